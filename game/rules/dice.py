@@ -1,0 +1,60 @@
+"""Chance without hidden state: a number is a hash of (seed, step, purpose).
+
+Undo cannot re-roll, and neither the order of games nor the number of workers can matter, because there is
+no generator that advances. The mixing function is splitmix64 (Steele, Lea & Flood 2014), integers only, so
+every machine gives the same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final, TypeVar
+
+_MASK: Final = (1 << 64) - 1
+_GOLDEN: Final = 0x9E3779B97F4A7C15
+
+T = TypeVar("T")
+
+
+def _mix(x: int) -> int:
+    x = (x + _GOLDEN) & _MASK
+    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
+    return x ^ (x >> 31)
+
+
+@lru_cache(maxsize=4096)
+def _key(purpose: str) -> int:
+    return int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
+
+
+def dice(seed: int, step: int, purpose: str) -> int:
+    """A 64-bit value, uniform and independent for different arguments, the same everywhere for equal ones."""
+    return _mix(_mix(_mix(seed & _MASK) ^ (step & _MASK)) ^ _key(purpose))
+
+
+class Dice:
+    """A stream of chance for one decision: the values of `dice` at one (seed, step, purpose), in turn."""
+
+    __slots__ = ("_count", "_root")
+
+    def __init__(self, seed: int, step: int, purpose: str) -> None:
+        self._root = dice(seed, step, purpose)
+        self._count = 0
+
+    def below(self, n: int) -> int:
+        """A number from 0 to n - 1. Raises ValueError when n is not positive."""
+        if n <= 0:
+            raise ValueError(f"There is no number below {n}.")
+        self._count += 1
+        return (_mix(self._root ^ self._count) * n) >> 64
+
+    def chance(self, percent: int) -> bool:
+        """True in `percent` of a hundred cases."""
+        return self.below(100) < percent
+
+    def pick(self, items: Sequence[T]) -> T:
+        """One of `items`, each as likely as another. Raises ValueError when there are none."""
+        return items[self.below(len(items))]

@@ -1,0 +1,54 @@
+"""Walk: leave the table. A party that nothing can be signed without breaks the talks if it does not return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.model.scenario import Public, Seat
+from game.rules.flow import advance
+from game.rules.kind import Move, MoveKind, name_of
+from game.rules.meters import add_tension, replaced, trust_of_others
+from game.rules.state import ConferenceTable, Desk, Phase, State
+
+
+@dataclass(frozen=True, slots=True)
+class Walk(Move):
+    """Leave. The party may return in a later session for 1 capital."""
+
+
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Walk) -> str | None:
+    return "Your delegation has left already." if table.away[seat] >= 0 else None
+
+
+def perform(public: Public, state: State, seat: Seat, move: Walk) -> State:
+    table = state.table
+    assert isinstance(table, ConferenceTable)
+    warned = table.warned[seat]
+    table = table._replace(
+        away=replaced(table.away, (seat,), table.session),
+        warned=table.warned[:seat] + (False,) + table.warned[seat + 1 :],
+    )
+    cause = f"{name_of(public, seat)} left the table"
+    if not warned:
+        table = trust_of_others(table, seat, -2, cause + " without warning")
+    return advance(public, State(add_tension(public, table, 1, cause), state.desks))
+
+
+def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Walk]:
+    yield Walk()
+
+
+def sentence(public: Public, seat: Seat, move: Walk) -> str:
+    return f"{name_of(public, seat)} leaves the table."
+
+
+KIND = MoveKind(
+    name="walk",
+    type=Walk,
+    phases=frozenset({Phase.FLOOR}),
+    refuse=refuse,
+    perform=perform,
+    sentence=sentence,
+    candidates=candidates,
+)

@@ -1,0 +1,65 @@
+"""What a set of terms may say, and whose consent makes it an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from game.model.package import OPEN, Terms
+from game.model.scenario import Public, Seat
+
+
+def satisfied(public: Public, seats: Collection[Seat]) -> bool:
+    """True when `seats` are enough to sign under the scenario's rule."""
+    signing = public.signing
+    if signing.rule == "k-of-n":
+        return len(seats) >= signing.k and all(veto in seats for veto in signing.vetoes)
+    return all(seat in seats for seat in public.signatories)
+
+
+def needed(public: Public, seat: Seat) -> bool:
+    """True when nothing can be signed without `seat`."""
+    signing = public.signing
+    if signing.rule == "k-of-n":
+        return seat in signing.vetoes or signing.k == len(public.parties)
+    return seat in public.signatories
+
+
+def terms_refusal(
+    public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
+) -> str | None:
+    """Why `terms` cannot stand in an offer, as a sentence, or None when they can.
+
+    `floors` are the lowest options left by gestures. `unlocked` are the guarantees given; None means that
+    guarantees play no part (alternating offers).
+    """
+    if len(terms) != len(public.issues):
+        return f"Terms must speak of {len(public.issues)} issues, not {len(terms)}; use -1 for an open issue."
+    for i, choice in enumerate(terms):
+        issue = public.issues[i]
+        if choice == OPEN:
+            continue
+        if not 0 <= choice < len(issue.options):
+            return f'"{issue.title}" has options 0 to {len(issue.options) - 1}, not {choice}.'
+        if floors and choice < floors[i]:
+            return f'After the gesture on "{issue.short}", nothing below "{issue.options[floors[i]].label}" is left.'
+        lock = issue.options[choice].guarantee
+        if unlocked is not None and lock is not None and lock not in unlocked:
+            return f'"{issue.options[choice].label}" needs the guarantee "{public.guarantees[lock].title}" first.'
+    return _rule_refusal(public, terms, floors) if public.feasibility else None
+
+
+def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> str | None:
+    def at(i: int) -> int:
+        return terms[i] if terms[i] != OPEN else (floors[i] if floors else 0)
+
+    for rule in public.feasibility:
+        if at(rule.issue) != rule.option:
+            continue
+        holds = at(rule.other_issue) == rule.other_option
+        if holds == (rule.kind == "requires"):
+            continue
+        one = public.issues[rule.issue].options[rule.option].label
+        other = public.issues[rule.other_issue].options[rule.other_option].label
+        verb = "requires" if rule.kind == "requires" else "cannot stand with"
+        return f'"{one}" {verb} "{other}": {rule.why}'
+    return None

@@ -1,0 +1,29 @@
+"""The briefing: the public part and one party's own sheet, all that a delegation brings to the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.model.scenario import Party, Public, Seat
+from game.model.sheet import Scenario, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What a seat knows before the first word."""
+
+    public: Public
+    seat: Seat
+    sheet: Sheet
+    digest: str
+    """The scenario's digest: names the tables that may be cached for this briefing."""
+
+    @property
+    def party(self) -> Party:
+        """The seat's own delegation."""
+        return self.public.parties[self.seat]
+
+
+def brief(scenario: Scenario, seat: Seat) -> Briefing:
+    """The briefing of `seat`. Raises IndexError when there is no such seat."""
+    return Briefing(scenario.public, seat, scenario.sheets[seat], scenario.digest)
