@@ -1,0 +1,42 @@
+"""Names for keys and chords.
+
+A chord is written "ctrl+shift+s": modifiers in that order, then the key as SDL names it, in small letters. On
+a Mac the command key counts as ctrl.
+"""
+
+from __future__ import annotations
+
+import pygame
+from pygame.event import Event
+
+ARROWS = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+MODIFIERS = (
+    ("ctrl", pygame.KMOD_CTRL | pygame.KMOD_META),
+    ("alt", pygame.KMOD_ALT),
+    ("shift", pygame.KMOD_SHIFT),
+)
+
+
+def chord(event: Event) -> str:
+    """The chord a key event stands for."""
+    held = [name for name, mask in MODIFIERS if event.mod & mask]
+    return "+".join([*held, pygame.key.name(event.key).lower()])
+
+
+def canonical(written: str) -> str:
+    """A chord as `chord` would write it. Raises ValueError for an unknown modifier.
+
+    >>> canonical("Shift+Ctrl+S")
+    'ctrl+shift+s'
+    """
+    *held, key = written.lower().replace(" ", "").split("+") if written != "+" else ["+"]
+    names = [name for name, _ in MODIFIERS]
+    unknown = [name for name in held if name not in names]
+    if unknown:
+        raise ValueError(f'"{written}" has an unknown modifier "{unknown[0]}"; known are {", ".join(names)}.')
+    return "+".join([*(name for name in names if name in held), key])

@@ -1,0 +1,110 @@
+"""The window, and the loop that keeps it alive.
+
+Sixty turns a second while something happens, fifteen when nothing has for two seconds. It never blocks on the
+event queue, so that what other threads post is seen in time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import pygame
+from pygame import Surface
+from pygame.event import Event
+
+from game.window.kit.root import UI
+from game.window.kit.style import Size
+
+BUSY, QUIET = 60, 15
+PATIENCE = 2000.0
+"""Milliseconds without input or movement after which the loop slows down."""
+INPUT = frozenset(
+    {
+        pygame.MOUSEMOTION,
+        pygame.MOUSEBUTTONDOWN,
+        pygame.MOUSEBUTTONUP,
+        pygame.MOUSEWHEEL,
+        pygame.KEYDOWN,
+        pygame.KEYUP,
+        pygame.TEXTINPUT,
+        pygame.VIDEORESIZE,
+    }
+)
+
+
+def prepare() -> None:
+    """Start the parts of pygame the window needs: display and fonts. Call before anything is drawn."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    if sys.platform.startswith("linux"):
+        # Without this, SDL copies each frame through a GPU texture, which costs more than painting it.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    pygame.display.init()
+    pygame.font.init()
+
+
+def open_window(
+    size: Size | None = None, *, title: str = "", icon: Surface | None = None, full_screen: bool = False
+) -> Surface:
+    """Open the window and return its surface. Without `size` it takes most of the desktop."""
+    prepare()
+    if icon:
+        pygame.display.set_icon(icon)
+    pygame.display.set_caption(title)
+    if full_screen:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    return pygame.display.set_mode(size or _most_of_the_desktop(), pygame.RESIZABLE)
+
+
+class Loop:
+    """Runs a UI until `stop`.
+
+    `on_quit` decides what closing the window does; it stops unless told otherwise.
+    """
+
+    def __init__(self, ui: UI, *, on_quit: Callable[[], None] | None = None) -> None:
+        self.ui = ui
+        self.on_quit = on_quit or self.stop
+        self.running = True
+        self._clock = pygame.time.Clock()
+        self._idle = 0.0
+
+    def stop(self) -> None:
+        """End after this turn."""
+        self.running = False
+
+    def run(self) -> None:
+        """Turn until stopped."""
+        pygame.key.set_repeat(350, 40)
+        pygame.display.update(self.ui.render(_screen()))
+        while self.running:
+            self.turn(self._clock.tick(BUSY if self._idle < PATIENCE else QUIET), pygame.event.get())
+
+    def turn(self, ms: float, events: list[Event]) -> None:
+        """One turn: `events`, what was posted, `ms` milliseconds, paint."""
+        busy = self.ui.awake or any(event.type in INPUT for event in events)
+        self._idle = 0.0 if busy else self._idle + ms
+        for event in events:
+            if event.type == pygame.QUIT:
+                self.on_quit()
+            else:
+                self.ui.handle(event)
+        self.ui.pump()
+        self.ui.tick(ms)
+        rects = self.ui.render(_screen())
+        if rects:
+            pygame.display.update(rects)
+
+
+def _screen() -> Surface:
+    surface = pygame.display.get_surface()
+    if surface is None:
+        raise RuntimeError("There is no window; call open_window first.")
+    return surface
+
+
+def _most_of_the_desktop() -> Size:
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return (max(1024, min(1920, int(width * 0.85))), max(640, min(1200, int(height * 0.85))))

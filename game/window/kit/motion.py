@@ -1,0 +1,63 @@
+"""Small movements: a value eased from here to there over some milliseconds.
+
+With reduced motion everything arrives at once. Nothing runs by itself; the window's `tick` moves it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Change = Callable[[float], None]
+
+
+@dataclass(slots=True)
+class Tween:
+    """One value on its way. State: the milliseconds gone by."""
+
+    change: Change
+    start: float
+    end: float
+    ms: float
+    gone: float = 0.0
+
+    def tick(self, ms: float) -> bool:
+        """Move on. True when it has arrived."""
+        self.gone = min(self.ms, self.gone + ms)
+        part = ease(self.gone / self.ms) if self.ms else 1.0
+        done = self.gone >= self.ms
+        self.change(self.end if done else self.start + (self.end - self.start) * part)
+        return done
+
+
+class Motion:
+    """All the values on their way; each owner has at most one. State: those tweens."""
+
+    def __init__(self) -> None:
+        self._tweens: dict[int, tuple[object, Tween]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._tweens)
+
+    def start(self, owner: object, tween: Tween) -> None:
+        """Begin, in the place of what that owner had under way."""
+        self._tweens[id(owner)] = (owner, tween)
+
+    def stop(self, owner: object) -> None:
+        """Drop what that owner has under way."""
+        self._tweens.pop(id(owner), None)
+
+    def tick(self, ms: float) -> None:
+        """Move everything on."""
+        for key, (_, tween) in list(self._tweens.items()):
+            if tween.tick(ms) and self._tweens.get(key, (None, None))[1] is tween:
+                del self._tweens[key]
+
+
+def ease(part: float) -> float:
+    """Quick at first and slow to arrive; 0 to 1.
+
+    >>> ease(0.0), ease(0.5), ease(1.0)
+    (0.0, 0.875, 1.0)
+    """
+    return 1 - (1 - part) ** 3

@@ -1,0 +1,186 @@
+"""What every widget asks before it measures or paints: scale, colours, type, icons.
+
+A `Style` is handed its palette, fonts and icons by the program, so the kit has no look of its own. The one
+thing to understand: lengths in the kit are design units (a 1280 by 800 window is scale 1), and only `Style`
+turns them into pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import pygame
+
+Rgb = tuple[int, int, int]
+Colour = str | Rgb
+"""A token of the palette, such as "ink", or the colour itself."""
+Size = tuple[int, int]
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A way to set text. `size` is in design units; `leading` is the line height as a multiple of it."""
+
+    size: float
+    weight: str = "regular"
+    family: str = "sans"
+    leading: float = 1.36
+
+
+@dataclass(frozen=True)
+class Look:
+    """The outfit a program gives the kit.
+
+    `tones` maps a tone ("paper") to its tokens; a token missing from a tone is looked up in the tone "any".
+    `icon(name, pixels, colour)` draws an icon.
+    """
+
+    tones: Mapping[str, Mapping[str, Rgb]]
+    faces: Mapping[str, Face]
+    font_path: Callable[[str, str], Path]
+    icon: Callable[[str, int, Rgb], pygame.Surface]
+    design: Size = (1280, 800)
+    scales: tuple[float, float] = (0.8, 3.0)
+
+
+class Lru(Generic[Key, Value]):
+    """A cache that forgets what was used longest ago. State: the values kept, at most `room` of them."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self._kept: OrderedDict[Key, Value] = OrderedDict()
+
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+        """The value under `key`, made now if it is not there."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+            if len(self._kept) > self.room:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._kept.clear()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+class Style:
+    """Turns design units, tokens and faces into pixels.
+
+    State: the scale, and caches of fonts, text and shapes.
+    """
+
+    def __init__(self, look: Look, *, text_scale: float = 1.0, reduced_motion: bool = False) -> None:
+        self.look = look
+        self.scale = 1.0
+        self.text_scale = text_scale
+        self.reduced_motion = reduced_motion
+        self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500)
+        self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
+        self._texts: Lru[tuple[str, Face, Rgb], pygame.Surface] = Lru(3000)
+        self._widths: Lru[tuple[str, Face], int] = Lru(8000)
+        self._lines: Lru[tuple[str, Face, int], tuple[str, ...]] = Lru(3000)
+
+    def fit(self, size: Size) -> None:
+        """Choose the scale at which the design fits a window of `size` pixels, in steps of a twentieth."""
+        width, height = self.look.design
+        low, high = self.look.scales
+        wanted = min(size[0] / width, size[1] / height)
+        self.rescale(math.floor(max(low, min(high, wanted)) * 20 + 1e-6) / 20)
+
+    def rescale(self, scale: float, text_scale: float | None = None) -> None:
+        """Set both scales, and forget whatever was drawn for the old ones."""
+        text = self.text_scale if text_scale is None else text_scale
+        if (scale, text) == (self.scale, self.text_scale):
+            return
+        self.scale, self.text_scale = scale, text
+        self._fonts.clear()
+        for cache in (self._texts, self._widths, self._lines, self.shapes):
+            cache.clear()
+
+    def px(self, length: float) -> int:
+        """A gap, radius or stroke in pixels. Does not grow with the text."""
+        return round(length * self.scale)
+
+    def across(self, length: float) -> int:
+        """A width in pixels.
+
+        Grows with the root of the text scale: columns widen, but not as fast as the words.
+        """
+        return round(length * self.scale * math.sqrt(self.text_scale))
+
+    def tall(self, length: float) -> int:
+        """A height in pixels, or the side of an icon. Grows as the text does."""
+        return round(length * self.scale * self.text_scale)
+
+    def colour(self, colour: Colour, tone: str) -> Rgb:
+        """The value of a token in a tone."""
+        if not isinstance(colour, str):
+            return colour
+        tones = self.look.tones
+        found = tones[tone].get(colour) or tones["any"].get(colour)
+        if found is None:
+            raise KeyError(f'Neither tone "{tone}" nor tone "any" has a colour "{colour}".')
+        return found
+
+    def face(self, face: str | Face) -> Face:
+        """The face of that name."""
+        return self.look.faces[face] if isinstance(face, str) else face
+
+    def font(self, face: Face) -> pygame.font.Font:
+        """The font for a face at the present scale, opened once."""
+        key = (face.family, face.weight, max(6, self.tall(face.size)))
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = pygame.font.Font(self.look.font_path(face.family, face.weight), key[2])
+        return font
+
+    def text(self, string: str, face: Face, colour: Rgb) -> pygame.Surface:
+        """One line of text, drawn. Shared: do not paint on it."""
+        return self._texts.get((string, face, colour), lambda: self.font(face).render(string, True, colour))
+
+    def text_width(self, string: str, face: Face) -> int:
+        """The width of one line of text in pixels."""
+        return self._widths.get((string, face), lambda: self.font(face).size(string)[0])
+
+    def line_height(self, face: Face) -> int:
+        """The distance between the tops of two lines in pixels."""
+        return self.tall(face.size * face.leading)
+
+    def lines(self, string: str, face: Face, width: int) -> tuple[str, ...]:
+        """`string` broken between words to fit `width` pixels. A word wider than that stays whole."""
+        return self._lines.get((string, face, width), lambda: tuple(self._wrap(string, face, width)))
+
+    def longest_word(self, string: str, face: Face) -> int:
+        """The width of the widest word in pixels: no column can be narrower."""
+        return max((self.text_width(word, face) for word in string.split()), default=0)
+
+    def icon(self, name: str, pixels: int, colour: Rgb) -> pygame.Surface:
+        """The icon of that name, drawn once for each size and colour."""
+        return self.shapes.get(("icon", name, pixels, colour), lambda: self.look.icon(name, pixels, colour))
+
+    def _wrap(self, string: str, face: Face, width: int) -> list[str]:
+        broken: list[str] = []
+        for paragraph in string.split("\n"):
+            line = ""
+            for word in paragraph.split(" "):
+                longer = f"{line} {word}" if line else word
+                if line and self.text_width(longer, face) > width:
+                    broken.append(line)
+                    line = word
+                else:
+                    line = longer
+            broken.append(line)
+        return broken
