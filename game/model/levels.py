@@ -90,7 +90,8 @@ def _cut_reference(reference: Reference | None, level: Level) -> Reference | Non
 def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
     points = tuple(sheet.points[i] for i in level.issues)
     links = tuple(_cut_link(k, place) for k in sheet.links if level.links and _link_stays(k, place))
-    audiences = tuple(_cut_audience(a, place) for a in sheet.audiences if level.audiences and set(a.issues) <= set(place))
+    heard = (a for a in sheet.audiences if level.audiences and set(a.issues) <= set(place))
+    audiences = tuple(_cut_audience(a, place) for a in heard)
     cards = tuple(_cut_card(card, place) for card in sheet.cards if card.issue is None or card.issue in place)
     best, whole = (sum(max(row) for row in rows) for rows in (points, sheet.points))
     share = (sheet.reservation * best * 2 + whole) // (2 * whole) if whole else sheet.reservation

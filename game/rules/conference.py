@@ -135,8 +135,10 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
         return _phase_words(table.phase, kind)
     if table.away[seat] >= 0 and kind.type not in (Pass, Return):
         return "Your delegation has left the table; return first."
-    price = kind.cost(public, table, desk, seat, move)
-    return _price_refusal(table, desk, seat, kind, price) or kind.refuse(public, table, desk, seat, move)
+    refused = kind.refuse(public, table, desk, seat, move)
+    if refused is not None:
+        return refused
+    return _price_refusal(table, desk, seat, kind, kind.cost(public, table, desk, seat, move))
 
 
 def _turn_refusal(
@@ -180,7 +182,7 @@ def _price_refusal(
     if price.points > desk.points:
         return f"This takes {_points(price.points)}; {_points(desk.points)} left in this turn."
     if price.capital > table.capital[seat]:
-        return f"This takes {price.capital} capital; there is {table.capital[seat]}. Consult your capital to regain some."
+        return f"This takes {price.capital} capital; there is {table.capital[seat]}. Consulting at home regains some."
     if table.phase is Phase.FLOOR and price.points == 0 and desk.free >= FREE_MOVES and kind.type not in _UNTIRING:
         return f"{FREE_MOVES} moves without cost are enough for one turn; pass the floor."
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.model.scenario import Public, Seat
-from game.rules.kind import Audience, Move, MoveKind, addressee, costs, name_of
+from game.rules.kind import Audience, Move, MoveKind, costs, name_of
 from game.rules.standing import whisper_refusal
 from game.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State
 

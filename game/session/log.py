@@ -1,0 +1,126 @@
+"""The event log and its wire form: a header, then one event a line.
+
+A line is JSON with sorted meaning: who moved, the move's name, and those of its fields that differ from
+their defaults. The same log always has the same text, so a digest over it names a game.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import MISSING, asdict, dataclass, fields
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from game.model.scenario import Seat
+from game.rules.kind import Move
+from game.rules.moves import BY_TYPE, KINDS
+from game.rules.protocol import RULES_VERSION
+
+FORMAT: Final = "communique-game 1"
+HUMAN: Final = "human"
+"""The name in a line-up for a seat that a person plays."""
+
+
+class Event(NamedTuple):
+    """One entry of the log."""
+
+    seat: Seat
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line: what has to be known to replay the events."""
+
+    scenario: str
+    digest: str
+    protocol: str
+    level: str
+    seed: int
+    rounds: int
+    lineup: tuple[str, ...]
+    """By seat, the negotiator's name or `human`."""
+    rules: int = RULES_VERSION
+    format: str = FORMAT
+
+
+class WireError(ValueError):
+    """A line that is no event; the message is a sentence without a place."""
+
+
+def header_line(header: Header) -> str:
+    """The header as one line of JSON, without the line's end."""
+    return json.dumps(asdict(header), ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, None if f.default is MISSING else (f.default,)) for f in fields(kind))
+
+
+_SPECS: Final = {kind.type: _fields(kind.type) for kind in KINDS.values()}
+"""By move type: field names, each with its default in a tuple, or None where it has none."""
+
+
+def encode_event(event: Event) -> dict[str, Any]:
+    """The event as a JSON object. Inverse of `decode_event`."""
+    move = event.move
+    out: dict[str, Any] = {"seat": event.seat, "move": BY_TYPE[type(move)].name}
+    for name, default in _SPECS[type(move)]:
+        value = getattr(move, name)
+        if default is None or value != default[0]:
+            out[name] = value
+    return out
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def event_line(event: Event) -> str:
+    """The event as one line of JSON, without the line's end."""
+    return _dumps(encode_event(event))
+
+
+def decode_event(data: object) -> Event:
+    """The event in a JSON object. Raises WireError with a sentence when it is none. Inverse of `encode_event`."""
+    if not isinstance(data, dict):
+        raise WireError("An event is a JSON object.")
+    rest = dict(data)
+    seat, name = rest.pop("seat", None), rest.pop("move", None)
+    if type(seat) is not int:
+        raise WireError(f'An event names its "seat" as a whole number, not {seat!r:.40}.')
+    if not isinstance(name, str) or name not in KINDS:
+        raise WireError(f"There is no move {name!r:.40}.")
+    return Event(Seat(seat), decode_move(name, rest))
+
+
+def decode_move(name: str, values: dict[str, Any]) -> Move:
+    """The move called `name` with these fields. Raises WireError with a sentence when they do not fit."""
+    kind = KINDS[name].type
+    known = {field.name for field in fields(kind)}
+    for key in values:
+        if key not in known:
+            raise WireError(f'The move "{name}" has no field {key!r:.40}.')
+    from pydantic import ValidationError
+
+    try:
+        move: Move = _adapter(kind).validate_json(json.dumps(values), strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "fields"
+        raise WireError(f'The move "{name}" has a bad "{place}": {first["msg"]}.') from None
+    return move
+
+
+@lru_cache(maxsize=64)
+def _adapter(kind: type[Any]) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def log_text(header: Header, events: Iterable[Event]) -> str:
+    """The whole log as it stands in a save without undos: header and events, one a line."""
+    lines = [header_line(header)]
+    lines += [event_line(event) for event in events]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,250 @@
+"""Saves: a file is the log, one line an event, written as it happens.
+
+A line is on its way to the disk before the move is shown as done, so a kill loses nothing that was shown. A
+power cut can tear the last line; reading drops a torn last line and says so. Nothing but appending ever
+touches a save, except that a torn tail is cut off when the game goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any, Final
+
+from game.model.sheet import Scenario
+from game.rules.protocol import RULES_VERSION
+from game.rules.state import IllegalMove
+from game.session.log import (
+    FORMAT,
+    Event,
+    Header,
+    WireError,
+    decode_event,
+    event_line,
+    header_line,
+)
+from game.session.session import Session
+
+SUFFIX: Final = ".communique"
+MAX_BYTES: Final = 32_000_000
+MAX_LINE: Final = 100_000
+
+
+class SaveError(Exception):
+    """A save that cannot be read or written, as one sentence with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """What a save file holds."""
+
+    path: Path
+    header: Header
+    events: tuple[Event, ...]
+    note: str
+    """A sentence when something was lost (a torn last line); empty otherwise."""
+    length: int
+    """Bytes of the file that are good."""
+
+
+def saves_folder() -> Path:
+    """Where saves live for this user; `COMMUNIQUE_SAVES` overrides it. The folder may not exist yet."""
+    chosen = os.environ.get("COMMUNIQUE_SAVES")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("communique", appauthor=False) / "saves"
+
+
+def new_save_path(header: Header, folder: Path | None = None) -> Path:
+    """A path that does not exist yet, named by scenario and time."""
+    folder = folder or saves_folder()
+    stem = f"{header.scenario}-{datetime.now():%Y%m%d-%H%M%S}"
+    for k in range(1000):
+        path = folder / f"{stem}{'' if k == 0 else f'-{k}'}{SUFFIX}"
+        if not path.exists():
+            return path
+    raise SaveError(f"{folder}: there are a thousand saves of this second; try again in a moment.")
+
+
+class Recorder:
+    """Writes a session's log as it grows. Holds an open file; use `close`, or `with`."""
+
+    def __init__(self, path: Path, session: Session, *, length: int | None = None, written: int = 0) -> None:
+        """Start a new save (`length` None), or go on with one whose first `length` bytes, `written` events, are good.
+
+        Raises SaveError when the file cannot be written, or a new one exists already.
+        """
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if length is None:
+                self._file: IO[bytes] = path.open("xb")
+                self._size = 0
+                self._write(header_line(session.header))
+            else:
+                self._file = path.open("r+b")
+                self._file.truncate(length)
+                self._size = length
+                self._finish_line()
+            for event in session.events[written:]:
+                self._write(event_line(event))
+        except FileExistsError:
+            raise SaveError(f"{path}: this file exists already; choose another name.") from None
+        except OSError as error:
+            raise SaveError(f"{path}: the game cannot be saved here ({error.strerror}).") from None
+        session.record(self._on_event)
+
+    def _finish_line(self) -> None:
+        if not self._size:
+            return
+        self._file.seek(self._size - 1)
+        whole = self._file.read(1) == b"\n"
+        self._file.seek(0, os.SEEK_END)
+        if not whole:
+            self._file.write(b"\n")
+            self._file.flush()
+            self._size += 1
+
+    def _on_event(self, session: Session, event: Event | int) -> None:
+        line = json.dumps({"undo": event}) if isinstance(event, int) else event_line(event)
+        try:
+            if os.fstat(self._file.fileno()).st_size != self._size:
+                raise SaveError(f"{self.path}: another program has written to this save; go on from a copy.")
+            self._write(line)
+        except OSError as error:
+            raise SaveError(f"{self.path}: the game could not be saved ({error.strerror}).") from None
+
+    def _write(self, line: str) -> None:
+        data = line.encode() + b"\n"
+        self._file.write(data)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._size += len(data)
+
+    def close(self) -> None:
+        """Close the file. Later events are not recorded."""
+        self._file.close()
+
+    def __enter__(self) -> Recorder:
+        """The recorder itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+
+def read_save(path: Path) -> Save:
+    """What the save holds. Raises SaveError with one sentence when it is none, or from a newer program."""
+    data = _bytes(path)
+    lines = data.split(b"\n")
+    torn = lines.pop() if lines else b""
+    header = _header(path, lines[0] if lines else torn)
+    events: list[Event] = []
+    for number, line in enumerate(lines[1:], start=2):
+        _take(path, number, line, events)
+    note, length = "", len(data)
+    if torn.strip() and lines:
+        try:
+            _take(path, len(lines) + 1, torn, events)
+        except SaveError:
+            length = len(data) - len(torn)
+            note = f"{path.name}: the last line was cut short (a power cut?); that one move is lost, all before it is here."
+    return Save(path, header, tuple(events), note, length)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SaveError(f"{path}: this file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
+        return path.read_bytes()
+    except OSError as error:
+        raise SaveError(f"{path}: the save cannot be read ({error.strerror}).") from None
+
+
+def _json(path: Path, number: int, line: bytes) -> Any:
+    if len(line) > MAX_LINE:
+        raise SaveError(f"{path}:{number}: this line is longer than any event ({MAX_LINE} bytes).")
+    try:
+        return json.loads(line.decode())
+    except (ValueError, RecursionError):
+        raise SaveError(f"{path}:{number}: this line is damaged; everything before it can be read.") from None
+
+
+def _header(path: Path, line: bytes) -> Header:
+    if not line.strip():
+        raise SaveError(f"{path}:1: this file is empty; a save begins with a header.")
+    data = _json(path, 1, line)
+    if not isinstance(data, dict) or not str(data.get("format", "")).startswith("communique-game"):
+        raise SaveError(f"{path}:1: this is no save of Communiqué.")
+    rules = data.get("rules")
+    if type(rules) is not int or rules < 1:
+        raise SaveError(f'{path}:1: the header\'s "rules" is {rules!r:.40}, not a version number.')
+    if rules > RULES_VERSION or data["format"] != FORMAT:
+        raise SaveError(
+            f"{path}:1: saved with rules {rules}; this program knows rules 1 to {RULES_VERSION}. "
+            "Update the program to open it."
+        )
+    return _checked_header(path, data)
+
+
+def _checked_header(path: Path, data: dict[str, Any]) -> Header:
+    want: dict[str, type] = {
+        "scenario": str, "digest": str, "protocol": str, "level": str, "seed": int, "rounds": int,
+        "lineup": list, "rules": int, "format": str,
+    }  # fmt: skip
+    for field in fields(Header):
+        if type(data.get(field.name)) is not want[field.name]:
+            raise SaveError(f'{path}:1: the header\'s "{field.name}" is missing or not a {want[field.name].__name__}.')
+    if any(not isinstance(name, str) for name in data["lineup"]):
+        raise SaveError(f'{path}:1: the header\'s "lineup" must hold names.')
+    if data["protocol"] not in ("conference", "alternating"):
+        raise SaveError(f'{path}:1: there is no protocol "{data["protocol"]:.40}".')
+    if not 1 <= data["rounds"] <= 1_000_000:
+        raise SaveError(f"{path}:1: {data['rounds']} rounds cannot be played.")
+    values = {field.name: data[field.name] for field in fields(Header)}
+    return Header(**(values | {"lineup": tuple(data["lineup"])}))
+
+
+def _take(path: Path, number: int, line: bytes, events: list[Event]) -> None:
+    data = _json(path, number, line)
+    if isinstance(data, dict) and set(data) == {"undo"}:
+        to = data["undo"]
+        if type(to) is not int or not 0 <= to <= len(events):
+            raise SaveError(f"{path}:{number}: cannot go back to event {to!r:.40}; there are {len(events)}.")
+        del events[to:]
+        return
+    try:
+        events.append(decode_event(data))
+    except WireError as error:
+        raise SaveError(f"{path}:{number}: {error}") from None
+
+
+def restore(save: Save, scenario: Scenario) -> Session:
+    """The session that `save` leads to. Raises SaveError when the scenario is another, or the log is not legal."""
+    header = save.header
+    if header.scenario != scenario.public.id or header.digest != scenario.digest:
+        raise SaveError(
+            f'{save.path}: saved with another version of scenario "{header.scenario}" '
+            f"(digest {header.digest[:12]}, here {scenario.digest[:12]}); find the file it was played with."
+        )
+    if len(header.lineup) != len(scenario.sheets):
+        raise SaveError(f"{save.path}:1: the line-up names {len(header.lineup)} of {len(scenario.sheets)} seats.")
+    try:
+        return Session.resume(scenario, header, save.events)
+    except KeyError as error:
+        raise SaveError(f"{save.path}:1: {error.args[0]}") from None
+    except IllegalMove as error:
+        number = error.__notes__[0] if getattr(error, "__notes__", None) else "?"
+        raise SaveError(f"{save.path}: event {number} is not legal: {error}") from None
+
+
+def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:
+    """The session of `save`, and a recorder that goes on writing to the same file."""
+    session = restore(save, scenario)
+    return session, Recorder(save.path, session, length=save.length, written=len(save.events))
