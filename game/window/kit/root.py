@@ -123,6 +123,7 @@ class UI:
         self.dialogs.append(dialog)
         dialog.mount(self)
         dialog.stale()
+        self._dirty_layout = True
         self._hide_tip()
         self.settle()
         first = self._find(dialog.first) if dialog.first else None
