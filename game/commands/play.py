@@ -1,0 +1,27 @@
+"""`communique play`: the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.commands._common import refuse
+
+
+def run(
+    scenario: Annotated[str | None, typer.Argument(help="Go straight to this scenario.")] = None,
+    save: Annotated[Path | None, typer.Option("--save", help="Go on with this saved game.")] = None,
+    screenshot: Annotated[
+        Path | None, typer.Option("--screenshot", help="Save a picture of the first screen and stop.")
+    ] = None,
+) -> None:
+    """Open the game's window."""
+    from game.window import run as open_window
+
+    if save is not None and not save.exists():
+        refuse(f'There is no file "{save}".')
+    if screenshot is not None and not screenshot.resolve().parent.is_dir():
+        refuse(f'There is no folder "{screenshot.parent}" to save the picture in.')
+    open_window(scenario=scenario, save=save, screenshot=screenshot)
