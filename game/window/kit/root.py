@@ -332,7 +332,7 @@ class UI:
     def _on_down(self, event: Event) -> bool:
         if event.button != 1:
             return False
-        self.by_keyboard = False
+        self._set_by(keyboard=False)
         self._pointer = event.pos
         self._hover(event.pos)
         target = self.at(event.pos)
@@ -372,7 +372,7 @@ class UI:
         return used
 
     def _on_key(self, event: Event) -> bool:
-        self._set_by_keyboard()
+        self._set_by(keyboard=True)
         if event.key == pygame.K_TAB:
             return self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         node = self.focused
@@ -467,9 +467,10 @@ class UI:
 
     # focus
 
-    def _set_by_keyboard(self) -> None:
-        if not self.by_keyboard:
-            self.by_keyboard = True
+    def _set_by(self, *, keyboard: bool) -> None:
+        """Note what the person uses; the focus ring is stronger for the keyboard."""
+        if keyboard != self.by_keyboard:
+            self.by_keyboard = keyboard
             self._damage_ring()
 
     def _tab(self, by: int) -> bool:
