@@ -1,0 +1,373 @@
+"""The app: one window, a stack of screens, the settings, the game being played.
+
+A screen is a file in `screens/`; it builds widgets and asks the app to go elsewhere. The app never looks into
+a screen. The one thing to understand: whenever the game changes, `follow` decides whether the screen is
+built again or another takes its place (the curtain between two people, the closing at the end).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pygame
+
+from game.window import screens, theme
+from game.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
+from game.window.settings import Settings, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from game.window.game import Game
+
+Action = Callable[[], None]
+Size = tuple[int, int]
+PICTURE_SIZE: Size = (1280, 800)
+"""The size of a picture taken without a size."""
+
+
+class WindowError(Exception):
+    """The window cannot open; the message is a sentence for the person at the keyboard."""
+
+
+class Key(NamedTuple):
+    """What a chord does on a screen, in words and in deed."""
+
+    says: str
+    action: Action
+
+
+class Screen:
+    """One screen. A subclass builds it; the app shows it, and asks it to follow the game.
+
+    The constructor takes the app and whatever `App.go` was given.
+    """
+
+    name = ""
+    """Its name, which is the name of its file."""
+    first = ""
+    """The id of the widget that has the focus when the screen appears."""
+    follows = False
+    """True for screens that show the running game: they are refreshed when it changes, and left when it ends."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    def build(self) -> Widget:
+        """The whole content, new each time. Give controls and scrolls ids: they keep focus and place by them."""
+        raise NotImplementedError
+
+    def keys(self) -> dict[str, Key]:
+        """Chords of this screen beside the app's own (Escape, F1, F11)."""
+        return {}
+
+    def shown(self) -> None:
+        """The screen has just appeared, or is back after another was on top."""
+
+    def hidden(self) -> None:
+        """Another screen takes its place. Stop whatever is under way."""
+
+    def refresh(self) -> None:
+        """The game has changed, or the settings have. Builds everything again unless overridden."""
+        self.app.rebuild()
+
+    def escape(self) -> None:
+        """Escape was pressed and no dialog was open. Goes back unless overridden."""
+        self.app.back()
+
+
+class App:
+    """The open window. State: the widgets, the stack of screens, the settings, the game."""
+
+    def __init__(self, size: Size, *, settings: Settings | None = None, inline: bool = False) -> None:
+        """`inline` lets computer delegations think on the window's own thread, for tests."""
+        self.settings = settings or Settings()
+        self.inline = inline
+        self.ui = UI(
+            theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion),
+            size,
+            _backdrop(),
+        )
+        self.sound = _sound(self.settings)
+        self.game: Game | None = None
+        self.stack: list[Screen] = []
+        self.loop: Loop | None = None
+
+    # screens
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that is shown."""
+        return self.stack[-1]
+
+    def go(self, name: str, **given: Any) -> Screen:
+        """Show a screen on top of the present one, so that `back` returns here."""
+        return self._put(self.stack, name, given)
+
+    def turn_to(self, name: str, **given: Any) -> Screen:
+        """Show a screen in the place of the present one."""
+        return self._put(self.stack[:-1], name, given)
+
+    def begin(self, name: str, **given: Any) -> Screen:
+        """Show a screen with only the title behind it, as when a game starts."""
+        return self._put(self.stack[:1], name, given)
+
+    def back(self) -> None:
+        """Show the screen below. On the last one nothing happens."""
+        if len(self.stack) > 1:
+            self.screen.hidden()
+            self.stack.pop()
+            self._show()
+
+    def home(self) -> None:
+        """Close the game and show the title."""
+        self.close_game()
+        if self.stack:
+            self.screen.hidden()
+        self.stack = []
+        self._put([], "title", {})
+
+    def rebuild(self) -> None:
+        """Build the present screen again; focus and scroll places stay by id."""
+        self.ui.show(self.screen.build())
+        self._bind()
+
+    # what lies on top
+
+    def dialog(self, dialog: Dialog) -> None:
+        """Open a dialog. Close it with `app.ui.close()`."""
+        self.ui.open(dialog)
+
+    def confirm(self, title: str, body: str, yes: str, action: Action, *, no: str = "Cancel") -> None:
+        """Ask before something that cannot be taken back."""
+
+        def agreed() -> None:
+            self.ui.close()
+            action()
+
+        buttons = [Button(yes, agreed, kind="danger", id="yes"), Button(no, self.ui.close, id="no")]
+        self.dialog(ask(title, body, buttons, id="confirm"))
+
+    def tell(self, title: str, body: str) -> None:
+        """Say something that must be read, with one button."""
+        self.dialog(ask(title, body, [Button("Close", self.ui.close, kind="primary", id="ok")], id="told"))
+
+    def toast(self, text: str) -> None:
+        """Say something in passing."""
+        self.ui.toast(text)
+
+    def post(self, action: Action) -> None:
+        """Have `action` called on the window's thread, soon. May be called from any thread."""
+        self.ui.post(action)
+
+    # the game
+
+    def play(self, game: Game) -> None:
+        """Make `game` the one that is played. Show it with `enter_game`."""
+        self.close_game()
+        self.game = game
+        game.subscribe(self.follow)
+        game.on_error = lambda sentence: self.tell("The game goes on unsaved", sentence)
+
+    def enter_game(self) -> None:
+        """Show the running game: its closing, the curtain, or the table."""
+        game = self.game
+        if game is None:
+            return
+        if game.over:
+            self.begin("closing")
+        elif game.curtain:
+            self.begin("curtain")
+        else:
+            self.begin("table", game=game)
+            game.start()
+
+    def follow(self) -> None:
+        """The game has changed: refresh the screen, or go on to the one that belongs there now."""
+        game = self.game
+        if game is None or not self.stack or not self.screen.follows:
+            return
+        if game.over or (game.curtain and self.screen.name != "curtain"):
+            self.enter_game()
+        else:
+            self.screen.refresh()
+
+    def close_game(self) -> None:
+        """Stop the game that is played; what was saved stays."""
+        if self.game is not None:
+            self.game.close()
+            self.game = None
+
+    # settings
+
+    def set(self, **changes: Any) -> None:
+        """Change settings by name, keep them, and let them take effect at once."""
+        before, self.settings = self.settings, replace(self.settings, **changes)
+        problem = write_settings(self.settings)
+        if problem:
+            self.toast(problem)
+        self._apply(before)
+
+    def full_screen(self) -> None:
+        """Turn full screen on or off."""
+        self.set(full_screen=not self.settings.full_screen)
+
+    def quit(self) -> None:
+        """Close the window. A running game is saved already."""
+        self.close_game()
+        if self.loop:
+            self.loop.stop()
+
+    # inside
+
+    def _put(self, below: list[Screen], name: str, given: dict[str, Any]) -> Screen:
+        screen = screens.find(name)(self, **given)
+        if self.stack:
+            self.screen.hidden()
+        self.stack = [*below, screen]
+        self._show()
+        return screen
+
+    def _show(self) -> None:
+        screen = self.screen
+        self.ui.show(screen.build(), keep=False)
+        self._bind()
+        first = self.ui._find(screen.first) if screen.first else None
+        if first is not None and first.focuses():
+            self.ui.focus(first)
+        screen.shown()
+
+    def _bind(self) -> None:
+        screen = self.screen
+        self.ui.bind("escape", screen.escape, "Go back")
+        if screen.name != "help":
+            self.ui.bind("f1", lambda: self._help(), "Help")
+        self.ui.bind("f11", self.full_screen, "Full screen")
+        for chord, key in screen.keys().items():
+            self.ui.bind(chord, key.action, key.says)
+
+    def _help(self) -> None:
+        self.go("help")
+
+    def _apply(self, before: Settings) -> None:
+        now, style = self.settings, self.ui.style
+        style.reduced_motion = now.reduced_motion
+        if self.game is not None:
+            self.game.delay = now.delay
+        if now.text != before.text:
+            style.rescale(style.scale, now.text / 100)
+            self.ui.restyle()
+        if (now.sound, now.volume) != (before.sound, before.volume):
+            self.sound = _sound(now)
+        if now.full_screen != before.full_screen and self.loop is not None:
+            self._reopen()
+        self.screen.refresh()
+
+    def _reopen(self) -> None:
+        surface = open_window(title=_TITLE, full_screen=self.settings.full_screen)
+        self.ui.resize(surface.get_size())
+
+
+_TITLE = "Communiqué"
+
+
+def run(
+    scenario: str | None = None,
+    *,
+    save: Path | None = None,
+    screenshot: Path | None = None,
+    screen: str = "",
+    size: Size | None = None,
+) -> None:
+    """Open the window, and return when it closes; see `game.window.run`. Raises WindowError."""
+    problem = doubled()
+    if problem:
+        raise WindowError(problem)
+    settings = read_settings()
+    surface = _open(settings, size, picture=screenshot is not None)
+    app = App(surface.get_size(), settings=settings)
+    _arrive(app, scenario, save, screen)
+    if screenshot is not None:
+        _take_picture(app, surface, screenshot)
+    else:
+        app.loop = Loop(app.ui, on_quit=app.quit)
+        app.loop.run()
+    app.close_game()
+    pygame.quit()
+
+
+def doubled() -> str:
+    """A sentence when pygame and pygame-ce are both installed, so that each breaks the other; empty otherwise."""
+    if _installed("pygame") and _installed("pygame-ce"):
+        return (
+            "Both pygame and pygame-ce are installed here, and each overwrites parts of the other. "
+            "Run: pip uninstall -y pygame pygame-ce && pip install pygame-ce"
+        )
+    return ""
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Surface:
+    if picture:
+        return _open_for_picture(size or PICTURE_SIZE)
+    try:
+        return open_window(size, title=_TITLE, full_screen=settings.full_screen and size is None)
+    except pygame.error as error:
+        raise WindowError(_no_display(str(error))) from None
+
+
+def _open_for_picture(size: Size) -> pygame.Surface:
+    """A surface under whatever driver there is, the dummy one if there is no other."""
+    try:
+        prepare()
+        return pygame.display.set_mode(size)
+    except pygame.error:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        prepare()
+        return pygame.display.set_mode(size)
+
+
+def _no_display(cause: str) -> str:
+    return (
+        f"The window cannot open: there is no display ({cause}). Games can be run without one with "
+        "`communique simulate`, and SDL_VIDEODRIVER=dummy lets the window open unseen, for pictures and tests."
+    )
+
+
+def _arrive(app: App, scenario: str | None, save: Path | None, screen: str) -> None:
+    app.go("title")
+    if save is not None:
+        from game.window.game import open_save
+
+        app.play(open_save(app, save))
+        app.enter_game()
+    elif scenario is not None:
+        from game.loading.scenario import load_scenario
+
+        app.go("seat", scenario=load_scenario(scenario))
+    elif screen and screen != "title":
+        app.go(screen)
+
+
+def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
+    app.ui.tick(10_000)
+    app.ui.paint_all(surface)
+    pygame.image.save(surface, str(path))
+
+
+def _backdrop() -> Callable[[Size], pygame.Surface] | None:
+    return None
+
+
+def _sound(settings: Settings) -> Any:
+    return None
