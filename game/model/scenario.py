@@ -232,7 +232,7 @@ class Public:
     tension_shift: tuple[tuple[int, ...], ...] = ()
     """tension_shift[party][tension]: what tension adds to the party's no-deal value, in points; 5 columns."""
     tension_on: bool = True
-    """False at levels that play without tension: the meter then never moves."""
+    """False at levels that play without tension: the meter then stays at 0, where sheets state no deal's worth."""
     sessions: int = 6
     rounds: int = 20
     """Deadline of the alternating protocol."""

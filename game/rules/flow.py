@@ -46,7 +46,7 @@ def opening_table(public: Public) -> ConferenceTable:
         queue=(),
         capital=(start.capital,) * n,
         trust=((start.trust,) * n,) * n,
-        tension=start.tension,
+        tension=start.tension if public.tension_on else 0,
         credibility=(start.credibility,) * n,
         offers=(),
         offered=0,

@@ -1,0 +1,97 @@
+"""Tension: 0 to 4, public; where it starts, what moves it, and the session back from the brink."""
+
+from builders import Play, build, news, three, trio
+
+from game.model.scenario import Meters
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.press import Press
+from game.rules.moves.walk import Walk
+from game.rules.moves.warn import Warn
+from game.rules.state import Phase
+
+
+def test_tension_starts_where_the_scenario_says():
+    assert Play(three(meters=Meters(tension=3))).table.tension == 3
+
+
+def test_a_level_without_tension_is_played_at_tension_0():
+    play = Play(three(meters=Meters(tension=4), tension_on=False))
+    assert play.table.tension == 0
+    assert not play.table.brink
+
+
+def test_without_tension_a_warning_moves_no_tension():
+    play = Play(three(tension_on=False))
+    play(Warn())
+    assert play.table.tension == 0
+
+
+def test_two_firm_lines_in_the_press_raise_tension():
+    play = Play(three()).phase(Phase.PRESS)
+    play(Press(2), Press(2), Press(1))
+    assert play.table.tension == 2
+    assert [c.cause for c in play.table.changes] == ["more than one delegation took a firm line in the press"]
+
+
+def test_one_firm_line_alone_leaves_tension():
+    play = Play(three()).phase(Phase.PRESS)
+    play(Press(2), Press(1), Press(0))
+    assert play.table.tension == 1
+
+
+def test_open_lines_of_all_lower_tension():
+    play = Play(three()).phase(Phase.PRESS)
+    play(Press(0), Press(0), Press(0))
+    assert play.table.tension == 0
+
+
+def test_open_and_neutral_lines_leave_tension():
+    play = Play(three()).phase(Phase.PRESS)
+    play(Press(0), Press(0), Press(1))
+    assert play.table.tension == 1
+
+
+def test_tension_never_passes_4():
+    play = Play(three(meters=Meters(tension=4)))
+    play(Warn())
+    assert play.table.tension == 4
+
+
+def test_tension_4_opens_a_session_back_from_the_brink_without_news():
+    play = Play(three(meters=Meters(tension=4), news=(news(),)))
+    assert play.table.brink
+    assert play.table.phase is Phase.FLOOR
+    assert play.table.drawn == ()
+
+
+def test_at_the_brink_nobody_takes_a_firm_line():
+    play = Play(three(meters=Meters(tension=4))).phase(Phase.PRESS)
+    assert play.refusal(Press(2)) == "Back from the brink: no firm line in this session."
+    assert play.refusal(Press(1)) == ""
+
+
+def test_the_brink_lowers_tension_by_one_when_its_session_closes():
+    play = Play(three(meters=Meters(tension=4))).session(1)
+    assert play.table.tension == 3
+    assert not play.table.brink
+
+
+def test_highest_tension_is_never_an_instant_end():
+    play = Play(trio(meters=Meters(tension=3)))
+    play(Warn(), Walk())
+    assert play.table.tension == 4
+    assert play.ending is None
+    play(Pass(), Pass())
+    assert play.table.phase is Phase.PRESS
+
+
+def test_time_running_out_at_the_highest_tension_breaks_the_talks():
+    play = Play(build(sessions=1, meters=Meters(tension=3)))
+    play.phase(Phase.PRESS)(Press(2), Press(2))
+    assert play.ending == ("breakdown", (), (), "time ran out at the highest tension")
+
+
+def test_time_running_out_below_the_highest_tension_adjourns_the_talks():
+    play = Play(build(sessions=1, meters=Meters(tension=2)))
+    play.phase(Phase.PRESS)(Press(2), Press(2))
+    assert play.ending == ("adjourned", (), (), "the sessions ran out without an agreement")
