@@ -170,7 +170,7 @@ class App:
         self.close_game()
         self.game = game
         game.subscribe(self.follow)
-        game.on_error = lambda sentence: self.tell("The game goes on unsaved", sentence)
+        game.on_error = self.tell
 
     def enter_game(self) -> None:
         """Show the running game: its closing, the curtain, or the table."""
