@@ -6,6 +6,8 @@ left, opens the next phase; `settle_agreement` sends agreed terms to the signing
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from game.model.package import OPEN, Terms
 from game.model.scenario import Public, Role, Seat
 from game.rules.meters import add_credibility, add_tension, add_trust
@@ -21,7 +23,7 @@ from game.rules.state import (
     Phase,
     State,
 )
-from game.rules.terms import needed, satisfied
+from game.rules.terms import broken, needed, satisfied
 
 POINTS = {Role.PRINCIPAL: 2, Role.MEDIATOR: 3}
 """Action points of a floor turn, by role."""
@@ -200,8 +202,8 @@ def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTabl
 def common_ground(public: Public, table: ConferenceTable) -> Terms:
     """The clauses of the draft that enough signatories to sign have initialled; open elsewhere.
 
-    The same set of parties must have initialled every clause kept, so under k-of-n the largest such set of
-    clauses is found by keeping the parties that initialled most, vetoes first.
+    The same parties must have initialled every clause kept; under k-of-n they are chosen so that most clauses
+    are kept. A clause that cannot stand without one that was not initialled is left out too.
     """
     draft = table.draft
     if draft is None:
@@ -209,19 +211,31 @@ def common_ground(public: Public, table: ConferenceTable) -> Terms:
     said = [i for i, choice in enumerate(draft.terms) if choice != OPEN]
     seats = _largest_side(public, table, said)
     kept = {i for i in said if all(table.marks[s][i] == INITIAL for s in seats)} if seats else set()
-    return tuple(choice if i in kept else OPEN for i, choice in enumerate(draft.terms))
+    return _standing_alone(public, table, tuple(choice if i in kept else OPEN for i, choice in enumerate(draft.terms)))
+
+
+def _standing_alone(public: Public, table: ConferenceTable, terms: Terms) -> Terms:
+    """`terms` without the clauses that break a rule between options, now that others are open."""
+    while (rule := broken(public, terms, table.floors)) is not None:
+        at = rule.issue if terms[rule.issue] != OPEN else rule.other_issue
+        if terms[at] == OPEN:
+            return (OPEN,) * len(terms)
+        terms = (*terms[:at], OPEN, *terms[at + 1 :])
+    return terms
 
 
 def _largest_side(public: Public, table: ConferenceTable, said: list[int]) -> tuple[Seat, ...]:
     if public.signing.rule != "k-of-n":
         return public.signatories
-    vetoes = public.signing.vetoes
-    eager = sorted(
-        (s for s in public.signatories if table.away[s] < 0),
-        key=lambda s: (s not in vetoes, -sum(table.marks[s][i] == INITIAL for i in said), s),
-    )
-    side = tuple(eager[: public.signing.k])
-    return side if satisfied(public, side) else ()
+    here = [s for s in public.signatories if table.away[s] < 0]
+    sides = [side for side in combinations(here, public.signing.k) if satisfied(public, side)]
+    shared = {side: sum(all(table.marks[s][i] == INITIAL for s in side) for i in said) for side in sides}
+    return max(sides, key=lambda side: shared[side], default=())
+
+
+def drop_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` without a draft, and without any mark."""
+    return table._replace(draft=None, marks=((NO_MARK,) * len(public.issues),) * len(public.parties))
 
 
 def check_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
@@ -262,7 +276,7 @@ def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable
     offers = tuple(o for o in table.offers if o.id != agreed.source)
     table = table._replace(offers=offers)
     if agreed.source == "draft":
-        table = table._replace(draft=None, marks=((NO_MARK,) * len(public.issues),) * len(public.parties))
+        table = drop_draft(public, table)
     if phase is Phase.BALLOT and table.draft is None:
         return _next_phase(public, table._replace(phase=phase, queue=()))
     return table._replace(phase=phase, queue=queue)

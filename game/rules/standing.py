@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from game.model.package import Terms
-from game.model.scenario import NATURE, Public, Seat
+from game.model.scenario import Public, Seat
 from game.rules.flow import to_signing
 from game.rules.kind import name_of
 from game.rules.state import Agreed, ConferenceTable, Desk, Standing, State
-from game.rules.terms import satisfied
+from game.rules.terms import satisfied, terms_refusal
 
 KEPT = 2
 """How many standing offers of one author stay open; an older one lapses when a new one is made."""
@@ -114,16 +114,7 @@ def _accepted(standing: Standing, seat: Seat) -> Standing:
     return standing._replace(accepted=tuple(sorted({*standing.accepted, seat})))
 
 
-def withdraw_voided(table: ConferenceTable, public: Public) -> ConferenceTable:
-    """`table` without plenary offers that a gesture's floor has made impossible."""
-    kept = tuple(
-        o
-        for o in table.offers
-        if all(c < 0 or c >= floor for c, floor in zip(o.terms, table.floors, strict=True))
-    )
+def withdraw_voided(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` without plenary offers that can no longer be signed, since a gesture has fixed a floor."""
+    kept = tuple(o for o in table.offers if terms_refusal(public, o.terms, table.floors, table.unlocked) is None)
     return table if len(kept) == len(table.offers) else table._replace(offers=kept)
-
-
-def nobody(seat: Seat) -> bool:
-    """True for the seat that is nobody's."""
-    return seat == NATURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from game.model.package import OPEN, Terms
-from game.model.scenario import Public, Seat
+from game.model.scenario import Feasibility, Public, Seat
 
 
 def satisfied(public: Public, seats: Collection[Seat]) -> bool:
@@ -48,18 +48,25 @@ def terms_refusal(
     return _rule_refusal(public, terms, floors) if public.feasibility else None
 
 
-def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> str | None:
+def broken(public: Public, terms: Terms, floors: Sequence[int] = ()) -> Feasibility | None:
+    """The first rule between two options that `terms` break once open issues fall to their floor; None if none."""
+
     def at(i: int) -> int:
         return terms[i] if terms[i] != OPEN else (floors[i] if floors else 0)
 
     for rule in public.feasibility:
         if at(rule.issue) != rule.option:
             continue
-        holds = at(rule.other_issue) == rule.other_option
-        if holds == (rule.kind == "requires"):
-            continue
-        one = public.issues[rule.issue].options[rule.option].label
-        other = public.issues[rule.other_issue].options[rule.other_option].label
-        verb = "requires" if rule.kind == "requires" else "cannot stand with"
-        return f'"{one}" {verb} "{other}": {rule.why}'
+        if (at(rule.other_issue) == rule.other_option) != (rule.kind == "requires"):
+            return rule
     return None
+
+
+def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> str | None:
+    rule = broken(public, terms, floors)
+    if rule is None:
+        return None
+    one = public.issues[rule.issue].options[rule.option].label
+    other = public.issues[rule.other_issue].options[rule.other_option].label
+    verb = "requires" if rule.kind == "requires" else "cannot stand with"
+    return f'"{one}" {verb} "{other}": {rule.why}'

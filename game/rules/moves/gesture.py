@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.model.package import OPEN
 from game.model.scenario import Public, Seat
 from game.rules.drafting import put_draft
+from game.rules.flow import drop_draft
 from game.rules.kind import Move, MoveKind, costs, name_of
 from game.rules.meters import add_tension, replaced, trust_of_others
 from game.rules.standing import withdraw_voided
@@ -47,12 +48,15 @@ def perform(public: Public, state: State, seat: Seat, move: MakeGesture) -> Stat
     cause = f"{name_of(public, seat)}: {gesture.title}"
     table = trust_of_others(table, seat, gesture.trust, cause)
     table = add_tension(public, table, gesture.tension, cause)
-    table = withdraw_voided(table, public)
+    table = withdraw_voided(public, table)
     return State(_lift_draft(public, table), state.desks)
 
 
 def _lift_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
-    """A draft below the new floor rises to it: the step has been made, so the text must say at least that."""
+    """A draft below the new floor rises to it: the step has been made, so the text must say at least that.
+
+    A draft that could not be signed then, because two of its clauses no longer stand together, falls.
+    """
     draft = table.draft
     if draft is None:
         return table
@@ -60,6 +64,8 @@ def _lift_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
         choice if choice == OPEN else max(choice, floor)
         for choice, floor in zip(draft.terms, table.floors, strict=True)
     )
+    if terms_refusal(public, lifted, table.floors, table.unlocked) is not None:
+        return drop_draft(public, table)
     return table if lifted == draft.terms else put_draft(public, table, draft.by, lifted)
 
 
