@@ -18,6 +18,7 @@ import pygame
 
 from game.window import screens, theme
 from game.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
+from game.window.screens._room import backdrop
 from game.window.settings import Settings, read_settings, write_settings
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class App:
         self.ui = UI(
             theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion),
             size,
-            _backdrop(),
+            backdrop,
         )
         self.sound = _sound(self.settings)
         self.game: Game | None = None
@@ -363,10 +364,6 @@ def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
     app.ui.tick(10_000)
     app.ui.paint_all(surface)
     pygame.image.save(surface, str(path))
-
-
-def _backdrop() -> Callable[[Size], pygame.Surface] | None:
-    return None
 
 
 def _sound(settings: Settings) -> Any:

@@ -1,0 +1,70 @@
+"""The title: where everything starts and ends. It reads no scenario, so that it is there at once."""
+
+from __future__ import annotations
+
+import game
+from game.window.app import Key, Screen
+from game.window.kit import Button, Canvas, Column, Label, Row, Spacer, Widget
+from game.window.screens._room import draw_table
+from game.window.screens._saves import Found, latest
+
+
+class Title(Screen):
+    """Name of the game, and the ways on from here."""
+
+    name = "title"
+    first = "new"
+
+    def build(self) -> Widget:
+        last = latest()
+        words = Column(
+            Label("Communiqué", "display"),
+            Label("A negotiation game about a real summit, and some that never were.", "lead", colour="muted"),
+            Spacer(height=10),
+            *self._buttons(last),
+            Spacer(),
+            Label("What an option is worth to a delegation is a teaching assumption of ours, on every sheet.", "small", colour="muted"),
+            Label(f"Version {game.__version__}", "caption", colour="muted"),
+            gap=9,
+            width=340,
+            justify="start",
+        )
+        picture = Canvas(draw_table, keep=True, flex=1, id="picture")
+        return Row(words, picture, gap=36, pad=(64, 56, 36, 28), align="stretch")
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+n": Key("New game", self._new), "ctrl+o": Key("Load a game", self._load)}
+
+    def escape(self) -> None:
+        pass
+
+    def _buttons(self, last: Found | None) -> list[Widget]:
+        app = self.app
+        go_on: list[Widget] = []
+        if last is not None:
+            go_on = [Button("Continue", lambda: self._continue(last), icon="play", note=last.words, id="continue", align="left")]
+        return [
+            Button("New game", self._new, kind="primary", icon="table", id="new", align="left"),
+            *go_on,
+            Button("Load a game", self._load, icon="load", id="load", align="left"),
+            Button("Settings", lambda: self._go("settings"), icon="gear", id="settings", align="left"),
+            Button("How to play", lambda: self._go("help"), icon="help", id="help", align="left"),
+            Button("Quit", app.quit, kind="quiet", icon="leave", id="quit", align="left"),
+        ]
+
+    def _new(self) -> None:
+        self._go("browser")
+
+    def _load(self) -> None:
+        self._go("load")
+
+    def _go(self, name: str) -> None:
+        self.app.go(name)
+
+    def _continue(self, last: Found) -> None:
+        from game.window.screens._saves import open_it
+
+        open_it(self.app, last.path)
+
+
+SCREEN = Title
