@@ -1,0 +1,153 @@
+"""What the others may want, learned from what they say and do.
+
+A frequency estimate in the spirit of Hindriks & Tykhonov (2008): for each other party, how much each issue
+weighs with it and how much it likes each option, as integer tallies. The prior is what the party says in
+public: its stated goals. Every offer, mark, criticism, answer and promise adds to the tallies; a clause that
+answers one's own wish counts for little, since it may be there to please.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.model.package import Terms
+from game.model.scenario import Public, Seat
+from game.rules.state import BLOCK, HOLD, INITIAL
+
+WHOLE: Final = 1000
+"""What a party's best package is worth in `Beliefs.table`."""
+
+_WEIGHT: Final = 10
+_GOAL_WEIGHT: Final = 5
+_LIKE: Final = 20
+_GOAL_LIKE: Final = 24
+_LEAST: Final = 2
+"""Weights never fall below this."""
+
+
+class Beliefs:
+    """One seat's estimates of all the others. Holds state."""
+
+    __slots__ = ("_tables", "_views", "likes", "seat", "weights")
+
+    def __init__(self, public: Public, seat: Seat) -> None:
+        self.seat = seat
+        self.weights = [[_WEIGHT] * len(public.issues) for _ in public.parties]
+        self.likes = [[[_LIKE] * len(issue.options) for issue in public.issues] for _ in public.parties]
+        for p, party in enumerate(public.parties):
+            wanted: dict[int, set[int]] = {}
+            for goal in party.goals:
+                wanted.setdefault(goal.issue, set()).update(goal.options)
+            for issue, options in wanted.items():
+                self.weights[p][issue] += _GOAL_WEIGHT
+                row = self.likes[p][issue]
+                for k in range(len(row)):
+                    row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
+        self._views: dict[Seat, Terms] = {}
+        self._tables: dict[Seat, list[list[int]]] = {}
+
+    # -- what was heard --------------------------------------------------------
+
+    def offered(self, seat: Seat, terms: Terms, wished_by_me: Terms) -> None:
+        """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
+        before = self._views.get(seat)
+        self._views[seat] = terms
+        weights, likes = self.weights[seat], self.likes[seat]
+        for i, choice in enumerate(terms):
+            if choice < 0:
+                continue
+            pleasing = bool(wished_by_me) and wished_by_me[i] == choice
+            likes[i][choice] += 2 if pleasing else (10 if before is None else 6)
+            if before is not None and not pleasing:
+                weights[i] = weights[i] + 1 if before[i] == choice else max(_LEAST, weights[i] - 1)
+        self._tables.pop(seat, None)
+
+    def accepted(self, seat: Seat, terms: Terms) -> None:
+        """`seat` accepted an offer of `terms`."""
+        for i, choice in enumerate(terms):
+            self.likes[seat][i][choice] += 2
+        self._tables.pop(seat, None)
+
+    def marked(self, seat: Seat, draft: Terms, marks: Sequence[int]) -> None:
+        """`seat` marked the draft."""
+        weights, likes = self.weights[seat], self.likes[seat]
+        for i, mark in enumerate(marks):
+            if draft[i] < 0:
+                continue
+            if mark == INITIAL:
+                likes[i][draft[i]] += 4
+            elif mark == HOLD:
+                likes[i][draft[i]] -= 6
+                weights[i] += 1
+            elif mark == BLOCK:
+                likes[i][draft[i]] -= 12
+                weights[i] += 3
+        self._tables.pop(seat, None)
+
+    def criticised(self, seat: Seat, issue: int, said: int, wish: int) -> None:
+        """`seat` rejected option `said` of `issue` (or -1) and would rather have `wish` (or -1)."""
+        if said >= 0:
+            self.likes[seat][issue][said] -= 8
+        self.weights[seat][issue] += 2
+        if wish >= 0:
+            self.likes[seat][issue][wish] += 10
+        self._tables.pop(seat, None)
+
+    def wished(self, seat: Seat, issue: int, option: int) -> None:
+        """`seat` named a clause that it wants."""
+        self.likes[seat][issue][option] += 12
+        self.weights[seat][issue] += 2
+        self._tables.pop(seat, None)
+
+    def conceded(self, seat: Seat, issue: int, option: int) -> None:
+        """`seat` could live with a clause."""
+        self.likes[seat][issue][option] += 3
+        self._tables.pop(seat, None)
+
+    def compared(self, seat: Seat, more: int, less: int) -> None:
+        """`seat` said that issue `more` matters more to it than issue `less`."""
+        weights = self.weights[seat]
+        weights[more] += 4
+        weights[less] = max(_LEAST, weights[less] - 4)
+        self._tables.pop(seat, None)
+
+    def stressed(self, seat: Seat, issue: int, much: bool) -> None:
+        """`seat` said that an issue matters much, or little."""
+        weights = self.weights[seat]
+        weights[issue] = max(_LEAST, weights[issue] + (5 if much else -5))
+        self._tables.pop(seat, None)
+
+    # -- what it comes to ------------------------------------------------------
+
+    def table(self, seat: Seat) -> list[list[int]]:
+        """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package."""
+        known = self._tables.get(seat)
+        if known is not None:
+            return known
+        weights = self.weights[seat]
+        whole = sum(weights)
+        out = []
+        for weight, row in zip(weights, self.likes[seat], strict=True):
+            low = min(row)
+            span = max(row) - low
+            share = WHOLE * weight // whole
+            out.append([share * (like - low) // span for like in row] if span else [0] * len(row))
+        self._tables[seat] = out
+        return out
+
+    def share(self, seat: Seat, package: Sequence[int]) -> int:
+        """What the package is believed to give `seat`, in thousandths of its best."""
+        return sum([row[k] for row, k in zip(self.table(seat), package, strict=True)])
+
+    def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> list[list[int]]:
+        """The sum of the tables of `seats`, weighted (all 1 unless given)."""
+        tables = [self.table(seat) for seat in seats]
+        if len(tables) == 1 and not weights:
+            return tables[0]
+        by = weights or (1,) * len(tables)
+        first = tables[0] if tables else []
+        return [
+            [sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))]
+            for i, row in enumerate(first)
+        ]

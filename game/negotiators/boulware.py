@@ -1,0 +1,18 @@
+"""Boulware: holds out, then concedes late."""
+
+from game.negotiators.conduct import Player
+from game.negotiators.negotiator import Strategy
+from game.negotiators.temper import Habit, Temper
+from game.negotiators.timed import by_time, near_target, toward_texts
+
+NEGOTIATOR = Strategy(
+    name="boulware",
+    title="Holds out",
+    description="Asks for nearly everything until late, then concedes fast; looks at the clock, not at you.",
+    mind=Player(
+        Temper(start=90, end=5, power=4, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.GUARDED})),
+        by_time,
+        toward_texts,
+        near_target,
+    ),
+)

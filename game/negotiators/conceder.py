@@ -1,0 +1,18 @@
+"""Conceder: gives early, and signs without asking at home."""
+
+from game.negotiators.conduct import Player
+from game.negotiators.negotiator import Strategy
+from game.negotiators.temper import Habit, Temper
+from game.negotiators.timed import by_time, near_target, toward_texts
+
+NEGOTIATOR = Strategy(
+    name="conceder",
+    title="Eager",
+    description="Concedes early to get a text, tells you what matters to it, and does not ask its audiences before it signs.",
+    mind=Player(
+        Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
+        by_time,
+        toward_texts,
+        near_target,
+    ),
+)

@@ -1,0 +1,316 @@
+"""How a negotiator behaves in a conference, phase by phase, and in a turn of alternating offers.
+
+A floor turn is an agenda: each item either has a move to make now or nothing, and memory keeps an item from
+coming up twice, so a turn ends after a bounded number of moves. An item's move is checked against the rules
+before it is made; the last item, to pass, is always legal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from game.model.package import OPEN, Package, Terms, changes
+from game.model.scenario import Role, Seat
+from game.negotiators import drafting, talk
+from game.negotiators.acceptance import best_standing, good_enough, marks_for, will_sign
+from game.negotiators.stand import Stand
+from game.negotiators.temper import Habit, Temper
+from game.rules.dice import Dice
+from game.rules.drafting import may_draft
+from game.rules.kind import Move
+from game.rules.moves.accept import Accept
+from game.rules.moves.amend import Amend
+from game.rules.moves.ask import Ask
+from game.rules.moves.caucus import Caucus
+from game.rules.moves.come_back import Return
+from game.rules.moves.consult import Consult
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.gesture import MakeGesture
+from game.rules.moves.if_then import IfThen
+from game.rules.moves.leave import Leave
+from game.rules.moves.mark import Mark
+from game.rules.moves.offer import Offer
+from game.rules.moves.reject import Reject
+from game.rules.moves.sign import Sign
+from game.rules.moves.tell import Tell
+from game.rules.moves.walk import Walk
+from game.rules.moves.warn import Warn
+from game.rules.moves.withhold import Withhold
+from game.rules.state import INITIAL, AlternatingTable, Phase
+from game.views import PartyView
+
+Aim = Callable[[Stand], int]
+"""The points a negotiator asks for now."""
+Bid = Callable[[Stand, int, Dice], Package]
+"""The package it would put forward for so many points."""
+
+_REPLIES: Final = 3
+"""Rejections in one floor turn at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A mind made of a temperament, an aim and two ways of bidding, one for each protocol."""
+
+    temper: Temper
+    aim: Aim
+    conference_bid: Bid
+    alternating_bid: Bid
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """A legal move for the view's seat, whose turn it is."""
+        stand = Stand(view, self.temper)
+        if isinstance(view.table, AlternatingTable):
+            return self._exchange(stand, dice)
+        return self._confer(stand, dice)
+
+    # -- alternating offers ------------------------------------------------------
+
+    def _exchange(self, stand: Stand, dice: Dice) -> Move:
+        """Accept what is worth the aim or the next bid (Baarslag et al. 2014, AC_next); otherwise bid."""
+        table = stand.table
+        assert isinstance(table, AlternatingTable)
+        if stand.top < stand.bottom:
+            return Leave()
+        target = self.aim(stand)
+        standing = table.offer if table.offer and stand.seat not in table.accepted else ()
+        worth = stand.space.value(standing) if standing else -1
+        if standing and worth >= stand.bottom and (worth >= target or stand.last):
+            return Accept()
+        package = self.alternating_bid(stand, target, dice)
+        if standing and worth >= max(stand.bottom, stand.space.value(package)):
+            return Accept()
+        if stand.space.broken(package) or stand.space.value(package) < stand.bottom:
+            return Pass()
+        return Offer(package)
+
+    # -- conference ------------------------------------------------------------------
+
+    def _confer(self, stand: Stand, dice: Dice) -> Move:
+        replied = talk.answer(stand)
+        if replied is not None:
+            return replied
+        phase = stand.conference.phase
+        if phase is Phase.FLOOR:
+            return self._floor(stand, dice)
+        if phase is Phase.NEWS:
+            return talk.line(stand)
+        if phase is Phase.PRESS:
+            return talk.press(stand)
+        if phase is Phase.BALLOT:
+            return Mark(marks_for(stand, self.aim(stand)))
+        return Sign() if will_sign(stand, self.aim(stand)) else Withhold()
+
+    def _floor(self, stand: Stand, dice: Dice) -> Move:
+        if stand.conference.away[stand.seat] >= 0:
+            return _come_back(stand)
+        for move in self._agenda(stand, dice):
+            if stand.view.refusal(move) is None:
+                return move
+        return Pass()
+
+    def _agenda(self, stand: Stand, dice: Dice) -> Iterator[Move]:
+        """What could be done now, in order; the first legal one is made."""
+        target = self.aim(stand)
+        package = self._package(stand, target, dice)
+        limit = min(target, stand.space.value(package)) if stand.bearable(package) else target
+        limit = max(limit, stand.bottom)
+        offer = best_standing(stand, limit)
+        if offer is not None and stand.seat in stand.public.signatories:
+            yield Accept(offer.id)
+        yield from _replies(stand, limit)
+        yield from _home(stand, limit)
+        yield from _gestures(stand)
+        if may_draft(stand.public, stand.seat):
+            yield from drafting.agenda(stand, target, dice)
+        if stand.public.parties[stand.seat].role is Role.PRINCIPAL:
+            yield from _propositions(stand, package, dice)
+        yield from _conversation(stand, dice)
+
+    def _package(self, stand: Stand, target: int, dice: Dice) -> Package:
+        cache = stand.memory.cache
+        key = ("bid", target, stand.table.floors, stand.table.unlocked)  # type: ignore[union-attr]
+        if key not in cache:
+            cache[key] = self.conference_bid(stand, target, dice)
+        found: Package = cache[key]
+        return found
+
+
+def _come_back(stand: Stand) -> Move:
+    """Return in a later session when it can be paid; what others settle alone is rarely better."""
+    if stand.conference.away[stand.seat] < stand.conference.session and stand.view.refusal(Return()) is None:
+        return Return()
+    return Pass()
+
+
+def _replies(stand: Stand, limit: int) -> Iterator[Move]:
+    """A no, with reasons, to each new text that is not good enough; never twice to the same text."""
+    memory = stand.memory
+    if memory.count(Reject) >= _REPLIES:
+        return
+    table, desk = stand.conference, stand.view.desk
+    texts: list[tuple[str, str, Terms]] = [
+        (o.id, o.id, o.terms) for o in (*reversed(table.offers), *desk.whispers) if stand.seat not in o.accepted
+    ]
+    if table.draft is not None and not (table.draft.by == stand.seat):
+        texts.insert(0, (f"draft {memory.draft_version}", "draft", table.draft.terms))
+    for key, target, terms in texts:
+        if key not in memory.replied and not good_enough(stand, terms, limit):
+            no = talk.rejection(stand, target, terms, limit)
+            if no is not None:
+                yield no
+
+
+def _home(stand: Stand, limit: int) -> Iterator[Move]:
+    """A call home, once a session: when a good text would fail there, or capital has run out."""
+    if Habit.CONSULTS not in stand.temper.habits or stand.memory.count(Consult):
+        return
+    table = stand.conference
+    poor = table.capital[stand.seat] < 1
+    texts = [o.terms for o in table.offers if o.by != stand.seat]
+    if table.draft is not None:
+        texts.append(table.draft.terms)
+    if poor or (
+        stand.space.audiences
+        and any(stand.worth(t) >= limit and stand.space.unhappy(stand.settled(t)) for t in texts)
+    ):
+        yield Consult()
+
+
+def _gestures(stand: Stand) -> Iterator[Move]:
+    """A gesture that costs the seat little on its own sheet, one a session, from the second session on."""
+    table, most = stand.conference, stand.temper.gesture
+    if most < 0 or not stand.public.gestures or stand.memory.count(MakeGesture):
+        return
+    if table.session == 0 and table.tension < 2:
+        return
+    for k, gesture in enumerate(stand.public.gestures):
+        if gesture.seat != stand.seat or k in table.gestures or table.capital[stand.seat] < 2:
+            continue
+        row = stand.space.rows[gesture.issue]
+        cost = max(row[: gesture.floor]) - max(row[gesture.floor :])
+        if 100 * cost <= most * max(1, stand.top):
+            yield MakeGesture(k)
+
+
+def _propositions(stand: Stand, package: Package, dice: Dice) -> Iterator[Move]:
+    """An offer, an amendment or a promise: what to put on the table with the action points of this turn."""
+    habits, memory = stand.temper.habits, stand.memory
+    if not stand.bearable(package):
+        if Habit.WARNS in habits:
+            yield from _threats(stand)
+        return
+    if Habit.PROMISES in habits and not memory.count(IfThen):
+        yield from _promises(stand)
+    if Habit.MEETS in habits:
+        yield from _meetings(stand, package)
+    if not memory.count(Offer) and not memory.count(Amend) and not _standing(stand, package):
+        yield from _forms(stand, package)
+    if Habit.WARNS in habits:
+        yield from _threats(stand)
+
+
+def _standing(stand: Stand, package: Package) -> bool:
+    """True when the package lies on the table already as the seat's own offer."""
+    return any(o.terms == package and stand.seat in o.accepted for o in stand.conference.offers)
+
+
+def _forms(stand: Stand, package: Package) -> Iterator[Move]:
+    """The package as an amendment of the nearest text of others, or as an offer of its own."""
+    table = stand.conference
+    texts: list[tuple[str, Terms]] = [(o.id, o.terms) for o in table.offers if o.by != stand.seat]
+    if table.draft is not None and stand.public.parties[stand.seat].role is Role.PRINCIPAL:
+        texts.append(("draft", table.draft.terms))
+    near = [(len(changes(terms, package)), -k, name) for k, (name, terms) in enumerate(texts)]
+    if near:
+        distance, place, name = min(near)
+        if 1 <= distance <= 3:
+            terms = texts[-place][1]
+            yield Amend(name, tuple((i, package[i]) for i in changes(terms, package)))
+    yield Offer(package)
+
+
+def _promises(stand: Stand) -> Iterator[Move]:
+    """If-then: the cheapest clause held back, for the clause of another that would please the seat most."""
+    table = stand.conference
+    draft = table.draft
+    if draft is None:
+        return
+    rows, mine = stand.space.rows, table.marks[stand.seat]
+    held = [i for i, k in enumerate(draft.terms) if k != OPEN and mine[i] not in (INITIAL, 0)]
+    if not held:
+        return
+    give = min(held, key=lambda i: (max(rows[i]) - rows[i][draft.terms[i]], i))
+    for of in stand.others:
+        theirs = table.marks[of]
+        wanted = [i for i, k in enumerate(draft.terms) if k != OPEN and theirs[i] not in (INITIAL, 0) and i != give]
+        gain = {i: rows[i][draft.terms[i]] - rows[i][table.floors[i]] for i in wanted}
+        take = max(wanted, key=lambda i: (gain[i], -i), default=-1)
+        if take >= 0 and gain[take] > max(rows[give]) - rows[give][draft.terms[give]]:
+            move = IfThen(give, draft.terms[give], of, take, draft.terms[take])
+            if move not in stand.memory.said:
+                yield move
+
+
+def _meetings(stand: Stand, package: Package) -> Iterator[Move]:
+    """In private with the one party whose signature is missing, from the third session on."""
+    others = stand.others
+    if len(others) != 1 or stand.conference.session < 2 or stand.last:
+        return
+    other: Seat = others[0]
+    desk, memory = stand.view.desk, stand.memory
+    if other in desk.caucus:
+        fresh = not any(w.terms == package and w.by == stand.seat for w in desk.whispers)
+        if fresh and not memory.count(Offer):
+            yield Offer(package, other)
+    elif memory.caucused < 1 and desk.points >= 2:
+        yield Caucus(other)
+
+
+def _threats(stand: Stand) -> Iterator[Move]:
+    """A warning when nothing on the table beats no deal late in the talks, and leaving when it changed nothing."""
+    table = stand.conference
+    texts = [o.terms for o in table.offers] + ([table.draft.terms] if table.draft is not None else [])
+    if not texts or any(stand.bearable(stand.settled(t)) for t in texts):
+        return
+    if stand.last and stand.memory.count(Warn):
+        yield Walk()
+    if table.session + 2 >= stand.public.sessions and table.credibility[stand.seat] > 3:
+        yield Warn()
+
+
+def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
+    """Questions, statements and evidence: talk, when there is nothing better to do with the turn."""
+    habits, memory = stand.temper.habits, stand.memory
+    session = stand.conference.session
+    if Habit.TELLS in habits and not memory.count(Tell) and session < 2:
+        spans = stand.space.spans
+        issue = spans.index(max(spans) if session == 0 else min(spans))
+        told = Tell(issue, "high" if session == 0 else "low")
+        if told not in memory.said:
+            yield told
+    if Habit.ASKS in habits and not memory.count(Ask):
+        yield from _questions(stand, dice)
+    if Habit.EVIDENCE in habits and not any(isinstance(m, Tell) and m.card for m in memory.mine):
+        for card in stand.view.sheet.cards:
+            shown = Tell(card=card.id, text=card.text)
+            if shown not in memory.said:
+                yield shown
+                return
+
+
+def _questions(stand: Stand, dice: Dice) -> Iterator[Move]:
+    """Which of two clauses matters more to them: the two whose weights are most alike in belief and heaviest here."""
+    others = [s for s in stand.others if stand.conference.away[s] < 0]
+    if not others or len(stand.space.spans) < 2:
+        return
+    of = others[(stand.conference.session + dice.below(len(others))) % len(others)]
+    weights, spans = stand.memory.beliefs.weights[of], stand.space.spans
+    order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))
+    for k in range(len(order) - 1):
+        move = Ask("compare", order[k], other_issue=order[k + 1], of=of)
+        if move not in stand.memory.said:
+            yield move
+            return

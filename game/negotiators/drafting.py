@@ -1,0 +1,182 @@
+"""The single negotiating text: tabling it, mending it by what is said about it, and knowing when to ask yes or no.
+
+After Fisher & Ury (1981, chapter 6) and Raiffa (1982, chapter 14): one text, not the mediator's proposal but
+everybody's draft, criticised and mended round by round. The mending changes one to three clauses at a time and
+judges whole packages, which Klein, Faratin, Sayama & Bar-Yam (2003) found to be what single texts need where
+clauses depend on each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from game.model.package import OPEN, Package
+from game.model.scenario import Role, Seat
+from game.negotiators.beliefs import WHOLE
+from game.negotiators.stand import Stand
+from game.rules.dice import Dice
+from game.rules.kind import Move
+from game.rules.moves.amend import Amend
+from game.rules.moves.final import FinalText
+from game.rules.moves.guarantee import GiveGuarantee
+from game.rules.moves.table_draft import TableDraft
+from game.rules.state import INITIAL
+
+_STANDPOINT: Final = 250
+"""What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
+_PASSES: Final = 6
+_HOPEFUL: Final = 450
+"""Believed share from which a party may say yes to a final text."""
+
+
+def agenda(stand: Stand, target: int, dice: Dice) -> Iterator[Move]:
+    """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
+    yield from _guarantees(stand)
+    table = stand.conference
+    draft = table.draft
+    wanted = balanced(stand, target)
+    if stand.last:
+        yield from _final(stand, wanted)
+    if draft is None:
+        if table.session > 0 or len(stand.memory.last) >= 1 or stand.last:
+            yield TableDraft(wanted)
+    elif not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
+        yield from _mended(stand, draft.terms, target)
+
+
+def balanced(stand: Stand, target: int) -> Package:
+    """A package that serves every signatory by what is believed of it, and the drafter by its own sheet.
+
+    The product of gains is climbed by weights that fall as a party's gain grows (the gradient of Nash's
+    product), then by single changes.
+    """
+    key = ("balanced", target, stand.conference.floors, stand.conference.unlocked)
+    cache = stand.memory.cache
+    if key not in cache:
+        cache[key] = _climbed(stand, _start(stand, target), target, len(stand.public.issues))
+    found: Package = cache[key]
+    return found
+
+
+def _start(stand: Stand, target: int) -> Package:
+    beliefs, seats = stand.memory.beliefs, stand.others
+    weights = [16] * len(seats)
+    best, most = None, -1
+    for _ in range(_PASSES):
+        package = stand.menu.trade(beliefs.joint(seats, weights), target, stand.careful)
+        score = _product(stand, package)
+        if score > most:
+            best, most = package, score
+        gains = [max(40, beliefs.share(seat, package) - _STANDPOINT) for seat in seats]
+        weights = [max(1, 16 * 400 // gain) for gain in gains]
+    assert best is not None
+    return best
+
+
+def _product(stand: Stand, package: Sequence[int]) -> int:
+    """The product of believed gains over the standpoint, for all signatories but the drafter."""
+    beliefs, score = stand.memory.beliefs, 1
+    for seat in stand.others:
+        score *= max(1, beliefs.share(seat, package) - _STANDPOINT)
+    return score
+
+
+def _climbed(stand: Stand, package: Package, target: int, most: int) -> Package:
+    """`package` after at most `most` single changes, each raising the product while its own value holds."""
+    space = stand.space
+    best, score = package, _product(stand, package)
+    own = min(target, space.value(package))
+    for _ in range(most):
+        found = None
+        for i, options in enumerate(stand.menu.options):
+            for k in options:
+                if k == best[i]:
+                    continue
+                tried = (*best[:i], k, *best[i + 1 :])
+                if _product(stand, tried) > score and space.value(tried) >= own and not space.broken(tried):
+                    found, score = tried, _product(stand, tried)
+        if found is None:
+            break
+        best = found
+    return best
+
+
+def _mended(stand: Stand, terms: Sequence[int], target: int) -> Iterator[Move]:
+    """The draft with one to three clauses changed, those that are held, blocked or criticised first."""
+    table = stand.conference
+    settled = stand.settled(tuple(terms))
+    loose = [
+        i
+        for i in range(len(settled))
+        if any(table.marks[s][i] != INITIAL for s in stand.public.signatories) or terms[i] == OPEN
+    ]
+    best = settled
+    score = _product(stand, settled)
+    changed: list[int] = []
+    for _ in range(3):
+        found = None
+        for i in loose:
+            if i in changed:
+                continue
+            for k in stand.menu.options[i]:
+                tried = (*best[:i], k, *best[i + 1 :])
+                if tried == best or stand.space.broken(tried) > stand.space.broken(best):
+                    continue
+                gained = _product(stand, tried)
+                if gained > score and stand.space.value(tried) >= min(target, stand.space.value(best)):
+                    found, score = (i, tried), gained
+        if found is None:
+            break
+        changed.append(found[0])
+        best = found[1]
+    if best == tuple(terms):
+        return
+    if stand.public.parties[stand.seat].role is Role.MEDIATOR:
+        edits = tuple((i, best[i]) for i in range(len(best)) if best[i] != terms[i])
+        if 1 <= len(edits) <= 3:
+            yield Amend("draft", edits)
+    yield TableDraft(best)
+
+
+def _final(stand: Stand, wanted: Package) -> Iterator[Move]:
+    """In the last session: yes or no to the draft, or to the balanced text, when everyone may well say yes."""
+    table = stand.conference
+    if table.final_used:
+        return
+    texts = [wanted] if table.draft is None else [stand.settled(table.draft.terms), wanted]
+    hopeful = [t for t in texts if stand.bearable(t) and all(_may_agree(stand, s, t) for s in stand.others)]
+    if hopeful:
+        yield FinalText(max(hopeful, key=lambda t: _product(stand, t)))
+
+
+def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
+    return stand.memory.beliefs.share(seat, package) >= _HOPEFUL * WHOLE // 1000
+
+
+def _guarantees(stand: Stand) -> Iterator[Move]:
+    """A guarantee that opens an option which others ask for, or which is worth much to the seat itself."""
+    table = stand.conference
+    for g, guarantee in enumerate(stand.public.guarantees):
+        if guarantee.seat != stand.seat or g in table.unlocked or table.capital[stand.seat] <= guarantee.cost:
+            continue
+        if any(_asked_for(stand, i, k) for i, k in _opened(stand, g)):
+            yield GiveGuarantee(g)
+
+
+def _opened(stand: Stand, guarantee: int) -> list[tuple[int, int]]:
+    return [
+        (i, k)
+        for i, issue in enumerate(stand.public.issues)
+        for k, option in enumerate(issue.options)
+        if option.guarantee == guarantee
+    ]
+
+
+def _asked_for(stand: Stand, issue: int, option: int) -> bool:
+    """True when the option is on top of some signatory's believed wishes, or the seat's own."""
+    row = stand.space.rows[issue]
+    if row[option] == max(row) and row[option] > row[0]:
+        return True
+    tables = [stand.memory.beliefs.table(s)[issue] for s in stand.others]
+    return any(table[option] == max(table) > 0 for table in tables)

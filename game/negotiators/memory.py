@@ -1,0 +1,264 @@
+"""What a seat remembers: one fold over everything it heard, kept by its view and grown with the log.
+
+Memory is facts, not opinions: which terms each offer carried, what was said in this session and by whom, what
+has been answered already. What the others may want is inferred from the same events in `beliefs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from game.model.package import Terms, settle
+from game.model.scenario import Public, Role, Seat
+from game.negotiators.beliefs import Beliefs
+from game.rules.kind import Move
+from game.rules.moves.accept import Accept
+from game.rules.moves.amend import Amend
+from game.rules.moves.answer import Answer
+from game.rules.moves.ask import Ask
+from game.rules.moves.caucus import Caucus
+from game.rules.moves.final import FinalText
+from game.rules.moves.gesture import MakeGesture
+from game.rules.moves.if_then import IfThen
+from game.rules.moves.mark import Mark
+from game.rules.moves.offer import Offer
+from game.rules.moves.press import Press
+from game.rules.moves.reject import Reject
+from game.rules.moves.table_draft import TableDraft
+from game.rules.moves.tell import Tell
+from game.views import Heard, PartyView
+
+KEY: Final = "communique.memory"
+
+
+class Memory:
+    """One seat's memory. Holds state; changed in place by `hear`, once for each event."""
+
+    __slots__ = (
+        "beliefs",
+        "cache",
+        "caucused",
+        "draft",
+        "draft_version",
+        "floors",
+        "last",
+        "made",
+        "mine",
+        "offers",
+        "plenary",
+        "press",
+        "public",
+        "question",
+        "received",
+        "replied",
+        "said",
+        "seat",
+        "session",
+        "whispered",
+    )
+
+    def __init__(self, public: Public, seat: Seat) -> None:
+        self.public, self.seat = public, seat
+        self.beliefs = Beliefs(public, seat)
+        self.offers: dict[str, Terms] = {}
+        """Terms by offer id, plenary and private."""
+        self.plenary = 0
+        self.whispered: dict[tuple[Seat, Seat], int] = {}
+        self.draft: Terms = ()
+        self.draft_version = 0
+        self.floors = (0,) * len(public.issues)
+        self.last: dict[Seat, Terms] = {}
+        """Each party's latest terms."""
+        self.received: list[tuple[Seat, Terms]] = []
+        """Terms the others put forward, in order, repeats left out."""
+        self.made: list[Terms] = []
+        """Terms this seat put forward, in order, repeats left out."""
+        self.replied: set[str] = set()
+        """Offers and draft versions (`draft 2`) this seat has rejected."""
+        self.said: set[Move] = set()
+        """Questions, statements and promises of this seat, so that it does not repeat itself."""
+        self.session = -1
+        self.mine: list[Move] = []
+        """This seat's moves in the session at hand."""
+        self.caucused = 0
+        """Private meetings of this seat so far."""
+        self.press: dict[Seat, int] = {}
+        """Each party's latest line in the press."""
+        self.question: Ask | None = None
+        self.cache: dict[Any, Any] = {}
+        """Packages worked out since the last event; a shortcut for asking `Menu.trade` again."""
+
+    def hear(self, heard: Heard) -> Memory:
+        """This memory, after one more event."""
+        seat, move = heard.seat, heard.move
+        if heard.session != self.session:
+            self.session = heard.session
+            self.mine = []
+        if seat == self.seat:
+            self.mine.append(move)
+        handler = _HANDLERS.get(type(move))
+        if handler is not None:
+            self.cache.clear()
+            handler(self, seat, move, heard)
+        return self
+
+    def count(self, kind: type[Move]) -> int:
+        """How many moves of a kind this seat has made in the session at hand."""
+        return sum(type(move) is kind for move in self.mine)
+
+    def terms_of(self, target: str) -> Terms | None:
+        """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
+        return (self.draft or None) if target == "draft" else self.offers.get(target)
+
+    def put(self, seat: Seat, terms: Terms, private_to: Seat | None) -> None:
+        """Note an offer, and number it as the rules do."""
+        if private_to is None:
+            self.plenary += 1
+            self.offers[f"P{self.plenary}"] = terms
+        else:
+            pair = (min(seat, private_to), max(seat, private_to))
+            number = self.whispered[pair] = self.whispered.get(pair, 0) + 1
+            self.offers[f"W{pair[0]}-{pair[1]}.{number}"] = terms
+        self._position(seat, terms)
+
+    def _position(self, seat: Seat, terms: Terms) -> None:
+        self.last[seat] = terms
+        if seat == self.seat:
+            if terms not in self.made:
+                self.made.append(terms)
+        else:
+            if (seat, terms) not in self.received:
+                self.received.append((seat, terms))
+            self.beliefs.offered(seat, terms, self.last.get(self.seat, ()))
+
+
+def remember(view: PartyView) -> Memory:
+    """What the view's seat remembers now."""
+    public, seat = view.public, view.seat
+    return view.fold(KEY, lambda: Memory(public, seat), Memory.hear)
+
+
+def _offer(memory: Memory, seat: Seat, move: Offer, heard: Heard) -> None:
+    memory.put(seat, move.terms, move.to)
+
+
+def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
+    base = memory.terms_of(move.target)
+    if base is None:
+        return
+    changed = dict(move.changes)
+    terms = tuple(changed.get(i, choice) for i, choice in enumerate(base))
+    if move.target == "draft" and memory.public.parties[seat].role is Role.MEDIATOR:
+        _drafted(memory, terms)
+        return
+    memory.put(seat, terms, _partner(move.target, seat))
+
+
+def _partner(target: str, seat: Seat) -> Seat | None:
+    if not target.startswith("W"):
+        return None
+    one, other = map(int, target[1:].split(".")[0].split("-"))
+    return Seat(other if one == seat else one)
+
+
+def _draft(memory: Memory, seat: Seat, move: TableDraft, heard: Heard) -> None:
+    _drafted(memory, move.terms)
+
+
+def _drafted(memory: Memory, terms: Terms) -> None:
+    memory.draft = terms
+    memory.draft_version += 1
+
+
+def _gesture(memory: Memory, seat: Seat, move: MakeGesture, heard: Heard) -> None:
+    gesture = memory.public.gestures[move.gesture]
+    floors = list(memory.floors)
+    floors[gesture.issue] = max(floors[gesture.issue], gesture.floor)
+    memory.floors = tuple(floors)
+    lifted = tuple(k if k < 0 else max(k, f) for k, f in zip(memory.draft, floors, strict=False))
+    if lifted != memory.draft:
+        _drafted(memory, lifted)
+
+
+def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
+    terms = memory.offers.get(move.offer)
+    if terms is not None and seat != memory.seat:
+        memory.beliefs.accepted(seat, settle(terms, memory.floors))
+
+
+def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.replied.add(f"draft {memory.draft_version}" if move.target == "draft" else move.target)
+        return
+    terms = memory.terms_of(move.target)
+    for issue, wish, _ in move.points:
+        memory.beliefs.criticised(seat, issue, terms[issue] if terms else -1, wish)
+
+
+def _mark(memory: Memory, seat: Seat, move: Mark, heard: Heard) -> None:
+    if seat != memory.seat and memory.draft:
+        memory.beliefs.marked(seat, memory.draft, move.marks)
+
+
+def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
+    memory.question = move
+    if seat == memory.seat:
+        memory.said.add(move)
+
+
+def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
+    question = memory.question
+    if seat == memory.seat or question is None:
+        return
+    if move.says == "need":
+        memory.beliefs.wished(seat, move.issue, move.option)
+    elif move.says == "first":
+        memory.beliefs.compared(seat, question.issue, question.other_issue)
+    elif move.says == "second":
+        memory.beliefs.compared(seat, question.other_issue, question.issue)
+
+
+def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.said.add(move)
+    elif move.issue >= 0 and move.weight:
+        memory.beliefs.stressed(seat, move.issue, move.weight == "high")
+
+
+def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.said.add(move)
+    else:
+        memory.beliefs.wished(seat, move.other_issue, move.other_option)
+        memory.beliefs.conceded(seat, move.issue, move.option)
+
+
+def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:
+    memory.caucused += seat == memory.seat
+
+
+def _press(memory: Memory, seat: Seat, move: Press, heard: Heard) -> None:
+    memory.press[seat] = move.line
+
+
+def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:
+    memory.last[seat] = move.terms
+
+
+_HANDLERS: dict[type[Move], Callable[[Memory, Seat, Any, Heard], None]] = {
+    Offer: _offer,
+    Amend: _amend,
+    TableDraft: _draft,
+    MakeGesture: _gesture,
+    Accept: _accept,
+    Reject: _reject,
+    Mark: _mark,
+    Ask: _ask,
+    Answer: _answer,
+    Tell: _tell,
+    IfThen: _if_then,
+    Caucus: _caucus,
+    Press: _press,
+    FinalText: _final,
+}

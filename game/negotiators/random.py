@@ -1,0 +1,55 @@
+"""Random: any legal move. A baseline, and a way into every corner of the rules for tests."""
+
+from __future__ import annotations
+
+from game.model.package import Package
+from game.negotiators.negotiator import Strategy
+from game.rules.dice import Dice
+from game.rules.kind import Move
+from game.rules.moves import KINDS
+from game.rules.moves.accept import Accept
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.leave import Leave
+from game.rules.moves.offer import Offer
+from game.rules.state import AlternatingTable
+from game.views import PartyView
+
+_TRIES = 8
+
+
+class _Any:
+    """A mind that picks a kind of move, then a move of that kind."""
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """A legal move, drawn from the dice."""
+        if isinstance(view.table, AlternatingTable):
+            return _exchange(view, dice)
+        kinds = [kind for kind in KINDS.values() if view.table.phase in kind.phases and not kind.by_itself]
+        for _ in range(_TRIES):
+            moves = list(dice.pick(kinds).candidates(view.public, view.table, view.desk, view.seat))
+            if moves:
+                move: Move = dice.pick(moves)
+                if view.refusal(move) is None:
+                    return move
+        return dice.pick(list(view.candidates()))
+
+
+def _exchange(view: PartyView, dice: Dice) -> Move:
+    """An offer in seven of eight turns; now and then an acceptance, rarely an end."""
+    if dice.chance(12) and view.refusal(Accept()) is None:
+        return Accept()
+    if dice.below(400) == 0:
+        return Leave()
+    for _ in range(_TRIES):
+        package: Package = tuple(dice.below(size) for size in view.public.sizes)
+        if view.refusal(Offer(package)) is None:
+            return Offer(package)
+    return Pass()
+
+
+NEGOTIATOR = Strategy(
+    name="random",
+    title="At random",
+    description="Makes any legal move with no plan at all, and may sign what hurts it; a baseline.",
+    mind=_Any(),
+)

@@ -1,0 +1,156 @@
+"""A seat's own arithmetic: what packages are worth to it, which can stand, and all of them in order of value.
+
+One `Space` is kept for each briefing (digest, level, seat); it knows the seat's own sheet and nobody else's.
+Spaces of up to `LIMIT` packages are listed whole; larger ones are thinned to `LIMIT` while they are built up
+issue by issue, the best prefixes always kept, so nothing here grows with the size of an imported domain.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import getitem
+from typing import Final
+
+from game.model.package import Package, PackageId, decode
+from game.model.scenario import Public
+from game.model.sheet import Sheet
+from game.views import PartyView
+
+LIMIT: Final = 1 << 18
+"""The most packages that are ever listed."""
+
+_BEST: Final = 1 << 12
+"""How many of the best prefixes survive each thinning."""
+
+
+class Space:
+    """What one seat knows about packages. Holds tables that are built when first asked for."""
+
+    __slots__ = ("_ladder", "_links", "_rules", "audiences", "menus", "public", "rows", "sheet", "sizes", "spans")
+
+    def __init__(self, public: Public, sheet: Sheet) -> None:
+        self.public, self.sheet = public, sheet
+        self.sizes = public.sizes
+        self.rows = sheet.points
+        self.spans = tuple(max(row) - min(row) for row in sheet.points)
+        """By issue, the most that the seat can gain or lose there."""
+        self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
+        self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
+        self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)
+        self._rules = tuple(
+            (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
+        )
+        self._ladder: Ladder | None = None
+
+    def same(self, public: Public, sheet: Sheet) -> bool:
+        """True when this space describes that briefing."""
+        if sheet is self.sheet and public is self.public:
+            return True
+        return sheet == self.sheet and public.sizes == self.sizes and public.feasibility == self.public.feasibility
+
+    def value(self, package: Sequence[int]) -> int:
+        """Points of the package on the seat's own sheet, linked clauses included."""
+        total = sum(map(getitem, self.rows, package))
+        for i, a, j, b, points in self._links:
+            if package[i] == a and package[j] == b:
+                total += points
+        return total
+
+    def broken(self, package: Sequence[int]) -> int:
+        """How many public rules between options the package breaks."""
+        count = 0
+        for i, a, j, b, requires in self._rules:
+            if package[i] == a and (package[j] == b) != requires:
+                count += 1
+        return count
+
+    def unhappy(self, package: Sequence[int]) -> int:
+        """How many audiences at home would reject the package."""
+        rows, count = self.rows, 0
+        for issues, threshold in self.audiences:
+            if sum([rows[i][package[i]] for i in issues]) < threshold:
+                count += 1
+        return count
+
+    @property
+    def linked(self) -> bool:
+        """True when a package is worth more or less than the sum of its clauses, or rules bind them."""
+        return bool(self._links or self._rules)
+
+    @property
+    def ladder(self) -> Ladder:
+        """All packages that keep the public rules, in order of own value (thinned above LIMIT)."""
+        if self._ladder is None:
+            self._ladder = Ladder(self)
+        return self._ladder
+
+
+class Ladder:
+    """Packages from worst to best by own value; equal values in order of package id. Holds two arrays."""
+
+    __slots__ = ("_ids", "_sizes", "values")
+
+    def __init__(self, space: Space) -> None:
+        self._sizes = space.sizes
+        self.values, self._ids = _listed(space)
+
+    def __len__(self) -> int:
+        """How many packages are listed."""
+        return len(self.values)
+
+    def rank(self, points: int) -> int:
+        """The lowest rank whose package is worth at least `points`; the length when there is none."""
+        return bisect_left(self.values, points)
+
+    def package(self, rank: int) -> Package:
+        """The package at `rank`."""
+        return decode(PackageId(self._ids[rank]), self._sizes)
+
+
+def _listed(space: Space) -> tuple[array[int], array[int]]:
+    """Values and ids, sorted; numpy does the work and is imported only here."""
+    import numpy as np
+
+    values = np.zeros(1, np.int64)
+    ids = np.zeros(1, np.int64)
+    for row in space.rows:
+        values = np.add.outer(values, np.asarray(row, np.int64)).ravel()
+        ids = np.add.outer(ids * len(row), np.arange(len(row), dtype=np.int64)).ravel()
+        if len(values) > LIMIT:
+            order = np.lexsort((ids, values))
+            spread = np.linspace(0, len(order) - _BEST - 1, LIMIT - _BEST).astype(np.int64)
+            kept = np.sort(order[np.concatenate([spread, np.arange(len(order) - _BEST, len(order))])])
+            values, ids = values[kept], ids[kept]
+    columns, rest = [], ids
+    for size in reversed(space.sizes):
+        rest, column = np.divmod(rest, size)
+        columns.append(column)
+    columns.reverse()
+    for i, a, j, b, points in space._links:
+        values = values + np.where((columns[i] == a) & (columns[j] == b), points, 0)
+    good = np.ones(len(ids), bool)
+    for i, a, j, b, requires in space._rules:
+        good &= (columns[i] != a) | ((columns[j] == b) == requires)
+    values, ids = values[good], ids[good]
+    order = np.lexsort((ids, values))
+    return array("q", values[order].tobytes()), array("q", ids[order].tobytes())
+
+
+_SPACES: dict[tuple[str, str, int], Space] = {}
+_KEPT: Final = 64
+"""Spaces kept at most; the oldest goes when another comes."""
+
+
+def space_of(view: PartyView) -> Space:
+    """The space of the view's briefing; built once for each digest, level and seat."""
+    briefing = view.briefing
+    public, sheet = briefing.public, briefing.sheet
+    key = (briefing.digest, public.level, briefing.seat)
+    found = _SPACES.get(key)
+    if found is None or not found.same(public, sheet):
+        if len(_SPACES) >= _KEPT:
+            del _SPACES[next(iter(_SPACES))]
+        found = _SPACES[key] = Space(public, sheet)
+    return found

@@ -1,0 +1,45 @@
+"""A temperament: how much a negotiator asks for over time, and how it behaves at a conference table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Habit(StrEnum):
+    """Something a negotiator does when the moment comes, or does not do at all."""
+
+    CAREFUL = "careful"
+    """Offers, accepts and signs only what its audiences at home would ratify."""
+    LISTENS = "listens"
+    """Bids by its beliefs about the others, not only by the texts that lie on the table."""
+    ASKS = "asks"
+    TELLS = "tells"
+    EVIDENCE = "evidence"
+    PROMISES = "promises"
+    """Makes if-then offers on the clauses of a draft."""
+    MEETS = "meets"
+    """Seeks a private meeting when the talks are stuck."""
+    CONSULTS = "consults"
+    WARNS = "warns"
+    """Warns of leaving when nothing on the table beats no deal near the end, and keeps its word."""
+    GUARDED = "guarded"
+    """Declines questions from parties it does not trust."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """Shares are percent of the range between no deal and the best package one could have."""
+
+    start: int
+    """Share asked for at first."""
+    end: int
+    """Share asked for when all is given up."""
+    power: int = 1
+    root: int = 1
+    """Exponent of concession, power / root: above 1 late, below 1 early."""
+    press: str = "neutral"
+    """`open`, `neutral`, `firm`, or `mirror` (what the others did last)."""
+    gesture: int = -1
+    """Makes a gesture that costs at most this many percent of its best package; -1 for never."""
+    habits: frozenset[Habit] = frozenset({Habit.CAREFUL, Habit.CONSULTS})

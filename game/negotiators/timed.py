@@ -1,0 +1,59 @@
+"""Time-dependent bidding (Faratin, Sierra & Jennings 1998), shared by Boulware, linear and conceder."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.model.package import Package
+from game.negotiators.stand import Stand
+from game.rules.dice import Dice
+
+_BAND: Final = 3
+"""Percent of the range above the target within which packages count as equal."""
+_LOOKS: Final = 10
+"""Packages looked at in the band."""
+
+
+def by_time(stand: Stand) -> int:
+    """The temper's aspiration at this hour."""
+    return stand.by_time()
+
+
+def near_target(stand: Stand, target: int, dice: Dice) -> Package:
+    """Alternating: of some packages just above the target, the one most like the others' latest offers.
+
+    Trade-off by similarity, after Faratin, Sierra & Jennings (2002); similarity is the count of equal clauses.
+    """
+    ladder = stand.space.ladder
+    low = min(ladder.rank(target), len(ladder) - 1)
+    width = max(1, (stand.top - stand.bottom) * _BAND // 100)
+    high = max(ladder.rank(max(target, ladder.values[low]) + width), low + 1)
+    theirs = [terms for seat, terms in stand.memory.last.items() if seat != stand.seat]
+    if not theirs:
+        return ladder.package(low + dice.below(high - low))
+    best, most = None, -1
+    for _ in range(min(_LOOKS, high - low)):
+        package = ladder.package(low + dice.below(high - low))
+        likeness = sum([a == b for terms in theirs for a, b in zip(package, terms, strict=True)])
+        if likeness > most:
+            best, most = package, likeness
+    assert best is not None
+    return best
+
+
+def toward_texts(stand: Stand, target: int, dice: Dice) -> Package:
+    """Conference: worth the target, and as near as can be to the texts of the others that lie on the table."""
+    counts = [[0] * size for size in stand.space.sizes]
+    texts = [terms for seat, terms in stand.memory.last.items() if seat != stand.seat]
+    if stand.memory.draft:
+        texts.append(stand.memory.draft)
+    if not texts:
+        for party in (stand.public.parties[s] for s in stand.others):
+            for goal in party.goals:
+                for k in goal.options:
+                    counts[goal.issue][k] = 1
+    for terms in texts:
+        for i, k in enumerate(terms):
+            if k >= 0:
+                counts[i][k] += 2
+    return stand.menu.trade(counts, target, stand.careful)

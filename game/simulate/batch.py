@@ -1,0 +1,271 @@
+"""A thousand games: the same result with one worker or several, on any machine.
+
+The seed of game number k is `dice(seed, k, "game")`. Each game's log text has a SHA-256; the digest of a batch
+is the SHA-256 over the concatenated hexadecimal digests of its games, in order of their numbers. Nothing else
+of a log leaves a worker, so a million games fit in memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import multiprocessing
+import os
+import stat
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from game.model.levels import find_level
+from game.model.package import Package
+from game.model.sheet import Scenario
+from game.negotiators.negotiator import Negotiator
+from game.negotiators.registry import negotiator
+from game.rules.dice import dice
+from game.session import Session
+from game.session.outcome import ENDINGS
+from game.simulate.play import Lineup, run, seated
+
+_CHUNK: Final = 64
+"""Games handed to a worker at a time, at most."""
+
+Progress = Callable[[int, int], None]
+"""Called with (games done, games in all)."""
+
+
+class Row(NamedTuple):
+    """One game of a batch."""
+
+    game: int
+    seed: int
+    kind: str
+    agreement: bool
+    points: tuple[int, ...]
+    surplus: tuple[int, ...]
+    rounds: int
+    moves: int
+    package: Package | None
+    sha256: str
+    """Of the game's log text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is played; all that a worker needs besides the scenario."""
+
+    lineup: tuple[str, ...]
+    seed: int
+    protocol: str
+    level: str
+    rounds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The games of a batch, in order of their numbers."""
+
+    scenario: str
+    parties: tuple[str, ...]
+    plan: Plan
+    rows: tuple[Row, ...]
+    seconds: float
+    """Wall-clock time of the batch; the one figure here that differs from run to run."""
+
+    @property
+    def digest(self) -> str:
+        """Names the batch: SHA-256 over the games' hexadecimal digests in order."""
+        return sha256("".join(row.sha256 for row in self.rows).encode()).hexdigest()
+
+    def summary(self) -> dict[str, Any]:
+        """The batch in figures, ready for JSON."""
+        games = len(self.rows)
+        endings = {kind: sum(row.kind == kind for row in self.rows) for kind in ENDINGS}
+        return {
+            "scenario": self.scenario,
+            "protocol": self.plan.protocol,
+            "level": self.plan.level,
+            "lineup": dict(zip(self.parties, self.plan.lineup, strict=True)),
+            "seed": self.plan.seed,
+            "games": games,
+            "agreements": sum(row.agreement for row in self.rows),
+            "endings": endings,
+            "mean_points": self._means([row.points for row in self.rows]),
+            "mean_surplus": self._means([row.surplus for row in self.rows]),
+            "mean_rounds": _mean([row.rounds for row in self.rows]),
+            "mean_moves": _mean([row.moves for row in self.rows]),
+            "seconds": round(self.seconds, 3),
+            "games_per_second": round(games / self.seconds, 1) if self.seconds > 0 else 0.0,
+            "digest": self.digest,
+        }
+
+    def write_csv(self, path: str | Path) -> None:
+        """One line a game, with a header. The file is whole or not there; see `write_whole`."""
+        text = io.StringIO()
+        out = csv.writer(text, lineterminator="\n")
+        points = [f"points_{p}" for p in self.parties]
+        surplus = [f"surplus_{p}" for p in self.parties]
+        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, "rounds", "moves", "package", "sha256"])
+        for row in self.rows:
+            package = "" if row.package is None else " ".join(map(str, row.package))
+            out.writerow(
+                [row.game, row.seed, row.kind, int(row.agreement), *row.points, *row.surplus, row.rounds, row.moves]
+                + [package, row.sha256]
+            )
+        write_whole(Path(path), text.getvalue())
+
+    def write_jsonl(self, path: str | Path) -> None:
+        """One JSON object a line for each game. The file is whole or not there; see `write_whole`."""
+        lines = []
+        for row in self.rows:
+            fields = row._asdict()
+            for name in ("points", "surplus"):
+                fields[name] = dict(zip(self.parties, fields[name], strict=True))
+            lines.append(json.dumps(fields, ensure_ascii=False) + "\n")
+        write_whole(Path(path), "".join(lines))
+
+    def _means(self, columns: list[tuple[int, ...]]) -> dict[str, float]:
+        return {party: _mean([row[p] for row in columns]) for p, party in enumerate(self.parties)}
+
+
+def simulate(
+    scenario: Scenario,
+    lineup: Lineup | None,
+    games: int,
+    seed: int,
+    *,
+    protocol: str = "conference",
+    level: str = "",
+    rounds: int | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Results:
+    """`games` games of one line-up. Rows and digest do not depend on `workers`.
+
+    Raises what `play` raises, and ValueError for a negative number of games or fewer than 1 worker.
+    """
+    if games < 0 or workers < 1:
+        raise ValueError(f"Play 0 or more games with 1 or more workers, not {games} with {workers}.")
+    if level:
+        find_level(scenario.public, level)
+    plan = Plan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
+    for name in plan.lineup:
+        negotiator(name)
+    start = time.perf_counter()
+    many = workers > 1 and games > 1
+    batches = _spread(scenario, plan, games, workers) if many else _alone(scenario, plan, games)
+    rows: list[Row] = []
+    for batch in batches:
+        rows += batch
+        if progress is not None:
+            progress(len(rows), games)
+    rows.sort()
+    seconds = time.perf_counter() - start
+    return Results(scenario.public.id, tuple(p.id for p in scenario.public.parties), plan, tuple(rows), seconds)
+
+
+def play_one(scenario: Scenario, plan: Plan, players: list[Negotiator], game: int) -> Row:
+    """Game number `game` of the plan."""
+    seed = dice(plan.seed, game, "game")
+    session = Session.open(
+        scenario, seed, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
+    )
+    run(session, players)
+    end = session.outcome()
+    text = sha256(session.log_text().encode()).hexdigest()
+    moves = len(session.events)
+    return Row(game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, text)
+
+
+def _alone(scenario: Scenario, plan: Plan, games: int) -> Iterator[list[Row]]:
+    players = [negotiator(name) for name in plan.lineup]
+    for first in range(0, games, _CHUNK):
+        yield [play_one(scenario, plan, players, k) for k in range(first, min(games, first + _CHUNK))]
+
+
+# -- several workers ---------------------------------------------------------------
+
+
+def _spread(scenario: Scenario, plan: Plan, games: int, workers: int) -> Iterator[list[Row]]:
+    """Chunks of games as workers finish them. A few chunks a worker are on the way at any time."""
+    size = max(1, min(_CHUNK, games // (4 * workers)))
+    chunks = iter([(first, min(games, first + size)) for first in range(0, games, size)])
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, os.getpid())) as pool:
+        waiting: set[Future[list[Row]]] = set()
+        try:
+            while True:
+                while len(waiting) < 3 * workers and (chunk := next(chunks, None)) is not None:
+                    waiting.add(pool.submit(_chunk, *chunk))
+                if not waiting:
+                    return
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+_worker: dict[str, Any] = {}
+"""What a worker process was prepared with; empty in every other process."""
+
+
+def _prepare(scenario: Scenario, plan: Plan, parent: int) -> None:
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    players = [negotiator(name) for name in plan.lineup]
+    _worker.update(scenario=scenario, plan=plan, players=players)
+
+
+def _watch(parent: int) -> None:
+    """End this process when its parent has gone: pool workers outlive a killed parent otherwise."""
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    os._exit(1)
+
+
+def _chunk(first: int, stop: int) -> list[Row]:
+    scenario, plan, players = _worker["scenario"], _worker["plan"], _worker["players"]
+    return [play_one(scenario, plan, players, k) for k in range(first, stop)]
+
+
+# -- files ---------------------------------------------------------------------------
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` by way of a temporary file beside it, so that it is never half-written.
+
+    Replaces a regular file. Raises OSError when `path` is anything else, or cannot be written.
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise OSError(f"{path}: this is no regular file; choose another name.")
+    except FileNotFoundError:
+        pass
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The process's mask for new files; reading it means setting it for a moment."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _mean(numbers: list[int]) -> float:
+    return round(sum(numbers) / len(numbers), 3) if numbers else 0.0

@@ -1,0 +1,85 @@
+"""One game, played by negotiators from opening to ending."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from game.model.scenario import Public, Role
+from game.model.sheet import Scenario
+from game.negotiators.negotiator import Negotiator
+from game.negotiators.registry import negotiator
+from game.rules.moves import kind_of
+from game.session import Session
+
+Lineup = Mapping[str, str] | Sequence[str]
+"""Who plays: a negotiator's name for each party id, or the names by seat."""
+
+MOST_MOVES: Final = 20_000
+"""No game takes more; one that would has a negotiator that does not end its turn."""
+
+
+class PlayError(RuntimeError):
+    """A negotiator made an illegal move or does not come to an end: a bug in it, never skipped."""
+
+
+def play(
+    scenario: Scenario,
+    lineup: Lineup | None,
+    seed: int,
+    *,
+    protocol: str = "conference",
+    level: str = "",
+    rounds: int | None = None,
+) -> Session:
+    """A finished game. `lineup` None means `default_lineup`.
+
+    Raises KeyError for an unknown name, level or protocol, ValueError for a line-up that does not fit, and
+    PlayError when a negotiator makes an illegal move.
+    """
+    names = seated(scenario.public, lineup, protocol=protocol, level=level)
+    session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=names, rounds=rounds)
+    run(session, [negotiator(name) for name in names])
+    return session
+
+
+def run(session: Session, players: Sequence[Negotiator]) -> None:
+    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
+    while not session.over:
+        seat = session.turn
+        move = players[seat].decide(session.view(seat), session.dice(seat))
+        refusal = session.submit(seat, move)
+        if refusal is not None:
+            who, what = players[seat].name, kind_of(move).name
+            party = session.scenario.public.parties[seat].id
+            raise PlayError(
+                f'Negotiator "{who}" ({party}) made an illegal move after {len(session.events)} events of seed '
+                f"{session.header.seed}: {what} {move!r}: {refusal.sentence}"
+            )
+        if len(session.events) > MOST_MOVES:
+            raise PlayError(f"The game of seed {session.header.seed} has taken more than {MOST_MOVES} moves.")
+
+
+def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
+    """The line-up as names by seat. Raises ValueError when parties are missing or too many."""
+    if lineup is None:
+        return default_lineup(public, protocol=protocol, level=level)
+    ids = [party.id for party in public.parties]
+    if not isinstance(lineup, Mapping):
+        if len(lineup) != len(ids):
+            raise ValueError(f"The line-up names {len(lineup)} of {len(ids)} parties: {', '.join(ids)}.")
+        return tuple(lineup)
+    for name in lineup:
+        if name not in ids:
+            raise ValueError(f'There is no party "{name}"; there are: {", ".join(ids)}.')
+    usual = default_lineup(public, protocol=protocol, level=level)
+    return tuple(lineup.get(party, fallback) for party, fallback in zip(ids, usual, strict=True))
+
+
+def default_lineup(public: Public, *, protocol: str = "conference", level: str = "") -> tuple[str, ...]:
+    """Who plays when nobody says: the level's styles, else by role and protocol."""
+    for known in public.levels:
+        if known.id == level and known.styles and protocol == "conference":
+            return known.styles
+    principal = "problem-solver" if protocol == "conference" else "linear"
+    return tuple("mediator" if party.role is Role.MEDIATOR else principal for party in public.parties)
