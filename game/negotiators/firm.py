@@ -1,0 +1,25 @@
+"""Firm: asks for much, gives little and late, and would rather go home."""
+
+from game.negotiators.conduct import Player
+from game.negotiators.learned import for_all
+from game.negotiators.negotiator import Strategy
+from game.negotiators.temper import Habit, Temper
+from game.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="firm",
+    title="Firm",
+    description="Asks for much, gives little and late, takes a firm line in the press, and may leave rather than give in.",
+    mind=Player(
+        Temper(
+            start=92,
+            end=45,
+            power=3,
+            press="firm",
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE}),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

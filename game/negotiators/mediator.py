@@ -1,0 +1,25 @@
+"""Mediator: one text on the table, mended by what is said about it, put to a yes or no at the end."""
+
+from game.negotiators.conduct import Player
+from game.negotiators.learned import for_all
+from game.negotiators.negotiator import Strategy
+from game.negotiators.temper import Habit, Temper
+from game.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="mediator",
+    title="Mediator",
+    description="Listens first, keeps one draft on the table, mends it by your criticism, and knows its own interests too.",
+    mind=Player(
+        Temper(
+            start=45,
+            end=5,
+            press="open",
+            gesture=3,
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.LISTENS, Habit.ASKS, Habit.EVIDENCE}),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

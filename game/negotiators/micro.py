@@ -1,0 +1,80 @@
+"""MiCRO: its own packages, best first, one step down for each new offer it receives (de Jonge 2022).
+
+"An analysis of the linear bilateral ANAC domains using the MiCRO benchmark strategy": no model of anybody, no
+clock. It offers its best package; whenever it has received at least as many different offers as it has made, it
+goes one package further down its own ranking, never below no deal; otherwise it repeats one of its earlier
+offers. It accepts what is at least as good as the package it would offer now.
+
+In a conference there are only a few turns, so a step is not one package but a part of its range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.negotiators.conduct import Player
+from game.negotiators.negotiator import Strategy
+from game.negotiators.stand import Stand
+from game.negotiators.temper import Habit, Temper
+from game.negotiators.timed import toward_texts
+from game.rules.dice import Dice
+from game.rules.kind import Move
+from game.rules.moves.accept import Accept
+from game.rules.moves.leave import Leave
+from game.rules.moves.offer import Offer
+from game.rules.state import AlternatingTable
+from game.views import PartyView
+
+_STEP: Final = 7
+"""Percent of its range that one step is worth in a conference."""
+
+
+def stepwise(stand: Stand) -> int:
+    """In a conference: a step down for each distinct text received, as long as as many have been made."""
+    memory = stand.memory
+    steps = min(len(memory.made), len({terms for _, terms in memory.received}) + memory.draft_version)
+    return max(stand.bottom, stand.share(max(0, 100 - _STEP * steps)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Micro:
+    """MiCRO in alternating offers, its conference player otherwise."""
+
+    player: Player
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """A legal move for the view's seat, whose turn it is."""
+        if isinstance(view.table, AlternatingTable):
+            return _exchange(Stand(view, self.player.temper), view.table, dice)
+        return self.player.decide(view, dice)
+
+
+def _exchange(stand: Stand, table: AlternatingTable, dice: Dice) -> Move:
+    ladder, memory = stand.space.ladder, stand.memory
+    made = len(memory.made)
+    rank = len(ladder) - 1 - made
+    worth_next = ladder.values[rank] if rank >= 0 else -1
+    if not made and worth_next < stand.bottom:
+        return Leave()
+    ready = len({terms for _, terms in memory.received}) >= made and worth_next >= stand.bottom
+    least = worth_next if ready else ladder.values[rank + 1]
+    standing = table.offer if table.offer and stand.seat not in table.accepted else ()
+    if standing and stand.space.value(standing) >= max(least, stand.bottom):
+        return Accept()
+    return Offer(ladder.package(rank)) if ready else Offer(dice.pick(memory.made))
+
+
+NEGOTIATOR = Strategy(
+    name="micro",
+    title="One step at a time",
+    description="Goes down its own list one step for every new offer it gets, and not one step without (MiCRO).",
+    mind=_Micro(
+        Player(
+            Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
+            stepwise,
+            toward_texts,
+            toward_texts,
+        )
+    ),
+)

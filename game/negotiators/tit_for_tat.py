@@ -1,0 +1,53 @@
+"""Tit for tat: gives what it is given, measured on its own sheet.
+
+The averaged tit-for-tat of Faratin, Sierra & Jennings (1998, section 4.3): the concession copied is what the
+others' offers have risen in value to this party since their first, spread over those who made them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.negotiators.conduct import Player
+from game.negotiators.negotiator import Strategy
+from game.negotiators.stand import Stand
+from game.negotiators.temper import Habit, Temper
+from game.negotiators.timed import near_target, toward_texts
+
+_OPENING: Final = 88
+_FRIENDLY: Final = 4
+"""Percent of the range given first, unasked, for every session or tenth of the rounds."""
+
+
+def in_kind(stand: Stand) -> int:
+    """The opening demand, less what the others have given since theirs, less a small first step."""
+    given = _given(stand)
+    patience = stand.step * 10 // max(1, stand.steps)
+    kind = stand.share(_FRIENDLY * min(3, patience)) - stand.bottom
+    return max(stand.bottom, stand.share(_OPENING) - given - kind)
+
+
+def _given(stand: Stand) -> int:
+    """What the others' best offers so far have risen by, on average, since their first, in own points."""
+    first: dict[int, int] = {}
+    best: dict[int, int] = {}
+    for seat, terms in stand.memory.received:
+        worth = stand.worth(terms)
+        first.setdefault(seat, worth)
+        best[seat] = max(best.get(seat, worth), worth)
+    if not first:
+        return 0
+    return sum(best[seat] - first[seat] for seat in first) // len(first)
+
+
+NEGOTIATOR = Strategy(
+    name="tit-for-tat",
+    title="Tit for tat",
+    description="Gives as much as it is given, by its own measure; opens with one small step to make a start.",
+    mind=Player(
+        Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
+        in_kind,
+        toward_texts,
+        near_target,
+    ),
+)
