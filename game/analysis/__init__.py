@@ -1,0 +1,91 @@
+"""What a scenario holds, exactly: outcome space, frontier, solution points, and how a package does.
+
+Joint analysis needs every party's sheet, so only a facilitator, a debrief or a lint may ask for it; `tabulate_own`
+needs one sheet and is what a negotiator uses. Everything is computed in integers on numpy tables.
+"""
+
+from game.analysis.adjusted_winner import AdjustedWinner, adjusted_winner
+from game.analysis.analyse import Analysis, At, analyse
+from game.analysis.coalitions import Block, LeastTempting, blocking, least_tempting
+from game.analysis.frontier import Frontier, frontier
+from game.analysis.measures import (
+    LeftOnTable,
+    balance,
+    is_brittle,
+    left_on_table,
+    midpoint,
+    opposition,
+    surpluses,
+)
+from game.analysis.merge import FrontierTooLarge, at_least, better_for_all, count_feasible, merge_frontier
+from game.analysis.problem import Problem
+from game.analysis.seats import Seats
+from game.analysis.solutions import (
+    Solution,
+    egalitarian,
+    ideal_point,
+    kalai_smorodinsky,
+    maximin,
+    nash,
+    nash_principals,
+    solve,
+    utilitarian,
+)
+from game.analysis.space import (
+    OutcomeSpace,
+    TooManyPackages,
+    feasible_packages,
+    tabulate,
+    tabulate_own,
+    tabulate_problem,
+)
+from game.analysis.stability import Stability, stability
+from game.analysis.swaps import Swap, harmless_swaps, trades
+
+__all__ = [
+    "AdjustedWinner",
+    "Analysis",
+    "At",
+    "Block",
+    "Frontier",
+    "FrontierTooLarge",
+    "LeastTempting",
+    "LeftOnTable",
+    "OutcomeSpace",
+    "Problem",
+    "Seats",
+    "Solution",
+    "Stability",
+    "Swap",
+    "TooManyPackages",
+    "adjusted_winner",
+    "analyse",
+    "at_least",
+    "balance",
+    "better_for_all",
+    "blocking",
+    "count_feasible",
+    "egalitarian",
+    "feasible_packages",
+    "frontier",
+    "harmless_swaps",
+    "ideal_point",
+    "is_brittle",
+    "kalai_smorodinsky",
+    "least_tempting",
+    "left_on_table",
+    "maximin",
+    "merge_frontier",
+    "midpoint",
+    "nash",
+    "nash_principals",
+    "opposition",
+    "solve",
+    "stability",
+    "surpluses",
+    "tabulate",
+    "tabulate_own",
+    "tabulate_problem",
+    "trades",
+    "utilitarian",
+]

@@ -1,0 +1,204 @@
+"""One call that says what a scenario holds: its size, its frontier, its solution points, and how a package does.
+
+`analyse` picks the way by itself: a table of all packages where there are few enough, else merging issue by
+issue. Where even the frontier is too large it says so in `Analysis.statement` and lists the acceptable part, or
+a frontier within a stated number of points; nothing is approximated silently.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from game.analysis.frontier import Frontier, frontier
+from game.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
+from game.analysis.merge import BUDGET, FrontierTooLarge, better_for_all, count_feasible, merge_frontier
+from game.analysis.problem import Problem
+from game.analysis.solutions import Solution, solve
+from game.analysis.space import LIMIT, tabulate_problem
+from game.analysis.stability import Stability, stability
+from game.analysis.swaps import Swap, harmless_swaps
+from game.model.package import Package, PackageId, decode
+from game.model.scenario import Public
+from game.model.sheet import Scenario
+
+WITHIN: Final = 5
+"""The most points by which a frontier may be off when an exact one is out of reach."""
+SWAPS: Final = 12
+"""How many swaps `Analysis.as_dict` spells out."""
+
+
+@dataclass(frozen=True, eq=False)
+class At:
+    """How one package does."""
+
+    package: Package
+    points: tuple[int, ...]
+    surpluses: tuple[int, ...]
+    feasible: bool
+    acceptable: bool
+    brittle: bool
+    left: LeftOnTable | None
+    """None when the package is infeasible, or nothing exact can be said within the budget."""
+    swaps: tuple[Swap, ...]
+    """The smallest changes of one to three clauses that hurt nobody."""
+    stability: Stability
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """What a scenario holds. `as_dict` gives it with ids instead of indices, ready for JSON."""
+
+    public: Public
+    packages: int
+    feasible: int
+    acceptable: int | None
+    """Feasible packages that can be signed; None when there are too many packages to count them."""
+    frontier: Frontier
+    solutions: dict[str, Solution]
+    """By name: nash, nash_principals, kalai_smorodinsky, egalitarian, utilitarian, maximin."""
+    statement: str
+    """What is not exact or not listed, in words; empty when nothing is."""
+    seconds: float
+    """CPU time spent."""
+    at: At | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ids and plain numbers only: points by party id, packages as option ids by issue id."""
+        attained = self.frontier.attained
+        told: dict[str, Any] = {
+            "packages": self.packages,
+            "feasible": self.feasible,
+            "acceptable": self.acceptable,
+            "frontier": {
+                "vectors": len(self.frontier),
+                "packages": None if attained is None else int(attained.sum()),
+                "acceptable_vectors": int(self.frontier.acceptable.sum()),
+            },
+        }
+        told |= {name: self._solution(solution) for name, solution in self.solutions.items()}
+        told |= {"statement": self.statement, "seconds": self.seconds}
+        if self.at is not None:
+            told["at"] = self._at(self.at)
+        return told
+
+    def _solution(self, solution: Solution) -> dict[str, Any] | None:
+        """The first of the tied vectors, how many there are, and one package for it; None when there is none."""
+        if not len(solution):
+            return None
+        package = decode(PackageId(int(solution.packages[0])), self.frontier.sizes)
+        return {
+            "points": self._points(solution.vectors[0].tolist()),
+            "package": self._package(package),
+            "tied": len(solution),
+        }
+
+    def _points(self, points: Sequence[int]) -> dict[str, int]:
+        return {party.id: int(u) for party, u in zip(self.public.parties, points, strict=True)}
+
+    def _package(self, package: Package) -> dict[str, str]:
+        issues = zip(self.public.issues, package, strict=True)
+        return {issue.id: issue.options[choice].id for issue, choice in issues}
+
+    def _at(self, at: At) -> dict[str, Any]:
+        left = at.left and {
+            "gain": at.left.gain,
+            "efficient": at.left.efficient,
+            "package": self._package(at.left.witness),
+            "gains": self._points(at.left.gains),
+        }
+        swaps = [
+            {
+                "clauses": {
+                    self.public.issues[i].id: self.public.issues[i].options[o].id
+                    for i, o in zip(swap.issues, swap.options, strict=True)
+                },
+                "gains": self._points(swap.gains),
+            }
+            for swap in at.swaps[:SWAPS]
+        ]
+        stances = {
+            self.public.parties[stance.seat].id: {
+                concept: {"stable": verdict.stable, "why": verdict.why}
+                for concept, verdict in stance.verdicts.items()
+            }
+            for stance in at.stability.stances
+        }
+        return {
+            "package": self._package(at.package),
+            "points": self._points(at.points),
+            "surpluses": self._points(at.surpluses),
+            "feasible": at.feasible,
+            "acceptable": at.acceptable,
+            "brittle": at.brittle,
+            "left_on_table": left,
+            "swaps": swaps,
+            "swaps_found": len(at.swaps),
+            "stability": stances,
+        }
+
+
+def analyse(
+    scenario: Scenario, *, at: Package | None = None, floors: Sequence[int] = (), tension: int = 0
+) -> Analysis:
+    """What `scenario` holds once gestures have fixed `floors`, at `tension`; with `at`, how that package does.
+
+    About 10 ms for 65,536 packages and three parties. Raises FrontierTooLarge when even the part that is
+    acceptable, and even a frontier within `WITHIN` points, breaks the memory budget.
+    """
+    start = time.process_time()
+    problem = Problem.posed_by(scenario, floors=floors, tension=tension)
+    if problem.packages <= LIMIT:
+        space = tabulate_problem(problem)
+        feasible, acceptable = int(space.feasible.sum()), int(space.acceptable.sum())
+        known = frontier(space)
+    else:
+        feasible, acceptable = count_feasible(problem), None
+        known = _large_frontier(problem)
+    solutions = solve(known)
+    package = None if at is None else _at(scenario, problem, known, at, floors=floors, tension=tension)
+    return Analysis(
+        scenario.public, problem.packages, feasible, acceptable, known, solutions, known.statement,
+        time.process_time() - start, package,
+    )
+
+
+def _large_frontier(problem: Problem) -> Frontier:
+    try:
+        return merge_frontier(problem)
+    except FrontierTooLarge:
+        pass
+    try:
+        return merge_frontier(problem, only=problem.seats.acceptable)
+    except FrontierTooLarge:
+        return merge_frontier(problem, only=problem.seats.acceptable, epsilon=WITHIN)
+
+
+def _at(
+    scenario: Scenario, problem: Problem, known: Frontier, package: Package, *, floors: Sequence[int], tension: int
+) -> At:
+    points = problem.points(package)
+    feasible = problem.is_feasible(package)
+    return At(
+        package=package,
+        points=tuple(points.tolist()),
+        surpluses=surpluses(problem.seats, points),
+        feasible=feasible,
+        acceptable=feasible and bool(problem.seats.acceptable(points[:, None])[0]),
+        brittle=is_brittle(problem.seats, points),
+        left=_left(problem, known, package) if feasible else None,
+        swaps=harmless_swaps(problem, package),
+        stability=stability(scenario, package, floors=floors, tension=tension),
+    )
+
+
+def _left(problem: Problem, known: Frontier, package: Package) -> LeftOnTable | None:
+    try:
+        above = better_for_all(problem, package, budget=BUDGET) if known.statement else known
+    except FrontierTooLarge:
+        return None
+    return left_on_table(above, np.asarray(problem.points(package)))
