@@ -134,9 +134,12 @@ def _fill(*points: float) -> Drawing:
 
 
 def _teeth(pen: Pen) -> None:
+    points: list[float] = []
     for number in range(8):
-        angle = math.radians(45 * number + 22.5)
-        pen.line(*[12 + f * t for f in (7.2, 9.4) for t in (math.cos(angle), math.sin(angle))])
+        for turn, radius in ((-13.0, 7.2), (-9.0, 9.6), (9.0, 9.6), (13.0, 7.2)):
+            angle = math.radians(45 * number + turn)
+            points += [12 + radius * math.cos(angle), 12 + radius * math.sin(angle)]
+    pen.loop(*points)
 
 
 _SHEET = (_line(14, 3, 6, 3, 6, 21, 18, 21, 18, 7, 14, 3), _line(14, 3, 14, 7, 18, 7))
@@ -195,7 +198,7 @@ ICONS: dict[str, tuple[Drawing, ...]] = {
     ),
     "flag": (_line(5, 21, 5, 3.6), _line(5, 4, 12, 5.6, 19, 4, 19, 13.6, 12, 15.2, 5, 13.6)),
     "gavel": (_loop(8.4, 8, 13, 3.4, 18.6, 9, 14, 13.6), _line(11, 11, 4, 18), _line(12, 20.6, 20, 20.6)),
-    "gear": (_ring(12, 12, 6.4), _teeth, _ring(12, 12, 2.2)),
+    "gear": (_teeth, _ring(12, 12, 2.8)),
     "globe": (
         _ring(12, 12, 9),
         _line(3, 12, 21, 12),
