@@ -17,9 +17,11 @@ from game.rules.moves import BY_TYPE, KINDS
 from game.rules.moves.announce import Announce
 from game.rules.moves.answer import Answer
 from game.rules.moves.come_back import Return
+from game.rules.moves.consult import Consult
 from game.rules.moves.draw import Draw
 from game.rules.moves.end_turn import Pass
 from game.rules.moves.fulfil import Fulfil
+from game.rules.moves.walk import Walk
 from game.rules.state import (
     EMPTY_DESK,
     FREE_MOVES,
@@ -34,8 +36,11 @@ from game.rules.state import (
     Table,
 )
 
-_UNTIRING = (Pass, Answer)
+_UNTIRING = (Pass, Answer, Walk)
 """Moves that the limit on free moves does not count."""
+
+_FROM_AWAY = (Pass, Return, Consult)
+"""Moves of a party that has left the table: it may call home, to afford the way back."""
 
 
 class Conference:
@@ -76,8 +81,8 @@ class Conference:
                 raise IllegalMove(Refusal(sentence))
             assert kind is not None
             state = _pay(public, state, seat, move, kind)
-        elif table.phase not in kind.phases:
-            raise IllegalMove(Refusal(f'"{kind.name}" does not happen in the {table.phase.value} phase.'))
+        elif not self._follows(public, state, seat, move):
+            raise IllegalMove(Refusal("That does not follow from what was said and done."))
         elif table.changes:
             state = State(table._replace(changes=()), state.desks)
         return kind.perform(public, state, seat, move)
@@ -101,6 +106,14 @@ class Conference:
                 if _fires(table, condition):
                     return condition.by, Fulfil(condition.issue)
         return None
+
+    def _follows(self, public: Public, state: State, seat: Seat, move: Move) -> bool:
+        """True when the move comes by itself now. A card may be any that is left: chance is what the log says it is."""
+        table = _table(state.table)
+        if isinstance(move, Draw):
+            left = 0 <= move.news < len(public.news) and move.news not in table.drawn
+            return seat == NATURE and table.awaiting_news and left
+        return self.due(public, state, 0) == (seat, move)
 
     def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Audience:
         """Who hears the move; None for everyone."""
@@ -133,7 +146,7 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
         return turn
     if table.phase not in kind.phases:
         return _phase_words(table.phase, kind)
-    if table.away[seat] >= 0 and kind.type not in (Pass, Return):
+    if table.away[seat] >= 0 and kind.type not in _FROM_AWAY:
         return "Your delegation has left the table; return first."
     refused = kind.refuse(public, table, desk, seat, move)
     if refused is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from game.model.package import Terms
 from game.model.scenario import Public, Seat
-from game.rules.flow import to_signing
+from game.rules.flow import check_draft, to_signing
 from game.rules.kind import name_of
-from game.rules.state import Agreed, ConferenceTable, Desk, Standing, State
+from game.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State
 from game.rules.terms import satisfied, terms_refusal
 
 KEPT = 2
@@ -48,9 +48,7 @@ def whisper_refusal(public: Public, desk: Desk, seat: Seat, to: Seat | None) -> 
     return None
 
 
-def put_offer(
-    public: Public, state: State, seat: Seat, terms: Terms, parent: str, to: Seat | None
-) -> State:
+def put_offer(public: Public, state: State, seat: Seat, terms: Terms, parent: str, to: Seat | None) -> State:
     """`state` with a new standing offer by `seat`; its author counts as having accepted it."""
     table, desks = state
     assert isinstance(table, ConferenceTable)
@@ -61,9 +59,7 @@ def put_offer(
     return State(table._replace(offers=_fresh(table.offers, standing), offered=number), desks)
 
 
-def _whispered(
-    desks: tuple[Desk, ...], seat: Seat, terms: Terms, parent: str, to: Seat
-) -> tuple[Desk, ...]:
+def _whispered(desks: tuple[Desk, ...], seat: Seat, terms: Terms, parent: str, to: Seat) -> tuple[Desk, ...]:
     number = 1 + dict(desks[seat].whispered).get(to, 0)
     low, high = min(seat, to), max(seat, to)
     standing = Standing(f"W{low}-{high}.{number}", seat, terms, parent, (seat,))
@@ -108,6 +104,26 @@ def accept(public: Public, state: State, seat: Seat, offer: str) -> State:
     if satisfied(public, standing.accepted):
         out[seat] = out[seat]._replace(due=standing)
     return State(table, tuple(out))
+
+
+def publish(
+    public: Public, table: ConferenceTable, seat: Seat, terms: Terms, consent: tuple[Seat, ...]
+) -> ConferenceTable:
+    """`table` with terms agreed elsewhere as a plenary offer of `seat` that `consent` have accepted."""
+    number = table.offered + 1
+    standing = Standing(f"P{number}", seat, terms, "", consent)
+    return table._replace(offers=_fresh(table.offers, standing), offered=number)
+
+
+def resume_agreed(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` with what enough had agreed to while a hand was missing, now on the signing table."""
+    table = check_draft(public, table)
+    for o in table.offers:
+        if table.phase is not Phase.FLOOR:
+            break
+        if satisfied(public, o.accepted) and terms_refusal(public, o.terms, table.floors, table.unlocked) is None:
+            table = to_signing(public, table, Agreed(o.terms, o.id, o.accepted))
+    return table
 
 
 def _accepted(standing: Standing, seat: Seat) -> Standing:

@@ -9,7 +9,7 @@ from game.model.package import OPEN, Terms
 from game.model.scenario import Public, Role, Seat
 from game.rules.drafting import put_draft
 from game.rules.kind import Audience, Cost, Move, MoveKind, name_of
-from game.rules.standing import channel, find, partner, put_offer
+from game.rules.standing import channel, find, partner, put_offer, whisper_refusal
 from game.rules.state import ConferenceTable, Desk, Phase, State
 from game.rules.terms import terms_refusal
 
@@ -58,7 +58,9 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     before = amended(table, desk, Amend(move.target, ()))
     if terms == before:
         return "The amendment changes nothing."
-    return terms_refusal(public, terms, table.floors, table.unlocked)
+    return whisper_refusal(public, desk, seat, partner(move.target, seat)) or terms_refusal(
+        public, terms, table.floors, table.unlocked
+    )
 
 
 def perform(public: Public, state: State, seat: Seat, move: Amend) -> State:

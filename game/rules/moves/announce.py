@@ -8,12 +8,16 @@ from game.model.package import Terms
 from game.model.scenario import Public, Seat
 from game.rules.flow import to_signing
 from game.rules.kind import Move, MoveKind, clauses, name_of
+from game.rules.standing import publish
 from game.rules.state import Agreed, ConferenceTable, Phase, State
 
 
 @dataclass(frozen=True, slots=True)
 class Announce(Move):
-    """`terms` agreed by `consent` out of the others' hearing."""
+    """`terms` agreed by `consent` out of the others' hearing.
+
+    If a hand that is needed is not at the table, they stand as an offer until it returns.
+    """
 
     terms: Terms
     consent: tuple[Seat, ...]
@@ -30,7 +34,10 @@ def perform(public: Public, state: State, seat: Seat, move: Announce) -> State:
             kept = tuple(w for w in desk.whispers if w != due)
             out[own] = desk._replace(whispers=kept)
     out[seat] = out[seat]._replace(due=None)
-    return State(to_signing(public, table, Agreed(move.terms, source, move.consent)), tuple(out))
+    after = to_signing(public, table, Agreed(move.terms, source, move.consent))
+    if after.agreed is None:
+        after = publish(public, table, seat, move.terms, move.consent)
+    return State(after, tuple(out))
 
 
 def sentence(public: Public, seat: Seat, move: Announce) -> str:

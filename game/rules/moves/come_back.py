@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.model.scenario import Public, Seat
 from game.rules.kind import Move, MoveKind, costs, name_of
 from game.rules.meters import add_tension, replaced
+from game.rules.standing import resume_agreed
 from game.rules.state import ConferenceTable, Desk, Phase, State
 
 
@@ -25,7 +26,7 @@ def perform(public: Public, state: State, seat: Seat, move: Return) -> State:
     assert isinstance(table, ConferenceTable)
     table = table._replace(away=replaced(table.away, (seat,), -1))
     cause = f"{name_of(public, seat)} returned to the table"
-    return State(add_tension(public, table, -1, cause), state.desks)
+    return State(resume_agreed(public, add_tension(public, table, -1, cause)), state.desks)
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Return]:

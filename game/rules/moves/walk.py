@@ -14,7 +14,7 @@ from game.rules.state import ConferenceTable, Desk, Phase, State
 
 @dataclass(frozen=True, slots=True)
 class Walk(Move):
-    """Leave. The party may return in a later session for 1 capital."""
+    """Leave. The party's caucuses end; it may return in a later session for 1 capital."""
 
 
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Walk) -> str | None:
@@ -32,7 +32,9 @@ def perform(public: Public, state: State, seat: Seat, move: Walk) -> State:
     cause = f"{name_of(public, seat)} left the table"
     if not warned:
         table = trust_of_others(table, seat, -2, cause + " without warning")
-    return advance(public, State(add_tension(public, table, 1, cause), state.desks))
+    desks = tuple(desk._replace(caucus=tuple(s for s in desk.caucus if s != seat)) for desk in state.desks)
+    desks = desks[:seat] + (desks[seat]._replace(points=0, free=0, caucus=()),) + desks[seat + 1 :]
+    return advance(public, State(add_tension(public, table, 1, cause), desks))
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Walk]:
