@@ -20,9 +20,11 @@ class Fulfil(Move):
 def perform(public: Public, state: State, seat: Seat, move: Fulfil) -> State:
     table, desks = state
     assert isinstance(table, ConferenceTable)
-    table = table._replace(conditions=tuple(c for c in table.conditions if not _kept(c, seat, move)))
+    assert table.draft is not None
+    option = table.draft.terms[move.issue]
+    table = table._replace(conditions=tuple(c for c in table.conditions if not _kept(c, seat, move, option)))
     desks = tuple(
-        desk._replace(conditions=tuple(c for c in desk.conditions if not _kept(c, seat, move)))
+        desk._replace(conditions=tuple(c for c in desk.conditions if not _kept(c, seat, move, option)))
         if desk.conditions
         else desk
         for desk in desks
@@ -31,8 +33,8 @@ def perform(public: Public, state: State, seat: Seat, move: Fulfil) -> State:
     return State(put_marks(public, table, seat, marks), desks)
 
 
-def _kept(condition: Condition, seat: Seat, move: Fulfil) -> bool:
-    return condition.by == seat and condition.issue == move.issue
+def _kept(condition: Condition, seat: Seat, move: Fulfil, option: int) -> bool:
+    return (condition.by, condition.issue, condition.option) == (seat, move.issue, option)
 
 
 def sentence(public: Public, seat: Seat, move: Fulfil) -> str:

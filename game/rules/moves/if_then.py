@@ -38,7 +38,8 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         if not 0 <= issue < len(public.issues) or not 0 <= option < len(public.issues[issue].options):
             return f"There is no option {option} of issue {issue}."
     if table.trust[move.of][seat] < LOW_TRUST:
-        return f"{name_of(public, move.of)} trusts your word too little for an if-then; ask the mediator to draft it."
+        remedy = "; ask the mediator to draft it" if public.mediators else ""
+        return f"{name_of(public, move.of)} trusts your word too little for an if-then{remedy}."
     if condition(seat, move) in (*table.conditions, *desk.conditions):
         return "This promise stands already."
     return whisper_refusal(public, desk, seat, move.to)
