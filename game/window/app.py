@@ -118,9 +118,13 @@ class App:
 
     def back(self) -> None:
         """Show the screen below. On the last one nothing happens."""
-        if len(self.stack) > 1:
-            self.screen.hidden()
-            self.stack.pop()
+        if len(self.stack) < 2:
+            return
+        self.screen.hidden()
+        self.stack.pop()
+        if self.screen.follows:
+            self.enter_game()
+        else:
             self._show()
 
     def home(self) -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
+from game.model.levels import at_level
 from game.model.scenario import NATURE, Public, Seat
 from game.model.sheet import Scenario
 from game.rules.dice import Dice
@@ -31,6 +33,28 @@ if TYPE_CHECKING:
 
 Action = Callable[[], None]
 Job = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What has to be chosen before a game can begin."""
+
+    scenario: Scenario
+    """Whole, not cut to the level."""
+    level: str
+    protocol: str
+    seed: int
+    lineup: tuple[str, ...]
+    """By seat, a negotiator's name or "human"."""
+
+    @property
+    def humans(self) -> tuple[Seat, ...]:
+        """The seats that people take."""
+        return tuple(Seat(i) for i, name in enumerate(self.lineup) if name == HUMAN)
+
+    def cut(self) -> Scenario:
+        """The scenario as it is played at the level."""
+        return at_level(self.scenario, self.level) if self.level else self.scenario
 
 
 class Player(Protocol):
@@ -88,6 +112,12 @@ class Game:
     def public(self) -> Public:
         """The public part, at the level that is played."""
         return self.session.scenario.public
+
+    @property
+    def setup(self) -> Setup:
+        """What was chosen for this game: enough to play it again."""
+        header = self.session.header
+        return Setup(self.whole, header.level, header.protocol, header.seed, header.lineup)
 
     @property
     def observing(self) -> bool:
@@ -352,12 +382,12 @@ def _registered(name: str) -> Player:
     return found
 
 
-def open_game(
-    app: App, scenario: Scenario, *, level: str, protocol: str, seed: int, lineup: tuple[str, ...]
-) -> Game:
-    """A new game with a save. `lineup` names by seat a negotiator or "human"."""
-    session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=lineup)
-    game = Game(scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
+def open_game(app: App, setup: Setup) -> Game:
+    """A new game with a save."""
+    session = Session.open(
+        setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup
+    )
+    game = Game(setup.scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
     game.on_error = app.tell
     game.save()
     return game
