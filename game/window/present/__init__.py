@@ -1,0 +1,91 @@
+"""What the table screen shows, worked out from a party's view alone: pure, without pygame, without a session.
+
+Every value here is frozen and compares equal to its like, so a screen can see at once what changed.
+"""
+
+from game.window.present.actions import Action, actions, price_words, why_not
+from game.window.present.appraisal import Appraisal, Fired, Verdict, appraise, join, problem
+from game.window.present.decisions import (
+    Decision,
+    Signing,
+    Way,
+    answer_decision,
+    news_decision,
+    press_decision,
+    question_words,
+    signing,
+)
+from game.window.present.delegations import Delegation, action_points, delegations
+from game.window.present.meters import Reading, effects, readings, tension_words, trust_band
+from game.window.present.offers import (
+    DRAFT,
+    Clause,
+    DraftClause,
+    DraftText,
+    Proposal,
+    accept_move,
+    clauses_of,
+    draft_text,
+    offer_title,
+    promises,
+    proposals,
+    terms_of,
+)
+from game.window.present.onlooker import onlooker
+from game.window.present.rows import CURRENT, Choice, ClauseMark, Proposed, Row, rows, standing_offers
+from game.window.present.status import Status, status
+from game.window.present.transcript import FILTERS, Entry, entries
+
+__all__ = [
+    "CURRENT",
+    "DRAFT",
+    "FILTERS",
+    "Action",
+    "Appraisal",
+    "Choice",
+    "Clause",
+    "ClauseMark",
+    "Decision",
+    "Delegation",
+    "DraftClause",
+    "DraftText",
+    "Entry",
+    "Fired",
+    "Proposal",
+    "Proposed",
+    "Reading",
+    "Row",
+    "Signing",
+    "Status",
+    "Verdict",
+    "Way",
+    "accept_move",
+    "action_points",
+    "actions",
+    "answer_decision",
+    "appraise",
+    "clauses_of",
+    "delegations",
+    "draft_text",
+    "effects",
+    "entries",
+    "join",
+    "news_decision",
+    "offer_title",
+    "onlooker",
+    "press_decision",
+    "price_words",
+    "problem",
+    "promises",
+    "proposals",
+    "question_words",
+    "readings",
+    "rows",
+    "signing",
+    "standing_offers",
+    "status",
+    "tension_words",
+    "terms_of",
+    "trust_band",
+    "why_not",
+]

@@ -1,0 +1,103 @@
+"""The delegations around the table: who they are, what all may know of their standing, and whose turn it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.model.scenario import NATURE, Role, Seat
+from game.rules.flow import POINTS
+from game.rules.state import PRESS_LINES, AlternatingTable, ConferenceTable, Phase
+from game.views import PartyView
+from game.window.present.meters import trust_band
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """One party at the table, as the seat sees it. Numbers that the protocol does not have are None."""
+
+    seat: Seat
+    name: str
+    short: str
+    head: str
+    """`Prime Minister Nikol Pashinyan`."""
+    emblem: str
+    mine: bool
+    mediator: bool
+    signs: bool
+    speaking: bool
+    away: bool = False
+    warned: bool = False
+    caucus: bool = False
+    """True when a private channel with it is open."""
+    capital: int | None = None
+    credibility: int | None = None
+    my_trust: int | None = None
+    """My own trust in it, 0 to 10."""
+    trusts_me: str = ""
+    """`low`, `medium`, `high`; empty for oneself and for onlookers."""
+    press: str = ""
+    """Its press line of this session, or empty."""
+    signed: bool = False
+    """True when it has signed, or accepted the one offer of alternating offers."""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What is notable about it now, in words."""
+        said = [
+            (self.away, "has left the table"),
+            (self.warned, "warns of leaving"),
+            (self.caucus, "in caucus with you"),
+            (self.signed, "has signed"),
+            (bool(self.press), f"press: {self.press}"),
+        ]
+        return tuple(words for true, words in said if true)
+
+
+def delegations(view: PartyView) -> tuple[Delegation, ...]:
+    """All delegations, in the scenario's order."""
+    return tuple(_delegation(view, Seat(p)) for p in range(len(view.public.parties)))
+
+
+def action_points(view: PartyView) -> tuple[int, int] | None:
+    """Action points left and those of a fresh turn; None when it is not the seat's floor."""
+    table = view.table
+    if not isinstance(table, ConferenceTable) or table.phase is not Phase.FLOOR or view.seat == NATURE:
+        return None
+    if not table.queue or table.queue[0] != view.seat:
+        return None
+    return view.desk.points, POINTS[view.public.parties[view.seat].role]
+
+
+def _delegation(view: PartyView, p: Seat) -> Delegation:
+    party, table = view.public.parties[p], view.table
+    plain = Delegation(
+        seat=p,
+        name=party.name,
+        short=party.short,
+        head=f"{party.office} {party.head}".strip(),
+        emblem=party.emblem,
+        mine=p == view.seat,
+        mediator=party.role is Role.MEDIATOR,
+        signs=p in view.public.signatories,
+        speaking=table.ending is None and table.holder == p,
+    )
+    if isinstance(table, AlternatingTable):
+        return replace(plain, signed=p in table.accepted and bool(table.offer))
+    return _metered(view, table, plain)
+
+
+def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Delegation:
+    p, me = plain.seat, view.seat
+    other = me not in (p, NATURE)
+    return replace(
+        plain,
+        away=table.away[p] >= 0,
+        warned=table.warned[p],
+        caucus=p in view.desk.caucus,
+        capital=table.capital[p],
+        credibility=table.credibility[p],
+        my_trust=table.trust[me][p] if other else None,
+        trusts_me=trust_band(table.trust[p][me]) if other else "",
+        press=PRESS_LINES[table.press[p]] if table.press[p] >= 0 else "",
+        signed=p in table.signed,
+    )
