@@ -72,6 +72,7 @@ def opening_table(public: Public) -> ConferenceTable:
         brink=False,
         press=(-1,) * n,
         met=(),
+        evidence=(),
         changes=(),
         ending=None,
     )

@@ -178,6 +178,8 @@ class ConferenceTable(NamedTuple):
     """Press lines taken this session, by seat; -1 while not taken."""
     met: tuple[tuple[int, int], ...]
     """(party, goal) pairs whose clause has been initialled by all and has paid its capital."""
+    evidence: tuple[tuple[Seat, str], ...]
+    """(party, card) pairs laid on the table for all."""
     changes: tuple[Change, ...]
     """What the last move did to the meters."""
     ending: Ending | None

@@ -44,6 +44,8 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return f'An answer is one of {", ".join(SAYS)}, not "{move.says}".'
     if move.says in ("first", "second", "equal") and question.kind != "compare":
         return "The question was what you would need; name a clause, or decline."
+    if move.says != "need" and (move.issue, move.option) != (-1, -1):
+        return "Only an answer about what you would need names a clause."
     if move.says == "need":
         if question.kind != "need":
             return "The question was which matters more; say first, second or equal, or decline."

@@ -37,6 +37,10 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     if move.question == "compare":
         if not 0 <= move.other_issue < len(public.issues) or move.other_issue == move.issue:
             return "Compare two different issues."
+        if move.option != -1:
+            return "A comparison is between issues, not options."
+    elif move.other_issue != -1:
+        return "Ask what would be needed for one clause at a time."
     elif not 0 <= move.option < len(public.issues[move.issue].options):
         return f"There is no option {move.option} of that issue."
     if move.of is not None and (not 0 <= move.of < len(public.parties) or move.of == seat):

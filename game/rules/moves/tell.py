@@ -31,7 +31,14 @@ class Tell(Move):
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Tell) -> str | None:
     if len(move.card) > 64 or len(move.text) > MAX_TEXT:
         return f"A card's text has at most {MAX_TEXT} characters."
-    if not move.card:
+    if move.card:
+        if move.issue != -1 or move.weight:
+            return "Evidence speaks for itself: name the card and its text, nothing else."
+        if move.to is None and (seat, move.card) in table.evidence:
+            return "This evidence is on the table already."
+    else:
+        if move.text:
+            return "A statement has no text of its own; name the issue and how much it matters."
         if not 0 <= move.issue < len(public.issues):
             return f"Issues are numbered 0 to {len(public.issues) - 1}, not {move.issue}."
         if move.weight not in ("high", "low"):
@@ -47,6 +54,7 @@ def perform(public: Public, state: State, seat: Seat, move: Tell) -> State:
     table, desks = state
     assert isinstance(table, ConferenceTable)
     if move.card and move.to is None:
+        table = table._replace(evidence=(*table.evidence, (seat, move.card)))
         cause = f"{name_of(public, seat)} laid evidence on the table"
         table = trust_of_others(table, seat, 1, cause)
     return State(table, desks)
@@ -63,9 +71,10 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
 def sentence(public: Public, seat: Seat, move: Tell) -> str:
     who, to = name_of(public, seat), addressee(public, move.to)
     if move.card:
-        return f"{who} lays evidence on the table{to}: {move.text}"
+        where = "lays evidence on the table" if move.to is None else f"shows evidence{to}"
+        return f"{who} {where}: {move.text}"
     much = "much" if move.weight == "high" else "less than other things"
-    return f"{who} says{to} that {public.issues[move.issue].short} matters {much} to it."
+    return f"{who} says{to + ',' if to else ''} that {public.issues[move.issue].short} matters {much} to it."
 
 
 KIND = MoveKind(
