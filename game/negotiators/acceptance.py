@@ -83,7 +83,7 @@ def losses(stand: Stand, terms: Terms) -> list[tuple[int, int, int]]:
 def _costliest(stand: Stand, terms: Terms, target: int) -> list[int]:
     """The clauses to hold, costliest first: those whose betterment would reach the target, and unhappy homes."""
     missing = target - stand.worth(terms)
-    held = []
+    held: list[int] = []
     for lost, issue, _ in losses(stand, terms):
         if terms[issue] == OPEN:
             continue
@@ -102,7 +102,8 @@ def _failing_at_home(stand: Stand, terms: Terms) -> list[int]:
     out = []
     for issues, threshold in stand.space.audiences:
         if sum(rows[i][package[i]] for i in issues) < threshold:
-            out.append(max(issues, key=lambda i: (max(rows[i][k] for k in stand.menu.options[i]) - rows[i][package[i]], -i)))
+            best = [max(rows[i][k] for k in stand.menu.options[i]) - rows[i][package[i]] for i in issues]
+            out.append(issues[best.index(max(best))])
     return [i for i in out if terms[i] != OPEN]
 
 

@@ -1,14 +1,15 @@
 """Choosing a package: worth at least so much to oneself, and as good as possible by another measure.
 
 The measure is a table `joint[issue][option]`: what the others are believed to gain, or how often they asked for
-it. Without links the best such package is found by one exchange rate for all issues (a Lagrangian sweep, the
-logrolling of Raiffa 1982, chapter 11, done exactly up to the gaps of the hull); what links, public rules and
-audiences then break is mended by local search.
+it. Without links the best such package is found by one rate of exchange for all issues (logrolling, Raiffa
+1982, chapter 11, as a Lagrangian relaxation: exact up to the gaps of each issue's hull). What links, public
+rules and audiences then break is mended by local search.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 from game.model.package import Package
@@ -17,10 +18,10 @@ from game.negotiators.space import Space
 Joint = Sequence[Sequence[int]]
 """joint[issue][option], any unit, not negative."""
 
-_RATES: Final = 32
-"""Exchange rates tried between the others' measure (0) and one's own points (this)."""
 _MENDS: Final = 12
 """Steps of local search at most."""
+_COMBINATIONS: Final = 256
+"""Ways to settle one audience's issues that are looked at, at most."""
 
 
 class Menu:
@@ -41,106 +42,156 @@ class Menu:
             or ((floors[i] if floors else 0),)
             for i, issue in enumerate(space.public.issues)
         )
-        self._tops: dict[bool, Package] = {}
+        self._tops: dict[bool, tuple[Package, int]] = {}
 
-    def top(self, careful: bool) -> Package:
-        """The package worth most to the seat; one that its audiences would ratify when `careful`."""
+    def top(self, careful: bool) -> int:
+        """What the package worth most to the seat is worth; one that would be ratified when `careful`."""
         if careful not in self._tops:
             nothing = tuple((0,) * size for size in self.space.sizes)
-            self._tops[careful] = self.trade(nothing, 1 << 60, careful)
-        return self._tops[careful]
+            package = Exchange(self, nothing).trade(1 << 60, careful)
+            self._tops[careful] = package, self.space.value(package)
+        return self._tops[careful][1]
 
-    def trade(self, joint: Joint, target: int, careful: bool) -> Package:
+
+class Exchange:
+    """The trades between a seat's own points and one joint measure, cheapest first. Built once, asked often."""
+
+    __slots__ = ("_first", "_own", "_steps", "joint", "menu")
+
+    def __init__(self, menu: Menu, joint: Joint) -> None:
+        self.menu, self.joint = menu, joint
+        self._first: list[int] = []
+        """The package best by the joint measure."""
+        steps: list[tuple[int, int, int, int]] = []
+        for row, other, options in zip(menu.space.rows, joint, menu.options, strict=True):
+            self._hull(row, other, options, steps)
+        steps.sort()
+        self._steps = steps
+        """(rate, order, issue, option): what each step up in own points costs the joint measure, in millionths."""
+        self._own = sum([row[k] for row, k in zip(menu.space.rows, self._first, strict=True)])
+
+    def _hull(
+        self, row: Sequence[int], other: Sequence[int], options: Sequence[int], steps: list[tuple[int, int, int, int]]
+    ) -> None:
+        """From the option best for the joint measure to the one best for the seat, along the upper hull."""
+        issue = len(self._first)
+        at = options[0]
+        for k in options:
+            if other[k] > other[at] or (other[k] == other[at] and row[k] > row[at]):
+                at = k
+        self._first.append(at)
+        while True:
+            best, rate = -1, 0
+            for k in options:
+                gain = row[k] - row[at]
+                if gain > 0:
+                    price = (other[at] - other[k]) * 1_000_000 // gain
+                    if best < 0 or price < rate or (price == rate and row[k] > row[best]):
+                        best, rate = k, price
+            if best < 0:
+                return
+            steps.append((rate, len(steps), issue, best))
+            at = best
+
+    def trade(self, target: int, careful: bool) -> Package:
         """A package worth at least `target` to the seat, if there is one, with the largest joint measure found.
 
         It keeps the public rules, and its own audiences content when `careful`, wherever local search can
-        reach that. About 30 microseconds for 9 issues of 4 options.
+        reach that.
         """
-        package = self._sweep(joint, target)
-        space = self.space
-        if space.linked or (careful and space.audiences):
-            fine = (
-                not space.broken(package)
-                and space.value(package) >= target
-                and not (careful and space.unhappy(package))
-            )
-            return tuple(package) if fine else self.mend(package, joint, target, careful)
-        return tuple(package)
+        space, rows = self.menu.space, self.menu.space.rows
+        package, own = self._first.copy(), self._own
+        for _, _, issue, option in self._steps:
+            if own >= target:
+                break
+            own += rows[issue][option] - rows[issue][package[issue]]
+            package[issue] = option
+        fixed: set[int] = set()
+        if careful and space.audiences:
+            own += self._content(package, fixed)
+        if own > target:
+            self._fill(package, own - target, fixed)
+        if not space.linked and not (careful and space.audiences):
+            return tuple(package)
+        fine = not space.broken(package) and space.value(package) >= target
+        if fine and not (careful and space.unhappy(package)):
+            return tuple(package)
+        return self.mend(package, target, careful)
 
-    def _sweep(self, joint: Joint, target: int) -> list[int]:
-        rows = self.space.rows
-        own_span = max(1, sum(self.space.spans))
-        joint_span = max(1, sum(map(max, joint)))
-        low, high = 0, _RATES
-        best = self._mix(joint, own_span, joint_span, high)
-        while low < high:
-            rate = (low + high) // 2
-            package = self._mix(joint, own_span, joint_span, rate)
-            if sum([row[k] for row, k in zip(rows, package, strict=True)]) >= target:
-                best, high = package, rate
-            else:
-                low = rate + 1
-        return self._fill(best, joint, target)
+    def _content(self, package: list[int], fixed: set[int]) -> int:
+        """Settle the issues of each unhappy audience so that it is content, at the least cost to the others.
 
-    def _mix(self, joint: Joint, own_span: int, joint_span: int, rate: int) -> list[int]:
-        """The package with the largest weighted sum; at the ends of the scale the other side breaks ties."""
-        own_weight = rate * joint_span * 64 + 1
-        joint_weight = (_RATES - rate) * own_span * 64 + 1
-        package = []
-        for row, other, options in zip(self.space.rows, joint, self.options, strict=True):
-            scores = [own_weight * row[k] + joint_weight * other[k] for k in options]
-            package.append(options[scores.index(max(scores))])
-        return package
+        Changes `package`, puts those issues into `fixed`, and returns the points the seat gained.
+        """
+        rows, joint, options = self.menu.space.rows, self.joint, self.menu.options
+        gained = 0
+        for issues, threshold in self.menu.space.audiences:
+            fixed.update(issues)
+            now = sum([rows[i][package[i]] for i in issues])
+            if now >= threshold:
+                continue
+            best: tuple[int, int, tuple[int, ...]] | None = None
+            for count, way in enumerate(product(*[options[i] for i in issues])):
+                own = sum([rows[i][k] for i, k in zip(issues, way, strict=True)])
+                if own < threshold:
+                    continue
+                if count >= _COMBINATIONS and best is not None:
+                    break
+                other = sum([joint[i][k] for i, k in zip(issues, way, strict=True)])
+                if best is None or (other, own) > best[:2]:
+                    best = other, own, way
+            if best is not None:
+                gained += best[1] - now
+                for i, k in zip(issues, best[2], strict=True):
+                    package[i] = k
+        return gained
 
-    def _fill(self, package: list[int], joint: Joint, target: int) -> list[int]:
-        """Spend what is left above the target: single changes that the others gain by, best first."""
-        rows = self.space.rows
-        spare = sum([row[k] for row, k in zip(rows, package, strict=True)]) - target
-        if spare <= 0:
-            return package
-        gains = []
+    def _fill(self, package: list[int], spare: int, fixed: set[int]) -> None:
+        """Spend what lies above the target: single changes of `package` that the others gain by, best first."""
+        rows, joint, options = self.menu.space.rows, self.joint, self.menu.options
+        gains: list[tuple[int, int, int]] = []
         for i, at in enumerate(package):
             row, other = rows[i], joint[i]
-            for k in self.options[i]:
-                if other[k] > other[at] and row[at] - row[k] <= spare:
-                    gains.append((other[at] - other[k], i, k))
-        for _, i, k in sorted(gains):
-            loss = rows[i][package[i]] - rows[i][k]
-            if joint[i][k] > joint[i][package[i]] and loss <= spare:
+            least, most = row[at] - spare, other[at]
+            if i not in fixed:
+                gains += [(most - other[k], i, k) for k in options[i] if other[k] > most and row[k] >= least]
+        gains.sort()
+        for _, i, k in gains:
+            at = package[i]
+            loss = rows[i][at] - rows[i][k]
+            if joint[i][k] > joint[i][at] and loss <= spare:
                 spare -= loss
                 package[i] = k
-        return package
 
-    def mend(self, package: Sequence[int], joint: Joint, target: int, careful: bool) -> Package:
+    def mend(self, package: Sequence[int], target: int, careful: bool) -> Package:
         """`package` improved by single changes: rules first, then audiences, then the target, then the others."""
         best = list(package)
-        score = self._score(best, joint, target, careful)
+        score = self._score(best, target, careful)
         for _ in range(_MENDS):
-            start = score
             chosen: tuple[int, int] | None = None
-            for i, options in enumerate(self.options):
+            for i, options in enumerate(self.menu.options):
                 at = best[i]
                 for k in options:
                     if k == at:
                         continue
                     best[i] = k
-                    tried = self._score(best, joint, target, careful)
+                    tried = self._score(best, target, careful)
                     if tried > score:
                         score, chosen = tried, (i, k)
                 best[i] = at
-            if chosen is None or score == start:
+            if chosen is None:
                 break
             best[chosen[0]] = chosen[1]
         return tuple(best)
 
-    def _score(self, package: Sequence[int], joint: Joint, target: int, careful: bool) -> tuple[int, int, int, int]:
-        space = self.space
-        own = space.value(package)
+    def _score(self, package: Sequence[int], target: int, careful: bool) -> tuple[int, int, int, int]:
+        space = self.menu.space
+        missing = space.value(package) - target
         return (
             -space.broken(package),
-            -space.unhappy(package) if careful and space.audiences else 0,
-            min(0, own - target),
-            sum([row[k] for row, k in zip(joint, package, strict=True)]),
+            -space.unhappy(package) if careful else 0,
+            missing if missing < 0 else 0,
+            sum([row[k] for row, k in zip(self.joint, package, strict=True)]),
         )
 
 

@@ -10,7 +10,7 @@ NEGOTIATOR = Strategy(
     title="Holds out",
     description="Asks for nearly everything until late, then concedes fast; looks at the clock, not at you.",
     mind=Player(
-        Temper(start=90, end=5, power=4, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.GUARDED})),
+        Temper(start=90, end=5, power=4, habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.GUARDED})),
         by_time,
         toward_texts,
         near_target,

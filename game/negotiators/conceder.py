@@ -8,7 +8,7 @@ from game.negotiators.timed import by_time, near_target, toward_texts
 NEGOTIATOR = Strategy(
     name="conceder",
     title="Eager",
-    description="Concedes early to get a text, tells you what matters to it, and does not ask its audiences before it signs.",
+    description="Concedes early, tells you what matters to it, and signs without asking its audiences at home.",
     mind=Player(
         Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
         by_time,

@@ -118,7 +118,7 @@ class Player:
         limit = min(target, stand.space.value(package)) if stand.bearable(package) else target
         limit = max(limit, stand.bottom)
         offer = best_standing(stand, limit)
-        if offer is not None and stand.seat in stand.public.signatories:
+        if offer is not None and stand.space.signs:
             yield Accept(offer.id)
         yield from _replies(stand, limit)
         yield from _home(stand, limit)
@@ -131,11 +131,11 @@ class Player:
 
     def _package(self, stand: Stand, target: int, dice: Dice) -> Package:
         cache = stand.memory.cache
-        key = ("bid", target, stand.table.floors, stand.table.unlocked)  # type: ignore[union-attr]
+        key = "bid", target, stand.menu
         if key not in cache:
             cache[key] = self.conference_bid(stand, target, dice)
-        found: Package = cache[key]
-        return found
+        package: Package = cache[key]
+        return package
 
 
 def _come_back(stand: Stand) -> Move:
@@ -154,7 +154,7 @@ def _replies(stand: Stand, limit: int) -> Iterator[Move]:
     texts: list[tuple[str, str, Terms]] = [
         (o.id, o.id, o.terms) for o in (*reversed(table.offers), *desk.whispers) if stand.seat not in o.accepted
     ]
-    if table.draft is not None and not (table.draft.by == stand.seat):
+    if table.draft is not None and table.draft.by != stand.seat:
         texts.insert(0, (f"draft {memory.draft_version}", "draft", table.draft.terms))
     for key, target, terms in texts:
         if key not in memory.replied and not good_enough(stand, terms, limit):

@@ -8,12 +8,13 @@ clauses depend on each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from game.model.package import OPEN, Package
 from game.model.scenario import Role, Seat
 from game.negotiators.beliefs import WHOLE
+from game.negotiators.bidding import Exchange
 from game.negotiators.stand import Stand
 from game.rules.dice import Dice
 from game.rules.kind import Move
@@ -51,12 +52,12 @@ def balanced(stand: Stand, target: int) -> Package:
     The product of gains is climbed by weights that fall as a party's gain grows (the gradient of Nash's
     product), then by single changes.
     """
-    key = ("balanced", target, stand.conference.floors, stand.conference.unlocked)
+    key = "balanced", target, stand.menu
     cache = stand.memory.cache
     if key not in cache:
-        cache[key] = _climbed(stand, _start(stand, target), target, len(stand.public.issues))
-    found: Package = cache[key]
-    return found
+        cache[key] = _climbed(stand, _start(stand, target), target)
+    package: Package = cache[key]
+    return package
 
 
 def _start(stand: Stand, target: int) -> Package:
@@ -64,12 +65,15 @@ def _start(stand: Stand, target: int) -> Package:
     weights = [16] * len(seats)
     best, most = None, -1
     for _ in range(_PASSES):
-        package = stand.menu.trade(beliefs.joint(seats, weights), target, stand.careful)
+        package = Exchange(stand.menu, beliefs.joint(seats, weights)).trade(target, stand.careful)
         score = _product(stand, package)
         if score > most:
             best, most = package, score
         gains = [max(40, beliefs.share(seat, package) - _STANDPOINT) for seat in seats]
-        weights = [max(1, 16 * 400 // gain) for gain in gains]
+        after = [max(1, 16 * 400 // gain) for gain in gains]
+        if after == weights:
+            break
+        weights = after
     assert best is not None
     return best
 
@@ -82,24 +86,36 @@ def _product(stand: Stand, package: Sequence[int]) -> int:
     return score
 
 
-def _climbed(stand: Stand, package: Package, target: int, most: int) -> Package:
-    """`package` after at most `most` single changes, each raising the product while its own value holds."""
-    space = stand.space
-    best, score = package, _product(stand, package)
-    own = min(target, space.value(package))
-    for _ in range(most):
-        found = None
-        for i, options in enumerate(stand.menu.options):
-            for k in options:
-                if k == best[i]:
-                    continue
-                tried = (*best[:i], k, *best[i + 1 :])
-                if _product(stand, tried) > score and space.value(tried) >= own and not space.broken(tried):
-                    found, score = tried, _product(stand, tried)
-        if found is None:
+def _climbed(stand: Stand, package: Package, target: int) -> Package:
+    """`package` after single changes that each raise the product while its own value holds."""
+    least = min(target, stand.space.value(package))
+    for _ in package:
+        change = _best_change(stand, package, least, range(len(package)))
+        if change is None:
             break
-        best = found
-    return best
+        package = (*package[: change[0]], change[1], *package[change[0] + 1 :])
+    return package
+
+
+def _best_change(stand: Stand, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
+    """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
+    space, beliefs = stand.space, stand.memory.beliefs
+    tables = [beliefs.table(seat) for seat in stand.others]
+    gains = [beliefs.share(seat, package) - _STANDPOINT for seat in stand.others]
+    most, found = _product(stand, package), None
+    broken = space.broken(package)
+    for i in issues:
+        at = package[i]
+        for k in stand.menu.options[i]:
+            score = 1
+            for table, gain in zip(tables, gains, strict=True):
+                score *= max(1, gain + table[i][k] - table[i][at])
+            if score <= most or k == at:
+                continue
+            tried = (*package[:i], k, *package[i + 1 :])
+            if space.value(tried) >= least and space.broken(tried) <= broken:
+                most, found = score, (i, k)
+    return found
 
 
 def _mended(stand: Stand, terms: Sequence[int], target: int) -> Iterator[Move]:
@@ -112,24 +128,12 @@ def _mended(stand: Stand, terms: Sequence[int], target: int) -> Iterator[Move]:
         if any(table.marks[s][i] != INITIAL for s in stand.public.signatories) or terms[i] == OPEN
     ]
     best = settled
-    score = _product(stand, settled)
-    changed: list[int] = []
     for _ in range(3):
-        found = None
-        for i in loose:
-            if i in changed:
-                continue
-            for k in stand.menu.options[i]:
-                tried = (*best[:i], k, *best[i + 1 :])
-                if tried == best or stand.space.broken(tried) > stand.space.broken(best):
-                    continue
-                gained = _product(stand, tried)
-                if gained > score and stand.space.value(tried) >= min(target, stand.space.value(best)):
-                    found, score = (i, tried), gained
-        if found is None:
+        change = _best_change(stand, best, min(target, stand.space.value(best)), loose)
+        if change is None:
             break
-        changed.append(found[0])
-        best = found[1]
+        loose.remove(change[0])
+        best = (*best[: change[0]], change[1], *best[change[0] + 1 :])
     if best == tuple(terms):
         return
     if stand.public.parties[stand.seat].role is Role.MEDIATOR:

@@ -9,7 +9,7 @@ from game.negotiators.timed import by_time
 NEGOTIATOR = Strategy(
     name="firm",
     title="Firm",
-    description="Asks for much, gives little and late, takes a firm line in the press, and may leave rather than give in.",
+    description="Asks for much, gives little and late, speaks firmly to the press, and may leave rather than give in.",
     mind=Player(
         Temper(
             start=92,

@@ -6,7 +6,6 @@ from typing import Final
 
 from game.model.package import Package
 from game.negotiators.beliefs import WHOLE
-from game.negotiators.bidding import Joint
 from game.negotiators.stand import Stand
 from game.rules.dice import Dice
 
@@ -29,14 +28,14 @@ def for_all(stand: Stand, target: int, dice: Dice) -> Package:
 def logrolled(stand: Stand, target: int) -> Package:
     """The package of `for_all` without chance."""
     beliefs, seats = stand.memory.beliefs, stand.others
-    careful = stand.careful
     if len(seats) == 1:
-        return stand.menu.trade(beliefs.table(seats[0]), target, careful)
+        return stand.exchange("learned 0", lambda: beliefs.table(seats[0])).trade(target, stand.careful)
     weights = [16] * len(seats)
     best, most = None, -1
     for _ in range(_ROUNDS):
-        joint: Joint = beliefs.joint(seats, weights)
-        package = stand.menu.trade(joint, target, careful)
+        by = tuple(weights)
+        exchange = stand.exchange(f"learned {by}", lambda by=by: beliefs.joint(seats, by))  # type: ignore[misc]
+        package = exchange.trade(target, stand.careful)
         shares = [beliefs.share(seat, package) for seat in seats]
         if min(shares) > most:
             best, most = package, min(shares)

@@ -9,7 +9,7 @@ from game.negotiators.timed import by_time
 NEGOTIATOR = Strategy(
     name="mediator",
     title="Mediator",
-    description="Listens first, keeps one draft on the table, mends it by your criticism, and knows its own interests too.",
+    description="Keeps one draft on the table and mends it by your criticism; it has interests of its own, too.",
     mind=Player(
         Temper(
             start=45,

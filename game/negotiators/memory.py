@@ -87,7 +87,7 @@ class Memory:
         """Each party's latest line in the press."""
         self.question: Ask | None = None
         self.cache: dict[Any, Any] = {}
-        """Packages worked out since the last event; a shortcut for asking `Menu.trade` again."""
+        """What was worked out since something was heard; a shortcut for working it out again."""
 
     def hear(self, heard: Heard) -> Memory:
         """This memory, after one more event."""
@@ -99,7 +99,8 @@ class Memory:
             self.mine.append(move)
         handler = _HANDLERS.get(type(move))
         if handler is not None:
-            self.cache.clear()
+            if seat != self.seat or type(move) in _POSITIONS:
+                self.cache.clear()
             handler(self, seat, move, heard)
         return self
 
@@ -245,6 +246,9 @@ def _press(memory: Memory, seat: Seat, move: Press, heard: Heard) -> None:
 def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:
     memory.last[seat] = move.terms
 
+
+_POSITIONS: Final = (Offer, Amend, TableDraft, MakeGesture)
+"""Moves of one's own that change what one would do next; talk does not."""
 
 _HANDLERS: dict[type[Move], Callable[[Memory, Seat, Any, Heard], None]] = {
     Offer: _offer,

@@ -60,6 +60,6 @@ def _outside() -> dict[str, Negotiator]:
     for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
         one = point.load()
         if not isinstance(one, Negotiator):
-            raise TypeError(f'The entry point "{point.name}" = {point.value} is no negotiator; it needs name and decide.')
+            raise TypeError(f'The entry point "{point.name}" = {point.value} is no negotiator.')
         found.setdefault(one.name, one)
     return found

@@ -14,8 +14,9 @@ from operator import getitem
 from typing import Final
 
 from game.model.package import Package, PackageId, decode
-from game.model.scenario import Public
+from game.model.scenario import Public, Seat
 from game.model.sheet import Sheet
+from game.rules.terms import needed
 from game.views import PartyView
 
 LIMIT: Final = 1 << 18
@@ -28,7 +29,21 @@ _BEST: Final = 1 << 12
 class Space:
     """What one seat knows about packages. Holds tables that are built when first asked for."""
 
-    __slots__ = ("_ladder", "_links", "_rules", "audiences", "menus", "public", "rows", "sheet", "sizes", "spans")
+    __slots__ = (
+        "_ladder",
+        "_links",
+        "_rules",
+        "audiences",
+        "everyone",
+        "menus",
+        "others",
+        "public",
+        "rows",
+        "sheet",
+        "signs",
+        "sizes",
+        "spans",
+    )
 
     def __init__(self, public: Public, sheet: Sheet) -> None:
         self.public, self.sheet = public, sheet
@@ -43,12 +58,26 @@ class Space:
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
         )
         self._ladder: Ladder | None = None
+        seats = public.signatories
+        self.signs = sheet.seat in seats
+        """True when this seat's signature counts."""
+        self.everyone = tuple(Seat(p) for p in range(len(public.parties)) if p != sheet.seat)
+        """All other seats."""
+        signing = tuple(s for s in seats if s != sheet.seat)
+        self.others = tuple(s for s in signing if needed(public, s)) or signing or self.everyone
+        """Whose consent a proposal of this seat needs, or would do well to have."""
 
     def same(self, public: Public, sheet: Sheet) -> bool:
-        """True when this space describes that briefing."""
+        """True when this space describes that briefing. Each game has its own copy of the same public part."""
         if sheet is self.sheet and public is self.public:
             return True
-        return sheet == self.sheet and public.sizes == self.sizes and public.feasibility == self.public.feasibility
+        mine = self.public
+        if sheet != self.sheet or public.sizes != self.sizes or public.signing != mine.signing:
+            return False
+        if (public.issues, public.feasibility, public.parties) != (mine.issues, mine.feasibility, mine.parties):
+            return False
+        self.public, self.sheet = public, sheet
+        return True
 
     def value(self, package: Sequence[int]) -> int:
         """Points of the package on the seat's own sheet, linked clauses included."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from game.model.package import Package, Terms, settle
-from game.model.scenario import Seat
 from game.negotiators.aspiration import PARTS, asked, given_up
-from game.negotiators.bidding import Menu, menu_of
+from game.negotiators.bidding import Exchange, Joint, Menu, menu_of
 from game.negotiators.memory import Memory, remember
 from game.negotiators.space import space_of
 from game.negotiators.temper import Habit, Temper
 from game.rules.state import AlternatingTable, ConferenceTable, Phase
-from game.rules.terms import needed
 from game.views import PartyView
 
 
@@ -26,6 +24,7 @@ class Stand:
         "last",
         "memory",
         "menu",
+        "others",
         "public",
         "seat",
         "space",
@@ -56,7 +55,8 @@ class Stand:
             self.step, self.steps = 2 * table.session + late, 2 * self.public.sessions
             self.last = table.session + 1 >= self.public.sessions
             self.menu = menu_of(self.space, table.floors, table.unlocked)
-        self.top = self.space.value(self.menu.top(self.careful))
+        self.others = self.space.others
+        self.top = self.menu.top(self.careful)
         """What the best package on the menu is worth."""
 
     @property
@@ -64,16 +64,14 @@ class Stand:
         """The table of a conference; call it in a conference only."""
         return cast(ConferenceTable, self.table)
 
-    @property
-    def others(self) -> tuple[Seat, ...]:
-        """Whose consent a proposal of this seat needs: the other signatories (all others where none is needed)."""
-        seats = tuple(s for s in self.public.signatories if s != self.seat and needed(self.public, s))
-        return seats or tuple(s for s in self.public.signatories if s != self.seat) or self.everyone
-
-    @property
-    def everyone(self) -> tuple[Seat, ...]:
-        """All other seats."""
-        return tuple(Seat(p) for p in range(len(self.public.parties)) if p != self.seat)
+    def exchange(self, key: str, joint: Callable[[], Joint]) -> Exchange:
+        """The trades by the measure called `key`; `joint` makes its table, once until something is heard."""
+        cache = self.memory.cache
+        found = cache.get(key)
+        if found is None or found.menu is not self.menu:
+            found = cache[key] = Exchange(self.menu, joint())
+        exchange: Exchange = found
+        return exchange
 
     def share(self, percent: int) -> int:
         """Points at `percent` of the way from no deal to the best package."""

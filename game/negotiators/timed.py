@@ -42,18 +42,28 @@ def near_target(stand: Stand, target: int, dice: Dice) -> Package:
 
 
 def toward_texts(stand: Stand, target: int, dice: Dice) -> Package:
-    """Conference: worth the target, and as near as can be to the texts of the others that lie on the table."""
+    """Conference: worth the target, and as near as can be to the texts of the others that lie on the table.
+
+    A little chance in the target keeps games from being copies of each other.
+    """
+    less = dice.below(1 + max(0, stand.top - stand.bottom) * _BAND // 100)
+    exchange = stand.exchange("texts", lambda: _asked_for(stand))
+    return exchange.trade(max(stand.bottom, target - less), stand.careful)
+
+
+def _asked_for(stand: Stand) -> list[list[int]]:
+    """counts[issue][option]: in how many texts it stands; before the first text, whose goal it is."""
     counts = [[0] * size for size in stand.space.sizes]
     texts = [terms for seat, terms in stand.memory.last.items() if seat != stand.seat]
     if stand.memory.draft:
         texts.append(stand.memory.draft)
-    if not texts:
-        for party in (stand.public.parties[s] for s in stand.others):
-            for goal in party.goals:
-                for k in goal.options:
-                    counts[goal.issue][k] = 1
     for terms in texts:
         for i, k in enumerate(terms):
             if k >= 0:
                 counts[i][k] += 2
-    return stand.menu.trade(counts, target, stand.careful)
+    if not texts:
+        for seat in stand.others:
+            for goal in stand.public.parties[seat].goals:
+                for k in goal.options:
+                    counts[goal.issue][k] = 1
+    return counts

@@ -1,6 +1,6 @@
 """Many games: play one to the end, or a thousand, on one core or several, with the same result."""
 
-from game.simulate.batch import Results, Row, simulate
-from game.simulate.play import default_lineup, play
+from game.simulate.many import Results, Row, simulate
+from game.simulate.one import default_lineup, play
 
 __all__ = ["Results", "Row", "default_lineup", "play", "simulate"]

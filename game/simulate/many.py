@@ -31,7 +31,7 @@ from game.negotiators.registry import negotiator
 from game.rules.dice import dice
 from game.session import Session
 from game.session.outcome import ENDINGS
-from game.simulate.play import Lineup, run, seated
+from game.simulate.one import Lineup, run, seated
 
 _CHUNK: Final = 64
 """Games handed to a worker at a time, at most."""
