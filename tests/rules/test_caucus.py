@@ -45,9 +45,7 @@ def test_a_caucus_is_opened_once():
 def test_trust_below_3_on_either_side_allows_no_caucus():
     trust = ((5, 5, 5), (2, 5, 5), (3, 5, 5))
     play = Play(trio()).set(trust=trust)
-    assert (
-        play.refusal(Caucus(Seat(1))) == "Trust between you and Borea is too low to meet alone (3 is needed)."
-    )
+    assert play.refusal(Caucus(Seat(1))) == "Trust between you and Borea is too low to meet alone (3 is needed)."
     assert play.refusal(Caucus(Seat(2))) == ""
 
 

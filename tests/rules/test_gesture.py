@@ -77,9 +77,7 @@ def test_a_gesture_takes_capital():
 
 def test_after_a_gesture_nothing_below_its_floor_can_be_offered():
     play = talks()(MakeGesture(0))
-    assert (
-        play.refusal(Offer(terms(play.public, A=0))) == 'After the gesture on "A", nothing below "A1" is left.'
-    )
+    assert play.refusal(Offer(terms(play.public, A=0))) == 'After the gesture on "A", nothing below "A1" is left.'
     assert play.refusal(Offer(terms(play.public, A=1))) == ""
 
 

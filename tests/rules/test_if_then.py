@@ -125,9 +125,7 @@ def test_a_promise_is_made_once():
 
 def test_a_distrusted_party_needs_the_mediator():
     play = Play(three(meters=Meters(trust=1)))
-    assert (
-        play.refusal(DEAL) == "Borea trusts your word too little for an if-then; ask the mediator to draft it."
-    )
+    assert play.refusal(DEAL) == "Borea trusts your word too little for an if-then; ask the mediator to draft it."
 
 
 def test_where_nobody_mediates_no_mediator_is_named():

@@ -58,14 +58,18 @@ def test_without_action_points_an_offer_is_refused():
 
 
 def test_an_option_waits_for_its_guarantee():
-    play = Play(three(locks={(3, 3): 0}, guarantees=(Guarantee("m", Seat(2), "Monitors", "Medina sends monitors.", 2),)))
+    play = Play(
+        three(locks={(3, 3): 0}, guarantees=(Guarantee("m", Seat(2), "Monitors", "Medina sends monitors.", 2),))
+    )
     assert play.refusal(Offer(terms(play.public, D=3))) == '"D3" needs the guarantee "Monitors" first.'
     play.floor(2)(GiveGuarantee(0)).session(1).floor(0)
     assert play.refusal(Offer(terms(play.public, D=3))) == ""
 
 
 def test_rules_between_options_hold_for_offers():
-    play = Play(trio(feasibility=(Feasibility("requires", 0, 2, 1, 1, "so it is."), Feasibility("excludes", 2, 1, 3, 0, "no."))))
+    play = Play(
+        trio(feasibility=(Feasibility("requires", 0, 2, 1, 1, "so it is."), Feasibility("excludes", 2, 1, 3, 0, "no.")))
+    )
     assert play.refusal(Offer(terms(play.public, A=2))) == '"A2" requires "B1": so it is.'
     assert play.refusal(Offer(terms(play.public, A=2, B=1))) == ""
     assert play.refusal(Offer(terms(play.public, C=1))) == '"C1" cannot stand with "D0": no.'

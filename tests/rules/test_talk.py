@@ -66,18 +66,13 @@ def test_a_comparison_is_answered_as_one():
         play.refusal(Answer("need", 0, 1))
         == "The question was which matters more; say first, second or equal, or decline."
     )
-    assert (
-        play.refusal(Answer("maybe"))
-        == 'An answer is one of first, second, equal, need, decline, not "maybe".'
-    )
+    assert play.refusal(Answer("maybe")) == 'An answer is one of first, second, equal, need, decline, not "maybe".'
     assert play.refusal(Answer("second")) == ""
 
 
 def test_a_need_is_answered_with_a_clause():
     play = Play(trio())(NEED)
-    assert (
-        play.refusal(Answer("first")) == "The question was what you would need; name a clause, or decline."
-    )
+    assert play.refusal(Answer("first")) == "The question was what you would need; name a clause, or decline."
     assert play.refusal(Answer("need", 9, 0)) == "Name a clause that exists."
     assert play.refusal(Answer("need", 0, 9)) == "Name a clause that exists."
     assert play(Answer("need", 1, 2)).said() == 'Borea answers: for that we would need "B2" (B).'
@@ -85,10 +80,7 @@ def test_a_need_is_answered_with_a_clause():
 
 def test_other_answers_name_no_clause():
     play = Play(trio())(NEED)
-    assert (
-        play.refusal(Answer("decline", 10**40))
-        == "Only an answer about what you would need names a clause."
-    )
+    assert play.refusal(Answer("decline", 10**40)) == "Only an answer about what you would need names a clause."
 
 
 def test_asking_is_free_when_trust_of_the_asked_is_above_7():
