@@ -1,0 +1,185 @@
+"""What the game draws itself: icons, emblems, the map, the room. And its sounds."""
+
+import os
+from itertools import combinations
+
+import pygame
+import pytest
+
+from game import shipped
+from game.window import backdrop, emblems, icons, sound, theme
+from game.window import map as world
+
+INK = (33, 37, 48)
+
+
+def pixels(surface):
+    return pygame.image.tobytes(surface, "RGBA")
+
+
+def area(surface):
+    return pygame.mask.from_surface(surface, 60).count()
+
+
+@pytest.mark.parametrize("name", sorted(icons.ICONS))
+def test_an_icon_fills_its_square_well_and_keeps_inside(name):
+    image = icons.icon(name, 48, INK)
+    box = image.get_bounding_rect(40)
+    assert image.get_size() == (48, 48)
+    assert max(box.size) >= 24
+    assert image.get_rect().inflate(-2, -2).contains(box)
+
+
+def test_no_two_icons_are_alike():
+    drawn = {name: pixels(icons.icon(name, 24, INK)) for name in icons.ICONS if name not in ("hold", "pause")}
+    assert len(set(drawn.values())) == len(drawn)
+
+
+def test_an_unknown_icon_is_refused_with_the_known_ones():
+    with pytest.raises(KeyError, match='There is no icon "dove"; there are: accept, arrow'):
+        icons.icon("dove", 24, INK)
+
+
+@pytest.mark.parametrize("motif", sorted(emblems.MOTIFS))
+def test_a_motif_can_be_seen_and_stays_inside_the_medallion(motif):
+    image = emblems.medal(120, motif, INK)
+    assert 0.1 < area(image) / 120**2 < 0.75
+    assert image.get_rect().inflate(-2, -2).contains(image.get_bounding_rect(40))
+
+
+def test_an_emblem_is_the_same_every_time():
+    first = pixels(emblems.emblem(64, "knot", (14, 104, 110)))
+    emblems._emblem.cache_clear()
+    assert pixels(emblems.emblem(64, "knot", (14, 104, 110))) == first
+
+
+def test_an_emblem_is_drawn_once():
+    assert emblems.emblem(64, "oak", (1, 2, 3)) is emblems.emblem(64, "oak", (1, 2, 3))
+
+
+def test_an_unknown_motif_gets_a_known_one_and_always_the_same():
+    assert pixels(emblems.emblem(40, "zeppelin", INK)) == pixels(emblems.emblem(40, "zeppelin", INK))
+
+
+def test_the_window_icon_is_the_emblem_it_should_be():
+    icon = pygame.image.load(theme.asset("icon.png"))
+    assert icon.get_size() == (256, 256)
+    assert pixels(icon) == pixels(emblems.emblem(256, "rings", theme.TONES["paper"]["party0"]))
+
+
+SIZES = [(1100, 760), (700, 500), (1500, 900), (420, 320)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_no_two_labels_on_the_map_overlap(size, text_scale):
+    labels = world.place_labels(size, theme.style(text_scale=text_scale))
+    assert not [(a.words, b.words) for a, b in combinations(labels, 2) if a.rect.colliderect(b.rect)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_label_is_inside_the_map(size):
+    window = pygame.Rect((0, 0), size)
+    assert all(window.contains(label.rect) for label in world.place_labels(size, theme.style()))
+
+
+def test_on_a_map_of_good_size_every_name_has_room():
+    words = {label.words for label in world.place_labels((1100, 760), theme.style())}
+    assert {place.name for place in world.PLACES} <= words
+    assert {"ARMENIA", "AZERBAIJAN", "GEORGIA", "TÜRKİYE", "IRAN", "RUSSIA"} <= words
+
+
+def test_a_point_the_caller_insists_on_is_named_even_on_a_crowded_map():
+    crossing = world.Place("Crossing point", 46.5, 39.6, -1)
+    labels = world.place_labels((420, 320), theme.style(), places=(*world.PLACES, crossing))
+    assert "Crossing point" in {label.words for label in labels}
+
+
+def test_names_in_two_forms_stand_in_alphabetical_order():
+    pairs = [place.name.split(" / ") for place in world.PLACES if " / " in place.name]
+    assert pairs == [["Khankendi", "Stepanakert"], ["Berdzor", "Lachin"]]
+
+
+def drawn_map(size=(1100, 760)):
+    surface = pygame.Surface(size)
+    world.draw_map(surface, surface.get_rect(), theme.style())
+    return surface, world.Projection(world.CAUCASUS, size)
+
+
+def test_every_country_has_the_same_tint():
+    surface, projection = drawn_map()
+    inland = {
+        "Armenia": (44.1, 40.45),
+        "Azerbaijan": (48.9, 40.2),
+        "Georgia": (42.4, 42.4),
+        "Türkiye": (40.5, 39.3),
+        "Iran": (46.0, 38.45),
+        "Russia": (43.3, 43.95),
+        "around Khankendi": (46.9, 39.95),
+        "Nakhchivan": (45.25, 39.5),
+    }
+    tints = {name: surface.get_at([round(v) for v in projection.at(*place)])[:3] for name, place in inland.items()}
+    assert tints == dict.fromkeys(inland, world.LAND)
+
+
+def test_the_map_says_that_it_takes_no_position():
+    assert "imply no position" in " ".join(world.NOTE)
+    surface, _ = drawn_map()
+    note = world._note_rect((1100, 760), theme.style())
+    assert len({tuple(surface.get_at((x, note.centery - 8))) for x in range(note.left, note.right)}) > 10
+
+
+@pytest.mark.parametrize("paint", [backdrop.room, backdrop.table])
+def test_the_room_fills_the_window_is_dark_and_is_painted_once(paint):
+    picture = paint((640, 400))
+    assert picture.get_size() == (640, 400)
+    assert max(pygame.transform.average_color(picture)[:3]) < 80
+    assert paint((640, 400)) is picture
+
+
+def test_each_asset_has_a_source():
+    sources = theme.asset("SOURCES.md").read_text(encoding="utf-8")
+    folders = {path.relative_to(shipped.assets()).parts[0] for path in shipped.assets().rglob("*") if path.is_file()}
+    assert all(f"`{name}" in sources for name in folders - {"SOURCES.md"})
+
+
+@pytest.mark.parametrize("name", sorted(sound.SOUNDS))
+def test_a_sound_is_short_never_cut_off_and_ends_in_silence(name):
+    wave = sound.SOUNDS[name]()
+    assert 0.02 < len(wave) / sound.RATE < 1
+    assert 0.05 < max(map(abs, wave)) < 0.8
+    assert abs(wave[0]) < 0.01
+    assert abs(wave[-1]) < 0.01
+
+
+def test_a_sound_is_the_same_every_time():
+    assert sound.encode(sound.SOUNDS["page"]()) == sound.encode(sound.SOUNDS["page"]())
+
+
+def test_without_a_device_playing_is_silent_and_never_fails(monkeypatch):
+    pygame.mixer.quit()
+    monkeypatch.setitem(os.environ, "SDL_AUDIODRIVER", "there-is-no-such-driver")
+    speaker = sound.Speaker()
+    assert speaker.play("click") is False
+    assert speaker.play("gavel") is False
+    speaker.close()
+
+
+def test_sound_turned_off_does_not_even_open_the_device():
+    speaker = sound.Speaker(volume=0)
+    assert speaker.play("click") is False
+    assert pygame.mixer.get_init() is None
+
+
+def test_a_sound_there_is_not_is_a_mistake():
+    with pytest.raises(KeyError):
+        sound.Speaker().play("trumpet")
+
+
+def test_shipped_folders_are_found_beside_the_package():
+    assert (shipped.assets() / "SOURCES.md").is_file()
+
+
+def test_a_missing_folder_is_named_with_both_places():
+    with pytest.raises(FileNotFoundError, match=r"neither .*_shipped.* nor .*nowhere exists"):
+        shipped._shipped("nowhere")

@@ -1,0 +1,133 @@
+"""The palette is readable, and its parties can be told apart without colour."""
+
+from itertools import combinations, pairwise
+
+import pytest
+
+from game.window import theme
+from game.window.kit import SHAPES, Style
+
+PARTIES = [f"party{number}" for number in range(theme.PARTIES)]
+WORDS = ["ink", "muted", "accent_text", "good_text", "warn_text", "bad_text", *PARTIES]
+# Dichromats' view of linear RGB: Viénot, Brettel and Mollon 1999, "Digital video colourmaps for checking the
+# legibility of displays by dichromats", Color Research and Application 24.
+VISIONS = {
+    "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.11238, 0.88762, 0), (0.11238, 0.88762, 0), (0.00401, -0.00401, 1)),
+    "deuteranopia": ((0.29275, 0.70725, 0), (0.29275, 0.70725, 0), (-0.02234, 0.02234, 1)),
+}
+
+
+def linear(rgb):
+    return [v / 3294.6 if v <= 10 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in rgb]
+
+
+def luminance(rgb):
+    red, green, blue = linear(rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def lab(red, green, blue):
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
+    return (116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz))
+
+
+def seen(rgb, vision):
+    return lab(*[max(0.0, sum(a * b for a, b in zip(row, linear(rgb), strict=True))) for row in VISIONS[vision]])
+
+
+def test_the_contrast_formula_agrees_with_a_published_pair():
+    assert contrast((255, 255, 255), (0, 0, 0)) == pytest.approx(21)
+    assert contrast((118, 118, 118), (255, 255, 255)) == pytest.approx(4.54, abs=0.01)  # WebAIM's grey #767676
+
+
+@pytest.mark.parametrize("tone", ["paper", "room", "tip"])
+@pytest.mark.parametrize("ground", ["ground", "raised", "raised_hover", "field"])
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_has_the_contrast_of_wcag_aa(tone, ground, word):
+    style = theme.style()
+    assert contrast(style.colour(word, tone), style.colour(ground, tone)) >= 4.5
+
+
+@pytest.mark.parametrize("tone", ["paper", "room"])
+@pytest.mark.parametrize(
+    ("word", "ground"), [("accent_ink", "accent"), ("accent_ink", "accent_pressed"), ("chosen_ink", "chosen")]
+)
+def test_words_on_brass_and_on_the_chosen_option_have_it_too(tone, word, ground):
+    style = theme.style()
+    assert contrast(style.colour(word, tone), style.colour(ground, tone)) >= 4.5
+
+
+@pytest.mark.parametrize("tone", ["paper", "room"])
+@pytest.mark.parametrize("ground", ["ground", "raised"])
+def test_the_focus_ring_stands_out_from_what_is_around_it(tone, ground):
+    style = theme.style()
+    assert contrast(style.colour("focus", tone), style.colour(ground, tone)) >= 3
+
+
+@pytest.mark.parametrize("tone", ["paper", "room"])
+@pytest.mark.parametrize("vision", VISIONS)
+def test_no_two_parties_look_alike_even_to_the_colour_blind(tone, vision):
+    colours = [seen(theme.TONES[tone][party], vision) for party in PARTIES]
+    closest = min(
+        sum((a - b) ** 2 for a, b in zip(one, two, strict=True)) ** 0.5 for one, two in combinations(colours, 2)
+    )
+    assert closest > 7  # a difference of 2 is just visible side by side (CIE 1976)
+
+
+def test_every_party_has_a_shape_of_its_own():
+    assert {sign.shape for sign in theme.SIGNS} == set(SHAPES)
+
+
+def test_tones_have_the_same_tokens():
+    assert set(theme.TONES["paper"]) == set(theme.TONES["room"]) == set(theme.TONES["tip"])
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+@pytest.mark.parametrize("weight", ["regular", "medium", "semibold", "bold", "italic"])
+def test_every_face_finds_its_font(family, weight):
+    assert theme.font_path(family, weight).is_file()
+
+
+@pytest.mark.parametrize("letters", ["Հայերեն", "Azərbaycanca ğışçöü", "Русский", "Türkçe İ", "▲▼✓…·—“”"])
+def test_the_fonts_have_every_letter_we_use(letters):
+    font = Style(theme.LOOK).font(theme.FACES["body"])
+    assert all(metric is not None for metric in font.metrics(letters))
+
+
+def test_an_unknown_token_is_refused_by_name():
+    with pytest.raises(KeyError, match='Neither tone "paper" nor tone "any" has a colour "mauve"'):
+        theme.style().colour("mauve", "paper")
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((1280, 800), 1.0), ((1920, 1080), 1.35), ((640, 400), 0.8), ((3840, 2160), 2.7), ((1366, 768), 0.95)],
+)
+def test_the_scale_follows_the_window_in_steps(size, scale):
+    style = theme.style()
+    style.fit(size)
+    assert style.scale == scale
+
+
+def test_larger_text_makes_lines_taller_but_leaves_gaps_alone():
+    small, large = theme.style(), theme.style(text_scale=1.5)
+    face = theme.FACES["body"]
+    assert (small.px(10), large.px(10)) == (10, 10)
+    assert (small.line_height(face), large.line_height(face)) == (20, 30)
+    assert (small.across(100), large.across(100)) == (100, 122)
+
+
+def test_the_type_scale_descends():
+    sizes = [
+        theme.FACES[name].size for name in ("display", "title", "heading", "subheading", "body", "small", "caption")
+    ]
+    assert all(a > b for a, b in pairwise(sizes))
