@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pygame
 
-from game.window import screens, theme
+from game.window import backdrop, screens, theme
 from game.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
-from game.window.screens._room import backdrop
 from game.window.settings import Settings, read_settings, write_settings
+from game.window.sound import Speaker
 
 if TYPE_CHECKING:
     from game.window.game import Game
@@ -90,9 +90,9 @@ class App:
         self.ui = UI(
             theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion),
             size,
-            backdrop,
+            backdrop.room,
         )
-        self.sound = _sound(self.settings)
+        self.speaker = Speaker(_loudness(self.settings))
         self.game: Game | None = None
         self.stack: list[Screen] = []
         self.loop: Loop | None = None
@@ -164,6 +164,10 @@ class App:
         """Say something in passing."""
         self.ui.toast(text)
 
+    def play_sound(self, name: str) -> None:
+        """Play one of `game.window.sound.SOUNDS`, unless sound is off."""
+        self.speaker.play(name)
+
     def post(self, action: Action) -> None:
         """Have `action` called on the window's thread, soon. May be called from any thread."""
         self.ui.post(action)
@@ -223,6 +227,7 @@ class App:
     def quit(self) -> None:
         """Close the window. A running game is saved already."""
         self.close_game()
+        self.speaker.close()
         if self.loop:
             self.loop.stop()
 
@@ -265,8 +270,7 @@ class App:
         if now.text != before.text:
             style.rescale(style.scale, now.text / 100)
             self.ui.restyle()
-        if (now.sound, now.volume) != (before.sound, before.volume):
-            self.sound = _sound(now)
+        self.speaker.volume = _loudness(now)
         if now.full_screen != before.full_screen and self.loop is not None:
             self._reopen()
         self.screen.refresh()
@@ -370,5 +374,5 @@ def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
     pygame.image.save(surface, str(path))
 
 
-def _sound(settings: Settings) -> Any:
-    return None
+def _loudness(settings: Settings) -> float:
+    return settings.volume / 100 if settings.sound else 0.0

@@ -384,9 +384,7 @@ def _registered(name: str) -> Player:
 
 def open_game(app: App, setup: Setup) -> Game:
     """A new game with a save."""
-    session = Session.open(
-        setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup
-    )
+    session = Session.open(setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup)
     game = Game(setup.scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
     game.on_error = app.tell
     game.save()

@@ -30,7 +30,11 @@ MOVES = (
     ("Amend", "1 point", "Change up to three clauses of an offer or draft."),
     ("If, then", "1 point", "We initial this once you have initialled that. It comes true by itself."),
     ("Accept", "free", "Consent to an offer. When all signatories have, it goes on to signing."),
-    ("Initial, hold, block", "free", "Your mark on a clause of the draft. Taking an initial back costs capital and trust."),
+    (
+        "Initial, hold, block",
+        "free",
+        "Your mark on a clause of the draft. Taking an initial back costs capital and trust.",
+    ),
     ("Reject with a reason", "free", "Say why: value, reciprocity, wording, verification, sequence, home, principle."),
     ("Ask", "1 point", "Which of two clauses matters more to you? What would you need for this one?"),
     ("Tell", "free or 1", "A priority, or a piece of evidence. Evidence can be checked, a statement cannot."),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pygame import Rect, Surface
+
 import game
+from game.window import backdrop
 from game.window.app import Key, Screen
-from game.window.kit import Button, Canvas, Column, Label, Row, Spacer, Widget
-from game.window.screens._room import draw_table
+from game.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
 from game.window.screens._saves import Found, latest
+
+ASSUMED = "What an option is worth to a delegation is a teaching assumption of ours, on every sheet."
 
 
 class Title(Screen):
@@ -17,20 +21,25 @@ class Title(Screen):
 
     def build(self) -> Widget:
         last = latest()
-        words = Column(
+        words = Panel(
             Label("Communiqué", "display"),
+            Rule(hue="brass", thickness=2),
             Label("A negotiation game about a real summit, and some that never were.", "lead", colour="muted"),
-            Spacer(height=10),
+            Spacer(height=14),
             *self._buttons(last),
             Spacer(),
-            Label("What an option is worth to a delegation is a teaching assumption of ours, on every sheet.", "small", colour="muted"),
+            Label(ASSUMED, "small", colour="muted"),
             Label(f"Version {game.__version__}", "caption", colour="muted"),
             gap=9,
-            width=340,
-            justify="start",
+            pad=(44, 48, 44, 26),
+            tone="room",
+            radius=0,
+            edge=None,
+            shadow=16,
+            width=400,
         )
-        picture = Canvas(draw_table, keep=True, flex=1, id="picture")
-        return Row(words, picture, gap=36, pad=(64, 56, 36, 28), align="stretch")
+        picture = Canvas(_scene, flex=1, id="picture", label="A round table with eight empty chairs")
+        return Row(picture, words, gap=0, align="stretch")
 
     def keys(self) -> dict[str, Key]:
         return {"ctrl+n": Key("New game", self._new), "ctrl+o": Key("Load a game", self._load)}
@@ -42,7 +51,11 @@ class Title(Screen):
         app = self.app
         go_on: list[Widget] = []
         if last is not None:
-            go_on = [Button("Continue", lambda: self._continue(last), icon="play", note=last.words, id="continue", align="left")]
+            go_on = [
+                Button(
+                    "Continue", lambda: self._continue(last), icon="play", note=last.words, id="continue", align="left"
+                )
+            ]
         return [
             Button("New game", self._new, kind="primary", icon="table", id="new", align="left"),
             *go_on,
@@ -65,6 +78,10 @@ class Title(Screen):
         from game.window.screens._saves import open_it
 
         open_it(self.app, last.path)
+
+
+def _scene(surface: Surface, rect: Rect, style: Style) -> None:
+    surface.blit(backdrop.table(rect.size), rect)
 
 
 SCREEN = Title
