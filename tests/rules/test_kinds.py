@@ -1,0 +1,207 @@
+"""The contract of every move: words for everything, a wire form and back, and no value that makes it raise."""
+
+import json
+import re
+from functools import cache
+
+import pytest
+from builders import few, lucks, many, moves_of, play_on, played, rich, scenarios, six, trio
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.model.scenario import NATURE, Seat
+from game.rules.kind import Move
+from game.rules.moves import BY_TYPE, KINDS, kind_of
+from game.session.log import Event, WireError, decode_event, decode_move, encode_event, event_line
+from game.session.session import Session
+
+SENTENCE = re.compile(r"^\S.*[.?!:]$", re.DOTALL)
+
+hostile_ints = st.one_of(st.integers(-3, 6), st.sampled_from((NATURE, 99, -99, 2**31, 2**63, -(2**63) - 1, 10**40)))
+hostile_words = st.sampled_from(
+    ("", "W", "Wx-1.2", "W0-99.1", "W0-1.1", "W1-0.1", "P1", "P2", "P999999", "draft", "final", "closing", "compare",
+     "need", "first", "decline", "high", "low", "c0", "The map of seat 0.", "\x00", "é", "W-", "W0-.", "W0-1",
+     "x" * 700)
+)  # fmt: skip
+rows = st.lists(hostile_ints, max_size=6)
+FIELDS = {
+    "terms": rows, "marks": rows, "consent": rows,
+    "changes": st.lists(st.tuples(hostile_ints, hostile_ints), max_size=5),
+    "points": st.lists(st.tuples(hostile_ints, hostile_ints, hostile_ints), max_size=5),
+    "offer": hostile_words, "target": hostile_words, "says": hostile_words, "question": hostile_words,
+    "weight": hostile_words, "card": hostile_words, "text": hostile_words,
+    "to": st.one_of(st.none(), hostile_ints), "of": st.one_of(st.none(), hostile_ints),
+}  # fmt: skip
+
+
+@st.composite
+def hostile_moves(draw: st.DrawFn) -> Move:
+    """Any move that the wire can carry."""
+    name = draw(st.sampled_from(sorted(KINDS)))
+    wanted = KINDS[name].type.__dataclass_fields__
+    values = {field: draw(FIELDS.get(field, hostile_ints)) for field in wanted}
+    try:
+        return decode_move(name, values)
+    except WireError:
+        return decode_move("pass", {})
+
+
+def test_the_moves_are_these():
+    assert sorted(KINDS) == [
+        "accept", "amend", "announce", "answer", "ask", "caucus", "consult", "draw", "final", "fulfil", "gesture",
+        "guarantee", "if-then", "leave", "line", "mark", "offer", "pass", "press", "reject", "return", "sign", "table",
+        "tell", "walk", "warn", "withhold",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_a_kind_is_found_by_its_name_and_by_its_type(name):
+    kind = KINDS[name]
+    assert kind.name == name
+    assert BY_TYPE[kind.type] is kind
+    assert issubclass(kind.type, Move)
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_what_happens_by_itself_is_never_a_candidate(name):
+    kind = KINDS[name]
+    session = played(rich(), luck=3, limit=20)
+    table, desks = session.state
+    seat = Seat(max(session.turn, 0))
+    found = list(kind.candidates(session.scenario.public, table, desks[seat], seat))
+    assert not (kind.by_itself and found)
+
+
+@cache
+def every_event():
+    """The events of a few random games, each with its scenario."""
+    games = [(scenario, played(scenario, luck)) for scenario in (rich(), six(), trio()) for luck in range(8)]
+    return [(scenario, event) for scenario, game in games for event in game.events]
+
+
+def test_random_games_make_every_move_of_the_conference():
+    made = {kind_of(event.move).name for _, event in every_event()}
+    assert set(KINDS) - made <= {"leave", "final", "announce"}
+
+
+def test_every_event_has_a_sentence():
+    for scenario, (seat, move) in every_event():
+        said = kind_of(move).sentence(scenario.public, seat, move)
+        assert SENTENCE.match(said), said
+        assert "None" not in said
+        assert "  " not in said
+        assert type(move).__name__ + "(" not in said
+
+
+@given(scenarios(), lucks)
+@few
+def test_every_candidate_goes_over_the_wire_and_back(scenario, luck):
+    session = Session.open(scenario, seed=luck)
+    for round_ in range(25):
+        if session.over:
+            break
+        for move in moves_of(session.view(session.turn)):
+            event = Event(session.turn, move)
+            line = event_line(event)
+            assert "\n" not in line
+            assert decode_event(json.loads(line)) == event
+            assert json.loads(json.dumps(encode_event(event))) == json.loads(line)
+        play_on(session, luck + round_, limit=1)
+
+
+@given(scenarios(), lucks, st.integers(0, 40), st.lists(hostile_moves(), min_size=10, max_size=40))
+@many
+def test_no_move_makes_a_refusal_raise_and_every_refusal_is_a_sentence(scenario, luck, depth, moves):
+    session = played(scenario, luck, limit=depth)
+    table, desks = session.state
+    for move in moves:
+        for seat in range(len(desks)):
+            refused = session.rules.refusal(scenario.public, table, desks[seat], Seat(seat), move)
+            if refused is not None:
+                assert SENTENCE.match(refused.sentence), refused
+                continue
+            event = Event(Seat(seat), move)
+            assert decode_event(json.loads(event_line(event))) == event
+            assert len(event_line(event)) < 2000
+            assert SENTENCE.match(kind_of(move).sentence(scenario.public, Seat(seat), move))
+            session.rules.audience(scenario.public, table, Seat(seat), move)
+            session.rules.apply(scenario.public, session.state, Seat(seat), move)
+
+
+@given(scenarios(), lucks, st.integers(0, 12), st.lists(hostile_moves(), min_size=10, max_size=40))
+@few
+def test_alternating_offers_refuse_any_move_with_a_sentence(scenario, luck, depth, moves):
+    session = played(scenario, luck, limit=depth, protocol="alternating")
+    table, desks = session.state
+    for move in moves:
+        for seat in range(len(desks)):
+            refused = session.rules.refusal(scenario.public, table, desks[seat], Seat(seat), move)
+            if refused is not None:
+                assert SENTENCE.match(refused.sentence), refused
+            else:
+                session.rules.apply(scenario.public, session.state, Seat(seat), move)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (7, "An event is a JSON object."),
+        ([], "An event is a JSON object."),
+        ({"move": "pass"}, 'An event names its "seat" as a whole number, not None.'),
+        ({"seat": True, "move": "pass"}, 'An event names its "seat" as a whole number, not True.'),
+        ({"seat": 1.0, "move": "pass"}, 'An event names its "seat" as a whole number, not 1.0.'),
+        ({"seat": 0}, "There is no move None."),
+        ({"seat": 0, "move": "dance"}, "There is no move 'dance'."),
+        ({"seat": 0, "move": ["pass"]}, "There is no move ['pass']."),
+        ({"seat": 0, "move": "pass", "x": 1}, "The move \"pass\" has no field 'x'."),
+        ({"seat": 0, "move": "press"}, 'The move "press" has a bad "line": Field required.'),
+        (
+            {"seat": 0, "move": "press", "line": "1"},
+            'The move "press" has a bad "line": Input should be a valid integer.',
+        ),
+        (
+            {"seat": 0, "move": "press", "line": True},
+            'The move "press" has a bad "line": Input should be a valid integer.',
+        ),
+        (
+            {"seat": 0, "move": "offer", "terms": [1, "2"]},
+            'The move "offer" has a bad "terms.1": Input should be a valid integer.',
+        ),
+        (
+            {"seat": 0, "move": "amend", "target": "P1", "changes": [[1]]},
+            'The move "amend" has a bad "changes.0.1": Field required.',
+        ),
+    ],
+)
+def test_what_is_no_event_is_refused_with_a_sentence(data, sentence):
+    with pytest.raises(WireError) as caught:
+        decode_event(data)
+    assert str(caught.value) == sentence
+
+
+json_values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8)),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=6), inner, max_size=4)),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(("seat", "move", "terms", "to", "of", "offer", "text", "marks", "x")), json_values),
+    st.sampled_from(sorted(KINDS)),
+)
+@many
+def test_decoding_gives_an_event_or_a_wire_error_and_nothing_else(data, name):
+    for attempt in (data, data | {"move": name}, data | {"seat": 0, "move": name}):
+        outcome = decoded(attempt)
+        if isinstance(outcome, str):
+            assert SENTENCE.match(outcome)
+        else:
+            assert decode_event(json.loads(event_line(outcome))) == outcome
+
+
+def decoded(data: object) -> Event | str:
+    try:
+        return decode_event(data)
+    except WireError as error:
+        return str(error)
