@@ -15,7 +15,7 @@ from game.model.scenario import NATURE, Seat
 from game.model.sheet import Scenario
 from game.rules.dice import Dice
 from game.rules.kind import Audience, Move
-from game.rules.moves import kind_of
+from game.rules.moves import BY_TYPE, kind_of
 from game.rules.moves.tell import Tell
 from game.rules.protocol import RULES_VERSION, Rules, protocol
 from game.rules.state import AlternatingTable, IllegalMove, Refusal, State, Table
@@ -143,12 +143,15 @@ class Session:
             forged = self._forged(seat, move)
             if forged is not None:
                 return forged
-        table, desks = self._states[-1]
-        refusal = self.rules.refusal(self._public, table, desks[seat], seat, move)
-        if refusal is not None:
-            return refusal
+        kind = BY_TYPE.get(type(move))
+        if kind is None or kind.by_itself:
+            table, desks = self._states[-1]
+            return self.rules.refusal(self._public, table, desks[seat], seat, move)
+        try:
+            self._append(Event(seat, move))
+        except IllegalMove as illegal:
+            return illegal.refusal
         self.undone.clear()
-        self._append(Event(seat, move))
         self._follow()
         self._tell_listeners()
         return None
