@@ -54,6 +54,8 @@ def settle(terms: Terms, floors: Sequence[int] = ()) -> Package:
     >>> settle((2, OPEN, OPEN), floors=(0, 1, 0))
     (2, 1, 0)
     """
+    if OPEN not in terms:
+        return terms
     if not floors:
         return tuple(0 if choice == OPEN else choice for choice in terms)
     return tuple(floor if choice == OPEN else choice for choice, floor in zip(terms, floors, strict=True))
