@@ -146,6 +146,9 @@ class Beliefs:
         if len(tables) == 1 and not weights:
             return tables[0]
         by = weights or (1,) * len(tables)
+        if len(tables) == 2:
+            v, w = by
+            return [[v * a + w * b for a, b in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
         first = tables[0] if tables else []
         return [
             [sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))]

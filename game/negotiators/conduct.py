@@ -113,19 +113,20 @@ class Player:
 
     def _agenda(self, stand: Stand, dice: Dice) -> Iterator[Move]:
         """What could be done now, in order; the first legal one is made."""
-        target = self.aim(stand)
-        package = self._package(stand, target, dice)
-        limit = min(target, stand.space.value(package)) if stand.bearable(package) else target
-        limit = max(limit, stand.bottom)
-        offer = best_standing(stand, limit)
-        if offer is not None and stand.space.signs:
+        target = limit = self.aim(stand)
+        proposes = stand.public.parties[stand.seat].role is Role.PRINCIPAL
+        if proposes:
+            package = self._package(stand, target, dice)
+            limit = max(stand.bottom, min(target, stand.space.value(package)))
+        offer = best_standing(stand, limit) if stand.space.signs else None
+        if offer is not None:
             yield Accept(offer.id)
         yield from _replies(stand, limit)
         yield from _home(stand, limit)
         yield from _gestures(stand)
         if may_draft(stand.public, stand.seat):
             yield from drafting.agenda(stand, target, dice)
-        if stand.public.parties[stand.seat].role is Role.PRINCIPAL:
+        if proposes:
             yield from _propositions(stand, package, dice)
         yield from _conversation(stand, dice)
 

@@ -36,12 +36,11 @@ def agenda(stand: Stand, target: int, dice: Dice) -> Iterator[Move]:
     yield from _guarantees(stand)
     table = stand.conference
     draft = table.draft
-    wanted = balanced(stand, target)
-    if stand.last:
-        yield from _final(stand, wanted)
+    if stand.last and not table.final_used:
+        yield from _final(stand, balanced(stand, target))
     if draft is None:
-        if table.session > 0 or len(stand.memory.last) >= 1 or stand.last:
-            yield TableDraft(wanted)
+        if table.session > 0 or stand.memory.received or stand.last:
+            yield TableDraft(balanced(stand, target))
     elif not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
         yield from _mended(stand, draft.terms, target)
 
@@ -146,8 +145,6 @@ def _mended(stand: Stand, terms: Sequence[int], target: int) -> Iterator[Move]:
 def _final(stand: Stand, wanted: Package) -> Iterator[Move]:
     """In the last session: yes or no to the draft, or to the balanced text, when everyone may well say yes."""
     table = stand.conference
-    if table.final_used:
-        return
     texts = [wanted] if table.draft is None else [stand.settled(table.draft.terms), wanted]
     hopeful = [t for t in texts if stand.bearable(t) and all(_may_agree(stand, s, t) for s in stand.others)]
     if hopeful:

@@ -36,6 +36,7 @@ class Memory:
     """One seat's memory. Holds state; changed in place by `hear`, once for each event."""
 
     __slots__ = (
+        "_counts",
         "beliefs",
         "cache",
         "caucused",
@@ -79,6 +80,7 @@ class Memory:
         self.said: set[Move] = set()
         """Questions, statements and promises of this seat, so that it does not repeat itself."""
         self.session = -1
+        self._counts: dict[type[Move], int] = {}
         self.mine: list[Move] = []
         """This seat's moves in the session at hand."""
         self.caucused = 0
@@ -94,9 +96,10 @@ class Memory:
         seat, move = heard.seat, heard.move
         if heard.session != self.session:
             self.session = heard.session
-            self.mine = []
+            self.mine, self._counts = [], {}
         if seat == self.seat:
             self.mine.append(move)
+            self._counts[type(move)] = self._counts.get(type(move), 0) + 1
         handler = _HANDLERS.get(type(move))
         if handler is not None:
             if seat != self.seat or type(move) in _POSITIONS:
@@ -106,7 +109,7 @@ class Memory:
 
     def count(self, kind: type[Move]) -> int:
         """How many moves of a kind this seat has made in the session at hand."""
-        return sum(type(move) is kind for move in self.mine)
+        return self._counts.get(kind, 0)
 
     def terms_of(self, target: str) -> Terms | None:
         """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
