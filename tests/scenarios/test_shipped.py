@@ -1,0 +1,472 @@
+"""The shipped scenarios keep what they promise: figures counted by brute force, sources, and careful words.
+
+The expected figures were computed outside the program, from the files alone. The counting below is plain on
+purpose and shares no code with `game.analysis`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+import yaml
+
+from game.loading.scenario import findings_in, load_scenario
+from game.model.levels import at_level
+from game.model.scenario import Seat
+from game.model.sheet import Scenario
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ("sochi-2021", "lantern-strait", "harbour-at-sel")
+SOCHI_SEED = (ROOT / "seeds" / "sochi-2021.md").read_text(encoding="utf-8")
+
+
+class Figures(NamedTuple):
+    packages: int
+    feasible: int
+    acceptable: int
+    """Packages at which every party, a mediator too, reaches its no-deal value."""
+    signable: int
+    """Packages that the signing rule lets pass when everybody signs what is worth no less than no deal."""
+    efficient: int
+    efficient_acceptable: int
+    ratified: int
+    """Acceptable packages that all audiences of all parties would ratify."""
+    efficient_ratified: int
+    nash: str
+    """The option of each issue in the package that maximises the product of all parties' surpluses."""
+    surplus: tuple[int, ...]
+
+
+EXPECTED = {
+    ("sochi-2021", "guided"): Figures(256, 256, 26, 34, 28, 16, 26, 16, "expert phased commission rail", (7, 8, 5)),
+    ("sochi-2021", "delegate"): Figures(
+        4096, 3840, 356, 414, 47, 34, 356, 34, "expert phased commission hotline rail joint", (12, 14, 10)
+    ),
+    ("sochi-2021", "envoy"): Figures(
+        262144,
+        214016,
+        20490,
+        30165,
+        196,
+        164,
+        4314,
+        103,
+        "expert all_for_all commission hotline special missions joint intent trilateral",
+        (14, 18, 23),
+    ),
+    ("sochi-2021", "minister"): Figures(
+        262144,
+        214016,
+        18967,
+        30661,
+        243,
+        169,
+        4096,
+        122,
+        "expert phased commission hotline rail missions joint intent trilateral",
+        (20, 17, 21),
+    ),
+    ("lantern-strait", "guided"): Figures(500, 475, 66, 66, 16, 12, 66, 12, "d60 a400 station a30", (20, 22)),
+    ("lantern-strait", "envoy"): Figures(500, 475, 66, 66, 16, 12, 16, 6, "d60 a400 station a30", (20, 22)),
+    ("harbour-at-sel", "guided"): Figures(
+        400, 355, 22, 37, 69, 18, 22, 18, "clean trust a50 a30", (15, 9, 16, 13, 14, 12)
+    ),
+    ("harbour-at-sel", "envoy"): Figures(
+        2000, 1775, 86, 193, 237, 50, 55, 45, "clean trust a50 a30 a10", (16, 11, 19, 12, 17, 18)
+    ),
+}
+
+
+class Space(NamedTuple):
+    """Everything there is to count at one level: choices[issue, package] and points[party, package]."""
+
+    scenario: Scenario
+    choices: np.ndarray
+    points: np.ndarray
+    reserve: np.ndarray
+    efficient: np.ndarray
+
+    @property
+    def content(self) -> np.ndarray:
+        return self.points >= self.reserve[:, None]
+
+    @property
+    def acceptable(self) -> np.ndarray:
+        return self.content.all(axis=0)
+
+    @property
+    def surplus(self) -> np.ndarray:
+        return self.points - self.reserve[:, None]
+
+    @property
+    def ratified(self) -> np.ndarray:
+        happy = np.ones(self.choices.shape[1], dtype=bool)
+        for sheet in self.scenario.sheets:
+            for audience in sheet.audiences:
+                own = sum(np.array(sheet.points[i])[self.choices[i]] for i in audience.issues)
+                happy &= own >= audience.threshold
+        return happy
+
+    def package(self, options: str) -> tuple[int, ...]:
+        return tuple(
+            [o.id for o in issue.options].index(name)
+            for issue, name in zip(self.scenario.public.issues, options.split(), strict=True)
+        )
+
+    def where(self, package: tuple[int, ...]) -> int:
+        return int(np.flatnonzero((self.choices == np.array(package)[:, None]).all(axis=0))[0])
+
+    def name(self, column: int) -> str:
+        pairs = zip(self.scenario.public.issues, self.choices[:, column], strict=True)
+        return " ".join(issue.options[choice].id for issue, choice in pairs)
+
+
+@cache
+def shipped(name: str) -> Scenario:
+    return load_scenario(ROOT / "scenarios" / f"{name}.yaml")
+
+
+@cache
+def space(name: str, level: str) -> Space:
+    scenario = at_level(shipped(name), level)
+    public = scenario.public
+    choices = np.indices(public.sizes).reshape(len(public.sizes), -1)
+    for rule in public.feasibility:
+        here = choices[rule.issue] == rule.option
+        there = choices[rule.other_issue] == rule.other_option
+        choices = choices[:, ~(here & there) if rule.kind == "excludes" else ~(here & ~there)]
+    points = []
+    for sheet in scenario.sheets:
+        row = sum(np.array(sheet.points[i])[choices[i]] for i in range(len(choices)))
+        for link in sheet.links:
+            both = (choices[link.issue] == link.option) & (choices[link.other_issue] == link.other_option)
+            row = row + link.points * both
+        points.append(row)
+    table = np.array(points)
+    return Space(scenario, choices, table, np.array([s.reservation for s in scenario.sheets]), undominated(table))
+
+
+def undominated(points: np.ndarray) -> np.ndarray:
+    """Mask of the packages that no other package dominates, found by sweeping the sums downward."""
+    vectors, inverse = np.unique(points.T, axis=0, return_inverse=True)
+    front = np.empty((0, len(points)), dtype=int)
+    keep = np.zeros(len(vectors), dtype=bool)
+    for row in np.argsort(-vectors.sum(axis=1), kind="stable"):
+        vector = vectors[row]
+        if not ((front >= vector).all(axis=1) & (front > vector).any(axis=1)).any():
+            keep[row] = True
+            front = np.vstack([front, vector])
+    return keep[inverse.ravel()]
+
+
+def midpoint(name: str, level: str) -> tuple[int, ...]:
+    """The option half way between the parties' best options on every issue, rounded down."""
+    sheets = space(name, level).scenario.sheets
+    best = [[row.index(max(row)) for row in sheet.points] for sheet in sheets]
+    return tuple((min(column) + max(column)) // 2 for column in zip(*best, strict=True))
+
+
+def swaps(here: Space, start: tuple[int, ...], pair: tuple[Seat, Seat]) -> set[tuple[int, int]]:
+    """Pairs of issues on which two changes together help both parties of `pair`."""
+    before = here.points[:, here.where(start)]
+    changed = here.choices != np.array(start)[:, None]
+    two = changed.sum(axis=0) == 2
+    gains = (here.points[list(pair)] > before[list(pair), None]).all(axis=0)
+    return {tuple(int(i) for i in np.flatnonzero(changed[:, c])) for c in np.flatnonzero(two & gains)}  # type: ignore[misc]
+
+
+def texts(node: object) -> list[str]:
+    if isinstance(node, dict):
+        return [text for value in node.values() for text in texts(value)]
+    if isinstance(node, list):
+        return [text for value in node for text in texts(value)]
+    return [node] if isinstance(node, str) else []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_file_gives_no_finding(name: str) -> None:
+    assert list(findings_in(ROOT / "scenarios" / f"{name}.yaml")) == []
+
+
+# --- Figures ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "level"), EXPECTED)
+def test_the_counts_are_those_of_an_independent_program(name: str, level: str) -> None:
+    here, expected = space(name, level), EXPECTED[name, level]
+    public = here.scenario.public
+    content = here.content
+    if public.signing.rule == "k-of-n":
+        signable = (content.sum(axis=0) >= public.signing.k) & content[list(public.signing.vetoes)].all(axis=0)
+    else:
+        signable = content[list(public.signatories)].all(axis=0)
+    acceptable, efficient, ratified = here.acceptable, here.efficient, here.ratified
+    assert int(np.prod(public.sizes)) == expected.packages
+    assert here.choices.shape[1] == expected.feasible
+    assert int(acceptable.sum()) == expected.acceptable
+    assert int(signable.sum()) == expected.signable
+    assert int(efficient.sum()) == expected.efficient
+    assert int((efficient & acceptable).sum()) == expected.efficient_acceptable
+    assert int((ratified & acceptable).sum()) == expected.ratified
+    assert int((ratified & efficient & acceptable).sum()) == expected.efficient_ratified
+
+
+@pytest.mark.parametrize(("name", "level"), EXPECTED)
+def test_the_nash_package_is_the_one_computed_by_hand(name: str, level: str) -> None:
+    here, expected = space(name, level), EXPECTED[name, level]
+    product_of_surpluses = np.where(here.acceptable, np.prod(here.surplus.astype(float), axis=0), -1.0)
+    best = np.flatnonzero(product_of_surpluses == product_of_surpluses.max())
+    assert [here.name(int(b)) for b in best] == [expected.nash]
+    assert tuple(here.surplus[:, best[0]].tolist()) == expected.surplus
+
+
+@pytest.mark.parametrize(("name", "level"), EXPECTED)
+def test_between_2_and_15_per_cent_of_the_packages_suit_everybody(name: str, level: str) -> None:
+    assert 0.02 <= space(name, level).acceptable.mean() <= 0.15
+
+
+@pytest.mark.parametrize(("name", "level"), EXPECTED)
+def test_meeting_in_the_middle_on_every_issue_is_not_efficient(name: str, level: str) -> None:
+    here = space(name, level)
+    assert not here.efficient[here.where(midpoint(name, level))]
+
+
+@pytest.mark.parametrize("level", ["envoy", "minister"])
+def test_few_of_the_acceptable_packages_of_sochi_are_efficient_and_many_enough_to_choose(level: str) -> None:
+    here = space("sochi-2021", level)
+    both = int((here.efficient & here.acceptable).sum())
+    assert both >= 25
+    assert both < 0.10 * here.acceptable.sum()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_best_package_is_worth_100_to_every_party(name: str) -> None:
+    last = shipped(name).public.levels[-1].id
+    assert space(name, last).points.max(axis=1).tolist() == [100] * len(shipped(name).sheets)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_issue_carries_more_than_30_of_the_100_points(name: str) -> None:
+    assert max(max(row) for sheet in shipped(name).sheets for row in sheet.points) <= 30
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_party_cares_little_about_something_that_another_cares_much_about(name: str) -> None:
+    spans = [[max(row) - min(row) for row in sheet.points] for sheet in shipped(name).sheets]
+    for seat, own in enumerate(spans):
+        others = [row for other, row in enumerate(spans) if other != seat]
+        assert any(span <= 5 and max(row[i] for row in others) >= 15 for i, span in enumerate(own)), seat
+
+
+@pytest.mark.parametrize(
+    ("name", "issue", "option"), [("sochi-2021", "missing", "joint"), ("lantern-strait", "rescue", "station")]
+)
+def test_one_interest_is_shared_by_all(name: str, issue: str, option: str) -> None:
+    public = shipped(name).public
+    place = [i.id for i in public.issues].index(issue)
+    wanted = [o.id for o in public.issues[place].options].index(option)
+    rows = [sheet.points[place] for sheet in shipped(name).sheets]
+    assert all(row[wanted] == max(row) and row.count(max(row)) == 1 for row in rows)
+
+
+def test_the_principals_of_sochi_can_help_each_other_from_the_reference_and_from_the_midpoint() -> None:
+    here = space("sochi-2021", "minister")
+    reference = shipped("sochi-2021").public.reference
+    assert reference is not None
+    assert len(swaps(here, reference.package, (Seat(0), Seat(1)))) == 18
+    assert len(swaps(here, midpoint("sochi-2021", "minister"), (Seat(0), Seat(1)))) == 10
+
+
+def test_the_two_towns_can_help_each_other_from_the_midpoint() -> None:
+    here = space("lantern-strait", "guided")
+    assert here.name(here.where(midpoint("lantern-strait", "guided"))) == "d40 a200 station a20"
+    assert len(swaps(here, midpoint("lantern-strait", "guided"), (Seat(0), Seat(1)))) == 2
+
+
+def test_every_two_parties_at_sel_can_help_each_other_from_the_midpoint() -> None:
+    here = space("harbour-at-sel", "envoy")
+    middle = here.package("mixed screens a50 a20 a10")
+    assert middle == midpoint("harbour-at-sel", "envoy")
+    pairs = combinations([Seat(i) for i in range(6)], 2)
+    assert min(len(swaps(here, middle, pair)) for pair in pairs) == 3
+
+
+# --- Sochi ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("level", "worth", "reserve"),
+    [
+        ("guided", (38, 39, 31), (31, 34, 27)),
+        ("delegate", (46, 50, 41), (42, 46, 38)),
+        ("envoy", (53, 58, 57), (52, 57, 56)),
+        ("minister", (53, 58, 60), (52, 57, 57)),
+    ],
+)
+def test_what_really_happened_is_acceptable_to_all_three(
+    level: str, worth: tuple[int, ...], reserve: tuple[int, ...]
+) -> None:
+    here = space("sochi-2021", level)
+    reference = here.scenario.public.reference
+    assert reference is not None
+    assert tuple(here.points[:, here.where(reference.package)].tolist()) == worth
+    assert tuple(here.reserve.tolist()) == reserve
+
+
+@pytest.mark.parametrize("level", ["guided", "delegate", "envoy", "minister"])
+def test_the_principals_gain_alike_and_the_mediator_does_not_take_everything(level: str) -> None:
+    here = space("sochi-2021", level)
+    armenia, azerbaijan, russia = EXPECTED["sochi-2021", level].surplus
+    assert abs(armenia - azerbaijan) <= 10
+    assert russia <= 0.65 * here.surplus[2].max()
+
+
+def test_the_principals_own_nash_package_is_another_one() -> None:
+    here = space("sochi-2021", "minister")
+    both = here.content[:2].all(axis=0)
+    best = int(np.argmax(np.where(both, here.surplus[0] * here.surplus[1], -1)))
+    assert here.name(best) == "expert all_for_all commission hotline rail missions joint intent bilateral"
+    assert here.surplus[:, best].tolist() == [22, 21, 3]
+
+
+def test_many_efficient_packages_of_sochi_would_be_ratified_and_many_acceptable_ones_would_not() -> None:
+    expected = EXPECTED["sochi-2021", "minister"]
+    assert expected.efficient_ratified >= 0.5 * expected.efficient_acceptable
+    assert expected.ratified < expected.acceptable
+
+
+def test_every_goal_and_every_clause_of_sochi_rests_on_a_fact() -> None:
+    facts = set(re.findall(r"(?m)^- \[([SPL]\d+)\]", SOCHI_SEED))
+    public = shipped("sochi-2021").public
+    goals = [goal for party in public.parties for goal in party.goals]
+    clauses = [option for issue in public.issues for option in issue.options[1:]]
+    for stated in (*goals, *clauses):
+        assert stated.cites, stated
+        assert set(stated.cites) <= facts, stated
+
+
+def test_what_is_no_clause_of_sochi_is_labelled_a_wider_position() -> None:
+    public = shipped("sochi-2021").public
+    wider = {public.issues[goal.issue].id for p in public.parties for goal in p.goals if "wider public" in goal.text}
+    assert wider == {"security", "heritage"}
+
+
+def test_news_without_a_source_says_that_it_is_imagined() -> None:
+    for card in shipped("sochi-2021").public.news:
+        assert card.cites or card.text.startswith("Imagined for this exercise"), card.id
+
+
+def test_every_party_at_sochi_has_a_gesture_and_the_mediator_has_guarantees() -> None:
+    public = shipped("sochi-2021").public
+    assert {gesture.seat for gesture in public.gestures} == {0, 1, 2}
+    assert {guarantee.seat for guarantee in public.guarantees} == {2}
+    locked = {option.id for issue in public.issues for option in issue.options if option.guarantee is not None}
+    assert locked == {"demilitarised", "inventory"}
+
+
+def test_the_heads_of_delegation_are_named_with_their_offices() -> None:
+    assert [(p.head, p.office) for p in shipped("sochi-2021").public.parties] == [
+        ("Nikol Pashinyan", "Prime Minister"),
+        ("Ilham Aliyev", "President"),
+        ("Vladimir Putin", "President"),
+    ]
+
+
+def test_the_term_table_of_sochi_explains_the_hard_words() -> None:
+    terms = {word.term for word in shipped("sochi-2021").public.words}
+    assert {"detained persons", "mined areas", "transport links", "delimitation and demarcation"} <= terms
+
+
+@pytest.mark.parametrize("source", ["scenarios/sochi-2021.yaml", "seeds/sochi-2021.md"])
+def test_no_word_takes_a_side(source: str) -> None:
+    text = (ROOT / source).read_text(encoding="utf-8").lower()
+    for word in ("liberat", "occupi", "occupation", "separatis", "terroris", "aggress", "invad", "enemy"):
+        assert not re.search(rf"\b{word}", text), word
+
+
+def test_both_contested_counts_of_16_november_are_given_with_who_says_so() -> None:
+    line = next(part for part in SOCHI_SEED.split("\n- ") if part.startswith("[P18]"))
+    assert "`contested`" in line
+    assert "Armenia's defence ministry" in line
+    assert "Azerbaijan's" in line
+
+
+# --- Sel --------------------------------------------------------------------------------------------------------
+
+
+def test_repair_of_the_bank_is_a_middle_that_leaves_something_for_everybody() -> None:
+    here = space("harbour-at-sel", "envoy")
+    middle = here.where(here.package("mixed restore a50 a20 a10"))
+    assert here.acceptable[middle]
+    assert not here.efficient[middle]
+
+
+def test_five_of_six_can_leave_out_any_party_but_the_company() -> None:
+    here = space("harbour-at-sel", "envoy")
+    passes = (here.content.sum(axis=0) >= 5) & here.content[0]
+    left_out = {
+        party.id: int((passes & ~here.content[seat]).sum()) for seat, party in enumerate(here.scenario.public.parties)
+    }
+    assert left_out == {"company": 0, "union": 23, "greens": 15, "ports": 27, "region": 10, "ministry": 32}
+
+
+def test_several_pairs_can_block_at_sel() -> None:
+    here = space("harbour-at-sel", "envoy")
+    ids = [party.id for party in here.scenario.public.parties]
+    blocking = {
+        tuple(ids[i] for i in pair)
+        for pair in combinations(range(1, 6), 2)
+        if (~here.content[list(pair)].any(axis=0) & (here.content.sum(axis=0) == 4)).any()
+    }
+    assert {("greens", "ports"), ("union", "region"), ("greens", "ministry")} <= blocking
+
+
+# --- Words ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_briefs_are_of_about_equal_length(name: str) -> None:
+    lengths = [len(sheet.brief.split()) for sheet in shipped(name).sheets]
+    assert max(lengths) <= 1.15 * min(lengths)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_brief_says_that_its_weights_are_assumptions(name: str) -> None:
+    assert all("teaching assumptions" in sheet.brief for sheet in shipped(name).sheets)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_party_has_two_cards_and_two_or_three_audiences(name: str) -> None:
+    for sheet in shipped(name).sheets:
+        assert len(sheet.cards) == 2
+        assert len(sheet.audiences) in (2, 3)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_scenario_names_who_is_absent_and_what_to_reflect_on(name: str) -> None:
+    public = shipped(name).public
+    assert len(public.absent) >= 3
+    assert len(public.questions) >= 4
+    assert public.content_note
+    assert public.teaching
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_titles_fit_narrow_columns_and_clauses_are_sentences(name: str) -> None:
+    for issue in shipped(name).public.issues:
+        assert len(issue.short) <= 24
+        assert issue.options[0].id == "none"
+        assert issue.options[0].clause == ""
+        assert all(re.fullmatch(r"[A-Z].*\.", option.clause) for option in issue.options[1:])
+
+
+@pytest.mark.parametrize(("name", "dash"), list(product(SHIPPED, "–—")))
+def test_texts_use_no_dashes_as_punctuation(name: str, dash: str) -> None:
+    document = yaml.safe_load((ROOT / "scenarios" / f"{name}.yaml").read_text(encoding="utf-8"))
+    assert not [text for text in texts(document) if dash in text]
