@@ -1,0 +1,265 @@
+"""The closing: what was signed, set on paper; what it is worth; what really happened; what to think about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.model.scenario import Seat
+from game.session.communique import Document, communique
+from game.session.store import SaveError, new_save_path
+from game.window import theme
+from game.window.app import App, Key, Screen
+from game.window.game import open_game
+from game.window.kit import (
+    Button,
+    Column,
+    Flow,
+    Label,
+    Meter,
+    Panel,
+    Rich,
+    Row,
+    Rule,
+    Scroll,
+    Spacer,
+    Tabs,
+    TextField,
+    Widget,
+)
+from game.window.screens import _parts
+from game.window.screens.seat import again, reseeded
+
+if TYPE_CHECKING:
+    from game.model.scenario import Public
+    from game.session.outcome import Outcome
+    from game.window.game import Game
+
+PAGES = ("Result", "The record", "To reflect on")
+ENDED = {
+    "joint": "A joint communiqué was signed.",
+    "partial": "A communiqué on part of the agenda was signed.",
+    "adjourned": "The talks were adjourned.",
+    "not-ratified": "A text was signed, and not ratified at home.",
+    "breakdown": "The talks ended without an agreement.",
+}
+HINDSIGHT = "This is what happened. It is one answer, and not a right one."
+OPENED = "The talks are over, so what each delegation gained may be seen by all."
+BRITTLE = 25
+"""From this difference between two principals' gains on, an agreement counts as brittle."""
+
+
+class Closing(Screen):
+    """The end of a game. State: the page on the right, and the note written out of role."""
+
+    name = "closing"
+    first = "again"
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        assert app.game is not None
+        self.game: Game = app.game
+        self.public: Public = self.game.public
+        self.outcome: Outcome = self.game.outcome()
+        self.page = 0
+        self.note = ""
+        self.saved = ""
+
+    def build(self) -> Widget:
+        paper = Panel(Scroll(self._document(), id="document"), pad=(40, 30, 26, 30), flex=6, shadow=14)
+        tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
+        pages = (self._result, self._record, self._reflect)
+        words = Scroll(Column(*pages[self.page](), gap=10), id=f"page{self.page}")
+        beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
+        body = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1)
+        head = _parts.bar(
+            self.app, "Closing", under=f"{self.public.title}. {ENDED[self.outcome.kind]}", back=self.app.home
+        )
+        return _parts.page(head, body, *self._foot())
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+z": Key("Back to your last decision", self._undo), "ctrl+s": Key("Save the text", self._save)}
+
+    def shown(self) -> None:
+        self.app.play_sound("accept" if self.outcome.agreement else "gavel")
+
+    def escape(self) -> None:
+        self.app.home()
+
+    def document(self) -> Document:
+        """What was signed, or why nothing was."""
+        ending = self.game.session.state.table.ending
+        assert ending is not None
+        kind = self.outcome.kind if ending.terms else ending.kind
+        return communique(self.public, kind, ending.terms, ending.signed, cause=ending.cause)
+
+    # the paper
+
+    def _document(self) -> Widget:
+        text = self.document()
+        rows: list[Widget] = [
+            Label(text.title, "title", align="center"),
+            Label(text.dateline, "body", colour="muted", align="center"),
+            Rule(hue="brass", thickness=2),
+        ]
+        rows += [Label(paragraph, "lead") for paragraph in text.paragraphs if paragraph]
+        if text.signatures:
+            rows += [Spacer(height=6), Rule(), Flow(*map(self._signature, self._signed()), gap=18)]
+        return Column(*rows, gap=12)
+
+    def _signed(self) -> tuple[Seat, ...]:
+        ending = self.game.session.state.table.ending
+        return () if ending is None else ending.signed
+
+    def _signature(self, seat: Seat) -> Widget:
+        party = self.public.parties[seat]
+        names = Column(
+            Label(party.name, "small_strong", wrap=False),
+            Label(f"{party.office} {party.head}", "caption", colour="muted", wrap=False),
+            gap=0,
+        )
+        return Row(_parts.emblem(self.app.ui.style, seat, party, 40), names, gap=8)
+
+    # the pages beside it
+
+    def _result(self) -> list[Widget]:
+        own = self.game.humans
+        rows: list[Widget] = [Label(ENDED[self.outcome.kind], "subheading")]
+        if self.outcome.cause and not self.outcome.agreement:
+            rows.append(Label(_sentence(self.outcome.cause), colour="muted"))
+        for seat in own:
+            rows += self._own(seat)
+        rows += self._rejected()
+        rows += [Rule(), Label("Over no deal", "subheading"), Label(OPENED, "small", colour="muted")]
+        rows += [self._gain(Seat(seat)) for seat in range(len(self.public.parties))]
+        return [*rows, *self._balance()]
+
+    def _own(self, seat: Seat) -> list[Widget]:
+        points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
+        name = self.public.parties[seat].short
+        figure = Row(
+            _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
+            Label(str(points), "figure", colour="accent_text", wrap=False),
+            Column(
+                Label(f"points for {name}", "strong"),
+                Label(f"No deal was worth {no_deal}; that is {gain:+d}.", "small", colour="muted"),
+                gap=0,
+                flex=1,
+            ),
+            gap=12,
+        )
+        return [figure]
+
+    def _rejected(self) -> list[Widget]:
+        return [
+            Rich(f"**{self.public.parties[seat].short}:** {name} rejected the text at home.")
+            for seat, name in self.outcome.rejected_by
+        ]
+
+    def _gain(self, seat: Seat) -> Widget:
+        gain, party = self.outcome.surplus[seat], self.public.parties[seat]
+        if gain < 0:
+            return Label(f"{party.short}: {-gain} less than no deal", "small", colour="bad_text")
+        most = max(40, *self.outcome.surplus)
+        return Meter(f"{party.short}, over no deal", gain, maximum=most, hue=theme.sign(seat).colour, id=f"gain{seat}")
+
+    def _balance(self) -> list[Widget]:
+        gains = [self.outcome.surplus[seat] for seat in self.public.principals]
+        if not self.outcome.agreement or len(gains) < 2 or max(gains) - min(gains) <= BRITTLE:
+            return []
+        words = f"**Brittle.** The principals' gains differ by {max(gains) - min(gains)} points; such texts are kept less often."
+        return [Rich(words)]
+
+    def _record(self) -> list[Widget]:
+        reference = self.public.reference
+        if reference is None:
+            return [Label("This case is invented, so there is no record to compare with.")]
+        rows: list[Widget] = [Label("What really happened", "subheading"), Rich(reference.text.strip()), Rule()]
+        rows.append(Label("The nearest package, clause by clause", "subheading"))
+        for issue, choice in zip(self.public.issues, reference.package, strict=True):
+            rows.append(Rich(f"**{issue.short}.** {issue.options[choice].label}", "small"))
+        words = _parts.sourced(self.public, reference.cites)
+        sources = Button("Sources", lambda: self.app.tell("Sources", words), icon="book", id="sources")
+        return [*rows, Label(HINDSIGHT, "small", colour="muted"), Flow(sources)]
+
+    def _reflect(self) -> list[Widget]:
+        field = TextField(
+            self.note, self._write, max_length=400, id="note", label="Out of role", placeholder="In a line"
+        )
+        rows: list[Widget] = [
+            Label("Step out of the role", "subheading"),
+            Label(
+                "You spoke for a delegation. What do you, not your role, think now? It is kept with the text you save."
+            ),
+            field,
+        ]
+        if self.public.questions:
+            rows += [Rule(), Label("Questions", "subheading")]
+            rows += [Rich(f"- {question}") for question in self.public.questions]
+        if self.public.absent:
+            rows += [Rule(), Label("Who was not at the table", "subheading")]
+            rows += [Rich(f"- {who}") for who in self.public.absent]
+        return rows
+
+    # going on
+
+    def _foot(self) -> list[Widget]:
+        undo = Button("Back to your last decision", self._undo, icon="undo", kind="ghost", id="undo")
+        if self.game.no_undo:
+            undo.disable(self.game.no_undo)
+        return [
+            Button("Save the text", self._save, icon="save", kind="ghost", id="save"),
+            undo,
+            Spacer(),
+            Button("To the title", self.app.home, icon="home", kind="ghost", id="title"),
+            Button("Another seat", self._another, icon="people", id="another"),
+            Button("Play again", self._again, kind="primary", icon="redo", id="again"),
+        ]
+
+    def _turn(self, page: int) -> None:
+        self.page = page
+        self.app.rebuild()
+
+    def _write(self, text: str) -> None:
+        self.note = text
+
+    def _undo(self) -> None:
+        if self.game.undo():
+            self.app.enter_game()
+        else:
+            self.app.toast(self.game.no_undo)
+
+    def _again(self) -> None:
+        self.app.play(open_game(self.app, reseeded(self.game.setup)))
+        self.app.enter_game()
+
+    def _another(self) -> None:
+        setup = self.game.setup
+        self.app.close_game()
+        again(self.app, setup)
+
+    def _save(self) -> None:
+        try:
+            path = self._path()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.text(), encoding="utf-8")
+        except (OSError, SaveError) as error:
+            self.app.tell("The text could not be saved", str(error))
+            return
+        self.app.toast(f"Saved as {path}")
+
+    def _path(self) -> Path:
+        recorder = self.game.recorder
+        return (recorder.path if recorder else new_save_path(self.game.session.header)).with_suffix(".txt")
+
+    def text(self) -> str:
+        """The document as plain text, with the note out of role when there is one."""
+        note = f"\nOut of role: {self.note.strip()}\n" if self.note.strip() else ""
+        return self.document().text() + note
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}".rstrip(".") + "."
+
+
+SCREEN = Closing
