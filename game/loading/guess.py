@@ -1,0 +1,46 @@
+"""Did you mean: the known word nearest to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+_LONGEST: Final = 60
+_SHOWN: Final = 12
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to `word`, or None when none is near. Case does not matter."""
+    if len(word) > _LONGEST:
+        return None
+    by_lower = {one.lower(): one for one in sorted(known)}
+    close = get_close_matches(word.lower(), by_lower, 1, 0.6)
+    return by_lower[close[0]] if close else None
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """`did you mean "x"?`, or the words there are, or that there are none."""
+    words = list(known)
+    near = nearest(word, words)
+    if near is not None:
+        return f'did you mean "{near}"?'
+    if not words:
+        return "there are none"
+    more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+    return "there are: " + ", ".join(words[:_SHOWN]) + more
+
+
+def shown(value: object) -> str:
+    """A value as a finding shows it: short, and never on two lines."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = " ".join(str(value).split())
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+    return f'"{text}"' if isinstance(value, str) else text

@@ -1,0 +1,60 @@
+"""Plain scalars: which are text, whole numbers, true, false or nothing, and which are refused as doubtful.
+
+YAML 1.1 and 1.2 disagree about `NO`, `012`, `1:30` and their like, and so do the programs that read them. A
+scenario says such things in quotes, or plainly; then every program reads the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+Scalar = str | int | bool | None
+
+_WHOLE: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_LONGEST_NUMBER: Final = 15
+_FIXED: Final[dict[str, Scalar]] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+_QUOTE: Final = 'some programs read {0} as {1}; it should be in quotes: "{0}"'
+_PLAIN: Final = 'some programs read {0} as {1}; a number should be plain digits, and text in quotes: "{0}"'
+_WHOLE_ONLY: Final = '{0} is {1}; a number here should be whole, and text in quotes: "{0}"'
+_DOUBTFUL: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), template, reading)
+    for pattern, template, reading in (
+        (r"y|yes|on", _QUOTE, "true"),
+        (r"n|no|off", _QUOTE, "false"),
+        (r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?", _QUOTE, "a date"),
+        (r"[-+]?[0-9][0-9_]*(:[0-9]{1,2})+(\.[0-9_]*)?", _QUOTE, "a number to the base 60"),
+        (r"=", _QUOTE, "a default value"),
+        (r"<<", _QUOTE, "a merge key"),
+        (r"[-+]?0x[0-9a-f_]+", _PLAIN, "a hexadecimal number"),
+        (r"[-+]?0b[01_]+", _PLAIN, "a binary number"),
+        (r"[-+]?0o?[0-9_]+", _PLAIN, "an octal number"),
+        (r"[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?", _PLAIN, "a number with its underscores left out"),
+        (r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)e[-+]?[0-9]+", _PLAIN, "a number with an exponent"),
+        (r"[-+]?\.(inf|nan)", _QUOTE, "infinity or not a number"),
+        (r"[-+]?([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)", _WHOLE_ONLY, "a fraction"),
+    )
+)  # fmt: skip
+
+
+def doubt(text: str) -> str | None:
+    """Why the plain scalar `text` cannot be read with certainty, in one sentence; None when it can."""
+    if len(text) > 60:
+        return None if not _WHOLE.fullmatch(text) else f"a number of {len(text)} digits is too large to be meant"
+    if _WHOLE.fullmatch(text):
+        return None if len(text) <= _LONGEST_NUMBER else f"{text} is too large to be meant"
+    for pattern, template, reading in _DOUBTFUL:
+        if pattern.fullmatch(text):
+            return template.format(text, reading)
+    return None
+
+
+def scalar(text: str) -> Scalar:
+    """The value of a plain scalar that raises no doubt."""
+    if text in _FIXED:
+        return _FIXED[text]
+    return int(text) if _WHOLE.fullmatch(text) else text

@@ -1,0 +1,81 @@
+"""A choice: named options, each with its own clause. The first is "no provision"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.model.kinds import Flaw, IssueKind
+from game.model.scenario import Issue, Option
+
+
+@dataclass(frozen=True)
+class OptionSpec:
+    """One option, as an author writes it."""
+
+    id: str = field(metadata={"names": "new", "description": "How the rest of the file refers to this option."})
+    label: str = field(metadata={"max_length": 80, "description": "A few words for tables and buttons."})
+    clause: str = field(
+        default="", metadata={"description": "The sentence that enters the communiqué; none for the first option."}
+    )
+    cites: tuple[str, ...] = field(
+        default=(), metadata={"names": "fact", "description": "Facts of the seed that the clause rests on."}
+    )
+    guarantee: str | None = field(
+        default=None,
+        metadata={"names": "guarantee", "description": "The guarantee that must be given before this can be agreed."},
+    )
+
+
+@dataclass(frozen=True)
+class ChoiceSpec:
+    """A list of options."""
+
+    options: tuple[OptionSpec, ...] = field(
+        metadata={"min_length": 2, "max_length": 10, "description": "The options; the first is no provision."}
+    )
+
+
+def _flaws(spec: ChoiceSpec) -> Iterator[Flaw]:
+    first, *others = spec.options
+    if first.clause:
+        yield Flaw(
+            ("options", 0, "clause"),
+            f'the first option, "{first.id}", is "no provision" and puts nothing into the communiqué; '
+            "its clause should be left out",
+        )
+    if first.guarantee is not None:
+        yield Flaw(
+            ("options", 0, "guarantee"),
+            f'the first option, "{first.id}", is "no provision" and is always open; its guarantee should be left out',
+        )
+    for place, option in enumerate(others, 1):
+        if not option.clause:
+            yield Flaw(
+                ("options", place),
+                f'option "{option.id}" has no clause; every option but the first puts a sentence into the communiqué',
+            )
+
+
+def _options(spec: ChoiceSpec, guarantees: Mapping[str, int]) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            id=option.id,
+            label=option.label,
+            clause=option.clause,
+            cites=tuple(option.cites),
+            guarantee=None if option.guarantee is None else guarantees[option.guarantee],
+        )
+        for option in spec.options
+    )
+
+
+def _unit(spec: ChoiceSpec) -> str:
+    return ""
+
+
+def _reads(issue: Issue, option: Option) -> str:
+    return option.label
+
+
+KIND = IssueKind(name="choice", spec=ChoiceSpec, flaws=_flaws, options=_options, unit=_unit, reads=_reads)
