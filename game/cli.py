@@ -33,7 +33,9 @@ def _run(argv: list[str]) -> int:
         if not argv:
             commands.function("play")()
             return 0
-        return _typer(argv)
+        from game.commands._app import run
+
+        return run(argv)
     except UserError as error:
         print(error, file=sys.stderr)
         return error.code
@@ -57,51 +59,6 @@ def _known(error: Exception) -> int | None:
     if window is not None and isinstance(error, window.WindowError):
         return 1
     return 1 if isinstance(error, OSError) and error.filename is not None else None
-
-
-def _typer(argv: list[str]) -> int:
-    import typer
-
-    app = typer.Typer(
-        name="communique",
-        help="A diplomacy negotiation game and simulator. Without a command, the game opens its window.",
-        no_args_is_help=False,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
-
-    @app.callback(invoke_without_command=True)
-    def root(
-        context: typer.Context,
-        version: bool = typer.Option(False, "--version", help="Print the version and stop."),
-    ) -> None:
-        if version:
-            from game import __version__
-
-            print(f"communique {__version__}")
-            raise typer.Exit
-        if context.invoked_subcommand is None:
-            commands.function("play")()
-
-    known = commands.names()
-    asked = [argv[0]] if argv[0] in known else list(known)
-    for name in asked:
-        app.command(name)(commands.function(name))
-    try:
-        result = app(argv, standalone_mode=False, prog_name="communique")
-    except Exception as error:
-        return _usage(error)
-    return result if isinstance(result, int) else 0
-
-
-def _usage(error: Exception) -> int:
-    """Exit code 2 and one sentence for a call that is off; anything else goes on up."""
-    show = getattr(error, "format_message", None)
-    if show is None:
-        raise error
-    print(f"{show().rstrip('.')}. See: communique --help", file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

@@ -1,0 +1,52 @@
+"""The commands as a typer application. Imported only when there is an argument to read."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from game import commands
+
+
+def run(argv: list[str]) -> int:
+    """Run the command that `argv` asks for; the exit code."""
+    app = typer.Typer(
+        name="communique",
+        help="A diplomacy negotiation game and simulator. Without a command, the game opens its window.",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(_root)
+    known = commands.names()
+    for name in [argv[0]] if argv[0] in known else known:
+        app.command(name)(commands.function(name))
+    try:
+        result = app(argv, standalone_mode=False, prog_name="communique")
+    except Exception as error:
+        return _usage(error)
+    return result if isinstance(result, int) else 0
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        from game import __version__
+
+        print(f"communique {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        commands.function("play")()
+
+
+def _usage(error: Exception) -> int:
+    """Exit code 2 and one sentence for a call that is off; anything else goes on up."""
+    show = getattr(error, "format_message", None)
+    if show is None:
+        raise error
+    print(f"{show().strip().rstrip('.')}. See: communique --help", file=sys.stderr)
+    return 2
