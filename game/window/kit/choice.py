@@ -144,6 +144,8 @@ class Segmented(Widget):
                     self.colour("line"),
                     (cell.x, cell.y + inner, max(1, self.style.px(1)), cell.h - 2 * inner),
                 )
+            if cell.y > self.rect.y:
+                surface.fill(self.colour("line"), (cell.x + 1, cell.y, cell.w - 2, max(1, self.style.px(1))))
             self._paint_cell(surface, index, cell)
 
     def overflow(self) -> str:

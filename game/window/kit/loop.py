@@ -9,12 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import pygame
 from pygame import Surface
 from pygame.event import Event
 
+from game.window.kit.controls import CONFIRM
+from game.window.kit.field import TextField
 from game.window.kit.root import UI
+from game.window.kit.scroll import Scroll
 from game.window.kit.style import Size
 
 BUSY, QUIET = 60, 15
@@ -70,6 +74,8 @@ class Loop:
         self.running = True
         self._clock = pygame.time.Clock()
         self._idle = 0.0
+        self._held: set[int] = set()
+        self._cursor = pygame.SYSTEM_CURSOR_ARROW
 
     def stop(self) -> None:
         """End after this turn."""
@@ -89,13 +95,39 @@ class Loop:
         for event in events:
             if event.type == pygame.QUIT:
                 self.on_quit()
-            else:
+            elif not self._repeats(event):
                 self.ui.handle(event)
         self.ui.pump()
         self.ui.tick(ms)
+        self._point()
         rects = self.ui.render(_screen())
         if rects:
             pygame.display.update(rects)
+
+    def _repeats(self, event: Event) -> bool:
+        """Whether Enter or Space is only being held: a button must not act twice because a finger is slow."""
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._held.clear()
+        elif event.type == pygame.KEYDOWN and event.key in CONFIRM:
+            if event.key in self._held:
+                return True
+            self._held.add(event.key)
+        return False
+
+    def _point(self) -> None:
+        """Give the pointer the shape for what is under it."""
+        under = self.ui.hovered
+        wanted = pygame.SYSTEM_CURSOR_ARROW
+        if isinstance(under, TextField):
+            wanted = pygame.SYSTEM_CURSOR_IBEAM
+        elif under and under.focusable and under.enabled and not isinstance(under, Scroll):
+            wanted = pygame.SYSTEM_CURSOR_HAND
+        if wanted != self._cursor:
+            self._cursor = wanted
+            with suppress(pygame.error):  # a driver without cursors has none to change
+                pygame.mouse.set_cursor(wanted)
 
 
 def _screen() -> Surface:

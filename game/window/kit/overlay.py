@@ -68,16 +68,19 @@ def ask(
     dismissable: bool = True,
     on_close: Action | None = None,
 ) -> Dialog:
-    """A dialog with a heading, marked-up text and buttons, the last of which is focused."""
+    """A dialog with a heading, marked-up text and buttons.
+
+    The last button is focused; if that one is dangerous, the first.
+    """
     words = Scroll(Rich(body), flex=0)
     row = Row(Spacer(), *buttons, gap=10)
     panel = Panel(Label(title, "heading"), words, row, gap=12, pad=22, max_width=width, shadow=14)
-    first = buttons[-1].id if buttons else ""
+    first = buttons[0 if buttons[-1].kind == "danger" else -1].id if buttons else ""
     return Dialog(panel, id=id, label=title, dismissable=dismissable, on_close=on_close, first=first)
 
 
 class Toast(Panel):
-    """A passing word at the foot of the window. State: the milliseconds it has left."""
+    """A passing word at the head of the window. State: the milliseconds it has left."""
 
     role = "toast"
 
@@ -102,11 +105,10 @@ class Toasts(Column):
         super().__init__(gap=8, align="center")
 
     def stand(self, window: Rect) -> None:
-        """Stand at the foot of the window."""
+        """Stand at the head of the window, where they hide the least."""
         width = min(window.w, self.style.across(520))
         height = self.size(width)[1]
-        bottom = window.bottom - self.style.px(26)
-        self.layout(Rect(window.centerx - width // 2, bottom - height, width, height))
+        self.layout(Rect(window.centerx - width // 2, window.top + self.style.px(12), width, height))
 
 
 class Tooltip(Panel):

@@ -427,7 +427,7 @@ class UI:
     def _at(self, widget: Widget, pos: Size) -> Widget | None:
         if not widget.visible or not widget.reach().collidepoint(pos):
             return None
-        if not widget.clips or widget.rect.collidepoint(pos):
+        if not widget.clips or widget.opening().collidepoint(pos):
             for child in reversed(widget.children):
                 found = self._at(child, pos)
                 if found:

@@ -16,11 +16,9 @@ from game.window.kit.style import Size
 from game.window.kit.widget import Common, Widget
 
 GUTTER = 12
+"""Room for the thumb, in design units."""
 EDGE = 5
-"""Room left around the content, so that the focus ring of a widget at the edge is not cut off.
-
-Design units.
-"""
+"""How far the content may paint beyond its edge, so that a focus ring there is not cut off; design units."""
 
 
 class Scroll(Widget):
@@ -64,7 +62,7 @@ class Scroll(Widget):
         return (wide + width - self._inside(width), high + 2 * edge)
 
     def narrowest(self) -> int:
-        return self.child.floor() + self.style.px(EDGE) + self.style.px(GUTTER)
+        return self.child.floor() + self.style.px(GUTTER)
 
     def lowest(self, width: int) -> int:
         return min(self.size(width)[1], self.style.tall(64))
@@ -79,7 +77,7 @@ class Scroll(Widget):
         self.offset = most if self._follow else max(0, min(self.offset, most))
         if self.offset != before:
             self.repaint()
-        self._place_child(Rect(rect.x + edge, rect.y + edge - self.offset, self.child.widest(width), content))
+        self._place_child(Rect(rect.x, rect.y + edge - self.offset, self.child.widest(width), content))
 
     def scroll_to(self, offset: float) -> bool:
         """Show the content from `offset` pixels down. True if that moved anything."""
@@ -107,7 +105,7 @@ class Scroll(Widget):
             self.scroll_to(self.offset - (self.rect.top - rect.top + margin))
 
     def draw_children(self, surface: Surface, clip: Rect) -> None:
-        inside = clip.clip(self.rect)
+        inside = clip.clip(self.opening())
         if inside.w < 1 or inside.h < 1:
             return
         before = surface.get_clip()
@@ -119,8 +117,12 @@ class Scroll(Widget):
             self.box(surface, thumb, "muted" if busy else "thumb", radius=4)
         surface.set_clip(before)
 
+    def opening(self) -> Rect:
+        edge = self.style.px(EDGE)
+        return Rect(self.rect.x - edge, self.rect.y, self.rect.w + edge, self.rect.h)
+
     def bleed(self) -> int:
-        return self.style.px(5)
+        return self.style.px(EDGE)
 
     def on_wheel(self, notches: float) -> bool:
         return self.scroll_to(self.offset - notches * self.style.px(56))
@@ -159,7 +161,7 @@ class Scroll(Widget):
         self.child.layout(rect)
 
     def _inside(self, width: int) -> int:
-        return width - self.style.px(EDGE) - self.style.px(GUTTER)
+        return width - self.style.px(GUTTER)
 
     def _thumb(self) -> Rect:
         wide, high = self.style.px(6), self.rect.h

@@ -318,12 +318,16 @@ class Widget:
                 self._reach.unionall_ip(below)
         return self._reach
 
+    def opening(self) -> Rect:
+        """Where children can be seen, if it clips."""
+        return self.rect
+
     def seen(self, rect: Rect) -> Rect:
         """The part of `rect` that no scroll above cuts off."""
         cut = Rect(rect)
         for node in self.above():
             if node.clips:
-                cut = cut.clip(node.rect)
+                cut = cut.clip(node.opening())
         return cut
 
     def repaint(self) -> None:

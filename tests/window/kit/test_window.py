@@ -291,6 +291,24 @@ def test_the_loop_ends_on_quit_and_slows_down_when_idle(drive):
     assert not loop.running
 
 
+def test_a_button_does_not_act_again_while_enter_is_held(drive):
+    heard = []
+    loop = Loop(drive(Column(Button("Accept", lambda: heard.append("accepted"), id="accept"))).ui)
+    loop.ui.focus(loop.ui.find("accept"))
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="", scancode=0)
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0, unicode="", scancode=0)
+    loop.turn(16, [down, down, down])
+    assert heard == ["accepted"]
+    loop.turn(16, [up, down])
+    assert heard == ["accepted", "accepted"]
+
+
+def test_a_dangerous_button_is_not_the_one_that_has_the_focus(drive):
+    driver = drive(Column(*buttons("one")))
+    driver.ui.open(ask("Leave?", "Really?", [Button("Stay", id="stay"), Button("Leave", kind="danger", id="go")]))
+    assert driver.focus == "stay"
+
+
 def test_damage_that_overlaps_is_joined_and_clipped():
     rects = [
         pygame.Rect(0, 0, 10, 10),
