@@ -245,8 +245,8 @@ class App:
         screen = self.screen
         self.ui.show(screen.build(), keep=False)
         self._bind()
-        first = self.ui._find(screen.first) if screen.first else None
-        if first is not None and first.focuses():
+        first = next((w for w in self.ui.walk() if w.id == screen.first and w.focuses()), None)
+        if first is not None:
             self.ui.focus(first)
         screen.shown()
 

@@ -274,13 +274,12 @@ class Game:
         return said
 
     def _guarded(self, change: Action) -> None:
-        """Change the session; when the save fails, go on without it."""
+        """Change the session; when the save fails, nothing has changed yet, and the game goes on without a save."""
         try:
             change()
         except SaveError as error:
             self._unsaved(error)
-            # The event stands; only what follows it by itself was cut short. Redoing nothing makes up for that.
-            self.session.redo(0)
+            change()
 
     def _unsaved(self, error: SaveError) -> None:
         self.session.record(None)

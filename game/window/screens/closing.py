@@ -167,8 +167,8 @@ class Closing(Screen):
         gains = [self.outcome.surplus[seat] for seat in self.public.principals]
         if not self.outcome.agreement or len(gains) < 2 or max(gains) - min(gains) <= BRITTLE:
             return []
-        words = f"**Brittle.** The principals' gains differ by {max(gains) - min(gains)} points; such texts are kept less often."
-        return [Rich(words)]
+        apart = f"The principals' gains differ by {max(gains) - min(gains)} points"
+        return [Rich(f"**Brittle.** {apart}; such a text is easily regretted by the side that gained less.")]
 
     def _record(self) -> list[Widget]:
         reference = self.public.reference

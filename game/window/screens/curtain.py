@@ -5,10 +5,12 @@ Whatever the table showed is gone when it appears: the table is taken down, not 
 
 from __future__ import annotations
 
+from pygame import Rect, Surface
+
 from game.model.scenario import Seat
-from game.window import theme
-from game.window.app import App, Key, Screen
-from game.window.kit import Column, HoldButton, Label, Panel, Spacer, Widget
+from game.window import backdrop, theme
+from game.window.app import App, Screen
+from game.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
 from game.window.screens import _parts
 
 HOLD_MS = 600.0
@@ -36,16 +38,11 @@ class Curtain(Screen):
         if game is None:
             return Column()
         party = game.public.parties[self.seat]
-        words = (
-            f"It is the turn of the {party.name}."
-            if party.name.startswith("Delegation")
-            else f"It is the turn of {party.name}."
-        )
         reveal = HoldButton("Hold to open the curtain", self._start, self._end, id="reveal", min_width=300)
         sheet = Panel(
             _parts.emblem(self.app.ui.style, self.seat, party, 128),
             Label(party.name, "title", align="center"),
-            Label(words, "lead", align="center"),
+            Label("It is your turn at the table.", "lead", align="center"),
             Label("Everybody else, please look away.", colour="muted", align="center"),
             reveal,
             gap=14,
@@ -56,10 +53,8 @@ class Curtain(Screen):
             edge=theme.sign(self.seat).colour,
             border=2,
         )
-        return Column(Spacer(), sheet, Spacer(), align="center", pad=24)
-
-    def keys(self) -> dict[str, Key]:
-        return {}
+        scene = Canvas(_scene, label="The table, seen from afar")
+        return Stack(scene, Column(Spacer(), sheet, Spacer(), align="center", pad=24))
 
     def shown(self) -> None:
         # A toast or a movement left over from the table could still say something private.
@@ -85,6 +80,10 @@ class Curtain(Screen):
         if game is not None and self.app.screen is self:
             game.sit(self.seat)
             self.app.enter_game()
+
+
+def _scene(surface: Surface, rect: Rect, style: Style) -> None:
+    surface.blit(backdrop.table(rect.size), rect)
 
 
 SCREEN = Curtain

@@ -6,8 +6,8 @@ from game.window.app import App, Screen
 from game.window.kit import Grid, Label, Panel, Rich, Tabs, Widget
 from game.window.screens import _parts
 
-SESSION = """**You lead a delegation.** Your sheet says what every option of every issue is worth to you, and what going \
-home without an agreement is worth. Nobody else sees it. The others have sheets of their own.
+SESSION = """**You lead a delegation.** Your sheet says what every option of every issue is worth to you, and what \
+going home without an agreement is worth. Nobody else sees it. The others have sheets of their own.
 
 **A game has a few sessions, and each has four parts.**
 - **News.** At most one card. It asks for a line to take. News moves the mood, never the worth of a clause.
