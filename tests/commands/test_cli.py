@@ -1,0 +1,177 @@
+"""The command line from outside: what is printed, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from game.loading.scenario import load_scenario
+from game.session.session import Session
+from game.session.store import Recorder
+from game.simulate import play
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_list_as_json_names_the_three_shipped_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = output(capsys, "list", "--json")
+    assert code == 0
+    assert [row["id"] for row in json.loads(out)["scenarios"]] == ["harbour-at-sel", "lantern-strait", "sochi-2021"]
+
+
+def test_the_summary_of_a_simulation_has_the_promised_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = output(capsys, "simulate", "lantern-strait", "--games", "3", "--seed", "5", "--json")
+    summary = json.loads(out)
+    assert (code, err) == (0, "")
+    assert summary["games"] == 3
+    assert set(summary["mean_points"]) == set(summary["mean_surplus"]) == {"osmark", "pellin"}
+    assert sum(summary["endings"].values()) == 3
+    assert set(summary["endings"]) == {"joint", "partial", "adjourned", "not-ratified", "breakdown"}
+    assert len(summary["digest"]) == 64
+    for key in ("agreements", "mean_rounds", "seconds", "games_per_second"):
+        assert key in summary
+
+
+def test_equal_seeds_give_equal_digests_and_other_seeds_another(capsys: pytest.CaptureFixture[str]) -> None:
+    def digest(seed: str) -> str:
+        _, out, _ = output(capsys, "simulate", "lantern-strait", "--games", "4", "--seed", seed, "--json")
+        found: str = json.loads(out)["digest"]
+        return found
+
+    assert digest("1") == digest("1")
+    assert digest("1") != digest("2")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["simulate", "nope"], 'There is no scenario "nope"; there are: harbour-at-sel, lantern-strait, sochi-2021.\n'),
+        (["simulate", "sochi-2012"], 'There is no scenario "sochi-2012"; did you mean "sochi-2021"?\n'),
+        (
+            ["simulate", "sochi-2021", "--seat", "armena=firm"],
+            'There is no party "armena"; did you mean "armenia"?\n',
+        ),
+        (
+            ["simulate", "sochi-2021", "--seat", "armenia"],
+            'A seat is given as party=negotiator, for example armenia=linear; "armenia" is not.\n',
+        ),
+        (
+            ["simulate", "sochi-2021", "--seat", "armenia=firm", "--seat", "armenia=linear"],
+            'The seat of "armenia" is given twice.\n',
+        ),
+        (
+            ["simulate", "sochi-2021", "--level", "guide"],
+            'Scenario "sochi-2021" has no level "guide"; did you mean "guided"?\n',
+        ),
+        (
+            ["simulate", "sochi-2021", "--protocol", "chess"],
+            'The protocol is "conference" or "alternating", not "chess".\n',
+        ),
+        (["simulate", "sochi-2021", "--out", "games.txt"], '--out writes .csv or .jsonl files, not "games.txt".\n'),
+        (["replay", "nowhere.communique"], 'There is no file "nowhere.communique".\n'),
+        (["check"], "Name at least one scenario file, or use --shipped.\n"),
+    ],
+)
+def test_a_call_that_is_off_gets_one_sentence_and_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    code, out, err = output(capsys, *arguments)
+    assert (code, out, err) == (2, "", sentence)
+
+
+@pytest.mark.parametrize("arguments", [["frobnicate"], ["simulate"], ["simulate", "x", "--games", "0"], ["--what"]])
+def test_usage_errors_end_with_code_2_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    code, out, err = output(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert err.endswith("See: communique --help\n")
+    assert err.count("\n") == 1
+
+
+def test_check_prints_findings_with_their_place_and_ends_with_code_1(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: communique-scenario 1\nid: bad\ntitel: A bad one\n")
+    code, out, _ = output(capsys, "check", str(bad))
+    assert code == 1
+    assert f"{bad}:3:1: " in out
+    assert "titel" in out
+
+
+def test_a_broken_scenario_cannot_be_simulated_and_says_where(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: [")
+    code, out, err = output(capsys, "simulate", str(bad))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{bad}:")
+
+
+def test_a_saved_game_is_told_again_with_its_ending(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    scenario = load_scenario("lantern-strait")
+    path = tmp_path / "one.communique"
+    path.write_text(play(scenario, {}, 3).log_text())
+    code, out, _ = output(capsys, "replay", str(path))
+    assert code == 0
+    assert out.splitlines()[-1].startswith("Ending: ")
+    code, out, _ = output(capsys, "replay", str(path), "--json")
+    assert json.loads(out)["over"] is True
+
+
+def test_a_damaged_save_is_refused_with_file_and_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    scenario = load_scenario("lantern-strait")
+    path = tmp_path / "two.communique"
+    with Recorder(path, Session.open(scenario, 1)):
+        pass
+    path.write_text(path.read_text() + "{broken\n")
+    code, _, err = output(capsys, "replay", str(path))
+    assert code == 1
+    assert err.startswith(f"{path}:")
+    assert "this line is damaged" in err
+
+
+def test_rows_go_to_csv_and_jsonl_one_a_game(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("games.csv", "games.jsonl"):
+        code, _, _ = output(capsys, "simulate", "lantern-strait", "--games", "5", "--out", str(tmp_path / name))
+        assert code == 0
+    assert len((tmp_path / "games.csv").read_text().splitlines()) == 6
+    assert len((tmp_path / "games.jsonl").read_text().splitlines()) == 5
+
+
+def test_nothing_is_written_next_to_a_missing_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = output(capsys, "simulate", "lantern-strait", "--out", str(tmp_path / "no" / "games.csv"))
+    assert code == 2
+    assert err == f'There is no folder "{tmp_path / "no"}" to write to.\n'
+
+
+def test_python_dash_m_game_is_the_same_command() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "game", "--version"], capture_output=True, text=True, check=False, env=_env()
+    )
+    assert (run.returncode, run.stdout) == (0, "communique 0.1.0\n")
+
+
+def test_no_progress_bar_when_the_output_is_piped() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "game", "simulate", "lantern-strait", "--games", "2", "--json"],
+        capture_output=True, text=True, check=False, env=_env(),
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def _env() -> dict[str, str]:
+    root = str(Path(__file__).resolve().parents[2])
+    return {**os.environ, "PYTHONPATH": root}
