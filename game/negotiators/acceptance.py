@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.model.package import OPEN, Terms
 from game.negotiators.stand import Stand
+from game.negotiators.temper import Habit
 from game.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 
 
@@ -29,13 +30,16 @@ def best_standing(stand: Stand, target: int) -> Standing | None:
 def will_sign(stand: Stand, target: int) -> bool:
     """True when the seat signs what lies on the signing table.
 
-    What it agreed to before, what closes the talks, and a final text it signs when they beat no deal; terms
-    that others agreed on without it must be worth the target.
+    What it agreed to before, what closes the talks, and a final text it signs when they beat no deal (the
+    unbending: when they are worth their last demand); terms that others agreed on without it must be worth
+    the target.
     """
     agreed = stand.conference.agreed
     if agreed is None or not stand.bearable(stand.settled(agreed.terms)):
         return False
     closing = agreed.source in ("closing", "final") or stand.last
+    if closing and Habit.UNBENDING in stand.temper.habits:
+        closing = stand.worth(agreed.terms) >= stand.share(stand.temper.end)
     return closing or stand.seat in agreed.consent or stand.worth(agreed.terms) >= target
 
 

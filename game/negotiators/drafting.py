@@ -13,7 +13,6 @@ from typing import Final
 
 from game.model.package import OPEN, Package
 from game.model.scenario import Role, Seat
-from game.negotiators.beliefs import WHOLE
 from game.negotiators.bidding import Exchange
 from game.negotiators.stand import Stand
 from game.rules.dice import Dice
@@ -22,7 +21,7 @@ from game.rules.moves.amend import Amend
 from game.rules.moves.final import FinalText
 from game.rules.moves.guarantee import GiveGuarantee
 from game.rules.moves.table_draft import TableDraft
-from game.rules.state import INITIAL
+from game.rules.state import BLOCK, INITIAL
 
 _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
@@ -152,7 +151,16 @@ def _final(stand: Stand, wanted: Package) -> Iterator[Move]:
 
 
 def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
-    return stand.memory.beliefs.share(seat, package) >= _HOPEFUL * WHOLE // 1000
+    """True when the party is believed to do well enough and blocks no clause of the package.
+
+    A refused final text ends the talks, and with them what could still be signed in part.
+    """
+    table = stand.conference
+    if table.draft is not None:
+        marks = zip(table.draft.terms, package, table.marks[seat], strict=True)
+        if any(said == k and mark == BLOCK for said, k, mark in marks):
+            return False
+    return stand.memory.beliefs.share(seat, package) >= _HOPEFUL
 
 
 def _guarantees(stand: Stand) -> Iterator[Move]:

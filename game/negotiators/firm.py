@@ -13,10 +13,12 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             start=92,
-            end=45,
+            end=40,
             power=3,
             press="firm",
-            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE}),
+            habits=frozenset(
+                {Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE, Habit.UNBENDING}
+            ),
         ),
         by_time,
         for_all,

@@ -23,6 +23,8 @@ class Habit(StrEnum):
     CONSULTS = "consults"
     WARNS = "warns"
     """Warns of leaving when nothing on the table beats no deal near the end, and keeps its word."""
+    UNBENDING = "unbending"
+    """Signs even at the very end only what is worth its last demand; others sign then what beats no deal."""
     GUARDED = "guarded"
     """Declines questions from parties it does not trust."""
 
