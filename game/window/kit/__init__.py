@@ -17,7 +17,8 @@ from game.window.kit.loop import Loop, open_window, prepare
 from game.window.kit.meter import Bar, Gauge, Meter, Piece
 from game.window.kit.overlay import Dialog, ask
 from game.window.kit.paint import SHAPES
-from game.window.kit.root import UI, Overflow
+from game.window.kit.report import Overflow
+from game.window.kit.root import UI
 from game.window.kit.scroll import Scroll
 from game.window.kit.steps import Steps
 from game.window.kit.style import Colour, Face, Look, Rgb, Size, Style

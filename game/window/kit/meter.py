@@ -47,7 +47,7 @@ class Meter(Widget):
         """Roll to `value`, and show by how much it changed."""
         if value != self.value:
             self.delta, start, self.value = value - self.value, self._drawn, value
-            self.host.animate(self, self._roll, start, value, 420)
+            self.roll(self._draw_at, start, value)
 
     def text(self) -> str:
         words = f"{self.label} {self.value:g}{self.unit} of {self.maximum:g}{self.unit}"
@@ -99,7 +99,7 @@ class Meter(Widget):
             )
             surface.fill(self.colour("ink"), (x, bar.y - self.style.px(2), thick, bar.h + self.style.px(4)))
 
-    def _roll(self, value: float) -> None:
+    def _draw_at(self, value: float) -> None:
         self._drawn = value
         self.repaint()
 
@@ -185,7 +185,7 @@ class Gauge(Widget):
         """Roll to `value`."""
         if value != self.value:
             start, self.value = self._drawn, value
-            self.host.animate(self, self._roll, start, value, 420)
+            self.roll(self._draw_at, start, value)
 
     def text(self) -> str:
         return f"{self.label} {self.value:g} of {self.maximum:g}"
@@ -211,7 +211,7 @@ class Gauge(Widget):
         words = self.ink(self.label, style.face("caption"), "muted")
         surface.blit(words, (self.rect.centerx - words.get_width() // 2, self.rect.y + side - side // 8))
 
-    def _roll(self, value: float) -> None:
+    def _draw_at(self, value: float) -> None:
         self._drawn = value
         self.repaint()
 

@@ -18,24 +18,17 @@ from pygame.event import Event
 from game.window.kit import focus as ways
 from game.window.kit import paint
 from game.window.kit.controls import Button
+from game.window.kit.hints import Hints
 from game.window.kit.keys import ARROWS, canonical, chord
 from game.window.kit.motion import Motion, Tween
-from game.window.kit.overlay import Dialog, Toast, Toasts, Tooltip
+from game.window.kit.overlay import Dialog
+from game.window.kit.report import Overflow, described, overflows
 from game.window.kit.scroll import Scroll
 from game.window.kit.style import Colour, Size, Style
 from game.window.kit.widget import RING, Action, Widget
 
 W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
-TIP_DELAY = 450.0
-"""Milliseconds the pointer rests before a tooltip shows."""
-
-
-class Overflow(NamedTuple):
-    """A widget whose content does not fit, and how."""
-
-    where: str
-    why: str
 
 
 class Shortcut(NamedTuple):
@@ -57,11 +50,6 @@ class UI:
         self.dialogs: list[Dialog] = []
         self.shortcuts: dict[str, Shortcut] = {}
         self.content: Widget = Widget()
-        self._toasts = Toasts()
-        self._tooltip: Tooltip | None = None
-        self._tip_for: Widget | None = None
-        self._tip_text = ""
-        self._tip_wait = 0.0
         self._pressed: Widget | None = None
         self._pointer: Size = (-1, -1)
         self._returns: list[Widget | None] = []
@@ -72,7 +60,7 @@ class UI:
         self._backdrop, self._painted_backdrop = backdrop, None if backdrop is None else backdrop(size)
         style.fit(size)
         self.content.mount(self)
-        self._toasts.mount(self)
+        self._hints = Hints(self)
 
     # what is shown
 
@@ -124,7 +112,7 @@ class UI:
         dialog.mount(self)
         dialog.stale()
         self._dirty_layout = True
-        self._hide_tip()
+        self._hints.hide()
         self.settle()
         first = self._find(dialog.first) if dialog.first else None
         self._set_focus(first or ways.step(ways.chain(dialog), None, 1))
@@ -150,10 +138,7 @@ class UI:
 
     def toast(self, text: str, *, hue: Colour = "accent", ms: float = 4000) -> None:
         """Say something in passing."""
-        toast = Toast(text, hue=hue, ms=ms)
-        self._toasts.add(toast)
-        self._dirty_layout = True
-        self.fade_in(toast)
+        self._hints.toast(text, hue, ms)
 
     def fade_in(self, widget: Widget, ms: float = 160) -> None:
         """Let a widget appear softly."""
@@ -174,7 +159,7 @@ class UI:
         """Measure, lay out and paint everything anew, as after a change of text scale."""
         if self._backdrop:
             self._painted_backdrop = self._backdrop(self.size)
-        self._hide_tip()
+        self._hints.hide()
         for layer in self._layers():
             layer.stale()
         self._dirty_layout = True
@@ -209,36 +194,15 @@ class UI:
     def dump(self) -> str:
         """Everything visible as text, one widget a line: role, id, words, rectangle, state."""
         self.settle()
-        return "\n".join(self._described(w) for w in self.walk() if w.id or w.text() or w.focusable)
+        return "\n".join(described(w, self.focused) for w in self.walk() if w.id or w.text() or w.focusable)
 
     def overflowing(self) -> list[Overflow]:
         """Every widget whose text or children do not fit its rectangle, or that stands outside the window."""
         self.settle()
-        found = []
-        for widget in self.walk():
-            why = widget.overflow() or self._spill(widget)
-            if why:
-                found.append(Overflow(f"{type(widget).__name__} #{widget.id} {widget.text()[:40]!r}", why))
-        return found
+        return overflows(self.walk(), self.bounds)
 
     def _find(self, id: str) -> Widget | None:
         return next((w for w in reversed(list(self.walk())) if w.id == id), None)
-
-    def _described(self, widget: Widget) -> str:
-        parts = [widget.role, f"#{widget.id or '-'}", repr(widget.text()[:90]), str(tuple(widget.rect))]
-        parts += ["focus"] if widget is self.focused else []
-        if not widget.enabled:
-            parts.append(f"disabled: {widget.reason}" if widget.reason else "disabled")
-        return " ".join(parts)
-
-    def _spill(self, widget: Widget) -> str:
-        parent = widget.parent
-        if parent is None or not widget.rect.w:
-            return "" if self.bounds.contains(widget.rect) else f"{widget.rect} is outside the window"
-        if isinstance(parent, Scroll):
-            wide = widget.rect.x >= parent.rect.x and widget.rect.right <= parent.rect.right
-            return "" if wide else f"{widget.rect} is wider than its scroll {parent.rect}"
-        return "" if parent.rect.contains(widget.rect) else f"{widget.rect} sticks out of its parent {parent.rect}"
 
     # being the host
 
@@ -267,8 +231,7 @@ class UI:
             self._pressed = None
         if widget is self.hovered:
             self.hovered = None
-        if widget is self._tip_for:
-            self._hide_tip()
+        self._hints.forget(widget)
         if widget is self.focused:
             self.focused = None
 
@@ -281,8 +244,7 @@ class UI:
     @property
     def awake(self) -> bool:
         """Whether something moves or waits, so that `tick` is needed."""
-        waiting = self._tip_for is not None and self._tooltip is None
-        return bool(self._motion) or bool(self._toasts.children) or waiting or not self._posts.empty()
+        return bool(self._motion) or self._hints.awake or not self._posts.empty()
 
     def post(self, action: Action) -> None:
         """Have `action` called on the window's thread. May be called from any thread."""
@@ -302,12 +264,8 @@ class UI:
     def tick(self, ms: float) -> None:
         """Let `ms` milliseconds pass."""
         self._motion.tick(ms)
-        self._age_toasts(ms)
-        self._watch_tip()
-        if self._tip_for is not None and self._tooltip is None:
-            self._tip_wait -= ms
-            if self._tip_wait <= 0:
-                self._show_tip()
+        self._watch()
+        self._hints.tick(ms)
 
     def bind(self, keys: str, action: Action, says: str = "") -> None:
         """Let a chord such as "ctrl+s" do something while this screen is shown and no dialog is open."""
@@ -319,7 +277,7 @@ class UI:
         """Take one event. True if something used it."""
         act = self._HANDLERS.get(event.type)
         used = act(self, event) if act else False
-        self._watch_tip()
+        self._watch()
         return used
 
     def _on_motion(self, event: Event) -> bool:
@@ -465,6 +423,12 @@ class UI:
             found.action()
         return found is not None
 
+    def _watch(self) -> None:
+        """Tell the tooltip what the person looks at: the focus of the keyboard, or what is under the pointer."""
+        keyboard = self.by_keyboard and self.focused is not None
+        about = self.focused if keyboard else self.hovered
+        self._hints.watch(None if self._pressed else about, at_once=keyboard and bool(about and not about.enabled))
+
     # focus
 
     def _set_by(self, *, keyboard: bool) -> None:
@@ -510,46 +474,6 @@ class UI:
         out = self.style.px(RING)
         return widget.focus_rect().inflate(2 * out, 2 * out)
 
-    # tooltip and toasts
-
-    def _watch_tip(self) -> None:
-        """Notice what the tooltip should be about, and start waiting for it."""
-        about = self.focused if self.by_keyboard and self.focused else self.hovered
-        words = about.tooltip() if about and about.mounted and not self._pressed else ""
-        if not words:
-            about = None
-        if about is self._tip_for and words == self._tip_text:
-            return
-        self._hide_tip()
-        self._tip_for, self._tip_text, self._tip_wait = about, words, TIP_DELAY
-        if about and self.by_keyboard and not about.enabled:
-            self._show_tip()
-
-    def _show_tip(self) -> None:
-        about = self._tip_for
-        if about is None:
-            return
-        self.settle()
-        self._tooltip = Tooltip(self._tip_text)
-        self._tooltip.mount(self)
-        self._tooltip.stand(self.bounds, about.seen(about.focus_rect()))
-        self.fade_in(self._tooltip, 90)
-
-    def _hide_tip(self) -> None:
-        if self._tooltip:
-            self._tooltip.unmount()
-        self._tooltip = self._tip_for = None
-        self._tip_text = ""
-
-    def _age_toasts(self, ms: float) -> None:
-        for toast in [child for child in self._toasts.children if isinstance(child, Toast)]:
-            toast.left -= ms
-            if toast.left <= 0:
-                toast.repaint()
-                toast.unmount()
-                self._toasts.children.remove(toast)
-                self._toasts.changed()
-
     # painting
 
     def settle(self) -> None:
@@ -559,8 +483,7 @@ class UI:
             self.content.layout(self.bounds)
             for dialog in self.dialogs:
                 dialog.layout(self.bounds)
-            if self._toasts.children:
-                self._toasts.stand(self.bounds)
+            self._hints.layout()
 
     def render(self, surface: Surface) -> list[Rect]:
         """Paint what was damaged, and return where, for `pygame.display.update`."""
@@ -603,8 +526,7 @@ class UI:
         surface.set_clip(before)
 
     def _layers(self) -> list[Widget]:
-        tip = [self._tooltip] if self._tooltip else []
-        return [self.content, *self.dialogs, self._toasts, *tip]
+        return [self.content, *self.dialogs, *self._hints.layers()]
 
 
 def merged(rects: list[Rect], bounds: Rect) -> list[Rect]:

@@ -129,7 +129,7 @@ class Number(Label):
         if value == self.value:
             return
         start, self.value = self._shown, value
-        self.host.animate(self, self._show, start, value, 420)
+        self.roll(self._show, start, value)
 
     def text(self) -> str:
         return self._form(self.value)

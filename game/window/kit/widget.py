@@ -335,6 +335,13 @@ class Widget:
         if self._host and self.rect.w:
             self._host.damage(self.seen(self.reach()))
 
+    def roll(self, change: Callable[[float], None], start: float, end: float, ms: float = 420) -> None:
+        """Ease a value of this widget's from `start` to `end`; at once if it is in no window."""
+        if self._host:
+            self._host.animate(self, change, start, end, ms)
+        else:
+            change(end)
+
     def colour(self, colour: Colour) -> Rgb:
         """The value of a token in this widget's tone."""
         return self.style.colour(colour, self.tone)

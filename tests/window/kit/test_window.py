@@ -240,6 +240,12 @@ def test_with_reduced_motion_a_number_is_there_at_once(drive):
     assert not driver.ui.awake
 
 
+def test_a_value_can_be_set_before_the_widget_is_in_a_window(drive):
+    meter = Meter("Trust", 50, id="trust")
+    meter.set_value(60)
+    assert drive(Column(meter)).ui.find("trust").text() == "Trust 60 of 100, +10"
+
+
 def test_what_another_thread_posts_is_done_by_the_window(drive):
     driver = drive(Label("waiting", id="words"))
     worker = threading.Thread(target=lambda: driver.ui.post(lambda: driver.ui.find("words").set("done")))
