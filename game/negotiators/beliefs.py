@@ -29,7 +29,7 @@ _LEAST: Final = 2
 class Beliefs:
     """One seat's estimates of all the others. Holds state."""
 
-    __slots__ = ("_tables", "_views", "likes", "seat", "weights")
+    __slots__ = ("_marks", "_tables", "_views", "likes", "seat", "weights")
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
@@ -44,6 +44,7 @@ class Beliefs:
                 row = self.likes[p][issue]
                 for k in range(len(row)):
                     row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
+        self._marks: dict[Seat, dict[int, tuple[int, int]]] = {}
         self._views: dict[Seat, Terms] = {}
         self._tables: dict[Seat, list[list[int]]] = {}
 
@@ -70,13 +71,15 @@ class Beliefs:
         self._tables.pop(seat, None)
 
     def marked(self, seat: Seat, draft: Terms, marks: Sequence[int]) -> None:
-        """`seat` marked the draft."""
+        """`seat` marked the draft. A mark repeated on the same clause says nothing new."""
         weights, likes = self.weights[seat], self.likes[seat]
+        known = self._marks.setdefault(seat, {})
         for i, mark in enumerate(marks):
-            if draft[i] < 0:
+            if draft[i] < 0 or not mark or known.get(i) == (draft[i], mark):
                 continue
+            known[i] = draft[i], mark
             if mark == INITIAL:
-                likes[i][draft[i]] += 4
+                likes[i][draft[i]] += 3
             elif mark == HOLD:
                 likes[i][draft[i]] -= 6
                 weights[i] += 1
