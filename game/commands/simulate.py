@@ -64,7 +64,7 @@ class _bar:
         self._games = games
         self._progress: Any = None
 
-    def __enter__(self) -> Callable[[int], None] | None:
+    def __enter__(self) -> Callable[[int, int], None] | None:
         if not sys.stderr.isatty():
             return None
         from rich.console import Console
@@ -73,7 +73,7 @@ class _bar:
         self._progress = Progress(console=Console(stderr=True), transient=True)
         self._progress.start()
         task = self._progress.add_task("Games", total=self._games)
-        return lambda done: self._progress.update(task, completed=done)
+        return lambda done, total: self._progress.update(task, completed=done, total=total)
 
     def __exit__(self, *_: object) -> None:
         if self._progress is not None:

@@ -48,12 +48,15 @@ def communique(
 
 def _paragraphs(public: Public, kind: str, terms: Terms, cause: str) -> tuple[str, ...]:
     if not terms:
-        first = public.adjournment if kind == "adjourned" and public.adjournment else "The talks ended without an agreement."
-        return (first,) if kind == "adjourned" else (first, f"{cause[:1].upper()}{cause[1:]}." if cause else "")
+        if kind == "adjourned" and public.adjournment:
+            return (public.adjournment,)
+        said = (f"{cause[:1].upper()}{cause[1:]}.",) if cause else ()
+        return ("The talks ended without an agreement.", *said)
     said = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k > 0]
     numbered = tuple(f"{n}. {clause}" for n, clause in enumerate(said, start=1))
     left = [public.issues[i].short for i, k in enumerate(terms) if k == OPEN]
     opening = public.preamble or "The delegations have agreed on the following."
     tail = (f"The talks on the following go on: {', '.join(left)}.",) if left else ()
-    note = ("This text was not ratified at home and stands as a statement of intent.",) if kind == "not-ratified" else ()
+    rejected = kind == "not-ratified"
+    note = ("This text was not ratified at home and stands as a statement of intent.",) if rejected else ()
     return (opening, *numbered, *tail, *note)

@@ -1,0 +1,182 @@
+"""`communique analyse`: what a scenario holds, exactly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from game.commands._common import check_level, guess, refuse, scenario_named
+from game.model.package import Package
+from game.model.scenario import Public
+from game.model.sheet import Scenario
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from game.analysis.analyse import Analysis
+
+TITLES = {
+    "nash": "Nash",
+    "nash_principals": "Nash, principals alone",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "Egalitarian",
+    "utilitarian": "Utilitarian",
+    "maximin": "Maximin",
+}
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
+    level: Annotated[str, typer.Option("--level", help="A level of the scenario; the whole scenario if empty.")] = "",
+    at: Annotated[
+        str | None,
+        typer.Option("--at", help="A package (issue=option,...; what is left out is option 0) or a finished save."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+) -> None:
+    """Print the size of the outcome space, its frontier and its solution points; with --at, how a package does."""
+    from game.analysis.analyse import analyse
+    from game.model.levels import at_level
+
+    whole = scenario_named(scenario)
+    check_level(whole, level)
+    cut = at_level(whole, level) if level else whole
+    floors: tuple[int, ...] = ()
+    tension = 0
+    package: Package | None = None
+    if at is not None and Path(at).is_file():
+        cut, package, floors, tension = _from_save(Path(at), whole, level)
+    elif at is not None:
+        package = _package(cut.public, at)
+    analysis = analyse(cut, at=package, floors=floors, tension=tension)
+    if as_json:
+        print(json.dumps(analysis.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        _print(cut, analysis)
+
+
+def _from_save(
+    path: Path, scenario: Scenario, level: str
+) -> tuple[Scenario, Package, tuple[int, ...], int]:
+    from game.rules.state import ConferenceTable
+    from game.session.store import read_save, restore
+
+    save = read_save(path)
+    if level and level != save.header.level:
+        refuse(f'{path} was played at level "{save.header.level or "whole"}", not "{level}".')
+    session = restore(save, scenario)
+    if not session.over:
+        refuse(f"{path}: the talks are not over yet, so there is no package to look at.")
+    package = session.outcome().package
+    if package is None:
+        refuse(f"{path}: nothing was signed in this game.")
+    table = session.state.table
+    if isinstance(table, ConferenceTable):
+        return session.scenario, package, table.floors, table.tension
+    return session.scenario, package, (), 0
+
+
+def _package(public: Public, text: str) -> Package:
+    """The package written as issue=option pairs."""
+    known = {issue.id: i for i, issue in enumerate(public.issues)}
+    chosen = [0] * len(known)
+    for part in text.split(","):
+        name, equals, option = (piece.strip() for piece in part.partition("="))
+        if not equals:
+            refuse(f'--at is a list of issue=option or a saved game; "{part.strip()}" is neither.')
+        if name not in known:
+            refuse(f'There is no issue "{name}"{guess(name, known)}')
+        options = [one.id for one in public.issues[known[name]].options]
+        if option not in options:
+            refuse(f'Issue "{name}" has no option "{option}"{guess(option, options)}')
+        chosen[known[name]] = options.index(option)
+    return tuple(chosen)
+
+
+def _print(scenario: Scenario, analysis: Analysis) -> None:
+    from rich.console import Console
+
+    console = Console()
+    told = analysis.as_dict()
+    public = scenario.public
+    console.print(f"[bold]{public.title}[/bold]{', level ' + public.level if public.level else ''}")
+    acceptable = told["acceptable"]
+    share = ""
+    if acceptable is not None and told["feasible"]:
+        share = f", {acceptable:,} can be signed ({100 * acceptable / told['feasible']:.1f} %)"
+    front = told["frontier"]
+    console.print(f"{told['packages']:,} packages, {told['feasible']:,} feasible{share}.")
+    console.print(
+        f"Frontier: {front['vectors']:,} vectors of points, {front['acceptable_vectors']:,} of them acceptable."
+    )
+    if told["statement"]:
+        console.print(told["statement"])
+    _solutions(console, scenario, told)
+    if "at" in told:
+        _at(console, public, told["at"])
+
+
+def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> None:
+    from rich.table import Table
+
+    public = scenario.public
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Solution")
+    for party in public.parties:
+        table.add_column(party.short, justify="right")
+    table.add_column("")
+    reservations = [str(sheet.reservation) for sheet in scenario.sheets]
+    table.add_row("No deal", *reservations, "", style="dim")
+    for key, title in TITLES.items():
+        found = told[key]
+        if found is None:
+            table.add_row(title, *[""] * len(public.parties), "none: no package is acceptable")
+        else:
+            tied = "" if found["tied"] == 1 else f"and {found['tied'] - 1} tied"
+            table.add_row(title, *[str(found["points"][p.id]) for p in public.parties], tied)
+    console.print()
+    console.print(table)
+    _packages(console, public, told)
+
+
+def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
+    """The solutions' packages side by side, one row an issue."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", title="One package for each", title_justify="left")
+    table.add_column("Issue")
+    found = {title: told[key]["package"] for key, title in TITLES.items() if told[key] is not None}
+    for title in found:
+        table.add_column(title)
+    for issue in public.issues:
+        table.add_row(issue.id, *[package[issue.id] for package in found.values()])
+    console.print()
+    console.print(table)
+
+
+def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
+    names = {party.id: party.short for party in public.parties}
+    said = ", ".join(f"{names[p]} {points} ({at['surpluses'][p]:+d})" for p, points in at["points"].items())
+    console.print()
+    console.print(f"[bold]The package[/bold]: {', '.join(f'{i} {o}' for i, o in at['package'].items())}")
+    console.print(f"Points (and surplus over no deal): {said}.")
+    if not at["feasible"]:
+        console.print("It breaks a rule between options and cannot be signed.")
+        return
+    left = at["left_on_table"]
+    if left is None:
+        console.print("What was left on the table cannot be said exactly within the memory budget.")
+    elif left["efficient"]:
+        console.print("It lies on the frontier: nothing would help one without hurting another.")
+    else:
+        console.print(f"Left on the table: an equal gain of {left['gain']} for everyone.")
+    for swap in at["swaps"][:5]:
+        clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())
+        gains = ", ".join(f"{names[p]} {gain:+d}" for p, gain in swap["gains"].items())
+        console.print(f"  Change {clauses}: {gains}.")
+    for party, verdicts in at["stability"].items():
+        nash = verdicts.get("Nash") or next(iter(verdicts.values()))
+        console.print(f"  {names[party]}: {nash['why']}")
