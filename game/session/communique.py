@@ -52,8 +52,8 @@ def _paragraphs(public: Public, kind: str, terms: Terms, cause: str) -> tuple[st
             return (public.adjournment,)
         said = (f"{cause[:1].upper()}{cause[1:]}.",) if cause else ()
         return ("The talks ended without an agreement.", *said)
-    said = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k > 0]
-    numbered = tuple(f"{n}. {clause}" for n, clause in enumerate(said, start=1))
+    clauses = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k > 0]
+    numbered = tuple(f"{n}. {clause}" for n, clause in enumerate(clauses, start=1))
     left = [public.issues[i].short for i, k in enumerate(terms) if k == OPEN]
     opening = public.preamble or "The delegations have agreed on the following."
     tail = (f"The talks on the following go on: {', '.join(left)}.",) if left else ()
