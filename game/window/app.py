@@ -140,6 +140,12 @@ class App:
         self.ui.show(self.screen.build())
         self._bind()
 
+    def focus(self, id: str) -> None:
+        """Give the focus to the widget with that id, if it is there and can take it."""
+        found = next((widget for widget in self.ui.walk() if widget.id == id and widget.focuses()), None)
+        if found is not None:
+            self.ui.focus(found)
+
     # what lies on top
 
     def dialog(self, dialog: Dialog) -> None:
@@ -245,9 +251,7 @@ class App:
         screen = self.screen
         self.ui.show(screen.build(), keep=False)
         self._bind()
-        first = next((w for w in self.ui.walk() if w.id == screen.first and w.focuses()), None)
-        if first is not None:
-            self.ui.focus(first)
+        self.focus(screen.first)
         screen.shown()
 
     def _bind(self) -> None:

@@ -222,7 +222,15 @@ class SeatScreen(Screen):
             width=560,
             shadow=14,
         )
-        self.app.dialog(Dialog(panel, first=f"style-{self._style(seat)}", label="Style", id="style-dialog"))
+        self.app.dialog(
+            Dialog(
+                panel,
+                first=f"style-{self._style(seat)}",
+                label="Style",
+                id="style-dialog",
+                on_close=lambda: self.app.focus(f"style{seat}"),
+            )
+        )
 
     def _set_style(self, seat: int, name: str) -> None:
         self.styles[seat] = name
