@@ -303,15 +303,16 @@ def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
 
 
 def _questions(stand: Stand, dice: Dice) -> Iterator[Move]:
-    """Which of two clauses matters more to them: the two whose weights are most alike in belief and heaviest here."""
+    """Which of two clauses matters more: a pair of which little is known and on which much depends, not asked yet."""
     others = [s for s in stand.others if stand.conference.away[s] < 0]
     if not others or len(stand.space.spans) < 2:
         return
     of = others[(stand.conference.session + dice.below(len(others))) % len(others)]
     weights, spans = stand.memory.beliefs.weights[of], stand.space.spans
-    order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))
-    for k in range(len(order) - 1):
-        move = Ask("compare", order[k], other_issue=order[k + 1], of=of)
-        if move not in stand.memory.said:
-            yield move
-            return
+    order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))[:5]
+    for k in range(1, len(order)):
+        for one in order[:k]:
+            other = order[k]
+            if (of, min(one, other), max(one, other)) not in stand.memory.compared:
+                yield Ask("compare", one, other_issue=other, of=of)
+                return

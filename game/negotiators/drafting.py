@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from game.model.package import OPEN, Package
+from game.model.package import OPEN, Package, Terms
 from game.model.scenario import Role, Seat
 from game.negotiators.bidding import Exchange
 from game.negotiators.stand import Stand
@@ -26,6 +26,8 @@ from game.rules.state import BLOCK, INITIAL
 _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
 _PASSES: Final = 6
+_EDITS: Final = 3
+"""Clauses changed in one mending, as many as an amendment may change."""
 _HOPEFUL: Final = 450
 """Believed share from which a party may say yes to a final text."""
 
@@ -36,7 +38,7 @@ def agenda(stand: Stand, target: int, dice: Dice) -> Iterator[Move]:
     table = stand.conference
     draft = table.draft
     if stand.last and not table.final_used:
-        yield from _final(stand, balanced(stand, target))
+        yield from _final(stand, target)
     if draft is None:
         if table.session > 0 or stand.memory.received or stand.last:
             yield TableDraft(balanced(stand, target))
@@ -116,51 +118,57 @@ def _best_change(stand: Stand, package: Package, least: int, issues: Iterable[in
     return found
 
 
-def _mended(stand: Stand, terms: Sequence[int], target: int) -> Iterator[Move]:
-    """The draft with one to three clauses changed, those that are held, blocked or criticised first."""
-    table = stand.conference
-    settled = stand.settled(tuple(terms))
-    loose = [
-        i
-        for i in range(len(settled))
-        if any(table.marks[s][i] != INITIAL for s in stand.public.signatories) or terms[i] == OPEN
-    ]
-    best = settled
-    for _ in range(3):
+def _mended(stand: Stand, terms: Terms, target: int) -> Iterator[Move]:
+    """The draft with one to three clauses changed, if that makes it better."""
+    best = _mend(stand, terms, target)
+    edits = tuple((i, k) for i, k in enumerate(best) if k != terms[i])
+    if not edits:
+        return
+    if stand.public.parties[stand.seat].role is Role.MEDIATOR and len(edits) <= _EDITS:
+        yield Amend("draft", edits)
+    yield TableDraft(best)
+
+
+def _mend(stand: Stand, terms: Terms, target: int) -> Package:
+    """The draft, settled, with at most three clauses changed; what all have initialled stays."""
+    marks, best = stand.conference.marks, stand.settled(terms)
+    signing = stand.public.signatories
+    loose = [i for i, k in enumerate(terms) if k == OPEN or any(marks[s][i] != INITIAL for s in signing)]
+    for _ in range(_EDITS):
         change = _best_change(stand, best, min(target, stand.space.value(best)), loose)
         if change is None:
             break
         loose.remove(change[0])
         best = (*best[: change[0]], change[1], *best[change[0] + 1 :])
-    if best == tuple(terms):
-        return
-    if stand.public.parties[stand.seat].role is Role.MEDIATOR:
-        edits = tuple((i, best[i]) for i in range(len(best)) if best[i] != terms[i])
-        if 1 <= len(edits) <= 3:
-            yield Amend("draft", edits)
-    yield TableDraft(best)
+    return best
 
 
-def _final(stand: Stand, wanted: Package) -> Iterator[Move]:
-    """In the last session: yes or no to the draft, or to the balanced text, when everyone may well say yes."""
-    table = stand.conference
-    texts = [wanted] if table.draft is None else [stand.settled(table.draft.terms), wanted]
+def _final(stand: Stand, target: int) -> Iterator[Move]:
+    """In the last session: yes or no to the best of some texts, if everyone may well say yes to it."""
+    draft = stand.conference.draft
+    texts = [balanced(stand, target)]
+    if draft is not None:
+        texts += [stand.settled(draft.terms), _mend(stand, draft.terms, target)]
     hopeful = [t for t in texts if stand.bearable(t) and all(_may_agree(stand, s, t) for s in stand.others)]
     if hopeful:
         yield FinalText(max(hopeful, key=lambda t: _product(stand, t)))
 
 
 def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
-    """True when the party is believed to do well enough and blocks no clause of the package.
+    """True when the party is believed to do well enough by the package.
 
-    A refused final text ends the talks, and with them what could still be signed in part.
+    Whoever initialled a whole draft should not get much less than that; whoever blocks a clause of the package
+    will not. A refused final text ends the talks, and with them what could still be signed in part.
     """
-    table = stand.conference
-    if table.draft is not None:
-        marks = zip(table.draft.terms, package, table.marks[seat], strict=True)
-        if any(said == k and mark == BLOCK for said, k, mark in marks):
-            return False
-    return stand.memory.beliefs.share(seat, package) >= _HOPEFUL
+    beliefs, draft = stand.memory.beliefs, stand.conference.draft
+    share = beliefs.share(seat, package)
+    if draft is None:
+        return share >= _HOPEFUL
+    marks = stand.conference.marks[seat]
+    if all(mark == INITIAL for mark, k in zip(marks, draft.terms, strict=True) if k != OPEN):
+        return 10 * share >= 9 * beliefs.share(seat, stand.settled(draft.terms))
+    blocked = any(m == BLOCK and a == b for m, a, b in zip(marks, draft.terms, package, strict=True))
+    return share >= _HOPEFUL and not blocked
 
 
 def _guarantees(stand: Stand) -> Iterator[Move]:

@@ -40,6 +40,7 @@ class Memory:
         "beliefs",
         "cache",
         "caucused",
+        "compared",
         "draft",
         "draft_version",
         "floors",
@@ -88,6 +89,8 @@ class Memory:
         self.press: dict[Seat, int] = {}
         """Each party's latest line in the press."""
         self.question: Ask | None = None
+        self.compared: set[tuple[Seat, int, int]] = set()
+        """(party, issue, issue) for which it has said, or declined to say, which matters more; lower issue first."""
         self.cache: dict[Any, Any] = {}
         """What was worked out since something was heard; a shortcut for working it out again."""
 
@@ -215,6 +218,9 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
     question = memory.question
     if seat == memory.seat or question is None:
         return
+    if question.question == "compare":
+        pair = sorted((question.issue, question.other_issue))
+        memory.compared.add((seat, pair[0], pair[1]))
     if move.says == "need":
         memory.beliefs.wished(seat, move.issue, move.option)
     elif move.says == "first":
