@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.loading.best import Tie, best
-from game.loading.guess import shown
+from game.loading.guess import nearest, shown
 from game.loading.models import AudienceForm, FeasibilityForm, LevelForm, LinkForm, SheetForm
 from game.loading.strict import Path
 from game.loading.structure import Found
@@ -164,8 +164,11 @@ def _tension(survey: Survey) -> Iterator[Found]:
 
 
 def _lacking(wanted: Sequence[str] | None, given: Iterable[str]) -> list[str]:
-    there = set(given)
-    return [name for name in dict.fromkeys(wanted or ()) if name not in there]
+    """The wanted names that are not given, and are not misspelled either: that is a finding of its own."""
+    names, there = set(wanted or ()), set(given)
+    missing = [name for name in dict.fromkeys(wanted or ()) if name not in there]
+    misspelled = {nearest(word, names) for word in there - names} if missing else set()
+    return [name for name in missing if name not in misspelled]
 
 
 def _reference(survey: Survey) -> Iterator[Found]:
@@ -276,20 +279,28 @@ def _level_best(
 
 def _best(survey: Survey, links: Sequence[LinkForm], rows: list[list[int]], issues: list[str]) -> int | None:
     """The worth of the best feasible package on `issues`; None when it cannot be told."""
+    rules = list(survey.feasibility.values())
+    if not all(_sound(survey, pair) for pair in (*links, *rules)):
+        return None
     ties: list[Tie] = []
     for link in links:
         ends = _ends(survey, link, issues)
         ties += [] if ends is None else [Tie(*ends, points=link.points)]
-    for rule in survey.feasibility.values():
+    for rule in rules:
         ends = _ends(survey, rule, issues)
         ties += [] if ends is None else _forbidden(rule.kind, ends, rows)
     return best(rows, ties)
 
 
-def _ends(survey: Survey, pair: LinkForm | FeasibilityForm, issues: list[str]) -> tuple[int, int, int, int] | None:
+def _sound(survey: Survey, pair: LinkForm | FeasibilityForm) -> bool:
     one, two = _index(survey, pair.issue, pair.option), _index(survey, pair.other_issue, pair.other_option)
-    known = pair.issue in issues and pair.other_issue in issues and pair.issue != pair.other_issue
-    if not known or one is None or two is None:
+    return one is not None and two is not None and pair.issue != pair.other_issue
+
+
+def _ends(survey: Survey, pair: LinkForm | FeasibilityForm, issues: list[str]) -> tuple[int, int, int, int] | None:
+    """The indices of a sound pair; None when one of its issues is not on the table."""
+    one, two = _index(survey, pair.issue, pair.option), _index(survey, pair.other_issue, pair.other_option)
+    if one is None or two is None or pair.issue not in issues or pair.other_issue not in issues:
         return None
     return issues.index(pair.issue), one, issues.index(pair.other_issue), two
 

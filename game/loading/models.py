@@ -10,7 +10,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -112,9 +112,14 @@ def _issue_form(kind: IssueKind[Any]) -> type[IssueForm]:
     return create_model(f"{kind.name.capitalize()}Issue", __base__=IssueForm, __doc__=kind.spec.__doc__, **added)
 
 
+@cache
+def _hints(spec: type) -> Mapping[str, Any]:
+    return get_type_hints(spec)
+
+
 def _fields_of(spec: type) -> dict[str, Any]:
     """The fields of a kind's spec as pydantic takes them: bounds and descriptions come from their metadata."""
-    hints = get_type_hints(spec)
+    hints = _hints(spec)
     return {f.name: _field_of(hints[f.name], f.metadata, f.default) for f in fields(spec)}
 
 
@@ -158,7 +163,7 @@ def spec_of(kind: IssueKind[Any], form: IssueForm) -> Any:
 
 
 def _filled(spec: type, form: BaseModel) -> Any:
-    hints = get_type_hints(spec)
+    hints = _hints(spec)
     return spec(**{f.name: _value(hints[f.name], getattr(form, f.name)) for f in fields(spec)})
 
 

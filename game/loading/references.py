@@ -10,7 +10,7 @@ from game.loading.descent import Mention, mentions
 from game.loading.guess import guess, shown
 from game.loading.strict import Path
 from game.loading.structure import Found
-from game.loading.survey import Names, Survey
+from game.loading.survey import Ids, Survey
 from game.loading.wording import subject
 
 _MARK: Final = re.compile(r"\[([A-Z][0-9]+)\]")
@@ -20,6 +20,7 @@ def references(survey: Survey, seed_text: str | None) -> Iterator[Found]:
     """Everything that is wrong with names. `seed_text` is the fact sheet's text, None when it cannot be read."""
     facts = None if seed_text is None else frozenset(_MARK.findall(seed_text))
     everything = list(mentions(survey.data))
+    yield from _unseeded(survey, everything)
     for mention in everything:
         if mention.sort == "fact":
             yield from _fact(survey, mention, facts)
@@ -40,7 +41,7 @@ def _unknown(survey: Survey, mention: Mention) -> Iterator[Found]:
     yield Found(mention.path, sentence, mention.on_key)
 
 
-def _known(survey: Survey, mention: Mention) -> Names:
+def _known(survey: Survey, mention: Mention) -> Ids:
     if mention.sort == "option":
         return survey.options.get(mention.issue or "")
     return {
@@ -57,11 +58,18 @@ def _holder(survey: Survey, mention: Mention) -> str:
 
 
 def _fact(survey: Survey, mention: Mention, facts: frozenset[str] | None) -> Iterator[Found]:
-    whose = subject(survey.data, mention.path[:-2])
-    if survey.seed is None:
-        yield Found(mention.path, f'{whose} cites {shown(mention.name)}, but the scenario names no "seed"')
-    elif facts is not None and _MARK.fullmatch(f"[{mention.name}]") and mention.name not in facts:
+    well_formed = _MARK.fullmatch(f"[{mention.name}]")  # if not, that is a finding of structure
+    if facts is not None and well_formed and mention.name not in facts:
+        whose = subject(survey.data, mention.path[:-2])
         yield Found(mention.path, f"{whose} cites {mention.name}, which is not a mark in {survey.seed}")
+
+
+def _unseeded(survey: Survey, everything: list[Mention]) -> Iterator[Found]:
+    """The first fact that is cited though no fact sheet is named; a scenario that needs one is told elsewhere."""
+    cited = next((mention for mention in everything if mention.sort == "fact"), None)
+    if cited is not None and survey.seed is None and survey.fictional is not False:
+        whose = subject(survey.data, cited.path[:-2])
+        yield Found(cited.path, f'{whose} cites {shown(cited.name)}, but the scenario names no "seed"')
 
 
 def _repeated_mentions(survey: Survey, everything: list[Mention]) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from game.loading.models import FORMAT, ScenarioForm
 from game.loading.strict import Path
 from game.loading.wording import either, subject
 from game.model.kinds import issue_kinds
+from game.model.scenario import TENSION_STEPS
 
 
 class Found(NamedTuple):
@@ -68,6 +69,9 @@ def _found(data: Any, path: Path, error: Any, spelled: dict[Path, Path]) -> Foun
         return Found(path[:-1], f'{subject(data, path[:-1])} has no "{path[-1]}"', on_key=True)
     if sort in ("union_tag_invalid", "union_tag_not_found"):
         return _untold(data, path, error)
+    if sort in ("too_short", "too_long") and path[0] == "tension_shift":
+        count = len(error["input"])
+        return Found(path, f"{subject(data, path)} has {_entries(count)}; there should be {TENSION_STEPS}")
     words = _WORDS.get(sort, _misfit)
     return Found(path, words(subject(data, path), error["input"], error.get("ctx", {})))
 
@@ -120,6 +124,8 @@ def _words(whose: str, value: Any, ctx: dict[str, Any]) -> str:
         return f'{whose} is {shown(value)}; this program reads "{FORMAT}"'
     if isinstance(value, bool) and {"on", "off"} & set(known):
         return f"{whose} is {shown(value)}; it should be {either(known)}, in quotes"
+    if known == ["all"]:
+        return f"{whose} is {shown(value)}; it should be all or a list of issues"
     near = nearest(value, known) if isinstance(value, str) else None
     hint = f'did you mean "{near}"?' if near else f"it should be {either(known)}"
     return f"{whose} is {shown(value)}; {hint}"
@@ -132,10 +138,13 @@ def _too_long(whose: str, value: Any, ctx: dict[str, Any]) -> str:
 def _count(bound: str, key: str) -> Words:
     def words(whose: str, value: Any, ctx: dict[str, Any]) -> str:
         number = ctx.get("actual_length", len(value) if isinstance(value, list | dict) else 0)
-        entries = "1 entry" if number == 1 else f"{number} entries"
-        return f"{whose} has {entries}; there should be at {bound} {ctx[key]}"
+        return f"{whose} has {_entries(number)}; there should be at {bound} {ctx[key]}"
 
     return words
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"
 
 
 def _pattern(whose: str, value: Any, ctx: dict[str, Any]) -> str:

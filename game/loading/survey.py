@@ -1,7 +1,7 @@
 """What a document offers, however broken it is: which names exist, and which of its entries are sound.
 
-Names are read from the raw data. A list in which an entry has no usable id has unknown names (None), so that
-one slip is one finding and not one for each reference. An entry is sound when its own structure is.
+Names are read from the raw data. A list in which an entry has no usable id, or the id of another, has unknown
+names (None), so that one slip is one finding and not one for each reference. An entry is sound when its own structure is.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from game.model.kinds import Flaw, issue_kinds
 from game.model.scenario import Option
 
 F = TypeVar("F", bound=Form)
-Names = tuple[str, ...] | None
+Ids = tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class Survey:
     """The names of a document, and its sound entries by their position."""
 
     data: Any
-    parties: Names
-    issues: Names
-    guarantees: Names
-    levels: Names
-    options: Mapping[str, Names]
+    parties: Ids
+    issues: Ids
+    guarantees: Ids
+    levels: Ids
+    options: Mapping[str, Ids]
     """For each issue id, the ids of its options in order."""
     issue_entries: Mapping[int, IssueEntry]
     party_entries: Mapping[int, PartyForm]
@@ -112,11 +112,12 @@ def _listed(data: Any, section: str) -> list[Any] | None:
     return raw if isinstance(raw, list) else None
 
 
-def _ids(items: list[Any] | None, absent: Names = None) -> Names:
+def _ids(items: list[Any] | None, absent: Ids = None) -> Ids:
     if items is None:
         return absent
     names = [item.get("id") if isinstance(item, dict) else None for item in items]
-    return tuple(str(name) for name in names) if all(isinstance(n, str) and n for n in names) else None
+    known = tuple(name for name in names if isinstance(name, str) and name)
+    return known if len(set(known)) == len(items) else None
 
 
 def _form(form: type[F], raw: Any) -> F | None:
@@ -149,14 +150,14 @@ def _entry(form: IssueForm) -> IssueEntry:
     return IssueEntry(form, flaws, () if flaws else kind.options(spec, defaultdict(int)))
 
 
-def _options(raw: list[Any], entries: Mapping[int, IssueEntry]) -> dict[str, Names]:
-    found: dict[str, Names] = {}
+def _options(raw: list[Any], entries: Mapping[int, IssueEntry]) -> dict[str, Ids]:
+    found: dict[str, Ids] = {}
     for place, issue in enumerate(raw):
         name = issue.get("id") if isinstance(issue, dict) else None
         if isinstance(name, str) and name not in found:
             entry = entries.get(place)
-            compiled = tuple(option.id for option in entry.options) if entry and entry.options else None
-            found[name] = compiled or _ids(_listed(issue, "options"))
+            compiled = [{"id": option.id} for option in entry.options] if entry else []
+            found[name] = _ids(compiled or _listed(issue, "options"))
     return found
 
 
