@@ -314,6 +314,14 @@ def dull(public: Public, table: AlternatingTable | ConferenceTable, desk: Desk, 
     return Pass()
 
 
+def drift(session: Session, until: Callable[[Session], bool] = lambda session: session.over) -> Session:
+    """`session` with the least done in every turn, until something is so."""
+    while not until(session):
+        view = session.view(session.turn)
+        assert session.submit(view.seat, dull(view.public, view.table, view.desk, view.seat)) is None
+    return session
+
+
 def moves_of(view: PartyView) -> list[Move]:
     """The view's candidates, and the evidence the seat could lay down."""
     found = list(view.candidates())

@@ -41,6 +41,8 @@ class Header:
     rounds: int
     lineup: tuple[str, ...]
     """By seat, the negotiator's name or `human`."""
+    shared: int = 0
+    """How many of the first events were played under another seed, before this game branched off."""
     rules: int = RULES_VERSION
     format: str = FORMAT
 

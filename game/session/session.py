@@ -16,15 +16,16 @@ from game.model.sheet import Scenario
 from game.rules.dice import Dice
 from game.rules.kind import Audience, Move
 from game.rules.moves import BY_TYPE, kind_of
-from game.rules.moves.tell import Tell
+from game.rules.moves.draw import Draw
 from game.rules.protocol import RULES_VERSION, Rules, protocol
 from game.rules.state import AlternatingTable, IllegalMove, Refusal, State, Table
 from game.session.chair import Chair
 from game.session.log import HUMAN, Event, Header, log_text
 from game.session.outcome import Outcome, outcome
-from game.views import Briefing, Heard, Hearing, PartyView, brief, observe
+from game.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
 
 Listener = Callable[[], None]
+Record = Callable[["Session", tuple[Event, ...] | int], None]
 
 
 class Session:
@@ -46,8 +47,8 @@ class Session:
         self._states = [self.rules.opening(self._public)]
         self._hearings = [Hearing() for _ in self._briefings]
         self._listeners: list[tuple[Seat, Listener]] = []
-        self._recorder: Callable[[Session, Event | int], None] | None = None
-        self._follow()
+        self._recorder: Record | None = None
+        self._go_on()
 
     @classmethod
     def open(
@@ -75,19 +76,17 @@ class Session:
 
     @classmethod
     def resume(cls, scenario: Scenario, header: Header, events: Iterable[Event]) -> Session:
-        """The game that `events` lead to. Raises IllegalMove, with the event's number in `at`, if one is not legal."""
+        """The game that `events` lead to. Raises IllegalMove, its number as a note, if one is not legal."""
         session = cls(scenario, header)
-        session._states = [session.rules.opening(session._public)]
-        session._hearings = [Hearing() for _ in session._briefings]
-        session.events = []
+        session._clear()
         for number, event in enumerate(events):
             try:
                 session._check_nature(event)
-                session._append(event)
+                session._hear(event, session.rules.apply(session._public, session.state, event.seat, event.move))
             except IllegalMove as error:
                 error.add_note(str(number))
                 raise
-        session._follow()
+        session._go_on()
         return session
 
     # -- looking -------------------------------------------------------------
@@ -136,83 +135,127 @@ class Session:
     # -- moving --------------------------------------------------------------
 
     def submit(self, seat: Seat, move: Move, *, after: int | None = None) -> Refusal | None:
-        """Make a move for `seat`. The refusal when it is not legal; None when it was made and logged."""
+        """Make a move for `seat`. The refusal when it is not legal; None when it was made and logged.
+
+        When the recorder raises, nothing has happened: what cannot be kept is not shown as done.
+        """
+        if not 0 <= seat < len(self._hearings):
+            return Refusal(f"There is no seat {seat}.")
         if after is not None and after != len(self._hearings[seat].heard):
             return Refusal("The talks have moved on since; look again before you move.")
-        if isinstance(move, Tell) and move.card:
-            forged = self._forged(seat, move)
-            if forged is not None:
-                return forged
+        forged = evidence_refusal(self.scenario.sheets[seat], move)
+        if forged is not None:
+            return forged
         kind = BY_TYPE.get(type(move))
         if kind is None or kind.by_itself:
             table, desks = self._states[-1]
             return self.rules.refusal(self._public, table, desks[seat], seat, move)
+        heard = self._lengths()
         try:
-            self._append(Event(seat, move))
+            self._go_on((Event(seat, move),))
         except IllegalMove as illegal:
             return illegal.refusal
         self.undone.clear()
-        self._follow()
-        self._tell_listeners()
+        self._tell_listeners(heard)
         return None
 
     def undo(self, to: int) -> None:
         """Go back to the state after the first `to` events. What is undone can be redone until a new move is made.
 
-        Raises ValueError when there are not so many events.
+        What happens by itself is not taken back alone: the state gone back to is one in which a seat has to
+        move. Raises ValueError when there are not so many events.
         """
         if not 0 <= to <= len(self.events):
             raise ValueError(f"There are {len(self.events)} events; cannot go back to {to}.")
-        self.undone = self.events[to:] + self.undone
-        self._rewind(to)
+        while to < len(self.events) and self._due(self._states[to]) is not None:
+            to += 1
+        if to == len(self.events):
+            return
         if self._recorder is not None:
             self._recorder(self, to)
-        self._tell_listeners()
+        heard = self._lengths()
+        self.undone = self.events[to:] + self.undone
+        self._rewind(to)
+        self._tell_listeners(heard)
 
     def redo(self, count: int = 1) -> None:
         """Make the next `count` undone events again, and what follows them by itself."""
-        for _ in range(min(count, len(self.undone))):
-            self._append(self.undone.pop(0))
-        while self.undone and self.rules.due(self._public, self.state, self.header.seed) is not None:
-            self._append(self.undone.pop(0))
-        self._follow()
-        self._tell_listeners()
+        heard = self._lengths()
+        again = self._undone_next(count)
+        self._go_on(again)
+        del self.undone[: len(again)]
+        self._tell_listeners(heard)
+
+    def _undone_next(self, count: int) -> tuple[Event, ...]:
+        """The next `count` undone events, and those after them that happened by themselves."""
+        state, again = self.state, 0
+        while again < len(self.undone) and (again < count or self._due(state) is not None):
+            state = self.rules.apply(self._public, state, *self.undone[again])
+            again += 1
+        return tuple(self.undone[:again])
 
     def branch(self, at: int, *, seed: int | None = None) -> Session:
-        """A new session that shares the first `at` events and goes its own way from there."""
-        header = self.header if seed is None else replace(self.header, seed=seed)
-        whole = self.scenario
+        """A new session that shares the first `at` events and goes its own way from there.
+
+        With another `seed`, chance falls anew from there on. Raises ValueError when there are not so many events.
+        """
+        if not 0 <= at <= len(self.events):
+            raise ValueError(f"There are {len(self.events)} events; cannot branch at {at}.")
+        shared = min(self.header.shared, at) if seed in (None, self.header.seed) else at
+        header = replace(self.header, seed=self.header.seed if seed is None else seed, shared=shared)
         session = Session.__new__(Session)
         session.__dict__.update(self.__dict__)
-        session.scenario, session.header = whole, header
+        session.header = header
         session.events, session.undone = list(self.events), []
         session._listeners, session._recorder = [], None
         session._rewind(at)
-        session._follow()
+        session._go_on()
         return session
 
-    def record(self, recorder: Callable[[Session, Event | int], None] | None) -> None:
-        """Have every event from now on, and every undo (as the number of events kept), passed to `recorder`."""
+    def record(self, recorder: Record | None) -> None:
+        """Have all that happens from now on, and every undo (as the number of events kept), passed to `recorder`.
+
+        It is called before the change is made, once for a move and all that follows it by itself; when it raises,
+        the change is not made.
+        """
         self._recorder = recorder
 
     def subscribe(self, seat: Seat, heard: Listener) -> Listener:
-        """Call `heard` after each change that `seat` may notice. Returns how to stop."""
+        """Call `heard` after each change that `seat` hears, an undo included. Returns how to stop."""
         entry = (seat, heard)
         self._listeners.append(entry)
         return lambda: self._listeners.remove(entry) if entry in self._listeners else None
 
     # -- inside --------------------------------------------------------------
 
-    def _append(self, event: Event) -> None:
-        seat, move = event
+    def _go_on(self, events: Iterable[Event] = ()) -> None:
+        """Make `events` and what then follows by itself: first played, then recorded, then heard. All or nothing."""
+        steps = self._steps(events)
+        if self._recorder is not None and steps:
+            self._recorder(self, tuple(event for event, _ in steps))
+        for event, after in steps:
+            self._hear(event, after)
+
+    def _steps(self, events: Iterable[Event]) -> list[tuple[Event, State]]:
+        state, steps = self._states[-1], []
+        for event in events:
+            state = self.rules.apply(self._public, state, event.seat, event.move)
+            steps.append((event, state))
+        while (due := self._due(state)) is not None:
+            state = self.rules.apply(self._public, state, *due)
+            steps.append((Event(*due), state))
+        return steps
+
+    def _due(self, state: State) -> tuple[Seat, Move] | None:
+        return self.rules.due(self._public, state, self.header.seed)
+
+    def _hear(self, event: Event, after: State) -> None:
+        """Enter an event into the log and into every hearing it belongs in."""
         before = self._states[-1]
-        after = self.rules.apply(self._public, before, seat, move)
-        audience = self.rules.audience(self._public, before.table, seat, move)
+        audience = self.rules.audience(self._public, before.table, event.seat, event.move)
         self._states.append(after)
         self.events.append(event)
         self._whisper(event, audience, before.table, after.table)
-        if self._recorder is not None:
-            self._recorder(self, event)
 
     def _whisper(self, event: Event, audience: Audience, before: Table, after: Table) -> None:
         when = before.round if isinstance(before, AlternatingTable) else before.session
@@ -226,45 +269,41 @@ class Session:
         for seat in audience:
             self._hearings[seat].heard.append(heard)
 
-    def _follow(self) -> None:
-        """Append what happens by itself until somebody has to move."""
-        while (due := self.rules.due(self._public, self.state, self.header.seed)) is not None:
-            self._append(Event(*due))
-
     def _check_nature(self, event: Event) -> None:
         """Refuse a logged chance or consequence that is not the one due, and a card nobody holds."""
-        due = self.rules.due(self._public, self.state, self.header.seed)
-        if due is not None and Event(*due) != event:
+        due = self._due(self.state)
+        if due is not None and Event(*due) != event and not self._other_luck(event):
             raise IllegalMove(Refusal("The log does not follow from its seed here."))
         if due is None and not 0 <= event.seat < len(self._briefings):
             raise IllegalMove(Refusal(f"There is no seat {event.seat}."))
         if due is None and kind_of(event.move).by_itself:
             raise IllegalMove(Refusal("Nothing happens by itself here."))
-        if isinstance(event.move, Tell) and event.move.card:
-            forged = self._forged(event.seat, event.move)
-            if forged is not None:
-                raise IllegalMove(forged)
+        if due is None and (forged := evidence_refusal(self.scenario.sheets[event.seat], event.move)) is not None:
+            raise IllegalMove(forged)
 
-    def _forged(self, seat: Seat, move: Tell) -> Refusal | None:
-        for card in self.scenario.sheets[seat].cards:
-            if card.id == move.card:
-                same = card.text.strip() == move.text.strip()
-                return None if same else Refusal("Evidence is laid down as it is written.")
-        return Refusal(f'Your delegation holds no card "{move.card}".')
+    def _other_luck(self, event: Event) -> bool:
+        """True for a card drawn under the seed of the game that this one branched from."""
+        return len(self.events) < self.header.shared and isinstance(event.move, Draw)
 
     def _rewind(self, to: int) -> None:
-        kept = self.events[:to]
+        kept, states = self.events[:to], self._states[1 : to + 1]
+        self._clear()
+        for event, after in zip(kept, states, strict=True):
+            self._hear(event, after)
+
+    def _clear(self) -> None:
         self._states = [self.rules.opening(self._public)]
         self._hearings = [Hearing() for _ in self._briefings]
         self.events = []
-        recorder, self._recorder = self._recorder, None
-        for event in kept:
-            self._append(event)
-        self._recorder = recorder
 
-    def _tell_listeners(self) -> None:
-        for _, heard in tuple(self._listeners):
-            heard()
+    def _lengths(self) -> list[int]:
+        return [len(hearing.heard) for hearing in self._hearings] if self._listeners else []
+
+    def _tell_listeners(self, before: list[int]) -> None:
+        """Call those whose seat heard something since, or lost it again: a listener must not feel a whisper."""
+        for seat, heard in tuple(self._listeners):
+            if len(self._hearings[seat].heard) != before[seat]:
+                heard()
 
 
 def running_seat(session: Session) -> Seat | None:

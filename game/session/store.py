@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -48,6 +49,8 @@ class Save:
     """A sentence when something was lost (a torn last line); empty otherwise."""
     length: int
     """Bytes of the file that are good."""
+    size: int
+    """Bytes of the file when it was read."""
 
 
 def saves_folder() -> Path:
@@ -80,55 +83,70 @@ class Recorder:
         Raises SaveError when the file cannot be written, or a new one exists already.
         """
         self.path = path
+        self._file: IO[bytes] | None = None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             if length is None:
-                self._file: IO[bytes] = path.open("xb")
-                self._size = 0
-                self._write(header_line(session.header))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._file, self._size = path.open("xb", buffering=0), 0
+                self._write(header_line(session.header), *map(event_line, session.events))
             else:
-                self._file = path.open("r+b")
+                self._file, self._size = path.open("r+b", buffering=0), length
                 self._file.truncate(length)
-                self._size = length
                 self._finish_line()
-            for event in session.events[written:]:
-                self._write(event_line(event))
-        except FileExistsError:
-            raise SaveError(f"{path}: this file exists already; choose another name.") from None
+                self._write(*map(event_line, session.events[written:]))
         except OSError as error:
-            raise SaveError(f"{path}: the game cannot be saved here ({error.strerror}).") from None
+            if isinstance(error, FileExistsError) and path.exists():
+                raise SaveError(f"{path}: this file exists already; choose another name.") from None
+            self._give_up(new=length is None)
+            raise SaveError(f"{path}: the game cannot be saved here ({_reason(error)}).") from None
         session.record(self._on_event)
 
     def _finish_line(self) -> None:
-        if not self._size:
-            return
-        self._file.seek(self._size - 1)
-        whole = self._file.read(1) == b"\n"
-        self._file.seek(0, os.SEEK_END)
-        if not whole:
-            self._file.write(b"\n")
-            self._file.flush()
-            self._size += 1
+        assert self._file is not None
+        self._file.seek(max(self._size - 1, 0))
+        if self._file.read(1) not in (b"\n", b""):
+            self._write("")
 
-    def _on_event(self, session: Session, event: Event | int) -> None:
-        line = json.dumps({"undo": event}) if isinstance(event, int) else event_line(event)
+    def _give_up(self, *, new: bool) -> None:
+        """Leave no half of a new save behind."""
+        if self._file is not None:
+            self.close()
+            if new:
+                with suppress(OSError):
+                    self.path.unlink()
+
+    def _on_event(self, session: Session, entry: tuple[Event, ...] | int) -> None:
+        if self._file is None:
+            return
+        lines = [json.dumps({"undo": entry})] if isinstance(entry, int) else [event_line(event) for event in entry]
         try:
             if os.fstat(self._file.fileno()).st_size != self._size:
                 raise SaveError(f"{self.path}: another program has written to this save; go on from a copy.")
-            self._write(line)
+            self._write(*lines)
         except OSError as error:
-            raise SaveError(f"{self.path}: the game could not be saved ({error.strerror}).") from None
+            raise SaveError(f"{self.path}: the game could not be saved ({_reason(error)}).") from None
 
-    def _write(self, line: str) -> None:
-        data = line.encode() + b"\n"
-        self._file.write(data)
-        self._file.flush()
-        os.fsync(self._file.fileno())
+    def _write(self, *lines: str) -> None:
+        """Append `lines` and bring them to the disk; when that fails, the file is cut back to what it was."""
+        assert self._file is not None
+        data = "".join(line + "\n" for line in lines).encode()
+        try:
+            self._file.seek(self._size)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+            os.fsync(self._file.fileno())
+        except OSError:
+            with suppress(OSError):
+                self._file.truncate(self._size)
+            raise
         self._size += len(data)
 
     def close(self) -> None:
         """Close the file. Later events are not recorded."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def __enter__(self) -> Recorder:
         """The recorder itself."""
@@ -142,29 +160,39 @@ class Recorder:
 def read_save(path: Path) -> Save:
     """What the save holds. Raises SaveError with one sentence when it is none, or from a newer program."""
     data = _bytes(path)
-    lines = data.split(b"\n")
-    torn = lines.pop() if lines else b""
+    *lines, torn = data.split(b"\n")
     header = _header(path, lines[0] if lines else torn)
     events: list[Event] = []
     for number, line in enumerate(lines[1:], start=2):
         _take(path, number, line, events)
     note, length = "", len(data)
-    if torn.strip() and lines:
+    if torn and lines:
         try:
             _take(path, len(lines) + 1, torn, events)
         except SaveError:
             length = len(data) - len(torn)
-            note = f"{path.name}: the last line was cut short (a power cut?); that one move is lost, all before it is here."
-    return Save(path, header, tuple(events), note, length)
+            note = f"{path.name}: {TORN}" if torn.strip() else ""
+    return Save(path, header, tuple(events), note, length, len(data))
+
+
+TORN: Final = "the last line was cut short (a power cut?); that one move is lost, all before it is here."
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SaveError(f"{path}: this file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise SaveError(f"{path}: this is no file; choose a save.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SaveError(f"{path}: the save cannot be read ({error.strerror}).") from None
+        raise SaveError(f"{path}: the save cannot be read ({_reason(error)}).") from None
+    if len(data) > MAX_BYTES:
+        raise SaveError(f"{path}: this file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
+    return data
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def _json(path: Path, number: int, line: bytes) -> Any:
@@ -185,7 +213,12 @@ def _header(path: Path, line: bytes) -> Header:
     rules = data.get("rules")
     if type(rules) is not int or rules < 1:
         raise SaveError(f'{path}:1: the header\'s "rules" is {rules!r:.40}, not a version number.')
-    if rules > RULES_VERSION or data["format"] != FORMAT:
+    if data["format"] != FORMAT:
+        raise SaveError(
+            f'{path}:1: saved in the format "{data["format"]:.40}"; this program knows "{FORMAT}". '
+            "Update the program to open it."
+        )
+    if rules > RULES_VERSION:
         raise SaveError(
             f"{path}:1: saved with rules {rules}; this program knows rules 1 to {RULES_VERSION}. "
             "Update the program to open it."
@@ -193,14 +226,20 @@ def _header(path: Path, line: bytes) -> Header:
     return _checked_header(path, data)
 
 
+_WORDS: Final = {str: "text", int: "a whole number", list: "a list"}
+
+
 def _checked_header(path: Path, data: dict[str, Any]) -> Header:
     want: dict[str, type] = {
         "scenario": str, "digest": str, "protocol": str, "level": str, "seed": int, "rounds": int,
-        "lineup": list, "rules": int, "format": str,
+        "lineup": list, "shared": int, "rules": int, "format": str,
     }  # fmt: skip
+    data.setdefault("shared", 0)
     for field in fields(Header):
         if type(data.get(field.name)) is not want[field.name]:
-            raise SaveError(f'{path}:1: the header\'s "{field.name}" is missing or not a {want[field.name].__name__}.')
+            raise SaveError(f'{path}:1: the header\'s "{field.name}" is missing or not {_WORDS[want[field.name]]}.')
+    if data["shared"] < 0:
+        raise SaveError(f'{path}:1: the header\'s "shared" is {data["shared"]}, not a number of events.')
     if any(not isinstance(name, str) for name in data["lineup"]):
         raise SaveError(f'{path}:1: the header\'s "lineup" must hold names.')
     if data["protocol"] not in ("conference", "alternating"):
@@ -223,6 +262,8 @@ def _take(path: Path, number: int, line: bytes, events: list[Event]) -> None:
         events.append(decode_event(data))
     except WireError as error:
         raise SaveError(f"{path}:{number}: {error}") from None
+    except RecursionError:
+        raise SaveError(f"{path}:{number}: this line is nested too deeply for an event.") from None
 
 
 def restore(save: Save, scenario: Scenario) -> Session:
@@ -245,6 +286,12 @@ def restore(save: Save, scenario: Scenario) -> Session:
 
 
 def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:
-    """The session of `save`, and a recorder that goes on writing to the same file."""
+    """The session of `save`, and a recorder that goes on writing to the same file.
+
+    Raises SaveError when `restore` does, and when the file is no longer what was read.
+    """
     session = restore(save, scenario)
+    with suppress(OSError):
+        if save.path.stat().st_size != save.size:
+            raise SaveError(f"{save.path}: another program has written to this save; open it again.")
     return session, Recorder(save.path, session, length=save.length, written=len(save.events))

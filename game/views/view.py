@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from game.model.scenario import Public, Seat
 from game.model.sheet import Sheet
 from game.rules.kind import Move
+from game.rules.moves.tell import Tell
 from game.rules.protocol import Rules
 from game.rules.state import Change, ConferenceTable, Desk, Refusal, Table
 from game.views.briefing import Briefing
@@ -108,6 +109,9 @@ class PartyView:
 
     def refusal(self, move: Move) -> Refusal | None:
         """Why this seat cannot make `move` now; None when it can."""
+        forged = evidence_refusal(self.sheet, move)
+        if forged is not None:
+            return forged
         return self.rules.refusal(self.public, self.table, self.desk, self.seat, move)
 
     def candidates(self) -> Iterator[Move]:
@@ -130,6 +134,20 @@ class PartyView:
         folds[key] = (self.n, value)
         result: M = value
         return result
+
+
+def evidence_refusal(sheet: Sheet, move: Move) -> Refusal | None:
+    """Why the holder of `sheet` cannot lay the evidence in `move` on the table; None when it can, or for other moves.
+
+    The rules never see a sheet, so the seat's own view and the facilitator check this, by the same words.
+    """
+    if not isinstance(move, Tell) or not move.card:
+        return None
+    for card in sheet.cards:
+        if card.id == move.card:
+            same = card.text.strip() == move.text.strip()
+            return None if same else Refusal("Evidence is laid down as it is written.")
+    return Refusal(f'Your delegation holds no card "{move.card}".')
 
 
 def observe(briefing: Briefing, rules: Rules, hearing: Hearing, table: Table, desk: Desk) -> PartyView:
