@@ -2,8 +2,9 @@
 
 Vectors are columns of points[party, vector], integers, larger is better. A vector is efficient when no other
 is at least as good for every party and better for one; equal vectors never dominate each other, so ties stay.
-Four exact methods share the work by the shape of the input: comparing all pairs (few vectors), a height map
-(small ranges), a staircase sweep (three parties, wide ranges), and blocks against an archive (many parties).
+Five exact methods share the work by the shape of the input: comparing all pairs (few vectors), a height map
+(small ranges), a staircase sweep (three parties, wide ranges), and for more parties a height map kept level by
+level (many vectors) or blocks against an archive.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _FEW: Final = 96
 _CELLS: Final = 1 << 16
 """A height map may have this many cells, or `_CELLS_PER_VECTOR` for each vector if that is more."""
 _CELLS_PER_VECTOR: Final = 4
+_LEVEL_CELLS: Final = 1 << 22
 _BLOCK: Final = 256
 _ARCHIVE: Final = 1024
 
@@ -150,7 +152,7 @@ def _of_wide_ranges(points: Points) -> Ints:
     elif vectors.shape[0] == 3:
         good = _by_staircase(vectors)
     else:
-        good = _by_archive(vectors)
+        good = _by_levels(vectors) if _levels_pay(vectors) else _by_archive(vectors)
     return np.flatnonzero(good[which])
 
 
@@ -183,6 +185,37 @@ def _stairs(second: Ints, third: Ints) -> tuple[Ints, Ints]:
     rises = np.ones(second.size, np.bool_)
     rises[1:] = third[1:] > np.maximum.accumulate(third)[:-1]
     return second[rises][::-1], third[rises][::-1]
+
+
+def _levels_pay(vectors: Ints) -> bool:
+    """Whether passing over all cells at each level costs less than comparing vectors with each other."""
+    *base, level, _ = sorted(np.unique(row).size for row in vectors)
+    return prod(base) <= _LEVEL_CELLS and 20 * prod(base) * level <= vectors.shape[1] ** 2
+
+
+def _by_levels(vectors: Ints) -> Mask:
+    """Four or more parties, distinct vectors: a height map of what is reached at higher levels of one party.
+
+    Parties are taken by how many different points they have: most for height, next for level, the rest span the map.
+    """
+    ranks = [np.unique(row, return_inverse=True)[1].ravel() for row in vectors]
+    *base, level, height = sorted(range(len(ranks)), key=lambda party: int(ranks[party].max()))
+    shape = tuple(int(ranks[party].max()) + 1 for party in base)
+    cell = np.ravel_multi_index([ranks[party] for party in base], shape)
+    reach = np.full(shape, -1, np.int32)
+    good = np.zeros(vectors.shape[1], np.bool_)
+    order = np.argsort(-ranks[level], kind="stable")
+    for group in np.split(order, np.flatnonzero(np.diff(ranks[level][order])) + 1):
+        alive = group[reach.ravel()[cell[group]] < ranks[height][group]]
+        if not alive.size:
+            continue
+        alive = alive[efficient(vectors[[*base, height]][:, alive])]
+        good[alive] = True
+        reach.ravel()[cell[alive]] = ranks[height][alive]
+        for axis in range(reach.ndim):
+            reach = np.flip(np.maximum.accumulate(np.flip(reach, axis), axis=axis), axis)
+        reach = np.ascontiguousarray(reach)
+    return good
 
 
 def _by_archive(vectors: Ints) -> Mask:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.model.scenario import Feasibility, Issue, Option, Party, Public, Role, Seat, Signing
 from game.model.sheet import Link, Scenario, Sheet
+
+Test = Callable[..., None]
+
+
+def always(*strategies: st.SearchStrategy[Any], examples: int = 100) -> Callable[[Test], Test]:
+    """A Hypothesis test of `examples` cases that no slow moment of the machine can fail."""
+
+    def decorate(test: Test) -> Test:
+        return settings(deadline=None, max_examples=examples)(given(*strategies)(test))
+
+    return decorate
 
 
 def scenario(
@@ -89,6 +104,10 @@ def random_case(seed: int) -> Case:
         floors if rng.random() < 0.5 else (),
         rng.randint(0, 4),
     )
+
+
+cases = st.builds(random_case, st.integers(0, 1_000_000))
+"""Random scenarios, as a Hypothesis strategy."""
 
 
 def all_packages(case: Case) -> list[tuple[int, ...]]:
