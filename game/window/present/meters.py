@@ -95,23 +95,30 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Cha
     whose = "Your" if mine else f"{name}:"
     out = [
         Reading(
-            f"{whose} capital", table.capital[p], CAPITAL_MAX,
+            f"{whose} capital",
+            table.capital[p],
+            CAPITAL_MAX,
             "Political room at home. Gestures, warnings and guarantees spend it; consulting regains it.",
             _causes(view, past, "capital", p),
         ),
         Reading(
-            f"{whose} credibility", table.credibility[p], CREDIBILITY_MAX,
-            "Unkept warnings and withheld signatures cost it.", _causes(view, past, "credibility", p),
+            f"{whose} credibility",
+            table.credibility[p],
+            CREDIBILITY_MAX,
+            "Unkept warnings and withheld signatures cost it.",
+            _causes(view, past, "credibility", p),
         ),
-    ]  # fmt: skip
+    ]
     if not mine and view.seat >= 0:
         out.append(
             Reading(
-                f"Your trust in {name}", table.trust[view.seat][p], TRUST_MAX,
+                f"Your trust in {name}",
+                table.trust[view.seat][p],
+                TRUST_MAX,
                 f"{name}'s trust in you is {trust_band(table.trust[p][view.seat])}.",
                 _causes(view, past, "trust", view.seat, p),
             )
-        )  # fmt: skip
+        )
     return out
 
 

@@ -230,6 +230,17 @@ def _promise(public: Public, c: Condition) -> str:
 
 
 __all__ = [
-    "DRAFT", "NO_MARK", "Clause", "DraftClause", "DraftText", "Proposal", "accept_move", "clauses_of", "draft_text",
-    "offer_title", "promises", "proposals", "terms_of",
-]  # fmt: skip
+    "DRAFT",
+    "NO_MARK",
+    "Clause",
+    "DraftClause",
+    "DraftText",
+    "Proposal",
+    "accept_move",
+    "clauses_of",
+    "draft_text",
+    "offer_title",
+    "promises",
+    "proposals",
+    "terms_of",
+]

@@ -37,8 +37,10 @@ class Choice:
     proposed: tuple[Proposed, ...]
     drafted: bool
     """True when the draft says this."""
+    callers: tuple[Seat, ...]
+    """The parties whose stated goal it meets."""
     wanted: tuple[str, ...]
-    """Short names of the parties whose stated goal it meets."""
+    """Their short names."""
 
     @property
     def words(self) -> str:
@@ -119,6 +121,10 @@ def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Ch
     issue, table = view.public.issues[i], view.table
     option = issue.options[k]
     draft = table.draft if isinstance(table, ConferenceTable) else None
+    parties = view.public.parties
+    callers = tuple(
+        Seat(p) for p, party in enumerate(parties) if any(g.issue == i and k in g.options for g in party.goals)
+    )
     return Choice(
         label=option.label,
         clause=option.clause,
@@ -126,7 +132,8 @@ def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Ch
         reason=_shut(view, issue, i, k),
         proposed=_proposed(offers, i, k),
         drafted=draft is not None and draft.terms[i] == k,
-        wanted=tuple(p.short for p in view.public.parties if any(g.issue == i and k in g.options for g in p.goals)),
+        callers=callers,
+        wanted=tuple(parties[p].short for p in callers),
     )
 
 

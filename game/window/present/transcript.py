@@ -13,14 +13,34 @@ from game.views import Heard, PartyView
 from game.window.present.meters import effects
 
 CATEGORIES: Final = {
-    "offer": "offers", "amend": "offers", "accept": "offers", "if-then": "offers", "table": "offers",
-    "final": "offers", "announce": "offers", "leave": "offers",
-    "ask": "talk", "answer": "talk", "tell": "talk", "reject": "talk", "caucus": "talk", "warn": "talk",
-    "walk": "talk", "return": "talk", "pass": "talk",
-    "mark": "marks", "fulfil": "marks", "sign": "marks", "withhold": "marks",
-    "consult": "meters", "gesture": "meters", "guarantee": "meters",
-    "draw": "news", "line": "news", "press": "news",
-}  # fmt: skip
+    "offer": "offers",
+    "amend": "offers",
+    "accept": "offers",
+    "if-then": "offers",
+    "table": "offers",
+    "final": "offers",
+    "announce": "offers",
+    "leave": "offers",
+    "ask": "talk",
+    "answer": "talk",
+    "tell": "talk",
+    "reject": "talk",
+    "caucus": "talk",
+    "warn": "talk",
+    "walk": "talk",
+    "return": "talk",
+    "pass": "talk",
+    "mark": "marks",
+    "fulfil": "marks",
+    "sign": "marks",
+    "withhold": "marks",
+    "consult": "meters",
+    "gesture": "meters",
+    "guarantee": "meters",
+    "draw": "news",
+    "line": "news",
+    "press": "news",
+}
 """Move by name on the wire, to the kind of transcript line it makes."""
 
 FILTERS: Final = ("all", "offers", "talk", "marks", "news", "meters")
