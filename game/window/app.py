@@ -139,6 +139,8 @@ class App:
         """Build the present screen again; focus and scroll places stay by id."""
         self.ui.show(self.screen.build())
         self._bind()
+        if self.ui.focused is None and not self.ui.dialogs:
+            self._focus_first()
 
     def focus(self, id: str) -> None:
         """Give the focus to the widget with that id, if it is there and can take it."""
@@ -251,8 +253,15 @@ class App:
         screen = self.screen
         self.ui.show(screen.build(), keep=False)
         self._bind()
-        self.focus(screen.first)
+        self._focus_first()
         screen.shown()
+
+    def _focus_first(self) -> None:
+        """Focus the widget the screen names, else its primary button, else whatever can be focused."""
+        able = [widget for widget in self.ui.walk() if widget.focuses()]
+        named = [widget for widget in able if widget.id == self.screen.first]
+        primary = [widget for widget in able if isinstance(widget, Button) and widget.kind == "primary"]
+        self.ui.focus(next(iter([*named, *primary, *able]), None))
 
     def _bind(self) -> None:
         screen = self.screen

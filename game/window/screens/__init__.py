@@ -21,7 +21,7 @@ def find(name: str) -> type[Screen]:
         found: type[Screen] | None = getattr(import_module(f"{__name__}.{name}"), "SCREEN", None)
         if found is not None:
             return found
-    raise KeyError(f'There is no screen "{name}"; there are: {", ".join(names())}.')
+    raise KeyError(f'There is no screen "{name}"; there are: {", ".join(_modules())}.')
 
 
 def names() -> tuple[str, ...]:

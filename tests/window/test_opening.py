@@ -1,0 +1,94 @@
+"""Opening the window: pictures, no display, pygame installed twice."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.window import app, run
+from game.window.app import WindowError
+
+
+@pytest.fixture(autouse=True)
+def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("COMMUNIQUE_SETTINGS", str(tmp_path / "settings.json"))
+    return tmp_path
+
+
+def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `code` in a Python of its own."""
+    kept = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.run(
+        [sys.executable, "-c", code], env={**kept, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def size_of(picture: Path) -> tuple[int, int]:
+    return pygame.image.load(str(picture)).get_size()
+
+
+def test_a_picture_of_the_title_is_saved(folders: Path) -> None:
+    done = python(
+        f"from pathlib import Path; from game.window import run; run(screenshot=Path({str(folders / 'a.png')!r}))"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert size_of(folders / "a.png") == (1280, 800)
+
+
+def test_a_picture_can_be_of_a_scenario_and_of_another_size(folders: Path) -> None:
+    done = python(
+        f"from pathlib import Path; from game.window import run\n"
+        f"run('lantern-strait', screenshot=Path({str(folders / 'a.png')!r}), size=(1600, 900))"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert size_of(folders / "a.png") == (1600, 900)
+
+
+def test_a_picture_needs_no_display(folders: Path) -> None:
+    code = f"from pathlib import Path; from game.window import run; run(screenshot=Path({str(folders / 'a.png')!r}))"
+    done = python(code, SDL_VIDEODRIVER="x11")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (folders / "a.png").exists()
+
+
+def test_without_a_display_one_sentence_names_the_ways_out() -> None:
+    code = (
+        "from game.window import run\n"
+        "try:\n    run()\n"
+        "except Exception as error:\n    print(type(error).__name__, error)"
+    )
+    done = python(code, SDL_VIDEODRIVER="x11")
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1].startswith("WindowError The window cannot open: there is no display")
+    assert "communique simulate" in done.stdout
+    assert "SDL_VIDEODRIVER=dummy" in done.stdout
+
+
+def test_both_pygames_at_once_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.metadata, "version", lambda name: "2.6.1")
+    with pytest.raises(WindowError, match="pip uninstall -y pygame pygame-ce && pip install pygame-ce"):
+        run(screenshot=Path("never.png"))
+
+
+def test_one_pygame_is_fine() -> None:
+    assert app.doubled() == ""
+
+
+def test_importing_the_window_does_not_import_pygame() -> None:
+    done = python("import sys, game.window; print('pygame' in sys.modules)")
+    assert done.stdout == "False\n"
+
+
+def test_the_title_needs_no_scenario_and_no_pydantic(folders: Path) -> None:
+    done = python(
+        "import sys; from pathlib import Path; from game.window import run\n"
+        f"run(screenshot=Path({str(folders / 'a.png')!r}))\n"
+        "print([name for name in ('pydantic', 'yaml', 'numpy') if name in sys.modules])"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,302 @@
+"""Every screen, for every scenario and level: it opens, fits, can be reached by keyboard, and paints the same twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pygame
+import pytest
+from window.people import Person
+
+from game.loading.scenario import list_scenarios, load_scenario
+from game.model.sheet import Scenario
+from game.session.log import HUMAN
+from game.session.store import saves_folder
+from game.window import screens
+from game.window.game import Setup, open_game
+from game.window.screens.briefing import Briefing
+from game.window.screens.closing import Closing
+from game.window.screens.help import Help
+
+SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
+TEXTS = (100, 125, 150)
+Visit = Callable[[Person], None]
+
+
+@pytest.fixture(autouse=True)
+def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("COMMUNIQUE_SETTINGS", str(tmp_path / "settings.json"))
+    return tmp_path
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    return load_scenario(name)
+
+
+def levels() -> Iterator[tuple[str, str]]:
+    for name in list_scenarios():
+        for level in scenario(str(name)).public.levels:
+            yield str(name), level.id
+
+
+def lineup(name: str, people: int) -> tuple[str, ...]:
+    count = len(scenario(name).public.parties)
+    return (HUMAN,) * people + ("random",) * (count - people)
+
+
+def setup(name: str, level: str, people: int = 1) -> Setup:
+    return Setup(scenario(name), level, "conference", 7, lineup(name, people))
+
+
+def seat(name: str, who: int = 0) -> Visit:
+    def visit(person: Person) -> None:
+        person.app.go("seat", scenario=scenario(name))
+        person.app.screen._set_who(who)  # type: ignore[attr-defined]
+
+    return visit
+
+
+def briefing(name: str, level: str, page: int, people: int = 1) -> Visit:
+    def visit(person: Person) -> None:
+        screen = person.app.go("briefing", setup=setup(name, level, people))
+        assert isinstance(screen, Briefing)
+        screen._to(page)
+
+    return visit
+
+
+def curtain(name: str, level: str) -> Visit:
+    def visit(person: Person) -> None:
+        person.app.play(open_game(person.app, setup(name, level, people=2)))
+        person.app.begin("curtain")
+
+    return visit
+
+
+def finish(person: Person, name: str, level: str) -> None:
+    """Play a game of computers to its end, and show it as if the first seat had been a person's."""
+    game = open_game(person.app, setup(name, level, people=0))
+    person.app.play(game)
+    game.start()
+    while person.ui.pump():
+        pass
+    assert game.over
+
+
+def closing(name: str, level: str, page: int) -> Visit:
+    def visit(person: Person) -> None:
+        finish(person, name, level)
+        screen = person.app.begin("closing")
+        assert isinstance(screen, Closing)
+        screen._turn(page)
+
+    return visit
+
+
+def go(name: str) -> Visit:
+    return lambda person: person.app.go(name) and None
+
+
+def helped(page: int) -> Visit:
+    def visit(person: Person) -> None:
+        screen = person.app.go("help")
+        assert isinstance(screen, Help)
+        screen._turn(page)
+
+    return visit
+
+
+def loaded(person: Person) -> None:
+    open_game(person.app, setup("sochi-2021", "minister")).close()
+    (saves_folder() / "broken.communique").write_text("{}\n")
+    person.app.go("load")
+
+
+VISITS: dict[str, Visit] = {
+    "title": lambda person: None,
+    "browser": go("browser"),
+    "settings": go("settings"),
+    "pause": go("pause"),
+    "load": loaded,
+    **{f"help-{page}": helped(page) for page in range(4)},
+    "seat-sochi": seat("sochi-2021"),
+    "seat-sel-hot": seat("harbour-at-sel", 1),
+    "seat-strait-watch": seat("lantern-strait", 2),
+    **{f"briefing-{page}": briefing("sochi-2021", "minister", page) for page in range(4)},
+    "briefing-hot": briefing("harbour-at-sel", "envoy", 3, people=3),
+    "curtain": curtain("sochi-2021", "minister"),
+    **{f"closing-{page}": closing("sochi-2021", "minister", page) for page in range(3)},
+}
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_everything_fits_at_every_size(name: str) -> None:
+    person = Person()
+    VISITS[name](person)
+    for size in SIZES:
+        for text in TEXTS:
+            person.ui.style.rescale(person.ui.style.scale, text / 100)
+            person.ui.resize(size)
+            assert person.ui.overflowing() == [], (size, text)
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_every_control_can_be_reached_by_keyboard(name: str) -> None:
+    person = Person((1280, 720))
+    VISITS[name](person)
+    assert person.unreachable() == []
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str) -> None:
+    person = Person((1280, 720))
+    VISITS[name](person)
+    for _ in range(4):
+        person.key("tab")
+    person.send(pygame.MOUSEMOTION, pos=(700, 400), rel=(0, 0), buttons=(0, 0, 0))
+    person.wait(1000)
+    before = person.pixels()
+    person.ui.paint_all(person.screen)
+    assert person.pixels() == before
+
+
+@pytest.mark.parametrize(("name", "level"), list(levels()))
+def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, level: str) -> None:
+    person = Person((1280, 720), text=150)
+    for page in range(4):
+        briefing(name, level, page)(person)
+        assert person.ui.overflowing() == []
+    finish(person, name, level)
+    screen = person.app.begin("closing")
+    assert isinstance(screen, Closing)
+    for page in range(3):
+        screen._turn(page)
+        assert person.ui.overflowing() == []
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_something_has_the_focus_when_a_screen_appears(name: str) -> None:
+    person = Person((1280, 720))
+    VISITS[name](person)
+    assert person.ui.focused is not None
+
+
+def test_every_screen_is_named_like_its_file() -> None:
+    assert {screens.find(name).name for name in screens.names()} == set(screens.names())
+    assert {"title", "browser", "seat", "briefing", "curtain", "closing", "load", "settings", "help", "pause"} <= set(
+        screens.names()
+    )
+
+
+def test_an_unknown_screen_is_a_key_error_that_names_the_known() -> None:
+    with pytest.raises(KeyError, match="title"):
+        screens.find("cellar")
+
+
+def test_escape_goes_back_one_screen() -> None:
+    person = Person()
+    person.app.go("browser")
+    person.app.go("help")
+    person.key("escape")
+    assert person.at == "browser"
+    person.key("escape")
+    assert person.at == "title"
+    person.key("escape")
+    assert person.at == "title"
+
+
+def test_f1_shows_help_anywhere_and_f11_turns_full_screen_on(folders: Path) -> None:
+    person = Person()
+    person.app.go("browser")
+    person.key("f1")
+    assert person.at == "help"
+    person.key("f11")
+    assert person.app.settings.full_screen
+
+
+def test_text_grows_at_once_and_the_choice_is_kept(folders: Path) -> None:
+    person = Person()
+    person.app.go("settings")
+    person.tab_to("text")
+    person.key("3")
+    assert person.ui.style.text_scale == 1.5
+    assert person.focus == "text"
+    assert '"text": 150' in (folders / "settings.json").read_text()
+
+
+def test_a_scenario_that_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    from game.loading import scenario as loading
+
+    def broken(name: str) -> Scenario:
+        if str(name) == "lantern-strait":
+            raise OSError(2, "not there", "lantern-strait.yaml")
+        return load_scenario(name)
+
+    monkeypatch.setattr(loading, "load_scenario", broken)
+    person = Person()
+    person.app.go("browser")
+    assert "not there" in person.ui.dump()
+    person.click("card-lantern-strait")
+    assert person.app.screen.chosen == "sochi-2021"  # type: ignore[attr-defined]
+
+
+def test_a_broken_save_is_shown_with_its_sentence_and_no_way_to_delete_it() -> None:
+    person = Person()
+    loaded(person)
+    said = " ".join(widget.text() for widget in person.ui.walk())
+    assert "broken.communique:1: this is no save of Communiqué." in said
+    assert person.there("open0") != person.there("open1")
+    assert person.there("delete0") != person.there("delete1")
+
+
+def test_a_save_is_deleted_after_a_question_only(folders: Path) -> None:
+    person = Person()
+    open_game(person.app, setup("sochi-2021", "guided")).close()
+    person.app.go("load")
+    person.click("delete0")
+    assert person.focus == "no"
+    person.key("return")
+    assert len(list(folders.rglob("*.communique"))) == 1
+    person.click("delete0")
+    person.click("yes")
+    assert list(folders.rglob("*.communique")) == []
+    assert "There is no saved game yet." in person.ui.dump()
+
+
+def test_the_sheet_of_one_person_is_not_on_the_screen_of_another() -> None:
+    person = Person()
+    briefing("sochi-2021", "minister", 3, people=2)(person)
+    assert "Confidential" not in person.ui.dump()
+    person.click("open")
+    assert "Confidential" in person.ui.dump()
+    assert "Delegation of Armenia" in person.ui.dump()
+    person.click("next")
+    assert "Confidential" not in person.ui.dump()
+    person.click("open")
+    assert "Delegation of Azerbaijan" in person.ui.dump()
+    assert person.ui.find("next").text() == "Begin the talks"
+
+
+def test_the_closing_saves_the_text_with_the_note_out_of_role(folders: Path) -> None:
+    person = Person()
+    closing("sochi-2021", "guided", 2)(person)
+    person.click("note")
+    person.type("We asked too late.")
+    person.key("ctrl+s")
+    (path,) = folders.rglob("*.txt")
+    said = path.read_text(encoding="utf-8")
+    assert "Sochi, 26 November 2021" in said
+    assert said.endswith("Out of role: We asked too late.\n")
+
+
+def test_another_seat_keeps_the_choices_and_asks_for_the_seat_again() -> None:
+    person = Person()
+    closing("sochi-2021", "delegate", 0)(person)
+    person.click("another")
+    assert person.at == "seat"
+    assert person.app.screen.level == 1  # type: ignore[attr-defined]
+    assert person.app.game is None
