@@ -10,8 +10,7 @@ from game.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 
 def good_enough(stand: Stand, terms: Terms, target: int) -> bool:
     """True when signing `terms` is worth the target and can be borne."""
-    package = stand.settled(terms)
-    return stand.space.value(package) >= target and stand.bearable(package)
+    return stand.worth(terms) >= target and stand.bearable(terms)
 
 
 def best_standing(stand: Stand, target: int) -> Standing | None:
@@ -35,7 +34,7 @@ def will_sign(stand: Stand, target: int) -> bool:
     the target.
     """
     agreed = stand.conference.agreed
-    if agreed is None or not stand.bearable(stand.settled(agreed.terms)):
+    if agreed is None or not stand.bearable(agreed.terms):
         return False
     closing = agreed.source in ("closing", "final") or stand.last
     if closing and Habit.UNBENDING in stand.temper.habits:

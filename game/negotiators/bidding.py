@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
-from game.model.package import Package
+from game.model.package import Package, Terms, settle
 from game.negotiators.space import Space
 
 Joint = Sequence[Sequence[int]]
@@ -20,6 +20,8 @@ Joint = Sequence[Sequence[int]]
 
 _MENDS: Final = 12
 """Steps of local search at most."""
+_JUDGED: Final = 1 << 13
+"""Terms whose worth is remembered, at most."""
 _COMBINATIONS: Final = 256
 """Ways to settle one audience's issues that are looked at, at most."""
 
@@ -27,7 +29,7 @@ _COMBINATIONS: Final = 256
 class Menu:
     """The packages that can be put on the table now: floors and guarantees leave these options of each issue."""
 
-    __slots__ = ("_tops", "options", "space")
+    __slots__ = ("_floors", "_judged", "_tops", "options", "space")
 
     def __init__(self, space: Space, floors: Sequence[int], unlocked: Sequence[int] | None) -> None:
         """`floors` may be empty; `unlocked` None means that guarantees play no part."""
@@ -42,7 +44,19 @@ class Menu:
             or ((floors[i] if floors else 0),)
             for i, issue in enumerate(space.public.issues)
         )
+        self._floors = tuple(floors)
+        self._judged: dict[Terms, tuple[int, int]] = {}
         self._tops: dict[bool, tuple[Package, int]] = {}
+
+    def judge(self, terms: Terms) -> tuple[int, int]:
+        """What signing `terms` is worth to the seat, and how many of its audiences would reject them; remembered."""
+        known = self._judged.get(terms)
+        if known is None:
+            if len(self._judged) >= _JUDGED:
+                self._judged.clear()
+            package = settle(terms, self._floors)
+            known = self._judged[terms] = self.space.value(package), self.space.unhappy(package)
+        return known
 
     def top(self, careful: bool) -> int:
         """What the package worth most to the seat is worth; one that would be ratified when `careful`."""

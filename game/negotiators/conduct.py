@@ -117,17 +117,18 @@ class Player:
         proposes = stand.public.parties[stand.seat].role is Role.PRINCIPAL
         if proposes:
             package = self._package(stand, target, dice)
-            limit = max(stand.bottom, min(target, stand.space.value(package)))
+            limit = max(stand.bottom, min(target, stand.worth(package)))
         offer = best_standing(stand, limit) if stand.space.signs else None
         if offer is not None:
             yield Accept(offer.id)
         yield from _replies(stand, limit)
         yield from _home(stand, limit)
         yield from _gestures(stand)
-        if may_draft(stand.public, stand.seat):
-            yield from drafting.agenda(stand, target, dice)
-        if proposes:
-            yield from _propositions(stand, package, dice)
+        spent = stand.view.desk.points < 1
+        if may_draft(stand.public, stand.seat) and not spent:
+            yield from drafting.agenda(stand, target)
+        if proposes and not spent:
+            yield from _propositions(stand, package)
         yield from _conversation(stand, dice)
 
     def _package(self, stand: Stand, target: int, dice: Dice) -> Package:
@@ -175,7 +176,7 @@ def _home(stand: Stand, limit: int) -> Iterator[Move]:
         texts.append(table.draft.terms)
     if poor or (
         stand.space.audiences
-        and any(stand.worth(t) >= limit and stand.space.unhappy(stand.settled(t)) for t in texts)
+        and any(worth >= limit and unhappy for worth, unhappy in map(stand.menu.judge, texts))
     ):
         yield Consult()
 
@@ -196,7 +197,7 @@ def _gestures(stand: Stand) -> Iterator[Move]:
             yield MakeGesture(k)
 
 
-def _propositions(stand: Stand, package: Package, dice: Dice) -> Iterator[Move]:
+def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
     """An offer, an amendment or a promise: what to put on the table with the action points of this turn."""
     habits, memory = stand.temper.habits, stand.memory
     if not stand.bearable(package):
@@ -274,7 +275,7 @@ def _threats(stand: Stand) -> Iterator[Move]:
     """A warning when nothing on the table beats no deal late in the talks, and leaving when it changed nothing."""
     table = stand.conference
     texts = [o.terms for o in table.offers] + ([table.draft.terms] if table.draft is not None else [])
-    if not texts or any(stand.bearable(stand.settled(t)) for t in texts):
+    if not texts or any(stand.bearable(t) for t in texts):
         return
     if stand.last and stand.memory.count(Warn):
         yield Walk()

@@ -15,7 +15,6 @@ from game.model.package import OPEN, Package, Terms
 from game.model.scenario import Role, Seat
 from game.negotiators.bidding import Exchange
 from game.negotiators.stand import Stand
-from game.rules.dice import Dice
 from game.rules.kind import Move
 from game.rules.moves.amend import Amend
 from game.rules.moves.final import FinalText
@@ -32,7 +31,7 @@ _HOPEFUL: Final = 450
 """Believed share from which a party may say yes to a final text."""
 
 
-def agenda(stand: Stand, target: int, dice: Dice) -> Iterator[Move]:
+def agenda(stand: Stand, target: int) -> Iterator[Move]:
     """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
     yield from _guarantees(stand)
     table = stand.conference

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import cast
 
 from game.model.package import Package, Terms, settle
@@ -89,8 +89,9 @@ class Stand:
 
     def worth(self, terms: Terms) -> int:
         """What signing `terms` is worth to the seat."""
-        return self.space.value(self.settled(terms))
+        return self.menu.judge(terms)[0]
 
-    def bearable(self, package: Sequence[int]) -> bool:
-        """True when the package beats no deal and, for the careful, would be ratified at home."""
-        return self.space.value(package) >= self.bottom and not (self.careful and self.space.unhappy(package))
+    def bearable(self, terms: Terms) -> bool:
+        """True when signing `terms` beats no deal and, for the careful, would be ratified at home."""
+        worth, unhappy = self.menu.judge(terms)
+        return worth >= self.bottom and not (unhappy and self.careful)
