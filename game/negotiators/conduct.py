@@ -46,7 +46,7 @@ Aim = Callable[[Stand], int]
 Bid = Callable[[Stand, int, Dice], Package]
 """The package it would put forward for so many points."""
 
-_REPLIES: Final = 3
+_REPLIES: Final = 2
 """Rejections in one floor turn at most."""
 
 
@@ -121,7 +121,8 @@ class Player:
         offer = best_standing(stand, limit) if stand.space.signs else None
         if offer is not None:
             yield Accept(offer.id)
-        yield from _replies(stand, limit)
+        if stand.space.signs:
+            yield from _replies(stand, limit)
         yield from _home(stand, limit)
         yield from _gestures(stand)
         spent = stand.view.desk.points < 1
@@ -129,7 +130,9 @@ class Player:
             yield from drafting.agenda(stand, target)
         if proposes and not spent:
             yield from _propositions(stand, package)
-        yield from _conversation(stand, dice)
+        yield from _statements(stand)
+        if not spent:
+            yield from _conversation(stand, dice)
 
     def _package(self, stand: Stand, target: int, dice: Dice) -> Package:
         cache = stand.memory.cache
@@ -283,16 +286,21 @@ def _threats(stand: Stand) -> Iterator[Move]:
         yield Warn()
 
 
-def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
-    """Questions, statements and evidence: talk, when there is nothing better to do with the turn."""
-    habits, memory = stand.temper.habits, stand.memory
+def _statements(stand: Stand) -> Iterator[Move]:
+    """What matters most to the seat, said in the first session, and what matters least, in the second."""
     session = stand.conference.session
-    if Habit.TELLS in habits and not memory.count(Tell) and session < 2:
-        spans = stand.space.spans
-        issue = spans.index(max(spans) if session == 0 else min(spans))
-        told = Tell(issue, "high" if session == 0 else "low")
-        if told not in memory.said:
-            yield told
+    if Habit.TELLS not in stand.temper.habits or session > 1 or stand.memory.count(Tell):
+        return
+    spans = stand.space.spans
+    issue = spans.index(max(spans) if session == 0 else min(spans))
+    told = Tell(issue, "high" if session == 0 else "low")
+    if told not in stand.memory.said:
+        yield told
+
+
+def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
+    """A question and a card of evidence, when there is nothing better to do with the turn."""
+    habits, memory = stand.temper.habits, stand.memory
     if Habit.ASKS in habits and not memory.count(Ask):
         yield from _questions(stand, dice)
     if Habit.EVIDENCE in habits and not any(isinstance(m, Tell) and m.card for m in memory.mine):

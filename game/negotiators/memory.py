@@ -256,8 +256,8 @@ def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:
     memory.last[seat] = move.terms
 
 
-_POSITIONS: Final = (Offer, Amend, TableDraft, MakeGesture)
-"""Moves of one's own that change what one would do next; talk does not."""
+_POSITIONS: Final = (Amend, TableDraft, MakeGesture)
+"""Moves of one's own that change what one would do next: those that may change the draft or a floor."""
 
 _HANDLERS: dict[type[Move], Callable[[Memory, Seat, Any, Heard], None]] = {
     Offer: _offer,
