@@ -6,7 +6,7 @@ Issues are A, B, C, ... and their options A0 (no provision), A1, A2, ...: senten
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -364,15 +364,6 @@ def play_on(session: Session, luck: int, limit: int = 400) -> Session:
 def played(scenario: Scenario, luck: int, limit: int = 400, **options: Any) -> Session:
     """A game of `scenario` played by chance."""
     return play_on(Session.open(scenario, seed=luck, **options), luck, limit)
-
-
-def replayed(scenario: Scenario, events: Iterable[Event], **options: Any) -> Session:
-    """A fresh session in which the seats' own moves among `events` are submitted again."""
-    session = Session.open(scenario, **options)
-    for event in events:
-        if event.seat != NATURE and not kind_of(event.move).by_itself:
-            assert session.submit(event.seat, event.move) is None
-    return session
 
 
 def other_secrets(scenario: Scenario, keep: int) -> Scenario:

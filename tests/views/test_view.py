@@ -1,0 +1,365 @@
+"""What one chair may know: the table, its desk and what it heard; nothing of others' sheets, no trace of a whisper."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from builders import (
+    card,
+    choose,
+    few,
+    lucks,
+    moves_of,
+    news,
+    other_secrets,
+    played,
+    rich,
+    scenarios,
+    six,
+    three,
+    trio,
+)
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from game.model.scenario import NATURE, Seat
+from game.model.sheet import Audience, Link, Sheet
+from game.rules.dice import Dice
+from game.rules.moves import kind_of
+from game.rules.moves.announce import Announce
+from game.rules.moves.answer import Answer
+from game.rules.moves.ask import Ask
+from game.rules.moves.caucus import Caucus
+from game.rules.moves.consult import Consult
+from game.rules.moves.draw import Draw
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.fulfil import Fulfil
+from game.rules.moves.offer import Offer
+from game.rules.moves.tell import Tell
+from game.session import Session
+from game.views import Briefing, Heard, Hearing, brief
+
+
+def bytes_of(view):
+    """All that a seat can see, as bytes; its own sheet aside."""
+    seen = (view.table, view.desk, view.heard, view.n, view.my_turn, view.over, view.tension, tuple(view.candidates()))
+    return repr(seen).encode()
+
+
+def private(session, event):
+    """True when not everyone heard the event."""
+    return (
+        kind_of(event.move).audience(session.scenario.public, session.state.table, event.seat, event.move) is not None
+    )
+
+
+def unheard(session, seat):
+    """The events of which `seat` heard nothing, as numbers."""
+    out, heard = [], list(session.view(Seat(seat)).heard)
+    at = 0
+    for number, event in enumerate(session.events):
+        if (
+            at < len(heard)
+            and (heard[at].seat, heard[at].move) == tuple(event)
+            and heard[at].private == private(session, event)
+        ):
+            at += 1
+        else:
+            out.append(number)
+    assert at == len(heard)
+    return out
+
+
+# -- a whisper leaves no trace ----------------------------------------------------
+
+
+@given(st.one_of(scenarios(), st.sampled_from((rich(), trio(), six(sessions=2)))), lucks, st.integers(5, 80))
+@example(trio(), 3, 60)
+@example(six(), 1, 120)
+@example(rich(), 9, 60)
+@few
+def test_a_whisper_leaves_no_trace(scenario, luck, depth):
+    session = played(scenario, luck, depth)
+    for seat in range(len(scenario.sheets)):
+        silent, cut = without(session, scenario, unheard(session, seat))
+        loud = session.branch(cut)
+        assert len(loud.events) == cut
+        assert bytes_of(silent.view(Seat(seat))) == bytes_of(loud.view(Seat(seat)))
+        assert silent.dice(Seat(seat)).below(10**9) == loud.dice(Seat(seat)).below(10**9)
+
+
+def without(session, scenario, hidden):
+    """The game without the `hidden` moves, and how far it goes on as `session` did.
+
+    Terms agreed in a caucus are announced, and a promise made there is kept, for all to see: what follows from a
+    whisper in the open may be known, so the game is followed up to there.
+    """
+    silent = Session.open(scenario, seed=session.header.seed)
+    at = len(silent.events)
+    while at < len(session.events):
+        group = [at]
+        while group[-1] + 1 < len(session.events) and kind_of(session.events[group[-1] + 1].move).by_itself:
+            group.append(group[-1] + 1)
+        events = [session.events[number] for number in group if number not in hidden]
+        before = len(silent.events)
+        if at not in hidden:
+            assert silent.submit(*events[0]) is None
+        if silent.events[before:] != events:
+            assert {type(session.events[number].move) for number in group[1:]} <= {Announce, Fulfil, Draw}
+            silent.undo(before)
+            break
+        at = group[-1] + 1
+    return silent, at
+
+
+@given(lucks, st.integers(0, 40))
+@few
+def test_a_whisper_put_into_a_game_leaves_no_trace(luck, depth):
+    loud = played(trio(), luck, depth)
+    assume(not loud.over and loud.state.table.question is None and loud.turn >= 0)
+    seat = loud.turn
+    third = next(p for p in range(3) if p != seat and (seat + 1) % 3 != p)
+    before = bytes_of(loud.view(Seat(third)))
+    told = []
+    loud.chair(Seat(third)).subscribe(lambda: told.append(1))
+    to = Seat((seat + 1) % 3)
+    made = [
+        loud.submit(seat, move) is None
+        for move in (Caucus(to), Offer((1, 1, 1, 1), to), Tell(0, "high", to=to), Ask("need", 0, 1, of=to, to=to))
+    ]
+    if made[3]:
+        made.append(loud.submit(to, Answer("decline", to=seat)) is None)
+    assert bytes_of(loud.view(Seat(third))) == before
+    assert told == []
+
+
+def test_what_a_third_party_hears_is_numbered_without_the_whispers():
+    session = Session.open(trio(), seed=1)
+    for move in (Caucus(Seat(1)), Offer((1, 1, 1, 1), Seat(1)), Pass(), Consult()):
+        assert session.submit(session.turn, move) is None
+    assert [h.move for h in session.view(Seat(2)).heard] == [Pass(), Consult()]
+    assert session.view(Seat(2)).n == 2
+    assert session.view(Seat(0)).n == session.view(Seat(1)).n == 4
+
+
+def test_who_hears_a_whisper_knows_that_it_is_one():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Caucus(Seat(1)))
+    assert session.view(Seat(1)).heard == (Heard(Seat(0), Caucus(Seat(1)), True, (), 0),)
+
+
+def test_what_all_heard_comes_with_its_changes_and_its_session():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    (heard,) = session.view(Seat(2)).heard
+    assert (heard.seat, heard.private, heard.session) == (0, False, 0)
+    assert [(c.meter, c.before, c.after) for c in heard.changes] == [("capital", 4, 5)]
+
+
+def test_a_whisper_after_a_change_does_not_repeat_the_change():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    session.submit(Seat(0), Caucus(Seat(1)))
+    assert session.view(Seat(1)).heard[-1].changes == ()
+
+
+def test_chance_is_heard_by_all_as_natures():
+    session = Session.open(three(news=(news(),)), seed=1)
+    assert all(session.view(Seat(p)).heard[0].seat == NATURE for p in range(3))
+
+
+# -- nobody else's secrets -----------------------------------------------------------
+
+
+@given(st.one_of(scenarios(), st.sampled_from((rich(), six(sessions=2)))), lucks, st.integers(0, 60))
+@few
+def test_another_partys_sheet_never_changes_a_byte_of_my_view(scenario, luck, depth):
+    session = played(scenario, luck, depth)
+    for seat in range(len(scenario.sheets)):
+        changed = other_secrets(scenario, keep=seat)
+        again = Session.resume(changed, session.header, session.events)
+        mine, same = session.view(Seat(seat)), again.view(Seat(seat))
+        assert bytes_of(mine) == bytes_of(same)
+        assert mine.briefing == same.briefing
+        assert mine.no_deal == same.no_deal
+        assert re.sub("0x[0-9a-f]+", "", repr(mine)) == re.sub("0x[0-9a-f]+", "", repr(same))
+
+
+NUMBERS = (9173, 8264, 7355, 6446, 5537)
+
+
+def marked():
+    """A scenario whose sheets hold numbers and words found nowhere else."""
+    whole = rich(cards={0: (card(),)})
+    sheet = Sheet(
+        Seat(0),
+        points=((0, 9173), (0, 8264)),
+        links=(Link(0, 1, 1, 1, 7355, why="SECRET"),),
+        reservation=6446,
+        audiences=(Audience("SECRET", "SECRET", (0,), 5537, "SECRET"),),
+        cards=(replace(card(), title="SECRET", text="SECRET"),),
+        brief="SECRET",
+        level_reservations={"easy": 5537},
+    )
+    return replace(whole, sheets=(sheet, *whole.sheets[1:]))
+
+
+@pytest.mark.parametrize("shown", [repr, str, "{}".format])
+def test_no_number_of_a_sheet_is_ever_printed(shown):
+    scenario = marked()
+    session = Session.open(scenario, seed=1)
+    session.submit(session.turn, next(session.view(session.turn).candidates()))
+    sheet = scenario.sheets[0]
+    holders = (
+        scenario, sheet, sheet.links[0], sheet.audiences[0], sheet.cards[0], brief(scenario, Seat(0)),
+        session.view(Seat(0)), session.briefings, session, session.chair(Seat(0)), session.view(Seat(0)).hearing,
+    )  # fmt: skip
+    for holder in holders:
+        text = shown(holder)
+        assert not [n for n in NUMBERS if str(n) in text]
+        assert "SECRET" not in text
+
+
+def test_a_sheet_prints_as_a_name():
+    assert repr(marked().sheets[0]) == "<Sheet of seat 0, confidential>"
+    assert repr(marked()) == "<Scenario 'harbour'>"
+
+
+def test_a_briefing_holds_one_sheet_and_the_public_part():
+    scenario = rich()
+    briefing = brief(scenario, Seat(1))
+    assert briefing == Briefing(scenario.public, Seat(1), scenario.sheets[1], scenario.digest)
+    assert briefing.party.short == "Borea"
+
+
+def test_there_is_no_briefing_for_a_seat_that_is_not_there():
+    with pytest.raises(IndexError):
+        brief(rich(), Seat(3))
+
+
+# -- the view and the rules agree ------------------------------------------------------
+
+
+@given(st.one_of(scenarios(), st.sampled_from((rich(), trio(), six(sessions=2)))), lucks, st.integers(0, 60))
+@few
+def test_the_seats_own_view_refuses_what_the_session_refuses_and_nothing_else(scenario, luck, depth):
+    session = played(scenario, luck, depth)
+    tried = {move for seat in range(len(scenario.sheets)) for move in moves_of(session.view(Seat(seat)))}
+    tried |= {event.move for event in session.events}
+    tried |= {Tell(card="c0", text="The map of seat 0."), Tell(card="c0", text="x"), Pass(), Consult()}
+    for move in sorted(tried, key=repr)[:60]:
+        for seat in range(len(scenario.sheets)):
+            mine = session.view(Seat(seat)).refusal(move)
+            branch = session.branch(len(session.events))
+            assert branch.submit(Seat(seat), move) == mine
+
+
+@given(scenarios(), lucks, st.integers(0, 60))
+@few
+def test_only_whoever_has_to_move_has_candidates(scenario, luck, depth):
+    session = played(scenario, luck, depth)
+    for seat in range(len(scenario.sheets)):
+        view = session.view(Seat(seat))
+        assert bool(list(view.candidates())) == view.my_turn == (session.turn == seat)
+        assert all(view.refusal(move) is None for move in view.candidates())
+
+
+# -- the view itself --------------------------------------------------------------------
+
+
+def test_an_older_view_stays_true_while_the_game_goes_on():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    view = session.view(Seat(2))
+    seen = bytes_of(view)
+    session.submit(Seat(0), Pass())
+    assert bytes_of(view) == seen
+    assert view.n == 1
+    assert len(session.view(Seat(2)).heard) == 2
+
+
+def test_since_begins_at_a_number():
+    session = Session.open(trio(), seed=1)
+    for move in (Consult(), Pass(), Consult()):
+        session.submit(session.turn, move)
+    assert [h.move for h in session.view(Seat(0)).since(1)] == [Pass(), Consult()]
+
+
+def test_no_deal_is_priced_by_tension():
+    session = Session.open(rich(news=()), seed=1)
+    view = session.view(Seat(0))
+    assert (view.tension, view.no_deal) == (1, 29)
+
+
+def test_alternating_offers_have_no_tension():
+    view = Session.open(rich(), seed=1, protocol="alternating").view(Seat(0))
+    assert (view.tension, view.no_deal) == (0, 30)
+
+
+def counted(count, heard):
+    return count + [type(heard.move).__name__]
+
+
+def test_a_fold_grows_with_what_is_heard():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    assert session.view(Seat(1)).fold("moves", list, counted) == ["Consult"]
+    session.submit(Seat(0), Pass())
+    assert session.view(Seat(1)).fold("moves", list, counted) == ["Consult", "Pass"]
+
+
+def test_a_fold_is_not_made_twice_over_what_was_heard():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    steps = []
+    view = session.view(Seat(1))
+    for _ in range(3):
+        view.fold("k", list, lambda value, heard: steps.append(heard) or value)
+    assert len(steps) == 1
+
+
+def test_a_fold_over_an_older_view_is_that_of_the_older_view():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    older = session.view(Seat(1))
+    session.submit(Seat(0), Pass())
+    assert session.view(Seat(1)).fold("moves", list, counted) == ["Consult", "Pass"]
+    assert older.fold("moves", list, counted) == ["Consult"]
+
+
+def test_a_fold_begins_anew_after_an_undo():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    session.view(Seat(1)).fold("moves", list, counted)
+    session.undo(0)
+    session.submit(Seat(0), Pass())
+    assert session.view(Seat(1)).fold("moves", list, counted) == ["Pass"]
+
+
+def test_seats_do_not_share_folds():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Caucus(Seat(1)))
+    assert session.view(Seat(1)).fold("moves", list, counted) == ["Caucus"]
+    assert session.view(Seat(2)).fold("moves", list, counted) == []
+
+
+def test_a_hearing_only_grows():
+    hearing = Hearing()
+    hearing.add(Heard(Seat(0), Pass(), False, (), 0))
+    assert len(hearing.heard) == 1
+
+
+@given(scenarios(), lucks, st.integers(0, 40))
+@few
+def test_a_seats_chance_depends_on_what_it_heard_alone(scenario, luck, depth):
+    session = played(scenario, luck, depth)
+    for seat in range(len(scenario.sheets)):
+        view = session.view(Seat(seat))
+        again = Dice(session.header.seed, view.n, f"seat {seat}")
+        assert session.dice(Seat(seat)).below(10**9) == again.below(10**9)
+
+
+def test_equal_luck_gives_equal_games():
+    one, other = played(rich(), 8), played(rich(), 8)
+    assert one.log_text() == other.log_text()
+    assert choose([Pass(), Consult()], Dice(1, 1, "x")) == choose([Pass(), Consult()], Dice(1, 1, "x"))
