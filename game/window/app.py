@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pygame
 
-from game.window import backdrop, screens, theme
+from game.window import backdrop, emblems, screens, theme
 from game.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
 from game.window.settings import Settings, read_settings, write_settings
 from game.window.sound import Speaker
@@ -122,10 +122,12 @@ class App:
             return
         self.screen.hidden()
         self.stack.pop()
-        if self.screen.follows:
+        if self.screen.follows and self._misplaced():
             self.enter_game()
-        else:
-            self._show()
+            return
+        self._show()
+        if self.screen.follows:
+            self.screen.refresh()
 
     def home(self) -> None:
         """Close the game and show the title."""
@@ -196,7 +198,7 @@ class App:
             return
         if game.over:
             self.begin("closing")
-        elif game.curtain:
+        elif game.curtain is not None:
             self.begin("curtain")
         else:
             self.begin("table", game=game)
@@ -207,10 +209,15 @@ class App:
         game = self.game
         if game is None or not self.stack or not self.screen.follows:
             return
-        if game.over or (game.curtain and self.screen.name != "curtain"):
+        if self._misplaced():
             self.enter_game()
         else:
             self.screen.refresh()
+
+    def _misplaced(self) -> bool:
+        """Whether the game has moved to where another screen belongs."""
+        game = self.game
+        return game is None or game.over or (game.curtain is not None) != (self.screen.name == "curtain")
 
     def close_game(self) -> None:
         """Stop the game that is played; what was saved stays."""
@@ -343,9 +350,14 @@ def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Sur
     if picture:
         return _open_for_picture(size or PICTURE_SIZE)
     try:
-        return open_window(size, title=_TITLE, full_screen=settings.full_screen and size is None)
+        full = settings.full_screen and size is None
+        return open_window(size, title=_TITLE, icon=_icon(), full_screen=full)
     except pygame.error as error:
         raise WindowError(_no_display(str(error))) from None
+
+
+def _icon() -> pygame.Surface:
+    return emblems.emblem(64, "compass", theme.TONES["any"]["baize"])
 
 
 def _open_for_picture(size: Size) -> pygame.Surface:

@@ -272,6 +272,7 @@ class Briefing(Screen):
 
     def _to(self, page: int) -> None:
         self.page = page
+        self.app.play_sound("page")
         if len(self.readers) > 1:
             self.open = None
         self.app.rebuild()

@@ -1,0 +1,228 @@
+"""Whole games through the window, from title to closing: by mouse, by keyboard alone, two people at one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from window.people import Person
+
+from game.session.store import read_save
+from game.window.kit import Button
+
+Use = Callable[[str], None]
+"""Activates the control with that id, by whatever means."""
+STEPS = 3000
+
+
+@pytest.fixture(autouse=True)
+def saves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("COMMUNIQUE_SETTINGS", str(tmp_path / "settings.json"))
+    return tmp_path / "saves"
+
+
+def by_keyboard(person: Person) -> Use:
+    """Tab and Enter, nothing else."""
+
+    def use(id: str) -> None:
+        person.tab_to(id)
+        person.key("return")
+
+    return use
+
+
+def able(person: Person, id: str) -> bool:
+    """Whether a button with that id is there and can be pressed."""
+    return any(widget.id == id and widget.enabled for widget in person.ui.top.walk() if isinstance(widget, Button))
+
+
+def to_the_table(person: Person, use: Use, card: str) -> None:
+    """From the title through scenario, seat and briefing."""
+    use("new")
+    assert person.at == "browser"
+    use(f"card-{card}")
+    use("open")
+    assert person.at == "seat"
+    use("go")
+    assert person.at == "briefing"
+    while person.at == "briefing":
+        use("open" if person.there("open") else "next")
+
+
+def step(person: Person, use: Use) -> None:
+    """One step of a person who wants an agreement: take the first line, initial everything, sign, else pass."""
+    if person.ui.dialogs:
+        use(next(id for id in ("form-yes", "form-no", "yes", "ok") if able(person, id)))
+    elif person.at == "curtain":
+        use("reveal")
+    elif able(person, "way0"):
+        use("way0")
+    elif able(person, "sign"):
+        use("sign")
+    elif able(person, "do-accept"):
+        use("do-accept")
+    elif able(person, "do-mark"):
+        use("do-mark")
+        if able(person, "form-all1"):
+            use("form-all1")
+    else:
+        use("do-pass")
+
+
+def play(person: Person, use: Use) -> None:
+    """Play on until the closing."""
+    for _ in range(STEPS):
+        if person.at == "closing":
+            return
+        step(person, use)
+        person.wait(20)
+    raise AssertionError(f"still at the {person.at} after {STEPS} steps:\n{person.ui.dump()}")
+
+
+@pytest.mark.parametrize("card", ["lantern-strait", "sochi-2021"])
+def test_a_game_can_be_played_by_mouse(card: str, saves: Path) -> None:
+    person = Person()
+    to_the_table(person, person.click, card)
+    assert person.at == "table"
+    play(person, person.click)
+    game = person.app.game
+    assert game is not None
+    assert game.over
+    (path,) = saves.glob("*.communique")
+    assert list(read_save(path).events) == game.session.events
+
+
+def test_a_game_can_be_played_by_keyboard_alone() -> None:
+    person = Person()
+    use = by_keyboard(person)
+    to_the_table(person, use, "lantern-strait")
+    assert person.at == "table"
+    play(person, use)
+    use("again")
+    assert person.at == "table"
+
+
+def test_a_decision_is_taken_back_with_the_keyboard() -> None:
+    person = Person()
+    to_the_table(person, person.click, "lantern-strait")
+    game = person.app.game
+    assert game is not None
+    before = len(game.session.events)
+    step(person, person.click)
+    while person.ui.dialogs:
+        step(person, person.click)
+    assert len(game.session.events) > before
+    person.key("ctrl+z")
+    assert len(game.session.events) == before
+
+
+def test_a_game_goes_on_where_it_was_left(saves: Path) -> None:
+    person = Person()
+    to_the_table(person, person.click, "lantern-strait")
+    for _ in range(6):
+        step(person, person.click)
+    game = person.app.game
+    assert game is not None
+    log = game.session.log_text()
+    person.app.home()
+    person.click("continue")
+    again = person.app.game
+    assert person.at in ("table", "closing")
+    assert again is not None
+    assert again.session.log_text() == log
+
+
+def test_a_game_can_be_watched() -> None:
+    person = Person()
+    person.click("new")
+    person.click("card-lantern-strait")
+    person.click("open")
+    person.ui.focus(person.ui.find("who"))
+    person.key("3")
+    person.click("go")
+    while person.at == "briefing":
+        person.click("next")
+    person.wait(100)
+    assert person.at == "closing"
+    assert person.app.game is not None
+    assert person.app.game.observing
+
+
+def hot_seat(person: Person) -> None:
+    """Two people sit down at Lantern Strait, each with a sheet of their own."""
+    person.click("new")
+    person.click("card-lantern-strait")
+    person.click("open")
+    person.ui.focus(person.ui.find("who"))
+    person.key("2")
+    person.click("go")
+    while person.at == "briefing":
+        person.click("open" if person.there("open") else "next")
+
+
+def test_two_people_play_to_the_end_with_a_curtain_between_them() -> None:
+    person = Person()
+    hot_seat(person)
+    seats: list[str] = []
+    for _ in range(STEPS):
+        if person.at == "closing":
+            break
+        if person.at == "curtain":
+            seats.append(next(w.text() for w in person.ui.walk() if w.text().startswith("Town of")))
+        step(person, person.click)
+        person.wait(20)
+    assert person.at == "closing"
+    assert set(seats) == {"Town of Osmark", "Town of Pellin"}
+    assert all(one != other for one, other in pairwise(seats))
+
+
+def test_the_curtain_leaks_no_number_and_no_word_of_a_sheet() -> None:
+    person = Person()
+    hot_seat(person)
+    game = person.app.game
+    assert game is not None
+    secrets = [
+        text for sheet in game.session.scenario.sheets for text in (sheet.brief, *(c.title for c in sheet.cards))
+    ]
+    curtains = 0
+    for _ in range(60):
+        if person.at == "closing":
+            break
+        if person.at == "curtain":
+            curtains += 1
+            said = "\n".join(widget.text() + widget.tooltip() for widget in person.ui.walk())
+            assert not any(letter.isdigit() for letter in said), said
+            assert not any(secret[:40] in said for secret in secrets)
+            shown = person.pixels()
+            person.ui.paint_all(person.screen)
+            assert person.pixels() == shown
+        step(person, person.click)
+        person.wait(20)
+    assert curtains > 2
+
+
+def test_a_pause_behind_the_curtain_leaks_nothing_either() -> None:
+    person = Person()
+    hot_seat(person)
+    assert person.at == "curtain"
+    person.key("escape")
+    assert person.at == "pause"
+    person.click("briefing")
+    said = "\n".join(widget.text() for widget in person.ui.walk())
+    assert "Confidential" not in said
+
+
+def test_after_a_pause_the_table_is_as_it_was() -> None:
+    person = Person()
+    to_the_table(person, person.click, "lantern-strait")
+    person.click("issue0", 0.9)
+    before = person.app.screen
+    said = person.ui.find("issue0").text()
+    person.key("escape")
+    assert person.at == "pause"
+    person.click("resume")
+    assert person.app.screen is before
+    assert person.ui.find("issue0").text() == said
