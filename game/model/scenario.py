@@ -1,14 +1,15 @@
 """The public part of a scenario: what every party, and any onlooker, may read.
 
 A `Public` holds names, issues, clauses, rules and tables, with all cross references resolved to indices: a
-party is a `Seat`, an issue its position, an option its position within the issue. Option 0 is always "no
-provision". What an option is worth to anybody is not here; see `game.model.sheet`.
+party is a `Seat`, an issue its position, an option its position within the issue. Option 0 is "no provision",
+except on issues that are not `optional`. What an option is worth to anybody is not here; see `game.model.sheet`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from typing import Final, NewType
 
 from game.model.package import Package
@@ -60,6 +61,8 @@ class Issue:
     unit: str = ""
     assumption: bool = False
     """True when the issue is ours for teaching and no source puts it on the table."""
+    optional: bool = True
+    """False when option 0 is an answer like the others, with a clause; an issue left open then falls to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,24 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an imported scenario comes from, and what its points mean in the files it was read from."""
+
+    format: str
+    """Name of the format, as `communique import` lists it."""
+    source: str
+    """The files, and what is known of their author and licence."""
+    utilities: str
+    """How the format computes a utility, in words."""
+    points_per_unit: Fraction
+    """Points that make one unit of the files' own measure."""
+
+    def in_units(self, points: int) -> Fraction:
+        """Points in the files' own measure, exactly as far as the import was."""
+        return points / self.points_per_unit
+
+
+@dataclass(frozen=True, slots=True)
 class Public:
     """Everything about a scenario that all may read."""
 
@@ -252,6 +273,10 @@ class Public:
     """The opening sentence of the communiqué."""
     adjournment: str = ""
     """The sentence of record when the talks are adjourned; names the date of the next meeting."""
+    scale: int = 100
+    """What the best conceivable package is worth, in points: 100 in written scenarios, more in imported ones."""
+    origin: Origin | None = None
+    """For imported scenarios: where they come from."""
 
     @property
     def sizes(self) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Sheet:
-    """What one party privately values. Points are integers; the best package is worth 100."""
+    """What one party privately values. Points are integers; the best package is worth 100, or `Public.scale`."""
 
     seat: Seat
     points: tuple[tuple[int, ...], ...]
@@ -62,6 +62,8 @@ class Sheet:
     brief: str = ""
     level_reservations: dict[str, int] = field(default_factory=dict)
     """Reservation at levels that leave issues out; see `game.model.levels.at_level`."""
+    discount: str = "1"
+    """What is left of a point when all time has passed, as a decimal: "1" when time costs nothing."""
 
     def __repr__(self) -> str:
         """A name without a number: sheets are confidential."""
@@ -82,6 +84,14 @@ class Sheet:
         if not public.tension_shift:
             return self.reservation
         return self.reservation + public.tension_shift[self.seat][min(max(tension, 0), TENSION_STEPS - 1)]
+
+    def discounted(self, points: int, time: float) -> float:
+        """What `points` are worth at `time`, 0 at the start and 1 at the deadline: points times discount to the time.
+
+        The discount of Genius (Baarslag et al., Genius user guide, "Discount factor"). It holds for packages and for
+        the no-deal value alike, so that what is acceptable does not change as time passes.
+        """
+        return float(points * float(self.discount) ** min(max(time, 0.0), 1.0))
 
     def unhappy(self, package: Package) -> tuple[Audience, ...]:
         """The audiences at home that would reject `package`; empty when it would be ratified."""
