@@ -4,7 +4,7 @@ Every value here is frozen and compares equal to its like, so a screen can see a
 """
 
 from game.window.present.actions import Action, actions, price_words, why_not
-from game.window.present.appraisal import Appraisal, Fired, Verdict, appraise, join, problem
+from game.window.present.appraisal import Appraisal, Fired, Verdict, appraise, join, points_words, problem, signed
 from game.window.present.decisions import (
     Decision,
     Signing,
@@ -73,6 +73,7 @@ __all__ = [
     "news_decision",
     "offer_title",
     "onlooker",
+    "points_words",
     "press_decision",
     "price_words",
     "problem",
@@ -81,6 +82,7 @@ __all__ = [
     "question_words",
     "readings",
     "rows",
+    "signed",
     "signing",
     "standing_offers",
     "status",

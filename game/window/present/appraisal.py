@@ -59,6 +59,8 @@ class Appraisal:
     """Why the terms cannot stand, as a sentence; empty when they can."""
     open: int
     """How many issues the terms leave open."""
+    empty: bool
+    """True when they speak of nothing."""
 
     @property
     def margin(self) -> int:
@@ -95,12 +97,15 @@ def appraise(view: PartyView, terms: Terms) -> Appraisal | None:
     conference = isinstance(table, ConferenceTable)
     package = settle(terms, table.floors if isinstance(table, ConferenceTable) else ())
     verdicts = tuple(_verdict(view, a, package) for a in sheet.audiences) if conference else ()
+    silent = terms.count(OPEN)
     links = tuple(
         Fired(link.points, _pair(view, link.issue, link.option, link.other_issue, link.other_option), link.why)
         for link in sheet.links
         if package[link.issue] == link.option and package[link.other_issue] == link.other_option
     )
-    return Appraisal(sheet.value(package), view.no_deal, verdicts, links, problem(view, terms), terms.count(OPEN))
+    return Appraisal(
+        sheet.value(package), view.no_deal, verdicts, links, problem(view, terms), silent, silent == len(terms)
+    )
 
 
 def problem(view: PartyView, terms: Terms) -> str:
@@ -109,6 +114,16 @@ def problem(view: PartyView, terms: Terms) -> str:
     if isinstance(table, ConferenceTable):
         return terms_refusal(view.public, terms, table.floors, table.unlocked) or ""
     return terms_refusal(view.public, terms) or ""
+
+
+def signed(number: int) -> str:
+    """The number with its sign: `+3`, `−3`, `±0`."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "±0"
+
+
+def points_words(number: int) -> str:
+    """`1 point`, `12 points`."""
+    return f"{number} point{'' if abs(number) == 1 else 's'}"
 
 
 def join(names: Iterable[str]) -> str:

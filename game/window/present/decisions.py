@@ -17,7 +17,7 @@ from game.rules.moves.press import Press
 from game.rules.state import ConferenceTable, Question
 from game.views import PartyView
 from game.window.present.actions import why_not
-from game.window.present.appraisal import Appraisal, appraise
+from game.window.present.appraisal import Appraisal, appraise, signed
 from game.window.present.offers import Clause, clauses_of, offer_title
 
 
@@ -161,9 +161,9 @@ def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Way,
 
 
 def _line_way(view: PartyView, news: int, k: int, line: Line) -> Way:
-    parts = [f"tension {line.tension:+d}"] if line.tension and view.public.tension_on else []
-    parts += [f"capital {line.capital:+d}"] if line.capital else []
-    parts += [f"others' trust {line.trust:+d}"] if line.trust else []
+    parts = [f"tension {signed(line.tension)}"] if line.tension and view.public.tension_on else []
+    parts += [f"capital {signed(line.capital)}"] if line.capital else []
+    parts += [f"others' trust {signed(line.trust)}"] if line.trust else []
     move = TakeLine(news, k)
     return Way(line.label, ", ".join(parts) or "changes nothing", line.text, move, why_not(view, move))
 

@@ -24,7 +24,8 @@ class Delegation:
     mine: bool
     mediator: bool
     signs: bool
-    speaking: bool
+    doing: str
+    """What it has to do now, as `has the floor`; empty when it is not its turn."""
     away: bool = False
     warned: bool = False
     caucus: bool = False
@@ -41,9 +42,15 @@ class Delegation:
     """True when it has signed, or accepted the one offer of alternating offers."""
 
     @property
+    def speaking(self) -> bool:
+        """True when it is its turn."""
+        return bool(self.doing)
+
+    @property
     def states(self) -> tuple[str, ...]:
         """What is notable about it now, in words."""
         said = [
+            (self.speaking, self.doing),
             (self.away, "has left the table"),
             (self.warned, "warns of leaving"),
             (self.caucus, "in caucus with you"),
@@ -79,11 +86,34 @@ def _delegation(view: PartyView, p: Seat) -> Delegation:
         mine=p == view.seat,
         mediator=party.role is Role.MEDIATOR,
         signs=p in view.public.signatories,
-        speaking=table.ending is None and table.holder == p,
+        doing=_doing(view, p),
     )
     if isinstance(table, AlternatingTable):
         return replace(plain, signed=p in table.accepted and bool(table.offer))
     return _metered(view, table, plain)
+
+
+def _doing(view: PartyView, p: Seat) -> str:
+    table = view.table
+    if table.ending is not None:
+        return ""
+    answering = p == view.seat and view.desk.question is not None
+    if answering or (table.holder == p and isinstance(table, ConferenceTable) and table.question is not None):
+        return "is asked"
+    if table.holder != p:
+        return ""
+    return DOING[table.phase] if isinstance(table, ConferenceTable) else "has the word"
+
+
+DOING = {
+    Phase.NEWS: "takes a line",
+    Phase.FLOOR: "has the floor",
+    Phase.BALLOT: "marks the draft",
+    Phase.PRESS: "meets the press",
+    Phase.SIGNING: "signs or withholds",
+    Phase.FINAL: "says yes or no",
+    Phase.OVER: "",
+}
 
 
 def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Delegation:

@@ -27,7 +27,7 @@ class Clause:
     short: str
     says: str
     mine: str
-    """My package's option in words, `open` where it is silent."""
+    """My package's option in words; empty where it is silent."""
     same: bool
     points: int | None
     """What the clause is worth to me."""
@@ -214,7 +214,7 @@ def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:
         issue=i,
         short=issue.short,
         says=issue.options[choice].label,
-        mine="open" if mine == OPEN else issue.options[mine].label,
+        mine="" if mine == OPEN else issue.options[mine].label,
         same=mine == choice,
         points=None if row is None else row[choice],
         swing=None if row is None else row[choice] - row[own],

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from game.window.kit import Button, Column, Flow, Label, Panel, Row, Widget
+from game.window.kit import Button, Column, Flow, Label, Panel, Row, Spacer, Widget
 from game.window.present import Action, Decision, Signing, Status, Way
 from game.window.table.keybutton import KeyButton
 from game.window.table.marks import Pips, Thinking
@@ -145,6 +145,7 @@ class Bar(Panel):
         others = [a for a in actions if a.entry.group != "main"]
         if len(others) <= 1:
             return buttons + [self._move(a, kind="quiet") for a in others]
+        buttons.append(Spacer(width=10, height=10))
         for name, (words, key, tip) in GROUPS.items():
             inside = [a for a in others if a.entry.group == name]
             if inside:

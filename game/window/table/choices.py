@@ -18,8 +18,9 @@ from game.window import theme
 from game.window.kit import Colour, Option, Segmented, paint
 from game.window.kit.widget import Common
 from game.window.present import Choice, Row
+from game.window.table.marks import sized
 
-BAND = 17
+BAND = 16
 ERASERS = frozenset({pygame.K_0, pygame.K_KP0, pygame.K_BACKSPACE, pygame.K_DELETE})
 
 
@@ -126,13 +127,15 @@ class Choices(Segmented):
         offering = [p.seat for p in choice.proposed]
         for seat in offering:
             sign = theme.sign(seat)
-            paint.mark(surface, style, (x, y), sign.shape, 11, style.colour(sign.colour, tone))
-            x += style.px(14)
+            paint.mark(surface, style, (x, y), sign.shape, sized(style, 11), style.colour(sign.colour, tone))
+            x += style.tall(14)
         for seat in choice.callers:
             if seat not in offering:
                 sign = theme.sign(seat)
-                paint.mark(surface, style, (x - style.px(1), y), sign.shape, 6, style.colour(sign.colour, tone))
-                x += style.px(10)
+                paint.mark(
+                    surface, style, (x - style.px(1), y), sign.shape, sized(style, 6), style.colour(sign.colour, tone)
+                )
+                x += style.tall(10)
 
 
 def _options(row: Row) -> list[Option]:

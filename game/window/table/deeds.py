@@ -13,7 +13,7 @@ from game.rules.moves.guarantee import GiveGuarantee
 from game.rules.moves.sign import Sign
 from game.rules.moves.withhold import Withhold
 from game.window.kit import Label, Option, Segmented, Widget
-from game.window.present import Appraisal, appraise, draft_text, proposals, signing, why_not
+from game.window.present import Appraisal, appraise, draft_text, proposals, signed, signing, why_not
 from game.window.table.form import Form, heading
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class GestureForm(ChoiceForm):
             if gesture.seat != self.view.seat:
                 continue
             issue = public.issues[gesture.issue]
-            effects = [f"the others trust you {gesture.trust:+d}"] if gesture.trust else []
-            effects += [f"tension {gesture.tension:+d}"] if gesture.tension and public.tension_on else []
+            effects = [f"the others' trust in you {signed(gesture.trust)}"] if gesture.trust else []
+            effects += [f"tension {signed(gesture.tension)}"] if gesture.tension and public.tension_on else []
             lost = ", ".join(f'"{o.label}"' for o in issue.options[: gesture.floor])
             fixes = (
                 f'It fixes at least "{issue.options[gesture.floor].label}" on {issue.short}, for good. No longer '

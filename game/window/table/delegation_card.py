@@ -10,6 +10,7 @@ from game.rules.state import CAPITAL_MAX, CREDIBILITY_MAX, TRUST_MAX
 from game.window import emblems, theme
 from game.window.kit import Column, Label, Picture, Row, Widget, paint
 from game.window.present import Delegation
+from game.window.table.marks import sized
 
 
 class DelegationCard(Column):
@@ -45,15 +46,15 @@ class DelegationCard(Column):
         colour = theme.TONES["paper"][sign.colour]
         picture = Picture(lambda pixels: emblems.emblem(pixels, d.emblem, colour), 38, label=d.short)
         name = Label(_name(d), "subheading", max_lines=2)
-        head = Label(d.head, "caption", colour="muted", max_lines=2)
+        role = f"{d.head}, mediator" if d.mediator else d.head
+        head = Label(role, "caption", colour="muted", max_lines=2)
         words = Column(Row(_Sign(d.seat), _flexed(name), gap=6), head, gap=0, flex=1)
         parts: list[Widget] = [Row(picture, words, gap=9)]
         facts = _facts(d)
         if facts:
             parts.append(Label(facts, "caption", colour="muted", tip=_explained(d)))
-        states = (["has the floor"] if d.speaking else []) + list(d.states)
-        if states:
-            parts.append(Label(" · ".join(states), "caption", colour="accent_text"))
+        if d.states:
+            parts.append(Label(" · ".join(d.states), "caption", colour="accent_text"))
         return parts
 
 
@@ -62,7 +63,7 @@ class Delegations(Column):
 
     def __init__(self, shown: Sequence[Delegation]) -> None:
         self._cards = [DelegationCard(d) for d in shown]
-        super().__init__(*self._cards, gap=8, pad=(0, 0, 2, 4))
+        super().__init__(*self._cards, gap=8)
 
     def show(self, shown: Sequence[Delegation]) -> None:
         """Show the delegations as they now stand."""
@@ -79,7 +80,7 @@ class _Sign(Widget):
 
     def paint(self, surface: Surface) -> None:
         sign = theme.sign(self.seat)
-        paint.mark(surface, self.style, self.rect.center, sign.shape, 11, self.colour(sign.colour))
+        paint.mark(surface, self.style, self.rect.center, sign.shape, sized(self.style, 11), self.colour(sign.colour))
 
 
 def _flexed(label: Label) -> Label:
@@ -92,15 +93,11 @@ def _name(d: Delegation) -> str:
 
 
 def _facts(d: Delegation) -> str:
-    """`Trusts you: medium · you: 6 of 10 · capital 4 · credibility 8`."""
+    """Two lines: `Trusts you: medium · your trust: 6` and `Capital 4 · credibility 8`."""
     if d.capital is None:
-        return "Mediator" if d.mediator else ""
-    said = ["mediator"] if d.mediator else []
-    said += [f"capital {d.capital}", f"credibility {d.credibility}"]
-    if d.my_trust is not None:
-        said = [f"trusts you: {d.trusts_me}", f"your trust: {d.my_trust}", *said]
-    words = " · ".join(said)
-    return words[:1].upper() + words[1:]
+        return ""
+    said = [f"Trusts you: {d.trusts_me} · your trust: {d.my_trust}"] if d.my_trust is not None else []
+    return "\n".join([*said, f"Capital {d.capital} · credibility {d.credibility}"])
 
 
 def _explained(d: Delegation) -> str:

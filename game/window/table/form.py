@@ -15,7 +15,7 @@ from game.rules.kind import Move
 from game.rules.moves import kind_of
 from game.views import PartyView
 from game.window.kit import Button, Column, Dialog, Label, Option, Panel, Row, Scroll, Segmented, Spacer, Widget
-from game.window.present import Appraisal, appraise, price_words, why_not
+from game.window.present import Appraisal, appraise, points_words, price_words, why_not
 
 if TYPE_CHECKING:
     from game.window.screens.table import TableScreen
@@ -169,7 +169,7 @@ def option_picker(
 ) -> Widget:
     """Which option of an issue, with my points below each. With `none`, a first choice that means no option: OPEN."""
     options, row = form.view.public.issues[issue].options, form.view.sheet.points[issue]
-    choices = [Option(o.label, f"{row[k]} points to you", tip=o.clause) for k, o in enumerate(options)]
+    choices = [Option(o.label, f"{points_words(row[k])} to you", tip=o.clause) for k, o in enumerate(options)]
     if not none:
         return Column(heading(label), Segmented(choices, value, on, id=id, label=label), gap=3)
     at = 0 if value is None or value == OPEN else value + 1

@@ -9,7 +9,7 @@ from pygame import Surface
 from game.model.package import OPEN
 from game.window.kit import Chip, Column, Label, paint
 from game.window.kit import Row as Line
-from game.window.present import Row
+from game.window.present import Row, signed
 from game.window.table.choices import Choices
 from game.window.table.marks import MarkStrip
 
@@ -36,8 +36,8 @@ class IssueRow(Column):
         super().__init__(
             Line(title, self._swing, self._fixed, self._marks, self._open, gap=10),
             self.choices,
-            gap=3,
-            pad=(4, 2, 4, 5),
+            gap=2,
+            pad=(4, 1, 4, 4),
         )
         self._settle()
 
@@ -98,7 +98,7 @@ def _swing(row: Row) -> tuple[str, str]:
     if theirs is None or mine is None:
         return "differs", "muted"
     gain = theirs - mine
-    return (f"differs, {gain:+d}" if gain else "differs, ±0"), "good_text" if gain >= 0 else "bad_text"
+    return f"differs, {signed(gain)}", "good_text" if gain >= 0 else "bad_text"
 
 
 def _by_others(row: Row) -> tuple[object, ...]:

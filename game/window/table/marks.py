@@ -11,12 +11,17 @@ from pygame import Surface
 
 from game.rules.state import BLOCK, HOLD, INITIAL
 from game.window import theme
-from game.window.kit import Colour, Size, Widget, paint
+from game.window.kit import Colour, Size, Style, Widget, paint
 from game.window.kit.widget import Common
 from game.window.present import ClauseMark
 
 MARK_ICONS = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
 MARK_HUES: dict[int, Colour] = {INITIAL: "good_text", HOLD: "warn_text", BLOCK: "bad_text"}
+
+
+def sized(style: Style, length: float) -> float:
+    """A length that grows with the text, for `paint.mark`, which takes design units."""
+    return length * style.text_scale
 
 
 class MarkStrip(Widget):
@@ -55,13 +60,13 @@ class MarkStrip(Widget):
         x, y = self.rect.x, self.rect.centery
         for mark in self.marks:
             sign = theme.sign(mark.seat)
-            paint.mark(surface, style, (x + side // 3, y), sign.shape, 9, self.colour(sign.colour))
+            paint.mark(surface, style, (x + side // 3, y), sign.shape, sized(style, 9), self.colour(sign.colour))
             centre = (x + side // 3 + side, y)
             icon = MARK_ICONS.get(mark.mark)
             if icon:
                 paint.stamp(surface, style.icon(icon, side, self.colour(MARK_HUES[mark.mark])), centre)
             else:
-                paint.mark(surface, style, centre, "disc", 5, self.colour("muted"))
+                paint.mark(surface, style, centre, "disc", sized(style, 5), self.colour("muted"))
             x += self._step()
 
     def _step(self) -> int:
@@ -106,9 +111,9 @@ class Pips(Widget):
             surface.blit(image, (x, self.rect.centery - image.get_height() // 2))
             x += image.get_width() + style.px(6)
         for number in range(self.total):
-            centre = (x + self._step() / 2, self.rect.centery)
+            centre = (x + self._step() * (number + 0.5), self.rect.centery)
             full = number < self.full
-            side = style.tall(10) / max(0.01, style.scale)
+            side = sized(style, 10)
             paint.mark(surface, style, centre, "disc", side, self.colour(self.hue if full else "muted"))
             if not full:
                 paint.mark(surface, style, centre, "disc", side * 0.62, self.colour("ground"))
@@ -159,7 +164,7 @@ class Thinking(Widget):
             size = 7 if phase < 1 else 4.5
             hue = "accent" if phase < 1 else "muted"
             centre = (self.rect.x + style.tall(6 + 11 * number), self.rect.centery)
-            paint.mark(surface, style, centre, "disc", size, self.colour(hue))
+            paint.mark(surface, style, centre, "disc", sized(style, size), self.colour(hue))
 
     def _breathe(self) -> None:
         if not self.style.reduced_motion:

@@ -125,6 +125,9 @@ class AmendForm(PackageForm):
             *self.clause_rows(),
         ]
 
+    def first(self) -> str:
+        return "form-target"
+
     def move(self) -> Move | None:
         different = changes(self.base, self.package)
         return Amend(self.target, tuple((i, self.package[i]) for i in different)) if different else None

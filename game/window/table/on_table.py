@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.window import theme
 from game.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
-from game.window.present import DRAFT, Appraisal, Clause, DraftText, Proposal
+from game.window.present import DRAFT, Appraisal, Clause, DraftText, Proposal, signed
 from game.window.table.marks import MarkStrip
 
 Deed = Callable[[str], None]
@@ -82,7 +82,7 @@ class OnTable(Column):
         )
         lines: list[Widget] = [
             Row(_clause(c.clause, flex=1), MarkStrip(c.marks, id=f"draft-marks{c.clause.issue}"), gap=8)
-            for c in draft.clauses
+            for c in sorted(draft.clauses, key=lambda c: c.clause.same)
         ]
         buttons = (
             []
@@ -106,7 +106,10 @@ class OnTable(Column):
         )
         said = [part for part in (p.private, p.parent, p.accepted_words) if part]
         under = Label(" · ".join(said), "caption", colour="muted")
-        lines: list[Widget] = [_clause(c) for c in p.clauses]
+        lines: list[Widget] = [_clause(c) for c in p.clauses if not c.same]
+        alike = [c.short for c in p.clauses if c.same]
+        if alike:
+            lines.append(Label(f"= As yours: {', '.join(alike)}", "small", colour="muted"))
         buttons = []
         if not self._shown.watching:
             if not p.mine:
@@ -178,14 +181,14 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
 
 
 def _clause(clause: Clause, *, flex: float = 0) -> Widget:
-    """A clause beside mine: the same quietly, a difference in full with what it means for me in points."""
+    """A clause beside mine: if the same only named, if different in full with what it means for me in points."""
     if clause.same:
-        line = [Span("=\N{NO-BREAK SPACE}", colour="muted"), Span(f"{clause.short}: {clause.says}", colour="muted")]
-        return Rich([line], "small", flex=flex)
-    mark = "≠\N{NO-BREAK SPACE}"
+        return Label(f"= {clause.short}, as yours", "small", colour="muted", flex=flex, tip=clause.says)
+    mark = "≠\N{NO-BREAK SPACE}" if clause.mine else "·\N{NO-BREAK SPACE}"
     line = [Span(mark, "semibold", "accent_text"), Span(f"{clause.short}: ", "semibold"), Span(clause.says)]
     if clause.swing is not None:
         hue = "good_text" if clause.swing > 0 else "bad_text" if clause.swing < 0 else "muted"
-        line.append(Span(f"  {clause.swing:+d}" if clause.swing else "  ±0", "semibold", hue))
-    line.append(Span(f"  (yours: {clause.mine})", colour="muted"))
+        line.append(Span(f"  {signed(clause.swing)}", "semibold", hue))
+    if clause.mine:
+        line.append(Span(f"  (yours: {clause.mine})", colour="muted"))
     return Rich([line], "small", flex=flex)

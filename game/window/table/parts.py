@@ -39,11 +39,14 @@ from game.window.table.arrange import Pages, Plan, Root, columns
 from game.window.table.bar import Bar, Due, Hands
 from game.window.table.delegation_card import Delegations
 from game.window.table.issue_rows import IssueRows
+from game.window.table.legend import Course, Legend
 from game.window.table.on_table import Deeds, Lying, OnTable
 from game.window.table.papers import Papers
 from game.window.table.summary import Pin, Summary
 from game.window.table.transcript_list import Transcript
 
+LOG = 250
+"""Height the transcript keeps, in design units, however much lies on the table."""
 Nothing = Callable[[], None]
 
 
@@ -81,6 +84,7 @@ class Parts:
         self.watching = view.seat == NATURE
         compared = _compared(view, papers)
         self.delegations = Delegations(delegations(view))
+        self.legend = Legend(course(view))
         self.rows = IssueRows(
             rows(view, papers.package, compared),
             None if self.watching else wires.choose,
@@ -104,6 +108,7 @@ class Parts:
         self.papers = papers
         moves = actions(view)
         self.delegations.show(delegations(view))
+        self.legend.show(course(view))
         self.show_package(view)
         self.table.show(_lying(view, papers, moves))
         self._show_log(view)
@@ -175,24 +180,28 @@ class Parts:
 
     # the middle
 
+    def _seats(self, width: float = 0) -> Scroll:
+        around = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
+        return Scroll(around, id="delegations", flex=0, width=width) if width else Scroll(around, id="delegations")
+
     def _middle(self, view: PartyView) -> Widget:
         shape, package = self.shape, self._package_panel(view)
         lying = Scroll(self.table, id="on-table", flex=1)
         names = self._names(view)
         if shape.columns == 1:
-            seats = Scroll(self.delegations, id="delegations", flex=1)
+            seats = self._seats()
             pages = [package, _sheet("", lying), _sheet("", self._log_body()), seats]
             self.pages = Pages(names, pages, min(self.papers.page, 3), self.wires.page, id="pages")
             return self.pages
         if shape.columns == 2:
-            seats = Scroll(self.delegations, id="delegations", flex=1, tone="room")
+            seats = self._seats()
             return columns(package, self._side(names, [lying, self._log_body(), seats]))
-        seats = Scroll(self.delegations, id="delegations", flex=0, width=244)
+        seats = self._seats(width=244)
         if not shape.split:
             return columns(seats, package, self._side(names, [lying, self._log_body()]))
         both = Column(
-            _sheet("On the table", lying, flex=5),
-            _sheet("Transcript", self._log_body(), flex=6),
+            _sheet("On the table", lying, flex=0),
+            _sheet("Transcript", self._log_body(), min_height=LOG),
             gap=10,
             width=shape.side,
         )
@@ -227,10 +236,26 @@ class Parts:
 
     def _log_body(self) -> Widget:
         names = [name.capitalize() for name in FILTERS]
-        chooser = Segmented(
+        chooser = Narrow(
             names, FILTERS.index(self.papers.filter), self.wires.filter, face="caption", id="filter", label="Show"
         )
         return Column(chooser, Scroll(self.log, stick=True, id="transcript", flex=1), gap=5, flex=1)
+
+
+class Narrow(Segmented):
+    """Options close together."""
+
+    def _margin(self) -> int:
+        return self.style.px(4)
+
+
+def course(view: PartyView) -> Course:
+    """How far the talks are."""
+    table, public = view.table, view.public
+    if isinstance(table, AlternatingTable):
+        return Course("Round", min(table.round + 1, public.rounds), public.rounds, None, 0, "")
+    level = table.tension if public.tension_on else None
+    return Course("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
 
 
 def pins(view: PartyView, papers: Papers) -> tuple[Pin, ...]:
@@ -247,9 +272,9 @@ def pins(view: PartyView, papers: Papers) -> tuple[Pin, ...]:
     return tuple(out)
 
 
-def _sheet(title: str, body: Widget, *, flex: float = 1) -> Panel:
+def _sheet(title: str, body: Widget, *, flex: float = 1, min_height: float = 0) -> Panel:
     head = [Label(title, "heading")] if title else []
-    return Panel(*head, body, gap=5, pad=(14, 9, 8, 9), flex=flex)
+    return Panel(*head, body, gap=5, pad=(14, 9, 8, 9), flex=flex, min_height=min_height)
 
 
 def _compared(view: PartyView, papers: Papers) -> Terms:

@@ -7,7 +7,7 @@ from functools import partial
 
 from game.views import PartyView
 from game.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
-from game.window.present import Action, Reading, readings
+from game.window.present import Action, Reading, readings, signed
 from game.window.table.keybutton import KeyButton
 
 
@@ -101,7 +101,7 @@ def _links(view: PartyView) -> list[Widget]:
     for k in view.sheet.links:
         one, other = issues[k.issue], issues[k.other_issue]
         pair = f"{one.options[k.option].label} + {other.options[k.other_option].label}"
-        out.append(Rich(f"**{k.points:+d}** {pair}. {k.why}", "body"))
+        out.append(Rich(f"**{signed(k.points)}** {pair}. {k.why}", "body"))
     return out
 
 

@@ -11,7 +11,8 @@ from pygame import Rect, Surface
 from game.window import theme
 from game.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
 from game.window.kit.widget import Common
-from game.window.present import Appraisal
+from game.window.present import Appraisal, signed
+from game.window.table.marks import sized
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Scale(Widget):
             paint.stamp(surface, style.icon("draft", style.tall(13), self.colour("ink")), (x, y))
             return
         sign = theme.sign(pin.seat)
-        paint.mark(surface, style, (x, y), sign.shape, 10, self.colour(sign.colour))
+        paint.mark(surface, style, (x, y), sign.shape, sized(style, 10), self.colour(sign.colour))
 
     def _x(self, bar: Rect, points: int) -> int:
         return bar.x + round(bar.w * min(100, max(0, points)) / 100)
@@ -141,16 +142,22 @@ class Summary(Column):
 
 
 def _margin(a: Appraisal) -> str:
+    if a.empty:
+        return "nothing chosen yet"
     sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
     return f"{sign} {a.margin_words}"
 
 
 def _hue(a: Appraisal) -> str:
+    if a.empty:
+        return "muted"
     return "good_text" if a.margin >= 0 else "bad_text"
 
 
 def _facts(a: Appraisal) -> list[Widget]:
-    """Chips: audiences that pass or reject, linked clauses that fire, issues left open."""
+    """Chips: audiences that pass or reject, linked clauses that fire; none while nothing is chosen."""
+    if a.empty:
+        return []
     chips: list[Widget] = [
         Chip(
             v.name,
@@ -164,7 +171,7 @@ def _facts(a: Appraisal) -> list[Widget]:
         for v in a.verdicts
     ]
     chips += [
-        Chip(f"{f.points:+d} linked", icon="link", face="caption", fill=None, tip=f"{f.words}\n{f.why}".strip())
+        Chip(f"{signed(f.points)} linked", icon="link", face="caption", fill=None, tip=f"{f.words}\n{f.why}".strip())
         for f in a.links
     ]
     return chips

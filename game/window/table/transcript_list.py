@@ -13,6 +13,7 @@ from game.model.scenario import NATURE
 from game.window import theme
 from game.window.kit import Face, Size, Widget, paint
 from game.window.present import Entry
+from game.window.table.marks import sized
 
 GLOW = 3200.0
 TEXT = Face(13, leading=1.34)
@@ -99,9 +100,11 @@ class Transcript(Widget):
         head: str = theme.sign(entry.seat).colour if mine else "accent_text"
         if mine:
             sign = theme.sign(entry.seat)
-            paint.mark(surface, style, (x + style.px(4), y + step // 2), sign.shape, 9, self.colour(sign.colour))
+            paint.mark(
+                surface, style, (x + style.px(4), y + step // 2), sign.shape, sized(style, 9), self.colour(sign.colour)
+            )
         name = self.ink(entry.who, style.face("small_strong"), head)
-        surface.blit(name, (x + (style.px(13) if mine else 0), y + (step - name.get_height()) // 2))
+        surface.blit(name, (x + (style.tall(13) if mine else 0), y + (step - name.get_height()) // 2))
         if entry.private:
             tag = self.ink("in private", QUIET, "muted")
             surface.blit(tag, (card.right - pad - tag.get_width(), y + (step - tag.get_height()) // 2))
