@@ -1,0 +1,169 @@
+"""Every lint, on a scenario that trips it and one that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from analysis.build import scenario
+
+from game.analysis import tabulate
+from game.loading.lint import LINTS, LintResult, Status, lint
+from game.model.scenario import Goal, Reference, Signing
+from game.model.sheet import Scenario
+
+
+def result(name: str, case: Scenario) -> LintResult:
+    return LINTS[name].measure(case, tabulate(case.public, case.sheets))
+
+
+def real(case: Scenario, **public: object) -> Scenario:
+    """The scenario as a case of real people."""
+    return replace(case, public=replace(case.public, fictional=False, **public))
+
+
+def briefed(case: Scenario, *words: int) -> Scenario:
+    sheets = zip(case.sheets, words, strict=True)
+    return replace(case, sheets=tuple(replace(sheet, brief="word " * count) for sheet, count in sheets))
+
+
+def contest(high: int, low: int, issues: int, reservation: int) -> Scenario:
+    """Two principals at odds over an even number of issues of three options, each caring more about half of them."""
+    mine = [[0, high // 2, high] if k % 2 == 0 else [0, low // 2, low] for k in range(issues)]
+    theirs = [[low, low // 2, 0] if k % 2 == 0 else [high, high // 2, 0] for k in range(issues)]
+    return scenario([mine, theirs], [reservation, reservation])
+
+
+EVEN = contest(8, 8, 4, 16)
+"""A zero-sum affair: whatever one gains the other loses."""
+UNEVEN = contest(20, 4, 6, 44)
+"""Three issues matter to one, three to the other."""
+ACCORD = scenario([[[0, 9], [0, 5]], [[0, 7], [0, 6]]], [1, 1])
+"""One package is best for both."""
+POOR = scenario([[[0, 9]], [[9, 0]]], [9, 9])
+"""Nothing is acceptable to both."""
+
+UNSIGNED = real(ACCORD, reference=Reference((0, 0), "Nothing was agreed."))
+"""What really happened is below both reservations."""
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "figure"),
+    [
+        ("efficient_share", scenario([[list(range(11))]] * 2, [0, 0]), "9.1 %"),
+        ("midpoint_trap", UNEVEN, "24 left for each"),
+        ("pair_trades", UNEVEN, "9"),
+        ("issue_weight", UNEVEN, "28 %"),
+        ("cheap_concessions", UNEVEN, "2 of 2"),
+        ("shared_interest", ACCORD, "2"),
+        ("sources", ACCORD, "fictional"),
+        ("reference_outcome", ACCORD, "fictional"),
+        ("brief_lengths", briefed(ACCORD, 30, 45), "1.5 times"),
+    ],
+)
+def test_a_scenario_in_range_passes(name: str, case: Scenario, figure: str) -> None:
+    assert result(name, case) == LintResult(name, Status.PASS, figure, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "status", "figure", "words"),
+    [
+        ("acceptable_share", POOR, "fail", "0 %", "lower some reservations"),
+        ("acceptable_share", ACCORD, "warn", "75.0 %", "Raise reservations"),
+        ("efficient_share", POOR, "fail", "none", "No package is acceptable"),
+        ("efficient_share", EVEN, "warn", "100.0 %", "under 10 %"),
+        ("efficient_count", ACCORD, "warn", "1", "add an issue or an option"),
+        ("solution_points", POOR, "fail", "0", "no solution point"),
+        ("solution_points", ACCORD, "warn", "1", "agree on one package"),
+        ("pair_trades", EVEN, "warn", "0", "let these weigh issues more differently: P0 and P1."),
+        ("midpoint_trap", EVEN, "warn", "efficient", "so that trading pays"),
+        ("issue_weight", ACCORD, "warn", "64 %", "Issue 0 for P0, Issue 1 for P0, Issue 0 for P1 and 1 more"),
+        ("cheap_concessions", EVEN, "warn", "0 of 2", "Give P0, P1 an issue worth little to it"),
+        ("shared_interest", EVEN, "warn", "0", "like the same provision best"),
+        ("sources", real(ACCORD), "fail", "2 without", 'clause "Option 1" of Issue 0'),
+        ("reference_outcome", real(ACCORD), "warn", "missing", "what really happened"),
+        ("reference_outcome", UNSIGNED, "fail", "not acceptable", "P0, P1 would not have"),
+        ("brief_lengths", ACCORD, "fail", "missing", "Write a brief for P0, P1."),
+        ("brief_lengths", briefed(ACCORD, 30, 60), "warn", "2.0 times", "P1 has 60 words, that of P0 30"),
+    ],
+)
+def test_a_scenario_out_of_range_is_told_what_to_change(
+    name: str, case: Scenario, status: str, figure: str, words: str
+) -> None:
+    found = result(name, case)
+    assert (found.status, found.figure) == (status, figure)
+    assert words in found.sentence
+
+
+def test_between_two_and_fifteen_percent_acceptable_is_in_range() -> None:
+    steps = [[list(range(11)) for _ in range(2)], [list(range(11))[::-1] for _ in range(2)]]
+    assert result("acceptable_share", scenario(steps, [10, 10])).figure == "9.1 %"  # the 11 of 121 with sum 10
+    assert result("acceptable_share", scenario(steps, [10, 10])).status == "pass"
+
+
+def test_twenty_five_good_agreements_are_enough() -> None:
+    steps = [[list(range(25))], [list(range(25))[::-1]]]
+    assert result("efficient_count", scenario(steps, [0, 0])) == LintResult("efficient_count", Status.PASS, "25", "")
+    assert result("efficient_count", scenario(steps, [1, 0])).status == "warn"
+
+
+def test_concepts_that_disagree_pass() -> None:
+    steps = scenario([[[100, 80, 60, 0]], [[20, 50, 60, 70]]], [0, 0])
+    assert result("solution_points", steps).figure == "2"
+
+
+def test_few_acceptable_packages_ask_for_lower_reservations() -> None:
+    steps = [[list(range(101))], [list(range(101))[::-1]]]
+    found = result("acceptable_share", scenario(steps, [50, 50]))
+    assert (found.status, found.figure) == ("warn", "1.0 %")
+    assert found.sentence.startswith("Lower reservations")
+
+
+def test_a_real_case_with_sources_and_marked_assumptions_passes() -> None:
+    public = ACCORD.public
+    cited = replace(public.issues[0], options=tuple(replace(o, cites=("a#b",)) for o in public.issues[0].options))
+    ours = replace(public.issues[1], assumption=True)
+    goal = Goal("Peace.", 0, (1,), assumption=True)
+    parties = (replace(public.parties[0], goals=(goal,)), public.parties[1])
+    told = real(ACCORD, issues=(cited, ours), parties=parties)
+    assert result("sources", told).figure == "all sourced"
+    bare = replace(parties[0], goals=(replace(goal, assumption=False),))
+    assert 'goal "Peace." of P0' in result("sources", real(told, parties=(bare, parties[1]))).sentence
+
+
+def test_a_reference_outcome_must_keep_the_rules() -> None:
+    ruled = scenario([[[0, 9]], [[0, 7]]], [1, 1], rules=[("excludes", 0, 1, 0, 1)])
+    assert result("reference_outcome", real(ruled, reference=Reference((1,), "Signed."))).figure == "not feasible"
+    free = real(ACCORD, reference=Reference((1, 1), "Signed."))
+    assert result("reference_outcome", free).figure == "acceptable"
+
+
+def test_a_midpoint_that_breaks_a_rule_is_no_easy_way_out() -> None:
+    ruled = scenario([[[0, 1, 2]] * 2, [[2, 1, 0]] * 2], [0, 0], rules=[("excludes", 0, 1, 1, 1)])
+    assert result("midpoint_trap", ruled).figure == "not feasible"
+
+
+def test_a_single_principal_has_no_pair_to_trade() -> None:
+    alone = scenario([[[0, 1]], [[1, 0]]], [0, 0], mediators=[1])
+    assert result("pair_trades", alone).figure == "no pair"
+
+
+def test_every_lint_is_named_after_its_file_and_says_what_it_measures() -> None:
+    assert list(LINTS) == sorted(LINTS)
+    for name, one in LINTS.items():
+        assert type(one.judge).__name__ == "function"
+        assert one.judge.__module__ == f"game.loading.lint.{name}"
+        assert one.measures.endswith(".")
+
+
+@pytest.mark.parametrize("case", [EVEN, UNEVEN, ACCORD, POOR], ids=["even", "uneven", "accord", "poor"])
+def test_the_runner_gives_one_result_for_each_lint_and_words_for_each_that_does_not_pass(case: Scenario) -> None:
+    found = lint(case)
+    assert [one.name for one in found] == list(LINTS)
+    assert all(bool(one.sentence) == (one.status is not Status.PASS) for one in found)
+
+
+def test_a_scenario_too_large_to_list_is_told_to_lint_a_level() -> None:
+    (found,) = lint(scenario([[[0] * 10] * 9, [[0] * 10] * 9], [0, 0], signing=Signing("unanimity")))
+    assert (found.name, found.status, found.figure) == ("size", "warn", "1,000,000,000 packages")
+    assert "smaller level" in found.sentence
