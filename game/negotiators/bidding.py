@@ -29,7 +29,7 @@ _COMBINATIONS: Final = 256
 class Menu:
     """The packages that can be put on the table now: floors and guarantees leave these options of each issue."""
 
-    __slots__ = ("_floors", "_judged", "_tops", "options", "space")
+    __slots__ = ("_floors", "_home", "_judged", "_tops", "options", "space")
 
     def __init__(self, space: Space, floors: Sequence[int], unlocked: Sequence[int] | None) -> None:
         """`floors` may be empty; `unlocked` None means that guarantees play no part."""
@@ -45,17 +45,22 @@ class Menu:
             for i, issue in enumerate(space.public.issues)
         )
         self._floors = tuple(floors)
+        self._home = bool(space.audiences) and unlocked is not None
         self._judged: dict[Terms, tuple[int, int]] = {}
         self._tops: dict[bool, tuple[Package, int]] = {}
 
     def judge(self, terms: Terms) -> tuple[int, int]:
-        """What signing `terms` is worth to the seat, and how many of its audiences would reject them; remembered."""
+        """What signing `terms` is worth to the seat, and how many of its audiences would reject them; remembered.
+
+        In alternating offers no audience is asked.
+        """
         known = self._judged.get(terms)
         if known is None:
             if len(self._judged) >= _JUDGED:
                 self._judged.clear()
             package = settle(terms, self._floors)
-            known = self._judged[terms] = self.space.value(package), self.space.unhappy(package)
+            space = self.space
+            known = self._judged[terms] = space.value(package), space.unhappy(package) if self._home else 0
         return known
 
     def top(self, careful: bool) -> int:

@@ -76,13 +76,13 @@ class Player:
             return Leave()
         target = self.aim(stand)
         standing = table.offer if table.offer and stand.seat not in table.accepted else ()
-        worth = stand.space.value(standing) if standing else -1
+        worth = stand.worth(standing) if standing else -1
         if standing and worth >= stand.bottom and (worth >= target or stand.last):
             return Accept()
         package = self.alternating_bid(stand, target, dice)
-        if standing and worth >= max(stand.bottom, stand.space.value(package)):
+        if standing and worth >= max(stand.bottom, stand.worth(package)):
             return Accept()
-        if stand.space.broken(package) or stand.space.value(package) < stand.bottom:
+        if stand.space.broken(package) or stand.worth(package) < stand.bottom:
             return Pass()
         return Offer(package)
 

@@ -10,7 +10,7 @@ from game.negotiators.stand import Stand
 from game.rules.dice import Dice
 
 _ROUNDS: Final = 3
-"""Rounds of reweighting when more than one other party has to agree."""
+"""Rounds of reweighting at most, when more than one other party has to agree."""
 _JITTER: Final = 3
 """Percent of the range by which a bid may ask for less than its target; keeps games from being copies."""
 
@@ -18,10 +18,10 @@ _JITTER: Final = 3
 def for_all(stand: Stand, target: int, dice: Dice) -> Package:
     """The package worth the target (less a little chance) that the others are believed to like best.
 
-    With several others the worst-off of them is given more weight, a few times over, so that no signature is
-    forgotten.
+    With several others, one that would get less than half of what another gets is given more weight, so that no
+    signature is forgotten.
     """
-    less = dice.below(1 + max(0, stand.top - stand.bottom) * _JITTER // 100)
+    less = dice.below(2 + max(0, stand.top - stand.bottom) * _JITTER // 100)
     return logrolled(stand, max(stand.bottom, target - less))
 
 
@@ -39,6 +39,8 @@ def logrolled(stand: Stand, target: int) -> Package:
         shares = [beliefs.share(seat, package) for seat in seats]
         if min(shares) > most:
             best, most = package, min(shares)
+        if 2 * min(shares) >= max(shares):
+            break
         weights = [max(1, w * WHOLE // (share + WHOLE // 4)) for w, share in zip(weights, shares, strict=True)]
     assert best is not None
     return best

@@ -36,8 +36,9 @@ class Memory:
     """One seat's memory. Holds state; changed in place by `hear`, once for each event."""
 
     __slots__ = (
+        "_beliefs",
         "_counts",
-        "beliefs",
+        "_lessons",
         "cache",
         "caucused",
         "compared",
@@ -62,7 +63,9 @@ class Memory:
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.public, self.seat = public, seat
-        self.beliefs = Beliefs(public, seat)
+        self._beliefs = Beliefs(public, seat)
+        self._lessons: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
+        """What the beliefs have yet to learn."""
         self.offers: dict[str, Terms] = {}
         """Terms by offer id, plenary and private."""
         self.plenary = 0
@@ -72,10 +75,10 @@ class Memory:
         self.floors = (0,) * len(public.issues)
         self.last: dict[Seat, Terms] = {}
         """Each party's latest terms."""
-        self.received: list[tuple[Seat, Terms]] = []
-        """Terms the others put forward, in order, repeats left out."""
-        self.made: list[Terms] = []
-        """Terms this seat put forward, in order, repeats left out."""
+        self.received: dict[tuple[Seat, Terms], None] = {}
+        """Terms the others put forward, in order, repeats left out: the keys, as in an ordered set."""
+        self.made: dict[Terms, None] = {}
+        """Terms this seat put forward, likewise."""
         self.replied: set[str] = set()
         """Offers and draft versions (`draft 2`) this seat has rejected."""
         self.said: set[Move] = set()
@@ -110,6 +113,18 @@ class Memory:
             handler(self, seat, move, heard)
         return self
 
+    @property
+    def beliefs(self) -> Beliefs:
+        """What the seat believes of the others. It learns when asked: some negotiators never ask."""
+        for lesson, what in self._lessons:
+            lesson(self._beliefs, *what)
+        self._lessons.clear()
+        return self._beliefs
+
+    def learn(self, lesson: Callable[..., None], *what: Any) -> None:
+        """Have the beliefs learn `lesson` before they are asked next."""
+        self._lessons.append((lesson, what))
+
     def count(self, kind: type[Move]) -> int:
         """How many moves of a kind this seat has made in the session at hand."""
         return self._counts.get(kind, 0)
@@ -132,12 +147,10 @@ class Memory:
     def _position(self, seat: Seat, terms: Terms) -> None:
         self.last[seat] = terms
         if seat == self.seat:
-            if terms not in self.made:
-                self.made.append(terms)
+            self.made[terms] = None
         else:
-            if (seat, terms) not in self.received:
-                self.received.append((seat, terms))
-            self.beliefs.offered(seat, terms, self.last.get(self.seat, ()))
+            self.received[seat, terms] = None
+            self.learn(Beliefs.offered, seat, terms, self.last.get(self.seat, ()))
 
 
 def remember(view: PartyView) -> Memory:
@@ -191,7 +204,7 @@ def _gesture(memory: Memory, seat: Seat, move: MakeGesture, heard: Heard) -> Non
 def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
     terms = memory.offers.get(move.offer)
     if terms is not None and seat != memory.seat:
-        memory.beliefs.accepted(seat, settle(terms, memory.floors))
+        memory.learn(Beliefs.accepted, seat, settle(terms, memory.floors))
 
 
 def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
@@ -200,12 +213,12 @@ def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
         return
     terms = memory.terms_of(move.target)
     for issue, wish, _ in move.points:
-        memory.beliefs.criticised(seat, issue, terms[issue] if terms else -1, wish)
+        memory.learn(Beliefs.criticised, seat, issue, terms[issue] if terms else -1, wish)
 
 
 def _mark(memory: Memory, seat: Seat, move: Mark, heard: Heard) -> None:
     if seat != memory.seat and memory.draft:
-        memory.beliefs.marked(seat, memory.draft, move.marks)
+        memory.learn(Beliefs.marked, seat, memory.draft, move.marks)
 
 
 def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
@@ -222,26 +235,26 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
         pair = sorted((question.issue, question.other_issue))
         memory.compared.add((seat, pair[0], pair[1]))
     if move.says == "need":
-        memory.beliefs.wished(seat, move.issue, move.option)
+        memory.learn(Beliefs.wished, seat, move.issue, move.option)
     elif move.says == "first":
-        memory.beliefs.compared(seat, question.issue, question.other_issue)
+        memory.learn(Beliefs.compared, seat, question.issue, question.other_issue)
     elif move.says == "second":
-        memory.beliefs.compared(seat, question.other_issue, question.issue)
+        memory.learn(Beliefs.compared, seat, question.other_issue, question.issue)
 
 
 def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
     if seat == memory.seat:
         memory.said.add(move)
     elif move.issue >= 0 and move.weight:
-        memory.beliefs.stressed(seat, move.issue, move.weight == "high")
+        memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
 
 
 def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
     if seat == memory.seat:
         memory.said.add(move)
     else:
-        memory.beliefs.wished(seat, move.other_issue, move.other_option)
-        memory.beliefs.conceded(seat, move.issue, move.option)
+        memory.learn(Beliefs.wished, seat, move.other_issue, move.other_option)
+        memory.learn(Beliefs.conceded, seat, move.issue, move.option)
 
 
 def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:

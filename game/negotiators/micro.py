@@ -62,7 +62,7 @@ def _exchange(stand: Stand, table: AlternatingTable, dice: Dice) -> Move:
     standing = table.offer if table.offer and stand.seat not in table.accepted else ()
     if standing and stand.space.value(standing) >= max(least, stand.bottom):
         return Accept()
-    return Offer(ladder.package(rank)) if ready else Offer(dice.pick(memory.made))
+    return Offer(ladder.package(rank)) if ready else Offer(dice.pick(tuple(memory.made)))
 
 
 NEGOTIATOR = Strategy(

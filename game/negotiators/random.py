@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.model.package import Package
 from game.negotiators.negotiator import Strategy
 from game.rules.dice import Dice
@@ -14,7 +16,10 @@ from game.rules.moves.offer import Offer
 from game.rules.state import AlternatingTable
 from game.views import PartyView
 
-_TRIES = 8
+_TRIES: Final = 12
+_DRASTIC: Final = ("walk", "final", "withhold")
+"""Kinds of move that end games early; taken once in `_SELDOM` times that they come up."""
+_SELDOM: Final = 12
 
 
 class _Any:
@@ -26,7 +31,10 @@ class _Any:
             return _exchange(view, dice)
         kinds = [kind for kind in KINDS.values() if view.table.phase in kind.phases and not kind.by_itself]
         for _ in range(_TRIES):
-            moves = list(dice.pick(kinds).candidates(view.public, view.table, view.desk, view.seat))
+            kind = dice.pick(kinds)
+            if kind.name in _DRASTIC and dice.below(_SELDOM):
+                continue
+            moves = list(kind.candidates(view.public, view.table, view.desk, view.seat))
             if moves:
                 move: Move = dice.pick(moves)
                 if view.refusal(move) is None:

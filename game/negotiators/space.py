@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from operator import getitem
 from typing import Final
 
-from game.model.package import Package, PackageId, decode
+from game.model.package import Package
 from game.model.scenario import Public, Seat
 from game.model.sheet import Sheet
 from game.rules.terms import needed
@@ -119,11 +119,12 @@ class Space:
 class Ladder:
     """Packages from worst to best by own value; equal values in order of package id. Holds two arrays."""
 
-    __slots__ = ("_ids", "_sizes", "values")
+    __slots__ = ("_choices", "_issues", "values")
 
     def __init__(self, space: Space) -> None:
-        self._sizes = space.sizes
-        self.values, self._ids = _listed(space)
+        self._issues = len(space.sizes)
+        self.values, self._choices = _listed(space)
+        """Values by rank; and the packages one after another, an entry for each issue."""
 
     def __len__(self) -> int:
         """How many packages are listed."""
@@ -135,11 +136,11 @@ class Ladder:
 
     def package(self, rank: int) -> Package:
         """The package at `rank`."""
-        return decode(PackageId(self._ids[rank]), self._sizes)
+        return tuple(self._choices[rank * self._issues : (rank + 1) * self._issues])
 
 
 def _listed(space: Space) -> tuple[array[int], array[int]]:
-    """Values and ids, sorted; numpy does the work and is imported only here."""
+    """Values and choices of all packages, sorted by value and id; numpy does the work and is imported only here."""
     import numpy as np
 
     values = np.zeros(1, np.int64)
@@ -162,13 +163,15 @@ def _listed(space: Space) -> tuple[array[int], array[int]]:
     good = np.ones(len(ids), bool)
     for i, a, j, b, requires in space._rules:
         good &= (columns[i] != a) | ((columns[j] == b) == requires)
-    values, ids = values[good], ids[good]
     order = np.lexsort((ids, values))
-    return array("q", values[order].tobytes()), array("q", ids[order].tobytes())
+    order = order[good[order]]
+    small = max(space.sizes) <= 1 << 8
+    choices = np.stack(columns, axis=1)[order].astype(np.uint8 if small else np.uint16)
+    return array("q", values[order].tobytes()), array("B" if small else "H", choices.tobytes())
 
 
 _SPACES: dict[tuple[str, str, int], Space] = {}
-_KEPT: Final = 64
+_KEPT: Final = 32
 """Spaces kept at most; the oldest goes when another comes."""
 
 

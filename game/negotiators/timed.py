@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import eq
 from typing import Final
 
 from game.model.package import Package
@@ -10,7 +11,7 @@ from game.rules.dice import Dice
 
 _BAND: Final = 3
 """Percent of the range above the target within which packages count as equal."""
-_LOOKS: Final = 10
+_LOOKS: Final = 5
 """Packages looked at in the band."""
 
 
@@ -34,7 +35,7 @@ def near_target(stand: Stand, target: int, dice: Dice) -> Package:
     best, most = None, -1
     for _ in range(min(_LOOKS, high - low)):
         package = ladder.package(low + dice.below(high - low))
-        likeness = sum([a == b for terms in theirs for a, b in zip(package, terms, strict=True)])
+        likeness = sum([sum(map(eq, package, terms)) for terms in theirs])
         if likeness > most:
             best, most = package, likeness
     assert best is not None
@@ -46,7 +47,7 @@ def toward_texts(stand: Stand, target: int, dice: Dice) -> Package:
 
     A little chance in the target keeps games from being copies of each other.
     """
-    less = dice.below(1 + max(0, stand.top - stand.bottom) * _BAND // 100)
+    less = dice.below(2 + max(0, stand.top - stand.bottom) * _BAND // 100)
     exchange = stand.exchange("texts", lambda: _asked_for(stand))
     return exchange.trade(max(stand.bottom, target - less), stand.careful)
 

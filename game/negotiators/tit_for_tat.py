@@ -15,15 +15,16 @@ from game.negotiators.temper import Habit, Temper
 from game.negotiators.timed import near_target, toward_texts
 
 _OPENING: Final = 88
-_FRIENDLY: Final = 4
-"""Percent of the range given first, unasked, for every session or tenth of the rounds."""
+_FRIENDLY: Final = 5
+_KINDNESS: Final = 6
+"""Steps of so many percent of the range, and how many of them, given unasked in the course of the talks."""
 
 
 def in_kind(stand: Stand) -> int:
-    """The opening demand, less what the others have given since theirs, less a small first step."""
+    """The opening demand, less what the others have given since theirs, less small steps given unasked."""
     given = _given(stand)
-    patience = stand.step * 10 // max(1, stand.steps)
-    kind = stand.share(_FRIENDLY * min(3, patience)) - stand.bottom
+    steps = stand.step * _KINDNESS // max(1, stand.steps - 1)
+    kind = stand.share(_FRIENDLY * steps) - stand.bottom
     return max(stand.bottom, stand.share(_OPENING) - given - kind)
 
 
@@ -43,7 +44,7 @@ def _given(stand: Stand) -> int:
 NEGOTIATOR = Strategy(
     name="tit-for-tat",
     title="Tit for tat",
-    description="Gives as much as it is given, by its own measure; opens with one small step to make a start.",
+    description="Gives as much as it is given, by its own measure; takes small steps unasked to keep things going.",
     mind=Player(
         Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
         in_kind,
