@@ -92,3 +92,25 @@ def test_the_title_needs_no_scenario_and_no_pydantic(folders: Path) -> None:
         "print([name for name in ('pydantic', 'yaml', 'numpy') if name in sys.modules])"
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_saved_game_can_be_opened_from_outside(folders: Path) -> None:
+    from game.loading.scenario import load_scenario
+    from game.session import Recorder, Session
+
+    session = Session.open(load_scenario("lantern-strait"), 1, level="guided", lineup=("human", "random"))
+    Recorder(folders / "mine.communique", session).close()
+    done = python(
+        "from pathlib import Path; from game.window import run\n"
+        f"run(save=Path({str(folders / 'mine.communique')!r}), screenshot=Path({str(folders / 'a.png')!r}))"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert size_of(folders / "a.png") == (1280, 800)
+
+
+def test_a_save_that_is_none_is_refused_in_a_sentence(folders: Path) -> None:
+    from game.session import SaveError
+
+    (folders / "no.communique").write_text("nothing\n")
+    with pytest.raises(SaveError, match="this line is damaged"):
+        run(save=folders / "no.communique", screenshot=folders / "a.png")

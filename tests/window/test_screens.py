@@ -116,8 +116,14 @@ def loaded(person: Person) -> None:
     person.app.go("load")
 
 
+def continued(person: Person) -> None:
+    open_game(person.app, setup("harbour-at-sel", "guided")).close()
+    person.app.home()
+
+
 VISITS: dict[str, Visit] = {
     "title": lambda person: None,
+    "title-continue": continued,
     "browser": go("browser"),
     "settings": go("settings"),
     "pause": go("pause"),
@@ -300,3 +306,16 @@ def test_another_seat_keeps_the_choices_and_asks_for_the_seat_again() -> None:
     assert person.at == "seat"
     assert person.app.screen.level == 1  # type: ignore[attr-defined]
     assert person.app.game is None
+
+
+def agreed(gain: int, *, efficient: bool) -> str:
+    from game.analysis.measures import LeftOnTable
+    from game.window.screens.closing import _left
+
+    return _left(LeftOnTable(gain, (0,), (gain,), efficient))
+
+
+def test_what_was_left_on_the_table_is_said_in_one_line() -> None:
+    assert agreed(0, efficient=True) == "Nothing: no delegation could have gained more without a loss to another."
+    assert agreed(1, efficient=False) == "Another text was possible that gave every delegation at least 1 point more."
+    assert agreed(0, efficient=False) == "Another text was possible that gave some more and nobody less."

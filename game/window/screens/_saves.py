@@ -38,7 +38,7 @@ def latest() -> Found | None:
                 name = str(json.loads(lines.readline())["scenario"])
         except (OSError, ValueError, KeyError, TypeError):
             continue
-        return Found(path, f"{name}, {when(path)}")
+        return Found(path, f"{name.replace('-', ' ').title()}, {when(path)}")
     return None
 
 

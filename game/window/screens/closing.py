@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.model.scenario import Seat
+from game.rules.state import ConferenceTable
 from game.session.communique import Document, communique
 from game.session.store import SaveError, new_save_path
 from game.window import theme
@@ -31,6 +32,8 @@ from game.window.screens import _parts
 from game.window.screens.seat import again, reseeded
 
 if TYPE_CHECKING:
+    from game.analysis.analyse import At
+    from game.analysis.measures import LeftOnTable
     from game.model.scenario import Public
     from game.session.outcome import Outcome
     from game.window.game import Game
@@ -45,8 +48,6 @@ ENDED = {
 }
 HINDSIGHT = "This is what happened. It is one answer, and not a right one."
 OPENED = "The talks are over, so what each delegation gained may be seen by all."
-BRITTLE = 25
-"""From this difference between two principals' gains on, an agreement counts as brittle."""
 
 
 class Closing(Screen):
@@ -132,7 +133,7 @@ class Closing(Screen):
         rows += self._rejected()
         rows += [Rule(), Label("Over no deal", "subheading"), Label(OPENED, "small", colour="muted")]
         rows += [self._gain(Seat(seat)) for seat in range(len(self.public.parties))]
-        return [*rows, *self._balance()]
+        return [*rows, *self._left_open()]
 
     def _own(self, seat: Seat) -> list[Widget]:
         points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
@@ -163,12 +164,33 @@ class Closing(Screen):
         most = max(40, *self.outcome.surplus)
         return Meter(f"{party.short}, over no deal", gain, maximum=most, hue=theme.sign(seat).colour, id=f"gain{seat}")
 
-    def _balance(self) -> list[Widget]:
-        gains = [self.outcome.surplus[seat] for seat in self.public.principals]
-        if not self.outcome.agreement or len(gains) < 2 or max(gains) - min(gains) <= BRITTLE:
+    def _left_open(self) -> list[Widget]:
+        """What another text could have brought, and whether this one is likely to be regretted."""
+        at = self._analysed()
+        if at is None:
             return []
-        apart = f"The principals' gains differ by {max(gains) - min(gains)} points"
-        return [Rich(f"**Brittle.** {apart}; such a text is easily regretted by the side that gained less.")]
+        rows: list[Widget] = []
+        if at.left is not None:
+            rows += [Rule(), Label("Left on the table", "subheading"), Label(_left(at.left))]
+        if at.brittle:
+            rows.append(
+                Rich("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less.")
+            )
+        return rows
+
+    def _analysed(self) -> At | None:
+        """How the signed text does among all texts; None without one, or where there are too many to say."""
+        if not self.outcome.agreement or self.outcome.package is None:
+            return None
+        from game.analysis.analyse import analyse
+        from game.analysis.merge import FrontierTooLarge
+
+        table = self.game.session.state.table
+        floors, tension = (table.floors, table.tension) if isinstance(table, ConferenceTable) else ((), 0)
+        try:
+            return analyse(self.game.session.scenario, at=self.outcome.package, floors=floors, tension=tension).at
+        except FrontierTooLarge:
+            return None
 
     def _record(self) -> list[Widget]:
         reference = self.public.reference
@@ -256,6 +278,14 @@ class Closing(Screen):
         """The document as plain text, with the note out of role when there is one."""
         note = f"\nOut of role: {self.note.strip()}\n" if self.note.strip() else ""
         return self.document().text() + note
+
+
+def _left(left: LeftOnTable) -> str:
+    if left.efficient:
+        return "Nothing: no delegation could have gained more without a loss to another."
+    if left.gain:
+        return f"Another text was possible that gave every delegation at least {_parts.count(left.gain, 'point')} more."
+    return "Another text was possible that gave some more and nobody less."
 
 
 def _sentence(words: str) -> str:
