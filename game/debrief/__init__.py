@@ -1,0 +1,48 @@
+"""The debrief: what a finished game looks like to somebody who may see every sheet.
+
+`debrief` makes one frozen structure from a log; the report, the window and the command all read that. `figures`
+lays out what a chart shows, in points, so that a chart on paper and one on the screen show the same.
+"""
+
+from game.debrief.conduct import Conduct, Promise, Said
+from game.debrief.deal import Deal
+from game.debrief.debrief import (
+    ASSUMPTION,
+    OUT_OF_ROLE,
+    Debrief,
+    Home,
+    Mediation,
+    debrief,
+    debrief_log,
+)
+from game.debrief.listening import Belief
+from game.debrief.openings import Change, Left, Proposal
+from game.debrief.path import Position
+from game.debrief.record import Fact, Record
+from game.debrief.theory import Coalition, Keeping, Point
+from game.debrief.track import Step
+
+__all__ = [
+    "ASSUMPTION",
+    "OUT_OF_ROLE",
+    "Belief",
+    "Change",
+    "Coalition",
+    "Conduct",
+    "Deal",
+    "Debrief",
+    "Fact",
+    "Home",
+    "Keeping",
+    "Left",
+    "Mediation",
+    "Point",
+    "Position",
+    "Promise",
+    "Proposal",
+    "Record",
+    "Said",
+    "Step",
+    "debrief",
+    "debrief_log",
+]

@@ -1,0 +1,243 @@
+"""A finished game, looked at afterwards by somebody who may see every sheet.
+
+One frozen structure holds all that the report, the debrief screen and the command print, so that they cannot
+tell different stories. It is made from the log alone. Hindsight comes without a verdict: figures say what was
+open by the scenario's numbers, which are teaching assumptions, and never who was right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from game.analysis import Analysis, analyse, balance, is_brittle
+from game.debrief import openings, theory
+from game.debrief.conduct import Conduct, conduct
+from game.debrief.deal import Deal, Scale, scale
+from game.debrief.listening import Belief, beliefs
+from game.debrief.openings import Change, Left, Proposal
+from game.debrief.path import Position, better_than, path
+from game.debrief.record import Record, record
+from game.debrief.theory import Coalition, Keeping, Point, Vector
+from game.debrief.track import Step, steps
+from game.model.scenario import Public, Seat
+from game.model.sheet import Scenario
+from game.rules.dice import Dice
+from game.rules.state import ConferenceTable
+from game.session.communique import Document, communique
+from game.session.log import Event, Header
+from game.session.outcome import Outcome
+from game.session.session import Session
+
+ASSUMPTION: Final = (
+    "What an option is worth to a delegation is a teaching assumption of this exercise. "
+    "It is no claim about any person or state."
+)
+OUT_OF_ROLE: Final = "Step out of the role. What do you, and not your delegation, think now?"
+ENDED: Final = {
+    "joint": "A joint communiqué was signed.",
+    "partial": "A communiqué on part of the agenda was signed.",
+    "adjourned": "The talks were adjourned.",
+    "not-ratified": "A text was signed, and not ratified at home.",
+    "breakdown": "The talks ended without an agreement.",
+}
+QUESTIONS: Final = (
+    "Which clause cost you least and helped another most? When did you find out?",
+    "What would you have needed to know, and whom could you have asked?",
+    "Who bears the results and was not in the room?",
+)
+"""For scenarios without questions of their own."""
+CHANGES: Final = 12
+"""How many of the smallest changes are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An audience at home, and how it would take the text nearest at hand."""
+
+    seat: Seat
+    name: str
+    content: bool
+    points: int
+    """What the text gives its party on the issues it looks at."""
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """How the principals stand to each other, as a mediator would ask."""
+
+    durability: int
+    """The smallest gain of a principal over no deal."""
+    impartiality: int
+    """The difference between the largest and the smallest gain of a principal: 0 is even."""
+
+
+@dataclass(frozen=True, eq=False)
+class Debrief:
+    """All there is to say after a game. Points are integers by seat; events are numbered from 1."""
+
+    public: Public
+    """At the level played."""
+    header: Header
+    outcome: Outcome
+    document: Document
+    signed: tuple[Seat, ...]
+    tension: int
+    floors: tuple[int, ...]
+    steps: tuple[Step, ...]
+    packages: int
+    feasible: int
+    acceptable: int | None
+    """None where there are too many packages to count them."""
+    frontier: tuple[Vector, ...]
+    frontier_acceptable: tuple[bool, ...]
+    statement: str
+    """What the frontier leaves out, in words; empty when nothing."""
+    cloud: tuple[Vector, ...]
+    base: str
+    """What `text` is: `signed`, `draft`, `offer` or `nothing`."""
+    text: Deal
+    """The text nearest at hand, from which changes are counted."""
+    left: Left | None
+    balance: Fraction | None
+    """The smallest normalised gain; None without an agreement in force."""
+    brittle: bool | None
+    mediation: Mediation | None
+    changes: tuple[Change, ...]
+    changes_found: int
+    points: tuple[Point, ...]
+    keeping: tuple[Keeping, ...]
+    coalitions: tuple[Coalition, ...]
+    least_temptation: int | None
+    homes: tuple[Home, ...]
+    record: Record | None
+    path: tuple[Position, ...]
+    better: tuple[int, ...]
+    """Events whose text would have hurt nobody and helped somebody, against the end."""
+    proposals: tuple[Proposal, ...]
+    conduct: tuple[Conduct, ...]
+    beliefs: tuple[Belief, ...]
+    question: str
+
+    @property
+    def ended(self) -> str:
+        """The ending in one sentence."""
+        return ENDED[self.outcome.kind]
+
+    @property
+    def share(self) -> float | None:
+        """The percentage of feasible packages that could be signed."""
+        return None if self.acceptable is None or not self.feasible else 100 * self.acceptable / self.feasible
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ids, numbers and words only, ready for JSON."""
+        from game.debrief.told import told
+
+        return told(self)
+
+
+def debrief(session: Session) -> Debrief:
+    """What there is to say about a finished game. Raises ValueError while it runs.
+
+    About 100 ms for nine issues and three parties; the session is only read.
+    """
+    end = session.outcome()
+    measure = scale(session)
+    track = steps(session)
+    positions = path(track, measure)
+    base, package = openings.nearest_text(measure, end.package, positions)
+    known = analyse(session.scenario, at=package, floors=measure.floors, tension=measure.tension)
+    ending = session.state.table.ending
+    assert ending is not None
+    vectors, mask = theory.vectors(known)
+    blocks, temptation = theory.coalitions(measure, package)
+    at = known.at
+    assert at is not None
+    return Debrief(
+        public=session.scenario.public,
+        header=session.header,
+        outcome=end,
+        document=_document(session, end),
+        signed=ending.signed,
+        tension=measure.tension,
+        floors=measure.floors,
+        steps=track,
+        packages=known.packages,
+        feasible=known.feasible,
+        acceptable=known.acceptable,
+        frontier=vectors,
+        frontier_acceptable=mask,
+        statement=known.statement,
+        cloud=theory.cloud(measure.problem),
+        base=base,
+        text=measure.deal(package),
+        left=openings.left(measure, known.frontier, end.points),
+        balance=_balance(known, end),
+        brittle=is_brittle(measure.problem.seats, end.points) if end.agreement else None,
+        mediation=_mediation(session.scenario, end),
+        changes=tuple(openings.change(measure, package, swap) for swap in at.swaps[:CHANGES]),
+        changes_found=len(at.swaps),
+        points=theory.points_of(measure, known),
+        keeping=theory.keeping(at.stability, ending.signed) if end.package is not None else (),
+        coalitions=blocks,
+        least_temptation=temptation,
+        homes=_homes(measure, package),
+        record=record(measure),
+        path=positions,
+        better=better_than(positions, measure, end.points),
+        proposals=openings.proposals(measure, known.frontier, end.points, package),
+        conduct=conduct(session.scenario, track, _unkept(session)),
+        beliefs=beliefs(session, track),
+        question=_question(session),
+    )
+
+
+def debrief_log(scenario: Scenario, header: Header, events: Iterable[Event]) -> Debrief:
+    """The debrief of a log. `scenario` is whole; raises what `Session.resume` and `debrief` raise."""
+    return debrief(Session.resume(scenario, header, events))
+
+
+def _document(session: Session, end: Outcome) -> Document:
+    ending = session.state.table.ending
+    assert ending is not None
+    kind = end.kind if ending.terms else ending.kind
+    return communique(session.scenario.public, kind, ending.terms, ending.signed, cause=ending.cause)
+
+
+def _balance(known: Analysis, end: Outcome) -> Fraction | None:
+    if not end.agreement or not known.frontier.acceptable.any():
+        return None
+    return balance(known.frontier, end.points)
+
+
+def _mediation(scenario: Scenario, end: Outcome) -> Mediation | None:
+    principals = [end.surplus[seat] for seat in scenario.public.principals]
+    if not end.agreement or not scenario.public.mediators or not principals:
+        return None
+    return Mediation(min(principals), max(principals) - min(principals))
+
+
+def _homes(measure: Scale, package: tuple[int, ...]) -> tuple[Home, ...]:
+    if measure.unlocked is None:
+        return ()
+    found = []
+    for sheet in measure.scenario.sheets:
+        unhappy = {audience.id for audience in sheet.unhappy(package)}
+        for audience in sheet.audiences:
+            points = sum(sheet.points[i][package[i]] for i in audience.issues)
+            found.append(Home(sheet.seat, audience.name, audience.id not in unhappy, points, audience.threshold))
+    return tuple(found)
+
+
+def _unkept(session: Session) -> tuple[int, ...]:
+    table = session.state.table
+    return table.unkept if isinstance(table, ConferenceTable) else ()
+
+
+def _question(session: Session) -> str:
+    """One question to reflect on: chance by the game's seed and length, so equal logs ask the same."""
+    questions = session.scenario.public.questions or QUESTIONS
+    return Dice(session.header.seed, len(session.events), "reflection").pick(questions)

@@ -1,0 +1,105 @@
+"""Beliefs against truth: what each party could have known about the others' weights from what it heard.
+
+The belief is the one a computer delegation forms: tallies that start from the public goals and grow with every
+offer, mark, reason, answer and promise. It is worked out anew from the seat's own hearing, so it holds nothing
+that was said behind the seat's back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.debrief.track import Step
+from game.debrief.truth import stakes
+from game.model.scenario import Seat
+from game.model.sheet import Scenario
+from game.negotiators.memory import Memory
+from game.rules.moves.accept import Accept
+from game.rules.moves.amend import Amend
+from game.rules.moves.answer import Answer
+from game.rules.moves.if_then import IfThen
+from game.rules.moves.mark import Mark
+from game.rules.moves.offer import Offer
+from game.rules.moves.reject import Reject
+from game.rules.moves.tell import Tell
+from game.session.session import Session
+
+SIGNALS = (Accept, Amend, Answer, IfThen, Mark, Offer, Reject, Tell)
+"""Moves that say something about what the mover wants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """One party's picture of another's weights. Shares are whole percent by issue and add up to 100."""
+
+    seat: Seat
+    other: Seat
+    before: tuple[int, ...]
+    """From the public goals alone."""
+    after: tuple[int, ...]
+    """From all that the seat had heard by the end."""
+    truth: tuple[int, ...]
+    """The other's stakes, by its own sheet."""
+    signals: int
+    """How many telling moves of the other the seat heard: the fewer, the less sure the picture."""
+
+    @property
+    def missed_before(self) -> int:
+        """The percentage of the weight that the public goals put on the wrong issues."""
+        return missed(self.before, self.truth)
+
+    @property
+    def missed_after(self) -> int:
+        """The percentage of the weight that the belief at the end put on the wrong issues."""
+        return missed(self.after, self.truth)
+
+
+def beliefs(session: Session, steps: tuple[Step, ...]) -> tuple[Belief, ...]:
+    """Every party about every other, in seat order."""
+    seats = [Seat(p) for p in range(len(session.scenario.sheets))]
+    return tuple(belief for seat in seats for belief in _of(session, steps, seat, seats))
+
+
+def _of(session: Session, steps: tuple[Step, ...], seat: Seat, seats: Sequence[Seat]) -> list[Belief]:
+    scenario: Scenario = session.scenario
+    first, memory = Memory(scenario.public, seat), Memory(scenario.public, seat)
+    for heard in session.view(seat).heard:
+        memory.hear(heard)
+    return [
+        Belief(
+            seat,
+            other,
+            shares(first.beliefs.weights[other]),
+            shares(memory.beliefs.weights[other]),
+            shares(stakes(scenario.sheets[other])),
+            sum(step.seat == other and isinstance(step.move, SIGNALS) and step.heard_by(seat) for step in steps),
+        )
+        for other in seats
+        if other != seat
+    ]
+
+
+def shares(weights: Sequence[int]) -> tuple[int, ...]:
+    """Whole percentages of the sum that add up to 100; the largest remainders are rounded up.
+
+    >>> shares([1, 1, 1])
+    (34, 33, 33)
+    """
+    total = sum(weights)
+    if total <= 0:
+        return (0,) * len(weights)
+    whole = [100 * weight // total for weight in weights]
+    rest = sorted(range(len(weights)), key=lambda i: (-(100 * weights[i] % total), i))
+    for i in rest[: 100 - sum(whole)]:
+        whole[i] += 1
+    return tuple(whole)
+
+
+def missed(belief: Sequence[int], truth: Sequence[int]) -> int:
+    """The share that would have to move to turn one picture into the other, in percent.
+
+    >>> missed([50, 50, 0], [30, 50, 20])
+    20
+    """
+    return sum(abs(a - b) for a, b in zip(belief, truth, strict=True)) // 2

@@ -1,0 +1,147 @@
+"""What theory says of the end: frontier, solution points, stability, and who could agree without the others.
+
+Figures come from `game.analysis`; here they are picked and put into words. The cloud is a sample of packages for
+a drawing, spread evenly by a fixed rule, never a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+from typing import Final
+
+import numpy as np
+
+from game.analysis import Analysis, Problem, Stability, blocking, least_tempting, tabulate_problem
+from game.analysis.seats import Ints
+from game.analysis.space import LIMIT
+from game.debrief.deal import Deal, Scale, listing
+from game.model.package import Package, PackageId, decode
+from game.model.scenario import Seat
+
+Vector = tuple[int, ...]
+
+CLOUD: Final = 900
+"""How many packages the cloud is drawn from."""
+_STRIDE: Final = 2_654_435_761
+"""A prime near the golden section of 2^32: its multiples spread evenly over any space (Knuth 1973, 6.4)."""
+
+TITLES: Final = {
+    "nash": ("Nash", "The largest product of the gains over no deal (Nash 1950)."),
+    "nash_principals": ("Nash, principals alone", "The same for the principals; the mediator's gain is left out."),
+    "kalai_smorodinsky": (
+        "Kalai-Smorodinsky", "Everybody the same share of the most it could gain (Kalai and Smorodinsky 1975)."
+    ),
+    "egalitarian": ("Egalitarian", "The smallest gain over no deal as large as can be (Kalai 1977)."),
+    "utilitarian": ("Utilitarian", "The largest sum of points."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A solution point."""
+
+    name: str
+    title: str
+    meaning: str
+    deal: Deal
+    """One package that attains it."""
+    tied: int
+    """How many vectors of points attain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Whether one signatory would keep what was signed, by its points alone."""
+
+    seat: Seat
+    kept: int
+    stalled: int
+    stable: bool
+    """Nash stable: no gain by stalling or denouncing."""
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """Parties that could have signed another package among themselves, each the better for it."""
+
+    seats: tuple[Seat, ...]
+    gains: tuple[int, ...]
+    """By member."""
+    deal: Deal
+    words: str
+
+
+def points_of(scale: Scale, known: Analysis) -> tuple[Point, ...]:
+    """The solution points that there are. The principals' own Nash is left out where nobody mediates."""
+    found = []
+    for name, (title, meaning) in TITLES.items():
+        solution = known.solutions[name]
+        if not len(solution) or (name == "nash_principals" and not scale.public.mediators):
+            continue
+        package = decode(PackageId(int(solution.packages[0])), known.frontier.sizes)
+        found.append(Point(name, title, meaning, scale.deal(package), len(solution)))
+    return tuple(found)
+
+
+def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
+    """Who could gain by stalling, told for everybody that signed."""
+    told = []
+    for stance in found.stances:
+        if stance.seat not in signed:
+            continue
+        nash, answer = stance.verdicts["nash"], stance.verdicts["seq"]
+        words = (nash.why,) if nash.stable else (nash.why, answer.why)
+        told.append(Keeping(Seat(stance.seat), stance.kept, stance.stalled, nash.stable, words))
+    return tuple(told)
+
+
+def coalitions(scale: Scale, package: Package) -> tuple[tuple[Coalition, ...], int | None]:
+    """Who could have agreed without the others, and the least such temptation anywhere; for k-of-n rules only.
+
+    The second is None where the rule is another, or the space too large for a table.
+    """
+    problem = scale.problem
+    if scale.public.signing.rule != "k-of-n" or problem.packages > LIMIT or not problem.is_feasible(package):
+        return (), None
+    space = tabulate_problem(problem)
+    found = []
+    for block in blocking(space, package):
+        seats = tuple(Seat(seat) for seat in block.coalition)
+        members = [scale.public.parties[seat].short for seat in seats]
+        told = ", ".join(f"{name} {gain:+d}" for name, gain in zip(members, block.gains, strict=True))
+        words = f"{listing(members)} could have signed another text: {told}."
+        found.append(Coalition(seats, block.gains, scale.deal(block.witness), words))
+    return tuple(found), least_tempting(space).excess
+
+
+def vectors(known: Analysis) -> tuple[tuple[Vector, ...], tuple[bool, ...]]:
+    """The frontier's vectors of points, and which of them could be signed."""
+    rows = tuple(tuple(row) for row in known.frontier.vectors.tolist())
+    return rows, tuple(known.frontier.acceptable.tolist())
+
+
+def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
+    """The points of at most `most` packages, feasible ones only, evenly spread over the space; for drawing."""
+    options = [np.flatnonzero(free) for free in problem.available]
+    sizes = tuple(len(free) for free in options)
+    places = np.unravel_index(_spread(prod(sizes), most), sizes)
+    digits = [free[place] for free, place in zip(options, places, strict=True)]
+    points = np.zeros((problem.seats.count, digits[0].size), np.int64)
+    for value, digit in zip(problem.values, digits, strict=True):
+        points += value[:, digit]
+    feasible = np.ones(digits[0].size, np.bool_)
+    for pair in problem.pairs:
+        one, other = digits[pair.issue], digits[pair.other]
+        points += pair.bonus[:, one, other]
+        feasible &= pair.allowed[one, other]
+    kept = np.unique(points.T[feasible], axis=0)
+    return tuple(tuple(row) for row in kept.tolist())
+
+
+def _spread(total: int, most: int) -> Ints:
+    """At most `most` numbers below `total`."""
+    if total <= most:
+        return np.arange(total)
+    return np.array([k * _STRIDE % total for k in range(most)], np.int64)
