@@ -6,7 +6,7 @@ Whether a kind of move is open is asked of the rules, by trying the moves it sug
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from game.model.scenario import NATURE, Role, Seat
@@ -50,6 +50,7 @@ _ENTRIES = (
     Entry("offer", "Offer", "O", "main", "offer", "Put your package on the table, to all or to one."),
     Entry("accept", "Accept", "A", "main", "accept", "Consent to a standing offer."),
     Entry("mark", "Mark", "M", "main", "initial", "Initial, hold or block clauses of the draft."),
+    Entry("table", "Table a draft", "D", "mediator", "table", "Lay your package on the table as the single text."),
     Entry("ask", "Ask", "K", "main", "ask", "Ask what matters more to them, or what they would need."),
     Entry("pass", "Pass", "P", "main", "pass", "Give up the floor until the next session."),
     Entry("tell", "Tell", "T", "talk", "tell", "State a priority, or lay evidence on the table."),
@@ -62,7 +63,6 @@ _ENTRIES = (
     Entry("warn", "Warn of leaving", "W", "home", "warning", "To be kept in this session, or credibility pays."),
     Entry("walk", "Leave the table", "L", "home", "leave", "Walk out. You may return in a later turn."),
     Entry("return", "Return to the table", "L", "home", "home", "Take your seat again."),
-    Entry("table", "Table a draft", "D", "mediator", "table", "Lay your package on the table as the single text."),
     Entry("guarantee", "Guarantee", "Y", "mediator", "lock", "Underwrite something, and unlock what needs it."),
     Entry("final", "Final text", "F", "mediator", "gavel", "Ask for yes or no, once. The talks end with the answer."),
     Entry("leave", "Break off", "L", "home", "leave", "End the talks for good."),
@@ -135,6 +135,8 @@ def _action(view: PartyView, entry: Entry) -> Action:
     if entry.name == "caucus" and view.public.parties[view.seat].role is Role.MEDIATOR:
         title = "Shuttle"
     price = price_words(view, example) if example is not None else ""
+    if entry.name == "table" and view.public.parties[view.seat].role is Role.MEDIATOR:
+        entry = replace(entry, group="main")
     return Action(entry, title, reason, price)
 
 

@@ -39,7 +39,8 @@ class Delegation:
     press: str = ""
     """Its press line of this session, or empty."""
     signed: bool = False
-    """True when it has signed, or accepted the one offer of alternating offers."""
+    accepts: bool = False
+    """True when it has accepted the one offer of alternating offers, or made it."""
 
     @property
     def speaking(self) -> bool:
@@ -55,6 +56,7 @@ class Delegation:
             (self.warned, "warns of leaving"),
             (self.caucus, "in caucus with you"),
             (self.signed, "has signed"),
+            (self.accepts, "stands by the offer"),
             (bool(self.press), f"press: {self.press}"),
         ]
         return tuple(words for true, words in said if true)
@@ -89,7 +91,7 @@ def _delegation(view: PartyView, p: Seat) -> Delegation:
         doing=_doing(view, p),
     )
     if isinstance(table, AlternatingTable):
-        return replace(plain, signed=p in table.accepted and bool(table.offer))
+        return replace(plain, accepts=p in table.accepted and bool(table.offer))
     return _metered(view, table, plain)
 
 

@@ -76,6 +76,8 @@ def _round(view: PartyView, table: AlternatingTable) -> Status:
 
 def _who(view: PartyView, table: ConferenceTable) -> str:
     if view.my_turn:
+        if view.desk.question is not None or table.question is not None:
+            return "you are asked"
         return "you have the floor" if table.phase is Phase.FLOOR and table.holder == view.seat else "your turn"
     if view.desk.waiting != NATURE:
         return f"{name_of(view.public, view.desk.waiting)} answers you"

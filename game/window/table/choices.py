@@ -25,11 +25,15 @@ ERASERS = frozenset({pygame.K_0, pygame.K_KP0, pygame.K_BACKSPACE, pygame.K_DELE
 
 
 class Choices(Segmented):
-    """A row of options with bands. State: as `Segmented`, and what the row shows."""
+    """A row of options with bands; without `on` it can be read but not chosen from.
+
+    State: as `Segmented`, and what the row shows.
+    """
 
     def __init__(self, row: Row, on: Callable[[int], None] | None, *, may_open: bool, **common: Unpack[Common]) -> None:
         self.row, self.may_open = row, may_open
         common.setdefault("label", row.title)
+        self.still = on is None
         super().__init__(_options(row), None if row.chosen == OPEN else row.chosen, on, **common)
 
     def show(self, row: Row) -> None:
@@ -41,14 +45,17 @@ class Choices(Segmented):
         self.repaint()
 
     def choose(self, index: int) -> None:
-        if index == self.value and self.may_open:
+        if self.still:
+            self.cursor = index
+            self.repaint()
+        elif index == self.value and self.may_open:
             self.leave_open()
         else:
             super().choose(index)
 
     def leave_open(self) -> None:
         """Take the issue out of the package, and tell."""
-        if self.may_open and self.enabled and self.value is not None:
+        if self.may_open and self.enabled and not self.still and self.value is not None:
             self.value = None
             self.repaint()
             if self.on:
@@ -82,15 +89,16 @@ class Choices(Segmented):
         choice = self.row.choices[index]
         inside = cell.inflate(-2, -2)
         if chosen:
-            self.box(surface, inside, "chosen" if self.enabled else "muted", radius=6)
-        elif self._pointed == index and self.enabled and not option.reason:
+            self.box(surface, inside, "chosen", radius=6)
+        elif self._pointed == index and not self.still and not option.reason:
             self.box(surface, cell.inflate(-4, -4), "raised_hover", radius=5)
-        ink: Colour = "chosen_ink" if chosen else "muted" if option.reason or not self.enabled else "ink"
+        ink: Colour = "chosen_ink" if chosen else "muted" if option.reason else "ink"
         self._paint_label(surface, option.text, cell, ink)
         self._paint_band(surface, choice, cell, ink, chosen=chosen)
         if index == self.row.compared:
             self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent", border=2)
-        if index == self.cursor and not chosen and self.value is not None and self.host.focused is self:
+        pointed_at = index == self.cursor and not chosen and self.host.focused is self
+        if pointed_at and (self.value is not None or self.still):
             self.box(surface, cell.inflate(-8, -8), None, radius=4, edge="muted")
 
     def _paint_label(self, surface: Surface, words: str, cell: Rect, ink: Colour) -> None:

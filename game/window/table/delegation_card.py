@@ -12,12 +12,15 @@ from game.window.kit import Column, Label, Picture, Row, Widget, paint
 from game.window.present import Delegation
 from game.window.table.marks import sized
 
+MANY = 4
+"""With more delegations than this, a card leaves out what its tip can say."""
+
 
 class DelegationCard(Column):
     """One delegation. State: what it shows."""
 
-    def __init__(self, shown: Delegation) -> None:
-        self._shown = shown
+    def __init__(self, shown: Delegation, *, brief: bool) -> None:
+        self._shown, self._brief = shown, brief
         super().__init__(gap=5, pad=(12, 9, 10, 9), tone="room", id=f"delegation{shown.seat}", label=shown.name)
         self.add(*self._parts())
 
@@ -44,15 +47,19 @@ class DelegationCard(Column):
         d = self._shown
         sign = theme.sign(d.seat)
         colour = theme.TONES["paper"][sign.colour]
-        picture = Picture(lambda pixels: emblems.emblem(pixels, d.emblem, colour), 38, label=d.short)
+        side = 32 if self._brief else 38
+        picture = Picture(lambda pixels: emblems.emblem(pixels, d.emblem, colour), side, label=d.short)
         name = Label(_name(d), "subheading", max_lines=2)
         role = f"{d.head}, mediator" if d.mediator else d.head
         head = Label(role, "caption", colour="muted", max_lines=2)
-        words = Column(Row(_Sign(d.seat), _flexed(name), gap=6), head, gap=0, flex=1)
-        parts: list[Widget] = [Row(picture, words, gap=9)]
-        facts = _facts(d)
-        if facts:
-            parts.append(Label(facts, "caption", colour="muted", tip=_explained(d)))
+        facts = Label(_facts(d, brief=self._brief), "caption", colour="muted", tip=_explained(d))
+        line = Row(_Sign(d.seat), _flexed(name), gap=6)
+        if self._brief:
+            facts.tip = f"{role}\n{facts.tip}"
+            parts: list[Widget] = [Row(picture, Column(line, facts, gap=0, flex=1), gap=9)]
+        else:
+            parts = [Row(picture, Column(line, head, gap=0, flex=1), gap=9)]
+            parts += [facts] if facts.text() else []
         if d.states:
             parts.append(Label(" · ".join(d.states), "caption", colour="accent_text"))
         return parts
@@ -62,7 +69,7 @@ class Delegations(Column):
     """All delegations, one below the other."""
 
     def __init__(self, shown: Sequence[Delegation]) -> None:
-        self._cards = [DelegationCard(d) for d in shown]
+        self._cards = [DelegationCard(d, brief=len(shown) > MANY) for d in shown]
         super().__init__(*self._cards, gap=8)
 
     def show(self, shown: Sequence[Delegation]) -> None:
@@ -92,15 +99,20 @@ def _name(d: Delegation) -> str:
     return f"{d.short} (you)" if d.mine else d.short
 
 
-def _facts(d: Delegation) -> str:
-    """Two lines: `Trusts you: medium · your trust: 6` and `Capital 4 · credibility 8`."""
+def _facts(d: Delegation, *, brief: bool) -> str:
+    """Two lines: `Trusts you: medium · your trust: 6` and `Capital 4 · credibility 8`; or the first, shorter."""
     if d.capital is None:
         return ""
+    if brief:
+        own = f"Capital {d.capital} · credibility {d.credibility}"
+        return own if d.my_trust is None else f"Trust {d.trusts_me} · yours {d.my_trust}"
     said = [f"Trusts you: {d.trusts_me} · your trust: {d.my_trust}"] if d.my_trust is not None else []
     return "\n".join([*said, f"Capital {d.capital} · credibility {d.credibility}"])
 
 
 def _explained(d: Delegation) -> str:
+    if d.capital is None:
+        return ""
     lines = [
         f"Capital {d.capital} of {CAPITAL_MAX}: room at home for gestures, warnings, guarantees.",
         f"Credibility {d.credibility} of {CREDIBILITY_MAX}: broken words cost it.",

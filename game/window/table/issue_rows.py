@@ -14,6 +14,8 @@ from game.window.table.choices import Choices
 from game.window.table.marks import MarkStrip
 
 Chosen = Callable[[int, int], None]
+FEW = 5
+"""With no more issues than this, each row has room to say what its issue is about."""
 GLOW = 2600.0
 """Milliseconds for which a row that changed stands out."""
 
@@ -21,24 +23,20 @@ GLOW = 2600.0
 class IssueRow(Column):
     """One issue. State: the row shown, and how bright it glows."""
 
-    def __init__(self, row: Row, on: Chosen | None, *, may_open: bool) -> None:
+    def __init__(self, row: Row, on: Chosen | None, *, may_open: bool, about: bool) -> None:
         i = row.issue
         self._shown = row
         self._glow = 0.0
         self.choices = Choices(row, (lambda k: on(i, k)) if on else None, may_open=may_open, id=f"issue{i}")
-        if on is None:
-            self.choices.enabled = False
+        self._still = on is None
         self._open = Label(_state(row), "caption", colour="muted", wrap=False)
         self._swing = Label("", "small_strong", wrap=False)
         self._fixed = Chip("gesture", icon="lock", face="caption", fill=None, tip=row.floor)
         self._marks = MarkStrip(row.marks, id=f"marks{i}")
         title = Label(f"{i + 1}  {row.title}", "strong", flex=1, tip=row.about)
-        super().__init__(
-            Line(title, self._swing, self._fixed, self._marks, self._open, gap=10),
-            self.choices,
-            gap=2,
-            pad=(4, 1, 4, 4),
-        )
+        head = Line(title, self._swing, self._fixed, self._marks, self._open, gap=10)
+        words = [Label(row.about, "small", colour="muted")] if about else []
+        super().__init__(head, *words, self.choices, gap=3 if about else 2, pad=(4, 1, 4, 8 if about else 4))
         self._settle()
 
     def show(self, row: Row) -> None:
@@ -63,7 +61,7 @@ class IssueRow(Column):
         row = self._shown
         self._fixed.visible = bool(row.floor)
         self._marks.visible = bool(row.marks)
-        self._open.visible = bool(_state(row))
+        self._open.visible = bool(_state(row)) and not self._still
         words, hue = _swing(row)
         self._swing.set(words, hue)
         self._swing.visible = bool(words)
@@ -77,7 +75,7 @@ class IssueRows(Column):
     """All rows of the package."""
 
     def __init__(self, rows: Sequence[Row], on: Chosen | None, *, may_open: bool) -> None:
-        self._rows = [IssueRow(row, on, may_open=may_open) for row in rows]
+        self._rows = [IssueRow(row, on, may_open=may_open, about=len(rows) <= FEW) for row in rows]
         super().__init__(*self._rows, gap=4)
 
     def show(self, rows: Sequence[Row]) -> None:

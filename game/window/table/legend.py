@@ -50,12 +50,9 @@ class Legend(Column):
             parts.append(Label(f"{course.word} {course.now} of {course.last}", "small", colour="muted"))
         if course.tension is not None:
             parts.append(Pips("Tension", course.tension, course.most, hue="warn", tip=course.tip, id="tension"))
-        parts += [
-            _line("big", "offered at this table"),
-            _line("small", "called for in public"),
-            _line("draft", "in the draft"),
-            _line("lock", "closed for now"),
-        ]
+        parts += [_line("big", "offered at this table"), _line("small", "called for in public")]
+        if course.word == "Session":
+            parts += [_line("draft", "in the draft"), _line("lock", "closed for now")]
         return parts
 
 

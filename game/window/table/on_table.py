@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.window import theme
 from game.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
-from game.window.present import DRAFT, Appraisal, Clause, DraftText, Proposal, signed
+from game.window.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal, signed
 from game.window.table.marks import MarkStrip
 
 Deed = Callable[[str], None]
@@ -80,10 +80,7 @@ class OnTable(Column):
             *_worth(draft.appraisal, "draft"),
             gap=8,
         )
-        lines: list[Widget] = [
-            Row(_clause(c.clause, flex=1), MarkStrip(c.marks, id=f"draft-marks{c.clause.issue}"), gap=8)
-            for c in sorted(draft.clauses, key=lambda c: c.clause.same)
-        ]
+        lines: list[Widget] = [_marked(c) for c in sorted(draft.clauses, key=lambda c: c.clause.same)]
         buttons = (
             []
             if self._shown.watching
@@ -114,8 +111,9 @@ class OnTable(Column):
         if not self._shown.watching:
             if not p.mine:
                 buttons.append(self._button("accept", p.id, "Accept", "accept", p.accept, kind="primary"))
-            buttons.append(self._button("amend", p.id, "Amend", "", p.amend))
-            if not p.mine:
+            if p.id != CURRENT:
+                buttons.append(self._button("amend", p.id, "Amend", "", p.amend))
+            if not p.mine and p.id != CURRENT:
                 buttons.append(self._button("reject", p.id, "Reject", "", p.reject))
         return self._sheet(p.id, head, under, lines, buttons, edge=sign.colour)
 
@@ -178,6 +176,14 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
         id=f"worth-{id}",
     )
     return [*parts, words]
+
+
+def _marked(c: DraftClause) -> Widget:
+    """A clause of the draft with its marks: beside it, or below it where there are many to sign."""
+    strip = MarkStrip(c.marks, id=f"draft-marks{c.clause.issue}")
+    if len(c.marks) > 3:
+        return Column(_clause(c.clause), Row(strip), gap=0)
+    return Row(_clause(c.clause, flex=1), strip, gap=8)
 
 
 def _clause(clause: Clause, *, flex: float = 0) -> Widget:
