@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 MOST = 60
 """How many saves are listed."""
 
+ENDINGS = {
+    "joint": "Ended with a joint communiqué",
+    "partial": "Ended with a partial agreement",
+    "adjourned": "Adjourned",
+    "not-ratified": "Signed, not ratified",
+    "breakdown": "Broken off",
+}
+
 
 class Entry(NamedTuple):
     """What the list says about one save. `problem` is empty when it can be opened."""
@@ -96,15 +104,23 @@ def _entry(path: Path) -> Entry:
         return Entry(path, path.name, (), "", str(error))
     public = session.scenario.public
     named = zip(public.parties, save.header.lineup, strict=True)
-    seats = ", ".join(f"{party.short}: {'a person' if name == HUMAN else name}" for party, name in named)
+    seats = ", ".join(f"{party.short}: {_leader(name)}" for party, name in named)
     level = [one.title for one in public.levels if one.id == save.header.level]
     return Entry(path, public.title, (when(path), *level, _how_far(session)), seats, "")
+
+
+def _leader(name: str) -> str:
+    if name == HUMAN:
+        return "a person"
+    from game.negotiators.registry import NEGOTIATORS
+
+    return NEGOTIATORS[name].title.lower() if name in NEGOTIATORS else name
 
 
 def _how_far(session: Session) -> str:
     table, public = session.state.table, session.scenario.public
     if table.ending is not None:
-        return f"Ended: {session.outcome().kind.replace('-', ' ')}"
+        return ENDINGS[session.outcome().kind]
     if isinstance(table, AlternatingTable):
         return f"Round {table.round + 1} of {public.rounds}"
     return f"Session {min(table.session + 1, public.sessions)} of {public.sessions}"
