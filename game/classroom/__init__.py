@@ -1,1 +1,1 @@
-"""What a class needs: the debrief report and papers to print. Built from a finished game or a scenario, for its facilitator."""
+"""What a class needs: the debrief report and papers to print, made for the facilitator of a game."""
