@@ -85,6 +85,7 @@ class Widget:
         self.parent: Widget | None = None
         self._host: Host | None = None
         self._sizes: dict[int, Size] = {}
+        self._lows: dict[int, int] = {}
         self._floor: int | None = None
         self._reach: Rect | None = None
         self.add(*children)
@@ -214,11 +215,16 @@ class Widget:
         return self._floor
 
     def low(self, width: int) -> int:
-        """The least height in pixels at that width, wishes included."""
-        style, wish = self.style, self._wish
-        if "height" in wish:
-            return style.tall(wish["height"])
-        return max(self.lowest(width), style.tall(wish.get("min_height", 0)))
+        """The least height in pixels at that width, wishes included. Cached until `changed`."""
+        found = self._lows.get(width)
+        if found is None:
+            style, wish = self.style, self._wish
+            if "height" in wish:
+                found = style.tall(wish["height"])
+            else:
+                found = max(self.lowest(width), style.tall(wish.get("min_height", 0)))
+            self._lows[width] = found
+        return found
 
     def widest(self, width: int) -> int:
         """`width`, or the widest it wants to become if that is less."""
@@ -264,6 +270,7 @@ class Widget:
 
     def _remeasure(self) -> None:
         self._sizes.clear()
+        self._lows.clear()
         self._floor = self._reach = None
 
     def _forget_reach(self) -> None:
