@@ -91,7 +91,7 @@ def _size(told: dict[str, object]) -> str:
     assert isinstance(front, dict)
     text = f"There are {told['packages']:,} packages"
     if told["acceptable"] is not None:
-        text += f"; {told['acceptable']:,} of them can be signed with gain"
+        text += f"; {told['acceptable']:,} of them can be signed"
     return f"{text}. The frontier has {front['vectors']:,} points, {front['acceptable_vectors']:,} of them acceptable."
 
 
@@ -99,7 +99,7 @@ def _packages(page: Paper, public: Public, told: dict[str, object]) -> None:
     page.heading("One package for each solution")
     found = {key: told[key] for key in SOLUTIONS if told[key] is not None}
     names = {
-        "nash": "Nash", "nash_principals": "Nash, principals", "kalai_smorodinsky": "Kalai-Smorodinsky",
+        "nash": "Nash", "nash_principals": "Nash, principals", "kalai_smorodinsky": "Kalai & Smorodinsky",
         "egalitarian": "Egalitarian", "utilitarian": "Utilitarian",
     }  # fmt: skip
     rows = [("Issue", *(names[key] for key in found))]
