@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from game.window import theme
 from game.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
@@ -11,6 +12,7 @@ from game.window.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, 
 from game.window.table.marks import MarkStrip
 
 Deed = Callable[[str], None]
+Make = Callable[[dict[Hashable, Widget]], Widget]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,12 @@ class Lying:
 
 
 class OnTable(Column):
-    """The texts on the table. State: what is shown."""
+    """The texts on the table. State: what is shown, and the widgets of each text and each clause, to use again."""
 
     def __init__(self, shown: Lying, deeds: Deeds) -> None:
         self._shown, self._deeds = shown, deeds
+        self._sheets: dict[Hashable, Widget] = {}
+        self._lines: dict[Hashable, Widget] = {}
         super().__init__(gap=8, id="on-table-list")
         self.add(*self._parts())
 
@@ -52,7 +56,14 @@ class OnTable(Column):
         """Show the table as it now is."""
         if shown != self._shown:
             self._shown = shown
-            self.replace(*self._parts())
+            parts = self._parts()
+            if parts != self.children:
+                self.replace(*parts)
+
+    def stale(self) -> None:
+        self._sheets.clear()
+        self._lines.clear()
+        super().stale()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -61,11 +72,17 @@ class OnTable(Column):
         return (*drafted, *(p.id for p in self._shown.proposals))
 
     def _parts(self) -> list[Widget]:
+        """Sheets that show what they showed before are the same widgets as before."""
         shown = self._shown
+        before, lines = self._sheets, self._lines
+        self._sheets, self._lines = {}, {}
         parts: list[Widget] = []
         if shown.draft is not None:
-            parts.append(self._draft(shown.draft))
-        parts += [self._proposal(p) for p in shown.proposals]
+            key: Hashable = (shown.draft, shown.compared == DRAFT, shown.mark, shown.amend, shown.reject)
+            parts.append(self._kept(key, before, lines, partial(self._draft, shown.draft)))
+        parts += [
+            self._kept((p, shown.compared == p.id), before, lines, partial(self._proposal, p)) for p in shown.proposals
+        ]
         if shown.promises:
             parts.append(Label("Promises that wait", "small_strong"))
             parts += [Label(words, "small", colour="muted") for words in shown.promises]
@@ -74,13 +91,28 @@ class OnTable(Column):
             parts.append(Label(words, "small", colour="muted"))
         return parts
 
-    def _draft(self, draft: DraftText) -> Widget:
+    def _kept(self, key: Hashable, before: dict[Hashable, Widget], lines: dict[Hashable, Widget], make: Make) -> Widget:
+        found = before.get(key)
+        if found is None:
+            found = make(lines)
+        else:
+            self._lines |= {line: widget for line, widget in lines.items() if widget in found.walk()}
+        self._sheets[key] = found
+        return found
+
+    def _line(self, key: Hashable, lines: dict[Hashable, Widget], make: Callable[[], Widget]) -> Widget:
+        """The widget of a clause, the one of before if it says the same: measuring words is what costs."""
+        widget = lines.get(key) or make()
+        self._lines[key] = widget
+        return widget
+
+    def _draft(self, draft: DraftText, lines: dict[Hashable, Widget]) -> Widget:
         head = Row(
             Label(f"Draft, version {draft.version}", "subheading", flex=1),
             *_worth(draft.appraisal, "draft"),
             gap=8,
         )
-        lines: list[Widget] = [_marked(c) for c in sorted(draft.clauses, key=lambda c: c.clause.same)]
+        said = [self._line((DRAFT, c), lines, partial(_marked, c)) for c in _differing_first(draft.clauses)]
         buttons = (
             []
             if self._shown.watching
@@ -91,9 +123,9 @@ class OnTable(Column):
             ]
         )
         under = Label(f"by {draft.author} · {draft.words}", "caption", colour="muted")
-        return self._sheet(DRAFT, head, under, lines, buttons, edge="accent")
+        return self._sheet(DRAFT, head, under, said, buttons, edge="accent")
 
-    def _proposal(self, p: Proposal) -> Widget:
+    def _proposal(self, p: Proposal, lines: dict[Hashable, Widget]) -> Widget:
         sign = theme.sign(p.by)
         head = Row(
             Chip(p.title, mark=sign.shape, hue=sign.colour, face="small_strong", fill=None),
@@ -101,12 +133,12 @@ class OnTable(Column):
             *_worth(p.appraisal, p.id),
             gap=8,
         )
-        said = [part for part in (p.private, p.parent, p.accepted_words) if part]
-        under = Label(" · ".join(said), "caption", colour="muted")
-        lines: list[Widget] = [_clause(c) for c in p.clauses if not c.same]
+        about = [part for part in (p.private, p.parent, p.accepted_words) if part]
+        under = Label(" · ".join(about), "caption", colour="muted")
+        said = [self._line((p.id, c), lines, partial(_clause, c)) for c in p.clauses if not c.same]
         alike = [c.short for c in p.clauses if c.same]
         if alike:
-            lines.append(Label(f"= As yours: {', '.join(alike)}", "small", colour="muted"))
+            said.append(Label(f"= As yours: {', '.join(alike)}", "small", colour="muted"))
         buttons = []
         if not self._shown.watching:
             if not p.mine:
@@ -115,7 +147,7 @@ class OnTable(Column):
                 buttons.append(self._button("amend", p.id, "Amend", "", p.amend))
             if not p.mine and p.id != CURRENT:
                 buttons.append(self._button("reject", p.id, "Reject", "", p.reject))
-        return self._sheet(p.id, head, under, lines, buttons, edge=sign.colour)
+        return self._sheet(p.id, head, under, said, buttons, edge=sign.colour)
 
     def _sheet(
         self, id: str, head: Widget, under: Widget, lines: Sequence[Widget], buttons: list[Button], *, edge: str
@@ -154,6 +186,10 @@ class OnTable(Column):
             reason=reason,
             id=f"{deed}-{id}",
         )
+
+
+def _differing_first(clauses: Sequence[DraftClause]) -> list[DraftClause]:
+    return sorted(clauses, key=lambda c: c.clause.same)
 
 
 def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
