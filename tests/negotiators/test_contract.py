@@ -1,0 +1,145 @@
+"""What holds for every negotiator, on every shipped scenario and level, in both protocols."""
+
+from __future__ import annotations
+
+import pytest
+from builders import few, lucks, moves_of, other_secrets, rich, scenarios, six, three, trio, two
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.loading.scenario import list_scenarios, load_scenario
+from game.model.scenario import Seat
+from game.model.sheet import Scenario
+from game.negotiators.memory import remember
+from game.negotiators.registry import NEGOTIATORS
+from game.rules.dice import Dice
+from game.rules.moves import kind_of
+from game.rules.state import ConferenceTable
+from game.session import Session
+from game.simulate import play
+
+NAMES = sorted(NEGOTIATORS)
+TABLES = [
+    (scenario, level)
+    for scenario in list_scenarios()
+    for level in ("", *(level.id for level in load_scenario(scenario).public.levels))
+]
+
+
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+@pytest.mark.parametrize(("scenario", "level"), TABLES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_game_among_equals_is_legal_and_ends(name: str, scenario: str, level: str, protocol: str) -> None:
+    whole = load_scenario(scenario)
+    session = play(whole, [name] * len(whole.sheets), 5, protocol=protocol, level=level)
+    assert session.over
+    assert len(session.events) < 1500
+
+
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+@pytest.mark.parametrize("scenario", list_scenarios())
+def test_equal_seeds_give_equal_logs_and_others_another(scenario: str, protocol: str) -> None:
+    whole = load_scenario(scenario)
+    lineup = [NAMES[(3 + 2 * p) % len(NAMES)] for p in range(len(whole.sheets))]
+    texts = [play(whole, lineup, seed, protocol=protocol).log_text() for seed in (8, 8, 9)]
+    assert texts[0] == texts[1]
+    assert texts[0] != texts[2]
+
+
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+@pytest.mark.parametrize("scenario", list_scenarios())
+def test_the_sheets_of_others_change_no_move(scenario: str, protocol: str) -> None:
+    """The same events, heard by the same seat of two worlds that differ in everybody else's papers."""
+    whole = load_scenario(scenario)
+    lineup = [NAMES[(5 * p + 4) % len(NAMES)] for p in range(len(whole.sheets))]
+    story = play(whole, lineup, 11, protocol=protocol)
+    for seat in range(len(whole.sheets)):
+        _same_moves(whole, other_secrets(whole, seat), story, Seat(seat))
+
+
+def _same_moves(here: Scenario, there: Scenario, story: Session, seat: Seat) -> None:
+    one, other = (
+        Session.open(world, story.header.seed, protocol=story.header.protocol, lineup=story.header.lineup)
+        for world in (here, there)
+    )
+    for event in story.events:
+        if kind_of(event.move).by_itself:
+            continue
+        if event.seat == seat:
+            for name in NAMES:
+                player = NEGOTIATORS[name]
+                moves = [player.decide(s.view(seat), s.dice(seat)) for s in (one, other)]
+                assert moves[0] == moves[1], name
+        assert one.submit(event.seat, event.move) is None
+        assert other.submit(event.seat, event.move) is None
+
+
+@pytest.mark.parametrize("build", [two, three, trio, six, rich])
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+def test_every_negotiator_is_legal_wherever_a_game_may_stray(build: object, protocol: str) -> None:
+    assert callable(build)
+    for luck in range(3):
+        _stray(build(), luck, protocol)
+
+
+@few
+@given(scenario=scenarios(), luck=lucks, protocol=st.sampled_from(["conference", "alternating"]))
+def test_every_negotiator_is_legal_in_any_small_world(scenario: Scenario, luck: int, protocol: str) -> None:
+    _stray(scenario, luck, protocol)
+
+
+def _stray(scenario: Scenario, luck: int, protocol: str) -> None:
+    """A game in which chance and all negotiators take turns at moving; each of them is asked in every state."""
+    session, dice = Session.open(scenario, luck, protocol=protocol), Dice(luck, 0, "stray")
+    for _ in range(250):
+        if session.over:
+            return
+        seat = session.turn
+        view = session.view(seat)
+        moves = {name: NEGOTIATORS[name].decide(view, session.dice(seat)) for name in NAMES}
+        for name, move in moves.items():
+            assert view.refusal(move) is None, name
+        move = dice.pick(moves_of(view)) if dice.chance(40) else moves[dice.pick(NAMES)]
+        assert session.submit(seat, move) is None
+
+
+@few
+@given(scenario=scenarios(), luck=lucks)
+def test_memory_agrees_with_the_table(scenario: Scenario, luck: int) -> None:
+    session, dice = Session.open(scenario, luck), Dice(luck, 0, "memory")
+    for _ in range(150):
+        if session.over:
+            return
+        for seat in range(len(scenario.sheets)):
+            view = session.view(Seat(seat))
+            memory, table = remember(view), view.table
+            assert isinstance(table, ConferenceTable)
+            assert memory.floors == table.floors
+            assert all(memory.terms_of(o.id) == o.terms for o in (*table.offers, *view.desk.whispers))
+            assert table.draft is None or memory.draft == table.draft.terms
+        seat = session.turn
+        assert session.submit(seat, dice.pick(moves_of(session.view(seat)))) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_negotiator_carries_nothing_from_one_game_to_the_next(name: str) -> None:
+    lineup = [name] * 3
+    before = play(rich(), lineup, 3).log_text()
+    play(rich(), lineup, 4)
+    play(three(), lineup, 3)
+    assert play(rich(), lineup, 3).log_text() == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_taking_moves_back_and_playing_on_gives_the_same_game(name: str) -> None:
+    whole = rich()
+    straight = play(whole, [name] * 3, 6)
+    session = Session.open(whole, 6, lineup=[name] * 3)
+    steps = 0
+    while not session.over:
+        seat = session.turn
+        assert session.submit(seat, NEGOTIATORS[name].decide(session.view(seat), session.dice(seat))) is None
+        steps += 1
+        if steps == 25:
+            session.undo(10)
+    assert session.log_text() == straight.log_text()
