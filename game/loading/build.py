@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from game.loading.models import (
@@ -93,7 +94,16 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names) 
         seed=form.seed or "",
         preamble=form.preamble or "",
         adjournment=form.adjournment or "",
+        scale=form.scale or 100,
+        origin=_origin(form),
     )
+
+
+def _origin(form: ScenarioForm) -> model.Origin | None:
+    if form.origin is None:
+        return None
+    origin = form.origin
+    return model.Origin(origin.format, origin.source, origin.utilities, Fraction(origin.points_per_unit))
 
 
 def _issue(form: IssueForm, guarantees: Mapping[str, int]) -> model.Issue:
@@ -108,6 +118,7 @@ def _issue(form: IssueForm, guarantees: Mapping[str, int]) -> model.Issue:
         options=kind.options(spec, guarantees),
         unit=kind.unit(spec),
         assumption=form.assumption,
+        optional=getattr(spec, "no_provision", True),
     )
 
 
@@ -185,6 +196,7 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
         ),
         brief=form.brief,
         level_reservations=dict(form.level_reservations),
+        discount=form.discount,
     )
 
 

@@ -11,20 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.loading.best import Tie, best
 from game.loading.guess import nearest, shown
 from game.loading.models import AudienceForm, FeasibilityForm, LevelForm, LinkForm, SheetForm
+from game.loading.scale import best_is_off, given_scale, out_of_scale, sizes
 from game.loading.strict import Path
 from game.loading.structure import Found
 from game.loading.survey import IssueEntry, Survey
 from game.loading.wording import subject
 from game.model.scenario import TENSION_STEPS
 
-BEST = 100
-"""What the best package is worth on every sheet."""
-
 
 def consistency(survey: Survey) -> Iterator[Found]:
     """Everything that does not fit together."""
     if not isinstance(survey.data, dict):
         return
+    yield from sizes(survey)
     for check in (_seed, _parties, _goals, _signing, _issues, _feasibility, _gestures, _tension, _reference, _sheets):
         yield from check(survey)
 
@@ -192,6 +191,7 @@ def _sheets(survey: Survey) -> Iterator[Found]:
     for party, sheet in survey.sheets.items():
         path: Path = ("sheets", party)
         yield from _points(survey, path, sheet)
+        yield from out_of_scale(survey, path, sheet)
         yield from _links(survey, path, sheet.links)
         rows = _rows(survey, sheet)
         if rows is not None:
@@ -249,8 +249,11 @@ def _worth(survey: Survey, path: Path, sheet: SheetForm, rows: list[list[int]]) 
     issues = list(survey.issues or ())
     most = _best(survey, sheet.links, rows, issues)
     whose = subject(survey.data, path)
-    if most is not None and most != BEST:
-        yield Found((*path, "points"), f"the best package of {whose} is worth {most}; it should be worth {BEST}", True)
+    should_be = None if most is None else best_is_off(survey, most)
+    if should_be is not None:
+        yield Found((*path, "points"), f"the best package of {whose} is worth {most}; it should be {should_be}", True)
+    if given_scale(survey) is not None:
+        return  # a domain as it was found: it may hold nothing that a party would sign
     if most is not None and sheet.reservation >= most:
         yield Found(
             (*path, "reservation"),
@@ -280,7 +283,8 @@ def _level_best(
 def _best(survey: Survey, links: Sequence[LinkForm], rows: list[list[int]], issues: list[str]) -> int | None:
     """The worth of the best feasible package on `issues`; None when it cannot be told."""
     rules = list(survey.feasibility.values())
-    if not all(_sound(survey, pair) for pair in (*links, *rules)):
+    pairs: list[LinkForm | FeasibilityForm] = [*links, *rules]
+    if not all(_sound(survey, pair) for pair in pairs):
         return None
     ties: list[Tie] = []
     for link in links:

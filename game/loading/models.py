@@ -60,7 +60,9 @@ OtherOptionId = Annotated[str, Names("option", "other_issue")]
 OptionAbove = Annotated[str, Names("option", "^")]
 TensionChange = Annotated[int, Field(ge=-4, le=4)]
 TrustChange = Annotated[int, Field(ge=-10, le=10)]
-Points = Annotated[int, Field(ge=-100, le=100)]
+LARGEST: Final = 1_000_000_000
+"""The largest scale; `game.loading.consistency` holds points to the scale of their scenario."""
+Points = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 
 
 class Form(BaseModel):
@@ -331,15 +333,29 @@ Row = Annotated[
 
 
 class SheetForm(Form):
-    """What one party privately values. The best package is worth 100."""
+    """What one party privately values. The best package is worth 100, or the scale."""
 
-    reservation: int = Field(ge=-100, le=100, description="What no deal is worth at tension 0.")
+    reservation: Points = Field(description="What no deal is worth at tension 0.")
     level_reservations: dict[LevelId, Points] = Field(default={}, description="The same at levels with fewer issues.")
     points: dict[IssueId, Row] = Field(description="For each issue the points by option id, or in option order.")
     links: list[LinkForm] = []
     audiences: list[AudienceForm] = []
     cards: list[CardForm] = []
     brief: Text = Field(description="What the delegation wants, in words.")
+    discount: Annotated[str, Field(pattern=r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$", max_length=40)] = Field(
+        default="1", description='What is left of a point when all time has passed, above 0, in quotes: "0.8".'
+    )
+
+
+class OriginForm(Form):
+    """Where an imported scenario comes from, and what its points mean there."""
+
+    format: Line
+    source: Text = Field(description="The files, and what is known of their author and licence.")
+    utilities: Sentence = Field(description="How the format computes a utility, in words.")
+    points_per_unit: Annotated[str, Field(pattern=r"^[1-9][0-9]*(/[1-9][0-9]*)?$", max_length=60)] = Field(
+        description='Points that make one unit of the files\' own measure, in quotes: "1000000" or "1/10".'
+    )
 
 
 Shift = Annotated[
@@ -370,8 +386,12 @@ class ScenarioForm(Form):
         default={}, description="For each party, what tension 0 to 4 adds to its no-deal value."
     )
     signing: SigningForm
-    parties: list[PartyForm] = Field(min_length=2, max_length=8)
-    issues: list[AnyIssueForm] = Field(min_length=1, max_length=16)
+    scale: int | None = Field(
+        default=None, ge=1, le=LARGEST, description="In imported scenarios: what the best conceivable package is worth."
+    )
+    origin: OriginForm | None = None
+    parties: list[PartyForm] = Field(min_length=2, max_length=64, description="At most 8 without a scale.")
+    issues: list[AnyIssueForm] = Field(min_length=1, max_length=64, description="At most 16 without a scale.")
     feasibility: list[FeasibilityForm] = []
     news: list[NewsForm] = []
     gestures: list[GestureForm] = []

@@ -35,17 +35,16 @@ def structure(data: Any) -> tuple[ScenarioForm | None, list[Found]]:
     try:
         return ScenarioForm.model_validate(data), []
     except ValidationError as error:
-        errors = [(_path(e["loc"]), e) for e in error.errors(include_url=False)]
+        errors = [(_path(e["loc"], e["type"]), e) for e in error.errors(include_url=False)]
     missing = {path for path, e in errors if e["type"] == "missing"}
     spelled = dict(_misspelled(data, missing, [path for path, e in errors if e["type"] == "extra_forbidden"]))
     return None, [_found(data, path, e, spelled) for path, e in errors if path not in spelled.values()]
 
 
-def _path(loc: tuple[int | str, ...]) -> Path:
+def _path(loc: tuple[int | str, ...], sort: str) -> Path:
     """A location without the steps that name a branch of an either-or."""
-    steps = [s for k, s in enumerate(loc) if k == len(loc) - 1 or not (isinstance(s, str) and s.startswith("<"))]
-    if steps and isinstance(steps[-1], str) and steps[-1].startswith("<"):
-        steps.pop()
+    named = len(loc) - 1 if sort == "extra_forbidden" else len(loc)
+    steps = [s for k, s in enumerate(loc) if k == named or s not in ("<mapping>", "<list>", "<text>")]
     if len(steps) > 2 and steps[0] == "issues" and steps[2] in issue_kinds():
         del steps[2]
     return tuple(steps)
@@ -154,6 +153,8 @@ def _pattern(whose: str, value: Any, ctx: dict[str, Any]) -> str:
 _PATTERNS: Final = {
     r"^[a-z][a-z0-9_-]*$": "an id should begin with a small letter and go on with small letters, digits, - and _",
     r"^[^\n]*$": "it should stand on one line",
+    r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$": 'it should be "1", or a decimal between 0 and 1 such as "0.8"',
+    r"^[1-9][0-9]*(/[1-9][0-9]*)?$": 'it should be a whole number or a fraction, such as "1000" or "1/10"',
     r"^[A-Z][0-9]+$": "it should be the mark of a fact, such as S1 or P7",
     r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.md$": "it should be the name of a file below seeds/, such as sochi-2021.md",
 }

@@ -1,12 +1,18 @@
-"""A choice: named options, each with its own clause. The first is "no provision"."""
+"""A choice: named options, each with its own clause. The first is "no provision", unless the issue says otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.model.kinds import Flaw, IssueKind
 from game.model.scenario import Issue, Option
+
+MOST: Final = 10
+"""Options an issue may have, "no provision" included."""
+MOST_IMPORTED: Final = 1000
+"""Options an issue without "no provision" may have: research domains have long lists."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,31 @@ class ChoiceSpec:
     """A list of options."""
 
     options: tuple[OptionSpec, ...] = field(
-        metadata={"min_length": 2, "max_length": 10, "description": "The options; the first is no provision."}
+        metadata={"min_length": 1, "max_length": MOST_IMPORTED, "description": "2 to 10; the first is no provision."}
+    )
+    no_provision: bool = field(
+        default=True,
+        metadata={"description": "False when the first option has a clause too; there may be 1 to 1000."},
     )
 
 
 def _flaws(spec: ChoiceSpec) -> Iterator[Flaw]:
-    first, *others = spec.options
+    if spec.no_provision:
+        yield from _first_flaws(spec)
+    for place, option in enumerate(spec.options):
+        if not option.clause and (place or not spec.no_provision):
+            but = " but the first" if spec.no_provision else ""
+            yield Flaw(
+                ("options", place),
+                f'option "{option.id}" has no clause; every option{but} puts a sentence into the communiqué',
+            )
+
+
+def _first_flaws(spec: ChoiceSpec) -> Iterator[Flaw]:
+    first = spec.options[0]
+    if not 2 <= len(spec.options) <= MOST:
+        entries = "1 entry" if len(spec.options) == 1 else f"{len(spec.options)} entries"
+        yield Flaw(("options",), f'"options" has {entries}; there should be 2 to {MOST}')
     if first.clause:
         yield Flaw(
             ("options", 0, "clause"),
@@ -49,12 +74,6 @@ def _flaws(spec: ChoiceSpec) -> Iterator[Flaw]:
             ("options", 0, "guarantee"),
             f'the first option, "{first.id}", is "no provision" and is always open; its guarantee should be left out',
         )
-    for place, option in enumerate(others, 1):
-        if not option.clause:
-            yield Flaw(
-                ("options", place),
-                f'option "{option.id}" has no clause; every option but the first puts a sentence into the communiqué',
-            )
 
 
 def _options(spec: ChoiceSpec, guarantees: Mapping[str, int]) -> tuple[Option, ...]:
