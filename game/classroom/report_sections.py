@@ -1,0 +1,192 @@
+"""The sections of a report in words: the result, the text, what was open, what happened, what to reflect on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from game.classroom import report_html as html
+from game.debrief import ASSUMPTION, OUT_OF_ROLE, Change, Deal, Debrief, Fact
+
+BASES = {
+    "signed": "the text that was signed",
+    "draft": "the last draft",
+    "offer": "the last offer",
+    "nothing": "a text without any provision",
+}
+SHOWN_CHANGES = 6
+
+
+def result(found: Debrief) -> str:
+    """Points and gains, and the several numbers that say how it went."""
+    end, public = found.outcome, found.public
+    rows = [
+        (party.short, end.points[p], end.no_deal[p], f"{end.surplus[p]:+d}") for p, party in enumerate(public.parties)
+    ]
+    cause = "" if end.agreement else f"{end.cause[:1].upper()}{end.cause[1:]}."
+    return html.section(
+        "result", "Result",
+        html.paragraph(found.ended),
+        html.paragraph(cause),
+        html.listed(f"{public.parties[p].short}: {name} rejected the text at home." for p, name in end.rejected_by),
+        html.table("Points at the end", ("Delegation", "#Points", "#No deal", "#Over no deal"), rows),
+        html.listed_markup(_figures(found), "figures"),
+        html.paragraph(ASSUMPTION, "note"),
+    )  # fmt: skip
+
+
+def _figures(found: Debrief) -> Iterator[str]:
+    left = found.left
+    if left is None:
+        yield _number("–", "joint efficiency: nothing is at least as good for all by the numbers, or it cannot be said")
+    else:
+        yield _number(str(left.gain), "points more for everybody were still open at once")
+    if found.balance is not None:
+        yield _number(f"{float(found.balance):.2f}", "balance: the smallest gain, as a share of the most it could be")
+    if found.brittle is not None:
+        word = "Brittle" if found.brittle else "Not brittle"
+        yield _number(word, "brittle means that the gains of those who sign differ by more than 25 points")
+    if found.share is not None:
+        yield _number(f"{found.share:.1f} %", "of the packages possible at the end could have been signed")
+    if found.mediation is not None:
+        yield _number(str(found.mediation.durability), "durability: the smallest gain of a principal")
+        yield _number(str(found.mediation.impartiality), "impartiality: how far the principals' gains lie apart")
+
+
+def _number(figure: str, words: str) -> str:
+    return f"<b>{escape(figure)}</b>{escape(words)}"
+
+
+def document(found: Debrief) -> str:
+    """The text of record, and the audiences at home."""
+    text = found.document
+    signed = [f"{delegation}: {office} {name}" for delegation, office, name in text.signatures]
+    paper = "".join(map(html.paragraph, text.paragraphs))
+    return html.section(
+        "document", "The text",
+        f'<div class="paper">{html.heading(text.title)}{html.paragraph(text.dateline, "quiet")}{paper}'
+        f"{html.listed(signed)}</div>",
+        _homes(found),
+    )  # fmt: skip
+
+
+def _homes(found: Debrief) -> str:
+    if not found.homes:
+        return ""
+    rows = [
+        (found.public.parties[home.seat].short, home.name, "content" if home.content else "would reject",
+         home.points, home.threshold)
+        for home in found.homes
+    ]  # fmt: skip
+    head = ("Delegation", "Audience", "Stand", "#Points on its issues", "#Wanted")
+    return html.table(f"Audiences at home, on {BASES[found.base]}", head, rows)
+
+
+def openings(found: Debrief) -> str:
+    """What was still open: the largest equal gain, the smallest changes, a round after the round."""
+    return html.section(
+        "open", "What was still open", _left(found), _changes(found), _better(found), _proposals(found)
+    )
+
+
+def _left(found: Debrief) -> str:
+    left, against = found.left, "the end" if found.outcome.agreement else "no deal"
+    if left is None:
+        return html.paragraph(f"No package that can be listed is at least as good for all as {against}.")
+    if left.efficient:
+        return html.paragraph("Nothing could have helped one delegation without costing another.")
+    given = _given(found, left.gains)
+    if left.gain == 0:
+        words = f"No package gives everybody more than {against}, but one hurts nobody: {given}."
+    else:
+        words = f"Against {against}, one package gives everybody {left.gain} points more or better: {given}."
+    package = zip(found.public.issues, left.deal.package, strict=True)
+    clauses = (f"{issue.short}: {issue.options[choice].label}" for issue, choice in package)
+    return html.paragraph(words) + html.listed(clauses, "small") + _flags(found, left.deal)
+
+
+def _given(found: Debrief, gains: tuple[int, ...]) -> str:
+    return ", ".join(f"{party.short} {gain:+d}" for party, gain in zip(found.public.parties, gains, strict=True))
+
+
+def _flags(found: Debrief, deal: Deal) -> str:
+    """What stands in the way of a package, as a quiet line."""
+    parties = found.public.parties
+    said = [f"{name} ({parties[p].short}) would have rejected it at home" for p, name in deal.rejected_by]
+    said += [f'it needs the guarantee "{title}"' for title in deal.needs]
+    return html.paragraph(f"To mind: {'; '.join(said)}.", "quiet small") if said else ""
+
+
+def _changes(found: Debrief) -> str:
+    title = html.heading(f"The smallest changes to {BASES[found.base]} that hurt nobody")
+    if not found.changes:
+        return title + html.paragraph("No change of one to three clauses would have helped one and hurt nobody.")
+    items = [_change(found, change) for change in found.changes[:SHOWN_CHANGES]]
+    more = found.changes_found - len(items)
+    tail = html.paragraph(f"{more} more such changes were found.", "quiet small") if more > 0 else ""
+    return title + html.listed_markup(items) + tail
+
+
+def _change(found: Debrief, change: Change) -> str:
+    return f"<b>{escape(change.words)}</b>{html.listed(change.clauses, 'small')}{_flags(found, change.deal)}"
+
+
+def _better(found: Debrief) -> str:
+    if not found.better:
+        return ""
+    events = ", ".join(map(str, found.better))
+    against = "the end" if found.outcome.agreement else "no deal"
+    return html.paragraph(
+        f"Some texts were on the table and would have hurt nobody, measured against {against}: events {events}."
+    )
+
+
+def _proposals(found: Debrief) -> str:
+    if not found.proposals:
+        return ""
+    head = ("Package", *(f"#{party.short}" for party in found.public.parties), "Changes to " + BASES[found.base])
+    rows = [
+        (one.title, *(f"{gain:+d}" for gain in one.gains), "; ".join(one.clauses) or "none") for one in found.proposals
+    ]
+    words = (
+        "A round after the round (Raiffa 1985): each of these hurts nobody and would not be rejected at home. "
+        "Would all accept one of them?"
+    )
+    return html.heading("After the settlement") + html.paragraph(words) + html.table("Gains by delegation", head, rows)
+
+
+def record(found: Debrief) -> str:
+    """What really happened, its sources, and who was not at the table."""
+    absent = html.heading("Who was not at the table") + html.listed(found.public.absent) if found.public.absent else ""
+    known = found.record
+    if known is None:
+        invented = html.paragraph("This case is invented; there is no record.")
+        return html.section("record", "What happened", invented, absent)
+    rows = [
+        (issue.short, issue.options[real].label, issue.options[ours].label)
+        for issue, real, ours in zip(found.public.issues, known.deal.package, found.text.package, strict=True)
+    ]
+    given = ", ".join(f"{p.short} {u}" for p, u in zip(found.public.parties, known.deal.points, strict=True))
+    return html.section(
+        "record", "What really happened", html.paragraphs(known.text),
+        html.table("Clause by clause", ("Issue", "What happened, the nearest option", f"In {BASES[found.base]}"), rows),
+        html.paragraph(f"By our numbers that package would give: {given}. It is one answer, and not the right one."),
+        html.heading("Sources"), html.listed_markup(map(_fact, known.facts)),
+        html.paragraph(f"Not found in the fact sheet: {', '.join(known.missing)}." if known.missing else "", "quiet"),
+        html.heading("What happened later") if known.later else "", html.listed_markup(map(_fact, known.later)),
+        absent,
+    )  # fmt: skip
+
+
+def _fact(fact: Fact) -> str:
+    flags = f" <i>({escape(', '.join(fact.flags))})</i>" if fact.flags else ""
+    sources = "; ".join(map(html.source, fact.sources))
+    return f'<b>{escape(fact.mark)}</b> {escape(fact.text)}{flags} <span class="quiet small">{sources}</span>'
+
+
+def reflection(found: Debrief) -> str:
+    """One question, and a place to write out of role."""
+    lines = '<div class="lines" aria-hidden="true"><i></i><i></i><i></i></div>'
+    return html.section(
+        "reflect", "To reflect on", html.paragraph(found.question), lines, html.paragraph(OUT_OF_ROLE), lines
+    )

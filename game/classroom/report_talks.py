@@ -1,0 +1,181 @@
+"""The sections of a report about the talks: what was possible, the path, conduct, belief and truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Final
+
+from game.classroom import report_html as html
+from game.classroom import svg_curves, svg_panels
+from game.classroom.report_sections import BASES
+from game.debrief import Conduct, Debrief, Said
+from game.debrief import figures as shown
+from game.model.scenario import Seat
+
+TRUE = {True: "so", False: "not so", None: "no sheet can say"}
+
+
+def frontier(found: Debrief) -> str:
+    """Panels, triangle, solution points, stability, coalitions."""
+    public = found.public
+    panels = "".join(
+        html.figure(svg_panels.panel(found, a, b), f"{public.parties[a].short} and {public.parties[b].short}")
+        for a, b in shown.pairs(public)
+    )
+    three = html.figure(svg_panels.triangle(found), "Shares of the gain over no deal")
+    drawn = shown.triangle(found)
+    legend = svg_panels.legend(found)
+    keys = html.listed_markup((f"{key}<span>{escape(words)}</span>" for key, words in legend), "legend")
+    words = (
+        "Each dot is a text that was put forward; hollow dots were private. The line is the edge of what was possible "
+        "for the two delegations; small brown points are packages that could not be bettered for one delegation "
+        "without costing some other. The tinted field is better than no deal for both. Grey: a sample of all packages."
+    )
+    return html.section(
+        "frontier", "What was possible",
+        html.paragraph(words), keys, f'<div class="charts">{panels}{three}</div>',
+        html.paragraph(drawn.note if drawn else "", "quiet small"), html.paragraph(found.statement, "quiet small"),
+        _space(found), _solutions(found), _keeping(found), _coalitions(found),
+    )  # fmt: skip
+
+
+def _space(found: Debrief) -> str:
+    signable = "" if found.acceptable is None else f", of which {found.acceptable:,} could be signed"
+    return html.paragraph(
+        f"{found.feasible:,} packages were possible at the end{signable}. {len(found.frontier):,} different results "
+        "could not be bettered for one delegation without costing another."
+    )
+
+
+def _solutions(found: Debrief) -> str:
+    head = ("Point", *(f"#{party.short}" for party in found.public.parties), "What it is")
+    rows = [("No deal", *found.outcome.no_deal, "")]
+    rows += [(point.title, *point.deal.points, _meaning(point.meaning, point.tied)) for point in found.points]
+    if not found.points:
+        return html.paragraph("No package could be signed, so theory names no solution point.")
+    note = "Theory answers questions of its own, and each point answers another one. None of them is the right answer."
+    return html.table("Solution points", head, rows) + html.paragraph(note, "quiet small")
+
+
+def _meaning(words: str, tied: int) -> str:
+    return words if tied == 1 else f"{words} One of {tied} that tie."
+
+
+def _keeping(found: Debrief) -> str:
+    title = html.heading("Would they keep it?")
+    if not found.keeping:
+        return title + html.paragraph("Nothing was signed, so there is nothing to keep.")
+    items = (" ".join(one.words) for one in found.keeping)
+    note = "By the points alone; trust, law and reputation are not in them."
+    return title + html.listed(items) + html.paragraph(note, "quiet small")
+
+
+def _coalitions(found: Debrief) -> str:
+    if found.public.signing.rule != "k-of-n":
+        return ""
+    title = html.heading("Who could have agreed without the others?")
+    if not found.coalitions:
+        words = f"No group large enough to sign has another text that all of it prefers to {BASES[found.base]}."
+        return title + html.paragraph(words)
+    return title + html.listed(one.words for one in found.coalitions)
+
+
+def path(found: Debrief) -> str:
+    """Concession paths and the table of all texts."""
+    public = found.public
+    if not found.path:
+        return html.section("path", "The path of the talks", html.paragraph("No text was put forward."))
+    charts = [html.figure(svg_curves.own_curves(found), "What each delegation's texts gave to itself")]
+    charts += [
+        html.figure(svg_curves.curves_of(found, Seat(p)), f"The texts of {party.short}, and what they gave to each")
+        for p, party in enumerate(public.parties)
+    ]
+    head = ("#Event", "Who", "Text", "Heard by", *(f"#{party.short}" for party in public.parties), "In words")
+    rows = [
+        (
+            p.event, public.parties[p.seat].short, p.name,
+            "all" if p.to is None else public.parties[p.to].short, *p.points, p.sentence,
+        )
+        for p in found.path
+    ]  # fmt: skip
+    return html.section(
+        "path", "The path of the talks", f'<div class="charts">{"".join(charts)}</div>',
+        html.table("Every text that was put forward, and what it would have given", head, rows),
+    )  # fmt: skip
+
+
+def conduct(found: Debrief) -> str:
+    """What each party asked, answered, promised; which reasons were so."""
+    names = [party.short for party in found.public.parties]
+    head = ("", *(f"#{name}" for name in names))
+    rows = [(label, *(figure(one) for one in found.conduct)) for label, figure in _COUNTS.items()]
+    named = [
+        f"{names[one.seat]}: {title}"
+        for one in found.conduct
+        for title in (*one.gestures, *one.guarantees, *one.evidence)
+    ]
+    said = [(s.event, names[one.seat], s.kind, s.words, TRUE[s.true], s.why) for one in found.conduct for s in one.said]
+    words = "Nobody could know at the table whether a word was so. Here it is checked against the speaker's own sheet."
+    return html.section(
+        "conduct", "Conduct", html.table("Counted from the log", head, rows),
+        html.heading("Gestures, guarantees, evidence") if named else "", html.listed(named),
+        html.heading("What was said, and whether it was so") if said else "", html.paragraph(words if said else ""),
+        html.table("Answers, statements and reasons", ("#Event", "Who", "What", "Words", "By its sheet", "Figures"),
+                   sorted(said)) if said else "",
+        html.listed(_promises(found)),
+    )  # fmt: skip
+
+
+def _count(said: tuple[Said, ...]) -> str:
+    judged = [one for one in said if one.true is not None]
+    return f"{sum(one.true is True for one in judged)} of {len(judged)}" if judged else "–"
+
+
+def _kept(one: Conduct) -> str:
+    if not one.promises:
+        return "–"
+    return f"{sum(p.kept_at is not None for p in one.promises)} of {len(one.promises)}"
+
+
+_COUNTS: Final[dict[str, Callable[[Conduct], object]]] = {
+    "Questions asked": lambda one: one.asked,
+    "Questions answered": lambda one: one.answered,
+    "Questions declined": lambda one: one.declined,
+    "Answers that were so": lambda one: _count(one.spoken("answer")),
+    "Statements that were so": lambda one: _count(one.spoken("statement")),
+    "Reasons that were so": lambda one: _count(one.spoken("reason")),
+    "Promises kept": _kept,
+    "Warnings of leaving, kept": lambda one: f"{one.warnings_kept} of {one.warnings}" if one.warnings else "–",
+    "Initials withdrawn": lambda one: one.withdrawn,
+    "Signatures withheld": lambda one: one.withheld,
+    "Private meetings opened": lambda one: one.met_in_private,
+}
+
+
+def _promises(found: Debrief) -> Iterator[str]:
+    for one in found.conduct:
+        for promise in one.promises:
+            end = "not called on" if promise.kept_at is None else f"kept at event {promise.kept_at}"
+            yield f"Event {promise.event}: {promise.words} It was {end}."
+
+
+def beliefs(found: Debrief) -> str:
+    """Belief against truth, a chart for each party about each other."""
+    public = found.public
+    charts = "".join(
+        html.figure(
+            svg_curves.belief(found, one),
+            f"{public.parties[one.seat].short} about {public.parties[one.other].short}: "
+            f"{one.missed_after} % on the wrong issues, {one.missed_before} % before the talks "
+            f"({one.signals} moves heard)",
+        )
+        for one in found.beliefs
+    )
+    words = (
+        "How the weight of the issues could be read from what a delegation heard, in percent: the upper bar is what it "
+        "could have believed at the end, the lower bar what the other's sheet says, the upright mark what the public "
+        "goals alone suggest. It is an estimate from tallies; the fewer moves it heard, the less it is worth. What the "
+        "people at the table really thought is not in it."
+    )
+    return html.section("beliefs", "Belief and truth", html.paragraph(words), f'<div class="charts">{charts}</div>')
