@@ -151,11 +151,16 @@ def _end_of(text: str) -> Place:
     return Place(len(lines), len(lines[-1]) + 1)
 
 
-def _character(text: str, place: Place) -> str:
-    """The character at `place`; empty at the end of a line."""
+def _within(text: str, place: Place) -> tuple[Place, str]:
+    """`place`, or the end of the text when it lies beyond, and the character there; empty at the end of a line.
+
+    The scanner in C counts the end of a file as a line of its own.
+    """
     lines = _BREAK.split(text)
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    return line[place.column - 1 : place.column]
+    if place.line > len(lines):
+        return Place(len(lines), len(lines[-1]) + 1), ""
+    line = lines[place.line - 1]
+    return Place(place.line, min(place.column, len(line) + 1)), line[place.column - 1 : place.column]
 
 
 def _stop(file: str, place: Place, sentence: str) -> ScenarioError:
@@ -220,7 +225,8 @@ class _Reader:
         if error.context_mark is not None and "quoted scalar" in opening and "end of stream" in opening:
             mark = error.context_mark
         place = self.last if mark is None else Place(mark.line + 1, mark.column + 1)
-        if _character(text, place) == "\t":
+        place, character = _within(text, place)
+        if character == "\t":
             opening = "tab character"
         self.findings.append(Finding(self.file, *place, ERROR, _yaml_sentence(opening, problem)))
 

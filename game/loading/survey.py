@@ -1,7 +1,8 @@
 """What a document offers, however broken it is: which names exist, and which of its entries are sound.
 
-Names are read from the raw data. A list in which an entry has no usable id, or the id of another, has unknown
-names (None), so that one slip is one finding and not one for each reference. An entry is sound when its own structure is.
+Names are read from the raw data. A list in which an entry has no usable id, or the id of another, has
+unknown names (None), so that one slip is one finding and not one for each reference. An entry is
+sound when its own structure is.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ REFUSALS = {
         '18:9: "meters" is a list; it should be a mapping',
     ),
     "a list that is a mapping": (
-        "questions: [Who asked first?]",
+        'questions: ["Who asked first?"]',
         "questions: {one: Who?}",
         '114:12: "questions" is a mapping; it should be a list',
     ),
