@@ -1,0 +1,109 @@
+"""A seat's own arithmetic, against brute force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+import pytest
+from builders import build, rich, two
+
+from game.model.scenario import Seat
+from game.negotiators import space as spaces
+from game.negotiators.bidding import Exchange, Menu
+from game.negotiators.space import LIMIT, Ladder, Space, space_of
+from game.session import Session
+
+
+def _space(scenario: Any, seat: int = 0) -> Space:
+    return Space(scenario.public, scenario.sheets[seat])
+
+
+def test_the_ladder_holds_every_package_that_keeps_the_rules_in_order_of_value() -> None:
+    scenario = rich()
+    space, sheet = _space(scenario), scenario.sheets[0]
+    ladder = space.ladder
+    listed = [ladder.package(rank) for rank in range(len(ladder))]
+    wanted = [p for p in product(range(3), range(3), range(2), range(4)) if not space.broken(p)]
+    assert sorted(listed) == wanted
+    assert [sheet.value(p) for p in listed] == list(ladder.values) == sorted(ladder.values)
+
+
+def test_rules_between_options_are_counted_when_broken() -> None:
+    space = _space(rich())
+    assert [space.broken(p) for p in ((2, 2, 0, 0), (2, 1, 0, 0), (0, 0, 1, 2), (2, 0, 1, 2))] == [0, 1, 1, 2]
+
+
+def test_rank_finds_the_first_package_worth_enough() -> None:
+    ladder = _space(two()).ladder
+    assert ladder.values[ladder.rank(60)] == 62
+    assert ladder.values[ladder.rank(59)] == 59
+    assert ladder.rank(63) == len(ladder)
+
+
+def test_a_large_space_is_thinned_and_keeps_its_best_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spaces, "LIMIT", 300)
+    monkeypatch.setattr(spaces, "_BEST", 60)
+    scenario = build(sizes=(4,) * 6)
+    space = _space(scenario)
+    ladder = Ladder(space)
+    values = sorted(space.value(p) for p in product(range(4), repeat=6))
+    assert len(ladder) <= 300
+    assert list(ladder.values[-60:]) == values[-60:]
+    assert ladder.values[0] == values[0]
+    assert all(space.value(ladder.package(rank)) == ladder.values[rank] for rank in range(len(ladder)))
+
+
+def test_ten_to_the_sixteen_packages_are_listed_within_the_limit() -> None:
+    space = _space(build(sizes=(10,) * 16))
+    assert len(space.ladder) == LIMIT
+    best = space.ladder.package(LIMIT - 1)
+    assert space.value(best) == sum(max(row) for row in space.rows)
+
+
+def test_one_space_is_built_for_each_briefing_and_another_when_the_sheet_differs() -> None:
+    scenario = two()
+    views = [Session.open(scenario, seed).view(Seat(0)) for seed in (1, 2)]
+    assert space_of(views[0]) is space_of(views[1])
+    sheets = (replace(scenario.sheets[0], reservation=7), scenario.sheets[1])
+    assert space_of(Session.open(replace(scenario, sheets=sheets), 1).view(Seat(0))) is not space_of(views[0])
+
+
+JOINTS = [
+    ((3, 1, 0), (0, 5, 9), (4, 0), (7, 7, 2, 0)),
+    ((0, 0, 0), (1, 0, 0), (0, 8), (0, 1, 2, 3)),
+    ((9, 0, 4), (6, 6, 0), (5, 1), (8, 3, 9, 0)),
+]
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize("target", [0, 20, 31, 45, 55, 62])
+def test_a_trade_reaches_its_target_and_nearly_the_best_for_the_others(joint: Any, target: int) -> None:
+    space = _space(two())
+    exchange = Exchange(Menu(space, (), None), joint)
+    found = exchange.trade(target, careful=False)
+
+    def theirs(package: Any) -> int:
+        return sum(row[k] for row, k in zip(joint, package, strict=True))
+
+    best = max(theirs(p) for p in product(range(3), range(3), range(2), range(4)) if space.value(p) >= target)
+    widest = max(max(row) for row in joint)
+    assert space.value(found) >= target
+    assert best - theirs(found) <= widest
+
+
+@pytest.mark.parametrize("target", [10, 25, 40])
+def test_a_careful_trade_keeps_rules_and_audiences(target: int) -> None:
+    scenario = rich()
+    space = _space(scenario)
+    package = Exchange(Menu(space, (1, 0, 0, 0), ()), JOINTS[0]).trade(target, careful=True)
+    assert not space.broken(package)
+    assert not scenario.sheets[0].unhappy(package)
+    assert package[0] >= 1
+    assert package[3] != 3, "that option waits for a guarantee"
+    assert space.value(package) >= target
+
+
+def test_a_trade_out_of_reach_gives_the_best_there_is() -> None:
+    assert Exchange(Menu(_space(two()), (), None), JOINTS[0]).trade(1000, careful=False) == (2, 2, 1, 3)
