@@ -7,7 +7,7 @@ their defaults. The same log always has the same text, so a digest over it names
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, asdict, dataclass, fields
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -18,6 +18,8 @@ from game.rules.moves import BY_TYPE, KINDS
 from game.rules.protocol import RULES_VERSION
 
 FORMAT: Final = "communique-game 1"
+MAX_NUMBER: Final = 2**53
+"""The largest number that every reader of JSON keeps exactly."""
 HUMAN: Final = "human"
 """The name in a line-up for a seat that a person plays."""
 
@@ -111,7 +113,18 @@ def decode_move(name: str, values: dict[str, Any]) -> Move:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "fields"
         raise WireError(f'The move "{name}" has a bad "{place}": {first["msg"]}.') from None
+    for key, _ in _SPECS[kind]:
+        if any(abs(number) > MAX_NUMBER for number in _numbers(getattr(move, key))):
+            raise WireError(f'The move "{name}" has a bad "{key}": a number that large says nothing.')
     return move
+
+
+def _numbers(value: object) -> Iterator[int]:
+    if isinstance(value, int):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _numbers(part)
 
 
 @lru_cache(maxsize=64)

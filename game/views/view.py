@@ -147,7 +147,7 @@ def evidence_refusal(sheet: Sheet, move: Move) -> Refusal | None:
         if card.id == move.card:
             same = card.text.strip() == move.text.strip()
             return None if same else Refusal("Evidence is laid down as it is written.")
-    return Refusal(f'Your delegation holds no card "{move.card}".')
+    return Refusal(f'Your delegation holds no card "{move.card:.40}".')
 
 
 def observe(briefing: Briefing, rules: Rules, hearing: Hearing, table: Table, desk: Desk) -> PartyView:

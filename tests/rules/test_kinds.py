@@ -17,7 +17,7 @@ from game.session.session import Session
 
 SENTENCE = re.compile(r"^\S.*[.?!:]$", re.DOTALL)
 
-hostile_ints = st.one_of(st.integers(-3, 6), st.sampled_from((NATURE, 99, -99, 2**31, 2**63, -(2**63) - 1, 10**40)))
+hostile_ints = st.one_of(st.integers(-3, 6), st.sampled_from((NATURE, 99, -99, 2**31, 2**53, -(2**53))))
 hostile_words = st.sampled_from(
     ("", "W", "Wx-1.2", "W0-99.1", "W0-1.1", "W1-0.1", "P1", "P2", "P999999", "draft", "final", "closing", "compare",
      "need", "first", "decline", "high", "low", "c0", "The map of seat 0.", "\x00", "é", "W-", "W0-.", "W0-1",
@@ -119,6 +119,7 @@ def test_no_move_makes_a_refusal_raise_and_every_refusal_is_a_sentence(scenario,
             refused = session.rules.refusal(scenario.public, table, desks[seat], Seat(seat), move)
             if refused is not None:
                 assert SENTENCE.match(refused.sentence), refused
+                assert len(refused.sentence) < 300
                 continue
             event = Event(Seat(seat), move)
             assert decode_event(json.loads(event_line(event))) == event
@@ -166,6 +167,14 @@ def test_alternating_offers_refuse_any_move_with_a_sentence(scenario, luck, dept
         (
             {"seat": 0, "move": "offer", "terms": [1, "2"]},
             'The move "offer" has a bad "terms.1": Input should be a valid integer.',
+        ),
+        (
+            {"seat": 0, "move": "press", "line": 10**400},
+            'The move "press" has a bad "line": a number that large says nothing.',
+        ),
+        (
+            {"seat": 0, "move": "offer", "terms": [0, -(2**53) - 1]},
+            'The move "offer" has a bad "terms": a number that large says nothing.',
         ),
         (
             {"seat": 0, "move": "amend", "target": "P1", "changes": [[1]]},

@@ -23,7 +23,7 @@ class Accept(Move):
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Accept) -> str | None:
     standing = find(table, desk, move.offer)
     if standing is None:
-        return f'There is no standing offer "{move.offer}" to accept.'
+        return f'There is no standing offer "{move.offer:.40}" to accept.'
     if seat in standing.accepted:
         return "Your delegation has accepted this offer already."
     return terms_refusal(public, standing.terms, table.floors, table.unlocked)

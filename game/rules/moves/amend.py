@@ -52,7 +52,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return f"Issues are numbered 0 to {len(public.issues) - 1}."
     terms = amended(table, desk, move)
     if terms is None:
-        return f'There is no "{move.target}" to amend.'
+        return f'There is no "{move.target:.40}" to amend.'
     if all(choice == OPEN for choice in terms):
         return "Something must be left of the offer."
     before = amended(table, desk, Amend(move.target, ()))

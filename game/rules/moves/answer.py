@@ -41,7 +41,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     if move.to != private:
         return "Answer in private what was asked in private, and in the open what was asked in the open."
     if move.says not in SAYS:
-        return f'An answer is one of {", ".join(SAYS)}, not "{move.says}".'
+        return f'An answer is one of {", ".join(SAYS)}, not "{move.says:.40}".'
     if move.says in ("first", "second", "equal") and question.kind != "compare":
         return "The question was what you would need; name a clause, or decline."
     if move.says != "need" and (move.issue, move.option) != (-1, -1):

@@ -31,7 +31,7 @@ class Ask(Move):
 
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Ask) -> str | None:
     if move.question not in ("compare", "need"):
-        return f'Questions are "compare" or "need", not "{move.question}".'
+        return f'Questions are "compare" or "need", not "{move.question:.40}".'
     if not 0 <= move.issue < len(public.issues):
         return f"Issues are numbered 0 to {len(public.issues) - 1}, not {move.issue}."
     if move.question == "compare":

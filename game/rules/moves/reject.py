@@ -39,7 +39,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     else:
         standing = find(table, desk, move.target)
         if standing is None:
-            return f'There is no standing offer "{move.target}" to reject.'
+            return f'There is no standing offer "{move.target:.40}" to reject.'
         if standing.by == seat:
             return "A delegation does not reject its own offer; make a better one."
     if not 1 <= len(move.points) <= 3:

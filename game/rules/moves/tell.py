@@ -42,7 +42,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         if not 0 <= move.issue < len(public.issues):
             return f"Issues are numbered 0 to {len(public.issues) - 1}, not {move.issue}."
         if move.weight not in ("high", "low"):
-            return f'Say that the issue matters "high" or "low", not "{move.weight}".'
+            return f'Say that the issue matters "high" or "low", not "{move.weight:.40}".'
     return whisper_refusal(public, desk, seat, move.to)
 
 
