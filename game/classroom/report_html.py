@@ -9,6 +9,7 @@ from typing import Final
 
 from game.classroom.report_style import STYLE
 
+_FIGURE: Final = re.compile(r"[+-]?\d+|\d+ of \d+|–")
 _ADDRESS: Final = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\"'<>]*)?)$", re.IGNORECASE)
 
 
@@ -93,8 +94,8 @@ def _row(cells: Sequence[object]) -> str:
 
 
 def _cell(value: object) -> str:
-    number = isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"[+-]\d+", value) is not None)
-    return f"<td{_right(number)}>{escape(str(value))}</td>"
+    said = str(value)
+    return f"<td{_right(_FIGURE.fullmatch(said) is not None)}>{escape(said)}</td>"
 
 
 def _class(kind: str) -> str:

@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from game.classroom import report_html as html
-from game.debrief import ASSUMPTION, OUT_OF_ROLE, Change, Deal, Debrief, Fact
+from game.debrief import ASSUMPTION, OUT_OF_ROLE, Change, Deal, Debrief, Fact, Home
 
-BASES = {
-    "signed": "the text that was signed",
-    "draft": "the last draft",
-    "offer": "the last offer",
-    "nothing": "a text without any provision",
-}
 SHOWN_CHANGES = 6
 
 
@@ -74,12 +68,16 @@ def _homes(found: Debrief) -> str:
     if not found.homes:
         return ""
     rows = [
-        (found.public.parties[home.seat].short, home.name, "content" if home.content else "would reject",
-         home.points, home.threshold)
+        (found.public.parties[home.seat].short, home.name, _stand(found, home), home.points, home.threshold)
         for home in found.homes
-    ]  # fmt: skip
+    ]
     head = ("Delegation", "Audience", "Stand", "#Points on its issues", "#Wanted")
-    return html.table(f"Audiences at home, on {BASES[found.base]}", head, rows)
+    return html.table(f"Audiences at home, on {found.base_title}", head, rows)
+
+
+def _stand(found: Debrief, home: Home) -> str:
+    signs = "" if home.seat in found.public.signatories else " (its delegation does not sign)"
+    return ("content" if home.content else "would reject") + signs
 
 
 def openings(found: Debrief) -> str:
@@ -90,7 +88,7 @@ def openings(found: Debrief) -> str:
 
 
 def _left(found: Debrief) -> str:
-    left, against = found.left, "the end" if found.outcome.agreement else "no deal"
+    left, against = found.left, found.against
     if left is None:
         return html.paragraph(f"No package that can be listed is at least as good for all as {against}.")
     if left.efficient:
@@ -99,7 +97,7 @@ def _left(found: Debrief) -> str:
     if left.gain == 0:
         words = f"No package gives everybody more than {against}, but one hurts nobody: {given}."
     else:
-        words = f"Against {against}, one package gives everybody {left.gain} points more or better: {given}."
+        words = f"Against {against}, one package gives everybody at least {left.gain} points more: {given}."
     package = zip(found.public.issues, left.deal.package, strict=True)
     clauses = (f"{issue.short}: {issue.options[choice].label}" for issue, choice in package)
     return html.paragraph(words) + html.listed(clauses, "small") + _flags(found, left.deal)
@@ -118,7 +116,7 @@ def _flags(found: Debrief, deal: Deal) -> str:
 
 
 def _changes(found: Debrief) -> str:
-    title = html.heading(f"The smallest changes to {BASES[found.base]} that hurt nobody")
+    title = html.heading(f"The smallest changes to {found.base_title} that hurt nobody")
     if not found.changes:
         return title + html.paragraph("No change of one to three clauses would have helped one and hurt nobody.")
     items = [_change(found, change) for change in found.changes[:SHOWN_CHANGES]]
@@ -135,16 +133,15 @@ def _better(found: Debrief) -> str:
     if not found.better:
         return ""
     events = ", ".join(map(str, found.better))
-    against = "the end" if found.outcome.agreement else "no deal"
     return html.paragraph(
-        f"Some texts were on the table and would have hurt nobody, measured against {against}: events {events}."
+        f"Some texts were on the table and would have hurt nobody, measured against {found.against}: events {events}."
     )
 
 
 def _proposals(found: Debrief) -> str:
     if not found.proposals:
         return ""
-    head = ("Package", *(f"#{party.short}" for party in found.public.parties), "Changes to " + BASES[found.base])
+    head = ("Package", *(f"#{party.short}" for party in found.public.parties), "Changes to " + found.base_title)
     rows = [
         (one.title, *(f"{gain:+d}" for gain in one.gains), "; ".join(one.clauses) or "none") for one in found.proposals
     ]
@@ -169,7 +166,7 @@ def record(found: Debrief) -> str:
     given = ", ".join(f"{p.short} {u}" for p, u in zip(found.public.parties, known.deal.points, strict=True))
     return html.section(
         "record", "What really happened", html.paragraphs(known.text),
-        html.table("Clause by clause", ("Issue", "What happened, the nearest option", f"In {BASES[found.base]}"), rows),
+        html.table("Clause by clause", ("Issue", "What happened, the nearest option", f"In {found.base_title}"), rows),
         html.paragraph(f"By our numbers that package would give: {given}. It is one answer, and not the right one."),
         html.heading("Sources"), html.listed_markup(map(_fact, known.facts)),
         html.paragraph(f"Not found in the fact sheet: {', '.join(known.missing)}." if known.missing else "", "quiet"),

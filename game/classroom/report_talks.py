@@ -8,9 +8,9 @@ from typing import Final
 
 from game.classroom import report_html as html
 from game.classroom import svg_curves, svg_panels
-from game.classroom.report_sections import BASES
-from game.debrief import Conduct, Debrief, Said
+from game.debrief import Conduct, Debrief, Position, Said
 from game.debrief import figures as shown
+from game.debrief.deal import differences
 from game.model.scenario import Seat
 
 TRUE = {True: "so", False: "not so", None: "no sheet can say"}
@@ -76,7 +76,7 @@ def _coalitions(found: Debrief) -> str:
         return ""
     title = html.heading("Who could have agreed without the others?")
     if not found.coalitions:
-        words = f"No group large enough to sign has another text that all of it prefers to {BASES[found.base]}."
+        words = f"No group large enough to sign has another text that all of it prefers to {found.base_title}."
         return title + html.paragraph(words)
     return title + html.listed(one.words for one in found.coalitions)
 
@@ -95,7 +95,7 @@ def path(found: Debrief) -> str:
     rows = [
         (
             p.event, public.parties[p.seat].short, p.name,
-            "all" if p.to is None else public.parties[p.to].short, *p.points, p.sentence,
+            "all" if p.to is None else public.parties[p.to].short, *p.points, _since(found, p),
         )
         for p in found.path
     ]  # fmt: skip
@@ -103,6 +103,15 @@ def path(found: Debrief) -> str:
         "path", "The path of the talks", f'<div class="charts">{"".join(charts)}</div>',
         html.table("Every text that was put forward, and what it would have given", head, rows),
     )  # fmt: skip
+
+
+def _since(found: Debrief, position: Position) -> str:
+    """What a text says, or how it differs from the last one of its author."""
+    earlier = [p for p in found.path if p.seat == position.seat and p.event < position.event]
+    if not earlier:
+        return position.sentence
+    changes = differences(found.public, earlier[-1].package, position.package)
+    return f"Since its last text: {'; '.join(changes) or 'the same'}."
 
 
 def conduct(found: Debrief) -> str:
@@ -135,7 +144,9 @@ def _count(said: tuple[Said, ...]) -> str:
 def _kept(one: Conduct) -> str:
     if not one.promises:
         return "–"
-    return f"{sum(p.kept_at is not None for p in one.promises)} of {len(one.promises)}"
+    kept = sum(promise.kept_at is not None for promise in one.promises)
+    open_still = len(one.promises) - kept
+    return f"{kept} kept" + (f", {open_still} not called on" if open_still else "")
 
 
 _COUNTS: Final[dict[str, Callable[[Conduct], object]]] = {
@@ -145,7 +156,7 @@ _COUNTS: Final[dict[str, Callable[[Conduct], object]]] = {
     "Answers that were so": lambda one: _count(one.spoken("answer")),
     "Statements that were so": lambda one: _count(one.spoken("statement")),
     "Reasons that were so": lambda one: _count(one.spoken("reason")),
-    "Promises kept": _kept,
+    "If-then promises": _kept,
     "Warnings of leaving, kept": lambda one: f"{one.warnings_kept} of {one.warnings}" if one.warnings else "–",
     "Initials withdrawn": lambda one: one.withdrawn,
     "Signatures withheld": lambda one: one.withheld,

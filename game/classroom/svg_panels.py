@@ -87,12 +87,22 @@ def _tracks(sheet: Sheet, tracks: Sequence[Track], at: Callable[[float, float], 
 
 
 def _signs(sheet: Sheet, signs: Sequence[Sign], at: Callable[[float, float], Xy]) -> None:
+    taken: list[Xy] = []
     for sign in signs:
         place = at(sign.x, sign.y)
         deal = "deal" in sign.names
         name = "deal" if deal else sign.names[0]
         sheet.shape(shown.SHAPES[name], place, 8 if deal else 7, "sign deal" if deal else "sign", sign.words)
-        sheet.text(sign.letters, (place[0] + 9, place[1] - 6), "letters")
+        beside = _free(place, taken)
+        taken += [beside, place]
+        sheet.text(sign.letters, beside, "letters", anchor="start" if beside[0] > place[0] else "end")
+
+
+def _free(place: Xy, taken: Sequence[Xy]) -> Xy:
+    """Where the letters of a sign stand: the first corner around it that is far enough from what is there."""
+    corners = [(place[0] + dx, place[1] + dy) for dx, dy in ((9, -6), (9, 15), (-9, -6), (-9, 15))]
+    clear = (c for c in corners if all(math.dist(c, other) > 14 for other in taken))
+    return next(clear, corners[0])
 
 
 def _panel_words(found: Debrief, drawn: Panel, names: tuple[str, str]) -> str:

@@ -43,6 +43,13 @@ ENDED: Final = {
     "not-ratified": "A text was signed, and not ratified at home.",
     "breakdown": "The talks ended without an agreement.",
 }
+TEXTS: Final = {
+    "signed": "the text that was signed",
+    "draft": "the last draft",
+    "offer": "the last offer",
+    "nothing": "a text without any provision",
+}
+"""What `Debrief.base` stands for."""
 QUESTIONS: Final = (
     "Which clause cost you least and helped another most? When did you find out?",
     "What would you have needed to know, and whom could you have asked?",
@@ -126,6 +133,16 @@ class Debrief:
     def ended(self) -> str:
         """The ending in one sentence."""
         return ENDED[self.outcome.kind]
+
+    @property
+    def base_title(self) -> str:
+        """What `text` is, in words."""
+        return TEXTS[self.base]
+
+    @property
+    def against(self) -> str:
+        """What openings are measured against, in words."""
+        return "the end" if self.outcome.agreement else "no deal"
 
     @property
     def share(self) -> float | None:
