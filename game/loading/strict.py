@@ -151,16 +151,9 @@ def _end_of(text: str) -> Place:
     return Place(len(lines), len(lines[-1]) + 1)
 
 
-def _within(text: str, place: Place) -> tuple[Place, str]:
-    """`place`, or the end of the text when it lies beyond, and the character there; empty at the end of a line.
-
-    The scanner in C counts the end of a file as a line of its own.
-    """
-    lines = _BREAK.split(text)
-    if place.line > len(lines):
-        return Place(len(lines), len(lines[-1]) + 1), ""
-    line = lines[place.line - 1]
-    return Place(place.line, min(place.column, len(line) + 1)), line[place.column - 1 : place.column]
+def _character(text: str, place: Place) -> str:
+    """The character at `place`; empty at the end of a line."""
+    return _BREAK.split(text)[place.line - 1][place.column - 1 : place.column]
 
 
 def _stop(file: str, place: Place, sentence: str) -> ScenarioError:
@@ -196,8 +189,10 @@ class _Reader:
     nodes: int = 0
     documents: int = 0
     last: Place = _START
+    end: Place = _START
 
     def document(self, text: str) -> Document:
+        self.end = _end_of(text)
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 self.take(event)
@@ -213,6 +208,10 @@ class _Reader:
         root = self.root or Node(_START)
         return Document(self.file, root, root.plain(), tuple(self.findings))
 
+    def place(self, mark: Any) -> Place:
+        """The place of a mark. The scanner in C counts the end of a file as a line of its own."""
+        return min(Place(mark.line + 1, mark.column + 1), self.end)
+
     def note(self, place: Place, sentence: str) -> None:
         self.findings.append(Finding(self.file, *place, ERROR, sentence))
         if len(self.findings) >= MAX_FINDINGS:
@@ -224,14 +223,13 @@ class _Reader:
         mark = error.problem_mark or error.context_mark
         if error.context_mark is not None and "quoted scalar" in opening and "end of stream" in opening:
             mark = error.context_mark
-        place = self.last if mark is None else Place(mark.line + 1, mark.column + 1)
-        place, character = _within(text, place)
-        if character == "\t":
+        place = self.last if mark is None else self.place(mark)
+        if _character(text, place) == "\t":
             opening = "tab character"
         self.findings.append(Finding(self.file, *place, ERROR, _yaml_sentence(opening, problem)))
 
     def take(self, event: Any) -> None:
-        self.last = place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        self.last = place = self.place(event.start_mark)
         if isinstance(event, yaml.DocumentStartEvent):
             self.start(event, place)
         elif isinstance(event, yaml.AliasEvent):

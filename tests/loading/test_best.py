@@ -28,7 +28,7 @@ def by_hand(rows: list[list[int]], ties: list[Tie]) -> int | None:
     for package in product(*(range(len(row)) for row in rows)):
         bonus = [t.points for t in ties if (package[t.issue], package[t.other_issue]) == (t.option, t.other_option)]
         if None not in bonus:
-            found.append(sum(row[k] for row, k in zip(rows, package, strict=True)) + sum(points or 0 for points in bonus))
+            found.append(sum(row[k] for row, k in zip(rows, package, strict=True)) + sum(p or 0 for p in bonus))
     return max(found, default=None)
 
 

@@ -28,7 +28,7 @@ NASTY = (
     "\0", "\x85", "\u2028", "\ufeff", "\ud800", '"\\ud800"', '"\\0"', '"\\x07"', '"\\UFFFFFFFF"', "? x", ": ", "- ", "#", "---", "...",
     "ё", "𝔘", "a" * 30_000, "[" * 200, "{" * 200, "- " * 200,
 )  # fmt: skip
-CALM = settings(deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow], database=None)
+CALM = settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow], database=None)
 
 
 def ends_well(source: str | bytes) -> None:
@@ -141,6 +141,8 @@ def test_bytes_may_be_put_anywhere(piece: bytes, place: int, gone: int) -> None:
 @example(b"\xff\xfea\x00")
 @example(b"\xef\xbb\xbf")
 @example(b"\xef\xbb\xbf\xef\xbb\xbfa: b")
+@example(b"---")
+@example(b"{")
 @example(b"%YAML " + b"9" * 5000 + b".1\n---\na: 1")
 @example(b"[" * 500_000)
 @example(b"{a: " * 100_000)
