@@ -4,7 +4,8 @@ Each signer may keep the agreement, stall, or denounce it. A staller leaves undo
 whose option is, taken by itself, worth less to it than no provision (or than the floor it has fixed). A stalled
 agreement is worth to everybody what the rest of the package is worth, links included; a denounced one is worth
 no deal to all, for good. Stalling may be taken back, denouncing may not. Nothing here changes the points of an
-option: the states are packages of the same outcome space, or no deal.
+option: the states are packages of the same outcome space, or no deal. As nobody can answer a denouncement, GMR
+and SMR always agree here; both are given because textbooks do.
 """
 
 from __future__ import annotations

@@ -74,3 +74,8 @@ def test_a_frontier_out_of_reach_is_replaced_by_a_part_and_said_so(monkeypatch: 
     assert found.at is not None
     assert found.at.left is not None
     assert found.at.left.efficient
+    outside = analyse(case, at=(0,) * 6).at
+    assert outside is not None
+    assert not outside.acceptable
+    assert outside.left is not None
+    assert outside.left.efficient

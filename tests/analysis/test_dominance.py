@@ -77,6 +77,13 @@ def test_long_inputs_take_several_blocks_and_agree() -> None:
         assert method(distinct).sum() == sum(expected)
 
 
+def test_the_staircase_sees_ties_across_its_blocks() -> None:
+    points = np.random.default_rng(6).integers(0, 12, (3, 3000))
+    distinct, _ = dominance.distinct(points)
+    assert distinct.shape[1] > 3 * dominance._BLOCK
+    assert dominance._by_staircase(distinct).tolist() == dominance._by_pairs(distinct).tolist()
+
+
 @always(vectors(fewest=2))
 def test_champions_rule_out_no_efficient_vector(points: np.ndarray) -> None:
     left = set(dominance._undominated_by_champions(points).tolist())

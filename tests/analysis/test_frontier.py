@@ -22,6 +22,7 @@ from game.analysis import (
     OutcomeSpace,
     Problem,
     Seats,
+    at_least,
     better_for_all,
     count_feasible,
     frontier,
@@ -29,7 +30,7 @@ from game.analysis import (
     tabulate,
 )
 from game.analysis.merge import merge_order
-from game.model.package import decode
+from game.model.package import PackageId, decode
 
 
 def problem_of(case: Case) -> Problem:
@@ -141,6 +142,17 @@ def test_an_approximation_is_made_only_when_needed_and_states_its_guarantee() ->
     assert 0 < near.epsilon <= 300
     assert str(near.epsilon) in near.statement
     assert near.attained is None
+
+
+@pytest.mark.parametrize("reserve", range(0, 729, 9))
+def test_an_approximation_covers_the_packages_that_just_meet_a_condition(reserve: int) -> None:
+    problem = conflict(6)
+    known = merge_frontier(problem, only=at_least((reserve, 0)), epsilon=120, budget=250)
+    assert known.epsilon > 0
+    for number in range(3**6):
+        vector = problem.points(decode(PackageId(number), problem.sizes))
+        if vector[0] >= reserve:
+            assert (known.vectors >= vector - known.epsilon).all(axis=1).any()
 
 
 def test_an_outcome_space_far_too_large_to_list_has_its_frontier_in_memory_for_the_frontier_only() -> None:

@@ -170,6 +170,13 @@ def test_products_beyond_64_bits_are_compared_exactly() -> None:
     assert nash(better).figure == (big + 2) * (big - 1) * big**6
 
 
+@pytest.mark.parametrize("step", range(1, 40))
+def test_products_that_floats_cannot_tell_apart_are_told_apart(step: int) -> None:
+    middle = 10**9 + 7919 * step
+    near = space_of([(middle + 1, middle - 1, 7), (middle, middle, 7), (middle - 1, middle + 1, 7)], (0, 0, 0))
+    assert nash(near).vectors.tolist() == [[middle, middle, 7]]
+
+
 def test_the_mediator_can_take_the_three_way_nash_but_not_the_principals_own() -> None:
     space = space_of([(2, 2, 90), (9, 9, 4)], (0, 0, 0), principals=(0, 1))
     assert nash(space).vectors.tolist() == [[2, 2, 90]]
