@@ -341,10 +341,12 @@ WEIGHTS = {
 
 
 def choose(moves: Sequence[Move], dice: Dice) -> Move:
-    """One of `moves`: first a kind of move by weight, then a move of that kind, so that games go deep."""
+    """One of `moves`: a kind of move by weight, then a move of that kind, rather a private one: so games go deep."""
     kinds = sorted({kind_of(move).name for move in moves})
     kind = dice.pick([kind for kind in kinds for _ in range(WEIGHTS.get(kind, 4))])
-    return dice.pick([move for move in moves if kind_of(move).name == kind])
+    pool = [move for move in moves if kind_of(move).name == kind]
+    whispers = [move for move in pool if getattr(move, "to", None) is not None]
+    return dice.pick(whispers if whispers and dice.chance(60) else pool)
 
 
 def play_on(session: Session, luck: int, limit: int = 400) -> Session:

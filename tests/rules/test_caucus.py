@@ -78,6 +78,17 @@ def test_a_private_offer_is_numbered_by_its_channel_and_stays_off_the_table():
     assert play.desk(1) == EMPTY_DESK._replace(points=0)
 
 
+def test_the_numbers_of_one_channel_say_nothing_of_another():
+    play = Play(trio())(Caucus(Seat(1)), Offer((1, 1, 1, 1), Seat(1))).session(1).floor(0)
+    play(Caucus(Seat(2)), Offer((1, 1, 1, 1), Seat(2)))
+    assert [w.id for w in play.desk(2).whispers] == ["W0-2.1"]
+
+
+def test_the_numbers_of_a_channel_are_shared_by_its_two_ends():
+    play = Play(trio())(Caucus(Seat(1)), Offer((1, 1, 1, 1), Seat(1)), Pass(), Offer((2, 1, 1, 1), Seat(0)))
+    assert [w.id for w in play.desk(0).whispers] == ["W0-1.1", "W0-1.2"]
+
+
 def test_a_private_offer_is_told_as_private():
     play = Play(trio())
     play(Caucus(Seat(2)), Offer(terms(play.public, A=1), Seat(2)))
