@@ -126,7 +126,8 @@ class Player:
         yield from _home(stand, limit)
         yield from _gestures(stand)
         spent = stand.view.desk.points < 1
-        if may_draft(stand.public, stand.seat) and not spent:
+        drafts = not proposes or Habit.DRAFTS in stand.temper.habits
+        if drafts and not spent and may_draft(stand.public, stand.seat):
             yield from drafting.agenda(stand, target)
         if proposes and not spent:
             yield from _propositions(stand, package)

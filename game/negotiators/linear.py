@@ -1,13 +1,14 @@
 """Linear: concedes the same amount in every round."""
 
 from game.negotiators.conduct import Player
+from game.negotiators.learned import for_all_and_less
 from game.negotiators.negotiator import Strategy
 from game.negotiators.temper import Temper
-from game.negotiators.timed import by_time, near_target, toward_texts
+from game.negotiators.timed import by_time, near_target
 
 NEGOTIATOR = Strategy(
     name="linear",
     title="Step by step",
     description="Concedes by the same step every time, whatever you do, and answers honestly when asked.",
-    mind=Player(Temper(start=85, end=3), by_time, toward_texts, near_target),
+    mind=Player(Temper(start=85, end=3), by_time, for_all_and_less, near_target),
 )

@@ -16,7 +16,7 @@ NEGOTIATOR = Strategy(
             end=5,
             press="open",
             gesture=3,
-            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.LISTENS, Habit.ASKS, Habit.EVIDENCE}),
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.ASKS, Habit.EVIDENCE}),
         ),
         by_time,
         for_all,

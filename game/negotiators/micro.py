@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.negotiators.conduct import Player
+from game.negotiators.learned import for_all_and_less
 from game.negotiators.negotiator import Strategy
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit, Temper
-from game.negotiators.timed import toward_texts
 from game.rules.dice import Dice
 from game.rules.kind import Move
 from game.rules.moves.accept import Accept
@@ -73,8 +73,8 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
             stepwise,
-            toward_texts,
-            toward_texts,
+            for_all_and_less,
+            for_all_and_less,
         )
     ),
 )

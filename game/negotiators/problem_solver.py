@@ -18,7 +18,7 @@ NEGOTIATOR = Strategy(
             root=4,
             press="open",
             gesture=2,
-            habits=frozenset(Habit) - {Habit.WARNS, Habit.GUARDED, Habit.UNBENDING},
+            habits=frozenset(Habit) - {Habit.DRAFTS, Habit.WARNS, Habit.GUARDED, Habit.UNBENDING},
         ),
         by_time,
         for_all,

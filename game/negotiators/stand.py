@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import cast
 
 from game.model.package import Package, Terms, settle
@@ -64,8 +64,8 @@ class Stand:
         """The table of a conference; call it in a conference only."""
         return cast(ConferenceTable, self.table)
 
-    def exchange(self, key: str, joint: Callable[[], Joint]) -> Exchange:
-        """The trades by the measure called `key`; `joint` makes its table, once until something is heard."""
+    def exchange(self, key: Hashable, joint: Callable[[], Joint]) -> Exchange:
+        """The trades by the measure named `key`; `joint` makes its table, once until something is heard."""
         cache = self.memory.cache
         found = cache.get(key)
         if found is None or found.menu is not self.menu:

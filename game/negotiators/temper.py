@@ -11,8 +11,6 @@ class Habit(StrEnum):
 
     CAREFUL = "careful"
     """Offers, accepts and signs only what its audiences at home would ratify."""
-    LISTENS = "listens"
-    """Bids by its beliefs about the others, not only by the texts that lie on the table."""
     ASKS = "asks"
     TELLS = "tells"
     EVIDENCE = "evidence"
@@ -21,6 +19,8 @@ class Habit(StrEnum):
     MEETS = "meets"
     """Seeks a private meeting when the talks are stuck."""
     CONSULTS = "consults"
+    DRAFTS = "drafts"
+    """Tables a single text also from a principal's chair, where there is no mediator to do it."""
     WARNS = "warns"
     """Warns of leaving when nothing on the table beats no deal near the end, and keeps its word."""
     UNBENDING = "unbending"

@@ -40,31 +40,3 @@ def near_target(stand: Stand, target: int, dice: Dice) -> Package:
             best, most = package, likeness
     assert best is not None
     return best
-
-
-def toward_texts(stand: Stand, target: int, dice: Dice) -> Package:
-    """Conference: worth the target, and as near as can be to the texts of the others that lie on the table.
-
-    A little chance in the target keeps games from being copies of each other.
-    """
-    less = dice.below(2 + max(0, stand.top - stand.bottom) * _BAND // 100)
-    exchange = stand.exchange("texts", lambda: _asked_for(stand))
-    return exchange.trade(max(stand.bottom, target - less), stand.careful)
-
-
-def _asked_for(stand: Stand) -> list[list[int]]:
-    """counts[issue][option]: in how many texts it stands; before the first text, whose goal it is."""
-    counts = [[0] * size for size in stand.space.sizes]
-    texts = [terms for seat, terms in stand.memory.last.items() if seat != stand.seat]
-    if stand.memory.draft:
-        texts.append(stand.memory.draft)
-    for terms in texts:
-        for i, k in enumerate(terms):
-            if k >= 0:
-                counts[i][k] += 2
-    if not texts:
-        for seat in stand.others:
-            for goal in stand.public.parties[seat].goals:
-                for k in goal.options:
-                    counts[goal.issue][k] = 1
-    return counts

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from game.negotiators.conduct import Player
+from game.negotiators.learned import for_all_and_less
 from game.negotiators.negotiator import Strategy
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit, Temper
-from game.negotiators.timed import near_target, toward_texts
+from game.negotiators.timed import near_target
 
 _OPENING: Final = 88
 _FRIENDLY: Final = 5
@@ -48,7 +49,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
         in_kind,
-        toward_texts,
+        for_all_and_less,
         near_target,
     ),
 )
