@@ -1,7 +1,7 @@
 """Boulware: holds out, then concedes late."""
 
 from game.negotiators.conduct import Player
-from game.negotiators.learned import for_all_and_less
+from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
 from game.negotiators.temper import Habit, Temper
 from game.negotiators.timed import by_time, near_target
@@ -13,7 +13,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(start=90, end=5, power=4, habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.GUARDED})),
         by_time,
-        for_all_and_less,
+        for_all,
         near_target,
     ),
 )

@@ -1,7 +1,7 @@
 """Conceder: gives early, and signs without asking at home."""
 
 from game.negotiators.conduct import Player
-from game.negotiators.learned import for_all_and_less
+from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
 from game.negotiators.temper import Habit, Temper
 from game.negotiators.timed import by_time, near_target
@@ -13,7 +13,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
         by_time,
-        for_all_and_less,
+        for_all,
         near_target,
     ),
 )

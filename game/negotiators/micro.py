@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.negotiators.conduct import Player
-from game.negotiators.learned import for_all_and_less
+from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit, Temper
@@ -73,8 +73,8 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
             stepwise,
-            for_all_and_less,
-            for_all_and_less,
+            for_all,
+            for_all,
         )
     ),
 )

@@ -43,6 +43,7 @@ class Space:
         "signs",
         "sizes",
         "spans",
+        "tops",
     )
 
     def __init__(self, public: Public, sheet: Sheet) -> None:
@@ -51,6 +52,7 @@ class Space:
         self.rows = sheet.points
         self.spans = tuple(max(row) - min(row) for row in sheet.points)
         """By issue, the most that the seat can gain or lose there."""
+        self.tops = tuple(max(row) for row in sheet.points)
         self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
         self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
         self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)

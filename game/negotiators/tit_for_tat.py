@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.negotiators.conduct import Player
-from game.negotiators.learned import for_all_and_less
+from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit, Temper
@@ -49,7 +49,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
         in_kind,
-        for_all_and_less,
+        for_all,
         near_target,
     ),
 )
