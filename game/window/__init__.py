@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 __all__ = ["run"]
@@ -21,6 +22,7 @@ def run(
     `screenshot` it paints the first screen, or the one called `screen`, saves that picture, and returns.
     Raises `game.window.app.WindowError` when there is no display or pygame is installed twice.
     """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.window.app import run as open_window
 
     open_window(scenario, save=save, screenshot=screenshot, screen=screen, size=size)

@@ -29,6 +29,9 @@ Size = tuple[int, int]
 PICTURE_SIZE: Size = (1280, 800)
 """The size of a picture taken without a size."""
 
+UNSEEN = ("offscreen", "dummy")
+"""Drivers that show nothing to anybody."""
+
 
 class WindowError(Exception):
     """The window cannot open; the message is a sentence for the person at the keyboard."""
@@ -349,8 +352,13 @@ def _installed(name: str) -> bool:
 def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Surface:
     if picture:
         return _open_for_picture(size or PICTURE_SIZE)
+    full = settings.full_screen and size is None
     try:
-        full = settings.full_screen and size is None
+        prepare()
+        unseen = pygame.display.get_driver()
+        # Where there is no display, SDL quietly draws into memory, and the program would run unseen for ever.
+        if unseen in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != unseen:
+            raise WindowError(_no_display(f"SDL offers only its {unseen} driver"))
         return open_window(size, title=_TITLE, icon=_icon(), full_screen=full)
     except pygame.error as error:
         raise WindowError(_no_display(str(error))) from None
@@ -364,7 +372,7 @@ def _open_for_picture(size: Size) -> pygame.Surface:
     """A surface under whatever driver there is, the dummy one if there is no other."""
     try:
         prepare()
-        return pygame.display.set_mode(size)
+        return pygame.display.set_mode(size, pygame.HIDDEN)
     except pygame.error:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         prepare()
