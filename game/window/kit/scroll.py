@@ -71,6 +71,8 @@ class Scroll(Widget):
         self.place(rect)
         edge, width = self.style.px(EDGE), self._inside(rect.w)
         content = max(self.child.size(self.child.widest(width))[1], rect.h - 2 * edge)
+        if content + 2 * edge != self._content:
+            self.repaint()
         self._content = content + 2 * edge
         most = max(0, self._content - rect.h)
         before = self.offset
