@@ -85,9 +85,7 @@ class Hand:
         self.session, self.by = session, by
         self.app = App(size, settings=Settings(text=text, sound=False, reduced_motion=reduced_motion), inline=True)
         self.ui = self.app.ui
-        self.game = Game(
-            session.scenario, session, post=self.app.post, players=lambda name: Dull(), inline=True
-        )
+        self.game = Game(session.scenario, session, post=self.app.post, players=lambda name: Dull(), inline=True)
         self.app.play(self.game)
         self.app.begin("table", game=self.game)
         self.look()
@@ -148,6 +146,7 @@ class Hand:
 
     def see(self, id: str) -> Widget:
         """The widget, after turning the wheel until it is in sight."""
+        self.look()
         widget = self.ui.find(id)
         scrolls = [w for w in widget.above() if isinstance(w, Scroll)]
         for _ in range(60):
@@ -206,9 +205,12 @@ class Hand:
     def tooltip(self, id: str) -> str:
         """What the tooltip says once the pointer has rested there."""
         self.point(id)
+        return self.tip()
+
+    def tip(self) -> str:
+        """What the tooltip says after a while."""
         self.ui.tick(600)
-        tip = self.ui._tooltip
-        return tip.label if tip is not None else ""
+        return "\n".join(w.label for w in self.ui.walk() if w.role == "tooltip")
 
     def pixels(self) -> bytes:
         return pygame.image.tobytes(self.screen, "RGB")

@@ -117,7 +117,7 @@ class Summary(Column):
         self._scale = Scale(appraisal.points, appraisal.no_deal, pins, flex=1, id=f"{id}-scale", min_width=170)
         self._facts = Flow(*_facts(appraisal), gap=6, id=f"{id}-facts")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")
-        heading = Column(Label(title, "heading", wrap=False), self._margin, gap=0)
+        heading = Column(Label(title, "heading", wrap=False), self._margin, gap=2)
         super().__init__(
             Row(heading, self._points, self._scale, *extras, gap=14), self._facts, self._problem, gap=6, id=id
         )
