@@ -68,8 +68,10 @@ def step(person: Person, use: Use) -> None:
         use("do-mark")
         if able(person, "form-all1"):
             use("form-all1")
-    else:
+    elif able(person, "do-pass"):
         use("do-pass")
+    else:
+        use("do-offer")
 
 
 def play(person: Person, use: Use) -> None:
@@ -226,3 +228,32 @@ def test_after_a_pause_the_table_is_as_it_was() -> None:
     person.click("resume")
     assert person.app.screen is before
     assert person.ui.find("issue0").text() == said
+
+
+def test_from_the_closing_one_can_go_back_to_the_last_decision() -> None:
+    person = Person()
+    to_the_table(person, person.click, "lantern-strait")
+    play(person, person.click)
+    person.click("undo")
+    assert person.at == "table"
+    assert person.app.game is not None
+    assert person.app.game.my_turn
+    play(person, person.click)
+
+
+def test_alternating_offers_can_be_played_too() -> None:
+    person = Person()
+    person.click("new")
+    person.click("card-lantern-strait")
+    person.click("open")
+    person.ui.focus(person.ui.find("protocol"))
+    person.key("2")
+    person.click("go")
+    while person.at == "briefing":
+        person.click("next")
+    for issue in range(4):
+        person.ui.focus(person.ui.find(f"issue{issue}"))
+        person.key("3")
+    play(person, person.click)
+    assert person.app.game is not None
+    assert person.app.game.session.header.protocol == "alternating"
