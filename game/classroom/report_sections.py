@@ -176,9 +176,8 @@ def record(found: Debrief) -> str:
 
 
 def _fact(fact: Fact) -> str:
-    flags = f" <i>({escape(', '.join(fact.flags))})</i>" if fact.flags else ""
     sources = "; ".join(map(html.source, fact.sources))
-    return f'<b>{escape(fact.mark)}</b> {escape(fact.text)}{flags} <span class="quiet small">{sources}</span>'
+    return f'<b>{escape(fact.mark)}</b> {escape(fact.text)} <span class="quiet small">{sources}</span>'
 
 
 def reflection(found: Debrief) -> str:

@@ -42,7 +42,8 @@ nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
 table{border-collapse:collapse;margin:.6rem 0 1rem;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .7rem;border-bottom:1px solid var(--line)}
-td:last-child:not(.n){min-width:20rem}
+.worded{width:100%}
+.worded td:last-child{width:52%;min-width:20rem}
 thead th{border-bottom:2px solid var(--line)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}
@@ -98,7 +99,10 @@ svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3p
   tr,li,.note,.paper{break-inside:avoid}
   .charts{grid-template-columns:1fr 1fr}
   table{font-size:8.6pt}
-  td:last-child:not(.n){min-width:0}
+  .worded td:last-child{min-width:0}
+  th,td{padding:.2rem .45rem}
+  caption,thead{break-after:avoid}
+  .scroll{overflow:visible}
   a{color:inherit}
   *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

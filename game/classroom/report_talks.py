@@ -101,7 +101,7 @@ def path(found: Debrief) -> str:
     ]  # fmt: skip
     return html.section(
         "path", "The path of the talks", f'<div class="charts">{"".join(charts)}</div>',
-        html.table("Every text that was put forward, and what it would have given", head, rows),
+        html.table("Every text that was put forward, and what it would have given", head, rows, "worded"),
     )  # fmt: skip
 
 

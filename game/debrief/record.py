@@ -29,6 +29,7 @@ class Fact:
 
     mark: str
     text: str
+    """Flags stand in it where the seed sets them, since some rest on part of a fact: `(one side) That day ...`."""
     flags: tuple[str, ...]
     """`one side`, `contested`, `general knowledge` or `unverified`."""
     sources: tuple[str, ...]
@@ -89,7 +90,7 @@ def _seed(name: str) -> str:
 
 def _fact(mark: str, said: str, sources: dict[str, str]) -> Fact:
     flags = tuple(dict.fromkeys(_FLAG.findall(said)))
-    said = _FLAG.sub("", said)
+    said = _FLAG.sub(r"(\1) ", said)
     numbered = _NUMBERS.search(said)
     numbers = re.findall(r"\d+", numbered.group(1)) if numbered else []
     text = said[: numbered.start()] if numbered else said

@@ -1,0 +1,164 @@
+"""The debrief: every sheet open, what was possible, how the talks went, what was still open, what happened.
+
+State: the page, what is chosen on it, the spot last looked at. The figures are worked out once, on a thread of
+their own, from a copy of the game; until then the screen says so.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.debrief import ASSUMPTION, Debrief, debrief
+from game.session.store import SaveError, new_save_path
+from game.window.app import App, Key, Screen
+from game.window.charts import Spot
+from game.window.kit import Button, Column, Label, Panel, Spacer, Tabs, Widget
+from game.window.screens import _debrief_charts as charts
+from game.window.screens import _debrief_words as words
+from game.window.screens import _parts
+from game.window.screens._debrief_record import record
+from game.window.screens._debrief_result import result
+from game.window.screens._debrief_swaps import swaps
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+
+PAGES = ("Result", "Frontier", "Path", "Swaps", "Beliefs", "What happened")
+WORKING = "The figures are being worked out."
+
+
+class DebriefScreen(Screen):
+    """Shows a finished game; the one that is open unless another session is given."""
+
+    name = "debrief"
+    first = "pages"
+
+    def __init__(self, app: App, session: Session | None = None, found: Debrief | None = None) -> None:
+        super().__init__(app)
+        if session is None and found is None:
+            assert app.game is not None
+            session = app.game.session
+        self.found = found
+        self.page = 0
+        self.chosen: dict[str, int] = {}
+        self.spot: Label | None = None
+        self._left = False
+        if session is not None and found is None:
+            self._work(session)
+
+    # working it out
+
+    def _work(self, session: Session) -> None:
+        """Begin with a copy: the game may be taken back while the figures are worked out."""
+        copy = session.branch(len(session.events))
+        if self.app.inline:
+            self.found = debrief(copy)
+            return
+        threading.Thread(target=self._think, args=(copy,), name="debrief", daemon=True).start()
+
+    def _think(self, copy: Session) -> None:
+        try:
+            found = debrief(copy)
+        except Exception as error:
+            sentence = f"The debrief could not be worked out ({type(error).__name__}: {error})."
+            self.app.post(lambda: self._failed(sentence))
+            return
+        self.app.post(lambda: self._done(found))
+
+    def _done(self, found: Debrief) -> None:
+        self.found = found
+        if self._shown():
+            self.app.rebuild()
+            self.app.focus(self.first)
+
+    def _failed(self, sentence: str) -> None:
+        if self._shown():
+            self.app.tell("No debrief", sentence)
+
+    def _shown(self) -> bool:
+        return not self._left and bool(self.app.stack) and self.app.screen is self
+
+    def hidden(self) -> None:
+        self._left = True
+
+    def shown(self) -> None:
+        self._left = False
+        if self.found is not None:
+            self.app.rebuild()
+
+    # what is shown
+
+    def build(self) -> Widget:
+        if self.found is None:
+            head = _parts.bar(self.app, "Debrief", under="After the end every sheet is open.")
+            waiting = Panel(Label(WORKING, "lead", align="center"), pad=32, id="working")
+            return _parts.page(head, Column(Spacer(), waiting, Spacer(), align="center", flex=1))
+        found = self.found
+        head = _parts.bar(self.app, "Debrief", under=f"{found.public.title}. {found.ended}")
+        tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
+        sheet = Panel(tabs, self._body(found), pad=(20, 12, 14, 14), gap=10, flex=1)
+        return _parts.page(head, sheet, *self._foot())
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+s": Key("Save the report", self._export)}
+
+    def _body(self, found: Debrief) -> Widget:
+        if self.page == 1:
+            return charts.frontier(self, found)
+        if self.page == 2:
+            return charts.path(self, found)
+        if self.page == 4:
+            return charts.beliefs(self, found)
+        page = {0: result, 3: swaps, 5: record}[self.page]
+        return _parts.scrolled(f"page{self.page}", *page(found))
+
+    def _foot(self) -> list[Widget]:
+        note = Label(ASSUMPTION, "small", colour="muted", flex=1)
+        return [note, Button("Save the report", self._export, kind="primary", icon="save", id="export")]
+
+    def _turn(self, page: int) -> None:
+        self.page = page
+        self.app.play_sound("page")
+        self.app.rebuild()
+
+    def choose(self, what: str, number: int) -> None:
+        """Note a choice on a page, and show what it changes."""
+        self.chosen[what] = number
+        self.app.rebuild()
+
+    def look(self, spot: Spot) -> None:
+        """Show more of what is pointed at on a chart."""
+        if self.spot is not None and self.found is not None:
+            self.spot.set(words.spot(self.found, spot))
+
+    # the report
+
+    def _export(self) -> None:
+        if self.found is None:
+            self.app.toast(WORKING)
+            return
+        from game.classroom.report import write_report
+
+        try:
+            path = self._path()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_report(self.found, path)
+        except (OSError, SaveError) as error:
+            self.app.tell("The report could not be saved", str(error))
+            return
+        self.app.toast(f"Saved as {path}")
+
+    def _path(self) -> Path:
+        """A file beside the save that is not there yet."""
+        recorder = self.app.game.recorder if self.app.game else None
+        assert self.found is not None
+        first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix(".html")
+        names = (first, *(first.with_name(f"{first.stem}-{k}.html") for k in range(2, 1000)))
+        return next((path for path in names if not path.exists()), first)
+
+
+
+
+SCREEN = DebriefScreen
