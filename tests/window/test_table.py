@@ -1,4 +1,4 @@
-"""The table screen: what it says and refuses, how it follows the game, and that it fits, at every size and in every phase."""
+"""The table screen: what it says and refuses, how it follows the game, and that it fits at every size and phase."""
 
 from __future__ import annotations
 

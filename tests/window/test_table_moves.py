@@ -144,7 +144,8 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
         Ask("compare", 1, other_issue=2, of=Seat(1)),
     ),
     "ask all for a need": (
-        at_floor, 0, then("do-ask", ("form-kind", 1), ("form-of", 2), ("form-issue", 3), ("form-option", 1), "form-yes"),
+        at_floor, 0,
+        then("do-ask", ("form-kind", 1), ("form-of", 2), ("form-issue", 3), ("form-option", 1), "form-yes"),
         Ask("need", 3, option=1),
     ),
     "ask in private": (
