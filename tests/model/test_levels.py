@@ -108,8 +108,8 @@ def test_a_reservation_given_for_the_level_is_used():
 
 
 def test_a_reservation_not_given_is_the_same_share_of_the_best_rounded():
-    # Aland's best package is worth 5 + 12 + 19 + 26 = 62; on A and B alone 17; 30 * 17 / 62 = 8.2
-    assert at_level(whole(), "calm").sheets[0].reservation == 8
+    # Every best package is worth 62; on A and B alone 17, 31 and 45: 30 * 17 / 62 = 8.2, 15.0, 30 * 45 / 62 = 21.8
+    assert [sheet.reservation for sheet in at_level(whole(), "calm").sheets] == [8, 15, 22]
 
 
 def test_the_digest_is_that_of_the_whole_scenario():

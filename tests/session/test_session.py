@@ -3,7 +3,7 @@
 import pytest
 from builders import build, drift, news, rich, three, trio, two
 
-from game.model.scenario import Seat
+from game.model.scenario import Gesture, Seat, Signing
 from game.rules.moves.accept import Accept
 from game.rules.moves.caucus import Caucus
 from game.rules.moves.consult import Consult
@@ -353,6 +353,29 @@ def test_a_text_that_an_audience_of_a_signatory_rejects_scores_no_deal():
     assert found.package == (2, 2, 1, 3)
     assert found.rejected_by == ((1, "The hills"),)
     assert not found.agreement
+
+
+def test_an_audience_of_a_party_that_did_not_sign_rejects_nothing():
+    from game.model.sheet import Audience
+    from game.rules.moves.sign import Sign
+    from game.rules.moves.withhold import Withhold
+
+    audiences = {2: (Audience("hills", "The hills", (0,), 99),)}
+    scenario = trio(signing=Signing("k-of-n", 2), audiences=audiences)
+    moves = (Offer((2, 2, 1, 3)), Pass(), Accept("P1"), Sign(), Sign())
+    assert finished(scenario, *moves, Withhold()).kind == "joint"
+    assert finished(scenario, *moves, Sign()).kind == "not-ratified"
+
+
+def test_open_issues_of_a_signed_text_settle_at_the_floor_a_gesture_fixed():
+    from game.rules.moves.gesture import MakeGesture
+    from game.rules.moves.sign import Sign
+
+    scenario = two(gestures=(Gesture("maps", Seat(0), "Maps", "Aland hands over maps.", 0, 1),))
+    found = finished(scenario, MakeGesture(0), Offer((-1, 2, -1, -1)), Pass(), Accept("P1"), Sign(), Sign())
+    assert found.kind == "partial"
+    assert found.package == (1, 2, 0, 0)
+    assert found.points == (2 + 12, 6 + 0 + 26 + 5)
 
 
 def test_no_deal_is_priced_by_the_tension_at_the_end():

@@ -7,6 +7,7 @@ import pytest
 from builders import (
     card,
     choose,
+    drift,
     few,
     lucks,
     moves_of,
@@ -76,6 +77,7 @@ def unheard(session, seat):
 @given(st.one_of(scenarios(), st.sampled_from((rich(), trio(), six(sessions=2)))), lucks, st.integers(5, 80))
 @example(trio(), 3, 60)
 @example(six(), 1, 120)
+@example(six(sessions=2), 49, 150)
 @example(rich(), 9, 60)
 @few
 def test_a_whisper_leaves_no_trace(scenario, luck, depth):
@@ -131,6 +133,20 @@ def test_a_whisper_put_into_a_game_leaves_no_trace(luck, depth):
         made.append(loud.submit(to, Answer("decline", to=seat)) is None)
     assert bytes_of(loud.view(Seat(third))) == before
     assert told == []
+
+
+def test_a_whisper_to_one_leaves_no_trace_in_the_channel_with_another():
+    games = []
+    for first in ((Caucus(Seat(1)), Offer((2, 2, 1, 3), Seat(1)), Pass()), (Pass(),)):
+        session = Session.open(trio(), seed=1)
+        for move in first:
+            assert session.submit(session.turn, move) is None
+        drift(session, lambda s: s.state.table.session == 1 and s.turn == 0)
+        for move in (Caucus(Seat(2)), Offer((1, 1, 1, 1), Seat(2)), Pass()):
+            assert session.submit(session.turn, move) is None
+        games.append(session)
+    loud, silent = games
+    assert bytes_of(loud.view(Seat(2))) == bytes_of(silent.view(Seat(2)))
 
 
 def test_what_a_third_party_hears_is_numbered_without_the_whispers():
