@@ -319,3 +319,19 @@ def test_what_was_left_on_the_table_is_said_in_one_line() -> None:
     assert agreed(0, efficient=True) == "Nothing: no delegation could have gained more without a loss to another."
     assert agreed(1, efficient=False) == "Another text was possible that gave every delegation at least 1 point more."
     assert agreed(0, efficient=False) == "Another text was possible that gave some more and nobody less."
+
+
+def test_a_page_says_who_may_read_it() -> None:
+    person = Person()
+    notes = []
+    for page in range(4):
+        briefing("sochi-2021", "guided", page)(person)
+        notes.append("Only you see this page." in " ".join(widget.text() for widget in person.ui.walk()))
+    assert notes == [False, False, False, True]
+
+
+def test_what_really_happened_comes_first_in_the_list() -> None:
+    person = Person()
+    person.app.go("browser")
+    cards = [widget.id for widget in person.ui.walk() if widget.id.startswith("card-")]
+    assert cards[0] == "card-sochi-2021"

@@ -266,7 +266,7 @@ class Briefing(Screen):
         return [note, go]
 
     def _whisper(self) -> str:
-        if self.open is not None and self._titles()[self.page] not in ("Story", "Delegations"):
+        if self.open is not None and self._titles()[self.page].startswith("Your"):
             return "Only you see this page. You can read it again at any time during the talks."
         return "Everybody may read this page."
 

@@ -39,8 +39,7 @@ class Browser(Screen):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.found = _read_all()
-        usable = [name for name, one in self.found.items() if not isinstance(one, str)]
-        self.chosen = next((n for n in usable if n == "sochi-2021"), usable[0] if usable else "")
+        self.chosen = next((name for name, one in self.found.items() if not isinstance(one, str)), "")
 
     def build(self) -> Widget:
         names = list(self.found)
@@ -128,7 +127,12 @@ def _read_all() -> dict[str, Scenario | str]:
             found[str(name)] = load_scenario(name)
         except (ScenarioError, OSError) as error:
             found[str(name)] = str(error)
-    return found
+    return dict(sorted(found.items(), key=lambda pair: _rank(pair[1])))
+
+
+def _rank(one: Scenario | str) -> int:
+    """Where a scenario stands in the list: what really happened, then what is invented, then what is broken."""
+    return 2 if isinstance(one, str) else int(one.public.fictional)
 
 
 SCREEN = Browser
