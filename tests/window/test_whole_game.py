@@ -257,3 +257,18 @@ def test_alternating_offers_can_be_played_too() -> None:
     play(person, person.click)
     assert person.app.game is not None
     assert person.app.game.session.header.protocol == "alternating"
+
+
+def test_another_way_can_be_tried_in_a_save_of_its_own(saves: Path) -> None:
+    person = Person()
+    to_the_table(person, person.click, "lantern-strait")
+    step(person, person.click)
+    person.key("escape")
+    person.click("branch")
+    assert person.at == "table"
+    first, second = saves.glob("*.communique")
+    assert read_save(first).events == read_save(second).events
+    play(person, person.click)
+    shorter, longer = sorted((read_save(path).events for path in (first, second)), key=len)
+    assert len(shorter) < len(longer)
+    assert longer[: len(shorter)] == shorter

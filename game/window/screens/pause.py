@@ -5,6 +5,8 @@ from __future__ import annotations
 from game.window.app import Screen
 from game.window.kit import Button, Column, Label, Panel, Spacer, Widget
 
+BRANCH = "A copy goes on from here in a save of its own; the game before it stays as it was."
+
 
 class Pause(Screen):
     """A short list of ways on from a running game."""
@@ -20,6 +22,7 @@ class Pause(Screen):
             Label("Pause", "title"),
             Label(note, "small", colour="muted"),
             Button("Back to the table", app.back, kind="primary", icon="table", id="resume", align="left"),
+            Button("Try another way from here", self._branch, icon="link", id="branch", align="left", tip=BRANCH),
             Button("Read the briefing", self._briefing, icon="book", id="briefing", align="left"),
             Button("How to play", lambda: self._go("help"), icon="help", id="help", align="left"),
             Button("Settings", lambda: self._go("settings"), icon="gear", id="settings", align="left"),
@@ -34,6 +37,13 @@ class Pause(Screen):
 
     def _go(self, name: str) -> None:
         self.app.go(name)
+
+    def _branch(self) -> None:
+        game = self.app.game
+        if game is not None:
+            self.app.play(game.branch(len(game.session.events)))
+            self.app.enter_game()
+            self.app.toast(BRANCH)
 
     def _briefing(self) -> None:
         if self.app.game is not None:
