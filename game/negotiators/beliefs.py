@@ -22,6 +22,8 @@ _WEIGHT: Final = 10
 _GOAL_WEIGHT: Final = 5
 _LIKE: Final = 20
 _GOAL_LIKE: Final = 24
+_SURE: Final = 24
+"""Difference of tallies from which the best option of an issue is taken to be worth all of it, the worst nothing."""
 _LEAST: Final = 2
 """Weights never fall below this."""
 
@@ -124,7 +126,10 @@ class Beliefs:
     # -- what it comes to ------------------------------------------------------
 
     def table(self, seat: Seat) -> list[list[int]]:
-        """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package."""
+        """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package.
+
+        Where tallies differ by less than `_SURE`, the options are drawn together: little heard, little believed.
+        """
         known = self._tables.get(seat)
         if known is not None:
             return known
@@ -132,10 +137,10 @@ class Beliefs:
         whole = sum(weights)
         out = []
         for weight, row in zip(weights, self.likes[seat], strict=True):
-            low = min(row)
-            span = max(row) - low
-            share = WHOLE * weight // whole
-            out.append([share * (like - low) // span for like in row] if span else [0] * len(row))
+            low, span = min(row), max(row) - min(row)
+            doubt = max(0, _SURE - span)
+            share, scale = WHOLE * weight // whole, span + doubt
+            out.append([share * (2 * (like - low) + doubt) // (2 * scale) for like in row])
         self._tables[seat] = out
         return out
 

@@ -1,0 +1,310 @@
+"""How negotiators behave in a conference: reasons that are true, marks, signatures, one text.
+
+Aland's points are (0 2 5), (0 6 12), (0 19), (0 8 17 26); Borea's (12 6 0), (19 9 0), (26 0), (5 3 1 0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from builders import build, dull, rich, three, trio, two
+
+from game.model.scenario import Role, Seat
+from game.model.sheet import Audience, Scenario
+from game.negotiators.registry import NEGOTIATORS
+from game.rules.kind import Move
+from game.rules.moves.accept import Accept
+from game.rules.moves.amend import Amend
+from game.rules.moves.answer import Answer
+from game.rules.moves.ask import Ask
+from game.rules.moves.consult import Consult
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.final import FinalText
+from game.rules.moves.gesture import MakeGesture
+from game.rules.moves.guarantee import GiveGuarantee
+from game.rules.moves.mark import Mark
+from game.rules.moves.offer import Offer
+from game.rules.moves.press import Press
+from game.rules.moves.reject import Reject
+from game.rules.moves.sign import Sign
+from game.rules.moves.table_draft import TableDraft
+from game.rules.moves.withhold import Withhold
+from game.rules.state import BLOCK, HOLD, INITIAL, REASONS, ConferenceTable, Phase
+from game.session import Session
+
+STEADY = sorted(set(NEGOTIATORS) - {"random"})
+
+
+class Room:
+    """A session in which some seats are played by negotiators, and the others do the least they can."""
+
+    def __init__(self, scenario: Scenario, players: Mapping[int, str], seed: int = 1) -> None:
+        self.session = Session.open(scenario, seed)
+        self.players = players
+        self.said: list[tuple[int, Move]] = []
+
+    @property
+    def table(self) -> ConferenceTable:
+        table = self.session.state.table
+        assert isinstance(table, ConferenceTable)
+        return table
+
+    def step(self) -> None:
+        seat = self.session.turn
+        view = self.session.view(seat)
+        if seat in self.players:
+            move = NEGOTIATORS[self.players[seat]].decide(view, self.session.dice(seat))
+            self.said.append((seat, move))
+        else:
+            move = dull(view.public, view.table, view.desk, seat)
+        assert self.session.submit(seat, move) is None
+
+    def until(self, there: Callable[[], bool]) -> Room:
+        for _ in range(500):
+            if self.session.over or there():
+                return self
+            self.step()
+        raise AssertionError("it never came to that")
+
+    def floor(self, seat: int) -> Room:
+        """To the next time `seat` has the floor and nobody has a question."""
+        there = lambda: self.table.phase is Phase.FLOOR and self.session.turn == seat  # noqa: E731
+        return self.until(lambda: there() and self.table.question is None)
+
+    def phase(self, phase: Phase, seat: int) -> Room:
+        return self.until(lambda: self.table.phase is phase and self.session.turn == seat)
+
+    def submit(self, *moves: Move) -> Room:
+        """Moves by whose turn it is."""
+        for move in moves:
+            assert self.session.submit(self.session.turn, move) is None
+        return self
+
+    def next(self, seat: int, name: str) -> Move:
+        """What the negotiator called `name` would do now in `seat`."""
+        return NEGOTIATORS[name].decide(self.session.view(Seat(seat)), self.session.dice(Seat(seat)))
+
+    def moves(self, kind: type, seat: int) -> list[Any]:
+        return [move for by, move in self.said if by == seat and isinstance(move, kind)]
+
+
+# -- offers and answers --------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", STEADY)
+def test_an_opening_offer_is_a_package_that_beats_no_deal(name: str) -> None:
+    room = Room(two(), {0: name})
+    room.until(lambda: bool(room.table.offers or room.table.draft))
+    texts = [offer.terms for offer in room.table.offers] or [room.table.draft.terms]  # type: ignore[union-attr]
+    assert room.session.scenario.sheets[0].value(texts[0]) > 30
+
+
+@pytest.mark.parametrize("name", STEADY)
+def test_an_offer_good_enough_is_accepted(name: str) -> None:
+    room = Room(two(), {}).floor(1).submit(Offer((2, 2, 1, 3)), Pass()).floor(0)
+    assert room.next(0, name) == Accept("P1")
+
+
+@pytest.mark.parametrize("name", STEADY)
+def test_a_poor_offer_is_rejected_for_the_clause_that_costs_most(name: str) -> None:
+    room = Room(two(), {}).floor(1).submit(Offer((2, 2, 1, 0)), Pass()).floor(0)
+    move = room.next(0, name)
+    assert isinstance(move, Reject)
+    issue, wish, reason = move.points[0]
+    assert (move.target, issue, REASONS[reason]) == ("P1", 3, "value")
+    assert wish in (2, 3)
+
+
+def test_the_reason_home_is_given_only_where_an_audience_at_home_would_fail() -> None:
+    audiences = {0: (Audience("harbour", "The harbour", (1,), 10),)}
+    room = Room(two(audiences=audiences), {}).floor(1).submit(Offer((2, 0, 1, 0)), Pass()).floor(0)
+    move = room.next(0, "linear")
+    assert isinstance(move, Reject)
+    assert [(issue, REASONS[reason]) for issue, _, reason in move.points] == [(3, "value"), (1, "home")]
+
+
+def test_no_text_is_rejected_twice() -> None:
+    room = Room(two(sessions=3), {0: "firm"}).floor(1).submit(Offer((0, 0, 0, 0)), Pass())
+    room.until(lambda: room.session.over)
+    assert [move.target for move in room.moves(Reject, 0)] == ["P2"]
+
+
+@pytest.mark.parametrize("name", ["boulware", "linear", "conceder", "problem-solver", "firm"])
+def test_demands_fall_from_session_to_session(name: str) -> None:
+    room = Room(two(sessions=6), {0: name})
+    sheet = room.session.scenario.sheets[0]
+    room.until(lambda: room.session.over)
+    values = [sheet.value(move.terms) for move in room.moves(Offer, 0)]
+    assert values[-1] < values[0]
+    assert min(values) > 30
+
+
+def test_near_texts_are_amended_rather_than_answered_with_another_offer() -> None:
+    room = Room(two(), {}).floor(1).submit(Offer((2, 2, 1, 1)), Pass()).floor(0)
+    room.submit(Reject("P1", ((3, 3, 0),)))
+    move = room.next(0, "boulware")
+    assert isinstance(move, Reject | Amend)
+    while isinstance(move, Reject):
+        room.submit(move)
+        move = room.next(0, "boulware")
+    assert move == Amend("P1", ((3, 3),))
+
+
+def test_questions_are_answered_by_the_sheet() -> None:
+    said = {}
+    for one, other in ((3, 0), (0, 3), (1, 1)):
+        if one != other:
+            room = Room(three(), {}).floor(1).submit(Ask("compare", one, other_issue=other, of=Seat(0)))
+            said[one, other] = room.next(0, "linear")
+    assert said == {(3, 0): Answer("first"), (0, 3): Answer("second")}
+
+
+def test_asked_what_it_needs_it_names_what_it_wants_most_elsewhere() -> None:
+    room = Room(three(), {}).floor(1).submit(Ask("need", 3, 0, of=Seat(0)))
+    assert room.next(0, "problem-solver") == Answer("need", 2, 1)
+
+
+def test_the_guarded_decline_until_they_trust() -> None:
+    room = Room(three(), {}).floor(1).submit(Ask("compare", 0, other_issue=3, of=Seat(0)))
+    assert room.next(0, "firm") == Answer("decline")
+
+
+def test_press_lines_follow_the_temper() -> None:
+    room = Room(three(), {}).phase(Phase.PRESS, 0)
+    said = {name: room.next(0, name) for name in ("problem-solver", "boulware", "firm")}
+    assert said == {"problem-solver": Press(0), "boulware": Press(1), "firm": Press(2)}
+
+
+# -- marks and signatures ------------------------------------------------------
+
+
+def test_a_draft_that_suits_is_initialled_throughout() -> None:
+    room = Room(three(), {}).floor(2).submit(TableDraft((2, 2, 1, 3)), Pass()).phase(Phase.BALLOT, 0)
+    assert room.next(0, "linear") == Mark((INITIAL,) * 4)
+
+
+def test_a_draft_that_does_not_is_held_where_it_costs_most() -> None:
+    room = Room(three(), {}).floor(2).submit(TableDraft((2, 2, 1, 0)), Pass()).phase(Phase.BALLOT, 0)
+    assert room.next(0, "linear") == Mark((INITIAL, INITIAL, INITIAL, BLOCK))
+
+
+def test_in_the_last_ballot_clauses_that_beat_silence_are_initialled() -> None:
+    """Against silence A1, B1 and D2 take points from Borea; C0 is silence itself."""
+    room = Room(three(sessions=1), {}).floor(2).submit(TableDraft((1, 1, 0, 3)), Pass()).phase(Phase.BALLOT, 1)
+    assert room.session.scenario.sheets[1].value((1, 1, 0, 3)) == 41
+    assert room.next(1, "firm") == Mark((HOLD, HOLD, INITIAL, HOLD))
+    assert room.next(1, "linear") == Mark((INITIAL,) * 4)
+
+
+@pytest.mark.parametrize("name", STEADY)
+def test_it_signs_what_beats_no_deal_and_nothing_else(name: str) -> None:
+    for terms, wanted in (((2, 2, 1, 3), Sign()), ((2, 2, 0, 0), Withhold())):
+        room = Room(three(sessions=1), {}).floor(2).submit(FinalText(terms)).phase(Phase.FINAL, 0)
+        assert room.next(0, name) == wanted
+
+
+def test_a_firm_negotiator_says_no_to_a_final_text_that_others_would_sign() -> None:
+    """36 points: six over no deal, under 40 percent of the way to the best."""
+    room = Room(three(sessions=1), {}).floor(2).submit(FinalText((2, 2, 1, 0))).phase(Phase.FINAL, 0)
+    assert room.next(0, "linear") == Sign()
+    assert room.next(0, "firm") == Withhold()
+
+
+def test_the_careful_do_not_sign_what_home_rejects_and_the_eager_do() -> None:
+    audiences = {0: (Audience("harbour", "The harbour", (1,), 10),)}
+    room = Room(three(audiences=audiences), {}).floor(2).submit(FinalText((2, 0, 1, 3))).phase(Phase.FINAL, 0)
+    assert room.next(0, "problem-solver") == Withhold()
+    assert room.next(0, "conceder") == Sign()
+
+
+def test_a_text_that_would_fail_at_home_is_a_reason_to_call_home() -> None:
+    audiences = {0: (Audience("harbour", "The harbour", (1,), 10),)}
+    room = Room(two(audiences=audiences), {}).floor(1).submit(Offer((2, 1, 1, 3)), Pass()).floor(0)
+    room.submit(Reject("P1", ((1, 2, 5),)))
+    assert room.next(0, "linear") == Consult()
+
+
+def test_a_gesture_is_made_only_where_it_costs_little() -> None:
+    made = []
+    for seat, name in ((0, "problem-solver"), (1, "problem-solver"), (0, "linear")):
+        room = Room(rich(sessions=2), {seat: name}).phase(Phase.OVER, 0)
+        made.append(room.moves(MakeGesture, seat))
+    assert made == [[MakeGesture(0)], [], []]
+
+
+# -- the single text -----------------------------------------------------------
+
+
+def test_the_mediator_waits_for_a_first_word_before_it_drafts() -> None:
+    room = Room(three(), {2: "mediator"})
+    room.until(lambda: room.table.session == 1)
+    assert room.moves(TableDraft, 2) == []
+    room.until(lambda: room.table.session == 2)
+    assert len(room.moves(TableDraft, 2)) == 1
+
+
+def test_the_mediator_drafts_by_what_was_said() -> None:
+    room = Room(three(), {2: "mediator"})
+    room.floor(0).submit(Offer((2, 2, 1, 3)), Pass()).floor(1).submit(Offer((0, 0, 0, 3)), Pass())
+    room.until(lambda: room.table.draft is not None)
+    assert room.table.draft is not None
+    assert room.table.draft.terms[3] == 3, "both asked for D3"
+
+
+def test_the_mediator_mends_what_is_blocked_and_leaves_what_is_initialled() -> None:
+    room = Room(three(), {2: "mediator"})
+    room.floor(2).submit(TableDraft((2, 1, 1, 2)), Pass())
+    room.phase(Phase.BALLOT, 0).submit(Mark((INITIAL, INITIAL, INITIAL, HOLD)))
+    room.phase(Phase.BALLOT, 1).submit(Mark((INITIAL, INITIAL, BLOCK, INITIAL)))
+    room.floor(1).submit(Reject("draft", ((2, 0, 0),)), Pass())
+    room.until(lambda: bool(room.moves(Amend, 2)))
+    amended = dict(room.moves(Amend, 2)[0].changes)
+    assert amended[2] == 0
+    assert not {0, 1} & set(amended)
+
+
+def test_the_mediator_puts_the_final_text_in_the_last_session_when_yes_is_likely() -> None:
+    room = Room(three(sessions=2), {2: "mediator"})
+    room.floor(2).submit(TableDraft((2, 1, 1, 3)), Pass())
+    room.phase(Phase.BALLOT, 0).submit(Mark((INITIAL,) * 4))
+    room.phase(Phase.BALLOT, 1).submit(Mark((INITIAL, INITIAL, HOLD, INITIAL)))
+    room.floor(1).submit(Reject("draft", ((2, 0, 0),)), Pass())
+    room.until(lambda: room.session.over or bool(room.moves(FinalText, 2)))
+    assert room.moves(FinalText, 2) == [FinalText((2, 1, 0, 3))]
+
+
+def test_a_guarantee_is_given_when_somebody_wants_what_it_opens() -> None:
+    room = Room(rich(sessions=3), {2: "mediator"}).floor(0)
+    room.submit(Reject("draft", ((3, 3, 0),))) if room.table.draft else room.submit(Ask("need", 0, 1, of=Seat(1)))
+    room.until(lambda: room.table.session == 2)
+    assert len(room.moves(GiveGuarantee, 2)) <= 1
+
+
+def test_where_there_is_no_mediator_a_principal_may_table_the_text() -> None:
+    room = Room(trio(), {0: "mediator", 1: "linear", 2: "linear"})
+    room.until(lambda: room.session.over)
+    assert room.moves(TableDraft, 0)
+
+
+def test_on_a_principals_chair_the_mediator_bargains_like_one() -> None:
+    room = Room(three(), {0: "mediator"})
+    room.until(lambda: room.session.over)
+    assert room.session.scenario.public.parties[0].role is Role.PRINCIPAL
+    assert room.moves(Offer, 0) + room.moves(Amend, 0)
+    assert not room.moves(TableDraft, 0)
+
+
+@pytest.mark.parametrize("name", STEADY)
+def test_a_floor_turn_is_over_after_a_dozen_moves(name: str) -> None:
+    room = Room(build(principals=6, mediators=2, sizes=(4,) * 8), dict.fromkeys(range(8), name))
+    room.until(lambda: room.session.over)
+    turns: dict[tuple[int, int], int] = {}
+    for event in room.session.events:
+        if isinstance(event.move, Pass):
+            turns[event.seat, len(turns)] = 0
+        elif turns:
+            last = next(reversed(turns))
+            turns[last] += 1
+    assert max(turns.values()) <= 24
