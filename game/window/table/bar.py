@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from game.window.kit import Button, Column, Flow, Label, Panel, Row, Spacer, Widget
+from game.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
 from game.window.present import Action, Decision, Signing, Status, Way
 from game.window.table.keybutton import KeyButton
 from game.window.table.marks import Pips, Thinking
@@ -60,17 +60,24 @@ class Bar(Panel):
         self._due, self._hands = due, hands
         self._thinking = Thinking(id="thinking")
         super().__init__(tone="room", pad=(16, 10, 12, 10), gap=8, radius=10, shadow=5, id="bar")
+        self._edge()
         self.add(*self._parts())
 
     def show(self, due: Due) -> None:
         """Show what is due now."""
         if due != self._due:
             self._due = due
+            self._edge()
             self.replace(*self._parts())
 
     def think(self, *, on: bool) -> None:
         """Show that a delegation is deciding, or stop."""
         self._thinking.show(on=on)
+
+    def _edge(self) -> None:
+        """A brass edge when it is one's own turn."""
+        mine = self._due.status.my_turn
+        self.edge, self.border = ("brass", 1.5) if mine else ("line", 1)
 
     def _parts(self) -> list[Widget]:
         due = self._due
@@ -113,16 +120,17 @@ class Bar(Panel):
             buttons.append(
                 KeyButton("Name a clause", self._hands.clause, key="K", kind="primary", icon="ask", id="answer-clause")
             )
-        for number, way in enumerate(decision.ways):
+        for number, way in enumerate(decision.ways, start=1):
             buttons.append(
-                Button(
+                KeyButton(
                     way.label,
                     partial(self._hands.way, way),
+                    key=f"Ctrl {number}",
+                    shortcut=f"ctrl+{number}",
                     note=way.note,
                     tip=way.text,
                     reason=way.reason,
-                    id=f"way{number}",
-                    shortcut=str(number + 1),
+                    id=f"way{number - 1}",
                 )
             )
         return buttons

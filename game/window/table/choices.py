@@ -42,6 +42,8 @@ class Choices(Segmented):
         if before.choices != row.choices:
             self.options = _options(row)
         self.value = None if row.chosen == OPEN else row.chosen
+        if row.chosen != before.chosen:
+            self.cursor = max(0, row.chosen)
         self.repaint()
 
     def choose(self, index: int) -> None:

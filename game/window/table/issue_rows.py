@@ -15,7 +15,7 @@ from game.window.table.marks import MarkStrip
 
 Chosen = Callable[[int, int], None]
 FEW = 5
-"""With no more issues than this, each row has room to say what its issue is about."""
+"""With no more issues than this, and a roomy window, each row says what its issue is about."""
 GLOW = 2600.0
 """Milliseconds for which a row that changed stands out."""
 
@@ -74,8 +74,9 @@ class IssueRow(Column):
 class IssueRows(Column):
     """All rows of the package."""
 
-    def __init__(self, rows: Sequence[Row], on: Chosen | None, *, may_open: bool) -> None:
-        self._rows = [IssueRow(row, on, may_open=may_open, about=len(rows) <= FEW) for row in rows]
+    def __init__(self, rows: Sequence[Row], on: Chosen | None, *, may_open: bool, roomy: bool) -> None:
+        about = roomy and len(rows) <= FEW
+        self._rows = [IssueRow(row, on, may_open=may_open, about=about) for row in rows]
         super().__init__(*self._rows, gap=4)
 
     def show(self, rows: Sequence[Row]) -> None:

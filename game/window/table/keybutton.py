@@ -27,7 +27,8 @@ class KeyButton(Button):
 
     def tooltip(self) -> str:
         words = super().tooltip()
-        return f"{words}\n(key {self.key})" if words and self.key and self.enabled else words
+        plain = words and self.key and self.enabled and not self.shortcut
+        return f"{words}\n(key {self.key})" if plain else words
 
     def paint(self, surface: Surface) -> None:
         cap = self._cap()

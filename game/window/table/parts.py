@@ -89,6 +89,7 @@ class Parts:
             rows(view, papers.package, compared),
             None if self.watching else wires.choose,
             may_open=not isinstance(view.table, AlternatingTable),
+            roomy=shape.split,
         )
         moves = actions(view)
         self.table = OnTable(_lying(view, papers, moves), wires.deeds)

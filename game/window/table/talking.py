@@ -168,7 +168,10 @@ class TellForm(Form):
             )
             out += [issue_picker(self, "form-issue", self.issue, self._set_issue, label="This issue"), weights]
             return out
-        titles = [Option(c.title, tip=c.text, reason="") for c in cards]
+        titles = [
+            Option(c.title, tip=c.text, reason=why_not(self.view, Tell(card=c.id, text=c.text, to=self.to)))
+            for c in cards
+        ]
         chooser = Segmented(titles, self.card, self._set_card, id="form-card", label="Card")
         return [*out, Column(heading("Your evidence"), chooser, gap=3), Label(cards[self.card].text, "body")]
 
@@ -183,7 +186,7 @@ class TellForm(Form):
 
     def _set_to(self, to: Seat | None) -> None:
         self.to = to
-        self.changed()
+        self.rebuild()
 
     def _set_what(self, what: int) -> None:
         self.what = what
