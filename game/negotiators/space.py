@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import prod
 from operator import getitem
 from typing import Final
 
@@ -142,17 +143,23 @@ class Ladder:
 
 
 def _listed(space: Space) -> tuple[array[int], array[int]]:
-    """Values and choices of all packages, sorted by value and id; numpy does the work and is imported only here."""
+    """Values and choices of all packages, sorted by value and id; numpy does the work and is imported only here.
+
+    Too many are thinned by rank, the best kept; ids stay in ascending order all along, so that a stable sort by
+    value breaks ties by id.
+    """
     import numpy as np
 
     values = np.zeros(1, np.int64)
     ids = np.zeros(1, np.int64)
-    for row in space.rows:
+    whole = prod(space.sizes) <= LIMIT
+    for last, row in enumerate(space.rows, start=1 - len(space.rows)):
         values = np.add.outer(values, np.asarray(row, np.int64)).ravel()
         ids = np.add.outer(ids * len(row), np.arange(len(row), dtype=np.int64)).ravel()
-        if len(values) > LIMIT:
-            order = np.lexsort((ids, values))
-            spread = np.linspace(0, len(order) - _BEST - 1, LIMIT - _BEST).astype(np.int64)
+        most = LIMIT if whole or last == 0 else LIMIT // 4
+        if len(values) > most:
+            order = np.argsort(values, kind="stable")
+            spread = np.linspace(0, len(order) - _BEST - 1, most - _BEST).astype(np.int64)
             kept = np.sort(order[np.concatenate([spread, np.arange(len(order) - _BEST, len(order))])])
             values, ids = values[kept], ids[kept]
     columns, rest = [], ids
@@ -165,7 +172,7 @@ def _listed(space: Space) -> tuple[array[int], array[int]]:
     good = np.ones(len(ids), bool)
     for i, a, j, b, requires in space._rules:
         good &= (columns[i] != a) | ((columns[j] == b) == requires)
-    order = np.lexsort((ids, values))
+    order = np.argsort(values, kind="stable")
     order = order[good[order]]
     small = max(space.sizes) <= 1 << 8
     choices = np.stack(columns, axis=1)[order].astype(np.uint8 if small else np.uint16)
