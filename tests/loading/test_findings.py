@@ -34,6 +34,27 @@ REFUSALS = {
         "k: 2, zebra: 1, vetoes",
         '20:31: "signing" has the unknown key "zebra"; there are: rule, k, vetoes',
     ),
+    "two misspellings of one key": (
+        "id: queue, title: The queue",
+        "id: queue, titel: The queue, titlle: x",
+        '126:25: card "queue" of the sheet of "north" has no "title" (found "titel"; did you mean "title"?)',
+        '126:43: card "queue" of the sheet of "north" has the unknown key "titlle"; did you mean "title"?',
+    ),
+    "a discount of nothing": (
+        "    reservation: 40\n",
+        '    reservation: 40\n    discount: "0"\n',
+        '118:15: "discount" of the sheet of "north" is "0"; it should be "1", or a decimal between 0 and 1 such as "0.8"',
+    ),
+    "a scale of nothing": (
+        "sessions: 4",
+        "scale: 0",
+        '16:8: "scale" is 0; it should be at least 1',
+    ),
+    "no provision without a clause where every option needs one": (
+        "    options:\n      - {id: none",
+        "    no_provision: false\n    options:\n      - {id: none",
+        '59:9: issue "gate": option "none" has no clause; every option puts a sentence into the communiqué',
+    ),
     "another format": (
         "communique-scenario 1",
         "communique-scenario 2",
