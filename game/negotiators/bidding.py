@@ -9,7 +9,7 @@ rules and audiences then break is mended by local search.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from game.model.package import Package, Terms, settle
@@ -29,7 +29,7 @@ _COMBINATIONS: Final = 256
 class Menu:
     """The packages that can be put on the table now: floors and guarantees leave these options of each issue."""
 
-    __slots__ = ("_floors", "_home", "_judged", "_tops", "options", "space")
+    __slots__ = ("_floors", "_home", "_judged", "_tops", "options", "rising", "space")
 
     def __init__(self, space: Space, floors: Sequence[int], unlocked: Sequence[int] | None) -> None:
         """`floors` may be empty; `unlocked` None means that guarantees play no part."""
@@ -44,6 +44,10 @@ class Menu:
             or ((floors[i] if floors else 0),)
             for i, issue in enumerate(space.public.issues)
         )
+        self.rising = tuple(
+            tuple(sorted(options, key=row.__getitem__)) for row, options in zip(space.rows, self.options, strict=True)
+        )
+        """The options of each issue in order of own points."""
         self._floors = tuple(floors)
         self._home = bool(space.audiences) and unlocked is not None
         self._judged: dict[Terms, tuple[int, int]] = {}
@@ -79,38 +83,20 @@ class Exchange:
 
     def __init__(self, menu: Menu, joint: Joint) -> None:
         self.menu, self.joint = menu, joint
+        rows = menu.space.rows
         self._first: list[int] = []
         """The package best by the joint measure."""
         steps: list[tuple[int, int, int, int]] = []
-        for row, other, options in zip(menu.space.rows, joint, menu.options, strict=True):
-            self._hull(row, other, options, steps)
+        for issue, (row, other, options) in enumerate(zip(rows, joint, menu.rising, strict=True)):
+            hull = _hull(row, other, options)
+            self._first.append(hull[0])
+            for at, k in pairwise(hull):
+                rate = (other[at] - other[k]) * 1_000_000 // (row[k] - row[at])
+                steps.append((rate, len(steps), issue, k))
         steps.sort()
         self._steps = steps
         """(rate, order, issue, option): what each step up in own points costs the joint measure, in millionths."""
-        self._own = sum([row[k] for row, k in zip(menu.space.rows, self._first, strict=True)])
-
-    def _hull(
-        self, row: Sequence[int], other: Sequence[int], options: Sequence[int], steps: list[tuple[int, int, int, int]]
-    ) -> None:
-        """From the option best for the joint measure to the one best for the seat, along the upper hull."""
-        issue = len(self._first)
-        at = options[0]
-        for k in options:
-            if other[k] > other[at] or (other[k] == other[at] and row[k] > row[at]):
-                at = k
-        self._first.append(at)
-        while True:
-            best, rate = -1, 0
-            for k in options:
-                gain = row[k] - row[at]
-                if gain > 0:
-                    price = (other[at] - other[k]) * 1_000_000 // gain
-                    if best < 0 or price < rate or (price == rate and row[k] > row[best]):
-                        best, rate = k, price
-            if best < 0:
-                return
-            steps.append((rate, len(steps), issue, best))
-            at = best
+        self._own = sum([row[k] for row, k in zip(rows, self._first, strict=True)])
 
     def trade(self, target: int, careful: bool) -> Package:
         """A package worth at least `target` to the seat, if there is one, with the largest joint measure found.
@@ -212,6 +198,27 @@ class Exchange:
             missing if missing < 0 else 0,
             sum([row[k] for row, k in zip(self.joint, package, strict=True)]),
         )
+
+
+def _hull(row: Sequence[int], other: Sequence[int], options: Sequence[int]) -> list[int]:
+    """The options on the upper hull, from the best for the others to the best for the seat.
+
+    `options` rise in own points. Between two neighbours of the hull, what a point costs the others rises too.
+    """
+    hull: list[int] = []
+    for k in options:
+        own, theirs = row[k], other[k]
+        if hull and row[hull[-1]] == own and other[hull[-1]] >= theirs:
+            continue
+        while hull and other[hull[-1]] <= theirs:
+            hull.pop()
+        while len(hull) > 1:
+            a, b = hull[-2], hull[-1]
+            if (other[a] - other[b]) * (own - row[b]) < (other[b] - theirs) * (row[b] - row[a]):
+                break
+            hull.pop()
+        hull.append(k)
+    return hull
 
 
 def menu_of(space: Space, floors: tuple[int, ...], unlocked: tuple[int, ...] | None) -> Menu:
