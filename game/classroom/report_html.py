@@ -72,11 +72,12 @@ def figure(drawing: str, caption: str, kind: str = "") -> str:
 def source(address: str) -> str:
     """An address as a link where it is one, in plain words where it is not."""
     first, space, rest = address.partition(" ")
-    found = _ADDRESS.match(first.rstrip(",;"))
+    bare = first.rstrip(",;")
+    found = _ADDRESS.match(bare)
     if found is None:
         return escape(address)
-    shown = escape(found.group(1))
-    return f'<a href="https://{shown}" rel="noreferrer">{shown}</a>{escape(space + rest)}'
+    shown, after = escape(found.group(1)), first[len(bare) :] + space + rest
+    return f'<a href="https://{shown}" rel="noreferrer">{shown}</a>{escape(after)}'
 
 
 def _columns(head: Sequence[str]) -> list[tuple[str, bool]]:

@@ -35,7 +35,8 @@ def frontier(found: Debrief) -> str:
     return html.section(
         "frontier", "What was possible",
         html.paragraph(words), keys, f'<div class="charts">{panels}{three}</div>',
-        html.paragraph(drawn.note if drawn else "", "quiet small"), html.paragraph(found.statement, "quiet small"),
+        *(html.paragraph(note, "quiet small") for note in (drawn.note if drawn else "", shown.floor_note(found))),
+        html.paragraph(found.statement, "quiet small"),
         _space(found), _solutions(found), _keeping(found), _coalitions(found),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from game.debrief.deal import Deal
+from game.debrief.deal import Deal, listing
 from game.debrief.debrief import Debrief
 from game.debrief.path import Position
 from game.model.scenario import Public, Seat
@@ -207,6 +207,14 @@ def legend(found: Debrief) -> tuple[tuple[str, str], ...]:
 def deal_title(found: Debrief) -> str:
     """What the sign D stands for."""
     return "The deal" if found.outcome.agreement else "The text signed, not ratified"
+
+
+def floor_note(found: Debrief) -> str:
+    """What to know about old texts once gestures have fixed floors; empty when none has."""
+    raised = [issue.short for issue, floor in zip(found.public.issues, found.floors, strict=False) if floor > 0]
+    if not raised:
+        return ""
+    return f"Gestures fixed a floor on {listing(raised)}; earlier texts may lie beyond what was possible at the end."
 
 
 def thinned(places: Sequence[Xy], most: int) -> tuple[Xy, ...]:

@@ -54,7 +54,7 @@ def path(screen: DebriefScreen, found: Debrief) -> Widget:
     chooser = Segmented(names, at, lambda k: screen.choose("whose", k), id="whose", label="Whose texts")
     by = None if at == 0 else Seat(authors[at - 1])
     chart = CurvesChart(found, by, on_spot=screen.look, id="curves", flex=1)
-    side: list[Widget] = [_spot(screen), Rule(), Label(_reads(found, by), "small", colour="muted")]
+    side: list[Widget] = [_spot(screen), Rule(), Label(_reads(found, by), "small", colour="muted"), _texts(found, by)]
     return _beside(Column(chooser, chart, gap=8, flex=3), side, "path-side")
 
 
@@ -131,9 +131,23 @@ def _notes(found: Debrief) -> list[str]:
         f"{found.feasible:,} packages were possible at the end{signable}.",
         "Grey: a sample of all packages. Brown: what could not be bettered for one without costing some other.",
         "None of the points of theory is the right answer.",
+        shown.floor_note(found),
         three.note if three else "",
         found.statement,
     ]
+
+
+def _texts(found: Debrief, by: Seat | None) -> Widget:
+    """The texts in order; what each gives to every party where there is room, else to its author."""
+    parties = found.public.parties
+    few = len(parties) <= FEW
+    head = ["Event", "Text", *([party.short for party in parties] if few else ["By", "For itself"])]
+    rows = [
+        [str(p.event), p.name, *(map(str, p.points) if few else (parties[p.seat].short, str(p.points[p.seat])))]
+        for p in found.path
+        if by is None or p.seat == by
+    ]
+    return words.table(head, rows, numbers=len(parties) if few else 1)
 
 
 def _told(names: list[str], row: list[str]) -> str:

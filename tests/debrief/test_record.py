@@ -1,0 +1,45 @@
+"""What really happened, and where it can be read: marks are looked up in the seed file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from debrief.cases import talked
+
+from game.debrief import debrief
+from game.debrief.record import cited, seed_facts
+from game.loading.scenario import load_scenario
+from game.simulate import play
+
+
+def test_a_fact_is_a_sentence_with_addresses_and_says_what_rests_on_one_side() -> None:
+    known = seed_facts(load_scenario("sochi-2021").public)
+    fact = known["P10"]
+    assert fact.text.startswith("On 4 December 2021 ten of those detained on 16 November went home")
+    assert fact.sources[0].startswith("pledgetimes.com/azerbaijan-transferred-10-military-personnel-to-armenia-")
+    assert len(fact.sources) == 3
+    assert known["P13"].flags == ("contested",)
+    assert "no clause was seen in what we read. (one side) That day Azerbaijan" in known["P9"].text
+
+
+def test_every_mark_that_a_scenario_cites_for_what_happened_is_found() -> None:
+    session = play(load_scenario("sochi-2021"), {}, 3, level="guided")
+    record = debrief(session).record
+    assert record is not None
+    assert [fact.mark for fact in record.facts] == ["P1", "P8", "P9", "P10", "P19", "P26", "L2"]
+    assert record.missing == ()
+    assert record.later[0].mark == "L1"
+    assert len(record.deal.package) == 4
+    assert record.deal.feasible
+
+
+def test_an_invented_case_has_no_record() -> None:
+    assert debrief(talked()).record is None
+
+
+def test_a_seed_outside_the_folder_is_not_read() -> None:
+    public = load_scenario("sochi-2021").public
+    assert seed_facts(replace(public, seed="../README.md")) == {}
+    assert seed_facts(replace(public, seed="no-such-seed.md")) == {}
+    assert seed_facts(replace(public, seed="")) == {}
+    assert cited({}, ["S1", "S1"]) == ((), ("S1",))

@@ -1,0 +1,201 @@
+"""The debrief on the screen: it opens for every ending, fits, can be reached by keyboard, and exports."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pygame
+import pytest
+from debrief.cases import adjourned, talked
+from window.people import Person
+
+from game.loading.scenario import load_scenario
+from game.session.session import Session
+from game.simulate import play
+from game.window.charts import Chart
+from game.window.screens.debrief import PAGES, DebriefScreen
+
+SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
+TEXTS = (100, 125, 150)
+
+
+@pytest.fixture(autouse=True)
+def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("COMMUNIQUE_SETTINGS", str(tmp_path / "settings.json"))
+    return tmp_path
+
+
+def computed(name: str, level: str, seed: int, protocol: str = "conference") -> Callable[[], Session]:
+    return lambda: play(load_scenario(name), {}, seed, level=level, protocol=protocol)
+
+
+GAMES: dict[str, Callable[[], Session]] = {
+    "by hand": talked,
+    "nothing said": adjourned,
+    "sochi": computed("sochi-2021", "minister", 1),
+    "six parties": computed("harbour-at-sel", "envoy", 2),
+    "offers": computed("lantern-strait", "", 1, "alternating"),
+}
+
+
+@cache
+def game(name: str) -> Session:
+    return GAMES[name]()
+
+
+def opened(name: str, size: tuple[int, int] = (1280, 720)) -> tuple[Person, DebriefScreen]:
+    person = Person(size)
+    screen = person.app.go("debrief", session=game(name))
+    assert isinstance(screen, DebriefScreen)
+    person.look()
+    return person, screen
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_every_page_fits_at_every_size(name: str) -> None:
+    person, screen = opened(name)
+    for page in range(len(PAGES)):
+        screen._turn(page)
+        for size in SIZES:
+            for text in TEXTS:
+                person.ui.style.rescale(person.ui.style.scale, text / 100)
+                person.ui.resize(size)
+                assert person.ui.overflowing() == [], (PAGES[page], size, text)
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_every_control_can_be_reached_by_keyboard(name: str) -> None:
+    person, screen = opened(name)
+    for page in range(len(PAGES)):
+        screen._turn(page)
+        person.look()
+        assert person.unreachable() == [], PAGES[page]
+
+
+@pytest.mark.parametrize("page", range(len(PAGES)))
+def test_painting_what_changed_gives_the_same_picture_as_painting_all(page: int) -> None:
+    person, screen = opened("sochi")
+    screen._turn(page)
+    person.look()
+    person.key("tab", "tab", "right", "right")
+    person.send(pygame.MOUSEMOTION, pos=(400, 400), rel=(0, 0), buttons=(0, 0, 0))
+    person.wait(1000)
+    before = person.pixels()
+    person.ui.paint_all(person.screen)
+    assert person.pixels() == before
+
+
+def test_pages_are_turned_with_the_arrow_keys() -> None:
+    person, screen = opened("by hand")
+    assert person.focus == "pages"
+    person.key("right", "right", "right")
+    assert screen.page == 3
+    assert "A and B together" in person.ui.dump()
+
+
+def test_a_dot_says_its_event_to_the_keyboard() -> None:
+    person, screen = opened("by hand")
+    screen._turn(1)
+    person.tab_to("chart")
+    person.key("home")
+    assert "Event 1: P1 of Aland. Aland 5, Borea 25." in person.ui.find("chart").text()
+    assert "Aland offers: A: A0; B: B1." in person.ui.find("spot").text()
+    person.key("right")
+    assert "Event 8: P2 of Borea. Aland 20, Borea 20." in person.ui.find("chart").text()
+    person.key("end")
+    assert "The deal. Aland 20, Borea 20." in person.ui.find("chart").text()
+    person.key("right")
+    assert "The deal." in person.ui.find("chart").text()
+
+
+def test_a_dot_says_its_event_to_the_pointer() -> None:
+    person, screen = opened("by hand")
+    screen._turn(2)
+    person.look()
+    chart = person.ui.find("curves", Chart)
+    spot = chart.spots[0]
+    pos = (chart.rect.x + round(spot.x) + 2, chart.rect.y + round(spot.y) - 2)
+    before = person.pixels()
+    person.send(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0))
+    assert "Event 1" in chart.text()
+    assert "Event 1" in person.ui.find("spot").text()
+    assert person.pixels() != before
+    person.send(pygame.MOUSEMOTION, pos=(chart.rect.right - 3, chart.rect.y + 3), rel=(0, 0), buttons=(0, 0, 0))
+    assert "Event" not in chart.text()
+
+
+def test_another_pair_can_be_looked_at_and_a_choice_is_kept() -> None:
+    person, screen = opened("sochi")
+    screen._turn(1)
+    person.tab_to("pair")
+    person.key("right")
+    assert "Armenia and Russia" in person.ui.find("chart").text()
+    person.key("4")
+    assert "Shares" in person.ui.find("chart").text()
+    screen._turn(4)
+    screen._turn(1)
+    assert "Shares" in person.ui.find("chart").text()
+
+
+def test_with_many_parties_each_axis_is_chosen() -> None:
+    person, screen = opened("six parties")
+    screen._turn(1)
+    person.tab_to("across")
+    person.key("right")
+    assert "Union and Company" in person.ui.find("chart").text()
+
+
+def test_a_belief_is_read_out_with_its_truth() -> None:
+    person, screen = opened("by hand")
+    screen._turn(4)
+    # From 10 to 10: the false answer moves 4, each named clause adds 2; 18 to 10 is 64 to 36 percent.
+    assert "A believed 64 percent, was 25 percent" in person.ui.find("bars").text()
+    person.tab_to("who")
+    person.key("right")
+    assert "A believed 60 percent, was 75 percent" in person.ui.find("bars").text()
+
+
+def test_the_report_is_saved_beside_the_save_and_never_over_another(folders: Path) -> None:
+    person, _ = opened("by hand")
+    person.key("ctrl+s")
+    person.click("export")
+    reports = sorted(folders.rglob("*.html"))
+    assert len(reports) == 2
+    assert reports[0].read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_report_that_cannot_be_saved_is_told(folders: Path) -> None:
+    person, _ = opened("by hand")
+    (folders / "saves").write_text("in the way", encoding="utf-8")
+    person.key("ctrl+s")
+    assert "The report could not be saved" in person.ui.dump()
+
+
+def test_the_figures_are_worked_out_on_a_thread_and_shown_when_they_are_there() -> None:
+    person = Person((1280, 720))
+    person.app.inline = False
+    screen = person.app.go("debrief", session=game("by hand"))
+    assert isinstance(screen, DebriefScreen)
+    assert "being worked out" in person.ui.dump() or screen.found is not None
+    for thread in threading.enumerate():
+        if thread.name == "debrief":
+            thread.join(20)
+    person.look()
+    assert "A joint communiqué was signed." in person.ui.dump()
+    assert person.focus == "pages"
+
+
+def test_who_has_left_is_not_brought_back_when_the_figures_come() -> None:
+    person = Person((1280, 720))
+    person.app.inline = False
+    person.app.go("debrief", session=game("by hand"))
+    person.key("escape")
+    for thread in threading.enumerate():
+        if thread.name == "debrief":
+            thread.join(20)
+    person.look()
+    assert person.at == "title"
