@@ -1,11 +1,11 @@
 """CPU time of the analysis, and how many times longer NegMAS takes for the same answer, when it is importable.
 
 Run by hand: `python tests/bench/bench_analysis.py`; add `million` to time NegMAS on 10^6 packages as well, which
-takes minutes. Times are CPU seconds of this process, ours the best of a few runs, NegMAS's a single one. Scenarios are drawn from a fixed
-seed: integer points with the best package worth about 100 (or 10,000), so vectors tie as they do in play. What is
-compared with NegMAS is named in each line, with the number of vectors both find, because the two do not always
-mean the same: `pareto_frontier` leaves out what lies below reservation, and `calc_scenario_stats` computes a
-Kalai-Smorodinsky point by another rule besides its frontier, Nash, Kalai and welfare points.
+takes minutes. Times are CPU seconds of this process, ours the best of a few runs, those of NegMAS of one. Scenarios
+are drawn from a fixed seed: integer points with the best package worth about 100 (or 10,000), so vectors tie as they
+do in play. What is compared with NegMAS is named in each line, with the number of vectors both find, because the two
+do not always mean the same: `pareto_frontier` leaves out what lies below reservation, and `calc_scenario_stats`
+computes a Kalai-Smorodinsky point by another rule besides its frontier, Nash, Kalai and welfare points.
 """
 
 from __future__ import annotations
