@@ -122,6 +122,9 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
         drafted, 0, then(group("talk", "if-then"), ("form-issue", 1), ("form-other", 3), "form-yes"),
         IfThen(1, 1, Seat(1), 3, 1),
     ),
+    "if-then before there is a draft": (
+        at_floor, 0, then(group("talk", "if-then"), ("form-option", 2), "form-yes"), IfThen(0, 2, Seat(1), 1, 1),
+    ),
     "accept": (offered, 0, then("accept-P1", "form-yes"), Accept("P1")),
     "accept by the bar": (offered, 0, then("do-accept", "form-yes"), Accept("P1")),
     "mark on the floor": (

@@ -15,6 +15,7 @@ from game.rules.moves import KINDS, kind_of
 from game.rules.moves.accept import Accept
 from game.rules.moves.ask import Ask
 from game.rules.moves.end_turn import Pass
+from game.rules.moves.if_then import IfThen
 from game.rules.moves.leave import Leave
 from game.rules.moves.offer import Offer
 from game.rules.state import AlternatingTable, ConferenceTable
@@ -25,7 +26,6 @@ _NOTHING = {
     "reject": "There is nothing on the table to reject.",
     "amend": "There is nothing on the table to amend.",
     "mark": "There is no draft on the table to mark.",
-    "if-then": "There is no draft on the table whose clauses could be promised.",
     "final": "Table a draft first; the final text is put from it.",
 }
 ENOUGH = 80
@@ -162,6 +162,9 @@ def _suggested(view: PartyView, name: str) -> Iterable[Move]:
     if name == "ask":
         others = [Seat(p) for p in range(len(view.public.parties)) if p != view.seat]
         return [*found, *(Ask("need", 0, option=0, of=p) for p in others)]
+    if name == "if-then":
+        partners = [s for s in view.public.signatories if s != view.seat]
+        return [*found, *(IfThen(0, 1, s, len(view.public.issues) - 1, 1) for s in partners)]
     return found
 
 

@@ -27,8 +27,9 @@ from game.window.table.moving import OPENERS
 from game.window.table.offering import AcceptForm, AmendForm
 from game.window.table.on_table import Deeds
 from game.window.table.papers import Papers, opening_package, papers_of
-from game.window.table.parts import Around, Parts, Wires
+from game.window.table.parts import Parts, Wires
 from game.window.table.reading import group_dialog, meters_dialog, sheet_dialog
+from game.window.table.showing import Around
 from game.window.table.talking import AnswerForm
 
 if TYPE_CHECKING:

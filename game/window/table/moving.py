@@ -13,10 +13,11 @@ from game.rules.moves.leave import Leave
 from game.rules.moves.walk import Walk
 from game.rules.moves.warn import Warn
 from game.rules.state import ConferenceTable
+from game.window.table.dealing import CaucusForm, IfThenForm
 from game.window.table.deeds import ConsultForm, GestureForm, GuaranteeForm
 from game.window.table.marking import MarkForm, RejectForm
 from game.window.table.offering import AcceptForm, AmendForm, DraftForm, OfferForm
-from game.window.table.talking import AskForm, CaucusForm, IfThenForm, TellForm
+from game.window.table.talking import AskForm, TellForm
 
 if TYPE_CHECKING:
     from game.window.screens.table import TableScreen

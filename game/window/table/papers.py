@@ -5,7 +5,7 @@ It outlives the screen, so that a look at the help or the settings does not swee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from game.model.package import OPEN, Terms
@@ -25,12 +25,8 @@ class Papers:
     filter: str = "all"
     page: int = 0
     """The open page where columns have become tabs."""
-    side: int = 0
-    """The open page of the side column."""
     seen: int = -1
     """How much of the transcript has been shown."""
-    met: set[tuple[int, str]] = field(default_factory=set)
-    """What has been opened by itself already, by moment."""
 
     def choose(self, issue: int, option: int) -> None:
         """Put `option` (or OPEN) into the package."""

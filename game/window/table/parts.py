@@ -8,41 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.model.package import Terms
 from game.model.scenario import NATURE
 from game.rules.state import TENSION_MAX, AlternatingTable, ConferenceTable
 from game.views import PartyView
 from game.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
 from game.window.present import (
     FILTERS,
-    Action,
-    Decision,
-    Signing,
-    action_points,
     actions,
-    answer_decision,
     appraise,
     delegations,
-    draft_text,
     entries,
-    news_decision,
-    press_decision,
-    promises,
-    proposals,
     rows,
-    signing,
     status,
     tension_words,
-    terms_of,
 )
 from game.window.table.arrange import Pages, Plan, Root, columns
-from game.window.table.bar import Bar, Due, Hands
+from game.window.table.bar import Bar, Hands
 from game.window.table.delegation_card import Delegations
 from game.window.table.issue_rows import IssueRows
-from game.window.table.legend import Course, Legend
-from game.window.table.on_table import Deeds, Lying, OnTable
+from game.window.table.legend import Legend
+from game.window.table.on_table import Deeds, OnTable
 from game.window.table.papers import Papers
-from game.window.table.summary import Pin, Summary
+from game.window.table.showing import Around, compared, course, due, lying, pins
+from game.window.table.summary import Summary
 from game.window.table.transcript_list import Transcript
 
 LOG = 250
@@ -67,35 +55,25 @@ class Wires:
     hands: Hands
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the table knows of the running game beside the view."""
-
-    fast: bool
-    thinking: bool
-    no_undo: str
-
-
 class Parts:
     """The widgets of the table."""
 
     def __init__(self, view: PartyView, papers: Papers, shape: Plan, wires: Wires, around: Around) -> None:
         self.shape, self.wires, self.papers = shape, wires, papers
         self.watching = view.seat == NATURE
-        compared = _compared(view, papers)
         self.delegations = Delegations(delegations(view))
         self.legend = Legend(course(view))
         self.rows = IssueRows(
-            rows(view, papers.package, compared),
+            rows(view, papers.package, compared(view, papers)),
             None if self.watching else wires.choose,
             may_open=not isinstance(view.table, AlternatingTable),
             roomy=shape.split,
         )
         moves = actions(view)
-        self.table = OnTable(_lying(view, papers, moves), wires.deeds)
+        self.table = OnTable(lying(view, papers, moves), wires.deeds)
         self.entries = entries(view)
         self.log = Transcript(self.entries, papers.filter)
-        self.bar = Bar(_due(view, papers, moves, around), wires.hands)
+        self.bar = Bar(due(view, papers, moves, around), wires.hands)
         self.bar.think(on=around.thinking)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
@@ -111,9 +89,9 @@ class Parts:
         self.delegations.show(delegations(view))
         self.legend.show(course(view))
         self.show_package(view)
-        self.table.show(_lying(view, papers, moves))
+        self.table.show(lying(view, papers, moves))
         self._show_log(view)
-        self.bar.show(_due(view, papers, moves, around))
+        self.bar.show(due(view, papers, moves, around))
         self.bar.think(on=around.thinking)
         self.status.set(status(view).line)
         self._show_top(view, around)
@@ -123,14 +101,14 @@ class Parts:
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
         papers = self.papers
-        self.rows.show(rows(view, papers.package, _compared(view, papers)))
+        self.rows.show(rows(view, papers.package, compared(view, papers)))
         appraisal = appraise(view, papers.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, papers))
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""
-        self.table.show(_lying(view, self.papers, actions(view)))
+        self.table.show(lying(view, self.papers, actions(view)))
 
     def _show_log(self, view: PartyView) -> None:
         heard = entries(view)
@@ -187,21 +165,21 @@ class Parts:
 
     def _middle(self, view: PartyView) -> Widget:
         shape, package = self.shape, self._package_panel(view)
-        lying = Scroll(self.table, id="on-table", flex=1)
+        texts = Scroll(self.table, id="on-table", flex=1)
         names = self._names(view)
         if shape.columns == 1:
             seats = self._seats()
-            pages = [package, _sheet("", lying), _sheet("", self._log_body()), seats]
+            pages = [package, _sheet("", texts), _sheet("", self._log_body()), seats]
             self.pages = Pages(names, pages, min(self.papers.page, 3), self.wires.page, id="pages")
             return self.pages
         if shape.columns == 2:
             seats = self._seats()
-            return columns(package, self._side(names, [lying, self._log_body(), seats]))
+            return columns(package, self._side(names, [texts, self._log_body(), seats]))
         seats = self._seats(width=244)
         if not shape.split:
-            return columns(seats, package, self._side(names, [lying, self._log_body()]))
+            return columns(seats, package, self._side(names, [texts, self._log_body()]))
         both = Column(
-            _sheet("On the table", lying, flex=0),
+            _sheet("On the table", texts, flex=0),
             _sheet("Transcript", self._log_body(), min_height=LOG),
             gap=10,
             width=shape.side,
@@ -250,65 +228,6 @@ class Narrow(Segmented):
         return self.style.px(4)
 
 
-def course(view: PartyView) -> Course:
-    """How far the talks are."""
-    table, public = view.table, view.public
-    if isinstance(table, AlternatingTable):
-        return Course("Round", min(table.round + 1, public.rounds), public.rounds, None, 0, "")
-    level = table.tension if public.tension_on else None
-    return Course("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
-
-
-def pins(view: PartyView, papers: Papers) -> tuple[Pin, ...]:
-    """The draft and the newest offer of each author, on the scale of my points."""
-    out: list[Pin] = []
-    draft = draft_text(view, papers.package)
-    if draft is not None and draft.appraisal is not None:
-        out.append(Pin(draft.appraisal.points, NATURE, "The draft"))
-    authors = set()
-    for p in proposals(view, papers.package):
-        if p.appraisal is not None and not p.mine and p.by not in authors:
-            authors.add(p.by)
-            out.append(Pin(p.appraisal.points, p.by, f"{p.title} by {p.author}"))
-    return tuple(out)
-
-
 def _sheet(title: str, body: Widget, *, flex: float = 1, min_height: float = 0) -> Panel:
     head = [Label(title, "heading")] if title else []
     return Panel(*head, body, gap=5, pad=(14, 9, 8, 9), flex=flex, min_height=min_height)
-
-
-def _compared(view: PartyView, papers: Papers) -> Terms:
-    return terms_of(view, papers.compare) or () if papers.compare else ()
-
-
-def _lying(view: PartyView, papers: Papers, moves: tuple[Action, ...]) -> Lying:
-    why = {action.name: action.reason for action in moves}
-    return Lying(
-        draft=draft_text(view, papers.package),
-        proposals=proposals(view, papers.package),
-        promises=promises(view),
-        compared=papers.compare,
-        watching=view.seat == NATURE,
-        mark=why.get("mark", "Only those who sign mark the draft."),
-        amend=why.get("amend", ""),
-        reject=why.get("reject", ""),
-    )
-
-
-_DECISIONS: dict[str, Callable[[PartyView], Decision | None]] = {
-    "news": news_decision,
-    "press": press_decision,
-    "answer": answer_decision,
-}
-
-
-def _due(view: PartyView, papers: Papers, moves: tuple[Action, ...], around: Around) -> Due:
-    now = status(view)
-    decision: Decision | None = None
-    signed: Signing | None = None
-    if now.my_turn:
-        decide = _DECISIONS.get(now.situation)
-        decision = decide(view) if decide is not None else None
-        signed = signing(view, papers.package) if now.situation in ("signing", "final") else None
-    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, around.fast)
