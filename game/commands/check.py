@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from game.commands._common import refuse
 
+if TYPE_CHECKING:
+    from game.loading.finding import Finding
+    from game.loading.lint import LintResult
+
 
 def run(
     files: Annotated[list[Path] | None, typer.Argument(help="Scenario files.", metavar="FILE...")] = None,
     shipped: Annotated[bool, typer.Option("--shipped", help="Check the scenarios that come with the program.")] = False,
+    lint: Annotated[bool, typer.Option("--lint", help="Also measure whether each is a good exercise.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print findings and measures as JSON.")] = False,
 ) -> int:
     """Print every finding in scenario files, as file:line:column: sentence. Exit code 1 if there is an error."""
     from game.loading.check import check_files
@@ -25,9 +33,37 @@ def run(
     if not paths:
         refuse("Name at least one scenario file, or use --shipped.")
     findings = check_files(paths)
+    broken = {finding.file for finding in findings if finding.severity == "error"}
+    measured = _measure([path for path in paths if str(path) not in broken]) if lint else []
+    if as_json:
+        _print_json(findings, measured)
+    else:
+        _print(findings, measured, len(paths))
+    failed = any(result.status == "fail" for _, results in measured for result in results)
+    return 1 if broken or failed else 0
+
+
+def _measure(paths: list[Path]) -> list[tuple[Path, list[LintResult]]]:
+    from game.loading.lint import lint
+    from game.loading.scenario import load_scenario
+
+    return [(path, lint(load_scenario(str(path)))) for path in paths]
+
+
+def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]], files: int) -> None:
     for finding in findings:
         print(finding)
-    errors = sum(finding.severity == "error" for finding in findings)
+    for path, results in measured:
+        for result in results:
+            tail = f" {result.sentence}" if result.sentence else ""
+            print(f"{path}: {result.status} {result.name}: {result.figure}.{tail}")
     if not findings:
-        print(f"{len(paths)} file{'' if len(paths) == 1 else 's'}, no findings.")
-    return 1 if errors else 0
+        print(f"{files} file{'' if files == 1 else 's'}, no findings.")
+
+
+def _print_json(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]]) -> None:
+    told = {
+        "findings": [asdict(finding) for finding in findings],
+        "lint": {str(path): [asdict(result) for result in results] for path, results in measured},
+    }
+    print(json.dumps(told, ensure_ascii=False, indent=2))

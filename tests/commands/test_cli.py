@@ -175,3 +175,47 @@ def test_no_progress_bar_when_the_output_is_piped() -> None:
 def _env() -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
     return {**os.environ, "PYTHONPATH": root}
+
+
+def test_lint_says_what_was_measured_for_each_scenario(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = output(capsys, "check", "--shipped", "--lint", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["findings"] == []
+    sochi = next(results for path, results in told["lint"].items() if path.endswith("sochi-2021.yaml"))
+    assert {result["status"] for result in sochi} == {"pass"}
+
+
+def test_the_analysis_of_sochi_counts_its_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = output(capsys, "analyse", "sochi-2021", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["packages"] == 4**9
+    for name in ("nash", "nash_principals", "kalai_smorodinsky", "egalitarian", "utilitarian", "maximin"):
+        assert set(told[name]["points"]) == {"armenia", "azerbaijan", "russia"}
+        assert len(told[name]["package"]) == 9
+
+
+def test_a_package_can_be_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = output(capsys, "analyse", "lantern-strait", "--at", "season=d0", "--json")
+    assert (code, out) == (2, "")
+    scenario = load_scenario("lantern-strait").public
+    first = ",".join(f"{issue.id}={issue.options[1].id}" for issue in scenario.issues)
+    code, out, _ = output(capsys, "analyse", "lantern-strait", "--at", first, "--json")
+    assert code == 0
+    assert set(json.loads(out)["at"]["points"]) == {"osmark", "pellin"}
+
+
+def test_a_signed_save_can_be_looked_at_and_an_open_one_cannot(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    scenario = load_scenario("lantern-strait")
+    done, running = tmp_path / "done.communique", tmp_path / "open.communique"
+    signed = next(s for s in (play(scenario, {}, seed) for seed in range(50)) if s.outcome().package is not None)
+    done.write_text(signed.log_text())
+    running.write_text(Session.open(scenario, 1).log_text())
+    code, out, _ = output(capsys, "analyse", "lantern-strait", "--at", str(done), "--json")
+    assert code == 0
+    assert list(json.loads(out)["at"]["points"].values()) == list(signed.outcome().points)
+    code, _, err = output(capsys, "analyse", "lantern-strait", "--at", str(running))
+    assert (code, err) == (2, f"{running}: the talks are not over yet, so there is no package to look at.\n")
