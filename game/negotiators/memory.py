@@ -108,10 +108,14 @@ class Memory:
             self._counts[type(move)] = self._counts.get(type(move), 0) + 1
         handler = _HANDLERS.get(type(move))
         if handler is not None:
-            if seat != self.seat or type(move) in _POSITIONS:
+            if type(move) in _POSITIONS if seat == self.seat else not self._repeats(seat, move):
                 self.cache.clear()
             handler(self, seat, move, heard)
         return self
+
+    def _repeats(self, seat: Seat, move: Move) -> bool:
+        """True for an offer that its author made last time too: it teaches nothing."""
+        return isinstance(move, Offer) and self.last.get(seat) == move.terms
 
     @property
     def beliefs(self) -> Beliefs:
@@ -145,10 +149,11 @@ class Memory:
         self._position(seat, terms)
 
     def _position(self, seat: Seat, terms: Terms) -> None:
+        again = self.last.get(seat) == terms
         self.last[seat] = terms
         if seat == self.seat:
             self.made[terms] = None
-        else:
+        elif not again:
             self.received[seat, terms] = None
             self.learn(Beliefs.offered, seat, terms, self.last.get(self.seat, ()))
 

@@ -89,9 +89,10 @@ def test_firm_still_asks_for_much_when_time_is_nearly_up() -> None:
 
 
 def test_problem_solver_gives_way_first_where_the_other_shows_it_cares() -> None:
-    """Borea never moves from C0: the last bid gives it that, and keeps what Borea has shown it can give."""
+    """Borea never moves from C0: the last bid gives it that, and asks for what Borea has shown it can give."""
     moves = bids("problem-solver", [(2, 2, 0, 3), (1, 2, 0, 3), (2, 1, 0, 2)], rounds=6)
-    assert moves[-1] == Offer((2, 1, 0, 3))
+    assert moves[0] == Offer((2, 1, 1, 3))
+    assert moves[-1] == Offer((2, 2, 0, 3))
 
 
 @pytest.mark.parametrize("name", sorted(set(NEGOTIATORS) - {"random"}))
