@@ -9,7 +9,7 @@ from builders import other_secrets, rich, six, three, trio, two
 from tabling import KEYBOARD, Hand, floor, move, opened, phase
 
 from game.model.package import OPEN
-from game.model.scenario import Seat
+from game.model.scenario import Level, Seat
 from game.rules.moves.accept import Accept
 from game.rules.moves.ask import Ask
 from game.rules.moves.caucus import Caucus
@@ -438,3 +438,49 @@ def test_the_two_people_of_one_screen_have_papers_of_their_own() -> None:
     hand.game.sit(Seat(1))
     hand.app.begin("table", game=hand.game)
     assert hand.table.papers.package == (OPEN,) * 4
+
+
+def clocked() -> Session:
+    """Aland has the floor at a level that gives two minutes for it."""
+    level = Level("fast", "Fast", "", (0, 1, 2, 3), clock=120)
+    session = Session.open(rich(levels=(level,)), 1, level="fast", lineup=("human", "dull", "dull"))
+    return floor(session, 0)
+
+
+def test_a_level_with_a_clock_shows_the_time_left() -> None:
+    hand = Hand(clocked())
+    assert hand.says("clock") == "2:00 left"
+    hand.table.hidden()
+    assert "clock" not in {w.id for w in Hand(PHASES["start"]()).ui.walk()}
+
+
+def test_when_the_time_is_up_the_floor_is_given_up() -> None:
+    hand = Hand(clocked())
+    hand.key("o")
+    hand.table.time.clock._ends = 0.0
+    hand.table.time.tick()
+    assert hand.last(0) == Pass()
+    assert not hand.ui.dialogs
+    assert not hand.table.time.clock.running
+
+
+def test_the_clock_stands_still_while_the_table_is_not_shown() -> None:
+    hand = Hand(clocked())
+    hand.table.time.clock._ends -= 60
+    table = hand.table
+    hand.key("escape")
+    assert not table.time.clock.running
+    assert 59 < table.papers.clock[1] <= 60
+    hand.key("escape")
+    assert hand.says("clock") == "1:00 left"
+    hand.table.hidden()
+
+
+def test_the_clock_waits_while_another_answers() -> None:
+    hand = Hand(clocked())
+    hand.table.time.clock._ends -= 60
+    hand.table.submit(Ask("compare", 0, other_issue=1, of=Seat(1)))
+    assert not hand.table.time.clock.running
+    hand.others()
+    assert hand.says("clock") == "1:00 left"
+    hand.table.hidden()

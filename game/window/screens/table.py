@@ -31,6 +31,7 @@ from game.window.table.parts import Parts, Wires
 from game.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from game.window.table.showing import Around
 from game.window.table.talking import AnswerForm
+from game.window.table.turn_clock import Timekeeper
 
 if TYPE_CHECKING:
     from game.window.app import App
@@ -77,6 +78,7 @@ class TableScreen(Screen):
         self.papers: Papers = papers_of(running, self.view)
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
+        self.time = Timekeeper(self)
 
     # the screen
 
@@ -108,9 +110,14 @@ class TableScreen(Screen):
         self.parts.show(self.view, self.papers, self._around())
         self._refocus(focused)
         self._sound()
+        self.time.follow()
 
     def shown(self) -> None:
         self.papers.seen = self.view.n
+        self.time.follow()
+
+    def hidden(self) -> None:
+        self.time.pause()
 
     def escape(self) -> None:
         self.app.go("pause")

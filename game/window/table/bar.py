@@ -59,6 +59,7 @@ class Bar(Panel):
     def __init__(self, due: Due, hands: Hands) -> None:
         self._due, self._hands = due, hands
         self._thinking = Thinking(id="thinking")
+        self._clock = Label("", "strong", colour="accent_text", wrap=False, id="clock", visible=False)
         super().__init__(tone="room", pad=(16, 10, 12, 10), gap=8, radius=10, shadow=5, id="bar")
         self._edge()
         self.add(*self._parts())
@@ -73,6 +74,11 @@ class Bar(Panel):
     def think(self, *, on: bool) -> None:
         """Show that a delegation is deciding, or stop."""
         self._thinking.show(on=on)
+
+    def time(self, words: str) -> None:
+        """Show the time left for the turn; nothing for none."""
+        self._clock.set(words)
+        self._clock.visible = bool(words)
 
     def _edge(self) -> None:
         """A brass edge when it is one's own turn."""
@@ -89,7 +95,7 @@ class Bar(Panel):
             ]
         elif due.signing is not None:
             words.append(Label(due.signing.verdict, "body", id="matter"))
-        head = Row(Column(*words, gap=1, flex=1), self._thinking, *self._left(), gap=12)
+        head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *self._left(), gap=12)
         buttons = self._buttons()
         return [head, Flow(*buttons, gap=7)] if buttons else [head]
 

@@ -25,6 +25,8 @@ class Papers:
     filter: str = "all"
     page: int = 0
     """The open page where columns have become tabs."""
+    clock: tuple[int, float] = (-1, 0.0)
+    """Session and seconds left of a floor turn whose clock was stopped."""
     seen: int = -1
     """How much of the transcript has been shown."""
 
