@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
@@ -308,7 +307,10 @@ def _terms(part: Part, notes: list[str]) -> tuple[Fraction, Fraction]:
 
 
 def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:
-    """A domain file and a utility space for each party. Evaluations are shares, weights the best of each issue."""
+    """A domain file and a utility space a party. Weights are the best of each issue, evaluations the shares of it.
+
+    The largest evaluation is 1, so that programs that do not divide by it read the same utilities.
+    """
     files = {f"{holding.id}-domain.xml": _template(holding)}
     for party, profile in zip(holding.ids, holding.profiles, strict=True):
         files[f"{party}.xml"] = _space(holding, profile, notes)
@@ -347,7 +349,7 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
                 "it cannot be written",
             )
         lines.append(_issue_tag(index, question.name))
-        shares = _whole([value / best if best else value for value in row])
+        shares = [value / best if best else value for value in row]
         lines += [
             f'<item index="{k}" value={quoteattr(value)} evaluation="{decimal(share)}"/>'
             for k, (value, share) in enumerate(zip(question.values, shares, strict=True), 1)
@@ -361,12 +363,6 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
         f'<reservation value="{decimal(profile.reservation or Fraction(0))}"/>',
     ]
     return "\n".join([*lines, *weights, "</objective>", *terms, "</utility_space>", ""])
-
-
-def _whole(shares: list[Fraction]) -> list[Fraction]:
-    """Shares in the same proportions, as whole numbers where those stay short: Genius divides them anyway."""
-    common = lcm(*(share.denominator for share in shares))
-    return [share * common for share in shares] if common < 10**12 else shares
 
 
 FORMAT: Final = Format(
