@@ -43,7 +43,8 @@ table{border-collapse:collapse;margin:.6rem 0 1rem;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .7rem;border-bottom:1px solid var(--line)}
 .worded{width:100%}
-.worded td:last-child{width:52%;min-width:20rem}
+.worded :is(td,th):not(:last-child){width:1%;white-space:nowrap}
+.worded td:last-child{min-width:20rem}
 thead th{border-bottom:2px solid var(--line)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}
@@ -100,6 +101,7 @@ svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3p
   .charts{grid-template-columns:1fr 1fr}
   table{font-size:8.6pt}
   .worded td:last-child{min-width:0}
+  .worded :is(td,th):not(:last-child){white-space:normal}
   th,td{padding:.2rem .45rem}
   caption,thead{break-after:avoid}
   .scroll{overflow:visible}

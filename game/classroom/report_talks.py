@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
@@ -126,6 +126,7 @@ def conduct(found: Debrief) -> str:
         for title in (*one.gestures, *one.guarantees, *one.evidence)
     ]
     said = [(s.event, names[one.seat], s.kind, s.words, TRUE[s.true], s.why) for one in found.conduct for s in one.said]
+    promises = _promises(found)
     words = "Nobody could know at the table whether a word was so. Here it is checked against the speaker's own sheet."
     return html.section(
         "conduct", "Conduct", html.table("Counted from the log", head, rows),
@@ -133,7 +134,7 @@ def conduct(found: Debrief) -> str:
         html.heading("What was said, and whether it was so") if said else "", html.paragraph(words if said else ""),
         html.table("Answers, statements and reasons", ("#Event", "Who", "What", "Words", "By its sheet", "Figures"),
                    sorted(said)) if said else "",
-        html.listed(_promises(found)),
+        html.heading("Promises") if promises else "", html.listed(promises),
     )  # fmt: skip
 
 
@@ -165,11 +166,10 @@ _COUNTS: Final[dict[str, Callable[[Conduct], object]]] = {
 }
 
 
-def _promises(found: Debrief) -> Iterator[str]:
-    for one in found.conduct:
-        for promise in one.promises:
-            end = "not called on" if promise.kept_at is None else f"kept at event {promise.kept_at}"
-            yield f"Event {promise.event}: {promise.words} It was {end}."
+def _promises(found: Debrief) -> list[str]:
+    told = sorted((p.event, p.words, p.kept_at) for one in found.conduct for p in one.promises)
+    ends = ("not called on" if kept_at is None else f"kept at event {kept_at}" for _, _, kept_at in told)
+    return [f"Event {event}: {words} It was {end}." for (event, words, _), end in zip(told, ends, strict=True)]
 
 
 def beliefs(found: Debrief) -> str:

@@ -8,6 +8,7 @@ from debrief.cases import make
 from game.debrief import debrief
 from game.model.scenario import Seat
 from game.rules.moves.end_turn import Pass
+from game.rules.moves.fulfil import Fulfil
 from game.rules.moves.gesture import MakeGesture
 from game.rules.moves.guarantee import GiveGuarantee
 from game.rules.moves.if_then import IfThen
@@ -27,7 +28,7 @@ def test_a_promise_is_kept_by_itself_and_another_is_never_called_on() -> None:
     kept, idle = debrief(drift(session)).conduct[0].promises
     assert kept.event == 1
     assert kept.words == 'Aland will initial "A1" (A) if Borea initials "B1" (B).'
-    assert session.events[kept.kept_at - 1].seat == 0  # type: ignore[operator]
+    assert session.events[kept.kept_at - 1] == (0, Fulfil(0))  # type: ignore[operator]
     assert idle.kept_at is None
 
 

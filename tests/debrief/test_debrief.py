@@ -98,6 +98,22 @@ def test_offers_that_all_could_have_signed_are_named_after_a_breakdown() -> None
     assert found.homes == ()
 
 
+def test_an_offer_that_would_have_hurt_somebody_is_not_called_better() -> None:
+    session = Session.open(tiny(), seed=1, protocol="alternating")
+    found = debrief(make(session, Offer((2, 1)), Offer((2, 2)), Offer((1, 1)), Accept()))
+    assert found.outcome.points == (20, 20)
+    assert found.better == (2,)
+
+
+def test_no_package_is_proposed_that_home_would_reject() -> None:
+    scenario = tiny()
+    picky = replace(scenario.sheets[0], audiences=(Audience("coast", "The coast", (1,), 5),))
+    session = Session.open(replace(scenario, sheets=(picky, scenario.sheets[1])), seed=1)
+    found = debrief(make(session, Offer((2, 2)), Pass(), Accept("P1"), Sign(), Sign()))
+    assert found.outcome.kind == "not-ratified"
+    assert [proposal.deal.package for proposal in found.proposals] == [(2, 1)]
+
+
 def test_a_text_that_home_rejects_scores_no_deal_and_is_looked_at_as_signed() -> None:
     scenario = tiny()
     picky = replace(scenario.sheets[0], audiences=(Audience("hills", "The hills", (0,), 30),))

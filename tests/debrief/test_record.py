@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from debrief.cases import talked
 
 from game.debrief import debrief
@@ -37,9 +39,13 @@ def test_an_invented_case_has_no_record() -> None:
     assert debrief(talked()).record is None
 
 
-def test_a_seed_outside_the_folder_is_not_read() -> None:
+def test_a_seed_outside_the_folder_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     public = load_scenario("sochi-2021").public
-    assert seed_facts(replace(public, seed="../README.md")) == {}
-    assert seed_facts(replace(public, seed="no-such-seed.md")) == {}
-    assert seed_facts(replace(public, seed="")) == {}
+    (tmp_path / "seeds").mkdir()
+    for place in ("seeds/inside.md", "outside.md"):
+        (tmp_path / place).write_text("- [S1] A fact. (1)\n\n1. somewhere.org\n", encoding="utf-8")
+    monkeypatch.setattr("game.shipped.seeds", lambda: tmp_path / "seeds")
+    assert seed_facts(replace(public, seed="inside.md"))["S1"].sources == ("somewhere.org",)
+    for seed in ("../outside.md", str(tmp_path / "outside.md"), "no-such-seed.md", ""):
+        assert seed_facts(replace(public, seed=seed)) == {}
     assert cited({}, ["S1", "S1"]) == ((), ("S1",))

@@ -124,8 +124,12 @@ def test_a_dot_says_its_event_to_the_pointer() -> None:
     assert "Event 1" in chart.text()
     assert "Event 1" in person.ui.find("spot").text()
     assert person.pixels() != before
+    person.tab_to("curves")
+    person.key("end")
+    assert "Event 8" in chart.text()
+    person.send(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0))
     person.send(pygame.MOUSEMOTION, pos=(chart.rect.right - 3, chart.rect.y + 3), rel=(0, 0), buttons=(0, 0, 0))
-    assert "Event" not in chart.text()
+    assert "Event 8" in chart.text()
 
 
 def test_another_pair_can_be_looked_at_and_a_choice_is_kept() -> None:
