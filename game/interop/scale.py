@@ -25,7 +25,7 @@ CLOSE: Final = Fraction(1, 10**12)
 """Files hold binary floats: a utility this near to a short fraction is meant to be it."""
 ERROR: Final = Fraction(5, 10**7)
 """The most by which a rounded package may be off, in units."""
-LEAST: Final = 100
+LEAST: Final = 50
 """The best package is worth at least this many points, so that strategies have room."""
 CHECKED: Final = 50_000
 """Up to so many packages the frontier of rounded points is held against the exact one; above, the finest is taken."""

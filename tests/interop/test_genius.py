@@ -25,18 +25,18 @@ def test_evaluations_are_divided_by_the_largest_of_their_issue(tmp_path: Path) -
 def test_short_fractions_are_kept_exactly(tmp_path: Path) -> None:
     public = read(orchard(tmp_path)).scenario.public
     assert public.origin is not None
-    # Ninths of 0.6 and halves of 0.4 need thirtieths; the smallest multiple of 60 that has a hundred points is 120.
-    assert public.origin.points_per_unit == 120
-    assert public.scale == 120
+    # 0.6 * 2/8 needs twentieths, 0.6 * 8/9 fifteenths, together sixtieths
+    assert public.origin.points_per_unit == 60
+    assert public.scale == 60
 
 
 def test_the_reservation_value_is_kept_and_discounted_with_the_rest(tmp_path: Path) -> None:
     sheet = read(orchard(tmp_path)).scenario.sheets[0]
-    assert sheet.reservation == 36  # 0.3 of 120
+    assert sheet.reservation == 18  # 0.3 of 60
     assert sheet.discount == "0.5"
     assert sheet.discounted(100, 0) == 100
     assert sheet.discounted(100, 1) == 50
-    assert sheet.discounted(sheet.reservation, 1) == 18
+    assert sheet.discounted(sheet.reservation, 1) == 9
     assert sheet.discounted(100, 0.5) == pytest.approx(70.71, abs=0.01)
 
 
