@@ -60,4 +60,4 @@ class KeyButton(Button):
         if not self.key:
             return 0
         width = self.style.text_width(self.key, self.style.face("caption"))
-        return max(self._side(), width + self.style.px(8)) - self.style.px(1)
+        return max(self._side(), width + self.style.px(8)) + self.style.px(4)
