@@ -54,12 +54,12 @@ def listed_markup(items: Iterable[str], kind: str = "") -> str:
     return f"<ul{_class(kind)}>{inside}</ul>" if inside else ""
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]], kind: str = "") -> str:
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table with a caption; the first cell of a row names it, and numbers stand to the right."""
     top = "".join(f'<th scope="col"{_right(numeric)}>{escape(name)}</th>' for name, numeric in _columns(head))
     body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
     return (
-        f'<div class="scroll"><table{_class(kind)}><caption>{escape(caption)}</caption>'
+        f'<div class="scroll"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

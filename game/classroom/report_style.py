@@ -6,13 +6,13 @@ from typing import Final
 
 LIGHT: Final = {
     "ground": "#f6f1e7", "raised": "#ede6d7", "ink": "#212530", "muted": "#5c5c61", "line": "#d0c6b2",
-    "accent": "#7e5616", "field": "#e7ecd9", "cloud": "#b9b2a2", "good": "#26603c", "bad": "#943428",
+    "accent": "#7e5616", "field": "#e7ecd9", "cloud": "#b9b2a2",
     "p0": "#126780", "p1": "#72244c", "p2": "#7e5a0b", "p3": "#2248a7",
     "p4": "#7c2210", "p5": "#406530", "p6": "#482fba", "p7": "#5c5e62",
 }  # fmt: skip
 DARK: Final = {
     "ground": "#252d3a", "raised": "#313b4b", "ink": "#ece9e1", "muted": "#acb1bb", "line": "#556176",
-    "accent": "#e2ba72", "field": "#2f4340", "cloud": "#6d7788", "good": "#86c498", "bad": "#f4a292",
+    "accent": "#e2ba72", "field": "#2f4340", "cloud": "#6d7788",
     "p0": "#5cccd0", "p1": "#f096b6", "p2": "#d8b852", "p3": "#7eb0ee",
     "p4": "#f2a07c", "p5": "#9ee27a", "p6": "#dac0fe", "p7": "#dedcde",
 }  # fmt: skip
@@ -42,16 +42,9 @@ nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
 table{border-collapse:collapse;margin:.6rem 0 1rem;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.3rem .7rem;border-bottom:1px solid var(--line)}
-.worded{width:100%}
-.worded :is(td,th):not(:last-child){width:1%;white-space:nowrap}
-.worded td:last-child{min-width:20rem}
 thead th{border-bottom:2px solid var(--line)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}
-.badge{display:inline-block;border:1.5px solid currentColor;border-radius:.9rem;padding:0 .6rem;
-  font-size:.85rem;font-weight:600}
-.good{color:var(--good)}
-.bad{color:var(--bad)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.8rem;padding:0;
   margin:1rem 0;max-width:none}
 .figures li{list-style:none;background:var(--raised);border-radius:.5rem;padding:.7rem .9rem;margin:0}
@@ -60,7 +53,6 @@ thead th{border-bottom:2px solid var(--line)}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1rem 1.4rem}
 figure{margin:0;break-inside:avoid}
 figcaption{font-weight:600;font-size:.95rem;margin-bottom:.2rem}
-.wide{max-width:40rem}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;max-width:none}
 .legend li{display:flex;align-items:center;gap:.35rem;font-size:.9rem}
 .key{width:1.15rem;height:1.15rem;flex:none}
@@ -100,8 +92,6 @@ svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3p
   tr,li,.note,.paper{break-inside:avoid}
   .charts{grid-template-columns:1fr 1fr}
   table{font-size:8.6pt}
-  .worded td:last-child{min-width:0}
-  .worded :is(td,th):not(:last-child){white-space:normal}
   th,td{padding:.2rem .45rem}
   caption,thead{break-after:avoid}
   .scroll{overflow:visible}

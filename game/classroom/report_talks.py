@@ -92,18 +92,24 @@ def path(found: Debrief) -> str:
         html.figure(svg_curves.curves_of(found, Seat(p)), f"The texts of {party.short}, and what they gave to each")
         for p, party in enumerate(public.parties)
     ]
-    head = ("#Event", "Who", "Text", "Heard by", *(f"#{party.short}" for party in public.parties), "In words")
+    head = ("#Event", "Who", "Text", "Heard by", *(f"#{party.short}" for party in public.parties))
     rows = [
         (
             p.event, public.parties[p.seat].short, p.name,
-            "all" if p.to is None else public.parties[p.to].short, *p.points, _since(found, p),
+            "all" if p.to is None else public.parties[p.to].short, *p.points,
         )
         for p in found.path
     ]  # fmt: skip
     return html.section(
         "path", "The path of the talks", f'<div class="charts">{"".join(charts)}</div>',
-        html.table("Every text that was put forward, and what it would have given", head, rows, "worded"),
+        html.table("Every text that was put forward, and what it would have given", head, rows),
+        html.heading("The texts in words"), html.listed_markup((_worded(found, p) for p in found.path), "small"),
     )  # fmt: skip
+
+
+def _worded(found: Debrief, position: Position) -> str:
+    who = found.public.parties[position.seat].short
+    return f"<b>Event {position.event}, {escape(position.name)} of {escape(who)}.</b> {escape(_since(found, position))}"
 
 
 def _since(found: Debrief, position: Position) -> str:

@@ -39,6 +39,7 @@ def run(
 
 
 def _debrief(path: Path, scenario: str | None) -> Debrief:
+    from game.analysis import FrontierTooLarge
     from game.commands._common import scenario_named
     from game.debrief import debrief
     from game.session.store import read_save, restore
@@ -51,7 +52,10 @@ def _debrief(path: Path, scenario: str | None) -> Debrief:
         refuse(f"{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", code=1)
     if save.note:
         typer.echo(save.note, err=True)
-    return debrief(session)
+    try:
+        return debrief(session)
+    except FrontierTooLarge as error:
+        refuse(f"{path}: this scenario is too large for an exact debrief. {error}", code=1)
 
 
 def _write(found: Debrief, out: Path, *, force: bool) -> None:

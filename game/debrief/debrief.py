@@ -157,7 +157,7 @@ class Debrief:
 
 
 def debrief(session: Session) -> Debrief:
-    """What there is to say about a finished game. Raises ValueError while it runs.
+    """What there is to say about a finished game. Raises ValueError while it runs; FrontierTooLarge as `analyse` does.
 
     About 100 ms for nine issues and three parties; the session is only read.
     """
