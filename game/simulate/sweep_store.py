@@ -1,0 +1,214 @@
+"""A sweep's results: one SQLite file, one writer, a game is a row.
+
+A chunk's games and its done-mark are written in one transaction, so a chunk is there whole or not at all, and a
+second copy of one (a cluster may play a chunk twice) is left out by its mark.
+
+The file keeps SQLite's rollback journal. A write-ahead log would let readers look on without ever waiting, but it
+does not work on network folders, where clusters keep their results; it needs two more files beside the first,
+which people forget to copy; and what it saves, a few milliseconds a chunk, is nothing against the playing. Whoever
+looks on reads for a moment, and the writer waits for that moment.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from game import __version__
+from game.simulate.sweep_plan import SweepPlan
+from game.simulate.sweep_work import Chunk, SweepError
+
+RESULTS: Final = "sweep.sqlite"
+LOCK: Final = "sweep.lock"
+_APPLICATION: Final = 0x436F6D75  # "Comu": marks the file as ours, see PRAGMA application_id
+_LAYOUT: Final = 1
+_PATIENCE: Final = 60.0
+"""Seconds that the writer waits for somebody who reads."""
+
+_TABLES: Final = """
+create table plan (digest text primary key, version text not null, facts text not null);
+create table cell (
+    cell integer primary key, scenario text not null, level text not null, protocol text not null,
+    deadline integer, parties text not null, lineup text not null, seed text not null);
+create table chunk (cell integer, first integer, games integer not null, primary key (cell, first)) without rowid;
+create table game (
+    cell integer, game integer, seed integer not null, kind text not null, agreement integer not null,
+    rounds integer not null, moves integer not null, package text, points text not null, surplus text not null,
+    sha256 text not null, primary key (cell, game)) without rowid;
+create table log (cell integer, game integer, text text not null, primary key (cell, game));
+"""
+
+
+class Store:
+    """The result file of one plan, open for writing. Holds two connections; use `close`, or `with`."""
+
+    def __init__(self, folder: Path, plan: SweepPlan) -> None:
+        """Open the file in `folder`, which is made when it is not there.
+
+        Raises SweepError when the file belongs to another plan, to another version of the program or to another
+        program, when another sweep writes it, or when it cannot be used.
+        """
+        self.path = folder / RESULTS
+        self._plan = plan
+        self._connections: list[sqlite3.Connection] = []
+        try:
+            folder.mkdir(exist_ok=True)
+            self._lock(folder / LOCK)
+            self._db = self._connect(self.path)
+            self._begin()
+            rows = self._db.execute("select cell, first, games from chunk")
+            self._done = {(cell, first): games for cell, first, games in rows}
+        except OSError as error:
+            self.close()
+            raise SweepError(f"{folder}: results cannot be written here ({error.strerror}).") from None
+        except sqlite3.Error as error:
+            self.close()
+            raise SweepError(f"{self.path}: this file cannot be used ({error}).") from None
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, and let others write it."""
+        for connection in reversed(self._connections):
+            connection.close()
+        self._connections.clear()
+
+    @property
+    def games(self) -> int:
+        """Games in the file."""
+        return sum(self._done.values())
+
+    def has(self, cell: int, first: int) -> bool:
+        """True when the chunk is in the file."""
+        return (cell, first) in self._done
+
+    def add(self, chunk: Chunk) -> bool:
+        """Write a chunk and its done-mark; False when it was there already. Raises SweepError when it cannot be."""
+        if self.has(chunk.cell, chunk.first):
+            return False
+        if chunk.version != __version__:
+            raise SweepError(f"A worker runs version {chunk.version} of the program, this sweep {__version__}.")
+        games = [
+            (chunk.cell, g.game, g.seed, g.kind, int(g.agreement), g.rounds, g.moves)
+            + (None if g.package is None else _line(g.package), _line(g.points), _line(g.surplus), g.sha256)
+            for g in chunk.games
+        ]
+        logs = [(chunk.cell, g.game, g.log) for g in chunk.games if g.log is not None]
+        try:
+            with self._db:
+                self._db.executemany(f"insert into game values ({', '.join('?' * 11)})", games)
+                self._db.executemany("insert into log values (?, ?, ?)", logs)
+                self._db.execute("insert into chunk values (?, ?, ?)", (chunk.cell, chunk.first, len(games)))
+        except sqlite3.Error as error:
+            raise SweepError(f"{self.path}: results cannot be written ({error}); start again to go on.") from None
+        self._done[chunk.cell, chunk.first] = len(games)
+        return True
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Every game in order, its cell's columns first; see `COLUMNS`."""
+        return iter(self._db.execute(f"select {', '.join(COLUMNS)} from game join cell using (cell) order by 1, 2"))
+
+    def logs(self) -> Iterator[tuple[int, int, str]]:
+        """Every log kept, as (cell, game, text)."""
+        return iter(self._db.execute("select cell, game, text from log order by cell, game"))
+
+    def agreements(self) -> int:
+        """Games that ended in an agreement."""
+        found: int = self._db.execute("select count(*) from game where agreement").fetchone()[0]
+        return found
+
+    def digest(self) -> str:
+        """Names the results: SHA-256 over the games' hexadecimal digests in order."""
+        total = sha256()
+        for (one,) in self._db.execute("select sha256 from game order by cell, game"):
+            total.update(one.encode())
+        return total.hexdigest()
+
+    # -- opening ------------------------------------------------------------------
+
+    def _connect(self, path: Path, *, patience: float = _PATIENCE) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=patience)
+        self._connections.append(connection)
+        return connection
+
+    def _lock(self, path: Path) -> None:
+        """Keep other sweeps out until this process ends, however it ends.
+
+        A lock on a database of its own that stays empty: the system lets go of it when the process is killed, on
+        every platform, and readers of the results are not kept out.
+        """
+        try:
+            self._connect(path, patience=0).execute("begin exclusive")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            raise SweepError(f"{self.path}: another sweep is writing this file.") from None
+
+    def _begin(self) -> None:
+        """Make the tables in a new file; see that an old one is this plan's."""
+        mark = self._db.execute("pragma application_id").fetchone()[0]
+        if mark == 0 and not self._db.execute("select count(*) from sqlite_master").fetchone()[0]:
+            self._create()
+        elif mark != _APPLICATION:
+            raise SweepError(f"{self.path}: this is not the file of a sweep; choose another folder.")
+        else:
+            self._check()
+
+    def _create(self) -> None:
+        """All tables with the plan in one transaction: a kill leaves an empty file or a whole one."""
+        plan = self._plan
+        cells = []
+        for cell in plan.cells:
+            public = plan.scenarios[cell.scenario].public
+            parties = " ".join(party.id for party in public.parties)
+            names = json.dumps(cell.lineup, ensure_ascii=False)
+            head = (cell.number, public.id, cell.level, cell.protocol, cell.rounds)
+            cells.append((*head, parties, names, str(cell.seed)))
+        with self._db:
+            self._db.execute("begin immediate")
+            for statement in _TABLES.split(";"):
+                self._db.execute(statement)
+            self._db.executemany("insert into cell values (?, ?, ?, ?, ?, ?, ?, ?)", cells)
+            facts = json.dumps(plan.facts(), ensure_ascii=False)
+            self._db.execute("insert into plan values (?, ?, ?)", (plan.digest, __version__, facts))
+            self._db.execute(f"pragma user_version = {_LAYOUT}")
+            self._db.execute(f"pragma application_id = {_APPLICATION}")
+
+    def _check(self) -> None:
+        layout = self._db.execute("pragma user_version").fetchone()[0]
+        if layout != _LAYOUT:
+            raise SweepError(f"{self.path}: written in layout {layout}; this program knows layout {_LAYOUT}.")
+        digest, version, facts = self._db.execute("select digest, version, facts from plan").fetchone()
+        if digest != self._plan.digest:
+            there, here = json.loads(facts), json.loads(json.dumps(self._plan.facts()))
+            differ = ", ".join(key for key in here if here[key] != there.get(key))
+            raise SweepError(
+                f"{self.path}: this file belongs to another plan (it differs in {differ}); choose another folder."
+            )
+        if version != __version__:
+            raise SweepError(
+                f"{self.path}: begun by version {version} of the program, this is {__version__}; games of both "
+                "should not be mixed, so choose another folder."
+            )
+
+
+COLUMNS: Final = (
+    "cell", "game", "scenario", "level", "protocol", "deadline", "game.seed", "kind", "agreement", "rounds", "moves",
+    "package", "parties", "lineup", "points", "surplus", "sha256",
+)  # fmt: skip
+"""Of `Store.rows`."""
+
+
+def _line(numbers: tuple[int, ...]) -> str:
+    return " ".join(map(str, numbers))
