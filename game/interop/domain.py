@@ -18,11 +18,16 @@ LISTED: Final = 100
 """Values that a numeric issue may have before `--steps` is asked for."""
 
 
+def in_one_line(words: str) -> str:
+    """A sentence that quotes a file, fit for a terminal: on one line, without signs that move the cursor."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(words.split()))
+
+
 class Refused(Exception):
     """A file that cannot be read or a scenario that cannot be written: which, where, and why, in one sentence."""
 
     def __init__(self, file: str, reason: str, line: int = 0, column: int = 0) -> None:
-        self.file, self.reason, self.line, self.column = file, reason, line, column
+        self.file, self.reason, self.line, self.column = file, in_one_line(reason), line, column
         super().__init__(file, reason, line, column)
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
 
-from game.interop.domain import MOST_VALUES, Domain, Format, Part, Refused, Source, Wishes
+from game.interop.domain import MOST_VALUES, Domain, Format, Part, Refused, Source, Wishes, in_one_line
 from game.interop.formats import formats
 from game.interop.scale import choose
 from game.interop.scenario_text import one_line, readable, scenario_text, slug
@@ -76,7 +76,7 @@ def imported(
         scenario = read_scenario_text(text)
     except ScenarioError as error:
         raise Refused(files[0].name, f"the domain makes no sound scenario: {error.findings[0].sentence}") from None
-    return Imported(scenario, text, one.name, tuple(dict.fromkeys(domain.notes)))
+    return Imported(scenario, text, one.name, tuple(dict.fromkeys(map(in_one_line, domain.notes))))
 
 
 def write_whole(path: Path, text: str, *, force: bool = False) -> None:

@@ -1,0 +1,97 @@
+"""Mutated domain files end in a refusal that names the file, or in a scenario that loads; never in anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from domain_samples import (
+    ADA,
+    BEN,
+    FERRY,
+    KILN_ONE,
+    KILN_TWO,
+    MEADOW_ONE,
+    MEADOW_SPACE,
+    MEADOW_TWO,
+    ORCHARD,
+    PIER_DOMAIN,
+    PIER_ONE,
+    PIER_TWO,
+    put,
+)
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.interop.domain import Refused
+from game.interop.importing import imported
+from game.loading.scenario import read_scenario_text
+
+SAMPLES: Mapping[str, Mapping[str, str]] = {
+    "genius": {"orchard.xml": ORCHARD, "ada.xml": ADA, "ben.xml": BEN},
+    "geniusweb": {"domain.json": PIER_DOMAIN, "keeper.json": PIER_ONE, "skipper.json": PIER_TWO},
+    "negmas": {"space.yml": MEADOW_SPACE, "farmer.yml": MEADOW_ONE, "walker.yml": MEADOW_TWO},
+    "negolog": {"one.json": KILN_ONE, "two.json": KILN_TWO},
+    "llm-deliberation": FERRY,
+}
+STRANGE = st.sampled_from(
+    [
+        b"", b"&", b"<", b">", b'"', b"{", b"}", b"[", b"]", b":", b",", b"-", b"\n", b"\0", b"\xff", b"\xe9", b"&a;",
+        b"<!DOCTYPE a>", b"<?xml version='1.0' encoding='utf-7'?>", b"1e400", b"-1e99", b"1e-99", b"NaN", b"-.inf", b"null",
+        b"true", b"9" * 70, b"0", b"-5", b"*a", b"&a ", b"? ", b"<issue/>", b"<weight/>", b"'''", b"\xef\xbb\xbf",
+    ]
+)  # fmt: skip
+
+
+@st.composite
+def mutated(draw: st.DrawFn, files: Mapping[str, str]) -> dict[str, bytes]:
+    """The files with one to three spans cut, doubled, moved or replaced."""
+    found = {name: text.encode() for name, text in files.items()}
+    for _ in range(draw(st.integers(1, 3))):
+        name = draw(st.sampled_from(sorted(found)))
+        data = found[name]
+        tokens = [match.span() for match in re.finditer(rb"[A-Za-z_]+|[0-9.]+|[^A-Za-z0-9_\s]", data)] or [(0, 0)]
+        begin, end = draw(st.sampled_from(tokens))
+        if draw(st.booleans()):
+            end = draw(st.sampled_from(tokens))[1]
+        begin, end = min(begin, end), max(begin, end)
+        instead = draw(st.one_of(STRANGE, st.just(data[begin:end] * 2), st.sampled_from(tokens).map(lambda t: data[slice(*t)])))
+        found[name] = data[:begin] + instead + data[end:]
+    return found
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(data=st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_mutated_domain_is_refused_or_loads(name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    files = data.draw(mutated(SAMPLES[name]))
+    folder = put(tmp_path_factory.mktemp("domain"), files)
+    try:
+        found = imported([folder], steps=data.draw(st.sampled_from([None, 3])))
+    except Refused as refusal:
+        assert str(refusal).isprintable()
+        assert refusal.reason
+        assert refusal.file.startswith(str(folder))
+        return
+    assert read_scenario_text(found.text) == found.scenario
+    for sheet in found.scenario.sheets:
+        assert all(abs(points) <= found.scenario.public.scale for row in sheet.points for points in row)
+
+
+@given(text=st.text(st.sampled_from('<>&!?-"=/ \nabutility_space[]{}:,*'), max_size=120), ending=st.sampled_from(["xml", "json", "yml", "txt"]))
+@settings(max_examples=150, deadline=None)
+def test_any_soup_of_signs_is_refused(text: str, ending: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = put(tmp_path_factory.mktemp("soup"), {f"a.{ending}": text, f"b.{ending}": text})
+    with pytest.raises(Refused):
+        imported([folder])
+    with pytest.raises(Refused):
+        imported([folder / f"a.{ending}", folder / f"b.{ending}"])
+
+
+def test_a_refusal_is_one_line(tmp_path: Path) -> None:
+    put(tmp_path, {"orchard.xml": ORCHARD, "ada.xml": ADA.replace('"8"', '"a&#10;b"'), "ben.xml": BEN})
+    with pytest.raises(Refused) as caught:
+        imported([tmp_path])
+    assert "\n" not in str(caught.value)
