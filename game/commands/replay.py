@@ -9,8 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from game.commands._common import refuse
-from game.model.scenario import NATURE
+from game.model.scenario import NATURE, Seat
+from game.rules.kind import Move
 from game.rules.moves import kind_of
+from game.rules.moves.answer import Answer, answered
 from game.session.log import encode_event
 from game.session.session import Session
 
@@ -38,8 +40,15 @@ def run(
     public = session.scenario.public
     print(f"{public.title}, {session.header.protocol}{', level ' + public.level if public.level else ''}")
     for number, (seat, move) in enumerate(session.events, start=1):
-        print(f"{number:4}  {kind_of(move).sentence(public, seat, move)}")
+        print(f"{number:4}  {_sentence(session, number, seat, move)}")
     print(_ending(session))
+
+
+def _sentence(session: Session, number: int, seat: Seat, move: Move) -> str:
+    public = session.scenario.public
+    if isinstance(move, Answer):
+        return answered(public, seat, move, (event.move for event in session.events[number - 2 :: -1]))
+    return kind_of(move).sentence(public, seat, move)
 
 
 def _ending(session: Session) -> str:

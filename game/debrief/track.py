@@ -6,11 +6,13 @@ path of offers and the conduct of the parties are read off the log alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.model.scenario import Public, Seat
 from game.rules.kind import Audience, Move
 from game.rules.moves import kind_of
+from game.rules.moves.answer import Answer, answered
 from game.rules.state import AlternatingTable, ConferenceTable, State
 from game.session.session import Session
 
@@ -55,10 +57,13 @@ def steps(session: Session) -> tuple[Step, ...]:
     state, found = rules.opening(public), []
     for number, (seat, move) in enumerate(session.events, start=1):
         audience = rules.audience(public, state.table, seat, move)
-        found.append(Step(number, seat, move, state, audience, _sentence(public, seat, move)))
+        earlier = (event.move for event in session.events[: number - 1][::-1])
+        found.append(Step(number, seat, move, state, audience, _sentence(public, seat, move, earlier)))
         state = rules.apply(public, state, seat, move)
     return tuple(found)
 
 
-def _sentence(public: Public, seat: Seat, move: Move) -> str:
+def _sentence(public: Public, seat: Seat, move: Move, earlier: Iterable[Move]) -> str:
+    if isinstance(move, Answer):
+        return answered(public, seat, move, earlier)
     return kind_of(move).sentence(public, seat, move)

@@ -52,7 +52,7 @@ def others_changed(scenario: Scenario, seat: int) -> Scenario:
     return replace(scenario, sheets=sheets)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", ["lantern-strait", "sochi-2021"])
 def test_a_role_sheet_holds_nothing_of_another_party(name: str) -> None:
     scenario = load_scenario(name)
     for seat in range(len(scenario.sheets)):

@@ -4,7 +4,7 @@ import pytest
 from builders import Play, build, card, three, trio
 
 from game.model.scenario import Meters, Seat
-from game.rules.moves.answer import Answer
+from game.rules.moves.answer import Answer, answered
 from game.rules.moves.ask import Ask
 from game.rules.moves.caucus import Caucus
 from game.rules.moves.end_turn import Pass
@@ -227,3 +227,11 @@ def test_without_a_draft_there_is_nothing_to_criticise():
 def test_in_a_talk_of_one_issue_nothing_is_compared():
     play = Play(build(sizes=(3,)))
     assert play.refusal(Ask("compare", 0, other_issue=0)) == "Compare two different issues."
+
+
+def test_an_answer_is_told_with_the_issues_it_is_about():
+    public = trio().public
+    assert answered(public, Seat(1), Answer("second"), [COMPARE]) == "Borea answers: B matters more to us than A."
+    to_another = Ask("compare", 1, other_issue=0, of=Seat(2))
+    told = answered(public, Seat(1), Answer("first"), [to_another, COMPARE])
+    assert told == "Borea answers: A matters more to us than B."

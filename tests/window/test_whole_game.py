@@ -272,3 +272,13 @@ def test_another_way_can_be_tried_in_a_save_of_its_own(saves: Path) -> None:
     shorter, longer = sorted((read_save(path).events for path in (first, second)), key=len)
     assert len(shorter) < len(longer)
     assert longer[: len(shorter)] == shorter
+
+
+def test_the_debrief_is_one_press_from_the_closing() -> None:
+    person = Person()
+    to_the_table(person, person.click, "lantern-strait")
+    play(person, person.click)
+    person.click("debrief")
+    assert person.at == "debrief"
+    person.key("escape")
+    assert person.at == "closing"

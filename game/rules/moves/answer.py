@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.model.scenario import NATURE, Public, Seat
 from game.rules.kind import Audience, Move, MoveKind, name_of
+from game.rules.moves.ask import Ask
 from game.rules.state import ConferenceTable, Desk, Phase, Question, State
 
 SAYS = ("first", "second", "equal", "need", "decline")
@@ -98,6 +99,18 @@ def sentence(public: Public, seat: Seat, move: Answer) -> str:
     if move.says == "equal":
         return f"{who} answers: they matter about the same to us."
     return f"{who} answers: the {move.says} matters more to us."
+
+
+def answered(public: Public, seat: Seat, move: Answer, before: Iterable[Move]) -> str:
+    """The sentence of an answer with its issues named, found in the moves `before` it, the latest first."""
+    if move.says not in ("first", "second"):
+        return sentence(public, seat, move)
+    for earlier in before:
+        if isinstance(earlier, Ask) and earlier.question == "compare" and earlier.of in (None, seat):
+            pair = public.issues[earlier.issue].short, public.issues[earlier.other_issue].short
+            more, less = pair if move.says == "first" else pair[::-1]
+            return f"{name_of(public, seat)} answers: {more} matters more to us than {less}."
+    return sentence(public, seat, move)
 
 
 KIND = MoveKind(

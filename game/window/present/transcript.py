@@ -8,6 +8,7 @@ from typing import Final
 from game.model.scenario import NATURE, Seat
 from game.rules.kind import name_of
 from game.rules.moves import kind_of
+from game.rules.moves.answer import Answer, answered
 from game.rules.state import AlternatingTable
 from game.views import Heard, PartyView
 from game.window.present.meters import effects
@@ -85,7 +86,7 @@ def entries(view: PartyView, start: int = 0) -> tuple[Entry, ...]:
 
 def _entry(view: PartyView, number: int, line: Heard) -> Entry:
     kind, public = kind_of(line.move), view.public
-    text = kind.sentence(public, line.seat, line.move)
+    text = _said(view, number, line)
     who = "News" if line.seat == NATURE else name_of(public, line.seat)
     if line.seat == NATURE:
         text = text.removeprefix("News: ")
@@ -96,6 +97,13 @@ def _entry(view: PartyView, number: int, line: Heard) -> Entry:
         text = text[0].upper() + text[1:]
     changed = effects(public, view.seat, line.changes)
     return Entry(number, line.seat, who, text, line.private, CATEGORIES.get(kind.name, "talk"), changed)
+
+
+def _said(view: PartyView, number: int, line: Heard) -> str:
+    if isinstance(line.move, Answer):
+        earlier = (view.hearing.heard[k].move for k in range(number - 1, -1, -1))
+        return answered(view.public, line.seat, line.move, earlier)
+    return kind_of(line.move).sentence(view.public, line.seat, line.move)
 
 
 def _begins(view: PartyView, number: int, session: int) -> Entry:

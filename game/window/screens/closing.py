@@ -133,7 +133,10 @@ class Closing(Screen):
         rows += self._rejected()
         rows += [Rule(), Label("Over no deal", "subheading"), Label(OPENED, "small", colour="muted")]
         rows += [self._gain(Seat(seat)) for seat in range(len(self.public.parties))]
-        return [*rows, *self._left_open()]
+        rows += self._left_open()
+        debrief = Button("Open the debrief", lambda: self.app.go("debrief"), icon="chart", id="debrief")
+        why = "The frontier, the path of offers, what each could have known, and what might have helped everybody."
+        return [*rows, Rule(), Row(debrief, Spacer()), Label(why, "small", colour="muted")]
 
     def _own(self, seat: Seat) -> list[Widget]:
         points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
