@@ -1,7 +1,8 @@
 """Every negotiator by name: the modules of this folder that export `NEGOTIATOR`, and outside packages.
 
 An outside package adds its own under the entry point group `communique.negotiators`; these are looked for only
-when a name is asked for that is not one of ours, so that an import stays light.
+when a name is asked for that is not one of ours, so that an import stays light. A name with a colon, such as
+`negmas:BoulwareTBNegotiator`, belongs to a family, which makes its negotiators when asked.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ import game.negotiators
 from game.negotiators.negotiator import Negotiator
 
 GROUP: Final = "communique.negotiators"
+FAMILIES: Final = {"negmas": "game.interop.negmas_adapter"}
+"""By what stands before the colon, the module whose `negotiator` knows the rest. Such a module lives in a room
+above this one, with the library that it needs; it is named here and imported only when it is asked for."""
 
 
 def _scan() -> dict[str, Negotiator]:
@@ -37,6 +41,10 @@ def negotiator(name: str) -> Negotiator:
     """The negotiator called `name`, ours or an outside package's. Raises KeyError with a sentence otherwise."""
     if name in NEGOTIATORS:
         return NEGOTIATORS[name]
+    family, colon, _ = name.partition(":")
+    if colon and family in FAMILIES:
+        made: Negotiator = import_module(FAMILIES[family]).negotiator(name)
+        return made
     outside = _outside()
     if name in outside:
         return outside[name]

@@ -22,8 +22,9 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     negmas = pytest.importorskip("negmas", reason="NegMAS is not installed")
 
-NAMES = ["BoulwareTBNegotiator", "LinearTBNegotiator", "ConcederTBNegotiator", "NaiveTitForTatNegotiator",
-         "MiCRONegotiator"]  # fmt: skip
+STEADY = ["BoulwareTBNegotiator", "LinearTBNegotiator", "ConcederTBNegotiator", "NaiveTitForTatNegotiator"]
+"""Those that draw nothing by chance."""
+NAMES = [*STEADY, "MiCRONegotiator"]
 
 
 def native(scenario: Scenario, names: list[str], rounds: int) -> tuple[tuple[int, ...] | None, int]:
@@ -43,8 +44,8 @@ def seated(*names: str) -> list[str]:
     return [adapter.PREFIX + name for name in names]
 
 
-@pytest.mark.parametrize("one", NAMES)
-@pytest.mark.parametrize("other", NAMES)
+@pytest.mark.parametrize("one", STEADY)
+@pytest.mark.parametrize("other", STEADY)
 def test_two_of_theirs_agree_in_our_chairs_as_in_their_own(one: str, other: str) -> None:
     scenario = two(rounds=25)
     outcome = play(scenario, seated(one, other), 1, protocol="alternating").outcome()
@@ -110,13 +111,14 @@ def test_it_goes_on_from_a_log_as_if_nothing_had_happened() -> None:
     straight = play(scenario, lineup, 4, protocol="alternating")
     players = [negotiator(name) for name in lineup]
     session = Session.open(scenario, 4, protocol="alternating", lineup=lineup)
+    taken_back = False
     while not session.over:
         seat = session.turn
         assert session.submit(seat, players[seat].decide(session.view(seat), session.dice(seat))) is None
-        if len(session.events) == 15 and not session.undone:
+        if len(session.events) == 15 and not taken_back:
+            taken_back = True
             session = Session.resume(scenario, session.header, session.events)
             session.undo(8)
-            session.undone.clear()
     assert session.log_text() == straight.log_text()
 
 
@@ -134,7 +136,7 @@ def test_what_its_seat_did_otherwise_is_taken_as_its_own_move() -> None:
 def test_an_unknown_class_is_refused_in_a_sentence() -> None:
     with pytest.raises(KeyError, match='There is no negotiator "NoSuchThing" for alternating offers'):
         negotiator("negmas:NoSuchThing")
-    with pytest.raises(KeyError, match="in negmas.sao"):
+    with pytest.raises(KeyError, match=r"in negmas\.sao"):
         negotiator("negmas:negmas.sao.SAOMechanism")
 
 
