@@ -1,5 +1,7 @@
 """Genius XML: utilities worked out by hand, and what is mended, noted and refused."""
 
+# ruff: noqa: E501 - a refusal stands on one line with what provokes it
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -69,7 +71,9 @@ def test_an_issue_without_a_positive_evaluation_counts_nothing(tmp_path: Path) -
 
 
 def test_issues_are_matched_by_index_and_values_by_text(tmp_path: Path) -> None:
-    ada = ADA.replace('value="hedge" evaluation="4"', 'value="X"').replace('value="wall" evaluation="8"', 'value="hedge" evaluation="4"')
+    ada = ADA.replace('value="hedge" evaluation="4"', 'value="X"').replace(
+        'value="wall" evaluation="8"', 'value="hedge" evaluation="4"'
+    )
     ada = ada.replace('value="X"', 'value="wall" evaluation="8"').replace('name="Fence"', 'name="Fences"')
     found = read(orchard(tmp_path, ada=ada))
     assert utilities(found, 0, (0, 0), (1, 1)) == [F("0.5"), F(1)]
@@ -158,7 +162,9 @@ BOXES = """\
 
 
 def test_small_hypervolumes_become_a_table_with_closed_bounds(tmp_path: Path) -> None:
-    found = read(put(tmp_path, {"one.xml": BOXES.format(most=50, how="sum"), "two.xml": BOXES.format(most=100, how="sum")}))
+    found = read(
+        put(tmp_path, {"one.xml": BOXES.format(most=50, how="sum"), "two.xml": BOXES.format(most=100, how="sum")})
+    )
     public = found.scenario.public
     assert [issue.title for issue in public.issues] == ["East + North", "Depth"]
     assert [len(issue.options) for issue in public.issues] == [12, 2]
@@ -174,7 +180,9 @@ def test_small_hypervolumes_become_a_table_with_closed_bounds(tmp_path: Path) ->
 
 def test_large_hypervolumes_are_refused_by_name(tmp_path: Path) -> None:
     big = BOXES.format(most=50, how="sum").replace('upperbound="3"', 'upperbound="60"').replace('upperbound="2"/>\n<issue index="3"', 'upperbound="60"/>\n<issue index="3"')  # fmt: skip
-    with pytest.raises(Refused, match=r"one\.xml: its hypervolumes tie 2 issues together, which are 3,721 combinations"):
+    with pytest.raises(
+        Refused, match=r"one\.xml: its hypervolumes tie 2 issues together, which are 3,721 combinations"
+    ):
         read(put(tmp_path, {"one.xml": big, "two.xml": big}))
 
 
@@ -210,7 +218,9 @@ def test_what_cannot_be_read_is_refused_with_file_place_and_reason(tmp_path: Pat
 
 def test_a_domain_with_many_profiles_asks_which(tmp_path: Path) -> None:
     put(tmp_path, {"orchard.xml": ORCHARD} | {f"profile{k}.xml": ADA for k in range(1, 21)})
-    with pytest.raises(Refused, match=r"there are 20 profiles: profile1\.xml, profile2\.xml, .*pick some with --profiles"):
+    with pytest.raises(
+        Refused, match=r"there are 20 profiles: profile1\.xml, profile2\.xml, .*pick some with --profiles"
+    ):
         read(tmp_path)
     found = read(tmp_path, profiles=["profile3", "profile20.xml"])
     assert len(found.scenario.sheets) == 2

@@ -1,5 +1,7 @@
 """GeniusWeb, NegMAS, NegoLog and LLM-Deliberation: utilities worked out by hand, and what is refused."""
 
+# ruff: noqa: E501 - a refusal stands on one line with what provokes it
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -42,7 +44,7 @@ def kiln(folder: Path, **changes: str) -> Path:
     return put(folder, {f"{name}.json": text for name, text in files.items()})
 
 
-def ferry(folder: Path, changes: Mapping[str, str] = {}) -> Path:  # noqa: B006 - never changed
+def ferry(folder: Path, changes: Mapping[str, str] = {}) -> Path:
     return put(folder, {**FERRY, **changes})
 
 
@@ -219,7 +221,9 @@ def test_score_files_are_refused_with_a_reason(tmp_path: Path, name: str) -> Non
 
 def test_files_of_two_formats_are_not_mixed(tmp_path: Path) -> None:
     kiln(pier(tmp_path))
-    with pytest.raises(Refused, match=r"files of 2 formats; name those that belong together \(geniusweb: .*; negolog: "):
+    with pytest.raises(
+        Refused, match=r"files of 2 formats; name those that belong together \(geniusweb: .*; negolog: "
+    ):
         read(tmp_path)
 
 

@@ -1,14 +1,14 @@
 """Public research domains, through the whole path: import, scenario file, loader, table, frontier, solutions.
 
-The figures are those of `expected.json` beside the domains, from a brute-force program that shares no code with this
-one and was itself held against NegMAS; they are not part of this repository, nor are the domains. The folder is found
-beside the checkout or through COMMUNIQUE_DOMAINS; without it these tests are skipped. The figure in each test:
+The figures are those of `expected.json` beside the domains, from a brute-force program that shares no code with
+this one and was itself held against NegMAS; they are not part of this repository, nor are the domains. The folder is
+found beside the checkout or through COMMUNIQUE_DOMAINS; without it these tests are skipped. The figure in each test:
 
 - counts and bounds: `parties`, `option_counts`, `outcomes`, `free.brute.min` and `max`;
-- frontier: `pareto_distinct_vectors` and `pareto_outcomes_with_multiplicity`, over all packages (`free`) and over those
-  that leave no party below its reservation (`with_reservation`);
-- solution points: `max_social_welfare`, `nash_product`, `egalitarian_utility` (ours: maximin), `egalitarian_gain` (ours:
-  egalitarian) and `ks_maxmin_ratio`. There the disagreement point is `disagreement`, which is the worst package where
+- frontier: `pareto_distinct_vectors` and `pareto_outcomes_with_multiplicity`, over all packages (`free`) and over
+  those that leave no party below its reservation (`with_reservation`);
+- solution points: `max_social_welfare`, `nash_product`, `egalitarian_utility` (ours: maximin), `egalitarian_gain`
+  (ours: egalitarian) and `ks_maxmin_ratio`. There the disagreement point is `disagreement`, the worst package where
   that is better than the reservation; so these tests set it, and the reservations of the files are tested apart.
 - 720 deals, 12 acceptable to all six and 55 that pass five of six with two vetoes: Abdelnabi et al. 2024, base game.
 """
@@ -56,7 +56,8 @@ pytestmark = pytest.mark.skipif(
     DOMAINS is None, reason="no public domains beside the checkout; set COMMUNIQUE_DOMAINS to their folder"
 )
 every = pytest.mark.parametrize("name", EXPECTED)
-with_reservation = pytest.mark.parametrize("name", [n for n, figures in EXPECTED.items() if "with_reservation" in figures])
+reserving = [name for name, figures in EXPECTED.items() if "with_reservation" in figures]
+with_reservation = pytest.mark.parametrize("name", reserving)
 
 
 @cache
@@ -125,7 +126,7 @@ def test_frontier_above_reservation(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "section"), [(n, s) for n, figures in EXPECTED.items() for s in ("free", "with_reservation") if s in figures]
+    ("name", "section"), [*((name, "free") for name in EXPECTED), *((name, "with_reservation") for name in reserving)]
 )
 def test_solution_points(name: str, section: str) -> None:
     figures, unit = EXPECTED[name][section]["brute"], per_unit(name)
@@ -174,5 +175,5 @@ def test_ten_dimensional_hypervolumes_are_refused_by_name() -> None:
     place = DOMAINS / "nonlinear-S-1NIKFRT-1"
     if not place.is_dir():
         pytest.skip("the hypervolume domain is not there")
-    with pytest.raises(Refused, match=r"profile-1\.xml: its hypervolumes tie 10 issues together, which are 10,000,000,000"):
+    with pytest.raises(Refused, match=r"profile-1\.xml: its hypervolumes tie 10 issues together"):
         imported([place])

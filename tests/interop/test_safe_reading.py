@@ -72,7 +72,10 @@ def test_bytes_that_fit_nowhere_are_refused_with_their_place(tmp_path: Path) -> 
 
 
 def test_bare_ampersands_are_read_as_they_stand(tmp_path: Path) -> None:
-    texts = {k: v.replace("hedge", "hedge & ditch &c; &eacute; &amp; &#65;") for k, v in {"domain": ORCHARD, "ada": ADA}.items()}
+    texts = {
+        k: v.replace("hedge", "hedge & ditch &c; &eacute; &amp; &#65;")
+        for k, v in {"domain": ORCHARD, "ada": ADA}.items()
+    }
     found = read(orchard(tmp_path, **texts, ben=texts["ada"]))
     assert found.scenario.public.issues[0].options[0].label == "hedge & ditch &c; é & A"
     assert any("ampersands that begin no entity were read as they stand" in note for note in found.notes)
@@ -85,21 +88,29 @@ def test_places_are_right_although_the_head_was_mended(tmp_path: Path) -> None:
 
 
 def test_values_that_differ_by_little_become_labels_that_differ(tmp_path: Path) -> None:
-    texts = {k: v.replace('"hedge"', '"WALL"').replace('"none"', '""') for k, v in {"domain": ORCHARD, "ada": ADA}.items()}
+    texts = {
+        k: v.replace('"hedge"', '"WALL"').replace('"none"', '""') for k, v in {"domain": ORCHARD, "ada": ADA}.items()
+    }
     found = read(orchard(tmp_path, **texts, ben=texts["ada"]))
     assert [o.label for o in found.scenario.public.issues[0].options] == ["WALL", "wall (2)", "(empty)"]
     assert utilities(found, 0, (0, 0), (1, 1)) == [Fraction(1, 2), Fraction(1)]
 
 
 def test_words_that_yaml_programs_disagree_about_stay_words(tmp_path: Path) -> None:
-    texts = {k: v.replace("hedge", "yes").replace("wall", "no").replace("none", "1:30") for k, v in {"domain": ORCHARD, "ada": ADA}.items()}
+    texts = {
+        k: v.replace("hedge", "yes").replace("wall", "no").replace("none", "1:30")
+        for k, v in {"domain": ORCHARD, "ada": ADA}.items()
+    }
     found = read(orchard(tmp_path, **texts, ben=texts["ada"]))
     assert [o.id for o in found.scenario.public.issues[0].options] == ["yes", "no", "option-1-30"]
 
 
 def test_control_characters_and_long_texts_fit_a_scenario_file(tmp_path: Path) -> None:
     long = "very " * 100
-    texts = {k: v.replace("hedge", long + "&#x85;").replace("Fence", "A \u2028 fence") for k, v in {"domain": ORCHARD, "ada": ADA}.items()}
+    texts = {
+        k: v.replace("hedge", long + "&#x85;").replace("Fence", "A \u2028 fence")
+        for k, v in {"domain": ORCHARD, "ada": ADA}.items()
+    }
     issue = read(orchard(tmp_path, **texts, ben=texts["ada"])).scenario.public.issues[0]
     assert (issue.title, len(issue.options[0].label)) == ("A fence", 80)
 
