@@ -35,7 +35,7 @@ KEYS: Final = (
 )  # fmt: skip
 NEEDED: Final = ("format", "scenarios", "games")
 PROTOCOLS: Final = ("conference", "alternating")
-MOST_CELLS: Final = 1_000_000
+MOST_CELLS: Final = 100_000
 _ALL_OF: Final = "all_of"
 
 

@@ -1,0 +1,169 @@
+"""A sweep under SIGKILL: a worker, the sweep itself, or both; the results are those of an undisturbed run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from game.simulate.sweep import SweepError, read_plan, sweep
+from game.simulate.sweep_pool import local
+from game.simulate.sweep_work import Job, pack
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAN = """
+format: communique-sweep 1
+scenarios: [lantern-strait]
+levels: [guided]
+lineups: [{osmark: linear, pellin: linear}, {osmark: firm, pellin: linear}]
+games: 80
+seed: 11
+chunk: 4
+logs: true
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plan") / "plan.yaml"
+    path.write_text(PLAN)
+    return path
+
+
+@pytest.fixture(scope="module")
+def undisturbed(plan: Path) -> dict[str, object]:
+    sweep(read_plan(plan), plan.parent / "undisturbed", csv=True)
+    return results(plan.parent / "undisturbed")
+
+
+def results(folder: Path) -> dict[str, object]:
+    """All that a sweep leaves: every table in order, the bytes of the CSV file and of the logs."""
+    db = sqlite3.connect(folder / "sweep.sqlite")
+    tables = ("plan", "cell", "chunk", "game", "log")
+    found: dict[str, object] = {t: db.execute(f"select * from {t} order by 1, 2").fetchall() for t in tables}
+    db.close()
+    logs = {path.relative_to(folder): path.read_bytes() for path in sorted(folder.glob("logs/*/*"))}
+    return found | {"csv": (folder / "games.csv").read_bytes(), "logs": logs}
+
+
+def chunks(folder: Path) -> int:
+    """How many chunks a running sweep has finished."""
+    path = folder / "sweep.sqlite"
+    if not path.exists():
+        return 0
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
+    try:
+        return int(db.execute("select count(*) from chunk").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0  # the tables are not there yet
+    finally:
+        db.close()
+
+
+@contextmanager
+def running(plan: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A sweep with two workers in a process session of its own."""
+    command = [sys.executable, "-m", "game", "sweep", str(plan), "--out", str(folder), "--workers", "2", "--csv"]
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def until(true: Callable[[], object], seconds: float = 30) -> bool:
+    """Wait for something to become true; whether it did."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def members(session: int) -> dict[int, str]:
+    """The living processes of a process session, each with its command."""
+    found = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+                command = (folder / "cmdline").read_text().replace("\0", " ")
+            except OSError:
+                continue
+            if fields[0] != "Z" and int(fields[3]) == session:
+                found[int(folder.name)] = command
+    return found
+
+
+def workers(session: int) -> list[int]:
+    return [pid for pid, command in members(session).items() if "spawn_main" in command]
+
+
+def test_a_killed_worker_is_replaced_and_nothing_is_lost_or_doubled(
+    plan: Path, undisturbed: dict[str, object], tmp_path: Path
+) -> None:
+    with running(plan, tmp_path) as process:
+        assert until(lambda: chunks(tmp_path) >= 3)
+        killed = workers(process.pid)[0]
+        os.kill(killed, signal.SIGKILL)
+        assert until(lambda: killed not in workers(process.pid))
+        assert process.poll() is None, "the sweep was over before the worker was killed"
+        assert process.wait(60) == 0
+    assert results(tmp_path) == undisturbed
+
+
+def test_a_killed_sweep_leaves_no_worker_and_goes_on_where_it_was(
+    plan: Path, undisturbed: dict[str, object], tmp_path: Path
+) -> None:
+    with running(plan, tmp_path) as process:
+        assert until(lambda: chunks(tmp_path) >= 3)
+        assert len(workers(process.pid)) == 2
+        process.kill()
+        process.wait()
+        assert until(lambda: not members(process.pid), 10), members(process.pid)
+    kept = chunks(tmp_path)
+    assert 3 <= kept < 40
+    report = sweep(read_plan(plan), tmp_path, csv=True)
+    assert report.played == 160 - 4 * kept
+    assert results(tmp_path) == undisturbed
+
+
+def test_a_sweep_killed_again_and_again_comes_to_the_same_end(
+    plan: Path, undisturbed: dict[str, object], tmp_path: Path
+) -> None:
+    for kept in (0, 2, 9):
+        kill_after(kept, plan, tmp_path)
+    sweep(read_plan(plan), tmp_path, csv=True)
+    assert results(tmp_path) == undisturbed
+
+
+def kill_after(kept: int, plan: Path, folder: Path) -> None:
+    """Kill a worker and then the sweep, once so many chunks are there."""
+    with running(plan, folder) as process:
+        assert until(lambda: chunks(folder) >= kept and workers(process.pid))
+        os.kill(workers(process.pid)[0], signal.SIGKILL)
+        process.kill()
+        process.wait()
+        assert until(lambda: not members(process.pid), 10)
+
+
+def test_a_chunk_that_keeps_killing_its_worker_is_given_up_in_a_sentence(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = read_plan(plan)
+    monkeypatch.setattr("game.simulate.sweep_pool._work", os._exit)
+    with pytest.raises(SweepError, match="3 workers died at games 0 to 3 of cell 0"):
+        list(local([Job(pack(read.scenarios[0]), read.cells[0], 0, 4, False)], 2))
