@@ -57,10 +57,10 @@ def choose(profiles: Sequence[Profile], file: str) -> Scale:
     unit = extreme or Fraction(1)
     if unit > 10**12:
         raise Refused(file, f"utilities go up to {float(unit):.3g}, which is beyond what points can hold")
-    exact, finest = _Exact(profiles), None
-    for per_unit in _candidates(values, best if best > 0 else unit):
+    exact, finest, size = _Exact(profiles), None, best if best > 0 else unit
+    for per_unit in _candidates(values, size):
         error = max(_error(profile, per_unit) for profile in profiles)
-        if per_unit * extreme > LARGEST or error > _allowed(per_unit, extreme):
+        if per_unit * extreme > LARGEST or error > _allowed(per_unit, extreme) * min(size, Fraction(1)):
             continue
         finest = Scale(per_unit, _scale(per_unit, best, extreme), Fraction(0) if error < CLOSE * 64 else error)
         if not finest.error or exact.has_frontier_of(finest):
@@ -176,6 +176,6 @@ def _scale(per_unit: Fraction, best: Fraction, extreme: Fraction) -> int:
     one = int(per_unit) if per_unit.denominator == 1 else 0
     needed = ceil(max(best * Fraction(100, 101), Fraction(0)) * per_unit)
     reach = ceil(extreme * per_unit)
-    if one and needed <= one and reach <= one + one // 100:
+    if 0 < one <= LARGEST and needed <= one and reach <= one + one // 100:
         return one
     return max(reach, 1)

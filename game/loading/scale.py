@@ -6,7 +6,7 @@ it. One that gives a `scale`, as imported research domains do, may have more of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from game.loading.models import SheetForm
@@ -17,6 +17,8 @@ from game.loading.wording import subject
 
 BEST: Final = 100
 """What the best package is worth on every sheet of a written scenario."""
+FARTHEST: Final = 2_000_000_000
+"""The most that the points of a sheet may add up to, either way: tables of packages hold 32 bits."""
 MOST: Final = {"parties": 8, "issues": 16}
 """Entries of a written scenario."""
 
@@ -44,6 +46,15 @@ def out_of_scale(survey: Survey, path: Path, sheet: SheetForm) -> Iterator[Found
         if abs(value) > most:
             bound = f"at most {most}" if value > 0 else f"at least {-most}"
             yield Found(place, f"{subject(survey.data, place)} is {value}; it should be {bound}")
+    total = sum(max(map(abs, _values(row)), default=0) for row in sheet.points.values())
+    total += sum(abs(link.points) for link in sheet.links)
+    if total > FARTHEST:
+        whose = subject(survey.data, (*path, "points"))
+        yield Found((*path, "points"), f"{whose} add up to {total:,}; they should stay within {FARTHEST:,}")
+
+
+def _values(row: dict[str, int] | list[int]) -> Iterable[int]:
+    return row.values() if isinstance(row, dict) else row
 
 
 def _numbers(path: Path, sheet: SheetForm) -> Iterator[tuple[Path, int]]:

@@ -40,7 +40,8 @@ STRANGE = st.sampled_from(
     [
         b"", b"&", b"<", b">", b'"', b"{", b"}", b"[", b"]", b":", b",", b"-", b"\n", b"\0", b"\xff", b"\xe9", b"&a;",
         b"<!DOCTYPE a>", b"<?xml version='1.0' encoding='utf-7'?>", b"1e400", b"-1e99", b"1e-99", b"NaN", b"-.inf",
-        b"null", b"true", b"9" * 70, b"0", b"-5", b"*a", b"&a ", b"? ", b"<issue/>", b"<weight/>", b"'''", b"\xef\xbb\xbf",
+        b"null", b"true", b"9" * 70, b"0", b"-5", b"*a", b"&a ", b"? ", b"<issue/>", b"<weight/>", b"'''",
+        b"\xef\xbb\xbf",
     ]
 )  # fmt: skip
 

@@ -29,9 +29,13 @@ def _open(source: Source) -> Part | None:
     if not isinstance(data, dict) or "communique" in str(data.get("format")):
         return None
     kind = str(data.get("type", "")).rsplit(".", 1)[-1]
-    if "OutcomeSpace" in kind or (not kind and "issues" in data):
+    if "OutcomeSpace" in kind or (not kind and _lists_issues(data.get("issues"))):
         return Part(source, "domain", data, tuple(notes))
     return Part(source, "profile", data, tuple(notes)) if "fun" in kind.lower() else None
+
+
+def _lists_issues(said: Any) -> bool:
+    return isinstance(said, list) and all(isinstance(one, dict) and {"name", "values"} <= set(one) for one in said)
 
 
 def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
