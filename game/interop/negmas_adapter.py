@@ -40,6 +40,10 @@ _KEPT: Final = 16
 """Utility functions kept, since NegMAS sorts all packages the first time that it uses one."""
 
 
+class TheirError(RuntimeError):
+    """A negotiator of theirs failed: which, and how."""
+
+
 # -- a scenario of ours as NegMAS sees it -----------------------------------------------
 
 
@@ -248,7 +252,11 @@ class _Shadow:
         self.player.forced = None if forced is None else self._response(forced)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self.mechanism.step(actions)
+            try:
+                self.mechanism.step(actions)
+            except Exception as error:
+                what = f"{type(error).__name__}: {error}"
+                raise TheirError(f"NegMAS's {self.kind.__name__} stopped with an error ({what:.200}).") from error
         said = self.player.said
         return Leave() if said is None else self._move(said)
 

@@ -1,0 +1,184 @@
+"""Tournaments: who meets whom, what is kept on the way, and what the games come to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import combinations, permutations
+from pathlib import Path
+
+import pytest
+from builders import three, two
+
+from game.cli import main
+from game.model.sheet import Scenario
+from game.rules.dice import dice
+from game.simulate import play
+from game.simulate.tournament import Tournament, TournamentError
+from game.simulate.tournament_standings import standings
+
+NAMES = ["boulware", "linear", "conceder"]
+
+
+def pair() -> Scenario:
+    """`two`, under a name of its own."""
+    scenario = two()
+    return replace(scenario, public=replace(scenario.public, id="pair"))
+
+
+def small(**changes: object) -> Tournament:
+    options: dict[str, object] = {"repetitions": 2, "seed": 4, "rounds": 8} | changes
+    return Tournament([pair(), three()], NAMES, **options)  # type: ignore[arg-type]
+
+
+def test_every_line_up_is_played_in_every_seating() -> None:
+    pairings = small().pairings
+    bilateral = [p.lineup for p in pairings if p.scenario == 0 and p.repetition == 0]
+    assert sorted(bilateral) == sorted(s for pair in combinations(NAMES, 2) for s in permutations(pair))
+    assert sorted(p.lineup for p in pairings if p.scenario == 1 and p.repetition == 1) == sorted(permutations(NAMES))
+    assert len(pairings) == 2 * (6 + 6)
+
+
+def test_with_mirror_everybody_also_meets_itself() -> None:
+    assert len([p for p in small(mirror=True).pairings if p.scenario == 1]) == 2 * 27
+
+
+def test_fewer_negotiators_than_seats_meet_themselves() -> None:
+    assert len(Tournament([three()], ["linear", "firm"]).pairings) == 8
+
+
+def test_a_sample_of_line_ups_is_drawn_by_the_seed_and_stated() -> None:
+    one, same, other = small(max_line_ups=1), small(max_line_ups=1), [small(max_line_ups=1, seed=k) for k in range(9)]
+    assert one.pairings == same.pairings
+    assert len(one.pairings) == 2 * (2 + 6)
+    assert len({t.pairings for t in other}) > 1
+    assert standings(one, one.run()).notes[0].endswith("1 of 3 line-ups, drawn by the seed.")
+
+
+def test_a_game_is_the_game_of_its_repetitions_seed() -> None:
+    tournament = small()
+    pairing, game = tournament.pairings[3], tournament.play(3)
+    session = play(pair(), pairing.lineup, dice(4, pairing.repetition, "game"), protocol="alternating", rounds=8)
+    end = session.outcome()
+    assert (game.points, game.kind, game.package, game.rounds) == (end.points, end.kind, end.package, end.rounds)
+
+
+def test_an_interrupted_tournament_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "whole.jsonl", tmp_path / "broken.jsonl"
+    games = small().run(whole)
+    text = whole.read_bytes()
+    for cut in (0, 10, len(text) // 2, len(text) // 2 + 7, len(text) - 1, len(text)):
+        broken.write_bytes(text[:cut])
+        assert small().run(broken) == games
+        assert broken.read_bytes() == text
+
+
+def test_games_found_are_not_played_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "games.jsonl"
+    games = small().run(out)
+    monkeypatch.setattr(Tournament, "play", lambda self, number: pytest.fail(f"game {number} is played again"))
+    assert small().run(out) == games
+
+
+@pytest.mark.parametrize("change", [{"seed": 5}, {"repetitions": 3}, {"rounds": 9}, {"mirror": True}])
+def test_the_file_of_another_plan_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    out = tmp_path / "games.jsonl"
+    small().run(out)
+    before = out.read_bytes()
+    with pytest.raises(TournamentError, match=f'holds another tournament, whose "{next(iter(change))}" are '):
+        small(**change).run(out)
+    assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", [b"dear diary", b"dear diary\n", b'{"format": "communique-game 1"}\n', b"[]\n"])
+def test_a_file_that_is_no_tournament_is_refused_and_left_alone(tmp_path: Path, text: bytes) -> None:
+    out = tmp_path / "games.jsonl"
+    out.write_bytes(text)
+    with pytest.raises(TournamentError, match=r"games\.jsonl"):
+        small().run(out)
+    assert out.read_bytes() == text
+
+
+def test_a_damaged_line_and_a_doubled_game_are_refused_by_number(tmp_path: Path) -> None:
+    out = tmp_path / "games.jsonl"
+    small().run(out)
+    lines = out.read_bytes().splitlines(keepends=True)
+    for bad in (b"{}\n", b"\xff\n", lines[1], lines[2].replace(b'"number":1', b'"number":99')):
+        out.write_bytes(b"".join([*lines[:2], bad, *lines[3:]]))
+        with pytest.raises(TournamentError, match=r"games\.jsonl:3: this line is damaged"):
+            small().run(out)
+
+
+def test_progress_counts_games_finished() -> None:
+    seen: list[tuple[int, int]] = []
+    small().run(None, lambda done, total: seen.append((done, total)))
+    assert seen[0] == (0, 24)
+    assert seen[-1] == (24, 24)
+
+
+def test_names_are_given_once_and_at_least_one() -> None:
+    with pytest.raises(TournamentError, match='negotiator "linear" is named twice'):
+        Tournament([two()], ["linear", "linear"])
+    with pytest.raises(TournamentError, match="at least one scenario"):
+        Tournament([], ["linear"])
+    with pytest.raises(TournamentError, match="1 or more repetitions, not 0"):
+        small(repetitions=0)
+
+
+def test_the_league_is_sorted_by_utility_and_counts_every_chair() -> None:
+    tournament = small()
+    table = standings(tournament, tournament.run()).league
+    assert [one.utility.value for one in table] == sorted((one.utility.value for one in table), reverse=True)
+    assert {one.negotiator: one.games for one in table} == dict.fromkeys(NAMES, 2 * (4 + 6))
+
+
+def test_figures_by_hand() -> None:
+    """Aland's best package is worth 62, Borea's 71; one game, one agreement."""
+    tournament = Tournament([two()], ["linear", "conceder"], rounds=6, seed=2)
+    games = tournament.run()[:1]
+    sheets = two().sheets
+    best = [sum(max(row) for row in sheet.points) for sheet in sheets]
+    rows = {one.negotiator: one for one in standings(tournament, games).league}
+    assert games[0].agreement
+    for name, seat in (("linear", 0), ("conceder", 1)):
+        utility = games[0].points[seat] / best[seat]
+        assert rows[name].utility.value == pytest.approx(utility)
+        gain = (games[0].points[seat] - 30) / (best[seat] - 30)
+        assert rows[name].gain.value == pytest.approx(gain)
+        assert (rows[name].utility.low, rows[name].utility.high) == (rows[name].utility.value,) * 2
+        assert rows[name].agreements.value == 1
+    shares = [p / b for p, b in zip(games[0].points, best, strict=True)]
+    assert rows["linear"].welfare.value == pytest.approx(sum(shares) / 2)
+
+
+def test_the_tables_are_the_same_every_time() -> None:
+    tables = [json.dumps(standings(t, t.run()).as_dict()) for t in (small(), small())]
+    assert tables[0] == tables[1]
+
+
+def test_the_command_reads_names_one_after_the_other(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = str(tmp_path / "games.jsonl")
+    call = ["tournament", "--scenarios", "lantern-strait", "--negotiators", "linear", "boulware", "conceder", "micro"]
+    assert main([*call, "--rounds", "5", "--max-line-ups", "1", "--json", "--out", out]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["plan"]["negotiators"] == ["linear", "boulware", "conceder", "micro"]
+    assert told["games"] == len(Path(out).read_text(encoding="utf-8").splitlines()) - 1
+    assert main([*call, "--rounds", "5", "--max-line-ups", "1", "--out", out]) == 0
+    assert "League" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (["--negotiators", "linear"], "Say which scenarios to play with"),
+        (["--scenarios", "lantern-strait"], "Say which negotiators to play with"),
+        (["--scenarios", "lantern-strait", "--negotiators", "lineer"], 'did you mean "linear"?'),
+        (["--scenarios", "nowhere", "--negotiators", "linear"], 'There is no scenario "nowhere"'),
+        (["lantern-strait", "linear", "--protocol", "chess"], 'not "chess"'),
+        (["lantern-strait", "negmas:X", "--protocol", "conference"], "knows alternating offers only"),
+        (["lantern-strait", "linear", "--out", "no/where.jsonl"], 'There is no folder "no"'),
+    ],
+)
+def test_the_command_refuses_in_a_sentence(call: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tournament", *call]) != 0
+    assert sentence in capsys.readouterr().err
