@@ -58,6 +58,8 @@ def _split(profiles: list[str] | None) -> list[str]:
 
 
 def _check(out: Path, name: str, *, force: bool) -> None:
+    from game.interop.scenario_text import slug
+
     if out.suffix.lower() not in (".yaml", ".yml"):
         refuse(f'--out writes .yaml files, not "{out.name}".')
     if not out.parent.is_dir():
@@ -66,8 +68,7 @@ def _check(out: Path, name: str, *, force: bool) -> None:
         refuse(f'There is a file "{out}" already; --force writes over it.')
     if not re.fullmatch(r"[a-z][a-z0-9_-]{0,59}", name):
         refuse(
-            f'"{name}" cannot be an id; it should begin with a small letter and go on with small letters, '
-            "digits, - and _."
+            f'"{name}" cannot be an id, and a scenario is called as its file is; try --out {slug(name, "domain")}.yaml.'
         )
     if name != out.stem:
         refuse(f'A scenario is called as its file is: --id "{name}" goes with --out {name}{out.suffix}.')

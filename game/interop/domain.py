@@ -57,7 +57,7 @@ class Part:
 
     source: Source
     role: str
-    """`domain`, `profile`, or `text` for what only describes."""
+    """`domain`, `profile`, `text` for what only describes, or `trouble`."""
     content: Any = None
     notes: tuple[str, ...] = ()
     trouble: Refused | None = None

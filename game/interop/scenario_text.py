@@ -126,8 +126,8 @@ def _party(words: _Words, place: int) -> str:
         "short": _quoted(words.party_shorts[place]),
         "alias": _quoted(f"Delegation {place + 1}"),
         "role": "principal",
-        "head": _quoted(f"Delegate for {words.party_shorts[place]}"),
-        "office": "Head of delegation",
+        "head": _quoted(f"No. {place + 1}"),
+        "office": "Delegate",
         "emblem": EMBLEMS[place % len(EMBLEMS)],
     }
     return "{" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}"

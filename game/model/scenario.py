@@ -278,6 +278,10 @@ class Public:
     origin: Origin | None = None
     """For imported scenarios: where they come from."""
 
+    def of_hundred(self, points: int) -> str:
+        """Points as people read them, out of 100: as they are in written scenarios, else with one decimal."""
+        return str(points) if self.scale == 100 else f"{100 * points / self.scale:.1f}"
+
     @property
     def sizes(self) -> tuple[int, ...]:
         """The number of options of each issue."""

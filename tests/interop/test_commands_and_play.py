@@ -59,7 +59,7 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path, capsys: pyte
     [
         (["--out", "o.txt"], "--out writes .yaml files"),
         (["--out", "nowhere/o.yaml"], 'There is no folder "nowhere"'),
-        (["--out", "Über.yaml"], '"Über" cannot be an id'),
+        (["--out", "Über.yaml"], "try --out uber.yaml"),
         (["--out", "o.yaml", "--id", "p"], "A scenario is called as its file is"),
         (["--out", "o.yaml", "--profiles", "cid"], 'there is no profile "cid"'),
         (["--out", "o.yaml", "--steps", "1"], "there should be 2 to 1000 steps"),
@@ -140,6 +140,11 @@ def test_analysis_reads_in_the_units_of_the_files(tmp_path: Path) -> None:
     assert origin is not None
     # wall and stream: Ada has everything, Ben 0.6 * 8/9 + 0.4
     assert [round(float(origin.in_units(int(points))), 6) for points in best] == [1.0, 0.933333]
+
+
+def test_people_read_points_out_of_a_hundred(tmp_path: Path) -> None:
+    assert read(orchard(tmp_path)).scenario.public.of_hundred(45) == "75.0"  # of 60
+    assert load_scenario("lantern-strait").public.of_hundred(64) == "64"
 
 
 def changed(tmp_path: Path, old: str, new: str) -> str:
