@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
+from game.interop.decimals import decimal
 from game.interop.domain import Domain, Profile, Question
-from game.interop.numbers import decimal
 from game.interop.scale import Scale
 from game.loading.models import EMBLEMS, FORMAT
 

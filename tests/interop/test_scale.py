@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.interop.decimals import decimal, number
 from game.interop.domain import Profile, Refused
-from game.interop.numbers import decimal, number
 from game.interop.scale import choose
 
 F = Fraction

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from game.interop.decimals import number
 from game.interop.domain import Refused
-from game.interop.numbers import number
 
 
 def mapping(file: str, value: Any, where: str) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from itertools import product
 from math import prod
 from typing import Final
 
+from game.interop.decimals import number
 from game.interop.domain import MOST_VALUES, Part, Question, Refused, Row
-from game.interop.numbers import number
 from game.interop.safexml import Node
 
 _SIMPLE: Final = "sum"

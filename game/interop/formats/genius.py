@@ -14,9 +14,9 @@ from fractions import Fraction
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from game.interop.decimals import decimal, number
 from game.interop.domain import Domain, Format, Holding, Part, Profile, Question, Refused, Row, Source, Wishes, spread
 from game.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
-from game.interop.numbers import decimal, number
 from game.interop.safexml import Node, parse
 
 _ROOTS: Final = ("negotiation_template", "utility_space")

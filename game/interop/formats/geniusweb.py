@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
+from game.interop.decimals import decimal, number
 from game.interop.domain import Domain, Format, Holding, Part, Profile, Question, Refused, Row, Source, Wishes, spread
 from game.interop.formats._fields import amount, listing, mapping, names, text
-from game.interop.numbers import decimal, number
 from game.interop.plain import read_json
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"

@@ -14,9 +14,9 @@ from fractions import Fraction
 from string import ascii_uppercase
 from typing import Final
 
+from game.interop.decimals import number
 from game.interop.domain import Domain, Format, Part, Profile, Question, Refused, Row, Source, Wishes
 from game.interop.encodings import decoded
-from game.interop.numbers import number
 
 UTILITIES: Final = "LLM-Deliberation: score points, the sum of the scores of the options chosen."
 _FOLDER: Final = "scores_files"

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
+from game.interop.decimals import decimal, number
 from game.interop.domain import Domain, Format, Holding, Part, Profile, Question, Refused, Row, Source, Wishes, spread
 from game.interop.formats._fields import amount, listing, mapping, names, shown, text
-from game.interop.numbers import decimal, number
 from game.interop.plain import read_yaml
 
 UTILITIES: Final = "NegMAS: the bias plus the sum over issues of weight times value function, as the files say them."
