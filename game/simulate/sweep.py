@@ -71,8 +71,8 @@ def sweep(
         store = open_.enter_context(Store(folder, plan))
         before = store.games
         jobs = _jobs(plan, store)
-        chunks = local(jobs, workers) if cluster is None else cluster.chunks(jobs, plan.digest[:16])
-        _fill(store, chunks, plan.total, progress)
+        batches = local(jobs, workers) if cluster is None else cluster.chunks(jobs, plan.digest[:16])
+        _fill(store, batches, plan.total, progress)
         files = [store.path]
         files += [write_csv(store, plan, folder)] if csv else []
         files += [write_parquet(store, plan, folder)] if parquet else []
@@ -81,19 +81,19 @@ def sweep(
         return SweepReport(len(plan.cells), store.games, played, store.agreements(), store.digest(), tuple(files))
 
 
-def _fill(store: Store, chunks: Iterator[Chunk], total: int, progress: Progress | None) -> None:
+def _fill(store: Store, batches: Iterator[list[Chunk]], total: int, progress: Progress | None) -> None:
     """Write chunks as they come. Whatever ends this, the engine is told to stop."""
     tell = progress or (lambda done, of: None)
     tell(store.games, total)
-    with closing(_stoppable(chunks)) as coming:
-        for chunk in coming:
-            store.add(chunk)
+    with closing(_stoppable(batches)) as coming:
+        for chunks in coming:
+            store.add(chunks)
             tell(store.games, total)
 
 
-def _stoppable(chunks: Iterator[Chunk]) -> Generator[Chunk, None, None]:
-    """The same, with a `close` that reaches an engine and does nothing to a plain iterator."""
-    yield from chunks
+def _stoppable(batches: Iterator[list[Chunk]]) -> Generator[list[Chunk], None, None]:
+    """The same, with a `close` that the engine hears."""
+    yield from batches
 
 
 def _jobs(plan: SweepPlan, store: Store) -> Iterator[Job]:

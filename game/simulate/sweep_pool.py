@@ -1,11 +1,13 @@
 """The two engines of a sweep: processes of this machine, and a Dask cluster.
 
-An engine is a function from jobs to chunks, in any order. It takes jobs as it can use them, so a long sweep never
-stands in memory, and a job whose worker died is handed out again. The engines own no results and write nothing.
+An engine turns jobs into chunks, in any order, and hands over together what has come in together. It takes jobs as
+it can use them, so a long sweep never stands in memory, and a job whose worker died is handed out again. The engines
+own no results and write nothing.
 """
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -25,14 +27,14 @@ _DEATHS: Final = 3
 """A chunk at which so many workers in a row have died is not handed out again."""
 
 
-def local(jobs: Iterable[Job], workers: int) -> Iterator[Chunk]:
+def local(jobs: Iterable[Job], workers: int) -> Iterator[list[Chunk]]:
     """The chunks of `jobs`, played by `workers` processes; by this one when there is to be 1.
 
     A worker that dies is replaced and its chunk played again. Workers end with this process, however it ends.
     Raises SweepError when a chunk keeps killing its worker, and PlayError as `play_chunk` does.
     """
     if workers == 1:
-        return map(play_chunk, jobs)
+        return ([play_chunk(job)] for job in jobs)
     return _Crew(iter(jobs)).chunks(workers)
 
 
@@ -55,17 +57,15 @@ class _Crew:
         self._deaths: dict[tuple[int, int], int] = {}
         self._context = multiprocessing.get_context("spawn")
 
-    def chunks(self, workers: int) -> Iterator[Chunk]:
+    def chunks(self, workers: int) -> Iterator[list[Chunk]]:
         """Chunks as they come in. No worker is left when the iterator is closed."""
         try:
             for _, job in zip(range(workers), self._jobs, strict=False):
                 self._hire(job)
             while self._hands:
                 ready = wait([hand.line for hand in self._hands])
-                for hand in [hand for hand in self._hands if hand.line in ready]:
-                    chunk = self._hear(hand)
-                    if chunk is not None:
-                        yield chunk
+                heard = [self._hear(hand) for hand in self._hands.copy() if hand.line in ready]
+                yield [chunk for chunk in heard if chunk is not None]
         finally:
             self._dismiss()
 
@@ -170,6 +170,9 @@ class Cluster:
     def __init__(self, address: str) -> None:
         """Connect. Raises SweepError when Dask is not installed, or nobody answers at the address."""
         self._dask = _distributed()
+        logging.getLogger("distributed.client").setLevel(
+            logging.CRITICAL
+        )  # it logs tracebacks of what we say in a sentence
         try:
             self._client: Any = self._dask.Client(address, timeout=10, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
@@ -186,7 +189,7 @@ class Cluster:
         """Let go of the cluster; it goes on without us."""
         self._client.close()
 
-    def chunks(self, jobs: Iterable[Job], name: str) -> Iterator[Chunk]:
+    def chunks(self, jobs: Iterable[Job], name: str) -> Iterator[list[Chunk]]:
         """The chunks of `jobs`. `name` tells this sweep from others on the cluster.
 
         Raises SweepError when a chunk keeps killing its worker or the cluster is lost, and PlayError as
@@ -194,13 +197,16 @@ class Cluster:
         """
         coming = iter(jobs)
         with _cluster_errors(self._dask):
-            done = self._dask.as_completed([], with_results=True)
+            done = self._dask.as_completed([], loop=self._client.loop, with_results=True)
             for _ in range(2 * self._threads()):
                 self._submit(done, coming, name)
-            for future, chunk in done:
-                future.release()
-                self._submit(done, coming, name)
-                yield chunk
+            for batch in done.batches():
+                for future, chunk in batch:
+                    if isinstance(chunk, BaseException):  # so it hands over the news that the scheduler is gone
+                        raise chunk
+                    future.release()
+                    self._submit(done, coming, name)
+                yield [chunk for _, chunk in batch]
 
     def _threads(self) -> int:
         self._client.wait_for_workers(1, timeout=60)

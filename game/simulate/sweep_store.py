@@ -4,23 +4,26 @@ A chunk's games and its done-mark are written in one transaction, so a chunk is 
 second copy of one (a cluster may play a chunk twice) is left out by its mark.
 
 The file keeps SQLite's rollback journal. A write-ahead log would let readers look on without ever waiting, but it
-does not work on network folders, where clusters keep their results; it needs two more files beside the first,
-which people forget to copy; and what it saves, a few milliseconds a chunk, is nothing against the playing. Whoever
-looks on reads for a moment, and the writer waits for that moment.
+does not work on network folders, where clusters keep their results, and it needs two more files beside the first,
+which people forget to copy. It would also wait for the disk once a transaction instead of four times, 5 ms instead
+of 20; but nobody plays while waiting only where one process does everything, and a writer that falls behind finds
+more chunks at its door and writes them in one transaction. Whoever looks on reads for a moment, and the writer
+waits for that moment.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
 from game import __version__
 from game.simulate.sweep_plan import SweepPlan
-from game.simulate.sweep_work import Chunk, SweepError
+from game.simulate.sweep_work import Chunk, Game, SweepError
 
 RESULTS: Final = "sweep.sqlite"
 LOCK: Final = "sweep.lock"
@@ -93,27 +96,26 @@ class Store:
         """True when the chunk is in the file."""
         return (cell, first) in self._done
 
-    def add(self, chunk: Chunk) -> bool:
-        """Write a chunk and its done-mark; False when it was there already. Raises SweepError when it cannot be."""
-        if self.has(chunk.cell, chunk.first):
-            return False
-        if chunk.version != __version__:
-            raise SweepError(f"A worker runs version {chunk.version} of the program, this sweep {__version__}.")
-        games = [
-            (chunk.cell, g.game, g.seed, g.kind, int(g.agreement), g.rounds, g.moves)
-            + (None if g.package is None else _line(g.package), _line(g.points), _line(g.surplus), g.sha256)
-            for g in chunk.games
-        ]
-        logs = [(chunk.cell, g.game, g.log) for g in chunk.games if g.log is not None]
+    def add(self, chunks: Iterable[Chunk]) -> None:
+        """Write chunks and their done-marks in one transaction, without those that are there already.
+
+        Raises SweepError when they cannot be written; then none of them is.
+        """
+        new = {(c.cell, c.first): c for c in chunks if not self.has(c.cell, c.first)}
+        for chunk in new.values():
+            if chunk.version != __version__:
+                raise SweepError(f"A worker runs version {chunk.version} of the program, this sweep {__version__}.")
+        marks = {key: len(chunk.games) for key, chunk in new.items()}
+        games = [(c.cell, game) for c in new.values() for game in c.games]
+        logs = [(cell, game.game, game.log) for cell, game in games if game.log is not None]
         try:
             with self._db:
-                self._db.executemany(f"insert into game values ({', '.join('?' * 11)})", games)
+                self._db.executemany(f"insert into game values ({', '.join('?' * 11)})", starmap(_row, games))
                 self._db.executemany("insert into log values (?, ?, ?)", logs)
-                self._db.execute("insert into chunk values (?, ?, ?)", (chunk.cell, chunk.first, len(games)))
+                self._db.executemany("insert into chunk values (?, ?, ?)", [(*key, n) for key, n in marks.items()])
         except sqlite3.Error as error:
             raise SweepError(f"{self.path}: results cannot be written ({error}); start again to go on.") from None
-        self._done[chunk.cell, chunk.first] = len(games)
-        return True
+        self._done |= marks
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Every game in order, its cell's columns first; see `COLUMNS`."""
@@ -208,6 +210,12 @@ COLUMNS: Final = (
     "package", "parties", "lineup", "points", "surplus", "sha256",
 )  # fmt: skip
 """Of `Store.rows`."""
+
+
+def _row(cell: int, g: Game) -> tuple[Any, ...]:
+    package = None if g.package is None else _line(g.package)
+    ending = (g.kind, int(g.agreement), g.rounds, g.moves, package)
+    return (cell, g.game, g.seed, *ending, _line(g.points), _line(g.surplus), g.sha256)
 
 
 def _line(numbers: tuple[int, ...]) -> str:
