@@ -5,9 +5,12 @@ Whatever goes wrong ends in one sentence per finding and an exit code: 0 done, 1
 
 from __future__ import annotations
 
+import codecs
+import json
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from game import commands
 
@@ -15,50 +18,92 @@ from game import commands
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. `arguments` default to the program's own."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
+    _print_anything()
     try:
         return _run(argv)
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # The reader of our output has gone; point stdout elsewhere so that its flush at exit stays quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    finally:
+        _settle()
+
+
+def _print_anything() -> None:
+    """Write `\\u2265` where a terminal or a pipe has no sign for a character; JSON stays JSON by it."""
+    codecs.register_error("communique", _numbered)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="communique")
+
+
+def _numbered(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+def _settle() -> None:
+    """Flush stdout; when what it leads to is gone or full, point it elsewhere, so that exit stays quiet."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: list[str]) -> int:
-    from game.commands._common import UserError
+    from game.commands._common import UserError, printable
+
+    def say(sentence: str) -> None:
+        print(printable(sentence), file=sys.stderr)
 
     try:
-        if not argv:
-            commands.function("play")()
-            return 0
-        from game.commands._app import run
-
-        return run(argv)
-    except UserError as error:
-        print(error, file=sys.stderr)
-        return error.code
-    except Exception as error:
-        code = _known(error)
-        if code is None:
-            raise
-        print(error, file=sys.stderr)
+        code = _command(argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
+    except UserError as error:
+        say(str(error))
+        return error.code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        say(_refused(error))
+        return 1
+    except Exception as error:
+        if not _known(error):
+            raise
+        say(str(error))
+        return 1
 
 
-def _known(error: Exception) -> int | None:
-    """The exit code for an error whose text is meant for people; None for a bug."""
-    loading = sys.modules.get("game.loading.scenario")
-    store = sys.modules.get("game.session.store")
-    window = sys.modules.get("game.window.app")
-    if loading is not None and isinstance(error, loading.ScenarioError):
-        return 1
-    if store is not None and isinstance(error, store.SaveError):
-        return 1
-    if window is not None and isinstance(error, window.WindowError):
-        return 1
-    return 1 if isinstance(error, OSError) and error.filename is not None else None
+def _command(argv: list[str]) -> int:
+    if not argv:
+        commands.function("play")()
+        return 0
+    from game.commands._app import run
+
+    return run(argv)
+
+
+def _refused(error: OSError) -> str:
+    """What the system said no to, as a sentence."""
+    if error.strerror is None:
+        return str(error)
+    return f"{'The system refused' if error.filename is None else error.filename}: {error.strerror}."
+
+
+def _known(error: Exception) -> bool:
+    """Whether the error's text is meant for people; otherwise it is a bug."""
+    kinds = (
+        ("game.loading.scenario", "ScenarioError"),
+        ("game.session.store", "SaveError"),
+        ("game.window.app", "WindowError"),
+    )
+    loaded = [(sys.modules[module], name) for module, name in kinds if module in sys.modules]
+    return any(isinstance(error, getattr(module, name)) for module, name in loaded)
 
 
 if __name__ == "__main__":

@@ -45,8 +45,12 @@ def _root(
 
 def _usage(error: Exception) -> int:
     """Exit code 2 and one sentence for a call that is off; anything else goes on up."""
+    from game.commands._common import printable
+
+    if type(error).__name__ == "Abort":
+        raise KeyboardInterrupt from None
     show = getattr(error, "format_message", None)
     if show is None:
         raise error
-    print(f"{show().strip().rstrip('.')}. See: communique --help", file=sys.stderr)
+    print(f"{printable(show()).strip().rstrip('.')}. See: communique --help", file=sys.stderr)
     return 2

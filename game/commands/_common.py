@@ -22,6 +22,11 @@ def refuse(sentence: str, *, code: int = 2) -> NoReturn:
     raise UserError(sentence, code)
 
 
+def printable(text: str) -> str:
+    """`text` for a terminal: what a name in it could tell the terminal to do is shown (`\\x1b`), not done."""
+    return "".join(one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in text)
+
+
 def guess(word: str, known: Iterable[str]) -> str:
     """`; did you mean "x"?` when a known word is close, else the list of known words."""
     options = sorted(known)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.commands._common import refuse
+from game.commands._common import printable, refuse
 
 if TYPE_CHECKING:
     from game.loading.finding import Finding
@@ -52,11 +52,11 @@ def _measure(paths: list[Path]) -> list[tuple[Path, list[LintResult]]]:
 
 def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]], files: int) -> None:
     for finding in findings:
-        print(finding)
+        print(printable(str(finding)))
     for path, results in measured:
         for result in results:
             tail = f" {result.sentence}" if result.sentence else ""
-            print(f"{path}: {result.status} {result.name}: {result.figure}.{tail}")
+            print(printable(f"{path}: {result.status} {result.name}: {result.figure}.{tail}"))
     if not findings:
         print(f"{files} file{'' if files == 1 else 's'}, no findings.")
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from game.commands._common import refuse
+from game.commands._common import printable, refuse
 from game.model.scenario import NATURE, Seat
 from game.rules.kind import Move
 from game.rules.moves import kind_of
@@ -40,7 +40,7 @@ def run(
     public = session.scenario.public
     print(f"{public.title}, {session.header.protocol}{', level ' + public.level if public.level else ''}")
     for number, (seat, move) in enumerate(session.events, start=1):
-        print(f"{number:4}  {_sentence(session, number, seat, move)}")
+        print(printable(f"{number:4}  {_sentence(session, number, seat, move)}"))
     print(_ending(session))
 
 
@@ -56,10 +56,10 @@ def _ending(session: Session) -> str:
         waiting = session.turn
         name = "chance" if waiting == NATURE else session.scenario.public.parties[waiting].short
         return f"The talks go on; {name} is to move."
-    end = session.outcome()
+    end, public = session.outcome(), session.scenario.public
     scores = ", ".join(
-        f"{party.short} {points} ({surplus:+d})"
-        for party, points, surplus in zip(session.scenario.public.parties, end.points, end.surplus, strict=True)
+        f"{party.short} {public.of_hundred(points)} ({'-' if surplus < 0 else '+'}{public.of_hundred(abs(surplus))})"
+        for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
     )
     return f"Ending: {end.kind}, {end.cause}. Points and surplus: {scores}."
 

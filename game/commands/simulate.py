@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from game.commands._common import check_level, refuse, scenario_named, seats
+
+if TYPE_CHECKING:
+    from game.simulate import Results
 
 
 def run(
@@ -40,6 +43,8 @@ def run(
         refuse(f'--out writes .csv or .jsonl files, not "{out.name}".')
     if out is not None and not out.parent.is_dir():
         refuse(f'There is no folder "{out.parent}" to write to.')
+    if out is not None and out.exists() and not out.is_file():
+        refuse(f'"{out}" is no file; choose another name.')
     loaded = scenario_named(scenario)
     check_level(loaded, level)
     lineup = seats(loaded, seat or [])
@@ -48,13 +53,23 @@ def run(
             loaded, lineup, games, seed, protocol=protocol, level=level, rounds=rounds, workers=workers,
             progress=progress,
         )  # fmt: skip
-    if out is not None:
-        (results.write_csv if out.suffix == ".csv" else results.write_jsonl)(out)
+    trouble = "" if out is None else _write(results, out)
     summary = results.summary()
     if as_json:
         print(json.dumps(summary, ensure_ascii=False, indent=2))
     else:
         _print(summary)
+    if trouble:
+        refuse(trouble, code=1)
+
+
+def _write(results: Results, out: Path) -> str:
+    """Write one row a game to `out`; a sentence when that was not possible, empty when it was."""
+    try:
+        (results.write_csv if out.suffix == ".csv" else results.write_jsonl)(out)
+    except OSError as error:
+        return f"{out}: the games could not be written here ({error.strerror or error})."
+    return ""
 
 
 class _bar:

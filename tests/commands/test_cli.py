@@ -219,3 +219,57 @@ def test_a_signed_save_can_be_looked_at_and_an_open_one_cannot(
     assert list(json.loads(out)["at"]["points"].values()) == list(signed.outcome().points)
     code, _, err = output(capsys, "analyse", "lantern-strait", "--at", str(running))
     assert (code, err) == (2, f"{running}: the talks are not over yet, so there is no package to look at.\n")
+
+
+def _run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "game", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**_env(), **changes})
+
+
+def test_what_a_name_could_tell_a_terminal_to_do_is_shown_instead(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = output(capsys, "simulate", "evil\x1b]0;owned\x07\x1b[31m")
+    assert err.startswith('There is no scenario "evil\\x1b]0;owned\\x07\\x1b[31m"; there are: ')
+    _, out, _ = output(capsys, "check", "evil\x1b[31m.yaml")
+    assert out == "evil\\x1b[31m.yaml: there is no such file\n"
+    _, _, err = output(capsys, "list", "evil\x1b[31m")
+    assert err == "Got unexpected extra argument(s) (evil\\x1b[31m). See: communique --help\n"
+
+
+def test_games_are_not_played_for_a_file_that_cannot_be_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "games.csv"
+    folder.mkdir()
+    code, out, err = output(capsys, "simulate", "lantern-strait", "--games", "2", "--out", str(folder))
+    assert (code, out, err) == (2, "", f'"{folder}" is no file; choose another name.\n')
+
+
+def test_a_full_disk_still_shows_the_summary_and_says_what_was_not_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    path = tmp_path / "games.csv"
+    code, out, err = output(capsys, "simulate", "lantern-strait", "--games", "2", "--json", "--out", str(path))
+    assert (code, json.loads(out)["games"]) == (1, 2)
+    assert err == f"{path}: the games could not be written here (No space left on device).\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("arguments", [["list"], ["--version"], ["simulate", "--help"]])
+def test_output_that_has_no_room_ends_in_a_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "game", *arguments]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=_env())
+    assert (run.returncode, run.stderr) == (1, "The system refused: No space left on device.\n")
+
+
+def test_a_terminal_without_a_sign_for_a_character_gets_its_number() -> None:
+    run = _run("analyse", "sochi-2021", PYTHONIOENCODING="ascii", COLUMNS="60")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "\\u2026" in run.stdout
+    run = _run("check", "no\u00e9\udcff.yaml", "--json", PYTHONIOENCODING="ascii")
+    assert json.loads(run.stdout)["findings"][0]["file"] == "no\u00e9\udcff.yaml"
