@@ -13,7 +13,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
@@ -135,12 +135,9 @@ def _work(line: Connection) -> None:
     """A worker's life: play what comes until the line closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    while True:
-        try:
-            job: Job = line.recv()
-        except (EOFError, OSError):
-            return
-        line.send(_played(job))
+    with suppress(EOFError, OSError):
+        while True:
+            line.send(_played(line.recv()))
 
 
 def _played(job: Job) -> Chunk | BaseException:
