@@ -133,6 +133,11 @@ class Ladder:
         """How many packages are listed."""
         return len(self.values)
 
+    @property
+    def choices(self) -> array[int]:
+        """The packages by rank, one after another, an entry for each issue; not to be changed."""
+        return self._choices
+
     def rank(self, points: int) -> int:
         """The lowest rank whose package is worth at least `points`; the length when there is none."""
         return bisect_left(self.values, points)
