@@ -167,9 +167,8 @@ class Cluster:
     def __init__(self, address: str) -> None:
         """Connect. Raises SweepError when Dask is not installed, or nobody answers at the address."""
         self._dask = _distributed()
-        logging.getLogger("distributed.client").setLevel(
-            logging.CRITICAL
-        )  # it logs tracebacks of what we say in a sentence
+        # It logs a traceback of what is said here in a sentence.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             self._client: Any = self._dask.Client(address, timeout=10, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
