@@ -290,6 +290,8 @@ class Game:
         self._post(lambda: self.on_error("The game goes on unsaved", sentence))
 
     def _changed(self) -> None:
+        if self.curtain is not None:
+            self.seat = None  # the seat is free until the next person has come: no page may open on who has left
         for changed in tuple(self._listeners):
             changed()
         self.start()

@@ -217,6 +217,25 @@ def test_a_pause_behind_the_curtain_leaks_nothing_either() -> None:
     assert "Confidential" not in said
 
 
+def test_behind_the_curtain_the_briefing_has_no_sheet_of_whoever_has_just_left() -> None:
+    person = Person()
+    hot_seat(person)
+    curtains = 0
+    while curtains < 2:
+        step(person, person.click)
+        person.wait(20)
+        curtains += person.at == "curtain"
+    person.key("escape")
+    person.click("briefing")
+    assert person.app.game is not None
+    said = "\n".join(widget.text() for widget in person.ui.walk())
+    assert "Your sheet" not in said
+    assert not any(sheet.brief.strip()[:40] in said for sheet in person.app.game.session.scenario.sheets)
+    person.key("escape")
+    person.click("resume")
+    assert person.at == "curtain"
+
+
 def test_after_a_pause_the_table_is_as_it_was() -> None:
     person = Person()
     to_the_table(person, person.click, "lantern-strait")
