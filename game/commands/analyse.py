@@ -53,7 +53,7 @@ def run(
         package = _package(cut.public, at)
     analysis = analyse(cut, at=package, floors=floors, tension=tension)
     if as_json:
-        print(json.dumps(analysis.as_dict(), ensure_ascii=False, indent=2))
+        print(json.dumps(_in_units(cut.public, analysis.as_dict()), ensure_ascii=False, indent=2))
     else:
         _print(cut, analysis)
 
@@ -96,6 +96,18 @@ def _package(public: Public, text: str) -> Package:
     return tuple(chosen)
 
 
+def _in_units(public: Public, told: dict[str, Any]) -> dict[str, Any]:
+    """`told` with `utilities` beside the points of an imported scenario: the points in its files' own measure."""
+    origin = public.origin
+    if origin is None:
+        return told
+    for key in (*TITLES, "at"):
+        found = told.get(key)
+        if found is not None:
+            found["utilities"] = {party: float(origin.in_units(u)) for party, u in found["points"].items()}
+    return told
+
+
 def _print(scenario: Scenario, analysis: Analysis) -> None:
     from rich.console import Console
 
@@ -128,7 +140,7 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
     for party in public.parties:
         table.add_column(party.short, justify="right")
     table.add_column("")
-    reservations = [str(sheet.reservation) for sheet in scenario.sheets]
+    reservations = [public.of_hundred(sheet.reservation) for sheet in scenario.sheets]
     table.add_row("No deal", *reservations, "", style="dim")
     for key, title in TITLES.items():
         found = told[key]
@@ -136,7 +148,7 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
             table.add_row(title, *[""] * len(public.parties), "none: no package is acceptable")
         else:
             tied = "" if found["tied"] == 1 else f"and {found['tied'] - 1} tied"
-            table.add_row(title, *[str(found["points"][p.id]) for p in public.parties], tied)
+            table.add_row(title, *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
     console.print()
     console.print(table)
     _packages(console, public, told)
@@ -157,9 +169,16 @@ def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
     console.print(table)
 
 
+def _signed(public: Public, points: int) -> str:
+    return f"{'+' if points >= 0 else '-'}{public.of_hundred(abs(points))}"
+
+
 def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
     names = {party.id: party.short for party in public.parties}
-    said = ", ".join(f"{names[p]} {points} ({at['surpluses'][p]:+d})" for p, points in at["points"].items())
+    said = ", ".join(
+        f"{name} {public.of_hundred(at['points'][p])} ({_signed(public, at['surpluses'][p])})"
+        for p, name in names.items()
+    )
     console.print()
     console.print(f"[bold]The package[/bold]: {', '.join(f'{i} {o}' for i, o in at['package'].items())}")
     console.print(f"Points (and surplus over no deal): {said}.")
@@ -172,10 +191,10 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
     elif left["efficient"]:
         console.print("It lies on the frontier: nothing would help one without hurting another.")
     else:
-        console.print(f"Left on the table: an equal gain of {left['gain']} for everyone.")
+        console.print(f"Left on the table: an equal gain of {public.of_hundred(left['gain'])} for everyone.")
     for swap in at["swaps"][:5]:
         clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())
-        gains = ", ".join(f"{names[p]} {gain:+d}" for p, gain in swap["gains"].items())
+        gains = ", ".join(f"{names[p]} {_signed(public, gain)}" for p, gain in swap["gains"].items())
         console.print(f"  Change {clauses}: {gains}.")
     for party, verdicts in at["stability"].items():
         nash = verdicts.get("Nash") or next(iter(verdicts.values()))

@@ -58,7 +58,7 @@ def run(
     if as_json:
         print(json.dumps(summary, ensure_ascii=False, indent=2))
     else:
-        _print(summary)
+        _print(summary, loaded.public.scale)
     if trouble:
         refuse(trouble, code=1)
 
@@ -95,7 +95,8 @@ class _bar:
             self._progress.stop()
 
 
-def _print(summary: dict[str, Any]) -> None:
+def _print(summary: dict[str, Any], scale: int) -> None:
+    """The summary as a table; points out of a hundred, also where an imported scenario counts finer."""
     from rich.console import Console
     from rich.table import Table
 
@@ -115,7 +116,10 @@ def _print(summary: dict[str, Any]) -> None:
     table.add_column("Mean surplus", justify="right")
     for party, name in summary["lineup"].items():
         table.add_row(
-            party, name, f"{summary['mean_points'][party]:.1f}", f"{summary['mean_surplus'][party]:+.1f}"
+            party,
+            name,
+            f"{100 * summary['mean_points'][party] / scale:.1f}",
+            f"{100 * summary['mean_surplus'][party] / scale:+.1f}",
         )
     console.print(table)
     console.print(f"Digest {summary['digest']}", style="dim", soft_wrap=True)

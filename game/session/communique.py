@@ -52,7 +52,8 @@ def _paragraphs(public: Public, kind: str, terms: Terms, cause: str) -> tuple[st
             return (public.adjournment,)
         said = (f"{cause[:1].upper()}{cause[1:]}.",) if cause else ()
         return ("The talks ended without an agreement.", *said)
-    clauses = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k > 0]
+    clauses = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k != OPEN]
+    clauses = [clause for clause in clauses if clause]
     numbered = tuple(f"{n}. {clause}" for n, clause in enumerate(clauses, start=1))
     left = [public.issues[i].short for i, k in enumerate(terms) if k == OPEN]
     opening = public.preamble or "The delegations have agreed on the following."
