@@ -63,6 +63,8 @@ class Style:
     """When the last part of the talks begins."""
     least: int = 800
     """How much of the floor it holds on to in its own bids to the end."""
+    rescue: int = 400
+    """The same where no offer has beaten no deal: then an agreement at all is what matters."""
     patience: int = 1
     """In how many turns the others may have brought nothing new before it takes a step towards them."""
     final: int = 3
@@ -141,7 +143,7 @@ class _Turn:
         self.seen = [self._share(terms) for _, terms in record.offers]
         """The seat's shares of the offers it received, in order."""
         self.best = max(self.seen, default=0)
-        fair = int(survey.own[survey.fairest(self.esteem)])
+        fair = int(survey.own[survey.fairest(survey.esteem(self.shares, (1,) * len(self.shares)))])
         self.floor = min(style.highest, max(style.lowest, fair * style.floor // WHOLE))
 
     def move(self, table: AlternatingTable) -> Move:
@@ -166,14 +168,13 @@ class _Turn:
         if self.time <= late:
             return share
         pressed = (self.time - late) * 1000 // (PARTS - late)
-        least = self.floor * style.least // 1000
-        low = min(self.floor, max(self.best, least))
+        low = min(self.floor, max(self.best, self._least()))
         return share if low >= share else share - (share - low) * pressed * pressed // 1_000_000
 
     def _bid(self, target: int) -> Package:
         """A package it has not offered yet, worth the target, that the others would like best."""
         survey, made, stand = self.survey, self.stand.memory.made, self.stand
-        if self._turns_left() <= self.style.final and self.best >= target:
+        if self._turns_left() <= self.style.final and (self.best >= target or (stand.last and self.best)):
             return self._theirs()
         start = min(survey.from_share(target), len(survey) - 1)
         for k in survey.ranked(self.esteem, start, len(made) + 1):
@@ -182,8 +183,7 @@ class _Turn:
                 return package
         received = len(stand.memory.received) // len(stand.others)
         if received >= len(made) and self._stuck():
-            least = self.floor * self.style.least // 1000
-            for k in range(start - 1, survey.from_share(least) - 1, -1):
+            for k in range(start - 1, survey.from_share(self._least()) - 1, -1):
                 package = survey.package(k)
                 if package not in made:
                     return package
@@ -204,8 +204,12 @@ class _Turn:
         if self.time < self.style.late * PARTS // 1000:
             return False
         left = self._turns_left() * len(self.stand.others)
-        least = self.floor * self.style.least // 1000
-        return share >= max(self.seen[-max(1, left) :]) and share >= least
+        return share >= max(self.seen[-max(1, left) :]) and share >= self._least()
+
+    def _least(self) -> int:
+        """What its own bids keep to the end; less when the others have offered nothing that it could live with."""
+        style = self.style
+        return self.floor * (style.least if self.best else style.rescue) // 1000
 
     def _turns_left(self) -> int:
         return self.stand.steps - self.stand.step

@@ -1,0 +1,129 @@
+"""What the statesman is made of: its target, its fresh offers, its acceptance, and how it does against the tough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from builders import three, two
+
+from game.model.package import Package
+from game.model.scenario import Seat
+from game.negotiators.registry import NEGOTIATORS
+from game.negotiators.space import Space
+from game.negotiators.statesman import Record, _hurried
+from game.negotiators.statesman_survey import Survey
+from game.rules.kind import Move
+from game.rules.moves.accept import Accept
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.offer import Offer
+from game.session import Session
+from game.simulate import play
+from game.views import Heard
+
+NOTHING: Package = (0, 0, 0, 0)
+
+
+def moves(theirs: Sequence[Package], rounds: int = 12, seed: int = 1) -> list[Move]:
+    """Aland's moves while Borea offers `theirs` in turn, then the last of them again."""
+    session = Session.open(two(rounds=rounds, reservation=30), seed, protocol="alternating")
+    made: list[Move] = []
+    while not session.over:
+        if session.turn == 0:
+            move = NEGOTIATORS["statesman"].decide(session.view(Seat(0)), session.dice(Seat(0)))
+            made.append(move)
+        else:
+            move = Offer(theirs[min(len(made) - 1, len(theirs) - 1)])
+        assert session.submit(session.turn, move) is None
+    return made
+
+
+def worth(made: Sequence[Move]) -> list[int]:
+    sheet = two().sheets[0]
+    return [sheet.value(move.terms) for move in made if isinstance(move, Offer)]
+
+
+def test_it_asks_for_everything_first_and_stays_firm_against_the_immovable() -> None:
+    points = worth(moves([NOTHING]))
+    assert points[0] == 62
+    assert min(points[:6]) >= 56
+    assert min(points) > 30
+
+
+def test_it_takes_no_chances_and_so_needs_no_seed() -> None:
+    assert moves([NOTHING], seed=1) == moves([NOTHING], seed=2)
+
+
+def test_it_moves_for_those_who_wait_but_never_first() -> None:
+    """Borea repeats one offer: one new package is answered by one step, and then Aland waits."""
+    offers = [move.terms for move in moves([NOTHING], rounds=30)[:20] if isinstance(move, Offer)]
+    assert len(set(offers)) <= 3
+
+
+def test_it_accepts_what_is_worth_its_target() -> None:
+    assert moves([(2, 2, 1, 3)])[1] == Accept()
+
+
+def test_in_the_last_turn_it_takes_what_beats_no_deal() -> None:
+    assert moves([NOTHING] * 10 + [(0, 2, 1, 0)])[11] == Accept()
+
+
+def test_two_of_them_come_to_an_efficient_agreement() -> None:
+    outcome = play(two(rounds=40), ["statesman", "statesman"], 1, protocol="alternating").outcome()
+    assert outcome.kind == "joint"
+    assert min(outcome.surplus) > 0
+
+
+@pytest.mark.parametrize("other", ["boulware", "linear", "conceder", "tit-for-tat"])
+def test_it_gets_more_than_those_who_look_at_the_clock(other: str) -> None:
+    for lineup, seat in ((["statesman", other], 0), ([other, "statesman"], 1)):
+        outcome = play(two(rounds=60), lineup, 3, protocol="alternating").outcome()
+        assert outcome.agreement
+        assert outcome.surplus[seat] >= outcome.surplus[1 - seat]
+
+
+def test_in_a_conference_it_reaches_agreements() -> None:
+    ends = [play(three(), ["statesman", "statesman", "mediator"], seed).outcome() for seed in range(5)]
+    assert sum(end.agreement for end in ends) >= 3
+
+
+def test_the_party_that_never_says_yes_weighs_most() -> None:
+    record = Record(Seat(0))
+    for _ in range(4):
+        for seat, move in ((0, Offer(NOTHING)), (1, Accept()), (2, Pass())):
+            record.hear(Heard(Seat(seat), move, False, (), 0))
+    assert (record.weight(Seat(1)), record.weight(Seat(2))) == (1, 3)
+
+
+def test_time_runs_faster_when_waiting_costs() -> None:
+    assert _hurried(400_000, "1") == 400_000
+    assert _hurried(400_000, "0.5") == 800_000
+    assert _hurried(600_000, "0.2") == 1_000_000
+
+
+def survey() -> Survey:
+    """Aland's packages worth 31 or more."""
+    scenario = two()
+    return Survey(Space(scenario.public, scenario.sheets[0]), 31)
+
+
+def test_the_survey_lists_what_beats_no_deal_by_share_of_the_range() -> None:
+    found, sheet = survey(), two().sheets[0]
+    points = [sheet.value(found.package(k)) for k in range(len(found))]
+    assert min(points) > 30
+    assert found.own.tolist() == [(p - 30) * 1000 // 32 for p in points]
+    assert found.own[-1] == 1000
+    assert [found.own[k] >= 500 for k in (found.from_share(500) - 1, found.from_share(500))] == [False, True]
+
+
+def test_the_survey_ranks_by_the_others_esteem_and_breaks_ties_for_itself() -> None:
+    found = survey()
+    table = [[500, 0, 0], [0, 0, 0], [0, 0], [300, 300, 0, 0]]
+    shares = found.shares(table)
+    assert [int(s) for s in shares] == [
+        table[0][p[0]] + table[3][p[3]] for p in (found.package(k) for k in range(len(found)))
+    ]
+    ranked = found.ranked(found.esteem([shares], (1,)), 0, len(found))
+    keys = [(-int(shares[k]) if shares[k] > 20 else 0, -k) for k in ranked]
+    assert keys == sorted(keys)
+    assert found.ranked(found.esteem([shares], (1,)), 0, 3) == ranked[:3]
