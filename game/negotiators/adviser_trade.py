@@ -67,10 +67,10 @@ def suggestion(scene: Scene) -> Package:
     percent = _HIGH - (_HIGH - _LOW) * min(step, steps) // max(1, steps)
     joint = scene.course.memory.beliefs.joint(scene.others)
     rows, tops = scene.space.rows, scene.space.tops
-    measure = [
-        [_KNOWN * other + most - own for other, own in zip(others, row, strict=True)]
+    measure = tuple(
+        tuple(_KNOWN * other + most - own for other, own in zip(others, row, strict=True))
         for others, row, most in zip(joint, rows, tops, strict=True)
-    ]
+    )
     package = tuple(Exchange(scene.menu, measure).trade(bottom + (top - bottom) * percent // 100, scene.careful))
     fine = _stands(scene, package) and scene.worth(package) >= bottom and scene.passes(package)
     return package if fine else ()

@@ -134,7 +134,7 @@ class Closing(Screen):
         rows += [Rule(), Label("Over no deal", "subheading"), Label(OPENED, "small", colour="muted")]
         rows += [self._gain(Seat(seat)) for seat in range(len(self.public.parties))]
         rows += self._left_open()
-        debrief = Button("Open the debrief", lambda: self.app.go("debrief"), icon="chart", id="debrief")
+        debrief = Button("Open the debrief", self._debrief, icon="chart", id="debrief")
         why = "The frontier, the path of offers, what each could have known, and what might have helped everybody."
         return [*rows, Rule(), Row(debrief, Spacer()), Label(why, "small", colour="muted")]
 
@@ -244,6 +244,9 @@ class Closing(Screen):
     def _turn(self, page: int) -> None:
         self.page = page
         self.app.rebuild()
+
+    def _debrief(self) -> None:
+        self.app.go("debrief")
 
     def _write(self, text: str) -> None:
         self.note = text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.model.package import OPEN
+from game.model.package import OPEN, Package
 from game.model.scenario import NATURE
 from game.rules.kind import Move
 from game.rules.moves import kind_of
@@ -19,6 +19,8 @@ from game.views import PartyView
 from game.window.app import Key, Screen
 from game.window.kit import Widget
 from game.window.present import FILTERS, Action, Way, actions, onlooker, question_words, terms_of
+from game.window.present.counsel import hush, may_ask
+from game.window.table.adviser import AdviserPanel
 from game.window.table.arrange import plan
 from game.window.table.bar import GROUPS, Hands
 from game.window.table.deeds import SignForm
@@ -94,6 +96,7 @@ class TableScreen(Screen):
         keys |= {key.lower(): Key(words, partial(self._group, name)) for name, (words, key, _) in GROUPS.items()}
         keys["b"] = Key("Your sheet", self.show_sheet)
         keys["j"] = Key("Meters", self.show_meters)
+        keys["v"] = Key("Ask the adviser", self.ask_adviser)
         keys["h"] = Key("Faster or slower", self._hurry)
         return keys
 
@@ -152,7 +155,23 @@ class TableScreen(Screen):
         """Open the meters with their causes."""
         self.app.dialog(meters_dialog(self.view, self.app.ui.close))
 
+    def ask_adviser(self) -> None:
+        """Open what the adviser has to say, where the level has one."""
+        if may_ask(self.view):
+            AdviserPanel(self).open()
+
+    def take_package(self, package: Package) -> None:
+        """Put a package into the rows."""
+        self.papers.package = package
+        self._show_papers()
+
     # inside
+
+    def _hush(self) -> None:
+        hush(self.papers.discretion)
+        if self.parts is not None:
+            self.parts.show_adviser(self.view)
+        self.app.focus(self.first)
 
     def _look(self) -> PartyView:
         view = self.game.view()
@@ -165,7 +184,7 @@ class TableScreen(Screen):
     def _wires(self) -> Wires:
         ui = self.app.ui
         deeds = Deeds(self._compare, self._take, self._accept, self._amend, self._reject, self._mark)
-        hands = Hands(self.act, self._group, self._way, self._clause, self._sign, self._hurry)
+        hands = Hands(self.act, self._group, self._way, self._clause, self._sign, self._hurry, self.ask_adviser)
         return Wires(
             choose=self._choose,
             clear=self._clear,
@@ -176,6 +195,8 @@ class TableScreen(Screen):
             undo=self._undo,
             menu=self.escape,
             again=lambda: ui.post(self._again),
+            adviser=self.ask_adviser,
+            hush=self._hush,
             deeds=deeds,
             hands=hands,
         )

@@ -18,7 +18,7 @@ from game.window.table.marks import Pips, Thinking
 GROUPS = {
     "talk": ("Talk", "Z", "Tell, reject with reasons, amend, if-then, caucus."),
     "home": ("Home and exit", "X", "Gestures, the capital, warnings, leaving."),
-    "mediator": ("Mediator", "V", "Drafts, guarantees, the final text."),
+    "mediator": ("Mediator", "E", "Drafts, guarantees, the final text."),
 }
 """Group of moves, to its button's words, key and tip."""
 
@@ -36,6 +36,8 @@ class Due:
     signing: Signing | None
     watching: bool
     fast: bool
+    adviser: bool = False
+    """True when the adviser can be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Hands:
     """Answer a question by naming a clause."""
     sign: Callable[[bool], None]
     hurry: Callable[[], None]
+    adviser: Callable[[], None]
 
 
 class Bar(Panel):
@@ -95,9 +98,19 @@ class Bar(Panel):
             ]
         elif due.signing is not None:
             words.append(Label(due.signing.verdict, "body", id="matter"))
-        head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *self._left(), gap=12)
+        side = [*self._adviser(), *self._left()]
+        head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *side, gap=12)
         buttons = self._buttons()
         return [head, Flow(*buttons, gap=7)] if buttons else [head]
+
+    def _adviser(self) -> list[Widget]:
+        if not self._due.adviser:
+            return []
+        tip = "A hint from your own papers and from what you heard."
+        ask = self._hands.adviser
+        return [
+            KeyButton("Ask the adviser", ask, key="V", kind="quiet", face="small_strong", id="ask-adviser", tip=tip)
+        ]
 
     def _left(self) -> list[Widget]:
         if self._due.points is not None:

@@ -5,7 +5,7 @@ It outlives the screen, so that a look at the help or the settings does not swee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from game.model.package import OPEN, Terms
@@ -13,6 +13,7 @@ from game.model.scenario import Seat
 from game.rules.state import AlternatingTable
 from game.views import PartyView
 from game.window.game import Game
+from game.window.present.counsel import Discretion
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Papers:
     """Session and seconds left of a floor turn whose clock was stopped."""
     seen: int = -1
     """How much of the transcript has been shown."""
+    discretion: Discretion = field(default_factory=Discretion)
+    """What the adviser has said so far."""
 
     def choose(self, issue: int, option: int) -> None:
         """Put `option` (or OPEN) into the package."""

@@ -22,6 +22,8 @@ from game.window.present import (
     status,
     tension_words,
 )
+from game.window.present.counsel import whisper
+from game.window.table.adviser import AdviserLine
 from game.window.table.arrange import Pages, Plan, Root, columns
 from game.window.table.bar import Bar, Hands
 from game.window.table.delegation_card import Delegations
@@ -51,6 +53,8 @@ class Wires:
     undo: Nothing
     menu: Nothing
     again: Nothing
+    adviser: Nothing
+    hush: Nothing
     deeds: Deeds
     hands: Hands
 
@@ -75,12 +79,13 @@ class Parts:
         self.log = Transcript(self.entries, papers.filter)
         self.bar = Bar(due(view, papers, moves, around), wires.hands)
         self.bar.think(on=around.thinking)
+        self.adviser = AdviserLine(self._nudge(view), wires.adviser, wires.hush)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
         self.pages: Pages | None = None
         self._top_buttons(view, around)
         middle = self._middle(view)
-        self.root = Root(self._top(view), middle, self.bar, shape=shape, again=wires.again)
+        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=wires.again)
 
     def show(self, view: PartyView, papers: Papers, around: Around) -> None:
         """Show the game as it now stands."""
@@ -93,6 +98,7 @@ class Parts:
         self._show_log(view)
         self.bar.show(due(view, papers, moves, around))
         self.bar.think(on=around.thinking)
+        self.show_adviser(view)
         self.status.set(status(view).line)
         self._show_top(view, around)
         if self.pages is not None:
@@ -105,6 +111,14 @@ class Parts:
         appraisal = appraise(view, papers.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, papers))
+
+    def show_adviser(self, view: PartyView) -> None:
+        """Show the nudge of the moment, or none."""
+        self.adviser.show(self._nudge(view))
+
+    def _nudge(self, view: PartyView) -> str:
+        found = whisper(view, self.papers.discretion)
+        return "" if found is None else found.text
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""

@@ -25,6 +25,7 @@ from game.window.present import (
     tension_words,
     terms_of,
 )
+from game.window.present.counsel import may_ask
 from game.window.table.bar import Due
 from game.window.table.legend import Course
 from game.window.table.on_table import Lying
@@ -100,4 +101,4 @@ def due(view: PartyView, papers: Papers, moves: tuple[Action, ...], around: Arou
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None
         signed = signing(view, papers.package) if now.situation in ("signing", "final") else None
-    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, around.fast)
+    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, around.fast, may_ask(view))
