@@ -69,16 +69,21 @@ class Conference:
     def refusal(self, public: Public, table: Table, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
         """Why the move is not legal now; None when it is."""
         sentence = _refusal(public, _table(table), desk, seat, move)
-        return None if sentence is None else Refusal(sentence)
+        if sentence is not None:
+            return Refusal(sentence)
+        _LEGAL[:] = [(public, table, desk, seat, move)]
+        return None
 
     def apply(self, public: Public, state: State, seat: Seat, move: Move) -> State:
         """The state after the move. Raises IllegalMove when there is a refusal."""
         kind = BY_TYPE.get(type(move))
         table = _table(state.table)
         if kind is None or not kind.by_itself:
-            sentence = _refusal(public, table, state.desks[seat], seat, move)
-            if sentence is not None:
-                raise IllegalMove(Refusal(sentence))
+            desk = state.desks[seat]
+            if not _known_legal(public, table, desk, seat, move):
+                sentence = _refusal(public, table, desk, seat, move)
+                if sentence is not None:
+                    raise IllegalMove(Refusal(sentence))
             assert kind is not None
             state = _pay(public, state, seat, move, kind)
         elif not self._follows(public, state, seat, move):
@@ -131,6 +136,18 @@ class Conference:
 def _table(table: Table) -> ConferenceTable:
     assert isinstance(table, ConferenceTable)
     return table
+
+
+_LEGAL: list[tuple[Public, Table, Desk, Seat, Move]] = []
+"""The last question that was answered with "legal": a player asks it of its view, and then makes that very move."""
+
+
+def _known_legal(public: Public, table: Table, desk: Desk, seat: Seat, move: Move) -> bool:
+    """True when `_refusal` has just been asked this, of these very things, and there was none. None of them change."""
+    for known in _LEGAL:
+        if known[4] is move and known[1] is table and known[2] is desk and known[3] == seat and known[0] is public:
+            return True
+    return False
 
 
 def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Move) -> str | None:

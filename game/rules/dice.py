@@ -38,16 +38,20 @@ def dice(seed: int, step: int, purpose: str) -> int:
 class Dice:
     """A stream of chance for one decision: the values of `dice` at one (seed, step, purpose), in turn."""
 
-    __slots__ = ("_count", "_root")
+    __slots__ = ("_count", "_key", "_root")
 
     def __init__(self, seed: int, step: int, purpose: str) -> None:
-        self._root = dice(seed, step, purpose)
+        self._key = seed, step, purpose
+        self._root = -1
+        """The value of `dice` at the key, or -1 until it is needed: many a decision leaves nothing to chance."""
         self._count = 0
 
     def below(self, n: int) -> int:
         """A number from 0 to n - 1. Raises ValueError when n is not positive."""
         if n <= 0:
             raise ValueError(f"There is no number below {n}.")
+        if self._root < 0:
+            self._root = dice(*self._key)
         self._count += 1
         return (_mix(self._root ^ self._count) * n) >> 64
 

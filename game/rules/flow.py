@@ -23,7 +23,7 @@ from game.rules.state import (
     Phase,
     State,
 )
-from game.rules.terms import broken, needed, satisfied
+from game.rules.terms import broken, needed, satisfied, signatories
 
 POINTS = {Role.PRINCIPAL: 2, Role.MEDIATOR: 3}
 """Action points of a floor turn, by role."""
@@ -136,7 +136,8 @@ def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:
     if table.phase is Phase.NEWS:
         return open_floor(public, table)
     if table.phase is Phase.FLOOR and table.draft is not None:
-        voters = tuple(s for s in present(public, table) if s in public.signatories)
+        hands = signatories(public)
+        voters = tuple(s for s in present(public, table) if s in hands)
         if voters:
             return table._replace(phase=Phase.BALLOT, queue=voters)
     if table.phase in (Phase.FLOOR, Phase.BALLOT):
@@ -227,8 +228,8 @@ def _standing_alone(public: Public, table: ConferenceTable, terms: Terms) -> Ter
 
 def _largest_side(public: Public, table: ConferenceTable, said: list[int]) -> tuple[Seat, ...]:
     if public.signing.rule != "k-of-n":
-        return public.signatories
-    here = [s for s in public.signatories if table.away[s] < 0]
+        return signatories(public)
+    here = [s for s in signatories(public) if table.away[s] < 0]
     sides = [side for side in combinations(here, public.signing.k) if satisfied(public, side)]
     shared = {side: sum(all(table.marks[s][i] == INITIAL for s in side) for i in said) for side in sides}
     return max(sides, key=lambda side: shared[side], default=())
@@ -245,7 +246,7 @@ def check_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
     if draft is None or table.phase not in (Phase.FLOOR, Phase.BALLOT):
         return table
     said = [i for i, choice in enumerate(draft.terms) if choice != OPEN]
-    ready = [s for s in public.signatories if all(table.marks[s][i] == INITIAL for i in said)]
+    ready = [s for s in signatories(public) if all(table.marks[s][i] == INITIAL for i in said)]
     if said and satisfied(public, ready):
         return to_signing(public, table, Agreed(draft.terms, "draft", tuple(ready)))
     return table
@@ -257,7 +258,8 @@ def to_signing(public: Public, table: ConferenceTable, agreed: Agreed) -> Confer
     The talks go on where they were if a hand that is needed is withheld.
     """
     phase = Phase.FINAL if agreed.source == "final" else Phase.SIGNING
-    signers = tuple(s for s in present(public, table) if s in public.signatories)
+    hands = signatories(public)
+    signers = tuple(s for s in present(public, table) if s in hands)
     if not satisfied(public, signers):
         return table
     return table._replace(
@@ -312,6 +314,6 @@ def withheld(public: Public, table: ConferenceTable, seat: Seat) -> ConferenceTa
     if agreed is None or seat not in agreed.consent:
         return table
     table = add_credibility(table, seat, -2, "it withheld its signature from agreed terms")
-    for other in public.signatories:
+    for other in signatories(public):
         table = add_trust(table, other, seat, -2, "it withheld its signature from agreed terms")
     return table

@@ -16,6 +16,7 @@ from game.rules.state import (
     Change,
     ConferenceTable,
 )
+from game.rules.terms import signatories
 
 
 def _put(row: tuple[int, ...], at: int, value: int) -> tuple[int, ...]:
@@ -86,7 +87,7 @@ def pay_met_goals(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 def initialled_by_all(public: Public, table: ConferenceTable, issue: int) -> bool:
     """True when every signatory has initialled the draft's clause on `issue`."""
-    return all(table.marks[seat][issue] == 1 for seat in public.signatories)
+    return all(table.marks[seat][issue] == 1 for seat in signatories(public))
 
 
 def replaced(row: tuple[int, ...], at: Iterable[int], value: int) -> tuple[int, ...]:

@@ -3,9 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
-from game.model.package import OPEN, Terms
+from game.model.package import OPEN, Terms, settle
 from game.model.scenario import Feasibility, Public, Seat
+
+
+class _Facts:
+    """What the rules ask of a scenario's public part again and again, put in the form they ask for."""
+
+    __slots__ = ("locks", "public", "rules", "signatories", "zeros")
+
+    def __init__(self, public: Public) -> None:
+        self.public = public
+        self.signatories = public.signatories
+        self.locks = tuple(tuple(option.guarantee for option in issue.options) for issue in public.issues)
+        """By issue and option, the guarantee it needs, or None."""
+        self.zeros = (0,) * len(public.issues)
+        self.rules = tuple(
+            (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
+        )
+
+
+_KEPT: Final = 8
+_FACTS: list[_Facts] = []
+"""Of the last few scenarios that were asked about; known by identity, since comparing them would take longer."""
+
+
+def _facts(public: Public) -> _Facts:
+    for facts in _FACTS:
+        if facts.public is public:
+            return facts
+    facts = _Facts(public)
+    _FACTS[:] = [facts, *_FACTS[: _KEPT - 1]]
+    return facts
+
+
+def signatories(public: Public) -> tuple[Seat, ...]:
+    """`public.signatories`, remembered."""
+    return _facts(public).signatories
 
 
 def satisfied(public: Public, seats: Collection[Seat]) -> bool:
@@ -13,7 +49,7 @@ def satisfied(public: Public, seats: Collection[Seat]) -> bool:
     signing = public.signing
     if signing.rule == "k-of-n":
         return len(seats) >= signing.k and all(veto in seats for veto in signing.vetoes)
-    return all(seat in seats for seat in public.signatories)
+    return all(map(seats.__contains__, signatories(public)))
 
 
 def needed(public: Public, seat: Seat) -> bool:
@@ -21,7 +57,7 @@ def needed(public: Public, seat: Seat) -> bool:
     signing = public.signing
     if signing.rule == "k-of-n":
         return seat in signing.vetoes or signing.k == len(public.parties)
-    return seat in public.signatories
+    return seat in signatories(public)
 
 
 def terms_refusal(
@@ -32,6 +68,13 @@ def terms_refusal(
     `floors` are the lowest options left by gestures. `unlocked` are the guarantees given; None means that
     guarantees play no part (alternating offers).
     """
+    return None if stands(public, terms, floors, unlocked) else in_words(public, terms, floors, unlocked)
+
+
+def in_words(
+    public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
+) -> str | None:
+    """What `terms_refusal` says, found by looking for the words. Slower than `stands`, and never of another mind."""
     if len(terms) != len(public.issues):
         return f"Terms must speak of {len(public.issues)} issues, not {len(terms)}; use -1 for an open issue."
     for i, choice in enumerate(terms):
@@ -46,6 +89,31 @@ def terms_refusal(
         if unlocked is not None and lock is not None and lock not in unlocked:
             return f'"{issue.options[choice].label}" needs the guarantee "{public.guarantees[lock].title}" first.'
     return _rule_refusal(public, terms, floors) if public.feasibility else None
+
+
+def stands(
+    public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
+) -> bool:
+    """True when `in_words` has nothing to say: the same rules without the words, for the many moves that are fine."""
+    facts = _facts(public)
+    if len(terms) != len(facts.locks):
+        return False
+    low = floors or facts.zeros
+    for choice, locks, floor in zip(terms, facts.locks, low, strict=True):
+        if choice == OPEN:
+            continue
+        if not floor <= choice < len(locks):
+            return False
+        lock = locks[choice]
+        if lock is not None and unlocked is not None and lock not in unlocked:
+            return False
+    if not facts.rules:
+        return True
+    package = settle(terms, low)
+    for i, option, j, other, requires in facts.rules:
+        if package[i] == option and (package[j] == other) != requires:
+            return False
+    return True
 
 
 def broken(public: Public, terms: Terms, floors: Sequence[int] = ()) -> Feasibility | None:

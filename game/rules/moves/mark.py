@@ -11,6 +11,7 @@ from game.rules.drafting import put_marks
 from game.rules.flow import advance
 from game.rules.kind import Move, MoveKind, name_of
 from game.rules.state import BLOCK, HOLD, INITIAL, MARK_NAMES, NO_MARK, ConferenceTable, Desk, Phase, State
+from game.rules.terms import signatories
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     draft = table.draft
     if draft is None:
         return "There is no draft on the table to mark."
-    if seat not in public.signatories:
+    if seat not in signatories(public):
         return "Only those who sign mark the draft."
     if len(move.marks) != len(draft.terms) or any(not NO_MARK <= m <= BLOCK for m in move.marks):
         return f"Give one mark from 0 to 3 for each of the {len(draft.terms)} issues."
