@@ -105,7 +105,7 @@ def test_every_candidate_goes_over_the_wire_and_back(scenario, luck):
             line = event_line(event)
             assert "\n" not in line
             assert decode_event(json.loads(line)) == event
-            assert json.loads(json.dumps(encode_event(event))) == json.loads(line)
+            assert line == json.dumps(encode_event(event), ensure_ascii=False, separators=(",", ":"))
         play_on(session, luck + round_, limit=1)
 
 
@@ -123,6 +123,7 @@ def test_no_move_makes_a_refusal_raise_and_every_refusal_is_a_sentence(scenario,
                 continue
             event = Event(Seat(seat), move)
             assert decode_event(json.loads(event_line(event))) == event
+            assert event_line(event) == json.dumps(encode_event(event), ensure_ascii=False, separators=(",", ":"))
             assert len(event_line(event)) < 2000
             assert SENTENCE.match(kind_of(move).sentence(scenario.public, Seat(seat), move))
             session.rules.audience(scenario.public, table, Seat(seat), move)
