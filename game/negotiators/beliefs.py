@@ -9,6 +9,8 @@ answers one's own wish counts for little, since it may be there to please.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import getitem
 from typing import Final
 
 from game.model.package import Terms
@@ -26,6 +28,10 @@ _SURE: Final = 24
 """Difference of tallies from which the best option of an issue is taken to be worth all of it, the worst nothing."""
 _LEAST: Final = 2
 """Weights never fall below this."""
+
+
+Gains = tuple[tuple[int, ...], ...]
+"""gains[issue][option]: what is believed to be gained, in thousandths of the best package."""
 
 
 class Beliefs:
@@ -48,7 +54,7 @@ class Beliefs:
                     row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
         self._marks: dict[Seat, dict[int, tuple[int, int]]] = {}
         self._views: dict[Seat, Terms] = {}
-        self._tables: dict[Seat, list[list[int]]] = {}
+        self._tables: dict[Seat, Gains] = {}
 
     # -- what was heard --------------------------------------------------------
 
@@ -125,30 +131,24 @@ class Beliefs:
 
     # -- what it comes to ------------------------------------------------------
 
-    def table(self, seat: Seat) -> list[list[int]]:
-        """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package.
-
-        Where tallies differ by less than `_SURE`, the options are drawn together: little heard, little believed.
-        """
+    def table(self, seat: Seat) -> Gains:
+        """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package."""
         known = self._tables.get(seat)
         if known is not None:
             return known
         weights = self.weights[seat]
         whole = sum(weights)
-        out = []
-        for weight, row in zip(weights, self.likes[seat], strict=True):
-            low, span = min(row), max(row) - min(row)
-            doubt = max(0, _SURE - span)
-            share, scale = WHOLE * weight // whole, span + doubt
-            out.append([share * (2 * (like - low) + doubt) // (2 * scale) for like in row])
-        self._tables[seat] = out
-        return out
+        likes = self.likes[seat]
+        table = self._tables[seat] = tuple(
+            [_gains(WHOLE * weight // whole, tuple(row)) for weight, row in zip(weights, likes, strict=True)]
+        )
+        return table
 
     def share(self, seat: Seat, package: Sequence[int]) -> int:
         """What the package is believed to give `seat`, in thousandths of its best."""
-        return sum([row[k] for row, k in zip(self.table(seat), package, strict=True)])
+        return sum(map(getitem, self.table(seat), package))
 
-    def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> list[list[int]]:
+    def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
         """The sum of the tables of `seats`, weighted (all 1 unless given)."""
         tables = [self.table(seat) for seat in seats]
         if len(tables) == 1 and not weights:
@@ -156,9 +156,24 @@ class Beliefs:
         by = weights or (1,) * len(tables)
         if len(tables) == 2:
             v, w = by
-            return [[v * a + w * b for a, b in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
-        first = tables[0] if tables else []
-        return [
-            [sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))]
+            return tuple(
+                [tuple([v * a + w * b for a, b in zip(*rows, strict=True)]) for rows in zip(*tables, strict=True)]
+            )
+        first = tables[0] if tables else ()
+        return tuple(
+            tuple([sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))])
             for i, row in enumerate(first)
-        ]
+        )
+
+
+@lru_cache(maxsize=1 << 11)
+def _gains(share: int, likes: tuple[int, ...]) -> tuple[int, ...]:
+    """By option, what an issue worth `share` is believed to give; remembered, since the same few rows come up again.
+
+    Where tallies differ by less than `_SURE`, the options are drawn together: little heard, little believed.
+    """
+    low = min(likes)
+    span = max(likes) - low
+    doubt = max(0, _SURE - span)
+    scale = 2 * (span + doubt)
+    return tuple([share * (2 * (like - low) + doubt) // scale for like in likes])

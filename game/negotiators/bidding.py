@@ -8,20 +8,32 @@ rules and audiences then break is mended by local search.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise, product
-from typing import Final
+from operator import getitem, itemgetter
+from typing import Final, TypeVar
 
 from game.model.package import Package, Terms, settle
 from game.negotiators.space import Space
 
-Joint = Sequence[Sequence[int]]
+Joint = tuple[tuple[int, ...], ...]
 """joint[issue][option], any unit, not negative."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Climb = tuple[tuple[int, ...], int, list[tuple[int, int, int]]]
+"""The ways up in own points on one issue: by option the joint measure, the option best by it, and from there each
+step up as (rate, issue, option): what it costs the joint measure, in millionths."""
 
 _MENDS: Final = 12
 """Steps of local search at most."""
 _JUDGED: Final = 1 << 13
 """Terms whose worth is remembered, at most."""
+_EXCHANGES: Final = 1 << 7
+"""Exchanges that a menu remembers, at most. More would hit little more often, and what is kept has a price too."""
+_CLIMBS: Final = 1 << 9
+"""Climbs that it remembers of an issue, and packages that an exchange remembers, at most."""
 _COMBINATIONS: Final = 256
 """Ways to settle one audience's issues that are looked at, at most."""
 
@@ -29,7 +41,7 @@ _COMBINATIONS: Final = 256
 class Menu:
     """The packages that can be put on the table now: floors and guarantees leave these options of each issue."""
 
-    __slots__ = ("_floors", "_home", "_judged", "_tops", "options", "rising", "space")
+    __slots__ = ("_climbs", "_floors", "_home", "_judged", "_tops", "exchanges", "options", "rising", "space")
 
     def __init__(self, space: Space, floors: Sequence[int], unlocked: Sequence[int] | None) -> None:
         """`floors` may be empty; `unlocked` None means that guarantees play no part."""
@@ -52,6 +64,30 @@ class Menu:
         self._home = bool(space.audiences) and unlocked is not None
         self._judged: dict[Terms, tuple[int, int]] = {}
         self._tops: dict[bool, tuple[Package, int]] = {}
+        self.exchanges: dict[tuple[Hashable, int], Exchange] = {}
+        self._climbs: tuple[dict[tuple[tuple[int, ...], int], Climb], ...] = tuple({} for _ in space.rows)
+
+    def exchange(self, key: Hashable, joint: Callable[[], Joint], known: int = 0) -> Exchange:
+        """The trades by the measure that `key` stands for; `joint` makes its table. Remembered from game to game.
+
+        Equal keys must mean equal tables.
+        """
+        found = self.exchanges.get((key, known))
+        if found is None:
+            found = _kept(self.exchanges, _EXCHANGES, (key, known), Exchange(self, joint(), known))
+        return found
+
+    def climb(self, issue: int, other: tuple[int, ...], known: int) -> Climb:
+        """The ways up in own points on one issue, where `other` is what the others gain by option. Remembered."""
+        found = self._climbs[issue].get((other, known))
+        if found is None:
+            row, joint = self.space.rows[issue], other
+            if known:
+                most = self.space.tops[issue]
+                joint = tuple([known * theirs + most - own for theirs, own in zip(other, row, strict=True)])
+            climb = _climb(issue, row, joint, self.rising[issue])
+            found = _kept(self._climbs[issue], _CLIMBS, (other, known), climb)
+        return found
 
     def judge(self, terms: Terms) -> tuple[int, int]:
         """What signing `terms` is worth to the seat, and how many of its audiences would reject them; remembered.
@@ -70,7 +106,7 @@ class Menu:
     def top(self, careful: bool) -> int:
         """What the package worth most to the seat is worth; one that would be ratified when `careful`."""
         if careful not in self._tops:
-            nothing = tuple((0,) * size for size in self.space.sizes)
+            nothing = tuple([(0,) * size for size in self.space.sizes])
             package = Exchange(self, nothing).trade(1 << 60, careful)
             self._tops[careful] = package, self.space.value(package)
         return self._tops[careful][1]
@@ -79,34 +115,45 @@ class Menu:
 class Exchange:
     """The trades between a seat's own points and one joint measure, cheapest first. Built once, asked often."""
 
-    __slots__ = ("_first", "_own", "_steps", "joint", "menu")
+    __slots__ = ("_first", "_own", "_steps", "_traded", "joint", "menu")
 
-    def __init__(self, menu: Menu, joint: Joint) -> None:
-        self.menu, self.joint = menu, joint
-        rows = menu.space.rows
-        self._first: list[int] = []
+    def __init__(self, menu: Menu, joint: Joint, known: int = 0) -> None:
+        """`known` 0 takes `joint` as it is; otherwise its unit weighs `known` times as much as an own point given up.
+
+        That counts a little then, since it may please the others where nothing is known of them.
+        """
+        self.menu = menu
+        climbs = [menu.climb(issue, other, known) for issue, other in enumerate(joint)]
+        self.joint = [joint for joint, _, _ in climbs]
+        self._first = [first for _, first, _ in climbs]
         """The package best by the joint measure."""
-        steps: list[tuple[int, int, int, int]] = []
-        for issue, (row, other, options) in enumerate(zip(rows, joint, menu.rising, strict=True)):
-            hull = _hull(row, other, options)
-            self._first.append(hull[0])
-            for at, k in pairwise(hull):
-                rate = (other[at] - other[k]) * 1_000_000 // (row[k] - row[at])
-                steps.append((rate, len(steps), issue, k))
-        steps.sort()
+        steps: list[tuple[int, int, int]] = []
+        for _, _, climb in climbs:
+            steps += climb
+        steps.sort(key=itemgetter(0))
         self._steps = steps
-        """(rate, order, issue, option): what each step up in own points costs the joint measure, in millionths."""
-        self._own = sum([row[k] for row, k in zip(rows, self._first, strict=True)])
+        """(rate, issue, option): what each step up in own points costs the joint measure, in millionths.
+
+        Of steps that cost the same, those of earlier issues come first.
+        """
+        self._own = sum(map(getitem, menu.space.rows, self._first))
+        self._traded: dict[tuple[int, bool], Package] = {}
 
     def trade(self, target: int, careful: bool) -> Package:
         """A package worth at least `target` to the seat, if there is one, with the largest joint measure found.
 
         It keeps the public rules, and its own audiences content when `careful`, wherever local search can
-        reach that.
+        reach that. Remembered by target.
         """
+        found = self._traded.get((target, careful))
+        if found is None:
+            found = _kept(self._traded, _CLIMBS, (target, careful), self._trade(target, careful))
+        return found
+
+    def _trade(self, target: int, careful: bool) -> Package:
         space, rows = self.menu.space, self.menu.space.rows
         package, own = self._first.copy(), self._own
-        for _, _, issue, option in self._steps:
+        for _, issue, option in self._steps:
             if own >= target:
                 break
             own += rows[issue][option] - rows[issue][package[issue]]
@@ -156,10 +203,11 @@ class Exchange:
         rows, joint, options = self.menu.space.rows, self.joint, self.menu.options
         gains: list[tuple[int, int, int]] = []
         for i, at in enumerate(package):
+            if at == self._first[i] or i in fixed:
+                continue
             row, other = rows[i], joint[i]
             least, most = row[at] - spare, other[at]
-            if i not in fixed:
-                gains += [(most - other[k], i, k) for k in options[i] if other[k] > most and row[k] >= least]
+            gains += [(most - other[k], i, k) for k in options[i] if other[k] > most and row[k] >= least]
         gains.sort()
         for _, i, k in gains:
             at = package[i]
@@ -170,7 +218,7 @@ class Exchange:
 
     def mend(self, package: Sequence[int], target: int, careful: bool) -> Package:
         """`package` improved by single changes: rules first, then audiences, then the target, then the others."""
-        best = list(package)
+        best, broken = list(package), self.menu.space.broken
         score = self._score(best, target, careful)
         for _ in range(_MENDS):
             chosen: tuple[int, int] | None = None
@@ -180,6 +228,8 @@ class Exchange:
                     if k == at:
                         continue
                     best[i] = k
+                    if -broken(best) < score[0]:
+                        continue
                     tried = self._score(best, target, careful)
                     if tried > score:
                         score, chosen = tried, (i, k)
@@ -196,8 +246,14 @@ class Exchange:
             -space.broken(package),
             -space.unhappy(package) if careful else 0,
             missing if missing < 0 else 0,
-            sum([row[k] for row, k in zip(self.joint, package, strict=True)]),
+            sum(map(getitem, self.joint, package)),
         )
+
+
+def _climb(issue: int, row: tuple[int, ...], joint: tuple[int, ...], options: tuple[int, ...]) -> Climb:
+    hull = _hull(row, joint, options)
+    steps = [((joint[at] - joint[k]) * 1_000_000 // (row[k] - row[at]), issue, k) for at, k in pairwise(hull)]
+    return joint, hull[0], steps
 
 
 def _hull(row: Sequence[int], other: Sequence[int], options: Sequence[int]) -> list[int]:
@@ -208,10 +264,11 @@ def _hull(row: Sequence[int], other: Sequence[int], options: Sequence[int]) -> l
     hull: list[int] = []
     for k in options:
         own, theirs = row[k], other[k]
-        if hull and row[hull[-1]] == own and other[hull[-1]] >= theirs:
-            continue
-        while hull and other[hull[-1]] <= theirs:
-            hull.pop()
+        if hull:
+            if other[hull[-1]] >= theirs and row[hull[-1]] == own:
+                continue
+            while hull and other[hull[-1]] <= theirs:
+                hull.pop()
         while len(hull) > 1:
             a, b = hull[-2], hull[-1]
             if (other[a] - other[b]) * (own - row[b]) < (other[b] - theirs) * (row[b] - row[a]):
@@ -219,6 +276,14 @@ def _hull(row: Sequence[int], other: Sequence[int], options: Sequence[int]) -> l
             hull.pop()
         hull.append(k)
     return hull
+
+
+def _kept(known: dict[K, V], most: int, key: K, value: V) -> V:
+    """`value`, put into `known` under `key`; everything else goes when there would be more than `most`."""
+    if len(known) >= most:
+        known.clear()
+    known[key] = value
+    return value
 
 
 def menu_of(space: Space, floors: tuple[int, ...], unlocked: tuple[int, ...] | None) -> Menu:

@@ -9,11 +9,11 @@ clauses depend on each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from game.model.package import OPEN, Package, Terms
 from game.model.scenario import Role, Seat
-from game.negotiators.bidding import Exchange
 from game.negotiators.stand import Stand
 from game.rules.kind import Move
 from game.rules.moves.amend import Amend
@@ -62,11 +62,13 @@ def balanced(stand: Stand, target: int) -> Package:
 
 
 def _start(stand: Stand, target: int) -> Package:
-    beliefs, seats = stand.memory.beliefs, stand.others
-    weights = [16] * len(seats)
+    beliefs, seats, menu = stand.memory.beliefs, stand.others, stand.menu
+    tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
     best, most = None, -1
     for _ in range(_PASSES):
-        package = Exchange(stand.menu, beliefs.joint(seats, weights)).trade(target, stand.careful)
+        by = tuple(weights)
+        exchange = menu.exchange((tables, by), partial(beliefs.joint, seats, by))
+        package = exchange.trade(target, stand.careful)
         score = _product(stand, package)
         if score > most:
             best, most = package, score
@@ -107,11 +109,14 @@ def _best_change(stand: Stand, package: Package, least: int, issues: Iterable[in
     broken = space.broken(package)
     for i in issues:
         at = package[i]
+        rows = [(gain - table[i][at], table[i]) for table, gain in zip(tables, gains, strict=True)]
         for k in stand.menu.options[i]:
+            if k == at:
+                continue
             score = 1
-            for table, gain in zip(tables, gains, strict=True):
-                score *= max(1, gain + table[i][k] - table[i][at])
-            if score <= most or k == at:
+            for rest, row in rows:
+                score *= max(1, rest + row[k])
+            if score <= most:
                 continue
             tried = (*package[:i], k, *package[i + 1 :])
             if space.value(tried) >= least and space.broken(tried) <= broken:

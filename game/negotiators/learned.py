@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import getitem
 from typing import Final
 
 from game.model.package import Package
 from game.negotiators.beliefs import WHOLE
-from game.negotiators.bidding import Joint
 from game.negotiators.stand import Stand
 from game.rules.dice import Dice
 
@@ -29,25 +29,18 @@ def for_all(stand: Stand, target: int, dice: Dice) -> Package:
     less = dice.below(2 + max(0, stand.top - stand.bottom) * _JITTER // 100)
     target = max(stand.bottom, target - less)
     beliefs, seats = stand.memory.beliefs, stand.others
-    weights = [16] * len(seats)
+    tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
     best, most = None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)
-        package = stand.exchange(("for all", by), partial(_measure, stand, by)).trade(target, stand.careful)
-        shares = [beliefs.share(seat, package) for seat in seats]
-        if min(shares) > most:
-            best, most = package, min(shares)
-        if 2 * min(shares) >= max(shares):
+        exchange = stand.menu.exchange((tables, by), partial(beliefs.joint, seats, by), _KNOWN)
+        package = exchange.trade(target, stand.careful)
+        shares = [sum(map(getitem, table, package)) for table in tables]
+        least = min(shares)
+        if least > most:
+            best, most = package, least
+        if 2 * least >= max(shares):
             break
         weights = [max(1, w * WHOLE // (share + WHOLE // 4)) for w, share in zip(weights, shares, strict=True)]
     assert best is not None
     return best
-
-
-def _measure(stand: Stand, by: tuple[int, ...]) -> Joint:
-    """What the others are believed to gain, weighted `by`; a point of one's own given up counts a little too."""
-    joint = stand.memory.beliefs.joint(stand.others, by)
-    return [
-        [_KNOWN * other + most - own for other, own in zip(others, row, strict=True)]
-        for others, row, most in zip(joint, stand.space.rows, stand.space.tops, strict=True)
-    ]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from game.model.package import Terms, settle
 from game.model.scenario import Public, Role, Seat
 from game.negotiators.beliefs import Beliefs
+from game.negotiators.space import Space
 from game.rules.kind import Move
 from game.rules.moves.accept import Accept
 from game.rules.moves.amend import Amend
@@ -27,6 +28,7 @@ from game.rules.moves.press import Press
 from game.rules.moves.reject import Reject
 from game.rules.moves.table_draft import TableDraft
 from game.rules.moves.tell import Tell
+from game.rules.standing import channel, partner
 from game.views import Heard, PartyView
 
 KEY: Final = "communique.memory"
@@ -39,6 +41,8 @@ class Memory:
         "_beliefs",
         "_counts",
         "_lessons",
+        "_plenary",
+        "_private",
         "cache",
         "caucused",
         "compared",
@@ -48,8 +52,6 @@ class Memory:
         "last",
         "made",
         "mine",
-        "offers",
-        "plenary",
         "press",
         "public",
         "question",
@@ -58,18 +60,21 @@ class Memory:
         "said",
         "seat",
         "session",
-        "whispered",
+        "space",
     )
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.public, self.seat = public, seat
-        self._beliefs = Beliefs(public, seat)
+        self._beliefs: Beliefs | None = None
+        """Made when first asked for: some negotiators never ask."""
         self._lessons: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
         """What the beliefs have yet to learn."""
-        self.offers: dict[str, Terms] = {}
-        """Terms by offer id, plenary and private."""
-        self.plenary = 0
-        self.whispered: dict[tuple[Seat, Seat], int] = {}
+        self.space: Space | None = None
+        """The seat's own arithmetic, once it has been looked up."""
+        self._plenary: list[Terms] = []
+        """What was offered to all: the terms of P1, P2 and so on."""
+        self._private: dict[tuple[Seat, Seat], list[Terms]] = {}
+        """What was offered in private, by the two seats, the lower first: the terms of W0-1.1, W0-1.2 and so on."""
         self.draft: Terms = ()
         self.draft_version = 0
         self.floors = (0,) * len(public.issues)
@@ -95,35 +100,39 @@ class Memory:
         self.compared: set[tuple[Seat, int, int]] = set()
         """(party, issue, issue) for which it has said, or declined to say, which matters more; lower issue first."""
         self.cache: dict[Any, Any] = {}
-        """What was worked out since something was heard; a shortcut for working it out again."""
+        """What was worked out since something was heard that teaches; a shortcut for working it out again."""
 
     def hear(self, heard: Heard) -> Memory:
         """This memory, after one more event."""
-        seat, move = heard.seat, heard.move
-        if heard.session != self.session:
-            self.session = heard.session
+        seat, move, _, _, session = heard
+        kind, own = type(move), seat == self.seat
+        if session != self.session:
+            self.session = session
             self.mine, self._counts = [], {}
-        if seat == self.seat:
+        if own:
             self.mine.append(move)
-            self._counts[type(move)] = self._counts.get(type(move), 0) + 1
-        handler = _HANDLERS.get(type(move))
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+        if kind is Offer:
+            self.put(seat, move.terms, move.to)  # type: ignore[attr-defined]
+            return self
+        handler = _HANDLERS.get(kind)
         if handler is not None:
-            if type(move) in _POSITIONS if seat == self.seat else not self._repeats(seat, move):
+            if not own or kind in _POSITIONS:
                 self.cache.clear()
             handler(self, seat, move, heard)
         return self
 
-    def _repeats(self, seat: Seat, move: Move) -> bool:
-        """True for an offer that its author made last time too: it teaches nothing."""
-        return isinstance(move, Offer) and self.last.get(seat) == move.terms
-
     @property
     def beliefs(self) -> Beliefs:
         """What the seat believes of the others. It learns when asked: some negotiators never ask."""
-        for lesson, what in self._lessons:
-            lesson(self._beliefs, *what)
-        self._lessons.clear()
-        return self._beliefs
+        beliefs = self._beliefs
+        if beliefs is None:
+            beliefs = self._beliefs = Beliefs(self.public, self.seat)
+        if self._lessons:
+            for lesson, what in self._lessons:
+                lesson(beliefs, *what)
+            self._lessons.clear()
+        return beliefs
 
     def learn(self, lesson: Callable[..., None], *what: Any) -> None:
         """Have the beliefs learn `lesson` before they are asked next."""
@@ -135,37 +144,36 @@ class Memory:
 
     def terms_of(self, target: str) -> Terms | None:
         """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
-        return (self.draft or None) if target == "draft" else self.offers.get(target)
+        if target == "draft":
+            return self.draft or None
+        if target.startswith("W"):
+            offers, number = self._private.get(channel(target), []), target.split(".")[1]
+        else:
+            offers, number = self._plenary, target[1:]
+        at = int(number)
+        return offers[at - 1] if 0 < at <= len(offers) else None
 
     def put(self, seat: Seat, terms: Terms, private_to: Seat | None) -> None:
-        """Note an offer, and number it as the rules do."""
+        """Note an offer, and number it as the rules do. One that its author made last time too teaches nothing."""
         if private_to is None:
-            self.plenary += 1
-            self.offers[f"P{self.plenary}"] = terms
+            self._plenary.append(terms)
         else:
-            pair = (min(seat, private_to), max(seat, private_to))
-            number = self.whispered[pair] = self.whispered.get(pair, 0) + 1
-            self.offers[f"W{pair[0]}-{pair[1]}.{number}"] = terms
-        self._position(seat, terms)
-
-    def _position(self, seat: Seat, terms: Terms) -> None:
-        again = self.last.get(seat) == terms
-        self.last[seat] = terms
+            pair = (seat, private_to) if seat < private_to else (private_to, seat)
+            self._private.setdefault(pair, []).append(terms)
+        last = self.last
         if seat == self.seat:
             self.made[terms] = None
-        elif not again:
+        elif last.get(seat) != terms:
+            self.cache.clear()
             self.received[seat, terms] = None
-            self.learn(Beliefs.offered, seat, terms, self.last.get(self.seat, ()))
+            self._lessons.append((Beliefs.offered, (seat, terms, last.get(self.seat, ()))))
+        last[seat] = terms
 
 
 def remember(view: PartyView) -> Memory:
     """What the view's seat remembers now."""
-    public, seat = view.public, view.seat
-    return view.fold(KEY, lambda: Memory(public, seat), Memory.hear)
-
-
-def _offer(memory: Memory, seat: Seat, move: Offer, heard: Heard) -> None:
-    memory.put(seat, move.terms, move.to)
+    briefing = view.briefing
+    return view.fold(KEY, lambda: Memory(briefing.public, briefing.seat), Memory.hear)
 
 
 def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
@@ -177,14 +185,7 @@ def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
     if move.target == "draft" and memory.public.parties[seat].role is Role.MEDIATOR:
         _drafted(memory, terms)
         return
-    memory.put(seat, terms, _partner(move.target, seat))
-
-
-def _partner(target: str, seat: Seat) -> Seat | None:
-    if not target.startswith("W"):
-        return None
-    one, other = map(int, target[1:].split(".")[0].split("-"))
-    return Seat(other if one == seat else one)
+    memory.put(seat, terms, partner(move.target, seat))
 
 
 def _draft(memory: Memory, seat: Seat, move: TableDraft, heard: Heard) -> None:
@@ -207,8 +208,10 @@ def _gesture(memory: Memory, seat: Seat, move: MakeGesture, heard: Heard) -> Non
 
 
 def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
-    terms = memory.offers.get(move.offer)
-    if terms is not None and seat != memory.seat:
+    if seat == memory.seat or not move.offer:
+        return
+    terms = memory.terms_of(move.offer)
+    if terms is not None:
         memory.learn(Beliefs.accepted, seat, settle(terms, memory.floors))
 
 
@@ -278,7 +281,6 @@ _POSITIONS: Final = (Amend, TableDraft, MakeGesture)
 """Moves of one's own that change what one would do next: those that may change the draft or a floor."""
 
 _HANDLERS: dict[type[Move], Callable[[Memory, Seat, Any, Heard], None]] = {
-    Offer: _offer,
     Amend: _amend,
     TableDraft: _draft,
     MakeGesture: _gesture,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from typing import cast
 
 from game.model.package import Package, Terms, settle
 from game.negotiators.aspiration import PARTS, asked, given_up
-from game.negotiators.bidding import Exchange, Joint, Menu, menu_of
+from game.negotiators.bidding import Menu, menu_of
 from game.negotiators.memory import Memory, remember
-from game.negotiators.space import space_of
+from game.negotiators.space import Space, space_of
 from game.negotiators.temper import Habit, Temper
 from game.rules.state import AlternatingTable, ConferenceTable, Phase
 from game.views import PartyView
@@ -37,25 +36,26 @@ class Stand:
     )
 
     def __init__(self, view: PartyView, temper: Temper) -> None:
-        self.view, self.temper = view, temper
-        self.public, self.seat, self.table = view.public, view.seat, view.table
-        self.space = space_of(view)
-        self.memory: Memory = remember(view)
+        briefing, table = view.briefing, view.table
+        public = briefing.public
+        self.view, self.temper, self.table = view, temper, table
+        self.public, self.seat = public, briefing.seat
+        memory = self.memory = remember(view)
+        space = self.space = memory.space or _looked_up(memory, view)
         self.bottom = view.no_deal + 1
         """The least that beats no deal."""
-        table = view.table
         if isinstance(table, AlternatingTable):
             self.careful = False
-            self.step, self.steps = table.round, self.public.rounds
-            self.last = table.round + 1 >= self.public.rounds
-            self.menu: Menu = menu_of(self.space, (), None)
+            self.step, self.steps = table.round, public.rounds
+            self.last = table.round + 1 >= public.rounds
+            self.menu: Menu = menu_of(space, (), None)
         else:
-            self.careful = Habit.CAREFUL in temper.habits and bool(self.space.audiences)
+            self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences)
             late = table.phase is not Phase.NEWS and table.phase is not Phase.FLOOR
-            self.step, self.steps = 2 * table.session + late, 2 * self.public.sessions
-            self.last = table.session + 1 >= self.public.sessions
-            self.menu = menu_of(self.space, table.floors, table.unlocked)
-        self.others = self.space.others
+            self.step, self.steps = 2 * table.session + late, 2 * public.sessions
+            self.last = table.session + 1 >= public.sessions
+            self.menu = menu_of(space, table.floors, table.unlocked)
+        self.others = space.others
         self.top = self.menu.top(self.careful)
         """What the best package on the menu is worth."""
 
@@ -63,15 +63,6 @@ class Stand:
     def conference(self) -> ConferenceTable:
         """The table of a conference; call it in a conference only."""
         return cast(ConferenceTable, self.table)
-
-    def exchange(self, key: Hashable, joint: Callable[[], Joint]) -> Exchange:
-        """The trades by the measure named `key`; `joint` makes its table, once until something is heard."""
-        cache = self.memory.cache
-        found = cache.get(key)
-        if found is None or found.menu is not self.menu:
-            found = cache[key] = Exchange(self.menu, joint())
-        exchange: Exchange = found
-        return exchange
 
     def share(self, percent: int) -> int:
         """Points at `percent` of the way from no deal to the best package."""
@@ -95,3 +86,9 @@ class Stand:
         """True when signing `terms` beats no deal and, for the careful, would be ratified at home."""
         worth, unhappy = self.menu.judge(terms)
         return worth >= self.bottom and not (unhappy and self.careful)
+
+
+def _looked_up(memory: Memory, view: PartyView) -> Space:
+    """The space of the view's briefing, kept in the memory for the decisions to come."""
+    space = memory.space = space_of(view)
+    return space

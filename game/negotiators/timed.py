@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import eq
 from typing import Final
 
-from game.model.package import Package
+from game.model.package import Package, Terms
 from game.negotiators.stand import Stand
 from game.rules.dice import Dice
 
@@ -29,13 +29,17 @@ def near_target(stand: Stand, target: int, dice: Dice) -> Package:
     low = min(ladder.rank(target), len(ladder) - 1)
     width = max(1, (stand.top - stand.bottom) * _BAND // 100)
     high = max(ladder.rank(max(target, ladder.values[low]) + width), low + 1)
-    theirs = [terms for seat, terms in stand.memory.last.items() if seat != stand.seat]
+    theirs: Terms = ()
+    others = 0
+    for seat, terms in stand.memory.last.items():
+        if seat != stand.seat:
+            theirs, others = theirs + terms, others + 1
     if not theirs:
         return ladder.package(low + dice.below(high - low))
     best, most = None, -1
     for _ in range(min(_LOOKS, high - low)):
         package = ladder.package(low + dice.below(high - low))
-        likeness = sum([sum(map(eq, package, terms)) for terms in theirs])
+        likeness = sum(map(eq, package * others, theirs))
         if likeness > most:
             best, most = package, likeness
     assert best is not None

@@ -107,3 +107,24 @@ def test_a_careful_trade_keeps_rules_and_audiences(target: int) -> None:
 
 def test_a_trade_out_of_reach_gives_the_best_there_is() -> None:
     assert Exchange(Menu(_space(two()), (), None), JOINTS[0]).trade(1000, careful=False) == (2, 2, 1, 3)
+
+
+@pytest.mark.parametrize("known", [0, 8])
+@pytest.mark.parametrize("careful", [False, True])
+def test_a_trade_that_is_remembered_is_the_one_that_would_be_made_anew(known: int, careful: bool) -> None:
+    space = _space(rich())
+    menu = Menu(space, (1, 0, 0, 0), ())
+    for target in (10, 40, 25, 10, 40):
+        for joint in (*JOINTS, *JOINTS[::-1]):
+            fresh = Exchange(Menu(space, (1, 0, 0, 0), ()), joint, known)
+            kept = menu.exchange(joint, lambda joint=joint: joint, known)  # type: ignore[misc]
+            assert kept.trade(target, careful) == fresh.trade(target, careful)
+            assert kept.joint == fresh.joint
+
+
+def test_what_a_menu_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.negotiators.bidding._EXCHANGES", 2)
+    menu = Menu(_space(two()), (), None)
+    for joint in JOINTS * 2:
+        menu.exchange(joint, lambda joint=joint: joint)  # type: ignore[misc]
+        assert len(menu.exchanges) <= 2
