@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import os
 import signal
@@ -35,6 +36,17 @@ def test_game_number_k_is_the_game_of_its_own_seed(results: Results) -> None:
         assert row.sha256 == sha256(session.log_text().encode()).hexdigest()
         assert (row.kind, row.points) == (session.outcome().kind, session.outcome().points)
         assert row.moves == len(session.events)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_a_batch_leaves_garbage_collection_as_it_was(collecting: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        simulate(two(), ["linear", "firm"], 2, 1, protocol="alternating")
+        assert gc.isenabled() == collecting
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_the_digest_is_over_the_digests_of_the_games_in_order(results: Results) -> None:
