@@ -3,7 +3,8 @@
     python tests/bench/bench_simulate.py [games]
 
 Nine issues of four options, three parties (two principals and a mediator), 20 rounds or 6 sessions: 262,144
-packages. Each figure is the best of three runs after a warm-up, since other programs share the machine. NegMAS
+packages. Each figure is the best of three runs after a warm-up, since other programs share the machine; each run
+plays other games, since negotiators remember what they worked out. NegMAS
 (a research library, https://negmas.readthedocs.io) plays the same points by stacked alternating offers with its
 own time-based negotiators.
 """
@@ -64,12 +65,12 @@ def _points(dice: Dice, seat: int) -> tuple[tuple[int, ...], ...]:
     return tuple(rows)
 
 
-def best(run: Callable[[], int], times: int = 3) -> float:
-    """Games a second of CPU time, the best of some runs."""
+def best(run: Callable[[int], int], times: int = 3) -> float:
+    """Games a second of CPU time, the best of some runs, each given its number from 1."""
     rates = []
-    for _ in range(times):
+    for number in range(1, times + 1):
         start = time.process_time()
-        games = run()
+        games = run(number)
         rates.append(games / (time.process_time() - start))
     return max(rates)
 
@@ -80,8 +81,8 @@ def ours(protocol: str, lineup: str, games: int) -> tuple[float, dict[str, Any]]
     simulate(scenario, names, 2, 0, protocol=protocol)
     found: dict[str, Any] = {}
 
-    def run() -> int:
-        found.update(simulate(scenario, names, games, 1, protocol=protocol).summary())
+    def run(seed: int) -> int:
+        found.update(simulate(scenario, names, games, seed, protocol=protocol).summary())
         return games
 
     return best(run), found
