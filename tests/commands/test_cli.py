@@ -23,10 +23,13 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return code, out, err
 
 
-def test_list_as_json_names_the_three_shipped_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
+SHIPPED = ["harbour-at-sel", "lantern-strait", "sochi-2021", "two-valleys"]
+
+
+def test_list_as_json_names_the_shipped_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = output(capsys, "list", "--json")
     assert code == 0
-    assert [row["id"] for row in json.loads(out)["scenarios"]] == ["harbour-at-sel", "lantern-strait", "sochi-2021"]
+    assert [row["id"] for row in json.loads(out)["scenarios"]] == SHIPPED
 
 
 def test_the_summary_of_a_simulation_has_the_promised_figures(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,7 +58,7 @@ def test_equal_seeds_give_equal_digests_and_other_seeds_another(capsys: pytest.C
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["simulate", "nope"], 'There is no scenario "nope"; there are: harbour-at-sel, lantern-strait, sochi-2021.\n'),
+        (["simulate", "nope"], f'There is no scenario "nope"; there are: {", ".join(SHIPPED)}.\n'),
         (["simulate", "sochi-2012"], 'There is no scenario "sochi-2012"; did you mean "sochi-2021"?\n'),
         (
             ["simulate", "sochi-2021", "--seat", "armena=firm"],
@@ -273,3 +276,13 @@ def test_a_terminal_without_a_sign_for_a_character_gets_its_number() -> None:
     assert "\\u2026" in run.stdout
     run = _run("check", "no\u00e9\udcff.yaml", "--json", PYTHONIOENCODING="ascii")
     assert json.loads(run.stdout)["findings"][0]["file"] == "no\u00e9\udcff.yaml"
+
+
+def test_a_picture_is_a_png_and_no_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "a.png"
+    folder.mkdir()
+    assert output(capsys, "play", "--screenshot", str(folder)) == (2, "", f'"{folder}" is a folder; name a file.\n')
+    code, _, err = output(capsys, "play", "--screenshot", "shot.xyz")
+    assert (code, err) == (2, '--screenshot writes .png files, not "shot.xyz".\n')
+    code, _, err = output(capsys, "play", "--screenshot", "")
+    assert (code, err) == (2, '--screenshot writes .png files, not "".\n')

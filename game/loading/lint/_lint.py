@@ -11,6 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
+from game.analysis.frontier import frontier
 from game.analysis.space import OutcomeSpace
 from game.model.sheet import Scenario
 
@@ -77,6 +81,21 @@ def stakes(scenario: Scenario) -> list[list[float]]:
         total = sum(ranges)
         told.append([100 * size / total if total else 0.0 for size in ranges])
     return told
+
+
+def shared(scenario: Scenario) -> list[bool]:
+    """shared[issue]: whether all principals like one provision best, and better than no provision."""
+    rows = [scenario.sheets[seat].points for seat in scenario.public.principals]
+    return [
+        any(all(row[i][o] == max(row[i]) > row[i][0] for row in rows) for o in range(1, size))
+        for i, size in enumerate(scenario.public.sizes)
+    ]
+
+
+def efficient_agreements(space: OutcomeSpace) -> npt.NDArray[np.int64]:
+    """The numbers of the packages that are efficient and acceptable to all, parties that do not sign included."""
+    packages = frontier(space).packages
+    return np.asarray(packages[space.acceptable_to_all[packages]])
 
 
 def listing(names: list[str]) -> str:

@@ -9,7 +9,8 @@ from analysis.build import scenario
 
 from game.analysis import tabulate
 from game.loading.lint import LINTS, LintResult, Status, lint
-from game.model.scenario import Goal, Reference, Signing
+from game.loading.lint.efficient_share import by_chance
+from game.model.scenario import Goal, Guarantee, Reference, Seat, Signing
 from game.model.sheet import Scenario
 
 
@@ -40,6 +41,8 @@ UNEVEN = contest(20, 4, 6, 44)
 """Three issues matter to one, three to the other."""
 ACCORD = scenario([[[0, 9], [0, 5]], [[0, 7], [0, 6]]], [1, 1])
 """One package is best for both."""
+CENTRE = scenario([[[0, 9, 10]], [[10, 9, 0]]], [9, 9])
+"""They ask for opposite things, and only the middle suits both."""
 POOR = scenario([[[0, 9]], [[9, 0]]], [9, 9])
 """Nothing is acceptable to both."""
 
@@ -54,6 +57,12 @@ UNSIGNED = real(ACCORD, reference=Reference((0, 0), "Nothing was agreed."))
         ("midpoint_trap", UNEVEN, "24 left for each"),
         ("pair_trades", UNEVEN, "9"),
         ("issue_weight", UNEVEN, "28 %"),
+        ("issue_weight", contest(18, 7, 4, 0), "36 %"),
+        ("efficient_count", ACCORD, "1"),
+        ("settled_issues", EVEN, "0 of 4"),
+        ("settled_issues", ACCORD, "0 of 2"),
+        ("dominant_opening", UNEVEN, "0 of 2"),
+        ("mutual_need", UNEVEN, "2 of 2"),
         ("cheap_concessions", UNEVEN, "2 of 2"),
         ("shared_interest", ACCORD, "2"),
         ("sources", ACCORD, "fictional"),
@@ -71,13 +80,21 @@ def test_a_scenario_in_range_passes(name: str, case: Scenario, figure: str) -> N
         ("acceptable_share", POOR, "fail", "0 %", "lower some reservations"),
         ("acceptable_share", ACCORD, "warn", "75.0 %", "Raise reservations"),
         ("efficient_share", POOR, "fail", "none", "No package is acceptable"),
-        ("efficient_share", EVEN, "warn", "100.0 %", "under 10 %"),
-        ("efficient_count", ACCORD, "warn", "1", "add an issue or an option"),
+        ("efficient_share", EVEN, "warn", "100.0 %", "under 19 %"),
+        ("efficient_count", POOR, "warn", "0", "until 1 acceptable packages"),
         ("solution_points", POOR, "fail", "0", "no solution point"),
         ("solution_points", ACCORD, "warn", "1", "agree on one package"),
         ("pair_trades", EVEN, "warn", "0", "let these weigh issues more differently: P0 and P1."),
         ("midpoint_trap", EVEN, "warn", "efficient", "so that trading pays"),
-        ("issue_weight", ACCORD, "warn", "64 %", "Issue 0 for P0, Issue 1 for P0, Issue 0 for P1 and 1 more"),
+        ("issue_weight", scenario([[[0, 9], [0, 2]], [[0, 7], [0, 6]]], [1, 1]), "warn", "82 %", "Issue 0 for P0: no"),
+        ("issue_weight", contest(20, 5, 4, 0), "warn", "40 %", "no issue above 37.5 %"),
+        ("settled_issues", CENTRE, "warn", "1 of 1", 'settle Issue 0 on "Option 1": bring'),
+        ("settled_issues", POOR, "fail", "none", "lower some reservations"),
+        ("dominant_opening", ACCORD, "warn", "2 of 2", "All would take what P0, P1 can ask for"),
+        ("dominant_opening", POOR, "fail", "no agreement", "lower some reservations"),
+        ("mutual_need", ACCORD, "warn", "0 of 2", "P1 can have its best package signed"),
+        ("mutual_need", contest(20, 4, 6, 58), "warn", "0 of 2", "P0 gains too little by agreeing"),
+        ("mutual_need", POOR, "fail", "no agreement", "lower reservations"),
         ("cheap_concessions", EVEN, "warn", "0 of 2", "Give P0, P1 an issue worth little to it"),
         ("shared_interest", EVEN, "warn", "0", "like the same provision best"),
         ("sources", real(ACCORD), "fail", "2 without", 'clause "Option 1" of Issue 0'),
@@ -102,9 +119,63 @@ def test_between_two_and_fifteen_percent_acceptable_is_in_range() -> None:
 
 
 def test_twenty_five_good_agreements_are_enough() -> None:
-    steps = [[list(range(25))], [list(range(25))[::-1]]]
+    idle = [1] + [0] * 99
+    steps = [[list(range(25)), idle], [list(range(25))[::-1], idle]]
     assert result("efficient_count", scenario(steps, [0, 0])) == LintResult("efficient_count", Status.PASS, "25", "")
-    assert result("efficient_count", scenario(steps, [1, 0])).status == "warn"
+    assert result("efficient_count", scenario(steps, [2, 0])).status == "warn"
+
+
+def test_in_a_small_space_one_per_cent_of_the_packages_are_enough() -> None:
+    idle = [1] + [0] * 95
+    steps = [[list(range(25)), idle], [list(range(25))[::-1], idle]]
+    assert result("efficient_count", scenario(steps, [2, 0])) == LintResult("efficient_count", Status.PASS, "24", "")
+
+
+def test_what_is_efficient_by_chance_is_the_average_over_all_orders() -> None:
+    assert by_chance(1, 3) == 1
+    assert by_chance(2, 2) == 1.5
+    assert by_chance(3, 2) == pytest.approx(1 + 1 / 2 + 1 / 3)
+    assert by_chance(4, 3) == pytest.approx(1 + 1.5 / 2 + (1 + 1 / 2 + 1 / 3) / 3 + (1 + 1 / 2 + 1 / 3 + 1 / 4) / 4)
+    assert round(by_chance(86, 6)) == 53
+
+
+def test_three_parties_may_have_more_efficient_packages_than_a_tenth_but_not_more_than_chance_gives() -> None:
+    half = scenario([[[0, 0, 3, 0]], [[0, 1, 0, 3]], [[0, 1, 0, 3]]], [0, 0, 0])
+    assert result("efficient_share", half) == LintResult("efficient_share", Status.PASS, "50.0 %", "")
+    most = scenario([[[0, 2, 3, 0]], [[0, 2, 0, 3]], [[0, 1, 0, 3]]], [0, 0, 0])
+    found = result("efficient_share", most)
+    assert (found.status, found.figure) == ("warn", "75.0 %")
+    assert "under 72 %" in found.sentence
+
+
+def test_among_many_principals_allies_need_not_trade_but_each_needs_half_of_the_others() -> None:
+    one, other = UNEVEN.sheets[0].points, UNEVEN.sheets[1].points
+    sides = scenario([one, one, other, other], [0, 0, 0, 0])
+    assert result("pair_trades", sides) == LintResult("pair_trades", Status.PASS, "2 of 3 partners", "")
+    found = result("pair_trades", scenario([one, one, one, other], [0, 0, 0, 0]))
+    assert (found.status, found.figure) == ("warn", "1 of 3 partners")
+    assert "from others: P0, P1, P2." in found.sentence
+
+
+def test_an_opening_that_grants_what_others_say_in_public_may_be_too_good() -> None:
+    public = UNEVEN.public
+    goals = tuple(Goal("As it is.", issue, (0,), assumption=True) for issue in (1, 3, 5))
+    told = replace(UNEVEN, public=replace(public, parties=(public.parties[0], replace(public.parties[1], goals=goals))))
+    found = result("dominant_opening", told)
+    assert (found.status, found.figure) == ("warn", "1 of 3")
+    assert "what P0 can ask for" in found.sentence
+
+
+def test_whoever_does_not_sign_is_needed_for_a_guarantee_or_not_at_all() -> None:
+    one, other = UNEVEN.sheets[0].points, UNEVEN.sheets[1].points
+    host = [[0, 5, 9]] * 5 + [[9, 5, 0]]
+    without = scenario([one, other, host], [44, 44, 20], mediators=[2])
+    found = result("mutual_need", without)
+    assert (found.status, found.figure) == ("warn", "2 of 3")
+    assert "Nobody needs P2" in found.sentence
+    monitors = Guarantee("monitors", Seat(2), "Monitors", "They watch.", 1)
+    told = replace(without, public=replace(without.public, guarantees=(monitors,)))
+    assert result("mutual_need", told).figure == "3 of 3"
 
 
 def test_concepts_that_disagree_pass() -> None:
