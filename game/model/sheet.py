@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
 
 from game.model.package import Package
 from game.model.scenario import TENSION_STEPS, Public, Seat
@@ -85,13 +87,18 @@ class Sheet:
             return self.reservation
         return self.reservation + public.tension_shift[self.seat][min(max(tension, 0), TENSION_STEPS - 1)]
 
-    def discounted(self, points: int, time: float) -> float:
+    def discounted(self, points: int, time: float | Fraction) -> float:
         """What `points` are worth at `time`, 0 at the start and 1 at the deadline: points times discount to the time.
 
         The discount of Genius (Baarslag et al., Genius user guide, "Discount factor"). It holds for packages and for
         the no-deal value alike, so that what is acceptable does not change as time passes.
         """
-        return float(points * float(self.discount) ** min(max(time, 0.0), 1.0))
+        if self.discount == "1":
+            return float(points)
+        share = min(max(Fraction(time), Fraction(0)), Fraction(1))
+        with localcontext(Context(prec=28)):  # not the machine's `pow`, whose last digit differs between libraries
+            factor = Decimal(self.discount) ** (Decimal(share.numerator) / Decimal(share.denominator))
+            return float(points * factor)
 
     def unhappy(self, package: Package) -> tuple[Audience, ...]:
         """The audiences at home that would reject `package`; empty when it would be ratified."""

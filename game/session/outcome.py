@@ -5,13 +5,15 @@ The rules end a game without knowing a point. Here the facilitator, who holds th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from game.model.package import Package, settle
 from game.model.scenario import Seat
 from game.model.sheet import Scenario
-from game.rules.state import AlternatingTable, ConferenceTable, State
+from game.rules.state import AlternatingTable, ConferenceTable, State, Table
 
 ENDINGS: Final = ("joint", "partial", "adjourned", "not-ratified", "breakdown")
 """The five kinds of ending, best first."""
@@ -53,7 +55,7 @@ def outcome(scenario: Scenario, state: State) -> Outcome:
     if ending is None:
         raise ValueError("The talks are not over yet.")
     tension = table.tension if isinstance(table, ConferenceTable) else 0
-    no_deal = tuple(sheet.no_deal(scenario.public, tension) for sheet in scenario.sheets)
+    no_deal = _discounted(scenario, table, (sheet.no_deal(scenario.public, tension) for sheet in scenario.sheets))
     rounds = 1 + (table.round if isinstance(table, AlternatingTable) else table.session)
     rounds = min(rounds, scenario.public.rounds) if isinstance(table, AlternatingTable) else rounds
     if not ending.terms:
@@ -67,5 +69,16 @@ def outcome(scenario: Scenario, state: State) -> Outcome:
         )
     if rejected:
         return Outcome("not-ratified", package, no_deal, no_deal, rejected, "it was not ratified at home", rounds)
-    points = tuple(sheet.value(package) for sheet in scenario.sheets)
+    points = _discounted(scenario, table, (sheet.value(package) for sheet in scenario.sheets))
     return Outcome(ending.kind, package, points, no_deal, (), ending.cause, rounds)
+
+
+def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tuple[int, ...]:
+    """By party, what `points` are worth when alternating offers end at `table`: less the later, where sheets say so.
+
+    Time is the share of the deadline's rounds that have passed, as in Genius; rounded to whole points.
+    """
+    if not isinstance(table, AlternatingTable):
+        return tuple(points)
+    time = Fraction(min(table.round, scenario.public.rounds), scenario.public.rounds)
+    return tuple(round(sheet.discounted(one, time)) for sheet, one in zip(scenario.sheets, points, strict=True))

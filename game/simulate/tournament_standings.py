@@ -178,12 +178,10 @@ def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]
     nash = found.solutions["nash"].vectors / best
 
     def measured(game: Game) -> _Measured:
-        time = game.rounds / game.deadline if game.deadline else 0.0
-        points = [sheet.discounted(p, time) for sheet, p in zip(scenario.sheets, game.points, strict=True)]
-        no_deal = [sheet.discounted(p, time) for sheet, p in zip(scenario.sheets, game.no_deal, strict=True)]
-        utility = tuple(p / b for p, b in zip(points, best.tolist(), strict=True))
-        gain = tuple((p - r) / max(b - r, 1.0) for p, r, b in zip(points, no_deal, best.tolist(), strict=True))
-        at = np.array(game.points) / best
+        utility = tuple(p / b for p, b in zip(game.points, best.tolist(), strict=True))
+        gains = zip(game.points, game.no_deal, best.tolist(), strict=True)
+        gain = tuple((p - r) / max(b - r, 1.0) for p, r, b in gains)
+        at = np.array(_undiscounted(scenario, game)) / best
         targets = nash if len(nash) else (np.array(game.no_deal) / best)[None, :]
         return _Measured(
             utility, gain, float(game.agreement), _average(utility), _distance(at, efficient), _distance(at, targets),
@@ -191,6 +189,15 @@ def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]
         )  # fmt: skip
 
     return measured, notes
+
+
+def _undiscounted(scenario: Scenario, game: Game) -> tuple[int, ...]:
+    """By party, where the game ended in the space of packages, whatever the time it took."""
+    if game.agreement and game.package is not None:
+        return tuple(sheet.value(game.package) for sheet in scenario.sheets)
+    if game.deadline:
+        return tuple(sheet.no_deal(scenario.public) for sheet in scenario.sheets)
+    return game.no_deal
 
 
 def _distance(at: Any, to: Any) -> float:

@@ -1,0 +1,41 @@
+"""Time costs where a sheet says so: what an agreement is worth falls with the rounds it took."""
+
+from dataclasses import replace
+
+from builders import trio
+
+from game.rules.moves.accept import Accept
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.offer import Offer
+from game.session.outcome import outcome
+from game.session.session import Session
+
+
+def ended(discount: str, rounds_passed: int):
+    scenario = trio()
+    sheets = tuple(replace(sheet, discount=discount) for sheet in scenario.sheets)
+    scenario = replace(scenario, sheets=sheets)
+    session = Session.open(scenario, 1, protocol="alternating", rounds=4)
+    for _ in range(3 * rounds_passed):
+        assert session.submit(session.turn, Pass()) is None
+    assert session.submit(session.turn, Offer(tuple(1 for _ in scenario.public.issues))) is None
+    while not session.over:
+        assert session.submit(session.turn, Accept()) is None
+    return scenario, outcome(session.scenario, session.state)
+
+
+def test_without_a_discount_points_are_those_of_the_package():
+    scenario, end = ended("1", 2)
+    package = tuple(1 for _ in scenario.public.issues)
+    assert end.points == tuple(sheet.value(package) for sheet in scenario.sheets)
+
+
+def test_half_way_a_discount_of_a_quarter_halves_points_and_no_deal():
+    scenario, end = ended("0.25", 2)
+    package = tuple(1 for _ in scenario.public.issues)
+    assert end.points == tuple(round(sheet.value(package) / 2) for sheet in scenario.sheets)
+    assert end.no_deal == tuple(round(sheet.reservation / 2) for sheet in scenario.sheets)
+
+
+def test_in_the_first_round_nothing_is_lost():
+    assert ended("0.25", 0)[1].points == ended("1", 0)[1].points
