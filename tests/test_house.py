@@ -42,7 +42,8 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_no_text_names_a_machine_path() -> None:
-    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    files = listed.stdout.split("\n")
     if not any(files):
         pytest.skip("not a git checkout")
     for name in files:

@@ -18,8 +18,9 @@ def run(
 ) -> None:
     """Open the window and return when it closes.
 
-    With `scenario` (an id or a file) it opens where the delegation is chosen, with `save` at the table. With
-    `screenshot` it paints the first screen, or the one called `screen`, saves that picture, and returns.
+    With `scenario` (an id or a file) it opens where the delegation is chosen, with `save` at the table (and `scenario`
+    is then what was played). With `screenshot` it paints the first screen, or the one called `screen`, saves that
+    picture, and returns.
     Raises `game.window.app.WindowError` when there is no display or pygame is installed twice.
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")

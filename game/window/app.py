@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import metadata
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -391,7 +392,7 @@ def _arrive(app: App, scenario: str | None, save: Path | None, screen: str) -> N
     if save is not None:
         from game.window.game import open_save
 
-        app.play(open_save(app, save))
+        app.play(open_save(app, save, scenario))
         app.enter_game()
     elif scenario is not None:
         from game.loading.scenario import load_scenario
@@ -404,7 +405,12 @@ def _arrive(app: App, scenario: str | None, save: Path | None, screen: str) -> N
 def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
     app.ui.tick(10_000)
     app.ui.paint_all(surface)
-    pygame.image.save(surface, str(path))
+    picture = BytesIO()
+    pygame.image.save(surface, picture, path.name)
+    try:
+        path.write_bytes(picture.getvalue())
+    except OSError as error:
+        raise WindowError(f"{path}: the picture cannot be saved here ({error.strerror}).") from None
 
 
 def _loudness(settings: Settings) -> float:

@@ -392,12 +392,15 @@ def open_game(app: App, setup: Setup) -> Game:
     return game
 
 
-def open_save(app: App, path: Path) -> Game:
-    """The saved game, which goes on writing to its file. Raises SaveError, or ScenarioError for its scenario."""
+def open_save(app: App, path: Path, source: str | None = None) -> Game:
+    """The saved game, which goes on writing to its file. `source` is the scenario's file if it is not a shipped one.
+
+    Raises SaveError, or ScenarioError for the scenario.
+    """
     from game.loading.scenario import load_scenario
 
     save = read_save(path)
-    scenario = load_scenario(save.header.scenario)
+    scenario = load_scenario(source or save.header.scenario)
     session, recorder = continue_save(save, scenario)
     try:
         game = Game(scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)

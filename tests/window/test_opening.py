@@ -118,3 +118,30 @@ def test_a_save_that_is_none_is_refused_in_a_sentence(folders: Path) -> None:
     (folders / "no.communique").write_text("nothing\n")
     with pytest.raises(SaveError, match="this line is damaged"):
         run(save=folders / "no.communique", screenshot=folders / "a.png")
+
+
+def test_a_game_of_a_scenario_of_ones_own_goes_on_when_its_file_is_named(folders: Path) -> None:
+    from game.loading.scenario import find_scenario, load_scenario
+    from game.session import Recorder, Session
+
+    mine = folders / "mine.yaml"
+    text = find_scenario("lantern-strait").read_text(encoding="utf-8")
+    mine.write_text(text.replace("id: lantern-strait", "id: mine"), encoding="utf-8")
+    session = Session.open(load_scenario(mine), 1, level="guided", lineup=("human", "random"))
+    Recorder(folders / "mine.communique", session).close()
+    done = python(
+        "from pathlib import Path; from game.window import run\n"
+        f"run({str(mine)!r}, save=Path({str(folders / 'mine.communique')!r}), "
+        f"screenshot=Path({str(folders / 'a.png')!r}))"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert size_of(folders / "a.png") == (1280, 800)
+
+
+def test_a_picture_that_finds_no_room_is_told_in_a_sentence(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(WindowError, match=r"a\.png: the picture cannot be saved here \(No space left on device\)\."):
+        run(screenshot=folders / "a.png", size=(1280, 800))
