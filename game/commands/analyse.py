@@ -111,10 +111,10 @@ def _in_units(public: Public, told: dict[str, Any]) -> dict[str, Any]:
 def _print(scenario: Scenario, analysis: Analysis) -> None:
     from rich.console import Console
 
-    console = Console()
+    console = Console(markup=False)
     told = analysis.as_dict()
     public = scenario.public
-    console.print(f"[bold]{public.title}[/bold]{', level ' + public.level if public.level else ''}")
+    console.print(f"{public.title}{', level ' + public.level if public.level else ''}", style="bold")
     acceptable = told["acceptable"]
     share = ""
     if acceptable is not None and told["feasible"]:
@@ -180,7 +180,7 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         for p, name in names.items()
     )
     console.print()
-    console.print(f"[bold]The package[/bold]: {', '.join(f'{i} {o}' for i, o in at['package'].items())}")
+    console.print(f"The package: {', '.join(f'{i} {o}' for i, o in at['package'].items())}")
     console.print(f"Points (and surplus over no deal): {said}.")
     if not at["feasible"]:
         console.print("It breaks a rule between options and cannot be signed.")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.loading.scenario import load_scenario
+from game.loading.scenario import find_scenario, load_scenario
 from game.session.session import Session
 from game.session.store import Recorder
 from game.simulate import play
@@ -286,3 +286,13 @@ def test_a_picture_is_a_png_and_no_folder(capsys: pytest.CaptureFixture[str], tm
     assert (code, err) == (2, '--screenshot writes .png files, not "shot.xyz".\n')
     code, _, err = output(capsys, "play", "--screenshot", "")
     assert (code, err) == (2, '--screenshot writes .png files, not "".\n')
+
+
+def test_square_brackets_in_a_title_are_only_brackets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    text = find_scenario("lantern-strait").read_text(encoding="utf-8")
+    text = text.replace("id: lantern-strait", "id: mine").replace("title: Lantern Strait", 'title: "Lantern [/red]"')
+    path.write_text(text, encoding="utf-8")
+    code, out, err = output(capsys, "analyse", str(path))
+    assert (code, err) == (0, "")
+    assert out.startswith("Lantern [/red]\n")
