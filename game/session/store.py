@@ -7,6 +7,7 @@ touches a save, except that a torn tail is cut off when the game goes on.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from contextlib import suppress
@@ -89,6 +90,7 @@ class Recorder:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._file, self._size = path.open("xb", buffering=0), 0
                 self._write(header_line(session.header), *map(event_line, session.events))
+                _settle_folder(path.parent)
             else:
                 self._file, self._size = path.open("r+b", buffering=0), length
                 self._file.truncate(length)
@@ -155,6 +157,25 @@ class Recorder:
     def __exit__(self, *_: object) -> None:
         """Close the file."""
         self.close()
+
+
+def _settle_folder(folder: Path) -> None:
+    """Bring the name of a new file to the disk; without this a power cut may take the file with all that is in it.
+
+    Only POSIX systems let a folder be opened; elsewhere, names are the system's own business.
+    """
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.EACCES):  # a file system that cannot, a folder that may not be read
+            raise
+
 
 
 def read_save(path: Path) -> Save:
