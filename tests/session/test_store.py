@@ -114,6 +114,34 @@ def test_a_move_and_all_that_follows_it_are_written_at_once(path, monkeypatch):
     assert len(syncs) == 6
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder cannot be opened")
+def test_the_name_of_a_new_save_is_brought_to_the_disk_once(path, monkeypatch):
+    synced, real = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda fd: (synced.append(os.fstat(fd)), real(fd)))
+    saved(path, Consult())
+    folder = os.stat(path.parent)
+    assert [os.path.samestat(one, folder) for one in synced] == [False, True, False]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder cannot be opened")
+@pytest.mark.parametrize(("code", "made"), [(errno.EINVAL, True), (errno.ENOSPC, False)])
+def test_a_folder_that_cannot_be_synced_is_no_reason_not_to_save_but_a_full_disk_is(path, monkeypatch, code, made):
+    real = os.fsync
+
+    def fsync(fd):
+        if os.path.samestat(os.fstat(fd), os.stat(path.parent)):
+            raise OSError(code, os.strerror(code))
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if made:
+        saved(path, Consult())
+    else:
+        with pytest.raises(SaveError, match="No space left on device"):
+            saved(path, Consult())
+    assert path.exists() == made
+
+
 def test_an_undo_is_a_line_of_its_own(path):
     session = game()
     with Recorder(path, session):
