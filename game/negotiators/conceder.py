@@ -4,16 +4,18 @@ from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
 from game.negotiators.temper import Habit, Temper
-from game.negotiators.timed import by_time, near_target
+from game.negotiators.timed import TimedMind, by_time
 
 NEGOTIATOR = Strategy(
     name="conceder",
     title="Eager",
     description="Concedes early, tells you what matters to it, and signs without asking its audiences at home.",
-    mind=Player(
-        Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
-        by_time,
-        for_all,
-        near_target,
+    mind=TimedMind(
+        Player(
+            Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
+            by_time,
+            for_all,
+            for_all,
+        )
     ),
 )

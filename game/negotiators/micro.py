@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from game.negotiators.by_table import ACCEPT, NOTHING, stepwise
 from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
@@ -30,7 +31,7 @@ _STEP: Final = 7
 """Percent of its range that one step is worth in a conference."""
 
 
-def stepwise(stand: Stand) -> int:
+def by_step(stand: Stand) -> int:
     """In a conference: a step down for each distinct text received, as long as as many have been made."""
     memory = stand.memory
     steps = min(len(memory.made), len({terms for _, terms in memory.received}) + memory.draft_version)
@@ -46,23 +47,17 @@ class _Micro:
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
         if isinstance(view.table, AlternatingTable):
-            return _exchange(Stand(view, self.player.temper), view.table, dice)
+            return _exchange(view, view.table, self.player.temper, dice)
         return self.player.decide(view, dice)
 
 
-def _exchange(stand: Stand, table: AlternatingTable, dice: Dice) -> Move:
+def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Dice) -> Move:
+    stand = Stand(view, temper)
     ladder, memory = stand.space.ladder, stand.memory
-    made = len(memory.made)
-    rank = len(ladder) - 1 - made
-    worth_next = ladder.values[rank] if rank >= 0 else -1
-    if not made and worth_next < stand.bottom:
-        return Leave()
-    ready = len({terms for _, terms in memory.received}) >= made and worth_next >= stand.bottom
-    least = worth_next if ready else ladder.values[rank + 1]
-    standing = table.offer if table.offer and stand.seat not in table.accepted else ()
-    if standing and stand.space.value(standing) >= max(least, stand.bottom):
-        return Accept()
-    return Offer(ladder.package(rank)) if ready else Offer(dice.pick(tuple(memory.made)))
+    made, received = len(memory.made), len({terms for _, terms in memory.received})
+    worth = stand.space.value(table.offer) if table.offer and stand.seat not in table.accepted else NOTHING
+    rank = stepwise(ladder.values, len(ladder), made, received, stand.bottom, worth, dice.root)
+    return Offer(ladder.package(rank)) if rank >= 0 else Accept() if rank == ACCEPT else Leave()
 
 
 NEGOTIATOR = Strategy(
@@ -72,7 +67,7 @@ NEGOTIATOR = Strategy(
     mind=_Micro(
         Player(
             Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
-            stepwise,
+            by_step,
             for_all,
             for_all,
         )

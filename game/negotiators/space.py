@@ -44,6 +44,7 @@ class Space:
         "signs",
         "sizes",
         "spans",
+        "timetables",
         "tops",
     )
 
@@ -56,6 +57,8 @@ class Space:
         self.tops = tuple(max(row) for row in sheet.points)
         self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
         self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
+        self.timetables: dict[object, object] = {}
+        """What `timed` worked out for this space, see there."""
         self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)
         self._rules = tuple(
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility

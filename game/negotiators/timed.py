@@ -1,18 +1,98 @@
-"""Time-dependent bidding (Faratin, Sierra & Jennings 1998), shared by Boulware, linear and conceder."""
+"""Time-dependent bidding (Faratin, Sierra & Jennings 1998), shared by Boulware, linear and conceder.
+
+In alternating offers a turn is decided by tables: what is asked for in each round, and which packages of the seat's
+own ladder are worth that much and little more. They depend on the seat's own sheet and the deadline only.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from operator import eq
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.model.package import Package, Terms
+from game.negotiators.aspiration import asked, given_up
+from game.negotiators.by_table import ACCEPT, LEAVE, NOTHING, timed
+from game.negotiators.conduct import Player
+from game.negotiators.space import Space, space_of
 from game.negotiators.stand import Stand
+from game.negotiators.temper import Temper
 from game.rules.dice import Dice
+from game.rules.kind import Move
+from game.rules.moves.accept import Accept
+from game.rules.moves.leave import Leave
+from game.rules.moves.offer import Offer
+from game.rules.state import AlternatingTable
+from game.views import PartyView
 
 _BAND: Final = 3
 """Percent of the range above the target within which packages count as equal."""
 _LOOKS: Final = 5
 """Packages looked at in the band."""
+
+
+class Timetable(NamedTuple):
+    """What a temper asks for in alternating offers, round by round."""
+
+    bottom: int
+    """The least that beats no deal."""
+    targets: tuple[int, ...]
+    lows: tuple[int, ...]
+    """By round, the lowest rank of the ladder that is worth the target."""
+    widths: tuple[int, ...]
+    """And how many packages from there up are worth hardly more."""
+
+
+def timetable(space: Space, temper: Temper, no_deal: int, rounds: int) -> Timetable:
+    """The timetable of a seat for so many rounds, when no deal is worth `no_deal` to it."""
+    ladder = space.ladder
+    bottom, top = no_deal + 1, ladder.values[-1]
+    width = max(1, (top - bottom) * _BAND // 100)
+    targets, lows, widths = [], [], []
+    for part in given_up(rounds, temper.power, temper.root):
+        target = max(bottom, asked(bottom, top, temper.start, temper.end, part))
+        low = min(ladder.rank(target), len(ladder) - 1)
+        high = max(ladder.rank(max(target, ladder.values[low]) + width), low + 1)
+        targets.append(target)
+        lows.append(low)
+        widths.append(high - low)
+    return Timetable(bottom, tuple(targets), tuple(lows), tuple(widths))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimedMind:
+    """Decides by its timetable in alternating offers, and as its player does in a conference."""
+
+    player: Player
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """A legal move for the view's seat, whose turn it is."""
+        table = view.table
+        if not isinstance(table, AlternatingTable):
+            return self.player.decide(view, dice)
+        space = space_of(view)
+        times = self._times(space, view)
+        seat, rounds = view.briefing.seat, view.briefing.public.rounds
+        worth = space.value(table.offer) if table.offer and seat not in table.accepted else NOTHING
+        ladder, round_ = space.ladder, table.round
+        bottom, targets, lows, widths = times
+        rank = timed(ladder.values, targets, lows, widths, bottom, round_, round_ + 1 >= rounds, worth, dice.root)
+        return Offer(ladder.package(rank)) if rank >= 0 else _ANSWERS[rank]
+
+    def _times(self, space: Space, view: PartyView) -> Timetable:
+        key = self, view.briefing.public.rounds
+        found = space.timetables.get(key)
+        if not isinstance(found, Timetable):
+            found = timetable(space, self.player.temper, view.no_deal, key[1])
+            if len(space.timetables) >= _KEPT:
+                space.timetables.clear()
+            space.timetables[key] = found
+        return found
+
+
+_ANSWERS: Final[dict[int, Move]] = {ACCEPT: Accept(), LEAVE: Leave()}
+_KEPT: Final = 64
+"""Timetables that a space remembers, at most."""
 
 
 def by_time(stand: Stand) -> int:

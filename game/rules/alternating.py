@@ -7,8 +7,9 @@ the moves: offer, accept, pass, leave. The deadline counts rounds; in a round ev
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from game.model.package import OPEN
+from game.model.package import OPEN, Terms
 from game.model.scenario import NATURE, Public, Seat
 from game.rules.kind import Audience, Move, name_of
 from game.rules.moves.accept import Accept
@@ -25,7 +26,8 @@ from game.rules.state import (
     State,
     Table,
 )
-from game.rules.terms import satisfied, terms_refusal
+from game.rules.terms import signing_rule, terms_refusal
+from game.rules.turn import ACCEPTS, BREAKDOWN, GOES_ON, JOINT, LEAVES, NOBODY, OFFERS, PASSES, turned
 
 
 class Alternating:
@@ -84,40 +86,53 @@ def _refusal(public: Public, table: AlternatingTable, seat: Seat, move: Move) ->
         return "The talks are over."
     if table.holder != seat:
         return f"It is {name_of(public, table.holder)}'s turn, not {name_of(public, seat)}'s."
-    if isinstance(move, Offer):
-        if move.to is not None:
-            return "In alternating offers everyone hears every offer."
-        if OPEN in move.terms:
-            return "In alternating offers an offer is a whole package; settle every issue."
-        return terms_refusal(public, move.terms)
-    if isinstance(move, Accept):
+    act = _ACTS.get(type(move))
+    if act == OFFERS:
+        return _offer_refusal(public, move)  # type: ignore[arg-type]
+    if act == ACCEPTS:
         if not table.offer:
             return "There is no offer to accept yet."
         return "Your delegation has accepted this offer already." if seat in table.accepted else None
-    if isinstance(move, Pass | Leave):
-        return None
-    return "Alternating offers know four moves: offer, accept, pass and leave."
+    return "Alternating offers know four moves: offer, accept, pass and leave." if act is None else None
+
+
+def _offer_refusal(public: Public, move: Offer) -> str | None:
+    terms = move.terms
+    if move.to is not None:
+        return "In alternating offers everyone hears every offer."
+    if OPEN in terms:
+        return "In alternating offers an offer is a whole package; settle every issue."
+    return terms_refusal(public, terms)
 
 
 def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> AlternatingTable:
     round_, _, offer, by, accepted, _ = table
-    if isinstance(move, Offer):
-        offer, by, accepted = move.terms, seat, (seat,)
-    elif isinstance(move, Accept):
+    act = _ACTS[type(move)]
+    before = 0
+    for other in accepted:
+        before |= 1 << other
+    hands, least = signing_rule(public)
+    round_, holder, _, after, end = turned(
+        act, seat, round_, by if offer else NOBODY, before, len(public.parties), public.rounds, hands, least
+    )
+    if act == OFFERS:
+        offer, by, accepted = move.terms, seat, (seat,)  # type: ignore[attr-defined]
+    elif after != before:
         accepted = (*accepted, seat)
-    elif isinstance(move, Leave):
-        cause = f"{public.parties[seat].short} broke off the talks"
-        return AlternatingTable(round_, seat, offer, by, accepted, Ending("breakdown", (), (), cause))
-    if offer and satisfied(public, accepted):
-        ending = Ending("joint", offer, tuple(sorted(accepted)), "the offer was accepted")
-        return AlternatingTable(round_, seat, offer, by, accepted, ending)
-    nxt = seat + 1
-    if nxt == len(public.parties):
-        nxt, round_ = 0, round_ + 1
-        if round_ >= public.rounds:
-            cause = "the rounds ran out without an agreement"
-            return AlternatingTable(round_, seat, offer, by, accepted, Ending("adjourned", (), (), cause))
-    return AlternatingTable(round_, Seat(nxt), offer, by, accepted, None)
+    ending = None if end == GOES_ON else _ending(public, seat, offer, accepted, end)
+    return AlternatingTable(round_, holder, offer, by, accepted, ending)  # type: ignore[arg-type]
+
+
+def _ending(public: Public, seat: Seat, offer: Terms, accepted: tuple[Seat, ...], end: int) -> Ending:
+    if end == JOINT:
+        return Ending("joint", offer, tuple(sorted(accepted)), "the offer was accepted")
+    if end == BREAKDOWN:
+        return Ending("breakdown", (), (), f"{public.parties[seat].short} broke off the talks")
+    return Ending("adjourned", (), (), "the rounds ran out without an agreement")
+
+
+_ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PASSES, Leave: LEAVES}
+"""The four moves, as `turned` knows them."""
 
 
 ALTERNATING = Alternating()

@@ -25,14 +25,29 @@ def _mix(x: int) -> int:
     return x ^ (x >> 31)
 
 
+_mixed = lru_cache(maxsize=1024)(_mix)
+"""`_mix`, remembered: a seed comes up in every turn of its game."""
+
+
 @lru_cache(maxsize=4096)
-def _key(purpose: str) -> int:
+def key_of(purpose: str) -> int:
+    """The purpose as a number: 64 bits of its BLAKE2b."""
     return int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
 
 
 def dice(seed: int, step: int, purpose: str) -> int:
     """A 64-bit value, uniform and independent for different arguments, the same everywhere for equal ones."""
-    return _mix(_mix(_mix(seed & _MASK) ^ (step & _MASK)) ^ _key(purpose))
+    return word(seed & _MASK, step & _MASK, key_of(purpose))
+
+
+def word(seed: int, step: int, key: int) -> int:
+    """The value of `dice`, the purpose given as `key_of` it; all three from 0 to 2**64 - 1."""
+    return _mix(_mix(_mixed(seed) ^ step) ^ key)
+
+
+def number_below(root: int, count: int, n: int) -> int:
+    """Of the stream that starts at `root`, the `count`-th number, from 0 to n - 1; count from 1, n from 1 to 2**32."""
+    return (_mix(root ^ count) * n) >> 64
 
 
 class Dice:
@@ -50,10 +65,15 @@ class Dice:
         """A number from 0 to n - 1. Raises ValueError when n is not positive."""
         if n <= 0:
             raise ValueError(f"There is no number below {n}.")
+        self._count += 1
+        return number_below(self.root, self._count, n)
+
+    @property
+    def root(self) -> int:
+        """Where the stream starts, for `number_below`."""
         if self._root < 0:
             self._root = dice(*self._key)
-        self._count += 1
-        return (_mix(self._root ^ self._count) * n) >> 64
+        return self._root
 
     def chance(self, percent: int) -> bool:
         """True in `percent` of a hundred cases."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from operator import lt
 from typing import Final
 
 from game.model.package import OPEN, Terms, settle
@@ -12,13 +13,17 @@ from game.model.scenario import Feasibility, Public, Seat
 class _Facts:
     """What the rules ask of a scenario's public part again and again, put in the form they ask for."""
 
-    __slots__ = ("locks", "public", "rules", "signatories", "zeros")
+    __slots__ = ("locks", "public", "rules", "signatories", "signing", "sizes", "zeros")
 
     def __init__(self, public: Public) -> None:
         self.public = public
         self.signatories = public.signatories
+        signing = public.signing
+        hands = signing.vetoes if signing.rule == "k-of-n" else self.signatories
+        self.signing = sum(1 << seat for seat in set(hands)), signing.k if signing.rule == "k-of-n" else 0
         self.locks = tuple(tuple(option.guarantee for option in issue.options) for issue in public.issues)
         """By issue and option, the guarantee it needs, or None."""
+        self.sizes = public.sizes
         self.zeros = (0,) * len(public.issues)
         self.rules = tuple(
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
@@ -50,6 +55,11 @@ def satisfied(public: Public, seats: Collection[Seat]) -> bool:
     if signing.rule == "k-of-n":
         return len(seats) >= signing.k and all(veto in seats for veto in signing.vetoes)
     return all(map(seats.__contains__, signatories(public)))
+
+
+def signing_rule(public: Public) -> tuple[int, int]:
+    """`satisfied` in whole numbers: (hands, least). All seats of `hands`, as bits, and `least` in all, must agree."""
+    return _facts(public).signing
 
 
 def needed(public: Public, seat: Seat) -> bool:
@@ -96,23 +106,26 @@ def stands(
 ) -> bool:
     """True when `in_words` has nothing to say: the same rules without the words, for the many moves that are fine."""
     facts = _facts(public)
-    if len(terms) != len(facts.locks):
+    if len(terms) != len(facts.sizes):
         return False
     low = floors or facts.zeros
-    for choice, locks, floor in zip(terms, facts.locks, low, strict=True):
-        if choice == OPEN:
-            continue
-        if not floor <= choice < len(locks):
+    if unlocked is None and low == facts.zeros:  # alternating offers, in bulk: no need to look at each issue by itself
+        if min(terms) < OPEN or not all(map(lt, terms, facts.sizes)):
             return False
-        lock = locks[choice]
-        if lock is not None and unlocked is not None and lock not in unlocked:
-            return False
-    if not facts.rules:
-        return True
-    package = settle(terms, low)
-    for i, option, j, other, requires in facts.rules:
-        if package[i] == option and (package[j] == other) != requires:
-            return False
+    else:
+        for choice, locks, floor in zip(terms, facts.locks, low, strict=True):
+            if choice == OPEN:
+                continue
+            if not floor <= choice < len(locks):
+                return False
+            lock = locks[choice]
+            if lock is not None and unlocked is not None and lock not in unlocked:
+                return False
+    if facts.rules:
+        package = settle(terms, low)
+        for i, option, j, other, requires in facts.rules:
+            if package[i] == option and (package[j] == other) != requires:
+                return False
     return True
 
 

@@ -7,6 +7,7 @@ their defaults. The same log always has the same text, so a digest over it names
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
@@ -111,8 +112,13 @@ def _text(value: object) -> str:
     if type(value) is int:
         return repr(value)
     if type(value) is tuple:
-        return f"[{','.join([_text(part) for part in value])}]"
+        text = f"[{','.join(map(repr, value))}]"
+        return text if _NUMBERS(text) else f"[{','.join([_text(part) for part in value])}]"
     return _dumps(value)
+
+
+_NUMBERS: Final = re.compile(r"[\[\],0-9-]*").fullmatch
+"""Matches the text of nothing but whole numbers."""
 
 
 def decode_event(data: object) -> Event:

@@ -50,9 +50,9 @@ class Hearing:
         self.heard.append(heard)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class PartyView:
-    """What one seat may know at one moment."""
+    """What one seat may know at one moment. Nobody changes one; not frozen, since every turn of a batch makes one."""
 
     briefing: Briefing
     rules: Rules

@@ -1,0 +1,67 @@
+"""Turns of alternating offers that are decided by tables alone, in restricted Python.
+
+Whole numbers and indexed tables only: the interpreter runs this source at the table, numba compiles the same source
+for bulk (`game/simulate/compiled.py`), and a property test holds the two equal. A seat's own packages are a ladder,
+worst first; `values[rank]` is what the package at `rank` is worth to it. An answer is a rank to be offered, or one
+of the negative numbers below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.rules.dice import number_below
+
+ACCEPT: Final = -1
+LEAVE: Final = -2
+
+NOTHING: Final = -(1 << 62)
+"""What an offer is worth where none stands that the seat could accept."""
+
+
+def timed(
+    values: Sequence[int],
+    targets: Sequence[int],
+    lows: Sequence[int],
+    widths: Sequence[int],
+    bottom: int,
+    step: int,
+    last: bool,
+    worth: int,
+    root: int,
+) -> int:
+    """A time-dependent turn (Faratin, Sierra & Jennings 1998).
+
+    At `step` it asks for `targets[step]` and offers, by chance, one of the `widths[step]` packages from rank
+    `lows[step]` up. It accepts a standing offer that is `worth` the target, or as much as its own next bid
+    (AC_next, Baarslag et al. 2014), or in the last round whatever beats no deal; `bottom` is the least that does.
+    Where no package does, it leaves.
+    """
+    if worth >= bottom and (last or worth >= targets[step]):
+        return ACCEPT
+    rank = lows[step] + number_below(root, 1, widths[step])
+    value = values[rank]
+    if worth >= bottom and worth >= value:
+        return ACCEPT
+    return rank if value >= bottom else LEAVE
+
+
+def stepwise(
+    values: Sequence[int], count: int, made: int, received: int, bottom: int, worth: int, root: int
+) -> int:
+    """A turn of MiCRO (de Jonge 2022), which has `made` different offers and `received` as many from the others.
+
+    `count` packages are listed; the k-th offer is the k-th best. It goes one step down when it has received as many
+    as it has made and the next still beats no deal; otherwise it repeats an earlier offer, drawn by chance. It
+    accepts what is worth the least of what it would offer.
+    """
+    rank = count - 1 - made
+    beats = rank >= 0 and values[rank] >= bottom
+    if made == 0 and not beats:
+        return LEAVE
+    ready = beats and received >= made
+    least = values[rank] if ready else values[rank + 1]
+    if worth >= bottom and worth >= least:
+        return ACCEPT
+    return rank if ready else count - 1 - number_below(root, 1, made)
