@@ -29,6 +29,9 @@ def run(
         int | None, typer.Option("--rounds", min=1, max=1_000_000, help="Deadline of alternating offers.")
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes to share the games.")] = 1,
+    engine: Annotated[
+        str, typer.Option("--engine", help="auto, plain or compiled (extra fast); the games are the same.")
+    ] = "auto",
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write one row a game to this .csv or .jsonl file.")
@@ -49,10 +52,13 @@ def run(
     check_level(loaded, level)
     lineup = seats(loaded, seat or [])
     with _bar(games) as progress:
-        results = simulate(
-            loaded, lineup, games, seed, protocol=protocol, level=level, rounds=rounds, workers=workers,
-            progress=progress,
-        )  # fmt: skip
+        try:
+            results = simulate(
+                loaded, lineup, games, seed, protocol=protocol, level=level, rounds=rounds, workers=workers,
+                engine=engine, progress=progress,
+            )  # fmt: skip
+        except ValueError as error:
+            refuse(str(error))
     trouble = "" if out is None else _write(results, out)
     summary = results.summary()
     if as_json:
@@ -105,7 +111,7 @@ def _print(summary: dict[str, Any], scale: int) -> None:
     console.print(
         f"{summary['games']} games of {summary['scenario']} ({summary['protocol']}): "
         f"{summary['agreements']} agreements ({share:.0f} %), {summary['mean_rounds']:.1f} rounds on average, "
-        f"{summary['games_per_second']:.0f} games a second."
+        f"{summary['games_per_second']:.0f} games a second ({summary['engine']} engine)."
     )
     endings = ", ".join(f"{kind} {count}" for kind, count in summary["endings"].items() if count)
     console.print(f"Endings: {endings}.")

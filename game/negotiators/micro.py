@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from game.negotiators.by_table import ACCEPT, NOTHING, stepwise
+from game.negotiators.by_table import ACCEPT, NOTHING, STEPWISE, Turns, stepwise
 from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
@@ -50,13 +50,17 @@ class _Micro:
             return _exchange(view, view.table, self.player.temper, dice)
         return self.player.decide(view, dice)
 
+    def turns(self, view: PartyView) -> Turns:
+        """One step after the other, as long as they beat no deal."""
+        return Turns(STEPWISE, view.no_deal + 1)
+
 
 def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Dice) -> Move:
     stand = Stand(view, temper)
     ladder, memory = stand.space.ladder, stand.memory
     made, received = len(memory.made), len({terms for _, terms in memory.received})
     worth = stand.space.value(table.offer) if table.offer and stand.seat not in table.accepted else NOTHING
-    rank = stepwise(ladder.values, len(ladder), made, received, stand.bottom, worth, dice.root)
+    rank = stepwise(ladder.values, 0, len(ladder), made, received, stand.bottom, worth, dice.root)
     return Offer(ladder.package(rank)) if rank >= 0 else Accept() if rank == ACCEPT else Leave()
 
 

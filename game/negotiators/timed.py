@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import eq
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.model.package import Package, Terms
 from game.negotiators.aspiration import asked, given_up
-from game.negotiators.by_table import ACCEPT, LEAVE, NOTHING, timed
+from game.negotiators.by_table import ACCEPT, LEAVE, NOTHING, TIMED, Turns, timed
 from game.negotiators.conduct import Player
 from game.negotiators.space import Space, space_of
 from game.negotiators.stand import Stand
@@ -31,20 +31,8 @@ _LOOKS: Final = 5
 """Packages looked at in the band."""
 
 
-class Timetable(NamedTuple):
-    """What a temper asks for in alternating offers, round by round."""
-
-    bottom: int
-    """The least that beats no deal."""
-    targets: tuple[int, ...]
-    lows: tuple[int, ...]
-    """By round, the lowest rank of the ladder that is worth the target."""
-    widths: tuple[int, ...]
-    """And how many packages from there up are worth hardly more."""
-
-
-def timetable(space: Space, temper: Temper, no_deal: int, rounds: int) -> Timetable:
-    """The timetable of a seat for so many rounds, when no deal is worth `no_deal` to it."""
+def timetable(space: Space, temper: Temper, no_deal: int, rounds: int) -> Turns:
+    """The turns of a seat for so many rounds, when no deal is worth `no_deal` to it."""
     ladder = space.ladder
     bottom, top = no_deal + 1, ladder.values[-1]
     width = max(1, (top - bottom) * _BAND // 100)
@@ -56,7 +44,7 @@ def timetable(space: Space, temper: Temper, no_deal: int, rounds: int) -> Timeta
         targets.append(target)
         lows.append(low)
         widths.append(high - low)
-    return Timetable(bottom, tuple(targets), tuple(lows), tuple(widths))
+    return Turns(TIMED, bottom, tuple(targets), tuple(lows), tuple(widths))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,18 +59,22 @@ class TimedMind:
         if not isinstance(table, AlternatingTable):
             return self.player.decide(view, dice)
         space = space_of(view)
-        times = self._times(space, view)
+        _, bottom, targets, lows, widths = self._turns(space, view)
         seat, rounds = view.briefing.seat, view.briefing.public.rounds
         worth = space.value(table.offer) if table.offer and seat not in table.accepted else NOTHING
-        ladder, round_ = space.ladder, table.round
-        bottom, targets, lows, widths = times
-        rank = timed(ladder.values, targets, lows, widths, bottom, round_, round_ + 1 >= rounds, worth, dice.root)
+        ladder, now = space.ladder, table.round
+        last = now + 1 >= rounds
+        rank = timed(ladder.values, 0, targets[now], lows[now], widths[now], bottom, last, worth, dice.root)
         return Offer(ladder.package(rank)) if rank >= 0 else _ANSWERS[rank]
 
-    def _times(self, space: Space, view: PartyView) -> Timetable:
+    def turns(self, view: PartyView) -> Turns:
+        """What the seat asks for, round by round."""
+        return self._turns(space_of(view), view)
+
+    def _turns(self, space: Space, view: PartyView) -> Turns:
         key = self, view.briefing.public.rounds
         found = space.timetables.get(key)
-        if not isinstance(found, Timetable):
+        if not isinstance(found, Turns):
             found = timetable(space, self.player.temper, view.no_deal, key[1])
             if len(space.timetables) >= _KEPT:
                 space.timetables.clear()

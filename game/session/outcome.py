@@ -56,8 +56,7 @@ def outcome(scenario: Scenario, state: State) -> Outcome:
         raise ValueError("The talks are not over yet.")
     tension = table.tension if isinstance(table, ConferenceTable) else 0
     no_deal = _discounted(scenario, table, (sheet.no_deal(scenario.public, tension) for sheet in scenario.sheets))
-    rounds = 1 + (table.round if isinstance(table, AlternatingTable) else table.session)
-    rounds = min(rounds, scenario.public.rounds) if isinstance(table, AlternatingTable) else rounds
+    rounds = begun(table.round, scenario.public.rounds) if isinstance(table, AlternatingTable) else 1 + table.session
     if not ending.terms:
         return Outcome(ending.kind, None, no_deal, no_deal, (), ending.cause, rounds)
     floors = table.floors if isinstance(table, ConferenceTable) else ()
@@ -71,6 +70,11 @@ def outcome(scenario: Scenario, state: State) -> Outcome:
         return Outcome("not-ratified", package, no_deal, no_deal, rejected, "it was not ratified at home", rounds)
     points = _discounted(scenario, table, (sheet.value(package) for sheet in scenario.sheets))
     return Outcome(ending.kind, package, points, no_deal, (), ending.cause, rounds)
+
+
+def begun(round_: int, rounds: int) -> int:
+    """How many rounds have begun when alternating offers end in `round_`, from 0, of `rounds`."""
+    return min(1 + round_, rounds)
 
 
 def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tuple[int, ...]:

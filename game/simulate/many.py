@@ -36,6 +36,11 @@ from game.simulate.one import Lineup, run, seated
 
 _CHUNK: Final = 64
 """Games handed to a worker at a time, at most."""
+_MANY: Final = 2_000
+"""Games from which on it pays to have numba get ready, which takes some seconds the first time."""
+
+ENGINES: Final = ("auto", "plain", "compiled")
+"""`plain` is the session, move by move; `compiled` the same turns by numba; `auto` picks."""
 
 Progress = Callable[[int, int], None]
 """Called with (games done, games in all)."""
@@ -78,6 +83,8 @@ class Results:
     rows: tuple[Row, ...]
     seconds: float
     """Wall-clock time of the batch; the one figure here that differs from run to run."""
+    engine: str = "plain"
+    """Which engine played, `plain` or `compiled`. Rows do not depend on it."""
 
     @property
     def digest(self) -> str:
@@ -94,6 +101,7 @@ class Results:
             "level": self.plan.level,
             "lineup": dict(zip(self.parties, self.plan.lineup, strict=True)),
             "seed": self.plan.seed,
+            "engine": self.engine,
             "games": games,
             "agreements": sum(row.agreement for row in self.rows),
             "endings": endings,
@@ -145,22 +153,30 @@ def simulate(
     level: str = "",
     rounds: int | None = None,
     workers: int = 1,
+    engine: str = "auto",
     progress: Progress | None = None,
 ) -> Results:
-    """`games` games of one line-up. Rows and digest do not depend on `workers`.
+    """`games` games of one line-up. Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
 
-    Raises what `play` raises, and ValueError for a negative number of games or fewer than 1 worker.
+    `auto` has the games compiled when that pays: thousands of alternating offers between negotiators that decide by
+    tables, where numba (extra `fast`) is installed. Raises what `play` raises, and ValueError for a negative number of
+    games, fewer than 1 worker, or an engine that cannot play this.
     """
     if games < 0 or workers < 1:
         raise ValueError(f"Play 0 or more games with 1 or more workers, not {games} with {workers}.")
+    if engine not in ENGINES:
+        raise ValueError(f'There is no engine "{engine}"; there are: {", ".join(ENGINES)}.')
     if level:
         find_level(scenario.public, level)
     plan = Plan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
     for name in plan.lineup:
         negotiator(name)
     start = time.perf_counter()
-    many = workers > 1 and games > 1
-    batches = _spread(scenario, plan, games, workers) if many else _alone(scenario, plan, games)
+    batches = _compiled(scenario, plan, games, workers, engine)
+    ran = "plain" if batches is None else "compiled"
+    if batches is None:
+        many = workers > 1 and games > 1
+        batches = _spread(scenario, plan, games, workers) if many else _alone(scenario, plan, games)
     rows: list[Row] = []
     for batch in batches:
         rows += batch
@@ -168,7 +184,34 @@ def simulate(
             progress(len(rows), games)
     rows.sort()
     seconds = time.perf_counter() - start
-    return Results(scenario.public.id, tuple(p.id for p in scenario.public.parties), plan, tuple(rows), seconds)
+    parties = tuple(party.id for party in scenario.public.parties)
+    return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran)
+
+
+def _compiled(
+    scenario: Scenario, plan: Plan, games: int, workers: int, engine: str
+) -> Iterator[list[Row]] | None:
+    """The batch by compiled code; None when it is to be played plainly.
+
+    Raises ValueError when compiled code was asked for and cannot play this.
+    """
+    if engine == "plain" or (engine == "auto" and (games < _MANY or plan.protocol != "alternating")):
+        return None
+    from game.simulate.compiled import available, bulk_of, play_in_bulk
+
+    if not available():
+        if engine == "auto":
+            return None
+        raise ValueError('The compiled engine needs numba: pip install "communique[fast]".')
+    bulk = bulk_of(scenario, plan) if plan.protocol == "alternating" else None
+    if bulk is not None:
+        return play_in_bulk(bulk, games, workers)
+    if engine == "auto":
+        return None
+    raise ValueError(
+        "The compiled engine plays alternating offers between boulware, linear, conceder and micro, on tables that "
+        "fit into memory; these games need the plain one."
+    )
 
 
 def play_one(scenario: Scenario, plan: Plan, players: list[Negotiator], game: int) -> Row:

@@ -1,0 +1,177 @@
+"""The kernel and the session play the same games: the interpreter runs it always, numba where it is installed."""
+
+from __future__ import annotations
+
+import builtins
+import types
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Any
+
+import pytest
+from builders import build, few, scenarios, three, two
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.model.scenario import Signing
+from game.model.sheet import Link, Scenario
+from game.rules.dice import number_below, word
+from game.simulate import Results, kernel, simulate
+from game.simulate import compiled as fast
+from game.simulate.many import Plan
+
+TABLED = ("boulware", "linear", "conceder", "micro")
+with_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba (extra fast) is not installed")
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> tuple[Scenario, tuple[str, ...], int, int]:
+    """A scenario with any points, links, no-deal values and discounts; a line-up; a seed; a deadline."""
+    scenario = draw(scenarios())
+    sizes = scenario.public.sizes
+    point = st.integers(-3, 9)
+
+    def option(i: int) -> st.SearchStrategy[int]:
+        return st.integers(0, sizes[i] - 1)
+
+    links = st.tuples(st.integers(0, len(sizes) - 1), st.integers(0, len(sizes) - 1)).flatmap(
+        lambda pair: st.builds(Link, st.just(pair[0]), option(pair[0]), st.just(pair[1]), option(pair[1]), point)
+    )
+    sheets = tuple(
+        replace(
+            sheet,
+            points=tuple(tuple(draw(point) for _ in range(size)) for size in sizes),
+            links=tuple(one for one in draw(st.lists(links, max_size=2)) if one.issue != one.other_issue),
+            reservation=draw(st.integers(-5, 25)),
+            discount=draw(st.sampled_from(("1", "0.5", "0.87"))),
+        )
+        for sheet in scenario.sheets
+    )
+    lineup = tuple(draw(st.sampled_from(TABLED)) for _ in sheets)
+    return replace(scenario, sheets=sheets), lineup, draw(st.integers(-5, 2**64 + 5)), draw(st.integers(1, 9))
+
+
+def plainly(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int | None, games: int = 3) -> Results:
+    return simulate(scenario, lineup, games, seed, protocol="alternating", rounds=rounds, engine="plain")
+
+
+def by_kernel(
+    scenario: Scenario,
+    lineup: tuple[str, ...],
+    seed: int,
+    rounds: int | None,
+    run: Callable[..., int] = kernel.play_many,
+    as_array: Callable[[Any], Any] = memoryview,
+) -> list[Any]:
+    bulk = fast.bulk_of(scenario, Plan(lineup, seed, "alternating", "", rounds))
+    assert bulk is not None
+    room = fast.Room(bulk, as_array)
+    return [*bulk.games(0, 2, run, room), *bulk.games(2, 3, run, room)]
+
+
+@given(batches())
+@few
+def test_the_interpreted_kernel_plays_the_games_of_the_session(batch: Any) -> None:
+    assert tuple(by_kernel(*batch)) == plainly(*batch).rows
+
+
+@with_numba
+@given(batches())
+@few
+def test_the_compiled_kernel_plays_the_games_of_the_session(batch: Any) -> None:
+    assert tuple(by_kernel(*batch, *fast.compiled())) == plainly(*batch).rows
+
+
+WIDE = build(sizes=(12, 2, 120), principals=3, rounds=8, signing=Signing("unanimity"))
+"""Options whose numbers have two and three digits."""
+HUGE = build(sizes=(300, 2), principals=2, rounds=6)
+"""More options than a byte tells apart."""
+
+
+@pytest.mark.parametrize("scenario", [WIDE, HUGE], ids=["wide", "huge"])
+def test_numbers_of_several_digits_are_written_as_the_log_writes_them(scenario: Scenario) -> None:
+    lineup = ("boulware", "micro", "linear")[: len(scenario.sheets)]
+    rows = plainly(scenario, lineup, 4, None).rows
+    assert tuple(by_kernel(scenario, lineup, 4, None)) == rows
+    if find_spec("numba") is not None:
+        assert tuple(by_kernel(scenario, lineup, 4, None, *fast.compiled())) == rows
+
+
+@with_numba
+@given(*[st.integers(0, 2**64 - 1)] * 3, st.integers(1, 2**32))
+@few
+def test_compiled_dice_are_the_dice(seed: int, step: int, key: int, n: int) -> None:
+    import numpy as np
+    from numba import njit
+
+    fast.compiled()
+    roll = _rolls.setdefault("roll", njit(lambda s, t, k, n: number_below(word(s, t, k), 1, n)))
+    step &= 2**62 - 1
+    assert roll(np.uint64(seed), step, np.uint64(key), n) == number_below(word(seed, step, key), 1, n)
+
+
+_rolls: dict[str, Any] = {}
+
+
+@with_numba
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_batch_is_the_same_whoever_plays_it(workers: int) -> None:
+    lineup = ("boulware", "linear", "conceder")
+    plain = simulate(three(rounds=30), lineup, 700, 9, protocol="alternating", engine="plain")
+    seen: list[tuple[int, int]] = []
+    quick = simulate(
+        three(rounds=30), lineup, 700, 9, protocol="alternating", engine="compiled", workers=workers,
+        progress=lambda done, of: seen.append((done, of)),
+    )  # fmt: skip
+    assert quick.rows == plain.rows
+    assert quick.digest == plain.digest
+    assert (plain.engine, quick.engine) == ("plain", "compiled")
+    assert quick.summary()["engine"] == "compiled"
+    assert seen[-1] == (700, 700)
+
+
+@with_numba
+def test_auto_compiles_thousands_of_games_and_no_fewer() -> None:
+    few_games = simulate(two(), ("micro", "linear"), 20, 1, protocol="alternating")
+    many_games = simulate(two(), ("micro", "linear"), 2000, 1, protocol="alternating")
+    assert (few_games.engine, many_games.engine) == ("plain", "compiled")
+    assert many_games.rows[:20] == few_games.rows
+
+
+def test_without_numba_auto_plays_plainly_and_compiled_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast, "available", lambda: False)
+    assert simulate(two(), ("micro", "linear"), 2000, 1, protocol="alternating").engine == "plain"
+    with pytest.raises(ValueError, match=r"communique\[fast\]"):
+        simulate(two(), ("micro", "linear"), 1, 1, protocol="alternating", engine="compiled")
+
+
+@with_numba
+@pytest.mark.parametrize(
+    ("lineup", "protocol"), [(("firm", "linear"), "alternating"), (("micro", "linear"), "conference")]
+)
+def test_what_cannot_be_compiled_is_played_plainly_or_refused(lineup: tuple[str, ...], protocol: str) -> None:
+    with pytest.raises(ValueError, match="need the plain one"):
+        simulate(two(), lineup, 1, 1, protocol=protocol, engine="compiled")
+    assert simulate(two(), lineup, 2, 1, protocol=protocol, engine="auto").engine == "plain"
+
+
+def test_an_unknown_engine_is_refused() -> None:
+    with pytest.raises(ValueError, match="auto, plain, compiled"):
+        simulate(two(), None, 1, 1, engine="steam")
+
+
+def test_every_function_that_is_compiled_names_the_machine_code() -> None:
+    """Numba keeps machine code under a name that we make from the sources; one left out could go stale unseen."""
+    sources = {function.__name__ for function in fast._SOURCE}
+    known = {"word", "number_below", *dir(builtins)}
+    for function in fast._SOURCE:
+        world, names = function.__globals__, function.__code__.co_names
+        called = {name for name in names if isinstance(world.get(name), types.FunctionType)}
+        assert called <= sources | known, function.__name__
+
+
+def test_a_changed_constant_names_other_machine_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fast._text()
+    monkeypatch.setattr(kernel, "ACCEPT", -7)
+    assert fast._text() != before
