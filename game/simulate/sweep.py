@@ -21,7 +21,7 @@ from pathlib import Path
 
 from game.simulate.sweep_export import parquet_library, write_csv, write_logs, write_parquet
 from game.simulate.sweep_plan import SweepPlan, read_plan, read_plan_text
-from game.simulate.sweep_pool import Cluster, local
+from game.simulate.sweep_pool import Cluster, Say, local
 from game.simulate.sweep_store import Store
 from game.simulate.sweep_work import Chunk, Job, SweepError, pack
 
@@ -54,10 +54,12 @@ def sweep(
     csv: bool = False,
     parquet: bool = False,
     progress: Progress | None = None,
+    say: Say = lambda sentence: None,
 ) -> SweepReport:
     """Play what is missing of `plan` in the results of `folder`, which is made when it is not there.
 
     `scheduler` is the address of a Dask scheduler, whose workers then play instead of `workers` local processes.
+    `say` is told what the person who waits should know, such as that the cluster has no worker.
     Raises SweepError, with everything that was finished kept, PlayError when a negotiator makes an illegal move,
     and ValueError for fewer than 1 worker.
     """
@@ -67,7 +69,7 @@ def sweep(
         parquet_library()
     folder = Path(folder)
     with ExitStack() as open_:
-        cluster = None if scheduler is None else open_.enter_context(Cluster(scheduler))
+        cluster = None if scheduler is None else open_.enter_context(Cluster(scheduler, say))
         store = open_.enter_context(Store(folder, plan))
         before = store.games
         jobs = _jobs(plan, store)

@@ -8,23 +8,26 @@ own no results and write nothing.
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any, Final
 
-from game.simulate.one import PlayError
+from game.simulate.crew import CrewError, work_through
 from game.simulate.sweep_work import Chunk, Job, SweepError, play_chunk
 
-_DEATHS: Final = 3
-"""A chunk at which so many workers in a row have died is not handed out again."""
+_LOOKED: Final = 2.0
+"""Seconds between two looks at who is there to play."""
+_ALONE: Final = 6.0
+"""Seconds without a worker after which somebody should know."""
+_PATIENCE: Final = 600.0
+"""Seconds without a worker after which a sweep gives up."""
+_PAUSE: Final = 0.05
+"""Seconds to wait when nothing has come in; every worker has a second job at hand meanwhile."""
+
+Say = Callable[[str], None]
+"""Told one sentence for the person who waits."""
 
 
 def local(jobs: Iterable[Job], workers: int) -> Iterator[list[Chunk]]:
@@ -33,129 +36,10 @@ def local(jobs: Iterable[Job], workers: int) -> Iterator[list[Chunk]]:
     A worker that dies is replaced and its chunk played again. Workers end with this process, however it ends.
     Raises SweepError when a chunk keeps killing its worker, and PlayError as `play_chunk` does.
     """
-    if workers == 1:
-        return ([play_chunk(job)] for job in jobs)
-    return _Crew(iter(jobs)).chunks(workers)
-
-
-@dataclass(slots=True, eq=False)
-class _Hand:
-    """A worker process, the line to it, and what it is at."""
-
-    process: BaseProcess
-    line: Connection
-    job: Job
-
-
-class _Crew:
-    """Worker processes at work. Holds state: the jobs to come, the hands, and the deaths at each job."""
-
-    def __init__(self, jobs: Iterator[Job]) -> None:
-        self._jobs = jobs
-        self._hands: list[_Hand] = []
-        self._gone: list[BaseProcess] = []
-        self._deaths: dict[tuple[int, int], int] = {}
-        self._context = multiprocessing.get_context("spawn")
-
-    def chunks(self, workers: int) -> Iterator[list[Chunk]]:
-        """Chunks as they come in. No worker is left when the iterator is closed."""
-        try:
-            for _, job in zip(range(workers), self._jobs, strict=False):
-                self._hire(job)
-            while self._hands:
-                ready = wait([hand.line for hand in self._hands])
-                heard = [self._hear(hand) for hand in self._hands.copy() if hand.line in ready]
-                yield [chunk for chunk in heard if chunk is not None]
-        finally:
-            self._dismiss()
-
-    def _hire(self, job: Job) -> None:
-        """Start a worker on `job`."""
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs,), daemon=True)
-        process.start()
-        theirs.close()
-        hand = _Hand(process, ours, job)
-        self._hands.append(hand)
-        _hand_over(hand)
-
-    def _hear(self, hand: _Hand) -> Chunk | None:
-        """What a worker has to say, once it has its next job; None when it has died, and another is at its job."""
-        try:
-            answer = hand.line.recv()
-        except (EOFError, OSError):
-            self._bury(hand)
-            return None
-        if isinstance(answer, BaseException):
-            raise answer
-        assert isinstance(answer, Chunk)
-        following = next(self._jobs, None)
-        if following is None:
-            self._let_go(hand)
-        else:
-            hand.job = following
-            _hand_over(hand)
-        return answer
-
-    def _bury(self, hand: _Hand) -> None:
-        self._let_go(hand)
-        hand.process.join()
-        key = (hand.job.cell.number, hand.job.first)
-        self._deaths[key] = self._deaths.get(key, 0) + 1
-        if self._deaths[key] >= _DEATHS:
-            raise SweepError(
-                f"{_DEATHS} workers died at {hand.job.name} (the last with exit code {hand.process.exitcode}); "
-                "all that was finished is kept."
-            )
-        self._hire(hand.job)
-
-    def _let_go(self, hand: _Hand) -> None:
-        """Close the line to a worker, by which it ends."""
-        self._hands.remove(hand)
-        self._gone.append(hand.process)
-        hand.line.close()
-
-    def _dismiss(self) -> None:
-        for hand in tuple(self._hands):
-            hand.process.terminate()
-            self._let_go(hand)
-        for process in self._gone:
-            process.join()
-
-
-def _hand_over(hand: _Hand) -> None:
-    """Give a worker its job. One that has just died is found by its closed line, so that is no error here."""
     try:
-        hand.line.send(hand.job)
-    except OSError:
-        return
-
-
-def _work(line: Connection) -> None:
-    """A worker's life: play what comes until the line closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(EOFError, OSError):
-        while True:
-            line.send(_played(line.recv()))
-
-
-def _played(job: Job) -> Chunk | BaseException:
-    try:
-        return play_chunk(job)
-    except PlayError as error:
-        return error
-    except Exception as error:
-        error.add_note(f"while a worker played {job.name}")
-        return error
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent has gone, in the middle of a chunk too: a worker outlives it otherwise."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+        yield from work_through(jobs, play_chunk, workers)
+    except CrewError as error:
+        raise SweepError(f"{error}; all that was finished is kept.") from None
 
 
 # -- a cluster ------------------------------------------------------------------------
@@ -164,8 +48,9 @@ def _end_with_parent() -> None:
 class Cluster:
     """A Dask cluster by the address of its scheduler. Holds a connection; use `close`, or `with`."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, say: Say = lambda sentence: None) -> None:
         """Connect. Raises SweepError when Dask is not installed, or nobody answers at the address."""
+        self._say = say
         self._dask = _distributed()
         # It logs a traceback of what is said here in a sentence.
         logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
@@ -188,32 +73,85 @@ class Cluster:
     def chunks(self, jobs: Iterable[Job], name: str) -> Iterator[list[Chunk]]:
         """The chunks of `jobs`. `name` tells this sweep from others on the cluster.
 
-        Raises SweepError when a chunk keeps killing its worker or the cluster is lost, and PlayError as
+        Workers may come and go; two jobs for each thread are on the way. Raises SweepError when a chunk keeps killing
+        its worker, when there has been no worker for ten minutes or the cluster is lost, and PlayError as
         `play_chunk` does.
         """
         coming = iter(jobs)
         with _cluster_errors(self._dask):
             done = self._dask.as_completed([], loop=self._client.loop, with_results=True)
-            for _ in range(2 * self._threads()):
-                self._submit(done, coming, name)
-            for batch in done.batches():
-                for future, chunk in batch:
-                    if isinstance(chunk, BaseException):  # so it hands over the news that the scheduler is gone
-                        raise chunk
-                    future.release()
-                    self._submit(done, coming, name)
-                yield [chunk for _, chunk in batch]
+            roll, more, flying = _Roll(self._client, self._say), True, 0
+            while True:
+                threads = roll.threads()
+                while more and flying < 2 * threads:
+                    more = self._submit(done, coming, name)
+                    flying += more
+                if not more and not flying:
+                    return
+                batch = done.next_batch(block=False)
+                flying -= len(batch)
+                if batch:
+                    yield [_result(*one) for one in batch]
+                else:
+                    time.sleep(_PAUSE)
 
-    def _threads(self) -> int:
-        self._client.wait_for_workers(1, timeout=60)
-        threads: dict[str, int] = self._client.nthreads()
-        return max(1, sum(threads.values()))
-
-    def _submit(self, done: Any, coming: Iterator[Job], name: str) -> None:
+    def _submit(self, done: Any, coming: Iterator[Job], name: str) -> bool:
+        """Send the next job on its way; False when there is none."""
         job = next(coming, None)
         if job is not None:
             key = f"communique-{name}-{job.cell.number}-{job.first}"
             done.add(self._client.submit(play_chunk, job, key=key, pure=False))
+        return job is not None
+
+
+def _result(future: Any, result: Any) -> Chunk:
+    """The chunk of a job that has come to an end. Raises what it ended with instead."""
+    if isinstance(result, BaseException):  # so it hands over the news that the scheduler is gone
+        raise result
+    if future.status == "error":
+        raise result[1]
+    future.release()
+    assert isinstance(result, Chunk)
+    return result
+
+
+class _Roll:
+    """Who of a cluster is there to play. Holds state: when it looked last, and since when nobody is there."""
+
+    def __init__(self, client: Any, say: Say) -> None:
+        self._client, self._say = client, say
+        self._threads = 0
+        self._looked = -_LOOKED
+        self._since = time.monotonic()
+        self._told = False
+
+    def threads(self) -> int:
+        """How many games can be played at once, as seen a moment ago.
+
+        Says so once when there has been no worker for some seconds, and when there is one again. Raises SweepError
+        when it has been too long.
+        """
+        now = time.monotonic()
+        if now - self._looked >= _LOOKED:
+            self._looked = now
+            threads: dict[str, int] = self._client.nthreads()
+            self._threads = sum(threads.values())
+            self._judge(now)
+        return self._threads
+
+    def _judge(self, now: float) -> None:
+        if self._threads:
+            self._since = now
+            if self._told:
+                self._say("The cluster has a worker again; the sweep goes on.")
+                self._told = False
+            return
+        minutes = f"{_PATIENCE / 60:.0f} minutes"
+        if now - self._since >= _PATIENCE:
+            raise SweepError(f"The cluster has had no worker for {minutes}; all that was finished is kept.")
+        if now - self._since >= _ALONE and not self._told:
+            self._say(f"The cluster has no worker; start one, or stop with Ctrl-C. The sweep waits for {minutes}.")
+            self._told = True
 
 
 @contextmanager
@@ -223,8 +161,6 @@ def _cluster_errors(dask: Any) -> Iterator[None]:
         yield
     except dask.KilledWorker as error:
         raise SweepError(f"Workers of the cluster keep dying at {error.task}; all that was finished is kept.") from None
-    except TimeoutError:
-        raise SweepError("The cluster has had no worker for a minute; all that was finished is kept.") from None
     except _lost():
         raise SweepError("The connection to the cluster was lost; all that was finished is kept.") from None
     except ModuleNotFoundError as error:

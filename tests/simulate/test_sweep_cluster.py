@@ -10,15 +10,17 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from game.cli import main
+from game.simulate import sweep_pool
 from game.simulate.sweep import SweepError, read_plan_text, sweep
 
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="the extra `cluster` is not installed")
@@ -49,19 +51,26 @@ def results(folder: Path) -> dict[str, list[Any]]:
     return found
 
 
+QUIET: dict[str, Any] = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def worker_of(folder: Path) -> subprocess.Popen[bytes]:
+    """A worker of the scheduler that wrote its address into `folder`."""
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(folder / "scheduler.json")]
+    command += ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder), "--no-nanny"]
+    return subprocess.Popen(command, **QUIET)
+
+
 @contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A scheduler and two workers as processes of their own: its address, and the three."""
+def cluster(folder: Path, *, workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and its workers as processes of their own: the address, and all of them."""
     found = folder / "scheduler.json"
-    quiet: dict[str, Any] = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    common = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
-    common += ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(found)]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(found)]
-    worker += ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder), "--no-nanny"]
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    command += ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(found)]
     with ExitStack() as started:
-        processes = [subprocess.Popen(common, **quiet)]
+        processes = [subprocess.Popen(command, **QUIET)]
         started.callback(lambda: [process.kill() or process.wait() for process in processes])
-        processes += [subprocess.Popen(worker, **quiet) for _ in range(2)]
+        processes += [worker_of(folder) for _ in range(workers)]
         deadline = time.monotonic() + 60
         while not found.exists() and time.monotonic() < deadline:
             time.sleep(0.1)
@@ -111,6 +120,128 @@ def test_a_scheduler_that_does_not_answer_is_said_in_a_sentence_and_nothing_is_m
     with pytest.raises(SweepError, match='No Dask scheduler answers at "nonsense://x"'):
         sweep(read_plan_text(PLAN), tmp_path / "out", scheduler="nonsense://x")
     assert list(tmp_path.iterdir()) == []
+
+
+@needs_dask
+@noisy
+def test_a_cluster_without_a_worker_says_so_and_goes_on_with_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweep_pool, "_ALONE", 0.0)
+    plan, said = read_plan_text(PLAN), list[str]()
+    with cluster(tmp_path, workers=0) as (address, processes):
+
+        def say(sentence: str) -> None:
+            said.append(sentence)
+            if len(said) == 1:
+                processes.append(worker_of(tmp_path))
+
+        report = sweep(plan, tmp_path / "there", scheduler=address, say=say)
+    assert said == [NOBODY, "The cluster has a worker again; the sweep goes on."]
+    assert report.games == plan.total
+
+
+# -- a cluster of our own making: workers come and go as the clock says ------------
+
+
+NOBODY = "The cluster has no worker; start one, or stop with Ctrl-C. The sweep waits for 10 minutes."
+
+
+class Playing:
+    """What a job that was handed in becomes: it is done as soon as somebody is there to play."""
+
+    def __init__(self, work: Callable[..., Any], job: Any) -> None:
+        self.work, self.job, self.status = work, job, "pending"
+
+    def release(self) -> None:
+        self.status = "released"
+
+
+class Pretended:
+    """A cluster and its clock. `there` says how many threads there are at a second."""
+
+    def __init__(self, there: Callable[[float], int]) -> None:
+        self.now, self.there, self.most = 0.0, there, 0
+        self.loop = None
+        self.waiting: list[Playing] = []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    def nthreads(self) -> dict[str, int]:
+        count = self.there(self.now)
+        return {"worker": count} if count else {}
+
+    def submit(self, work: Callable[..., Any], job: Any, **_: Any) -> Playing:
+        return Playing(work, job)
+
+    def close(self) -> None:
+        pass
+
+    def as_completed(self, *_: Any, **__: Any) -> Pretended:
+        return self
+
+    def add(self, future: Playing) -> None:
+        self.waiting.append(future)
+        self.most = max(self.most, len(self.waiting))
+
+    def next_batch(self, block: bool) -> list[tuple[Playing, Any]]:
+        assert not block
+        self.now += 1.0
+        ready = self.waiting[: self.there(self.now)]
+        del self.waiting[: len(ready)]
+        return [(future, future.work(future.job)) for future in ready]
+
+
+def pretend(monkeypatch: pytest.MonkeyPatch, there: Callable[[float], int]) -> Pretended:
+    made = Pretended(there)
+    nothing = type("Nothing", (Exception,), {})
+    library = SimpleNamespace(Client=lambda *_, **__: made, as_completed=made.as_completed, KilledWorker=nothing)
+    monkeypatch.setitem(sys.modules, "distributed", library)
+    monkeypatch.setitem(sys.modules, "distributed.comm", SimpleNamespace(CommClosedError=nothing))
+    monkeypatch.setitem(sys.modules, "distributed.client", SimpleNamespace(FutureCancelledError=nothing))
+    monkeypatch.setattr(sweep_pool, "time", made)
+    return made
+
+
+def test_when_all_workers_vanish_the_sweep_says_so_once_and_goes_on_when_they_are_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(monkeypatch, lambda now: 0 if 3 < now < 60 else 2)
+    said: list[str] = []
+    plan = read_plan_text(PLAN)
+    assert sweep(plan, tmp_path / "there", scheduler="tcp://x", say=said.append).games == plan.total
+    assert said == [NOBODY, "The cluster has a worker again; the sweep goes on."]
+    sweep(plan, tmp_path / "here")
+    assert results(tmp_path / "there") == results(tmp_path / "here")
+
+
+def test_a_sweep_gives_up_after_ten_minutes_without_a_worker_and_keeps_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = pretend(monkeypatch, lambda now: 0 if now > 3 else 1)
+    said: list[str] = []
+    with pytest.raises(SweepError, match=r"no worker for 10 minutes; all that was finished is kept\."):
+        sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x", say=said.append)
+    assert said == [NOBODY]
+    assert 600 <= made.now < 610
+    assert len(results(tmp_path)["game"]) == 12
+
+
+def test_a_short_absence_is_not_worth_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, lambda now: 0 if 3 < now < 7 else 2)
+    said: list[str] = []
+    sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x", say=said.append)
+    assert said == []
+
+
+def test_a_cluster_that_grows_gets_more_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = pretend(monkeypatch, lambda now: 1 if now < 4 else 5)
+    sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x")
+    assert made.most == 10
 
 
 @needs_arrow

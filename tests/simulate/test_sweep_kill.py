@@ -6,13 +6,11 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from processes import command, members, seconds, until, workers
 
 from game.simulate.sweep import SweepError, read_plan, sweep
 from game.simulate.sweep_pool import local
@@ -20,7 +18,6 @@ from game.simulate.sweep_work import Job, pack
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 
-ROOT = Path(__file__).resolve().parents[2]
 PLAN = """
 format: communique-sweep 1
 scenarios: [lantern-strait]
@@ -70,46 +67,9 @@ def chunks(folder: Path) -> int:
         db.close()
 
 
-@contextmanager
-def running(plan: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A sweep with two workers in a process session of its own."""
-    command = [sys.executable, "-m", "game", "sweep", str(plan), "--out", str(folder), "--workers", "2", "--csv"]
-    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
-
-
-def until(true: Callable[[], object], seconds: float = 30) -> bool:
-    """Wait for something to become true; whether it did."""
-    deadline = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-def members(session: int) -> dict[int, str]:
-    """The living processes of a process session, each with its command."""
-    found = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-                command = (folder / "cmdline").read_text().replace("\0", " ")
-            except OSError:
-                continue
-            if fields[0] != "Z" and int(fields[3]) == session:
-                found[int(folder.name)] = command
-    return found
-
-
-def workers(session: int) -> list[int]:
-    return [pid for pid, command in members(session).items() if "spawn_main" in command]
+def running(plan: Path, folder: Path) -> AbstractContextManager[subprocess.Popen[str]]:
+    """A sweep with two workers."""
+    return command("sweep", str(plan), "--out", str(folder), "--workers", "2", "--csv")
 
 
 def test_a_killed_worker_is_replaced_and_nothing_is_lost_or_doubled(
@@ -150,12 +110,6 @@ def test_workers_end_with_their_sweep_in_the_middle_of_a_chunk_too(tmp_path: Pat
         assert until(lambda: not members(process.pid), 5), members(process.pid)
 
 
-def seconds(pid: int) -> float:
-    """CPU time of a process: starting takes a worker less than one second, the rest is play."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def test_a_sweep_killed_again_and_again_comes_to_the_same_end(
     plan: Path, undisturbed: dict[str, object], tmp_path: Path
 ) -> None:
@@ -179,6 +133,10 @@ def test_a_chunk_that_keeps_killing_its_worker_is_given_up_in_a_sentence(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = read_plan(plan)
-    monkeypatch.setattr("game.simulate.sweep_pool._work", os._exit)
+    monkeypatch.setattr("game.simulate.crew._work", _die)
     with pytest.raises(SweepError, match="3 workers died at games 0 to 3 of cell 0"):
         list(local([Job(pack(read.scenarios[0]), read.cells[0], 0, 4, False)], 2))
+
+
+def _die(*_: object) -> None:
+    os._exit(9)

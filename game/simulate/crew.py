@@ -1,0 +1,183 @@
+"""A crew of worker processes: jobs go out, results come in, in any order, and a job whose worker died goes out again.
+
+A crew takes jobs as it can use them, so a long run never stands in memory. It owns no results and writes nothing.
+What is played with the jobs is the caller's; here are only the processes, how they are replaced and how they end.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+_DEATHS: Final = 3
+"""A job at which so many workers in a row have died is not handed out again."""
+
+
+class Named(Protocol):
+    """A job: anything that can be pickled, with a name that no other job of the run has."""
+
+    @property
+    def name(self) -> str:
+        """The job in words for people."""
+        ...
+
+
+_J = TypeVar("_J", bound=Named)
+_R = TypeVar("_R")
+
+
+class CrewError(Exception):
+    """A job that keeps killing its workers, in words without a full stop: what is kept, only the caller can say."""
+
+
+def work_through(jobs: Iterable[_J], work: Callable[[_J], _R], workers: int) -> Iterator[list[_R]]:
+    """`work` of every job, done by `workers` processes, or by this one when there is to be 1; lists as they come in.
+
+    `work` is a function of a module, since it is sent to the workers by its name. A worker that dies is replaced and
+    its job done again. Workers end with this process, however it ends, and when the iterator is closed. Raises
+    CrewError when a job keeps killing its worker, and what `work` raises.
+    """
+    if workers == 1:
+        return ([work(job)] for job in jobs)
+    return _Crew(iter(jobs), work).results(workers)
+
+
+@dataclass(slots=True, eq=False)
+class _Hand(Generic[_J]):
+    """A worker process, the line to it, and what it is at."""
+
+    process: BaseProcess
+    line: Connection
+    job: _J
+
+
+class _Crew(Generic[_J, _R]):
+    """Worker processes at work. Holds state: the jobs to come, the hands, and the deaths at each job."""
+
+    def __init__(self, jobs: Iterator[_J], work: Callable[[_J], _R]) -> None:
+        self._jobs, self._do = jobs, work
+        self._hands: list[_Hand[_J]] = []
+        self._gone: list[BaseProcess] = []
+        self._deaths: dict[str, int] = {}
+        self._context = multiprocessing.get_context("spawn")
+
+    def results(self, workers: int) -> Iterator[list[_R]]:
+        """Results as they come in. No worker is left when the iterator is closed."""
+        try:
+            for _, job in zip(range(workers), self._jobs, strict=False):
+                self._hire(job)
+            while self._hands:
+                ready = wait([hand.line for hand in self._hands])
+                heard = [self._hear(hand) for hand in self._hands.copy() if hand.line in ready]
+                yield [result for results in heard for result in results]
+        finally:
+            self._dismiss()
+
+    def _hire(self, job: _J) -> None:
+        """Start a worker on `job`."""
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs, self._do), daemon=True)
+        with interrupts_held():
+            process.start()
+        theirs.close()
+        hand = _Hand(process, ours, job)
+        self._hands.append(hand)
+        _hand_over(hand)
+
+    def _hear(self, hand: _Hand[_J]) -> list[_R]:
+        """What a worker has to say, once it has its next job; nothing when it died, and another is at its job."""
+        try:
+            done, answer = hand.line.recv()
+        except (EOFError, OSError):
+            self._bury(hand)
+            return []
+        if not done:
+            raise answer
+        following = next(self._jobs, None)
+        if following is None:
+            self._let_go(hand)
+        else:
+            hand.job = following
+            _hand_over(hand)
+        return [answer]
+
+    def _bury(self, hand: _Hand[_J]) -> None:
+        self._let_go(hand)
+        hand.process.join()
+        name = hand.job.name
+        self._deaths[name] = self._deaths.get(name, 0) + 1
+        if self._deaths[name] >= _DEATHS:
+            raise CrewError(f"{_DEATHS} workers died at {name} (the last with exit code {hand.process.exitcode})")
+        self._hire(hand.job)
+
+    def _let_go(self, hand: _Hand[_J]) -> None:
+        """Close the line to a worker, by which it ends."""
+        self._hands.remove(hand)
+        self._gone.append(hand.process)
+        hand.line.close()
+
+    def _dismiss(self) -> None:
+        for hand in tuple(self._hands):
+            hand.process.terminate()
+            self._let_go(hand)
+        for process in self._gone:
+            process.join()
+
+
+def _hand_over(hand: _Hand[Any]) -> None:
+    """Give a worker its job. One that has just died is found by its closed line, so that is no error here."""
+    with suppress(OSError):
+        hand.line.send(hand.job)
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold back Ctrl-C for a moment: a process that starts now never hears it, not even before it could say so.
+
+    Where signals cannot be held back, as on Windows, a worker that is still starting may end with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(line: Connection, work: Callable[[Any], Any]) -> None:
+    """A worker's life: do what comes until the line closes. Ctrl-C is the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(EOFError, OSError):
+        while True:
+            line.send(_done(work, line.recv()))
+
+
+def _done(work: Callable[[Any], Any], job: Any) -> tuple[bool, Any]:
+    """True and the result, or False and the error with a note of where it happened."""
+    try:
+        return True, work(job)
+    except Exception as error:
+        error.add_note(f"while a worker played {job.name}")
+        return False, error
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent has gone, in the middle of a job too: a worker outlives it otherwise."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+__all__ = ["CrewError", "Named", "interrupts_held", "work_through"]
