@@ -2,30 +2,39 @@
 
 A line-up is a choice of negotiators, as many as a scenario has seats; a seating puts each of them on a chair. In a
 tournament every line-up is played in every seating, `repetitions` times, and repetition k has the same seed for all
-of them, so that they meet the same luck. Finished games are lines of a file; a tournament that was interrupted goes
-on where it stopped, with nothing lost or played twice. What the games come to is in `tournament_standings`.
+of them, so that they meet the same luck. So games may be played in any order, by any number of workers. Finished
+games are lines of a file; a tournament that was interrupted goes on where it stopped, with nothing lost or played
+twice. What the games come to is in `tournament_standings`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from itertools import combinations, combinations_with_replacement, permutations
+from itertools import combinations, combinations_with_replacement, groupby, islice, permutations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from game.model.levels import at_level
 from game.model.sheet import Scenario
+from game.negotiators.negotiator import Negotiator
 from game.negotiators.registry import negotiator
 from game.rules.dice import dice
 from game.session import Session
+from game.simulate.crew import CrewError, work_through
+from game.simulate.many import write_whole
 from game.simulate.one import run
+from game.simulate.sweep_work import pack, unpack
 
 FORMAT: Final = "communique-tournament 1"
 _SHOWN: Final = 60
 """Longer values are not spelt out in a refusal."""
+_MOST_AT_ONCE: Final = 16
+"""Games handed to a worker together, at most."""
 
 Progress = Callable[[int, int], None]
 """Called with (games finished, games in all)."""
@@ -51,6 +60,8 @@ class Plan:
     """Whether a negotiator also meets itself. Where there are fewer negotiators than seats, it has to."""
     max_line_ups: int | None
     """The most line-ups (with their seatings) on each scenario, drawn by the seed; None for all."""
+    level: str
+    """The level at which every scenario is played; empty for the whole of it."""
 
 
 class Pairing(NamedTuple):
@@ -82,6 +93,51 @@ class Game(NamedTuple):
     """Of the game's log text."""
 
 
+class Manner(NamedTuple):
+    """How the games of a tournament are played, whatever the scenario."""
+
+    protocol: str
+    level: str
+    rounds: int | None
+    """The deadline of alternating offers; None for the scenario's own, and in the conference."""
+
+
+class Bout(NamedTuple):
+    """Some games on one scenario, handed to a worker together."""
+
+    scenario: bytes
+    """The whole scenario, packed."""
+    manner: Manner
+    games: tuple[tuple[int, tuple[str, ...], int], ...]
+    """Each game's number, line-up by seat and seed."""
+
+    @property
+    def name(self) -> str:
+        """The games in words for people."""
+        return f"games {self.games[0][0] + 1} to {self.games[-1][0] + 1}"
+
+
+def play_bout(bout: Bout) -> tuple[Game, ...]:
+    """The games of `bout`, played to their ends. Raises what `game.simulate.one.run` raises."""
+    scenario = unpack(bout.scenario)
+    names = {name for _, lineup, _ in bout.games for name in lineup}
+    players = {name: negotiator(name) for name in names}
+    return tuple(_play(scenario, bout.manner, [players[n] for n in one[1]], *one) for one in bout.games)
+
+
+def _play(
+    scenario: Scenario, manner: Manner, players: Sequence[Negotiator], number: int, lineup: tuple[str, ...], seed: int
+) -> Game:
+    session = Session.open(
+        scenario, seed, protocol=manner.protocol, level=manner.level, lineup=lineup, rounds=manner.rounds
+    )
+    run(session, players)
+    end = session.outcome()
+    deadline = session.header.rounds if manner.protocol == "alternating" else 0
+    text = sha256(session.log_text().encode()).hexdigest()
+    return Game(number, end.kind, end.agreement, end.points, end.no_deal, end.rounds, deadline, end.package, text)
+
+
 class Tournament:
     """A plan with its scenarios. Raises TournamentError when they cannot be played."""
 
@@ -96,6 +152,7 @@ class Tournament:
         rounds: int | None = None,
         mirror: bool = False,
         max_line_ups: int | None = None,
+        level: str = "",
     ) -> None:
         self.scenarios = tuple(scenarios)
         ids = [scenario.public.id for scenario in scenarios]
@@ -104,10 +161,16 @@ class Tournament:
         for what, number in (("repetitions", repetitions), ("line-ups", max_line_ups), ("rounds", rounds)):
             if number is not None and number < 1:
                 raise TournamentError(f"A tournament needs 1 or more {what}, not {number}.")
-        self.players = {name: negotiator(name) for name in negotiators}
+        for scenario in scenarios:
+            levels = [one.id for one in scenario.public.levels]
+            if level and level not in levels:
+                known = f"it has {', '.join(levels)}" if levels else "it has none"
+                raise TournamentError(f'Scenario "{scenario.public.id}" has no level "{level}"; {known}.')
+        self._players = {name: negotiator(name) for name in negotiators}
+        self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None)
         self.plan = Plan(
             tuple((scenario.public.id, scenario.digest) for scenario in scenarios), tuple(negotiators), repetitions,
-            seed, protocol, rounds, mirror, max_line_ups,
+            seed, protocol, rounds, mirror, max_line_ups, level,
         )  # fmt: skip
         self.line_ups = tuple(self._drawn(scenario) for scenario in scenarios)
         """By scenario: the line-ups that are played, and how many there could be."""
@@ -131,44 +194,67 @@ class Tournament:
                     for repetition in range(self.plan.repetitions):
                         yield Pairing(place, seating, repetition)
 
+    @property
+    def played(self) -> tuple[Scenario, ...]:
+        """The scenarios as they are played: at the plan's level."""
+        level = self.plan.level
+        return tuple(at_level(scenario, level) if level else scenario for scenario in self.scenarios)
+
     def play(self, number: int) -> Game:
         """Game `number`, played to its end. Raises what `game.simulate.one.run` raises."""
-        scenario, lineup, repetition = self.scenarios[self.pairings[number].scenario], *self.pairings[number][1:]
-        alternating = self.plan.protocol == "alternating"
-        session = Session.open(
-            scenario, dice(self.plan.seed, repetition, "game"), protocol=self.plan.protocol, lineup=lineup,
-            rounds=self.plan.rounds if alternating else None,
-        )  # fmt: skip
-        run(session, [self.players[name] for name in lineup])
-        end = session.outcome()
-        return Game(
-            number, end.kind, end.agreement, end.points, end.no_deal, end.rounds,
-            session.header.rounds if alternating else 0, end.package,
-            sha256(session.log_text().encode()).hexdigest(),
-        )  # fmt: skip
+        place, lineup, repetition = self.pairings[number]
+        players = [self._players[name] for name in lineup]
+        return _play(self.scenarios[place], self._manner, players, number, lineup, self._seed(repetition))
 
-    def run(self, out: Path | None = None, progress: Progress | None = None) -> tuple[Game, ...]:
+    def _seed(self, repetition: int) -> int:
+        return dice(self.plan.seed, repetition, "game")
+
+    def run(self, out: Path | None = None, progress: Progress | None = None, *, workers: int = 1) -> tuple[Game, ...]:
         """All games in order of their numbers. With `out`, those that it holds already are not played again.
 
-        Each game is a line of `out` as soon as it has finished. Raises TournamentError when `out` holds another
-        plan's games, or is damaged anywhere but in its last line.
+        Each game is a line of `out` as soon as it is heard of. When all are there the lines stand in order, so that
+        the file, too, is the same with any number of `workers`. Raises TournamentError when `out` holds another
+        plan's games, or is damaged anywhere but in its last line, and when games keep killing their worker.
         """
-        ledger = None if out is None else Ledger(out, self.plan, len(self.pairings))
-        games = {} if ledger is None else dict(ledger.games)
+        if workers < 1:
+            raise TournamentError(f"A tournament needs 1 or more workers, not {workers}.")
+        tell = progress or (lambda done, total: None)
+        count = len(self.pairings)
+        with ExitStack() as opened:
+            ledger = None if out is None else opened.enter_context(closing(Ledger(out, self.plan, count)))
+            games = {} if ledger is None else dict(ledger.games)
+            tell(len(games), count)
+            missing = [number for number in range(count) if number not in games]
+            for game in opened.enter_context(closing(self._played(missing, workers))):
+                games[game.number] = game
+                if ledger is not None:
+                    ledger.add(game, self.pairings[game.number])
+                tell(len(games), count)
+        in_order = tuple(games[number] for number in range(count))
+        if ledger is not None:
+            ledger.put_in_order(in_order, self.pairings)
+        return in_order
+
+    def _played(self, numbers: Sequence[int], workers: int) -> Generator[Game, None, None]:
+        """The games of these numbers: one after the other, or as workers finish them."""
+        if workers == 1 or len(numbers) < 2:
+            yield from map(self.play, numbers)
+            return
+        size = max(1, min(_MOST_AT_ONCE, len(numbers) // (4 * workers)))
         try:
-            for number in range(len(self.pairings)):
-                if progress is not None:
-                    progress(len(games), len(self.pairings))
-                if number not in games:
-                    games[number] = self.play(number)
-                    if ledger is not None:
-                        ledger.add(games[number], self.pairings[number])
-        finally:
-            if ledger is not None:
-                ledger.close()
-        if progress is not None:
-            progress(len(games), len(self.pairings))
-        return tuple(games[number] for number in range(len(self.pairings)))
+            for heard in work_through(self._bouts(numbers, size), play_bout, workers):
+                for games in heard:
+                    yield from games
+        except CrewError as error:
+            raise TournamentError(f"{error}; what was finished is kept where --out names a file.") from None
+
+    def _bouts(self, numbers: Iterable[int], size: int) -> Iterator[Bout]:
+        for place, group in groupby(numbers, lambda number: self.pairings[number].scenario):
+            packed = pack(self.scenarios[place])
+            while some := tuple(islice(group, size)):
+                pairings = ((number, *self.pairings[number][1:]) for number in some)
+                games = tuple((number, lineup, self._seed(repetition)) for number, lineup, repetition in pairings)
+                yield Bout(packed, self._manner, games)
 
 
 def _no_repeats(what: str, names: Sequence[str]) -> None:
@@ -186,17 +272,25 @@ class Ledger:
         self._path, self._count = path, count
         self.games: dict[int, Game] = {}
         """What the file held when it was opened."""
-        header = {"format": FORMAT, **json.loads(json.dumps(asdict(plan)))}
-        whole = self._read(header)
+        self._header = {"format": FORMAT, **json.loads(json.dumps(asdict(plan)))}
+        whole = self._read(self._header)
+        self._order = list(self.games)
         self._file = path.open("ab")
         if self._file.tell() > whole:
             self._file.truncate(whole)
         if not whole:
-            self._write(header)
+            self._write(_line(self._header))
 
     def add(self, game: Game, pairing: Pairing) -> None:
         """Append a finished game; it is with the operating system when this returns."""
-        self._write({**game._asdict(), "lineup": pairing.lineup, "repetition": pairing.repetition})
+        self._order.append(game.number)
+        self._write(_game_line(game, pairing))
+
+    def put_in_order(self, games: Sequence[Game], pairings: Sequence[Pairing]) -> None:
+        """Give the closed file all games in order of their numbers, whole or not at all, unless they stand so."""
+        if self._order != sorted(self._order):
+            lines = [_line(self._header), *map(_game_line, games, pairings)]
+            write_whole(self._path.resolve(), b"".join(lines).decode())
 
     def close(self) -> None:
         """Close the file, its content safely on disk."""
@@ -204,8 +298,8 @@ class Ledger:
         os.fsync(self._file.fileno())
         self._file.close()
 
-    def _write(self, line: dict[str, Any]) -> None:
-        self._file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    def _write(self, line: bytes) -> None:
+        self._file.write(line)
         self._file.flush()
 
     def _read(self, header: dict[str, Any]) -> int:
@@ -248,6 +342,10 @@ class Ledger:
         if game.number in self.games or not 0 <= game.number < self._count:
             raise ValueError
         self.games[game.number] = game
+
+
+def _game_line(game: Game, pairing: Pairing) -> bytes:
+    return _line({**game._asdict(), "lineup": pairing.lineup, "repetition": pairing.repetition})
 
 
 def _line(fields: dict[str, Any]) -> bytes:

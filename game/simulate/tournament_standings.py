@@ -96,16 +96,17 @@ class _Measured:
 def standings(tournament: Tournament, games: Sequence[Game]) -> Standings:
     """The tables of a finished tournament; `games` by number."""
     notes = []
-    for scenario, (line_ups, possible) in zip(tournament.scenarios, tournament.line_ups, strict=True):
+    scenarios = tournament.played
+    for scenario, (line_ups, possible) in zip(scenarios, tournament.line_ups, strict=True):
         if len(line_ups) < possible:
             notes.append(f"{scenario.public.id}: {len(line_ups)} of {possible} line-ups, drawn by the seed.")
     measures = []
-    for scenario in tournament.scenarios:
+    for scenario in scenarios:
         measure, note = _measure(scenario)
         measures.append(measure)
         notes += note
     by_scenario: list[dict[str, dict[tuple[int, tuple[str, ...]], list[tuple[int, _Measured]]]]] = [
-        {} for _ in tournament.scenarios
+        {} for _ in scenarios
     ]
     for game in games:
         place, lineup, _ = tournament.pairings[game.number]
@@ -113,7 +114,7 @@ def standings(tournament: Tournament, games: Sequence[Game]) -> Standings:
         for seat, name in enumerate(lineup):
             by_scenario[place].setdefault(name, {}).setdefault((seat, lineup), []).append((seat, measured))
     tables = []
-    for scenario, found in zip(tournament.scenarios, by_scenario, strict=True):
+    for scenario, found in zip(scenarios, by_scenario, strict=True):
         rows = [_standing(name, [found[name]]) for name in found]
         tables.append((scenario.public.id, _sorted(rows)))
     league = [

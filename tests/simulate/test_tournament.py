@@ -11,10 +11,12 @@ import pytest
 from builders import three, two
 
 from game.cli import main
+from game.loading.scenario import load_scenario
 from game.model.sheet import Scenario
 from game.rules.dice import dice
 from game.simulate import play
-from game.simulate.tournament import Tournament, TournamentError
+from game.simulate.sweep_work import pack
+from game.simulate.tournament import Bout, Manner, Tournament, TournamentError
 from game.simulate.tournament_standings import standings
 
 NAMES = ["boulware", "linear", "conceder"]
@@ -78,6 +80,52 @@ def test_games_found_are_not_played_again(tmp_path: Path, monkeypatch: pytest.Mo
     games = small().run(out)
     monkeypatch.setattr(Tournament, "play", lambda self, number: pytest.fail(f"game {number} is played again"))
     assert small().run(out) == games
+
+
+@pytest.mark.parametrize("protocol", ["alternating", "conference"])
+def test_workers_change_neither_the_games_nor_the_file(tmp_path: Path, protocol: str) -> None:
+    alone = small(protocol=protocol).run(tmp_path / "alone.jsonl")
+    assert small(protocol=protocol).run(tmp_path / "shared.jsonl", workers=2) == alone
+    assert (tmp_path / "shared.jsonl").read_bytes() == (tmp_path / "alone.jsonl").read_bytes()
+
+
+def test_what_one_worker_began_two_can_finish_and_the_other_way_round(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "whole.jsonl", tmp_path / "broken.jsonl"
+    games = small().run(whole)
+    lines = whole.read_bytes().splitlines(keepends=True)
+    for workers, kept in ((2, lines[:6]), (1, [lines[0], *lines[9:3:-1], b'{"num'])):
+        broken.write_bytes(b"".join(kept))
+        assert small().run(broken, workers=workers) == games
+        assert broken.read_bytes() == whole.read_bytes()
+
+
+def test_what_goes_wrong_in_a_worker_is_told_as_it_is_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    tournament = small()
+
+    def never(self: Tournament, numbers: object, size: int) -> list[Bout]:
+        return [Bout(pack(pair()), Manner("alternating", "", 5), ((0, ("linear", "no-such"), 1),))]
+
+    monkeypatch.setattr(Tournament, "_bouts", never)
+    with pytest.raises(KeyError, match="no-such"):
+        tournament.run(workers=2)
+
+
+def test_games_are_played_and_measured_at_the_level(tmp_path: Path) -> None:
+    """Sochi's guided level has four issues of nine, so a package has four clauses."""
+    sochi = load_scenario("sochi-2021")
+    tournament = Tournament([sochi], ["linear", "conceder"], rounds=12, level="guided")
+    games = tournament.run(tmp_path / "games.jsonl")
+    assert {len(game.package) for game in games if game.package is not None} == {4}
+    told = standings(tournament, games)
+    assert all(0 <= one.to_frontier.value < 1 for one in told.league)
+    assert json.loads((tmp_path / "games.jsonl").read_text().splitlines()[0])["level"] == "guided"
+    with pytest.raises(TournamentError, match='"level" are "guided", not ""'):
+        Tournament([sochi], ["linear", "conceder"], rounds=12).run(tmp_path / "games.jsonl")
+
+
+def test_a_level_that_a_scenario_does_not_have_is_refused() -> None:
+    with pytest.raises(TournamentError, match='"lantern-strait" has no level "minister"; it has guided, envoy'):
+        Tournament([load_scenario("lantern-strait")], ["linear"], level="minister")
 
 
 @pytest.mark.parametrize("change", [{"seed": 5}, {"repetitions": 3}, {"rounds": 9}, {"mirror": True}])
@@ -176,6 +224,8 @@ def test_the_command_reads_names_one_after_the_other(capsys: pytest.CaptureFixtu
         (["--scenarios", "nowhere", "--negotiators", "linear"], 'There is no scenario "nowhere"'),
         (["lantern-strait", "linear", "--protocol", "chess"], 'not "chess"'),
         (["lantern-strait", "negmas:X", "--protocol", "conference"], "knows alternating offers only"),
+        (["lantern-strait", "linear", "--level", "guidet"], 'has no level "guidet"; did you mean "guided"?'),
+        (["lantern-strait", "linear", "--workers", "0"], "Invalid value for '--workers': "),
         (["lantern-strait", "linear", "--out", "no/where.jsonl"], 'There is no folder "no"'),
     ],
 )
