@@ -47,7 +47,8 @@ def marks_for(stand: Stand, target: int) -> tuple[int, ...]:
 
     Acceptable drafts are initialled throughout. Otherwise the clauses that cost most are held until changing
     them would make up what is missing; in the last ballot every clause that does not beat silence is held, so
-    that what remains can be signed as a partial communiqué. Initials once given are not taken back.
+    that what remains can be signed as a partial communiqué. Initials once given are not taken back, except by
+    those who reopen: they initial in the first half more than they mean, and hold it later, while capital lasts.
     """
     table = stand.conference
     draft = table.draft
@@ -57,6 +58,11 @@ def marks_for(stand: Stand, target: int) -> tuple[int, ...]:
         return tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms)
     held = _silence_is_better(stand, draft.terms) if stand.last else _costliest(stand, draft.terms, target)
     worst = held[0] if held and not stand.last else -1
+    if Habit.REOPENS in stand.temper.habits:
+        if 2 * table.session + 1 < stand.public.sessions:
+            held = held[:1]
+        if table.capital[stand.seat] > 0:
+            before = (NO_MARK,) * len(before)
     if not any(before[i] != INITIAL for i in held):
         held = _anything(stand, draft.terms, before)
     return tuple(

@@ -38,7 +38,7 @@ from game.rules.moves.tell import Tell
 from game.rules.moves.walk import Walk
 from game.rules.moves.warn import Warn
 from game.rules.moves.withhold import Withhold
-from game.rules.state import INITIAL, AlternatingTable, Phase
+from game.rules.state import INITIAL, NO_MARK, AlternatingTable, Phase
 from game.views import PartyView
 
 Aim = Callable[[Stand], int]
@@ -48,6 +48,8 @@ Bid = Callable[[Stand, int, Dice], Package]
 
 _REPLIES: Final = 2
 """Rejections in one floor turn at most."""
+_TRADES: Final = 2
+"""If-then offers in one floor turn at most, for those who trade clause against clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ class Player:
         if proposes and not spent:
             yield from _propositions(stand, package)
         yield from _statements(stand)
+        if not spent and Habit.SHUTTLES in stand.temper.habits:
+            yield from _shuttle(stand)
         if not spent:
             yield from _conversation(stand, dice)
 
@@ -190,7 +194,10 @@ def _gestures(stand: Stand) -> Iterator[Move]:
     table, most = stand.conference, stand.temper.gesture
     if most < 0 or not stand.public.gestures or stand.memory.count(MakeGesture):
         return
-    if table.session == 0 and table.tension < 2:
+    if Habit.MIRRORS in stand.temper.habits:
+        if all(stand.public.gestures[k].seat == stand.seat for k in table.gestures):
+            return
+    elif table.session == 0 and table.tension < 2:
         return
     for k, gesture in enumerate(stand.public.gestures):
         if gesture.seat != stand.seat or k in table.gestures or table.capital[stand.seat] < 2:
@@ -205,17 +212,25 @@ def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
     """An offer, an amendment or a promise: what to put on the table with the action points of this turn."""
     habits, memory = stand.temper.habits, stand.memory
     if not stand.bearable(package):
-        if Habit.WARNS in habits:
-            yield from _threats(stand)
+        yield from _threats(stand)
         return
-    if Habit.PROMISES in habits and not memory.count(IfThen):
+    if Habit.WAITS in habits and _early(stand) and memory.made:
+        return
+    trades = Habit.TRADES in habits
+    if Habit.PROMISES in habits and memory.count(IfThen) < (_TRADES if trades else 1):
         yield from _promises(stand)
     if Habit.MEETS in habits:
         yield from _meetings(stand, package)
-    if not memory.count(Offer) and not memory.count(Amend) and not _standing(stand, package):
+    proposed = memory.count(Offer) or memory.count(Amend) or _standing(stand, package)
+    if not proposed and not (trades and stand.conference.draft is not None and not stand.last):
         yield from _forms(stand, package)
-    if Habit.WARNS in habits:
-        yield from _threats(stand)
+    yield from _threats(stand)
+
+
+def _early(stand: Stand) -> bool:
+    """True before the last third of the sessions; the last is never early."""
+    sessions = stand.public.sessions
+    return stand.conference.session < sessions - max(1, sessions // 3)
 
 
 def _standing(stand: Stand, package: Package) -> bool:
@@ -239,25 +254,29 @@ def _forms(stand: Stand, package: Package) -> Iterator[Move]:
 
 
 def _promises(stand: Stand) -> Iterator[Move]:
-    """If-then: the cheapest clause held back, for the clause of another that would please the seat most."""
+    """If-then: a clause held back, the cheapest first, for the clause of another that would please the seat most."""
     table = stand.conference
     draft = table.draft
     if draft is None:
         return
-    rows, mine = stand.space.rows, table.marks[stand.seat]
-    held = [i for i, k in enumerate(draft.terms) if k != OPEN and mine[i] not in (INITIAL, 0)]
-    if not held:
-        return
-    give = min(held, key=lambda i: (max(rows[i]) - rows[i][draft.terms[i]], i))
+    rows, said = stand.space.rows, draft.terms
+    loss = {i: max(rows[i]) - rows[i][said[i]] for i in _held(stand, stand.seat)}
     for of in stand.others:
-        theirs = table.marks[of]
-        wanted = [i for i, k in enumerate(draft.terms) if k != OPEN and theirs[i] not in (INITIAL, 0) and i != give]
-        gain = {i: rows[i][draft.terms[i]] - rows[i][table.floors[i]] for i in wanted}
-        take = max(wanted, key=lambda i: (gain[i], -i), default=-1)
-        if take >= 0 and gain[take] > max(rows[give]) - rows[give][draft.terms[give]]:
-            move = IfThen(give, draft.terms[give], of, take, draft.terms[take])
-            if move not in stand.memory.said:
-                yield move
+        gain = {i: rows[i][said[i]] - rows[i][table.floors[i]] for i in _held(stand, of)}
+        wanted = sorted(gain, key=lambda i: (-gain[i], i))
+        for give in sorted(loss, key=lambda i: (loss[i], i)):
+            take = next((i for i in wanted if i != give), -1)
+            if take >= 0 and gain[take] > loss[give]:
+                move = IfThen(give, said[give], of, take, said[take])
+                if move not in stand.memory.said:
+                    yield move
+
+
+def _held(stand: Stand, seat: Seat) -> list[int]:
+    """The clauses of the draft that a party holds or blocks."""
+    draft, marks = stand.conference.draft, stand.conference.marks[seat]
+    assert draft is not None
+    return [i for i, k in enumerate(draft.terms) if k != OPEN and marks[i] not in (NO_MARK, INITIAL)]
 
 
 def _meetings(stand: Stand, package: Package) -> Iterator[Move]:
@@ -276,12 +295,18 @@ def _meetings(stand: Stand, package: Package) -> Iterator[Move]:
 
 
 def _threats(stand: Stand) -> Iterator[Move]:
-    """A warning when nothing on the table beats no deal late in the talks, and leaving when it changed nothing."""
-    table = stand.conference
-    texts = [o.terms for o in table.offers] + ([table.draft.terms] if table.draft is not None else [])
-    if not texts or any(stand.bearable(t) for t in texts):
+    """A warning when nothing on the table will do late in the talks, and leaving when it changed nothing.
+
+    What will do beats no deal; to those who bluff it is what they ask for, and they stay.
+    """
+    habits, table = stand.temper.habits, stand.conference
+    bluffs = Habit.BLUFFS in habits
+    if not bluffs and Habit.WARNS not in habits:
         return
-    if stand.last and stand.memory.count(Warn):
+    texts = [o.terms for o in table.offers] + ([table.draft.terms] if table.draft is not None else [])
+    if not texts or any(good_enough(stand, t, stand.by_time() if bluffs else stand.bottom) for t in texts):
+        return
+    if not bluffs and stand.last and stand.memory.count(Warn):
         yield Walk()
     if table.session + 2 >= stand.public.sessions and table.credibility[stand.seat] > 3:
         yield Warn()
@@ -289,12 +314,9 @@ def _threats(stand: Stand) -> Iterator[Move]:
 
 def _statements(stand: Stand) -> Iterator[Move]:
     """What matters most to the seat, said in the first session, and what matters least, in the second."""
-    session = stand.conference.session
-    if Habit.TELLS not in stand.temper.habits or session > 1 or stand.memory.count(Tell):
+    if Habit.TELLS not in stand.temper.habits or stand.conference.session > 1 or stand.memory.count(Tell):
         return
-    spans = stand.space.spans
-    issue = spans.index(max(spans) if session == 0 else min(spans))
-    told = Tell(issue, "high" if session == 0 else "low")
+    told = talk.statement(stand)
     if told not in stand.memory.said:
         yield told
 
@@ -302,8 +324,11 @@ def _statements(stand: Stand) -> Iterator[Move]:
 def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
     """A question and a card of evidence, when there is nothing better to do with the turn."""
     habits, memory = stand.temper.habits, stand.memory
-    if Habit.ASKS in habits and not memory.count(Ask):
-        yield from _questions(stand, dice)
+    if not memory.count(Ask):
+        if Habit.PROBES in habits:
+            yield from _probes(stand)
+        if Habit.ASKS in habits:
+            yield from _questions(stand, dice)
     if Habit.EVIDENCE in habits and not any(isinstance(m, Tell) and m.card for m in memory.mine):
         for card in stand.view.sheet.cards:
             shown = Tell(card=card.id, text=card.text)
@@ -314,15 +339,47 @@ def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
 
 def _questions(stand: Stand, dice: Dice) -> Iterator[Move]:
     """Which of two clauses matters more: a pair of which little is known and on which much depends, not asked yet."""
-    others = [s for s in stand.others if stand.conference.away[s] < 0]
-    if not others or len(stand.space.spans) < 2:
-        return
-    of = others[(stand.conference.session + dice.below(len(others))) % len(others)]
+    others = _present(stand)
+    if others:
+        of = others[(stand.conference.session + dice.below(len(others))) % len(others)]
+        yield from _comparisons(stand, of, None)
+
+
+def _present(stand: Stand) -> list[Seat]:
+    return [s for s in stand.others if stand.conference.away[s] < 0]
+
+
+def _comparisons(stand: Stand, of: Seat, to: Seat | None) -> Iterator[Move]:
+    """The pair of issues to ask `of` about, in private when `to` is given."""
     weights, spans = stand.memory.beliefs.weights[of], stand.space.spans
     order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))[:5]
     for k in range(1, len(order)):
         for one in order[:k]:
             other = order[k]
             if (of, min(one, other), max(one, other)) not in stand.memory.compared:
-                yield Ask("compare", one, other_issue=other, of=of)
+                yield Ask("compare", one, other_issue=other, of=of, to=to)
                 return
+
+
+def _probes(stand: Stand) -> Iterator[Move]:
+    """What would be needed for the clause that is worth most to the seat, of those it has not asked about."""
+    rows, options = stand.space.rows, stand.menu.options
+    wishes = [(max(options[i], key=row.__getitem__), i) for i, row in enumerate(rows)]
+    for of in _present(stand):
+        for option, issue in sorted(wishes, key=lambda w: (rows[w[1]][0] - rows[w[1]][w[0]], w[1])):
+            asked = Ask("need", issue, option, of=of)
+            if asked not in stand.memory.said:
+                yield asked
+                return
+
+
+def _shuttle(stand: Stand) -> Iterator[Move]:
+    """To one signatory in private, the next one in the next session; there, a question that nobody else hears."""
+    others = _present(stand)
+    if not others or stand.last:
+        return
+    to = others[stand.conference.session % len(others)]
+    if to not in stand.view.desk.caucus:
+        yield Caucus(to)
+    elif not stand.memory.count(Ask):
+        yield from _comparisons(stand, to, to)

@@ -27,8 +27,6 @@ _STANDPOINT: Final = 250
 _PASSES: Final = 6
 _EDITS: Final = 3
 """Clauses changed in one mending, as many as an amendment may change."""
-_GIVEN: Final = 20
-"""Percent of its own range that the drafter gives up in one mending, at most."""
 _HOPEFUL: Final = 450
 """Believed share from which a party may say yes to a final text."""
 
@@ -36,12 +34,13 @@ _HOPEFUL: Final = 450
 def agenda(stand: Stand, target: int) -> Iterator[Move]:
     """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
     yield from _guarantees(stand)
-    table = stand.conference
+    table, way = stand.conference, stand.temper.mediation
     draft = table.draft
-    if stand.last and not table.final_used:
+    if table.session + 1 + way.final >= stand.public.sessions and not table.final_used:
         yield from _final(stand, target)
     if draft is None:
-        if table.session > 0 or stand.memory.received or stand.last:
+        heard = bool(stand.memory.received) and not way.listens
+        if table.session >= way.first or heard or stand.last:
             yield TableDraft(balanced(stand, target))
     elif not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
         yield from _mended(stand, draft.terms, target)
@@ -138,12 +137,13 @@ def _mended(stand: Stand, terms: Terms, target: int) -> Iterator[Move]:
 def _mend(stand: Stand, terms: Terms, target: int) -> Package:
     """The draft, settled, with at most three clauses changed; what all have initialled stays.
 
-    For an agreement the drafter gives up some points of its own, a fifth of its range at a time.
+    For an agreement the drafter gives up some points of its own, as its way of mediating allows.
     """
+    gives = stand.temper.mediation.gives
     marks, best = stand.conference.marks, stand.settled(terms)
     signing = stand.public.signatories
     loose = [i for i, k in enumerate(terms) if k == OPEN or any(marks[s][i] != INITIAL for s in signing)]
-    least = max(stand.bottom, min(target, stand.worth(best) - (stand.share(_GIVEN) - stand.bottom)))
+    least = max(stand.bottom, min(target, stand.worth(best) - (stand.share(gives) - stand.bottom)))
     for _ in range(_EDITS):
         change = _best_change(stand, best, least, loose)
         if change is None:
@@ -154,12 +154,15 @@ def _mend(stand: Stand, terms: Terms, target: int) -> Package:
 
 
 def _final(stand: Stand, target: int) -> Iterator[Move]:
-    """In the last session: yes or no to the best of some texts, if everyone may well say yes to it."""
+    """Yes or no to the best of some texts: one to which everyone may well say yes, or, for who insists, the last."""
     draft = stand.conference.draft
     texts = [balanced(stand, target)]
     if draft is not None:
         texts += [stand.settled(draft.terms), _mend(stand, draft.terms, target)]
-    hopeful = [t for t in texts if stand.bearable(t) and all(_may_agree(stand, s, t) for s in stand.others)]
+    bearable = [t for t in texts if stand.bearable(t)]
+    hopeful = [t for t in bearable if all(_may_agree(stand, s, t) for s in stand.others)]
+    if not hopeful and stand.last and stand.temper.mediation.insists:
+        hopeful = bearable
     if hopeful:
         yield FinalText(max(hopeful, key=lambda t: _product(stand, t)))
 
@@ -182,12 +185,15 @@ def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
 
 
 def _guarantees(stand: Stand) -> Iterator[Move]:
-    """A guarantee that opens an option which others ask for, or which is worth much to the seat itself."""
+    """A guarantee that opens an option which others ask for, or which is worth much to the seat itself.
+
+    Who underwrites gives it at once: carrots are what a manipulating mediator brings along.
+    """
     table = stand.conference
     for g, guarantee in enumerate(stand.public.guarantees):
         if guarantee.seat != stand.seat or g in table.unlocked or table.capital[stand.seat] <= guarantee.cost:
             continue
-        if any(_asked_for(stand, i, k) for i, k in _opened(stand, g)):
+        if stand.temper.mediation.underwrites or any(_asked_for(stand, i, k) for i, k in _opened(stand, g)):
             yield GiveGuarantee(g)
 
 

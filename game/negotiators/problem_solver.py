@@ -3,7 +3,7 @@
 from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
-from game.negotiators.temper import Habit, Temper
+from game.negotiators.temper import CONSTRUCTIVE, Temper
 from game.negotiators.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -18,7 +18,7 @@ NEGOTIATOR = Strategy(
             root=4,
             press="open",
             gesture=2,
-            habits=frozenset(Habit) - {Habit.DRAFTS, Habit.WARNS, Habit.GUARDED, Habit.UNBENDING},
+            habits=CONSTRUCTIVE,
         ),
         by_time,
         for_all,

@@ -1,9 +1,14 @@
-"""A temperament: how much a negotiator asks for over time, and how it behaves at a conference table."""
+"""A temperament: how much a negotiator asks for over time, and how it behaves at a conference table.
+
+The parts here are meant to be combined: an exponent of concession, a voice, a set of habits and a way to mediate.
+A style is one such combination, and a negotiator's file says which.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Habit(StrEnum):
@@ -12,10 +17,15 @@ class Habit(StrEnum):
     CAREFUL = "careful"
     """Offers, accepts and signs only what its audiences at home would ratify."""
     ASKS = "asks"
+    """Asks which of two clauses matters more."""
+    PROBES = "probes"
+    """Asks what would be needed for a clause that it wants."""
     TELLS = "tells"
     EVIDENCE = "evidence"
     PROMISES = "promises"
     """Makes if-then offers on the clauses of a draft."""
+    TRADES = "trades"
+    """With a draft on the table, moves clause against clause only: if-then offers, and no others until the end."""
     MEETS = "meets"
     """Seeks a private meeting when the talks are stuck."""
     CONSULTS = "consults"
@@ -23,10 +33,65 @@ class Habit(StrEnum):
     """Tables a single text also from a principal's chair, where there is no mediator to do it."""
     WARNS = "warns"
     """Warns of leaving when nothing on the table beats no deal near the end, and keeps its word."""
+    BLUFFS = "bluffs"
+    """Warns of leaving when nothing on the table is what it asks for, and stays."""
+    REOPENS = "reopens"
+    """Takes initials back, as far as it can pay for that, when a draft is not what it asks for."""
     UNBENDING = "unbending"
     """Signs even at the very end only what is worth its last demand; others sign then what beats no deal."""
     GUARDED = "guarded"
     """Declines questions from parties it does not trust."""
+    MIRRORS = "mirrors"
+    """Answers who did not take a firm line last, and makes a gesture once another party has made one."""
+    WAITS = "waits"
+    """After its opening demand it proposes nothing until the last third of the sessions."""
+    SHUTTLES = "shuttles"
+    """Goes to the signatories in private, one a session, and asks there what matters more."""
+
+
+CONSTRUCTIVE: Final = frozenset(
+    {
+        Habit.CAREFUL,
+        Habit.ASKS,
+        Habit.TELLS,
+        Habit.EVIDENCE,
+        Habit.PROMISES,
+        Habit.MEETS,
+        Habit.CONSULTS,
+    }
+)
+"""What somebody does who wants to learn and be understood."""
+
+
+class Voice(StrEnum):
+    """What a negotiator says about clauses and priorities, and how true it is."""
+
+    PLAIN = "plain"
+    """The clauses that cost most, the first of them for its value; priorities as they are."""
+    RECIPROCAL = "reciprocal"
+    """The same clauses, because nothing comes back for them."""
+    LEGAL = "legal"
+    """The same clauses, for a principle, their order in time, how they are verified, or their wording."""
+    FALSE = "false"
+    """First a clause that costs it little, said to fail at home; priorities turned round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """How a negotiator handles the single text, where it is the one who drafts."""
+
+    first: int = 1
+    """The session from which it tables a text, whether or not an offer has been made."""
+    listens: bool = False
+    """Waits for that session also when an offer has been made before."""
+    final: int = 0
+    """How many sessions before the last it may put the final text, when everybody may well say yes."""
+    insists: bool = False
+    """Puts a final text in the last session also when somebody may say no."""
+    gives: int = 20
+    """Percent of its own range that it gives up in one mending of the text, at most."""
+    underwrites: bool = False
+    """Gives guarantees before anybody has asked for what they open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +110,5 @@ class Temper:
     gesture: int = -1
     """Makes a gesture that costs at most this many percent of its best package; -1 for never."""
     habits: frozenset[Habit] = frozenset({Habit.CAREFUL, Habit.CONSULTS})
+    voice: Voice = Voice.PLAIN
+    mediation: Mediation = Mediation()

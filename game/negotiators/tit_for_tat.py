@@ -23,13 +23,12 @@ _KINDNESS: Final = 6
 
 def in_kind(stand: Stand) -> int:
     """The opening demand, less what the others have given since theirs, less small steps given unasked."""
-    given = _given(stand)
     steps = stand.step * _KINDNESS // max(1, stand.steps - 1)
     kind = stand.share(_FRIENDLY * steps) - stand.bottom
-    return max(stand.bottom, stand.share(_OPENING) - given - kind)
+    return max(stand.bottom, stand.share(_OPENING) - given(stand) - kind)
 
 
-def _given(stand: Stand) -> int:
+def given(stand: Stand) -> int:
     """What the others' best offers so far have risen by, on average, since their first, in own points."""
     first: dict[int, int] = {}
     best: dict[int, int] = {}

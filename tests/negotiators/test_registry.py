@@ -16,8 +16,8 @@ from game.negotiators.registry import NEGOTIATORS, names, negotiator
 
 def test_these_are_the_negotiators_of_the_house() -> None:
     assert sorted(NEGOTIATORS) == [
-        "boulware", "conceder", "firm", "linear", "mediator", "micro", "problem-solver", "random", "statesman",
-        "tit-for-tat",
+        "boulware", "conceder", "deadline-watcher", "facilitator", "firm", "legalist", "linear", "mediator", "micro",
+        "power-broker", "problem-solver", "random", "reciprocator", "statesman", "tit-for-tat", "two-faced",
     ]  # fmt: skip
 
 
