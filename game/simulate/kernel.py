@@ -1,8 +1,9 @@
 """A whole game of alternating offers between table-driven negotiators, in restricted Python.
 
-Whole numbers and flat arrays only, so that numba can compile this source as it stands (`game/simulate/compiled.py`);
-the turn itself is `game/rules/turn.py`, the decisions are `game/negotiators/by_table.py`. The interpreter runs all of
-it too, and tests hold both equal to a `Session`.
+Whole numbers and flat arrays only, so that numba can compile this source as it stands (`game/simulate/compiled.py`).
+Loops go over slices that begin at 0: compiled code then need not ask whether an index is negative, and copies several
+bytes at a time. The turn itself is `game/rules/turn.py`, the decisions are `game/negotiators/by_table.py`. The
+interpreter runs all of it too, and tests hold both equal to a `Session`.
 """
 
 from __future__ import annotations
@@ -67,8 +68,9 @@ class Scratch(NamedTuple):
 def worth_of(points: Ints, row: int, offsets: Ints, issues: int, choices: Ints, at: int) -> int:
     """Points by the row that begins at `row` of the package that stands in `choices` from `at` on, links left out."""
     total = 0
+    package = choices[at : at + issues]
     for i in range(issues):
-        total += points[row + offsets[i] + choices[at + i]]
+        total += points[row + offsets[i] + package[i]]
     return total
 
 
@@ -153,9 +155,11 @@ class Wording(NamedTuple):
 
 def put(out: MutableSequence[int], end: int, text: Ints, first: int, stop: int) -> int:
     """Write a part of `text` to `out` from `end` on; the new end."""
-    for k in range(stop - first):
-        out[end + k] = text[first + k]
-    return end + stop - first
+    count = stop - first
+    line, part = out[end : end + count], text[first:stop]
+    for k in range(count):
+        line[k] = part[k]
+    return end + count
 
 
 def put_number(out: MutableSequence[int], end: int, number: int) -> int:
@@ -184,8 +188,9 @@ def write(t: Tables, w: Wording, acts: Ints, moves: int, out: MutableSequence[in
         elif w.digits:
             digit = end + parts[part + 1] - parts[part]
             end = put(out, end, text, parts[part + 4], parts[part + 5])
+            digits, package = out[digit:end], choices[at : at + issues]
             for i in range(issues):
-                out[digit + 2 * i] = 48 + choices[at + i]
+                digits[2 * i] = 48 + package[i]
         else:
             end = put(out, end, text, parts[part], parts[part + 1])
             for i in range(issues):
