@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from game import commands
+from game.commands._common import INTERRUPTED
 
 
 def run(argv: list[str]) -> int:
@@ -27,6 +28,8 @@ def run(argv: list[str]) -> int:
         result = app(argv, standalone_mode=False, prog_name="communique")
     except Exception as error:
         return _usage(error)
+    if result == INTERRUPTED:  # so newer versions of typer tell of Ctrl-C, older ones by Abort
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 

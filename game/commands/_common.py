@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from game.model.sheet import Scenario
+
+INTERRUPTED: Final = 130
+"""The exit code of a command that Ctrl-C has stopped."""
 
 
 class UserError(Exception):
@@ -20,6 +24,16 @@ class UserError(Exception):
 def refuse(sentence: str, *, code: int = 2) -> NoReturn:
     """Stop with one sentence. Code 2 is for arguments, 1 for what a file or a game holds."""
     raise UserError(sentence, code)
+
+
+@contextmanager
+def stoppable(kept: str) -> Iterator[None]:
+    """Let Ctrl-C end what is inside with one sentence, which says what is `kept` and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        # The sentence gets a line of its own: terminals write ^C where the cursor is.
+        raise UserError(f"\nStopped; {kept}", INTERRUPTED) from None
 
 
 def printable(text: str) -> str:

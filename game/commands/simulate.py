@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from game.commands._common import check_level, refuse, scenario_named, seats
+from game.commands._common import check_level, refuse, scenario_named, seats, stoppable
 
 if TYPE_CHECKING:
     from game.simulate import Results
@@ -51,7 +51,7 @@ def run(
     loaded = scenario_named(scenario)
     check_level(loaded, level)
     lineup = seats(loaded, seat or [])
-    with _bar(games) as progress:
+    with stoppable("nothing was written, and equal seeds play the same games again."), _bar(games) as progress:
         try:
             results = simulate(
                 loaded, lineup, games, seed, protocol=protocol, level=level, rounds=rounds, workers=workers,

@@ -8,14 +8,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from game.commands._common import refuse
+from game.commands._common import refuse, stoppable
 
 if TYPE_CHECKING:
     from game.simulate.sweep import Progress
+
+_KEPT: Final = "all games that were finished are kept, and the same command goes on from there."
 
 
 def run(
@@ -41,10 +43,10 @@ def run(
     read = read_plan(plan)
     start = time.perf_counter()
     try:
-        with _bar() as progress:
+        with stoppable(_KEPT), _bar() as progress:
             report = sweep(
                 read, out, workers=workers or _processors(), scheduler=scheduler, csv=csv, parquet=parquet,
-                progress=progress,
+                progress=progress, say=lambda sentence: print(sentence, file=sys.stderr, flush=True),
             )  # fmt: skip
     except (SweepError, PlayError) as error:
         refuse(str(error), code=1)

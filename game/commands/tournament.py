@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from game.commands._common import check_negotiator, refuse, scenario_named
+from game.commands._common import check_level, check_negotiator, refuse, scenario_named, stoppable
 
 _WIDE: Final = 120
 """Columns of a table that is piped."""
@@ -36,10 +36,14 @@ def run(
     rounds: Annotated[
         int | None, typer.Option("--rounds", min=1, max=1_000_000, help="Deadline of alternating offers.")
     ] = None,
+    level: Annotated[
+        str, typer.Option("--level", help="A level that all scenarios have; the whole scenarios if empty.")
+    ] = "",
     mirror: Annotated[bool, typer.Option("--mirror", help="Let every negotiator meet itself too.")] = False,
     max_line_ups: Annotated[
         int | None, typer.Option("--max-line-ups", min=1, help="Draw so many line-ups on each scenario.")
     ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=1024, help="Processes to share the games.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print all tables as JSON.")] = False,
     out: Annotated[
         Path | None, typer.Option("--out", help="Keep finished games in this .jsonl file, and go on from it.")
@@ -63,13 +67,19 @@ def run(
         check_negotiator(name)
     if out is not None and not out.parent.is_dir():
         refuse(f'There is no folder "{out.parent}" to write to.')
+    loaded = [scenario_named(name) for name in places]
+    for scenario in loaded:
+        check_level(scenario, level)
+    kept = "nothing was kept; with --out a tournament can go on where it was."
+    if out is not None:
+        kept = f"the games that were finished are in {out}, and the same command goes on from there."
     try:
         tournament = Tournament(
-            [scenario_named(name) for name in places], players, repetitions=repetitions, seed=seed, protocol=protocol,
-            rounds=rounds, mirror=mirror, max_line_ups=max_line_ups,
+            loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=rounds, mirror=mirror,
+            max_line_ups=max_line_ups, level=level,
         )  # fmt: skip
-        with _bar(len(tournament.pairings)) as progress:
-            games = tournament.run(out, progress)
+        with stoppable(kept), _bar(len(tournament.pairings)) as progress:
+            games = tournament.run(out, progress, workers=workers)
     except (TournamentError, PlayError, TheirError) as error:
         refuse(str(error), code=1)
     found = standings(tournament, games)
@@ -130,7 +140,8 @@ def _print(tournament: Tournament, found: Standings) -> None:
         console = Console(width=_WIDE)
     plan = tournament.plan
     many = f"{len(plan.scenarios)} scenario{'s' if len(plan.scenarios) > 1 else ''}"
-    console.print(f"{len(tournament.pairings)} games on {many} ({plan.protocol}), seed {plan.seed}.")
+    level = f", level {plan.level}" if plan.level else ""
+    console.print(f"{len(tournament.pairings)} games on {many} ({plan.protocol}{level}), seed {plan.seed}.")
     tables = [("League", found.league)]
     if len(found.scenarios) > 1:
         tables += list(found.scenarios)

@@ -32,6 +32,7 @@ from game.negotiators.registry import negotiator
 from game.rules.dice import dice
 from game.session import Session
 from game.session.outcome import ENDINGS
+from game.simulate.crew import interrupts_held
 from game.simulate.one import Lineup, run, seated
 
 _CHUNK: Final = 64
@@ -263,7 +264,8 @@ def _spread(scenario: Scenario, plan: Plan, games: int, workers: int) -> Iterato
         try:
             while True:
                 while len(waiting) < 3 * workers and (chunk := next(chunks, None)) is not None:
-                    waiting.add(pool.submit(_chunk, *chunk))
+                    with interrupts_held():  # Ctrl-C is this process's business; the pool starts its workers here
+                        waiting.add(pool.submit(_chunk, *chunk))
                 if not waiting:
                     return
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
