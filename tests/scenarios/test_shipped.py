@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 import yaml
 
-from game.loading.lint import LINTS, Status, lint
+from game.loading.lint import Status, lint
 from game.loading.scenario import findings_in, load_scenario
 from game.model.levels import at_level
 from game.model.scenario import Seat
@@ -24,7 +24,6 @@ from game.model.sheet import Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("sochi-2021", "lantern-strait", "harbour-at-sel", "two-valleys")
-README_ORDER = ("sochi-2021", "two-valleys", "harbour-at-sel", "lantern-strait")
 SOCHI_SEED = (ROOT / "seeds" / "sochi-2021.md").read_text(encoding="utf-8")
 
 
@@ -546,14 +545,6 @@ def test_sochi_offers_the_twin_to_anyone_for_whom_the_case_is_too_near() -> None
 def test_the_shipped_scenarios_pass_every_lint() -> None:
     failing = [(name, r.name, r.figure) for name in SHIPPED for r in lint(shipped(name)) if r.status is not Status.PASS]
     assert failing == []
-
-
-def test_the_figures_printed_in_the_readme_are_those_of_the_files() -> None:
-    readme = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in readme.splitlines() if "`" in line]
-    printed = {row[0].strip("`"): row[1:5] for row in rows if row[0].strip("`") in LINTS and len(row) == 6}
-    told = [{r.name: r.figure for r in lint(shipped(name))} for name in README_ORDER]
-    assert printed == {name: [figures[name] for figures in told] for name in LINTS}
 
 
 # --- Words ------------------------------------------------------------------------------------------------------

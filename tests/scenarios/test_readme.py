@@ -1,0 +1,136 @@
+"""The guide for authors tells the truth: its figures are those of the files, its keys those of the format."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from game.cli import main
+from game.loading import models
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    """What stands under a heading of the second order."""
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", TEXT, re.DOTALL | re.MULTILINE)
+    assert found is not None, title
+    return found[1]
+
+
+def rows(title: str) -> dict[str, str]:
+    """The rows of a section's tables: what each says, by the words in code that it begins with."""
+    cells = [line.strip("|").split(" | ", 1) for line in section(title).splitlines() if line.startswith("| `")]
+    return {name: rest for names, rest in cells for name in code(names)}
+
+
+def code(text: str) -> list[str]:
+    """Every name within code."""
+    return [name for span in re.findall(r"`([^`]+)`", text) for name in re.findall(r"[a-z_]+", span)]
+
+
+def keys(*forms: type[BaseModel]) -> set[str]:
+    return {name for form in forms for name in form.model_fields}
+
+
+def braced(command: str) -> list[str]:
+    """The words of a command of the shell, `{a,b}` written out."""
+    words = []
+    for word in shlex.split(command):
+        before, brace, rest = word.partition("{")
+        inside, _, after = rest.partition("}")
+        words += [f"{before}{one}{after}" for one in inside.split(",")] if brace else [word]
+    return words
+
+
+# -- figures ---------------------------------------------------------------------
+
+
+def test_the_table_of_figures_is_what_the_program_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = re.search(r"^communique (check --lint --markdown .*)$", TEXT, re.MULTILINE)
+    assert told is not None
+    monkeypatch.chdir(ROOT)
+    shipped = {f"scenarios/{path.name}" for path in (ROOT / "scenarios").glob("*.yaml")}
+    assert set(braced(told[1])[3:]) == shipped
+    assert main(braced(told[1])) == 0
+    printed = capsys.readouterr().out
+    assert len(printed.splitlines()) == 17
+    assert f"\n\n{printed}\n" in section("Is it a good exercise?")
+
+
+# -- keys ------------------------------------------------------------------------
+
+
+IMPORTED = "Imported domains"
+"""The section for keys that only imported domains have."""
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [("Keys at the top", models.ScenarioForm), ("Sheets", models.SheetForm)],
+)
+def test_every_key_has_its_row_and_every_row_its_key(title: str, form: type[BaseModel]) -> None:
+    told, further = set(rows(title)), set(rows(IMPORTED))
+    assert keys(form) - told <= further
+    assert told <= keys(form)
+
+
+def test_what_only_imported_domains_have_is_told_with_its_place() -> None:
+    usual = {*rows("Keys at the top"), *rows("Sheets")}
+    extra = (keys(models.ScenarioForm, models.SheetForm) - usual) | {"no_provision"}
+    assert set(rows(IMPORTED)) == extra
+    assert set(code(rows(IMPORTED)["origin"])) >= keys(models.OriginForm)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("feasibility", [models.FeasibilityForm]),
+        ("news", [models.NewsForm, models.LineForm]),
+        ("gestures", [models.GestureForm]),
+        ("guarantees", [models.GuaranteeForm]),
+        ("levels", [models.LevelForm]),
+    ],
+)
+def test_the_row_of_a_list_names_every_key_of_its_entries(name: str, forms: list[type[BaseModel]]) -> None:
+    assert keys(*forms) <= set(code(rows("Rules, cards and steps")[name]))
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "form"),
+    [
+        ("Keys at the top", "meters", models.MetersForm),
+        ("Keys at the top", "signing", models.SigningForm),
+        ("Keys at the top", "words", models.WordingForm),
+        ("Sheets", "links", models.LinkForm),
+        ("Sheets", "audiences", models.AudienceForm),
+        ("Sheets", "cards", models.CardForm),
+    ],
+)
+def test_the_row_of_a_mapping_names_every_key_in_it(title: str, name: str, form: type[BaseModel]) -> None:
+    assert keys(form) <= set(code(rows(title)[name]))
+
+
+@pytest.mark.parametrize(
+    ("title", "forms"),
+    [
+        ("Parties", [models.PartyForm, models.GoalForm]),
+        ("Rules, cards and steps", [models.ReferenceForm]),
+        ("Issues", list(models.ISSUE_FORMS.values())),
+    ],
+)
+def test_the_prose_of_a_section_names_every_key(title: str, forms: list[type[BaseModel]]) -> None:
+    assert keys(*forms) - set(code(section(title))) <= {"no_provision"}
+
+
+def test_the_row_of_a_kind_of_issue_names_its_own_keys() -> None:
+    common = keys(models.IssueForm) | {"no_provision"}
+    for kind, form in models.ISSUE_FORMS.items():
+        assert keys(form) - common <= set(code(rows("Issues")[kind])), kind
