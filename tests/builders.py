@@ -369,7 +369,7 @@ def played(scenario: Scenario, luck: int, limit: int = 400, **options: Any) -> S
 
 
 def other_secrets(scenario: Scenario, keep: int) -> Scenario:
-    """`scenario` with everybody's sheet but that of seat `keep` replaced by quite another."""
+    """`scenario` with everybody's sheet but that of seat `keep` replaced by quite another, and so its digest."""
     sheets = list(scenario.sheets)
     for p, sheet in enumerate(sheets):
         if p != keep:
@@ -381,7 +381,7 @@ def other_secrets(scenario: Scenario, keep: int) -> Scenario:
                 audiences=(Audience("x", "Nobody", (0,), 99),),
                 brief="Another brief.",
             )
-    return replace(scenario, sheets=tuple(sheets))
+    return replace(scenario, sheets=tuple(sheets), digest="other")
 
 
 # -- strategies --------------------------------------------------------------

@@ -329,7 +329,7 @@ _UTILITIES: dict[tuple[str, str, int], tuple[Public, Sheet, Any]] = {}
 def _kept_utility(briefing: Briefing) -> Any:
     """The utility function of a briefing, the same object from game to game."""
     public, sheet = briefing.public, briefing.sheet
-    key = briefing.digest, public.level, int(briefing.seat)
+    key = public.id, public.level, int(briefing.seat)
     found = _UTILITIES.get(key)
     same = found is not None and found[1] == sheet and found[0].issues == public.issues
     if found is None or not same or found[0].feasibility != public.feasibility:

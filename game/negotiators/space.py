@@ -1,6 +1,6 @@
 """A seat's own arithmetic: what packages are worth to it, which can stand, and all of them in order of value.
 
-One `Space` is kept for each briefing (digest, level, seat); it knows the seat's own sheet and nobody else's.
+One `Space` is kept for each briefing (scenario, level, seat); it knows the seat's own sheet and nobody else's.
 Spaces of up to `LIMIT` packages are listed whole; larger ones are thinned to `LIMIT` while they are built up
 issue by issue, the best prefixes always kept, so nothing here grows with the size of an imported domain.
 """
@@ -193,10 +193,10 @@ _KEPT: Final = 32
 
 
 def space_of(view: PartyView) -> Space:
-    """The space of the view's briefing; built once for each digest, level and seat."""
+    """The space of the view's briefing; built once for each scenario, level and seat."""
     briefing = view.briefing
     public, sheet = briefing.public, briefing.sheet
-    key = (briefing.digest, public.level, briefing.seat)
+    key = (public.id, public.level, briefing.seat)
     found = _SPACES.get(key)
     if found is None or not found.same(public, sheet):
         if len(_SPACES) >= _KEPT:

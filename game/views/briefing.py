@@ -10,13 +10,11 @@ from game.model.sheet import Scenario, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What a seat knows before the first word."""
+    """What a seat knows before the first word. Nothing in it, not even a digest, depends on another sheet."""
 
     public: Public
     seat: Seat
     sheet: Sheet
-    digest: str
-    """The scenario's digest: names the tables that may be cached for this briefing."""
 
     @property
     def party(self) -> Party:
@@ -26,4 +24,4 @@ class Briefing:
 
 def brief(scenario: Scenario, seat: Seat) -> Briefing:
     """The briefing of `seat`. Raises IndexError when there is no such seat."""
-    return Briefing(scenario.public, seat, scenario.sheets[seat], scenario.digest)
+    return Briefing(scenario.public, seat, scenario.sheets[seat])

@@ -244,7 +244,7 @@ def test_a_sheet_prints_as_a_name():
 def test_a_briefing_holds_one_sheet_and_the_public_part():
     scenario = rich()
     briefing = brief(scenario, Seat(1))
-    assert briefing == Briefing(scenario.public, Seat(1), scenario.sheets[1], scenario.digest)
+    assert briefing == Briefing(scenario.public, Seat(1), scenario.sheets[1])
     assert briefing.party.short == "Borea"
 
 

@@ -18,5 +18,5 @@ def onlooker(view: PartyView) -> PartyView:
     for heard in view.since(0):
         if not heard.private:
             hearing.add(heard)
-    briefing = Briefing(public, NATURE, blank, view.briefing.digest)
+    briefing = Briefing(public, NATURE, blank)
     return replace(view, briefing=briefing, desk=EMPTY_DESK, hearing=hearing, n=len(hearing.heard))
