@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from blind import decisions
 from builders import few, lucks, moves_of, other_secrets, rich, scenarios, six, three, trio, two
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +22,10 @@ from game.negotiators.registry import NEGOTIATORS
 from game.rules.dice import Dice
 from game.rules.moves import kind_of
 from game.rules.state import ConferenceTable
-from game.session import Session
+from game.session import Session, read_save
 from game.simulate import play
 
+TESTS = Path(__file__).resolve().parents[1]
 NAMES = sorted(NEGOTIATORS)
 TABLES = [
     (scenario, level)
@@ -55,6 +63,29 @@ def test_the_sheets_of_others_change_no_move(scenario: str, protocol: str) -> No
     story = play(whole, lineup, 11, protocol=protocol)
     for seat in range(len(whole.sheets)):
         _same_moves(whole, other_secrets(whole, seat), story, Seat(seat))
+
+
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+@pytest.mark.parametrize("scenario", list_scenarios())
+def test_what_was_worked_out_in_other_chairs_and_games_changes_no_move(
+    scenario: str, protocol: str, tmp_path: Path
+) -> None:
+    """A process that has sat in all chairs with all sheets, and one that has done nothing and knows one sheet alone."""
+    whole, log = load_scenario(scenario), tmp_path / "told.communique"
+    count = len(whole.sheets)
+    level = whole.public.levels[0].id
+    names = [NAMES[(7 * p + len(scenario)) % len(NAMES)] for p in range(count)]
+    log.write_text(play(whole, names, 23, protocol=protocol, level=level).log_text(), encoding="utf-8")
+    told = read_save(log)
+    seat = Seat(len(protocol) % count)
+    for other in range(count):
+        decisions(whole, told, Seat(other))
+        decisions(other_secrets(whole, other), told, seat)
+    fresh = subprocess.run(
+        [sys.executable, str(TESTS / "blind.py"), scenario, str(seat), str(log)],
+        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(TESTS.parent)},
+    )  # fmt: skip
+    assert decisions(whole, told, seat) == json.loads(fresh.stdout)
 
 
 def _same_moves(here: Scenario, there: Scenario, story: Session, seat: Seat) -> None:
