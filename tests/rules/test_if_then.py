@@ -128,6 +128,20 @@ def test_a_distrusted_party_needs_the_mediator():
     assert play.refusal(DEAL) == "Borea trusts your word too little for an if-then; ask the mediator to draft it."
 
 
+def test_the_mediator_gives_its_word_by_drafting_both_clauses():
+    play = Play(three(meters=Meters(trust=1)))
+    play.floor(2)(TableDraft(terms(play.public, A=1, B=2))).floor(0)
+    assert play.refusal(DEAL) == ""
+    other = IfThen(0, 1, Seat(1), 1, 1)
+    assert play.refusal(other) == "Borea trusts your word too little for an if-then; ask the mediator to draft it."
+
+
+def test_a_draft_that_nobody_mediates_vouches_for_nothing():
+    play = Play(trio(meters=Meters(trust=1)))
+    play(TableDraft(terms(play.public, A=1, B=2))).floor(0)
+    assert play.refusal(DEAL) == "Borea trusts your word too little for an if-then."
+
+
 def test_where_nobody_mediates_no_mediator_is_named():
     play = Play(trio(meters=Meters(trust=1)))
     assert play.refusal(DEAL) == "Borea trusts your word too little for an if-then."

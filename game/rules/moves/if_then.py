@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.model.scenario import Public, Seat
+from game.model.scenario import Public, Role, Seat
 from game.rules.kind import Audience, Move, MoveKind, costs, name_of
 from game.rules.standing import whisper_refusal
 from game.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State
 
 LOW_TRUST = 2
-"""Below this trust of the addressee in the mover, an if-then offer needs the mediator's word."""
+"""Below this trust of the addressee in the mover, an if-then offer needs the mediator's word.
+
+The mediator gives it by drafting: both clauses stand in its text, and it is at the table.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,24 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     for issue, option in ((move.issue, move.option), (move.other_issue, move.other_option)):
         if not 0 <= issue < len(public.issues) or not 0 <= option < len(public.issues[issue].options):
             return f"There is no option {option} of issue {issue}."
-    if table.trust[move.of][seat] < LOW_TRUST:
+    if table.trust[move.of][seat] < LOW_TRUST and not _vouched(public, table, move):
         remedy = "; ask the mediator to draft it" if public.mediators else ""
         return f"{name_of(public, move.of)} trusts your word too little for an if-then{remedy}."
     if condition(seat, move) in (*table.conditions, *desk.conditions):
         return "This promise stands already."
     return whisper_refusal(public, desk, seat, move.to)
+
+
+def _vouched(public: Public, table: ConferenceTable, move: IfThen) -> bool:
+    """True when the promise is about two clauses of a mediator's draft, and that mediator is at the table."""
+    draft = table.draft
+    return (
+        draft is not None
+        and public.parties[draft.by].role is Role.MEDIATOR
+        and table.away[draft.by] < 0
+        and draft.terms[move.issue] == move.option
+        and draft.terms[move.other_issue] == move.other_option
+    )
 
 
 def condition(seat: Seat, move: IfThen) -> Condition:

@@ -119,5 +119,5 @@ def _explained(d: Delegation) -> str:
     ]
     if d.my_trust is not None:
         lines.append(f"Your trust {d.my_trust} of {TRUST_MAX}. Theirs is shown as low, medium or high.")
-        lines.append("Below 3 no caucus; below 2 no if-then; above 7 asking is free.")
+        lines.append("Below 3 no caucus; below 2 no if-then but on the mediator's text; above 7 asking is free.")
     return "\n".join(lines)
