@@ -6,6 +6,7 @@ from game.model.package import OPEN, Terms
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit
 from game.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
+from game.rules.terms import satisfied
 
 
 def good_enough(stand: Stand, terms: Terms, target: int) -> bool:
@@ -26,6 +27,31 @@ def best_standing(stand: Stand, target: int) -> Standing | None:
     return None if best is None else best[1]
 
 
+def last_call(stand: Stand) -> Standing | None:
+    """In the last session, without a draft to ballot on: the best offer that beats no deal and can still be agreed.
+
+    Whoever opens the session proposes; the others find that this is the last call. The unbending take only what is
+    worth their last demand. None in every other case.
+    """
+    table = stand.conference
+    if not stand.last or table.draft is not None or len(table.queue) == len(stand.public.parties):
+        return None
+    best: tuple[int, Standing] | None = None
+    least = _least(stand)
+    for offer in table.offers:
+        if stand.seat in offer.accepted or not good_enough(stand, offer.terms, least):
+            continue
+        worth = stand.worth(offer.terms)
+        if satisfied(stand.public, {*offer.accepted, *table.queue}) and (best is None or worth > best[0]):
+            best = worth, offer
+    return None if best is None else best[1]
+
+
+def _least(stand: Stand) -> int:
+    """What a seat takes in the end: anything that beats no deal, or, for the unbending, its last demand."""
+    return stand.share(stand.temper.end) if Habit.UNBENDING in stand.temper.habits else stand.bottom
+
+
 def will_sign(stand: Stand, target: int) -> bool:
     """True when the seat signs what lies on the signing table.
 
@@ -36,9 +62,7 @@ def will_sign(stand: Stand, target: int) -> bool:
     agreed = stand.conference.agreed
     if agreed is None or not stand.bearable(agreed.terms):
         return False
-    closing = agreed.source in ("closing", "final") or stand.last
-    if closing and Habit.UNBENDING in stand.temper.habits:
-        closing = stand.worth(agreed.terms) >= stand.share(stand.temper.end)
+    closing = (agreed.source in ("closing", "final") or stand.last) and stand.worth(agreed.terms) >= _least(stand)
     return closing or stand.seat in agreed.consent or stand.worth(agreed.terms) >= target
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from game.model.package import OPEN, Package, Terms, changes
 from game.model.scenario import Role, Seat
 from game.negotiators import drafting, talk
-from game.negotiators.acceptance import best_standing, good_enough, marks_for, will_sign
+from game.negotiators.acceptance import best_standing, good_enough, last_call, marks_for, will_sign
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit, Temper
 from game.rules.dice import Dice
@@ -120,7 +120,7 @@ class Player:
         if proposes:
             package = self._package(stand, target, dice)
             limit = max(stand.bottom, min(target, stand.worth(package)))
-        offer = best_standing(stand, limit) if stand.space.signs else None
+        offer = best_standing(stand, limit) or last_call(stand) if stand.space.signs else None
         if offer is not None:
             yield Accept(offer.id)
         if stand.space.signs:
@@ -222,7 +222,7 @@ def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
     if Habit.MEETS in habits:
         yield from _meetings(stand, package)
     proposed = memory.count(Offer) or memory.count(Amend) or _standing(stand, package)
-    if not proposed and not (trades and stand.conference.draft is not None and not stand.last):
+    if not proposed and not (trades and memory.count(IfThen)):
         yield from _forms(stand, package)
     yield from _threats(stand)
 

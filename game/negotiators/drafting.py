@@ -42,8 +42,13 @@ def agenda(stand: Stand, target: int) -> Iterator[Move]:
         heard = bool(stand.memory.received) and not way.listens
         if table.session >= way.first or heard or stand.last:
             yield TableDraft(balanced(stand, target))
-    elif not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
+    elif _keeps(stand, draft.by) and not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
         yield from _mended(stand, draft.terms, target)
+
+
+def _keeps(stand: Stand, by: Seat) -> bool:
+    """True when the text is the seat's to mend: its own, or any for a mediator. One text has one pen."""
+    return by == stand.seat or stand.public.parties[stand.seat].role is Role.MEDIATOR
 
 
 def balanced(stand: Stand, target: int) -> Package:

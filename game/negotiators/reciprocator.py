@@ -16,7 +16,8 @@ from game.negotiators.temper import Habit, Temper, Voice
 from game.negotiators.tit_for_tat import given
 
 _OPENING: Final = 85
-_UNASKED: Final = 45
+_CLOSING: Final = 10
+_UNASKED: Final = 60
 """Percent of the range given unasked in the course of the talks, in even steps."""
 
 
@@ -24,9 +25,6 @@ def in_return(stand: Stand) -> int:
     """The opening demand, less what the others have given on average, less what is given unasked by now."""
     unasked = stand.share(_UNASKED * stand.step // max(1, stand.steps - 1)) - stand.bottom
     return max(stand.share(_CLOSING), stand.share(_OPENING) - given(stand) - unasked)
-
-
-_CLOSING: Final = 10
 
 
 NEGOTIATOR = Strategy(

@@ -51,9 +51,11 @@ class Stand:
             self.menu: Menu = menu_of(space, (), None)
         else:
             self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences)
-            late = table.phase is not Phase.NEWS and table.phase is not Phase.FLOOR
-            self.step, self.steps = 2 * table.session + late, 2 * public.sessions
             self.last = table.session + 1 >= public.sessions
+            late = table.phase is not Phase.NEWS and table.phase is not Phase.FLOOR
+            if self.last and table.draft is None and not public.mediators:
+                late = True  # nothing will be balloted on: what is not agreed on the floor is not agreed
+            self.step, self.steps = 2 * table.session + late, 2 * public.sessions
             self.menu = menu_of(space, table.floors, table.unlocked)
         self.others = space.others
         self.top = self.menu.top(self.careful)

@@ -25,7 +25,7 @@ class Habit(StrEnum):
     PROMISES = "promises"
     """Makes if-then offers on the clauses of a draft."""
     TRADES = "trades"
-    """With a draft on the table, moves clause against clause only: if-then offers, and no others until the end."""
+    """Moves clause against clause wherever it can: as many if-then offers as a turn allows before any other."""
     MEETS = "meets"
     """Seeks a private meeting when the talks are stuck."""
     CONSULTS = "consults"

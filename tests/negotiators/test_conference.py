@@ -5,16 +5,13 @@ Aland's points are (0 2 5), (0 6 12), (0 19), (0 8 17 26); Borea's (12 6 0), (19
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 import pytest
-from builders import build, dull, rich, three, trio, two
+from builders import build, rich, three, trio, two
+from rooms import Room
 
 from game.model.scenario import Role, Seat
-from game.model.sheet import Audience, Scenario
+from game.model.sheet import Audience
 from game.negotiators.registry import NEGOTIATORS
-from game.rules.kind import Move
 from game.rules.moves.accept import Accept
 from game.rules.moves.amend import Amend
 from game.rules.moves.answer import Answer
@@ -31,65 +28,11 @@ from game.rules.moves.reject import Reject
 from game.rules.moves.sign import Sign
 from game.rules.moves.table_draft import TableDraft
 from game.rules.moves.withhold import Withhold
-from game.rules.state import BLOCK, HOLD, INITIAL, REASONS, ConferenceTable, Phase
-from game.session import Session
+from game.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
 
 STEADY = sorted(set(NEGOTIATORS) - {"random"})
 PLAIN = sorted(set(STEADY) - {"facilitator", "legalist", "reciprocator", "two-faced"})
 """Those who ask for more than a facilitator does, and say plainly that they get too little."""
-
-
-class Room:
-    """A session in which some seats are played by negotiators, and the others do the least they can."""
-
-    def __init__(self, scenario: Scenario, players: Mapping[int, str], seed: int = 1) -> None:
-        self.session = Session.open(scenario, seed)
-        self.players = players
-        self.said: list[tuple[int, Move]] = []
-
-    @property
-    def table(self) -> ConferenceTable:
-        table = self.session.state.table
-        assert isinstance(table, ConferenceTable)
-        return table
-
-    def step(self) -> None:
-        seat = self.session.turn
-        view = self.session.view(seat)
-        if seat in self.players:
-            move = NEGOTIATORS[self.players[seat]].decide(view, self.session.dice(seat))
-            self.said.append((seat, move))
-        else:
-            move = dull(view.public, view.table, view.desk, seat)
-        assert self.session.submit(seat, move) is None
-
-    def until(self, there: Callable[[], bool]) -> Room:
-        for _ in range(500):
-            if self.session.over or there():
-                return self
-            self.step()
-        raise AssertionError("it never came to that")
-
-    def floor(self, seat: int) -> Room:
-        """To the next time `seat` has the floor and nobody has a question."""
-        there = lambda: self.table.phase is Phase.FLOOR and self.session.turn == seat  # noqa: E731
-        return self.until(lambda: there() and self.table.question is None)
-
-    def phase(self, phase: Phase, seat: int) -> Room:
-        return self.until(lambda: self.table.phase is phase and self.session.turn == seat)
-
-    def submit(self, *moves: Move) -> Room:
-        """Moves by whose turn it is."""
-        for move in moves:
-            assert self.session.submit(self.session.turn, move) is None
-        return self
-
-    def next(self, seat: int, name: str) -> Move:
-        """What the negotiator called `name` would do now in `seat`."""
-        return NEGOTIATORS[name].decide(self.session.view(Seat(seat)), self.session.dice(Seat(seat)))
-
-    def moves(self, kind: type, seat: int) -> list[Any]:
-        return [move for by, move in self.said if by == seat and isinstance(move, kind)]
 
 
 # -- offers and answers --------------------------------------------------------
