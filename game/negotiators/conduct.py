@@ -133,6 +133,8 @@ class Player:
             yield from drafting.agenda(stand, target)
         if proposes and not spent:
             yield from _propositions(stand, package)
+        if proposes:
+            yield from _threats(stand)
         yield from _statements(stand)
         if not spent and Habit.SHUTTLES in stand.temper.habits:
             yield from _shuttle(stand)
@@ -212,7 +214,6 @@ def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
     """An offer, an amendment or a promise: what to put on the table with the action points of this turn."""
     habits, memory = stand.temper.habits, stand.memory
     if not stand.bearable(package):
-        yield from _threats(stand)
         return
     if Habit.WAITS in habits and _early(stand) and memory.made:
         return
@@ -224,7 +225,6 @@ def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
     proposed = memory.count(Offer) or memory.count(Amend) or _standing(stand, package)
     if not proposed and not (trades and memory.count(IfThen)):
         yield from _forms(stand, package)
-    yield from _threats(stand)
 
 
 def _early(stand: Stand) -> bool:
@@ -295,7 +295,7 @@ def _meetings(stand: Stand, package: Package) -> Iterator[Move]:
 
 
 def _threats(stand: Stand) -> Iterator[Move]:
-    """A warning when nothing on the table will do late in the talks, and leaving when it changed nothing.
+    """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
 
     What will do beats no deal; to those who bluff it is what they ask for, and they stay.
     """
@@ -303,7 +303,9 @@ def _threats(stand: Stand) -> Iterator[Move]:
     bluffs = Habit.BLUFFS in habits
     if not bluffs and Habit.WARNS not in habits:
         return
-    texts = [o.terms for o in table.offers] + ([table.draft.terms] if table.draft is not None else [])
+    texts = [o.terms for o in table.offers if stand.seat not in o.accepted]
+    if table.draft is not None:
+        texts.append(table.draft.terms)
     if not texts or any(good_enough(stand, t, stand.by_time() if bluffs else stand.bottom) for t in texts):
         return
     if not bluffs and stand.last and stand.memory.count(Warn):
