@@ -78,7 +78,8 @@ def _trade_words(scene: Scene, found: Trade) -> tuple[str, str]:
         f"Offer {offer}, and ask for {wish} on {ask.short} in return."
     )
     why = (
-        f"{give.short} can move your score by {scene.spans[found.give]}, {ask.short} by {scene.spans[found.ask]}. "
+        f"{give.short} can move your score by {scene.said(scene.spans[found.give])}, "
+        f"{ask.short} by {scene.said(scene.spans[found.ask])}. "
         f"For {who} the first is believed to weigh about {found.theirs[0]} %, the second about {found.theirs[1]} %."
     )
     return text, why

@@ -64,8 +64,12 @@ class Scene:
 
     def most(self, issue: int) -> str:
         """`5 points at most`."""
-        span = self.spans[issue]
-        return f"{span} point{'' if span == 1 else 's'} at most"
+        span = self.said(self.spans[issue])
+        return f"{span} point{'' if span == '1' else 's'} at most"
+
+    def said(self, points: int) -> str:
+        """Points as people read them, of a hundred."""
+        return self.public.of_hundred(points)
 
     def issue(self, issue: int) -> str:
         """An issue's short title."""

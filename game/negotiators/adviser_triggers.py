@@ -43,7 +43,8 @@ def below(scene: Scene) -> Nudge | None:
         if offer.by == scene.seat and worth < no_deal:
             silent = _silent(offer.terms)
             name = f"Your {offer_name(offer.id)}"
-            text = f"{name} is worth {worth} to you if it is signed as it stands; no deal is worth {no_deal}."
+            text = f"{name} is worth {scene.said(worth)} to you if it is signed as it stands; "
+            text += f"no deal is worth {scene.said(no_deal)}."
             text += " Put more clauses with it." if silent else _mend(scene)
             why = (
                 "What an offer leaves open stays as it is today and is counted that way."
@@ -66,8 +67,10 @@ def audience(scene: Scene) -> Nudge | None:
         given = tuple(i for i in one.issues if marks[i] == INITIAL and rows[i][package[i]] < max(rows[i]))
         if has < one.threshold and given:
             names = listed(scene.issue(i) for i in given)
-            text = f"You have initialled {names}, and {_inner(one.name)} would reject the draft: {has} of the "
-            text += f"{one.threshold} points asked for. Hold until it brings more."
+            text = (
+                f"You have initialled {names}, and {_inner(one.name)} would reject the draft: {scene.said(has)} of the "
+            )
+            text += f"{scene.said(one.threshold)} points asked for. Hold until it brings more."
             why = f"This audience looks at {listed(scene.issue(i) for i in one.issues)} and at nothing else."
             return Nudge(text, why, given)
     return None
@@ -89,7 +92,8 @@ def acceptable(scene: Scene) -> Nudge | None:
     name = offer_name(offer.id)
     name = f"{name[:1].upper()}{name[1:]}" if offer.id else "The offer"
     home = " and would pass at home" if scene.careful else ""
-    text = f"{name} by {scene.name(offer.by)} is worth {worth} to you, {worth - no_deal} over no deal{home}. "
+    text = f"{name} by {scene.name(offer.by)} is worth {scene.said(worth)} to you, "
+    text += f"{scene.said(worth - no_deal)} over no deal{home}. "
     text += "You can accept it, or build on it."
     why = "A standing offer that beats no deal is a floor: ask for more, but know that it is there."
     return Nudge(text, why, _speaks(offer.terms))

@@ -27,6 +27,7 @@ from game.rules.state import Change, Phase
 from game.session.session import Session
 from game.views import PartyView
 from game.window.present import (
+    Measure,
     Proposed,
     action_points,
     actions,
@@ -39,7 +40,6 @@ from game.window.present import (
     join,
     news_decision,
     onlooker,
-    points_words,
     press_decision,
     price_words,
     promises,
@@ -79,7 +79,7 @@ def test_an_appraisal_counts_points_links_and_the_distance_to_no_deal() -> None:
     found = appraise(view(at_floor()), (2, 2, 0, 2))
     assert found is not None
     assert (found.points, found.no_deal, found.margin) == (40, 30, 10)
-    assert [(f.points, f.words) for f in found.links] == [(6, "A2 + B2")]
+    assert [(f.gain, f.words) for f in found.links] == [("+6", "A2 + B2")]
     assert found.margin_words == "10 over no deal"
     assert found.problem == ""
 
@@ -475,7 +475,7 @@ def test_six_can_be_shown() -> None:
 def test_small_words() -> None:
     assert (signed(3), signed(-3), signed(0)) == ("+3", "−3", "±0")
     assert (join([]), join(["A"]), join(["A", "B"]), join(["A", "B", "C"])) == ("", "A", "A and B", "A, B and C")
-    assert (points_words(1), points_words(12)) == ("1 point", "12 points")
+    assert (Measure().words(1), Measure().words(12)) == ("1 point", "12 points")
 
 
 def test_present_needs_no_pygame() -> None:

@@ -4,7 +4,7 @@ Every value here is frozen and compares equal to its like, so a screen can see a
 """
 
 from game.window.present.actions import Action, actions, price_words, why_not
-from game.window.present.appraisal import Appraisal, Fired, Verdict, appraise, join, points_words, problem, signed
+from game.window.present.appraisal import Appraisal, Fired, Verdict, appraise, join, problem, signed
 from game.window.present.decisions import (
     Decision,
     Signing,
@@ -16,6 +16,7 @@ from game.window.present.decisions import (
     signing,
 )
 from game.window.present.delegations import Delegation, action_points, delegations
+from game.window.present.measure import Measure, measure_of
 from game.window.present.meters import Reading, effects, readings, tension_words, trust_band
 from game.window.present.offers import (
     DRAFT,
@@ -51,6 +52,7 @@ __all__ = [
     "DraftText",
     "Entry",
     "Fired",
+    "Measure",
     "Proposal",
     "Proposed",
     "Reading",
@@ -70,10 +72,10 @@ __all__ = [
     "effects",
     "entries",
     "join",
+    "measure_of",
     "news_decision",
     "offer_title",
     "onlooker",
-    "points_words",
     "press_decision",
     "price_words",
     "problem",

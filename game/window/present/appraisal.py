@@ -14,6 +14,7 @@ from game.model.sheet import Audience
 from game.rules.state import ConferenceTable
 from game.rules.terms import terms_refusal
 from game.views import PartyView
+from game.window.present.measure import Measure, as_today, measure_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Verdict:
     has: int
     needs: int
     text: str
+    measure: Measure
 
     @property
     def content(self) -> bool:
@@ -34,14 +36,15 @@ class Verdict:
     def words(self) -> str:
         """`The families: would pass it (14 of 14 points)`."""
         verb = "would pass it" if self.content else "would reject it"
-        return f"{self.name} {verb} ({self.has} of {self.needs} points)"
+        return f"{self.name} {verb} ({self.measure.figure(self.has)} of {self.measure.words(self.needs)})"
 
 
 @dataclass(frozen=True, slots=True)
 class Fired:
     """A linked clause that two options of the package set off."""
 
-    points: int
+    gain: str
+    """What it adds, with its sign."""
     words: str
     """The two options."""
     why: str
@@ -61,6 +64,9 @@ class Appraisal:
     """How many issues the terms leave open."""
     empty: bool
     """True when they speak of nothing."""
+    measure: Measure
+    today: bool
+    """True when what is left open stays as it is; else it is counted at the first answer of its issue."""
 
     @property
     def margin(self) -> int:
@@ -70,9 +76,26 @@ class Appraisal:
     @property
     def margin_words(self) -> str:
         """The distance to no deal in words."""
-        if self.margin == 0:
-            return "equal to no deal"
-        return f"{abs(self.margin)} {'over' if self.margin > 0 else 'under'} no deal"
+        return self.measure.distance(self.margin)
+
+    @property
+    def told(self) -> str:
+        """`61 points`."""
+        return self.measure.words(self.points)
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is a worth to show: none while all is open and open does not mean today's state."""
+        return self.today or not self.empty
+
+    @property
+    def open_words(self) -> str:
+        """How open issues are counted, where that is not by today's state; empty elsewhere."""
+        if self.today or not self.open:
+            return ""
+        if self.empty:
+            return "Every issue is still open."
+        return f"{self.open} open: counted at the first answer, as they would be if this were signed."
 
     @property
     def against(self) -> tuple[Verdict, ...]:
@@ -97,14 +120,26 @@ def appraise(view: PartyView, terms: Terms) -> Appraisal | None:
     conference = isinstance(table, ConferenceTable)
     package = settle(terms, table.floors if isinstance(table, ConferenceTable) else ())
     verdicts = tuple(_verdict(view, a, package) for a in sheet.audiences) if conference else ()
-    silent = terms.count(OPEN)
+    silent, measure = terms.count(OPEN), measure_of(view.public)
     links = tuple(
-        Fired(link.points, _pair(view, link.issue, link.option, link.other_issue, link.other_option), link.why)
+        Fired(
+            measure.signed(link.points),
+            _pair(view, link.issue, link.option, link.other_issue, link.other_option),
+            link.why,
+        )
         for link in sheet.links
         if package[link.issue] == link.option and package[link.other_issue] == link.other_option
     )
     return Appraisal(
-        sheet.value(package), view.no_deal, verdicts, links, problem(view, terms), silent, silent == len(terms)
+        sheet.value(package),
+        view.no_deal,
+        verdicts,
+        links,
+        problem(view, terms),
+        silent,
+        silent == len(terms),
+        measure,
+        as_today(view.public),
     )
 
 
@@ -121,11 +156,6 @@ def signed(number: int) -> str:
     return f"+{number}" if number > 0 else f"−{-number}" if number else "±0"
 
 
-def points_words(number: int) -> str:
-    """`1 point`, `12 points`."""
-    return f"{number} point{'' if abs(number) == 1 else 's'}"
-
-
 def join(names: Iterable[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     said = list(names)
@@ -134,7 +164,7 @@ def join(names: Iterable[str]) -> str:
 
 def _verdict(view: PartyView, audience: Audience, package: Terms) -> Verdict:
     has = sum(view.sheet.points[i][package[i]] for i in audience.issues)
-    return Verdict(audience.name, has, audience.threshold, audience.text)
+    return Verdict(audience.name, has, audience.threshold, audience.text, measure_of(view.public))
 
 
 def _pair(view: PartyView, issue: int, option: int, other_issue: int, other_option: int) -> str:

@@ -18,6 +18,7 @@ from game.rules.state import ConferenceTable, Question
 from game.views import PartyView
 from game.window.present.actions import why_not
 from game.window.present.appraisal import Appraisal, appraise, signed
+from game.window.present.measure import measure_of
 from game.window.present.offers import Clause, clauses_of, offer_title
 
 
@@ -71,11 +72,11 @@ class Signing:
         a = self.appraisal
         if a.against:
             return (
-                f"{a.points} points on paper, but {a.home_words[0].lower()}{a.home_words[1:]} "
-                f"Signing then stands as a statement of intent and counts as no deal, {a.no_deal} points."
+                f"{a.told} on paper, but {a.home_words[0].lower()}{a.home_words[1:]} "
+                f"Signing then stands as a statement of intent and counts as no deal, {a.measure.words(a.no_deal)}."
             )
         home = f" {a.home_words}" if a.home_words else ""
-        return f"{a.points} points, {a.margin_words} ({a.no_deal}).{home}"
+        return f"{a.told}, {a.margin_words} ({a.measure.figure(a.no_deal)}).{home}"
 
 
 def news_decision(view: PartyView) -> Decision | None:
@@ -151,10 +152,11 @@ def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Way,
         return (decline,)
     issues = view.public.issues
     one, other = issues[question.issue].short, issues[question.other_issue].short
-    worth = tuple(max(view.sheet.points[i]) for i in (question.issue, question.other_issue))
+    said = measure_of(view.public).words
+    worth = tuple(said(max(view.sheet.points[i])) for i in (question.issue, question.other_issue))
     return (
-        Way(one, f"up to {worth[0]} points to you", f"{one} matters more.", Answer("first", to=to)),
-        Way(other, f"up to {worth[1]} points to you", f"{other} matters more.", Answer("second", to=to)),
+        Way(one, f"up to {worth[0]} to you", f"{one} matters more.", Answer("first", to=to)),
+        Way(other, f"up to {worth[1]} to you", f"{other} matters more.", Answer("second", to=to)),
         Way("About the same", "say they weigh alike", "They matter about the same.", Answer("equal", to=to)),
         decline,
     )

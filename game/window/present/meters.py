@@ -21,6 +21,7 @@ from game.rules.state import (
 )
 from game.views import PartyView
 from game.window.present.appraisal import join
+from game.window.present.measure import measure_of
 
 LOW, HIGH = 3, 7
 """Trust below the first is low (no caucus), above the second high (asking is free)."""
@@ -69,7 +70,7 @@ def tension_words(view: PartyView) -> str:
         return "This level is played without tension."
     said = f"Tension {table.tension} of {TENSION_MAX}."
     if view.seat >= 0:
-        said += f" No deal is worth {view.no_deal} points to you now."
+        said += f" No deal is worth {measure_of(view.public).words(view.no_deal)} to you now."
     if table.tension >= TENSION_MAX:
         said += " At 4 the next session steps back from the brink: no firm line in the press."
     return said

@@ -14,6 +14,7 @@ from game.rules.standing import partner
 from game.rules.state import INITIAL, NO_MARK, AlternatingTable, Condition, ConferenceTable, Standing
 from game.views import PartyView
 from game.window.present.appraisal import Appraisal, appraise
+from game.window.present.measure import measure_of
 from game.window.present.rows import CURRENT, ClauseMark, standing_offers
 
 DRAFT = "draft"
@@ -29,10 +30,12 @@ class Clause:
     mine: str
     """My package's option in words; empty where it is silent."""
     same: bool
-    points: int | None
-    """What the clause is worth to me."""
+    worth: str
+    """What the clause is worth to me, as a figure; empty for an onlooker."""
     swing: int | None
     """My points for it, less my points for what my package says; None for an onlooker."""
+    difference: str
+    """The same in words, with its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +213,17 @@ def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:
     row = view.sheet.points[i] if view.seat >= 0 else None
     floor = view.table.floors[i] if isinstance(view.table, ConferenceTable) else 0
     own = floor if mine == OPEN else mine
+    swing = None if row is None else row[choice] - row[own]
+    measure = measure_of(view.public)
     return Clause(
         issue=i,
         short=issue.short,
         says=issue.options[choice].label,
         mine="" if mine == OPEN else issue.options[mine].label,
         same=mine == choice,
-        points=None if row is None else row[choice],
-        swing=None if row is None else row[choice] - row[own],
+        worth="" if row is None else measure.figure(row[choice]),
+        swing=swing,
+        difference="" if swing is None else measure.signed(swing),
     )
 
 

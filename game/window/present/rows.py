@@ -10,6 +10,7 @@ from game.model.scenario import Issue, Seat
 from game.rules.state import MARK_NAMES, NO_MARK, AlternatingTable, ConferenceTable, Standing
 from game.views import PartyView
 from game.window.present.appraisal import join
+from game.window.present.measure import Measure, measure_of
 
 CURRENT = "offer"
 """The name under which the one offer of the alternating protocol is shown."""
@@ -32,6 +33,8 @@ class Choice:
     clause: str
     points: int | None
     """The seat's own points; None for an onlooker."""
+    worth: str
+    """The same as a figure of a hundred; empty for an onlooker."""
     reason: str
     """Why it cannot be chosen; empty when it can."""
     proposed: tuple[Proposed, ...]
@@ -82,6 +85,7 @@ class Row:
     """What a gesture has fixed, in words; empty when nothing."""
     marks: tuple[ClauseMark, ...]
     """The signatories' marks on the draft's clause; empty when the draft is silent."""
+    measure: Measure
 
     @property
     def marked(self) -> bool:
@@ -114,7 +118,8 @@ def _row(view: PartyView, i: int, chosen: int, compared: int, offers: tuple[Stan
     floor = floors[i] if floors else 0
     fixed = f'Given by a gesture: at least "{issue.options[floor].label}".' if floor else ""
     choices = tuple(_choice(view, i, k, offers) for k in range(len(issue.options)))
-    return Row(i, issue.title, issue.short, issue.about, choices, chosen, compared, fixed, _marks(view, i))
+    marks, measure = _marks(view, i), measure_of(view.public)
+    return Row(i, issue.title, issue.short, issue.about, choices, chosen, compared, fixed, marks, measure)
 
 
 def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Choice:
@@ -122,13 +127,15 @@ def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Ch
     option = issue.options[k]
     draft = table.draft if isinstance(table, ConferenceTable) else None
     parties = view.public.parties
+    points = view.sheet.points[i][k] if view.seat >= 0 else None
     callers = tuple(
         Seat(p) for p, party in enumerate(parties) if any(g.issue == i and k in g.options for g in party.goals)
     )
     return Choice(
         label=option.label,
         clause=option.clause,
-        points=view.sheet.points[i][k] if view.seat >= 0 else None,
+        points=points,
+        worth="" if points is None else measure_of(view.public).figure(points),
         reason=_shut(view, issue, i, k),
         proposed=_proposed(offers, i, k),
         drafted=draft is not None and draft.terms[i] == k,

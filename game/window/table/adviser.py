@@ -27,7 +27,7 @@ from game.window.kit import (
     Widget,
     paint,
 )
-from game.window.present import points_words
+from game.window.present import measure_of
 from game.window.present.counsel import counsel
 from game.window.table.form import heading
 from game.window.table.weight_bars import WeightBars
@@ -130,16 +130,19 @@ class AdviserPanel:
         out: list[Widget] = [heading(HEADS.get(one.trigger, TITLE)), Label(one.text, "strong")]
         out.append(Label(one.why, "small", colour="muted"))
         if one.package and one.points is not None:
-            worth = f"{points_words(one.points)} to you, {one.points - self.view.no_deal} over no deal"
+            measure = measure_of(self.view.public)
+            over = measure.distance(one.points - self.view.no_deal)
+            worth = f"{measure.words(one.points)} to you, {over}"
             out += [Rule(), heading(f"A package to consider: {worth}"), self._clauses(one)]
         return out
 
     def _clauses(self, one: Advice) -> Widget:
         issues, points = self.view.public.issues, self.view.sheet.points
+        figure = measure_of(self.view.public).figure
         cells: list[Widget] = []
         for i, (issue, k) in enumerate(zip(issues, one.package, strict=True)):
             cells += [Label(issue.short, "small_strong"), Label(issue.options[k].label, "small")]
-            cells.append(Label(str(points[i][k]), "small_strong", align="right"))
+            cells.append(Label(figure(points[i][k]), "small_strong", align="right"))
         return Grid(*cells, columns=(2, 5, 0), gap=3, align="start")
 
     def _package(self) -> Advice | None:

@@ -67,7 +67,7 @@ class Choices(Segmented):
         if self.value is None:
             return f"{self.label}: open"
         choice = self.row.choices[self.value]
-        worth = "" if choice.points is None else f", {choice.points} points"
+        worth = f", {choice.worth} points" if choice.worth else ""
         return f"{self.label}: {choice.label}{worth}"
 
     def on_key(self, event: Event) -> bool:
@@ -119,8 +119,8 @@ class Choices(Segmented):
         y = cell.bottom - style.tall(BAND) / 2 - style.px(4)
         tone = self._opposite() if chosen else self.tone
         right = cell.right - style.px(8)
-        if choice.points is not None:
-            image = self.ink(str(choice.points), style.face("small_strong"), ink)
+        if choice.worth:
+            image = self.ink(choice.worth, style.face("small_strong"), ink)
             right -= image.get_width()
             surface.blit(image, (right, round(y - image.get_height() / 2)))
         self._paint_signs(surface, choice, cell.x + style.px(11), y, tone, ink)

@@ -176,7 +176,7 @@ def report(screen: TableScreen) -> str:
 
 
 def _home(a: Appraisal) -> str:
-    words = f"{a.points} points, {a.margin_words}."
+    words = f"{a.told}, {a.margin_words}."
     if not a.verdicts:
         return words
     return f"{words} {'. '.join(v.words for v in a.verdicts)}."

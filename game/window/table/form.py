@@ -15,7 +15,7 @@ from game.rules.kind import Move
 from game.rules.moves import kind_of
 from game.views import PartyView
 from game.window.kit import Button, Column, Dialog, Label, Option, Panel, Row, Scroll, Segmented, Spacer, Widget
-from game.window.present import Appraisal, appraise, points_words, price_words, why_not
+from game.window.present import Appraisal, appraise, measure_of, price_words, why_not
 
 if TYPE_CHECKING:
     from game.window.screens.table import TableScreen
@@ -142,7 +142,10 @@ class Form:
 
 def worth_words(a: Appraisal) -> str:
     """`61 points to you, 9 over no deal (52). Would be ratified at home.`"""
-    return f"{a.points} points to you, {a.margin_words} ({a.no_deal}). {a.home_words}".strip()
+    if not a.shown:
+        return a.open_words
+    no_deal = a.measure.figure(a.no_deal)
+    return f"{a.told} to you, {a.margin_words} ({no_deal}). {a.home_words} {a.open_words}".strip()
 
 
 def worth_hue(a: Appraisal | None) -> str:
@@ -169,7 +172,8 @@ def option_picker(
 ) -> Widget:
     """Which option of an issue, with my points below each. With `none`, a first choice that means no option: OPEN."""
     options, row = form.view.public.issues[issue].options, form.view.sheet.points[issue]
-    choices = [Option(o.label, f"{points_words(row[k])} to you", tip=o.clause) for k, o in enumerate(options)]
+    words = measure_of(form.view.public).words
+    choices = [Option(o.label, f"{words(row[k])} to you", tip=o.clause) for k, o in enumerate(options)]
     if not none:
         return Column(heading(label), Segmented(choices, value, on, id=id, label=label), gap=3)
     at = 0 if value is None or value == OPEN else value + 1

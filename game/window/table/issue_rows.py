@@ -9,7 +9,7 @@ from pygame import Surface
 from game.model.package import OPEN
 from game.window.kit import Chip, Column, Label, paint
 from game.window.kit import Row as Line
-from game.window.present import Row, signed
+from game.window.present import Row
 from game.window.table.choices import Choices
 from game.window.table.marks import MarkStrip
 
@@ -97,7 +97,7 @@ def _swing(row: Row) -> tuple[str, str]:
     if theirs is None or mine is None:
         return "differs", "muted"
     gain = theirs - mine
-    return f"differs, {signed(gain)}", "good_text" if gain >= 0 else "bad_text"
+    return f"differs, {row.measure.signed(gain)}", "good_text" if gain >= 0 else "bad_text"
 
 
 def _by_others(row: Row) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from game.rules.moves.mark import Mark
 from game.rules.moves.reject import WORDS, Reject
 from game.rules.state import HOLD, INITIAL, NO_MARK, REASONS, ConferenceTable
 from game.window.kit import Button, Column, Flow, Label, Option, Row, Segmented, Widget
-from game.window.present import DRAFT, draft_text, offer_title, points_words, proposals, terms_of
+from game.window.present import DRAFT, draft_text, measure_of, offer_title, proposals, terms_of
 from game.window.table.form import Form, heading, issue_picker, option_picker
 from game.window.table.marks import MarkStrip
 
@@ -54,7 +54,8 @@ class MarkForm(Form):
         ]
         for c in draft.clauses:
             i = c.clause.issue
-            worth = "" if c.clause.points is None else f"{points_words(c.clause.points)} to you"
+            own = self.view.sheet.points[i][c.option]
+            worth = f"{measure_of(self.view.public).words(own)} to you"
             head = Row(Label(f"{c.clause.short}: {c.clause.says}", "strong", flex=1), MarkStrip(c.marks), gap=8)
             at = self.marks[i] - 1 if self.marks[i] else None
             chooser = Segmented(

@@ -13,6 +13,7 @@ from game.rules.moves.leave import Leave
 from game.rules.moves.walk import Walk
 from game.rules.moves.warn import Warn
 from game.rules.state import ConferenceTable
+from game.window.present import measure_of
 from game.window.table.dealing import CaucusForm, IfThenForm
 from game.window.table.deeds import ConsultForm, GestureForm, GuaranteeForm
 from game.window.table.marking import MarkForm, RejectForm
@@ -57,7 +58,8 @@ def _return(screen: TableScreen) -> None:
 
 
 def _leave(screen: TableScreen) -> None:
-    body = f"The talks end for good, for everyone. You would score no deal: {screen.view.no_deal} points."
+    no_deal = measure_of(screen.view.public).words(screen.view.no_deal)
+    body = f"The talks end for good, for everyone. You would score no deal: {no_deal}."
     _sure(screen, "Break off the talks?", body, "Break off", Leave())
 
 

@@ -169,10 +169,7 @@ class AcceptForm(Form):
         chooser: list[Widget] = []
         if len(names) > 1:
             chooser = [Segmented(names, self.at, self._aim, id="form-offer", label="Which offer")]
-        said = [
-            Label(f"{c.short}: {c.says}" + ("" if c.points is None else f"  ({c.points})"), "body")
-            for c in offer.clauses
-        ]
+        said = [Label(f"{c.short}: {c.says}" + (f"  ({c.worth})" if c.worth else ""), "body") for c in offer.clauses]
         clauses = [heading("Its clauses, with your points"), Column(*said, gap=2)]
         return [*chooser, *clauses, Label(offer.accepted_words, "small")]
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from game.window import theme
 from game.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
-from game.window.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal, signed
+from game.window.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal
 from game.window.table.marks import MarkStrip
 
 Deed = Callable[[str], None]
@@ -199,12 +199,12 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
     a = appraisal
     against = f"\n{a.home_words}" if a.home_words else ""
     sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
-    tip = f"{a.points} points to you, {a.margin_words}.{against}"
+    tip = f"{a.told} to you, {a.margin_words}.{against}"
     parts: list[Widget] = []
     if a.against:
         parts.append(Chip("home", icon="cross", hue="bad", ink="bad_text", face="caption", fill=None, tip=a.home_words))
     words = Label(
-        f"{a.points}  {sign}{abs(a.margin)}",
+        f"{a.measure.figure(a.points)}  {sign}{a.measure.figure(abs(a.margin))}",
         "strong",
         colour="good_text" if a.margin >= 0 else "bad_text",
         wrap=False,
@@ -230,7 +230,7 @@ def _clause(clause: Clause, *, flex: float = 0) -> Widget:
     line = [Span(mark, "semibold", "accent_text"), Span(f"{clause.short}: ", "semibold"), Span(clause.says)]
     if clause.swing is not None:
         hue = "good_text" if clause.swing > 0 else "bad_text" if clause.swing < 0 else "muted"
-        line.append(Span(f"  {signed(clause.swing)}", "semibold", hue))
+        line.append(Span(f"  {clause.difference}", "semibold", hue))
     if clause.mine:
         line.append(Span(f"  (yours: {clause.mine})", colour="muted"))
     return Rich([line], "small", flex=flex)

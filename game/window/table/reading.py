@@ -7,7 +7,7 @@ from functools import partial
 
 from game.views import PartyView
 from game.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
-from game.window.present import Action, Reading, readings, signed
+from game.window.present import Action, Reading, measure_of, readings
 from game.window.table.keybutton import KeyButton
 
 
@@ -76,9 +76,10 @@ def _reader(title: str, parts: Sequence[Widget], close: Callable[[], None], *, i
 
 
 def _standing(view: PartyView) -> list[Widget]:
-    words = f"Without a deal you score {view.no_deal} points of 100."
+    measure = measure_of(view.public)
+    words = f"Without a deal you score {measure.words(view.no_deal)} of 100."
     if view.public.tension_shift and view.public.tension_on:
-        steps = ", ".join(str(view.sheet.no_deal(view.public, t)) for t in range(5))
+        steps = ", ".join(measure.figure(view.sheet.no_deal(view.public, t)) for t in range(5))
         words += f" With tension at 0, 1, 2, 3, 4: {steps}."
     return [Label("No deal", "subheading"), Label(words, "body")]
 
@@ -89,7 +90,8 @@ def _audiences(view: PartyView) -> list[Widget]:
     out: list[Widget] = [Label("Audiences at home", "subheading")]
     for a in view.sheet.audiences:
         names = ", ".join(view.public.issues[i].short for i in a.issues)
-        out.append(Rich(f"**{a.name}** pass a text that brings {a.threshold} points on {names}. {a.text}", "body"))
+        least = measure_of(view.public).words(a.threshold)
+        out.append(Rich(f"**{a.name}** pass a text that brings {least} on {names}. {a.text}", "body"))
     return out
 
 
@@ -101,7 +103,7 @@ def _links(view: PartyView) -> list[Widget]:
     for k in view.sheet.links:
         one, other = issues[k.issue], issues[k.other_issue]
         pair = f"{one.options[k.option].label} + {other.options[k.other_option].label}"
-        out.append(Rich(f"**{signed(k.points)}** {pair}. {k.why}", "body"))
+        out.append(Rich(f"**{measure_of(view.public).signed(k.points)}** {pair}. {k.why}", "body"))
     return out
 
 

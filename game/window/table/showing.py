@@ -11,6 +11,7 @@ from game.rules.state import TENSION_MAX, AlternatingTable
 from game.views import PartyView
 from game.window.present import (
     Action,
+    Appraisal,
     Decision,
     Signing,
     action_points,
@@ -56,13 +57,17 @@ def pins(view: PartyView, papers: Papers) -> tuple[Pin, ...]:
     out: list[Pin] = []
     draft = draft_text(view, papers.package)
     if draft is not None and draft.appraisal is not None:
-        out.append(Pin(draft.appraisal.points, NATURE, "The draft"))
+        out.append(_pin(draft.appraisal, NATURE, "The draft"))
     authors = set()
     for p in proposals(view, papers.package):
         if p.appraisal is not None and not p.mine and p.by not in authors:
             authors.add(p.by)
-            out.append(Pin(p.appraisal.points, p.by, f"{p.title} by {p.author}"))
+            out.append(_pin(p.appraisal, p.by, f"{p.title} by {p.author}"))
     return tuple(out)
+
+
+def _pin(a: Appraisal, seat: int, words: str) -> Pin:
+    return Pin(a.points, a.measure.figure(a.points), seat, words)
 
 
 def compared(view: PartyView, papers: Papers) -> Terms:

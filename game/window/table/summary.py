@@ -11,7 +11,7 @@ from pygame import Rect, Surface
 from game.window import theme
 from game.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
 from game.window.kit.widget import Common
-from game.window.present import Appraisal, signed
+from game.window.present import Appraisal
 from game.window.table.marks import sized
 
 
@@ -20,40 +20,50 @@ class Pin:
     """An offer or the draft on the scale of my points."""
 
     points: int
+    worth: str
+    """The same as people read it."""
     seat: int
     """Its author; -1 for the draft."""
     words: str
 
 
 class Scale(Widget):
-    """My points from 0 to 100: a bar for my package, a line for no deal, a pin for each text on the table.
+    """My points of a hundred: a bar for my package, a line for no deal, a pin for each text on the table.
 
     State: the values, and the value as drawn on its way.
     """
 
     role = "scale"
 
-    def __init__(self, points: int, no_deal: int, pins: Sequence[Pin] = (), **common: Unpack[Common]) -> None:
+    def __init__(self, shown: Appraisal, pins: Sequence[Pin] = (), **common: Unpack[Common]) -> None:
         super().__init__(**common)
-        self.points, self.no_deal, self.pins = points, no_deal, tuple(pins)
-        self._drawn = float(points)
+        self.mine, self.pins = shown, tuple(pins)
+        self._drawn = self._long(shown)
 
-    def show(self, points: int, no_deal: int, pins: Sequence[Pin]) -> None:
+    def show(self, shown: Appraisal, pins: Sequence[Pin]) -> None:
         """Move to other values."""
-        if (no_deal, tuple(pins)) != (self.no_deal, self.pins):
-            self.no_deal, self.pins = no_deal, tuple(pins)
+        if (shown.no_deal, shown.shown, tuple(pins)) != (self.mine.no_deal, self.mine.shown, self.pins):
+            self.pins = tuple(pins)
             self.repaint()
-        if points != self.points:
-            start, self.points = self._drawn, points
-            self.host.animate(self, self._roll, start, points, 320)
+        start, end = self._drawn, self._long(shown)
+        moved, self.mine = end != self._long(self.mine), shown
+        if moved:
+            self.host.animate(self, self._roll, start, end, 320)
+
+    @property
+    def no_deal(self) -> str:
+        """What no deal is worth, as people read it."""
+        return self.mine.measure.figure(self.mine.no_deal)
 
     def text(self) -> str:
-        pins = "".join(f"; {pin.words} {pin.points}" for pin in self.pins)
-        return f"{self.points} points of 100, no deal is worth {self.no_deal}{pins}"
+        pins = "".join(f"; {pin.words} {pin.worth}" for pin in self.pins)
+        mine = f"{self.mine.told} of 100" if self.mine.shown else "nothing chosen yet"
+        return f"{mine}, no deal is worth {self.no_deal}{pins}"
 
     def tooltip(self) -> str:
-        said = [f"Your package: {self.points} points", f"No deal: {self.no_deal} points"]
-        return "\n".join([*said, *(f"{pin.words}: {pin.points} points" for pin in self.pins)])
+        mine = self.mine.told if self.mine.shown else "nothing chosen yet"
+        said = [f"Your package: {mine}", f"No deal: {self.no_deal} points"]
+        return "\n".join([*said, *(f"{pin.words}: {pin.worth} points" for pin in self.pins)])
 
     @property
     def interactive(self) -> bool:
@@ -71,7 +81,7 @@ class Scale(Widget):
         face = style.face("caption")
         bar = Rect(self.rect.x, self.rect.y + style.line_height(face) + style.px(1), self.rect.w, style.tall(10))
         self.box(surface, bar, "sunken", radius=5)
-        hue = "good" if self.points >= self.no_deal else "warn"
+        hue = "good" if self.mine.margin >= 0 else "warn"
         long = round(bar.w * min(100.0, max(0.0, self._drawn)) / 100)
         if long > 0:
             self.box(surface, Rect(bar.x, bar.y, max(bar.h, long), bar.h), hue, radius=5)
@@ -81,7 +91,7 @@ class Scale(Widget):
 
     def _paint_line(self, surface: Surface, bar: Rect) -> None:
         style, thick = self.style, max(2, self.style.px(2))
-        x = self._x(bar, self.no_deal)
+        x = self._x(bar, self.mine.no_deal)
         surface.fill(self.colour("ground"), (x - thick, bar.y, 3 * thick, bar.h))
         surface.fill(self.colour("ink"), (x, bar.y - style.px(3), thick, bar.h + style.px(6)))
         image = self.ink(f"no deal {self.no_deal}", style.face("caption"), "ink")
@@ -98,7 +108,12 @@ class Scale(Widget):
         paint.mark(surface, style, (x, y), sign.shape, sized(style, 10), self.colour(sign.colour))
 
     def _x(self, bar: Rect, points: int) -> int:
-        return bar.x + round(bar.w * min(100, max(0, points)) / 100)
+        return bar.x + round(bar.w * min(1.0, max(0.0, points / self.mine.measure.scale)))
+
+    @staticmethod
+    def _long(shown: Appraisal) -> float:
+        """The length of the bar, of a hundred."""
+        return 100 * shown.points / shown.measure.scale if shown.shown else 0.0
 
     def _roll(self, value: float) -> None:
         self._drawn = value
@@ -112,20 +127,20 @@ class Summary(Column):
         self, appraisal: Appraisal, pins: Sequence[Pin], *, id: str, title: str, extras: Sequence[Widget]
     ) -> None:
         self._shown = appraisal
-        self._points = Number(appraisal.points, "figure", id=f"{id}-points", colour="ink")
+        self._points = Number(appraisal.points, "figure", form=self._figure, id=f"{id}-points", colour="ink")
         self._margin = Label(_margin(appraisal), "small_strong", colour=_hue(appraisal), wrap=False, id=f"{id}-margin")
-        self._scale = Scale(appraisal.points, appraisal.no_deal, pins, flex=1, id=f"{id}-scale", min_width=170)
+        self._scale = Scale(appraisal, pins, flex=1, id=f"{id}-scale", min_width=170)
         self._facts = Flow(*_facts(appraisal), gap=6, id=f"{id}-facts")
+        self._open = Label(appraisal.open_words, "small", colour="muted", id=f"{id}-open")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")
         heading = Column(Label(title, "heading", wrap=False), self._margin, gap=2)
-        super().__init__(
-            Row(heading, self._points, self._scale, *extras, gap=14), self._facts, self._problem, gap=6, id=id
-        )
+        head = Row(heading, self._points, self._scale, *extras, gap=14)
+        super().__init__(head, self._facts, self._open, self._problem, gap=6, id=id)
         self._settle()
 
     def show(self, appraisal: Appraisal, pins: Sequence[Pin]) -> None:
         """Show another appraisal."""
-        self._scale.show(appraisal.points, appraisal.no_deal, pins)
+        self._scale.show(appraisal, pins)
         before, self._shown = self._shown, appraisal
         if appraisal == before:
             return
@@ -133,12 +148,18 @@ class Summary(Column):
         self._margin.set(_margin(appraisal), _hue(appraisal))
         if (appraisal.verdicts, appraisal.links, appraisal.open) != (before.verdicts, before.links, before.open):
             self._facts.replace(*_facts(appraisal))
+        self._open.set(appraisal.open_words)
         self._problem.set(appraisal.problem)
         self._settle()
 
     def _settle(self) -> None:
         self._facts.visible = bool(self._facts.children)
+        self._open.visible = bool(self._shown.open_words)
         self._problem.visible = bool(self._shown.problem)
+        self._points.visible = self._shown.shown
+
+    def _figure(self, points: float) -> str:
+        return self._shown.measure.figure(points)
 
 
 def _margin(a: Appraisal) -> str:
@@ -171,7 +192,7 @@ def _facts(a: Appraisal) -> list[Widget]:
         for v in a.verdicts
     ]
     chips += [
-        Chip(f"{signed(f.points)} linked", icon="link", face="caption", fill=None, tip=f"{f.words}\n{f.why}".strip())
+        Chip(f"{f.gain} linked", icon="link", face="caption", fill=None, tip=f"{f.words}\n{f.why}".strip())
         for f in a.links
     ]
     return chips
