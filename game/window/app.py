@@ -112,10 +112,6 @@ class App:
         """Show a screen on top of the present one, so that `back` returns here."""
         return self._put(self.stack, name, given)
 
-    def turn_to(self, name: str, **given: Any) -> Screen:
-        """Show a screen in the place of the present one."""
-        return self._put(self.stack[:-1], name, given)
-
     def begin(self, name: str, **given: Any) -> Screen:
         """Show a screen with only the title behind it, as when a game starts."""
         return self._put(self.stack[:1], name, given)

@@ -359,8 +359,3 @@ def _grain(picture: Surface) -> None:
         for x in range(0, width, 192):
             picture.blit(more, (x, y), special_flags=pygame.BLEND_RGB_ADD)
             picture.blit(less, (x, y), special_flags=pygame.BLEND_RGB_SUB)
-
-
-def rim(scene: Scene) -> list[Point]:
-    """The rim of the table on the screen, for those who want to stand things around it."""
-    return curve(*scene.centre, scene.across, scene.down, (0, 360))
