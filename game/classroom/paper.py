@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from fpdf import FPDF, FontFace
-from fpdf.enums import TableBordersLayout, XPos, YPos
+from fpdf.enums import MethodReturnValue, TableBordersLayout, XPos, YPos
 
 from game.shipped import assets
 
@@ -104,8 +104,14 @@ class Paper(FPDF):
         for number, line in enumerate(lines, start=1):
             self.set_x(self.l_margin)
             self.cell(6, 5, mark.format(number))
-            self.multi_cell(self.epw - 6, 5, " ".join(line.split()), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            self.multi_cell(self.epw - 6, 5, " ".join(line.split()), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
             self.ln(0.8)
+
+    def short_list(self, title: str, lines: Sequence[str]) -> None:
+        """A heading and a short list, on one page; nothing when the list is empty."""
+        if lines:
+            self.heading(title, room=18 + 7 * len(lines))
+            self.points(lines)
 
     def grid(self, rows: Sequence[Sequence[str]], widths: Sequence[float], *, align: Sequence[str] = ()) -> None:
         """A table whose first row is its heading; `widths` are shares of the page."""
@@ -128,24 +134,31 @@ class Paper(FPDF):
         self.ln(2)
 
     def lines_to_write_on(self, count: int) -> None:
-        """Empty lines for a pencil."""
+        """Empty lines for a pencil: `count`, or as many as the page holds from two on."""
         self.set_draw_color(*LINE)
-        for _ in range(count):
+        for line in range(count):
             if self.will_page_break(9):
+                if line >= 2:
+                    break
                 self.add_page()
             self.ln(8)
             self.line(self.l_margin, self.get_y(), self.l_margin + self.epw, self.get_y())
         self.ln(3)
 
     def box(self, text: str) -> None:
-        """A boxed note."""
+        """A boxed note, on one page; nothing when there is nothing to say."""
+        words = " ".join(text.split())
+        if not words:
+            return
         self.set_font("sans", "", 9)
         self.set_text_color(*INK)
         self.set_fill_color(*BAND)
         self.set_draw_color(*LINE)
-        self.multi_cell(
-            0, 4.8, " ".join(text.split()), border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT
-        )
+        lines = self.multi_cell(self.epw - 4, 4.8, words, dry_run=True, output=MethodReturnValue.LINES)
+        assert isinstance(lines, list)
+        if self.will_page_break(4.8 * len(lines) + 4):
+            self.add_page()
+        self.multi_cell(0, 4.8, words, align="L", border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2)
 
     def write_to(self, path: Path) -> None:

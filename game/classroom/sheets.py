@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.classroom.paper import Paper
+from game.classroom.paper import INK, Paper
 from game.classroom.teacher import teacher_pack
 from game.model.scenario import Issue, Party, Public, Role, Seat
 from game.model.sheet import Scenario
@@ -20,6 +20,7 @@ ASSUMPTION = (
     "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
     "party or state."
 )
+TEST_DATA = "All points come from the files of a research domain. They are test data and no claim about anybody."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,19 @@ def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
     page.top(party.name, f"CONFIDENTIAL ROLE SHEET · {party.alias}", _head(party))
     page.prose(own.brief)
     page.heading("What each option is worth to you")
+    if public.scale != 100:
+        page.prose(
+            f"Points are shown out of 100, which no package can exceed; the scenario's file counts {public.scale:,}.",
+            size=9,
+            muted=True,
+        )
     for issue, points in zip(public.issues, own.points, strict=True):
-        _worth(page, issue, points)
+        _worth(page, public, issue, points)
     _links(page, briefing)
     _no_deal(page, briefing)
     _home(page, briefing)
-    page.heading("Before you begin", room=60)
+    page.box(ASSUMPTION if public.origin is None else TEST_DATA)
+    page.heading("Before you begin", room=50)
     page.points(
         (
             "Which three issues matter most to you, and which least?",
@@ -87,7 +95,6 @@ def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
         mark="{}.",
     )
     page.lines_to_write_on(4)
-    page.box(ASSUMPTION)
     return page
 
 
@@ -96,9 +103,9 @@ def _head(party: Party) -> str:
     return f"Head of delegation: {party.head}, {party.office} · {role}"
 
 
-def _worth(page: Paper, issue: Issue, points: tuple[int, ...]) -> None:
+def _worth(page: Paper, public: Public, issue: Issue, points: tuple[int, ...]) -> None:
     rows = [(issue.title, "Points")]
-    rows += [(option.label, str(value)) for option, value in zip(issue.options, points, strict=True)]
+    rows += [(option.label, public.of_hundred(value)) for option, value in zip(issue.options, points, strict=True)]
     if page.will_page_break(6.6 * len(rows)):
         page.add_page()
     page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
@@ -113,16 +120,21 @@ def _links(page: Paper, briefing: Briefing) -> None:
     for link in briefing.sheet.links:
         one = public.issues[link.issue].options[link.option].label
         other = public.issues[link.other_issue].options[link.other_option].label
-        rows.append((f"{one} + {other}. {link.why}", f"{link.points:+d}"))
+        rows.append((f"{one} + {other}. {link.why}", _signed(public, link.points)))
     page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
+
+
+def _signed(public: Public, points: int) -> str:
+    return f"{'-' if points < 0 else '+'}{public.of_hundred(abs(points))}"
 
 
 def _no_deal(page: Paper, briefing: Briefing) -> None:
     public, own = briefing.public, briefing.sheet
     page.heading("If there is no deal")
-    page.prose(f"No agreement is worth {own.reservation} points to you. Sign nothing that is worth less.")
+    worth = public.of_hundred(own.reservation)
+    page.prose(f"No agreement is worth {worth} points to you. Sign nothing that is worth less.")
     if public.tension_shift and public.tension_on:
-        values = [str(own.no_deal(public, tension)) for tension in range(5)]
+        values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
         page.grid([("Tension", "0", "1", "2", "3", "4"), ("No deal is worth", *values)], (30, 14, 14, 14, 14, 14))
 
 
@@ -134,7 +146,7 @@ def _home(page: Paper, briefing: Briefing) -> None:
         rows = [("Audience", "Is content when your points on", "reach")]
         for audience in own.audiences:
             issues = ", ".join(public.issues[i].short for i in audience.issues)
-            rows.append((f"{audience.name}. {audience.text}", issues, str(audience.threshold)))
+            rows.append((f"{audience.name}. {audience.text}", issues, public.of_hundred(audience.threshold)))
         page.grid(rows, (58, 30, 12), align=("LEFT", "LEFT", "RIGHT"))
     if own.cards:
         page.heading("Evidence you may lay on the table")
@@ -159,16 +171,19 @@ def public_sheet(public: Public, *, paper: str = "a4") -> Paper:
     if public.words:
         page.heading("Words we use")
         page.grid([("Word", "Why"), *((w.term, w.note) for w in public.words)], (30, 70))
-    if public.absent:
-        page.heading("Who is not in the room")
-        page.points(public.absent)
+    page.short_list("Who is not in the room", public.absent)
     if public.seed:
+        page.ln(2)
         page.prose(f"Numbers in brackets refer to the facts and sources in {public.seed}.", size=8, muted=True)
     return page
 
 
 def _party(page: Paper, public: Public, party: Party) -> None:
+    if page.will_page_break(24):
+        page.add_page()
+    page.ln(1.5)
     page.set_font("sans", "B", 10)
+    page.set_text_color(*INK)
     page.multi_cell(0, 5, f"{party.name} ({party.alias})", new_x="LMARGIN", new_y="NEXT")
     page.prose(_head(party), size=9, muted=True)
     goals = [f"{goal.text} {_cites(goal.cites, assumption=goal.assumption)}" for goal in party.goals]
@@ -255,11 +270,19 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
     return page
 
 
+def _marking(public: Public) -> str:
+    """What to do with the form; in some domains every option of every issue is an answer."""
+    mark = "Mark one option for each issue."
+    if all(issue.options[0].clause for issue in public.issues):
+        return mark
+    return f"{mark} “No provision” leaves the matter as it is today."
+
+
 def outcome_form(public: Public, *, paper: str = "a4") -> Paper:
     """The form on which the result is written down and signed."""
     page = Paper(f"{public.title}: outcome", f"Outcome form · {public.title}", paper=paper)
     page.top("Outcome", public.title, f"{public.place}, {public.date}")
-    page.prose("Mark one option for each issue. “No provision” leaves the matter as it is today.")
+    page.prose(_marking(public))
     for issue in public.issues:
         rows = [(issue.title, "Agreed"), *((option.label, "☐") for option in issue.options)]
         if page.will_page_break(6.6 * len(rows)):

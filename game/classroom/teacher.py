@@ -49,14 +49,13 @@ def teacher_pack(scenario: Scenario, *, paper: str = "a4") -> Paper:
     page.top("Teacher's pack", public.title, "Keep this apart from the role sheets: it holds the answer key.")
     page.prose(public.teaching)
     _plans(page)
-    page.heading("Questions for the debrief")
-    page.points(public.questions, mark="{}.")
+    if public.questions:
+        page.heading("Questions for the debrief", room=32 + 8 * len(public.questions))  # with the box below
+        page.points(public.questions, mark="{}.")
     page.box("To leave the roles, each person ends with one sentence: “What I think, and not my role, is …”")
     _key(page, scenario, analysis)
     _reference(page, scenario)
-    if public.absent:
-        page.heading("Who was not in the room")
-        page.points(public.absent)
+    page.short_list("Who was not in the room", public.absent)
     return page
 
 
@@ -74,9 +73,9 @@ def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     page.box("These figures follow from our numbers. They show what the exercise allows, not what was right to do.")
     page.prose(_size(told))
     head = ("", *(party.short for party in public.parties))
-    rows = [head, ("No deal", *(str(sheet.reservation) for sheet in scenario.sheets))]
+    rows = [head, ("No deal", *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
     rows += [
-        (title, *(str(told[key]["points"][party.id]) for party in public.parties))
+        (title, *(public.of_hundred(told[key]["points"][party.id]) for party in public.parties))
         for key, title in SOLUTIONS.items()
         if told[key] is not None
     ]
@@ -115,14 +114,16 @@ def _packages(page: Paper, public: Public, told: dict[str, object]) -> None:
 
 
 def _reference(page: Paper, scenario: Scenario) -> None:
-    reference = scenario.public.reference
+    public = scenario.public
+    reference = public.reference
     if reference is None:
         return
     page.heading("What really happened")
     page.prose(reference.text)
     scores = ", ".join(
-        f"{party.short} {sheet.value(reference.package)} (no deal {sheet.reservation})"
-        for party, sheet in zip(scenario.public.parties, scenario.sheets, strict=True)
+        f"{party.short} {public.of_hundred(sheet.value(reference.package))} "
+        f"(no deal {public.of_hundred(sheet.reservation)})"
+        for party, sheet in zip(public.parties, scenario.sheets, strict=True)
     )
     page.prose(f"The nearest package in this exercise would score: {scores}. Sources: {', '.join(reference.cites)}.")
 
@@ -156,7 +157,8 @@ def _panel(
     x, y = pair
     vectors = analysis.frontier.vectors
     seen = [scenario.sheets[p].reservation for p in pair] + vectors[:, list(pair)].ravel().tolist()
-    low, high = min(seen) - 4, max(seen) + 4
+    margin = 4 * public.scale / 100
+    low, high = min(seen) - margin, max(seen) + margin
     scale = side / (high - low)
     page.set_draw_color(*LINE)
     page.rect(left, top, side, side)

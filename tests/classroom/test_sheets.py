@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from pypdf import PdfReader
 from game.classroom.paper import Paper
 from game.classroom.sheets import documents, public_sheet, role_sheet, signing_words, write_all
 from game.cli import main
-from game.loading.scenario import load_scenario
+from game.loading.scenario import list_scenarios, load_scenario
 from game.model.levels import at_level
-from game.model.scenario import Seat
+from game.model.scenario import Origin, Seat
 from game.model.sheet import Scenario
 from game.views import brief
 
-SCENARIOS = ("harbour-at-sel", "lantern-strait", "sochi-2021")
+SCENARIOS = list_scenarios()
 
 
 def text(page: Paper) -> str:
@@ -52,7 +53,7 @@ def others_changed(scenario: Scenario, seat: int) -> Scenario:
     return replace(scenario, sheets=sheets)
 
 
-@pytest.mark.parametrize("name", ["lantern-strait", "sochi-2021"])
+@pytest.mark.parametrize("name", SCENARIOS)
 def test_a_role_sheet_holds_nothing_of_another_party(name: str) -> None:
     scenario = load_scenario(name)
     for seat in range(len(scenario.sheets)):
@@ -68,6 +69,62 @@ def test_no_brief_of_another_party_can_be_read_on_a_role_sheet() -> None:
         for other in range(3):
             opening = " ".join(scenario.sheets[other].brief.split()[:12])
             assert (opening in page) == (other == seat)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_numbers_read_from_a_role_sheet_are_its_own(name: str) -> None:
+    """Read back from the paper: under each issue the points of this party, option by option, and no others."""
+    scenario = load_scenario(name)
+    for seat, sheet in enumerate(scenario.sheets):
+        page = flat(role_sheet(brief(scenario, Seat(seat))))
+        for issue, points in zip(scenario.public.issues, sheet.points, strict=True):
+            rows = " ".join(f"{option.label} {value}" for option, value in zip(issue.options, points, strict=True))
+            assert f"{issue.title} Points {rows}" in page
+        for other, theirs in enumerate(scenario.sheets):
+            told = f"No agreement is worth {theirs.reservation} points"
+            assert (told in page) == (theirs.reservation == sheet.reservation), other
+
+
+def imported() -> Scenario:
+    """Lantern Strait as if it came from a research domain: ten million points, and no issue that can be left out."""
+    scenario = load_scenario("lantern-strait")
+    public = scenario.public
+    issues = tuple(
+        replace(issue, options=(replace(issue.options[0], clause="As it was."), *issue.options[1:]))
+        for issue in public.issues
+    )
+    origin = Origin("genius-xml", "Nobody's files.", "A sum.", Fraction(10_000_000))
+    fine = replace(public, scale=10_000_000, origin=origin, issues=issues, questions=(), absent=(), content_note="")
+    sheets = tuple(
+        replace(
+            sheet,
+            points=tuple(tuple(100_000 * value for value in row) for row in sheet.points),
+            reservation=100_000 * sheet.reservation, links=(), audiences=(),
+        )
+        for sheet in scenario.sheets
+    )  # fmt: skip
+    return replace(scenario, public=replace(fine, seed=""), sheets=sheets)
+
+
+def test_the_papers_of_an_imported_domain_count_to_a_hundred_and_claim_nothing() -> None:
+    scenario, written = imported(), load_scenario("lantern-strait").sheets[0]
+    papers = {document.name: flat(document.make()) for document in documents(scenario)}
+    role = papers["role-osmark.pdf"]
+    assert f"No agreement is worth {written.reservation}.0 points to you." in role
+    assert f"{scenario.public.issues[0].options[1].label} {written.points[0][1]}.0 " in role
+    assert "Points are shown out of 100, which no package can exceed; the scenario's file counts 10,000,000." in role
+    assert "They are test data and no claim about anybody." in role
+    assert "“No provision”" not in papers["outcome.pdf"]
+    assert "Questions for the debrief" not in papers["teacher.pdf"]
+    assert not re.search(r"\d{6}", "".join(papers.values()))
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_page_holds_but_a_line_or_two(name: str, size: str) -> None:
+    for document in documents(load_scenario(name), paper=size):
+        for page in PdfReader(BytesIO(bytes(document.make().output()))).pages:
+            assert len(page.extract_text().splitlines()) > 4, document.name
 
 
 def test_the_public_sheet_holds_no_points() -> None:
