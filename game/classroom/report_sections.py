@@ -149,7 +149,18 @@ def _proposals(found: Debrief) -> str:
         "A round after the round (Raiffa 1985): each of these hurts nobody and would not be rejected at home. "
         "Would all accept one of them?"
     )
-    return html.heading("After the settlement") + html.paragraph(words) + html.table("Gains by delegation", head, rows)
+    table = html.table("Gains by delegation", head, rows)
+    return html.heading("After the settlement") + html.paragraph(words) + table + html.paragraph(_second(found))
+
+
+def _second(found: Debrief) -> str:
+    """What came of the second round, in a sentence; empty where nobody was asked or has answered."""
+    second = found.second
+    if not second.answered:
+        return ""
+    if second.settled is None:
+        return "In a second round there was no package to which all said yes; the first text stands."
+    return f"In a second round all who signed said yes to one of them: {second.settled.title.lower()}."
 
 
 def record(found: Debrief) -> str:

@@ -112,6 +112,10 @@ def _open(found: Debrief) -> list[str]:
     if found.changes:
         lines.append(f"The smallest changes to {found.base_title} that hurt nobody:")
     lines += [f"  {change.words}." for change in found.changes[:SHOWN]]
+    if found.second.settled is not None:
+        given = zip(found.public.parties, found.second.settled.gains, strict=True)
+        told = ", ".join(f"{party.short} {gain:+d}" for party, gain in given)
+        lines.append(f"In a second round all who signed said yes to another text: {told} over the first.")
     if found.brittle:
         lines.append("Brittle: the gains of those who sign differ by more than 25 points.")
     return lines

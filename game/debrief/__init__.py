@@ -15,16 +15,19 @@ from game.debrief.debrief import (
     debrief,
     debrief_log,
 )
+from game.debrief.guesses import Aim, Guess
 from game.debrief.listening import Belief
 from game.debrief.openings import Change, Left, Proposal
 from game.debrief.path import Position
 from game.debrief.record import Fact, Record
+from game.debrief.second_round import SecondRound, second_round
 from game.debrief.theory import Coalition, Keeping, Point
 from game.debrief.track import Step
 
 __all__ = [
     "ASSUMPTION",
     "OUT_OF_ROLE",
+    "Aim",
     "Belief",
     "Change",
     "Coalition",
@@ -32,6 +35,7 @@ __all__ = [
     "Deal",
     "Debrief",
     "Fact",
+    "Guess",
     "Home",
     "Keeping",
     "Left",
@@ -42,7 +46,9 @@ __all__ = [
     "Proposal",
     "Record",
     "Said",
+    "SecondRound",
     "Step",
     "debrief",
     "debrief_log",
+    "second_round",
 ]

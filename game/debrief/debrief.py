@@ -16,10 +16,12 @@ from game.analysis import Analysis, analyse, balance, is_brittle
 from game.debrief import openings, theory
 from game.debrief.conduct import Conduct, conduct
 from game.debrief.deal import Deal, Scale, scale
+from game.debrief.guesses import Aim, Guess, aims, guesses
 from game.debrief.listening import Belief, beliefs
 from game.debrief.openings import Change, Left, Proposal
 from game.debrief.path import Position, better_than, path
 from game.debrief.record import Record, record
+from game.debrief.second_round import SecondRound, second_round
 from game.debrief.theory import Coalition, Keeping, Point, Vector
 from game.debrief.track import Step, steps
 from game.model.scenario import Public, Seat
@@ -125,9 +127,14 @@ class Debrief:
     better: tuple[int, ...]
     """Events whose text would have hurt nobody and helped somebody, against the end."""
     proposals: tuple[Proposal, ...]
+    second: SecondRound
+    """Whether all who signed would sign one of the proposals instead."""
     conduct: tuple[Conduct, ...]
     beliefs: tuple[Belief, ...]
     question: str
+    guesses: tuple[Guess, ...] = ()
+    """From opening notes; empty where none were made."""
+    aims: tuple[Aim, ...] = ()
 
     @property
     def ended(self) -> str:
@@ -164,12 +171,14 @@ def debrief(session: Session) -> Debrief:
     end = session.outcome()
     measure = scale(session)
     track = steps(session)
+    pictures = beliefs(session, track)
     positions = path(track, measure)
     base, package = openings.nearest_text(measure, end.package, positions)
     known = analyse(session.scenario, at=package, floors=measure.floors, tension=measure.tension)
     ending = session.state.table.ending
     assert ending is not None
     vectors, mask = theory.vectors(known)
+    offered = openings.proposals(measure, known.frontier, end.points, package)
     blocks, temptation = theory.coalitions(measure, package)
     at = known.at
     assert at is not None
@@ -205,10 +214,13 @@ def debrief(session: Session) -> Debrief:
         record=record(measure),
         path=positions,
         better=better_than(positions, measure, end.points),
-        proposals=openings.proposals(measure, known.frontier, end.points, package),
+        proposals=offered,
+        second=second_round(session, end, offered),
         conduct=conduct(session.scenario, track, _unkept(session)),
-        beliefs=beliefs(session, track),
+        beliefs=pictures,
         question=_question(session),
+        guesses=guesses(session, pictures),
+        aims=aims(session, end.points),
     )
 
 

@@ -49,11 +49,26 @@ def told(found: Debrief) -> dict[str, Any]:
         "post_settlement": [
             {"title": one.title, "gains": words.points(one.gains)} | words.deal(one.deal) for one in found.proposals
         ],
+        "second_round": _second(found, words),
         "conduct": {words.id(one.seat): _conduct(one) for one in found.conduct},
         "beliefs": [_belief(found, one, words) for one in found.beliefs],
         "absent": list(found.public.absent),
         "question": found.question,
     }  # fmt: skip
+
+
+def _second(found: Debrief, words: _Words) -> dict[str, Any] | None:
+    second = found.second
+    if not second.proposals:
+        return None
+    return {
+        "asked": [words.id(seat) for seat in second.asked],
+        "assents": {
+            words.id(one.seat): [words.package(package) for package in one.packages] for one in second.assents
+        },
+        "waiting": [words.id(seat) for seat in second.waiting],
+        "settled": None if second.settled is None else words.deal(second.settled.deal),
+    }
 
 
 class _Words:

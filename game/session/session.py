@@ -14,18 +14,21 @@ from game.model.levels import at_level
 from game.model.scenario import NATURE, Seat
 from game.model.sheet import Scenario
 from game.rules.dice import Dice
-from game.rules.kind import Audience, Move
+from game.rules.kind import Move
 from game.rules.moves import BY_TYPE, kind_of
 from game.rules.moves.draw import Draw
+from game.rules.moves.tell import Tell
 from game.rules.protocol import RULES_VERSION, Rules, protocol
-from game.rules.state import AlternatingTable, IllegalMove, Refusal, State, Table
+from game.rules.state import AlternatingTable, ConferenceTable, IllegalMove, Refusal, State
+from game.session.assent import Assent, assent_problem
 from game.session.chair import Chair
 from game.session.log import HUMAN, Event, Header, log_text
+from game.session.notes import OpeningNote, note_problem
 from game.session.outcome import Outcome, outcome
 from game.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
 
 Listener = Callable[[], None]
-Record = Callable[["Session", tuple[Event, ...] | int], None]
+Record = Callable[["Session", tuple[Event, ...] | int | OpeningNote | Assent], None]
 
 
 class Session:
@@ -42,6 +45,10 @@ class Session:
         self.rules: Rules = protocol(header.protocol)
         self.events: list[Event] = []
         self.undone: list[Event] = []
+        self.notes: dict[Seat, OpeningNote] = {}
+        """Opening notes by seat. For the debrief; no view holds them."""
+        self.assents: dict[Seat, Assent] = {}
+        """What has been said in the second round, by seat. Gone when the talks are taken back."""
         self._public = scenario.public
         self._briefings = tuple(brief(scenario, Seat(p)) for p in range(len(scenario.sheets)))
         self._states = [self.rules.opening(self._public)]
@@ -143,9 +150,10 @@ class Session:
             return Refusal(f"There is no seat {seat}.")
         if after is not None and after != len(self._hearings[seat].heard):
             return Refusal("The talks have moved on since; look again before you move.")
-        forged = evidence_refusal(self.scenario.sheets[seat], move)
-        if forged is not None:
-            return forged
+        if type(move) is Tell:
+            forged = evidence_refusal(self.scenario.sheets[seat], move)
+            if forged is not None:
+                return forged
         kind = BY_TYPE.get(type(move))
         if kind is None or kind.by_itself:
             table, desks = self._states[-1]
@@ -155,9 +163,36 @@ class Session:
             self._go_on((Event(seat, move),))
         except IllegalMove as illegal:
             return illegal.refusal
-        self.undone.clear()
-        self._tell_listeners(heard)
+        if self.undone:
+            self.undone.clear()
+        if heard:
+            self._tell_listeners(heard)
         return None
+
+    def write_note(self, note: OpeningNote) -> None:
+        """Keep a seat's opening note in place of an earlier one. Raises ValueError when it cannot stand.
+
+        When the recorder raises, it is not kept.
+        """
+        if problem := note_problem(self._public, note):
+            raise ValueError(problem)
+        if self._recorder is not None:
+            self._recorder(self, note)
+        self.notes[note.seat] = note
+
+    def assent(self, assent: Assent) -> None:
+        """Keep what a seat says in the second round, in place of what it said before.
+
+        Raises ValueError when it cannot stand. When the recorder raises, it is not kept.
+        """
+        ending = self.state.table.ending
+        if ending is None or not self.outcome().agreement:
+            raise ValueError("There is a second round once a text has been signed, and is in force.")
+        if problem := assent_problem(self._public, ending.signed, assent):
+            raise ValueError(problem)
+        if self._recorder is not None:
+            self._recorder(self, assent)
+        self.assents[assent.seat] = assent
 
     def undo(self, to: int) -> None:
         """Go back to the state after the first `to` events. What is undone can be redone until a new move is made.
@@ -174,6 +209,7 @@ class Session:
         if self._recorder is not None:
             self._recorder(self, to)
         heard = self._lengths()
+        self.assents.clear()
         self.undone = self.events[to:] + self.undone
         self._rewind(to)
         self._tell_listeners(heard)
@@ -207,6 +243,8 @@ class Session:
         session.__dict__.update(self.__dict__)
         session.header = header
         session.events, session.undone = list(self.events), []
+        session.notes = dict(self.notes)
+        session.assents = dict(self.assents) if at == len(self.events) else {}
         session._listeners, session._recorder = [], None
         session._rewind(at)
         session._go_on()
@@ -214,6 +252,8 @@ class Session:
 
     def record(self, recorder: Record | None) -> None:
         """Have all that happens from now on, and every undo (as the number of events kept), passed to `recorder`.
+
+        So is every opening note, and every assent.
 
         It is called before the change is made, once for a move and all that follows it by itself; when it raises,
         the change is not made.
@@ -255,12 +295,10 @@ class Session:
         audience = self.rules.audience(self._public, before.table, event.seat, event.move)
         self._states.append(after)
         self.events.append(event)
-        self._whisper(event, audience, before.table, after.table)
-
-    def _whisper(self, event: Event, audience: Audience, before: Table, after: Table) -> None:
-        when = before.round if isinstance(before, AlternatingTable) else before.session
+        table = before.table
+        when = table.round if isinstance(table, AlternatingTable) else table.session
         if audience is None:
-            changes = () if isinstance(after, AlternatingTable) else after.changes
+            changes = after.table.changes if isinstance(after.table, ConferenceTable) else ()
             heard = Heard(event.seat, event.move, False, changes, when)
             for hearing in self._hearings:
                 hearing.heard.append(heard)

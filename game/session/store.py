@@ -16,19 +16,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
+from game.model.scenario import Seat
 from game.model.sheet import Scenario
 from game.rules.protocol import RULES_VERSION
 from game.rules.state import IllegalMove
+from game.session.assent import Assent, decode_assent, encode_assent
 from game.session.log import (
     FORMAT,
     Event,
     Header,
-    WireError,
     decode_event,
     event_line,
     header_line,
 )
+from game.session.notes import OpeningNote, decode_note, encode_note, note_problem
 from game.session.session import Session
+
+Entry = tuple[Event, ...] | int | OpeningNote | Assent
+"""What a session hands to its recorder: events, an undo (the number of events kept), a note, an assent."""
 
 SUFFIX: Final = ".communique"
 MAX_BYTES: Final = 32_000_000
@@ -52,6 +57,10 @@ class Save:
     """Bytes of the file that are good."""
     size: int
     """Bytes of the file when it was read."""
+    notes: tuple[OpeningNote, ...] = ()
+    """Opening notes, the latest of each seat."""
+    assents: tuple[Assent, ...] = ()
+    """What was said in the second round, the latest of each seat."""
 
 
 def saves_folder() -> Path:
@@ -89,7 +98,8 @@ class Recorder:
             if length is None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._file, self._size = path.open("xb", buffering=0), 0
-                self._write(header_line(session.header), *map(event_line, session.events))
+                notes, assents = map(_note_line, session.notes.values()), map(_assent_line, session.assents.values())
+                self._write(header_line(session.header), *notes, *map(event_line, session.events), *assents)
                 _settle_folder(path.parent)
             else:
                 self._file, self._size = path.open("r+b", buffering=0), length
@@ -117,10 +127,10 @@ class Recorder:
                 with suppress(OSError):
                     self.path.unlink()
 
-    def _on_event(self, session: Session, entry: tuple[Event, ...] | int) -> None:
+    def _on_event(self, session: Session, entry: Entry) -> None:
         if self._file is None:
             return
-        lines = [json.dumps({"undo": entry})] if isinstance(entry, int) else [event_line(event) for event in entry]
+        lines = _lines(entry)
         try:
             if os.fstat(self._file.fileno()).st_size != self._size:
                 raise SaveError(f"{self.path}: another program has written to this save; go on from a copy.")
@@ -159,6 +169,22 @@ class Recorder:
         self.close()
 
 
+def _lines(entry: Entry) -> list[str]:
+    if isinstance(entry, OpeningNote):
+        return [_note_line(entry)]
+    if isinstance(entry, Assent):
+        return [_assent_line(entry)]
+    return [json.dumps({"undo": entry})] if isinstance(entry, int) else [event_line(event) for event in entry]
+
+
+def _note_line(note: OpeningNote) -> str:
+    return json.dumps({"note": encode_note(note)}, separators=(",", ":"))
+
+
+def _assent_line(assent: Assent) -> str:
+    return json.dumps({"assent": encode_assent(assent)}, separators=(",", ":"))
+
+
 def _settle_folder(folder: Path) -> None:
     """Bring the name of a new file to the disk; without this a power cut may take the file with all that is in it.
 
@@ -177,23 +203,23 @@ def _settle_folder(folder: Path) -> None:
             raise
 
 
-
 def read_save(path: Path) -> Save:
     """What the save holds. Raises SaveError with one sentence when it is none, or from a newer program."""
     data = _bytes(path)
     *lines, torn = data.split(b"\n")
     header = _header(path, lines[0] if lines else torn)
-    events: list[Event] = []
+    told = _Told()
     for number, line in enumerate(lines[1:], start=2):
-        _take(path, number, line, events)
+        told.take(path, number, line)
     note, length = "", len(data)
     if torn and lines:
         try:
-            _take(path, len(lines) + 1, torn, events)
+            told.take(path, len(lines) + 1, torn)
         except SaveError:
             length = len(data) - len(torn)
             note = f"{path.name}: {TORN}" if torn.strip() else ""
-    return Save(path, header, tuple(events), note, length, len(data))
+    notes, assents = tuple(told.notes.values()), tuple(told.assents.values())
+    return Save(path, header, tuple(told.events), note, length, len(data), notes, assents)
 
 
 TORN: Final = "the last line was cut short (a power cut?); that one move is lost, all before it is here."
@@ -271,20 +297,38 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
     return Header(**(values | {"lineup": tuple(data["lineup"])}))
 
 
-def _take(path: Path, number: int, line: bytes, events: list[Event]) -> None:
-    data = _json(path, number, line)
-    if isinstance(data, dict) and set(data) == {"undo"}:
-        to = data["undo"]
-        if type(to) is not int or not 0 <= to <= len(events):
-            raise SaveError(f"{path}:{number}: cannot go back to event {to!r:.40}; there are {len(events)}.")
-        del events[to:]
-        return
-    try:
-        events.append(decode_event(data))
-    except WireError as error:
-        raise SaveError(f"{path}:{number}: {error}") from None
-    except RecursionError:
-        raise SaveError(f"{path}:{number}: this line is nested too deeply for an event.") from None
+class _Told:
+    """What the lines of a save have told so far. Holds state."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.notes: dict[Seat, OpeningNote] = {}
+        self.assents: dict[Seat, Assent] = {}
+
+    def take(self, path: Path, number: int, line: bytes) -> None:
+        """One more line. Raises SaveError, and has told nothing new then."""
+        data = _json(path, number, line)
+        try:
+            if isinstance(data, dict) and set(data) == {"undo"}:
+                self._undo(data["undo"])
+            elif isinstance(data, dict) and set(data) == {"note"}:
+                note = decode_note(data["note"])
+                self.notes[note.seat] = note
+            elif isinstance(data, dict) and set(data) == {"assent"}:
+                assent = decode_assent(data["assent"])
+                self.assents[assent.seat] = assent
+            else:
+                self.events.append(decode_event(data))
+        except ValueError as error:
+            raise SaveError(f"{path}:{number}: {error}") from None
+        except RecursionError:
+            raise SaveError(f"{path}:{number}: this line is nested too deeply for an event.") from None
+
+    def _undo(self, to: Any) -> None:
+        if type(to) is not int or not 0 <= to <= len(self.events):
+            raise ValueError(f"cannot go back to event {to!r:.40}; there are {len(self.events)}.")
+        del self.events[to:]
+        self.assents.clear()
 
 
 def restore(save: Save, scenario: Scenario) -> Session:
@@ -298,12 +342,21 @@ def restore(save: Save, scenario: Scenario) -> Session:
     if len(header.lineup) != len(scenario.sheets):
         raise SaveError(f"{save.path}:1: the line-up names {len(header.lineup)} of {len(scenario.sheets)} seats.")
     try:
-        return Session.resume(scenario, header, save.events)
+        session = Session.resume(scenario, header, save.events)
+        for note in save.notes:
+            if problem := note_problem(session.scenario.public, note):
+                raise SaveError(f"{save.path}: {problem}")
+            session.notes[note.seat] = note
+        for assent in save.assents:
+            session.assent(assent)
+        return session
     except KeyError as error:
         raise SaveError(f"{save.path}:1: {error.args[0]}") from None
     except IllegalMove as error:
         number = error.__notes__[0] if getattr(error, "__notes__", None) else "?"
         raise SaveError(f"{save.path}: event {number} is not legal: {error}") from None
+    except ValueError as error:  # an assent that cannot stand
+        raise SaveError(f"{save.path}: {error}") from None
 
 
 def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:

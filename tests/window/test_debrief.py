@@ -140,7 +140,7 @@ def test_another_pair_can_be_looked_at_and_a_choice_is_kept() -> None:
     assert "Armenia and Russia" in person.ui.find("chart").text()
     person.key("4")
     assert "Shares" in person.ui.find("chart").text()
-    screen._turn(4)
+    screen._turn(PAGES.index("Beliefs"))
     screen._turn(1)
     assert "Shares" in person.ui.find("chart").text()
 
@@ -155,7 +155,7 @@ def test_with_many_parties_each_axis_is_chosen() -> None:
 
 def test_a_belief_is_read_out_with_its_truth() -> None:
     person, screen = opened("by hand")
-    screen._turn(4)
+    screen._turn(PAGES.index("Beliefs"))
     # From 10 to 10: the false answer moves 4, each named clause adds 2; 18 to 10 is 64 to 36 percent.
     assert "A believed 64 percent, was 25 percent" in person.ui.find("bars").text()
     person.tab_to("who")

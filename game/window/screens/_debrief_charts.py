@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.debrief import Debrief
 from game.debrief import figures as shown
+from game.debrief.deal import listing
 from game.model.scenario import Seat
 from game.window import theme
 from game.window.charts import BeliefBars, CurvesChart, PairChart, TriangleChart, key
@@ -78,6 +79,7 @@ def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
         f"{names[who]} heard {one.signals} telling moves of {names[one.other]}. By the public goals alone "
         f"{one.missed_before} % of the weight lay on the wrong issues; at the end {one.missed_after} %."
     )
+    said = " ".join([said, *_noted(found, one.seat, one.other)])
     keys = (
         "Upper bar: what could have been believed at the end. Lower bar: what the sheet says. Upright mark: what the "
         "public goals alone suggest. An estimate from tallies; the fewer moves were heard, the less it is worth."
@@ -85,6 +87,28 @@ def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
     bars = Scroll(Column(Label(said), BeliefBars(found, one, id="bars"), Label(keys, "small", colour="muted"), gap=10))
     bars.id = "bars-scroll"
     return Column(choosers, bars, gap=10, flex=1)
+
+
+def _noted(found: Debrief, seat: Seat, other: Seat) -> list[str]:
+    """What the party had guessed and aimed at before the talks."""
+    parties, issues = found.public.parties, found.public.issues
+    told = []
+    for guess in found.guesses:
+        if (guess.seat, guess.other) == (seat, other):
+            each = guess.issues, guess.truth, guess.told
+            named, true, heard = (listing([issues[i].short for i in some]) for some in each)
+            told.append(
+                f"Before the talks {parties[seat].short} guessed {named}; by the sheet it is {true} "
+                f"({guess.right} of {len(guess.issues)}), by the moves it looked like {heard}."
+            )
+    name = parties[seat].short
+    points = found.public.of_hundred
+    told += [
+        f"{name} aimed at {points(aim.target)} points and ended with {points(aim.points)}."
+        for aim in found.aims
+        if aim.seat == seat
+    ]
+    return told
 
 
 def _pair(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:

@@ -1,4 +1,4 @@
-"""The page of the debrief about what was still open: the equal gain, the smallest changes, a round after the round."""
+"""The page of the debrief about what was still open: the equal gain, the smallest changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CHANGES = 6
 
 
 def swaps(found: Debrief) -> list[Widget]:
-    """The largest equal gain, the smallest changes, the round after the round."""
+    """The largest equal gain, the smallest changes, and what all could have had where nothing is in force."""
     shown: list[Widget] = [Label("What was still open", "heading"), *_left(found)]
     shown += [Rule(), Label(f"The smallest changes to {found.base_title} that hurt nobody", "subheading")]
     if not found.changes:
@@ -66,10 +66,11 @@ def _flags(found: Debrief, deal: Deal) -> list[Widget]:
 
 
 def _proposals(found: Debrief) -> list[Widget]:
-    if not found.proposals:
+    """Where nothing is in force there is no second round; what would have been better than no deal is shown here."""
+    if not found.proposals or found.second.proposals:
         return []
-    rows: list[Widget] = [Rule(), Label("After the settlement", "subheading")]
-    rows.append(Label("Each of these hurts nobody and would not be rejected at home. Would all accept one of them?"))
+    rows: list[Widget] = [Rule(), Label("What all could have had instead", "subheading")]
+    rows.append(Label("Each of these hurts nobody and would not be rejected at home."))
     for one in found.proposals:
         gains = Flow(*(_gain(found, Seat(p), gain) for p, gain in enumerate(one.gains)), gap=6)
         clauses = Rich("\n".join(f"- {plain(clause)}" for clause in one.clauses), "small")

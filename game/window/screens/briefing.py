@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from game.model.levels import at_level
+from game.session.notes import OpeningNote
+from game.session.store import SaveError
 from game.window import theme
 from game.window.app import App, Key, Screen
 from game.window.game import Game, Setup, open_game
@@ -36,9 +38,10 @@ from game.window.kit import (
     Widget,
 )
 from game.window.screens import _parts
+from game.window.screens._opening_notes import FOR, TITLE, OpeningNotes
 
 if TYPE_CHECKING:
-    from game.model.scenario import Issue, Party, Seat
+    from game.model.scenario import Issue, Party, Public, Seat
     from game.model.sheet import Scenario, Sheet
 
 ASSUMPTION = (
@@ -73,6 +76,8 @@ class Briefing(Screen):
         """Whose sheet may be shown now."""
         self.turn = 0
         """How many of the readers have read their sheet."""
+        self.notes: dict[Seat, OpeningNote] = {}
+        """What the readers guess and aim at."""
 
     def build(self) -> Widget:
         titles = self._titles()
@@ -237,9 +242,28 @@ class Briefing(Screen):
             ),
             Rule(),
             Rich(sheet.brief.strip()),
+            *self._noting(seat),
         ]
         rows += _audiences(self.scenario, sheet) + _links(self.scenario, sheet) + _cards(sheet)
         return [*rows, Rule(), Label(ASSUMPTION, "small", colour="muted")]
+
+    def _noting(self, seat: Seat) -> list[Widget]:
+        """The way to the opening notes, before a game."""
+        if self.playing:
+            return []
+        words = _noted(self.public, self.notes.get(seat)) or FOR
+        note = Button("Guess and aim", self._write, icon="note", id="notes-open", label=f"{TITLE}: guess and aim")
+        return [Rule(), Label(f"{TITLE} (if you like)", "subheading"), Label(words, "small"), Row(note, Spacer())]
+
+    def _write(self) -> None:
+        seat = self.open
+        if seat is None or self.playing:
+            return
+        note = self.notes.get(seat, OpeningNote(seat))
+        OpeningNotes(self.app, self.public, note, self._keep).open()
+
+    def _keep(self, note: OpeningNote) -> None:
+        self.notes[note.seat] = note
 
     # going on
 
@@ -297,7 +321,13 @@ class Briefing(Screen):
 
     def _begin(self) -> None:
         self.open = None
-        self.app.play(open_game(self.app, self.setup))
+        game = open_game(self.app, self.setup)
+        try:
+            for note in self.notes.values():
+                game.session.write_note(note)
+        except SaveError as error:
+            self.app.tell("The notes could not be kept", str(error))
+        self.app.play(game)
         self.app.play_sound("gavel")
         self.app.enter_game()
 
@@ -319,6 +349,15 @@ def _words(words: tuple[object, ...]) -> Widget:
 def _goal(text: str, cites: tuple[str, ...], *, assumed: bool) -> Widget:
     tail = f" *{', '.join(cites)}*" if cites else " *our assumption*" if assumed else ""
     return Rich(f"- {text}{tail}", "small")
+
+
+def _noted(public: Public, note: OpeningNote | None) -> str:
+    """What has been noted, in a sentence; empty for nothing."""
+    if note is None or (not note.guesses and note.target is None):
+        return ""
+    guessed = _parts.count(len(note.guesses), "delegation")
+    aim = "no aim yet" if note.target is None else f"an aim of {public.of_hundred(note.target)} points"
+    return f"Noted: a guess about {guessed}, {aim}."
 
 
 def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str) -> Widget:

@@ -28,6 +28,7 @@ from game.window.kit import (
     TextField,
     Widget,
 )
+from game.window.present import Measure, measure_of
 from game.window.screens import _parts
 from game.window.screens.seat import again, reseeded
 
@@ -123,6 +124,10 @@ class Closing(Screen):
 
     # the pages beside it
 
+    @property
+    def _measure(self) -> Measure:
+        return measure_of(self.public)
+
     def _result(self) -> list[Widget]:
         own = self.game.humans
         rows: list[Widget] = [Label(ENDED[self.outcome.kind], "subheading")]
@@ -140,13 +145,16 @@ class Closing(Screen):
 
     def _own(self, seat: Seat) -> list[Widget]:
         points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
-        name = self.public.parties[seat].short
+        name, said = self.public.parties[seat].short, self._measure
+        difference = said.signed(gain)
         figure = Row(
             _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
-            Label(str(points), "figure", colour="accent_text", wrap=False),
+            Label(said.figure(points), "figure", colour="accent_text", wrap=False),
             Column(
                 Label(f"points for {name}", "strong"),
-                Label(f"No deal was worth {no_deal}; that is {gain:+d}.", "small", colour="muted"),
+                Label(
+                    f"No deal was worth {said.figure(no_deal)}; that is {said.signed(gain)}.", "small", colour="muted"
+                ),
                 gap=0,
                 flex=1,
             ),
@@ -163,9 +171,10 @@ class Closing(Screen):
     def _gain(self, seat: Seat) -> Widget:
         gain, party = self.outcome.surplus[seat], self.public.parties[seat]
         if gain < 0:
-            return Label(f"{party.short}: {-gain} less than no deal", "small", colour="bad_text")
-        most = max(40, *self.outcome.surplus)
-        return Meter(f"{party.short}, over no deal", gain, maximum=most, hue=theme.sign(seat).colour, id=f"gain{seat}")
+            return Label(f"{party.short}: {self._measure.figure(-gain)} less than no deal", "small", colour="bad_text")
+        shares = [self._measure.share(one) for one in self.outcome.surplus]
+        hue, title = theme.sign(seat).colour, f"{party.short}, over no deal"
+        return Meter(title, shares[seat], maximum=max(40, *shares), hue=hue, id=f"gain{seat}")
 
     def _left_open(self) -> list[Widget]:
         """What another text could have brought, and whether this one is likely to be regretted."""
@@ -174,7 +183,9 @@ class Closing(Screen):
             return []
         rows: list[Widget] = []
         if at.left is not None:
-            rows += [Rule(), Label("Left on the table", "subheading"), Label(_left(at.left))]
+            rows += [Rule(), Label("Left on the table", "subheading"), Label(_left(at.left, self._measure))]
+            if not at.left.efficient:
+                rows.append(Row(Button("Ask for a second round", self._second, icon="people", id="second"), Spacer()))
         if at.brittle:
             rows.append(
                 Rich("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less.")
@@ -248,6 +259,11 @@ class Closing(Screen):
     def _debrief(self) -> None:
         self.app.go("debrief")
 
+    def _second(self) -> None:
+        from game.window.screens.debrief import SECOND
+
+        self.app.go("debrief", page=SECOND)
+
     def _write(self, text: str) -> None:
         self.note = text
 
@@ -286,11 +302,11 @@ class Closing(Screen):
         return self.document().text() + note
 
 
-def _left(left: LeftOnTable) -> str:
+def _left(left: LeftOnTable, said: Measure) -> str:
     if left.efficient:
         return "Nothing: no delegation could have gained more without a loss to another."
     if left.gain:
-        return f"Another text was possible that gave every delegation at least {_parts.count(left.gain, 'point')} more."
+        return f"Another text was possible that gave every delegation at least {said.words(left.gain)} more."
     return "Another text was possible that gave some more and nobody less."
 
 

@@ -20,12 +20,14 @@ from game.window.screens import _debrief_words as words
 from game.window.screens import _parts
 from game.window.screens._debrief_record import record
 from game.window.screens._debrief_result import result
+from game.window.screens._debrief_second import Ballot
 from game.window.screens._debrief_swaps import swaps
 
 if TYPE_CHECKING:
     from game.session.session import Session
 
-PAGES = ("Result", "Frontier", "Path", "Swaps", "Beliefs", "What happened")
+PAGES = ("Result", "Frontier", "Path", "Swaps", "Second round", "Beliefs", "What happened")
+SECOND = PAGES.index("Second round")
 WORKING = "The figures are being worked out."
 
 
@@ -35,13 +37,16 @@ class DebriefScreen(Screen):
     name = "debrief"
     first = "pages"
 
-    def __init__(self, app: App, session: Session | None = None, found: Debrief | None = None) -> None:
+    def __init__(
+        self, app: App, session: Session | None = None, found: Debrief | None = None, page: int = 0
+    ) -> None:
         super().__init__(app)
         if session is None and found is None:
             assert app.game is not None
             session = app.game.session
         self.found = found
-        self.page = 0
+        self._ballot = Ballot(app, session)
+        self.page = page
         self.chosen: dict[str, int] = {}
         self.spot: Label | None = None
         self._left = False
@@ -109,9 +114,9 @@ class DebriefScreen(Screen):
             return charts.frontier(self, found)
         if self.page == 2:
             return charts.path(self, found)
-        if self.page == 4:
+        if self.page == 5:
             return charts.beliefs(self, found)
-        page = {0: result, 3: swaps, 5: record}[self.page]
+        page = {0: result, 3: swaps, SECOND: self._ballot.page, 6: record}[self.page]
         return _parts.scrolled(f"page{self.page}", *page(found))
 
     def _foot(self) -> list[Widget]:
