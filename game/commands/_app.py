@@ -55,5 +55,7 @@ def _usage(error: Exception) -> int:
     show = getattr(error, "format_message", None)
     if show is None:
         raise error
-    print(f"{printable(show()).strip().rstrip('.')}. See: communique --help", file=sys.stderr)
+    sentence = printable(show()).strip()
+    stop = "" if sentence.endswith((".", "?")) else "."
+    print(f"{sentence}{stop} See: communique --help", file=sys.stderr)
     return 2

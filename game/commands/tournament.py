@@ -30,7 +30,9 @@ def run(
     negotiators: Annotated[
         list[str] | None, typer.Option("--negotiators", help="Who plays, one after the other.", metavar="NAME")
     ] = None,
-    repetitions: Annotated[int, typer.Option("--repetitions", "-r", min=1, help="Games of each seating.")] = 1,
+    repetitions: Annotated[
+        int, typer.Option("--repetitions", "-r", min=1, max=1_000_000, help="Games of each seating.")
+    ] = 1,
     seed: Annotated[int, typer.Option("--seed", "-s", help="Same seed, same games.")] = 1,
     protocol: Annotated[str, typer.Option("--protocol", help="alternating or conference.")] = "alternating",
     rounds: Annotated[
@@ -65,6 +67,10 @@ def run(
         refuse(f'"{theirs[0]}" knows alternating offers only; leave it out, or choose --protocol alternating.')
     for name in players:
         check_negotiator(name)
+    if out is not None and out.suffix != ".jsonl":
+        refuse(f'--out keeps games in a .jsonl file, not "{out.name}".')
+    if out is not None and out.exists() and not out.is_file():
+        refuse(f'"{out}" is no file; choose another name.')
     if out is not None and not out.parent.is_dir():
         refuse(f'There is no folder "{out.parent}" to write to.')
     loaded = [scenario_named(name) for name in places]

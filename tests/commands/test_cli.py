@@ -102,6 +102,11 @@ def test_usage_errors_end_with_code_2_and_no_traceback(
     assert err.count("\n") == 1
 
 
+def test_a_guess_at_a_command_ends_with_one_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = output(capsys, "lst")
+    assert err == "No such command 'lst'. Did you mean 'list'? See: communique --help\n"
+
+
 def test_check_prints_findings_with_their_place_and_ends_with_code_1(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -114,7 +114,7 @@ def test_an_action_is_the_move_of_its_number() -> None:
 
 @pytest.mark.parametrize(
     ("action", "sentence"),
-    [(ACCEPT, "osmark cannot do action 0: There is no offer to accept yet."), (10_000, "from 0 to 502, not 10000")],
+    [(ACCEPT, "osmark cannot do action 0: There is no offer to accept yet."), (10_000, "from 0 to 902, not 10000")],
 )
 def test_an_illegal_action_is_refused_and_changes_nothing(action: int, sentence: str) -> None:
     table = raw()

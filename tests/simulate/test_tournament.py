@@ -226,6 +226,8 @@ def test_the_command_reads_names_one_after_the_other(capsys: pytest.CaptureFixtu
         (["lantern-strait", "negmas:X", "--protocol", "conference"], "knows alternating offers only"),
         (["lantern-strait", "linear", "--level", "guidet"], 'has no level "guidet"; did you mean "guided"?'),
         (["lantern-strait", "linear", "--workers", "0"], "Invalid value for '--workers': "),
+        (["lantern-strait", "linear", "--out", "-"], '--out keeps games in a .jsonl file, not "-".'),
+        (["lantern-strait", "linear", "--repetitions", "99999999999"], "Invalid value for '--repetitions'"),
         (["lantern-strait", "linear", "--out", "no/where.jsonl"], 'There is no folder "no"'),
     ],
 )
