@@ -33,6 +33,14 @@ class Measure:
         """
         return f"{'+' if points > 0 else '−'}{self._told(points)}" if points else "±0"
 
+    def share(self, points: int) -> float:
+        """The points of a hundred, as a number rounded as `figure` is.
+
+        >>> Measure().share(-3), Measure(1000).share(534)
+        (-3, 53.4)
+        """
+        return points if self.scale == HUNDRED else round(HUNDRED * points / self.scale, 1)
+
     def words(self, points: int) -> str:
         """With its noun.
 
