@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import re
 import warnings
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,6 +76,16 @@ def test_the_seed_test_passes(players: dict[str, str]) -> None:
 
 def test_the_render_test_passes(capsys: pytest.CaptureFixture[str]) -> None:
     render_test(lambda render_mode: env("lantern-strait", level="guided", rounds=8, render_mode=render_mode))
+
+
+def test_the_example_of_the_readme_plays_to_an_end() -> None:
+    readme = Path(__file__).resolve().parents[2] / "README.md"
+    found = re.search(r"```python\n(from game\.interop\.pettingzoo_env.*?)```", readme.read_text("utf-8"), re.DOTALL)
+    assert found is not None
+    names: dict[str, Any] = {}
+    exec(found[1], names)
+    assert names["terminated"]
+    assert names["table"].agents == []
 
 
 def test_the_example_runs() -> None:

@@ -60,6 +60,14 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SweepReport]:
     return folder, sweep(read_plan_text(PLAN), folder, csv=True)
 
 
+def test_the_plan_of_the_readme_is_one() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    found = readme.partition("```yaml\nformat: communique-sweep")[2].partition("```")[0]
+    plan = read_plan_text(f"format: communique-sweep{found}")
+    assert {cell.protocol for cell in plan.cells} == {"conference", "alternating"}
+    assert {plan.scenarios[cell.scenario].public.id for cell in plan.cells} == {"lantern-strait", "sochi-2021"}
+
+
 # -- plans -----------------------------------------------------------------------
 
 
