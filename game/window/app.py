@@ -58,6 +58,9 @@ class Screen:
     follows = False
     """True for screens that show the running game: they are refreshed when it changes, and left when it ends."""
 
+    private = False
+    """True while the screen shows what is one person's alone, without following the game: the curtain ends that."""
+
     def __init__(self, app: App) -> None:
         self.app = app
 
@@ -207,7 +210,12 @@ class App:
     def follow(self) -> None:
         """The game has changed: refresh the screen, or go on to the one that belongs there now."""
         game = self.game
-        if game is None or not self.stack or not self.screen.follows:
+        if game is None or not self.stack:
+            return
+        if self.screen.private and game.curtain is not None:
+            self.enter_game()
+            return
+        if not self.screen.follows:
             return
         if self._misplaced():
             self.enter_game()

@@ -210,7 +210,10 @@ class Game:
         if self.no_undo or last is None:
             return False
         self._stop_thinking()
+        shared = self.over and len(self.humans) > 1
         self._guarded(lambda: self.session.undo(last))
+        if shared:
+            self.seat = None  # everybody reads a closing: whoever goes on has to come to the screen first
         self._changed()
         return True
 
@@ -237,7 +240,8 @@ class Game:
         inline = isinstance(self._thinker, _Inline)
         game = Game(self.whole, session, post=self._post, players=players.__getitem__, delay=self.delay, inline=inline)
         game.on_error = self.on_error
-        game.seat = self.seat
+        if len(self.humans) == 1 or at == len(self.session.events):
+            game.seat = self.seat  # at another point of the game somebody else may have been at the screen
         game.save()
         return game
 

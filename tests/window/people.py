@@ -57,6 +57,13 @@ class Person:
         self.press(id, part)
         self.send(pygame.MOUSEBUTTONUP, pos=pos, button=1)
 
+    def hold(self, id: str, ms: float = 700) -> None:
+        """Keep the mouse down on a control for a while."""
+        pos = self.middle(id)
+        self.press(id)
+        self.wait(ms)
+        self.send(pygame.MOUSEBUTTONUP, pos=pos, button=1)
+
     def key(self, *chords: str) -> None:
         for chord in chords:
             self.key_down(chord)

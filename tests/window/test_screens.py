@@ -310,9 +310,10 @@ def test_another_seat_keeps_the_choices_and_asks_for_the_seat_again() -> None:
 
 def agreed(gain: int, *, efficient: bool) -> str:
     from game.analysis.measures import LeftOnTable
+    from game.window.present import Measure
     from game.window.screens.closing import _left
 
-    return _left(LeftOnTable(gain, (0,), (gain,), efficient))
+    return _left(LeftOnTable(gain, (0,), (gain,), efficient), Measure())
 
 
 def test_what_was_left_on_the_table_is_said_in_one_line() -> None:

@@ -57,7 +57,7 @@ def step(person: Person, use: Use) -> None:
     if person.ui.dialogs:
         use(next(id for id in ("form-yes", "form-no", "yes", "ok") if able(person, id)))
     elif person.at == "curtain":
-        use("reveal")
+        person.hold("reveal")
     elif able(person, "way0"):
         use("way0")
     elif able(person, "sign"):

@@ -40,3 +40,33 @@ def canonical(written: str) -> str:
     if unknown:
         raise ValueError(f'"{written}" has an unknown modifier "{unknown[0]}"; known are {", ".join(names)}.')
     return "+".join([*(name for name in names if name in held), key])
+
+
+class Held:
+    """The keys that are down. State: those, and the ones pressed for a screen that is no longer shown.
+
+    A key that stays down repeats; on the next screen its repeats would press what nobody meant to press.
+    """
+
+    def __init__(self) -> None:
+        self._down: set[int] = set()
+        self._old: set[int] = set()
+
+    def press(self, key: int) -> bool:
+        """A key is pressed, or repeats. False when it was meant for a screen that is gone."""
+        self._down.add(key)
+        return key not in self._old
+
+    def release(self, key: int) -> None:
+        """A key is let go."""
+        self._down.discard(key)
+        self._old.discard(key)
+
+    def turn(self) -> None:
+        """Another screen is shown."""
+        self._old |= self._down
+
+    def clear(self) -> None:
+        """The window no longer hears of keys."""
+        self._down.clear()
+        self._old.clear()

@@ -19,7 +19,7 @@ from game.window.kit import focus as ways
 from game.window.kit import paint
 from game.window.kit.controls import Button
 from game.window.kit.hints import Hints
-from game.window.kit.keys import ARROWS, canonical, chord
+from game.window.kit.keys import ARROWS, Held, canonical, chord
 from game.window.kit.motion import Motion, Tween
 from game.window.kit.overlay import Dialog
 from game.window.kit.report import Overflow, described, overflows
@@ -53,6 +53,7 @@ class UI:
         self._pressed: Widget | None = None
         self._pointer: Size = (-1, -1)
         self._returns: list[Widget | None] = []
+        self._keys = Held()
         self._motion = Motion()
         self._posts: SimpleQueue[Action] = SimpleQueue()
         self._damage: list[Rect] = []
@@ -83,6 +84,7 @@ class UI:
         focused = self.focused.id if self.focused and not self.dialogs else ""
         offsets = {w.id: (w.offset, w._follow) for w in self.content.walk() if isinstance(w, Scroll) and w.id}
         if not keep:
+            self._keys.turn()
             while self.dialogs:
                 self.close()
         self.shortcuts.clear()
@@ -215,6 +217,10 @@ class UI:
         """Ask for a layout before the next paint."""
         self._dirty_layout = True
 
+    def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
+        """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
+        self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
+
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Ease a value over `ms` milliseconds; at once with reduced motion."""
         if self.style.reduced_motion:
@@ -330,6 +336,8 @@ class UI:
         return used
 
     def _on_key(self, event: Event) -> bool:
+        if not self._keys.press(event.key):
+            return True
         self._set_by(keyboard=True)
         if event.key == pygame.K_TAB:
             return self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
@@ -344,6 +352,7 @@ class UI:
         return event.key in ARROWS and self._arrow(ARROWS[event.key])
 
     def _on_key_up(self, event: Event) -> bool:
+        self._keys.release(event.key)
         return bool(self.focused and self.focused.on_key_up(event))
 
     def _on_text(self, event: Event) -> bool:
@@ -353,6 +362,7 @@ class UI:
         self._pointer = (-1, -1)
         if event.type == pygame.WINDOWFOCUSLOST:
             self._cancel_press()
+            self._keys.clear()
         return self._hover(self._pointer)
 
     def _on_expose(self, event: Event) -> bool:

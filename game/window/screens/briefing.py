@@ -68,6 +68,7 @@ class Briefing(Screen):
             setup = game.setup
         assert setup is not None
         self.setup, self.playing = setup, game is not None
+        self.private = self.playing
         self.scenario = at_level(setup.scenario, setup.level) if setup.level else setup.scenario
         self.public = self.scenario.public
         self.readers = setup.humans if game is None else () if game.seat is None else (game.seat,)

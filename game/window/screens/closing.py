@@ -146,7 +146,6 @@ class Closing(Screen):
     def _own(self, seat: Seat) -> list[Widget]:
         points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
         name, said = self.public.parties[seat].short, self._measure
-        difference = said.signed(gain)
         figure = Row(
             _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
             Label(said.figure(points), "figure", colour="accent_text", wrap=False),

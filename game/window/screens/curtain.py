@@ -14,10 +14,11 @@ from game.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, St
 from game.window.screens import _parts
 
 HOLD_MS = 600.0
+"""How long the button is held, however motion is set: a second click of whoever leaves must not open it."""
 
 
 class Curtain(Screen):
-    """Waits for the right person. State: how far the button has been held."""
+    """Waits for the right person. State: whether the button is being held."""
 
     name = "curtain"
     first = "reveal"
@@ -65,7 +66,7 @@ class Curtain(Screen):
 
     def _start(self) -> None:
         self._held = True
-        self.app.ui.animate(self, self._pull, 0.0, 1.0, HOLD_MS)
+        self.app.ui.time(self, self._pull, HOLD_MS)
 
     def _end(self) -> None:
         self._held = False
