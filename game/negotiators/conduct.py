@@ -13,7 +13,7 @@ from typing import Final
 
 from game.model.package import OPEN, Package, Terms, changes
 from game.model.scenario import Role, Seat
-from game.negotiators import drafting, talk
+from game.negotiators import drafting, inquiry, talk
 from game.negotiators.acceptance import best_standing, good_enough, last_call, marks_for, will_sign
 from game.negotiators.stand import Stand
 from game.negotiators.temper import Habit, Temper
@@ -22,7 +22,6 @@ from game.rules.drafting import may_draft
 from game.rules.kind import Move
 from game.rules.moves.accept import Accept
 from game.rules.moves.amend import Amend
-from game.rules.moves.ask import Ask
 from game.rules.moves.caucus import Caucus
 from game.rules.moves.come_back import Return
 from game.rules.moves.consult import Consult
@@ -34,7 +33,6 @@ from game.rules.moves.mark import Mark
 from game.rules.moves.offer import Offer
 from game.rules.moves.reject import Reject
 from game.rules.moves.sign import Sign
-from game.rules.moves.tell import Tell
 from game.rules.moves.walk import Walk
 from game.rules.moves.warn import Warn
 from game.rules.moves.withhold import Withhold
@@ -135,11 +133,11 @@ class Player:
             yield from _propositions(stand, package)
         if proposes:
             yield from _threats(stand)
-        yield from _statements(stand)
+        yield from inquiry.statements(stand)
         if not spent and Habit.SHUTTLES in stand.temper.habits:
-            yield from _shuttle(stand)
+            yield from inquiry.shuttle(stand)
         if not spent:
-            yield from _conversation(stand, dice)
+            yield from inquiry.conversation(stand, dice)
 
     def _package(self, stand: Stand, target: int, dice: Dice) -> Package:
         cache = stand.memory.cache
@@ -312,76 +310,3 @@ def _threats(stand: Stand) -> Iterator[Move]:
         yield Walk()
     if table.session + 2 >= stand.public.sessions and table.credibility[stand.seat] > 3:
         yield Warn()
-
-
-def _statements(stand: Stand) -> Iterator[Move]:
-    """What matters most to the seat, said in the first session, and what matters least, in the second."""
-    if Habit.TELLS not in stand.temper.habits or stand.conference.session > 1 or stand.memory.count(Tell):
-        return
-    told = talk.statement(stand)
-    if told not in stand.memory.said:
-        yield told
-
-
-def _conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
-    """A question and a card of evidence, when there is nothing better to do with the turn."""
-    habits, memory = stand.temper.habits, stand.memory
-    if not memory.count(Ask):
-        if Habit.PROBES in habits:
-            yield from _probes(stand)
-        if Habit.ASKS in habits:
-            yield from _questions(stand, dice)
-    if Habit.EVIDENCE in habits and not any(isinstance(m, Tell) and m.card for m in memory.mine):
-        for card in stand.view.sheet.cards:
-            shown = Tell(card=card.id, text=card.text)
-            if shown not in memory.said:
-                yield shown
-                return
-
-
-def _questions(stand: Stand, dice: Dice) -> Iterator[Move]:
-    """Which of two clauses matters more: a pair of which little is known and on which much depends, not asked yet."""
-    others = _present(stand)
-    if others:
-        of = others[(stand.conference.session + dice.below(len(others))) % len(others)]
-        yield from _comparisons(stand, of, None)
-
-
-def _present(stand: Stand) -> list[Seat]:
-    return [s for s in stand.others if stand.conference.away[s] < 0]
-
-
-def _comparisons(stand: Stand, of: Seat, to: Seat | None) -> Iterator[Move]:
-    """The pair of issues to ask `of` about, in private when `to` is given."""
-    weights, spans = stand.memory.beliefs.weights[of], stand.space.spans
-    order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))[:5]
-    for k in range(1, len(order)):
-        for one in order[:k]:
-            other = order[k]
-            if (of, min(one, other), max(one, other)) not in stand.memory.compared:
-                yield Ask("compare", one, other_issue=other, of=of, to=to)
-                return
-
-
-def _probes(stand: Stand) -> Iterator[Move]:
-    """What would be needed for the clause that is worth most to the seat, of those it has not asked about."""
-    rows, options = stand.space.rows, stand.menu.options
-    wishes = [(max(options[i], key=row.__getitem__), i) for i, row in enumerate(rows)]
-    for of in _present(stand):
-        for option, issue in sorted(wishes, key=lambda w: (rows[w[1]][0] - rows[w[1]][w[0]], w[1])):
-            asked = Ask("need", issue, option, of=of)
-            if asked not in stand.memory.said:
-                yield asked
-                return
-
-
-def _shuttle(stand: Stand) -> Iterator[Move]:
-    """To one signatory in private, the next one in the next session; there, a question that nobody else hears."""
-    others = _present(stand)
-    if not others or stand.last:
-        return
-    to = others[stand.conference.session % len(others)]
-    if to not in stand.view.desk.caucus:
-        yield Caucus(to)
-    elif not stand.memory.count(Ask):
-        yield from _comparisons(stand, to, to)
