@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import prod
 from operator import getitem
+from struct import Struct
 from typing import Final
 
 from game.model.package import Package
@@ -125,12 +126,13 @@ class Space:
 class Ladder:
     """Packages from worst to best by own value; equal values in order of package id. Holds two arrays."""
 
-    __slots__ = ("_choices", "_issues", "values")
+    __slots__ = ("_choices", "_length", "_unpacked", "values")
 
     def __init__(self, space: Space) -> None:
-        self._issues = len(space.sizes)
         self.values, self._choices = _listed(space)
         """Values by rank; and the packages one after another, an entry for each issue."""
+        form = Struct(f"{len(space.sizes)}{self._choices.typecode}")
+        self._unpacked, self._length = form.unpack_from, form.size
 
     def __len__(self) -> int:
         """How many packages are listed."""
@@ -147,7 +149,7 @@ class Ladder:
 
     def package(self, rank: int) -> Package:
         """The package at `rank`."""
-        return tuple(self._choices[rank * self._issues : (rank + 1) * self._issues])
+        return self._unpacked(self._choices, rank * self._length)
 
 
 def _listed(space: Space) -> tuple[array[int], array[int]]:

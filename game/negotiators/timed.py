@@ -60,10 +60,10 @@ class TimedMind:
             return self.player.decide(view, dice)
         space = space_of(view)
         _, bottom, targets, lows, widths = self._turns(space, view)
-        seat, rounds = view.briefing.seat, view.briefing.public.rounds
-        worth = space.value(table.offer) if table.offer and seat not in table.accepted else NOTHING
-        ladder, now = space.ladder, table.round
-        last = now + 1 >= rounds
+        now, _, offer, _, accepted, _ = table
+        worth = space.value(offer) if offer and view.briefing.seat not in accepted else NOTHING
+        ladder = space.ladder
+        last = now + 1 >= len(targets)
         rank = timed(ladder.values, 0, targets[now], lows[now], widths[now], bottom, last, worth, dice.root)
         return Offer(ladder.package(rank)) if rank >= 0 else _ANSWERS[rank]
 

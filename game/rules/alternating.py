@@ -7,6 +7,7 @@ the moves: offer, accept, pass, leave. The deadline counts rounds; in a round ev
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from game.model.package import OPEN, Terms
@@ -26,7 +27,7 @@ from game.rules.state import (
     State,
     Table,
 )
-from game.rules.terms import signing_rule, terms_refusal
+from game.rules.terms import in_words, signing_rule, whole
 from game.rules.turn import ACCEPTS, BREAKDOWN, GOES_ON, JOINT, LEAVES, NOBODY, OFFERS, PASSES, turned
 
 
@@ -56,12 +57,12 @@ class Alternating:
 
     def apply(self, public: Public, state: State, seat: Seat, move: Move) -> State:
         """The state after the move. Raises IllegalMove when there is a refusal."""
-        table = state.table
+        table, desks = state
         assert isinstance(table, AlternatingTable)
         sentence = _refusal(public, table, seat, move)
         if sentence is not None:
             raise IllegalMove(Refusal(sentence))
-        return State(_after(public, table, seat, move), state.desks)
+        return _new_state((_after(public, table, seat, move), desks))
 
     def due(self, public: Public, state: State, seed: int) -> tuple[Seat, Move] | None:
         """Nothing happens by itself here."""
@@ -100,9 +101,11 @@ def _offer_refusal(public: Public, move: Offer) -> str | None:
     terms = move.terms
     if move.to is not None:
         return "In alternating offers everyone hears every offer."
+    if whole(public, terms):
+        return None
     if OPEN in terms:
         return "In alternating offers an offer is a whole package; settle every issue."
-    return terms_refusal(public, terms)
+    return in_words(public, terms)
 
 
 def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> AlternatingTable:
@@ -120,7 +123,7 @@ def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> A
     elif after != before:
         accepted = (*accepted, seat)
     ending = None if end == GOES_ON else _ending(public, seat, offer, accepted, end)
-    return AlternatingTable(round_, holder, offer, by, accepted, ending)  # type: ignore[arg-type]
+    return _new_table((round_, holder, offer, by, accepted, ending))
 
 
 def _ending(public: Public, seat: Seat, offer: Terms, accepted: tuple[Seat, ...], end: int) -> Ending:
@@ -133,6 +136,10 @@ def _ending(public: Public, seat: Seat, offer: Terms, accepted: tuple[Seat, ...]
 
 _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PASSES, Leave: LEAVES}
 """The four moves, as `turned` knows them."""
+
+_new_table: Final = partial(tuple.__new__, AlternatingTable)
+_new_state: Final = partial(tuple.__new__, State)
+"""Both made of all their fields in one tuple: what their constructors do, without a Python call for every move."""
 
 
 ALTERNATING = Alternating()

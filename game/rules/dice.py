@@ -72,7 +72,8 @@ class Dice:
     def root(self) -> int:
         """Where the stream starts, for `number_below`."""
         if self._root < 0:
-            self._root = dice(*self._key)
+            seed, step, purpose = self._key
+            self._root = word(seed & _MASK, step & _MASK, key_of(purpose))
         return self._root
 
     def chance(self, percent: int) -> bool:

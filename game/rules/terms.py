@@ -29,6 +29,13 @@ class _Facts:
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
         )
 
+    def consistent(self, package: Terms) -> bool:
+        """True when the package breaks no rule between two options."""
+        for i, option, j, other, requires in self.rules:
+            if package[i] == option and (package[j] == other) != requires:
+                return False
+        return True
+
 
 _KEPT: Final = 8
 _FACTS: list[_Facts] = []
@@ -101,32 +108,32 @@ def in_words(
     return _rule_refusal(public, terms, floors) if public.feasibility else None
 
 
-def stands(
-    public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
-) -> bool:
+def stands(public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None) -> bool:
     """True when `in_words` has nothing to say: the same rules without the words, for the many moves that are fine."""
+    if unlocked is None and not floors and whole(public, terms):
+        return True
     facts = _facts(public)
     if len(terms) != len(facts.sizes):
         return False
     low = floors or facts.zeros
-    if unlocked is None and low == facts.zeros:  # alternating offers, in bulk: no need to look at each issue by itself
-        if min(terms) < OPEN or not all(map(lt, terms, facts.sizes)):
+    for choice, locks, floor in zip(terms, facts.locks, low, strict=True):
+        if choice == OPEN:
+            continue
+        if not floor <= choice < len(locks):
             return False
-    else:
-        for choice, locks, floor in zip(terms, facts.locks, low, strict=True):
-            if choice == OPEN:
-                continue
-            if not floor <= choice < len(locks):
-                return False
-            lock = locks[choice]
-            if lock is not None and unlocked is not None and lock not in unlocked:
-                return False
-    if facts.rules:
-        package = settle(terms, low)
-        for i, option, j, other, requires in facts.rules:
-            if package[i] == option and (package[j] == other) != requires:
-                return False
-    return True
+        lock = locks[choice]
+        if lock is not None and unlocked is not None and lock not in unlocked:
+            return False
+    return not facts.rules or facts.consistent(settle(terms, low))
+
+
+def whole(public: Public, terms: Terms) -> bool:
+    """True when `terms` are a package that `stands` where guarantees play no part: the same without the loop."""
+    facts = _facts(public)
+    sizes = facts.sizes
+    if len(terms) != len(sizes) or min(terms) < 0 or not all(map(lt, terms, sizes)):
+        return False
+    return not facts.rules or facts.consistent(terms)
 
 
 def broken(public: Public, terms: Terms, floors: Sequence[int] = ()) -> Feasibility | None:

@@ -7,7 +7,6 @@ their defaults. The same log always has the same text, so a digest over it names
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
@@ -89,7 +88,7 @@ def event_line(event: Event) -> str:
     """
     seat, move = event
     opening, specs = _LINES[type(move)]
-    line = f'{{"seat":{_text(seat)}{opening}'
+    line = f'{{"seat":{seat}{opening}'
     for key, name, default in specs:
         value = getattr(move, name)
         if default is None or value != default[0]:
@@ -112,13 +111,17 @@ def _text(value: object) -> str:
     if type(value) is int:
         return repr(value)
     if type(value) is tuple:
-        text = f"[{','.join(map(repr, value))}]"
-        return text if _NUMBERS(text) else f"[{','.join([_text(part) for part in value])}]"
+        try:
+            return _numbers_form(len(value)) % value
+        except TypeError:  # not only numbers
+            return f"[{','.join([_text(part) for part in value])}]"
     return _dumps(value)
 
 
-_NUMBERS: Final = re.compile(r"[\[\],0-9-]*").fullmatch
-"""Matches the text of nothing but whole numbers."""
+@lru_cache(maxsize=256)
+def _numbers_form(count: int) -> str:
+    """How so many whole numbers stand in JSON, for `%`."""
+    return f"[{','.join(['%d'] * count)}]"
 
 
 def decode_event(data: object) -> Event:

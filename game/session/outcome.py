@@ -82,7 +82,7 @@ def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tupl
 
     Time is the share of the deadline's rounds that have passed, as in Genius; rounded to whole points.
     """
-    if not isinstance(table, AlternatingTable):
+    if not isinstance(table, AlternatingTable) or all(sheet.discount == "1" for sheet in scenario.sheets):
         return tuple(points)
     time = Fraction(min(table.round, scenario.public.rounds), scenario.public.rounds)
     return tuple(round(sheet.discounted(one, time)) for sheet, one in zip(scenario.sheets, points, strict=True))

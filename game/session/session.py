@@ -270,42 +270,40 @@ class Session:
 
     def _go_on(self, events: Iterable[Event] = ()) -> None:
         """Make `events` and what then follows by itself: first played, then recorded, then heard. All or nothing."""
-        steps = self._steps(events)
+        rules, public, seed = self.rules, self._public, self.header.seed
+        state, steps = self._states[-1], []
+        for event in events:
+            seat, move = event
+            state = rules.apply(public, state, seat, move)
+            steps.append((event, state))
+        while (due := rules.due(public, state, seed)) is not None:
+            state = rules.apply(public, state, *due)
+            steps.append((Event(*due), state))
         if self._recorder is not None and steps:
             self._recorder(self, tuple(event for event, _ in steps))
         for event, after in steps:
             self._hear(event, after)
-
-    def _steps(self, events: Iterable[Event]) -> list[tuple[Event, State]]:
-        state, steps = self._states[-1], []
-        for event in events:
-            state = self.rules.apply(self._public, state, event.seat, event.move)
-            steps.append((event, state))
-        while (due := self._due(state)) is not None:
-            state = self.rules.apply(self._public, state, *due)
-            steps.append((Event(*due), state))
-        return steps
 
     def _due(self, state: State) -> tuple[Seat, Move] | None:
         return self.rules.due(self._public, state, self.header.seed)
 
     def _hear(self, event: Event, after: State) -> None:
         """Enter an event into the log and into every hearing it belongs in."""
-        before = self._states[-1]
-        audience = self.rules.audience(self._public, before.table, event.seat, event.move)
+        seat, move = event
+        table = self._states[-1].table
+        audience = self.rules.audience(self._public, table, seat, move)
         self._states.append(after)
         self.events.append(event)
-        table = before.table
         when = table.round if isinstance(table, AlternatingTable) else table.session
         if audience is None:
             changes = after.table.changes if isinstance(after.table, ConferenceTable) else ()
-            heard = Heard(event.seat, event.move, False, changes, when)
+            heard = Heard(seat, move, False, changes, when)
             for hearing in self._hearings:
                 hearing.heard.append(heard)
             return
-        heard = Heard(event.seat, event.move, True, (), when)
-        for seat in audience:
-            self._hearings[seat].heard.append(heard)
+        heard = Heard(seat, move, True, (), when)
+        for listener in audience:
+            self._hearings[listener].heard.append(heard)
 
     def _check_nature(self, event: Event) -> None:
         """Refuse a logged chance or consequence that is not the one due, and a card nobody holds."""

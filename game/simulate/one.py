@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.model.scenario import Public, Role
+from game.model.scenario import NATURE, Public, Role
 from game.model.sheet import Scenario
 from game.negotiators.negotiator import Negotiator
 from game.negotiators.registry import negotiator
@@ -45,10 +45,10 @@ def play(
 
 def run(session: Session, players: Sequence[Negotiator]) -> None:
     """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
-    while not session.over:
-        seat = session.turn
-        move = players[seat].decide(session.view(seat), session.dice(seat))
-        refusal = session.submit(seat, move)
+    view, dice, submit = session.view, session.dice, session.submit
+    while (seat := session.turn) != NATURE:
+        move = players[seat].decide(view(seat), dice(seat))
+        refusal = submit(seat, move)
         if refusal is not None:
             who, what = players[seat].name, kind_of(move).name
             party = session.scenario.public.parties[seat].id
