@@ -178,7 +178,7 @@ def debrief(session: Session) -> Debrief:
     ending = session.state.table.ending
     assert ending is not None
     vectors, mask = theory.vectors(known)
-    offered = openings.proposals(measure, known.frontier, end.points, package)
+    offered = openings.proposals(measure, known.frontier, openings.reached(measure, end), package)
     blocks, temptation = theory.coalitions(measure, package)
     at = known.at
     assert at is not None

@@ -16,6 +16,7 @@ from game.analysis import Frontier, FrontierTooLarge, Swap, at_least, left_on_ta
 from game.debrief.deal import Deal, Scale, differences, gains, listing
 from game.debrief.path import Position
 from game.model.package import Package, PackageId, decode
+from game.session.outcome import Outcome
 
 PROPOSALS: Final = 3
 """How many packages a post-settlement round is given."""
@@ -97,6 +98,15 @@ def nearest_text(scale: Scale, signed: Package | None, path: Sequence[Position])
         if found:
             return kind, scale.settled(found[-1].terms)
     return "nothing", scale.settled((0,) * len(scale.public.issues))
+
+
+def reached(scale: Scale, end: Outcome) -> tuple[int, ...]:
+    """By party, what proposals are measured against: the text in force as its package is worth, else no deal.
+
+    Where time has a price, what was signed and what could be signed instead are both worth their full points here:
+    by the same clock, the one is better than the other exactly when it is so at the end.
+    """
+    return scale.deal(end.package).points if end.agreement and end.package is not None else end.points
 
 
 def proposals(scale: Scale, known: Frontier, points: Sequence[int], base: Package) -> tuple[Proposal, ...]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.debrief.openings import Proposal
+from game.analysis import analyse
+from game.debrief.deal import scale
+from game.debrief.openings import Proposal, proposals, reached
 from game.model.package import Package
 from game.model.scenario import Seat
 from game.session.assent import Assent, common
@@ -49,12 +51,28 @@ class SecondRound:
         return None
 
 
-def second_round(session: Session, end: Outcome, proposals: tuple[Proposal, ...]) -> SecondRound:
-    """The second round of a finished game whose end is `end`."""
+def ask(session: Session) -> SecondRound:
+    """The second round of a finished game, without the rest of the debrief.
+
+    Raises ValueError while the talks go on, FrontierTooLarge as `analyse` does.
+    """
+    end, measure = session.outcome(), scale(session)
+    if end.package is None or not end.agreement:
+        return second_round(session, end, ())
+    known = analyse(session.scenario, floors=measure.floors, tension=measure.tension).frontier
+    return second_round(session, end, proposals(measure, known, reached(measure, end), end.package))
+
+
+def second_round(session: Session, end: Outcome, found: tuple[Proposal, ...]) -> SecondRound:
+    """The second round of a finished game whose end is `end`: `found`, but for what nobody can sign any more.
+
+    The talks are over, so a package that needs a guarantee which was not given is not asked for.
+    """
     ending = session.state.table.ending
     signed = ending.signed if ending is not None and end.agreement else ()
-    asked = tuple(sorted(signed)) if proposals else ()
-    offered = proposals if asked else ()
+    open_now = tuple(one for one in found if not one.deal.needs)
+    asked = tuple(sorted(signed)) if open_now else ()
+    offered = open_now if asked else ()
     said = dict(session.assents)
     for seat in asked:
         if session.header.lineup[seat] != HUMAN:

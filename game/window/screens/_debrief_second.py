@@ -69,8 +69,6 @@ class Ballot:
         ]
         rows: list[Widget] = [Label(one.title, "strong"), Flow(*gains, gap=6)]
         rows.append(Rich("\n".join(f"- {plain(clause)}" for clause in one.clauses), "small"))
-        if one.deal.needs:
-            rows.append(Label(f"It would need: {', '.join(one.deal.needs)}.", "small", colour="warn_text"))
         package, people = one.deal.package, self._people(found)
         ticks = [
             Toggle(

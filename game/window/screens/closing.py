@@ -48,6 +48,7 @@ ENDED = {
     "breakdown": "The talks ended without an agreement.",
 }
 HINDSIGHT = "This is what happened. It is one answer, and not a right one."
+REPLACED = "A second round has put another text in its place; the figures here are those of the first."
 OPENED = "The talks are over, so what each delegation gained may be seen by all."
 
 
@@ -66,6 +67,8 @@ class Closing(Screen):
         self.page = 0
         self.note = ""
         self.saved = ""
+        self.second: Document | None = self._settled()
+        """The communiqué of a second round, where one took the place of the first."""
 
     def build(self) -> Widget:
         paper = Panel(Scroll(self._document(), id="document"), pad=(40, 30, 26, 30), flex=6, shadow=14)
@@ -88,8 +91,23 @@ class Closing(Screen):
     def escape(self) -> None:
         self.app.home()
 
+    def _settled(self) -> Document | None:
+        if not self.game.session.assents:
+            return None
+        from game.analysis import FrontierTooLarge
+        from game.debrief.second_round import ask
+
+        try:
+            return ask(self.game.session).document
+        except FrontierTooLarge:
+            return None
+
     def document(self) -> Document:
-        """What was signed, or why nothing was."""
+        """What stands in the end: what a second round settled, else what was signed, or why nothing was."""
+        return self.second or self.first_document()
+
+    def first_document(self) -> Document:
+        """What the talks themselves ended with."""
         ending = self.game.session.state.table.ending
         assert ending is not None
         kind = self.outcome.kind if ending.terms else ending.kind
@@ -183,7 +201,9 @@ class Closing(Screen):
         rows: list[Widget] = []
         if at.left is not None:
             rows += [Rule(), Label("Left on the table", "subheading"), Label(_left(at.left, self._measure))]
-            if not at.left.efficient:
+            if self.second:
+                rows.append(Label(REPLACED, "strong", id="replaced"))
+            elif not at.left.efficient:
                 rows.append(Row(Button("Ask for a second round", self._second, icon="people", id="second"), Spacer()))
         if at.brittle:
             rows.append(
@@ -259,9 +279,12 @@ class Closing(Screen):
         self.app.go("debrief")
 
     def _second(self) -> None:
-        from game.window.screens.debrief import SECOND
+        from game.analysis import FrontierTooLarge
 
-        self.app.go("debrief", page=SECOND)
+        try:
+            self.app.go("second_round")
+        except FrontierTooLarge:
+            self.app.tell("No second round", "There are too many packages here to say exactly which hurt nobody.")
 
     def _write(self, text: str) -> None:
         self.note = text
@@ -296,9 +319,10 @@ class Closing(Screen):
         return (recorder.path if recorder else new_save_path(self.game.session.header)).with_suffix(".txt")
 
     def text(self) -> str:
-        """The document as plain text, with the note out of role when there is one."""
+        """The document as plain text, a first one that it replaced, and the note out of role when there is one."""
+        first = f"\nFirst signed:\n\n{self.first_document().text()}" if self.second else ""
         note = f"\nOut of role: {self.note.strip()}\n" if self.note.strip() else ""
-        return self.document().text() + note
+        return self.document().text() + first + note
 
 
 def _left(left: LeftOnTable, said: Measure) -> str:
