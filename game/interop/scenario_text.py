@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from fractions import Fraction
 from typing import Final
 
 from game.interop.decimals import decimal
@@ -177,7 +176,7 @@ def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[
     stakes = sorted(range(len(rows)), key=lambda k: (min(rows[k]) - max(rows[k]), k))
     named = [words.issues[k] for k in stakes if max(rows[k]) > min(rows[k])][:3]
     most = f"What matters most to you is {_joined(named)}." if named else "Nothing here makes a difference to you."
-    unit = f"A utility of 1 is {_points(scale.points_per_unit)}."
+    unit = f"Points are shown of 100; a utility of 1 is {float(scale.points_per_unit * 100 / scale.scale):.4g} of them."
     nothing = (
         "Any agreement is better for you than none."
         if profile.reservation is None
@@ -186,10 +185,6 @@ def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[
     left = decimal(profile.discount)
     time = f"Time costs: at the deadline a point is worth {left} of what it is now." if profile.discount != 1 else ""
     return " ".join(filter(None, (f"You speak for {words.parties[place]}.", most, nothing, time, unit)))
-
-
-def _points(per_unit: Fraction) -> str:
-    return f"{int(per_unit):,} points" if per_unit >= 1 else f"{float(per_unit):g} points"
 
 
 def _joined(names: Sequence[str]) -> str:

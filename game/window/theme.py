@@ -150,8 +150,9 @@ SIGNS = tuple(
 
 
 def sign(party: int) -> Sign:
-    """The sign of the party with that number; they repeat after eight."""
-    return SIGNS[party % PARTIES]
+    """The sign of the party with that number. After eight, colours come again with another shape."""
+    again, number = divmod(party, PARTIES)
+    return Sign(SIGNS[number].colour, SIGNS[(number + again) % PARTIES].shape)
 
 
 def asset(path: str) -> Path:

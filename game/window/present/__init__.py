@@ -3,7 +3,7 @@
 Every value here is frozen and compares equal to its like, so a screen can see at once what changed.
 """
 
-from game.window.present.actions import Action, actions, price_words, why_not
+from game.window.present.actions import Action, actions, costs_words, price_words, why_not
 from game.window.present.appraisal import Appraisal, Fired, Verdict, appraise, join, problem, signed
 from game.window.present.decisions import (
     Decision,
@@ -67,6 +67,7 @@ __all__ = [
     "answer_decision",
     "appraise",
     "clauses_of",
+    "costs_words",
     "delegations",
     "draft_text",
     "effects",

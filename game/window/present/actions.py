@@ -108,6 +108,15 @@ def price_words(view: PartyView, move: Move) -> str:
     return _cost_words(kind_of(move).cost(view.public, view.table, view.desk, view.seat, move))
 
 
+def costs_words(price: str) -> str:
+    """A price as a remark.
+
+    >>> costs_words("1 action point"), costs_words("free"), costs_words("")
+    ('Costs 1 action point.', 'Costs nothing.', '')
+    """
+    return f"Costs {'nothing' if price == 'free' else price}." if price else ""
+
+
 def _belongs(view: PartyView, name: str) -> bool:
     public, table = view.public, view.table
     if isinstance(table, AlternatingTable):

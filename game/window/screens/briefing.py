@@ -37,6 +37,7 @@ from game.window.kit import (
     Tabs,
     Widget,
 )
+from game.window.present import Measure, measure_of
 from game.window.screens import _parts
 from game.window.screens._opening_notes import FOR, TITLE, OpeningNotes
 
@@ -224,8 +225,9 @@ class Briefing(Screen):
         return Column(Spacer(), sheet, Spacer(), align="center", flex=1)
 
     def _issues(self, sheet: Sheet, hue: str) -> list[Widget]:
-        best = max(max(row) for row in sheet.points)
-        return [_points(issue, row, best, hue) for issue, row in zip(self.public.issues, sheet.points, strict=True)]
+        best, said = max(max(row) for row in sheet.points), measure_of(self.public)
+        rows = zip(self.public.issues, sheet.points, strict=True)
+        return [_points(issue, row, best, hue, said) for issue, row in rows]
 
     def _desk(self, seat: Seat, sheet: Sheet, party: Party) -> list[Widget]:
         rows: list[Widget] = [
@@ -237,7 +239,12 @@ class Briefing(Screen):
                 gap=10,
             ),
             Row(
-                Gauge("No deal", sheet.no_deal(self.public), hue=theme.sign(seat).colour, diameter=78),
+                Gauge(
+                    "No deal",
+                    measure_of(self.public).share(sheet.no_deal(self.public)),
+                    hue=theme.sign(seat).colour,
+                    diameter=78,
+                ),
                 Label(_no_deal(self.scenario, sheet), "small", flex=1),
                 gap=12,
             ),
@@ -361,22 +368,25 @@ def _noted(public: Public, note: OpeningNote | None) -> str:
     return f"Noted: a guess about {guessed}, {aim}."
 
 
-def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str) -> Widget:
+def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str, said: Measure) -> Widget:
     """An issue with a bar and a number for each option."""
     cells: list[Widget] = []
     for option, points in zip(issue.options, row, strict=True):
-        bar = Bar([Piece(option.label, max(0, points), hue)], maximum=best, thickness=9, width=92)
-        cells += [Label(option.label, "small"), bar, Label(str(points), "small_strong", align="right")]
+        bar = Bar(
+            [Piece(option.label, said.share(max(0, points)), hue)], maximum=said.share(best), thickness=9, width=92
+        )
+        cells += [Label(option.label, "small"), bar, Label(said.figure(points), "small_strong", align="right")]
     rows = Grid(*cells, columns=(1, 0, 0), gap=6, align="center")
     return Panel(Label(issue.title, "subheading"), rows, gap=7, pad=14, shadow=3, tip=issue.about.strip())
 
 
 def _no_deal(scenario: Scenario, sheet: Sheet) -> str:
-    words = f"Going home without an agreement is worth {sheet.no_deal(scenario.public)} points to you. "
-    words += f"Your favourite option on every issue would add up to {_best(sheet)}."
+    said = measure_of(scenario.public)
+    words = f"Going home without an agreement is worth {said.words(sheet.no_deal(scenario.public))} to you. "
+    words += f"Your favourite option on every issue would add up to {said.figure(_best(sheet))}."
     shift = scenario.public.tension_shift
     if shift and scenario.public.tension_on:
-        words += f" At the highest tension no deal is worth {sheet.no_deal(scenario.public, 4)}."
+        words += f" At the highest tension no deal is worth {said.figure(sheet.no_deal(scenario.public, 4))}."
     return words
 
 
@@ -391,7 +401,8 @@ def _audiences(scenario: Scenario, sheet: Sheet) -> list[Widget]:
     rows: list[Widget] = [Label("Who listens at home", "subheading")]
     for one in sheet.audiences:
         names = ", ".join(scenario.public.issues[i].short for i in one.issues)
-        rows.append(Rich(f"**{one.name}.** {one.text.strip()} At least {one.threshold} points from: {names}."))
+        least = measure_of(scenario.public).words(one.threshold)
+        rows.append(Rich(f"**{one.name}.** {one.text.strip()} At least {least} from: {names}."))
     return rows
 
 
@@ -403,7 +414,7 @@ def _links(scenario: Scenario, sheet: Sheet) -> list[Widget]:
     for link in sheet.links:
         one, other = issues[link.issue], issues[link.other_issue]
         pair = f"{one.options[link.option].label} with {other.options[link.other_option].label}"
-        rows.append(Rich(f"**{link.points:+d}**  {pair}. {link.why.strip()}"))
+        rows.append(Rich(f"**{measure_of(scenario.public).signed(link.points)}**  {pair}. {link.why.strip()}"))
     return rows
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from game.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
-from game.window.present import Action, Decision, Signing, Status, Way
+from game.window.present import Action, Decision, Signing, Status, Way, costs_words
 from game.window.table.keybutton import KeyButton
 from game.window.table.marks import Pips, Thinking
 
@@ -186,7 +186,7 @@ class Bar(Panel):
         return KeyButton(words, act, key=key, kind="ghost", icon="chevron-up", tip=said, id=f"group-{name}")
 
     def _move(self, action: Action, *, kind: str) -> Widget:
-        tip = f"{action.entry.about} Costs: {action.price}." if action.price else action.entry.about
+        tip = f"{action.entry.about} {costs_words(action.price)}".strip()
         return KeyButton(
             action.title,
             lambda: self._hands.act(action.name),

@@ -15,7 +15,7 @@ from game.rules.kind import Move
 from game.rules.moves import kind_of
 from game.views import PartyView
 from game.window.kit import Button, Column, Dialog, Label, Option, Panel, Row, Scroll, Segmented, Spacer, Widget
-from game.window.present import Appraisal, appraise, measure_of, price_words, why_not
+from game.window.present import Appraisal, appraise, costs_words, measure_of, price_words, why_not
 
 if TYPE_CHECKING:
     from game.window.screens.table import TableScreen
@@ -123,7 +123,7 @@ class Form:
         else:
             self._said.set(kind_of(move).sentence(self.view.public, self.view.seat, move))
         price = price_words(self.view, move) if move is not None else ""
-        self._note.set(" · ".join(part for part in (f"Costs: {price}" if price else "", self.note()) if part))
+        self._note.set(" · ".join(part for part in (costs_words(price), self.note()) if part))
         if reason:
             self._yes.disable(reason)
             self._note.set(reason, "bad_text" if move is not None else "muted")

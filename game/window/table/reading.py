@@ -7,7 +7,7 @@ from functools import partial
 
 from game.views import PartyView
 from game.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
-from game.window.present import Action, Reading, measure_of, readings
+from game.window.present import Action, Reading, costs_words, measure_of, readings
 from game.window.table.keybutton import KeyButton
 
 
@@ -43,7 +43,7 @@ def group_dialog(
     """A group of moves, each with what it does, what it costs, and why it is not possible if it is not."""
     rows: list[Widget] = []
     for action in actions:
-        words = f"{action.entry.about} Costs: {action.price}." if action.price else action.entry.about
+        words = f"{action.entry.about} {costs_words(action.price)}".strip()
         button = KeyButton(
             action.title,
             partial(_then, close, act, action.name),

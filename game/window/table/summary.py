@@ -164,7 +164,7 @@ class Summary(Column):
 
 def _margin(a: Appraisal) -> str:
     if a.empty:
-        return "nothing chosen yet"
+        return "all as it is today" if a.today else "nothing chosen yet"
     sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
     return f"{sign} {a.margin_words}"
 
