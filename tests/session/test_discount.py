@@ -11,9 +11,11 @@ from game.session.outcome import outcome
 from game.session.session import Session
 
 
-def ended(discount: str, rounds_passed: int):
+def ended(discount: str, rounds_passed: int, *others: str):
+    """A game with one discount for all, or with the discounts of each seat."""
     scenario = trio()
-    sheets = tuple(replace(sheet, discount=discount) for sheet in scenario.sheets)
+    each = (discount, *others) if others else (discount,) * len(scenario.sheets)
+    sheets = tuple(replace(sheet, discount=one) for sheet, one in zip(scenario.sheets, each, strict=True))
     scenario = replace(scenario, sheets=sheets)
     session = Session.open(scenario, 1, protocol="alternating", rounds=4)
     for _ in range(3 * rounds_passed):
@@ -35,6 +37,13 @@ def test_half_way_a_discount_of_a_quarter_halves_points_and_no_deal():
     package = tuple(1 for _ in scenario.public.issues)
     assert end.points == tuple(round(sheet.value(package) / 2) for sheet in scenario.sheets)
     assert end.no_deal == tuple(round(sheet.reservation / 2) for sheet in scenario.sheets)
+
+
+def test_time_costs_only_whom_it_costs():
+    scenario, end = ended("1", 2, "0.25", "1")
+    first, second, third = (sheet.value(tuple(1 for _ in scenario.public.issues)) for sheet in scenario.sheets)
+    assert second > 1
+    assert end.points == (first, round(second / 2), third)
 
 
 def test_in_the_first_round_nothing_is_lost():
