@@ -33,7 +33,7 @@ from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
 from game.negotiators.stand import Stand
 from game.negotiators.statesman_survey import Survey, survey_of
-from game.negotiators.temper import Habit, Temper
+from game.negotiators.temper import CONSTRUCTIVE, Temper
 from game.negotiators.timed import by_time
 from game.rules.dice import Dice
 from game.rules.kind import Move
@@ -249,7 +249,7 @@ NEGOTIATOR = Strategy(
                 root=2,
                 press="open",
                 gesture=2,
-                habits=frozenset(Habit) - {Habit.DRAFTS, Habit.WARNS, Habit.GUARDED, Habit.UNBENDING},
+                habits=CONSTRUCTIVE,
             ),
             by_time,
             for_all,
