@@ -196,4 +196,7 @@ def beliefs(found: Debrief) -> str:
         "goals alone suggest. It is an estimate from tallies; the fewer moves it heard, the less it is worth. What the "
         "people at the table really thought is not in it."
     )
-    return html.section("beliefs", "Belief and truth", html.paragraph(words), f'<div class="charts">{charts}</div>')
+    return html.section(
+        "beliefs", "Belief and truth",
+        html.paragraph(words), html.listed(found.noted), f'<div class="charts">{charts}</div>',
+    )  # fmt: skip

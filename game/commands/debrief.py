@@ -78,7 +78,7 @@ def _print(found: Debrief) -> None:
     console.print(f"{public.title}{', level ' + public.level if public.level else ''}", style="bold")
     console.print(f"{found.ended} {found.outcome.cause[:1].upper()}{found.outcome.cause[1:]}.")
     _points(console, found)
-    for line in (*_open(found), *_said(found), *_record(found)):
+    for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
         console.print(line)
     console.print(f"To reflect on: {found.question}", style="bold")
     console.print("The whole report, with charts: communique debrief SAVE --out report.html", style="dim")
@@ -116,6 +116,8 @@ def _open(found: Debrief) -> list[str]:
         given = zip(found.public.parties, found.second.settled.gains, strict=True)
         told = ", ".join(f"{party.short} {gain:+d}" for party, gain in given)
         lines.append(f"In a second round all who signed said yes to another text: {told} over the first.")
+    elif found.second.answered:
+        lines.append("In a second round there was no package to which all said yes; the first text stands.")
     if found.brittle:
         lines.append("Brittle: the gains of those who sign differ by more than 25 points.")
     return lines

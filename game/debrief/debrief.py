@@ -137,6 +137,12 @@ class Debrief:
     aims: tuple[Aim, ...] = ()
 
     @property
+    def noted(self) -> list[str]:
+        """The opening notes beside what was so, a sentence each; empty where none were made."""
+        said = [guess.words(self.public) for guess in self.guesses]
+        return said + [aim.words(self.public) for aim in self.aims]
+
+    @property
     def ended(self) -> str:
         """The ending in one sentence."""
         return ENDED[self.outcome.kind]
@@ -202,7 +208,7 @@ def debrief(session: Session) -> Debrief:
         text=measure.deal(package),
         left=openings.left(measure, known.frontier, end.points),
         balance=_balance(known, end),
-        brittle=is_brittle(measure.problem.seats, end.points) if end.agreement else None,
+        brittle=is_brittle(measure.problem.seats, end.points, scale=cut.public.scale) if end.agreement else None,
         mediation=_mediation(session.scenario, end),
         changes=tuple(openings.change(measure, package, swap) for swap in at.swaps[:CHANGES]),
         changes_found=len(at.swaps),

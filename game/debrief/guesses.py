@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.debrief.deal import listing
 from game.debrief.listening import Belief
-from game.model.scenario import Seat
+from game.model.scenario import Public, Seat
 from game.session.session import Session
 
 
@@ -28,6 +29,16 @@ class Guess:
         """How many of the guessed issues are among those that weigh most."""
         return len(set(self.issues) & set(self.truth))
 
+    def words(self, public: Public) -> str:
+        """The guess, the sheet and the moves in a sentence."""
+        each = self.issues, self.truth, self.told
+        named, true, heard = (listing([public.issues[i].short for i in some]) for some in each)
+        who, whom = (public.parties[seat].short for seat in (self.seat, self.other))
+        return (
+            f"Before the talks {who} guessed {named} for {whom}; by the sheet it is {true} "
+            f"({self.right} of {len(self.issues)}), by the moves it looked like {heard}."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -36,6 +47,11 @@ class Aim:
     seat: Seat
     target: int
     points: int
+
+    def words(self, public: Public) -> str:
+        """The aim and the end in a sentence, in points out of 100."""
+        name, points = public.parties[self.seat].short, public.of_hundred
+        return f"{name} aimed at {points(self.target)} points and ended with {points(self.points)}."
 
 
 def guesses(session: Session, beliefs: Sequence[Belief]) -> tuple[Guess, ...]:

@@ -52,9 +52,21 @@ def told(found: Debrief) -> dict[str, Any]:
         "second_round": _second(found, words),
         "conduct": {words.id(one.seat): _conduct(one) for one in found.conduct},
         "beliefs": [_belief(found, one, words) for one in found.beliefs],
+        "opening_notes": _notes(found, words),
         "absent": list(found.public.absent),
         "question": found.question,
     }  # fmt: skip
+
+
+def _notes(found: Debrief, words: _Words) -> dict[str, Any]:
+    ids = [issue.id for issue in found.public.issues]
+    guesses = [
+        {"party": words.id(one.seat), "about": words.id(one.other), "right": one.right}
+        | {name: [ids[i] for i in getattr(one, name)] for name in ("issues", "truth", "told")}
+        for one in found.guesses
+    ]
+    aims = {words.id(one.seat): {"target": one.target, "points": one.points} for one in found.aims}
+    return {"guesses": guesses, "aims": aims}
 
 
 def _second(found: Debrief, words: _Words) -> dict[str, Any] | None:

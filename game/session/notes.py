@@ -55,6 +55,8 @@ def note_problem(public: Public, note: OpeningNote) -> str:
     seats, issues = range(len(public.parties)), range(len(public.issues))
     if note.seat not in seats or any(p not in seats or p == note.seat for p, _ in note.guesses):
         return "An opening note is about the other seats of its game."
+    if len(dict(note.guesses)) < len(note.guesses):
+        return "An opening note names each other party once."
     if any(len(set(named)) != len(named) or len(named) > MOST for _, named in note.guesses):
         return f"An opening note names up to {MOST} issues for each other party, none twice."
     if any(i not in issues for _, named in note.guesses for i in named):

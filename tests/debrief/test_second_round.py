@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import few, lucks, scenarios
-from debrief.cases import ALAND, BOREA, adjourned, talked
+from debrief.cases import ALAND, BOREA, adjourned, make, talked, tiny
 from hypothesis import given
 
 from game.analysis import FrontierTooLarge
 from game.debrief import debrief
+from game.debrief.second_round import ask
 from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
+from game.model.scenario import Guarantee, Seat
 from game.model.sheet import Scenario
+from game.rules.moves.accept import Accept
+from game.rules.moves.end_turn import Pass
+from game.rules.moves.offer import Offer
+from game.rules.moves.sign import Sign
 from game.session.assent import Assent
 from game.session.session import Session
 from game.session.store import Recorder, SaveError, continue_save, read_save, restore
@@ -67,6 +73,31 @@ def test_of_several_common_packages_the_first_named_by_the_first_is_taken() -> N
     settled = debrief(session).second.settled
     assert settled is not None
     assert settled.deal.package == last
+
+
+def test_a_package_that_needs_a_guarantee_nobody_gave_is_not_asked_for() -> None:
+    """(2,2) alone is better than (1,1) for both; here option A2 waits for a guarantee."""
+    scenario = tiny(locks={(0, 2): 0}, guarantees=(Guarantee("m", ALAND, "Monitors", "They come.", 2),))
+    session = make(Session.open(scenario, seed=1), Offer((1, 1)), Pass(), Accept("P1"), Sign(), Sign())
+    found = debrief(session)
+    assert found.outcome.points == (20, 20)
+    assert [one.deal.needs for one in found.proposals] == [("Monitors",)]
+    assert found.second.proposals == ask(session).proposals == ()
+
+
+def test_what_time_has_taken_is_not_to_be_won_back() -> None:
+    """(2,2) is efficient; that it came late, and is worth half, makes no other package better."""
+    scenario = tiny()
+    late = replace(scenario, sheets=tuple(replace(sheet, discount="0.25") for sheet in scenario.sheets))
+    session = Session.open(late, seed=1, protocol="alternating", rounds=4)
+    make(session, *[Offer((2, 0)), Offer((0, 2))] * 2, Offer((2, 2)), Accept())
+    assert session.outcome().points == (15, 15)
+    assert debrief(session).second.proposals == ask(session).proposals == ()
+
+
+def test_the_round_asked_alone_is_that_of_the_debrief() -> None:
+    for session in (talked(), hasty(), adjourned()):
+        assert ask(session) == debrief(session).second
 
 
 def test_nobody_is_asked_when_nothing_is_in_force() -> None:

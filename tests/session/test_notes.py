@@ -8,6 +8,7 @@ import pytest
 from builders import play_on, three
 from debrief.cases import ALAND, BOREA, talked, tiny
 
+from game.classroom.report import report
 from game.debrief import debrief
 from game.model.scenario import Seat
 from game.session.notes import OpeningNote, decode_note, encode_note
@@ -56,6 +57,7 @@ def test_no_view_holds_a_note() -> None:
         (OpeningNote(Seat(0), ((Seat(0), (1,)),)), "other seats"),
         (OpeningNote(Seat(0), ((Seat(1), (1, 1)),)), "none twice"),
         (OpeningNote(Seat(0), ((Seat(1), (0, 1, 2, 3)),)), "up to 3"),
+        (OpeningNote(Seat(0), ((Seat(1), (0,)), (Seat(1), (1,)))), "other party once"),
         (OpeningNote(Seat(0), ((Seat(1), (44,)),)), "numbered 0 to 3"),
         (OpeningNote(Seat(0), (), 101), "no number of points"),
     ],
@@ -95,3 +97,17 @@ def test_the_debrief_sets_guesses_and_aims_beside_what_was_so() -> None:
     assert (right.seat, right.other, right.truth, right.right) == (BOREA, ALAND, (0,), 1)
     (aim,) = found.aims
     assert (aim.seat, aim.target, aim.points) == (ALAND, 35, 20)
+    # Borea's false answer and Aland's own reading of its offers put the weight on A (64 to 36 percent).
+    assert found.noted == [
+        "Before the talks Aland guessed A for Borea; by the sheet it is B (0 of 1), by the moves it looked like A.",
+        "Before the talks Borea guessed A for Aland; by the sheet it is A (1 of 1), by the moves it looked like A.",
+        "Aland aimed at 35 points and ended with 20.",
+    ]
+    assert found.as_dict()["opening_notes"] == {
+        "guesses": [
+            {"party": "aland", "about": "borea", "right": 0, "issues": ["a"], "truth": ["b"], "told": ["a"]},
+            {"party": "borea", "about": "aland", "right": 1, "issues": ["a"], "truth": ["a"], "told": ["a"]},
+        ],
+        "aims": {"aland": {"target": 35, "points": 20}},
+    }
+    assert found.noted[0] in report(found)

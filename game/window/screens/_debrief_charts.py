@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from game.debrief import Debrief
 from game.debrief import figures as shown
-from game.debrief.deal import listing
 from game.model.scenario import Seat
 from game.window import theme
 from game.window.charts import BeliefBars, CurvesChart, PairChart, TriangleChart, key
@@ -91,24 +90,8 @@ def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
 
 def _noted(found: Debrief, seat: Seat, other: Seat) -> list[str]:
     """What the party had guessed and aimed at before the talks."""
-    parties, issues = found.public.parties, found.public.issues
-    told = []
-    for guess in found.guesses:
-        if (guess.seat, guess.other) == (seat, other):
-            each = guess.issues, guess.truth, guess.told
-            named, true, heard = (listing([issues[i].short for i in some]) for some in each)
-            told.append(
-                f"Before the talks {parties[seat].short} guessed {named}; by the sheet it is {true} "
-                f"({guess.right} of {len(guess.issues)}), by the moves it looked like {heard}."
-            )
-    name = parties[seat].short
-    points = found.public.of_hundred
-    told += [
-        f"{name} aimed at {points(aim.target)} points and ended with {points(aim.points)}."
-        for aim in found.aims
-        if aim.seat == seat
-    ]
-    return told
+    told = [one.words(found.public) for one in found.guesses if (one.seat, one.other) == (seat, other)]
+    return told + [one.words(found.public) for one in found.aims if one.seat == seat]
 
 
 def _pair(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:

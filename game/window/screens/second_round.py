@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 TITLE = "Second round"
 ASKED = (
     "None of these gives any delegation fewer points than the text you signed. If all who signed say yes to one of "
-    "them, it takes its place; one no, and the first text stands. Until the debrief is opened, nobody is shown what you "
-    "answer."
+    "them, it takes its place; one no, and the first text stands. Until the debrief is opened, nobody is shown what "
+    "you answer."
 )
 NOTHING = "No other text that could be signed and ratified helps one delegation without costing another."
 STANDS = "There is no package to which all said yes. The first text stands."
