@@ -216,7 +216,7 @@ def _at(
         surpluses=surpluses(problem.seats, points),
         feasible=feasible,
         acceptable=feasible and bool(problem.seats.acceptable(points[:, None])[0]),
-        brittle=is_brittle(problem.seats, points),
+        brittle=is_brittle(problem.seats, points, scale=scenario.public.scale),
         left=_left(problem, known, package) if feasible else None,
         swaps=harmless_swaps(problem, package),
         stability=stability(scenario, package, floors=floors, tension=tension),

@@ -21,7 +21,7 @@ from game.analysis.solutions import ideal_point
 from game.model.package import Package, PackageId, decode
 
 BRITTLE: Final = 25
-"""Surpluses that differ by more points than this make an agreement brittle."""
+"""Surpluses that differ by more points of a hundred than this make an agreement brittle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def balance(known: Frontier, points: Sequence[int] | Ints) -> Fraction:
     )
 
 
-def is_brittle(seats: Seats, points: Sequence[int] | Ints) -> bool:
-    """Whether the signers' surpluses differ by more than `BRITTLE` points."""
+def is_brittle(seats: Seats, points: Sequence[int] | Ints, *, scale: int = 100) -> bool:
+    """Whether the signers' surpluses differ by more than `BRITTLE` hundredths of `scale`, the best package's worth."""
     gained = [surpluses(seats, points)[seat] for seat in seats.signers]
-    return max(gained) - min(gained) > BRITTLE
+    return (max(gained) - min(gained)) * 100 > BRITTLE * scale
 
 
 def midpoint(problem: Problem) -> Package:

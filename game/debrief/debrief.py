@@ -174,7 +174,7 @@ def debrief(session: Session) -> Debrief:
 
     About 100 ms for nine issues and three parties; the session is only read.
     """
-    end = session.outcome()
+    end, public = session.outcome(), session.scenario.public
     measure = scale(session)
     track = steps(session)
     pictures = beliefs(session, track)
@@ -189,7 +189,7 @@ def debrief(session: Session) -> Debrief:
     at = known.at
     assert at is not None
     return Debrief(
-        public=session.scenario.public,
+        public=public,
         header=session.header,
         outcome=end,
         document=_document(session, end),
@@ -208,7 +208,7 @@ def debrief(session: Session) -> Debrief:
         text=measure.deal(package),
         left=openings.left(measure, known.frontier, end.points),
         balance=_balance(known, end),
-        brittle=is_brittle(measure.problem.seats, end.points, scale=cut.public.scale) if end.agreement else None,
+        brittle=is_brittle(measure.problem.seats, end.points, scale=public.scale) if end.agreement else None,
         mediation=_mediation(session.scenario, end),
         changes=tuple(openings.change(measure, package, swap) for swap in at.swaps[:CHANGES]),
         changes_found=len(at.swaps),

@@ -153,6 +153,7 @@ def test_surplus_balance_and_brittleness_of_one_package() -> None:
     assert balance(known, (10, 50, 9)) == 0
     assert not is_brittle(seats, (45, 30, 90))  # 35 and 10; the mediator does not sign
     assert is_brittle(seats, (46, 30, 90))  # 36 and 10
+    assert not is_brittle(seats, (46, 30, 90), scale=1000)  # 2.6 of a hundred
 
 
 def test_opposition_is_zero_when_one_package_is_best_for_all() -> None:
