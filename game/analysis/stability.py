@@ -158,7 +158,7 @@ class _AfterSigning:
         return any(hurts(answer) for answer in self.answers(state, seat, credible=concept == "seq"))
 
     def _told(self, seat: int, state: State) -> str:
-        kept, then = self.worth(seat, KEPT), self.worth(seat, state)
+        kept, then = (self.public.of_hundred(self.worth(seat, s)) for s in (KEPT, state))
         if state is None:
             return f"denouncing ({then} points instead of {kept})"
         clauses = _listing(self.public.issues[issue].short for issue in self.undone[seat])

@@ -7,6 +7,7 @@ from html import escape
 
 from game.classroom import report_html as html
 from game.debrief import ASSUMPTION, OUT_OF_ROLE, Change, Deal, Debrief, Fact, Home
+from game.debrief.deal import by_party
 
 SHOWN_CHANGES = 6
 
@@ -15,7 +16,13 @@ def result(found: Debrief) -> str:
     """Points and gains, and the several numbers that say how it went."""
     end, public = found.outcome, found.public
     rows = [
-        (party.short, end.points[p], end.no_deal[p], f"{end.surplus[p]:+d}") for p, party in enumerate(public.parties)
+        (
+            party.short,
+            public.of_hundred(end.points[p]),
+            public.of_hundred(end.no_deal[p]),
+            public.gain_of_hundred(end.surplus[p]),
+        )
+        for p, party in enumerate(public.parties)
     ]
     cause = "" if end.agreement else f"{end.cause[:1].upper()}{end.cause[1:]}."
     return html.section(
@@ -30,11 +37,11 @@ def result(found: Debrief) -> str:
 
 
 def _figures(found: Debrief) -> Iterator[str]:
-    left = found.left
+    left, say = found.left, found.public.of_hundred
     if left is None:
         yield _number("–", "joint efficiency: nothing is at least as good for all by the numbers, or it cannot be said")
     else:
-        yield _number(str(left.gain), "points more for everybody were still open at once")
+        yield _number(say(left.gain), "points more for everybody were still open at once")
     if found.balance is not None:
         yield _number(f"{float(found.balance):.2f}", "balance: the smallest gain, as a share of the most it could be")
     if found.brittle is not None:
@@ -43,8 +50,9 @@ def _figures(found: Debrief) -> Iterator[str]:
     if found.share is not None:
         yield _number(f"{found.share:.1f} %", "of the packages possible at the end could have been signed")
     if found.mediation is not None:
-        yield _number(str(found.mediation.durability), "durability: the smallest gain of a principal")
-        yield _number(str(found.mediation.impartiality), "impartiality: how far the principals' gains lie apart")
+        durability, impartiality = map(say, (found.mediation.durability, found.mediation.impartiality))
+        yield _number(durability, "durability: the smallest gain of a principal")
+        yield _number(impartiality, "impartiality: how far the principals' gains lie apart")
 
 
 def _number(figure: str, words: str) -> str:
@@ -67,8 +75,9 @@ def document(found: Debrief) -> str:
 def _homes(found: Debrief) -> str:
     if not found.homes:
         return ""
+    say = found.public.of_hundred
     rows = [
-        (found.public.parties[home.seat].short, home.name, _stand(found, home), home.points, home.threshold)
+        (found.public.parties[home.seat].short, home.name, _stand(found, home), say(home.points), say(home.threshold))
         for home in found.homes
     ]
     head = ("Delegation", "Audience", "Stand", "#Points on its issues", "#Wanted")
@@ -97,14 +106,15 @@ def _left(found: Debrief) -> str:
     if left.gain == 0:
         words = f"No package gives everybody more than {against}, but one hurts nobody: {given}."
     else:
-        words = f"Against {against}, one package gives everybody at least {left.gain} points more: {given}."
+        gain = found.public.of_hundred(left.gain)
+        words = f"Against {against}, one package gives everybody at least {gain} points more: {given}."
     package = zip(found.public.issues, left.deal.package, strict=True)
     clauses = (f"{issue.short}: {issue.options[choice].label}" for issue, choice in package)
     return html.paragraph(words) + html.listed(clauses, "small") + _flags(found, left.deal)
 
 
 def _given(found: Debrief, gains: tuple[int, ...]) -> str:
-    return ", ".join(f"{party.short} {gain:+d}" for party, gain in zip(found.public.parties, gains, strict=True))
+    return by_party(found.public, gains, signed=True)
 
 
 def _flags(found: Debrief, deal: Deal) -> str:
@@ -143,7 +153,8 @@ def _proposals(found: Debrief) -> str:
         return ""
     head = ("Package", *(f"#{party.short}" for party in found.public.parties), "Changes to " + found.base_title)
     rows = [
-        (one.title, *(f"{gain:+d}" for gain in one.gains), "; ".join(one.clauses) or "none") for one in found.proposals
+        (one.title, *map(found.public.gain_of_hundred, one.gains), "; ".join(one.clauses) or "none")
+        for one in found.proposals
     ]
     words = (
         "A round after the round (Raiffa 1985): each of these hurts nobody and would not be rejected at home. "
@@ -174,7 +185,7 @@ def record(found: Debrief) -> str:
         (issue.short, issue.options[real].label, issue.options[ours].label)
         for issue, real, ours in zip(found.public.issues, known.deal.package, found.text.package, strict=True)
     ]
-    given = ", ".join(f"{p.short} {u}" for p, u in zip(found.public.parties, known.deal.points, strict=True))
+    given = by_party(found.public, known.deal.points)
     return html.section(
         "record", "What really happened", html.paragraphs(known.text),
         html.table("Clause by clause", ("Issue", "What happened, the nearest option", f"In {found.base_title}"), rows),

@@ -51,8 +51,11 @@ def _space(found: Debrief) -> str:
 
 def _solutions(found: Debrief) -> str:
     head = ("Point", *(f"#{party.short}" for party in found.public.parties), "What it is")
-    rows = [("No deal", *found.outcome.no_deal, "")]
-    rows += [(point.title, *point.deal.points, _meaning(point.meaning, point.tied)) for point in found.points]
+    say = found.public.of_hundred
+    rows = [("No deal", *map(say, found.outcome.no_deal), "")]
+    rows += [
+        (point.title, *map(say, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points
+    ]
     if not found.points:
         return html.paragraph("No package could be signed, so theory names no solution point.")
     note = "Theory answers questions of its own, and each point answers another one. None of them is the right answer."
@@ -96,7 +99,7 @@ def path(found: Debrief) -> str:
     rows = [
         (
             p.event, public.parties[p.seat].short, p.name,
-            "all" if p.to is None else public.parties[p.to].short, *p.points,
+            "all" if p.to is None else public.parties[p.to].short, *map(public.of_hundred, p.points),
         )
         for p in found.path
     ]  # fmt: skip

@@ -91,11 +91,11 @@ def _points(console: Console, found: Debrief) -> None:
     table.add_column("")
     for party in found.public.parties:
         table.add_column(party.short, justify="right")
-    table.add_row("At the end", *map(str, found.outcome.points))
-    table.add_row("No deal", *map(str, found.outcome.no_deal))
-    table.add_row("Over no deal", *(f"{gain:+d}" for gain in found.outcome.surplus))
+    table.add_row("At the end", *map(found.public.of_hundred, found.outcome.points))
+    table.add_row("No deal", *map(found.public.of_hundred, found.outcome.no_deal))
+    table.add_row("Over no deal", *map(found.public.gain_of_hundred, found.outcome.surplus))
     for point in found.points:
-        table.add_row(point.title, *map(str, point.deal.points))
+        table.add_row(point.title, *map(found.public.of_hundred, point.deal.points))
     console.print(table)
 
 
@@ -107,14 +107,15 @@ def _open(found: Debrief) -> list[str]:
         lines = ["Nothing could have helped one delegation without costing another."]
     else:
         given = zip(found.public.parties, left.gains, strict=True)
-        told = ", ".join(f"{party.short} {gain:+d}" for party, gain in given)
-        lines = [f"Still open against {against}: {left.gain} points more for everybody at once ({told})."]
+        told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
+        gain = found.public.of_hundred(left.gain)
+        lines = [f"Still open against {against}: {gain} points more for everybody at once ({told})."]
     if found.changes:
         lines.append(f"The smallest changes to {found.base_title} that hurt nobody:")
     lines += [f"  {change.words}." for change in found.changes[:SHOWN]]
     if found.second.settled is not None:
         given = zip(found.public.parties, found.second.settled.gains, strict=True)
-        told = ", ".join(f"{party.short} {gain:+d}" for party, gain in given)
+        told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
         lines.append(f"In a second round all who signed said yes to another text: {told} over the first.")
     elif found.second.answered:
         lines.append("In a second round there was no package to which all said yes; the first text stands.")
@@ -134,5 +135,5 @@ def _record(found: Debrief) -> list[str]:
     if found.record is None:
         return []
     given = zip(found.public.parties, found.record.deal.points, strict=True)
-    told = ", ".join(f"{party.short} {points}" for party, points in given)
+    told = ", ".join(f"{party.short} {found.public.of_hundred(points)}" for party, points in given)
     return [f"What really happened would give, by our numbers: {told}. It is one answer, and not the right one."]

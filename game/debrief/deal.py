@@ -19,6 +19,12 @@ from game.rules.state import ConferenceTable
 from game.session.session import Session
 
 
+def by_party(public: Public, points: Sequence[int], *, signed: bool = False) -> str:
+    """Points of every party in a line, of a hundred: `Armenia 62, Russia 57`; with a sign when they are gains."""
+    told = public.gain_of_hundred if signed else public.of_hundred
+    return ", ".join(f"{party.short} {told(int(u))}" for party, u in zip(public.parties, points, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Deal:
     """One package and what can be said of it."""

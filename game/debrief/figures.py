@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Final
 
-from game.debrief.deal import Deal, listing
+from game.debrief.deal import Deal, by_party, listing
 from game.debrief.debrief import Debrief
 from game.debrief.path import Position
 from game.model.scenario import Public, Seat
 
-Xy = tuple[int, int]
+Xy = tuple[float, float]
+Span = tuple[int, int]
 Place = tuple[float, float]
 
 SHAPES: Final = {
@@ -79,11 +81,11 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Two parties' points against each other."""
+    """Two parties' points against each other, of a hundred on any scale."""
 
     across: Seat
     up: Seat
-    span: tuple[Xy, Xy]
+    span: tuple[Span, Span]
     """Lowest and highest value across, and up; multiples of ten."""
     cloud: tuple[Xy, ...]
     efficient: tuple[Xy, ...]
@@ -125,14 +127,15 @@ def pairs(public: Public) -> tuple[tuple[Seat, Seat], ...]:
 
 def panel(found: Debrief, across: Seat, up: Seat, *, most: int = MOST) -> Panel:
     """The frontier as two parties see it, with the path of texts."""
-    efficient = _distinct((v[across], v[up]) for v in found.frontier)
+    of = partial(_hundredths, found.public)
+    efficient = _distinct((of(v[across]), of(v[up])) for v in found.frontier)
     drawn = thinned(efficient, most)
-    tracks = _tracks(found, lambda p: (p.points[across], p.points[up]))
-    signs = _signs(found, lambda deal: (deal.points[across], deal.points[up]))
-    no_deal = (found.outcome.no_deal[across], found.outcome.no_deal[up])
+    tracks = _tracks(found, lambda p: (of(p.points[across]), of(p.points[up])))
+    signs = _signs(found, lambda deal: (of(deal.points[across]), of(deal.points[up])))
+    no_deal = (of(found.outcome.no_deal[across]), of(found.outcome.no_deal[up]))
     places = [*efficient, no_deal, *((s.x, s.y) for s in signs), *((d.x, d.y) for t in tracks for d in t.dots)]
     span = (_span([x for x, _ in places]), _span([y for _, y in places]))
-    cloud = _distinct((v[across], v[up]) for v in found.cloud)
+    cloud = _distinct((of(v[across]), of(v[up])) for v in found.cloud)
     note = f"{len(drawn)} of {len(efficient)} efficient points are drawn." if len(drawn) < len(efficient) else ""
     return Panel(
         across, up, span, tuple(p for p in cloud if _inside(p, span)), drawn, _edge(efficient), no_deal, tracks, signs,
@@ -175,16 +178,18 @@ def share_of(points: Sequence[int], no_deal: Sequence[int]) -> tuple[float, ...]
 def curves(found: Debrief) -> tuple[Curve, ...]:
     """What each party's own texts gave to each party, in event order; parties without a text are left out."""
     def curve(by: Seat, to: Seat, own: Sequence[Position]) -> Curve:
-        return Curve(by, to, tuple(Dot(p.event, p.points[to], p, spoken(found.public, p)) for p in own))
+        of = partial(_hundredths, found.public)
+        return Curve(by, to, tuple(Dot(p.event, of(p.points[to]), p, spoken(found.public, p)) for p in own))
 
     seats = [Seat(p) for p in range(len(found.public.parties))]
     texts = {seat: [p for p in found.path if p.seat == seat] for seat in seats}
     return tuple(curve(by, to, texts[by]) for by in seats if texts[by] for to in seats)
 
 
-def curve_span(found: Debrief) -> tuple[Xy, Xy]:
+def curve_span(found: Debrief) -> tuple[Span, Span]:
     """Lowest and highest event, and lowest and highest points, over all curves."""
-    every = [u for p in found.path for u in p.points] + list(found.outcome.no_deal)
+    every = [_hundredths(found.public, u) for p in found.path for u in p.points]
+    every += [_hundredths(found.public, u) for u in found.outcome.no_deal]
     return (0, max(10, -(-len(found.steps) // 10) * 10)), _span(every)
 
 
@@ -192,8 +197,7 @@ def spoken(public: Public, position: Position) -> str:
     """A dot in words: who, when, what it would have given."""
     who = public.parties[position.seat].short
     private = f", to {public.parties[position.to].short} in private" if position.to is not None else ""
-    given = ", ".join(f"{party.short} {u}" for party, u in zip(public.parties, position.points, strict=True))
-    return f"Event {position.event}: {position.name} of {who}{private}. {given}."
+    return f"Event {position.event}: {position.name} of {who}{private}. {by_party(public, position.points)}."
 
 
 def legend(found: Debrief) -> tuple[tuple[str, str], ...]:
@@ -228,6 +232,11 @@ def ticks(low: int, high: int) -> tuple[int, ...]:
     """The values an axis names: at most nine, at round steps."""
     step = next(size for size in (10, 20, 25, 50, 100, 200, 500, 1000, 10**6) if (high - low) / size <= 8)
     return tuple(range(-(-low // step) * step, high + 1, step))
+
+
+def _hundredths(public: Public, points: int) -> float:
+    """Points of a hundred as a place on a chart: whole in written scenarios, else to a tenth."""
+    return points if public.scale == 100 else round(100 * points / public.scale, 1)
 
 
 def _has_deal(found: Debrief) -> bool:
@@ -265,7 +274,7 @@ def _signs(
 
 def _sign(found: Debrief, x: float, y: float, items: Sequence[tuple[str, str, Deal]]) -> Sign:
     deal = items[0][2]
-    given = ", ".join(f"{party.short} {u}" for party, u in zip(found.public.parties, deal.points, strict=True))
+    given = by_party(found.public, deal.points)
     return Sign(x, y, tuple(name for name, _, _ in items), f"{', '.join(title for _, title, _ in items)}. {given}.")
 
 
@@ -287,11 +296,11 @@ def _edge(places: Sequence[Xy]) -> tuple[Xy, ...]:
     return tuple(reversed(best))
 
 
-def _span(values: Sequence[float]) -> Xy:
+def _span(values: Sequence[float]) -> Span:
     """From a little below the lowest to a little above the highest, in tens."""
     low, high = min(values, default=0), max(values, default=100)
     return int((low - 3) // 10 * 10), int(-(-(high + 3) // 10) * 10)
 
 
-def _inside(place: Xy, span: tuple[Xy, Xy]) -> bool:
+def _inside(place: Xy, span: tuple[Span, Span]) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(place, span, strict=True))

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from game.analysis import Frontier, FrontierTooLarge, Swap, at_least, left_on_table, merge_frontier
-from game.debrief.deal import Deal, Scale, differences, gains, listing
+from game.debrief.deal import Deal, Scale, by_party, differences, gains, listing
 from game.debrief.path import Position
 from game.model.package import Package, PackageId, decode
 from game.session.outcome import Outcome
@@ -76,7 +76,7 @@ def change(scale: Scale, base: Package, swap: Swap) -> Change:
     """A swap in words."""
     public = scale.public
     names = [public.issues[i].short for i in swap.issues]
-    told = ", ".join(f"{party.short} {gain:+d}" for party, gain in zip(public.parties, swap.gains, strict=True))
+    told = by_party(public, swap.gains, signed=True)
     together = " together" if len(names) > 1 else ""
     return Change(
         issues=swap.issues,

@@ -110,7 +110,8 @@ def coalitions(scale: Scale, package: Package) -> tuple[tuple[Coalition, ...], i
     for block in blocking(space, package):
         seats = tuple(Seat(seat) for seat in block.coalition)
         members = [scale.public.parties[seat].short for seat in seats]
-        told = ", ".join(f"{name} {gain:+d}" for name, gain in zip(members, block.gains, strict=True))
+        gains = map(scale.public.gain_of_hundred, block.gains)
+        told = ", ".join(f"{name} {gain}" for name, gain in zip(members, gains, strict=True))
         words = f"{listing(members)} could have signed another text: {told}."
         found.append(Coalition(seats, block.gains, scale.deal(block.witness), words))
     return tuple(found), least_tempting(space).excess

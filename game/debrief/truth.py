@@ -39,7 +39,7 @@ def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> Fi
         return _need(public, sheet, said)
     one, other = (stakes(sheet)[issue] for issue in (question.issue, question.other_issue))
     first, second = (public.issues[issue].short for issue in (question.issue, question.other_issue))
-    why = f"At stake: {first} {one} points, {second} {other}."
+    why = f"At stake: {first} {public.of_hundred(one)} points, {second} {public.of_hundred(other)}."
     if said.says == "equal":
         return Finding(100 * abs(one - other) <= NEARLY * max(one, other), why)
     return Finding(one > other if said.says == "first" else other > one, why)
@@ -49,7 +49,8 @@ def statement(public: Public, sheet: Sheet, said: Tell) -> Finding:
     """Whether an issue matters as much as was said: more, or less, than the average issue does."""
     every = stakes(sheet)
     mine, average = every[said.issue], sum(every) / len(every)
-    why = f"At stake: {public.issues[said.issue].short} {mine} points; an issue has {average:.0f} on average."
+    at_stake, usual = public.of_hundred(mine), public.of_hundred(round(average))
+    why = f"At stake: {public.issues[said.issue].short} {at_stake} points; an issue has {usual} on average."
     return Finding(mine >= average if said.weight == "high" else mine <= average, why)
 
 
@@ -69,7 +70,7 @@ def _need(public: Public, sheet: Sheet, said: Answer) -> Finding:
     row = sheet.points[said.issue]
     gain = row[said.option] - row[0]
     label = public.issues[said.issue].options[said.option].label
-    return Finding(gain > 0, f'"{label}" is worth {gain:+d} points to it, against no provision.')
+    return Finding(gain > 0, f'"{label}" is worth {public.gain_of_hundred(gain)} points to it, against no provision.')
 
 
 def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: int) -> Finding:
@@ -77,7 +78,7 @@ def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: in
     cost = max(row[floor:]) - row[said]
     label = public.issues[issue].options[said].label
     if cost > 0:
-        return Finding(True, f'"{label}" is {cost} points below its best option on the issue.')
+        return Finding(True, f'"{label}" is {public.of_hundred(cost)} points below its best option on the issue.')
     return Finding(False, f'"{label}" is its best option on the issue.')
 
 

@@ -282,6 +282,10 @@ class Public:
         """Points as people read them, out of 100: as they are in written scenarios, else with one decimal."""
         return str(points) if self.scale == 100 else f"{100 * points / self.scale:.1f}"
 
+    def gain_of_hundred(self, points: int) -> str:
+        """A gain or a loss as people read it, with its sign, out of 100."""
+        return f"{points:+d}" if self.scale == 100 else f"{100 * points / self.scale:+.1f}"
+
     @property
     def sizes(self) -> tuple[int, ...]:
         """The number of options of each issue."""

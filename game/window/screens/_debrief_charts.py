@@ -25,8 +25,8 @@ def frontier(screen: DebriefScreen, found: Debrief) -> Widget:
     """A pair of parties, or the three shares, beside the legend and the solution points."""
     chooser, chart = _pair(screen, found)
     names = ["", *(party.short for party in found.public.parties)]
-    rows = [["No deal", *map(str, found.outcome.no_deal)]]
-    rows += [[point.title, *map(str, point.deal.points)] for point in found.points]
+    rows = [["No deal", *map(found.public.of_hundred, found.outcome.no_deal)]]
+    rows += [[point.title, *map(found.public.of_hundred, point.deal.points)] for point in found.points]
     marks: list[Widget] = [
         words.legend_row(key(theme.sign(p).shape, colour=theme.sign(p).colour), party.short)
         for p, party in enumerate(found.public.parties)
@@ -147,10 +147,10 @@ def _notes(found: Debrief) -> list[str]:
 def _texts(found: Debrief, by: Seat | None) -> Widget:
     """The texts in order; what each gives to every party where there is room, else to its author."""
     parties = found.public.parties
-    few = len(parties) <= FEW
+    few, told = len(parties) <= FEW, found.public.of_hundred
     head = ["Event", "Text", *([party.short for party in parties] if few else ["By", "For itself"])]
     rows = [
-        [str(p.event), p.name, *(map(str, p.points) if few else (parties[p.seat].short, str(p.points[p.seat])))]
+        [str(p.event), p.name, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]
         for p in found.path
         if by is None or p.seat == by
     ]

@@ -12,9 +12,9 @@ from game.window.screens._debrief_words import plain, table
 
 def result(found: Debrief) -> list[Widget]:
     """Points, the several numbers, conduct, who would keep it."""
-    end, public = found.outcome, found.public
+    end, public, told = found.outcome, found.public, found.public.of_hundred
     rows = [
-        [party.short, str(end.points[p]), str(end.no_deal[p]), f"{end.surplus[p]:+d}"]
+        [party.short, told(end.points[p]), told(end.no_deal[p]), public.gain_of_hundred(end.surplus[p])]
         for p, party in enumerate(public.parties)
     ]
     shown: list[Widget] = [Label(found.ended, "heading")]
@@ -34,9 +34,10 @@ def result(found: Debrief) -> list[Widget]:
 
 def figures(found: Debrief) -> list[tuple[str, str]]:
     """The several numbers, each with what it is."""
-    left, told = found.left, []
+    left, say = found.left, found.public.of_hundred
+    told: list[tuple[str, str]] = []
     if left is not None:
-        told.append((str(left.gain), f"points more for everybody at once were still open, against {found.against}"))
+        told.append((say(left.gain), f"points more for everybody at once were still open, against {found.against}"))
     if found.balance is not None:
         told.append((f"{float(found.balance):.2f}", "balance: the smallest gain, as a share of the most it could be"))
     if found.brittle is not None:
@@ -44,8 +45,8 @@ def figures(found: Debrief) -> list[tuple[str, str]]:
     if found.share is not None:
         told.append((f"{found.share:.1f} %", "of the packages possible at the end could be signed"))
     if found.mediation is not None:
-        told.append((str(found.mediation.durability), "durability: the smallest gain of a principal"))
-        told.append((str(found.mediation.impartiality), "impartiality: how far the principals' gains lie apart"))
+        told.append((say(found.mediation.durability), "durability: the smallest gain of a principal"))
+        told.append((say(found.mediation.impartiality), "impartiality: how far the principals' gains lie apart"))
     return told
 
 

@@ -62,10 +62,10 @@ class Ballot:
         return tuple(seat for seat in found.second.asked if found.header.lineup[seat] == HUMAN)
 
     def _proposal(self, found: Debrief, second: SecondRound, number: int, one: Proposal) -> Widget:
-        parties = found.public.parties
+        parties, gain_of = found.public.parties, found.public.gain_of_hundred
         gains = [
-            Chip(f"{party.short} {gain:+d}", mark=theme.sign(p).shape, hue=theme.sign(p).colour)
-            for p, (party, gain) in enumerate(zip(parties, one.gains, strict=True))
+            Chip(f"{party.short} {gain}", mark=theme.sign(p).shape, hue=theme.sign(p).colour)
+            for p, (party, gain) in enumerate(zip(parties, map(gain_of, one.gains), strict=True))
         ]
         rows: list[Widget] = [Label(one.title, "strong"), Flow(*gains, gap=6)]
         rows.append(Rich("\n".join(f"- {plain(clause)}" for clause in one.clauses), "small"))
@@ -128,7 +128,7 @@ class Ballot:
         if second.settled is None or second.document is None:
             return [Rule(), Label(STANDS, "strong", id="second-result")]
         told = ", ".join(
-            f"{party.short} {gain:+d}"
+            f"{party.short} {found.public.gain_of_hundred(gain)}"
             for party, gain in zip(found.public.parties, second.settled.gains, strict=True)
         )
         rows: list[Widget] = [

@@ -36,7 +36,7 @@ def _left(found: Debrief) -> list[Widget]:
     if left.efficient:
         return [Label("Nothing could have helped one delegation without costing another.")]
     gains = given(found, left.gains, signed=True)
-    most = f"at least {left.gain} points more" if left.gain else "as much or more"
+    most = f"at least {found.public.of_hundred(left.gain)} points more" if left.gain else "as much or more"
     text = f"Against {found.against}, one package gives everybody {most}: **{gains}**."
     clauses = "\n".join(
         f"- {plain(issue.short)}: {plain(issue.options[choice].label)}"
@@ -55,7 +55,8 @@ def _change(found: Debrief, change: Change) -> Widget:
 
 def _gain(found: Debrief, seat: Seat, gain: int) -> Widget:
     sign = theme.sign(seat)
-    return Chip(f"{found.public.parties[seat].short} {gain:+d}", mark=sign.shape, hue=sign.colour)
+    said = found.public.gain_of_hundred(gain)
+    return Chip(f"{found.public.parties[seat].short} {said}", mark=sign.shape, hue=sign.colour)
 
 
 def _flags(found: Debrief, deal: Deal) -> list[Widget]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from game.debrief import Debrief
-from game.debrief.deal import differences
+from game.debrief.deal import by_party, differences
 from game.window.charts import Spot
 from game.window.kit import Grid, Label, Row, Widget
 
 
 def given(found: Debrief, points: tuple[int, ...], *, signed: bool = False) -> str:
     """Points by party in a line; with a sign when they are gains."""
-    parties = zip(found.public.parties, points, strict=True)
-    return ", ".join(f"{party.short} {value:+d}" if signed else f"{party.short} {value}" for party, value in parties)
+    return by_party(found.public, points, signed=signed)
 
 
 def table(head: list[str], rows: list[list[str]], *, numbers: int) -> Widget:
