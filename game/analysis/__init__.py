@@ -20,6 +20,7 @@ from game.analysis.measures import (
 from game.analysis.merge import FrontierTooLarge, at_least, better_for_all, count_feasible, merge_frontier
 from game.analysis.problem import Problem
 from game.analysis.seats import Seats
+from game.analysis.singly import NeedsHighs, Singly, solve_singly
 from game.analysis.solutions import (
     Solution,
     egalitarian,
@@ -51,9 +52,11 @@ __all__ = [
     "FrontierTooLarge",
     "LeastTempting",
     "LeftOnTable",
+    "NeedsHighs",
     "OutcomeSpace",
     "Problem",
     "Seats",
+    "Singly",
     "Solution",
     "Stability",
     "Swap",
@@ -81,6 +84,7 @@ __all__ = [
     "nash_principals",
     "opposition",
     "solve",
+    "solve_singly",
     "stability",
     "surpluses",
     "tabulate",

@@ -18,6 +18,7 @@ from game.analysis.frontier import Frontier, frontier
 from game.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
 from game.analysis.merge import BUDGET, FrontierTooLarge, better_for_all, count_feasible, merge_frontier
 from game.analysis.problem import Problem
+from game.analysis.singly import SECONDS, Singly, solve_singly
 from game.analysis.solutions import Solution, solve
 from game.analysis.space import LIMIT, tabulate_problem
 from game.analysis.stability import Stability, stability
@@ -27,7 +28,7 @@ from game.model.scenario import Public
 from game.model.sheet import Scenario
 
 WITHIN: Final = 5
-"""The most points by which a frontier may be off when an exact one is out of reach."""
+"""The most points, of a hundred, by which a frontier may be off when an exact one is out of reach."""
 SWAPS: Final = 12
 """How many swaps `Analysis.as_dict` spells out."""
 
@@ -66,6 +67,8 @@ class Analysis:
     seconds: float
     """CPU time spent."""
     at: At | None = None
+    singly: bool = False
+    """True when the solution points were found one at a time, and the frontier is not held at all."""
 
     def as_dict(self) -> dict[str, Any]:
         """Ids and plain numbers only: points by party id, packages as option ids by issue id."""
@@ -82,6 +85,8 @@ class Analysis:
         }
         told |= {name: self._solution(solution) for name, solution in self.solutions.items()}
         told |= {"statement": self.statement, "seconds": self.seconds}
+        if self.singly:
+            told["frontier"] |= {"complete": False, "vectors": None, "packages": None, "acceptable_vectors": None}
         if self.at is not None:
             told["at"] = self._at(self.at)
         return told
@@ -143,30 +148,60 @@ class Analysis:
 
 
 def analyse(
-    scenario: Scenario, *, at: Package | None = None, floors: Sequence[int] = (), tension: int = 0
+    scenario: Scenario,
+    *,
+    at: Package | None = None,
+    floors: Sequence[int] = (),
+    tension: int = 0,
+    singly: bool = False,
 ) -> Analysis:
     """What `scenario` holds once gestures have fixed `floors`, at `tension`; with `at`, how that package does.
 
-    About 10 ms for 65,536 packages and three parties. Raises FrontierTooLarge when even the part that is
-    acceptable, and even a frontier within `WITHIN` points, breaks the memory budget.
+    About 10 ms for 65,536 packages and three parties. Where even the part that is acceptable, and even a frontier
+    within `WITHIN` hundredths of the best package, breaks the memory budget, the solution points are found one at a
+    time when `singly` is set (`game.analysis.singly`, which raises NeedsHighs); else FrontierTooLarge is raised.
     """
     start = time.process_time()
     problem = Problem.posed_by(scenario, floors=floors, tension=tension)
     if scenario.public.origin is not None:
         problem = from_the_worst(problem)
+    alone: Singly | None = None
     if problem.packages <= LIMIT:
         space = tabulate_problem(problem)
         feasible, acceptable = int(space.feasible.sum()), int(space.acceptable.sum())
         known = frontier(space)
     else:
         feasible, acceptable = count_feasible(problem), None
-        known = _large_frontier(problem)
-    solutions = solve(known)
+        try:
+            known = _large_frontier(problem, max(1, WITHIN * scenario.public.scale // 100))
+        except FrontierTooLarge as error:
+            if not singly:
+                raise
+            known, alone = _nothing_held(problem, error), solve_singly(problem)
+    solutions = solve(known) if alone is None else alone.solutions
+    statement = known.statement if alone is None else " ".join([known.statement, *_unproved(alone)])
     package = None if at is None else _at(scenario, problem, known, at, floors=floors, tension=tension)
     return Analysis(
-        scenario.public, problem.packages, feasible, acceptable, known, solutions, known.statement,
-        time.process_time() - start, package,
+        scenario.public, problem.packages, feasible, acceptable, known, solutions, statement,
+        time.process_time() - start, package, alone is not None,
     )
+
+
+def _nothing_held(problem: Problem, error: FrontierTooLarge) -> Frontier:
+    """An empty frontier that says why it is."""
+    none = np.zeros(0, np.int64)
+    said = (
+        f"The frontier is not listed: it needs {error.held:,} part-packages after {error.merged} of {error.issues} "
+        f"issues, more than {error.budget:,}. The solution points were found one at a time and proved; of several "
+        "packages for one point, one is named."
+    )
+    vectors = np.zeros((0, problem.seats.count), np.int64)
+    return Frontier(problem.seats, problem.sizes, vectors, none, none, None, complete=False, statement=said)
+
+
+def _unproved(found: Singly) -> list[str]:
+    names = ", ".join(name.replace("_", " ") for name in found.unproved)
+    return [f"Not proved within {SECONDS:.0f} seconds, and left out: {names}."] if names else []
 
 
 def from_the_worst(problem: Problem) -> Problem:
@@ -188,7 +223,7 @@ def from_the_worst(problem: Problem) -> Problem:
     return replace(problem, seats=seats)
 
 
-def _large_frontier(problem: Problem) -> Frontier:
+def _large_frontier(problem: Problem, within: int) -> Frontier:
     budget = _budget(problem)
     try:
         return merge_frontier(problem, budget=budget)
@@ -197,7 +232,7 @@ def _large_frontier(problem: Problem) -> Frontier:
     try:
         return merge_frontier(problem, only=problem.seats.acceptable, budget=budget)
     except FrontierTooLarge:
-        return merge_frontier(problem, only=problem.seats.acceptable, epsilon=WITHIN, budget=budget)
+        return merge_frontier(problem, only=problem.seats.acceptable, epsilon=within, budget=budget)
 
 
 def _budget(problem: Problem) -> int:

@@ -39,6 +39,7 @@ def run(
 ) -> None:
     """Print the size of the outcome space, its frontier and its solution points; with --at, how a package does."""
     from game.analysis.analyse import analyse
+    from game.analysis.singly import NeedsHighs
     from game.model.levels import at_level
 
     whole = scenario_named(scenario)
@@ -51,7 +52,10 @@ def run(
         cut, package, floors, tension = _from_save(Path(at), whole, level)
     elif at is not None:
         package = _package(cut.public, at)
-    analysis = analyse(cut, at=package, floors=floors, tension=tension)
+    try:
+        analysis = analyse(cut, at=package, floors=floors, tension=tension, singly=True)
+    except NeedsHighs as error:
+        refuse(f"{scenario}: this frontier is too large to hold. {error}", code=1)
     if as_json:
         print(json.dumps(_in_units(cut.public, analysis.as_dict()), ensure_ascii=False, indent=2))
     else:

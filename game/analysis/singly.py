@@ -1,0 +1,352 @@
+"""Solution points one at a time, by mixed-integer programming, where a frontier is too large to hold.
+
+HiGHS (extra `exact`; Huangfu & Hall 2018) proposes; every figure is then counted again in whole numbers on the
+package it names, and what is claimed as the best is proved by a bound below the next whole number. Ties are not
+listed: one package of possibly several is named. What is not proved within the time is left out and said.
+
+- utilitarian: the largest sum, one program.
+- egalitarian, maximin, Kalai-Smorodinsky: the largest smallest gain (points, share of the largest gain), one program
+  or a few. What leaves nobody below it is then merged, and the larger gains decide between those; where even that is
+  too large to hold, they are left open.
+- Nash: the sum of logarithms bounded from above by chords between neighbouring whole numbers, drawn where the last
+  answer lay until the bound is met: no product is larger by more than a billionth.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from importlib import import_module
+from importlib.util import find_spec
+from math import exp, lcm, log, prod
+from typing import Any, Final
+
+import numpy as np
+
+from game.analysis.merge import FrontierTooLarge, at_least, merge_frontier
+from game.analysis.problem import Problem
+from game.analysis.solutions import Solution
+from game.model.package import Package, PackageId, decode, encode
+
+SECONDS: Final = 60.0
+"""How long all solution points of a problem may take together."""
+_BILLIONTH: Final = 1e-9
+_BUDGET: Final = 100_000
+"""Part-packages held while the larger gains decide."""
+
+
+class NeedsHighs(ImportError):
+    """HiGHS is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Singly:
+    """Solution points that were found and proved, and what could not be."""
+
+    solutions: dict[str, Solution]
+    """As `game.analysis.solve` names them; a point that was not proved has no vectors."""
+    unproved: tuple[str, ...]
+    """The names of points that the time did not suffice for."""
+
+
+def solve_singly(problem: Problem, *, seconds: float = SECONDS) -> Singly:
+    """Every solution point of `problem`, within `seconds` of wall-clock time. Raises NeedsHighs without highspy."""
+    if find_spec("highspy") is None:
+        raise NeedsHighs('pip install "communique[exact]" finds the solution points one at a time.')
+    search = _Search(problem, time.monotonic() + seconds)
+    concepts: dict[str, Callable[[], Answer]] = {
+        "nash": lambda: search.nash(range(problem.seats.count)),
+        "nash_principals": lambda: search.nash(problem.seats.principals),
+        "kalai_smorodinsky": search.kalai_smorodinsky,
+        "egalitarian": lambda: search.smallest(problem.seats.reservations),
+        "utilitarian": search.utilitarian,
+        "maximin": lambda: search.smallest((0,) * problem.seats.count),
+    }
+    if not all(free.any() for free in problem.available):
+        return Singly({name: _solution(problem, name, None) for name in concepts}, ())
+    found: dict[str, Solution] = {}
+    unproved = []
+    for name, concept in concepts.items():
+        try:
+            answer = search.lifted(concept())
+        except _OutOfTime:
+            answer = None
+            unproved.append(name)
+        found[name] = _solution(problem, name, answer)
+    return Singly(found, tuple(unproved))
+
+
+class _OutOfTime(Exception):
+    """The time is up, or the solver proved nothing."""
+
+
+Answer = tuple[Package, Fraction] | None
+"""A package and the figure that was maximised; None when nothing is acceptable."""
+
+
+def _solution(problem: Problem, name: str, answer: Answer) -> Solution:
+    count = problem.seats.count
+    if answer is None:
+        return Solution(name, np.zeros((0, count), np.int64), np.zeros(0, np.int64), None)
+    package, figure = answer
+    number = np.array([int(encode(package, problem.sizes))], np.int64)
+    return Solution(name, problem.points(package)[None, :], number, figure)
+
+
+class _Search:
+    """Programs over the acceptable packages of a problem, one after another."""
+
+    def __init__(self, problem: Problem, end: float) -> None:
+        self.problem, self._end = problem, end
+        self._seats = range(problem.seats.count)
+
+    def lifted(self, answer: Answer) -> Answer:
+        """The answer with an efficient package that leaves nobody worse off: a figure may be met by a poorer one."""
+        if answer is None:
+            return None
+        model = _Model(self.problem, self._end)
+        for p, points in enumerate(self.problem.points(answer[0])):
+            model.at_least(model.points[p], int(points))
+        package = model.maximise(_sum(model.points), whole=True)
+        return (answer[0] if package is None else package), answer[1]
+
+    def utilitarian(self) -> Answer:
+        """The largest sum of points."""
+        model = _Model(self.problem, self._end)
+        package = model.maximise(_sum(model.points), whole=True)
+        return None if package is None else (package, Fraction(int(self.problem.points(package).sum())))
+
+    def smallest(self, base: Sequence[int]) -> Answer:
+        """The largest smallest gain over `base`."""
+        model = _Model(self.problem, self._end)
+        least = model.free()
+        for p in self._seats:
+            model.at_least(model.points[p] - least, base[p])
+        package = model.maximise(least, whole=True)
+        if package is None:
+            return None
+        figure = min(self._gains(package, base, self._seats))
+        reserve = [low + figure for low in base]
+        return self._leximin(package, reserve, base, (1,) * len(base)), Fraction(figure)
+
+    def kalai_smorodinsky(self) -> Answer:
+        """The largest smallest share of what each party could gain at most: raised step by step until none is better.
+
+        A share above a/b of a whole number of points is a whole number of points too, so each step asks a question
+        in whole numbers.
+        """
+        base = self.problem.seats.reservations
+        spans = []
+        for p in self._seats:
+            model = _Model(self.problem, self._end)
+            package = model.maximise(model.points[p], whole=True)
+            if package is None:
+                return None
+            spans.append(max(1, int(self.problem.points(package)[p]) - base[p]))
+        model = _Model(self.problem, self._end)
+        share = model.free()
+        for p in self._seats:
+            model.at_least(model.points[p] - spans[p] * share, base[p])
+        package = model.maximise(share)
+        while package is not None:
+            gains = self._gains(package, base, self._seats)
+            ratio = min(Fraction(gain, span) for gain, span in zip(gains, spans, strict=True))
+            better = _Model(self.problem, self._end)
+            for p, span in enumerate(spans):
+                better.at_least(better.points[p], base[p] + (ratio * span).__floor__() + 1)
+            further = better.maximise(better.points[0] * 0)
+            if further is None:
+                reserve = [low + -(-ratio * span).__floor__() for low, span in zip(base, spans, strict=True)]
+                return self._leximin(package, reserve, base, spans), ratio
+            package = further
+        return None
+
+    def _leximin(
+        self, package: Package, reserve: Sequence[int], base: Sequence[int], spans: Sequence[int]
+    ) -> Package:
+        """Of what leaves nobody below `reserve`, as `package` does not, the leximin of gains over `base` by `spans`."""
+        try:
+            known = merge_frontier(self.problem, only=at_least(reserve), budget=_BUDGET)
+        except FrontierTooLarge:
+            return package
+        good = known.select(known.acceptable)
+        common = lcm(*spans)
+        ranked = [
+            sorted((u - low) * (common // span) for u, low, span in zip(row, base, spans, strict=True))
+            for row in good.vectors.tolist()
+        ]
+        best = max(range(len(ranked)), key=ranked.__getitem__)
+        return decode(PackageId(int(good.packages_of(best)[0])), good.sizes)
+
+    def nash(self, among: Sequence[int]) -> Answer:
+        """The largest product of gains over no deal, all of them at least 0."""
+        base = self.problem.seats.reservations
+        even = self._evenest(base, among)
+        if even is None:
+            return None
+        gains = self._gains(even, base, among)
+        if min(gains) <= 0:
+            return even, Fraction(0)
+        model = _Model(self.problem, self._end)
+        logs = {p: model.free() for p in among}
+        drawn: set[tuple[int, int]] = set()
+        for p in among:
+            model.at_least(model.points[p], base[p] + 1)
+        total = _sum(logs.values())
+        best = even
+        while True:
+            for p, gain in zip(among, gains, strict=True):
+                for a in (gain - 1, gain):
+                    if a >= 1 and (p, a) not in drawn:
+                        drawn.add((p, a))
+                        slope = log(a + 1) - log(a)
+                        model.at_least((model.points[p] - base[p]) * slope - logs[p], a * slope - log(a))
+            package = model.maximise(total)
+            if package is None:
+                raise _OutOfTime
+            gains = self._gains(package, base, among)
+            if prod(gains) > prod(self._gains(best, base, among)):
+                best = package
+            product = prod(self._gains(best, base, among))
+            if model.bound - sum(log(gain) for gain in self._gains(best, base, among)) <= _BILLIONTH:
+                return best, Fraction(product)
+            if all((p, a) in drawn for p, gain in zip(among, gains, strict=True) for a in (gain - 1, gain) if a >= 1):
+                if exp(model.bound - sum(map(log, self._gains(best, base, among)))) - 1 <= 10 * _BILLIONTH:
+                    return best, Fraction(product)
+                raise _OutOfTime
+
+    def _evenest(self, base: Sequence[int], among: Sequence[int]) -> Package | None:
+        """An acceptable package with the largest smallest gain of `among`; None when it would be a loss."""
+        model = _Model(self.problem, self._end)
+        least = model.free()
+        for p in among:
+            model.at_least(model.points[p] - least, base[p])
+        model.at_least(least, 0)
+        return model.maximise(least, whole=True)
+
+    def _gains(self, package: Package, base: Sequence[int], among: Sequence[int]) -> list[int]:
+        points = self.problem.points(package)
+        return [int(points[p]) - base[p] for p in among]
+
+
+class _Model:
+    """The acceptable packages of a problem as a mixed-integer program. Holds a solver."""
+
+    def __init__(self, problem: Problem, end: float) -> None:
+        highspy: Any = import_module("highspy")
+        self._problem, self._end = problem, end
+        self._infinity = highspy.kHighsInf
+        self._status = highspy.HighsModelStatus
+        self.bound = 0.0
+        """No package does better than this in the last objective."""
+        h = self._highs = _silent(highspy.Highs)
+        for option, value in (("mip_rel_gap", 0.0), ("mip_feasibility_tolerance", 1e-9), ("threads", 1)):
+            h.setOptionValue(option, value)
+        self._picks = [
+            {int(k): h.addBinary() for k in np.flatnonzero(free)} for free in problem.available
+        ]
+        for picks in self._picks:
+            h.addConstr(_sum(picks.values()) == 1)
+        self.points: list[Any] = [
+            _sum(int(value[p, k]) * x for value, picks in zip(problem.values, self._picks, strict=True)
+                 for k, x in picks.items())
+            for p in range(problem.seats.count)
+        ]  # fmt: skip
+        for pair in problem.pairs:
+            self._pair(pair)
+        self._accept()
+
+    def _pair(self, pair: Any) -> None:
+        """What two options are worth together, and which do not go together."""
+        for a, x in self._picks[pair.issue].items():
+            for b, y in self._picks[pair.other].items():
+                if not pair.allowed[a, b]:
+                    self._highs.addConstr(x + y <= 1)
+                    continue
+                bonus = [int(u) for u in pair.bonus[:, a, b]]
+                if any(bonus):
+                    both = self._highs.addVariable(0, 1)
+                    self._highs.addConstr(both <= x)
+                    self._highs.addConstr(both <= y)
+                    self._highs.addConstr(both >= x + y - 1)
+                    for p, points in enumerate(bonus):
+                        if points:
+                            self.points[p] = self.points[p] + points * both
+
+    def _accept(self) -> None:
+        """Enough who sign get at least what no deal is worth."""
+        seats = self._problem.seats
+        must = seats.signers if seats.needed >= len(seats.signers) else seats.vetoes
+        for p in must:
+            self.at_least(self.points[p], seats.reservations[p])
+        if len(must) == len(seats.signers):
+            return
+        willing = []
+        for p in seats.signers:
+            yes = self._highs.addBinary()
+            low = self._lowest(p)
+            self.at_least(self.points[p] - max(0, seats.reservations[p] - low) * yes, low)
+            willing.append(yes)
+        self.at_least(_sum(willing), seats.needed)
+
+    def _lowest(self, seat: int) -> int:
+        """Fewer points than any package gives."""
+        kept = zip(self._problem.values, self._problem.available, strict=True)
+        low = sum(int(value[seat, free].min()) for value, free in kept)
+        return low + sum(min(0, int(pair.bonus[seat].min())) for pair in self._problem.pairs)
+
+    def free(self) -> Any:
+        """A number without bounds."""
+        return self._highs.addVariable(-self._infinity, self._infinity)
+
+    def at_least(self, expression: Any, least: float) -> None:
+        """Only packages for which `expression` is at least `least`."""
+        self._highs.addConstr(expression >= least)
+
+    def maximise(self, objective: Any, *, whole: bool = False) -> Package | None:
+        """A package with the largest `objective`, proved; None when there is none. Raises _OutOfTime.
+
+        `whole` says that the objective is a whole number for every package, so a bound less than 1 above is a proof.
+        """
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise _OutOfTime
+        h = self._highs
+        h.setOptionValue("time_limit", left + h.getRunTime())
+        h.setOptionValue("mip_abs_gap", 0.99 if whole else _BILLIONTH / 10)
+        h.maximize(objective)
+        status = h.getModelStatus()
+        if status in (self._status.kInfeasible, self._status.kUnboundedOrInfeasible):
+            return None
+        if status != self._status.kOptimal:
+            raise _OutOfTime
+        self.bound = h.getInfo().mip_dual_bound
+        package = tuple(max(picks, key=lambda k, picks=picks: h.val(picks[k])) for picks in self._picks)  # type: ignore[misc]
+        if not self._problem.is_feasible(package):
+            raise _OutOfTime
+        return package
+
+
+def _silent(make: Any) -> Any:
+    """A solver that says nothing. Some versions print a banner as the first is made, on the process's own output."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        solver = make()
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+    solver.silent()
+    return solver
+
+
+def _sum(terms: Any) -> Any:
+    """The sum of expressions, of which there is at least one."""
+    first, *rest = terms
+    return sum(rest, first)

@@ -1,0 +1,70 @@
+"""Solution points by mixed-integer programming, against the same points from a table of all packages."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import pytest
+from analysis.build import Case, always, cases, scenario
+
+from game.analysis import NeedsHighs, Problem, analyse, singly, solve, solve_singly, tabulate_problem
+from game.model.package import PackageId, decode
+from game.rules.dice import Dice
+
+with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
+
+
+@with_highs
+@always(cases, examples=30)
+def test_every_point_is_the_one_that_a_table_gives(case: Case) -> None:
+    problem = Problem.posed_by(case.scenario, floors=case.floors, tension=case.tension)
+    found, known = solve_singly(problem), solve(tabulate_problem(problem))
+    assert found.unproved == ()
+    for name, exact in known.items():
+        alone = found.solutions[name]
+        assert alone.figure == exact.figure, name
+        assert len(alone) == min(1, len(exact)), name
+        if len(exact):
+            assert alone.vectors.tolist()[0] in exact.vectors.tolist(), name
+        for number, vector in zip(alone.packages, alone.vectors, strict=True):
+            package = decode(PackageId(int(number)), problem.sizes)
+            assert problem.is_feasible(package)
+            assert problem.points(package).tolist() == vector.tolist()
+
+
+def large(parties: int = 6) -> object:
+    dice = Dice(4, 0, "large")
+    points = [[[dice.below(9) for _ in range(8)] for _ in range(12)] for _ in range(parties)]
+    return scenario(points, [40] * parties)
+
+
+@with_highs
+def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said() -> None:
+    found = analyse(large(), singly=True)  # type: ignore[arg-type]
+    told = found.as_dict()
+    assert told["frontier"]["complete"] is False
+    assert told["frontier"]["vectors"] is None
+    assert "found one at a time and proved" in told["statement"]
+    points = list(told["nash"]["points"].values())
+    assert min(points) >= 40
+    assert sum(told["utilitarian"]["points"].values()) >= sum(points)
+    assert min(told["maximin"]["points"].values()) >= min(points)
+
+
+@with_highs
+def test_a_solver_says_nothing_on_the_output(capfd: pytest.CaptureFixture[str]) -> None:
+    solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])))
+    assert capfd.readouterr().out == ""
+
+
+@with_highs
+def test_when_the_time_is_up_a_point_is_left_out_by_name() -> None:
+    found = solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])), seconds=0)
+    assert set(found.unproved) == set(found.solutions)
+    assert all(len(point) == 0 for point in found.solutions.values())
+
+
+def test_without_highs_a_sentence_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(singly, "find_spec", lambda name: None)
+    with pytest.raises(NeedsHighs, match=r"communique\[exact\]"):
+        solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])))
