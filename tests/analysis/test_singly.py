@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 
 import pytest
@@ -39,7 +40,8 @@ def large(parties: int = 6) -> object:
 
 
 @with_highs
-def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said() -> None:
+def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["game.analysis.analyse"], "_budget", lambda problem: 5_000)
     found = analyse(large(), singly=True)  # type: ignore[arg-type]
     told = found.as_dict()
     assert told["frontier"]["complete"] is False
