@@ -4,14 +4,16 @@ In alternating offers it is put together from parts that the literature has test
 
 * It learns what the others weigh from how often and how steadily they ask for it (Hindriks & Tykhonov 2008; the
   frequency models compared by Baarslag, Hendrikx, Hindriks & Jonker 2013).
-* Its aspiration falls with time, late and not below its share of the estimated Nash package (Faratin, Sierra &
-  Jennings 1998, section 4.1); in the last tenth it comes down to what the others have shown they would give.
-* Each turn it makes a new offer of no less than its aspiration, the one the others are believed to like best
-  (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002). When no new one is left, it goes one
-  package further down for each new offer it has received (MiCRO, de Jonge 2022), and otherwise repeats itself.
+* It asks for its best package until late and then comes down to its share of the estimated Nash package (time
+  dependence: Faratin, Sierra & Jennings 1998, section 4.1), each time by a new offer of what it asks, the one the
+  others are believed to like best (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002).
+* With those who make one new offer for each of its own, and none by themselves, it keeps step down its list
+  (MiCRO, de Jonge 2022). Now and then it stands still to see whether they still wait for it.
 * With several others, it weighs most the one who is binding: who has been accepting least of late.
-* It accepts by AC_combi (Baarslag, Hindriks & Jonker 2013): what is worth its next bid, and near the deadline what
-  is at least the best it has been offered in as much time as is left; in the last turn, what beats no deal.
+* It accepts what is worth its target or its next bid (AC_next, Baarslag, Hindriks & Jonker 2013). In its last offer
+  that all can still answer it takes what is expected to bring most: a party either yields at the deadline or takes
+  about what it asked for when it asked for least; one that has moved much yields less. In a turn after that, it
+  takes what beats no deal.
 
 All of it is whole numbers; it draws nothing by chance. In a conference it behaves as a problem-solver does, a
 little firmer.
@@ -26,7 +28,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.model.package import Package, Terms
 from game.model.scenario import Seat
-from game.negotiators.aspiration import PARTS, given_up
+from game.negotiators.aspiration import PARTS
 from game.negotiators.beliefs import WHOLE
 from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
@@ -52,23 +54,30 @@ if TYPE_CHECKING:
 class Style:
     """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks."""
 
-    power: int = 12
-    """Exponent of its concession over time: it gives way late."""
+    turn: int = 860
+    """Until then it asks for its best package, or keeps step; then it comes down."""
+    settled: int = 960
+    """From then on it asks for no more than its floor."""
     floor: int = 950
-    """How much of its share of the estimated Nash package it holds on to until late."""
-    lowest: int = 450
+    """How much of its share of the estimated Nash package it holds on to."""
+    lowest: int = 400
     highest: int = 950
     """Within these bounds."""
-    late: int = 940
-    """When the last part of the talks begins."""
-    least: int = 800
-    """How much of the floor it holds on to in its own bids to the end."""
-    rescue: int = 400
-    """The same where no offer has beaten no deal: then an agreement at all is what matters."""
-    patience: int = 1
-    """In how many turns the others may have brought nothing new before it takes a step towards them."""
-    final: int = 3
-    """In how many of its last turns it proposes what it was offered itself."""
+    yielding: int = 500
+    """How likely it is, in thousandths, that a party that refused so far takes anything in its last turn."""
+    moves: int = 3
+    moved: int = 150
+    """The same for a party that has made or accepted more than `moves` different offers."""
+    nearly: int = 600
+    """From one that has moved so much it takes, in the end, what is worth this part of the best it was offered."""
+    half: int = 4
+    """Below this part (1 / half) of what a party asked for, it is the less likely to yield."""
+    slack: int = 300
+    """By how much less than its own lowest demand a package may be believed to give a party that does not yield."""
+    sure: int = 970
+    """How likely a party is to take what it is believed to have asked for itself."""
+    trial: int = 8
+    """Keeping step, it stands still for a moment after so many steps, to see whether the others move without it."""
 
 
 @dataclass(slots=True)
@@ -84,19 +93,54 @@ class Record:
     """All that the others offered, in order."""
     yes: dict[Seat, list[bool]] = field(default_factory=dict)
     """By party, whether it accepted, each time that an offer of somebody else stood when it moved."""
+    news: set[tuple[Seat, Terms]] = field(default_factory=set)
+    """All different offers, with who made them."""
+    claims: dict[tuple[Seat, Terms], None] = field(default_factory=dict)
+    """What each of the others offered or accepted, in order, repeats left out."""
+    steps: int = 0
+    """Own new offers."""
+    still: int = 0
+    """Own turns since the last new offer."""
+    answered: bool = False
+    """True when the others brought something new right after this seat last did."""
+    unasked: int = 0
+    """Turns in which the others brought something new though this seat had not."""
+    _stir: bool = False
 
     def hear(self, heard: Heard) -> Record:
         """This record, after one more move."""
         seat, move = heard.seat, heard.move
+        new = isinstance(move, Offer) and (seat, move.terms) not in self.news
         if seat == self.seat:
-            self.turns += 1
+            self._own(new)
         elif self.standing and self.by != seat:
             self.yes.setdefault(seat, []).append(isinstance(move, Accept))
+            if isinstance(move, Accept):
+                self.claims[seat, self.standing] = None
         if isinstance(move, Offer):
             self.standing, self.by = move.terms, seat
+            self.news.add((seat, move.terms))
             if seat != self.seat:
                 self.offers.append((seat, move.terms))
+                self.claims[seat, move.terms] = None
+                self._stir = self._stir or new
         return self
+
+    def _own(self, new: bool) -> None:
+        if self.turns:
+            self.unasked += self._stir and self.still > 0
+            if not self.still:
+                self.answered = self._stir
+        self._stir = False
+        self.turns += 1
+        self.steps += new
+        self.still = 0 if new else self.still + 1
+
+    @property
+    def keeps_step(self) -> bool:
+        """True when the others answered this seat's last step, and have not been moving by themselves."""
+        answered = self.answered if self.still else self._stir
+        return answered and self.unasked <= 1 + self.steps // _PATIENCE
 
     def weight(self, seat: Seat) -> int:
         """How much the party's consent is missing: 1 for one who lately accepts all, 3 for one who never does."""
@@ -105,6 +149,8 @@ class Record:
 
 
 _LATELY: Final = 8
+_LAST: Final = 3
+_PATIENCE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,72 +193,112 @@ class _Turn:
         self.floor = min(style.highest, max(style.lowest, fair * style.floor // WHOLE))
 
     def move(self, table: AlternatingTable) -> Move:
-        """Accept, or a new offer."""
+        """Accept, or an offer."""
         stand = self.stand
         standing = table.offer if table.offer and stand.seat not in table.accepted else ()
         share = self._share(standing) if standing else 0
-        if standing and share > 0 and stand.last:
-            return Accept()
+        chances = self._chances()
+        if not chances:
+            return Accept() if share > 0 else self._offer(self._top())
+        if chances == 1:
+            return self._last_word(table, share)
         target = self.target()
-        package = self._bid(target)
-        if share > 0 and (share >= target or share >= self._share(package) or self._enough(share)):
+        package = self._step() if self._keeping_step(target) else self._bid(target)
+        if share > 0 and (share >= target or share >= self._share(package)):
             return Accept()
-        return Offer(package) if not stand.space.broken(package) else Pass()
+        return self._offer(package)
+
+    def _offer(self, package: Package) -> Move:
+        return Pass() if self.stand.space.broken(package) else Offer(package)
+
+    def _chances(self) -> int:
+        """How many offers the seat can still make, this turn's included, that all others can answer in time."""
+        stand = self.stand
+        parties = len(stand.public.parties)
+        moves_left = (stand.steps - stand.step) * parties - 1 - stand.seat
+        """Moves of the others and its own after this one."""
+        return max(0, (moves_left + 1) // parties)
+
+    def _last_word(self, table: AlternatingTable, share: int) -> Move:
+        """The last offer that all can answer, or a yes: whichever is expected to bring more."""
+        survey, stand = self.survey, self.stand
+        odds = [self._odds(seat, shares) for seat, shares in zip(stand.others, self.shares, strict=True)]
+        chance = odds[0]
+        for more in odds[1:]:
+            chance = chance * more // WHOLE
+        spare = 0 if stand.last else min(self.seen[-_LAST:], default=0) // len(odds)
+        """What may still be had by saying yes once more."""
+        expected = survey.own * chance + spare * (WHOLE - chance)
+        k = int(expected.argmax())
+        if share > 0:
+            claims = sum(by == table.by for by, _ in self.record.claims)
+            if stand.last and share * WHOLE >= self.best * self.style.nearly and claims > self.style.moves:
+                return Accept()
+            at = survey.find(table.offer)
+            value = WHOLE
+            for seat, more in zip(stand.others, odds, strict=True):
+                if seat not in table.accepted:
+                    value = value * int(more[at]) // WHOLE
+            if share * value + spare * (WHOLE - value) >= int(expected[k]):
+                return Accept()
+        return self._offer(survey.package(k))
+
+    def _odds(self, seat: Seat, shares: Ints) -> Ints:
+        """By package, how likely the party is to take it in its last turn, in thousandths.
+
+        A party either takes anything decent then, or what gives it about what it asked for when it asked for least.
+        One that has moved much has shown where its limit is, and yields less. What no deal is worth to others is
+        taken to be the same part of their best package as it is to this seat.
+        """
+        style, record = self.style, self.record
+        own = [self.survey.find(terms) for by, terms in record.claims if by == seat]
+        demand = min([int(shares[k]) for k in own if k >= 0], default=WHOLE)
+        yielding, slack = style.yielding, style.slack
+        if len(own) > style.moves:
+            yielding, slack = style.moved, style.slack // 5
+        near = (shares - (demand - slack)).clip(0, slack)
+        stake = max(demand // style.half, WHOLE * (self.stand.bottom - 1) // max(1, self.stand.top), 1)
+        bare = yielding * shares.clip(0, stake) // stake * (shares * 2 >= stake)
+        odds: Ints = bare + (style.sure - bare) * near // slack
+        return odds
 
     def target(self) -> int:
         """The share it asks for now."""
         style = self.style
-        part = given_up(_STEPS, style.power, 1)[self.time * (_STEPS - 1) // PARTS]
-        share = WHOLE - (WHOLE - self.floor) * part // PARTS
-        late = style.late * PARTS // 1000
-        if self.time <= late:
-            return share
-        pressed = (self.time - late) * 1000 // (PARTS - late)
-        low = min(self.floor, max(self.best, self._least()))
-        return share if low >= share else share - (share - low) * pressed * pressed // 1_000_000
+        turn, settled = style.turn * PARTS // 1000, style.settled * PARTS // 1000
+        if self.time <= turn:
+            return WHOLE
+        part = min(PARTS, (self.time - turn) * PARTS // (settled - turn))
+        return WHOLE - (WHOLE - self.floor) * part // PARTS
 
-    def _bid(self, target: int) -> Package:
-        """A package it has not offered yet, worth the target, that the others would like best."""
-        survey, made, stand = self.survey, self.stand.memory.made, self.stand
-        if self._turns_left() <= self.style.final and (self.best >= target or (stand.last and self.best)):
-            return self._theirs()
-        start = min(survey.from_share(target), len(survey) - 1)
-        for k in survey.ranked(self.esteem, start, len(made) + 1):
+    def _keeping_step(self, target: int) -> bool:
+        record = self.record
+        if not record.steps:
+            return False
+        if record.steps == 1:
+            return record.still >= 1
+        pause = record.steps % self.style.trial == 0 and record.still < 2
+        return record.keeps_step and not pause
+
+    def _step(self) -> Package:
+        """The next package down its list that it has not offered yet, but none below the floor."""
+        survey, made = self.survey, self.stand.memory.made
+        for k in range(len(survey) - 1, survey.from_share(self.floor) - 1, -1):
             package = survey.package(k)
             if package not in made:
                 return package
-        received = len(stand.memory.received) // len(stand.others)
-        if received >= len(made) and self._stuck():
-            for k in range(start - 1, survey.from_share(self._least()) - 1, -1):
-                package = survey.package(k)
-                if package not in made:
-                    return package
-        return survey.package(survey.ranked(self.esteem, start, 1)[0])
+        return self._top()
 
-    def _stuck(self) -> bool:
-        """True when the others' latest offers repeat earlier ones: they wait for a step of this seat."""
-        count = self.style.patience * len(self.stand.others)
-        offers = self.record.offers
-        return len(set(offers[: len(offers) - count])) == len(set(offers)) if count else True
+    def _top(self) -> Package:
+        return self.survey.package(len(self.survey) - 1)
 
-    def _theirs(self) -> Package:
-        """The best offer it has received."""
-        return self.record.offers[self.seen.index(self.best)][1]
-
-    def _enough(self, share: int) -> bool:
-        """AC_combi: near the end, an offer at least as good as the best in as many offers as are still to come."""
-        if self.time < self.style.late * PARTS // 1000:
-            return False
-        left = self._turns_left() * len(self.stand.others)
-        return share >= max(self.seen[-max(1, left) :]) and share >= self._least()
-
-    def _least(self) -> int:
-        """What its own bids keep to the end; less when the others have offered nothing that it could live with."""
-        style = self.style
-        return self.floor * (style.least if self.best else style.rescue) // 1000
-
-    def _turns_left(self) -> int:
-        return self.stand.steps - self.stand.step
+    def _bid(self, target: int) -> Package:
+        """A package worth the target that the others would like best; a new one if there is one."""
+        survey, made = self.survey, self.stand.memory.made
+        start = min(survey.from_share(target), len(survey) - 1)
+        ranked = survey.ranked(self.esteem, start, len(made) + 1)
+        fresh = (package for k in ranked if (package := survey.package(k)) not in made)
+        return next(fresh, survey.package(ranked[0]))
 
     def _share(self, terms: Terms) -> int:
         stand = self.stand
@@ -220,9 +306,6 @@ class _Turn:
         if stand.space.broken(terms):
             return 0
         return max(0, (stand.space.value(terms) - low) * WHOLE // max(1, stand.top - low))
-
-
-_STEPS: Final = 1001
 
 
 @lru_cache(maxsize=64)

@@ -64,8 +64,9 @@ def test_it_accepts_what_is_worth_its_target() -> None:
     assert moves([(2, 2, 1, 3)])[1] == Accept()
 
 
-def test_in_the_last_turn_it_takes_what_beats_no_deal() -> None:
-    assert moves([NOTHING] * 10 + [(0, 2, 1, 0)])[11] == Accept()
+def test_in_the_last_turn_it_takes_the_best_of_one_who_has_come_a_long_way() -> None:
+    came = [(0, 0, 0, 0), (0, 0, 1, 0), (0, 1, 0, 0), (0, 1, 1, 0)]
+    assert moves(came + [NOTHING] * 6 + [(0, 2, 1, 0)])[11] == Accept()
 
 
 def test_two_of_them_come_to_an_efficient_agreement() -> None:
