@@ -87,6 +87,7 @@ class Analysis:
         told |= {"statement": self.statement, "seconds": self.seconds}
         if self.singly:
             told["frontier"] |= {"complete": False, "vectors": None, "packages": None, "acceptable_vectors": None}
+            told["frontier"]["reason"] = self.frontier.statement
         if self.at is not None:
             told["at"] = self._at(self.at)
         return told
@@ -99,7 +100,7 @@ class Analysis:
         return {
             "points": self._points(solution.vectors[0].tolist()),
             "package": self._package(package),
-            "tied": len(solution),
+            "tied": None if self.singly else len(solution),
         }
 
     def _points(self, points: Sequence[int]) -> dict[str, int]:
@@ -192,16 +193,21 @@ def _nothing_held(problem: Problem, error: FrontierTooLarge) -> Frontier:
     none = np.zeros(0, np.int64)
     said = (
         f"The frontier is not listed: it needs {error.held:,} part-packages after {error.merged} of {error.issues} "
-        f"issues, more than {error.budget:,}. The solution points were found one at a time and proved; of several "
-        "packages for one point, one is named."
+        f"issues, more than {error.budget:,}. The solution points were found one at a time and proved, a Nash "
+        "product to a billionth; of several packages for one point, one is named."
     )
     vectors = np.zeros((0, problem.seats.count), np.int64)
     return Frontier(problem.seats, problem.sizes, vectors, none, none, None, complete=False, statement=said)
 
 
 def _unproved(found: Singly) -> list[str]:
-    names = ", ".join(name.replace("_", " ") for name in found.unproved)
-    return [f"Not proved within {SECONDS:.0f} seconds, and left out: {names}."] if names else []
+    left_out, half = (
+        ", ".join(name.replace("_", " ") for name in names) for names in (found.unproved, found.smallest_only)
+    )
+    said = [f"Not proved within {SECONDS:.0f} seconds, and left out: {left_out}."] if left_out else []
+    if half:
+        said.append(f"Only the smallest gain is proved, and the larger ones are left open: {half}.")
+    return said
 
 
 def from_the_worst(problem: Problem) -> Problem:

@@ -51,6 +51,8 @@ class Singly:
     """As `game.analysis.solve` names them; a point that was not proved has no vectors."""
     unproved: tuple[str, ...]
     """The names of points that the time did not suffice for."""
+    smallest_only: tuple[str, ...] = ()
+    """The names of points whose smallest gain is the largest, while the order of the larger ones is left open."""
 
 
 def solve_singly(problem: Problem, *, seconds: float = SECONDS) -> Singly:
@@ -69,7 +71,7 @@ def solve_singly(problem: Problem, *, seconds: float = SECONDS) -> Singly:
     if not all(free.any() for free in problem.available):
         return Singly({name: _solution(problem, name, None) for name in concepts}, ())
     found: dict[str, Solution] = {}
-    unproved = []
+    unproved, left_open = [], []
     for name, concept in concepts.items():
         try:
             answer = search.lifted(concept())
@@ -77,7 +79,10 @@ def solve_singly(problem: Problem, *, seconds: float = SECONDS) -> Singly:
             answer = None
             unproved.append(name)
         found[name] = _solution(problem, name, answer)
-    return Singly(found, tuple(unproved))
+        if search.open:
+            left_open.append(name)
+            search.open = False
+    return Singly(found, tuple(unproved), tuple(left_open))
 
 
 class _OutOfTime(Exception):
@@ -103,6 +108,8 @@ class _Search:
     def __init__(self, problem: Problem, end: float) -> None:
         self.problem, self._end = problem, end
         self._seats = range(problem.seats.count)
+        self.open = False
+        """True once the order of the larger gains was left open."""
 
     def lifted(self, answer: Answer) -> Answer:
         """The answer with an efficient package that leaves nobody worse off: a figure may be met by a poorer one."""
@@ -172,6 +179,7 @@ class _Search:
         try:
             known = merge_frontier(self.problem, only=at_least(reserve), budget=_BUDGET)
         except FrontierTooLarge:
+            self.open = True
             return package
         good = known.select(known.acceptable)
         common = lcm(*spans)

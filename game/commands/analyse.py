@@ -59,7 +59,7 @@ def run(
     if as_json:
         print(json.dumps(_in_units(cut.public, analysis.as_dict()), ensure_ascii=False, indent=2))
     else:
-        _print(cut, analysis)
+        print_analysis(cut, analysis)
 
 
 def _from_save(
@@ -112,7 +112,8 @@ def _in_units(public: Public, told: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _print(scenario: Scenario, analysis: Analysis) -> None:
+def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
+    """The analysis in tables for people, on the terminal."""
     from rich.console import Console
 
     console = Console(markup=False)
@@ -125,9 +126,10 @@ def _print(scenario: Scenario, analysis: Analysis) -> None:
         share = f", {acceptable:,} can be signed ({100 * acceptable / told['feasible']:.1f} %)"
     front = told["frontier"]
     console.print(f"{told['packages']:,} packages, {told['feasible']:,} feasible{share}.")
-    console.print(
-        f"Frontier: {front['vectors']:,} vectors of points, {front['acceptable_vectors']:,} of them acceptable."
-    )
+    if front["vectors"] is not None:
+        console.print(
+            f"Frontier: {front['vectors']:,} vectors of points, {front['acceptable_vectors']:,} of them acceptable."
+        )
     if told["statement"]:
         console.print(told["statement"])
     _solutions(console, scenario, told)
@@ -151,7 +153,7 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
         if found is None:
             table.add_row(title, *[""] * len(public.parties), "none: no package is acceptable")
         else:
-            tied = "" if found["tied"] == 1 else f"and {found['tied'] - 1} tied"
+            tied = "" if found["tied"] in (1, None) else f"and {found['tied'] - 1} tied"
             table.add_row(title, *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
     console.print()
     console.print(table)

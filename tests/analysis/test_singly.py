@@ -9,6 +9,7 @@ import pytest
 from analysis.build import Case, always, cases, scenario
 
 from game.analysis import NeedsHighs, Problem, analyse, singly, solve, solve_singly, tabulate_problem
+from game.commands import analyse as command
 from game.model.package import PackageId, decode
 from game.rules.dice import Dice
 
@@ -40,17 +41,25 @@ def large(parties: int = 6) -> object:
 
 
 @with_highs
-def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys.modules["game.analysis.analyse"], "_budget", lambda problem: 5_000)
     found = analyse(large(), singly=True)  # type: ignore[arg-type]
     told = found.as_dict()
     assert told["frontier"]["complete"] is False
     assert told["frontier"]["vectors"] is None
+    assert told["frontier"]["reason"].startswith("The frontier is not listed")
+    assert told["nash"]["tied"] is None, "ties are not counted"
     assert "found one at a time and proved" in told["statement"]
     points = list(told["nash"]["points"].values())
     assert min(points) >= 40
     assert sum(told["utilitarian"]["points"].values()) >= sum(points)
     assert min(told["maximin"]["points"].values()) >= min(points)
+    command.print_analysis(large(), found)  # type: ignore[arg-type]
+    said = " ".join(capsys.readouterr().out.split())
+    assert "The frontier is not listed" in said
+    assert "vectors of points" not in said
 
 
 @with_highs
