@@ -18,7 +18,7 @@ from game.analysis.frontier import Frontier, frontier
 from game.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
 from game.analysis.merge import BUDGET, FrontierTooLarge, better_for_all, count_feasible, merge_frontier
 from game.analysis.problem import Problem
-from game.analysis.singly import SECONDS, Singly, solve_singly
+from game.analysis.singly import SECONDS, Singly, left_singly, solve_singly
 from game.analysis.solutions import Solution, solve
 from game.analysis.space import LIMIT, tabulate_problem
 from game.analysis.stability import Stability, stability
@@ -181,7 +181,9 @@ def analyse(
             known, alone = _nothing_held(problem, error), solve_singly(problem)
     solutions = solve(known) if alone is None else alone.solutions
     statement = known.statement if alone is None else " ".join([known.statement, *_unproved(alone)])
-    package = None if at is None else _at(scenario, problem, known, at, floors=floors, tension=tension)
+    package = None
+    if at is not None:
+        package = _at(scenario, problem, known, at, floors=floors, tension=tension, singly=alone is not None)
     return Analysis(
         scenario.public, problem.packages, feasible, acceptable, known, solutions, statement,
         time.process_time() - start, package, alone is not None,
@@ -247,7 +249,8 @@ def _budget(problem: Problem) -> int:
 
 
 def _at(
-    scenario: Scenario, problem: Problem, known: Frontier, package: Package, *, floors: Sequence[int], tension: int
+    scenario: Scenario, problem: Problem, known: Frontier, package: Package, *, floors: Sequence[int], tension: int,
+    singly: bool,
 ) -> At:
     points = problem.points(package)
     feasible = problem.is_feasible(package)
@@ -258,13 +261,15 @@ def _at(
         feasible=feasible,
         acceptable=feasible and bool(problem.seats.acceptable(points[:, None])[0]),
         brittle=is_brittle(problem.seats, points, scale=scenario.public.scale),
-        left=_left(problem, known, package) if feasible else None,
+        left=_left(problem, known, package, singly=singly) if feasible else None,
         swaps=harmless_swaps(problem, package),
         stability=stability(scenario, package, floors=floors, tension=tension),
     )
 
 
-def _left(problem: Problem, known: Frontier, package: Package) -> LeftOnTable | None:
+def _left(problem: Problem, known: Frontier, package: Package, *, singly: bool) -> LeftOnTable | None:
+    if singly:
+        return left_singly(problem, package)
     try:
         above = better_for_all(problem, package, budget=_budget(problem)) if known.statement else known
     except FrontierTooLarge:

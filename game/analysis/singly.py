@@ -27,6 +27,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from game.analysis.measures import LeftOnTable
 from game.analysis.merge import FrontierTooLarge, at_least, merge_frontier
 from game.analysis.problem import Problem
 from game.analysis.solutions import Solution
@@ -83,6 +84,27 @@ def solve_singly(problem: Problem, *, seconds: float = SECONDS) -> Singly:
             left_open.append(name)
             search.open = False
     return Singly(found, tuple(unproved), tuple(left_open))
+
+
+def left_singly(problem: Problem, package: Package, *, seconds: float = SECONDS) -> LeftOnTable | None:
+    """What an acceptable `package` leaves on the table, as `left_on_table` says it, without any frontier.
+
+    None when it is not acceptable, or the time does not suffice. Raises NeedsHighs without highspy.
+    """
+    if find_spec("highspy") is None:
+        raise NeedsHighs('pip install "communique[exact]" finds what was left on the table.')
+    points = problem.points(package)
+    if not problem.is_feasible(package) or not problem.seats.acceptable(points[:, None])[0]:
+        return None
+    search = _Search(problem, time.monotonic() + seconds)
+    try:
+        answer = search.lifted(search.smallest(points.tolist()))
+    except _OutOfTime:
+        return None
+    assert answer is not None, "the package itself leaves nobody worse off"
+    witness, figure = answer
+    gains = tuple(int(u) for u in problem.points(witness) - points)
+    return LeftOnTable(int(figure), witness, gains, not any(gains))
 
 
 class _OutOfTime(Exception):

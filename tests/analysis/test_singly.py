@@ -5,10 +5,22 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
+import numpy as np
 import pytest
 from analysis.build import Case, always, cases, scenario
 
-from game.analysis import NeedsHighs, Problem, analyse, singly, solve, solve_singly, tabulate_problem
+from game.analysis import (
+    NeedsHighs,
+    Problem,
+    analyse,
+    frontier,
+    left_on_table,
+    singly,
+    solve,
+    solve_singly,
+    tabulate_problem,
+)
+from game.analysis.singly import left_singly
 from game.commands import analyse as command
 from game.model.package import PackageId, decode
 from game.rules.dice import Dice
@@ -34,6 +46,19 @@ def test_every_point_is_the_one_that_a_table_gives(case: Case) -> None:
             assert problem.points(package).tolist() == vector.tolist()
 
 
+@with_highs
+@always(cases, examples=20)
+def test_what_is_left_on_the_table_is_what_the_frontier_says(case: Case) -> None:
+    problem = Problem.posed_by(case.scenario, floors=case.floors, tension=case.tension)
+    space = tabulate_problem(problem)
+    known = frontier(space)
+    for number in np.flatnonzero(space.acceptable)[:3]:
+        package = space.decode(int(number))
+        found, exact = left_singly(problem, package), left_on_table(known, problem.points(package))
+        assert found is not None
+        assert (found.gain, sorted(found.gains), found.efficient) == (exact.gain, sorted(exact.gains), exact.efficient)
+
+
 def large(parties: int = 6) -> object:
     dice = Dice(4, 0, "large")
     points = [[[dice.below(9) for _ in range(8)] for _ in range(12)] for _ in range(parties)]
@@ -45,7 +70,7 @@ def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.modules["game.analysis.analyse"], "_budget", lambda problem: 5_000)
-    found = analyse(large(), singly=True)  # type: ignore[arg-type]
+    found = analyse(large(), at=(0,) * 12, singly=True)  # type: ignore[arg-type]
     told = found.as_dict()
     assert told["frontier"]["complete"] is False
     assert told["frontier"]["vectors"] is None
