@@ -339,6 +339,7 @@ _YAML_SENTENCES: Final[Sequence[tuple[str, str]]] = (
      "this does not fit the lines above; check the indentation, and quotes around text with special characters"),
     (r"block collection.*(block end|'-' indicator)",
      "this does not fit the list above; each item should begin with - in the same column"),
+    (r"maximum nesting depth", f"lists and mappings are nested more than {MAX_DEPTH} deep"),
     (r"flow sequence", "a list in square brackets goes wrong here; a comma or ] should come next"),
     (r"flow mapping", "a mapping in braces goes wrong here; a comma or } should come next"),
     (r"simple key|could not find expected ':'", 'a line that should be "key: value" has no colon followed by a space'),

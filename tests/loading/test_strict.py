@@ -117,7 +117,7 @@ SAME_BY_BOTH = {
         "a: [b\nc: d\n",
         ["2:2: a list in square brackets goes wrong here; a comma or ] should come next"],
     ),
-    "deep nesting": ("[" * 100_000, ["1:17: lists and mappings are nested more than 16 deep"]),
+    "deep nesting": ("[" * 500, ["1:17: lists and mappings are nested more than 16 deep"]),
     "a long text": ("a: " + "b" * 20_001, ["1:4: a text of 20,001 characters is too long; there should be at most 20,000"]),
     "a large file": ("#" * 1_000_001, ["1:1: the file is larger than 1,000,000 bytes; a scenario is far smaller"]),
     "utf-16": (b"\xff\xfea\0", ["1:1: the file is saved as UTF-16; it should be saved as UTF-8"]),
@@ -139,6 +139,11 @@ SAME_BY_BOTH = {
 def test_what_is_not_read_is_refused_in_one_sentence(both: None, name: str) -> None:
     source, sentences = SAME_BY_BOTH[name]
     assert found(source) == [f"x.yaml:{sentence}" for sentence in sentences]
+
+
+def test_endless_nesting_is_refused_whether_the_scanner_or_the_reader_gives_up_first(both: None) -> None:
+    (said,) = found("[" * 100_000)
+    assert said.endswith("lists and mappings are nested more than 16 deep")
 
 
 def test_a_file_of_too_many_values_is_not_read_to_its_end(both: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ package of all zeros, which gives Aland nothing, unless a test says otherwise.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from builders import two
@@ -102,9 +103,26 @@ def test_nobody_accepts_or_offers_less_than_no_deal(name: str) -> None:
     assert min(worth(moves)) > 30
 
 
-@pytest.mark.parametrize("name", sorted(set(NEGOTIATORS) - {"random", "micro"}))
+@pytest.mark.parametrize("name", sorted(set(NEGOTIATORS) - {"random", "micro", "statesman"}))
 def test_the_last_turn_takes_whatever_beats_no_deal(name: str) -> None:
+    """The statesman may still make an offer here, since Borea has an answer left."""
     assert bids(name, [NOTHING] * 9 + [(0, 2, 1, 0)])[10] == Accept()
+
+
+@pytest.mark.parametrize("name", sorted(set(NEGOTIATORS) - {"random", "micro"}))
+def test_the_last_to_answer_takes_whatever_beats_no_deal(name: str) -> None:
+    borea = table().sheets[1]
+    beats = [p for p in product(*map(range, table().public.sizes)) if borea.value(p) > borea.reservation]
+    poorest = min(beats, key=borea.value)
+    session = Session.open(table(), 1, protocol="alternating")
+    while not session.over:
+        if session.turn == 0:
+            last = session.state.table.round == 10  # type: ignore[union-attr]
+            assert session.submit(Seat(0), Offer(poorest if last else (2, 2, 1, 3))) is None
+        else:
+            move = NEGOTIATORS[name].decide(session.view(Seat(1)), session.dice(Seat(1)))
+            assert session.submit(Seat(1), move) is None
+    assert session.events[-1].move == Accept()
 
 
 @pytest.mark.parametrize("name", sorted(set(NEGOTIATORS) - {"random"}))
