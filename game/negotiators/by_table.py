@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol, runtime_checkable
 
-from game.rules.dice import number_below
+from game.rules.dice import below
 from game.views import PartyView
 
 ACCEPT: Final = -1
@@ -56,18 +56,18 @@ def timed(
     bottom: int,
     last: bool,
     worth: int,
-    root: int,
+    rolled: int,
 ) -> int:
     """A time-dependent turn (Faratin, Sierra & Jennings 1998).
 
     The seat's ladder begins at `first` in `values`. It asks for `target` now and offers, by chance, one of the
-    `width` packages from rank `low` up. It accepts a standing offer that is `worth` the target, or as much as its own
-    next bid (AC_next, Baarslag et al. 2014), or in the last round whatever beats no deal; `bottom` is the least that
-    does. Where no package does, it leaves.
+    `width` packages from rank `low` up; `rolled` is that chance, 64 bits of it. It accepts a standing offer that is
+    `worth` the target, or as much as its own next bid (AC_next, Baarslag et al. 2014), or in the last round whatever
+    beats no deal; `bottom` is the least that does. Where no package does, it leaves.
     """
     if worth >= bottom and (last or worth >= target):
         return ACCEPT
-    rank = low + number_below(root, 1, width)
+    rank = low + below(rolled, width)
     value = values[first + rank]
     if worth >= bottom and worth >= value:
         return ACCEPT
@@ -75,13 +75,13 @@ def timed(
 
 
 def stepwise(
-    values: Sequence[int], first: int, count: int, made: int, received: int, bottom: int, worth: int, root: int
+    values: Sequence[int], first: int, count: int, made: int, received: int, bottom: int, worth: int, rolled: int
 ) -> int:
     """A turn of MiCRO (de Jonge 2022), which has `made` different offers and `received` as many from the others.
 
     The seat's ladder of `count` packages begins at `first` in `values`; the k-th offer is the k-th best. It goes one
     step down when it has received as many as it has made and the next still beats no deal; otherwise it repeats an
-    earlier offer, drawn by chance. It accepts what is worth the least of what it would offer.
+    earlier offer, drawn by `rolled`. It accepts what is worth the least of what it would offer.
     """
     rank = count - 1 - made
     beats = rank >= 0 and values[first + rank] >= bottom
@@ -91,4 +91,4 @@ def stepwise(
     least = values[first + rank] if ready else values[first + rank + 1]
     if worth >= bottom and worth >= least:
         return ACCEPT
-    return rank if ready else count - 1 - number_below(root, 1, made)
+    return rank if ready else count - 1 - below(rolled, made)

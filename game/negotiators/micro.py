@@ -60,7 +60,7 @@ def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Di
     ladder, memory = stand.space.ladder, stand.memory
     made, received = len(memory.made), len({terms for _, terms in memory.received})
     worth = stand.space.value(table.offer) if table.offer and stand.seat not in table.accepted else NOTHING
-    rank = stepwise(ladder.values, 0, len(ladder), made, received, stand.bottom, worth, dice.root)
+    rank = stepwise(ladder.values, 0, len(ladder), made, received, stand.bottom, worth, dice.first)
     return Offer(ladder.package(rank)) if rank >= 0 else Accept() if rank == ACCEPT else Leave()
 
 

@@ -64,7 +64,7 @@ class TimedMind:
         worth = space.value(offer) if offer and view.briefing.seat not in accepted else NOTHING
         ladder = space.ladder
         last = now + 1 >= len(targets)
-        rank = timed(ladder.values, 0, targets[now], lows[now], widths[now], bottom, last, worth, dice.root)
+        rank = timed(ladder.values, 0, targets[now], lows[now], widths[now], bottom, last, worth, dice.first)
         return Offer(ladder.package(rank)) if rank >= 0 else _ANSWERS[rank]
 
     def turns(self, view: PartyView) -> Turns:

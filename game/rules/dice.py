@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 _MASK: Final = (1 << 64) - 1
 _GOLDEN: Final = 0x9E3779B97F4A7C15
@@ -45,9 +45,19 @@ def word(seed: int, step: int, key: int) -> int:
     return _mix(_mix(_mixed(seed) ^ step) ^ key)
 
 
-def number_below(root: int, count: int, n: int) -> int:
-    """Of the stream that starts at `root`, the `count`-th number, from 0 to n - 1; count from 1, n from 1 to 2**32."""
-    return (_mix(root ^ count) * n) >> 64
+def roll(root: int, count: int) -> int:
+    """Of the stream that starts at `root`, the `count`-th number of 64 bits; count from 1."""
+    return _mix(root ^ count)
+
+
+def below(rolled: int, n: int) -> int:
+    """The number from 0 to n - 1 that 64 bits of chance come to; n from 1 to 2**32."""
+    return (rolled * n) >> 64
+
+
+def first_rolls(seeds: Any, steps: Any, keys: Any) -> Any:
+    """`roll(word(seed, step, key), 1)` of many at once: arrays of unsigned 64 bits that fit together, of any shape."""
+    return roll(_mix(_mix(_mix(seeds) ^ steps) ^ keys), 1)
 
 
 class Dice:
@@ -66,11 +76,15 @@ class Dice:
         if n <= 0:
             raise ValueError(f"There is no number below {n}.")
         self._count += 1
-        return number_below(self.root, self._count, n)
+        return below(roll(self._start(), self._count), n)
 
     @property
-    def root(self) -> int:
-        """Where the stream starts, for `number_below`."""
+    def first(self) -> int:
+        """The stream's first number, of 64 bits, whatever has been drawn: for `below`."""
+        return roll(self._start(), 1)
+
+    def _start(self) -> int:
+        """`_root`, once it is needed."""
         if self._root < 0:
             seed, step, purpose = self._key
             self._root = word(seed & _MASK, step & _MASK, key_of(purpose))

@@ -284,12 +284,16 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
     def _word(seed, step, key):  # type: ignore[no-untyped-def]
         return lambda seed, step, key: mix(mix(mix(u64(seed)) ^ u64(step)) ^ u64(key))
 
-    @extending.overload(chance.number_below)  # type: ignore[untyped-decorator, unused-ignore]
-    def _number_below(root, count, n):  # type: ignore[no-untyped-def]
-        def below(root, count, n):  # type: ignore[no-untyped-def]
-            x, bound = mix(root ^ u64(count)), u64(n)
-            low = ((x & u64(0xFFFFFFFF)) * bound) >> u64(32)
-            return numpy.int64(((x >> u64(32)) * bound + low) >> u64(32))
+    @extending.overload(chance.roll)  # type: ignore[untyped-decorator, unused-ignore]
+    def _roll(root, count):  # type: ignore[no-untyped-def]
+        return lambda root, count: mix(root ^ u64(count))
+
+    @extending.overload(chance.below)  # type: ignore[untyped-decorator, unused-ignore]
+    def _below(rolled, n):  # type: ignore[no-untyped-def]
+        def below(rolled, n):  # type: ignore[no-untyped-def]
+            bound = u64(n)
+            low = ((rolled & u64(0xFFFFFFFF)) * bound) >> u64(32)
+            return numpy.int64(((rolled >> u64(32)) * bound + low) >> u64(32))
 
         return below
 

@@ -12,7 +12,7 @@ from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
 from game.negotiators.by_table import ACCEPT, NOTHING, STEPWISE, stepwise, timed
-from game.rules.dice import word
+from game.rules.dice import roll, word
 from game.rules.turn import ACCEPTS, GOES_ON, LEAVES, NOBODY, OFFERS, turned
 
 Ints = Sequence[int]
@@ -111,15 +111,15 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
         if by != NOBODY and not (accepted >> seat) & 1:
             worth = worth_of(points, seat * offsets[issues], offsets, issues, choices, standing)
             worth += linked(links, links_at[seat], links_at[seat + 1], choices, standing)
-        root = word(seed, moves, t.keys[seat])
+        rolled = roll(word(seed, moves, t.keys[seat]), 1)
         first, bottom = ladder_at[seat], t.bottoms[seat]
         count = ladder_at[seat + 1] - first
         if t.kinds[seat] == STEPWISE:
-            said = stepwise(values, first, count, made[seat], received[seat], bottom, worth, root)
+            said = stepwise(values, first, count, made[seat], received[seat], bottom, worth, rolled)
         else:
             now = seat * rounds + round_
             last = round_ + 1 >= rounds
-            said = timed(values, first, targets[now], lows[now], widths[now], bottom, last, worth, root)
+            said = timed(values, first, targets[now], lows[now], widths[now], bottom, last, worth, rolled)
         acts[moves] = said
         moves += 1
         act = LEAVES

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from game.model.scenario import Signing
 from game.model.sheet import Link, Scenario
-from game.rules.dice import number_below, word
+from game.rules.dice import below, roll, word
 from game.simulate import Results, kernel, simulate
 from game.simulate import compiled as fast
 from game.simulate.many import Plan
@@ -106,12 +106,12 @@ def test_compiled_dice_are_the_dice(seed: int, step: int, key: int, n: int) -> N
     from numba import njit
 
     fast.compiled()
-    roll = _rolls.setdefault("roll", njit(lambda s, t, k, n: number_below(word(s, t, k), 1, n)))
+    draw = _drawn.setdefault("draw", njit(lambda s, t, k, n: below(roll(word(s, t, k), 1), n)))
     step &= 2**62 - 1
-    assert roll(np.uint64(seed), step, np.uint64(key), n) == number_below(word(seed, step, key), 1, n)
+    assert draw(np.uint64(seed), step, np.uint64(key), n) == below(roll(word(seed, step, key), 1), n)
 
 
-_rolls: dict[str, Any] = {}
+_drawn: dict[str, Any] = {}
 
 
 @with_numba
@@ -164,7 +164,7 @@ def test_an_unknown_engine_is_refused() -> None:
 def test_every_function_that_is_compiled_names_the_machine_code() -> None:
     """Numba keeps machine code under a name that we make from the sources; one left out could go stale unseen."""
     sources = {function.__name__ for function in fast._SOURCE}
-    known = {"word", "number_below", *dir(builtins)}
+    known = {"word", "roll", "below", *dir(builtins)}
     for function in fast._SOURCE:
         world, names = function.__globals__, function.__code__.co_names
         called = {name for name in names if isinstance(world.get(name), types.FunctionType)}
