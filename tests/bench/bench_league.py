@@ -60,7 +60,23 @@ FIELD = {
     "AgreeableAgent2018": "negmas:AgreeableAgent2018",
     "ParsCat": "negmas:ParsCat",
     "TheFawkes": "negmas:TheFawkes",
+    # The seventeen finalists of ANL 2026, as the results in anl-agents 0.2.0 list them, by the number of their team.
+    "Snake": f"{_ANL}team_20829.snake_agent.Snake",
+    "Ianos": f"{_ANL}team_20963.anl2026.ianos.ianos.Ianos",
     "AaNanteLucky": f"{_ANL}team_21329.aa_nante_lucky.AaNanteLucky",
+    "Whale": f"{_ANL}team_21350.whale.WhaleNegotiator",
+    "ChangAgent": f"{_ANL}team_21381.chang_agent.ChangAgent",
+    "BadIron": f"{_ANL}team_21565.badiron.Badiron",
+    "AOA007": f"{_ANL}team_21621.aoa.AOA008",
+    "AgentNexus": f"{_ANL}team_21639.agentnexus.AgentNexus",
+    "Hallucinators": f"{_ANL}team_21676.hallucinators.Hallucinators",
+    "BalanceAgent": f"{_ANL}team_21688.balanceok.BalanceOKNegotiator",
+    "BetterCallAgent": f"{_ANL}team_21762.better_call_agent_infinity_v1000.BetterCallAgentInfinityV1000",
+    "Anchor": f"{_ANL}team_21786.anchor.AnchorNegotiator",
+    "Phantom8": f"{_ANL}team_21810.phantom8_negotiator.Phantom8Negotiator",
+    "Staborn": f"{_ANL}team_22146.staborn_negotiator.StaBornNeg",
+    "PerikosV3": f"{_ANL}team_22271.perikos_v3.PerikosV3",
+    "MirageV145": f"{_ANL}team_22289.mirage_v145.MirageV145",
     "SBDANL": f"{_ANL}team_22290.sbdanl.SBDANL",
 }
 """The field by the names in the tables."""
