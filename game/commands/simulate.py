@@ -30,7 +30,7 @@ def run(
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes to share the games.")] = 1,
     engine: Annotated[
-        str, typer.Option("--engine", help="auto, plain or compiled (extra fast); the games are the same.")
+        str, typer.Option("--engine", help="auto, plain, tables or compiled (extra fast); the games are the same.")
     ] = "auto",
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     out: Annotated[

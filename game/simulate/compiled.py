@@ -1,8 +1,7 @@
 """Bulk games of alternating offers: the kernel's source, compiled by numba (extra `fast`).
 
 Rows are those of the plain engine to the last digit, the SHA-256 of each game's log included; a property test holds
-it. What cannot be played this way (conferences, negotiators that remember or believe) says so by None, and is played
-plainly.
+it. A batch whose tables do not fit into memory is played otherwise.
 """
 
 from __future__ import annotations
@@ -11,36 +10,24 @@ import inspect
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from importlib import import_module
 from itertools import accumulate
 from math import prod
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from game.model.package import Package
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
 from game.negotiators import by_table
-from game.negotiators.by_table import STEPWISE, TableDriven
-from game.negotiators.registry import negotiator
-from game.negotiators.space import space_of
+from game.negotiators.by_table import STEPWISE
 from game.rules import dice as chance
 from game.rules import turn
-from game.rules.dice import key_of
-from game.rules.kind import Move
 from game.rules.moves.accept import Accept
 from game.rules.moves.leave import Leave
 from game.rules.moves.offer import Offer
-from game.rules.state import AlternatingTable, Ending, State
-from game.rules.terms import signing_rule
-from game.session import Session
-from game.session.log import Event, event_line, header_line
-from game.session.outcome import begun, outcome
 from game.simulate import kernel
+from game.simulate.batch import Row
+from game.simulate.driven import MARK, PURPOSE, Driven, line
 from game.simulate.kernel import Scratch, Tables, Wording
-from game.simulate.many import Plan, Row
 
 _CHUNK: Final = 256
 """Games that are played in one call, at most."""
@@ -48,12 +35,6 @@ _ROOM: Final = 1 << 25
 """Bytes of log that one call may fill. A game that could outgrow this alone is played plainly."""
 _HEARD: Final = 1 << 22
 """Most packages times seats for MiCRO, which has to know which it has heard before."""
-_MARK: Final = 2**52 + 0xC0FFEE
-"""A seed that stands in a header for the one to come."""
-
-_PURPOSE: Final = key_of("game")
-
-_ENDINGS: Final = {turn.JOINT: "joint", turn.BREAKDOWN: "breakdown", turn.ADJOURNED: "adjourned"}
 
 
 def available() -> bool:
@@ -65,68 +46,36 @@ def available() -> bool:
     return True
 
 
-class Score(NamedTuple):
-    """What an ending comes to, apart from when it came."""
-
-    kind: str
-    agreement: bool
-    points: tuple[int, ...]
-    surplus: tuple[int, ...]
-    package: Package | None
-
-
 class Bulk:
-    """A line-up on a scenario, ready to be played in bulk. Holds tables, and what packages have come to so far."""
+    """A batch in flat arrays, ready to be played in bulk. Holds tables."""
 
-    def __init__(self, session: Session, minds: Sequence[TableDriven], seed: int) -> None:
-        """`session` is a game of the batch that has not begun, `minds` decide by seat, `seed` is the batch's."""
-        self._scenario = session.scenario
-        self._batch = seed & (1 << 64) - 1
-        self.tables = tables_of(session, minds)
-        self.wording = wording(len(minds), session.scenario.public.sizes)
-        head, tail = header_line(replace(session.header, seed=_MARK)).split(str(_MARK))
-        self._head, self._tail = head.encode(), tail.encode() + b"\n"
-        self._scores: dict[tuple[int, int, int], Score] = {}
-        self._timeless = all(sheet.discount == "1" for sheet in self._scenario.sheets)
+    def __init__(self, driven: Driven) -> None:
+        self._driven = driven
+        self.tables = tables_of(driven)
+        self.wording = wording(driven.parties, driven.scenario.public.sizes)
 
     @property
     def most_bytes(self) -> int:
         """What the log of a game may come to, at most."""
         t = self.tables
-        line = max(self.wording.at[k + 1] - self.wording.at[k] for k in range(5 * t.parties))
-        return t.rounds * t.parties * (2 * line + 6 * t.issues)
+        longest = max(self.wording.at[k + 1] - self.wording.at[k] for k in range(5 * t.parties))
+        return self._driven.most_moves * (2 * longest + 6 * t.issues)
 
     def games(self, first: int, stop: int, run: Callable[..., int], room: Room) -> list[Row]:
         """Games `first` to `stop` - 1, played by `run`, which is `kernel.play_many` or the same compiled."""
         seeds = room.seeds[: stop - first]
-        begin = room.begin(stop - first)
-        run(room.tables, room.scratch, room.wording, self._batch, _PURPOSE, first, begin, *room.paper, seeds)
+        begin, driven = room.begin(stop - first), self._driven
+        run(room.tables, room.scratch, room.wording, driven.batch, PURPOSE, first, begin, *room.paper, seeds)
         numbers, out, rows, start = iter(room.results.tolist()), room.out, [], 0
+        choices, issues = self.tables.choices, self.tables.issues
         five = zip(numbers, numbers, numbers, numbers, numbers, strict=True)
-        rounds, scores, timeless = self.tables.rounds, self._scores, self._timeless
         for game, seed, (moves, round_, ending, standing, end) in zip(range(first, stop), seeds.tolist(), five):  # noqa: B905
-            digest = sha256(b"%b%d%b" % (self._head, seed, self._tail))
+            digest = sha256(driven.heading(seed))
             digest.update(out[start:end])
             start = end
-            key = standing, ending, 0 if timeless else round_
-            score = scores.get(key)
-            if score is None:
-                score = scores[key] = self._score(*key)
-            kind, agreement, points, surplus, package = score
-            text = digest.hexdigest()
-            rows.append(
-                Row(game, seed, kind, agreement, points, surplus, begun(round_, rounds), moves, package, text)
-            )
+            package = tuple(choices[standing : standing + issues])
+            rows.append(driven.row(game, seed, moves, round_, ending, package, digest.hexdigest()))
         return rows
-
-    def _score(self, standing: int, ending: int, round_: int) -> Score:
-        """An ending, scored as any is."""
-        t = self.tables
-        package = tuple(t.choices[standing : standing + t.issues]) if ending == turn.JOINT else ()
-        over = Ending(_ENDINGS[ending], package, (), "")
-        table = AlternatingTable(round_, Seat(0), package, Seat(0), (), over)
-        end = outcome(self._scenario, State(table, ()))
-        return Score(end.kind, end.agreement, end.points, end.surplus, end.package)
 
 
 class Room:
@@ -159,52 +108,40 @@ class Room:
         return self._next - games
 
 
-def bulk_of(scenario: Scenario, plan: Plan) -> Bulk | None:
-    """The batch in tables; None when it cannot be played so."""
-    minds = [getattr(negotiator(name), "mind", None) for name in plan.lineup]
-    driven = [mind for mind in minds if isinstance(mind, TableDriven)]
-    if len(driven) < len(minds):
+def bulk_of(driven: Driven) -> Bulk | None:
+    """The batch in arrays; None when they would take too much memory."""
+    stepwise = any(one.kind == STEPWISE for one in driven.turns)
+    if stepwise and driven.parties * prod(driven.scenario.public.sizes) > _HEARD:
         return None
-    session = Session.open(
-        scenario, 0, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
-    )
-    stepwise = any(mind.turns(session.view(Seat(p))).kind == STEPWISE for p, mind in enumerate(driven))
-    if stepwise and len(driven) * prod(session.scenario.public.sizes) > _HEARD:
-        return None
-    if not all(len(space_of(session.view(Seat(p))).ladder) for p in range(len(driven))):
-        return None
-    bulk = Bulk(session, driven, plan.seed)
+    bulk = Bulk(driven)
     return bulk if bulk.most_bytes <= _ROOM else None
 
 
-def tables_of(session: Session, minds: Sequence[TableDriven]) -> Tables:
-    """The line-up in flat arrays, each seat's part made from its own view alone."""
-    public = session.scenario.public
-    seats = range(len(minds))
-    views = [session.view(Seat(p)) for p in seats]
-    turns = [mind.turns(view) for mind, view in zip(minds, views, strict=True)]
-    ladders = [space_of(view).ladder for view in views]
-    links = [view.sheet.links for view in views]
-    hands, least = signing_rule(public)
+def tables_of(driven: Driven) -> Tables:
+    """The batch's tables in flat arrays."""
+    public, turns = driven.scenario.public, driven.turns
+    ladders = [space.ladder for space in driven.spaces]
+    sheets = [space.sheet for space in driven.spaces]
+    links = [sheet.links for sheet in sheets]
     steps = any(one.kind == STEPWISE for one in turns)
-    nothing = (0,) * public.rounds
+    nothing = (0,) * driven.rounds
     wide = any(ladder.choices.typecode == "H" for ladder in ladders)
     choices = array("H" if wide else "B")
     for ladder in ladders:
         choices.extend(array(choices.typecode, ladder.choices) if wide else ladder.choices)
     return Tables(
-        parties=len(minds),
-        rounds=public.rounds,
-        hands=hands,
-        least=least,
+        parties=driven.parties,
+        rounds=driven.rounds,
+        hands=driven.hands,
+        least=driven.least,
         issues=len(public.issues),
         offsets=array("q", accumulate(public.sizes, initial=0)),
-        points=array("q", (k for view in views for row in view.sheet.points for k in row)),
+        points=array("q", (k for sheet in sheets for row in sheet.points for k in row)),
         links=array("q", (k for own in links for one in own for k in (
             one.issue, one.option, one.other_issue, one.other_option, one.points
         ))),
         links_at=array("q", accumulate(map(len, links), initial=0)),
-        keys=array("Q", (key_of(f"seat {p}") for p in seats)),
+        keys=array("Q", driven.keys),
         kinds=array("q", (one.kind for one in turns)),
         bottoms=array("q", (one.bottom for one in turns)),
         ladder_at=array("q", accumulate(map(len, ladders), initial=0)),
@@ -221,13 +158,9 @@ def wording(parties: int, sizes: Sequence[int]) -> Wording:
     """The log's lines in bytes, taken from what the log writes of such moves."""
     lines: list[bytes] = []
     for p in range(parties):
-        before, after = _line(p, Offer((_MARK,))).split(str(_MARK).encode())
-        lines += [before, after, _line(p, Accept()), _line(p, Leave()), _line(p, Offer((0,) * len(sizes)))]
+        before, after = line(p, Offer((MARK,))).split(b"%d" % MARK)
+        lines += [before, after, line(p, Accept()), line(p, Leave()), line(p, Offer((0,) * len(sizes)))]
     return Wording(array("B", b"".join(lines)), array("q", accumulate(map(len, lines), initial=0)), max(sizes) <= 10)
-
-
-def _line(seat: int, move: Move) -> bytes:
-    return event_line(Event(Seat(seat), move)).encode() + b"\n"
 
 
 def play_in_bulk(bulk: Bulk, games: int, workers: int) -> Iterator[list[Row]]:

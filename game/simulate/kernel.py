@@ -136,9 +136,7 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
                         received[other] += 1
         elif said == ACCEPT:
             act = ACCEPTS
-        round_, seat, by, accepted, ending = turned(
-            act, seat, round_, by, accepted, parties, rounds, t.hands, t.least
-        )
+        round_, seat, by, accepted, ending = turned(act, seat, round_, by, accepted, parties, rounds, t.hands, t.least)
     return moves, round_, ending, standing
 
 

@@ -8,7 +8,6 @@ of a log leaves a worker, so a million games fit in memory.
 from __future__ import annotations
 
 import csv
-import gc
 import io
 import json
 import multiprocessing
@@ -22,56 +21,29 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from game.model.levels import find_level
-from game.model.package import Package
 from game.model.sheet import Scenario
-from game.negotiators.negotiator import Negotiator
 from game.negotiators.registry import negotiator
-from game.rules.dice import dice
-from game.session import Session
 from game.session.outcome import ENDINGS
+from game.simulate.batch import Engine, Plan, Row
 from game.simulate.crew import interrupts_held
-from game.simulate.one import Lineup, run, seated
+from game.simulate.driven import Driven, driven
+from game.simulate.one import Lineup, seated
+from game.simulate.plain import Plain
 
 _CHUNK: Final = 64
 """Games handed to a worker at a time, at most."""
 _MANY: Final = 2_000
 """Games from which on it pays to have numba get ready, which takes some seconds the first time."""
 
-ENGINES: Final = ("auto", "plain", "compiled")
-"""`plain` is the session, move by move; `compiled` the same turns by numba; `auto` picks."""
+ENGINES: Final = ("auto", "plain", "tables", "compiled")
+"""`plain` is the session, move by move; `tables` the same turns on plain numbers; `compiled` these by numba; `auto`
+picks."""
 
 Progress = Callable[[int, int], None]
 """Called with (games done, games in all)."""
-
-
-class Row(NamedTuple):
-    """One game of a batch."""
-
-    game: int
-    seed: int
-    kind: str
-    agreement: bool
-    points: tuple[int, ...]
-    surplus: tuple[int, ...]
-    rounds: int
-    moves: int
-    package: Package | None
-    sha256: str
-    """Of the game's log text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is played; all that a worker needs besides the scenario."""
-
-    lineup: tuple[str, ...]
-    seed: int
-    protocol: str
-    level: str
-    rounds: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +57,7 @@ class Results:
     seconds: float
     """Wall-clock time of the batch; the one figure here that differs from run to run."""
     engine: str = "plain"
-    """Which engine played, `plain` or `compiled`. Rows do not depend on it."""
+    """Which engine played, one of ENGINES. Rows do not depend on it."""
 
     @property
     def digest(self) -> str:
@@ -159,9 +131,9 @@ def simulate(
 ) -> Results:
     """`games` games of one line-up. Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
 
-    `auto` has the games compiled when that pays: thousands of alternating offers between negotiators that decide by
-    tables, where numba (extra `fast`) is installed. Raises what `play` raises, and ValueError for a negative number of
-    games, fewer than 1 worker, or an engine that cannot play this.
+    `auto` takes the fastest: alternating offers between negotiators that decide by tables are played by `tables`, or
+    `compiled` when there are thousands and numba (extra `fast`) is installed; all else is `plain`. Raises what `play`
+    raises, and ValueError for a negative number of games, fewer than 1 worker, or an engine that cannot play this.
     """
     if games < 0 or workers < 1:
         raise ValueError(f"Play 0 or more games with 1 or more workers, not {games} with {workers}.")
@@ -173,11 +145,7 @@ def simulate(
     for name in plan.lineup:
         negotiator(name)
     start = time.perf_counter()
-    batches = _compiled(scenario, plan, games, workers, engine)
-    ran = "plain" if batches is None else "compiled"
-    if batches is None:
-        many = workers > 1 and games > 1
-        batches = _spread(scenario, plan, games, workers) if many else _alone(scenario, plan, games)
+    ran, batches = _started(scenario, plan, games, workers, engine)
     rows: list[Row] = []
     for batch in batches:
         rows += batch
@@ -189,77 +157,61 @@ def simulate(
     return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran)
 
 
-def _compiled(
-    scenario: Scenario, plan: Plan, games: int, workers: int, engine: str
-) -> Iterator[list[Row]] | None:
-    """The batch by compiled code; None when it is to be played plainly.
+def _started(scenario: Scenario, plan: Plan, games: int, workers: int, engine: str) -> tuple[str, Iterator[list[Row]]]:
+    """The engine that plays, and the batch as it comes. Raises ValueError when the one asked for cannot play this."""
+    table = None if engine == "plain" else driven(scenario, plan)
+    if table is None and engine not in ("auto", "plain"):
+        raise ValueError(
+            f"The {engine} engine plays alternating offers between boulware, linear, conceder and micro; these games "
+            "need the plain one."
+        )
+    if table is not None and (engine == "compiled" or (engine == "auto" and games >= _MANY)):
+        compiled = _compiled(table, games, workers, engine)
+        if compiled is not None:
+            return "compiled", compiled
+    ran = "plain" if table is None else "tables"
+    if workers > 1 and games > 1:
+        return ran, _spread(scenario, plan, ran, games, workers)
+    return ran, _alone(Plain(scenario, plan) if table is None else _tabled(table), games)
 
-    Raises ValueError when compiled code was asked for and cannot play this.
-    """
-    if engine == "plain" or (engine == "auto" and (games < _MANY or plan.protocol != "alternating")):
-        return None
+
+def _compiled(table: Driven, games: int, workers: int, engine: str) -> Iterator[list[Row]] | None:
+    """The batch by compiled code; None when `auto` has to pick another engine, ValueError when it may not."""
     from game.simulate.compiled import available, bulk_of, play_in_bulk
 
     if not available():
         if engine == "auto":
             return None
         raise ValueError('The compiled engine needs numba: pip install "communique[fast]".')
-    bulk = bulk_of(scenario, plan) if plan.protocol == "alternating" else None
+    bulk = bulk_of(table)
     if bulk is not None:
         return play_in_bulk(bulk, games, workers)
     if engine == "auto":
         return None
-    raise ValueError(
-        "The compiled engine plays alternating offers between boulware, linear, conceder and micro, on tables that "
-        "fit into memory; these games need the plain one."
-    )
+    raise ValueError("The compiled engine needs arrays that fit into memory; these games need the tables engine.")
 
 
-def play_one(scenario: Scenario, plan: Plan, players: list[Negotiator], game: int) -> Row:
-    """Game number `game` of the plan."""
-    seed = dice(plan.seed, game, "game")
-    session = Session.open(
-        scenario, seed, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
-    )
-    run(session, players)
-    end = session.outcome()
-    text = sha256(session.log_text().encode()).hexdigest()
-    moves = len(session.events)
-    return Row(game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, text)
+def _tabled(table: Driven) -> Engine:
+    """The engine `tables`; it brings numpy with it, which a conference can do without."""
+    from game.simulate.tabled import Tabled
+
+    return Tabled(table)
 
 
-def _alone(scenario: Scenario, plan: Plan, games: int) -> Iterator[list[Row]]:
-    players = [negotiator(name) for name in plan.lineup]
+def _alone(player: Engine, games: int) -> Iterator[list[Row]]:
     for first in range(0, games, _CHUNK):
-        yield _played(scenario, plan, players, first, min(games, first + _CHUNK))
-
-
-def _played(scenario: Scenario, plan: Plan, players: list[Negotiator], first: int, stop: int) -> list[Row]:
-    """Games `first` to `stop` - 1; the search for cyclic garbage waits for the end of each.
-
-    A game holds thousands of tuples while it runs and leaves next to no cycles: to look through them time and
-    again takes a tenth of the whole.
-    """
-    rows, was = [], gc.isenabled()
-    for k in range(first, stop):
-        gc.disable()
-        try:
-            rows.append(play_one(scenario, plan, players, k))
-        finally:
-            if was:
-                gc.enable()
-    return rows
+        yield player.games(first, min(games, first + _CHUNK))
 
 
 # -- several workers ---------------------------------------------------------------
 
 
-def _spread(scenario: Scenario, plan: Plan, games: int, workers: int) -> Iterator[list[Row]]:
+def _spread(scenario: Scenario, plan: Plan, engine: str, games: int, workers: int) -> Iterator[list[Row]]:
     """Chunks of games as workers finish them. A few chunks a worker are on the way at any time."""
     size = max(1, min(_CHUNK, games // (4 * workers)))
     chunks = iter([(first, min(games, first + size)) for first in range(0, games, size)])
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, os.getpid())) as pool:
+    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, engine, os.getpid())) as pool:
         waiting: set[Future[list[Row]]] = set()
         try:
             while True:
@@ -279,10 +231,10 @@ _worker: dict[str, Any] = {}
 """What a worker process was prepared with; empty in every other process."""
 
 
-def _prepare(scenario: Scenario, plan: Plan, parent: int) -> None:
+def _prepare(scenario: Scenario, plan: Plan, engine: str, parent: int) -> None:
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    players = [negotiator(name) for name in plan.lineup]
-    _worker.update(scenario=scenario, plan=plan, players=players)
+    table = driven(scenario, plan) if engine == "tables" else None
+    _worker["player"] = Plain(scenario, plan) if table is None else _tabled(table)
 
 
 def _watch(parent: int) -> None:
@@ -293,8 +245,8 @@ def _watch(parent: int) -> None:
 
 
 def _chunk(first: int, stop: int) -> list[Row]:
-    scenario, plan, players = _worker["scenario"], _worker["plan"], _worker["players"]
-    return _played(scenario, plan, players, first, stop)
+    player: Engine = _worker["player"]
+    return player.games(first, stop)
 
 
 # -- files ---------------------------------------------------------------------------

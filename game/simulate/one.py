@@ -57,7 +57,12 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
                 f"{session.header.seed}: {what} {move!r}: {refusal.sentence}"
             )
         if len(session.events) > MOST_MOVES:
-            raise PlayError(f"The game of seed {session.header.seed} has taken more than {MOST_MOVES} moves.")
+            raise too_long(session.header.seed)
+
+
+def too_long(seed: int) -> PlayError:
+    """What a game of more than MOST_MOVES moves comes to."""
+    return PlayError(f"The game of seed {seed} has taken more than {MOST_MOVES} moves.")
 
 
 def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from hashlib import blake2b
 
+import numpy as np
 import pytest
 from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.dice import Dice, dice
+from game.rules.dice import Dice, dice, first_rolls
 
 M = 2**64
 
@@ -31,6 +32,14 @@ def test_our_splitmix64_gives_the_published_numbers():
 def test_dice_is_splitmix64_of_seed_step_and_purpose(seed, step, purpose):
     key = int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
     assert dice(seed, step, purpose) == splitmix64(splitmix64(splitmix64(seed % M) ^ step % M) ^ key)
+
+
+@given(*[st.lists(st.integers(0, M - 1), min_size=3, max_size=3)] * 3)
+@many
+def test_first_rolls_of_many_are_those_of_each(seeds, steps, keys):
+    rolls = first_rolls(*(np.array(numbers, np.uint64) for numbers in (seeds, steps, keys)))
+    each = zip(seeds, steps, keys, strict=True)
+    assert rolls.tolist() == [splitmix64(splitmix64(splitmix64(splitmix64(s) ^ t) ^ k) ^ 1) for s, t, k in each]
 
 
 def test_known_values_do_not_change():

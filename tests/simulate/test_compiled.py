@@ -1,4 +1,4 @@
-"""The kernel and the session play the same games: the interpreter runs it always, numba where it is installed."""
+"""All engines play the games of the session: tables, the kernel by the interpreter, and by numba where that is."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ import builtins
 import types
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from importlib.util import find_spec
 from typing import Any
 
 import pytest
-from builders import build, few, scenarios, three, two
+from builders import build, few, many, scenarios, three, two
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.model.scenario import Signing
 from game.model.sheet import Link, Scenario
 from game.rules.dice import below, roll, word
-from game.simulate import Results, kernel, simulate
+from game.simulate import Results, kernel, simulate, tabled
 from game.simulate import compiled as fast
-from game.simulate.many import Plan
+from game.simulate.batch import Plan
+from game.simulate.driven import Driven, driven
+from game.simulate.one import PlayError, play
+from game.simulate.tabled import Tabled
 
 TABLED = ("boulware", "linear", "conceder", "micro")
 with_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba (extra fast) is not installed")
@@ -56,6 +60,18 @@ def plainly(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int 
     return simulate(scenario, lineup, games, seed, protocol="alternating", rounds=rounds, engine="plain")
 
 
+def table_of(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int | None) -> Driven:
+    table = driven(scenario, Plan(lineup, seed, "alternating", "", rounds))
+    assert table is not None
+    return table
+
+
+def from_tables(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int | None) -> list[Any]:
+    """Games 0 to 2, the last one with what the first two have left in the tables."""
+    player = Tabled(table_of(scenario, lineup, seed, rounds))
+    return [*player.games(0, 2), *player.games(2, 3)]
+
+
 def by_kernel(
     scenario: Scenario,
     lineup: tuple[str, ...],
@@ -64,10 +80,27 @@ def by_kernel(
     run: Callable[..., int] = kernel.play_many,
     as_array: Callable[[Any], Any] = memoryview,
 ) -> list[Any]:
-    bulk = fast.bulk_of(scenario, Plan(lineup, seed, "alternating", "", rounds))
+    bulk = fast.bulk_of(table_of(scenario, lineup, seed, rounds))
     assert bulk is not None
     room = fast.Room(bulk, as_array)
     return [*bulk.games(0, 2, run, room), *bulk.games(2, 3, run, room)]
+
+
+@given(batches())
+@many
+def test_the_tables_play_the_games_of_the_session(batch: Any) -> None:
+    assert tuple(from_tables(*batch)) == plainly(*batch).rows
+
+
+@given(batches())
+@few
+def test_a_game_of_the_tables_is_the_log_of_the_session(batch: Any) -> None:
+    scenario, lineup, _, rounds = batch
+    (row,) = Tabled(table_of(*batch)).games(5, 6)
+    session = play(scenario, lineup, row.seed, protocol="alternating", rounds=rounds)
+    text = session.log_text()
+    assert row.sha256 == sha256(text.encode()).hexdigest()
+    assert (row.moves, row.points) == (len(text.splitlines()) - 1, session.outcome().points)
 
 
 @given(batches())
@@ -93,6 +126,7 @@ HUGE = build(sizes=(300, 2), principals=2, rounds=6)
 def test_numbers_of_several_digits_are_written_as_the_log_writes_them(scenario: Scenario) -> None:
     lineup = ("boulware", "micro", "linear")[: len(scenario.sheets)]
     rows = plainly(scenario, lineup, 4, None).rows
+    assert tuple(from_tables(scenario, lineup, 4, None)) == rows
     assert tuple(by_kernel(scenario, lineup, 4, None)) == rows
     if find_spec("numba") is not None:
         assert tuple(by_kernel(scenario, lineup, 4, None, *fast.compiled())) == rows
@@ -114,20 +148,20 @@ def test_compiled_dice_are_the_dice(seed: int, step: int, key: int, n: int) -> N
 _drawn: dict[str, Any] = {}
 
 
-@with_numba
 @pytest.mark.parametrize("workers", [1, 3])
-def test_a_batch_is_the_same_whoever_plays_it(workers: int) -> None:
+@pytest.mark.parametrize("engine", ["tables", pytest.param("compiled", marks=with_numba)])
+def test_a_batch_is_the_same_whoever_plays_it(engine: str, workers: int) -> None:
     lineup = ("boulware", "linear", "conceder")
     plain = simulate(three(rounds=30), lineup, 700, 9, protocol="alternating", engine="plain")
     seen: list[tuple[int, int]] = []
     quick = simulate(
-        three(rounds=30), lineup, 700, 9, protocol="alternating", engine="compiled", workers=workers,
+        three(rounds=30), lineup, 700, 9, protocol="alternating", engine=engine, workers=workers,
         progress=lambda done, of: seen.append((done, of)),
     )  # fmt: skip
     assert quick.rows == plain.rows
     assert quick.digest == plain.digest
-    assert (plain.engine, quick.engine) == ("plain", "compiled")
-    assert quick.summary()["engine"] == "compiled"
+    assert (plain.engine, quick.engine) == ("plain", engine)
+    assert quick.summary()["engine"] == engine
     assert seen[-1] == (700, 700)
 
 
@@ -135,29 +169,31 @@ def test_a_batch_is_the_same_whoever_plays_it(workers: int) -> None:
 def test_auto_compiles_thousands_of_games_and_no_fewer() -> None:
     few_games = simulate(two(), ("micro", "linear"), 20, 1, protocol="alternating")
     many_games = simulate(two(), ("micro", "linear"), 2000, 1, protocol="alternating")
-    assert (few_games.engine, many_games.engine) == ("plain", "compiled")
+    assert (few_games.engine, many_games.engine) == ("tables", "compiled")
     assert many_games.rows[:20] == few_games.rows
 
 
-def test_without_numba_auto_plays_plainly_and_compiled_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_numba_auto_plays_from_tables_and_compiled_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fast, "available", lambda: False)
-    assert simulate(two(), ("micro", "linear"), 2000, 1, protocol="alternating").engine == "plain"
+    assert simulate(two(), ("micro", "linear"), 2000, 1, protocol="alternating").engine == "tables"
     with pytest.raises(ValueError, match=r"communique\[fast\]"):
         simulate(two(), ("micro", "linear"), 1, 1, protocol="alternating", engine="compiled")
 
 
-@with_numba
+@pytest.mark.parametrize("engine", ["tables", "compiled"])
 @pytest.mark.parametrize(
     ("lineup", "protocol"), [(("firm", "linear"), "alternating"), (("micro", "linear"), "conference")]
 )
-def test_what_cannot_be_compiled_is_played_plainly_or_refused(lineup: tuple[str, ...], protocol: str) -> None:
-    with pytest.raises(ValueError, match="need the plain one"):
-        simulate(two(), lineup, 1, 1, protocol=protocol, engine="compiled")
+def test_what_tables_do_not_decide_is_played_plainly_or_refused(
+    lineup: tuple[str, ...], protocol: str, engine: str
+) -> None:
+    with pytest.raises(ValueError, match=f"The {engine} engine .* need the plain one"):
+        simulate(two(), lineup, 1, 1, protocol=protocol, engine=engine)
     assert simulate(two(), lineup, 2, 1, protocol=protocol, engine="auto").engine == "plain"
 
 
 def test_an_unknown_engine_is_refused() -> None:
-    with pytest.raises(ValueError, match="auto, plain, compiled"):
+    with pytest.raises(ValueError, match="auto, plain, tables, compiled"):
         simulate(two(), None, 1, 1, engine="steam")
 
 
@@ -175,3 +211,42 @@ def test_a_changed_constant_names_other_machine_code(monkeypatch: pytest.MonkeyP
     before = fast._text()
     monkeypatch.setattr(kernel, "ACCEPT", -7)
     assert fast._text() != before
+
+
+@with_numba
+def test_what_does_not_fit_into_arrays_is_played_from_tables_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast, "_HEARD", 1)
+    batch = two(), ("micro", "linear"), 2000, 1
+    assert simulate(*batch, protocol="alternating").engine == "tables"
+    with pytest.raises(ValueError, match="need the tables engine"):
+        simulate(*batch, protocol="alternating", engine="compiled")
+
+
+@given(batches())
+@few
+def test_what_was_forgotten_is_worked_out_again(batch: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tabled, "_KEPT", 6)
+        patch.setattr(tabled, "_AHEAD", 2)
+        forgetful = Tabled(table_of(*batch))
+        rows = [*forgetful.games(0, 2), *forgetful.games(2, 3)]
+    assert rows == from_tables(*batch)
+    assert len(forgetful._places) <= 6
+
+
+def test_no_more_offers_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tabled, "_KEPT", 6)
+    offers = tabled.Offers(table_of(three(rounds=3), ("linear",) * 3, 1, None), 1)
+    known = offers.known
+    for rank in (0, 1, 2, 1, 0):
+        assert offers.find(rank) == known[rank]
+        assert sum(one is not None for one in known) <= 2
+
+
+@pytest.mark.parametrize("engine", ["plain", "tables", pytest.param("compiled", marks=with_numba)])
+def test_a_game_that_takes_too_long_is_named_by_its_seed(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("one", "tabled", "driven"):
+        monkeypatch.setattr(f"game.simulate.{module}.MOST_MOVES", 4)
+    lineup = ("boulware", "boulware", "boulware")
+    with pytest.raises(PlayError, match=r"The game of seed \d+ has taken more than 4 moves\."):
+        simulate(three(rounds=30), lineup, 3, 9, protocol="alternating", engine=engine)
