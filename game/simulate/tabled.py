@@ -31,48 +31,57 @@ _KEPT: Final = 1 << 18
 _AHEAD: Final = 1 << 10
 """Moves of a game whose chance is had before it begins, at most."""
 
-Standing = tuple[list[int | None], bytes, Package]
-"""An offer: what it is worth by seat, None until that is asked; its line in the log; the package."""
-
 
 class Offers:
-    """The offers of one seat by rank on its ladder. Holds those that were made, up to a bound."""
+    """What is known of one seat's offers, by rank on its ladder: None until it is asked for. Forgets at a bound."""
 
-    __slots__ = ("_count", "_form", "_most", "_nothing", "_package", "known")
+    __slots__ = ("_count", "_form", "_most", "lines", "package", "worths")
 
     def __init__(self, driven: Driven, seat: int) -> None:
         space = driven.spaces[seat]
-        self.known: list[Standing | None] = [None] * len(space.ladder)
-        self._package = space.ladder.package
+        self.package = space.ladder.package
+        """The package at a rank."""
+        self.lines: list[bytes | None] = [None] * len(space.ladder)
+        """How the log says it."""
+        self.worths: dict[int, list[int | None]] = {}
+        """By another seat, what it is worth to that one."""
         form = line(seat, Offer((MARK,) * len(space.sizes))).replace(b"%", b"%%")
         self._form = form.replace(b"%d" % MARK, b"%d")
-        self._nothing: list[int | None] = [None] * driven.parties
         self._count, self._most = 0, max(1, _KEPT // driven.parties)
 
-    def find(self, rank: int) -> Standing:
-        """The offer of the package at `rank`, to be known from now on."""
+    def worth_to(self, seat: int) -> list[int | None]:
+        """`worths[seat]`."""
+        if seat not in self.worths:
+            self.worths[seat] = [None] * len(self.lines)
+        return self.worths[seat]
+
+    def find(self, rank: int) -> bytes:
+        """The line of the offer at `rank`, to be known from now on."""
         if self._count == self._most:
-            self._count, self.known[:] = 0, [None] * len(self.known)
+            self._count = 0
+            nothing = [None] * len(self.lines)
+            self.lines[:] = nothing
+            for worths in self.worths.values():
+                worths[:] = nothing
         self._count += 1
-        package = self._package(rank)
-        found = self.known[rank] = self._nothing.copy(), self._form % package, package
+        found = self.lines[rank] = self._form % self.package(rank)
         return found
 
 
 class Place:
     """Where a game stands, whatever package is on offer: a turn, or the end. Holds what was found to follow."""
 
-    __slots__ = ("accepted", "agreed", "asks", "by", "ending", "hears", "known", "offered", "round", "seat")
+    __slots__ = ("accepted", "agreed", "asks", "by", "ending", "lines", "offered", "round", "seat", "worths")
 
     def __init__(self, round_: int, seat: int, by: int, accepted: int, ending: int) -> None:
         """As `turned` returns them."""
         self.round, self.seat, self.by, self.accepted, self.ending = round_, seat, by, accepted, ending
-        self.hears = by != NOBODY and not (accepted >> seat) & 1
-        """True when there is an offer that the seat has not accepted."""
         self.asks: tuple[list[int], int, int, int, int, int, bool] | None = None
         """What `timed` takes, up to the worth of the offer; None for other negotiators."""
-        self.known: list[Standing | None]
-        """The offers that the seat is known to make, by rank."""
+        self.lines: list[bytes | None]
+        """Of the seat's own offers, see `Offers`."""
+        self.worths: list[int | None] | None = None
+        """Of the offers that may stand, to the seat; None when there is none that it has not accepted."""
         self.offered: Place | None = None
         """Where it goes on after an offer, once that is known."""
         self.agreed: Place | None = None
@@ -85,7 +94,6 @@ class Tabled:
     def __init__(self, driven: Driven) -> None:
         self._driven = driven
         seats = range(driven.parties)
-        self._worths = [space.value for space in driven.spaces]
         self._values = [space.ladder.values.tolist() for space in driven.spaces]
         self._offers = [Offers(driven, p) for p in seats]
         self._accepts = [line(p, Accept()) for p in seats]
@@ -106,32 +114,31 @@ class Tabled:
         rolls = first_rolls(np.array(seeds, np.uint64)[:, None], steps, keys).tolist()
         with uncollected():
             for game, seed, had in zip(range(first, stop), seeds, rolls, strict=True):
-                place, package, lines = self._play(seed, chain(had, self._rolls(seed, ahead)))
+                place, rank, lines = self._play(seed, chain(had, self._rolls(seed, ahead)))
+                package = () if place.by == NOBODY else self._offers[place.by].package(rank)
                 text = sha256(driven.heading(seed) + b"".join(lines)).hexdigest()
                 rows.append(driven.row(game, seed, len(lines), place.round, place.ending, package, text))
                 longest = max(longest, len(lines))
         self._longest = longest
         return rows
 
-    def _play(self, seed: int, rolls: Iterable[int]) -> tuple[Place, Package, list[bytes]]:
-        """One game: where it ended, the package that stood, and the lines of its log after the first.
+    def _play(self, seed: int, rolls: Iterable[int]) -> tuple[Place, int, list[bytes]]:
+        """One game: where it ended, the rank of the offer that stood, and the lines of its log after the first.
 
         `rolls` holds the first number of each turn's stream of chance.
         """
-        place = self._start
-        worths: list[int | None] = []
-        package: Package = ()
+        place, rank = self._start, 0
         lines: list[bytes] = []
-        add, steps = lines.append, self._stepwise
-        made: list[set[Package]] = [set() for _ in steps and self._values]
+        add, steps, offers = lines.append, self._stepwise, self._offers
+        made: list[set[int]] = [set() for _ in steps and offers]
+        """By seat, the ranks that it has offered; kept where there are some who step by them."""
         received: list[set[Package]] = [set() for _ in made]
-        """By seat, the packages that it and the others have offered; kept for those who step by them."""
+        """By seat, the packages that the others have offered."""
         for rolled in rolls:
-            seat = place.seat
-            worth = worths[seat] if place.hears else NOTHING
+            seat, worths, asks = place.seat, place.worths, place.asks
+            worth = NOTHING if worths is None else worths[rank]
             if worth is None:
-                worth = worths[seat] = self._worths[seat](package)
-            asks = place.asks
+                worth = self._worth(place, rank)
             if asks is None:
                 values, bottom = self._values[seat], self._driven.turns[seat].bottom
                 said = stepwise(values, 0, len(values), len(made[seat]), len(received[seat]), bottom, worth, rolled)
@@ -139,10 +146,14 @@ class Tabled:
                 values, begin, target, low, width, bottom, last = asks
                 said = timed(values, begin, target, low, width, bottom, last, worth, rolled)
             if said >= 0:
-                worths, told, package = place.known[said] or self._offers[seat].find(said)
-                add(told)
-                for other in steps:
-                    (made if other == seat else received)[other].add(package)
+                rank = said
+                add(place.lines[rank] or offers[seat].find(rank))
+                if steps and rank not in made[seat]:
+                    made[seat].add(rank)
+                    package = offers[seat].package(rank)
+                    for other in steps:
+                        if other != seat:
+                            received[other].add(package)
                 place = place.offered or self._after_offer(place)
             elif said == ACCEPT:
                 add(self._accepts[seat])
@@ -151,8 +162,15 @@ class Tabled:
                 add(self._leaves[seat])
                 place = self._after(place, LEAVES)
             if place.ending != GOES_ON:
-                return place, package, lines
+                return place, rank, lines
         raise too_long(seed)
+
+    def _worth(self, place: Place, rank: int) -> int:
+        """What the offer that stands is worth to the seat whose turn it is, to be known from now on."""
+        offers = self._offers[place.by]
+        worth = self._driven.spaces[place.seat].value(offers.package(rank))
+        offers.worth_to(place.seat)[rank] = worth
+        return worth
 
     def _rolls(self, seed: int, first: int) -> Iterator[int]:
         """The first number of the chance of each turn from move `first` on. Seats move one after the other."""
@@ -184,7 +202,9 @@ class Tabled:
             return found
         place = Place(*numbers)
         round_, seat = place.round, place.seat
-        place.known = self._offers[seat].known
+        place.lines = self._offers[seat].lines
+        if place.by != NOBODY and not (place.accepted >> seat) & 1:
+            place.worths = self._offers[place.by].worth_to(seat)
         if place.ending == GOES_ON and seat not in self._stepwise:
             _, bottom, targets, lows, widths = self._driven.turns[seat]
             last = round_ + 1 >= self._driven.rounds
