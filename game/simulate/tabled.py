@@ -8,7 +8,7 @@ of the session to the last digit, the SHA-256 of each game's log included; a pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import Final
@@ -76,7 +76,7 @@ class Place:
     def __init__(self, round_: int, seat: int, by: int, accepted: int, ending: int) -> None:
         """As `turned` returns them."""
         self.round, self.seat, self.by, self.accepted, self.ending = round_, seat, by, accepted, ending
-        self.asks: tuple[list[int], int, int, int, int, int, bool] | None = None
+        self.asks: tuple[Sequence[int], int, int, int, int, int, bool] | None = None
         """What `timed` takes, up to the worth of the offer; None for other negotiators."""
         self.lines: list[bytes | None]
         """Of the seat's own offers, see `Offers`."""
@@ -94,7 +94,7 @@ class Tabled:
     def __init__(self, driven: Driven) -> None:
         self._driven = driven
         seats = range(driven.parties)
-        self._values = [space.ladder.values.tolist() for space in driven.spaces]
+        self._values = [space.ladder.values for space in driven.spaces]
         self._offers = [Offers(driven, p) for p in seats]
         self._accepts = [line(p, Accept()) for p in seats]
         self._leaves = [line(p, Leave()) for p in seats]
