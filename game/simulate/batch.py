@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -44,19 +41,3 @@ class Engine(Protocol):
     def games(self, first: int, stop: int) -> list[Row]:
         """Games `first` to `stop` - 1, in order. Raises PlayError when one does not come to an end."""
         ...
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Have the search for cyclic garbage wait until the block ends.
-
-    A game holds thousands of tuples while it runs and leaves next to no cycles: to look through them time and
-    again takes a tenth of the whole.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -22,14 +22,16 @@ from game.rules.moves.accept import Accept
 from game.rules.moves.leave import Leave
 from game.rules.moves.offer import Offer
 from game.rules.turn import ACCEPTS, GOES_ON, LEAVES, NOBODY, OFFERS, turned
-from game.simulate.batch import Row, uncollected
+from game.simulate.batch import Row
 from game.simulate.driven import MARK, PURPOSE, Driven, line
 from game.simulate.one import MOST_MOVES, too_long
 
 _KEPT: Final = 1 << 18
 """Offers that are remembered, at most; and places."""
+_TOGETHER: Final = 64
+"""Games whose chance is had together, at most."""
 _AHEAD: Final = 1 << 10
-"""Moves of a game whose chance is had before it begins, at most."""
+"""Moves of a game whose chance is had before it begins, at most: as many as the longest of the games before took."""
 
 
 class Offers:
@@ -94,7 +96,7 @@ class Tabled:
     def __init__(self, driven: Driven) -> None:
         self._driven = driven
         seats = range(driven.parties)
-        self._values = [space.ladder.values for space in driven.spaces]
+        self._values: list[Sequence[int]] = [space.ladder.values for space in driven.spaces]
         self._offers = [Offers(driven, p) for p in seats]
         self._accepts = [line(p, Accept()) for p in seats]
         self._leaves = [line(p, Leave()) for p in seats]
@@ -102,25 +104,36 @@ class Tabled:
         self._places: dict[tuple[int, int, int, int, int], Place] = {}
         self._start = self._place((0, 0, NOBODY, 0, GOES_ON))
         self._keys = np.array(driven.keys, np.uint64)
-        self._longest = 0
-        """Moves of the longest game of the last call."""
+        self._longest = 64
+        """Moves of the longest of the games before."""
 
     def games(self, first: int, stop: int) -> list[Row]:
         """Games `first` to `stop` - 1, in order. Raises PlayError when one does not come to an end."""
-        driven, rows, longest = self._driven, [], 0
-        seeds = [word(driven.batch, game, PURPOSE) for game in range(first, stop)]
-        ahead = min(driven.most_moves, _AHEAD, self._longest or 64)
-        steps, keys = np.arange(ahead, dtype=np.uint64), np.resize(self._keys, ahead)
-        rolls = first_rolls(np.array(seeds, np.uint64)[:, None], steps, keys).tolist()
-        with uncollected():
-            for game, seed, had in zip(range(first, stop), seeds, rolls, strict=True):
+        batch = self._driven.batch
+        numbered = [(game, word(batch, game, PURPOSE)) for game in range(first, stop)]
+        return [row for row, _ in self.played(numbered)]
+
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+        """The games of these numbers and seeds, in order: each as a row, and its log.
+
+        Seeds are from 0 to 2**64 - 1. Raises PlayError when a game does not come to an end.
+        """
+        driven = self._driven
+        for start in range(0, len(games), _TOGETHER):
+            some = games[start : start + _TOGETHER]
+            ahead = min(driven.most_moves, _AHEAD, self._longest)
+            steps, keys = np.arange(ahead, dtype=np.uint64), np.resize(self._keys, ahead)
+            seeds = np.array([seed for _, seed in some], np.uint64)
+            rolls = first_rolls(seeds[:, None], steps, keys).tolist()
+            longest = 0
+            for (game, seed), had in zip(some, rolls, strict=True):
                 place, rank, lines = self._play(seed, chain(had, self._rolls(seed, ahead)))
                 package = () if place.by == NOBODY else self._offers[place.by].package(rank)
-                text = sha256(driven.heading(seed) + b"".join(lines)).hexdigest()
-                rows.append(driven.row(game, seed, len(lines), place.round, place.ending, package, text))
+                log = driven.heading(seed) + b"".join(lines)
+                digest = sha256(log).hexdigest()
+                yield driven.row(game, seed, len(lines), place.round, place.ending, package, digest), log
                 longest = max(longest, len(lines))
-        self._longest = longest
-        return rows
+            self._longest = longest
 
     def _play(self, seed: int, rolls: Iterable[int]) -> tuple[Place, int, list[bytes]]:
         """One game: where it ended, the rank of the offer that stood, and the lines of its log after the first.
