@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from game.model.package import Package
+from game.rules.dice import dice
+
+PURPOSE: Final = "game"
+"""Of the dice that seed the games of a batch."""
 
 
 class Row(NamedTuple):
@@ -26,7 +31,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is played; all that a worker needs besides the scenario."""
+    """What is played; all that a worker needs besides the scenario. An engine does not ask for the seed."""
 
     lineup: tuple[str, ...]
     seed: int
@@ -38,6 +43,14 @@ class Plan:
 class Engine(Protocol):
     """What plays the games of one batch."""
 
-    def games(self, first: int, stop: int) -> list[Row]:
-        """Games `first` to `stop` - 1, in order. Raises PlayError when one does not come to an end."""
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+        """The games of these numbers and seeds, in order: each as a row, and its log.
+
+        Raises PlayError when a negotiator makes an illegal move or does not come to an end.
+        """
         ...
+
+
+def seeded(plan: Plan, first: int, stop: int) -> list[tuple[int, int]]:
+    """The numbers and seeds of games `first` to `stop` - 1 of the plan, for `Engine.played`."""
+    return [(game, dice(plan.seed, game, PURPOSE)) for game in range(first, stop)]

@@ -25,8 +25,8 @@ from game.rules.moves.accept import Accept
 from game.rules.moves.leave import Leave
 from game.rules.moves.offer import Offer
 from game.simulate import kernel
-from game.simulate.batch import Row
-from game.simulate.driven import MARK, PURPOSE, Driven, line
+from game.simulate.batch import PURPOSE, Row
+from game.simulate.driven import MARK, Driven, line
 from game.simulate.kernel import Scratch, Tables, Wording
 
 _CHUNK: Final = 256
@@ -49,8 +49,8 @@ def available() -> bool:
 class Bulk:
     """A batch in flat arrays, ready to be played in bulk. Holds tables."""
 
-    def __init__(self, driven: Driven) -> None:
-        self._driven = driven
+    def __init__(self, driven: Driven, seed: int) -> None:
+        self._driven, self._seed, self._purpose = driven, seed & (1 << 64) - 1, chance.key_of(PURPOSE)
         self.tables = tables_of(driven)
         self.wording = wording(driven.parties, driven.scenario.public.sizes)
 
@@ -65,7 +65,7 @@ class Bulk:
         """Games `first` to `stop` - 1, played by `run`, which is `kernel.play_many` or the same compiled."""
         seeds = room.seeds[: stop - first]
         begin, driven = room.begin(stop - first), self._driven
-        run(room.tables, room.scratch, room.wording, driven.batch, PURPOSE, first, begin, *room.paper, seeds)
+        run(room.tables, room.scratch, room.wording, self._seed, self._purpose, first, begin, *room.paper, seeds)
         numbers, out, rows, start = iter(room.results.tolist()), room.out, [], 0
         choices, issues = self.tables.choices, self.tables.issues
         five = zip(numbers, numbers, numbers, numbers, numbers, strict=True)
@@ -108,12 +108,12 @@ class Room:
         return self._next - games
 
 
-def bulk_of(driven: Driven) -> Bulk | None:
-    """The batch in arrays; None when they would take too much memory."""
+def bulk_of(driven: Driven, seed: int) -> Bulk | None:
+    """The batch with this seed in arrays; None when they would take too much memory."""
     stepwise = any(one.kind == STEPWISE for one in driven.turns)
     if stepwise and driven.parties * prod(driven.scenario.public.sizes) > _HEARD:
         return None
-    bulk = Bulk(driven)
+    bulk = Bulk(driven, seed)
     return bulk if bulk.most_bytes <= _ROOM else None
 
 

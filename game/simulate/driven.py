@@ -26,8 +26,6 @@ from game.session.outcome import begun, outcome
 from game.simulate.batch import Plan, Row
 from game.simulate.one import MOST_MOVES, too_long
 
-PURPOSE: Final = key_of("game")
-"""Of the dice that seed the games of a batch."""
 MARK: Final = 2**52 + 0xC0FFEE
 """A number that stands in a line for the one to come."""
 
@@ -49,12 +47,11 @@ class Score(NamedTuple):
 class Driven:
     """A table-driven line-up on a scenario. Holds tables, and what endings have come to so far."""
 
-    def __init__(self, session: Session, turns: tuple[Turns, ...], spaces: tuple[Space, ...], seed: int) -> None:
-        """`session` is a game of the batch that has not begun; turns and spaces are by seat; `seed` is the batch's."""
+    def __init__(self, session: Session, turns: tuple[Turns, ...], spaces: tuple[Space, ...]) -> None:
+        """`session` is a game of the batch that has not begun; turns and spaces are by seat."""
         self.scenario = session.scenario
         self.turns = turns
         self.spaces = spaces
-        self.batch = seed & (1 << 64) - 1
         public = session.scenario.public
         self.parties, self.rounds = len(turns), public.rounds
         self.hands, self.least = signing_rule(public)
@@ -113,7 +110,7 @@ def driven(scenario: Scenario, plan: Plan) -> Driven | None:
     if not all(len(space.ladder) for space in spaces):
         return None
     turns = tuple(mind.turns(view) for mind, view in zip(able, views, strict=True))
-    return Driven(session, turns, spaces, plan.seed)
+    return Driven(session, turns, spaces)
 
 
 def line(seat: int, move: Move) -> bytes:

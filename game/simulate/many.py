@@ -27,9 +27,10 @@ from game.model.levels import find_level
 from game.model.sheet import Scenario
 from game.negotiators.registry import negotiator
 from game.session.outcome import ENDINGS
-from game.simulate.batch import Engine, Plan, Row
+from game.simulate.batch import Engine, Plan, Row, seeded
 from game.simulate.crew import interrupts_held
 from game.simulate.driven import Driven, driven
+from game.simulate.engines import by_tables, from_tables
 from game.simulate.one import Lineup, seated
 from game.simulate.plain import Plain
 
@@ -166,16 +167,16 @@ def _started(scenario: Scenario, plan: Plan, games: int, workers: int, engine: s
             "need the plain one."
         )
     if table is not None and (engine == "compiled" or (engine == "auto" and games >= _MANY)):
-        compiled = _compiled(table, games, workers, engine)
+        compiled = _compiled(table, plan, games, workers, engine)
         if compiled is not None:
             return "compiled", compiled
     ran = "plain" if table is None else "tables"
     if workers > 1 and games > 1:
         return ran, _spread(scenario, plan, ran, games, workers)
-    return ran, _alone(Plain(scenario, plan) if table is None else _tabled(table), games)
+    return ran, _alone(Plain(scenario, plan) if table is None else from_tables(table), plan, games)
 
 
-def _compiled(table: Driven, games: int, workers: int, engine: str) -> Iterator[list[Row]] | None:
+def _compiled(table: Driven, plan: Plan, games: int, workers: int, engine: str) -> Iterator[list[Row]] | None:
     """The batch by compiled code; None when `auto` has to pick another engine, ValueError when it may not."""
     from game.simulate.compiled import available, bulk_of, play_in_bulk
 
@@ -183,7 +184,7 @@ def _compiled(table: Driven, games: int, workers: int, engine: str) -> Iterator[
         if engine == "auto":
             return None
         raise ValueError('The compiled engine needs numba: pip install "communique[fast]".')
-    bulk = bulk_of(table)
+    bulk = bulk_of(table, plan.seed)
     if bulk is not None:
         return play_in_bulk(bulk, games, workers)
     if engine == "auto":
@@ -191,27 +192,24 @@ def _compiled(table: Driven, games: int, workers: int, engine: str) -> Iterator[
     raise ValueError("The compiled engine needs arrays that fit into memory; these games need the tables engine.")
 
 
-def _tabled(table: Driven) -> Engine:
-    """The engine `tables`; it brings numpy with it, which a conference can do without."""
-    from game.simulate.tabled import Tabled
-
-    return Tabled(table)
-
-
-def _alone(player: Engine, games: int) -> Iterator[list[Row]]:
+def _alone(player: Engine, plan: Plan, games: int) -> Iterator[list[Row]]:
     for first in range(0, games, _CHUNK):
-        yield player.games(first, min(games, first + _CHUNK))
+        yield _played(player, plan, first, min(games, first + _CHUNK))
+
+
+def _played(player: Engine, plan: Plan, first: int, stop: int) -> list[Row]:
+    return [row for row, _ in player.played(seeded(plan, first, stop))]
 
 
 # -- several workers ---------------------------------------------------------------
 
 
-def _spread(scenario: Scenario, plan: Plan, engine: str, games: int, workers: int) -> Iterator[list[Row]]:
+def _spread(scenario: Scenario, plan: Plan, name: str, games: int, workers: int) -> Iterator[list[Row]]:
     """Chunks of games as workers finish them. A few chunks a worker are on the way at any time."""
     size = max(1, min(_CHUNK, games // (4 * workers)))
     chunks = iter([(first, min(games, first + size)) for first in range(0, games, size)])
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, engine, os.getpid())) as pool:
+    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, name, os.getpid())) as pool:
         waiting: set[Future[list[Row]]] = set()
         try:
             while True:
@@ -231,10 +229,10 @@ _worker: dict[str, Any] = {}
 """What a worker process was prepared with; empty in every other process."""
 
 
-def _prepare(scenario: Scenario, plan: Plan, engine: str, parent: int) -> None:
+def _prepare(scenario: Scenario, plan: Plan, name: str, parent: int) -> None:
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    table = driven(scenario, plan) if engine == "tables" else None
-    _worker["player"] = Plain(scenario, plan) if table is None else _tabled(table)
+    player = None if name == "plain" else by_tables(scenario, plan)
+    _worker.update(player=player or Plain(scenario, plan), plan=plan)
 
 
 def _watch(parent: int) -> None:
@@ -245,8 +243,7 @@ def _watch(parent: int) -> None:
 
 
 def _chunk(first: int, stop: int) -> list[Row]:
-    player: Engine = _worker["player"]
-    return player.games(first, stop)
+    return _played(_worker["player"], _worker["plan"], first, stop)
 
 
 # -- files ---------------------------------------------------------------------------

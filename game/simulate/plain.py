@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from game.model.sheet import Scenario
 from game.negotiators.registry import negotiator
-from game.rules.dice import dice
 from game.session import Session
 from game.simulate.batch import Plan, Row
 from game.simulate.one import run
@@ -20,30 +20,31 @@ class Plain:
         self._scenario, self._plan = scenario, plan
         self._players = [negotiator(name) for name in plan.lineup]
 
-    def games(self, first: int, stop: int) -> list[Row]:
-        """Games `first` to `stop` - 1, in order. Raises PlayError when one does not come to an end.
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+        """The games of these numbers and seeds, in order: each as a row, and its log.
 
         The search for cyclic garbage waits for the end of each. A game holds thousands of tuples while it runs and
         leaves next to no cycles: to look through them time and again takes a tenth of the whole.
+
+        Raises PlayError when a negotiator makes an illegal move or does not come to an end.
         """
-        rows, was = [], gc.isenabled()
-        for game in range(first, stop):
+        was = gc.isenabled()
+        for game, seed in games:
             gc.disable()
             try:
-                rows.append(self._game(game))
+                one = self._game(game, seed)
             finally:
                 if was:
                     gc.enable()
-        return rows
+            yield one
 
-    def _game(self, game: int) -> Row:
+    def _game(self, game: int, seed: int) -> tuple[Row, bytes]:
         plan = self._plan
-        seed = dice(plan.seed, game, "game")
         session = Session.open(
             self._scenario, seed, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
         )
         run(session, self._players)
-        end = session.outcome()
-        text = sha256(session.log_text().encode()).hexdigest()
-        moves = len(session.events)
-        return Row(game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, text)
+        end, log = session.outcome(), session.log_text().encode()
+        digest, moves = sha256(log).hexdigest(), len(session.events)
+        row = Row(game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest)
+        return row, log

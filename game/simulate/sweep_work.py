@@ -9,16 +9,14 @@ from __future__ import annotations
 import pickle
 import zlib
 from functools import lru_cache
-from hashlib import sha256
 from typing import NamedTuple
 
 from game import __version__
 from game.model.package import Package
 from game.model.sheet import Scenario
-from game.negotiators.negotiator import Negotiator
-from game.negotiators.registry import negotiator
-from game.session import Session
-from game.simulate.one import run
+from game.simulate.batch import Engine, Plan, Row
+from game.simulate.engines import by_tables
+from game.simulate.plain import Plain
 from game.simulate.sweep_plan import Cell
 
 
@@ -83,22 +81,28 @@ def unpack(packed: bytes) -> Scenario:
     return scenario
 
 
+def engine_for(packed: bytes, plan: Plan) -> Engine:
+    """What plays `plan` on the scenario in `packed` by the interpreter."""
+    return _tables(packed, plan) or Plain(unpack(packed), plan)
+
+
+@lru_cache(maxsize=2)
+def _tables(packed: bytes, plan: Plan) -> Engine | None:
+    """The engine `tables`, kept for the next chunk with what it has worked out by then."""
+    return by_tables(unpack(packed), plan)
+
+
 def play_chunk(job: Job) -> Chunk:
     """The games of `job`. Raises PlayError when a negotiator makes an illegal move."""
-    scenario = unpack(job.scenario)
-    players = [negotiator(name) for name in job.cell.lineup]
-    games = tuple(_game(scenario, players, job, number) for number in range(job.first, job.stop))
-    return Chunk(job.cell.number, job.first, games, __version__)
+    cell = job.cell
+    engine = engine_for(job.scenario, Plan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
+    seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
+    games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))
+    return Chunk(cell.number, job.first, games, __version__)
 
 
-def _game(scenario: Scenario, players: list[Negotiator], job: Job, number: int) -> Game:
-    cell, seed = job.cell, job.cell.game_seed(number)
-    session = Session.open(
-        scenario, seed, protocol=cell.protocol, level=cell.level, lineup=cell.lineup, rounds=cell.rounds
-    )
-    run(session, players)
-    end, text = session.outcome(), session.log_text()
+def _game(row: Row, log: bytes | None) -> Game:
     return Game(
-        number, seed, end.kind, end.agreement, end.rounds, len(session.events), end.package, end.points, end.surplus,
-        sha256(text.encode()).hexdigest(), text if job.logs else None,
+        row.game, row.seed, row.kind, row.agreement, row.rounds, row.moves, row.package, row.points, row.surplus,
+        row.sha256, None if log is None else log.decode(),
     )  # fmt: skip

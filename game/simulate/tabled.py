@@ -23,7 +23,7 @@ from game.rules.moves.leave import Leave
 from game.rules.moves.offer import Offer
 from game.rules.turn import ACCEPTS, GOES_ON, LEAVES, NOBODY, OFFERS, turned
 from game.simulate.batch import Row
-from game.simulate.driven import MARK, PURPOSE, Driven, line
+from game.simulate.driven import MARK, Driven, line
 from game.simulate.one import MOST_MOVES, too_long
 
 _KEPT: Final = 1 << 18
@@ -107,16 +107,10 @@ class Tabled:
         self._longest = 64
         """Moves of the longest of the games before."""
 
-    def games(self, first: int, stop: int) -> list[Row]:
-        """Games `first` to `stop` - 1, in order. Raises PlayError when one does not come to an end."""
-        batch = self._driven.batch
-        numbered = [(game, word(batch, game, PURPOSE)) for game in range(first, stop)]
-        return [row for row, _ in self.played(numbered)]
-
     def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
         """The games of these numbers and seeds, in order: each as a row, and its log.
 
-        Seeds are from 0 to 2**64 - 1. Raises PlayError when a game does not come to an end.
+        Seeds are from 0 to 2**64 - 1. Raises PlayError when a game takes too many moves.
         """
         driven = self._driven
         for start in range(0, len(games), _TOGETHER):
