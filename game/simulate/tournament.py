@@ -14,21 +14,19 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from itertools import combinations, combinations_with_replacement, groupby, islice, permutations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from game.model.levels import at_level
 from game.model.sheet import Scenario
-from game.negotiators.negotiator import Negotiator
 from game.negotiators.registry import negotiator
 from game.rules.dice import dice
-from game.session import Session
+from game.simulate.batch import Plan as BatchPlan
+from game.simulate.batch import Row
 from game.simulate.crew import CrewError, work_through
 from game.simulate.many import write_whole
-from game.simulate.one import run
-from game.simulate.sweep_work import pack, unpack
+from game.simulate.sweep_work import engine_for, pack, unpack
 
 FORMAT: Final = "communique-tournament 1"
 _SHOWN: Final = 60
@@ -119,23 +117,21 @@ class Bout(NamedTuple):
 
 def play_bout(bout: Bout) -> tuple[Game, ...]:
     """The games of `bout`, played to their ends. Raises what `game.simulate.one.run` raises."""
-    scenario = unpack(bout.scenario)
-    names = {name for _, lineup, _ in bout.games for name in lineup}
-    players = {name: negotiator(name) for name in names}
-    return tuple(_play(scenario, bout.manner, [players[n] for n in one[1]], *one) for one in bout.games)
+    protocol, level, rounds = bout.manner
+    public = unpack(bout.scenario).public
+    deadline = (public.rounds if rounds is None else rounds) if protocol == "alternating" else 0
+    games: list[Game] = []
+    for lineup, group in groupby(bout.games, lambda game: game[1]):
+        engine = engine_for(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds))
+        games += (_told(row, deadline) for row, _ in engine.played([(number, seed) for number, _, seed in group]))
+    return tuple(games)
 
 
-def _play(
-    scenario: Scenario, manner: Manner, players: Sequence[Negotiator], number: int, lineup: tuple[str, ...], seed: int
-) -> Game:
-    session = Session.open(
-        scenario, seed, protocol=manner.protocol, level=manner.level, lineup=lineup, rounds=manner.rounds
-    )
-    run(session, players)
-    end = session.outcome()
-    deadline = session.header.rounds if manner.protocol == "alternating" else 0
-    text = sha256(session.log_text().encode()).hexdigest()
-    return Game(number, end.kind, end.agreement, end.points, end.no_deal, end.rounds, deadline, end.package, text)
+def _told(row: Row, deadline: int) -> Game:
+    no_deal = tuple(points - over for points, over in zip(row.points, row.surplus, strict=True))
+    return Game(
+        row.game, row.kind, row.agreement, row.points, no_deal, row.rounds, deadline, row.package, row.sha256
+    )  # fmt: skip
 
 
 class Tournament:
@@ -166,7 +162,9 @@ class Tournament:
             if level and level not in levels:
                 known = f"it has {', '.join(levels)}" if levels else "it has none"
                 raise TournamentError(f'Scenario "{scenario.public.id}" has no level "{level}"; {known}.')
-        self._players = {name: negotiator(name) for name in negotiators}
+        for name in negotiators:
+            negotiator(name)  # raises KeyError with a sentence where there is none
+        self._bytes: dict[int, bytes] = {}
         self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None)
         self.plan = Plan(
             tuple((scenario.public.id, scenario.digest) for scenario in scenarios), tuple(negotiators), repetitions,
@@ -203,8 +201,14 @@ class Tournament:
     def play(self, number: int) -> Game:
         """Game `number`, played to its end. Raises what `game.simulate.one.run` raises."""
         place, lineup, repetition = self.pairings[number]
-        players = [self._players[name] for name in lineup]
-        return _play(self.scenarios[place], self._manner, players, number, lineup, self._seed(repetition))
+        (game,) = play_bout(Bout(self._packed(place), self._manner, ((number, lineup, self._seed(repetition)),)))
+        return game
+
+    def _packed(self, place: int) -> bytes:
+        """The scenario at `place`, packed once."""
+        if place not in self._bytes:
+            self._bytes[place] = pack(self.scenarios[place])
+        return self._bytes[place]
 
     def _seed(self, repetition: int) -> int:
         return dice(self.plan.seed, repetition, "game")
@@ -250,7 +254,7 @@ class Tournament:
 
     def _bouts(self, numbers: Iterable[int], size: int) -> Iterator[Bout]:
         for place, group in groupby(numbers, lambda number: self.pairings[number].scenario):
-            packed = pack(self.scenarios[place])
+            packed = self._packed(place)
             while some := tuple(islice(group, size)):
                 pairings = ((number, *self.pairings[number][1:]) for number in some)
                 games = tuple((number, lineup, self._seed(repetition)) for number, lineup, repetition in pairings)
