@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from itertools import combinations, permutations
 from pathlib import Path
 
@@ -57,12 +58,14 @@ def test_a_sample_of_line_ups_is_drawn_by_the_seed_and_stated() -> None:
     assert standings(one, one.run()).notes[0].endswith("1 of 3 line-ups, drawn by the seed.")
 
 
-def test_a_game_is_the_game_of_its_repetitions_seed() -> None:
-    tournament = small()
+@pytest.mark.parametrize(("protocol", "rounds", "deadline"), [("alternating", 8, 8), ("conference", None, 0)])
+def test_a_game_is_the_game_of_its_repetitions_seed(protocol: str, rounds: int | None, deadline: int) -> None:
+    tournament = small(protocol=protocol)
     pairing, game = tournament.pairings[3], tournament.play(3)
-    session = play(pair(), pairing.lineup, dice(4, pairing.repetition, "game"), protocol="alternating", rounds=8)
-    end = session.outcome()
-    assert (game.points, game.kind, game.package, game.rounds) == (end.points, end.kind, end.package, end.rounds)
+    session = play(pair(), pairing.lineup, dice(4, pairing.repetition, "game"), protocol=protocol, rounds=rounds)
+    end, log = session.outcome(), session.log_text()
+    assert (game.points, game.no_deal, game.kind, game.package) == (end.points, end.no_deal, end.kind, end.package)
+    assert (game.rounds, game.deadline, game.sha256) == (end.rounds, deadline, sha256(log.encode()).hexdigest())
 
 
 def test_an_interrupted_tournament_goes_on_where_it_stopped(tmp_path: Path) -> None:
