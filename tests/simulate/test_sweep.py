@@ -212,13 +212,15 @@ def test_every_game_of_every_cell_is_a_row(done: tuple[Path, SweepReport]) -> No
     assert (report.cells, report.games, report.played) == (3, 21, 21)
 
 
-def test_a_row_is_the_game_of_its_seed(done: tuple[Path, SweepReport]) -> None:
+@pytest.mark.parametrize(("number", "lineup"), [(5, ["linear", "linear"]), (9, ["firm", "linear"])])
+def test_a_row_is_the_game_of_its_seed(done: tuple[Path, SweepReport], number: int, lineup: list[str]) -> None:
     folder, _ = done
     with (folder / "games.csv").open(newline="") as file:
-        row = list(csv.DictReader(file))[9]
-    assert (row["cell"], row["game"], row["negotiator_1"], row["negotiator_2"]) == ("1", "2", "firm", "linear")
+        row = list(csv.DictReader(file))[number]
+    assert [int(row["cell"]), int(row["game"])] == list(divmod(number, 7))
+    assert [row["negotiator_1"], row["negotiator_2"]] == lineup
     scenario = load_scenario("lantern-strait")
-    session = play(scenario, ["firm", "linear"], int(row["seed"]), protocol="alternating", level="guided", rounds=6)
+    session = play(scenario, lineup, int(row["seed"]), protocol="alternating", level="guided", rounds=6)
     end = session.outcome()
     assert row["sha256"] == sha256(session.log_text().encode()).hexdigest()
     assert (row["kind"], int(row["rounds"]), int(row["moves"])) == (end.kind, end.rounds, len(session.events))
