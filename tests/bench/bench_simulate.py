@@ -1,4 +1,4 @@
-"""Games a second on one core, CPU time, logs and views included; ratios against NegMAS where it is installed.
+"""Games a second of the session on one core, CPU time, logs and views included; ratios where NegMAS is installed.
 
     python tests/bench/bench_simulate.py [games]
 
@@ -78,11 +78,11 @@ def best(run: Callable[[int], int], times: int = 3) -> float:
 def ours(protocol: str, lineup: str, games: int) -> tuple[float, dict[str, Any]]:
     """Our games a second, and the summary of a batch."""
     scenario, names = nine_by_four(), lineup.split(",")
-    simulate(scenario, names, 2, 0, protocol=protocol)
+    simulate(scenario, names, 2, 0, protocol=protocol, engine="plain")
     found: dict[str, Any] = {}
 
     def run(seed: int) -> int:
-        found.update(simulate(scenario, names, games, seed, protocol=protocol).summary())
+        found.update(simulate(scenario, names, games, seed, protocol=protocol, engine="plain").summary())
         return games
 
     return best(run), found

@@ -38,7 +38,7 @@ def main() -> None:
     plain = measured(
         "simulate, 1 process",
         games,
-        lambda: simulate(plan.scenarios[0], ["linear", "linear"], games, 1, protocol="alternating"),
+        lambda: simulate(plan.scenarios[0], ["linear", "linear"], games, 1, protocol="alternating", engine="tables"),
     )
     for workers, chunk in ((1, 50), (2, 50), (1, 1)):
         with TemporaryDirectory() as folder:
