@@ -19,7 +19,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from game.model.package import Package
-from game.model.scenario import Public, Seat
+from game.model.scenario import Issue, Public, Seat
 from game.model.sheet import Scenario, Sheet
 from game.negotiators.negotiator import Strategy
 from game.rules.dice import Dice
@@ -121,15 +121,16 @@ def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
     return points
 
 
-_PLACES: dict[str, tuple[tuple[tuple[str, ...], ...], tuple[dict[str, int], ...]]] = {}
+_PLACES: dict[str, tuple[tuple[Issue, ...], tuple[dict[str, int], ...]]] = {}
 
 
 def _places(public: Public) -> tuple[dict[str, int], ...]:
     """By issue, the place of each option id; kept for each scenario."""
-    ids = tuple(tuple(option.id for option in issue.options) for issue in public.issues)
+    issues = public.issues
     known = _PLACES.get(public.id)
-    if known is None or known[0] != ids:
-        known = _PLACES[public.id] = ids, tuple({one: k for k, one in enumerate(row)} for row in ids)
+    if known is None or (known[0] is not issues and known[0] != issues):
+        places = tuple({option.id: k for k, option in enumerate(issue.options)} for issue in issues)
+        known = _PLACES[public.id] = issues, places
     return known[1]
 
 

@@ -2,18 +2,21 @@
 
 In alternating offers it is put together from parts that the literature has tested, each recognisable below:
 
-* It learns what the others weigh from how often and how steadily they ask for it (Hindriks & Tykhonov 2008; the
-  frequency models compared by Baarslag, Hendrikx, Hindriks & Jonker 2013).
-* It asks for its best package until late and then comes down to its share of the estimated Nash package (time
-  dependence: Faratin, Sierra & Jennings 1998, section 4.1), each time by a new offer of what it asks, the one the
-  others are believed to like best (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002).
+* It learns what the others weigh in two ways and trusts both: by Bayes' rule over hypotheses about each issue
+  (Hindriks & Tykhonov 2008), and by counting what they ask for (the frequency models compared by Baarslag, Hendrikx,
+  Hindriks & Jonker 2013).
+* It asks for its best package until the last rounds and then comes down towards its share of the estimated Nash
+  package (time dependence: Faratin, Sierra & Jennings 1998, section 4.1), each time by a new offer of what it asks,
+  the one the others are believed to like best (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002).
+* Where time costs, it sets what the others have offered against what waiting may bring, by then worth less; as soon
+  as the offer is the better of the two, it comes down to it.
 * With those who make one new offer for each of its own, and none by themselves, it keeps step down its list
   (MiCRO, de Jonge 2022). Now and then it stands still to see whether they still wait for it.
 * With several others, it weighs most the one who is binding: who has been accepting least of late.
 * It accepts what is worth its target or its next bid (AC_next, Baarslag, Hindriks & Jonker 2013). In its last offer
   that all can still answer it takes what is expected to bring most: a party either yields at the deadline or takes
-  about what it asked for when it asked for least; one that has moved much yields less. In a turn after that, it
-  takes what beats no deal.
+  about what it asked for when it asked for least; one that has moved much yields less, and so does one to whom the
+  package gives little. In a turn after that, it takes what beats no deal.
 
 All of it is whole numbers; it draws nothing by chance. In a conference it behaves as a problem-solver does, a
 little firmer.
@@ -23,12 +26,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from game.model.package import Package, Terms
 from game.model.scenario import Seat
 from game.negotiators.aspiration import PARTS
+from game.negotiators.bayes import BayesianBeliefs
 from game.negotiators.beliefs import WHOLE
 from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
@@ -54,24 +57,37 @@ if TYPE_CHECKING:
 class Style:
     """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks."""
 
-    turn: int = 860
+    turn: int = 980
     """Until then it asks for its best package, or keeps step; then it comes down."""
-    settled: int = 960
+    settled: int = 1000
     """From then on it asks for no more than its floor."""
     floor: int = 950
     """How much of its share of the estimated Nash package it holds on to."""
     lowest: int = 400
     highest: int = 950
-    """Within these bounds."""
-    yielding: int = 500
-    """How likely it is, in thousandths, that a party that refused so far takes anything in its last turn."""
+    """Within these bounds. Keeping step, it goes down to `lowest`."""
+    trust: int = 750
+    trust_many: int = 250
+    """What part of its beliefs is by Bayes' rule, with one other and with several; the rest is by counting."""
+    hope: int = 700
+    late: int = 900
+    """Waiting is taken to bring at least `hope`, at the time `late`."""
+    pace: int = 100
+    """What it has been offered, and would rather have now than wait, it asks for itself from then on."""
+    yielding: int = 850
+    yielding_last: int = 700
+    """How likely it is, in thousandths, that a party that refused so far takes anything decent in its last turn:
+    when this seat could still say yes after that, and when it could not."""
     moves: int = 3
     moved: int = 150
     """The same for a party that has made or accepted more than `moves` different offers."""
     nearly: int = 600
     """From one that has moved so much it takes, in the end, what is worth this part of the best it was offered."""
-    half: int = 4
-    """Below this part (1 / half) of what a party asked for, it is the less likely to yield."""
+    decent: int = 500
+    decent_many: int = 1000
+    """What part of its lowest demand is decent to a party, with one other and with several: below, it yields less."""
+    needy: int = 3
+    """And what is decent gives a party so many times what no deal is taken to be worth to it."""
     slack: int = 300
     """By how much less than its own lowest demand a package may be believed to give a party that does not yield."""
     sure: int = 970
@@ -85,6 +101,9 @@ class Record:
     """What the statesman keeps of alternating offers besides the memory all negotiators share. Holds state."""
 
     seat: Seat
+    beliefs: BayesianBeliefs
+    rounds: int
+    """In which the talks have to end."""
     standing: Terms = ()
     by: int = -1
     turns: int = 0
@@ -110,6 +129,7 @@ class Record:
     def hear(self, heard: Heard) -> Record:
         """This record, after one more move."""
         seat, move = heard.seat, heard.move
+        time = PARTS * heard.session // max(1, self.rounds - 1)
         new = isinstance(move, Offer) and (seat, move.terms) not in self.news
         if seat == self.seat:
             self._own(new)
@@ -117,11 +137,13 @@ class Record:
             self.yes.setdefault(seat, []).append(isinstance(move, Accept))
             if isinstance(move, Accept):
                 self.claims[seat, self.standing] = None
+                self.beliefs.accepted(seat, self.standing, time)
         if isinstance(move, Offer):
             self.standing, self.by = move.terms, seat
             self.news.add((seat, move.terms))
             if seat != self.seat:
                 self.offers.append((seat, move.terms))
+                self.beliefs.offered(seat, move.terms, time)
                 self.claims[seat, move.terms] = None
                 self._stir = self._stir or new
         return self
@@ -171,26 +193,61 @@ class Mind:
         if not len(survey):
             return Leave()
         seat = view.seat
-        record = view.fold("communique.statesman", lambda: Record(seat), Record.hear)
+        public = view.briefing.public
+        record = view.fold(
+            "communique.statesman", lambda: Record(seat, BayesianBeliefs(public, seat), public.rounds), Record.hear
+        )
         return _Turn(stand, survey, record, self.style).move(view.table)
 
 
 class _Turn:
     """One decision in alternating offers."""
 
-    __slots__ = ("best", "esteem", "floor", "record", "seen", "shares", "stand", "style", "survey", "time")
+    __slots__ = (
+        "best", "costs", "esteem", "floor", "patience", "record", "seen", "shares", "stand", "style", "survey", "time",
+    )  # fmt: skip
 
     def __init__(self, stand: Stand, survey: Survey, record: Record, style: Style) -> None:
         self.stand, self.survey, self.record, self.style = stand, survey, record, style
-        beliefs = stand.memory.beliefs
-        self.shares: list[Ints] = [survey.shares(beliefs.table(seat)) for seat in stand.others]
+        self.shares = [self._believed(seat) for seat in stand.others]
+        """By other party, what each package of the survey is believed to give it."""
         self.esteem: Ints = survey.esteem(self.shares, [record.weight(seat) for seat in stand.others])
-        self.time = _hurried(PARTS * stand.step // max(1, stand.steps - 1), stand.view.sheet.discount)
+        self.time = PARTS * stand.step // max(1, stand.steps - 1)
         self.seen = [self._share(terms) for _, terms in record.offers]
         """The seat's shares of the offers it received, in order."""
         self.best = max(self.seen, default=0)
         fair = int(survey.own[survey.fairest(survey.esteem(self.shares, (1,) * len(self.shares)))])
         self.floor = min(style.highest, max(style.lowest, fair * style.floor // WHOLE))
+        self.costs = stand.view.sheet.discount != "1"
+        """True when time costs."""
+        if self.costs:
+            self.patience = self._patience()
+            self.floor = min(self.floor, self.patience)
+
+    def _believed(self, seat: Seat) -> Ints:
+        """What the packages are believed to give a party: two beliefs, weighed.
+
+        Counting leaves out what was offered to please, Bayes' rule does not. Among several parties most is offered
+        to please somebody, so there counting has the larger part.
+        """
+        style, stand = self.style, self.stand
+        trust = style.trust if len(stand.others) == 1 else style.trust_many
+        both = zip(self.record.beliefs.table(seat), stand.memory.beliefs.table(seat), strict=True)
+        return self.survey.shares(
+            [
+                [(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(learned, counted, strict=True)]
+                for learned, counted in both
+            ]
+        )
+
+    def _patience(self) -> int:
+        """The share that, had now, is worth what may be had by waiting until late."""
+        style, stand = self.style, self.stand
+        low = stand.bottom - 1
+        hoped = low + max(self.floor, style.hope) * (stand.top - low) // WHOLE
+        late = max(0, style.late * PARTS // 1000 - self.time)
+        worth = int(stand.view.sheet.discounted(hoped, Fraction(late, PARTS)))
+        return max(0, (worth - low) * WHOLE // max(1, stand.top - low))
 
     def move(self, table: AlternatingTable) -> Move:
         """Accept, or an offer."""
@@ -203,7 +260,7 @@ class _Turn:
         if chances == 1:
             return self._last_word(table, share)
         target = self.target()
-        package = self._step() if self._keeping_step(target) else self._bid(target)
+        package = self._step() if self._keeping_step() else self._bid(target)
         if share > 0 and (share >= target or share >= self._share(package)):
             return Accept()
         return self._offer(package)
@@ -250,28 +307,40 @@ class _Turn:
         One that has moved much has shown where its limit is, and yields less. What no deal is worth to others is
         taken to be the same part of their best package as it is to this seat.
         """
-        style, record = self.style, self.record
+        style, record, stand = self.style, self.record, self.stand
         own = [self.survey.find(terms) for by, terms in record.claims if by == seat]
         demand = min([int(shares[k]) for k in own if k >= 0], default=WHOLE)
-        yielding, slack = style.yielding, style.slack
+        yielding, slack = style.yielding_last if stand.last else style.yielding, style.slack
         if len(own) > style.moves:
             yielding, slack = style.moved, style.slack // 5
         near = (shares - (demand - slack)).clip(0, slack)
-        stake = max(demand // style.half, WHOLE * (self.stand.bottom - 1) // max(1, self.stand.top), 1)
-        bare = yielding * shares.clip(0, stake) // stake * (shares * 2 >= stake)
+        part = style.decent if len(stand.others) == 1 else style.decent_many
+        no_deal = WHOLE * (stand.bottom - 1) // max(1, stand.top)
+        decent = max(demand * part // WHOLE, style.needy * no_deal, 1)
+        bare = yielding * shares.clip(0, decent) // decent * (shares * 2 >= decent)
         odds: Ints = bare + (style.sure - bare) * near // slack
         return odds
+
+    def _offered(self) -> int:
+        """The least that any of the others has offered at its best."""
+        best: dict[Seat, int] = {}
+        for (seat, _), share in zip(self.record.offers, self.seen, strict=True):
+            best[seat] = max(share, best.get(seat, 0))
+        return min([best.get(seat, 0) for seat in self.stand.others], default=0)
 
     def target(self) -> int:
         """The share it asks for now."""
         style = self.style
+        if self.costs and (offered := self._offered()) >= self.patience:
+            part = min(PARTS, self.time * 1000 // style.pace)
+            return WHOLE - (WHOLE - offered) * part // PARTS
         turn, settled = style.turn * PARTS // 1000, style.settled * PARTS // 1000
         if self.time <= turn:
             return WHOLE
         part = min(PARTS, (self.time - turn) * PARTS // (settled - turn))
         return WHOLE - (WHOLE - self.floor) * part // PARTS
 
-    def _keeping_step(self, target: int) -> bool:
+    def _keeping_step(self) -> bool:
         record = self.record
         if not record.steps:
             return False
@@ -281,9 +350,9 @@ class _Turn:
         return record.keeps_step and not pause
 
     def _step(self) -> Package:
-        """The next package down its list that it has not offered yet, but none below the floor."""
+        """The next package down its list that it has not offered yet, but none below the lowest share it bears."""
         survey, made = self.survey, self.stand.memory.made
-        for k in range(len(survey) - 1, survey.from_share(self.floor) - 1, -1):
+        for k in range(len(survey) - 1, survey.from_share(self.style.lowest) - 1, -1):
             package = survey.package(k)
             if package not in made:
                 return package
@@ -306,16 +375,6 @@ class _Turn:
         if stand.space.broken(terms):
             return 0
         return max(0, (stand.space.value(terms) - low) * WHOLE // max(1, stand.top - low))
-
-
-@lru_cache(maxsize=64)
-def _factor(discount: str) -> Fraction:
-    return 1 + 2 * (1 - Fraction(discount))
-
-
-def _hurried(time: int, discount: str) -> int:
-    """The time in parts of the talks; it runs faster when waiting costs."""
-    return time if discount == "1" else min(PARTS, int(time * _factor(discount)))
 
 
 NEGOTIATOR = Strategy(

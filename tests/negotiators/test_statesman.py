@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from builders import three, two
 
 from game.model.package import Package
 from game.model.scenario import Seat
+from game.negotiators.bayes import BayesianBeliefs
 from game.negotiators.registry import NEGOTIATORS
 from game.negotiators.space import Space
-from game.negotiators.statesman import Record, _hurried
+from game.negotiators.statesman import Record
 from game.negotiators.statesman_survey import Survey
 from game.rules.kind import Move
 from game.rules.moves.accept import Accept
@@ -89,17 +91,39 @@ def test_in_a_conference_it_reaches_agreements() -> None:
 
 
 def test_the_party_that_never_says_yes_weighs_most() -> None:
-    record = Record(Seat(0))
+    record = Record(Seat(0), BayesianBeliefs(three().public, Seat(0)), 10)
     for _ in range(4):
         for seat, move in ((0, Offer(NOTHING)), (1, Accept()), (2, Pass())):
             record.hear(Heard(Seat(seat), move, False, (), 0))
     assert (record.weight(Seat(1)), record.weight(Seat(2))) == (1, 3)
 
 
-def test_time_runs_faster_when_waiting_costs() -> None:
-    assert _hurried(400_000, "1") == 400_000
-    assert _hurried(400_000, "0.5") == 800_000
-    assert _hurried(600_000, "0.2") == 1_000_000
+def discounted(discount: str, theirs: Sequence[Package], rounds: int = 40) -> list[Move]:
+    """Aland's moves, as `moves`, when at the deadline a point is worth `discount` of what it is at first."""
+    scenario = two(rounds=rounds, reservation=30)
+    sheets = tuple(replace(sheet, discount=discount) for sheet in scenario.sheets)
+    session = Session.open(replace(scenario, sheets=sheets), 1, protocol="alternating")
+    made: list[Move] = []
+    while not session.over:
+        if session.turn == 0:
+            made.append(NEGOTIATORS["statesman"].decide(session.view(Seat(0)), session.dice(Seat(0))))
+            move = made[-1]
+        else:
+            move = Offer(theirs[min(len(made) - 1, len(theirs) - 1)])
+        assert session.submit(session.turn, move) is None
+    return made
+
+
+def test_where_time_costs_a_good_offer_is_taken_soon_and_else_it_waits() -> None:
+    """What leaves Aland about two thirds of what lies between no deal and its best."""
+    sheet = two().sheets[0]
+    good: Package = (0, 1, 1, 3)
+    assert 30 + (62 - 30) // 2 < sheet.value(good) < 62
+    soon = discounted("0.3", [good])
+    assert soon[-1] == Accept()
+    assert len(soon) < 10
+    assert len(discounted("1", [good])) > 30
+    assert len(discounted("0.98", [good])) > 30
 
 
 def survey() -> Survey:
