@@ -6,7 +6,8 @@
 `DOMAINS` is a folder of research domains, each a folder that `communique import` reads. Talks last 100 rounds.
 
 * `two`: every ordered pair of the field, on the two-party domains.
-* `three`: every member of the field against the same drawn pairs of others, in every seating, on three-party domains.
+* `three`: every member of the field against the same drawn pairs of others, in every seating, on three-party domains;
+  the game counts for that member alone.
 * `discounted`: domains with a discount of their own, and two-party domains with one of 1/2 put on them. NegMAS's
   negotiators do not know of it; their points shrink all the same.
 
@@ -24,6 +25,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.util import find_spec, module_from_spec
 from itertools import combinations, permutations
@@ -169,16 +171,22 @@ class League:
         return Game(domain, lineup, utilities, end.agreement, end.rounds)
 
 
-def line_ups(names: Sequence[str], parties: int, domain: str, triples: int) -> Iterator[tuple[str, ...]]:
-    """All ordered pairs; with three parties, every name against the same `triples` drawn pairs, in every seating."""
+def line_ups(
+    names: Sequence[str], parties: int, domain: str, triples: int
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Line-ups, and whose score each counts for.
+
+    All ordered pairs, for both; with three parties every name against the same `triples` drawn pairs, in every
+    seating. These count for that name alone: the drawn play more games than others do, and others' games.
+    """
     if parties == 2:
-        yield from permutations(names, 2)
+        yield from ((pair, pair) for pair in permutations(names, 2))
         return
     pairs = sorted(combinations(names, 2), key=lambda pair: dice(SEED, 0, f"{domain} {pair}"))
     for pair in pairs[:triples]:
         for name in names:
             if name not in pair:
-                yield from permutations((name, *pair))
+                yield from ((lineup, (name,)) for lineup in permutations((name, *pair)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +204,20 @@ class Row:
     rounds: float
 
 
-def table(games: Sequence[Game], player: str) -> list[Row]:
+Counted = tuple[Game, tuple[str, ...]]
+"""A game, and whose score it counts for."""
+
+
+def table(games: Sequence[Counted], player: str) -> list[Row]:
     """A row for each member, best utility first. Domains weigh as many games as they have."""
     score: dict[str, list[float]] = defaultdict(list)
     welfare: dict[str, list[float]] = defaultdict(list)
     agreed: dict[str, list[bool]] = defaultdict(list)
     rounds: dict[str, list[int]] = defaultdict(list)
     matched: dict[str, dict[tuple[object, ...], float]] = defaultdict(dict)
-    for game in games:
-        for seat, name in enumerate(game.lineup):
+    for game, names in games:
+        for name in names:
+            seat = game.lineup.index(name)
             score[name].append(game.utilities[seat])
             welfare[name].append(fmean(game.utilities))
             agreed[name].append(game.agreement)
@@ -223,7 +236,7 @@ def table(games: Sequence[Game], player: str) -> list[Row]:
     return sorted(rows, key=lambda row: -row.utility)
 
 
-def show(rows: Sequence[Row], games: Sequence[Game], player: str) -> None:
+def show(rows: Sequence[Row], games: Sequence[Counted], player: str) -> None:
     """Print the table, the player's place in welfare among the first five, and its score domain by domain."""
     print(f"{'':3}{'':20}{'utility':>8}{'ahead':>9}{'+-':>7}{'welfare':>9}{'agreed':>8}{'rounds':>8}")
     for place, row in enumerate(rows, start=1):
@@ -234,8 +247,8 @@ def show(rows: Sequence[Row], games: Sequence[Game], player: str) -> None:
     five = sorted(rows[:5], key=lambda row: -row.welfare)
     places = [row.name for row in five]
     print(f"welfare among the first five: {', '.join(places)}")
-    for domain in dict.fromkeys(game.domain for game in games):
-        here = table([game for game in games if game.domain == domain], player)
+    for domain in dict.fromkeys(game.domain for game, _ in games):
+        here = table([counted for counted in games if counted[0].domain == domain], player)
         place = [row.name for row in here].index(player) + 1
         own, first = here[place - 1].utility, here[0]
         print(f"  {domain:40} {place:2} of {len(here)}: {own:.3f}, first {first.name} {first.utility:.3f}")
@@ -276,11 +289,12 @@ def main() -> None:
     asked = parser.parse_args()
     players = {asked.player: negotiator(asked.player), **field(asked.leave_out)}
     league = League(asked.domains, players, asked.cache, [asked.player])
-    games: list[Game] = []
+    games: list[Counted] = []
     for domain in DOMAINS[asked.setting, asked.part]:
         parties = len(league.scenario(domain).sheets)
-        played = dict.fromkeys(line_ups(list(players), parties, domain, asked.triples))
-        games += [league.game(domain, lineup) for lineup in played]
+        played = line_ups(list(players), parties, domain, asked.triples)
+        with redirect_stdout(None):  # some members print
+            games += [(league.game(domain, lineup), names) for lineup, names in played]
         print(f"{domain}: {len(games)} games so far", file=sys.stderr)
     print(f"{asked.setting}, {asked.part}: {len(games)} games")
     show(table(games, asked.player), games, asked.player)
