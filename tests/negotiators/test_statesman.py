@@ -132,6 +132,13 @@ def survey() -> Survey:
     return Survey(Space(scenario.public, scenario.sheets[0]), 31)
 
 
+def test_the_survey_finds_every_package_that_it_lists_and_no_other() -> None:
+    found, sheet = survey(), two().sheets[0]
+    assert [found.find(found.package(k)) for k in range(len(found))] == list(range(len(found)))
+    assert sheet.value(NOTHING) <= 30
+    assert found.find(NOTHING) == -1
+
+
 def test_the_survey_lists_what_beats_no_deal_by_share_of_the_range() -> None:
     found, sheet = survey(), two().sheets[0]
     points = [sheet.value(found.package(k)) for k in range(len(found))]
