@@ -26,13 +26,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import getitem
 from typing import TYPE_CHECKING, Final
 
 from game.model.package import Package, Terms
 from game.model.scenario import Seat
 from game.negotiators.aspiration import PARTS
 from game.negotiators.bayes import BayesianBeliefs
-from game.negotiators.beliefs import WHOLE
+from game.negotiators.beliefs import WHOLE, Gains
 from game.negotiators.conduct import Player
 from game.negotiators.learned import for_all
 from game.negotiators.negotiator import Strategy
@@ -73,7 +74,7 @@ class Style:
     late: int = 900
     """Waiting is taken to bring at least `hope`, at the time `late`."""
     pace: int = 100
-    """What it has been offered, and would rather have now than wait, it asks for itself from then on."""
+    """Until then it comes down to what it has been offered, when it would rather have that now than wait."""
     yielding: int = 850
     yielding_last: int = 700
     """How likely it is, in thousandths, that a party that refused so far takes anything decent in its last turn:
@@ -204,13 +205,16 @@ class _Turn:
     """One decision in alternating offers."""
 
     __slots__ = (
-        "best", "costs", "esteem", "floor", "patience", "record", "seen", "shares", "stand", "style", "survey", "time",
+        "best", "costs", "esteem", "floor", "patience", "record", "seen", "shares", "stand", "style", "survey",
+        "tables", "time",
     )  # fmt: skip
 
     def __init__(self, stand: Stand, survey: Survey, record: Record, style: Style) -> None:
         self.stand, self.survey, self.record, self.style = stand, survey, record, style
-        self.shares = [self._believed(seat) for seat in stand.others]
-        """By other party, what each package of the survey is believed to give it."""
+        self.tables = {seat: self._believed(seat) for seat in stand.others}
+        """By other party, what each option is believed to give it."""
+        self.shares = [survey.shares(table) for table in self.tables.values()]
+        """And each package of the survey."""
         self.esteem: Ints = survey.esteem(self.shares, [record.weight(seat) for seat in stand.others])
         self.time = PARTS * stand.step // max(1, stand.steps - 1)
         self.seen = [self._share(terms) for _, terms in record.offers]
@@ -224,8 +228,8 @@ class _Turn:
             self.patience = self._patience()
             self.floor = min(self.floor, self.patience)
 
-    def _believed(self, seat: Seat) -> Ints:
-        """What the packages are believed to give a party: two beliefs, weighed.
+    def _believed(self, seat: Seat) -> Gains:
+        """What the options are believed to give a party: two beliefs, weighed.
 
         Counting leaves out what was offered to please, Bayes' rule does not. Among several parties most is offered
         to please somebody, so there counting has the larger part.
@@ -233,9 +237,9 @@ class _Turn:
         style, stand = self.style, self.stand
         trust = style.trust if len(stand.others) == 1 else style.trust_many
         both = zip(self.record.beliefs.table(seat), stand.memory.beliefs.table(seat), strict=True)
-        return self.survey.shares(
+        return tuple(
             [
-                [(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(learned, counted, strict=True)]
+                tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(learned, counted, strict=True)])
                 for learned, counted in both
             ]
         )
@@ -291,25 +295,25 @@ class _Turn:
             claims = sum(by == table.by for by, _ in self.record.claims)
             if stand.last and share * WHOLE >= self.best * self.style.nearly and claims > self.style.moves:
                 return Accept()
-            at = survey.find(table.offer)
             value = WHOLE
-            for seat, more in zip(stand.others, odds, strict=True):
+            for seat, gains in self.tables.items():
                 if seat not in table.accepted:
-                    value = value * int(more[at]) // WHOLE
+                    value = value * int(self._odds(seat, survey.shares_of(gains, [table.offer]))[0]) // WHOLE
             if share * value + spare * (WHOLE - value) >= int(expected[k]):
                 return Accept()
         return self._offer(survey.package(k))
 
     def _odds(self, seat: Seat, shares: Ints) -> Ints:
-        """By package, how likely the party is to take it in its last turn, in thousandths.
+        """How likely the party takes what is believed to give it `shares`, in its last turn; in thousandths.
 
         A party either takes anything decent then, or what gives it about what it asked for when it asked for least.
         One that has moved much has shown where its limit is, and yields less. What no deal is worth to others is
         taken to be the same part of their best package as it is to this seat.
         """
         style, record, stand = self.style, self.record, self.stand
-        own = [self.survey.find(terms) for by, terms in record.claims if by == seat]
-        demand = min([int(shares[k]) for k in own if k >= 0], default=WHOLE)
+        own = [terms for by, terms in record.claims if by == seat]
+        table = self.tables[seat]
+        demand = min([sum(map(getitem, table, terms)) for terms in own if self._beats(terms)], default=WHOLE)
         yielding, slack = style.yielding_last if stand.last else style.yielding, style.slack
         if len(own) > style.moves:
             yielding, slack = style.moved, style.slack // 5
@@ -368,6 +372,11 @@ class _Turn:
         ranked = survey.ranked(self.esteem, start, len(made) + 1)
         fresh = (package for k in ranked if (package := survey.package(k)) not in made)
         return next(fresh, survey.package(ranked[0]))
+
+    def _beats(self, terms: Terms) -> bool:
+        """True when the package can stand and beats no deal."""
+        space = self.stand.space
+        return not space.broken(terms) and space.value(terms) >= self.stand.bottom
 
     def _share(self, terms: Terms) -> int:
         stand = self.stand

@@ -7,6 +7,7 @@ and is the same on every machine. Nothing here knows the hour or decides anythin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import getitem
 from typing import TYPE_CHECKING, Any, Final
 
 from game.model.package import Package
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _UNIT: Final = 1 << 20
 """What one part in e is worth in `_logs`."""
-_FOUND: Final = 1 << 12
-"""Packages whose number is remembered at most."""
 _FAINT: Final = 20
 """Shares below this many thousandths count as this, so that one doubtful zero does not rule a package out."""
 
@@ -46,7 +45,6 @@ class Survey:
         low, high = bottom - 1, int(values[-1]) if len(values) else bottom
         self.own: Ints = (values - low) * WHOLE // max(1, high - low)
         """own[k]: the seat's share of its range, from no deal (0) to its best package (1000); ascending."""
-        self._found: dict[Package, int] = {}
         self._logs: Ints = _logs(np)
         self.esteem_of_own: Ints = self._logs[np.clip(self.own, 0, WHOLE)]
 
@@ -57,20 +55,6 @@ class Survey:
     def package(self, k: int) -> Package:
         """The package number `k`, from 0."""
         return self._ladder.package(self.first + k)
-
-    def find(self, package: Sequence[int]) -> int:
-        """The number of a package; -1 for one that is not listed, or does not beat no deal."""
-        found = self._found.get(tuple(package))
-        if found is None:
-            np = self._np
-            same = np.ones(len(self.own), bool)
-            for choice, column in zip(package, self._columns, strict=True):
-                same &= column == choice
-            at = np.flatnonzero(same)
-            if len(self._found) >= _FOUND:
-                self._found.clear()
-            found = self._found[tuple(package)] = int(at[0]) if len(at) else -1
-        return found
 
     def from_share(self, share: int) -> int:
         """The number of the worst package that is worth `share` or more; the length when there is none."""
@@ -83,6 +67,10 @@ class Survey:
         for row, column in zip(table, self._columns, strict=True):
             total += np.asarray(row, np.int64)[column]
         return total
+
+    def shares_of(self, table: Sequence[Sequence[int]], packages: Sequence[Sequence[int]]) -> Ints:
+        """The same of these packages, listed or not."""
+        return self._np.array([sum(map(getitem, table, package)) for package in packages], self._np.int64)
 
     def esteem(self, shares: Sequence[Ints], weights: Sequence[int]) -> Ints:
         """The logarithm of the others' Nash product, each party's share raised to its weight."""

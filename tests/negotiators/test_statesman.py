@@ -132,11 +132,12 @@ def survey() -> Survey:
     return Survey(Space(scenario.public, scenario.sheets[0]), 31)
 
 
-def test_the_survey_finds_every_package_that_it_lists_and_no_other() -> None:
-    found, sheet = survey(), two().sheets[0]
-    assert [found.find(found.package(k)) for k in range(len(found))] == list(range(len(found)))
-    assert sheet.value(NOTHING) <= 30
-    assert found.find(NOTHING) == -1
+def test_a_package_gives_the_same_listed_or_by_itself() -> None:
+    found, points = survey(), two().sheets[1].points
+    packages = [found.package(k) for k in range(len(found))]
+    assert found.shares_of(points, packages).tolist() == found.shares(points).tolist()
+    assert NOTHING not in packages
+    assert found.shares_of(points, [NOTHING]).tolist() == [two().sheets[1].value(NOTHING)]
 
 
 def test_the_survey_lists_what_beats_no_deal_by_share_of_the_range() -> None:
