@@ -231,8 +231,8 @@ class _Turn:
     def _believed(self, seat: Seat) -> Gains:
         """What the options are believed to give a party: two beliefs, weighed.
 
-        Counting leaves out what was offered to please, Bayes' rule does not. Among several parties most is offered
-        to please somebody, so there counting has the larger part.
+        Counting makes little of what was offered to please, Bayes' rule takes it for a wish. Among several parties,
+        where much is offered to please somebody, counting has the larger part: in the league that did better.
         """
         style, stand = self.style, self.stand
         trust = style.trust if len(stand.others) == 1 else style.trust_many
