@@ -54,15 +54,18 @@ def results(folder: Path) -> dict[str, object]:
 
 
 def chunks(folder: Path) -> int:
-    """How many chunks a running sweep has finished."""
+    """How many chunks a sweep has finished, running or killed.
+
+    Opened for writing too: what a kill in the middle of a transaction leaves behind is rolled back on opening, which
+    SQLite refuses to those who only read.
+    """
     path = folder / "sweep.sqlite"
     if not path.exists():
         return 0
-    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
+    db = sqlite3.connect(f"file:{path}?mode=rw", uri=True, timeout=10)
     try:
-        return int(db.execute("select count(*) from chunk").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0  # the tables are not there yet
+        made = db.execute("select count(*) from sqlite_master where name = 'chunk'").fetchone()[0]
+        return int(db.execute("select count(*) from chunk").fetchone()[0]) if made else 0
     finally:
         db.close()
 
