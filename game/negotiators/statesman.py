@@ -5,11 +5,13 @@ In alternating offers it is put together from parts that the literature has test
 * It learns what the others weigh in two ways and trusts both: by Bayes' rule over hypotheses about each issue
   (Hindriks & Tykhonov 2008), and by counting what they ask for (the frequency models compared by Baarslag, Hendrikx,
   Hindriks & Jonker 2013).
-* It asks for its best package until the last rounds and then comes down towards its share of the estimated Nash
-  package (time dependence: Faratin, Sierra & Jennings 1998, section 4.1), each time by a new offer of what it asks,
-  the one the others are believed to like best (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002).
-* Where time costs, it sets what the others have offered against what waiting may bring, by then worth less; as soon
-  as the offer is the better of the two, it comes down to it.
+* It asks one other for its best package, and several for nine tenths of it, since two more have to say yes. In the
+  last rounds it comes down towards its share of the estimated Nash package (time dependence: Faratin, Sierra &
+  Jennings 1998, section 4.1). Each time it makes a new offer of what it asks, the one the others are believed to like
+  best (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002).
+* Where time costs, it sets its share of the Nash package, had now, against what waiting may bring, by then worth
+  less. If waiting brings more, it holds on as above; if not, it comes down early, and to what the others have offered
+  as soon as that is better than waiting.
 * With those who make one new offer for each of its own, and none by themselves, it keeps step down its list
   (MiCRO, de Jonge 2022). Now and then it stands still to see whether they still wait for it.
 * With several others, it weighs most the one who is binding: who has been accepting least of late.
@@ -58,8 +60,11 @@ if TYPE_CHECKING:
 class Style:
     """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks."""
 
+    ask: int = 1000
+    ask_many: int = 900
+    """What it asks for, with one other and with several."""
     turn: int = 980
-    """Until then it asks for its best package, or keeps step; then it comes down."""
+    """Until then it asks for that, or keeps step; then it comes down."""
     settled: int = 1000
     """From then on it asks for no more than its floor."""
     floor: int = 950
@@ -70,11 +75,13 @@ class Style:
     trust: int = 750
     trust_many: int = 250
     """What part of its beliefs is by Bayes' rule, with one other and with several; the rest is by counting."""
-    hope: int = 700
+    hope: int = 900
     late: int = 900
     """Waiting is taken to bring at least `hope`, at the time `late`."""
-    pace: int = 100
+    pace: int = 30
     """Until then it comes down to what it has been offered, when it would rather have that now than wait."""
+    pace_alone: int = 150
+    """Until then it comes down to its floor, when it would rather have that now than wait."""
     yielding: int = 850
     yielding_last: int = 700
     """How likely it is, in thousandths, that a party that refused so far takes anything decent in its last turn:
@@ -205,8 +212,8 @@ class _Turn:
     """One decision in alternating offers."""
 
     __slots__ = (
-        "best", "costs", "esteem", "floor", "patience", "record", "seen", "shares", "stand", "style", "survey",
-        "tables", "time",
+        "best", "costs", "esteem", "floor", "hurries", "patience", "record", "seen", "shares", "stand", "style",
+        "survey", "tables", "time",
     )  # fmt: skip
 
     def __init__(self, stand: Stand, survey: Survey, record: Record, style: Style) -> None:
@@ -226,6 +233,8 @@ class _Turn:
         """True when time costs."""
         if self.costs:
             self.patience = self._patience()
+            self.hurries = self.patience < self.floor
+            """True when its floor, had now, is worth more than what waiting may bring."""
             self.floor = min(self.floor, self.patience)
 
     def _believed(self, seat: Seat) -> Gains:
@@ -335,14 +344,20 @@ class _Turn:
     def target(self) -> int:
         """The share it asks for now."""
         style = self.style
-        if self.costs and (offered := self._offered()) >= self.patience:
-            part = min(PARTS, self.time * 1000 // style.pace)
-            return WHOLE - (WHOLE - offered) * part // PARTS
-        turn, settled = style.turn * PARTS // 1000, style.settled * PARTS // 1000
-        if self.time <= turn:
-            return WHOLE
-        part = min(PARTS, (self.time - turn) * PARTS // (settled - turn))
-        return WHOLE - (WHOLE - self.floor) * part // PARTS
+        if self.costs:
+            offered = self._offered()
+            if offered >= self.patience:
+                return self._between(WHOLE, offered, 0, style.pace)
+            if self.hurries:
+                return self._between(WHOLE, self.floor, 0, style.pace_alone)
+        ask = style.ask if len(self.stand.others) == 1 else style.ask_many
+        return self._between(ask, self.floor, style.turn, style.settled)
+
+    def _between(self, ask: int, least: int, start: int, end: int) -> int:
+        """The share asked for now on the way from `ask` down to `least`; times in thousandths of the talks."""
+        late = max(0, self.time - start * PARTS // 1000)
+        part = min(PARTS, late * 1000 // (end - start))
+        return ask - max(0, ask - least) * part // PARTS
 
     def _keeping_step(self) -> bool:
         record = self.record

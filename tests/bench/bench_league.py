@@ -1,13 +1,14 @@
 """The statesman among the negotiators of NegMAS, of negmas-genius-agents and of ANL 2026; printed, nothing asserted.
 
     python tests/bench/bench_league.py DOMAINS [--part tuning|held-out] [--setting two|three|discounted]
-        [--cache games.jsonl] [--player statesman] [--triples 8] [--leave-out NAME ...]
+        [--cache games.jsonl] [--player statesman] [--triples 8] [--leave-out NAME ...] [--among NAME ...]
 
 `DOMAINS` is a folder of research domains, each a folder that `communique import` reads. Talks last 100 rounds.
 
 * `two`: every ordered pair of the field, on the two-party domains.
 * `three`: every member of the field against the same drawn pairs of others, in every seating, on three-party domains;
-  the game counts for that member alone.
+  the game counts for that member alone. `--among` compares some members only, against pairs drawn from all: many more
+  pairs can be played so, and the intervals are narrower.
 * `discounted`: domains with a discount of their own, and two-party domains with one of 1/2 put on them. NegMAS's
   negotiators do not know of it; their points shrink all the same.
 
@@ -172,19 +173,20 @@ class League:
 
 
 def line_ups(
-    names: Sequence[str], parties: int, domain: str, triples: int
+    names: Sequence[str], parties: int, domain: str, triples: int, among: Sequence[str] = ()
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Line-ups, and whose score each counts for.
 
     All ordered pairs, for both; with three parties every name against the same `triples` drawn pairs, in every
-    seating. These count for that name alone: the drawn play more games than others do, and others' games.
+    seating. These count for that name alone: the drawn play more games than others do, and others' games. With
+    `among`, only these names play against the drawn pairs.
     """
     if parties == 2:
         yield from ((pair, pair) for pair in permutations(names, 2))
         return
     pairs = sorted(combinations(names, 2), key=lambda pair: dice(SEED, 0, f"{domain} {pair}"))
     for pair in pairs[:triples]:
-        for name in names:
+        for name in among or names:
             if name not in pair:
                 yield from ((lineup, (name,)) for lineup in permutations((name, *pair)))
 
@@ -286,13 +288,17 @@ def main() -> None:
     parser.add_argument("--player", default="statesman")
     parser.add_argument("--triples", type=int, default=8)
     parser.add_argument("--leave-out", nargs="*", default=[])
+    parser.add_argument("--among", nargs="*", default=[])
     asked = parser.parse_args()
     players = {asked.player: negotiator(asked.player), **field(asked.leave_out)}
+    among = [asked.player, *asked.among] if asked.among else []
+    if unknown := set(among) - set(players):
+        parser.error(f"--among {' '.join(sorted(unknown))}: no such member is loaded; loaded: {', '.join(players)}")
     league = League(asked.domains, players, asked.cache, [asked.player])
     games: list[Counted] = []
     for domain in DOMAINS[asked.setting, asked.part]:
         parties = len(league.scenario(domain).sheets)
-        played = line_ups(list(players), parties, domain, asked.triples)
+        played = line_ups(list(players), parties, domain, asked.triples, among)
         with redirect_stdout(None):  # some members print
             games += [(league.game(domain, lineup), names) for lineup, names in played]
         print(f"{domain}: {len(games)} games so far", file=sys.stderr)

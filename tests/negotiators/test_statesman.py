@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from builders import three, two
 
+from game.loading.scenario import load_scenario
 from game.model.package import Package
 from game.model.scenario import Seat
 from game.negotiators.bayes import BayesianBeliefs
@@ -124,6 +125,34 @@ def test_where_time_costs_a_good_offer_is_taken_soon_and_else_it_waits() -> None
     assert len(soon) < 10
     assert len(discounted("1", [good])) > 30
     assert len(discounted("0.98", [good])) > 30
+
+
+def test_where_waiting_brings_less_than_its_share_it_comes_down_and_else_holds_on() -> None:
+    """Borea offers nothing: where a point keeps 98 % of its worth holding on is better, where it keeps half, not."""
+    first = {discount: worth(discounted(discount, [NOTHING]))[:20] for discount in ("0.5", "0.98", "1")}
+    assert first["0.98"] == first["1"]
+    assert min(first["1"]) >= 56
+    assert min(first["0.5"]) < 56
+
+
+@pytest.mark.parametrize(("name", "most", "least"), [("lantern-strait", 15, 13), ("harbour-at-sel", 4, 1)])
+def test_it_asks_one_other_for_its_best_and_several_for_nine_tenths(name: str, most: int, least: int) -> None:
+    """In fifteen turns to which the others say nothing; the best itself so often."""
+    scenario = load_scenario(name)
+    session = Session.open(scenario, 1, protocol="alternating", rounds=100)
+    shares: list[int] = []
+    while len(shares) < 15:
+        move: Move = Pass()
+        if session.turn == 0:
+            view = session.view(Seat(0))
+            move = NEGOTIATORS["statesman"].decide(view, session.dice(Seat(0)))
+            assert isinstance(move, Offer)
+            sheet, space = view.sheet, Space(scenario.public, view.sheet)
+            low, best = sheet.reservation, space.ladder.values[-1]
+            shares.append(1000 * (space.value(move.terms) - low) // (best - low))
+        assert session.submit(session.turn, move) is None
+    assert min(shares) >= 880
+    assert least <= shares.count(1000) <= most
 
 
 def survey() -> Survey:
