@@ -5,10 +5,11 @@ In alternating offers it is put together from parts that the literature has test
 * It learns what the others weigh in two ways and trusts both: by Bayes' rule over hypotheses about each issue
   (Hindriks & Tykhonov 2008), and by counting what they ask for (the frequency models compared by Baarslag, Hendrikx,
   Hindriks & Jonker 2013).
-* It asks one other for its best package, and several for nine tenths of it, since two more have to say yes. In the
-  last rounds it comes down towards its share of the estimated Nash package (time dependence: Faratin, Sierra &
-  Jennings 1998, section 4.1). Each time it makes a new offer of what it asks, the one the others are believed to like
-  best (trade-offs along an iso-utility curve, Faratin, Sierra & Jennings 2002).
+* It asks for its best package until the last rounds, with several others until the last tenth and then for nine
+  tenths of it, since more than one has to say yes. In the end it comes down towards its share of the estimated Nash
+  package (time dependence: Faratin, Sierra & Jennings 1998, section 4.1). Each time it makes a new offer of what it
+  asks, the one the others are believed to like best (trade-offs along an iso-utility curve, Faratin, Sierra &
+  Jennings 2002).
 * Where time costs, it sets its share of the Nash package, had now, against what waiting may bring, by then worth
   less. If waiting brings more, it holds on as above; if not, it comes down early, and to what the others have offered
   as soon as that is better than waiting.
@@ -60,11 +61,12 @@ if TYPE_CHECKING:
 class Style:
     """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks."""
 
-    ask: int = 1000
-    ask_many: int = 900
-    """What it asks for, with one other and with several."""
     turn: int = 980
-    """Until then it asks for that, or keeps step; then it comes down."""
+    """Until then it asks for its best package, or keeps step; then it comes down."""
+    ease: int = 900
+    eased: int = 950
+    eased_to: int = 900
+    """With several others it comes down between these times already, but only to `eased_to`."""
     settled: int = 1000
     """From then on it asks for no more than its floor."""
     floor: int = 950
@@ -350,7 +352,8 @@ class _Turn:
                 return self._between(WHOLE, offered, 0, style.pace)
             if self.hurries:
                 return self._between(WHOLE, self.floor, 0, style.pace_alone)
-        ask = style.ask if len(self.stand.others) == 1 else style.ask_many
+        several = len(self.stand.others) > 1
+        ask = self._between(WHOLE, style.eased_to, style.ease, style.eased) if several else WHOLE
         return self._between(ask, self.floor, style.turn, style.settled)
 
     def _between(self, ask: int, least: int, start: int, end: int) -> int:
