@@ -11,8 +11,8 @@ In alternating offers it is put together from parts that the literature has test
   asks, the one the others are believed to like best (trade-offs along an iso-utility curve, Faratin, Sierra &
   Jennings 2002).
 * Where time costs, it sets its share of the Nash package, had now, against what waiting may bring, by then worth
-  less. If waiting brings more, it holds on as above; if not, it comes down early, and to what the others have offered
-  as soon as that is better than waiting.
+  less. If waiting brings more, it holds on as above; if not, it comes down early. What the others have offered it
+  comes down to in both cases, as soon as that is better than waiting.
 * With those who make one new offer for each of its own, and none by themselves, it keeps step down its list
   (MiCRO, de Jonge 2022). Now and then it stands still to see whether they still wait for it.
 * With several others, it weighs most the one who is binding: who has been accepting least of late.
@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import getitem
 from typing import TYPE_CHECKING, Final
 
 from game.model.package import Package, Terms
@@ -323,8 +322,8 @@ class _Turn:
         """
         style, record, stand = self.style, self.record, self.stand
         own = [terms for by, terms in record.claims if by == seat]
-        table = self.tables[seat]
-        demand = min([sum(map(getitem, table, terms)) for terms in own if self._beats(terms)], default=WHOLE)
+        asked = self.survey.shares_of(self.tables[seat], [terms for terms in own if self._beats(terms)])
+        demand = int(asked.min(initial=WHOLE))
         yielding, slack = style.yielding_last if stand.last else style.yielding, style.slack
         if len(own) > style.moves:
             yielding, slack = style.moved, style.slack // 5
