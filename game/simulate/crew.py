@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -142,11 +143,14 @@ def _hand_over(hand: _Hand[Any]) -> None:
 def interrupts_held() -> Iterator[None]:
     """Hold back Ctrl-C for a moment: a process that starts now never hears it, not even before it could say so.
 
-    Where signals cannot be held back, as on Windows, a worker that is still starting may end with a traceback.
+    The resource tracker of `multiprocessing` is started before: it is started with the first process otherwise, and
+    lets Ctrl-C through again when it is, just before that process. Where signals cannot be held back, as on Windows,
+    a worker that is still starting may end with a traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
