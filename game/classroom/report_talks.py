@@ -196,7 +196,7 @@ def beliefs(found: Debrief) -> str:
     words = (
         "How the weight of the issues could be read from what a delegation heard, in percent: the upper bar is what it "
         "could have believed at the end, the lower bar what the other's sheet says, the upright mark what the public "
-        "goals alone suggest. It is an estimate from tallies; the fewer moves it heard, the less it is worth. What the "
+        "goals alone suggest. It is an estimate; the fewer moves it heard, the less it is worth. What the "
         "people at the table really thought is not in it."
     )
     return html.section(

@@ -1,20 +1,23 @@
 """Beliefs against truth: what each party could have known about the others' weights from what it heard.
 
-The belief is the one a computer delegation forms: tallies that start from the public goals and grow with every
-offer, mark, reason, answer and promise. It is worked out anew from the seat's own hearing, so it holds nothing
-that was said behind the seat's back.
+The belief is the one the adviser forms (`weighing`): it starts from the public goals and grows with every offer,
+mark, reason, answer and promise. It is worked out anew from the seat's own hearing, so it holds nothing that was said
+behind the seat's back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from game.debrief.track import Step
 from game.debrief.truth import stakes
 from game.model.scenario import Seat
 from game.model.sheet import Scenario
+from game.negotiators.bayes import BayesianBeliefs
 from game.negotiators.memory import Memory
+from game.negotiators.weighing import weighed
 from game.rules.moves.accept import Accept
 from game.rules.moves.amend import Amend
 from game.rules.moves.answer import Answer
@@ -23,7 +26,9 @@ from game.rules.moves.mark import Mark
 from game.rules.moves.offer import Offer
 from game.rules.moves.reject import Reject
 from game.rules.moves.tell import Tell
+from game.rules.state import AlternatingTable
 from game.session.session import Session
+from game.views import Heard
 
 SIGNALS = (Accept, Amend, Answer, IfThen, Mark, Offer, Reject, Tell)
 """Moves that say something about what the mover wants."""
@@ -63,21 +68,32 @@ def beliefs(session: Session, steps: tuple[Step, ...]) -> tuple[Belief, ...]:
 
 def _of(session: Session, steps: tuple[Step, ...], seat: Seat, seats: Sequence[Seat]) -> list[Belief]:
     scenario: Scenario = session.scenario
-    first, memory = Memory(scenario.public, seat), Memory(scenario.public, seat)
-    for heard in session.view(seat).heard:
-        memory.hear(heard)
+    heard = session.view(seat).heard
+    before, after = _weighing(session, seat, ()), _weighing(session, seat, heard)
     return [
         Belief(
             seat,
             other,
-            shares(first.beliefs.weights[other]),
-            shares(memory.beliefs.weights[other]),
+            shares(before(other)),
+            shares(after(other)),
             shares(stakes(scenario.sheets[other])),
             sum(step.seat == other and isinstance(step.move, SIGNALS) and step.heard_by(seat) for step in steps),
         )
         for other in seats
         if other != seat
     ]
+
+
+def _weighing(session: Session, seat: Seat, heard: Sequence[Heard]) -> Callable[[Seat], Sequence[int]]:
+    """What issues are believed to weigh with another party, in relation to each other, by one who heard this."""
+    public = session.scenario.public
+    alternating = isinstance(session.state.table, AlternatingTable)
+    memory, learned = Memory(public, seat), BayesianBeliefs(public, seat) if alternating else None
+    for one in heard:
+        memory.hear(one)
+        if learned is not None:
+            learned.hear(one)
+    return partial(weighed, memory.beliefs, learned)
 
 
 def shares(weights: Sequence[int]) -> tuple[int, ...]:

@@ -1,8 +1,9 @@
 """What the others' issues may weigh with them: an estimate with a range that narrows as more is heard.
 
-The estimate is the one computer delegations form (`beliefs`): tallies that start from the public goals. The range
-is a plain one, not a confidence interval: half an even share wide where nothing was heard, and less with every
-telling move, as for a mean of so many observations with a prior worth `PRIOR` of them.
+The estimate (`weighing`) starts from the public goals. In alternating offers its range is a standard deviation by
+Bayes' rule (`bayes`) to either side. In a conference it is a plain one: half an even share to either side where nothing
+was heard, and less with every telling move, as for a mean of so many observations with a prior worth `PRIOR` of them.
+`PRIOR` is chosen so that the range holds what the sheet says about two times in three, as a standard deviation does.
 """
 
 from __future__ import annotations
@@ -13,11 +14,16 @@ from typing import Final
 
 from game.model.scenario import Seat
 from game.negotiators.adviser_course import follow
+from game.negotiators.bayes import BayesianBeliefs
+from game.negotiators.weighing import weighed
+from game.rules.state import AlternatingTable
 from game.views import PartyView
 
-PRIOR: Final = 4
+KEY: Final = "communique.bayes"
+
+PRIOR: Final = 12
 """What is known before anything is heard counts as so many observations."""
-NARROWEST: Final = 2
+NARROWEST: Final = 3
 """A range reaches at least so many percent to either side."""
 
 
@@ -55,15 +61,21 @@ def pictures(view: PartyView) -> tuple[Picture, ...]:
 
 
 def _picture(view: PartyView, other: Seat) -> Picture:
-    course = follow(view)
-    found = shares(course.memory.beliefs.weights[other])
-    goals = {goal.issue for goal in view.public.parties[other].goals}
-    even = 100 // len(found)
+    course, public, seat = follow(view), view.public, view.seat
+    heard = course.heard[other]
+    learned = None
+    if isinstance(view.table, AlternatingTable):
+        learned = view.fold(KEY, lambda: BayesianBeliefs(public, seat), BayesianBeliefs.hear)
+    found = shares(weighed(course.memory.beliefs, learned, other))
+    if learned is None:
+        reach = [_reach(100 // len(found), n) for n in heard]
+    else:
+        reach = [(thousandths + 5) // 10 for thousandths in learned.spread(other)]
+    goals = {goal.issue for goal in public.parties[other].goals}
     weights = []
     for issue, share in enumerate(found):
-        heard = course.heard[other][issue]
-        reach = max(NARROWEST, _reach(even, heard))
-        weights.append(Weight(issue, share, max(0, share - reach), min(100, share + reach), heard, issue in goals))
+        side = max(NARROWEST, reach[issue])
+        weights.append(Weight(issue, share, max(0, share - side), min(100, share + side), heard[issue], issue in goals))
     return Picture(other, tuple(weights))
 
 
@@ -71,7 +83,7 @@ def _reach(even: int, heard: int) -> int:
     """How far the range reaches to either side, in percent.
 
     >>> _reach(24, 0), _reach(24, 4), _reach(24, 20)
-    (12, 6, 2)
+    (12, 9, 4)
     """
     return even * PRIOR // (2 * (PRIOR + heard))
 

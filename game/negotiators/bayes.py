@@ -22,15 +22,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import isqrt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from game.model.package import OPEN, Terms
 from game.model.scenario import Public, Seat
+from game.negotiators.aspiration import PARTS
 from game.negotiators.beliefs import WHOLE, Gains
+from game.rules.moves.accept import Accept
+from game.rules.moves.offer import Offer
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from game.views import Heard
 
     Ints = npt.NDArray[np.int64]
 
@@ -68,17 +73,6 @@ _GOAL_PEAK: Final = _NAT
 """What a public goal adds to the logarithm: for each eighth of weight; for each level of an option that would meet it;
 takes from each level of an option that would not; adds to a peak at an option that would."""
 _GIVEN_FIRST, _GIVEN_LAST, _GIVEN_STEP = 50, 650, 10
-_PATIENCE: Final = 12
-_LESS: Final = 15
-
-
-class Limit(NamedTuple):
-    """How far a party has come down, as believed."""
-
-    lowest: int
-    """The lowest share it has asked for or said yes to, in thousandths of its best package; 1000 before any."""
-    stopped: bool
-    """True when for long (a third of its offers, and 12 at least) it has not asked for less than before."""
 
 
 def given(time: int) -> int:
@@ -98,12 +92,28 @@ def given(time: int) -> int:
 class BayesianBeliefs:
     """One seat's Bayesian estimates of all the others. Holds state."""
 
-    __slots__ = ("_profiles", "_public", "seat")
+    __slots__ = ("_profiles", "_public", "by", "seat", "standing")
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
         self._public = public
         self._profiles: dict[Seat, Profile] = {}
+        self.standing: Terms = ()
+        """The offer made last; empty before any."""
+        self.by: Seat = Seat(-1)
+        """Whose it is; -1 for nobody's."""
+
+    def hear(self, heard: Heard) -> BayesianBeliefs:
+        """These beliefs, after one more move of alternating offers: for `PartyView.fold`."""
+        seat, move = heard.seat, heard.move
+        time = PARTS * heard.session // max(1, self._public.rounds - 1)
+        if isinstance(move, Offer):
+            self.standing, self.by = move.terms, seat
+            if seat != self.seat:
+                self.offered(seat, move.terms, time)
+        elif isinstance(move, Accept) and self.standing and seat not in (self.seat, self.by):
+            self.accepted(seat, self.standing, time)
+        return self
 
     def of(self, seat: Seat) -> Profile:
         """What is believed of `seat`."""
@@ -136,10 +146,6 @@ class BayesianBeliefs:
         """What the terms are believed to give `seat`, in thousandths of its best; what is left open gives nothing."""
         return self.of(seat).share(terms)
 
-    def limit(self, seat: Seat) -> Limit:
-        """How far `seat` has come down."""
-        return self.of(seat).limit()
-
 
 class Profile:
     """What one party is believed to weigh. Holds state: the logarithms of how likely each hypothesis is.
@@ -150,30 +156,27 @@ class Profile:
     Options and peaks of all issues stand in one row, one issue after the other.
     """
 
-    __slots__ = ("_agreed", "_asked", "_grid", "_levels", "_loose", "_peaked", "_table", "_turns")
+    __slots__ = ("_agreed", "_asked", "_grid", "_levels", "_loose", "_peaked", "_table")
 
     def __init__(self, public: Public, party: Seat) -> None:
         grid = self._grid = _grid(public.sizes)
         self._levels, self._loose, self._peaked = _prior(grid, public, party)
-        self._asked: dict[Terms, int] = {}
-        """Its different offers, each with the number of the turn in which it made it first."""
-        self._agreed: dict[Terms, None] = {}
-        self._turns = 0
+        self._asked: set[Terms] = set()
+        self._agreed: set[Terms] = set()
         self._table: Gains | None = None
 
     # -- what was heard --------------------------------------------------------
 
     def offered(self, terms: Terms, time: int) -> None:
         """It put forward `terms` at `time` (millionths of the talks). Made again, an offer teaches nothing new."""
-        self._turns += 1
         if terms not in self._asked:
-            self._asked[terms] = self._turns
+            self._asked.add(terms)
             self._learn(terms, given(time))
 
     def accepted(self, terms: Terms, time: int) -> None:
         """It accepted `terms`: as telling as an offer of one who has given up twice as much, since others chose it."""
         if terms not in self._asked and terms not in self._agreed:
-            self._agreed[terms] = None
+            self._agreed.add(terms)
             self._learn(terms, 2 * given(time))
 
     def _learn(self, terms: Terms, give: int) -> None:
@@ -265,18 +268,6 @@ class Profile:
     def share(self, terms: Terms) -> int:
         """What the terms are believed to give it, in thousandths of its best; what is left open gives nothing."""
         return sum(row[k] for row, k in zip(self.table(), terms, strict=True) if k != OPEN)
-
-    def limit(self) -> Limit:
-        """How far it has come down, by what is believed now of all that it asked for."""
-        lowest, since = WHOLE, 0
-        for terms, turn in self._asked.items():
-            share = self.share(terms)
-            if share < lowest - _LESS:
-                since = turn
-            lowest = min(lowest, share)
-        still = self._turns - since
-        stopped = still >= _PATIENCE and 3 * still >= self._turns
-        return Limit(min([lowest, *map(self.share, self._agreed)]), stopped)
 
     def _posterior(self) -> tuple[Ints, Ints, Ints]:
         """How likely weights without and with order are, and the sums of both by issue: relative, not logarithms."""

@@ -111,10 +111,6 @@ class Record:
 
     seat: Seat
     beliefs: BayesianBeliefs
-    rounds: int
-    """In which the talks have to end."""
-    standing: Terms = ()
-    by: int = -1
     turns: int = 0
     """Own turns so far."""
     offers: list[tuple[Seat, Terms]] = field(default_factory=list)
@@ -138,23 +134,21 @@ class Record:
     def hear(self, heard: Heard) -> Record:
         """This record, after one more move."""
         seat, move = heard.seat, heard.move
-        time = PARTS * heard.session // max(1, self.rounds - 1)
         new = isinstance(move, Offer) and (seat, move.terms) not in self.news
+        standing, by = self.beliefs.standing, self.beliefs.by
         if seat == self.seat:
             self._own(new)
-        elif self.standing and self.by != seat:
+        elif standing and by != seat:
             self.yes.setdefault(seat, []).append(isinstance(move, Accept))
             if isinstance(move, Accept):
-                self.claims[seat, self.standing] = None
-                self.beliefs.accepted(seat, self.standing, time)
+                self.claims[seat, standing] = None
         if isinstance(move, Offer):
-            self.standing, self.by = move.terms, seat
             self.news.add((seat, move.terms))
             if seat != self.seat:
                 self.offers.append((seat, move.terms))
-                self.beliefs.offered(seat, move.terms, time)
                 self.claims[seat, move.terms] = None
                 self._stir = self._stir or new
+        self.beliefs.hear(heard)
         return self
 
     def _own(self, new: bool) -> None:
@@ -203,9 +197,7 @@ class Mind:
             return Leave()
         seat = view.seat
         public = view.briefing.public
-        record = view.fold(
-            "communique.statesman", lambda: Record(seat, BayesianBeliefs(public, seat), public.rounds), Record.hear
-        )
+        record = view.fold("communique.statesman", lambda: Record(seat, BayesianBeliefs(public, seat)), Record.hear)
         return _Turn(stand, survey, record, self.style).move(view.table)
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from builders import drift, three, two
+from random import Random
 
+import pytest
+from builders import build, drift, three, two
+from known_parties import STYLES, offers_of, random_rows
+
+from game.debrief.debrief import debrief
 from game.model.scenario import Seat
 from game.negotiators.adviser_picture import Picture, pictures
+from game.negotiators.bayes import BayesianBeliefs
+from game.negotiators.beliefs import Beliefs
+from game.negotiators.weighing import weighed
 from game.rules.moves.answer import Answer
 from game.rules.moves.ask import Ask
 from game.rules.moves.caucus import Caucus
+from game.rules.moves.offer import Offer
 from game.rules.moves.tell import Tell
 from game.rules.state import ConferenceTable, Phase
 from game.session import Session
+from game.simulate.one import play
 
 
 def floor(session: Session, seat: int) -> Session:
@@ -57,3 +67,65 @@ def test_what_is_said_in_private_teaches_only_those_who_heard_it() -> None:
 def test_the_picture_holds_every_other_party_and_never_the_seat_itself() -> None:
     session = Session.open(three(), 1)
     assert [p.seat for p in pictures(session.view(Seat(1)))] == [0, 2]
+
+
+# -- alternating offers ----------------------------------------------------------------------------
+
+
+def talks(style: str, number: int, turns: int) -> tuple[Session, list[int]]:
+    """Talks with a party of known weights that makes so many offers, and these weights in percent."""
+    luck = Random(f"{style} {number}")
+    rows = random_rows(luck)
+    scenario = build(sizes=[len(row) for row in rows])
+    session = Session.open(scenario, 1, protocol="alternating", rounds=100)
+    offers, mine = offers_of(style, rows, luck), (0,) * len(rows)
+    for _ in range(turns):
+        assert session.submit(Seat(0), Offer(mine)) is None
+        assert session.submit(Seat(1), Offer(next(offers))) is None
+    return session, [round(100 * max(row)) for row in rows]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("turns", [4, 15, 40])
+def test_in_alternating_offers_the_range_holds_the_truth_more_often_than_not(style: str, turns: int) -> None:
+    """A standard deviation: two times in three, were the errors normal."""
+    inside = []
+    for number in range(12):
+        session, truth = talks(style, number, turns)
+        inside += [w.low <= true <= w.high for w, true in zip(of(session, 0, 1).weights, truth, strict=True)]
+    assert sum(inside) > 0.55 * len(inside)
+
+
+@pytest.mark.parametrize(("style", "part"), [("boulware", 0.95), ("linear", 0.75), ("conceder", 0.75), ("micro", 0.75)])
+def test_in_alternating_offers_the_estimate_comes_nearer_than_an_even_share(style: str, part: float) -> None:
+    """By how much depends on how much there was to hear: Boulware has hardly moved in 40 of 100 rounds."""
+    error, even = 0, 0
+    for number in range(12):
+        session, truth = talks(style, number, 40)
+        for w, true in zip(of(session, 0, 1).weights, truth, strict=True):
+            error += abs(w.share - true)
+            even += abs(100 // len(truth) - true)
+    assert error < part * even
+
+
+@pytest.mark.parametrize(("parties", "part"), [(2, 3), (3, 2)])
+def test_of_four_parts_three_are_by_bayes_with_one_other_and_two_with_several(parties: int, part: int) -> None:
+    public = build(sizes=(3, 3), principals=parties).public
+    tallies, learned = Beliefs(public, Seat(0)), BayesianBeliefs(public, Seat(0))
+    tallies.weights[1] = [30, 10]
+    for k in range(3):
+        learned.offered(Seat(1), (k, 2), 0)
+    first, second = learned.weights(Seat(1))
+    assert first < second
+    assert weighed(tallies, learned, Seat(1)) == ((4 - part) * 750 + part * first, (4 - part) * 250 + part * second)
+    assert weighed(tallies, None, Seat(1)) == (30, 10)
+
+
+@pytest.mark.parametrize("protocol", ["alternating", "conference"])
+def test_the_debrief_says_what_the_adviser_would_have_said(protocol: str) -> None:
+    session = play(three(goals={1: ((2, (1,)),)}), ["linear", "boulware", "facilitator"], 4, protocol=protocol)
+    found = {(b.seat, b.other): b for b in debrief(session).beliefs}
+    for seat in range(3):
+        for picture in pictures(session.view(Seat(seat))):
+            for said, weight in zip(found[seat, picture.seat].after, picture.weights, strict=True):
+                assert abs(said - weight.share) <= 1  # one kind of rounding adds up to 100, the other is to the nearest

@@ -2,6 +2,7 @@
 
     python tests/bench/bench_league.py DOMAINS [--part tuning|held-out] [--setting two|three|discounted]
         [--cache games.jsonl] [--player statesman] [--triples 8] [--leave-out NAME ...] [--among NAME ...]
+        [--play DOMAIN ...]
 
 `DOMAINS` is a folder of research domains, each a folder that `communique import` reads. Talks last 100 rounds.
 
@@ -11,6 +12,8 @@
   pairs can be played so, and the intervals are narrower.
 * `discounted`: domains with a discount of their own, and two-party domains with one of 1/2 put on them. NegMAS's
   negotiators do not know of it; their points shrink all the same.
+
+`--play` names other domains of the folder to be played instead of the part's; `"NAME 1/2"` puts the discount on it.
 
 A score is a utility: points by those of the best package, at the end of the talks. `ahead` is by how much the
 player's score exceeds another's in matched games: the same domain, chair and others in the same order, only the two
@@ -289,6 +292,7 @@ def main() -> None:
     parser.add_argument("--triples", type=int, default=8)
     parser.add_argument("--leave-out", nargs="*", default=[])
     parser.add_argument("--among", nargs="*", default=[])
+    parser.add_argument("--play", nargs="*", default=[])
     asked = parser.parse_args()
     players = {asked.player: negotiator(asked.player), **field(asked.leave_out)}
     among = [asked.player, *asked.among] if asked.among else []
@@ -296,13 +300,13 @@ def main() -> None:
         parser.error(f"--among {' '.join(sorted(unknown))}: no such member is loaded; loaded: {', '.join(players)}")
     league = League(asked.domains, players, asked.cache, [asked.player])
     games: list[Counted] = []
-    for domain in DOMAINS[asked.setting, asked.part]:
+    for domain in asked.play or DOMAINS[asked.setting, asked.part]:
         parties = len(league.scenario(domain).sheets)
         played = line_ups(list(players), parties, domain, asked.triples, among)
         with redirect_stdout(None):  # some members print
             games += [(league.game(domain, lineup), names) for lineup, names in played]
         print(f"{domain}: {len(games)} games so far", file=sys.stderr)
-    print(f"{asked.setting}, {asked.part}: {len(games)} games")
+    print(f"{', '.join(asked.play) or f'{asked.setting}, {asked.part}'}: {len(games)} games")
     show(table(games, asked.player), games, asked.player)
 
 

@@ -6,8 +6,7 @@ Expected values come from the profiles that the offers were made by, from `math`
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -19,6 +18,7 @@ from builders import build
 from hypothesis import given as supposing
 from hypothesis import settings
 from hypothesis import strategies as st
+from known_parties import STYLES, Rows, by_time, offers_of, random_rows, total
 
 from game.interop.importing import imported
 from game.model.package import OPEN, Terms
@@ -32,7 +32,7 @@ from game.simulate.one import play
 
 BOREA = Seat(1)
 SIZES = (3, 3, 2, 4)
-Rows = Sequence[Sequence[float]]
+
 
 quick = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 
@@ -49,55 +49,13 @@ def heard(offers: Sequence[Terms], sizes: Sequence[int] = SIZES, **changes: obje
     return one
 
 
-def total(rows: Rows, package: Terms) -> float:
-    return sum(row[k] for row, k in zip(rows, package, strict=True))
-
-
 # -- parties that are known, to be found out -------------------------------------------------------
-
-
-def random_rows(luck: Random) -> list[list[float]]:
-    """What a party weighs: four or five issues of three to five options, in every other issue in order."""
-    rows = []
-    for i in range(luck.choice((4, 5))):
-        size, weight = luck.randint(3, 5), luck.gammavariate(2, 1)
-        if i % 2:
-            worth = [luck.random() for _ in range(size)]
-        else:
-            peak = luck.randrange(size)
-            worth = [1 - abs(k - peak) / size for k in range(size)]
-        low, high = min(worth), max(worth)
-        rows.append([weight * (one - low) / (high - low) for one in worth])
-    whole = sum(max(row) for row in rows)
-    return [[one / whole for one in row] for row in rows]
-
-
-def by_time(power: float, rows: Rows, luck: Random) -> Iterator[Terms]:
-    """Packages by chance among those that are worth a target, which falls to 0.35 in a hundred rounds."""
-    packages = list(down_its_list(rows))
-    costs = [1 - total(rows, package) for package in packages]
-    for turn in range(100):
-        yield packages[luck.randrange(bisect_right(costs, 0.65 * (turn / 99) ** power + 1e-9))]
-
-
-def down_its_list(rows: Rows) -> Iterator[Terms]:
-    """All packages from the best down, as MiCRO goes when it is answered step by step."""
-    yield from sorted(product(*[range(len(row)) for row in rows]), key=lambda package: -total(rows, package))
 
 
 def likeness(table: Gains, rows: Rows) -> float:
     """How believed and true worth of all packages go together (Pearson)."""
     packages = list(product(*[range(len(row)) for row in rows]))
     return correlation([total(table, p) for p in packages], [total(rows, p) for p in packages])
-
-
-STYLES = ("boulware", "linear", "conceder", "micro")
-
-
-def offers_of(style: str, rows: Rows, luck: Random) -> Iterator[Terms]:
-    if style == "micro":
-        return down_its_list(rows)
-    return by_time({"boulware": 4, "linear": 1, "conceder": 0.5}[style], rows, luck)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -245,39 +203,6 @@ def test_an_issue_of_very_many_options_is_learned_as_others_are() -> None:
     assert len(one.table()[0]) == 100
 
 
-# -- how far it has come down ----------------------------------------------------------------------
-
-
-def test_before_any_offer_it_has_asked_for_everything() -> None:
-    assert profile().limit() == (WHOLE, False)
-
-
-def test_the_lowest_share_it_asked_for_is_found() -> None:
-    errors = []
-    for number in range(8):
-        luck = Random(number)
-        rows = random_rows(luck)
-        offers = list(by_time(1, rows, luck))
-        limit = heard(offers, [len(row) for row in rows]).limit()
-        errors.append(abs(limit.lowest / WHOLE - min(total(rows, terms) for terms in offers)))
-        assert not limit.stopped
-    assert mean(errors) < 0.08
-
-
-def test_one_who_no_longer_comes_down_has_stopped() -> None:
-    rows = ((0.5, 0.25, 0.0), (0.0, 0.15, 0.3), (0.1, 0.0), (0.0, 0.1, 0.05, 0.0))
-    offers = list(by_time(1, rows, Random(5)))[:30]
-    assert not heard(offers).limit().stopped
-    assert heard(offers + offers[:3] * 7).limit().stopped
-
-
-def test_what_it_said_yes_to_counts_as_asked_for() -> None:
-    one = heard([(2, 2, 1, 3), (2, 2, 1, 2)])
-    before = one.limit().lowest
-    one.accepted((0, 0, 1, 3), PARTS // 2)
-    assert one.limit().lowest < before
-
-
 # -- properties ------------------------------------------------------------------------------------
 
 packages = st.tuples(*[st.integers(0, size - 1) for size in SIZES])
@@ -320,7 +245,6 @@ def test_the_order_of_the_issues_does_not_matter(offers: list[Terms], order: lis
     turned = heard([tuple(terms[i] for i in order) for terms in offers], [SIZES[i] for i in order])
     assert turned.table() == tuple(straight.table()[i] for i in order)
     assert turned.spread() == tuple(straight.spread()[i] for i in order)
-    assert turned.limit() == straight.limit()
 
 
 def test_what_one_party_offers_teaches_nothing_of_another() -> None:
@@ -331,7 +255,6 @@ def test_what_one_party_offers_teaches_nothing_of_another() -> None:
     assert one.table(Seat(2)) == before != one.table(BOREA)
     assert one.table(BOREA) == one.of(BOREA).table()
     assert one.share(BOREA, (2, 0, 0, 3)) > one.share(BOREA, (0, 2, 1, 0))
-    assert one.limit(BOREA).lowest == min(one.share(BOREA, (2, 0, 0, 3)), one.share(BOREA, (2, 0, 1, 3)))
     assert sum(one.weights(BOREA)) == WHOLE
     assert len(one.spread(BOREA)) == 4
 

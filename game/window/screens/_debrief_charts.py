@@ -81,7 +81,7 @@ def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
     said = " ".join([said, *_noted(found, one.seat, one.other)])
     keys = (
         "Upper bar: what could have been believed at the end. Lower bar: what the sheet says. Upright mark: what the "
-        "public goals alone suggest. An estimate from tallies; the fewer moves were heard, the less it is worth."
+        "public goals alone suggest. An estimate; the fewer moves were heard, the less it is worth."
     )
     bars = Scroll(Column(Label(said), BeliefBars(found, one, id="bars"), Label(keys, "small", colour="muted"), gap=10))
     bars.id = "bars-scroll"
