@@ -31,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print_anything() -> None:
-    """Write `\\u2265` where a terminal or a pipe has no sign for a character; JSON stays JSON by it."""
+    """Write `-` for a minus sign, and `\\u2265` for others, where a terminal or a pipe has no sign for a character.
+
+    JSON stays JSON by it.
+    """
     codecs.register_error("communique", _numbered)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -41,7 +44,8 @@ def _print_anything() -> None:
 def _numbered(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+    missing = error.object[error.start : error.end].replace("\N{MINUS SIGN}", "-")
+    return json.dumps(missing)[1:-1], error.end
 
 
 def _settle() -> None:

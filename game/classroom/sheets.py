@@ -120,12 +120,8 @@ def _links(page: Paper, briefing: Briefing) -> None:
     for link in briefing.sheet.links:
         one = public.issues[link.issue].options[link.option].label
         other = public.issues[link.other_issue].options[link.other_option].label
-        rows.append((f"{one} + {other}. {link.why}", _signed(public, link.points)))
+        rows.append((f"{one} + {other}. {link.why}", public.gain_of_hundred(link.points)))
     page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
-
-
-def _signed(public: Public, points: int) -> str:
-    return f"{'-' if points < 0 else '+'}{public.of_hundred(abs(points))}"
 
 
 def _no_deal(page: Paper, briefing: Briefing) -> None:

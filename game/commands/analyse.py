@@ -175,14 +175,10 @@ def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
     console.print(table)
 
 
-def _signed(public: Public, points: int) -> str:
-    return f"{'+' if points >= 0 else '-'}{public.of_hundred(abs(points))}"
-
-
 def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
     names = {party.id: party.short for party in public.parties}
     said = ", ".join(
-        f"{name} {public.of_hundred(at['points'][p])} ({_signed(public, at['surpluses'][p])})"
+        f"{name} {public.of_hundred(at['points'][p])} ({public.gain_of_hundred(at['surpluses'][p])})"
         for p, name in names.items()
     )
     console.print()
@@ -200,7 +196,7 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         console.print(f"Left on the table: an equal gain of {public.of_hundred(left['gain'])} for everyone.")
     for swap in at["swaps"][:5]:
         clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())
-        gains = ", ".join(f"{names[p]} {_signed(public, gain)}" for p, gain in swap["gains"].items())
+        gains = ", ".join(f"{names[p]} {public.gain_of_hundred(gain)}" for p, gain in swap["gains"].items())
         console.print(f"  Change {clauses}: {gains}.")
     for party, verdicts in at["stability"].items():
         nash = verdicts.get("Nash") or next(iter(verdicts.values()))

@@ -58,7 +58,7 @@ def _ending(session: Session) -> str:
         return f"The talks go on; {name} is to move."
     end, public = session.outcome(), session.scenario.public
     scores = ", ".join(
-        f"{party.short} {public.of_hundred(points)} ({'-' if surplus < 0 else '+'}{public.of_hundred(abs(surplus))})"
+        f"{party.short} {public.of_hundred(points)} ({public.gain_of_hundred(surplus)})"
         for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
     )
     return f"Ending: {end.kind}, {end.cause}. Points and surplus: {scores}."

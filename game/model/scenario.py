@@ -280,11 +280,13 @@ class Public:
 
     def of_hundred(self, points: int) -> str:
         """Points as people read them, out of 100: as they are in written scenarios, else with one decimal."""
-        return str(points) if self.scale == 100 else f"{100 * points / self.scale:.1f}"
+        told = str(points) if self.scale == 100 else f"{100 * points / self.scale:.1f}"
+        return told.replace("-", "\N{MINUS SIGN}")
 
     def gain_of_hundred(self, points: int) -> str:
         """A gain or a loss as people read it, with its sign, out of 100."""
-        return f"{points:+d}" if self.scale == 100 else f"{100 * points / self.scale:+.1f}"
+        told = f"{points:+d}" if self.scale == 100 else f"{100 * points / self.scale:+.1f}"
+        return told.replace("-", "\N{MINUS SIGN}")
 
     @property
     def sizes(self) -> tuple[int, ...]:

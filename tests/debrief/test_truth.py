@@ -28,7 +28,7 @@ def test_a_price_that_is_worth_nothing_was_no_price() -> None:
     good = truth.answer(scenario.public, scenario.sheets[1], NEED, Answer("need", 1, 2))
     bad = truth.answer(scenario.public, scenario.sheets[1], NEED, Answer("need", 0, 2))
     assert good == (True, '"B2" is worth +30 points to it, against no provision.')
-    assert bad == (False, '"A2" is worth -10 points to it, against no provision.')
+    assert bad == (False, '"A2" is worth −10 points to it, against no provision.')
 
 
 def test_a_statement_is_held_against_the_average_issue() -> None:

@@ -16,6 +16,7 @@ from game.session.log import HUMAN
 from game.session.store import saves_folder
 from game.window import screens
 from game.window.game import Setup, open_game
+from game.window.screens._saves import latest, when
 from game.window.screens.briefing import Briefing
 from game.window.screens.closing import Closing
 from game.window.screens.help import Help
@@ -336,3 +337,16 @@ def test_what_really_happened_comes_first_in_the_list() -> None:
     person.app.go("browser")
     cards = [widget.id for widget in person.ui.walk() if widget.id.startswith("card-")]
     assert cards[0] == "card-sochi-2021"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("harbour-at-sel", "The harbour at Sel"), ("anac2015-tram-3p", "anac2015-tram-3p")]
+)
+def test_the_title_says_which_game_goes_on(folders: Path, name: str, words: str) -> None:
+    """By its title where the scenario is shipped; others are played from files of which a save has only the name."""
+    open_game(Person().app, setup("harbour-at-sel", "guided")).close()
+    (path,) = saves_folder().iterdir()
+    path.write_text(path.read_text().replace('"harbour-at-sel"', f'"{name}"', 1))
+    found = latest()
+    assert found is not None
+    assert found.words == f"{words}, {when(path)}"

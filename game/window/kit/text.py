@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Unpack
+from typing import Final, Unpack
 
 from pygame import Surface
 
@@ -156,6 +156,8 @@ class _Piece:
     x: int
 
 
+BULLET: Final = "•\N{NO-BREAK SPACE}"
+
 Markup = str | list[list[Span]]
 """A marked-up string (see `spans`), or paragraphs of spans."""
 
@@ -171,7 +173,7 @@ Span(text='.', weight='', colour='')]]
 
 
 def _paragraph(line: str) -> list[Span]:
-    line = re.sub(r"^- ", "•\N{NO-BREAK SPACE}", line)
+    line = re.sub(r"^- ", BULLET, line)
     parts = re.split(r"(\*\*.+?\*\*|\*.+?\*)", line)
     return [_span(part) for part in parts if part]
 
@@ -209,8 +211,8 @@ class Rich(Widget):
         return (wide, sum(map(self._height, lines)))
 
     def narrowest(self) -> int:
-        groups = (group for paragraph in self.paragraphs for group in _groups(paragraph))
-        return max((self._width(group) for group in groups), default=0)
+        groups = ((self._indent(paragraph), group) for paragraph in self.paragraphs for group in _groups(paragraph))
+        return max((indent + self._width(group) for indent, group in groups), default=0)
 
     def paint(self, surface: Surface) -> None:
         y, step = self.rect.y, self.style.line_height(self.style.face(self._face))
@@ -248,16 +250,22 @@ class Rich(Widget):
 
     def _broken(self, paragraph: list[Span], width: int) -> list[list[_Piece]]:
         lines: list[list[_Piece]] = [[]]
-        x = 0
+        x, indent = 0, self._indent(paragraph)
         for group in _groups(paragraph):
             if lines[-1] and x + self._width(group) > width:
                 lines.append([])
-                x = 0
+                x = indent
             for text, span in group:
                 face = self._face_of(span)
                 lines[-1].append(_Piece(text, face, span.colour or self.ink_colour, x))
                 x += self.style.text_width(text, face)
         return lines
+
+    def _indent(self, paragraph: list[Span]) -> int:
+        """Where the second line of a paragraph begins: under the first word after a bullet."""
+        if not paragraph or not paragraph[0].text.startswith(BULLET):
+            return 0
+        return self.style.text_width(BULLET, self._face_of(paragraph[0]))
 
     def _width(self, group: list[tuple[str, Span]]) -> int:
         total = sum(self.style.text_width(text, self._face_of(span)) for text, span in group)

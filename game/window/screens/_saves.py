@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.session.store import SUFFIX, saves_folder
+from game.shipped import scenarios
 
 if TYPE_CHECKING:
     from game.window.app import App
@@ -38,8 +40,23 @@ def latest() -> Found | None:
                 name = str(json.loads(lines.readline())["scenario"])
         except (OSError, ValueError, KeyError, TypeError):
             continue
-        return Found(path, f"{name.replace('-', ' ').title()}, {when(path)}")
+        return Found(path, f"{_title(name)}, {when(path)}")
     return None
+
+
+def _title(name: str) -> str:
+    """The title of a shipped scenario; the name itself for others, whose files are not known here.
+
+    Reads the file's first lines alone: the title screen does not wait for a whole scenario.
+    """
+    import yaml
+
+    try:
+        with (scenarios() / f"{name}.yaml").open(encoding="utf-8") as file:
+            said = [event.value for event in islice(yaml.parse(file), 24) if isinstance(event, yaml.ScalarEvent)]
+        return str(said[said.index("title") + 1])
+    except (OSError, ValueError, IndexError, yaml.YAMLError):
+        return name
 
 
 def when(path: Path) -> str:

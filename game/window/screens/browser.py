@@ -106,13 +106,11 @@ class Browser(Screen):
 
 def _chips(public: Public) -> Widget:
     kind = Chip("Fictional", icon="star") if public.fictional else Chip("Historical", icon="globe")
-    levels = [Chip(count(len(public.levels), "level"), icon="chart")] if public.levels else []
     facts = [
         kind,
         Chip(count(len(public.parties), "delegation"), icon="people"),
         Chip(count(len(public.issues), "issue"), icon="draft"),
         Chip(count(public.sessions, "session"), icon="clock"),
-        *levels,
     ]
     return Flow(*facts, gap=6)
 

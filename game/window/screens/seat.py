@@ -117,7 +117,7 @@ class SeatScreen(Screen):
         return Panel(
             Row(_parts.emblem(style, seat, party, 54), names, gap=12),
             Flow(role),
-            Rich(goals, "small"),
+            Rich(goals, "body"),
             Spacer(),
             self._leader(seat),
             self._take(seat, party, person=person),

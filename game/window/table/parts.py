@@ -134,7 +134,15 @@ class Parts:
     def _top_buttons(self, view: PartyView, around: Around) -> None:
         wires, words = self.wires, self.shape.words
         self.meters = Button("", wires.meters, kind="ghost", icon="chart", id="meters", label="Meters")
-        self.undo = Button("", wires.undo, kind="ghost", icon="undo", id="undo", label="Take back", shortcut="ctrl+z")
+        self.undo = Button(
+            "Take back" if words else "",
+            wires.undo,
+            kind="ghost",
+            icon="undo",
+            id="undo",
+            label="Take back",
+            shortcut="ctrl+z",
+        )
         self.sheet = Button(
             "Your sheet" if words else "",
             wires.sheet,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.window.kit import Button, Column, Flow, Grid, Label, Panel, Row, Scroll, Spacer
+from game.window.kit import Button, Column, Flow, Grid, Label, Panel, Rich, Row, Scroll, Spacer
 from game.window.kit.layout import Part, share
 from game.window.kit.text import Span, spans
 
@@ -88,3 +88,17 @@ def test_markup_becomes_spans():
         [Span("Peace is "), Span("work", "semibold"), Span(" and "), Span("patience", "italic"), Span(".")],
         [Span("•\N{NO-BREAK SPACE}first")],
     ]
+
+
+def test_a_paragraph_with_a_bullet_goes_on_under_its_first_word(drive):
+    rich = Rich("- many words " + "and more " * 20 + "\n" + "plain words " * 20, id="rich", width=300)
+    driver = drive(Row(rich))
+    bullet = rich._broken(rich.paragraphs[0], 300)
+    plain = rich._broken(rich.paragraphs[1], 300)
+    first_word = rich.style.text_width("\u2022\N{NO-BREAK SPACE}", rich.style.face("body"))
+    assert len(bullet) > 2
+    assert bullet[0][0].x == 0
+    assert {line[0].x for line in bullet[1:]} == {first_word}
+    assert {line[0].x for line in plain} == {0}
+    assert max(rich._end(line) for line in bullet) <= 300
+    assert driver.ui.overflowing() == []
