@@ -7,17 +7,14 @@ behind the seat's back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from game.debrief.track import Step
 from game.debrief.truth import stakes
 from game.model.scenario import Seat
 from game.model.sheet import Scenario
-from game.negotiators.bayes import BayesianBeliefs
-from game.negotiators.memory import Memory
-from game.negotiators.weighing import weighed
+from game.negotiators.weighing import Weighing
 from game.rules.moves.accept import Accept
 from game.rules.moves.amend import Amend
 from game.rules.moves.answer import Answer
@@ -28,7 +25,6 @@ from game.rules.moves.reject import Reject
 from game.rules.moves.tell import Tell
 from game.rules.state import AlternatingTable
 from game.session.session import Session
-from game.views import Heard
 
 SIGNALS = (Accept, Amend, Answer, IfThen, Mark, Offer, Reject, Tell)
 """Moves that say something about what the mover wants."""
@@ -68,32 +64,22 @@ def beliefs(session: Session, steps: tuple[Step, ...]) -> tuple[Belief, ...]:
 
 def _of(session: Session, steps: tuple[Step, ...], seat: Seat, seats: Sequence[Seat]) -> list[Belief]:
     scenario: Scenario = session.scenario
-    heard = session.view(seat).heard
-    before, after = _weighing(session, seat, ()), _weighing(session, seat, heard)
+    alternating = isinstance(session.state.table, AlternatingTable)
+    first, last = (Weighing(scenario.public, seat, alternating=alternating) for _ in range(2))
+    for heard in session.view(seat).heard:
+        last.hear(heard)
     return [
         Belief(
             seat,
             other,
-            shares(before(other)),
-            shares(after(other)),
+            shares(first.weights(other)),
+            shares(last.weights(other)),
             shares(stakes(scenario.sheets[other])),
             sum(step.seat == other and isinstance(step.move, SIGNALS) and step.heard_by(seat) for step in steps),
         )
         for other in seats
         if other != seat
     ]
-
-
-def _weighing(session: Session, seat: Seat, heard: Sequence[Heard]) -> Callable[[Seat], Sequence[int]]:
-    """What issues are believed to weigh with another party, in relation to each other, by one who heard this."""
-    public = session.scenario.public
-    alternating = isinstance(session.state.table, AlternatingTable)
-    memory, learned = Memory(public, seat), BayesianBeliefs(public, seat) if alternating else None
-    for one in heard:
-        memory.hear(one)
-        if learned is not None:
-            learned.hear(one)
-    return partial(weighed, memory.beliefs, learned)
 
 
 def shares(weights: Sequence[int]) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """The course of the talks as an adviser follows it: one's own offers in order, and how much the others told.
 
-One fold over what the seat heard. What the others may want comes from the same `Memory` that computer delegations
-keep, so the adviser knows no more than they would.
+One fold over what the seat heard. What the others may want comes from the `Memory` and the beliefs that computer
+delegations keep, so the adviser knows no more than they would.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from game.model.package import OPEN, Terms
 from game.model.scenario import Public, Seat
-from game.negotiators.memory import Memory
+from game.negotiators.weighing import Weighing
 from game.rules.moves.amend import Amend
 from game.rules.moves.answer import Answer
 from game.rules.moves.ask import Ask
@@ -21,7 +21,7 @@ from game.rules.moves.offer import Offer
 from game.rules.moves.reject import Reject
 from game.rules.moves.table_draft import TableDraft
 from game.rules.moves.tell import Tell
-from game.rules.state import BLOCK, HOLD
+from game.rules.state import BLOCK, HOLD, AlternatingTable
 from game.views import Heard, PartyView
 
 KEY: Final = "communique.adviser"
@@ -45,11 +45,12 @@ class Own:
 class Course:
     """What the adviser keeps of the talks. Holds state; changed in place by `hear`, once for each event."""
 
-    __slots__ = ("_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since")
+    __slots__ = ("_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since", "weighing")
 
-    def __init__(self, public: Public, seat: Seat) -> None:
+    def __init__(self, public: Public, seat: Seat, *, alternating: bool) -> None:
         self.seat = seat
-        self.memory = Memory(public, seat)
+        self.weighing = Weighing(public, seat, alternating=alternating)
+        self.memory = self.weighing.memory
         self.own: list[Own] = []
         """Own offers, amendments and drafts, in order."""
         self.since = 0
@@ -70,7 +71,7 @@ class Course:
         """This course, after one more event."""
         question = self.memory.question
         again = isinstance(heard.move, Offer) and self.memory.last.get(heard.seat) == heard.move.terms
-        self.memory.hear(heard)
+        self.weighing.hear(heard)
         if heard.seat == self.seat:
             self._mine(heard)
         elif heard.seat >= 0 and not again:
@@ -138,8 +139,8 @@ class Course:
 
 def follow(view: PartyView) -> Course:
     """The course of the talks as the view's seat heard it."""
-    public, seat = view.public, view.seat
-    return view.fold(KEY, lambda: Course(public, seat), Course.hear)
+    public, seat, alternating = view.public, view.seat, isinstance(view.table, AlternatingTable)
+    return view.fold(KEY, lambda: Course(public, seat, alternating=alternating), Course.hear)
 
 
 def _speaks(terms: Terms) -> tuple[int, ...]:

@@ -14,12 +14,8 @@ from typing import Final
 
 from game.model.scenario import Seat
 from game.negotiators.adviser_course import follow
-from game.negotiators.bayes import BayesianBeliefs
-from game.negotiators.weighing import weighed
 from game.rules.state import AlternatingTable
 from game.views import PartyView
-
-KEY: Final = "communique.bayes"
 
 PRIOR: Final = 12
 """What is known before anything is heard counts as so many observations."""
@@ -61,17 +57,13 @@ def pictures(view: PartyView) -> tuple[Picture, ...]:
 
 
 def _picture(view: PartyView, other: Seat) -> Picture:
-    course, public, seat = follow(view), view.public, view.seat
-    heard = course.heard[other]
-    learned = None
+    course = follow(view)
+    heard, found = course.heard[other], shares(course.weighing.weights(other))
     if isinstance(view.table, AlternatingTable):
-        learned = view.fold(KEY, lambda: BayesianBeliefs(public, seat), BayesianBeliefs.hear)
-    found = shares(weighed(course.memory.beliefs, learned, other))
-    if learned is None:
-        reach = [_reach(100 // len(found), n) for n in heard]
+        reach = [(thousandths + 5) // 10 for thousandths in course.weighing.learned.spread(other)]
     else:
-        reach = [(thousandths + 5) // 10 for thousandths in learned.spread(other)]
-    goals = {goal.issue for goal in public.parties[other].goals}
+        reach = [_reach(100 // len(found), n) for n in heard]
+    goals = {goal.issue for goal in view.public.parties[other].goals}
     weights = []
     for issue, share in enumerate(found):
         side = max(NARROWEST, reach[issue])

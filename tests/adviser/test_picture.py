@@ -11,9 +11,8 @@ from known_parties import STYLES, offers_of, random_rows
 from game.debrief.debrief import debrief
 from game.model.scenario import Seat
 from game.negotiators.adviser_picture import Picture, pictures
-from game.negotiators.bayes import BayesianBeliefs
-from game.negotiators.beliefs import Beliefs
-from game.negotiators.weighing import weighed
+from game.negotiators.weighing import Weighing
+from game.rules.moves.amend import Amend
 from game.rules.moves.answer import Answer
 from game.rules.moves.ask import Ask
 from game.rules.moves.caucus import Caucus
@@ -22,6 +21,7 @@ from game.rules.moves.tell import Tell
 from game.rules.state import ConferenceTable, Phase
 from game.session import Session
 from game.simulate.one import play
+from game.views import Heard
 
 
 def floor(session: Session, seat: int) -> Session:
@@ -108,17 +108,31 @@ def test_in_alternating_offers_the_estimate_comes_nearer_than_an_even_share(styl
     assert error < part * even
 
 
-@pytest.mark.parametrize(("parties", "part"), [(2, 3), (3, 2)])
-def test_of_four_parts_three_are_by_bayes_with_one_other_and_two_with_several(parties: int, part: int) -> None:
+@pytest.mark.parametrize(("alternating", "parties", "part"), [(True, 2, 3), (True, 3, 2), (False, 2, 2), (False, 3, 1)])
+def test_bayes_counts_for_more_with_one_other_and_in_alternating_offers(
+    alternating: bool, parties: int, part: int
+) -> None:
     public = build(sizes=(3, 3), principals=parties).public
-    tallies, learned = Beliefs(public, Seat(0)), BayesianBeliefs(public, Seat(0))
-    tallies.weights[1] = [30, 10]
+    weighing = Weighing(public, Seat(0), alternating=alternating)
     for k in range(3):
-        learned.offered(Seat(1), (k, 2), 0)
-    first, second = learned.weights(Seat(1))
-    assert first < second
-    assert weighed(tallies, learned, Seat(1)) == ((4 - part) * 750 + part * first, (4 - part) * 250 + part * second)
-    assert weighed(tallies, None, Seat(1)) == (30, 10)
+        weighing.hear(Heard(Seat(1), Offer((k, 2)), False, (), 0))
+    tallies, learned = weighing.memory.beliefs.weights[1], weighing.learned.weights(Seat(1))
+    assert learned[0] < learned[1]
+    assert weighing.weights(Seat(1)) == tuple(
+        (4 - part) * (1000 * count // sum(tallies)) + part * weight
+        for count, weight in zip(tallies, learned, strict=True)
+    )
+
+
+def test_what_is_put_forward_in_a_conference_is_learned_from_as_a_whole_text() -> None:
+    """An amendment says as much as the text that it makes; own texts, and the same again, say nothing."""
+    public = build(sizes=(3, 3, 2)).public
+    one, other = (Weighing(public, Seat(0), alternating=False) for _ in range(2))
+    one.hear(Heard(Seat(0), Offer((0, 1, 0)), False, (), 0))
+    one.hear(Heard(Seat(1), Amend("P1", ((1, 2),)), False, (), 0))
+    one.hear(Heard(Seat(1), Offer((0, 2, 0)), False, (), 0))
+    other.learned.offered(Seat(1), (0, 2, 0), 0)
+    assert one.learned.table(Seat(1)) == other.learned.table(Seat(1))
 
 
 @pytest.mark.parametrize("protocol", ["alternating", "conference"])
