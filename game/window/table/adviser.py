@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 TITLE = "Your adviser"
 SEES = "Sees what you see: your sheet, the table, what you heard. The decision is yours."
 READ = (
-    "The sign is the estimate, the band how sure it is: it narrows with every offer, mark and answer you hear. "
-    "Before that only the public goals count. What is said need not be true."
+    "The sign is the estimate, the band how sure it is: about two times in three, what the sheet says lies in it. It "
+    "narrows with what you hear; before that only the public goals count. What is said need not be true."
 )
 HEADS = {"trade": "A trade to think about", "cheapest": "Something to think about"}
 
