@@ -1,7 +1,7 @@
 """The window's content: a tree of widgets with dialogs, toasts and a tooltip on top.
 
-It turns events into calls on widgets, keeps the focus, and paints only what was damaged. State lives here:
-focus, hover, damage, shortcuts, what moves. A screen is shown with `show`; showing it again with new widgets
+It turns events into calls on widgets and paints only what was damaged. State lives here: hover, damage, shortcuts,
+what moves; the focus, hints and motion keep their own. A screen is shown with `show`; showing it again with new widgets
 keeps focus and scroll positions by id.
 """
 
@@ -15,9 +15,8 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
-from game.window.kit import focus as ways
-from game.window.kit import paint
 from game.window.kit.controls import Button
+from game.window.kit.focus import Focus
 from game.window.kit.hints import Hints
 from game.window.kit.keys import ARROWS, Held, canonical, chord
 from game.window.kit.motion import Motion, Tween
@@ -25,7 +24,7 @@ from game.window.kit.overlay import Dialog
 from game.window.kit.report import Overflow, described, overflows
 from game.window.kit.scroll import Scroll
 from game.window.kit.style import Colour, Size, Style
-from game.window.kit.widget import RING, Action, Widget
+from game.window.kit.widget import Action, Widget
 
 W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
@@ -44,15 +43,14 @@ class UI:
     def __init__(self, style: Style, size: Size, backdrop: Backdrop | None = None) -> None:
         self.style = style
         self.size = size
-        self.focused: Widget | None = None
         self.hovered: Widget | None = None
-        self.by_keyboard = False
         self.dialogs: list[Dialog] = []
         self.shortcuts: dict[str, Shortcut] = {}
         self.content: Widget = Widget()
         self._pressed: Widget | None = None
         self._pointer: Size = (-1, -1)
         self._returns: list[Widget | None] = []
+        self._focus = Focus(self)
         self._keys = Held()
         self._motion = Motion()
         self._posts: SimpleQueue[Action] = SimpleQueue()
@@ -74,6 +72,11 @@ class UI:
     def top(self) -> Widget:
         """What takes keys and presses: the last dialog opened, or the screen."""
         return self.dialogs[-1] if self.dialogs else self.content
+
+    @property
+    def focused(self) -> Widget | None:
+        """The widget that has the focus."""
+        return self._focus.widget
 
     def show(self, content: Widget, *, keep: bool = True) -> None:
         """Show a screen in the place of the present one.
@@ -104,7 +107,7 @@ class UI:
         self.settle()
         again = self._find(focused) if focused else None
         if again and again.focuses() and not self.dialogs:
-            self._set_focus(again)
+            self._focus.put(again)
 
     def open(self, dialog: Dialog) -> None:
         """Put a dialog on top; it keeps the focus until it closes."""
@@ -117,7 +120,10 @@ class UI:
         self._hints.hide()
         self.settle()
         first = self._find(dialog.first) if dialog.first else None
-        self._set_focus(first or ways.step(ways.chain(dialog), None, 1))
+        if first:
+            self._focus.put(first)
+        else:
+            self._focus.start(dialog)
         self.fade_in(dialog)
         self._hover(self._pointer)
 
@@ -133,7 +139,7 @@ class UI:
         gone.unmount()
         self.damage(self.bounds)
         if was_top:
-            self._set_focus(back if back and back.mounted else None)
+            self._focus.put(back if back and back.mounted else None)
         self._hover(self._pointer)
         if gone.on_close:
             gone.on_close()
@@ -238,12 +244,11 @@ class UI:
         if widget is self.hovered:
             self.hovered = None
         self._hints.forget(widget)
-        if widget is self.focused:
-            self.focused = None
+        self._focus.forget(widget)
 
     def focus(self, widget: Widget | None) -> None:
         """Move the keyboard focus."""
-        self._set_focus(widget)
+        self._focus.put(widget)
 
     # time
 
@@ -296,7 +301,7 @@ class UI:
     def _on_down(self, event: Event) -> bool:
         if event.button != 1:
             return False
-        self._set_by(keyboard=False)
+        self._focus.used(keyboard=False)
         self._pointer = event.pos
         self._hover(event.pos)
         target = self.at(event.pos)
@@ -306,7 +311,7 @@ class UI:
         if target is None:
             return False
         if target.focuses() and not isinstance(target, Scroll):
-            self._set_focus(target)
+            self._focus.put(target)
         if target.enabled:
             target.set_state(pressed=True)
             target.on_press(event.pos)
@@ -338,9 +343,10 @@ class UI:
     def _on_key(self, event: Event) -> bool:
         if not self._keys.press(event.key):
             return True
-        self._set_by(keyboard=True)
+        self._focus.used(keyboard=True)
         if event.key == pygame.K_TAB:
-            return self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+            self._focus.tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+            return True
         node = self.focused
         if any(widget.on_key(event) for widget in ([node, *node.above()] if node else [])):
             return True
@@ -349,7 +355,7 @@ class UI:
             return True
         if self._shortcut(chord(event)):
             return True
-        return event.key in ARROWS and self._arrow(ARROWS[event.key])
+        return event.key in ARROWS and self._focus.arrow(ARROWS[event.key])
 
     def _on_key_up(self, event: Event) -> bool:
         self._keys.release(event.key)
@@ -435,54 +441,9 @@ class UI:
 
     def _watch(self) -> None:
         """Tell the tooltip what the person looks at: the focus of the keyboard, or what is under the pointer."""
-        keyboard = self.by_keyboard and self.focused is not None
+        keyboard = self._focus.by_keyboard and self.focused is not None
         about = self.focused if keyboard else self.hovered
         self._hints.watch(None if self._pressed else about, at_once=keyboard and bool(about and not about.enabled))
-
-    # focus
-
-    def _set_by(self, *, keyboard: bool) -> None:
-        """Note what the person uses; the focus ring is stronger for the keyboard."""
-        if keyboard != self.by_keyboard:
-            self.by_keyboard = keyboard
-            self._damage_ring()
-
-    def _tab(self, by: int) -> bool:
-        self.settle()
-        self._set_focus(ways.step(ways.chain(self.top), self.focused, by))
-        return True
-
-    def _arrow(self, direction: tuple[int, int]) -> bool:
-        self.settle()
-        widgets = ways.chain(self.top)
-        target = ways.neighbour(widgets, self.focused, direction) if self.focused else ways.step(widgets, None, 1)
-        if target:
-            self._set_focus(target)
-        return target is not None
-
-    def _set_focus(self, widget: Widget | None) -> None:
-        if widget is self.focused:
-            return
-        before, self.focused = self.focused, None
-        if before:
-            before.repaint()
-            before.on_focus(focused=False)
-        self.focused = widget
-        if widget:
-            self.settle()
-            for node in widget.above():
-                if isinstance(node, Scroll):
-                    node.ensure_visible(widget.rect)
-            widget.on_focus(focused=True)
-            widget.repaint()
-
-    def _damage_ring(self) -> None:
-        if self.focused:
-            self.damage(self._ring_rect(self.focused).inflate(2, 2))
-
-    def _ring_rect(self, widget: Widget) -> Rect:
-        out = self.style.px(RING)
-        return widget.focus_rect().inflate(2 * out, 2 * out)
 
     # painting
 
@@ -519,21 +480,8 @@ class UI:
         for layer in self._layers():
             layer.draw(surface, clip)
             if layer is self.top:
-                self._paint_ring(surface)
+                self._focus.paint(surface)
         surface.set_clip(None)
-
-    def _paint_ring(self, surface: Surface) -> None:
-        widget = self.focused
-        if widget is None or not widget.visible:
-            return
-        before = surface.get_clip()
-        surface.set_clip(before.clip(widget.seen(self._ring_rect(widget))))
-        tone = widget.parent.tone if widget.parent else widget.tone
-        colour = self.style.colour("focus" if self.by_keyboard else "focus_quiet", tone)
-        width = 2.5 if self.by_keyboard else 1
-        rect = self._ring_rect(widget) if self.by_keyboard else self._ring_rect(widget).inflate(-2, -2)
-        paint.box(surface, self.style, rect, None, radius=10, edge=colour, border=width)
-        surface.set_clip(before)
 
     def _layers(self) -> list[Widget]:
         return [self.content, *self.dialogs, *self._hints.layers()]

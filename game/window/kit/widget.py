@@ -25,7 +25,10 @@ class Host(Protocol):
     """What a widget may ask of the window it is in."""
 
     style: Style
-    focused: Widget | None
+
+    @property
+    def focused(self) -> Widget | None:
+        """The widget that has the focus."""
 
     def damage(self, rect: Rect) -> None:
         """Ask for `rect` to be painted again."""
