@@ -2,7 +2,7 @@
 
 Every DTD is refused, and with it entity bombs and external entities; depth, number and size of elements are
 bounded before anything grows. What XML programs of other languages let pass is mended with a note: a comment or
-blank lines before the declaration, ampersands that begin no entity, HTML's entities.
+blank lines before the declaration, ampersands that begin no entity, HTML's entities, attributes with no space between.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ MAX_ATTRIBUTES: Final = 64
 _PROLOGUE: Final = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 _DECLARATION: Final = re.compile(r"<\?xml\s[^>]*\?>")
 _AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]*;)?")
+
+_TAG: Final = re.compile(r"""<[A-Za-z_:](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
+"""A start tag. Ends at the next `<` at the latest, so that a file of any shape is read in one go."""
+_VALUE: Final = re.compile(r"""("[^"]*"|'[^']*')(?=([A-Za-z_:])?)""")
+"""An attribute's value, and the first letter of the next attribute's name where that follows at once."""
 
 
 @dataclass(slots=True)
@@ -76,7 +81,14 @@ def _mended(text: str, file: str, notes: list[str]) -> str:
     mended = _AMPERSAND.sub(_entity, text)
     if mended != text:
         notes.append(f"{file}: ampersands that begin no entity were read as they stand")
-    return mended
+    spaced = _TAG.sub(_spaced, mended)
+    if spaced != mended:
+        notes.append(f"{file}: attributes with no space between them were read as if there were one")
+    return spaced
+
+
+def _spaced(tag: re.Match[str]) -> str:
+    return _VALUE.sub(lambda value: f"{value[1]} " if value[2] else value[1], tag[0])
 
 
 def _entity(found: re.Match[str]) -> str:

@@ -81,6 +81,29 @@ def test_bare_ampersands_are_read_as_they_stand(tmp_path: Path) -> None:
     assert any("ampersands that begin no entity were read as they stand" in note for note in found.notes)
 
 
+def test_attributes_with_no_space_between_are_read_with_a_note(tmp_path: Path) -> None:
+    """So stands the Car domain of ANAC 2011 in GENIUS's own distribution, whose reader takes it."""
+    text = ADA.replace('" name=', '"name=')
+    assert text != ADA
+    found, plain = read(orchard(tmp_path / "close", ada=text)), read(orchard(tmp_path / "plain"))
+    assert found.scenario.sheets == plain.scenario.sheets
+    note = "attributes with no space between them were read as if there were one"
+    assert [note in one for one in found.notes] == [True]
+    assert not plain.notes
+
+
+def test_what_looks_like_a_missing_space_inside_a_value_stays(tmp_path: Path) -> None:
+    texts = {k: v.replace("hedge", "5'x'y > a='1'b='2'") for k, v in {"domain": ORCHARD, "ada": ADA}.items()}
+    found = read(orchard(tmp_path, **texts, ben=texts["ada"]))
+    assert found.scenario.public.issues[0].options[0].label == "5'x'y > a='1'b='2'"
+
+
+@pytest.mark.parametrize("piece", ['<a b="', "<a ", "<!--", '<a b="c"d=', "<a b='c"])
+def test_many_broken_tags_are_refused_at_once(tmp_path: Path, piece: str) -> None:
+    with pytest.raises(Refused, match="not well-formed"):
+        read(orchard(tmp_path, ada=piece * 200_000))
+
+
 def test_places_are_right_although_the_head_was_mended(tmp_path: Path) -> None:
     text = "<!-- one\ntwo -->\n<?xml version='1.0'?>" + ADA.replace('"8"', '"x"')
     with pytest.raises(Refused, match=r"ada\.xml:6:\d+: "):
