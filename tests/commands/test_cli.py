@@ -283,6 +283,11 @@ def test_a_terminal_without_a_sign_for_a_character_gets_its_number() -> None:
     assert json.loads(run.stdout)["findings"][0]["file"] == "no\u00e9\udcff.yaml"
 
 
+def test_a_minus_sign_becomes_a_hyphen_where_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "--version")[0] == 0
+    assert "\u22123 \u2265 \u22125".encode("ascii", "communique") == b"-3 \\u2265 -5"
+
+
 def test_a_picture_is_a_png_and_no_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "a.png"
     folder.mkdir()
