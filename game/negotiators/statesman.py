@@ -97,6 +97,8 @@ class Style:
     """What part of its lowest demand is decent to a party, with one other and with several: below, it yields less."""
     needy: int = 3
     """And what is decent gives a party so many times what no deal is taken to be worth to it."""
+    decent_most: int = 850
+    """But no more than this: else one to whom no deal is worth much would think that nobody ever yields."""
     slack: int = 300
     """By how much less than its own lowest demand a package may be believed to give a party that does not yield."""
     sure: int = 970
@@ -322,7 +324,7 @@ class _Turn:
         near = (shares - (demand - slack)).clip(0, slack)
         part = style.decent if len(stand.others) == 1 else style.decent_many
         no_deal = WHOLE * (stand.bottom - 1) // max(1, stand.top)
-        decent = max(demand * part // WHOLE, style.needy * no_deal, 1)
+        decent = max(demand * part // WHOLE, min(style.needy * no_deal, style.decent_most), 1)
         bare = yielding * shares.clip(0, decent) // decent * (shares * 2 >= decent)
         odds: Ints = bare + (style.sure - bare) * near // slack
         return odds
