@@ -53,6 +53,12 @@ def test_it_asks_for_everything_first_and_stays_firm_against_the_immovable() -> 
     assert min(points) > 30
 
 
+def test_its_last_offer_to_the_immovable_is_no_surrender_though_no_deal_is_worth_half_its_best() -> None:
+    """No deal is worth 30 to it, its best package 62: it keeps more than half of what lies between."""
+    for theirs in (NOTHING, (0, 2, 0, 0), (0, 0, 0, 3)):
+        assert worth(moves([theirs]))[-1] > (30 + 62) // 2
+
+
 def test_it_takes_no_chances_and_so_needs_no_seed() -> None:
     assert moves([NOTHING], seed=1) == moves([NOTHING], seed=2)
 
