@@ -7,7 +7,7 @@ from html import escape
 
 from game.classroom import report_html as html
 from game.debrief import ASSUMPTION, OUT_OF_ROLE, Change, Deal, Debrief, Fact, Home
-from game.debrief.deal import by_party
+from game.debrief.deal import by_party, ratio
 
 SHOWN_CHANGES = 6
 
@@ -43,7 +43,7 @@ def _figures(found: Debrief) -> Iterator[str]:
     else:
         yield _number(say(left.gain), "points more for everybody were still open at once")
     if found.balance is not None:
-        yield _number(f"{float(found.balance):.2f}", "balance: the smallest gain, as a share of the most it could be")
+        yield _number(ratio(found.balance), "balance: the smallest gain, as a share of the most it could be")
     if found.brittle is not None:
         word = "Brittle" if found.brittle else "Not brittle"
         yield _number(word, "brittle means that the gains of those who sign differ by more than 25 points")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -17,6 +18,11 @@ from game.model.scenario import Public, Seat
 from game.model.sheet import Scenario
 from game.rules.state import ConferenceTable
 from game.session.session import Session
+
+
+def ratio(share: Fraction) -> str:
+    """A share as people read it, with two decimals: `0.50`, `−0.67`."""
+    return f"{float(share):.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def by_party(public: Public, points: Sequence[int], *, signed: bool = False) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from game.debrief import Conduct, Debrief, Said
+from game.debrief.deal import ratio
 from game.window.kit import Grid, Label, Panel, Rich, Rule, Widget
 from game.window.screens._debrief_words import plain, table
 
@@ -39,7 +40,7 @@ def figures(found: Debrief) -> list[tuple[str, str]]:
     if left is not None:
         told.append((say(left.gain), f"points more for everybody at once were still open, against {found.against}"))
     if found.balance is not None:
-        told.append((f"{float(found.balance):.2f}", "balance: the smallest gain, as a share of the most it could be"))
+        told.append((ratio(found.balance), "balance: the smallest gain, as a share of the most it could be"))
     if found.brittle is not None:
         told.append(("Brittle" if found.brittle else "Not brittle", "whether signers' gains differ by more than 25"))
     if found.share is not None:
