@@ -32,8 +32,9 @@ def run(
 
     Nothing is written when something cannot be read.
     """
+    from game.files import write_whole
     from game.interop.domain import Refused
-    from game.interop.importing import imported, write_whole
+    from game.interop.importing import imported
 
     name = id or out.stem
     _check(out, name, force=force)
@@ -43,7 +44,7 @@ def run(
         refuse(str(refusal), code=1)
     for note in found.notes:
         print(f"note: {note}", file=sys.stderr)
-    write_whole(out, found.text, force=force)
+    write_whole(out, found.text, replace=force)
     public = found.scenario.public
     packages = 1
     for size in public.sizes:

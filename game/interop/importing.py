@@ -10,10 +10,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final
 
 from game.interop.domain import MOST_VALUES, Domain, Format, Part, Refused, Source, Wishes, in_one_line
@@ -77,29 +75,6 @@ def imported(
     except ScenarioError as error:
         raise Refused(files[0].name, f"the domain makes no sound scenario: {error.findings[0].sentence}") from None
     return Imported(scenario, text, one.name, tuple(dict.fromkeys(map(in_one_line, domain.notes))))
-
-
-def write_whole(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a file whole or not at all. Raises FileExistsError unless `force`."""
-    if path.exists() and not force:
-        raise FileExistsError(17, "exists already", str(path))
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-            os.chmod(file.name, 0o666 & ~_umask())
-            os.replace(file.name, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(file.name)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _title(name: str) -> str:

@@ -12,8 +12,6 @@ import io
 import json
 import multiprocessing
 import os
-import stat
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from game.files import write_whole
 from game.model.levels import find_level
 from game.model.sheet import Scenario
 from game.negotiators.registry import negotiator
@@ -244,39 +243,6 @@ def _watch(parent: int) -> None:
 
 def _chunk(first: int, stop: int) -> list[Row]:
     return _played(_worker["player"], _worker["plan"], first, stop)
-
-
-# -- files ---------------------------------------------------------------------------
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` to `path` by way of a temporary file beside it, so that it is never half-written.
-
-    Replaces a regular file. Raises OSError when `path` is anything else, or cannot be written.
-    """
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise OSError(f"{path}: this is no regular file; choose another name.")
-    except FileNotFoundError:
-        pass
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    """The process's mask for new files; reading it means setting it for a moment."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _mean(numbers: list[int]) -> float:
