@@ -79,6 +79,7 @@ def sweep(
         files += [write_csv(store, plan, folder)] if csv else []
         files += [write_parquet(store, plan, folder)] if parquet else []
         files += [write_logs(store, folder)] if plan.logs else []
+        store.check()
         played = store.games - before
         return SweepReport(len(plan.cells), store.games, played, store.agreements(), store.digest(), tuple(files))
 

@@ -16,12 +16,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from itertools import starmap
 from pathlib import Path
 from typing import Any, Final
 
 from game import __version__
+from game.files import Held, LostError, TakenError, check_identity, identity
 from game.simulate.sweep_plan import SweepPlan
 from game.simulate.sweep_work import Chunk, Game, SweepError
 
@@ -47,7 +49,7 @@ create table log (cell integer, game integer, text text not null, primary key (c
 
 
 class Store:
-    """The result file of one plan, open for writing. Holds two connections; use `close`, or `with`."""
+    """The result file of one plan, open for writing. Holds a connection and a lock; use `close`, or `with`."""
 
     def __init__(self, folder: Path, plan: SweepPlan) -> None:
         """Open the file in `folder`, which is made when it is not there.
@@ -57,12 +59,14 @@ class Store:
         """
         self.path = folder / RESULTS
         self._plan = plan
-        self._connections: list[sqlite3.Connection] = []
+        self._connection: sqlite3.Connection | None = None
+        self._lock: Held | None = None
         try:
             folder.mkdir(exist_ok=True)
-            self._lock(folder / LOCK)
-            self._db = self._connect(self.path)
+            self._lock = self._locked(folder / LOCK)
+            self._db = self._connection = sqlite3.connect(self.path, timeout=_PATIENCE)
             self._begin()
+            self._identity = identity(self.path)
             rows = self._db.execute("select cell, first, games from chunk")
             self._done = {(cell, first): games for cell, first, games in rows}
         except OSError as error:
@@ -83,9 +87,10 @@ class Store:
 
     def close(self) -> None:
         """Close the file, and let others write it."""
-        for connection in reversed(self._connections):
-            connection.close()
-        self._connections.clear()
+        if self._connection is not None:
+            self._connection.close()
+        if self._lock is not None:
+            self._lock.close()
 
     @property
     def games(self) -> int:
@@ -99,7 +104,7 @@ class Store:
     def add(self, chunks: Iterable[Chunk]) -> None:
         """Write chunks and their done-marks in one transaction, without those that are there already.
 
-        Raises SweepError when they cannot be written; then none of them is.
+        Raises SweepError when they cannot be written, or the file is no longer under its name; then none of them is.
         """
         new = {(c.cell, c.first): c for c in chunks if not self.has(c.cell, c.first)}
         for chunk in new.values():
@@ -108,6 +113,7 @@ class Store:
         marks = {key: len(chunk.games) for key, chunk in new.items()}
         games = [(c.cell, game) for c in new.values() for game in c.games]
         logs = [(cell, game.game, game.log) for cell, game in games if game.log is not None]
+        self.check()
         try:
             with self._db:
                 self._db.executemany(f"insert into game values ({', '.join('?' * 11)})", starmap(_row, games))
@@ -139,23 +145,26 @@ class Store:
 
     # -- opening ------------------------------------------------------------------
 
-    def _connect(self, path: Path, *, patience: float = _PATIENCE) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=patience)
-        self._connections.append(connection)
-        return connection
-
-    def _lock(self, path: Path) -> None:
+    def _locked(self, path: Path) -> Held:
         """Keep other sweeps out until this process ends, however it ends.
 
-        A lock on a database of its own that stays empty: the system lets go of it when the process is killed, on
-        every platform, and readers of the results are not kept out.
+        The lock is on a file of its own that stays empty, so that readers of the results are not kept out.
         """
         try:
-            self._connect(path, patience=0).execute("begin exclusive")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
+            with suppress(FileExistsError):
+                return Held(path, new=True)
+            return Held(path, new=False)
+        except TakenError:
             raise SweepError(f"{self.path}: another sweep is writing this file.") from None
+
+    def check(self) -> None:
+        """Raise SweepError when the results are no longer under their name, or the lock is not."""
+        try:
+            check_identity(self.path, self._identity)
+            if self._lock is not None:
+                self._lock.check()
+        except LostError as error:
+            raise SweepError(f"{error} Start again to go on.") from None
 
     def _begin(self) -> None:
         """Make the tables in a new file; see that an old one is this plan's."""

@@ -12,12 +12,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import asdict, dataclass
 from itertools import combinations, combinations_with_replacement, groupby, islice, permutations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from game.files import Held, LostError, TakenError, unused, write_whole
 from game.model.levels import at_level
 from game.model.sheet import Scenario
 from game.negotiators.registry import negotiator
@@ -25,7 +26,6 @@ from game.rules.dice import dice
 from game.simulate.batch import Plan as BatchPlan
 from game.simulate.batch import Row
 from game.simulate.crew import CrewError, work_through
-from game.simulate.many import write_whole
 from game.simulate.sweep_work import engine_for, pack, unpack
 
 FORMAT: Final = "communique-tournament 1"
@@ -234,9 +234,9 @@ class Tournament:
                 if ledger is not None:
                     ledger.add(game, self.pairings[game.number])
                 tell(len(games), count)
-        in_order = tuple(games[number] for number in range(count))
-        if ledger is not None:
-            ledger.put_in_order(in_order, self.pairings)
+            in_order = tuple(games[number] for number in range(count))
+            if ledger is not None:
+                ledger.put_in_order(in_order, self.pairings)
         return in_order
 
     def _played(self, numbers: Sequence[int], workers: int) -> Generator[Game, None, None]:
@@ -273,55 +273,92 @@ class Ledger:
     """The file of finished games: the plan, then one game a line, only ever appended to. Holds the open file."""
 
     def __init__(self, path: Path, plan: Plan, count: int) -> None:
+        """Open or begin the file at `path`.
+
+        Raises TournamentError when another tournament writes it, it holds another plan's games, or it is damaged
+        anywhere but in its last line.
+        """
         self._path, self._count = path, count
         self.games: dict[int, Game] = {}
         """What the file held when it was opened."""
         self._header = {"format": FORMAT, **json.loads(json.dumps(asdict(plan)))}
-        whole = self._read(self._header)
+        self._order: list[int] = []
+        self._held = self._open(path)
+        try:
+            self._begin()
+        except BaseException:
+            self._held.close()
+            raise
+
+    def _open(self, path: Path) -> Held:
+        try:
+            with suppress(FileExistsError):
+                return Held(path, new=True)
+            return Held(path, new=False)
+        except TakenError:
+            raise TournamentError(f"{path}: another tournament is writing this file.") from None
+
+    def _begin(self) -> None:
+        whole = self._read(self._held.read(self._held.length))
         self._order = list(self.games)
-        self._file = path.open("ab")
-        if self._file.tell() > whole:
-            self._file.truncate(whole)
+        if self._held.length > whole:
+            self._held.cut(whole)
         if not whole:
             self._write(_line(self._header))
 
     def add(self, game: Game, pairing: Pairing) -> None:
-        """Append a finished game; it is with the operating system when this returns."""
+        """Append a finished game; it is with the operating system when this returns.
+
+        Raises TournamentError when the file is no longer under its name; all games are in another then.
+        """
         self._order.append(game.number)
         self._write(_game_line(game, pairing))
 
     def put_in_order(self, games: Sequence[Game], pairings: Sequence[Pairing]) -> None:
-        """Give the closed file all games in order of their numbers, whole or not at all, unless they stand so."""
+        """Give the file all games in order of their numbers, whole or not at all, unless they stand so.
+
+        Raises TournamentError as `add` does.
+        """
+        self._write(b"")
         if self._order != sorted(self._order):
+            if os.name == "nt":  # where nothing takes the place of an open file
+                self.close()
             lines = [_line(self._header), *map(_game_line, games, pairings)]
-            write_whole(self._path.resolve(), b"".join(lines).decode())
+            write_whole(self._path.resolve(), b"".join(lines))
 
     def close(self) -> None:
         """Close the file, its content safely on disk."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
+        if self._held.open:
+            self._held.sync()
+            self._held.close()
 
     def _write(self, line: bytes) -> None:
-        self._file.write(line)
-        self._file.flush()
+        try:
+            self._held.append(line, sync=False)
+        except LostError as error:
+            kept = self._saved(line)
+            raise TournamentError(f"{error} The games that were finished are in {kept}.") from None
 
-    def _read(self, header: dict[str, Any]) -> int:
+    def _saved(self, line: bytes) -> Path:
+        """All that was written, and `line`, in a new file: a file without a name can still be read by who has it."""
+        kept = unused(self._path)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, self._held.read(self._held.length) + line)
+        return kept
+
+    def _read(self, data: bytes) -> int:
         """Read what is there; returns how many bytes are whole lines. A torn last line is left out."""
-        if not self._path.exists():
-            return 0
-        data = self._path.read_bytes()
         whole = data.rfind(b"\n") + 1
-        if not whole and data and not _line(header).startswith(data):
+        if not whole and data and not _line(self._header).startswith(data):
             raise TournamentError(f"{self._path}: this is no file of a tournament; choose another name.")
         for number, line in enumerate(data[:whole].split(b"\n")[:-1], start=1):
             try:
                 fields = json.loads(line)
                 if number == 1:
-                    self._compare(fields, header)
+                    self._compare(fields, self._header)
                 else:
                     self._game(fields)
-            except (ValueError, TypeError, KeyError) as error:
+            except (ValueError, TypeError, KeyError, RecursionError) as error:
                 if isinstance(error, TournamentError):
                     raise
                 raise TournamentError(f"{self._path}:{number}: this line is damaged; remove it to go on.") from None
