@@ -103,7 +103,7 @@ def _known(error: Exception) -> bool:
     """Whether the error's text is meant for people; otherwise it is a bug."""
     kinds = (
         ("game.loading.scenario", "ScenarioError"),
-        ("game.session.store", "SaveError"),
+        ("game.session.recorder", "SaveError"),
         ("game.window.app", "WindowError"),
     )
     loaded = [(sys.modules[module], name) for module, name in kinds if module in sys.modules]

@@ -29,6 +29,7 @@ def result(found: Debrief) -> str:
         "result", "Result",
         html.paragraph(found.ended),
         html.paragraph(cause),
+        html.paragraph(" ".join(found.marks.said())),
         html.listed(f"{public.parties[p].short}: {name} rejected the text at home." for p, name in end.rejected_by),
         html.table("Points at the end", ("Delegation", "#Points", "#No deal", "#Over no deal"), rows),
         html.listed_markup(_figures(found), "figures"),

@@ -77,6 +77,8 @@ def _print(found: Debrief) -> None:
     public = found.public
     console.print(f"{public.title}{', level ' + public.level if public.level else ''}", style="bold")
     console.print(f"{found.ended} {found.outcome.cause[:1].upper()}{found.outcome.cause[1:]}.")
+    for sentence in found.marks.said():
+        console.print(sentence)
     _points(console, found)
     for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
         console.print(line)

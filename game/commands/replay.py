@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from game.commands._common import printable, refuse
 from game.model.scenario import NATURE, Seat
-from game.rules.kind import Move
 from game.rules.moves import kind_of
 from game.rules.moves.answer import Answer, answered
-from game.session.log import encode_event
+from game.session.log import HUMAN, Event, encode_event
+from game.session.marks import encode_marks
 from game.session.session import Session
+
+SEALED: Final = "Private talk is left out until the talks have ended."
 
 
 def run(
@@ -24,7 +27,10 @@ def run(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print header, events and outcome as JSON.")] = False,
 ) -> None:
-    """Play a saved game again, event by event, check that every move was legal, and show how it stands."""
+    """Play a saved game again, event by event, check that every move was legal, and show how it stands.
+
+    While people still play it, only what all delegations have heard is shown.
+    """
     from game.commands._common import scenario_named
     from game.session.store import read_save, restore
 
@@ -39,16 +45,35 @@ def run(
         return
     public = session.scenario.public
     print(f"{public.title}, {session.header.protocol}{', level ' + public.level if public.level else ''}")
-    for number, (seat, move) in enumerate(session.events, start=1):
-        print(printable(f"{number:4}  {_sentence(session, number, seat, move)}"))
+    for line in _lines(session):
+        print(printable(line))
     print(_ending(session))
 
 
-def _sentence(session: Session, number: int, seat: Seat, move: Move) -> str:
-    public = session.scenario.public
-    if isinstance(move, Answer):
-        return answered(public, seat, move, (event.move for event in session.events[number - 2 :: -1]))
-    return kind_of(move).sentence(public, seat, move)
+def _sealed(session: Session) -> bool:
+    """Whether private talk has to stay private: people play, and the talks go on."""
+    return not session.over and HUMAN in session.header.lineup
+
+
+def _shown(session: Session) -> list[Event]:
+    """The events that may be shown: all of them, or what every delegation has heard."""
+    if not _sealed(session):
+        return list(session.events)
+    return [Event(one.seat, one.move) for one in session.view(Seat(0)).heard if not one.private]
+
+
+def _lines(session: Session) -> Iterator[str]:
+    """The events in words. They are numbered anew where some are left out: a gap would tell of a whisper."""
+    public, events = session.scenario.public, _shown(session)
+    for number, (seat, move) in enumerate(events, start=1):
+        if isinstance(move, Answer):
+            said = answered(public, seat, move, (event.move for event in events[number - 2 :: -1]))
+        else:
+            said = kind_of(move).sentence(public, seat, move)
+        yield f"{number:4}  {said}"
+    if _sealed(session):
+        yield SEALED
+    yield from session.marks.said()
 
 
 def _ending(session: Session) -> str:
@@ -69,9 +94,12 @@ def _as_dict(session: Session) -> dict[str, Any]:
 
     out: dict[str, Any] = {
         "header": asdict(session.header),
-        "events": [encode_event(event) for event in session.events],
+        "events": [encode_event(event) for event in _shown(session)],
         "over": session.over,
+        "marks": encode_marks(session.marks),
     }
+    if _sealed(session):
+        out["left_out"] = SEALED
     if session.over:
         end = session.outcome()
         out["outcome"] = asdict(end) | {"surplus": end.surplus}

@@ -30,6 +30,7 @@ from game.rules.dice import Dice
 from game.rules.state import ConferenceTable
 from game.session.communique import Document, communique
 from game.session.log import Event, Header
+from game.session.marks import UNMARKED, Marks
 from game.session.outcome import Outcome
 from game.session.session import Session
 
@@ -135,6 +136,8 @@ class Debrief:
     guesses: tuple[Guess, ...] = ()
     """From opening notes; empty where none were made."""
     aims: tuple[Aim, ...] = ()
+    marks: Marks = UNMARKED
+    """What was taken back, and whether somebody played on with open sheets."""
 
     @property
     def noted(self) -> list[str]:
@@ -227,6 +230,7 @@ def debrief(session: Session) -> Debrief:
         question=_question(session),
         guesses=guesses(session, pictures),
         aims=aims(session, end.points),
+        marks=session.marks,
     )
 
 

@@ -11,6 +11,7 @@ from game.debrief.path import Position
 from game.debrief.record import Fact
 from game.model.package import OPEN
 from game.model.scenario import Public, Seat
+from game.session.marks import encode_marks
 
 if TYPE_CHECKING:
     from game.debrief.debrief import Debrief
@@ -25,6 +26,8 @@ def told(found: Debrief) -> dict[str, Any]:
         "protocol": found.header.protocol,
         "seed": found.header.seed,
         "lineup": {party.id: name for party, name in zip(found.public.parties, found.header.lineup, strict=True)},
+        "scored": found.header.scored,
+        "marks": encode_marks(found.marks),
         "outcome": _outcome(found, words),
         "space": _space(found),
         "text": {"is": found.base} | words.deal(found.text),

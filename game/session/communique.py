@@ -35,14 +35,10 @@ _TITLES = {
 }
 
 
-def communique(
-    public: Public, kind: str, terms: Terms, signed: tuple[Seat, ...], *, cause: str = ""
-) -> Document:
+def communique(public: Public, kind: str, terms: Terms, signed: tuple[Seat, ...], *, cause: str = "") -> Document:
     """The document of an ending: `kind` is one of the five endings, `terms` what was signed (empty for none)."""
     dateline = ", ".join(part for part in (public.place, public.date) if part)
-    signatures = tuple(
-        (public.parties[s].name, public.parties[s].office, public.parties[s].head) for s in signed
-    )
+    signatures = tuple((public.parties[s].name, public.parties[s].office, public.parties[s].head) for s in signed)
     return Document(_TITLES[kind], dateline, _paragraphs(public, kind, terms, cause), signatures)
 
 

@@ -47,6 +47,8 @@ class Header:
     """How many of the first events were played under another seed, before this game branched off."""
     rules: int = RULES_VERSION
     format: str = FORMAT
+    scored: bool = False
+    """Whether the game is for score: nothing is taken back once another seat has moved. Practice otherwise."""
 
 
 class WireError(ValueError):
@@ -54,8 +56,11 @@ class WireError(ValueError):
 
 
 def header_line(header: Header) -> str:
-    """The header as one line of JSON, without the line's end."""
-    return _dumps({field.name: getattr(header, field.name) for field in fields(header)})
+    """The header as one line of JSON, without the line's end. "scored" stands there only when it is true."""
+    line = {field.name: getattr(header, field.name) for field in fields(header)}
+    if not header.scored:
+        del line["scored"]
+    return _dumps(line)
 
 
 def _fields(kind: type[Any]) -> tuple[tuple[str, Any], ...]:

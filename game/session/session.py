@@ -22,13 +22,15 @@ from game.rules.protocol import RULES_VERSION, Rules, protocol
 from game.rules.state import AlternatingTable, ConferenceTable, IllegalMove, Refusal, State
 from game.session.assent import Assent, assent_problem
 from game.session.chair import Chair
+from game.session.lines import Entry
 from game.session.log import HUMAN, Event, Header, log_text
+from game.session.marks import Marks, Undo
 from game.session.notes import OpeningNote, note_problem
 from game.session.outcome import Outcome, outcome
 from game.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
 
 Listener = Callable[[], None]
-Record = Callable[["Session", tuple[Event, ...] | int | OpeningNote | Assent], None]
+Record = Callable[["Session", Entry], None]
 
 
 class Session:
@@ -49,6 +51,8 @@ class Session:
         """Opening notes by seat. For the debrief; no view holds them."""
         self.assents: dict[Seat, Assent] = {}
         """What has been said in the second round, by seat. Gone when the talks are taken back."""
+        self.marks = Marks()
+        """What was taken back and what was seen. No view holds it."""
         self._public = scenario.public
         self._briefings = tuple(brief(scenario, Seat(p)) for p in range(len(scenario.sheets)))
         self._states = [self.rules.opening(self._public)]
@@ -67,8 +71,11 @@ class Session:
         level: str = "",
         lineup: Sequence[str] = (),
         rounds: int | None = None,
+        scored: bool = False,
     ) -> Session:
         """A new game. `lineup` names who plays each seat (for the record); empty means people everywhere.
+
+        In a game for score (`scored`) nothing is taken back once another seat has moved.
 
         Raises KeyError for an unknown protocol or level, ValueError for a line-up of the wrong length.
         """
@@ -78,7 +85,8 @@ class Session:
         deadline = scenario.public.rounds if rounds is None else rounds
         if deadline < 1:
             raise ValueError(f"A game needs at least 1 round, not {deadline}.")
-        header = Header(scenario.public.id, scenario.digest, protocol, level, seed, deadline, names)
+        head = (scenario.public.id, scenario.digest, protocol, level, seed, deadline, names)
+        header = Header(*head, scored=scored)
         return cls(scenario, header)
 
     @classmethod
@@ -198,7 +206,7 @@ class Session:
         """Go back to the state after the first `to` events. What is undone can be redone until a new move is made.
 
         What happens by itself is not taken back alone: the state gone back to is one in which a seat has to
-        move. Raises ValueError when there are not so many events.
+        move. Raises ValueError when there are not so many events, and with the sentence of `no_undo`.
         """
         if not 0 <= to <= len(self.events):
             raise ValueError(f"There are {len(self.events)} events; cannot go back to {to}.")
@@ -206,13 +214,41 @@ class Session:
             to += 1
         if to == len(self.events):
             return
+        if problem := self.no_undo(to):
+            raise ValueError(problem)
+        undo = Undo(to, self.over)
         if self._recorder is not None:
-            self._recorder(self, to)
+            self._recorder(self, undo)
         heard = self._lengths()
+        self.marks = self.marks.taken_back(undo)
         self.assents.clear()
         self.undone = self.events[to:] + self.undone
         self._rewind(to)
         self._tell_listeners(heard)
+
+    def no_undo(self, to: int) -> str:
+        """Why a game for score cannot be taken back to its first `to` events, as a sentence; empty when it can.
+
+        One's own moves can, until somebody else has moved or chance has spoken: what the others would do is theirs.
+        """
+        if not self.header.scored:
+            return ""
+        if self.over:
+            return "This game is for score: it stands as it ended."
+        if len({event.seat for event in self.events[to:]}) > 1:
+            return "This game is for score: nothing is taken back once somebody else has moved or chance has spoken."
+        return ""
+
+    def open_sheets(self) -> None:
+        """Say that all sheets are open to somebody from now on, so that moves after this are counted.
+
+        When the recorder raises, it is not said.
+        """
+        marks = self.marks.opened()
+        if marks != self.marks:
+            if self._recorder is not None:
+                self._recorder(self, marks)
+            self.marks = marks
 
     def redo(self, count: int = 1) -> None:
         """Make the next `count` undone events again, and what follows them by itself."""
@@ -233,27 +269,29 @@ class Session:
     def branch(self, at: int, *, seed: int | None = None) -> Session:
         """A new session that shares the first `at` events and goes its own way from there.
 
-        With another `seed`, chance falls anew from there on. Raises ValueError when there are not so many events.
+        With another `seed`, chance falls anew from there on. It is for practice, whatever this one is. Raises
+        ValueError when there are not so many events.
         """
         if not 0 <= at <= len(self.events):
             raise ValueError(f"There are {len(self.events)} events; cannot branch at {at}.")
         shared = min(self.header.shared, at) if seed in (None, self.header.seed) else at
-        header = replace(self.header, seed=self.header.seed if seed is None else seed, shared=shared)
+        seed = self.header.seed if seed is None else seed
+        header = replace(self.header, seed=seed, shared=shared, scored=False)
         session = Session.__new__(Session)
         session.__dict__.update(self.__dict__)
         session.header = header
         session.events, session.undone = list(self.events), []
         session.notes = dict(self.notes)
         session.assents = dict(self.assents) if at == len(self.events) else {}
+        if at < len(self.events):
+            session.marks = self.marks.taken_back(Undo(at, self.over))
         session._listeners, session._recorder = [], None
         session._rewind(at)
         session._go_on()
         return session
 
     def record(self, recorder: Record | None) -> None:
-        """Have all that happens from now on, and every undo (as the number of events kept), passed to `recorder`.
-
-        So is every opening note, and every assent.
+        """Have all that happens from now on passed to `recorder`: events, undos, opening notes, assents, marks.
 
         It is called before the change is made, once for a move and all that follows it by itself; when it raises,
         the change is not made.
@@ -281,6 +319,8 @@ class Session:
             steps.append((Event(*due), state))
         if self._recorder is not None and steps:
             self._recorder(self, tuple(event for event, _ in steps))
+        if self.marks.sheets_opened:
+            self.marks = self.marks.moved(sum(event.seat != NATURE for event, _ in steps))
         for event, after in steps:
             self._hear(event, after)
 

@@ -23,6 +23,7 @@ from game.window.settings import Settings, read_settings, write_settings
 from game.window.sound import Speaker
 
 if TYPE_CHECKING:
+    from game.session.recorder import Turn
     from game.window.game import Game
 
 Action = Callable[[], None]
@@ -103,6 +104,8 @@ class App:
         self.game: Game | None = None
         self.stack: list[Screen] = []
         self.loop: Loop | None = None
+        self.asked_to_leave = False
+        """Whether the question before leaving an unsaved game is open."""
 
     # screens
 
@@ -133,7 +136,10 @@ class App:
             self.screen.refresh()
 
     def home(self) -> None:
-        """Close the game and show the title."""
+        """Close the game and show the title, once it is saved or given up."""
+        self._unless_unsaved(self._home)
+
+    def _home(self) -> None:
         self.close_game()
         if self.stack:
             self.screen.hidden()
@@ -173,6 +179,19 @@ class App:
         """Say something that must be read, with one button."""
         self.dialog(ask(title, body, [Button("Close", self.ui.close, kind="primary", id="ok")], id="told"))
 
+    def tell_of_save(self, turn: Turn, sentence: str) -> None:
+        """Say what has become of the save of the game: in passing when it is whole again, else to be answered."""
+        from game.window import unsaved
+
+        unsaved.tell(self, turn, sentence)
+        if self.stack and self.screen.follows:
+            self.screen.refresh()
+
+    def each_second(self) -> None:
+        """Look after the save: a file that somebody deletes or replaces is noticed before the next move."""
+        if self.game is not None:
+            self.game.look_after_save()
+
     def toast(self, text: str) -> None:
         """Say something in passing."""
         self.ui.toast(text)
@@ -192,7 +211,7 @@ class App:
         self.close_game()
         self.game = game
         game.subscribe(self.follow)
-        game.on_error = self.tell
+        game.on_error, game.on_save = self.tell, self.tell_of_save
 
     def enter_game(self) -> None:
         """Show the running game: its closing, the curtain, or the table."""
@@ -248,7 +267,19 @@ class App:
         self.set(full_screen=not self.settings.full_screen)
 
     def quit(self) -> None:
-        """Close the window. A running game is saved already."""
+        """Close the window. A running game is saved already, or is asked about."""
+        self._unless_unsaved(self._quit)
+
+    def _unless_unsaved(self, action: Action) -> None:
+        """Do what ends the game, but ask first when not all of it is saved; asked twice, it is done."""
+        if self.game is None or self.game.look_after_save() or self.asked_to_leave:
+            action()
+            return
+        from game.window import unsaved
+
+        unsaved.ask_before(self, action)
+
+    def _quit(self) -> None:
         self.close_game()
         self.speaker.close()
         if self.loop:
@@ -330,7 +361,7 @@ def run(
     if screenshot is not None:
         _take_picture(app, surface, screenshot)
     else:
-        app.loop = Loop(app.ui, on_quit=app.quit)
+        app.loop = Loop(app.ui, on_quit=app.quit, each_second=app.each_second)
         app.loop.run()
     app.close_game()
     pygame.quit()

@@ -22,10 +22,12 @@ from game.rules.dice import Dice
 from game.rules.kind import Move
 from game.rules.moves import kind_of
 from game.rules.state import Refusal
+from game.session.folder import new_save_path, played
 from game.session.log import HUMAN
 from game.session.outcome import Outcome
+from game.session.recorder import Recorder, SaveError, Turn
 from game.session.session import Session
-from game.session.store import Recorder, SaveError, continue_save, new_save_path, read_save
+from game.session.store import Save, continue_save, read_save, recover
 from game.views import PartyView
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class Setup:
     seed: int
     lineup: tuple[str, ...]
     """By seat, a negotiator's name or "human"."""
+    scored: bool = False
+    """For score: nothing is taken back once another seat has moved. Practice otherwise."""
 
     @property
     def humans(self) -> tuple[Seat, ...]:
@@ -98,6 +102,8 @@ class Game:
         """The computer delegation that is deciding now."""
         self.on_error: Callable[[str, str], None] = lambda title, sentence: None
         """Hears of what went wrong: a heading and a sentence."""
+        self.on_save: Callable[[Turn, str], None] = lambda turn, sentence: None
+        """Hears what becomes of the save: that it could not be written, moved, or is whole again."""
         self._listeners: list[Action] = []
         self._post = post
         self._thinker: _Thread | _Inline = _Inline() if inline else _Thread()
@@ -117,7 +123,7 @@ class Game:
     def setup(self) -> Setup:
         """What was chosen for this game: enough to play it again."""
         header = self.session.header
-        return Setup(self.whole, header.level, header.protocol, header.seed, header.lineup)
+        return Setup(self.whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
 
     @property
     def observing(self) -> bool:
@@ -202,7 +208,7 @@ class Game:
             return "There is no move of yours to take back yet."
         if self.session.events[last].seat != self.seat:
             return "Somebody else has decided since; only your own last decision can be taken back."
-        return ""
+        return self.session.no_undo(last)
 
     def undo(self) -> bool:
         """Go back to before the own last decision. False when `no_undo` says why not."""
@@ -211,7 +217,7 @@ class Game:
             return False
         self._stop_thinking()
         shared = self.over and len(self.humans) > 1
-        self._guarded(lambda: self.session.undo(last))
+        self.session.undo(last)
         if shared:
             self.seat = None  # everybody reads a closing: whoever goes on has to come to the screen first
         self._changed()
@@ -227,9 +233,9 @@ class Game:
         if not self.session.undone:
             return False
         self._stop_thinking()
-        self._guarded(self.session.redo)
+        self.session.redo()
         while self.session.undone and self.session.undone[0].seat not in self.humans:
-            self._guarded(self.session.redo)
+            self.session.redo()
         self._changed()
         return True
 
@@ -239,7 +245,7 @@ class Game:
         players = {session.header.lineup[seat]: player for seat, player in self._players.items()}
         inline = isinstance(self._thinker, _Inline)
         game = Game(self.whole, session, post=self._post, players=players.__getitem__, delay=self.delay, inline=inline)
-        game.on_error = self.on_error
+        game.on_error, game.on_save = self.on_error, self.on_save
         if len(self.humans) == 1 or at == len(self.session.events):
             game.seat = self.seat  # at another point of the game somebody else may have been at the screen
         game.save()
@@ -247,12 +253,28 @@ class Game:
 
     # saving
 
+    @property
+    def unsaved(self) -> str:
+        """Why what has happened is not all in a save, as a sentence; empty while it is."""
+        return self.recorder.trouble if self.recorder else ""
+
     def save(self) -> None:
-        """Begin a save that grows with every event. A problem is told to `on_error`, and the game goes on unsaved."""
-        try:
-            self.recorder = Recorder(new_save_path(self.session.header), self.session)
-        except SaveError as error:
-            self._unsaved(error)
+        """Begin a save that grows with every event. What becomes of it is told to `on_save`; the game goes on."""
+        self.recorder = Recorder(new_save_path(self.session.header), self.session, hear=self.heard_of_save)
+        played(self.recorder.path)
+
+    def save_elsewhere(self, folder: Path) -> None:
+        """Go on in a new save in `folder`. Raises SaveError when it cannot be written there."""
+        if self.recorder:
+            self.recorder.move(folder)
+
+    def look_after_save(self) -> bool:
+        """Write what still waits, and see whether the save is under its name. False when something is not saved."""
+        return self.recorder is None or self.recorder.look()
+
+    def heard_of_save(self, turn: Turn, sentence: str) -> None:
+        """Pass on what has become of the save, once whatever is under way is done."""
+        self._post(lambda: self.on_save(turn, sentence))
 
     def close(self) -> None:
         """Stop thinking and recording. What was saved stays."""
@@ -268,30 +290,12 @@ class Game:
     # inside
 
     def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None:
-        refusal: list[Refusal | None] = []
-        self._guarded(lambda: refusal.append(self.session.submit(seat, move, after=after)))
-        said = refusal[0] if refusal else None
-        if said is None:
+        refusal = self.session.submit(seat, move, after=after)
+        if refusal is None:
             self._shown_at = time.monotonic()
             self._stop_thinking()
             self._changed()
-        return said
-
-    def _guarded(self, change: Action) -> None:
-        """Change the session; when the save fails, nothing has changed yet, and the game goes on without a save."""
-        try:
-            change()
-        except SaveError as error:
-            self._unsaved(error)
-            change()
-
-    def _unsaved(self, error: SaveError) -> None:
-        self.session.record(None)
-        if self.recorder:
-            self.recorder.close()
-        self.recorder = None
-        sentence = str(error)
-        self._post(lambda: self.on_error("The game goes on unsaved", sentence))
+        return refusal
 
     def _changed(self) -> None:
         if self.curtain is not None:
@@ -389,9 +393,11 @@ def _registered(name: str) -> Player:
 
 def open_game(app: App, setup: Setup) -> Game:
     """A new game with a save."""
-    session = Session.open(setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup)
+    session = Session.open(
+        setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup, scored=setup.scored
+    )
     game = Game(setup.scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
-    game.on_error = app.tell
+    game.on_error, game.on_save = app.tell, app.tell_of_save
     game.save()
     return game
 
@@ -401,18 +407,31 @@ def open_save(app: App, path: Path, source: str | None = None) -> Game:
 
     Raises SaveError, or ScenarioError for the scenario.
     """
+    return _continued(app, read_save(path), source)
+
+
+def open_recovered(app: App, good: Save) -> Game:
+    """The game up to where its save is damaged, in a save of its own. Raises SaveError, or ScenarioError."""
     from game.loading.scenario import load_scenario
 
-    save = read_save(path)
+    path = new_save_path(good.header)
+    recover(good, load_scenario(good.header.scenario), path)
+    return open_save(app, path)
+
+
+def _continued(app: App, save: Save, source: str | None) -> Game:
+    from game.loading.scenario import load_scenario
+
     scenario = load_scenario(source or save.header.scenario)
     session, recorder = continue_save(save, scenario)
     try:
         game = Game(scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
     except KeyError as error:
         recorder.close()
-        raise SaveError(f"{path.name}: {error.args[0]}") from None
-    game.recorder = recorder
-    game.on_error = app.tell
+        raise SaveError(f"{save.path.name}: {error.args[0]}") from None
+    game.recorder, recorder.hear = recorder, game.heard_of_save
+    game.on_error, game.on_save = app.tell, app.tell_of_save
+    played(save.path)
     if save.note:
         app.toast(save.note)
     return game

@@ -12,8 +12,8 @@ import pytest
 
 from game.cli import main
 from game.loading.scenario import find_scenario, load_scenario
+from game.session.recorder import Recorder
 from game.session.session import Session
-from game.session.store import Recorder
 from game.simulate import play
 
 

@@ -21,8 +21,9 @@ from game.rules.moves.end_turn import Pass
 from game.rules.moves.offer import Offer
 from game.rules.moves.sign import Sign
 from game.session.assent import Assent
+from game.session.recorder import Recorder, SaveError
 from game.session.session import Session
-from game.session.store import Recorder, SaveError, continue_save, read_save, restore
+from game.session.store import continue_save, read_save, restore
 from game.simulate import play
 
 
@@ -166,8 +167,7 @@ def test_answers_are_kept_in_the_save(tmp_path: Path) -> None:
 )
 def test_a_damaged_answer_is_refused_with_the_file(tmp_path: Path, line: str, sentence: str) -> None:
     session, path = talked(), tmp_path / "a.communique"
-    Recorder(path, session).close()
-    path.write_text(path.read_text() + line + "\n")
+    path.write_text(session.log_text() + line + "\n")
     with pytest.raises(SaveError, match=sentence):
         restore(read_save(path), session.scenario)
 

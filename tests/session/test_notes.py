@@ -11,9 +11,11 @@ from debrief.cases import ALAND, BOREA, talked, tiny
 from game.classroom.report import report
 from game.debrief import debrief
 from game.model.scenario import Seat
+from game.session.log import header_line
 from game.session.notes import OpeningNote, decode_note, encode_note
+from game.session.recorder import Recorder, SaveError
 from game.session.session import Session
-from game.session.store import Recorder, SaveError, read_save, restore
+from game.session.store import read_save, restore
 
 NOTE = OpeningNote(Seat(0), ((Seat(1), (0, 2)), (Seat(2), (1,))), 65)
 
@@ -76,8 +78,7 @@ def test_a_note_that_cannot_stand_is_refused(note: OpeningNote, sentence: str) -
 )  # fmt: skip
 def test_a_damaged_note_is_refused_with_file_and_line(tmp_path: Path, line: str) -> None:
     session, path = Session.open(three(), 1), tmp_path / "a.communique"
-    Recorder(path, session).close()
-    path.write_text(path.read_text() + line + "\n")
+    path.write_text(header_line(session.header) + "\n" + line + "\n")
     with pytest.raises(SaveError, match=r"a\.communique:2: An opening note"):
         read_save(path)
 

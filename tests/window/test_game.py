@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -219,21 +221,58 @@ def test_every_event_is_in_the_save_as_it_happens(strait: Scenario, post: Post, 
     game.close()
 
 
-def test_when_saving_fails_the_game_goes_on_and_says_so(strait: Scenario, post: Post, saves: Path) -> None:
+def full_disk(fd: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_when_saving_fails_the_game_goes_on_says_so_and_tries_again(
+    strait: Scenario, post: Post, saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     game = opened(strait, post, "human", "anybody")
     game.save()
     said: list[str] = []
-    game.on_error = lambda title, sentence: said.append(f"{title}: {sentence}")
+    game.on_save = lambda turn, sentence: said.append(f"{turn.value}: {sentence}")
     play_on(game, post)
     (path,) = saves.glob("*.communique")
-    path.write_text("somebody else was here")
-    before = len(game.session.events)
+    before, real = path.read_bytes(), os.fsync
+    monkeypatch.setattr(os, "fsync", full_disk)
     assert game.submit(my_move(game)) is None
     post.run()
-    assert len(game.session.events) > before
-    assert game.recorder is None
-    assert len(said) == 1
-    assert said[0].startswith("The game goes on unsaved: ")
+    assert path.read_bytes() == before
+    assert game.unsaved == f"{path}: the game could not be saved (No space left on device)."
+    assert said == [f"The game is not being saved: {game.unsaved}"]
+    monkeypatch.setattr(os, "fsync", real)
+    assert game.look_after_save()
+    post.run()
+    assert game.unsaved == ""
+    assert said[1:] == [f"The game is saved again: All of it is in {path} now."]
+    assert list(read_save(path).events) == game.session.events
+    game.close()
+
+
+def test_a_save_that_is_changed_deleted_or_replaced_is_noticed_at_the_next_move(
+    strait: Scenario, post: Post, saves: Path
+) -> None:
+    game = opened(strait, post, "human", "anybody")
+    game.save()
+    said: list[str] = []
+    game.on_save = lambda turn, sentence: said.append(sentence)
+    play_on(game, post)
+    losses = {
+        "was changed by another program": lambda path: path.write_text("somebody else was here"),
+        "was deleted, moved or renamed": lambda path: path.unlink(),
+        "was replaced by another file": lambda path: (path.rename(f"{path}-old"), path.write_text("another")),
+    }
+    for what, lose in losses.items():
+        assert game.recorder is not None
+        old = game.recorder.path
+        lose(old)
+        assert game.submit(my_move(game)) is None
+        post.run()
+        new = game.recorder.path
+        assert said[-1] == f"The save {old} {what}. Everything up to now is in {new}, and the game goes on there."
+        assert list(read_save(new).events) == game.session.events
+    game.close()
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_game(
@@ -243,11 +282,18 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_game(
     monkeypatch.setenv("COMMUNIQUE_SAVES", str(saves / "file"))
     game = opened(strait, post, "human", "anybody")
     said: list[str] = []
-    game.on_error = lambda title, sentence: said.append(sentence)
+    game.on_save = lambda turn, sentence: said.append(sentence)
     game.save()
-    post.run()
+    play_on(game, post)
     assert len(said) == 1
-    assert game.recorder is None
+    assert game.unsaved == said[0]
+    (saves / "file").unlink()
+    assert game.submit(my_move(game)) is None
+    post.run()
+    assert game.unsaved == ""
+    assert game.recorder is not None
+    assert list(read_save(game.recorder.path).events) == game.session.events
+    game.close()
 
 
 def test_a_branch_shares_the_beginning_and_has_a_save_of_its_own(strait: Scenario, post: Post, saves: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,11 +14,11 @@ from window.people import Person
 
 from game.loading.scenario import list_scenarios, load_scenario
 from game.model.sheet import Scenario
-from game.session.log import HUMAN
-from game.session.store import saves_folder
+from game.session.folder import saves_folder
+from game.session.log import HUMAN, header_line
 from game.window import screens
 from game.window.game import Setup, open_game
-from game.window.screens._saves import latest, when
+from game.window.screens._saves import last_game, when
 from game.window.screens.briefing import Briefing
 from game.window.screens.closing import Closing
 from game.window.screens.help import Help
@@ -251,13 +253,12 @@ def test_a_scenario_that_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch
     assert person.app.screen.chosen == "sochi-2021"  # type: ignore[attr-defined]
 
 
-def test_a_broken_save_is_shown_with_its_sentence_and_no_way_to_delete_it() -> None:
+def test_a_broken_save_is_shown_with_its_reason_and_can_only_be_deleted() -> None:
     person = Person()
     loaded(person)
     said = " ".join(widget.text() for widget in person.ui.walk())
-    assert "broken.communique:1: this is no save of Communiqué." in said
-    assert person.there("open0") != person.there("open1")
-    assert person.there("delete0") != person.there("delete1")
+    assert "This is no save of Communiqué." in said
+    assert [person.there(name) for name in ("open0", "open1", "delete0", "delete1")] == [True, False, True, True]
 
 
 def test_a_save_is_deleted_after_a_question_only(folders: Path) -> None:
@@ -344,9 +345,10 @@ def test_what_really_happened_comes_first_in_the_list() -> None:
 )
 def test_the_title_says_which_game_goes_on(folders: Path, name: str, words: str) -> None:
     """By its title where the scenario is shipped; others are played from files of which a save has only the name."""
-    open_game(Person().app, setup("harbour-at-sel", "guided")).close()
-    (path,) = saves_folder().iterdir()
-    path.write_text(path.read_text().replace('"harbour-at-sel"', f'"{name}"', 1))
-    found = latest()
+    game = open_game(Person().app, setup("harbour-at-sel", "guided"))
+    game.close()
+    (path,) = saves_folder().glob("*.communique")
+    path.write_text(header_line(replace(game.session.header, scenario=name)) + "\n")
+    found = last_game()
     assert found is not None
-    assert found.words == f"{words}, {when(path)}"
+    assert found.words == f"{words}, {when(datetime.fromtimestamp(path.stat().st_mtime))}"

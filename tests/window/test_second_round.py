@@ -12,7 +12,8 @@ from game.debrief import debrief
 from game.model.scenario import Seat
 from game.rules.moves.sign import Sign
 from game.session.assent import Assent
-from game.session.store import Recorder, read_save, restore
+from game.session.recorder import Recorder
+from game.session.store import read_save, restore
 from game.window.game import Game
 from game.window.screens.closing import Closing
 from game.window.screens.debrief import PAGES, DebriefScreen

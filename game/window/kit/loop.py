@@ -22,6 +22,7 @@ from game.window.kit.scroll import Scroll
 from game.window.kit.style import Size
 
 BUSY, QUIET = 60, 15
+SECOND = 1000.0
 PATIENCE = 2000.0
 """Milliseconds without input or movement after which the loop slows down."""
 INPUT = frozenset(
@@ -65,11 +66,16 @@ def open_window(
 class Loop:
     """Runs a UI until `stop`.
 
-    `on_quit` decides what closing the window does; it stops unless told otherwise.
+    `on_quit` decides what closing the window does; it stops unless told otherwise. `each_second` is called about so
+    often.
     """
 
-    def __init__(self, ui: UI, *, on_quit: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, ui: UI, *, on_quit: Callable[[], None] | None = None, each_second: Callable[[], None] | None = None
+    ) -> None:
         self.ui = ui
+        self.each_second = each_second
+        self._since = 0.0
         self.on_quit = on_quit or self.stop
         self.running = True
         self._clock = pygame.time.Clock()
@@ -99,10 +105,18 @@ class Loop:
                 self.ui.handle(event)
         self.ui.pump()
         self.ui.tick(ms)
+        self._count(ms)
         self._point()
         rects = self.ui.render(_screen())
         if rects:
             pygame.display.update(rects)
+
+    def _count(self, ms: float) -> None:
+        self._since += ms
+        if self._since >= SECOND:
+            self._since = 0.0
+            if self.each_second is not None:
+                self.each_second()
 
     def _repeats(self, event: Event) -> bool:
         """Whether Enter or Space is only being held: a button must not act twice because a finger is slow."""

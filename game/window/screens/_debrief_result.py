@@ -21,6 +21,8 @@ def result(found: Debrief) -> list[Widget]:
     shown: list[Widget] = [Label(found.ended, "heading")]
     if end.cause and not end.agreement:
         shown.append(Label(f"{end.cause[:1].upper()}{end.cause[1:]}.", colour="muted"))
+    if said := found.marks.said():
+        shown.append(Label(" ".join(said), "small", colour="muted", id="marks"))
     shown += [Rich(f"**{public.parties[p].short}:** {name} rejected the text at home.") for p, name in end.rejected_by]
     shown += [
         table(["Delegation", "Points", "No deal", "Over no deal"], rows, numbers=3),

@@ -14,7 +14,7 @@ from game.model.package import Package
 from game.model.scenario import Seat
 from game.session.assent import Assent
 from game.session.log import HUMAN
-from game.session.store import SaveError
+from game.session.recorder import SaveError
 from game.window import theme
 from game.window.kit import Button, Chip, Flow, Label, Panel, Rich, Row, Rule, Spacer, Toggle, Widget
 from game.window.screens._debrief_words import plain

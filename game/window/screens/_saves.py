@@ -1,18 +1,26 @@
-"""Saves on disk, as the title and the list of saves show them."""
+"""Saves as the title and the list of saves show them."""
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
+import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.session.store import SUFFIX, saves_folder
+from game.session.folder import Listed, latest
+from game.session.recorder import SaveError
+from game.session.store import DamagedError
 from game.shipped import scenarios
+from game.window.kit import Button, ask
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from game.window.app import App
+    from game.window.game import Game
+
+SHOWN = 80
+"""Letters that are shown of a name from outside."""
 
 
 class Found(NamedTuple):
@@ -23,57 +31,83 @@ class Found(NamedTuple):
     """The scenario and when the game was last played."""
 
 
-def files() -> list[Path]:
-    """The save files there are, the last played first."""
-    try:
-        found = [(path.stat().st_mtime, path) for path in saves_folder().glob(f"*{SUFFIX}")]
-    except OSError:
-        return []
-    return [path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1].name))]
-
-
-def latest() -> Found | None:
+def last_game() -> Found | None:
     """The game last played, if its first line can be read."""
-    for path in files():
-        try:
-            with path.open(encoding="utf-8") as lines:
-                name = str(json.loads(lines.readline())["scenario"])
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-        return Found(path, f"{_title(name)}, {when(path)}")
-    return None
+    found = latest()
+    if found is None or found.header is None:
+        return None
+    return Found(found.path, ", ".join(filter(None, (title_of(found.header.scenario), when(found.when)))))
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
     """The title of a shipped scenario; the name itself for others, whose files are not known here.
 
     Reads the file's first lines alone: the title screen does not wait for a whole scenario.
     """
     import yaml
 
+    if not name.replace("-", "").isalnum() or not name.isascii():
+        return shown(name)
     try:
         with (scenarios() / f"{name}.yaml").open(encoding="utf-8") as file:
             said = [event.value for event in islice(yaml.parse(file), 24) if isinstance(event, yaml.ScalarEvent)]
         return str(said[said.index("title") + 1])
     except (OSError, ValueError, IndexError, yaml.YAMLError):
-        return name
+        return shown(name)
 
 
-def when(path: Path) -> str:
-    """When the file was last written, such as "24 November, 18:40"."""
-    moment = datetime.fromtimestamp(path.stat().st_mtime)
-    return f"{moment.day} {moment:%B}, {moment:%H:%M}"
+def shown(name: str | Path) -> str:
+    """A name from outside as it can be shown: no control characters, no bytes that are no text, not too long."""
+    text = os.fsencode(name).decode("utf-8", "replace") if isinstance(name, Path) else name
+    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def when(moment: datetime | None) -> str:
+    """When the file was last written, such as "24 November, 18:40"; empty when that is not known."""
+    return "" if moment is None else f"{moment.day} {moment:%B}, {moment:%H:%M}"
+
+
+def described(one: Listed) -> str:
+    """A save in a few words, for a question about it."""
+    what = title_of(one.header.scenario) if one.header else shown(Path(one.path.name))
+    return ", ".join(filter(None, (what, when(one.when))))
 
 
 def open_it(app: App, path: Path) -> None:
-    """Go on with a saved game, or say in a dialog why that is not possible."""
+    """Go on with a saved game, or say in a dialog why that is not possible, and what is."""
     from game.loading.scenario import ScenarioError
-    from game.session.store import SaveError
     from game.window.game import open_save
 
     try:
-        app.play(open_save(app, path))
+        enter(app, open_save(app, path))
+    except DamagedError as error:
+        offer_copy(app, error)
     except (SaveError, ScenarioError) as error:
         app.tell("This game cannot be opened", str(error))
-        return
+
+
+def enter(app: App, game: Game) -> None:
+    """Play `game`."""
+    app.play(game)
     app.enter_game()
+
+
+def offer_copy(app: App, error: DamagedError) -> None:
+    """Say that a save is damaged, and offer the game up to there as a copy."""
+    from game.loading.scenario import ScenarioError
+    from game.window.game import open_recovered
+
+    def copy() -> None:
+        app.ui.close()
+        try:
+            enter(app, open_recovered(app, error.good))
+        except (SaveError, ScenarioError) as problem:
+            app.tell("This game cannot be opened", str(problem))
+
+    body = f"{error}\n\nThe game up to there can go on in a new save; the damaged one stays as it is."
+    buttons = [
+        Button("Leave it", app.ui.close, id="leave"),
+        Button("Open a copy", copy, kind="primary", icon="save", id="open-copy"),
+    ]
+    app.dialog(ask("This save is damaged", body, buttons, id="damaged"))

@@ -12,7 +12,7 @@ from pygame import Rect, Surface
 
 from game.model.levels import at_level
 from game.session.notes import OpeningNote
-from game.session.store import SaveError
+from game.session.recorder import SaveError
 from game.window import theme
 from game.window.app import App, Key, Screen
 from game.window.game import Game, Setup, open_game

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.files import write_whole
 from game.model.scenario import Seat
 from game.rules.state import ConferenceTable
 from game.session.communique import Document, communique
-from game.session.store import SaveError, new_save_path
+from game.session.folder import new_save_path
+from game.session.recorder import SaveError
 from game.window import theme
 from game.window.app import App, Key, Screen
 from game.window.game import open_game
@@ -31,6 +33,7 @@ from game.window.kit import (
 from game.window.present import Measure, measure_of
 from game.window.screens import _parts
 from game.window.screens.seat import again, reseeded
+from game.window.unsaved import explain
 
 if TYPE_CHECKING:
     from game.analysis.analyse import At
@@ -151,6 +154,8 @@ class Closing(Screen):
         rows: list[Widget] = [Label(ENDED[self.outcome.kind], "subheading")]
         if self.outcome.cause and not self.outcome.agreement:
             rows.append(Label(_sentence(self.outcome.cause), colour="muted"))
+        if said := self.game.session.marks.said():
+            rows.append(Label(" ".join(said), "small", colour="muted", id="marks"))
         for seat in own:
             rows += self._own(seat)
         rows += self._rejected()
@@ -262,7 +267,12 @@ class Closing(Screen):
         undo = Button("Back to your last decision", self._undo, icon="undo", kind="ghost", id="undo")
         if self.game.no_undo:
             undo.disable(self.game.no_undo)
+        sign = Button(
+            "Not saved", lambda: explain(self.app, self.game.unsaved), kind="danger", icon="warning", id="not-saved"
+        )
+        sign.visible = bool(self.game.unsaved)
         return [
+            sign,
             Button("Save the text", self._save, icon="save", kind="ghost", id="save"),
             undo,
             Spacer(),
@@ -308,7 +318,7 @@ class Closing(Screen):
         try:
             path = self._path()
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.text(), encoding="utf-8")
+            write_whole(path, self.text())
         except (OSError, SaveError) as error:
             self.app.tell("The text could not be saved", str(error))
             return

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.debrief import ASSUMPTION, Debrief, debrief
-from game.session.store import SaveError, new_save_path
+from game.session.folder import new_save_path
+from game.session.recorder import SaveError
 from game.window.app import App, Key, Screen
 from game.window.charts import Spot
 from game.window.kit import Button, Column, Label, Panel, Spacer, Tabs, Widget
@@ -56,7 +57,11 @@ class DebriefScreen(Screen):
     # working it out
 
     def _work(self, session: Session) -> None:
-        """Begin with a copy: the game may be taken back while the figures are worked out."""
+        """Begin with a copy: the game may be taken back while the figures are worked out.
+
+        From here on all sheets are open, and the game says so of moves that are made after this.
+        """
+        session.open_sheets()
         copy = session.branch(len(session.events))
         if self.app.inline:
             self.found = debrief(copy)

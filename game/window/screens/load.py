@@ -1,25 +1,30 @@
-"""The saved games, the last played first: open one, or delete one after a question. Broken ones say what is wrong."""
+"""The saved games, the last played first: open one, or delete one after a question. Broken ones say what is wrong.
+
+The list is made from first lines. How far a game has come is worked out only while a budget of bytes lasts, so that
+no folder, whatever is in it, keeps the screen waiting.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.state import AlternatingTable
-from game.session.log import HUMAN
-from game.session.store import SaveError, read_save, restore, saves_folder
+from game.session.folder import Listed, delete, listing, saves_folder
+from game.session.log import HUMAN, Header
+from game.session.recorder import SaveError
+from game.session.store import DamagedError, read_save, restore
 from game.window.app import App, Screen
 from game.window.kit import Button, Chip, Column, Flow, Label, Panel, Row, Widget
 from game.window.screens import _parts
-from game.window.screens._saves import files, open_it, when
+from game.window.screens._saves import described, offer_copy, open_it, shown, title_of, when
 
 if TYPE_CHECKING:
     from game.model.sheet import Scenario
     from game.session.session import Session
 
-MOST = 60
-"""How many saves are listed."""
+BUDGET = 500_000
+"""Bytes of saves that are played through to say how far each has come: some forty games."""
 
 ENDINGS = {
     "joint": "Ended with a joint communiqué",
@@ -28,16 +33,21 @@ ENDINGS = {
     "not-ratified": "Signed, not ratified",
     "breakdown": "Broken off",
 }
+ELSEWHERE = (
+    "Its scenario is not one that comes with the program. Open it with: communique play SCENARIO.yaml --save FILE"
+)
 
 
 class Entry(NamedTuple):
     """What the list says about one save. `problem` is empty when it can be opened."""
 
-    path: Path
+    found: Listed
     title: str
-    chips: tuple[str, ...]
-    seats: str
-    problem: str
+    chips: tuple[str, ...] = ()
+    seats: str = ""
+    problem: str = ""
+    damaged: DamagedError | None = None
+    """Set where the beginning of it is a game."""
 
 
 class Load(Screen):
@@ -59,54 +69,96 @@ class Load(Screen):
                     Label("There is no saved game yet.", "lead"), Label("Every game is saved as it is played."), pad=28
                 )
             ]
-        head = _parts.bar(self.app, "Load a game", under=str(saves_folder()))
+        head = _parts.bar(self.app, "Load a game", under=shown(saves_folder()))
         return _parts.page(head, _parts.scrolled("saves", *rows, width=940))
 
     def _row(self, number: int, entry: Entry) -> Widget:
         words = Column(Label(entry.title, "subheading"), gap=5, flex=1)
+        chips = [Chip(text) for text in entry.chips if text]
         if entry.problem:
-            words.add(Flow(Chip("Cannot be opened", icon="warning", hue="bad")), Label(entry.problem, "small"))
-            return Panel(words, pad=16, shadow=3)
-        chips = Flow(*(Chip(text) for text in entry.chips), gap=6)
-        words.add(Label(entry.seats, "small", colour="muted"), chips)
-        open_it = Button("Open", lambda: self._open(entry), kind="primary", icon="play", id=f"open{number}")
-        delete = Button("Delete", lambda: self._ask(number), kind="danger", icon="cross", id=f"delete{number}")
-        return Panel(Row(words, delete, open_it, gap=10), pad=16, shadow=3)
+            words.add(Flow(Chip("Cannot be opened", icon="warning", hue="bad"), *chips, gap=6))
+            words.add(Label(entry.problem, "small"))
+        else:
+            words.add(Label(entry.seats, "small", colour="muted"), Flow(*chips, gap=6))
+        title = entry.title
+        buttons = [
+            Button(
+                "Delete",
+                lambda: self._ask(number),
+                kind="danger",
+                icon="cross",
+                id=f"delete{number}",
+                label=f"Delete {title}",
+            )
+        ]
+        if damaged := entry.damaged:
+            copy = Button("Open a copy", lambda: offer_copy(self.app, damaged), icon="save", id=f"copy{number}")
+            buttons.append(copy)
+        elif not entry.problem:
+            go = Button("Open", lambda: self._open(entry), kind="primary", icon="play", id=f"open{number}")
+            buttons.append(go)
+        return Panel(Row(words, *buttons, gap=10), pad=16, shadow=3)
 
     def _open(self, entry: Entry) -> None:
-        open_it(self.app, entry.path)
+        open_it(self.app, entry.found.path)
 
     def _ask(self, number: int) -> None:
-        entry = self.entries[number]
-        body = f"{entry.title}, {when(entry.path)}. It cannot be brought back."
+        body = f"{described(self.entries[number].found)}. It cannot be brought back."
         self.app.confirm("Delete this game?", body, "Delete", lambda: self._delete(number), no="Keep")
 
     def _delete(self, number: int) -> None:
         try:
-            self.entries[number].path.unlink()
-        except OSError as error:
-            self.app.tell("The game could not be deleted", f"{self.entries[number].path}: {error.strerror}.")
+            delete(self.entries[number].found.path)
+        except SaveError as error:
+            self.app.tell("The game could not be deleted", str(error))
         self.entries = _entries()
         self.app.rebuild()
 
 
 def _entries() -> list[Entry]:
-    return [_entry(path) for path in files()[:MOST]]
+    """What is said of each save; the first ones are played through, as far as the budget goes."""
+    left, entries = BUDGET, []
+    for one in listing():
+        if one.header is None:
+            entries.append(Entry(one, _name(one), (when(one.when),), problem=one.problem))
+            continue
+        left -= one.size
+        entries.append(_entry(one, one.header, whole=left >= 0))
+    return entries
 
 
-def _entry(path: Path) -> Entry:
-    from game.loading.scenario import ScenarioError
+def _name(one: Listed) -> str:
+    return shown(one.path.relative_to(one.path.parent))
 
+
+def _entry(one: Listed, header: Header, *, whole: bool) -> Entry:
+    from game.loading.scenario import ScenarioError, list_scenarios
+
+    title, damaged = title_of(header.scenario), None
+    if header.scenario not in list_scenarios():
+        return Entry(one, title, (when(one.when), _name(one)), problem=ELSEWHERE)
     try:
-        save = read_save(path)
-        session = restore(save, _scenario(save.header.scenario))
+        return _known(one, header, whole=whole)
+    except DamagedError as error:
+        problem, damaged = str(error), error
     except (SaveError, ScenarioError, OSError) as error:
-        return Entry(path, path.name, (), "", str(error))
-    public = session.scenario.public
-    named = zip(public.parties, save.header.lineup, strict=True)
+        problem = str(error)
+    except Exception as error:  # one save that nobody foresaw must not hide the others
+        problem = f"It cannot be read ({type(error).__name__})."
+    return Entry(one, title, (when(one.when), _name(one)), problem=problem, damaged=damaged)
+
+
+def _known(one: Listed, header: Header, *, whole: bool) -> Entry:
+    """What is said of a save of a scenario that is here. Raises what `restore` raises."""
+    scenario = _scenario(header.scenario)
+    session = restore(read_save(one.path), scenario) if whole else None
+    public = scenario.public
+    if len(header.lineup) != len(public.parties):
+        raise SaveError(f"The line-up names {len(header.lineup)} of {len(public.parties)} seats.")
+    named = zip(public.parties, header.lineup, strict=True)
     seats = ", ".join(f"{party.short}: {_leader(name)}" for party, name in named)
-    level = [one.title for one in public.levels if one.id == save.header.level]
-    return Entry(path, public.title, (when(path), *level, _how_far(session)), seats, "")
+    level = [level.title for level in public.levels if level.id == header.level]
+    return Entry(one, public.title, (when(one.when), *level, _how_far(session) if session else ""), seats)
 
 
 def _leader(name: str) -> str:
@@ -114,7 +166,7 @@ def _leader(name: str) -> str:
         return "a person"
     from game.negotiators.registry import NEGOTIATORS
 
-    return NEGOTIATORS[name].title.lower() if name in NEGOTIATORS else name
+    return NEGOTIATORS[name].title.lower() if name in NEGOTIATORS else shown(name)
 
 
 def _how_far(session: Session) -> str:

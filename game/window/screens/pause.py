@@ -16,7 +16,7 @@ class Pause(Screen):
 
     def build(self) -> Widget:
         app, game = self.app, self.app.game
-        saved = game is not None and game.recorder is not None
+        saved = game is not None and game.recorder is not None and not game.unsaved
         note = "Every move is saved as it happens." if saved else "This game is not being saved."
         sheet = Panel(
             Label("Pause", "title"),

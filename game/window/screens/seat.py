@@ -50,6 +50,11 @@ PROTOCOL_OPTIONS = (
         tip="Whole packages in turn: offer, accept or leave. The protocol of the research literature.",
     ),
 )
+RULES = (
+    Option("Practice", tip="Take back any decision of yours, also what others have answered. It is counted."),
+    Option("For score", tip="A decision can be taken back until somebody else has moved or chance has spoken."),
+)
+"""What may be taken back; the second is for games whose results are compared."""
 FAIR = "Seats are not given by nationality or opinion: take any, and perhaps the one that is farthest from you."
 ROLES = {"principal": "Principal: signs", "mediator": "Mediator: has interests of its own"}
 SEEDS = 1_000_000
@@ -70,6 +75,8 @@ class SeatScreen(Screen):
         self.who = 0
         self.people = {0}
         self.seed = randbelow(SEEDS)
+        self.scored: bool | None = None
+        """Whether it is for score, once that was chosen; until then the first level is for practice."""
         self.styles: dict[int, str] = {}
         """Styles chosen by hand, by seat; the level names the others."""
 
@@ -99,7 +106,10 @@ class SeatScreen(Screen):
         people = Segmented(WHO, self.who, self._set_who, id="who", label="Who plays")
         parts.append(_choice("Who plays", WHO[self.who].tip, people, 4))
         protocol = Segmented(PROTOCOL_OPTIONS, self.protocol, self._set_protocol, id="protocol", label="Protocol")
-        parts.append(_choice("Protocol", PROTOCOL_OPTIONS[self.protocol].tip, protocol, 3))
+        parts.append(_choice("Protocol", PROTOCOL_OPTIONS[self.protocol].tip, protocol, 4))
+        if self.who != 2:
+            rules = Segmented(RULES, int(self._for_score()), self._set_scored, id="scored", label="Taking back")
+            parts.append(_choice("Taking back", RULES[int(self._for_score())].tip, rules, 3))
         return Row(*parts, gap=24, align="start")
 
     def _seat(self, seat: int) -> Widget:
@@ -159,6 +169,13 @@ class SeatScreen(Screen):
         )
 
     # choices
+
+    def _for_score(self) -> bool:
+        return self.level > 0 if self.scored is None else self.scored
+
+    def _set_scored(self, rules: int) -> None:
+        self.scored = rules == 1
+        self.app.rebuild()
 
     def _taken(self) -> set[int]:
         return set() if self.who == 2 else self.people
@@ -256,7 +273,8 @@ class SeatScreen(Screen):
         lineup = tuple(
             HUMAN if seat in self._taken() else self._style(seat) for seat in range(len(self.public.parties))
         )
-        setup = Setup(self.scenario, level, PROTOCOLS[self.protocol], self.seed, lineup)
+        scored = self.who != 2 and self._for_score()
+        setup = Setup(self.scenario, level, PROTOCOLS[self.protocol], self.seed, lineup, scored)
         self.app.go("briefing", setup=setup)
 
 
@@ -270,6 +288,7 @@ def again(app: App, setup: Setup) -> None:
     screen.protocol = PROTOCOLS.index(setup.protocol)
     screen.people = set(setup.humans) or {0}
     screen.who = min(1, len(setup.humans) - 1) if setup.humans else 2
+    screen.scored = setup.scored
     screen.styles = {seat: name for seat, name in enumerate(setup.lineup) if name != HUMAN}
     app.rebuild()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game.debrief.second_round import ask
 from game.model.scenario import Seat
 from game.session.assent import Assent
-from game.session.store import SaveError
+from game.session.recorder import SaveError
 from game.window.app import App, Key
 from game.window.kit import Button, Column, Label, Panel, Rich, Row, Segmented, Spacer, Widget
 from game.window.present import measure_of

@@ -34,6 +34,7 @@ from game.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from game.window.table.showing import Around
 from game.window.table.talking import AnswerForm
 from game.window.table.turn_clock import Timekeeper
+from game.window.unsaved import explain
 
 if TYPE_CHECKING:
     from game.window.app import App
@@ -179,7 +180,7 @@ class TableScreen(Screen):
 
     def _around(self) -> Around:
         game = self.game
-        return Around(game.fast, game.turn is not None and not game.my_turn, game.no_undo)
+        return Around(game.fast, game.turn is not None and not game.my_turn, game.no_undo, game.unsaved)
 
     def _wires(self) -> Wires:
         ui = self.app.ui
@@ -193,6 +194,7 @@ class TableScreen(Screen):
             meters=self.show_meters,
             sheet=self.show_sheet,
             undo=self._undo,
+            unsaved=lambda: explain(self.app, self.game.unsaved),
             menu=self.escape,
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,

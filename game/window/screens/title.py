@@ -8,7 +8,7 @@ import game
 from game.window import backdrop
 from game.window.app import Key, Screen
 from game.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
-from game.window.screens._saves import Found, latest
+from game.window.screens._saves import Found, last_game
 
 ASSUMED = "What an option is worth to a delegation is a teaching assumption of ours, on every sheet."
 
@@ -20,7 +20,7 @@ class Title(Screen):
     first = "new"
 
     def build(self) -> Widget:
-        last = latest()
+        last = last_game()
         words = Panel(
             Label("Communiqué", "display"),
             Rule(hue="brass", thickness=2),

@@ -51,6 +51,7 @@ class Wires:
     meters: Nothing
     sheet: Nothing
     undo: Nothing
+    unsaved: Nothing
     menu: Nothing
     again: Nothing
     adviser: Nothing
@@ -134,6 +135,7 @@ class Parts:
     def _top_buttons(self, view: PartyView, around: Around) -> None:
         wires, words = self.wires, self.shape.words
         self.meters = Button("", wires.meters, kind="ghost", icon="chart", id="meters", label="Meters")
+        self.unsaved = Button("Not saved", wires.unsaved, kind="danger", icon="warning", id="not-saved")
         self.undo = Button(
             "Take back" if words else "",
             wires.undo,
@@ -166,6 +168,8 @@ class Parts:
             self.meters.set(words)
         self.meters.visible = isinstance(table, ConferenceTable)
         self.meters.tip = f"{tension_words(view)}\nAll meters with their causes (key J)"
+        self.unsaved.visible = bool(around.unsaved)
+        self.unsaved.tip = around.unsaved
         if around.no_undo:
             self.undo.disable(around.no_undo)
         else:
@@ -176,8 +180,8 @@ class Parts:
         title = Label(view.public.title, "heading", max_lines=1, flex=1)
         mine = [] if self.watching else [self.sheet, self.undo]
         if self.shape.columns == 1:
-            return Column(Row(title, self.meters, *mine, self.menu, gap=8), self.status, gap=2)
-        return Row(title, self.status, self.meters, *mine, self.menu, gap=8, pad=(4, 0, 0, 0))
+            return Column(Row(title, self.unsaved, self.meters, *mine, self.menu, gap=8), self.status, gap=2)
+        return Row(title, self.status, self.unsaved, self.meters, *mine, self.menu, gap=8, pad=(4, 0, 0, 0))
 
     # the middle
 

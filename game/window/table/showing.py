@@ -41,6 +41,8 @@ class Around:
     fast: bool
     thinking: bool
     no_undo: str
+    unsaved: str
+    """Why not all of it is saved; empty while it is."""
 
 
 def course(view: PartyView) -> Course:
