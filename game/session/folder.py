@@ -96,7 +96,7 @@ def look_at(path: Path) -> Listed:
             raise SaveError("Its first line is longer than that of any save.")
         return Listed(path, read_header(path, line)[0], "", when, status.st_size)
     except (OSError, SaveError) as error:
-        said = _unreadable(error) if isinstance(error, OSError) else _placeless(error, path)
+        said = _unreadable(error) if isinstance(error, OSError) else placeless(path, error)
         return Listed(path, None, said, when, status.st_size)
 
 
@@ -111,6 +111,15 @@ def delete(path: Path) -> None:
         return
     except OSError as error:
         raise SaveError(f"{path.name}: it could not be deleted ({reason(error)}).") from None
+
+
+def placeless(path: Path, error: SaveError) -> str:
+    """The error's sentence for a list that names the file itself: "Line 4: this line is damaged; …"."""
+    sentence = str(error).removeprefix(f"{path}:").lstrip()
+    number, colon, rest = sentence.partition(": ")
+    if colon and number.isdecimal():
+        sentence = rest if number == "1" else f"line {number}: {rest}"
+    return sentence[:1].upper() + sentence[1:]
 
 
 def played(path: Path) -> None:
@@ -164,7 +173,3 @@ def _unreadable(error: Exception) -> str:
     return f"It cannot be read ({reason(error)})."
 
 
-def _placeless(error: SaveError, path: Path) -> str:
-    """The sentence without the path before it, which the list shows itself."""
-    sentence = str(error).removeprefix(f"{path}:1: ").removeprefix(f"{path}: ")
-    return sentence[:1].upper() + sentence[1:]

@@ -145,10 +145,13 @@ class Recorder:
                 hear(Turn.SAVED, f"All of it is in {self.path} now.")
 
     def _elsewhere(self, new: list[Entry], lost: LostError, hear: Hear) -> None:
-        """Begin a new save beside the lost one."""
+        """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
         what = f"The save {lost.path} {lost.loss.value}"
+        beside = unused(self.path)
+        if beside == self.path:
+            beside = unused(beside.with_stem(f"{beside.stem}-1"))
         try:
-            self._begin(unused(self.path), new)
+            self._begin(beside, new)
         except SaveError as error:
             self._let_go()
             self._wait(new, f"{what}. {error}", hear)

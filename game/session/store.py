@@ -116,10 +116,12 @@ def _json(path: Path, number: int, line: bytes) -> Any:
     try:
         return json.loads(line.decode())
     except (ValueError, RecursionError):
-        raise SaveError(f"{path}:{number}: {DAMAGED}") from None
+        raise _damage(path, number) from None
 
 
-DAMAGED: Final = "this line is damaged; everything before it can be read."
+def _damage(path: Path, number: int) -> SaveError:
+    rest = "everything before it can be read" if number > 1 else "without its header nothing can be read"
+    return SaveError(f"{path}:{number}: this line is damaged; {rest}.")
 
 
 def read_header(path: Path, line: bytes) -> tuple[Header, Chain]:
@@ -153,7 +155,7 @@ def _undamaged(path: Path, number: int) -> Iterator[None]:
     try:
         yield
     except ChecksumError:
-        raise SaveError(f"{path}:{number}: {DAMAGED}") from None
+        raise _damage(path, number) from None
 
 
 _WORDS: Final = {str: "text", int: "a whole number", list: "a list", bool: "true or false"}

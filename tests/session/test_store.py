@@ -417,15 +417,15 @@ def test_a_save_from_before_branches_had_a_mark_can_be_read(path):
     [
         (b"", "PATH:1: this file is empty; a save begins with a header."),
         (b"\n\n", "PATH:1: this file is empty; a save begins with a header."),
-        (b"\x00\x01\xff\xfe", "PATH:1: this line is damaged; everything before it can be read."),
-        (b"PK\x03\x04 not ours\n", "PATH:1: this line is damaged; everything before it can be read."),
+        (b"\x00\x01\xff\xfe", "PATH:1: this line is damaged; without its header nothing can be read."),
+        (b"PK\x03\x04 not ours\n", "PATH:1: this line is damaged; without its header nothing can be read."),
         (b"{}\n", "PATH:1: this is no save of Communiqu\u00e9."),
         (b"[]\n", "PATH:1: this is no save of Communiqu\u00e9."),
         (b"7\n", "PATH:1: this is no save of Communiqu\u00e9."),
         (b'{"format":["communique-game 1"]}\n', "PATH:1: this is no save of Communiqu\u00e9."),
-        (b"[" * 99_000, "PATH:1: this line is damaged; everything before it can be read."),
+        (b"[" * 99_000, "PATH:1: this line is damaged; without its header nothing can be read."),
         (b"{" + b" " * 100_001 + b"}\n", "PATH:1: this line is longer than any event (100000 bytes)."),
-        (b"9" * 5000 + b"\n", "PATH:1: this line is damaged; everything before it can be read."),
+        (b"9" * 5000 + b"\n", "PATH:1: this line is damaged; without its header nothing can be read."),
     ],
 )
 def test_what_is_no_save_is_refused_with_a_sentence(path, content, sentence):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.state import AlternatingTable
-from game.session.folder import Listed, delete, listing, saves_folder
+from game.session.folder import Listed, delete, listing, placeless, saves_folder
 from game.session.log import HUMAN, Header
 from game.session.recorder import SaveError
 from game.session.store import DamagedError, read_save, restore
@@ -140,8 +140,10 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> Entry:
     try:
         return _known(one, header, whole=whole)
     except DamagedError as error:
-        problem, damaged = str(error), error
-    except (SaveError, ScenarioError, OSError) as error:
+        problem, damaged = placeless(one.path, error), error
+    except SaveError as error:
+        problem = placeless(one.path, error)
+    except (ScenarioError, OSError) as error:
         problem = str(error)
     except Exception as error:  # one save that nobody foresaw must not hide the others
         problem = f"It cannot be read ({type(error).__name__})."
