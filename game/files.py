@@ -279,7 +279,7 @@ def write_whole(path: Path, data: str | bytes, *, replace: bool = True) -> None:
         if not replace:
             raise FileExistsError(errno.EEXIST, "exists already", str(path))
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(f"{path}: this is no regular file; choose another name.")
+            raise OSError(errno.EINVAL, "this is no regular file; choose another name", str(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -13,6 +13,7 @@ from typing import Final
 from fpdf import FPDF, FontFace
 from fpdf.enums import MethodReturnValue, TableBordersLayout, XPos, YPos
 
+from game.files import write_whole
 from game.shipped import assets
 
 PAPERS: Final = {"a4": "A4", "letter": "Letter"}
@@ -163,6 +164,4 @@ class Paper(FPDF):
 
     def write_to(self, path: Path) -> None:
         """Write the file whole or not at all."""
-        part = path.with_name(path.name + ".part")
-        part.write_bytes(bytes(self.output()))
-        part.replace(path)
+        write_whole(path, bytes(self.output()))

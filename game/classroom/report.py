@@ -6,8 +6,6 @@ sheet's numbers, so it is for after the end.
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from game.classroom import report_sections as sections
 from game.classroom import report_talks as talks
 from game.classroom.report_html import listed_markup, page, paragraph
 from game.debrief import Debrief
+from game.files import write_whole
 
 CONTENTS = (
     ("result", "Result"), ("document", "The text"), ("open", "What was still open"), ("frontier", "What was possible"),
@@ -39,19 +38,7 @@ def write_report(found: Debrief, path: Path, *, force: bool = False) -> None:
 
     Raises FileExistsError when there is such a file and `force` is not given, OSError when it cannot be written.
     """
-    if path.exists() and not force:
-        raise FileExistsError(17, "This file exists already", str(path))
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with fresh.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(report(found))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink()
-        raise
+    write_whole(path, report(found), replace=force)
 
 
 def _head(found: Debrief, title: str) -> str:

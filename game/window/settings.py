@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
+from game.files import write_whole
+
 TEXT_SIZES: Final = (100, 125, 150)
 PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
@@ -61,7 +63,7 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
     path = path or settings_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+        write_whole(path.resolve(), json.dumps(asdict(settings), indent=2) + "\n")
     except OSError as error:
         return f"The settings could not be kept in {path} ({error.strerror}); they hold until you quit."
     return ""
