@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Final, NoReturn
 
+from game.loading.guess import shortened
 from game.model.sheet import Scenario
 
 INTERRUPTED: Final = 130
@@ -17,7 +18,7 @@ class UserError(Exception):
     """Something the person at the keyboard can put right: one sentence, and the exit code."""
 
     def __init__(self, sentence: str, code: int = 2) -> None:
-        super().__init__(sentence)
+        super().__init__(shortened(sentence))
         self.code = code
 
 

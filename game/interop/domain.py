@@ -12,6 +12,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from game.loading.guess import shortened
+
 MOST_VALUES: Final = 1000
 """Values an issue may have in a scenario file."""
 LISTED: Final = 100
@@ -27,7 +29,8 @@ class Refused(Exception):
     """A file that cannot be read or a scenario that cannot be written: which, where, and why, in one sentence."""
 
     def __init__(self, file: str, reason: str, line: int = 0, column: int = 0) -> None:
-        self.file, self.reason, self.line, self.column = file, in_one_line(reason), line, column
+        self.file, self.reason = file, shortened(in_one_line(reason))
+        self.line, self.column = line, column
         super().__init__(file, reason, line, column)
 
     def __str__(self) -> str:

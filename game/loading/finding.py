@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from game.loading.guess import shortened
+
 ERROR: Final = "error"
 WARNING: Final = "warning"
 
@@ -22,6 +24,10 @@ class Finding:
     severity: str
     """`error` or `warning`."""
     sentence: str
+
+    def __post_init__(self) -> None:
+        """Keep the sentence short, whatever it quotes."""
+        object.__setattr__(self, "sentence", shortened(self.sentence))
 
     def __str__(self) -> str:
         """`file:line:column: sentence`, as editors and compilers write it."""

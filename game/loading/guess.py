@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
 _LONGEST: Final = 60
 _SHOWN: Final = 12
+_SENTENCE: Final = 480
+_QUOTED: Final = re.compile(f'"([^"]{{{_LONGEST + 1},}})"')
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -29,6 +32,18 @@ def guess(word: str, known: Iterable[str]) -> str:
         return "there are none"
     more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     return "there are: " + ", ".join(words[:_SHOWN]) + more
+
+
+def shortened(sentence: str) -> str:
+    """A sentence for people, whatever it quotes: long quoted values are cut, and the whole to 480 characters.
+
+    Quotes are cut where they end, so that what is said about a value is still said after it.
+    """
+    if len(sentence) <= _SENTENCE:
+        return sentence
+    cut = _QUOTED.sub(lambda quoted: f'"{quoted[1][: _LONGEST - 3]}..."', sentence)
+    half = _SENTENCE // 2 - 3
+    return cut if len(cut) <= _SENTENCE else f"{cut[:half]} ... {cut[-half:]}"
 
 
 def shown(value: object) -> str:

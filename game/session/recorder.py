@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.files import PRIVATE, Held, LostError, TakenError, settle_folder, unused
+from game.loading.guess import shortened
 from game.session.lines import Chain, Entry, entry_lines, first_line
 from game.session.marks import UNMARKED
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 class SaveError(Exception):
     """A save that cannot be read or written, as one sentence with file and line."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(shortened(sentence))
 
 
 class Turn(Enum):

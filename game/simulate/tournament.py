@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from game.files import Held, LostError, TakenError, unused, write_whole
+from game.loading.guess import shortened
 from game.model.levels import at_level
 from game.model.sheet import Scenario
 from game.negotiators.registry import negotiator
@@ -40,6 +41,9 @@ Progress = Callable[[int, int], None]
 
 class TournamentError(ValueError):
     """A plan that cannot be played, or a file of another one: what, where and why, in one sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(shortened(sentence))
 
 
 @dataclass(frozen=True, slots=True)
