@@ -104,6 +104,8 @@ def _known(error: Exception) -> bool:
     kinds = (
         ("game.loading.scenario", "ScenarioError"),
         ("game.session.recorder", "SaveError"),
+        ("game.simulate.one", "PlayError"),
+        ("game.interop.negmas_adapter", "TheirError"),
         ("game.window.app", "WindowError"),
     )
     loaded = [(sys.modules[module], name) for module, name in kinds if module in sys.modules]

@@ -57,8 +57,8 @@ def run(
                 loaded, lineup, games, seed, protocol=protocol, level=level, rounds=rounds, workers=workers,
                 engine=engine, progress=progress,
             )  # fmt: skip
-        except ValueError as error:
-            refuse(str(error))
+        except (ValueError, KeyError) as error:  # a KeyError's text is its sentence in quotation marks
+            refuse(str(error.args[0]))
     trouble = "" if out is None else _write(results, out)
     summary = results.summary()
     if as_json:

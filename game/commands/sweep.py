@@ -29,6 +29,10 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", help="A Dask scheduler, as tcp://host:8786, instead of processes.")
     ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", help="A negotiator of the plan that needs a module imported; may be repeated."),
+    ] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Also write games.csv.")] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help="Also write games.parquet.")] = False,
 ) -> None:
@@ -40,7 +44,7 @@ def run(
         refuse(f'There is no folder "{out.parent}" to write to.')
     if out.exists() and not out.is_dir():
         refuse(f'"{out}" is not a folder.')
-    read = read_plan(plan)
+    read = read_plan(plan, allow=allow or ())
     start = time.perf_counter()
     try:
         with stoppable(_KEPT), _bar() as progress:

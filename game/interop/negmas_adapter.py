@@ -22,6 +22,7 @@ from game.model.package import Package
 from game.model.scenario import Issue, Public, Seat
 from game.model.sheet import Scenario, Sheet
 from game.negotiators.negotiator import Strategy
+from game.negotiators.registry import NotFromFile, cut
 from game.rules.dice import Dice
 from game.rules.kind import Move
 from game.rules.moves.accept import Accept
@@ -138,11 +139,26 @@ def _places(public: Public) -> tuple[dict[str, int], ...]:
 
 
 def negotiator(name: str) -> Strategy:
-    """The NegMAS negotiator called `negmas:ClassName`, or `negmas:` and a dotted path, for alternating offers.
+    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path.
 
-    Raises KeyError with a sentence when NegMAS is not installed or has no such negotiator.
+    A dotted path imports its module. Raises KeyError with a sentence when NegMAS is not installed or there is no such
+    negotiator.
     """
-    kind = _class(name.removeprefix(PREFIX))
+    return _strategy(name, _class(name.removeprefix(PREFIX)))
+
+
+def registered(name: str) -> Strategy:
+    """The NegMAS negotiator that a file names: `negmas:ClassName`, for what NegMAS itself has under that name.
+
+    Raises KeyError as `negotiator` does, and NotFromFile for a dotted path.
+    """
+    path = name.removeprefix(PREFIX)
+    if "." in path:
+        raise NotFromFile(f'"{cut(name)}" would import a module, and nothing is imported because a file says so.')
+    return _strategy(name, _class(path))
+
+
+def _strategy(name: str, kind: Any) -> Strategy:
     said = (kind.__doc__ or "").strip().split("\n")[0].rstrip(".")
     about = f"{said}." if said else "See its documentation."
     return Strategy(name, kind.__name__, f"NegMAS's {kind.__name__}, for alternating offers only. {about}", _Mind(kind))
@@ -151,29 +167,48 @@ def negotiator(name: str) -> Strategy:
 def _negmas(module: str) -> Any:
     """A module of NegMAS, or a KeyError that says how to get it."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return import_module(module)
+        return _imported(module)
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] != "negmas":
-            raise
+            raise _broken("NegMAS", error) from None
         sentence = 'NegMAS is not installed, so its negotiators cannot play: pip install "communique[research]".'
         raise KeyError(sentence) from None
+    except Exception as error:
+        raise _broken("NegMAS", error) from None
+
+
+def _imported(module: str) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return import_module(module)
+
+
+def _broken(what: str, error: Exception) -> KeyError:
+    return KeyError(f"{what} cannot be imported ({cut(f'{type(error).__name__}: {error}')}).")
 
 
 @lru_cache(maxsize=64)
-def _class(name: str) -> Any:
+def _class(path: str) -> Any:
+    """The negotiator's class at a dotted path, or of this name where NegMAS keeps its own."""
     base = _negmas("negmas.gb").GBNegotiator
-    module, _, bare = name.rpartition(".")
-    for place in (module,) if module else _WHERE:
-        try:
-            found = getattr(import_module(place), bare, None)
-        except ModuleNotFoundError:
-            continue
-        if isinstance(found, type) and issubclass(found, base):
-            return found
-    where = module or "NegMAS or negmas-genius-agents"
-    raise KeyError(f'There is no negotiator "{bare}" for alternating offers in {where}.')
+    module, _, bare = path.rpartition(".")
+    if all(part.isidentifier() for part in path.split(".")):
+        for place in (module,) if module else _WHERE:
+            found = getattr(_place(place), bare, None)
+            if isinstance(found, type) and issubclass(found, base):
+                return found
+    where = cut(module) or "NegMAS or negmas-genius-agents"
+    raise KeyError(f'There is no negotiator "{cut(bare)}" for alternating offers in {where}.')
+
+
+def _place(place: str) -> Any:
+    """The module `place`; None when it is not installed. What else goes wrong in it is a KeyError."""
+    try:
+        return _imported(place)
+    except ModuleNotFoundError:
+        return None
+    except Exception as error:  # whatever a module of somebody else does when it is imported
+        raise _broken(f'"{cut(place)}"', error) from None
 
 
 class _Mind:
@@ -246,20 +281,27 @@ class _Shadow:
     def _turn(self, others: Sequence[Heard], forced: Move | None) -> Move:
         """One step of the mechanism: the others' moves, then the negotiator's own, which `forced` overrides."""
         if self.mechanism is None:
-            self._seat()
+            with self._errors():
+                self._seat()
         actions = {stand_in.id: self._response(None) for stand_in in self.stand_ins.values()}
         for event in others:
             actions[self.stand_ins[event.seat].id] = self._response(event.move)
         self.player.forced = None if forced is None else self._response(forced)
+        with self._errors():
+            self.mechanism.step(actions)
+        said = self.player.said
+        return Leave() if said is None else self._move(said)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Say in a sentence that the negotiator failed, also where its class cannot be made into one."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                self.mechanism.step(actions)
+                yield
             except Exception as error:
                 what = f"{type(error).__name__}: {error}"
                 raise TheirError(f"NegMAS's {self.kind.__name__} stopped with an error ({what:.200}).") from error
-        said = self.player.said
-        return Leave() if said is None else self._move(said)
 
     def _seat(self) -> None:
         """Lay the shadow's table: the seats after the negotiator's own, those before it, itself."""

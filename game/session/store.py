@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
@@ -158,6 +159,8 @@ def _undamaged(path: Path, number: int) -> Iterator[None]:
         raise _damage(path, number) from None
 
 
+_ID: Final = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+"""A scenario's id: never a path, so that no save can have a file opened."""
 _WORDS: Final = {str: "text", int: "a whole number", list: "a list", bool: "true or false"}
 
 
@@ -170,6 +173,8 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
     for field in fields(Header):
         if type(data.get(field.name)) is not want[field.name]:
             raise SaveError(f'{path}:1: the header\'s "{field.name}" is missing or not {_WORDS[want[field.name]]}.')
+    if not _ID.fullmatch(data["scenario"]):
+        raise SaveError(f'{path}:1: the header\'s "scenario" is {data["scenario"]!r:.40}, not the id of a scenario.')
     if data["shared"] < 0:
         raise SaveError(f'{path}:1: the header\'s "shared" is {data["shared"]}, not a number of events.')
     if any(not isinstance(name, str) for name in data["lineup"]):

@@ -8,7 +8,7 @@ from typing import Final
 from game.model.scenario import NATURE, Public, Role
 from game.model.sheet import Scenario
 from game.negotiators.negotiator import Negotiator
-from game.negotiators.registry import negotiator
+from game.negotiators.registry import negotiator, registered
 from game.rules.moves import kind_of
 from game.session import Session
 
@@ -82,9 +82,14 @@ def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) 
 
 
 def default_lineup(public: Public, *, protocol: str = "conference", level: str = "") -> tuple[str, ...]:
-    """Who plays when nobody says: the level's styles, else by role and protocol."""
+    """Who plays when nobody says: the level's styles, else by role and protocol.
+
+    Raises KeyError with a sentence for a style that is not registered: a scenario has nothing imported.
+    """
+    principal = "problem-solver" if protocol == "conference" else "linear"
+    usual = tuple("mediator" if party.role is Role.MEDIATOR else principal for party in public.parties)
     for known in public.levels:
         if known.id == level and known.styles and protocol == "conference":
-            return known.styles
-    principal = "problem-solver" if protocol == "conference" else "linear"
-    return tuple("mediator" if party.role is Role.MEDIATOR else principal for party in public.parties)
+            styles = zip(known.styles, usual, strict=True)
+            return tuple(registered(style).name if style else fallback for style, fallback in styles)
+    return usual

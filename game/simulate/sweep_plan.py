@@ -9,7 +9,7 @@ file, so a game keeps its seed when a plan grows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
@@ -24,7 +24,7 @@ from game.loading.scenario import load_scenario
 from game.loading.strict import Document
 from game.model.scenario import Public
 from game.model.sheet import Scenario
-from game.negotiators.registry import negotiator
+from game.negotiators.registry import NotFromFile, negotiator, registered
 from game.rules.dice import dice
 from game.rules.protocol import RULES_VERSION
 from game.simulate.one import default_lineup
@@ -37,6 +37,8 @@ NEEDED: Final = ("format", "scenarios", "games")
 PROTOCOLS: Final = ("conference", "alternating")
 MOST_CELLS: Final = 100_000
 _ALL_OF: Final = "all_of"
+_LONGEST: Final = 255
+"""Characters of a scenario file's name in a plan, at most; no system opens one that is much longer."""
 
 
 class Cell(NamedTuple):
@@ -102,15 +104,23 @@ class SweepPlan:
         return sha256(json.dumps(self.facts(), sort_keys=True).encode()).hexdigest()
 
 
-def read_plan(path: str | Path) -> SweepPlan:
-    """The plan in a file. Scenario files are looked for beside it. Raises ScenarioError with every finding."""
+def read_plan(path: str | Path, *, allow: Collection[str] = ()) -> SweepPlan:
+    """The plan in a file. Scenario files are looked for beside it. Raises ScenarioError with every finding.
+
+    `allow` has the negotiators that the caller names as well; for these alone a module may be imported.
+    """
     path = Path(path)
-    return read_plan_text(_bytes(path), str(path), folder=path.parent)
+    return read_plan_text(_bytes(path), str(path), folder=path.parent, allow=allow)
 
 
-def read_plan_text(text: str | bytes, name: str = "plan", *, folder: Path | None = None) -> SweepPlan:
-    """The plan that `text` says; `name` stands for the file in findings. Raises ScenarioError with every finding."""
-    reading = _Reading(strict.read(text, name), folder or Path())
+def read_plan_text(
+    text: str | bytes, name: str = "plan", *, folder: Path | None = None, allow: Collection[str] = ()
+) -> SweepPlan:
+    """The plan that `text` says; `name` stands for the file in findings, `allow` is as in `read_plan`.
+
+    Raises ScenarioError with every finding.
+    """
+    reading = _Reading(strict.read(text, name), folder or Path(), frozenset(allow))
     plan = reading.plan()
     if plan is None:
         raise ScenarioError(reading.findings())
@@ -119,6 +129,8 @@ def read_plan_text(text: str | bytes, name: str = "plan", *, folder: Path | None
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise ScenarioError([Finding(str(path), 0, 0, ERROR, "this is not a file")])
         with path.open("rb") as file:
             return file.read(strict.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -155,11 +167,13 @@ class _Lineup(NamedTuple):
 class _Reading:
     """Reads one document. Holds state: what was found so far."""
 
-    def __init__(self, document: Document, folder: Path) -> None:
+    def __init__(self, document: Document, folder: Path, allow: frozenset[str]) -> None:
         self._document = document
         self._folder = folder
+        self._allow = allow
         self._data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
         self._found: list[Finding] = list(document.findings)
+        self._protocols: list[str] = []
         self._unknown_scenario = True
         """Then what belongs to a scenario cannot be judged."""
 
@@ -179,10 +193,11 @@ class _Reading:
         chunk = self._number("chunk", 1, 100_000, 50)
         rounds = self._number("rounds", 1, 1_000_000, None)
         logs = self._flag("logs")
-        protocols = self._words("protocols", ["conference"], PROTOCOLS)
+        self._protocols = protocols = self._words("protocols", ["conference"], PROTOCOLS)
         scenarios = self._scenarios()
         levels = self._levels(scenarios)
         lineups = self._lineups(scenarios)
+        self._styles(scenarios, levels, protocols)
         if self._found or games is None or seed is None or chunk is None:
             return None
         grid = _Grid(scenarios, levels, protocols, rounds, lineups, seed)
@@ -262,6 +277,9 @@ class _Reading:
 
     def _scenario(self, place: int, name: str) -> Scenario | None:
         is_file = name.lower().endswith((".yaml", ".yml"))
+        if is_file and len(name) > _LONGEST:
+            self._note(("scenarios", place), f"no file can be called {shown(name)}")
+            return None
         try:
             return load_scenario(self._folder / name if is_file else name)
         except ScenarioError as error:
@@ -286,6 +304,14 @@ class _Reading:
                 sentence = f'scenario "{scenario.public.id}" has none of these levels; {guess("", have)}'
                 self._note(("levels",), sentence, on_key=True)
         return levels
+
+    def _styles(self, scenarios: list[Scenario], levels: list[str], protocols: list[str]) -> None:
+        """Look at who plays as usual, which the scenarios say."""
+        for scenario, level, protocol in product(scenarios, levels, protocols):
+            try:
+                default_lineup(scenario.public, protocol=protocol, level=level)
+            except KeyError as error:
+                self._note(("levels",), f'a style of scenario "{scenario.public.id}" cannot be used: {_clause(error)}')
 
     def _lineups(self, scenarios: list[Scenario]) -> list[_Lineup]:
         value = self._data.get("lineups", [{}])
@@ -324,10 +350,15 @@ class _Reading:
             self._note(path, f"a negotiator is {shown(name)}; it should be a name")
             return
         try:
-            negotiator(name)
+            (negotiator if name in self._allow else registered)(name)
+        except NotFromFile as error:
+            self._note(path, f"{_clause(error)}; to have it imported, name it on the command line, too, with --allow")
         except KeyError as error:
-            sentence = str(error.args[0]).rstrip(".")
-            self._note(path, sentence[:1].lower() + sentence[1:])
+            self._note(path, _clause(error))
+        else:
+            if name.startswith("negmas:") and "conference" in self._protocols:
+                sentence = f'{shown(name)} knows alternating offers only; "protocols" should be [alternating]'
+                self._note(path, sentence)
 
     def _size(self, grid: _Grid) -> None:
         """Look at how large the grid is, and that every line-up has its place in it, before it is made."""
@@ -354,6 +385,12 @@ class _Reading:
         place = self._document.key_place(path) if on_key else self._document.place(path)
         if place not in {(one.line, one.column) for one in self._document.findings}:
             self._found.append(Finding(self._document.file, *place, ERROR, sentence))
+
+
+def _clause(error: KeyError) -> str:
+    """The sentence of an error as part of another."""
+    sentence = str(error.args[0]).rstrip(".")
+    return sentence[:1].lower() + sentence[1:]
 
 
 class _Grid(NamedTuple):

@@ -16,6 +16,7 @@ from game.model.package import Package
 from game.model.sheet import Scenario
 from game.simulate.batch import Engine, Plan, Row
 from game.simulate.engines import by_tables
+from game.simulate.one import PlayError
 from game.simulate.plain import Plain
 from game.simulate.sweep_plan import Cell
 
@@ -82,8 +83,14 @@ def unpack(packed: bytes) -> Scenario:
 
 
 def engine_for(packed: bytes, plan: Plan) -> Engine:
-    """What plays `plan` on the scenario in `packed` by the interpreter."""
-    return _tables(packed, plan) or Plain(unpack(packed), plan)
+    """What plays `plan` on the scenario in `packed` by the interpreter.
+
+    Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
+    """
+    try:
+        return _tables(packed, plan) or Plain(unpack(packed), plan)
+    except KeyError as error:
+        raise PlayError(f"A worker cannot play: {error.args[0]}") from None
 
 
 @lru_cache(maxsize=2)

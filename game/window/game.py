@@ -385,9 +385,9 @@ class _Inline:
 
 
 def _registered(name: str) -> Player:
-    from game.negotiators.registry import negotiator
+    from game.negotiators.registry import registered
 
-    found: Player = negotiator(name)
+    found: Player = registered(name)
     return found
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import warnings
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import other_secrets, rich, three, two
 
 from game.interop import negmas_adapter as adapter
+from game.loading.scenario import load_scenario
 from game.model.scenario import Seat
 from game.model.sheet import Scenario
 from game.negotiators.registry import negotiator
 from game.rules.moves.offer import Offer
 from game.session import Session
 from game.simulate import play
+from game.simulate.sweep import read_plan_text, sweep
+from game.simulate.tournament import Tournament
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -147,3 +151,31 @@ def test_a_dotted_path_names_a_class_anywhere() -> None:
 def test_a_conference_is_not_for_them() -> None:
     with pytest.raises(ValueError, match="alternating offers only"):
         play(two(), seated("LinearTBNegotiator", "LinearTBNegotiator"), 1)
+
+
+@pytest.fixture
+def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a negotiator in a module of one's own."""
+    (tmp_path / "talks_of_mine.py").write_text(
+        "from negmas.sao import LinearTBNegotiator as Base\nclass Mine(Base): ...\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    return "negmas:talks_of_mine.Mine"
+
+
+@pytest.mark.filterwarnings("default::DeprecationWarning", "default::ResourceWarning")
+def test_a_module_of_ones_own_plays_in_the_workers_of_a_tournament_and_a_sweep(ours: str, tmp_path: Path) -> None:
+    scenario = load_scenario("lantern-strait")
+    games = Tournament([scenario], ["linear", ours], repetitions=2, rounds=4).run(workers=2)
+    assert len(games) == 4
+    text = "format: communique-sweep 1\nscenarios: [lantern-strait]\nprotocols: [alternating]\nrounds: 4\ngames: 2\n"
+    plan = read_plan_text(f"{text}chunk: 1\nlineups: [{{osmark: {ours}}}]", allow=[ours])
+    assert sweep(plan, tmp_path / "out", workers=2).played == 2
+
+
+def test_a_class_that_cannot_be_seated_is_an_error_of_theirs(ours: str, tmp_path: Path) -> None:
+    (tmp_path / "talks_of_need.py").write_text(
+        "from negmas.sao import LinearTBNegotiator as Base\nclass Mine(Base):\n  def __init__(self, need): ...\n"
+    )
+    with pytest.raises(adapter.TheirError, match="Mine stopped with an error"):
+        play(two(), ["negmas:talks_of_need.Mine", "linear"], 1, protocol="alternating")

@@ -82,8 +82,23 @@ def test_ours_win_where_a_name_is_taken(outside: Any) -> None:
 
 def test_an_entry_point_that_is_no_negotiator_is_named(outside: Any) -> None:
     outside(_Point("stone", "elsewhere:STONE", object()))
-    with pytest.raises(TypeError, match=r'The entry point "stone" = elsewhere:STONE is no negotiator\.'):
+    with pytest.raises(KeyError, match=r'The entry point "stone" = elsewhere:STONE is no negotiator\.'):
         negotiator("stone")
+
+
+class _Broken(_Point):
+    def load(self) -> object:
+        raise ImportError("no module named whatever")
+
+
+def test_a_package_that_cannot_be_loaded_is_named_and_is_in_nobody_elses_way(outside: Any) -> None:
+    guest = _Guest()
+    outside(_Broken("bad", "elsewhere:BAD", None), _Point("guest", "elsewhere:GUEST", guest))
+    assert negotiator("guest") is guest
+    with pytest.raises(KeyError, match=r'"bad" = elsewhere:BAD cannot be loaded \(ImportError: no module named what'):
+        negotiator("bad")
+    with pytest.raises(KeyError, match='There is no negotiator "bulware"; did you mean "boulware"'):
+        negotiator("bulware")
 
 
 def test_importing_the_registry_leaves_numpy_and_entry_points_alone() -> None:

@@ -16,6 +16,7 @@ from game.loading.scenario import load_scenario
 from game.model.sheet import Scenario
 from game.rules.dice import dice
 from game.simulate import play
+from game.simulate.one import PlayError
 from game.simulate.sweep_work import pack
 from game.simulate.tournament import Bout, Manner, Tournament, TournamentError
 from game.simulate.tournament_standings import standings
@@ -109,7 +110,7 @@ def test_what_goes_wrong_in_a_worker_is_told_as_it_is_without_one(monkeypatch: p
         return [Bout(pack(pair()), Manner("alternating", "", 5), ((0, ("linear", "no-such"), 1),))]
 
     monkeypatch.setattr(Tournament, "_bouts", never)
-    with pytest.raises(KeyError, match="no-such"):
+    with pytest.raises(PlayError, match="no-such"):
         tournament.run(workers=2)
 
 
