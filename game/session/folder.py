@@ -45,13 +45,22 @@ class Listed(NamedTuple):
 
 
 def saves_folder() -> Path:
-    """Where saves live for this user; `COMMUNIQUE_SAVES` overrides it. The folder may not exist yet."""
+    """Where saves live for this user; `COMMUNIQUE_SAVES` overrides it. The folder may not exist yet.
+
+    Raises SaveError where the user has no home folder.
+    """
     chosen = os.environ.get("COMMUNIQUE_SAVES")
     if chosen:
         return Path(chosen)
     from platformdirs import user_data_path
 
-    return user_data_path("communique", appauthor=False) / "saves"
+    try:
+        found = user_data_path("communique", appauthor=False)
+    except (RuntimeError, KeyError, OSError):
+        found = Path("~")
+    if found.parts[:1] == ("~",):  # so the system says of a user that it does not know
+        raise SaveError("This user has no home folder to save in; set COMMUNIQUE_SAVES to a folder for saves.")
+    return found / "saves"
 
 
 def new_save_path(header: Header, folder: Path | None = None) -> Path:
@@ -67,7 +76,10 @@ def new_save_path(header: Header, folder: Path | None = None) -> Path:
 
 def listing(folder: Path | None = None) -> tuple[Listed, ...]:
     """The newest saves in the folder, the one last played first, then by date. Empty when there is no folder."""
-    folder = folder or saves_folder()
+    try:
+        folder = folder or saves_folder()
+    except SaveError:
+        return ()
     names = [(written, name) for name in _names(folder) if (written := _written(folder / name)) is not None]
     last = last_played(folder)
     names.sort(key=lambda one: (one[1] != last, -one[0], one[1]))
@@ -124,7 +136,7 @@ def placeless(path: Path, error: SaveError) -> str:
 
 def played(path: Path) -> None:
     """Remember that this save was played last. Where that cannot be kept, dates decide."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, SaveError):
         if path.parent.samefile(saves_folder()):
             write_whole(path.parent / LAST, os.fsencode(path.name) + b"\n")
 

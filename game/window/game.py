@@ -7,6 +7,7 @@ belongs to the moment it was asked for, and is dropped when the game has moved o
 
 from __future__ import annotations
 
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -260,8 +261,15 @@ class Game:
 
     def save(self) -> None:
         """Begin a save that grows with every event. What becomes of it is told to `on_save`; the game goes on."""
-        self.recorder = Recorder(new_save_path(self.session.header), self.session, hear=self.heard_of_save)
-        played(self.recorder.path)
+        header, problem = self.session.header, ""
+        try:
+            path = new_save_path(header)
+        except SaveError as error:  # somebody without a home folder
+            path, problem = new_save_path(header, Path(tempfile.gettempdir())), str(error)
+        self.recorder = Recorder(path, self.session, hear=self.heard_of_save)
+        if problem and not self.unsaved:
+            self.heard_of_save(Turn.MOVED, f"{problem} Until then it goes to {path}.")
+        played(path)
 
     def save_elsewhere(self, folder: Path) -> None:
         """Go on in a new save in `folder`. Raises SaveError when it cannot be written there."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, fields
+from errno import ENOENT
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,13 +41,22 @@ class Settings:
 
 
 def settings_path() -> Path:
-    """Where the settings are kept for this user; `COMMUNIQUE_SETTINGS` overrides it. The file may not exist."""
+    """Where the settings are kept for this user; `COMMUNIQUE_SETTINGS` overrides it. The file may not exist.
+
+    Raises FileNotFoundError with a sentence where the user has no home folder.
+    """
     chosen = os.environ.get("COMMUNIQUE_SETTINGS")
     if chosen:
         return Path(chosen)
     from platformdirs import user_config_path
 
-    return user_config_path("communique", appauthor=False) / "settings.json"
+    try:
+        found = user_config_path("communique", appauthor=False)
+    except (RuntimeError, KeyError, OSError):
+        found = Path("~")
+    if found.parts[:1] == ("~",):  # so the system says of a user that it does not know
+        raise FileNotFoundError(ENOENT, "this user has no home folder; set COMMUNIQUE_SETTINGS to a file for them")
+    return found / "settings.json"
 
 
 def read_settings(path: Path | None = None) -> Settings:
@@ -60,12 +70,13 @@ def read_settings(path: Path | None = None) -> Settings:
 
 def write_settings(settings: Settings, path: Path | None = None) -> str:
     """Keep the settings; a sentence when that is not possible, empty when it was."""
-    path = path or settings_path()
     try:
+        path = path or settings_path()
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path.resolve(), json.dumps(asdict(settings), indent=2) + "\n")
     except OSError as error:
-        return f"The settings could not be kept in {path} ({error.strerror}); they hold until you quit."
+        where = "" if path is None else f" in {path}"
+        return f"The settings could not be kept{where} ({error.strerror}); they hold until you quit."
     return ""
 
 

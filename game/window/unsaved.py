@@ -80,7 +80,9 @@ def places() -> list[Path]:
     with suppress(RuntimeError, OSError):  # nobody has a home here
         found += [Path.home() / "Documents", Path.home()]
     found.append(Path(tempfile.gettempdir()))
-    return [place for place in found if place.is_dir() and place != saves_folder()]
+    with suppress(SaveError):
+        found = [place for place in found if place != saves_folder()]
+    return [place for place in found if place.is_dir()]
 
 
 def _again(app: App) -> None:

@@ -69,7 +69,7 @@ class Load(Screen):
                     Label("There is no saved game yet.", "lead"), Label("Every game is saved as it is played."), pad=28
                 )
             ]
-        head = _parts.bar(self.app, "Load a game", under=shown(saves_folder()))
+        head = _parts.bar(self.app, "Load a game", under=_where())
         return _parts.page(head, _parts.scrolled("saves", *rows, width=940))
 
     def _row(self, number: int, entry: Entry) -> Widget:
@@ -113,6 +113,14 @@ class Load(Screen):
             self.app.tell("The game could not be deleted", str(error))
         self.entries = _entries()
         self.app.rebuild()
+
+
+def _where() -> str:
+    """The folder of saves, or why there is none."""
+    try:
+        return shown(saves_folder())
+    except SaveError as error:
+        return str(error)
 
 
 def _entries() -> list[Entry]:
