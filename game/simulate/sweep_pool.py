@@ -8,12 +8,14 @@ own no results and write nothing.
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Final
 
+from game.loading.guess import shown
 from game.simulate.crew import CrewError, work_through
 from game.simulate.sweep_work import Chunk, Job, SweepError, play_chunk
 
@@ -25,6 +27,12 @@ _PATIENCE: Final = 600.0
 """Seconds without a worker after which a sweep gives up."""
 _PAUSE: Final = 0.05
 """Seconds to wait when nothing has come in; every worker has a second job at hand meanwhile."""
+
+_ADDRESS: Final = re.compile(
+    r"(?:tcp|tls|ws|wss)://(?P<host>(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})\.)*[A-Za-z0-9_][A-Za-z0-9_-]{0,62}|"
+    r"\[[0-9A-Fa-f:.%]+\]):(?P<port>[0-9]{1,5})",
+    re.ASCII,
+)
 
 Say = Callable[[str], None]
 """Told one sentence for the person who waits."""
@@ -49,16 +57,24 @@ class Cluster:
     """A Dask cluster by the address of its scheduler. Holds a connection; use `close`, or `with`."""
 
     def __init__(self, address: str, say: Say = lambda sentence: None) -> None:
-        """Connect. Raises SweepError when Dask is not installed, or nobody answers at the address."""
+        """Connect. Raises SweepError when Dask is not installed, `address` is none, or nobody answers there."""
         self._say = say
+        if not _is_address(address):
+            raise SweepError(
+                f"{shown(address)} is no address of a Dask scheduler; it should be as tcp://host:8786, or as "
+                "tls://host:8786 where the cluster uses TLS."
+            )
         self._dask = _distributed()
         # It logs a traceback of what is said here in a sentence.
         logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+        kind = self._dask.Client
+        self._client: Any = kind.__new__(kind)
         try:
-            self._client: Any = self._dask.Client(address, timeout=10, set_as_default=False)
-        except (OSError, ValueError, TypeError) as error:
-            reason = str(error).split("\n")[0] or type(error).__name__
-            raise SweepError(f'No Dask scheduler answers at "{address}" ({reason}).') from None
+            kind.__init__(self._client, address, timeout=10, set_as_default=False)
+        except Exception as error:  # what Dask raises differs from version to version and from address to address
+            self._client.status = "closed"  # else it is closed when it is forgotten, which takes 20 s and a traceback
+            reason = (str(error).split("\n")[0] or type(error).__name__)[:200].rstrip(".")
+            raise SweepError(f"No Dask scheduler answers at {shown(address)} ({reason}).") from None
 
     def __enter__(self) -> Cluster:
         return self
@@ -113,6 +129,12 @@ def _result(future: Any, result: Any) -> Chunk:
     future.release()
     assert isinstance(result, Chunk)
     return result
+
+
+def _is_address(text: str) -> bool:
+    """Whether this is scheme, host and port. Dask itself tries for twenty seconds what can never be one."""
+    found = _ADDRESS.fullmatch(text)
+    return found is not None and len(found["host"]) <= 253 and 1 <= int(found["port"]) <= 65535
 
 
 class _Roll:

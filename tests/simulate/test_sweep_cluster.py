@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
@@ -72,7 +73,7 @@ def cluster(folder: Path, *, workers: int = 2) -> Iterator[tuple[str, list[subpr
         started.callback(lambda: [process.kill() or process.wait() for process in processes])
         processes += [worker_of(folder) for _ in range(workers)]
         deadline = time.monotonic() + 60
-        while not found.exists() and time.monotonic() < deadline:
+        while not (found.exists() and found.stat().st_size) and time.monotonic() < deadline:
             time.sleep(0.1)
         yield json.loads(found.read_text())["address"], processes
 
@@ -115,11 +116,47 @@ def test_a_cluster_that_loses_a_worker_and_then_everything_loses_no_game(tmp_pat
 @needs_dask
 @noisy
 def test_a_scheduler_that_does_not_answer_is_said_in_a_sentence_and_nothing_is_made(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(SweepError, match='No Dask scheduler answers at "nonsense://x"'):
-        sweep(read_plan_text(PLAN), tmp_path / "out", scheduler="nonsense://x")
+    monkeypatch.setattr(import_module("distributed"), "Client", _Refusing)
+    with pytest.raises(SweepError, match=r'^No Dask scheduler answers at "tls://127\.0\.0\.1:1" \(no certificate\)\.$'):
+        sweep(read_plan_text(PLAN), tmp_path / "out", scheduler="tls://127.0.0.1:1")
     assert list(tmp_path.iterdir()) == []
+
+
+class _Refusing:
+    """A client that fails in a way of its own."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        raise AssertionError("no certificate.\nand so on")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "", ":", "://", "tcp://", "tls://", "tcp://127.0.0.1", "tls://host", "tcp://:1", "tcp://host:", "tcp://host:x",
+        "tcp://host:0", "tcp://host:65536", "tcp://host:-1", "127.0.0.1:8786", "a:b:c", "/x", "tcp://[::1", "tcp://.:1",
+        "tcp://a..b:1", "tcp://user@host:1", "tcp://a b:1", "tcp://h\u00e9:1", "http://host:1", "nonsense://x:1",
+        "tcp://" + "a" * 30_000 + ":1", "tcp://host:1\n",
+    ],
+    ids=range(26),
+)  # fmt: skip
+def test_what_is_no_address_is_said_in_a_sentence_before_anybody_is_asked(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(monkeypatch, lambda now: 1)
+    with pytest.raises(SweepError, match=r"is no address of a Dask scheduler; it should be as tcp://host:8786") as said:
+        sweep(read_plan_text(PLAN), tmp_path / "out", scheduler=address)
+    assert len(str(said.value)) < 250
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://host:8786", "tls://10.0.0.1:1", "tcp://[::1]:65535", "wss://a-b.example:443"]
+)
+def test_an_address_with_host_and_port_is_asked(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, lambda now: 1)
+    assert sweep(read_plan_text(PLAN), tmp_path, scheduler=address).games == 144
 
 
 @needs_dask
@@ -199,7 +236,8 @@ class Pretended:
 def pretend(monkeypatch: pytest.MonkeyPatch, there: Callable[[float], int]) -> Pretended:
     made = Pretended(there)
     nothing = type("Nothing", (Exception,), {})
-    library = SimpleNamespace(Client=lambda *_, **__: made, as_completed=made.as_completed, KilledWorker=nothing)
+    client = type("Client", (), {"__new__": lambda *_: made, "__init__": lambda *_, **__: None})
+    library = SimpleNamespace(Client=client, as_completed=made.as_completed, KilledWorker=nothing)
     monkeypatch.setitem(sys.modules, "distributed", library)
     monkeypatch.setitem(sys.modules, "distributed.comm", SimpleNamespace(CommClosedError=nothing))
     monkeypatch.setitem(sys.modules, "distributed.client", SimpleNamespace(FutureCancelledError=nothing))
@@ -213,7 +251,7 @@ def test_when_all_workers_vanish_the_sweep_says_so_once_and_goes_on_when_they_ar
     pretend(monkeypatch, lambda now: 0 if 3 < now < 60 else 2)
     said: list[str] = []
     plan = read_plan_text(PLAN)
-    assert sweep(plan, tmp_path / "there", scheduler="tcp://x", say=said.append).games == plan.total
+    assert sweep(plan, tmp_path / "there", scheduler="tcp://x:1", say=said.append).games == plan.total
     assert said == [NOBODY, "The cluster has a worker again; the sweep goes on."]
     sweep(plan, tmp_path / "here")
     assert results(tmp_path / "there") == results(tmp_path / "here")
@@ -225,7 +263,7 @@ def test_a_sweep_gives_up_after_ten_minutes_without_a_worker_and_keeps_what_is_t
     made = pretend(monkeypatch, lambda now: 0 if now > 3 else 1)
     said: list[str] = []
     with pytest.raises(SweepError, match=r"no worker for 10 minutes; all that was finished is kept\."):
-        sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x", say=said.append)
+        sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x:1", say=said.append)
     assert said == [NOBODY]
     assert 600 <= made.now < 610
     assert len(results(tmp_path)["game"]) == 12
@@ -234,13 +272,13 @@ def test_a_sweep_gives_up_after_ten_minutes_without_a_worker_and_keeps_what_is_t
 def test_a_short_absence_is_not_worth_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pretend(monkeypatch, lambda now: 0 if 3 < now < 7 else 2)
     said: list[str] = []
-    sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x", say=said.append)
+    sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x:1", say=said.append)
     assert said == []
 
 
 def test_a_cluster_that_grows_gets_more_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = pretend(monkeypatch, lambda now: 1 if now < 4 else 5)
-    sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x")
+    sweep(read_plan_text(PLAN), tmp_path, scheduler="tcp://x:1")
     assert made.most == 10
 
 
@@ -279,3 +317,13 @@ def test_a_missing_extra_is_said_in_a_sentence_before_anything_is_made(
     assert main(["sweep", str(tmp_path / "plan.yaml"), "--out", str(tmp_path / "out"), *options]) == 1
     assert capsys.readouterr().err == sentence + "\n"
     assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+@needs_dask
+def test_a_client_that_could_not_connect_leaves_no_traceback_when_it_goes(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN)
+    call = ["sweep", str(tmp_path / "plan.yaml"), "--out", str(tmp_path / "out"), "--scheduler", "tls://127.0.0.1:1"]
+    done = subprocess.run([sys.executable, "-m", "game", *call], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith('No Dask scheduler answers at "tls://127.0.0.1:1" (')
+    assert done.stderr.count("\n") == 1
