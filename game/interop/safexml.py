@@ -18,10 +18,12 @@ from game.interop.domain import Refused
 from game.interop.encodings import decoded
 
 MAX_DEPTH: Final = 64
-MAX_ELEMENTS: Final = 200_000
+MAX_ELEMENTS: Final = 100_000
 MAX_ATTRIBUTES: Final = 64
+MAX_SIGNS: Final = (("<", 300_000), ("&", 50_000), ('"', 800_000), ("'", 800_000))
+"""How often the signs may stand for which mending and reading do some work; counted before either begins."""
 
-_PROLOGUE: Final = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
+_PROLOGUE: Final = re.compile(r"(?:\s++|<!--.*?-->)*+", re.DOTALL)
 _DECLARATION: Final = re.compile(r"<\?xml\s[^>]*\?>")
 _AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]*;)?")
 
@@ -55,6 +57,7 @@ class Node:
 def parse(data: bytes, file: str) -> tuple[Node, list[str]]:
     """The root element, and a note for everything that was mended. Raises Refused."""
     text, notes = decoded(data, file)
+    _weighed(text, file)
     text = _mended(text, file, notes)
     builder = _Builder(file)
     try:
@@ -66,6 +69,13 @@ def parse(data: bytes, file: str) -> tuple[Node, list[str]]:
         raise Refused(file, "this is not well-formed XML (it holds half characters)") from None
     assert builder.root is not None
     return builder.root, notes
+
+
+def _weighed(text: str, file: str) -> None:
+    """Refuse what would be much work, whatever it is."""
+    for sign, most in MAX_SIGNS:
+        if text.count(sign) > most:
+            raise Refused(file, f"the file holds more than {most:,} signs {sign}")
 
 
 def _mended(text: str, file: str, notes: list[str]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -23,6 +24,7 @@ MAX_DEPTH: Final = 16
 MAX_NODES: Final = 50_000
 MAX_SCALAR: Final = 20_000
 MAX_FINDINGS: Final = 200
+MAX_DIRECTIVES: Final = 10
 
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the top of a document to a value."""
@@ -31,6 +33,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNUSABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )  # control characters, line breaks that editors do not count, half characters, byte order marks
+_DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -115,7 +118,16 @@ def read(source: bytes | str, file: str) -> Document:
     unusable = list(_unusable(text, file))
     if unusable:
         raise ScenarioError(unusable)
+    _few_directives(text, file)
     return _Reader(file).document(text)
+
+
+def _few_directives(text: str, file: str) -> None:
+    """Stop at many lines that begin with %: each is compared with all before it."""
+    found = list(islice(_DIRECTIVE.finditer(text), MAX_DIRECTIVES + 1))
+    if len(found) > MAX_DIRECTIVES:
+        place = _end_of(text[: found[0].start()])
+        raise _stop(file, place, "lines that begin with % have no use in a scenario file; they should be taken out")
 
 
 def _decoded(source: bytes | str, file: str) -> str:
