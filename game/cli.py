@@ -76,6 +76,11 @@ def _run(argv: list[str]) -> int:
     except OSError as error:
         say(_refused(error))
         return 1
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "game":
+            raise
+        say(f"A library that this needs cannot be imported ({error}); install it, or this program, again.")
+        return 1
     except Exception as error:
         if not _known(error):
             raise

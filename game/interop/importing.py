@@ -127,8 +127,10 @@ def _sources(paths: Sequence[Path]) -> Iterator[Source]:
         if path.is_dir():
             for inner in _inside(path):
                 yield Source(inner, _bytes(inner))
-        elif path.exists():
+        elif path.is_file():
             yield Source(path, _bytes(path), named=True)
+        elif path.exists():
+            raise Refused(str(path), "this is neither a file nor a folder")
         else:
             raise Refused(str(path), "there is no such file or folder")
 

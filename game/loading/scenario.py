@@ -165,6 +165,8 @@ def _seed_text(seed: str | None, path: Path | None) -> str | None:
     folders = [shipped.seeds()] + ([] if path is None else [path.parent / "seeds", path.parent.parent / "seeds"])
     for folder in folders:
         try:
+            if not (folder / seed).is_file():
+                continue
             with (folder / seed).open("rb") as file:
                 return file.read(_SEED_BYTES).decode("utf-8", "replace")
         except (OSError, ValueError):

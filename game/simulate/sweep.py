@@ -74,6 +74,7 @@ def sweep(
         before = store.games
         jobs = _jobs(plan, store)
         batches = local(jobs, workers) if cluster is None else cluster.chunks(jobs, plan.digest[:16])
+        open_.enter_context(store.errors())
         _fill(store, batches, plan.total, progress)
         files = [store.path]
         files += [write_csv(store, plan, folder)] if csv else []

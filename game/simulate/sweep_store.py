@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import starmap
 from pathlib import Path
@@ -91,6 +91,14 @@ class Store:
             self._connection.close()
         if self._lock is not None:
             self._lock.close()
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """Say in a sentence, as a SweepError, what SQLite reports of the file inside."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise SweepError(f"{self.path}: this file cannot be used ({error}).") from None
 
     @property
     def games(self) -> int:
@@ -200,9 +208,9 @@ class Store:
         layout = self._db.execute("pragma user_version").fetchone()[0]
         if layout != _LAYOUT:
             raise SweepError(f"{self.path}: written in layout {layout}; this program knows layout {_LAYOUT}.")
-        digest, version, facts = self._db.execute("select digest, version, facts from plan").fetchone()
+        digest, version, there = self._begun()
         if digest != self._plan.digest:
-            there, here = json.loads(facts), json.loads(json.dumps(self._plan.facts()))
+            here = json.loads(json.dumps(self._plan.facts()))
             differ = ", ".join(key for key in here if here[key] != there.get(key))
             raise SweepError(
                 f"{self.path}: this file belongs to another plan (it differs in {differ}); choose another folder."
@@ -212,6 +220,14 @@ class Store:
                 f"{self.path}: begun by version {version} of the program, this is {__version__}; games of both "
                 "should not be mixed, so choose another folder."
             )
+
+    def _begun(self) -> tuple[str, str, dict[str, Any]]:
+        """The digest, the program's version and the facts of the plan that the file was begun with."""
+        try:
+            digest, version, facts = self._db.execute("select digest, version, facts from plan").fetchone()
+            return str(digest), str(version), dict(json.loads(facts))
+        except (TypeError, ValueError):
+            raise SweepError(f"{self.path}: this file is damaged (it names no plan); choose another folder.") from None
 
 
 COLUMNS: Final = (

@@ -306,3 +306,16 @@ def test_square_brackets_in_a_title_are_only_brackets(capsys: pytest.CaptureFixt
     code, out, err = output(capsys, "analyse", str(path))
     assert (code, err) == (0, "")
     assert out.startswith("Lantern [/red]\n")
+
+
+def test_a_library_that_is_broken_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(name: str) -> None:
+        raise ImportError("libm.so.6: version not found", name="numpy")
+
+    monkeypatch.setattr("game.commands.function", broken)
+    assert output(capsys, "list") == (
+        1, "", "A library that this needs cannot be imported (libm.so.6: version not found); "
+        "install it, or this program, again.\n",
+    )  # fmt: skip

@@ -21,11 +21,11 @@ from game.interop.importing import imported
 from game.loading import strict
 from game.loading.finding import ScenarioError
 from game.loading.guess import shortened
-from game.loading.scenario import load_scenario, read_scenario_text
+from game.loading.scenario import findings_in, load_scenario, read_scenario_text
 from game.session.log import header_line
 from game.session.session import Session
 from game.session.store import SaveError, read_save, restore
-from game.simulate.sweep import read_plan_text
+from game.simulate.sweep import read_plan, read_plan_text
 
 LONG = st.sampled_from(
     [
@@ -222,3 +222,26 @@ def test_many_directives_are_refused_before_they_are_compared(line: str, monkeyp
 def test_a_yaml_file_of_more_than_two_million_characters_is_not_read() -> None:
     with pytest.raises(Refused, match="a YAML file of more than 2,000,000 characters is not read"):
         formats()["negmas"].open(Source(Path("x.yml"), b"a" * 2_000_001, named=True))
+
+
+# -- files that are none ---------------------------------------------------------------------
+
+
+def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
+    text = (Path(__file__).resolve().parents[2] / "scenarios" / "lantern-strait.yaml").read_text("utf-8")
+    pipe = tmp_path / "lantern-strait.yaml"
+    os.mkfifo(pipe)
+    (tmp_path / "plan.yaml").write_text("format: communique-sweep 1\nscenarios: [lantern-strait.yaml]\ngames: 1\n")
+    for read in (lambda: read_plan(tmp_path / "plan.yaml"), lambda: read_plan(pipe)):
+        with pytest.raises(ScenarioError, match="this is not a file"):
+            read()
+    with pytest.raises(Refused, match="this is neither a file nor a folder"):
+        imported([pipe])
+    (tmp_path / "seeds").mkdir()
+    os.mkfifo(tmp_path / "seeds" / "facts.md")
+    (tmp_path / "talks").mkdir()
+    named = tmp_path / "talks" / "lantern-strait.yaml"
+    named.write_text(text.replace("fictional: true", "fictional: true\nseed: facts.md"), encoding="utf-8")
+    assert [one.sentence for one in findings_in(named)] == [
+        'the fact sheet "facts.md" was not found, so cites were not checked'
+    ]

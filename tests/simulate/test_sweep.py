@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -403,3 +404,26 @@ def test_the_command_refuses_in_one_sentence_and_leaves_nothing_behind(
         assert sentence in said
         assert len(said.splitlines()) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.yaml"]
+
+
+@pytest.mark.parametrize("damage", ["delete from plan", "update plan set facts = 'x', digest = 'y'"])
+def test_a_file_whose_plan_is_damaged_is_refused_in_a_sentence(damage: str, tmp_path: Path) -> None:
+    plan = read_plan_text(PLAN)
+    sweep(plan, tmp_path)
+    db = sqlite3.connect(tmp_path / "sweep.sqlite")
+    db.execute(damage)
+    db.commit()
+    db.close()
+    with pytest.raises(SweepError, match=r"sweep\.sqlite: this file is damaged \(it names no plan\)"):
+        sweep(plan, tmp_path)
+
+
+def test_pages_that_are_damaged_are_refused_in_a_sentence_as_they_are_read(tmp_path: Path) -> None:
+    plan = read_plan_text(PLAN.replace("games: 3", "games: 60"))
+    sweep(plan, tmp_path)
+    path = tmp_path / "sweep.sqlite"
+    whole = path.read_bytes()
+    for page in range(8192, len(whole), 4096):
+        path.write_bytes(whole[:page] + b"\xff" * 4096 + whole[page + 4096 :])
+        with suppress(SweepError):
+            sweep(plan, tmp_path, csv=True)
