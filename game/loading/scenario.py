@@ -18,6 +18,7 @@ from game.loading.build import build
 from game.loading.consistency import consistency
 from game.loading.finding import ERROR, WARNING, Finding, ScenarioError
 from game.loading.guess import guess, shown
+from game.loading.lettering import lettering
 from game.loading.references import references
 from game.loading.strict import Document
 from game.loading.structure import Found, structure
@@ -94,6 +95,7 @@ def _examined(source: str | bytes, name: str, path: Path | None) -> tuple[Scenar
     overview = survey(document.data, form, (one.path for one in found))
     seed = _seed_text(overview.seed, path)
     found += [*references(overview, seed), *consistency(overview), *_stem(document.data, path)]
+    found += lettering(document.data)
     if overview.seed is not None and seed is None and path is not None:
         sentence = f"the fact sheet {shown(overview.seed)} was not found, so cites were not checked"
         found.append(Found(("seed",), sentence, warning=True))

@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from game.loading.finding import ERROR, Finding, ScenarioError
+from game.loading.glyphs import UNUSABLE, named
 from game.loading.scalars import Scalar, doubt, scalar
 
 MAX_BYTES: Final = 1_000_000
@@ -30,9 +31,6 @@ Path = tuple[str | int, ...]
 """Keys and list positions that lead from the top of a document to a value."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNUSABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)  # control characters, line breaks that editors do not count, half characters, byte order marks
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
@@ -149,12 +147,12 @@ def _decoded(source: bytes | str, file: str) -> str:
 
 
 def _unusable(text: str, file: str) -> Iterator[Finding]:
-    for count, match in enumerate(_UNUSABLE.finditer(text)):
+    for count, match in enumerate(UNUSABLE.finditer(text)):
         if count == 10:
             return
-        code = ord(match.group())
-        hint = "; is the file saved as UTF-16? It should be UTF-8" if code == 0 else "; it should be taken out"
-        sentence = f"character U+{code:04X} cannot stand in a scenario file{hint}"
+        one = match.group()
+        hint = "; is the file saved as UTF-16? It should be UTF-8" if one == "\0" else "; it should be taken out"
+        sentence = f"character {named(one)} cannot stand in a scenario file{hint}"
         yield Finding(file, *_end_of(text[: match.start()]), ERROR, sentence)
 
 
@@ -331,9 +329,9 @@ class _Reader:
 def _text_doubt(text: str) -> str | None:
     if len(text) > MAX_SCALAR:
         return f"a text of {len(text):,} characters is too long; there should be at most {MAX_SCALAR:,}"
-    match = _UNUSABLE.search(text)
+    match = UNUSABLE.search(text)
     if match:
-        return f"an escape makes character U+{ord(match.group()):04X}, which cannot stand in a scenario"
+        return f"an escape makes character {named(match.group())}, which cannot stand in a scenario"
     return "a text contains a tab; it should have spaces instead" if "\t" in text else None
 
 

@@ -129,7 +129,23 @@ SAME_BY_BOTH = {
     "a control character": (b"a: \x1b[1m\n", ["1:4: character U+001B cannot stand in a scenario file; it should be taken out"]),
     "an unusual line break": (
         "a: b\u2028c\n",
-        ["1:5: character U+2028 cannot stand in a scenario file; it should be taken out"],
+        ["1:5: character U+2028 LINE SEPARATOR cannot stand in a scenario file; it should be taken out"],
+    ),
+    "an override of direction": (
+        "a: evil\u202elive\n",
+        ["1:8: character U+202E RIGHT-TO-LEFT OVERRIDE cannot stand in a scenario file; it should be taken out"],
+    ),
+    "an isolate in a comment": (
+        "a: 1 # \u2067\n",
+        ["1:8: character U+2067 RIGHT-TO-LEFT ISOLATE cannot stand in a scenario file; it should be taken out"],
+    ),
+    "an override as an escape": (
+        'a: "\\u202d"\n',
+        ["1:4: an escape makes character U+202D LEFT-TO-RIGHT OVERRIDE, which cannot stand in a scenario"],
+    ),
+    "letters that hide": (
+        "a: b\U000e0041\n",
+        ["1:5: character U+E0041 TAG LATIN CAPITAL LETTER A cannot stand in a scenario file; it should be taken out"],
     ),
     "half a character": ("a: \ud800\n", ["1:4: character U+D800 cannot stand in a scenario file; it should be taken out"]),
 }
