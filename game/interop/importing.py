@@ -17,7 +17,7 @@ from typing import Final
 from game.interop.domain import MOST_VALUES, Domain, Format, Part, Refused, Source, Wishes, in_one_line
 from game.interop.formats import formats
 from game.interop.scale import choose
-from game.interop.scenario_text import one_line, readable, scenario_text, slug
+from game.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
 from game.loading.scenario import ScenarioError, read_scenario_text
 from game.model.sheet import Scenario
 
@@ -74,7 +74,8 @@ def imported(
         scenario = read_scenario_text(text)
     except ScenarioError as error:
         raise Refused(files[0].name, f"the domain makes no sound scenario: {error.findings[0].sentence}") from None
-    return Imported(scenario, text, one.name, tuple(dict.fromkeys(map(in_one_line, domain.notes))))
+    notes = map(in_one_line, (*domain.notes, *replaced(domain)))
+    return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
 
 
 def _title(name: str) -> str:

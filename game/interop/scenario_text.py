@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from game.interop.decimals import decimal
 from game.interop.domain import Domain, Profile, Question
 from game.interop.scale import Scale
+from game.loading.glyphs import UNUSABLE, named, shows
 from game.loading.models import EMBLEMS, FORMAT
 
 ROUNDS: Final = 100
-_UNUSABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
+_UNUSABLE: Final = re.compile(f"(?:{UNUSABLE.pattern}|[\t\r\n])+")
 _PLAIN_WORDS: Final = frozenset(
     (
         "util",
@@ -91,7 +92,7 @@ class _Words:
         self.issue_shorts = _unique(self.issues, 24)
         names = ", ".join(self.parties)
         self.preamble = one_line(f"The delegations have agreed on the following in the matter of {self.title}.", 600)
-        given = "\n\n".join(filter(None, (_UNUSABLE.sub(" ", part).strip() for part in domain.story.splitlines())))
+        given = "\n\n".join(filter(shows, (_UNUSABLE.sub(" ", part).strip() for part in domain.story.splitlines())))
         self.story = given[:8000] or (
             f"{self.title} is a domain of negotiation research. {len(self.parties)} parties settle "
             f"{_many(len(domain.questions), 'question')}: {one_line(', '.join(self.issues), 1500)}.\n\n"
@@ -196,9 +197,31 @@ def _many(count: int, noun: str) -> str:
 
 
 def one_line(text: str, longest: int) -> str:
-    """Text on one line, without characters that a scenario file refuses, cut at `longest` characters."""
+    """Text on one line, without characters that a scenario file refuses, cut at `longest` characters.
+
+    Empty when nothing of it can be seen.
+    """
     text = " ".join(_UNUSABLE.sub(" ", text).split())
+    if not shows(text):
+        return ""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def replaced(domain: Domain) -> Iterator[str]:
+    """What a scenario cannot say as the files do, one sentence each; nothing about spaces and line breaks."""
+    texts = [text for text in _texts(domain) if text.strip()]
+    gone = [one for text in texts for one in UNUSABLE.findall(text)]
+    for one in dict.fromkeys(gone):
+        yield f"{named(one)}, which no scenario may hold, was replaced by a space ({_many(gone.count(one), 'time')})."
+    empty = sum(not shows(text) for text in texts)
+    if empty:
+        yield f"{_many(empty, 'text')} showed nothing and got other words."
+
+
+def _texts(domain: Domain) -> Iterator[str]:
+    yield from (domain.name, domain.story, *(profile.name for profile in domain.profiles))
+    for question in domain.questions:
+        yield from (question.name, question.about, *(question.labels or question.values))
 
 
 def _quoted(text: str) -> str:

@@ -237,3 +237,21 @@ def test_our_own_scenarios_are_no_foreign_domains(tmp_path: Path) -> None:
     put(tmp_path, {"a.yaml": "format: communique-scenario 1\nid: a\n"})
     with pytest.raises(Refused, match="nothing here is of a format"):
         read(tmp_path)
+
+
+def test_what_a_scenario_may_not_hold_is_replaced_and_told(tmp_path: Path) -> None:
+    changed = {name: text.replace("long", "lo\u202eng") for name, text in
+               (("domain", PIER_DOMAIN), ("keeper", PIER_ONE), ("skipper", PIER_TWO))}  # fmt: skip
+    found = read(pier(tmp_path, **changed))
+    assert [o.label for o in found.scenario.public.issues[0].options] == ["short", "lo ng"]
+    assert found.notes == (
+        "U+202E RIGHT-TO-LEFT OVERRIDE, which no scenario may hold, was replaced by a space (1 time).",
+    )
+
+
+def test_a_value_that_shows_nothing_is_called_empty(tmp_path: Path) -> None:
+    changed = {name: text.replace("long", "\u200b") for name, text in
+               (("domain", PIER_DOMAIN), ("keeper", PIER_ONE), ("skipper", PIER_TWO))}  # fmt: skip
+    found = read(pier(tmp_path, **changed))
+    assert [o.label for o in found.scenario.public.issues[0].options] == ["short", "(empty)"]
+    assert found.notes == ("1 text showed nothing and got other words.",)
