@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -38,8 +39,12 @@ def stoppable(kept: str) -> Iterator[None]:
 
 
 def printable(text: str) -> str:
-    """`text` for a terminal: what a name in it could tell the terminal to do is shown (`\\x1b`), not done."""
-    return "".join(one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in text)
+    """`text` for a terminal: what could tell it to do something is shown (`\\x1b`, `\\u202e`), not done."""
+    return "".join(one if one.isprintable() or one == "\n" or _is_space(one) else ascii(one)[1:-1] for one in text)
+
+
+def _is_space(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
 
 
 def guess(word: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from game.commands._common import check_level, guess, refuse, scenario_named
+from game.commands._common import check_level, guess, printable, refuse, scenario_named
 from game.model.package import Package
 from game.model.scenario import Public
 from game.model.sheet import Scenario
@@ -119,7 +119,7 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
     console = Console(markup=False)
     told = analysis.as_dict()
     public = scenario.public
-    console.print(f"{public.title}{', level ' + public.level if public.level else ''}", style="bold")
+    console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
     acceptable = told["acceptable"]
     share = ""
     if acceptable is not None and told["feasible"]:

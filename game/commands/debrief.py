@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.commands._common import refuse
+from game.commands._common import printable, refuse
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,14 +75,14 @@ def _print(found: Debrief) -> None:
 
     console = Console(highlight=False, markup=False)
     public = found.public
-    console.print(f"{public.title}{', level ' + public.level if public.level else ''}", style="bold")
+    console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
     console.print(f"{found.ended} {found.outcome.cause[:1].upper()}{found.outcome.cause[1:]}.")
     for sentence in found.marks.said():
         console.print(sentence)
     _points(console, found)
     for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
-        console.print(line)
-    console.print(f"To reflect on: {found.question}", style="bold")
+        console.print(printable(line))
+    console.print(printable(f"To reflect on: {found.question}"), style="bold")
     console.print("The whole report, with charts: communique debrief SAVE --out report.html", style="dim")
 
 

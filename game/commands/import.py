@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from game.commands._common import refuse
+from game.commands._common import printable, refuse
 
 
 def run(
@@ -49,8 +49,9 @@ def run(
     packages = 1
     for size in public.sizes:
         packages *= size
-    print(f"{out}: {public.title}, {len(public.parties)} parties, {len(public.issues)} issues, {packages:,} packages.")
-    print(f"Play it with: communique play {out}")
+    counts = f"{len(public.parties)} parties, {len(public.issues)} issues, {packages:,} packages"
+    print(printable(f"{out}: {public.title}, {counts}."))
+    print(printable(f"Play it with: communique play {out}"))
 
 
 def _split(profiles: list[str] | None) -> list[str]:

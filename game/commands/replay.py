@@ -39,15 +39,16 @@ def run(
     found = read_save(save)
     session = restore(found, scenario_named(scenario or found.header.scenario))
     if found.note:
-        typer.echo(found.note, err=True)
+        typer.echo(printable(found.note), err=True)
     if as_json:
         print(json.dumps(_as_dict(session), ensure_ascii=False, indent=2))
         return
     public = session.scenario.public
-    print(f"{public.title}, {session.header.protocol}{', level ' + public.level if public.level else ''}")
+    level = f", level {public.level}" if public.level else ""
+    print(printable(f"{public.title}, {session.header.protocol}{level}"))
     for line in _lines(session):
         print(printable(line))
-    print(_ending(session))
+    print(printable(_ending(session)))
 
 
 def _sealed(session: Session) -> bool:
@@ -77,6 +78,8 @@ def _lines(session: Session) -> Iterator[str]:
 
 
 def _ending(session: Session) -> str:
+    if _sealed(session):
+        return "The talks go on."  # who is to move would tell of a question asked in private
     if not session.over:
         waiting = session.turn
         name = "chance" if waiting == NATURE else session.scenario.public.parties[waiting].short
