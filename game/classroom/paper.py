@@ -14,6 +14,7 @@ from fpdf import FPDF, FontFace
 from fpdf.enums import MethodReturnValue, TableBordersLayout, XPos, YPos
 
 from game.files import write_whole
+from game.loading.glyphs import drawable
 from game.shipped import assets
 
 PAPERS: Final = {"a4": "A4", "letter": "Letter"}
@@ -61,6 +62,10 @@ class Paper(FPDF):
         self.set_text_color(*MUTED)
         self.cell(self.epw - 20, 5, self._foot)
         self.cell(20, 5, f"{self.page_no()}", align="R")
+
+    def normalize_text(self, text: str) -> str:
+        """`text` as every way to write on a page sets it: fpdf2 would drop what the font lacks in silence."""
+        return super().normalize_text(drawable(text))
 
     def _next(self, height: float, text: str, *, align: str = "L") -> None:
         self.multi_cell(0, height, text, align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT)

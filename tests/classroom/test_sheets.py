@@ -188,3 +188,23 @@ def test_papers_that_are_there_are_not_replaced_unasked(tmp_path: Path, capsys: 
     assert main(["sheets", "lantern-strait", "--out", str(tmp_path), "--force"]) == 0
     assert (tmp_path / "public.pdf").read_bytes() == before
     capsys.readouterr()
+
+
+def test_a_letter_that_the_font_lacks_leaves_a_box_everywhere_on_a_paper() -> None:
+    page = Paper("\U0001f54a", "Foot \U0001f54a")
+    page.top("Title \U0001f54a", "Over \U0001f54a", "Under \U0001f54a")
+    page.heading("Heading \U0001f54a")
+    page.prose("Prose \U0001f54a")
+    page.short_list("List \U0001f54a", ["Item \U0001f54a"])
+    page.grid([["Head \U0001f54a"], ["Cell \U0001f54a"]], [1])
+    page.box("Box \U0001f54a")
+    said = flat(page)
+    for place in ("Foot", "Title", "Over", "Under", "Heading", "Prose", "List", "Item", "Head", "Cell", "Box"):
+        assert f"{place} □" in said
+
+
+def test_what_shows_nothing_leaves_no_box_on_a_paper() -> None:
+    page = Paper("Title", "Foot")
+    page.prose("Peace\ufe0f quiet\U000e0041 \U0001f3fd")
+    assert flat(page).startswith("Peace quiet □")
+    assert flat(page).count("□") == 1
