@@ -335,11 +335,11 @@ class Flow(Box):
 
     def _lines(self, room: int) -> list[list[tuple[Widget, int]]]:
         lines: list[list[tuple[Widget, int]]] = []
-        used = room + 1
+        used = 0
         for child in self.shown():
             width = min(room, child.size(room)[0])
             used += self.style.px(self.gap) + width
-            if used > room:
+            if not lines or used > room:
                 lines.append([])
                 used = width
             lines[-1].append((child, width))

@@ -67,16 +67,24 @@ class Loop:
     """Runs a UI until `stop`.
 
     `on_quit` decides what closing the window does; it stops unless told otherwise. `each_second` is called about so
-    often.
+    often. `on_error` is given what a turn raised, and the rest of that turn is dropped; without it, nothing is caught.
     """
 
     def __init__(
-        self, ui: UI, *, on_quit: Callable[[], None] | None = None, each_second: Callable[[], None] | None = None
+        self,
+        ui: UI,
+        *,
+        on_quit: Callable[[], None] | None = None,
+        each_second: Callable[[], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
     ) -> None:
         self.ui = ui
         self.each_second = each_second
         self._since = 0.0
         self.on_quit = on_quit or self.stop
+        self.on_error = on_error
+        self.turns = 0
+        """How many turns there were."""
         self.running = True
         self._clock = pygame.time.Clock()
         self._idle = 0.0
@@ -90,12 +98,21 @@ class Loop:
     def run(self) -> None:
         """Turn until stopped."""
         pygame.key.set_repeat(350, 40)
-        pygame.display.update(self.ui.render(_screen()))
+        self.turn(0, [])
         while self.running:
             self.turn(self._clock.tick(BUSY if self._idle < PATIENCE else QUIET), pygame.event.get())
 
     def turn(self, ms: float, events: list[Event]) -> None:
         """One turn: `events`, what was posted, `ms` milliseconds, paint."""
+        self.turns += 1
+        try:
+            self._turn(ms, events)
+        except Exception as error:
+            if self.on_error is None:
+                raise
+            self.on_error(error)
+
+    def _turn(self, ms: float, events: list[Event]) -> None:
         busy = self.ui.awake or any(event.type in INPUT for event in events)
         self._idle = 0.0 if busy else self._idle + ms
         for event in events:

@@ -8,8 +8,9 @@ turns them into pixels.
 from __future__ import annotations
 
 import math
+import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -48,6 +49,32 @@ class Look:
     icon: Callable[[str, int, Rgb], pygame.Surface]
     design: Size = (1280, 800)
     scales: tuple[float, float] = (0.8, 3.0)
+
+
+LONGEST = 40
+"""Characters of a word above which it may be broken anywhere: a path, or a text without spaces."""
+WIDEST = 2000
+"""Characters of one line that are drawn: no window shows more."""
+_UNDRAWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _line(string: str) -> str:
+    """What of `string` can be drawn on one line; pygame refuses half characters and zeros."""
+    if string.isprintable() and len(string) <= WIDEST:
+        return string
+    return _UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", string[:WIDEST]).replace("\n", " ").replace("\t", " ")
+
+
+def _words(paragraph: str) -> Iterator[tuple[str, str]]:
+    """The words of a paragraph, and what stands before each when it follows another on a line."""
+    for word in paragraph.split(" "):
+        yield word[:LONGEST], " "
+        yield from ((word[k : k + LONGEST], "") for k in range(LONGEST, len(word), LONGEST))
+
+
+def _pieces(string: str) -> set[str]:
+    """What cannot be broken any further."""
+    return {piece for word in string.split() for piece, _ in _words(word)}
 
 
 class Lru(Generic[Key, Value]):
@@ -149,34 +176,44 @@ class Style:
 
     def text(self, string: str, face: Face, colour: Rgb) -> pygame.Surface:
         """One line of text, drawn. Shared: do not paint on it."""
-        return self._texts.get((string, face, colour), lambda: self.font(face).render(string, True, colour))
+        return self._texts.get((string, face, colour), lambda: self._drawn(string, face, colour))
 
     def text_width(self, string: str, face: Face) -> int:
         """The width of one line of text in pixels."""
-        return self._widths.get((string, face), lambda: self.font(face).size(string)[0])
+        return self._widths.get((string, face), lambda: self.font(face).size(_line(string))[0])
 
     def line_height(self, face: Face) -> int:
         """The distance between the tops of two lines in pixels."""
         return self.tall(face.size * face.leading)
 
     def lines(self, string: str, face: Face, width: int) -> tuple[str, ...]:
-        """`string` broken between words to fit `width` pixels. A word wider than that stays whole."""
+        """`string` broken between words to fit `width` pixels.
+
+        A word wider than that stays whole, unless it is longer than `LONGEST`.
+        """
         return self._lines.get((string, face, width), lambda: tuple(self._wrap(string, face, width)))
 
     def longest_word(self, string: str, face: Face) -> int:
         """The width of the widest word in pixels: no column can be narrower."""
-        return max((self.text_width(word, face) for word in string.split()), default=0)
+        return max((self.text_width(word, face) for word in _pieces(string)), default=0)
 
     def icon(self, name: str, pixels: int, colour: Rgb) -> pygame.Surface:
         """The icon of that name, drawn once for each size and colour."""
         return self.shapes.get(("icon", name, pixels, colour), lambda: self.look.icon(name, pixels, colour))
 
+    def _drawn(self, string: str, face: Face, colour: Rgb) -> pygame.Surface:
+        """A surface one pixel wide for what has no width: pygame draws none."""
+        font, line = self.font(face), _line(string)
+        if font.size(line)[0] < 1:
+            return pygame.Surface((1, font.get_height()), pygame.SRCALPHA)
+        return font.render(line, True, colour)
+
     def _wrap(self, string: str, face: Face, width: int) -> list[str]:
         broken: list[str] = []
         for paragraph in string.split("\n"):
             line = ""
-            for word in paragraph.split(" "):
-                longer = f"{line} {word}" if line else word
+            for word, gap in _words(paragraph):
+                longer = f"{line}{gap}{word}" if line else word
                 if line and self.text_width(longer, face) > width:
                     broken.append(line)
                     line = word

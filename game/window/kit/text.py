@@ -13,7 +13,7 @@ from typing import Final, Unpack
 
 from pygame import Surface
 
-from game.window.kit.style import Colour, Face, Size
+from game.window.kit.style import LONGEST, Colour, Face, Size
 from game.window.kit.widget import Common, Widget
 
 
@@ -156,6 +156,7 @@ class _Piece:
     x: int
 
 
+_WORD: Final = re.compile(rf"[^ ]{{1,{LONGEST}}} *| +")
 BULLET: Final = "•\N{NO-BREAK SPACE}"
 
 Markup = str | list[list[Span]]
@@ -279,9 +280,9 @@ def _groups(paragraph: list[Span]) -> list[list[tuple[str, Span]]]:
     groups: list[list[tuple[str, Span]]] = []
     ended = True
     for span in paragraph:
-        for word in re.findall(r"[^ ]+ *| +", span.text):
+        for word in _WORD.findall(span.text):
             if ended:
                 groups.append([])
             groups[-1].append((word, span))
-            ended = word.endswith(" ")
+            ended = word.endswith(" ") or len(word) == LONGEST
     return groups
