@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from importlib import metadata
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,7 @@ import pygame
 
 from game.window import backdrop, emblems, screens, theme
 from game.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
+from game.window.net import Net, Torn
 from game.window.settings import Settings, read_settings, write_settings
 from game.window.sound import Speaker
 
@@ -95,17 +98,18 @@ class App:
         """`inline` lets computer delegations think on the window's own thread, for tests."""
         self.settings = settings or Settings()
         self.inline = inline
-        self.ui = UI(
-            theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion),
-            size,
-            backdrop.room,
-        )
+        self.ui = self._ui(size)
+        self.net = Net(self)
         self.speaker = Speaker(_loudness(self.settings))
         self.game: Game | None = None
         self.stack: list[Screen] = []
         self.loop: Loop | None = None
         self.asked_to_leave = False
         """Whether the question before leaving an unsaved game is open."""
+
+    def _ui(self, size: Size) -> UI:
+        style = theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion)
+        return UI(style, size, backdrop.room)
 
     # screens
 
@@ -145,6 +149,26 @@ class App:
             self.screen.hidden()
         self.stack = []
         self._put([], "title", {})
+
+    def recover(self, title: str, sentence: str) -> None:
+        """Close the game, and show the title with a sentence on it, in widgets that know nothing of what was before.
+
+        Paints it at once. Raises whatever keeps the title from being built or painted.
+        """
+        with suppress(Exception):  # every move is in the file already, and what was wrong has been reported
+            self.close_game()
+        with suppress(Exception):
+            self.screen.hidden()
+        self.stack = []
+        surface = pygame.display.get_surface()
+        self.ui = self._ui(surface.get_size() if surface else self.ui.size)
+        if self.loop:
+            self.loop.ui = self.ui
+        self.go("title")
+        self.tell(title, sentence)
+        if surface:
+            self.ui.paint_all(surface)
+            pygame.display.update()
 
     def rebuild(self) -> None:
         """Build the present screen again; focus and scroll places stay by id."""
@@ -248,9 +272,9 @@ class App:
 
     def close_game(self) -> None:
         """Stop the game that is played; what was saved stays."""
-        if self.game is not None:
-            self.game.close()
-            self.game = None
+        game, self.game = self.game, None
+        if game is not None:
+            game.close()
 
     # settings
 
@@ -356,15 +380,23 @@ def run(
         raise WindowError(problem)
     settings = read_settings()
     surface = _open(settings, size, picture=screenshot is not None)
-    app = App(surface.get_size(), settings=settings)
-    _arrive(app, scenario, save, screen)
-    if screenshot is not None:
-        _take_picture(app, surface, screenshot)
-    else:
-        app.loop = Loop(app.ui, on_quit=app.quit, each_second=app.each_second)
-        app.loop.run()
-    app.close_game()
-    pygame.quit()
+    app: App | None = None
+    try:
+        app = App(surface.get_size(), settings=settings)
+        app.net.over(partial(_go, app, "title"))
+        app.net.under_threads()
+        app.net.over(_arrival(app, scenario, save, screen))
+        if screenshot is not None:
+            _take_picture(app, surface, screenshot)
+        else:
+            app.loop = Loop(app.ui, on_quit=app.quit, each_second=app.each_second, on_error=app.net.catch)
+            app.loop.run()
+    except Torn as torn:
+        raise WindowError(str(torn)) from None
+    finally:
+        if app is not None:
+            app.close_game()
+        pygame.quit()
 
 
 def doubled() -> str:
@@ -422,19 +454,26 @@ def _no_display(cause: str) -> str:
     )
 
 
-def _arrive(app: App, scenario: str | None, save: Path | None, screen: str) -> None:
-    app.go("title")
+def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> Action:
+    """What shows the screen that was asked for. What a file is refused for is raised here, not there."""
     if save is not None:
         from game.window.game import open_save
 
         app.play(open_save(app, save, scenario))
-        app.enter_game()
-    elif scenario is not None:
+        return app.enter_game
+    if scenario is not None:
         from game.loading.scenario import load_scenario
 
-        app.go("seat", scenario=load_scenario(scenario))
-    elif screen and screen != "title":
-        app.go(screen)
+        return partial(_go, app, "seat", scenario=load_scenario(scenario))
+    return partial(_go, app, screen) if screen and screen != "title" else _stay
+
+
+def _go(app: App, name: str, **given: Any) -> None:
+    app.go(name, **given)
+
+
+def _stay() -> None:
+    pass
 
 
 def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
