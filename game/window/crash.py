@@ -30,7 +30,7 @@ _PACKAGE: Final = Path(game.__file__).resolve().parent
 
 def crashes_folder() -> Path:
     """Where reports are kept for this user. The folder may not exist."""
-    from game.session.store import saves_folder
+    from game.session.folder import saves_folder
 
     return saves_folder().parent / FOLDER
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from game.session.recorder import SaveError, reason
 from game.window import crash
 
 if TYPE_CHECKING:
@@ -74,15 +75,17 @@ def _kept(app: App) -> str:
     if app.game is None:
         return ""
     recorder = app.game.recorder
-    return f"your game is saved as {recorder.path.name}; " if recorder else "your game was not being saved; "
+    if recorder is None or app.game.unsaved:
+        return "not all of your game was saved; "
+    return f"your game is saved as {recorder.path.name}; "
 
 
 def _reported(app: App, error: Exception) -> str:
     try:
         told = crash.report(error, app.screen.name if app.stack else "", app.ui.size, app.settings)
         return f"a report was written to {crash.keep(told)}"
-    except OSError as problem:
-        return f"no report could be written ({problem.strerror})"
+    except (OSError, SaveError) as problem:
+        return f"no report could be written ({reason(problem)})"
 
 
 def _again(error: Exception) -> None:

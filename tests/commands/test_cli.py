@@ -243,9 +243,7 @@ def test_what_a_name_could_tell_a_terminal_to_do_is_shown_instead(capsys: pytest
     assert err == "Got unexpected extra argument(s) (evil\\x1b[31m). See: communique --help\n"
 
 
-def test_games_are_not_played_for_a_file_that_cannot_be_one(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_games_are_not_played_for_a_file_that_cannot_be_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "games.csv"
     folder.mkdir()
     code, out, err = output(capsys, "simulate", "lantern-strait", "--games", "2", "--out", str(folder))

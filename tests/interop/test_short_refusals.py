@@ -23,8 +23,9 @@ from game.loading.finding import ScenarioError
 from game.loading.guess import shortened
 from game.loading.scenario import findings_in, load_scenario, read_scenario_text
 from game.session.log import header_line
+from game.session.recorder import SaveError
 from game.session.session import Session
-from game.session.store import SaveError, read_save, restore
+from game.session.store import read_save, restore
 from game.simulate.sweep import read_plan, read_plan_text
 
 LONG = st.sampled_from(
