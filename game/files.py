@@ -94,8 +94,15 @@ class Held:
         """
         self.path = path
         self._descriptor = _make(path, mode) if new else _open_locked(path)
-        status = os.fstat(self._descriptor)
+        try:
+            status = os.fstat(self._descriptor)
+        except BaseException:
+            if new:
+                path.unlink()
+            self.close()
+            raise
         self._identity = _identity(status)
+        self._ragged = False
         self.length = status.st_size
         """Bytes that the file has."""
 
@@ -105,8 +112,13 @@ class Held:
         return self._descriptor >= 0
 
     def check(self) -> None:
-        """Raise LostError when the name leads elsewhere, or the length is not what was written."""
+        """Raise LostError when the name leads elsewhere, or the length is not what was written.
+
+        What an own write that failed has left behind is cut off first; OSError when that is still not possible.
+        """
         check_identity(self.path, self._identity)
+        if self._ragged:
+            self.cut(self.length)
         if os.fstat(self._descriptor).st_size != self.length:
             raise LostError(self.path, Loss.CHANGED)
 
@@ -116,6 +128,9 @@ class Held:
         Raises LostError as `check` does, and OSError when it cannot be written.
         """
         self.check()
+        if not data:
+            return
+        self._ragged = True
         try:
             os.lseek(self._descriptor, self.length, os.SEEK_SET)
             rest = memoryview(data)
@@ -123,16 +138,18 @@ class Held:
                 rest = rest[os.write(self._descriptor, rest) :]
             if sync:
                 self.sync()
-        except OSError:
+        except BaseException:  # a disk that is full, and Ctrl-C
             with suppress(OSError):
-                os.ftruncate(self._descriptor, self.length)
+                self.cut(self.length)
             raise
         self.length += len(data)
+        self._ragged = False
 
     def cut(self, length: int) -> None:
         """Leave the first `length` bytes."""
         os.ftruncate(self._descriptor, length)
         self.length = length
+        self._ragged = False
 
     def read(self, most: int) -> bytes:
         """The first `most` bytes of the file, or all when there are fewer."""
@@ -269,28 +286,34 @@ def settle_folder(folder: Path) -> None:
 
 
 def write_whole(path: Path, data: str | bytes, *, replace: bool = True) -> None:
-    """Write a file whole or not at all, by way of a temporary one beside it.
+    """Write a file whole or not at all, by way of a temporary one beside it. Whoever could read it before still can.
 
     Raises FileExistsError when it is there already and `replace` is false, and OSError when `path` is anything but
     a regular file, or cannot be written.
     """
+    mode = SHARED & ~_mask()
     with suppress(FileNotFoundError):
         status = path.lstat()
         if not replace:
             raise FileExistsError(errno.EEXIST, "exists already", str(path))
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "this is no regular file; choose another name", str(path))
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        mode = stat.S_IMODE(status.st_mode)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:_OF_NAME]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, SHARED & ~_mask())
+        os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+_OF_NAME: Final = 40
+"""Letters of a name that its temporary file shares: the longest name has no room for more."""
 
 
 def _mask() -> int:
