@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from game.commands._common import refuse
+from game.commands._common import printable, refuse
 
 
 def run(
@@ -31,7 +31,7 @@ def run(
     except DamagedError as error:
         path = out or unused(save.with_name(f"{save.stem}-recovered{save.suffix}"))
         session = recover(error.good, scenario_named(played_by(error.good)), path)
-        typer.echo(str(error), err=True)
-        typer.echo(f"Written to {path}: {len(session.events)} events, up to there.", err=True)
+        typer.echo(printable(str(error)), err=True)
+        typer.echo(printable(f"Written to {path}: {len(session.events)} events, up to there."), err=True)
         return
     refuse(f"{save}: this save is whole; there is nothing to recover.")

@@ -102,9 +102,8 @@ class Recorder:
             self.hear(Turn.MOVED, f"Everything up to now is in {self.path}, and the game goes on there.")
 
     def close(self) -> None:
-        """Try once more to write what waits, and close the file. Later entries are not recorded."""
-        if self.trouble:
-            self.look()
+        """Look after the save once more, and close the file. Later entries are not recorded."""
+        self.look()
         self._closed = True
         self._let_go()
 

@@ -17,8 +17,9 @@ from copy import copy
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
-from game.files import PRIVATE, Held, Identity, TakenError, identity, read_regular
+from game.files import PRIVATE, Held, TakenError, read_regular
 from game.model.scenario import NATURE, Seat
 from game.model.sheet import Scenario
 from game.rules.protocol import RULES_VERSION
@@ -56,8 +57,8 @@ class Save:
     """What was said in the second round, the latest of each seat."""
     marks: Marks = UNMARKED
     """What was taken back and seen."""
-    identity: Identity | None = None
-    """The file that was read; None for bytes that come from none."""
+    content: int = 0
+    """CRC-32 of all bytes of the file when it was read."""
 
 
 class DamagedError(SaveError):
@@ -74,10 +75,10 @@ def read_save(path: Path) -> Save:
     Raises SaveError with one sentence when it is none, or from a newer program, and DamagedError when the beginning
     of it is a game.
     """
-    return _parsed(path, *_bytes(path))
+    return _parsed(path, _bytes(path))
 
 
-def _parsed(path: Path, data: bytes, known: Identity | None) -> Save:
+def _parsed(path: Path, data: bytes) -> Save:
     *lines, torn = data.split(b"\n")
     first = lines[0] if lines else torn
     header, chain = read_header(path, first)
@@ -86,7 +87,7 @@ def _parsed(path: Path, data: bytes, known: Identity | None) -> Save:
         try:
             told.take(path, number, line)
         except SaveError as error:
-            raise DamagedError(str(error), told.save(path, "", length, len(data), known)) from None
+            raise DamagedError(str(error), told.save(path, "", length, data)) from None
         length += len(line) + 1
     if torn and lines:
         try:
@@ -94,17 +95,17 @@ def _parsed(path: Path, data: bytes, known: Identity | None) -> Save:
             length += len(torn)
         except SaveError:
             note = f"{path.name}: {TORN}" if torn.strip() else ""
-    return told.save(path, note, length, len(data), known)
+    return told.save(path, note, length, data)
 
 
 TORN: Final = "the last line was cut short (a power cut?); that one move is lost, all before it is here."
 
 
-def _bytes(path: Path) -> tuple[bytes, Identity]:
+def _bytes(path: Path) -> bytes:
     try:
-        if (status := os.stat(path)).st_size > MAX_BYTES:
+        if os.stat(path).st_size > MAX_BYTES:
             raise SaveError(f"{path}: this file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
-        return read_regular(path, MAX_BYTES), Identity(status.st_dev, status.st_ino)
+        return read_regular(path, MAX_BYTES)
     except OSError as error:
         raise SaveError(f"{path}: the save cannot be read ({reason(error)}).") from None
     except ValueError:  # a NUL in the name
@@ -198,10 +199,11 @@ class _Told:
         self.assents: dict[Seat, Assent] = {}
         self.marks = Marks()
 
-    def save(self, path: Path, note: str, length: int, size: int, known: Identity | None) -> Save:
-        """What has been told, as a save whose first `length` bytes of `size` are good."""
+    def save(self, path: Path, note: str, length: int, data: bytes) -> Save:
+        """What has been told, as a save whose first `length` bytes of `data` are good."""
         told = (tuple(self.notes.values()), tuple(self.assents.values()), self.marks)
-        return Save(path, self.header, tuple(self.events), note, length, size, copy(self.chain), *told, known)
+        chain, read = copy(self.chain), crc32(data)
+        return Save(path, self.header, tuple(self.events), note, length, len(data), chain, *told, read)
 
     def take(self, path: Path, number: int, line: bytes) -> None:
         """One more line. Raises SaveError, and has told nothing new then."""
@@ -298,7 +300,7 @@ def _taken_up(save: Save) -> tuple[Held, Chain]:
     try:
         held = Held(path, new=False)
         try:
-            if held.length != save.size or save.identity not in (None, identity(path)):
+            if held.length != save.size or crc32(held.read(save.size)) != save.content:
                 raise SaveError(f"{path}: another program has written to this save; open it again.")
             held.cut(save.length)
             if not held.read(save.length).endswith(b"\n"):
@@ -321,9 +323,11 @@ def recover(good: Save, scenario: Scenario, path: Path) -> Session:
     `good` comes from a DamagedError. Raises SaveError when not even its beginning can be played, or it cannot be
     written.
     """
-    try:
-        session = restore(good, scenario)
-    except DamagedError as error:
-        session = restore(error.good, scenario)
-    Recorder(path, session).close()
-    return session
+    while True:
+        try:
+            session = restore(good, scenario)
+        except DamagedError as error:  # less each time: events that are not legal, then notes that cannot stand
+            good = error.good
+        else:
+            Recorder(path, session).close()
+            return session
