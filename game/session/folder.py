@@ -77,18 +77,23 @@ def new_save_path(header: Header, folder: Path | None = None) -> Path:
 def listing(folder: Path | None = None) -> tuple[Listed, ...]:
     """The newest saves in the folder, the one last played first, then by date. Empty when there is no folder."""
     try:
-        folder = folder or saves_folder()
-    except SaveError:
+        return tuple(_listed(folder or saves_folder()))
+    except SaveError:  # somebody without a home folder
         return ()
-    names = [(written, name) for name in _names(folder) if (written := _written(folder / name)) is not None]
-    last = last_played(folder)
-    names.sort(key=lambda one: (one[1] != last, -one[0], one[1]))
-    return tuple(look_at(folder / name) for _, name in names[:MOST_LISTED])
 
 
 def latest(folder: Path | None = None) -> Listed | None:
     """The save last played, or the newest by date where that is not known, of those that may be opened."""
-    return next((one for one in listing(folder) if one.header is not None), None)
+    return next((one for one in _listed(folder or saves_folder()) if one.header is not None), None)
+
+
+def _listed(folder: Path) -> Iterator[Listed]:
+    """What `listing` lists, each looked at when it is asked for."""
+    last = last_played(folder)
+    found = {*_names(folder), last} - {""}  # among too many names the last played is not forgotten
+    names = [(written, name) for name in found if (written := _written(folder / name)) is not None]
+    names.sort(key=lambda one: (one[1] != last, -one[0], one[1]))
+    return (look_at(folder / name) for _, name in names[:MOST_LISTED])
 
 
 def look_at(path: Path) -> Listed:
@@ -144,7 +149,7 @@ def played(path: Path) -> None:
 def last_played(folder: Path) -> str:
     """The name of the save last played in `folder`; empty when that is not known."""
     try:
-        name = os.fsdecode(read_regular(folder / LAST, 1024)).strip()
+        name = os.fsdecode(read_regular(folder / LAST, 1024)).removesuffix("\n")
     except (OSError, ValueError):
         return ""
     return name if name.endswith(SUFFIX) and os.path.basename(name) == name and "\0" not in name else ""
@@ -183,5 +188,3 @@ def _moment(seconds: float) -> datetime | None:
 
 def _unreadable(error: Exception) -> str:
     return f"It cannot be read ({reason(error)})."
-
-
