@@ -84,7 +84,10 @@ def listing(folder: Path | None = None) -> tuple[Listed, ...]:
 
 def latest(folder: Path | None = None) -> Listed | None:
     """The save last played, or the newest by date where that is not known, of those that may be opened."""
-    return next((one for one in _listed(folder or saves_folder()) if one.header is not None), None)
+    try:
+        return next((one for one in _listed(folder or saves_folder()) if one.header is not None), None)
+    except SaveError:
+        return None
 
 
 def _listed(folder: Path) -> Iterator[Listed]:

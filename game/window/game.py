@@ -281,7 +281,9 @@ class Game:
         return self.recorder is None or self.recorder.look()
 
     def heard_of_save(self, turn: Turn, sentence: str) -> None:
-        """Pass on what has become of the save, once whatever is under way is done."""
+        """Pass on what has become of the save, once whatever is under way is done; a new one is the last played."""
+        if self.recorder and turn is not Turn.UNSAVED:
+            played(self.recorder.path)
         self._post(lambda: self.on_save(turn, sentence))
 
     def close(self) -> None:

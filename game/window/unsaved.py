@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.session.folder import saves_folder
 from game.session.recorder import SaveError, Turn
 from game.window.kit import Button, Dialog, Flow, Label, Panel, Row, Spacer, TextField, ask
+from game.window.screens._saves import legible
 
 if TYPE_CHECKING:
     from game.window.app import Action, App
@@ -25,10 +27,11 @@ ELSEWHERE = "All of it is written there, and goes on there. Open it later with: 
 
 def tell(app: App, turn: Turn, sentence: str) -> None:
     """Say what has become of the save of the running game."""
+    sentence = legible(sentence)
     if turn is Turn.SAVED:
         _close(app)
         app.toast(f"{turn.value}. {sentence}")
-    elif turn is Turn.MOVED:
+    elif turn is Turn.MOVED or app.game is None:
         _close(app)
         app.tell(turn.value, sentence)
     else:
@@ -43,13 +46,13 @@ def explain(app: App, sentence: str) -> None:
         Button("Another folder", lambda: _elsewhere(app), icon="save", id="elsewhere"),
         Button("Try again", lambda: _again(app), kind="primary", icon="redo", id="try-again"),
     ]
-    app.dialog(ask(Turn.UNSAVED.value, f"{sentence}\n\n{WAITING}", buttons, id="unsaved"))
+    app.dialog(ask(Turn.UNSAVED.value, f"{legible(sentence)}\n\n{WAITING}", buttons, id="unsaved"))
 
 
 def ask_before(app: App, action: Action) -> None:
     """Ask before a game is left of which not all is saved."""
     game = app.game
-    body = f"{game.unsaved if game else ''}\n\nWho leaves now loses what has happened since."
+    body = f"{legible(game.unsaved) if game else ''}\n\nWho leaves now loses what has happened since."
 
     def leave() -> None:
         app.ui.close()
@@ -77,12 +80,13 @@ def _elsewhere(app: App) -> None:
 def places() -> list[Path]:
     """Folders that a save could go to instead, those that are there."""
     found: list[Path] = []
-    with suppress(RuntimeError, OSError):  # nobody has a home here
+    with suppress(RuntimeError, KeyError):  # nobody has a home here
         found += [Path.home() / "Documents", Path.home()]
-    found.append(Path(tempfile.gettempdir()))
+    with suppress(OSError):  # none that can be written, as on a full disk
+        found.append(Path(tempfile.gettempdir()))
     with suppress(SaveError):
         found = [place for place in found if place != saves_folder()]
-    return [place for place in found if place.is_dir()]
+    return [place for place in found if os.path.isdir(place)]
 
 
 def _again(app: App) -> None:
@@ -118,7 +122,7 @@ class _FolderForm:
         app.dialog(Dialog(panel, first="save-here", label="Another folder", id="folder-dialog"))
 
     def _pick(self, number: int, place: Path) -> Button:
-        return Button(str(place), lambda: self.field.set(str(place)), kind="quiet", id=f"place{number}")
+        return Button(legible(str(place)), lambda: self.field.set(str(place)), kind="quiet", id=f"place{number}")
 
     def _save(self, _: str = "") -> None:
         typed = self.field.value.strip()
@@ -129,7 +133,7 @@ class _FolderForm:
             if self.app.game is not None:
                 self.app.game.save_elsewhere(folder)
         except (SaveError, RuntimeError, ValueError) as error:
-            self.problem.set(str(error))
+            self.problem.set(legible(str(error)))
 
 
 def _close(app: App) -> None:

@@ -58,9 +58,13 @@ def title_of(name: str) -> str:
 
 def shown(name: str | Path) -> str:
     """A name from outside as it can be shown: no control characters, no bytes that are no text, not too long."""
-    text = os.fsencode(name).decode("utf-8", "replace") if isinstance(name, Path) else name
-    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
+    text = legible(os.fsencode(name).decode("utf-8", "replace") if isinstance(name, Path) else name)
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def legible(text: str) -> str:
+    """`text` with a sign for each character that cannot be shown: a sentence about a file holds the file's words."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
 
 
 def when(moment: datetime | None) -> str:
@@ -84,7 +88,7 @@ def open_it(app: App, path: Path) -> None:
     except DamagedError as error:
         offer_copy(app, error)
     except (SaveError, ScenarioError) as error:
-        app.tell("This game cannot be opened", str(error))
+        app.tell("This game cannot be opened", legible(str(error)))
 
 
 def enter(app: App, game: Game) -> None:
@@ -103,9 +107,9 @@ def offer_copy(app: App, error: DamagedError) -> None:
         try:
             enter(app, open_recovered(app, error.good))
         except (SaveError, ScenarioError) as problem:
-            app.tell("This game cannot be opened", str(problem))
+            app.tell("This game cannot be opened", legible(str(problem)))
 
-    body = f"{error}\n\nThe game up to there can go on in a new save; the damaged one stays as it is."
+    body = f"{legible(str(error))}\n\nThe game up to there can go on in a new save; the damaged one stays as it is."
     buttons = [
         Button("Leave it", app.ui.close, id="leave"),
         Button("Open a copy", copy, kind="primary", icon="save", id="open-copy"),

@@ -17,7 +17,7 @@ from game.session.store import DamagedError, read_save, restore
 from game.window.app import App, Screen
 from game.window.kit import Button, Chip, Column, Flow, Label, Panel, Row, Widget
 from game.window.screens import _parts
-from game.window.screens._saves import described, offer_copy, open_it, shown, title_of, when
+from game.window.screens._saves import described, legible, offer_copy, open_it, shown, title_of, when
 
 if TYPE_CHECKING:
     from game.model.sheet import Scenario
@@ -77,7 +77,7 @@ class Load(Screen):
         chips = [Chip(text) for text in entry.chips if text]
         if entry.problem:
             words.add(Flow(Chip("Cannot be opened", icon="warning", hue="bad"), *chips, gap=6))
-            words.add(Label(entry.problem, "small"))
+            words.add(Label(legible(entry.problem), "small"))
         else:
             words.add(Label(entry.seats, "small", colour="muted"), Flow(*chips, gap=6))
         title = entry.title
@@ -110,7 +110,7 @@ class Load(Screen):
         try:
             delete(self.entries[number].found.path)
         except SaveError as error:
-            self.app.tell("The game could not be deleted", str(error))
+            self.app.tell("The game could not be deleted", legible(str(error)))
         self.entries = _entries()
         self.app.rebuild()
 
@@ -130,8 +130,9 @@ def _entries() -> list[Entry]:
         if one.header is None:
             entries.append(Entry(one, _name(one), (when(one.when),), problem=one.problem))
             continue
-        left -= one.size
-        entries.append(_entry(one, one.header, whole=left >= 0))
+        whole = one.size <= left  # a large one is not played through, and leaves room for the small ones
+        left -= one.size if whole else 0
+        entries.append(_entry(one, one.header, whole=whole))
     return entries
 
 
