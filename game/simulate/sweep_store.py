@@ -173,6 +173,10 @@ class Store:
                 self._lock.check()
         except LostError as error:
             raise SweepError(f"{error} Start again to go on.") from None
+        except OSError as error:
+            raise SweepError(
+                f"{self.path}: the results cannot be found ({error.strerror}); start again to go on."
+            ) from None
 
     def _begin(self) -> None:
         """Make the tables in a new file; see that an old one is this plan's."""

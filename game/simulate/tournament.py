@@ -229,18 +229,18 @@ class Tournament:
         tell = progress or (lambda done, total: None)
         count = len(self.pairings)
         with ExitStack() as opened:
-            ledger = None if out is None else opened.enter_context(closing(Ledger(out, self.plan, count)))
+            ledger = None if out is None else opened.enter_context(closing(Ledger(out, self.plan, self.pairings)))
             games = {} if ledger is None else dict(ledger.games)
             tell(len(games), count)
             missing = [number for number in range(count) if number not in games]
             for game in opened.enter_context(closing(self._played(missing, workers))):
                 games[game.number] = game
                 if ledger is not None:
-                    ledger.add(game, self.pairings[game.number])
+                    ledger.add(game)
                 tell(len(games), count)
             in_order = tuple(games[number] for number in range(count))
             if ledger is not None:
-                ledger.put_in_order(in_order, self.pairings)
+                ledger.put_in_order()
         return in_order
 
     def _played(self, numbers: Sequence[int], workers: int) -> Generator[Game, None, None]:
@@ -276,17 +276,16 @@ def _no_repeats(what: str, names: Sequence[str]) -> None:
 class Ledger:
     """The file of finished games: the plan, then one game a line, only ever appended to. Holds the open file."""
 
-    def __init__(self, path: Path, plan: Plan, count: int) -> None:
+    def __init__(self, path: Path, plan: Plan, pairings: Sequence[Pairing]) -> None:
         """Open or begin the file at `path`.
 
         Raises TournamentError when another tournament writes it, it holds another plan's games, or it is damaged
         anywhere but in its last line.
         """
-        self._path, self._count = path, count
+        self._path, self._pairings = path, pairings
         self.games: dict[int, Game] = {}
-        """What the file held when it was opened."""
+        """What the file holds, in its order."""
         self._header = {"format": FORMAT, **json.loads(json.dumps(asdict(plan)))}
-        self._order: list[int] = []
         self._held = self._open(path)
         try:
             self._begin()
@@ -304,31 +303,34 @@ class Ledger:
 
     def _begin(self) -> None:
         whole = self._read(self._held.read(self._held.length))
-        self._order = list(self.games)
         if self._held.length > whole:
             self._held.cut(whole)
         if not whole:
             self._write(_line(self._header))
 
-    def add(self, game: Game, pairing: Pairing) -> None:
+    def add(self, game: Game) -> None:
         """Append a finished game; it is with the operating system when this returns.
 
         Raises TournamentError when the file is no longer under its name; all games are in another then.
         """
-        self._order.append(game.number)
-        self._write(_game_line(game, pairing))
+        self.games[game.number] = game
+        self._write(_game_line(game, self._pairings[game.number]))
 
-    def put_in_order(self, games: Sequence[Game], pairings: Sequence[Pairing]) -> None:
-        """Give the file all games in order of their numbers, whole or not at all, unless they stand so.
+    def put_in_order(self) -> None:
+        """Give the file its games in order of their numbers, whole or not at all, unless they stand so.
 
         Raises TournamentError as `add` does.
         """
         self._write(b"")
-        if self._order != sorted(self._order):
+        if list(self.games) != sorted(self.games):
             if os.name == "nt":  # where nothing takes the place of an open file
                 self.close()
-            lines = [_line(self._header), *map(_game_line, games, pairings)]
-            write_whole(self._path.resolve(), b"".join(lines))
+            write_whole(self._path.resolve(), self._whole(sorted(self.games)))
+
+    def _whole(self, numbers: Iterable[int]) -> bytes:
+        """A file with these games, in this order."""
+        lines = (_game_line(self.games[number], self._pairings[number]) for number in numbers)
+        return b"".join([_line(self._header), *lines])
 
     def close(self) -> None:
         """Close the file, its content safely on disk."""
@@ -340,14 +342,14 @@ class Ledger:
         try:
             self._held.append(line, sync=False)
         except LostError as error:
-            kept = self._saved(line)
+            kept = self._saved()
             raise TournamentError(f"{error} The games that were finished are in {kept}.") from None
 
-    def _saved(self, line: bytes) -> Path:
-        """All that was written, and `line`, in a new file: a file without a name can still be read by who has it."""
+    def _saved(self) -> Path:
+        """All games, in a new file: what has become of the old one, nobody can say."""
         kept = unused(self._path)
         kept.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(kept, self._held.read(self._held.length) + line)
+        write_whole(kept, self._whole(self.games))
         return kept
 
     def _read(self, data: bytes) -> int:
@@ -384,7 +386,7 @@ class Ledger:
         game = Game(**{name: fields[name] for name in Game._fields})
         package = None if game.package is None else tuple(game.package)
         game = game._replace(points=tuple(game.points), no_deal=tuple(game.no_deal), package=package)
-        if game.number in self.games or not 0 <= game.number < self._count:
+        if game.number in self.games or not 0 <= game.number < len(self._pairings):
             raise ValueError
         self.games[game.number] = game
 

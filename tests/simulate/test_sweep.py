@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +27,7 @@ from game.simulate.sweep import SweepError, SweepReport, read_plan, read_plan_te
 from game.simulate.sweep_pool import local
 from game.simulate.sweep_work import Job, pack, play_chunk, unpack
 
+ROOT = Path(__file__).parents[2]
 PLAN = """
 format: communique-sweep 1
 scenarios: [lantern-strait]
@@ -328,6 +334,82 @@ def test_two_sweeps_do_not_write_one_file(tmp_path: Path) -> None:
 
     assert sweep(plan, tmp_path, progress=second).games == 9
     assert len(refused) == 1
+
+
+SECOND = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from simulate.test_sweep import plan_with
+from game.simulate.sweep import SweepError, read_plan_text, sweep
+try:
+    sweep(read_plan_text(plan_with(games="3")), Path(sys.argv[1]))
+except SweepError as error:
+    print(error)
+"""
+
+
+def test_a_second_program_is_refused_the_folder_of_a_sweep_that_runs(tmp_path: Path) -> None:
+    said: list[str] = []
+
+    def second(done: int, total: int) -> None:
+        if done == 0:
+            call = [sys.executable, "-c", SECOND, str(tmp_path), str(ROOT / "tests")]
+            said.append(subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+    assert sweep(read_plan_text(plan_with(games="3")), tmp_path, progress=second).games == 9
+    assert said == [f"{tmp_path / 'sweep.sqlite'}: another sweep is writing this file.\n"]
+
+
+LOSSES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "deleted": (lambda folder: (folder / "sweep.sqlite").unlink(), "was deleted, moved or renamed"),
+    "replaced": (
+        lambda folder: ((folder / "sweep.sqlite").unlink(), (folder / "sweep.sqlite").write_text("")),
+        "was replaced by another file",
+    ),
+    "its folder renamed": (lambda folder: folder.rename(folder.with_name("other")), "was deleted, moved or renamed"),
+    "the lock deleted": (lambda folder: (folder / "sweep.lock").unlink(), "was deleted, moved or renamed"),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file keeps its name")
+@pytest.mark.parametrize("when", [0, 3, 9])
+@pytest.mark.parametrize("case", LOSSES)
+def test_results_that_are_no_longer_under_their_name_are_missed(tmp_path: Path, case: str, when: int) -> None:
+    lose, loss = LOSSES[case]
+
+    def meddle(done: int, total: int) -> None:
+        if done == when:
+            lose(tmp_path / "out")
+
+    with pytest.raises(SweepError, match=rf"{loss} while it was being written\. Start again to go on\."):
+        sweep(read_plan_text(plan_with(games="3")), tmp_path / "out", progress=meddle)
+    if case == "the lock deleted":
+        assert sweep(read_plan_text(plan_with(games="3")), tmp_path / "out").games == 9
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes a pipe")
+@pytest.mark.parametrize("name", ["sweep.sqlite", "sweep.lock"])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_no_file_is_refused_in_a_sentence(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
+    make(tmp_path / name)
+    with pytest.raises(SweepError) as caught:
+        sweep(read_plan_text(PLAN), tmp_path)
+    assert str(caught.value).startswith(str(tmp_path))
+
+
+def test_results_that_cannot_be_looked_at_stop_the_sweep_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meddle(done: int, total: int) -> None:
+        def refused(*_: object, **__: object) -> os.stat_result:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+        monkeypatch.setattr(os, "stat", refused)
+
+    with pytest.raises(SweepError, match=r"the results cannot be found \(Permission denied\); start again to go on\."):
+        sweep(read_plan_text(PLAN), tmp_path, progress=meddle)
+    monkeypatch.undo()
 
 
 class _Rogue:

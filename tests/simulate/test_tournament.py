@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations, permutations
@@ -21,6 +25,7 @@ from game.simulate.sweep_work import pack
 from game.simulate.tournament import Bout, Manner, Tournament, TournamentError
 from game.simulate.tournament_standings import standings
 
+ROOT = Path(__file__).parents[2]
 NAMES = ["boulware", "linear", "conceder"]
 
 
@@ -238,3 +243,89 @@ def test_the_command_reads_names_one_after_the_other(capsys: pytest.CaptureFixtu
 def test_the_command_refuses_in_a_sentence(call: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tournament", *call]) != 0
     assert sentence in capsys.readouterr().err
+
+
+# -- the file ------------------------------------------------------------------------
+
+SECOND = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from simulate.test_tournament import small
+from game.simulate.tournament import TournamentError
+try:
+    small().run(Path(sys.argv[1]))
+except TournamentError as error:
+    print(error)
+"""
+
+
+def test_a_second_program_is_refused_the_file_of_a_tournament_that_runs(tmp_path: Path) -> None:
+    out = tmp_path / "games.jsonl"
+    said: list[str] = []
+
+    def second(done: int, total: int) -> None:
+        if done == 2:
+            call = [sys.executable, "-c", SECOND, str(out), str(ROOT / "tests")]
+            said.append(subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+    games = small().run(out, second)
+    assert said == [f"{out}: another tournament is writing this file.\n"]
+    assert small().run(out) == games
+    assert len(out.read_bytes().splitlines()) == 1 + len(games)
+
+
+LOSSES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "deleted": (lambda path: path.unlink(), "was deleted, moved or renamed"),
+    "renamed": (lambda path: path.rename(path.with_name("other")), "was deleted, moved or renamed"),
+    "its folder renamed": (
+        lambda path: path.parent.rename(path.parent.with_name("elsewhere")), "was deleted, moved or renamed"
+    ),
+    "replaced": (lambda path: (path.unlink(), path.write_text("")), "was replaced by another file"),
+    "emptied": (lambda path: path.write_text(""), "was changed by another program"),
+    "longer": (lambda path: path.open("ab").write(b"x"), "was changed by another program"),
+}  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file keeps its name")
+@pytest.mark.parametrize("case", LOSSES)
+def test_whatever_becomes_of_the_file_the_games_are_kept_and_their_place_is_said(tmp_path: Path, case: str) -> None:
+    lose, loss = LOSSES[case]
+    out = tmp_path / "folder" / "games.jsonl"
+    out.parent.mkdir()
+
+    def meddle(done: int, total: int) -> None:
+        if done == 3:
+            lose(out)
+
+    with pytest.raises(TournamentError) as caught:
+        small().run(out, meddle)
+    kept = out if not out.exists() or "-1" not in str(caught.value) else out.with_name("games-1.jsonl")
+    assert str(caught.value) == (
+        f"{out}: this file {loss} while it was being written. The games that were finished are in {kept}."
+    )
+    numbers = [json.loads(line)["number"] for line in kept.read_bytes().splitlines()[1:]]
+    assert numbers == [0, 1, 2, 3]
+    assert small().run(kept) == small().run()
+
+
+def test_a_file_that_is_deleted_after_the_last_game_is_missed_too(tmp_path: Path) -> None:
+    out = tmp_path / "games.jsonl"
+    tournament = small()
+
+    def meddle(done: int, total: int) -> None:
+        if done == total:
+            out.unlink()
+
+    with pytest.raises(TournamentError, match="was deleted, moved or renamed"):
+        tournament.run(out, meddle)
+    assert small().run(out) == tournament.run()
+
+
+def test_games_out_of_order_are_put_in_order_under_the_longest_name_too(tmp_path: Path) -> None:
+    out = tmp_path / ("x" * 249 + ".jsonl")
+    games = small().run(out)
+    head, *lines = out.read_bytes().splitlines(keepends=True)
+    out.write_bytes(b"".join([head, *reversed(lines)]))
+    assert small().run(out) == games
+    assert out.read_bytes() == b"".join([head, *lines])
