@@ -265,7 +265,7 @@ class Game:
         try:
             path = new_save_path(header)
         except SaveError as error:  # somebody without a home folder
-            path, problem = new_save_path(header, Path(tempfile.gettempdir())), str(error)
+            path, problem = new_save_path(header, _for_the_time_being()), str(error)
         self.recorder = Recorder(path, self.session, hear=self.heard_of_save)
         if problem and not self.unsaved:
             self.heard_of_save(Turn.MOVED, f"{problem} Until then it goes to {path}.")
@@ -361,6 +361,14 @@ class Game:
         if moment == self._moment:
             self._stop_thinking()
             self.on_error("A delegation stopped", sentence)
+
+
+def _for_the_time_being() -> Path:
+    """A folder for a save that has none of its own."""
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:  # no such folder can be written; a save here cannot, either, and says so
+        return Path.cwd()
 
 
 class _Thread:
