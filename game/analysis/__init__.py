@@ -5,8 +5,9 @@ needs one sheet and is what a negotiator uses. Everything is computed in integer
 """
 
 from game.analysis.adjusted_winner import AdjustedWinner, adjusted_winner
-from game.analysis.analyse import Analysis, At, analyse
+from game.analysis.analyse import Analysis, At, above, analyse
 from game.analysis.coalitions import Block, LeastTempting, blocking, least_tempting
+from game.analysis.effort import Effort, OutOfEffort, Stopped
 from game.analysis.frontier import Frontier, frontier
 from game.analysis.measures import (
     LeftOnTable,
@@ -17,8 +18,16 @@ from game.analysis.measures import (
     opposition,
     surpluses,
 )
-from game.analysis.merge import FrontierTooLarge, at_least, better_for_all, count_feasible, merge_frontier
+from game.analysis.merge import (
+    FrontierTooLarge,
+    at_least,
+    best_packages,
+    better_for_all,
+    count_feasible,
+    merge_frontier,
+)
 from game.analysis.problem import Problem
+from game.analysis.reach import Reach, Way, is_listed, reach
 from game.analysis.seats import Seats
 from game.analysis.singly import NeedsHighs, Singly, solve_singly
 from game.analysis.solutions import (
@@ -48,23 +57,30 @@ __all__ = [
     "Analysis",
     "At",
     "Block",
+    "Effort",
     "Frontier",
     "FrontierTooLarge",
     "LeastTempting",
     "LeftOnTable",
     "NeedsHighs",
+    "OutOfEffort",
     "OutcomeSpace",
     "Problem",
+    "Reach",
     "Seats",
     "Singly",
     "Solution",
     "Stability",
+    "Stopped",
     "Swap",
     "TooManyPackages",
+    "Way",
+    "above",
     "adjusted_winner",
     "analyse",
     "at_least",
     "balance",
+    "best_packages",
     "better_for_all",
     "blocking",
     "count_feasible",
@@ -74,6 +90,7 @@ __all__ = [
     "harmless_swaps",
     "ideal_point",
     "is_brittle",
+    "is_listed",
     "kalai_smorodinsky",
     "least_tempting",
     "left_on_table",
@@ -83,6 +100,7 @@ __all__ = [
     "nash",
     "nash_principals",
     "opposition",
+    "reach",
     "solve",
     "solve_singly",
     "stability",

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from game.analysis.dominance import distinct, efficient
+from game.analysis.effort import Effort
 from game.analysis.frontier import Frontier, frontier
 from game.analysis.seats import Ints
 from game.analysis.space import OutcomeSpace
@@ -45,12 +46,15 @@ class LeastTempting:
     packages: tuple[Package, ...]
 
 
-def blocking(space: OutcomeSpace, package: Package) -> tuple[Block, ...]:
-    """Every smallest coalition that blocks `package`, the most tempted first; empty when it is in the core."""
+def blocking(space: OutcomeSpace, package: Package, effort: Effort | None = None) -> tuple[Block, ...]:
+    """Every smallest coalition that blocks `package`, the most tempted first; empty when it is in the core.
+
+    Raises OutOfEffort when looking at them all would cost more than `effort` has left.
+    """
     points = space.points[:, space.encode(package)].astype(np.int64)
     found = []
     for coalition in space.seats.smallest_agreements():
-        vectors, numbers = _offers(space, coalition)
+        vectors, numbers = _offers(space, coalition, effort)
         gains = vectors - _held(space, coalition, points[:, None])
         ordered = np.sort(gains, axis=0)
         best = int(np.lexsort(ordered[::-1])[-1])
@@ -60,20 +64,25 @@ def blocking(space: OutcomeSpace, package: Package) -> tuple[Block, ...]:
     return tuple(sorted(found, key=lambda block: (-min(block.gains), block.coalition)))
 
 
-def least_tempting(space: OutcomeSpace, known: Frontier | None = None) -> LeastTempting:
+def least_tempting(
+    space: OutcomeSpace, known: Frontier | None = None, effort: Effort | None = None
+) -> LeastTempting:
     """The packages with the smallest excess, among the acceptable ones, or among all when none is acceptable.
 
     The excess of a package is the largest gain that all members of some sufficient coalition could have at once
-    over the better of the package and no deal. `known` is the frontier of `space` if it is at hand.
+    over the better of the package and no deal. `known` is the frontier of `space` if it is at hand. Raises OutOfEffort
+    when it would cost more than `effort` has left.
     """
-    whole = frontier(space) if known is None else known
+    whole = frontier(space, effort) if known is None else known
     acceptable = whole.acceptable
     part = whole.select(acceptable) if acceptable.any() else whole
     if not len(part):
         raise ValueError("No package is feasible, so none has an excess.")
     excess = np.full(len(part), np.iinfo(np.int64).min)
     for coalition in space.seats.smallest_agreements():
-        offers, _ = _offers(space, coalition)
+        offers, _ = _offers(space, coalition, effort)
+        if effort is not None:
+            effort.spend(2 * len(coalition) * len(part) * offers.shape[1])
         held = _held(space, coalition, part.vectors.T)
         rows = max(1, _CHUNK // offers.shape[1])
         for start in range(0, len(part), rows):
@@ -90,11 +99,11 @@ def least_tempting(space: OutcomeSpace, known: Frontier | None = None) -> LeastT
     )
 
 
-def _offers(space: OutcomeSpace, coalition: tuple[int, ...]) -> tuple[Ints, Ints]:
+def _offers(space: OutcomeSpace, coalition: tuple[int, ...], effort: Effort | None) -> tuple[Ints, Ints]:
     """The best a coalition can do: (vectors[member, vector], one package id for each), feasible packages only."""
     feasible = np.flatnonzero(space.feasible)
     points = space.points[list(coalition)][:, feasible]
-    good = np.flatnonzero(efficient(points))
+    good = np.flatnonzero(efficient(points, effort))
     vectors, which = distinct(points[:, good])
     numbers = np.full(vectors.shape[1], space.packages)
     np.minimum.at(numbers, which, feasible[good])

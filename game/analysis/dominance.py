@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from game.analysis.effort import Effort, OutOfEffort
 from game.analysis.seats import Ints, Mask, Points
 
 _FEW: Final = 96
@@ -26,11 +27,18 @@ _CELLS_PER_VECTOR: Final = 4
 _LEVEL_CELLS: Final = 1 << 22
 _BLOCK: Final = 256
 _ARCHIVE: Final = 1024
+_PASS: Final = 20
+"""What sorting or listing a number costs, in comparisons."""
 
 
-def efficient(points: Points) -> Mask:
-    """mask[vector]: no other column of `points[party, vector]` dominates it. Equal columns stay together."""
+def efficient(points: Points, effort: Effort | None = None) -> Mask:
+    """mask[vector]: no other column of `points[party, vector]` dominates it. Equal columns stay together.
+
+    Raises OutOfEffort when comparing them would cost more than `effort` has left.
+    """
     parties, count = points.shape
+    if effort is not None:
+        effort.spend(_PASS * parties * count)
     if count <= 1:
         return np.ones(count, np.bool_)
     if parties == 1:
@@ -43,8 +51,8 @@ def efficient(points: Points) -> Mask:
     if _fits(ranges, height, count):
         return _by_height_map(points, low, ranges, height)
     mask = np.zeros(count, np.bool_)
-    left = _undominated_by_champions(points)
-    mask[left[_of_wide_ranges(points[:, left])]] = True
+    left = _undominated_by_champions(points, effort)
+    mask[left[_of_wide_ranges(points[:, left], effort)]] = True
     return mask
 
 
@@ -108,7 +116,7 @@ def _shifted(dims: int, axis: int, size: int) -> tuple[tuple[slice, ...], tuple[
     return tuple(here), tuple(beyond)
 
 
-def _undominated_by_champions(points: Points) -> Ints:
+def _undominated_by_champions(points: Points, effort: Effort | None = None) -> Ints:
     """Indices of the vectors that none of a few strong vectors dominates: a cheap first cut, exact by nature."""
     champions = points[:, _champions(points)]
     champions = champions[:, np.argsort(-champions.sum(axis=0, dtype=np.float64), kind="stable")]
@@ -117,6 +125,8 @@ def _undominated_by_champions(points: Points) -> Ints:
         block = points[:, start : start + (1 << 15)]
         left = np.arange(start, start + block.shape[1])
         for champion in champions.T:
+            if effort is not None:
+                effort.spend(2 * block.size)
             stays = (block > champion[:, None]).any(axis=0) | (block == champion[:, None]).all(axis=0)
             if not stays.all():
                 block, left = block[:, stays], left[stays]
@@ -142,7 +152,7 @@ def _weightings(parties: int) -> npt.NDArray[np.float32]:
     return np.array(rows, np.float32) / np.float32(parties + 3)
 
 
-def _of_wide_ranges(points: Points) -> Ints:
+def _of_wide_ranges(points: Points, effort: Effort | None = None) -> Ints:
     """Indices of the efficient vectors, by a method that does not mind how far apart points lie."""
     vectors, which = distinct(points)
     if vectors.shape[1] <= _FEW:
@@ -152,7 +162,7 @@ def _of_wide_ranges(points: Points) -> Ints:
     elif vectors.shape[0] == 3:
         good = _by_staircase(vectors)
     else:
-        good = _by_levels(vectors) if _levels_pay(vectors) else _by_archive(vectors)
+        good = _by_levels(vectors, effort) if _levels_pay(vectors) else _by_archive(vectors, effort)
     return np.flatnonzero(good[which])
 
 
@@ -193,7 +203,7 @@ def _levels_pay(vectors: Ints) -> bool:
     return prod(base) <= _LEVEL_CELLS and 20 * prod(base) * level <= vectors.shape[1] ** 2
 
 
-def _by_levels(vectors: Ints) -> Mask:
+def _by_levels(vectors: Ints, effort: Effort | None = None) -> Mask:
     """Four or more parties, distinct vectors: a height map of what is reached at higher levels of one party.
 
     Parties are taken by how many different points they have: most for height, next for level, the rest span the map.
@@ -209,7 +219,9 @@ def _by_levels(vectors: Ints) -> Mask:
         alive = group[reach.ravel()[cell[group]] < ranks[height][group]]
         if not alive.size:
             continue
-        alive = alive[efficient(vectors[[*base, height]][:, alive])]
+        if effort is not None:
+            effort.spend(3 * reach.size)
+        alive = alive[efficient(vectors[[*base, height]][:, alive], effort)]
         good[alive] = True
         reach.ravel()[cell[alive]] = ranks[height][alive]
         for axis in range(reach.ndim):
@@ -218,8 +230,11 @@ def _by_levels(vectors: Ints) -> Mask:
     return good
 
 
-def _by_archive(vectors: Ints) -> Mask:
-    """Any number of parties, distinct vectors: by descending sum, a vector can only be dominated by earlier ones."""
+def _by_archive(vectors: Ints, effort: Effort | None = None) -> Mask:
+    """Any number of parties, distinct vectors: by descending sum, a vector can only be dominated by earlier ones.
+
+    Gives up as soon as what the first vectors have cost shows that all of them would cost too much.
+    """
     order = np.argsort(-vectors.sum(axis=0), kind="stable")
     ordered = np.ascontiguousarray(vectors[:, order])
     good = np.zeros(order.size, np.bool_)
@@ -227,7 +242,12 @@ def _by_archive(vectors: Ints) -> Mask:
     size = 0
     for start in range(0, order.size, _BLOCK):
         alive = np.arange(start, min(start + _BLOCK, order.size))
+        if effort is not None:
+            effort.spend(len(ordered) * alive.size * alive.size)
+            _foresee(len(ordered), start, size, order.size, effort)
         for first in range(0, size, _ARCHIVE):
+            if effort is not None:
+                effort.spend(len(ordered) * alive.size * min(_ARCHIVE, size - first))
             alive = alive[~_beaten(archive[:, first : min(first + _ARCHIVE, size)], ordered[:, alive])]
         block = ordered[:, alive]
         alive = alive[_by_pairs(block)]
@@ -235,6 +255,14 @@ def _by_archive(vectors: Ints) -> Mask:
         archive[:, size : size + alive.size] = ordered[:, alive]
         size += alive.size
     return good
+
+
+def _foresee(parties: int, done: int, kept: int, count: int, effort: Effort) -> None:
+    """Raise OutOfEffort when most vectors are kept and the rest, if it goes on so, cannot be compared."""
+    share = kept / max(done, 1)
+    ahead = (count - done) * (count + done) // 2
+    if done >= max(_ARCHIVE, count // 16) and share > 0.5 and parties * share * share * ahead > effort.left:
+        raise OutOfEffort
 
 
 def _beaten(archive: Ints, block: Ints) -> Mask:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.analysis.dominance import distinct, efficient
+from game.analysis.effort import Effort
 from game.analysis.seats import Ints, Mask, Seats
 from game.analysis.space import OutcomeSpace
 
@@ -60,16 +61,17 @@ class Frontier:
         )
 
 
-def frontier(space: OutcomeSpace) -> Frontier:
+def frontier(space: OutcomeSpace, effort: Effort | None = None) -> Frontier:
     """The exact frontier of a dense space, every attaining package included.
 
-    About 2 ms for 65,536 packages and three parties, 30 ms for a million, on points from 0 to 100.
+    About 2 ms for 65,536 packages and three parties, 30 ms for a million, on points from 0 to 100. Raises OutOfEffort
+    when it would cost more than `effort` has left.
     """
     if space.feasible.all():
-        numbers = np.flatnonzero(efficient(space.points))
+        numbers = np.flatnonzero(efficient(space.points, effort))
     else:
         feasible = np.flatnonzero(space.feasible)
-        numbers = feasible[efficient(space.points[:, feasible])]
+        numbers = feasible[efficient(space.points[:, feasible], effort)]
     vectors, which = distinct(space.points[:, numbers])
     order = np.lexsort((numbers, which))
     return Frontier(

@@ -11,13 +11,14 @@ the issues to come (the interface key). `Frontier.packages` then names one packa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import Final
 
 import numpy as np
 
 from game.analysis.dominance import distinct, efficient
+from game.analysis.effort import Effort, OutOfEffort
 from game.analysis.frontier import Frontier
 from game.analysis.problem import Pair, Problem
 from game.analysis.seats import Ints, Mask
@@ -25,6 +26,14 @@ from game.model.package import Package
 
 BUDGET: Final = 2_000_000
 """The most part-packages held at once while merging: about 160 MB for three parties."""
+
+KEYS: Final = 20_000
+"""The most interface keys that are told apart while packages are counted."""
+_PASS: Final = 10
+"""What making and sorting a number costs, in comparisons."""
+_TRIED: Final = 16
+_STATE: Final = 20_000
+"""What a state costs beside its parts, in comparisons."""
 
 Only = Callable[[Ints], Mask]
 """A condition on points[party, package] that a better package for everybody also meets, e.g. `Seats.acceptable`."""
@@ -57,7 +66,12 @@ class _Parts:
 
 
 def merge_frontier(
-    problem: Problem, *, only: Only | None = None, epsilon: int = 0, budget: int = BUDGET
+    problem: Problem,
+    *,
+    only: Only | None = None,
+    epsilon: int = 0,
+    budget: int = BUDGET,
+    effort: Effort | None = None,
 ) -> Frontier:
     """The frontier of `problem`, exact unless `epsilon` says otherwise.
 
@@ -65,17 +79,21 @@ def merge_frontier(
     `epsilon` allows an approximation, used only when the budget would be exceeded: afterwards no feasible package
     exceeds every listed vector by more than `Frontier.epsilon` <= `epsilon` points for each party; listed vectors
     are those of real packages, and `only` is then loosened by `epsilon` so that the guarantee covers all packages
-    that meet it. Raises FrontierTooLarge when neither is enough.
+    that meet it. Raises FrontierTooLarge when neither is enough, or when `effort` is.
     """
     plan = _Plan.of(problem, only, epsilon)
     start = np.zeros((problem.seats.count, 1), np.int64), np.zeros(1, np.int64), np.ones(1, np.int64)
     states: dict[Key, _Parts] = {(): _Parts(*start)}
     lost = 0
     for step in range(len(plan.order)):
-        candidates = _extend(plan, states, step, budget)
+        candidates = _extend(plan, states, step, budget, effort)
+        held = sum(parts.numbers.size for parts in candidates.values())
         states = {}
         for key, parts in candidates.items():
-            kept = _keep_efficient(parts)
+            try:
+                kept = _keep_efficient(parts, effort)
+            except OutOfEffort:
+                raise FrontierTooLarge(merged=step + 1, issues=len(plan.order), held=held, budget=budget) from None
             if kept.numbers.size:
                 states[key] = kept
         states, loss = _thin(states, plan, step, epsilon - lost, budget)
@@ -83,13 +101,47 @@ def merge_frontier(
     return _finish(problem, states, only, lost)
 
 
-def better_for_all(problem: Problem, package: Package, *, budget: int = BUDGET) -> Frontier:
+def better_for_all(
+    problem: Problem, package: Package, *, budget: int = BUDGET, effort: Effort | None = None
+) -> Frontier:
     """The efficient vectors that give every party at least what `package` gives it, without listing packages.
 
     It holds the points of `package` itself when that is efficient. Raises FrontierTooLarge.
     """
     reserve = problem.points(package)
-    return merge_frontier(problem, only=at_least(reserve), budget=budget)
+    return merge_frontier(problem, only=at_least(reserve), budget=budget, effort=effort)
+
+
+def best_packages(problem: Problem) -> tuple[int, ...]:
+    """By party, the points of its best feasible package, or of the best conceivable where rules tie too much together.
+
+    For one party alone only the best part of each state is kept, so the merge stays small.
+    """
+    found = []
+    for party in range(problem.seats.count):
+        alone = replace(
+            problem,
+            values=tuple(value[party : party + 1] for value in problem.values),
+            pairs=tuple(replace(pair, bonus=pair.bonus[party : party + 1]) for pair in problem.pairs),
+            seats=replace(problem.seats, parties=problem.seats.parties[:1]),
+        )
+        found.append(_best_alone(alone))
+    return tuple(found)
+
+
+def _best_alone(problem: Problem) -> int:
+    order = merge_order(problem)
+    if key_count(problem, order) > KEYS:
+        return int(_most_to_come(problem, ())[0])
+    plan = _Plan.of(problem, None, 0)
+    states: dict[Key, int] = {(): 0}
+    for step in range(len(plan.order)):
+        following: dict[Key, int] = {}
+        for key, points in states.items():
+            for new, _, add in plan.moves(step, key):
+                following[new] = max(following.get(new, -(1 << 62)), points + int(add.max()))
+        states = following
+    return max(states.values(), default=0)
 
 
 def at_least(reserve: Sequence[int] | Ints) -> Only:
@@ -98,8 +150,8 @@ def at_least(reserve: Sequence[int] | Ints) -> Only:
     return lambda points: np.asarray((points >= floor).all(axis=0))
 
 
-def count_feasible(problem: Problem) -> int:
-    """The number of feasible packages, counted without listing them."""
+def count_feasible(problem: Problem) -> int | None:
+    """The number of feasible packages, counted without listing them; None where rules tie too many issues together."""
     worthless = Problem(
         seats=problem.seats,
         values=tuple(np.zeros((1, size), np.int64) for size in problem.sizes),
@@ -113,6 +165,8 @@ def count_feasible(problem: Problem) -> int:
         for key, count in states.items():
             for new, options, _ in plan.moves(step, key):
                 following[new] = following.get(new, 0) + count * len(options)
+            if len(following) > KEYS:
+                return None
         states = following
     return sum(states.values())
 
@@ -176,33 +230,53 @@ class _Plan:
 
 def merge_order(problem: Problem) -> tuple[int, ...]:
     """Issues in an order that keeps interface keys few: paired ones first, close to their partners."""
-    labels: dict[int, dict[int, list[int]]] = {i: {} for i in range(len(problem.sizes))}
-    for pair in problem.pairs:
-        labels[pair.issue][pair.other] = _stand_ins(pair.issue, [pair]).tolist()
-        labels[pair.other][pair.issue] = _stand_ins(pair.other, [pair]).tolist()
+    labels = _labels(problem)
     paired = [i for i in labels if labels[i]]
-    tries = [_greedy_order(labels, paired, first) for first in paired]
+    # Trying every beginning costs the fourth power of their number; beyond those of a written scenario, a few do.
+    begun = paired if len(paired) <= _TRIED else sorted(paired, key=lambda i: (len(labels[i]), i))[:2]
+    tries = [_greedy_order(labels, paired, first) for first in begun]
     order = min(tries)[1] if tries else ()
     loose = sorted((i for i in labels if not labels[i]), key=lambda i: (problem.sizes[i], i))
     return (*order, *loose)
 
 
-def _greedy_order(
-    labels: dict[int, dict[int, list[int]]], paired: list[int], first: int
-) -> tuple[int, tuple[int, ...]]:
+def key_count(problem: Problem, order: Sequence[int]) -> int:
+    """The most interface keys that may have to be told apart at once when issues are merged in `order`."""
+    labels = _labels(problem)
+    done: set[int] = set()
+    most = 1
+    for issue in order:
+        done.add(issue)
+        most = max(most, _keys(labels, done))
+    return most
+
+
+Labels = dict[int, dict[int, list[int]]]
+"""By issue and partner, for each option the first one that means the same to the partner."""
+
+
+def _labels(problem: Problem) -> Labels:
+    labels: Labels = {i: {} for i in range(len(problem.sizes))}
+    for pair in problem.pairs:
+        labels[pair.issue][pair.other] = _stand_ins(pair.issue, [pair]).tolist()
+        labels[pair.other][pair.issue] = _stand_ins(pair.other, [pair]).tolist()
+    return labels
+
+
+def _keys(labels: Labels, done: set[int]) -> int:
+    held = 1
+    for i in done:
+        ahead = [told for j, told in labels[i].items() if j not in done]
+        held *= len(set(zip(*ahead, strict=True))) if ahead else 1
+    return held
+
+
+def _greedy_order(labels: Labels, paired: list[int], first: int) -> tuple[int, tuple[int, ...]]:
     """(cost, order): from `first`, always the issue after which the fewest keys are held."""
     order, cost = [first], 0
-
-    def keys(done: set[int]) -> int:
-        held = 1
-        for i in done:
-            ahead = [told for j, told in labels[i].items() if j not in done]
-            held *= len(set(zip(*ahead, strict=True))) if ahead else 1
-        return held
-
     while len(order) < len(paired):
         done = set(order)
-        price, following = min((keys(done | {i}), i) for i in paired if i not in done)
+        price, following = min((_keys(labels, done | {i}), i) for i in paired if i not in done)
         order.append(following)
         cost += price * len(order)
     return cost, tuple(order)
@@ -235,23 +309,23 @@ def _most_to_come(problem: Problem, done: Sequence[int]) -> Ints:
     return most
 
 
-def _extend(plan: _Plan, states: dict[Key, _Parts], step: int, budget: int) -> dict[Key, _Parts]:
+def _extend(
+    plan: _Plan, states: dict[Key, _Parts], step: int, budget: int, effort: Effort | None
+) -> dict[Key, _Parts]:
     """Every state with every option of the next issue, grouped by new key; duplicates and dominated parts included."""
-    stride = plan.strides[plan.order[step]]
     pieces: dict[Key, list[_Parts]] = {}
     held = 0
     for key, parts in states.items():
         for new, options, add in plan.moves(step, key):
-            points = (parts.points[:, :, None] + add[:, None, :]).reshape(len(add), -1)
-            numbers = (parts.numbers[:, None] + np.array(options, np.int64) * stride).ravel()
-            attained = np.repeat(parts.attained, len(options))
-            hope = plan.hopeful(points, step)
-            if hope is not None:
-                points, numbers, attained = points[:, hope], numbers[hope], attained[hope]
-            held += numbers.size
-            if held > budget:
-                raise FrontierTooLarge(merged=step + 1, issues=len(plan.order), held=held, budget=budget)
-            pieces.setdefault(new, []).append(_Parts(points, numbers, attained))
+            at_once = max(1, budget // max(1, parts.numbers.size))
+            for first in range(0, len(options), at_once):
+                some = slice(first, first + at_once)
+                piece = _piece(plan, parts, options[some], add[:, some], step)
+                held += piece.numbers.size
+                work = _PASS * (len(add) + 2) * len(options[some]) * parts.numbers.size
+                if held > budget or not _afforded(effort, work):
+                    raise FrontierTooLarge(merged=step + 1, issues=len(plan.order), held=held, budget=budget)
+                pieces.setdefault(new, []).append(piece)
     return {
         key: _Parts(
             np.concatenate([p.points for p in group], axis=1),
@@ -262,8 +336,31 @@ def _extend(plan: _Plan, states: dict[Key, _Parts], step: int, budget: int) -> d
     }
 
 
-def _keep_efficient(parts: _Parts) -> _Parts:
-    good = efficient(parts.points)
+def _piece(plan: _Plan, parts: _Parts, options: list[int], add: Ints, step: int) -> _Parts:
+    """Every part with each of `options`, but for those without hope."""
+    points = (parts.points[:, :, None] + add[:, None, :]).reshape(len(add), -1)
+    numbers = (parts.numbers[:, None] + np.array(options, np.int64) * plan.strides[plan.order[step]]).ravel()
+    attained = np.repeat(parts.attained, len(options))
+    hope = plan.hopeful(points, step)
+    if hope is not None:
+        points, numbers, attained = points[:, hope], numbers[hope], attained[hope]
+    return _Parts(points, numbers, attained)
+
+
+def _afforded(effort: Effort | None, comparisons: int) -> bool:
+    if effort is None:
+        return True
+    try:
+        effort.spend(comparisons)
+    except OutOfEffort:
+        return False
+    return True
+
+
+def _keep_efficient(parts: _Parts, effort: Effort | None) -> _Parts:
+    if effort is not None:
+        effort.spend(_STATE)
+    good = efficient(parts.points, effort)
     return _unite(parts.points[:, good], parts.numbers[good], parts.attained[good])
 
 

@@ -2,7 +2,7 @@
 
 HiGHS (extra `exact`; Huangfu & Hall 2018) proposes; every figure is then counted again in whole numbers on the
 package it names, and what is claimed as the best is proved by a bound below the next whole number. Ties are not
-listed: one package of possibly several is named. What is not proved within the time is left out and said.
+listed: one package of possibly several is named. What is not proved within the effort is left out and said.
 
 - utilitarian: the largest sum, one program.
 - egalitarian, maximin, Kalai-Smorodinsky: the largest smallest gain (points, share of the largest gain), one program
@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from importlib import import_module
 from importlib.util import find_spec
@@ -27,15 +26,22 @@ from typing import Any, Final
 
 import numpy as np
 
+from game.analysis.effort import Effort, OutOfEffort
 from game.analysis.measures import LeftOnTable
 from game.analysis.merge import FrontierTooLarge, at_least, merge_frontier
 from game.analysis.problem import Problem
-from game.analysis.solutions import Solution
+from game.analysis.solutions import CONCEPTS, Solution
 from game.model.package import Package, PackageId, decode, encode
 
-SECONDS: Final = 60.0
-"""How long all solution points of a problem may take together."""
+COLUMNS: Final = 20_000
+"""The largest program that is tried: options of all issues and pairs of options that are linked, times parties."""
+_STEP: Final = 400
+"""What one step of the solver costs for each option there is, in comparisons."""
+_NODE: Final = 15
+"""Steps to a node of its search, about."""
 _BILLIONTH: Final = 1e-9
+_LARGER: Final = 0.1
+"""The share of the effort that may go into the larger gains of one point."""
 _BUDGET: Final = 100_000
 """Part-packages held while the larger gains decide."""
 
@@ -56,59 +62,71 @@ class Singly:
     """The names of points whose smallest gain is the largest, while the order of the larger ones is left open."""
 
 
-def solve_singly(problem: Problem, *, seconds: float = SECONDS) -> Singly:
-    """Every solution point of `problem`, within `seconds` of wall-clock time. Raises NeedsHighs without highspy."""
+def solve_singly(problem: Problem, *, effort: Effort | None = None) -> Singly:
+    """Every solution point of `problem`, within `effort`. Raises NeedsHighs without highspy."""
     if find_spec("highspy") is None:
         raise NeedsHighs('pip install "communique[exact]" finds the solution points one at a time.')
-    search = _Search(problem, time.monotonic() + seconds)
-    concepts: dict[str, Callable[[], Answer]] = {
-        "nash": lambda: search.nash(range(problem.seats.count)),
-        "nash_principals": lambda: search.nash(problem.seats.principals),
-        "kalai_smorodinsky": search.kalai_smorodinsky,
-        "egalitarian": lambda: search.smallest(problem.seats.reservations),
-        "utilitarian": search.utilitarian,
-        "maximin": lambda: search.smallest((0,) * problem.seats.count),
+    search = _Search(problem, effort or Effort())
+    among = tuple(range(problem.seats.count))
+    concepts: dict[str, Callable[[_Search], Answer]] = {  # the cheapest first: each takes what the others have left
+        "utilitarian": _Search.utilitarian,
+        "nash": lambda search: search.nash(among),
+        "nash_principals": lambda search: search.nash(problem.seats.principals),
+        "egalitarian": lambda search: search.smallest(problem.seats.reservations),
+        "maximin": lambda search: search.smallest((0,) * problem.seats.count),
+        "kalai_smorodinsky": _Search.kalai_smorodinsky,
     }
     if not all(free.any() for free in problem.available):
-        return Singly({name: _solution(problem, name, None) for name in concepts}, ())
+        return Singly({name: _solution(problem, name, None) for name in CONCEPTS}, ())
+    if not _is_small(problem):
+        return Singly({name: _solution(problem, name, None) for name in CONCEPTS}, tuple(CONCEPTS))
+    if problem.seats.principals == among:
+        del concepts["nash_principals"]
+    whole = effort or Effort()
     found: dict[str, Solution] = {}
     unproved, left_open = [], []
-    for name, concept in concepts.items():
+    for waiting, (name, concept) in zip(range(len(concepts), 0, -1), concepts.items(), strict=True):
+        search = _Search(problem, Effort(whole.left // waiting, within=whole))
         try:
-            answer = search.lifted(concept())
-        except _OutOfTime:
+            answer = search.lifted(concept(search))
+        except OutOfEffort:
             answer = None
             unproved.append(name)
         found[name] = _solution(problem, name, answer)
         if search.open:
             left_open.append(name)
-            search.open = False
-    return Singly(found, tuple(unproved), tuple(left_open))
+    if "nash_principals" not in found:
+        found["nash_principals"] = replace(found["nash"], name="nash_principals")
+        unproved += ["nash_principals"] * ("nash" in unproved)
+    return Singly({name: found[name] for name in CONCEPTS}, tuple(unproved), tuple(left_open))
 
 
-def left_singly(problem: Problem, package: Package, *, seconds: float = SECONDS) -> LeftOnTable | None:
+def _is_small(problem: Problem) -> bool:
+    """Whether the program for `problem` is one that the solver takes in at once."""
+    linked = sum(int(np.count_nonzero(pair.bonus.any(axis=0) | ~pair.allowed)) for pair in problem.pairs)
+    return (sum(problem.sizes) + 3 * linked) * problem.seats.count <= COLUMNS
+
+
+def left_singly(problem: Problem, package: Package, *, effort: Effort | None = None) -> LeftOnTable | None:
     """What an acceptable `package` leaves on the table, as `left_on_table` says it, without any frontier.
 
-    None when it is not acceptable, or the time does not suffice. Raises NeedsHighs without highspy.
+    None when it is not acceptable, or the effort does not suffice. Raises NeedsHighs without highspy.
     """
     if find_spec("highspy") is None:
         raise NeedsHighs('pip install "communique[exact]" finds what was left on the table.')
     points = problem.points(package)
-    if not problem.is_feasible(package) or not problem.seats.acceptable(points[:, None])[0]:
+    good = problem.is_feasible(package) and problem.seats.acceptable(points[:, None])[0]
+    if not good or not _is_small(problem):
         return None
-    search = _Search(problem, time.monotonic() + seconds)
+    search = _Search(problem, effort or Effort())
     try:
         answer = search.lifted(search.smallest(points.tolist()))
-    except _OutOfTime:
+    except OutOfEffort:
         return None
     assert answer is not None, "the package itself leaves nobody worse off"
     witness, figure = answer
     gains = tuple(int(u) for u in problem.points(witness) - points)
     return LeftOnTable(int(figure), witness, gains, not any(gains))
-
-
-class _OutOfTime(Exception):
-    """The time is up, or the solver proved nothing."""
 
 
 Answer = tuple[Package, Fraction] | None
@@ -120,15 +138,16 @@ def _solution(problem: Problem, name: str, answer: Answer) -> Solution:
     if answer is None:
         return Solution(name, np.zeros((0, count), np.int64), np.zeros(0, np.int64), None)
     package, figure = answer
-    number = np.array([int(encode(package, problem.sizes))], np.int64)
-    return Solution(name, problem.points(package)[None, :], number, figure)
+    number = int(encode(package, problem.sizes))
+    numbers: Any = np.array([number], np.int64 if number < 1 << 63 else object)
+    return Solution(name, problem.points(package)[None, :], numbers, figure)
 
 
 class _Search:
     """Programs over the acceptable packages of a problem, one after another."""
 
-    def __init__(self, problem: Problem, end: float) -> None:
-        self.problem, self._end = problem, end
+    def __init__(self, problem: Problem, effort: Effort) -> None:
+        self.problem, self._effort = problem, effort
         self._seats = range(problem.seats.count)
         self.open = False
         """True once the order of the larger gains was left open."""
@@ -137,7 +156,7 @@ class _Search:
         """The answer with an efficient package that leaves nobody worse off: a figure may be met by a poorer one."""
         if answer is None:
             return None
-        model = _Model(self.problem, self._end)
+        model = _Model(self.problem, self._effort)
         for p, points in enumerate(self.problem.points(answer[0])):
             model.at_least(model.points[p], int(points))
         package = model.maximise(_sum(model.points), whole=True)
@@ -145,13 +164,13 @@ class _Search:
 
     def utilitarian(self) -> Answer:
         """The largest sum of points."""
-        model = _Model(self.problem, self._end)
+        model = _Model(self.problem, self._effort)
         package = model.maximise(_sum(model.points), whole=True)
         return None if package is None else (package, Fraction(int(self.problem.points(package).sum())))
 
     def smallest(self, base: Sequence[int]) -> Answer:
         """The largest smallest gain over `base`."""
-        model = _Model(self.problem, self._end)
+        model = _Model(self.problem, self._effort)
         least = model.free()
         for p in self._seats:
             model.at_least(model.points[p] - least, base[p])
@@ -171,12 +190,12 @@ class _Search:
         base = self.problem.seats.reservations
         spans = []
         for p in self._seats:
-            model = _Model(self.problem, self._end)
+            model = _Model(self.problem, self._effort)
             package = model.maximise(model.points[p], whole=True)
             if package is None:
                 return None
             spans.append(max(1, int(self.problem.points(package)[p]) - base[p]))
-        model = _Model(self.problem, self._end)
+        model = _Model(self.problem, self._effort)
         share = model.free()
         for p in self._seats:
             model.at_least(model.points[p] - spans[p] * share, base[p])
@@ -184,7 +203,7 @@ class _Search:
         while package is not None:
             gains = self._gains(package, base, self._seats)
             ratio = min(Fraction(gain, span) for gain, span in zip(gains, spans, strict=True))
-            better = _Model(self.problem, self._end)
+            better = _Model(self.problem, self._effort)
             for p, span in enumerate(spans):
                 better.at_least(better.points[p], base[p] + (ratio * span).__floor__() + 1)
             further = better.maximise(better.points[0] * 0)
@@ -199,7 +218,8 @@ class _Search:
     ) -> Package:
         """Of what leaves nobody below `reserve`, as `package` does not, the leximin of gains over `base` by `spans`."""
         try:
-            known = merge_frontier(self.problem, only=at_least(reserve), budget=_BUDGET)
+            part = self._effort.part(_LARGER)
+            known = merge_frontier(self.problem, only=at_least(reserve), budget=_BUDGET, effort=part)
         except FrontierTooLarge:
             self.open = True
             return package
@@ -221,7 +241,7 @@ class _Search:
         gains = self._gains(even, base, among)
         if min(gains) <= 0:
             return even, Fraction(0)
-        model = _Model(self.problem, self._end)
+        model = _Model(self.problem, self._effort)
         logs = {p: model.free() for p in among}
         drawn: set[tuple[int, int]] = set()
         for p in among:
@@ -237,7 +257,7 @@ class _Search:
                         model.at_least((model.points[p] - base[p]) * slope - logs[p], a * slope - log(a))
             package = model.maximise(total)
             if package is None:
-                raise _OutOfTime
+                raise OutOfEffort
             gains = self._gains(package, base, among)
             if prod(gains) > prod(self._gains(best, base, among)):
                 best = package
@@ -247,11 +267,11 @@ class _Search:
             if all((p, a) in drawn for p, gain in zip(among, gains, strict=True) for a in (gain - 1, gain) if a >= 1):
                 if exp(model.bound - sum(map(log, self._gains(best, base, among)))) - 1 <= 10 * _BILLIONTH:
                     return best, Fraction(product)
-                raise _OutOfTime
+                raise OutOfEffort
 
     def _evenest(self, base: Sequence[int], among: Sequence[int]) -> Package | None:
         """An acceptable package with the largest smallest gain of `among`; None when it would be a loss."""
-        model = _Model(self.problem, self._end)
+        model = _Model(self.problem, self._effort)
         least = model.free()
         for p in among:
             model.at_least(model.points[p] - least, base[p])
@@ -266,9 +286,10 @@ class _Search:
 class _Model:
     """The acceptable packages of a problem as a mixed-integer program. Holds a solver."""
 
-    def __init__(self, problem: Problem, end: float) -> None:
+    def __init__(self, problem: Problem, effort: Effort) -> None:
         highspy: Any = import_module("highspy")
-        self._problem, self._end = problem, end
+        self._problem, self._effort = problem, effort
+        self._step = _STEP * sum(problem.sizes)
         self._infinity = highspy.kHighsInf
         self._status = highspy.HighsModelStatus
         self.bound = 0.0
@@ -338,26 +359,26 @@ class _Model:
         self._highs.addConstr(expression >= least)
 
     def maximise(self, objective: Any, *, whole: bool = False) -> Package | None:
-        """A package with the largest `objective`, proved; None when there is none. Raises _OutOfTime.
+        """A package with the largest `objective`, proved; None when there is none. Raises OutOfEffort.
 
         `whole` says that the objective is a whole number for every package, so a bound less than 1 above is a proof.
         """
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise _OutOfTime
+        nodes = self._effort.left // (self._step * _NODE)
+        self._effort.spend(self._step * _NODE)
         h = self._highs
-        h.setOptionValue("time_limit", left + h.getRunTime())
+        h.setOptionValue("mip_max_nodes", min(nodes, 1 << 30))
         h.setOptionValue("mip_abs_gap", 0.99 if whole else _BILLIONTH / 10)
         h.maximize(objective)
+        self._effort.spend(min(self._effort.left, self._step * max(0, h.getInfo().simplex_iteration_count)))
         status = h.getModelStatus()
         if status in (self._status.kInfeasible, self._status.kUnboundedOrInfeasible):
             return None
         if status != self._status.kOptimal:
-            raise _OutOfTime
+            raise OutOfEffort
         self.bound = h.getInfo().mip_dual_bound
         package = tuple(max(picks, key=lambda k, picks=picks: h.val(picks[k])) for picks in self._picks)  # type: ignore[misc]
         if not self._problem.is_feasible(package):
-            raise _OutOfTime
+            raise OutOfEffort
         return package
 
 

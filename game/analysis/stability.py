@@ -28,6 +28,8 @@ CONCEPTS: Final[tuple[Concept, ...]] = ("nash", "gmr", "smr", "seq")
 State = frozenset[int] | None
 """The signers that stall; None once somebody has denounced."""
 
+STALLERS: Final = 10
+"""The most signers whose answers to each other are followed to the end."""
 KEPT: Final[State] = frozenset()
 
 
@@ -71,6 +73,8 @@ def stability(
 ) -> Stability:
     """How stable `package` is once signed, in the four classical senses.
 
+    Of more than `STALLERS` signers only Nash is asked, since each one more doubles the states to look at.
+
     Nash: no signer gains by a move of its own. GMR (general metarationality): each such gain could be undone by
     moves of the others. SMR: undone, and the signer could not escape by moving again. SEQ: undone by moves each of
     which profits whoever makes it.
@@ -85,6 +89,7 @@ class _AfterSigning:
     def __init__(self, public: Public, problem: Problem, package: Package) -> None:
         self.public, self.problem, self.package = public, problem, package
         self.signers = problem.seats.signers
+        self.concepts = CONCEPTS if len(self.signers) <= STALLERS else CONCEPTS[:1]
         self.base = tuple(int(np.argmax(free)) for free in problem.available)
         self.undone = {seat: self._undone(seat) for seat in self.signers}
         self.known: dict[State, Ints] = {None: np.array(problem.seats.reservations, np.int64)}
@@ -131,7 +136,7 @@ class _AfterSigning:
             kept=self.worth(seat, KEPT),
             stalled=self.worth(seat, frozenset({seat})),
             denounced=self.worth(seat, None),
-            verdicts={concept: self._verdict(seat, concept) for concept in CONCEPTS},
+            verdicts={concept: self._verdict(seat, concept) for concept in self.concepts},
         )
 
     def _verdict(self, seat: int, concept: Concept) -> Verdict:

@@ -39,8 +39,10 @@ def result(found: Debrief) -> str:
 
 def _figures(found: Debrief) -> Iterator[str]:
     left, say = found.left, found.public.of_hundred
-    if left is None:
-        yield _number("–", "joint efficiency: nothing is at least as good for all by the numbers, or it cannot be said")
+    if found.instead("left"):
+        yield _number("–", "joint efficiency: it cannot be said exactly here")
+    elif left is None:
+        yield _number("–", "joint efficiency: nothing is at least as good for all by the numbers")
     else:
         yield _number(say(left.gain), "points more for everybody were still open at once")
     if found.balance is not None:
@@ -99,6 +101,8 @@ def openings(found: Debrief) -> str:
 
 def _left(found: Debrief) -> str:
     left, against = found.left, found.against
+    if found.instead("left"):
+        return html.paragraph(found.instead("left"))
     if left is None:
         return html.paragraph(f"No package that can be listed is at least as good for all as {against}.")
     if left.efficient:
@@ -150,6 +154,8 @@ def _better(found: Debrief) -> str:
 
 
 def _proposals(found: Debrief) -> str:
+    if found.instead("proposals"):
+        return html.paragraph(found.instead("proposals"), "quiet")
     if not found.proposals:
         return ""
     head = ("Package", *(f"#{party.short}" for party in found.public.parties), "Changes to " + found.base_title)

@@ -43,9 +43,12 @@ def frontier(found: Debrief) -> str:
 
 def _space(found: Debrief) -> str:
     signable = "" if found.acceptable is None else f", of which {found.acceptable:,} could be signed"
+    counted = "" if found.feasible is None else f"{found.feasible:,} packages were possible at the end{signable}. "
+    if found.instead("frontier"):
+        return html.paragraph(counted + found.instead("frontier"))
     return html.paragraph(
-        f"{found.feasible:,} packages were possible at the end{signable}. {len(found.frontier):,} different results "
-        "could not be bettered for one delegation without costing another."
+        f"{counted}{len(found.frontier):,} different results could not be bettered for one delegation without costing "
+        "another."
     )
 
 
@@ -56,6 +59,8 @@ def _solutions(found: Debrief) -> str:
     rows += [
         (point.title, *map(say, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points
     ]
+    if not found.points and found.instead("frontier"):
+        return html.paragraph("The solution points of theory were not worked out.")
     if not found.points:
         return html.paragraph("No package could be signed, so theory names no solution point.")
     note = "Theory answers questions of its own, and each point answers another one. None of them is the right answer."
@@ -79,6 +84,8 @@ def _coalitions(found: Debrief) -> str:
     if found.public.signing.rule != "k-of-n":
         return ""
     title = html.heading("Who could have agreed without the others?")
+    if found.instead("coalitions"):
+        return title + html.paragraph(found.instead("coalitions"))
     if not found.coalitions:
         words = f"No group large enough to sign has another text that all of it prefers to {found.base_title}."
         return title + html.paragraph(words)

@@ -72,6 +72,8 @@ def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     page.heading("Answer key")
     page.box("These figures follow from our numbers. They show what the exercise allows, not what was right to do.")
     page.prose(_size(told))
+    if not analysis.reach.frontier:
+        page.prose(analysis.statement)
     head = ("", *(party.short for party in public.parties))
     rows = [head, ("No deal", *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
     rows += [
@@ -82,7 +84,8 @@ def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     share = 62 / len(public.parties)
     page.grid(rows, (38, *(share,) * len(public.parties)), align=("LEFT", *("RIGHT",) * len(public.parties)))
     _packages(page, public, told)
-    _charts(page, public, scenario, analysis)
+    if analysis.reach.frontier:
+        _charts(page, public, scenario, analysis)
 
 
 def _size(told: dict[str, object]) -> str:
@@ -91,12 +94,16 @@ def _size(told: dict[str, object]) -> str:
     text = f"There are {told['packages']:,} packages"
     if told["acceptable"] is not None:
         text += f"; {told['acceptable']:,} of them can be signed"
+    if front["vectors"] is None:
+        return f"{text}."
     return f"{text}. The frontier has {front['vectors']:,} points, {front['acceptable_vectors']:,} of them acceptable."
 
 
 def _packages(page: Paper, public: Public, told: dict[str, object]) -> None:
-    page.heading("One package for each solution")
     found = {key: told[key] for key in SOLUTIONS if told[key] is not None}
+    if not found:
+        return
+    page.heading("One package for each solution")
     names = {
         "nash": "Nash", "nash_principals": "Nash, principals", "kalai_smorodinsky": "Kalai & Smorodinsky",
         "egalitarian": "Egalitarian", "utilitarian": "Utilitarian",

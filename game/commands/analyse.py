@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from game.commands._common import check_level, guess, printable, refuse, scenario_named
+from game.commands._progress import Progress
 from game.model.package import Package
 from game.model.scenario import Public
 from game.model.sheet import Scenario
@@ -36,10 +37,13 @@ def run(
         typer.Option("--at", help="A package (issue=option,...; what is left out is option 0) or a finished save."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    effort: Annotated[
+        int, typer.Option("--effort", min=1, max=1000, help="Allow so many times the usual work, which takes seconds.")
+    ] = 1,
 ) -> None:
     """Print the size of the outcome space, its frontier and its solution points; with --at, how a package does."""
     from game.analysis.analyse import analyse
-    from game.analysis.singly import NeedsHighs
+    from game.analysis.effort import USUAL, Effort
     from game.model.levels import at_level
 
     whole = scenario_named(scenario)
@@ -52,10 +56,9 @@ def run(
         cut, package, floors, tension = _from_save(Path(at), whole, level)
     elif at is not None:
         package = _package(cut.public, at)
-    try:
-        analysis = analyse(cut, at=package, floors=floors, tension=tension, singly=True)
-    except NeedsHighs as error:
-        refuse(f"{scenario}: this frontier is too large to hold. {error}", code=1)
+    with Progress("Working out the frontier") as progress:
+        allowed = Effort(effort * USUAL, progress.share)
+        analysis = analyse(cut, at=package, floors=floors, tension=tension, effort=allowed)
     if as_json:
         print(json.dumps(_in_units(cut.public, analysis.as_dict()), ensure_ascii=False, indent=2))
     else:
@@ -125,7 +128,10 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
     if acceptable is not None and told["feasible"]:
         share = f", {acceptable:,} can be signed ({100 * acceptable / told['feasible']:.1f} %)"
     front = told["frontier"]
-    console.print(f"{told['packages']:,} packages, {told['feasible']:,} feasible{share}.")
+    feasible = "too many rules to count the feasible ones"
+    if analysis.feasible is not None:
+        feasible = f"{analysis.feasible:,} feasible"
+    console.print(f"{told['packages']:,} packages, {feasible}{share}.")
     if front["vectors"] is not None:
         console.print(
             f"Frontier: {front['vectors']:,} vectors of points, {front['acceptable_vectors']:,} of them acceptable."
@@ -151,7 +157,8 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
     for key, title in TITLES.items():
         found = told[key]
         if found is None:
-            table.add_row(title, *[""] * len(public.parties), "none: no package is acceptable")
+            why = "not worked out" if key in told["left_out"] else "none: no package is acceptable"
+            table.add_row(title, *[""] * len(public.parties), why)
         else:
             tied = "" if found["tied"] in (1, None) else f"and {found['tied'] - 1} tied"
             table.add_row(title, *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
@@ -189,11 +196,13 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         return
     left = at["left_on_table"]
     if left is None:
-        console.print("What was left on the table cannot be said exactly within the memory budget.")
+        console.print("What was left on the table cannot be said exactly here.")
     elif left["efficient"]:
         console.print("It lies on the frontier: nothing would help one without hurting another.")
     else:
         console.print(f"Left on the table: an equal gain of {public.of_hundred(left['gain'])} for everyone.")
+    if at["swaps_of_clauses"] < 3:
+        console.print(f"Changes of at most {at['swaps_of_clauses']} clauses at once were tried: there are very many.")
     for swap in at["swaps"][:5]:
         clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())
         gains = ", ".join(f"{names[p]} {public.gain_of_hundred(gain)}" for p, gain in swap["gains"].items())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.commands._common import printable, refuse
+from game.commands._progress import Progress
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,9 +28,12 @@ def run(
         str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the debrief as JSON for a program to read.")] = False,
+    effort: Annotated[
+        int, typer.Option("--effort", min=1, max=1000, help="Allow so many times the usual work, which takes seconds.")
+    ] = 1,
 ) -> None:
     """Show what a finished game left open, how it was reached and what theory says; with --out, as one HTML file."""
-    found = _debrief(save, scenario)
+    found = _debrief(save, scenario, effort)
     if out is not None:
         _write(found, out, force=force)
     if as_json:
@@ -38,8 +42,8 @@ def run(
         _print(found)
 
 
-def _debrief(path: Path, scenario: str | None) -> Debrief:
-    from game.analysis import FrontierTooLarge
+def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
+    from game.analysis.effort import USUAL, Effort
     from game.commands._common import scenario_named
     from game.debrief import debrief
     from game.session.store import read_save, restore
@@ -52,10 +56,8 @@ def _debrief(path: Path, scenario: str | None) -> Debrief:
         refuse(f"{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", code=1)
     if save.note:
         typer.echo(save.note, err=True)
-    try:
-        return debrief(session)
-    except FrontierTooLarge as error:
-        refuse(f"{path}: this scenario is too large for an exact debrief. {error}", code=1)
+    with Progress("Working out the debrief") as progress:
+        return debrief(session, Effort(times * USUAL, progress.share))
 
 
 def _write(found: Debrief, out: Path, *, force: bool) -> None:
@@ -80,6 +82,8 @@ def _print(found: Debrief) -> None:
     for sentence in found.marks.said():
         console.print(sentence)
     _points(console, found)
+    if found.instead("frontier"):
+        console.print(found.statement)
     for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
         console.print(printable(line))
     console.print(printable(f"To reflect on: {found.question}"), style="bold")
@@ -103,7 +107,9 @@ def _points(console: Console, found: Debrief) -> None:
 
 def _open(found: Debrief) -> list[str]:
     left, against = found.left, found.against
-    if left is None:
+    if found.instead("left"):
+        lines = [found.instead("left")]
+    elif left is None:
         lines = [f"No package that can be listed is at least as good for all as {against}."]
     elif left.efficient:
         lines = ["Nothing could have helped one delegation without costing another."]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from game.commands._common import check_level, check_negotiator, refuse, scenario_named, stoppable
+from game.commands._progress import Progress
 
 _WIDE: Final = 120
 """Columns of a table that is piped."""
@@ -84,8 +83,8 @@ def run(
             loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=rounds, mirror=mirror,
             max_line_ups=max_line_ups, level=level,
         )  # fmt: skip
-        with stoppable(kept), _bar(len(tournament.pairings)) as progress:
-            games = tournament.run(out, progress, workers=workers)
+        with stoppable(kept), Progress("Games", len(tournament.pairings), counted=True) as progress:
+            games = tournament.run(out, progress.done if progress.is_shown else None, workers=workers)
     except (TournamentError, PlayError, TheirError) as error:
         refuse(str(error), code=1)
     found = standings(tournament, games)
@@ -109,30 +108,6 @@ def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tu
         if not names:
             refuse(f"Say which {what} to play with: --{what} and at least one name.")
     return scenarios, negotiators
-
-
-class _bar:
-    """A progress bar on a terminal, nothing when the output is piped. Holds the bar while it runs."""
-
-    def __init__(self, games: int) -> None:
-        self._games = games
-        self._progress: Any = None
-
-    def __enter__(self) -> Callable[[int, int], None] | None:
-        if not sys.stderr.isatty():
-            return None
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._progress.start()
-        task = self._progress.add_task("Games", total=self._games)
-        return lambda done, total: self._progress.update(task, completed=done, total=total)
-
-    def __exit__(self, *_: object) -> None:
-        if self._progress is not None:
-            self._progress.stop()
 
 
 def _print(tournament: Tournament, found: Standings) -> None:
@@ -169,5 +144,5 @@ def _print(tournament: Tournament, found: Standings) -> None:
     console.print(f"Digest {found.digest}", style="dim", soft_wrap=True)
 
 
-def _figure(mean: Mean) -> str:
-    return f"{mean.value:.3f}"
+def _figure(mean: Mean | None) -> str:
+    return "–" if mean is None else f"{mean.value:.3f}"

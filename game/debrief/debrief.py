@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from game.analysis import Analysis, analyse, balance, is_brittle
+from game.analysis import Analysis, Effort, Frontier, above, analyse, balance, is_brittle
 from game.debrief import openings, theory
 from game.debrief.conduct import Conduct, conduct
 from game.debrief.deal import Deal, Scale, scale
@@ -21,7 +21,7 @@ from game.debrief.listening import Belief, beliefs
 from game.debrief.openings import Change, Left, Proposal
 from game.debrief.path import Position, better_than, path
 from game.debrief.record import Record, record
-from game.debrief.second_round import SecondRound, second_round
+from game.debrief.second_round import ANALYSIS, OPENINGS, SecondRound, second_round
 from game.debrief.theory import Coalition, Keeping, Point, Vector
 from game.debrief.track import Step, steps
 from game.model.scenario import Public, Seat
@@ -59,6 +59,15 @@ QUESTIONS: Final = (
     "Who bears the results and was not in the room?",
 )
 """For scenarios without questions of their own."""
+BEYOND: Final = {
+    "frontier": "What could not be bettered for one without costing another is not listed: there is too much of it.",
+    "left": "What could have helped everybody cannot be said exactly here: there are too many packages.",
+    "proposals": "Which packages hurt nobody cannot be said exactly here, so none is put forward.",
+    "coalitions": "Which groups would rather have signed another text cannot be said exactly here.",
+}
+"""What stands in place of what is out of reach, by the names in `Debrief.beyond`."""
+_COALITIONS: Final = 0.1
+"""The share of the effort that may go into groups that could have agreed alone."""
 CHANGES: Final = 12
 """How many of the smallest changes are kept."""
 
@@ -99,7 +108,8 @@ class Debrief:
     floors: tuple[int, ...]
     steps: tuple[Step, ...]
     packages: int
-    feasible: int
+    feasible: int | None
+    """None where rules tie so many issues together that they cannot be counted."""
     acceptable: int | None
     """None where there are too many packages to count them."""
     frontier: tuple[Vector, ...]
@@ -133,11 +143,17 @@ class Debrief:
     conduct: tuple[Conduct, ...]
     beliefs: tuple[Belief, ...]
     question: str
+    beyond: tuple[str, ...] = ()
+    """What was out of reach, by the names in `BEYOND`."""
     guesses: tuple[Guess, ...] = ()
     """From opening notes; empty where none were made."""
     aims: tuple[Aim, ...] = ()
     marks: Marks = UNMARKED
     """What was taken back, and whether somebody played on with open sheets."""
+
+    def instead(self, of: str) -> str:
+        """The sentence in place of what is out of reach; empty where it is not."""
+        return BEYOND[of] if of in self.beyond else ""
 
     @property
     def noted(self) -> list[str]:
@@ -172,25 +188,39 @@ class Debrief:
         return told(self)
 
 
-def debrief(session: Session) -> Debrief:
-    """What there is to say about a finished game. Raises ValueError while it runs; FrontierTooLarge as `analyse` does.
+def debrief(session: Session, effort: Effort | None = None) -> Debrief:
+    """What there is to say about a finished game; what is out of reach of `effort` is in `Debrief.beyond`.
 
-    About 100 ms for nine issues and three parties; the session is only read.
+    About 100 ms for nine issues and three parties; the session is only read. Raises ValueError while it runs,
+    Stopped when whoever watches the effort wants no more.
     """
+    effort = effort or Effort()
     end, public = session.outcome(), session.scenario.public
     measure = scale(session)
     track = steps(session)
     pictures = beliefs(session, track)
     positions = path(track, measure)
     base, package = openings.nearest_text(measure, end.package, positions)
-    known = analyse(session.scenario, at=package, floors=measure.floors, tension=measure.tension)
+    known = analyse(
+        session.scenario, at=package, floors=measure.floors, tension=measure.tension, effort=effort.part(ANALYSIS)
+    )
     ending = session.state.table.ending
     assert ending is not None
     vectors, mask = theory.vectors(known)
-    offered = openings.proposals(measure, known.frontier, openings.reached(measure, end), package)
-    blocks, temptation = theory.coalitions(measure, package)
     at = known.at
     assert at is not None
+    target = openings.reached(measure, end)
+    over = above(measure.problem, target, known.frontier, effort.part(OPENINGS))
+    offered = () if over is None else openings.proposals(measure, over, target, package)
+    left, left_is_known = _left(measure, known, over, target, end, effort)
+    blocks, temptation = theory.coalitions(measure, package, effort.part(_COALITIONS))
+    k_of_n = public.signing.rule == "k-of-n" and at.feasible
+    beyond = {
+        "frontier": not known.reach.frontier,
+        "left": not left_is_known,
+        "proposals": over is None,
+        "coalitions": k_of_n and temptation is None,
+    }
     return Debrief(
         public=public,
         header=session.header,
@@ -209,7 +239,7 @@ def debrief(session: Session) -> Debrief:
         cloud=theory.cloud(measure.problem),
         base=base,
         text=measure.deal(package),
-        left=openings.left(measure, known.frontier, end.points),
+        left=left,
         balance=_balance(known, end),
         brittle=is_brittle(measure.problem.seats, end.points, scale=public.scale) if end.agreement else None,
         mediation=_mediation(session.scenario, end),
@@ -228,10 +258,25 @@ def debrief(session: Session) -> Debrief:
         conduct=conduct(session.scenario, track, _unkept(session)),
         beliefs=pictures,
         question=_question(session),
+        beyond=tuple(name for name, out in beyond.items() if out),
         guesses=guesses(session, pictures),
         aims=aims(session, end.points),
         marks=session.marks,
     )
+
+
+def _left(
+    measure: Scale, known: Analysis, over: Frontier | None, target: tuple[int, ...], end: Outcome, effort: Effort
+) -> tuple[Left | None, bool]:
+    """What the end left on the table, and whether that is known at all."""
+    if end.points != target:
+        over = above(measure.problem, end.points, known.frontier, effort.part(OPENINGS))
+    if over is not None:
+        return openings.left(measure, over, end.points), True
+    at = known.at
+    if at is not None and at.left is not None and at.points == end.points:
+        return openings.left_of(measure, at.left), True
+    return None, False
 
 
 def debrief_log(scenario: Scenario, header: Header, events: Iterable[Event]) -> Debrief:

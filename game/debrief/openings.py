@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from game.analysis import Frontier, FrontierTooLarge, Swap, at_least, left_on_table, merge_frontier
+from game.analysis import Frontier, LeftOnTable, Swap, left_on_table
 from game.debrief.deal import Deal, Scale, by_party, differences, gains, listing
 from game.debrief.path import Position
 from game.model.package import Package, PackageId, decode
@@ -20,8 +20,6 @@ from game.session.outcome import Outcome
 
 PROPOSALS: Final = 3
 """How many packages a post-settlement round is given."""
-BUDGET: Final = 200_000
-"""The most part-packages held while looking for what beats the end, where the frontier is too large to list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,20 @@ class Proposal:
     clauses: tuple[str, ...]
 
 
-def left(scale: Scale, known: Frontier, points: Sequence[int]) -> Left | None:
-    """What an end worth `points` leaves on the table; None when nothing is as good for all, or it cannot be said."""
+def left(scale: Scale, above: Frontier, points: Sequence[int]) -> Left | None:
+    """What an end worth `points` leaves on the table; None when nothing is as good for all.
+
+    `above` holds everything efficient that is at least as good as `points` for all.
+    """
     try:
-        above = _above(scale, known, points)
         found = left_on_table(above, points)
-    except (FrontierTooLarge, ValueError):
+    except ValueError:
         return None
+    return left_of(scale, found)
+
+
+def left_of(scale: Scale, found: LeftOnTable) -> Left:
+    """What was found to be left on the table, told as a debrief tells packages."""
     return Left(found.gain, scale.deal(found.witness), found.gains, found.efficient)
 
 
@@ -109,16 +114,12 @@ def reached(scale: Scale, end: Outcome) -> tuple[int, ...]:
     return scale.deal(end.package).points if end.agreement and end.package is not None else end.points
 
 
-def proposals(scale: Scale, known: Frontier, points: Sequence[int], base: Package) -> tuple[Proposal, ...]:
+def proposals(scale: Scale, above: Frontier, points: Sequence[int], base: Package) -> tuple[Proposal, ...]:
     """Up to three efficient packages that hurt nobody, that enough could sign and no audience would reject.
 
     One with the largest smallest gain, one with the largest sum, one closest to `base`; those that need no further
-    guarantee come first. Nothing when the end cannot be bettered.
+    guarantee come first. Nothing when the end cannot be bettered. `above` is as for `left`.
     """
-    try:
-        above = _above(scale, known, points)
-    except FrontierTooLarge:
-        return ()
     deals = _candidates(scale, above, points)
     chosen: dict[Package, str] = {}
     for title, rank in _RANKS.items():
@@ -155,10 +156,3 @@ def _candidates(scale: Scale, above: Frontier, points: Sequence[int]) -> list[De
     part = above.select(np.asarray(good))
     deals = [scale.deal(decode(PackageId(int(number)), above.sizes)) for number in part.packages]
     return [deal for deal in deals if deal.acceptable and not deal.rejected_by]
-
-
-def _above(scale: Scale, known: Frontier, points: Sequence[int]) -> Frontier:
-    """A frontier that holds everything at least as good as `points` for all."""
-    if not known.statement:
-        return known
-    return merge_frontier(scale.problem, only=at_least(points), budget=BUDGET)

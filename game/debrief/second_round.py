@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.analysis import analyse
+from game.analysis import Analysis, Effort, Frontier, above, analyse
 from game.debrief.deal import scale
 from game.debrief.openings import Proposal, proposals, reached
 from game.model.package import Package
@@ -19,6 +19,9 @@ from game.session.communique import Document, communique
 from game.session.log import HUMAN
 from game.session.outcome import Outcome
 from game.session.session import Session
+
+ANALYSIS, OPENINGS = 0.8, 0.05
+"""Shares of the effort: a debrief asks the same, so both put the same packages forward."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,43 @@ class SecondRound:
         return None
 
 
-def ask(session: Session) -> SecondRound:
-    """The second round of a finished game, without the rest of the debrief.
+def ask(session: Session, effort: Effort | None = None, known: Frontier | None = None) -> SecondRound:
+    """The second round of a finished game, without the rest of the debrief; no proposals where none can be found.
 
-    Raises ValueError while the talks go on, FrontierTooLarge as `analyse` does.
+    `known` is the frontier at the end of the talks, if it is at hand. Raises ValueError while the talks go on, Stopped
+    when whoever watches the effort wants no more.
     """
+    effort = effort or Effort()
     end, measure = session.outcome(), scale(session)
     if end.package is None or not end.agreement:
         return second_round(session, end, ())
-    known = analyse(session.scenario, floors=measure.floors, tension=measure.tension).frontier
-    return second_round(session, end, proposals(measure, known, reached(measure, end), end.package))
+    if known is None:
+        part = effort.part(ANALYSIS)
+        known = analyse(session.scenario, floors=measure.floors, tension=measure.tension, effort=part).frontier
+    target = reached(measure, end)
+    over = above(measure.problem, target, known, effort.part(OPENINGS))
+    found = () if over is None else proposals(measure, over, target, end.package)
+    return second_round(session, end, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a text that was signed in force does among all texts, and the second round that it leads to."""
+
+    known: Analysis | None
+    """At the package that was signed; None without one."""
+    second: SecondRound
+
+
+def close(session: Session, effort: Effort | None = None) -> Closing:
+    """What a closing shows of a finished game, with one analysis for all of it. Raises as `ask` does."""
+    end, measure, effort = session.outcome(), scale(session), effort or Effort()
+    if end.package is None or not end.agreement:
+        return Closing(None, second_round(session, end, ()))
+    known = analyse(
+        session.scenario, at=end.package, floors=measure.floors, tension=measure.tension, effort=effort.part(ANALYSIS)
+    )
+    return Closing(known, ask(session, effort, known.frontier))
 
 
 def second_round(session: Session, end: Outcome, found: tuple[Proposal, ...]) -> SecondRound:

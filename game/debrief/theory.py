@@ -12,9 +12,18 @@ from typing import Final
 
 import numpy as np
 
-from game.analysis import Analysis, Problem, Stability, blocking, least_tempting, tabulate_problem
+from game.analysis import (
+    Analysis,
+    Effort,
+    OutOfEffort,
+    Problem,
+    Stability,
+    blocking,
+    is_listed,
+    least_tempting,
+    tabulate_problem,
+)
 from game.analysis.seats import Ints
-from game.analysis.space import LIMIT
 from game.debrief.deal import Deal, Scale, listing
 from game.model.package import Package, PackageId, decode
 from game.model.scenario import Seat
@@ -97,24 +106,29 @@ def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
     return tuple(told)
 
 
-def coalitions(scale: Scale, package: Package) -> tuple[tuple[Coalition, ...], int | None]:
+def coalitions(scale: Scale, package: Package, effort: Effort) -> tuple[tuple[Coalition, ...], int | None]:
     """Who could have agreed without the others, and the least such temptation anywhere; for k-of-n rules only.
 
-    The second is None where the rule is another, or the space too large for a table.
+    The second is None where the rule is another, or looking at every group and package is out of reach.
     """
     problem = scale.problem
-    if scale.public.signing.rule != "k-of-n" or problem.packages > LIMIT or not problem.is_feasible(package):
+    if scale.public.signing.rule != "k-of-n" or not is_listed(problem) or not problem.is_feasible(package):
         return (), None
     space = tabulate_problem(problem)
+    try:
+        blocks = blocking(space, package, effort)
+        least = least_tempting(space, effort=effort).excess
+    except OutOfEffort:
+        return (), None
     found = []
-    for block in blocking(space, package):
+    for block in blocks:
         seats = tuple(Seat(seat) for seat in block.coalition)
         members = [scale.public.parties[seat].short for seat in seats]
         gains = map(scale.public.gain_of_hundred, block.gains)
         told = ", ".join(f"{name} {gain}" for name, gain in zip(members, gains, strict=True))
         words = f"{listing(members)} could have signed another text: {told}."
         found.append(Coalition(seats, block.gains, scale.deal(block.witness), words))
-    return tuple(found), least_tempting(space).excess
+    return tuple(found), least
 
 
 def vectors(known: Analysis) -> tuple[tuple[Vector, ...], tuple[bool, ...]]:
@@ -127,8 +141,7 @@ def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
     """The points of at most `most` packages, feasible ones only, evenly spread over the space; for drawing."""
     options = [np.flatnonzero(free) for free in problem.available]
     sizes = tuple(len(free) for free in options)
-    places = np.unravel_index(_spread(prod(sizes), most), sizes)
-    digits = [free[place] for free, place in zip(options, places, strict=True)]
+    digits = [free[place] for free, place in zip(options, _places(sizes, most), strict=True)]
     points = np.zeros((problem.seats.count, digits[0].size), np.int64)
     for value, digit in zip(problem.values, digits, strict=True):
         points += value[:, digit]
@@ -141,8 +154,12 @@ def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
     return tuple(tuple(row) for row in kept.tolist())
 
 
-def _spread(total: int, most: int) -> Ints:
-    """At most `most` numbers below `total`."""
-    if total <= most:
-        return np.arange(total)
-    return np.array([k * _STRIDE % total for k in range(most)], np.int64)
+def _places(sizes: tuple[int, ...], most: int) -> list[Ints]:
+    """The digits of at most `most` numbers below the product of `sizes`, which no integer of numpy need hold."""
+    total = prod(sizes)
+    left = list(range(total)) if total <= most else [k * _STRIDE % total for k in range(most)]
+    digits = []
+    for size in reversed(sizes):
+        digits.append(np.array([number % size for number in left], np.int64))
+        left = [number // size for number in left]
+    return digits[::-1]

@@ -149,6 +149,7 @@ def _space(found: Debrief) -> dict[str, Any]:
         "frontier": [list(vector) for vector in found.frontier],
         "frontier_acceptable": list(found.frontier_acceptable),
         "statement": found.statement,
+        "beyond": list(found.beyond),
     }
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.analysis import analyse
+from game.analysis import Analysis, Problem, analyse, best_packages
 from game.model.sheet import Scenario
 from game.simulate.tournament import Game, Tournament
 
@@ -50,10 +50,12 @@ class Standing:
     """Games that ended in an agreement, by all games."""
     welfare: Mean
     """The mean utility of all parties in its games."""
-    to_frontier: Mean
-    """Distance of the games' ends from the nearest efficient vector, in utilities."""
-    to_nash: Mean
-    """Distance from the nearest Nash solution, in utilities; where no package is acceptable, from no deal."""
+    to_frontier: Mean | None
+    """Distance of the games' ends from the nearest efficient vector, in utilities; None where a frontier is out of
+    reach."""
+    to_nash: Mean | None
+    """Distance from the nearest Nash solution, in utilities; where no package is acceptable, from no deal;
+    None where one could not be worked out."""
     rounds: Mean
     games: int
 
@@ -88,8 +90,8 @@ class _Measured:
     gain: tuple[float, ...]
     agreement: float
     welfare: float
-    to_frontier: float
-    to_nash: float
+    to_frontier: float | None
+    to_nash: float | None
     rounds: float
 
 
@@ -133,7 +135,7 @@ def _sorted(rows: Sequence[Standing]) -> tuple[Standing, ...]:
 _Observed = dict[tuple[int, tuple[str, ...]], list[tuple[int, _Measured]]]
 """By chair and seating, the repetitions: the seat and the game's figures."""
 
-_FIGURES: Final[dict[str, Callable[[int, _Measured], float]]] = {
+_FIGURES: Final[dict[str, Callable[[int, _Measured], float | None]]] = {
     "utility": lambda seat, game: game.utility[seat],
     "gain": lambda seat, game: game.gain[seat],
     "agreements": lambda _, game: game.agreement,
@@ -145,11 +147,17 @@ _FIGURES: Final[dict[str, Callable[[int, _Measured], float]]] = {
 
 
 def _standing(name: str, scenarios: Sequence[_Observed]) -> Standing:
-    figures = {
-        key: _mean([[_average([of(*one) for one in seen]) for seen in observed.values()] for observed in scenarios])
-        for key, of in _FIGURES.items()
-    }
+    figures: dict[str, Any] = {key: _mean_of(scenarios, of) for key, of in _FIGURES.items()}
     return Standing(name, **figures, games=sum(len(seen) for observed in scenarios for seen in observed.values()))
+
+
+def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, _Measured], float | None]) -> Mean | None:
+    """The mean of one figure; None where some game has none."""
+    strata = [[[of(*one) for one in seen] for seen in observed.values()] for observed in scenarios]
+    known = [[[x for x in seen if x is not None] for seen in stratum] for stratum in strata]
+    if known != strata:
+        return None
+    return _mean([[_average(seen) for seen in stratum] for stratum in known])
 
 
 def _average(numbers: Sequence[float]) -> float:
@@ -174,7 +182,8 @@ def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]
     """What turns a game of `scenario` into comparable figures, and what is not exact about it."""
     found = analyse(scenario)
     notes = [f"{scenario.public.id}: {found.statement}"] if found.statement else []
-    best = np.maximum(found.frontier.vectors.max(axis=0), 1).astype(float)
+    best = np.maximum(_best(scenario, found), 1).astype(float)
+    unsaid = "nash" in found.left_out
     efficient = found.frontier.vectors / best
     nash = found.solutions["nash"].vectors / best
 
@@ -185,11 +194,18 @@ def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]
         at = np.array(_undiscounted(scenario, game)) / best
         targets = nash if len(nash) else (np.array(game.no_deal) / best)[None, :]
         return _Measured(
-            utility, gain, float(game.agreement), _average(utility), _distance(at, efficient), _distance(at, targets),
-            float(game.rounds),
+            utility, gain, float(game.agreement), _average(utility),
+            _distance(at, efficient) if len(efficient) else None, None if unsaid else _distance(at, targets), float(game.rounds),
         )  # fmt: skip
 
     return measured, notes
+
+
+def _best(scenario: Scenario, found: Analysis) -> Any:
+    """By party, what its best package is worth, by the frontier or one party at a time."""
+    if found.reach.frontier:
+        return found.frontier.vectors.max(axis=0)
+    return np.array(best_packages(Problem.posed_by(scenario)))
 
 
 def _undiscounted(scenario: Scenario, game: Game) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from analysis.build import Case, all_packages, always, cases, is_acceptable, is_
 from game.analysis import analyse
 
 module = sys.modules[analyse.__module__]
+sizes = sys.modules["game.analysis.reach"]
 
 
 @always(cases)
@@ -37,7 +38,7 @@ def test_a_table_and_merging_tell_the_same(case: Case) -> None:
     package = all_packages(case)[0]
     by_table = analyse(case.scenario, at=package, floors=case.floors, tension=case.tension)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "LIMIT", 0)
+        patch.setattr(sizes, "LIMIT", 0)
         by_merging = analyse(case.scenario, at=package, floors=case.floors, tension=case.tension)
     assert by_merging.acceptable is None
     one, other = by_table.as_dict(), by_merging.as_dict()
@@ -66,7 +67,7 @@ def test_the_analysis_of_a_package_reads_as_json() -> None:
 def test_a_frontier_out_of_reach_is_replaced_by_a_part_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [[0, 3**k, 2 * 3**k] for k in range(6)]
     case = scenario([rows, [row[::-1] for row in rows]], [360, 360])
-    monkeypatch.setattr(module, "LIMIT", 0)
+    monkeypatch.setattr(sizes, "LIMIT", 0)
     monkeypatch.setattr(module, "BUDGET", 300)
     found = analyse(case, at=(1,) * 6)
     assert found.statement == "Only the part that meets the condition asked for is listed."

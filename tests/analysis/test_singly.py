@@ -10,6 +10,7 @@ import pytest
 from analysis.build import Case, always, cases, scenario
 
 from game.analysis import (
+    Effort,
     NeedsHighs,
     Problem,
     analyse,
@@ -70,7 +71,7 @@ def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.modules["game.analysis.analyse"], "_budget", lambda problem: 5_000)
-    found = analyse(large(), at=(0,) * 12, singly=True)  # type: ignore[arg-type]
+    found = analyse(large(), at=(0,) * 12)  # type: ignore[arg-type]
     told = found.as_dict()
     assert told["frontier"]["complete"] is False
     assert told["frontier"]["vectors"] is None
@@ -94,8 +95,8 @@ def test_a_solver_says_nothing_on_the_output(capfd: pytest.CaptureFixture[str]) 
 
 
 @with_highs
-def test_when_the_time_is_up_a_point_is_left_out_by_name() -> None:
-    found = solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])), seconds=0)
+def test_when_the_effort_is_spent_a_point_is_left_out_by_name() -> None:
+    found = solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])), effort=Effort(0))
     assert set(found.unproved) == set(found.solutions)
     assert all(len(point) == 0 for point in found.solutions.values())
 

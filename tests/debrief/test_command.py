@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from game.analysis import FrontierTooLarge
 from game.cli import main
 from game.loading.scenario import load_scenario
 from game.session.session import Session
@@ -60,17 +58,6 @@ def test_a_game_that_runs_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_text(Session.open(load_scenario("lantern-strait"), seed=1).log_text(), encoding="utf-8")
     assert main(["debrief", str(path)]) == 1
     assert "the talks are not over yet" in capsys.readouterr().err
-
-
-def test_a_scenario_too_large_to_be_exact_is_one_sentence(
-    save: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def too_large(*_: object, **__: object) -> None:
-        raise FrontierTooLarge(merged=3, issues=9, held=10, budget=5)
-
-    monkeypatch.setattr(import_module("game.debrief.debrief"), "analyse", too_large)
-    assert main(["debrief", str(save)]) == 1
-    assert "too large for an exact debrief" in capsys.readouterr().err
 
 
 def test_a_save_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,6 @@ from builders import few, lucks, scenarios
 from debrief.cases import ALAND, BOREA, adjourned, make, talked, tiny
 from hypothesis import given
 
-from game.analysis import FrontierTooLarge
 from game.debrief import debrief
 from game.debrief.second_round import ask
 from game.loading.scenario import load_scenario
@@ -187,10 +186,7 @@ def test_every_proposal_hurts_nobody_and_helps_somebody(scenario: Scenario, luck
     session = play(scenario, ("conceder",) * len(scenario.sheets), luck, protocol="alternating")
     if not session.outcome().agreement:
         return
-    try:
-        found = debrief(session)
-    except FrontierTooLarge:
-        return
+    found = debrief(session)
     for one in found.second.proposals:
         assert all(gain >= 0 for gain in one.gains)
         assert any(gain > 0 for gain in one.gains)

@@ -187,7 +187,7 @@ def test_the_figures_are_worked_out_on_a_thread_and_shown_when_they_are_there() 
     assert isinstance(screen, DebriefScreen)
     assert "being worked out" in person.ui.dump() or screen.found is not None
     for thread in threading.enumerate():
-        if thread.name == "debrief":
+        if thread.name == "beside":
             thread.join(20)
     person.look()
     assert "A joint communiqué was signed." in person.ui.dump()
@@ -200,7 +200,7 @@ def test_who_has_left_is_not_brought_back_when_the_figures_come() -> None:
     person.app.go("debrief", session=game("by hand"))
     person.key("escape")
     for thread in threading.enumerate():
-        if thread.name == "debrief":
+        if thread.name == "beside":
             thread.join(20)
     person.look()
     assert person.at == "title"

@@ -135,7 +135,8 @@ def _notes(found: Debrief) -> list[str]:
     three = shown.triangle(found)
     signable = "" if found.acceptable is None else f", {found.acceptable:,} could be signed"
     return [
-        f"{found.feasible:,} packages were possible at the end{signable}.",
+        "" if found.feasible is None else f"{found.feasible:,} packages were possible at the end{signable}.",
+        found.instead("frontier"),
         "Grey: a sample of all packages. Brown: what could not be bettered for one without costing some other.",
         "None of the points of theory is the right answer.",
         shown.floor_note(found),

@@ -104,4 +104,6 @@ def _keeping(found: Debrief) -> list[Widget]:
         return []
     rows = [Label(" ".join(one.words), "small") for one in found.keeping]
     rows += [Label(one.words, "small") for one in found.coalitions]
+    if found.instead("coalitions"):
+        rows.append(Label(found.instead("coalitions"), "small", colour="muted"))
     return [Rule(), Label("Would they keep it?", "subheading"), *rows]

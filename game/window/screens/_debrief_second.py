@@ -44,6 +44,8 @@ class Ballot:
         """The page."""
         second = found.second
         rows: list[Widget] = [Label("A second round", "heading")]
+        if found.instead("proposals"):
+            return [*rows, Label(found.instead("proposals"))]
         if not second.proposals:
             return [*rows, Label(BEST if found.outcome.agreement else NO_TEXT)]
         rows.append(Label(ASKED))

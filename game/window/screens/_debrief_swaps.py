@@ -31,6 +31,8 @@ def swaps(found: Debrief) -> list[Widget]:
 
 def _left(found: Debrief) -> list[Widget]:
     left = found.left
+    if found.instead("left"):
+        return [Label(found.instead("left"))]
     if left is None:
         return [Label(f"No package that can be listed is at least as good for all as {found.against}.")]
     if left.efficient:

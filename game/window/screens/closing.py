@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.debrief.debrief import BEYOND
 from game.files import write_whole
 from game.model.scenario import Seat
-from game.rules.state import ConferenceTable
 from game.session.communique import Document, communique
 from game.session.folder import new_save_path
 from game.session.recorder import SaveError
 from game.window import theme
 from game.window.app import App, Key, Screen
+from game.window.beside import Beside
 from game.window.game import open_game
 from game.window.kit import (
     Button,
@@ -36,8 +37,9 @@ from game.window.screens.seat import again, reseeded
 from game.window.unsaved import explain
 
 if TYPE_CHECKING:
-    from game.analysis.analyse import At
+    from game.analysis.effort import Effort
     from game.analysis.measures import LeftOnTable
+    from game.debrief.second_round import Closing as Looked
     from game.model.scenario import Public
     from game.session.outcome import Outcome
     from game.window.game import Game
@@ -52,11 +54,16 @@ ENDED = {
 }
 HINDSIGHT = "This is what happened. It is one answer, and not a right one."
 REPLACED = "A second round has put another text in its place; the figures here are those of the first."
+WORKING = "What another text could have brought is being worked out."
+STOPPED = "What another text could have brought was not worked out."
 OPENED = "The talks are over, so what each delegation gained may be seen by all."
 
 
 class Closing(Screen):
-    """The end of a game. State: the page on the right, and the note written out of role."""
+    """The end of a game. State: the page on the right, the note written out of role, what was worked out so far.
+
+    What is known stands there at once; what another text could have brought is worked out beside the window.
+    """
 
     name = "closing"
     first = "again"
@@ -70,8 +77,18 @@ class Closing(Screen):
         self.page = 0
         self.note = ""
         self.saved = ""
-        self.second: Document | None = self._settled()
+        self.looked: Looked | None = None
+        """How the text does among all texts, once that is worked out."""
+        self.work: Beside[Looked] | None = None
+        """What is being worked out now."""
+        self.failed = ""
+        """Why it was not worked out, in a sentence; empty while it may be."""
+        self._begin()
+
+    @property
+    def second(self) -> Document | None:
         """The communiqué of a second round, where one took the place of the first."""
+        return None if self.looked is None else self.looked.second.document
 
     def build(self) -> Widget:
         paper = Panel(Scroll(self._document(), id="document"), pad=(40, 30, 26, 30), flex=6, shadow=14)
@@ -88,22 +105,62 @@ class Closing(Screen):
     def keys(self) -> dict[str, Key]:
         return {"ctrl+z": Key("Back to your last decision", self._undo), "ctrl+s": Key("Save the text", self._save)}
 
+    # working it out
+
+    def _begin(self) -> None:
+        """Begin with a copy: the game may be taken back meanwhile."""
+        if not self.outcome.agreement or self.outcome.package is None:
+            return
+        session = self.game.session
+        copy = session.branch(len(session.events))
+
+        def look(effort: Effort) -> Looked:
+            from game.debrief.second_round import close
+
+            return close(copy, effort)
+
+        self.failed = ""
+        self.work = Beside(self.app, look, done=self._done, failed=self._gave_up, moved=self._moved)
+        self.work.start()
+
+    def _done(self, looked: Looked) -> None:
+        self.looked, self.work = looked, None
+        self._anew()
+
+    def _gave_up(self, error: Exception) -> None:
+        self.work, self.failed = None, f"{STOPPED[:-1]} ({type(error).__name__}: {error})."
+        self._anew()
+
+    def _stop(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work, self.failed = None, STOPPED
+            self._anew()
+
+    def _go_on(self) -> None:
+        self._begin()
+        self._anew()
+
+    def _moved(self) -> None:
+        if self.work is not None and self.page == 0:
+            self._anew()
+
+    def _anew(self) -> None:
+        if self.app.stack and self.app.screen is self:
+            self.app.rebuild()
+
+    def hidden(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work, self.failed = None, STOPPED
+
     def shown(self) -> None:
+        if self.failed == STOPPED:
+            self._go_on()
         self.app.play_sound("accept" if self.outcome.agreement else "gavel")
 
     def escape(self) -> None:
         self.app.home()
-
-    def _settled(self) -> Document | None:
-        if not self.game.session.assents:
-            return None
-        from game.analysis import FrontierTooLarge
-        from game.debrief.second_round import ask
-
-        try:
-            return ask(self.game.session).document
-        except FrontierTooLarge:
-            return None
 
     def document(self) -> Document:
         """What stands in the end: what a second round settled, else what was signed, or why nothing was."""
@@ -200,35 +257,28 @@ class Closing(Screen):
 
     def _left_open(self) -> list[Widget]:
         """What another text could have brought, and whether this one is likely to be regretted."""
-        at = self._analysed()
+        if self.work is not None:
+            stop = Button("Stop", self._stop, kind="ghost", id="stop")
+            sign = Meter("Worked out", round(100 * self.work.share), maximum=100, id="working")
+            return [Rule(), Label("Left on the table", "subheading"), Label(WORKING), sign, Row(stop, Spacer())]
+        if self.failed:
+            again = Button("Work it out", self._go_on, kind="ghost", id="work")
+            return [Rule(), Label("Left on the table", "subheading"), Label(self.failed), Row(again, Spacer())]
+        at = None if self.looked is None or self.looked.known is None else self.looked.known.at
         if at is None:
             return []
-        rows: list[Widget] = []
-        if at.left is not None:
-            rows += [Rule(), Label("Left on the table", "subheading"), Label(_left(at.left, self._measure))]
-            if self.second:
-                rows.append(Label(REPLACED, "strong", id="replaced"))
-            elif not at.left.efficient:
-                rows.append(Row(Button("Ask for a second round", self._second, icon="people", id="second"), Spacer()))
+        said = BEYOND["left"] if at.left is None else _left(at.left, self._measure)
+        rows: list[Widget] = [Rule(), Label("Left on the table", "subheading"), Label(said, id="left")]
+        assert self.looked is not None
+        if self.second:
+            rows.append(Label(REPLACED, "strong", id="replaced"))
+        elif at.left is not None and not at.left.efficient:
+            rows.append(Row(Button("Ask for a second round", self._second, icon="people", id="second"), Spacer()))
         if at.brittle:
             rows.append(
                 Rich("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less.")
             )
         return rows
-
-    def _analysed(self) -> At | None:
-        """How the signed text does among all texts; None without one, or where there are too many to say."""
-        if not self.outcome.agreement or self.outcome.package is None:
-            return None
-        from game.analysis.analyse import analyse
-        from game.analysis.merge import FrontierTooLarge
-
-        table = self.game.session.state.table
-        floors, tension = (table.floors, table.tension) if isinstance(table, ConferenceTable) else ((), 0)
-        try:
-            return analyse(self.game.session.scenario, at=self.outcome.package, floors=floors, tension=tension).at
-        except FrontierTooLarge:
-            return None
 
     def _record(self) -> list[Widget]:
         reference = self.public.reference
@@ -289,12 +339,8 @@ class Closing(Screen):
         self.app.go("debrief")
 
     def _second(self) -> None:
-        from game.analysis import FrontierTooLarge
-
-        try:
-            self.app.go("second_round")
-        except FrontierTooLarge:
-            self.app.tell("No second round", "There are too many packages here to say exactly which hurt nobody.")
+        assert self.looked is not None
+        self.app.go("second_round", found=self.looked.second)
 
     def _write(self, text: str) -> None:
         self.note = text

@@ -1,12 +1,11 @@
 """The debrief: every sheet open, what was possible, how the talks went, what was still open, what happened.
 
-State: the page, what is chosen on it, the spot last looked at. The figures are worked out once, on a thread of
-their own, from a copy of the game; until then the screen says so.
+State: the page, what is chosen on it, the spot last looked at. The figures are worked out once, beside the window,
+from a copy of the game; until then the screen says how far that is, and it can be stopped.
 """
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ from game.debrief import ASSUMPTION, Debrief, debrief
 from game.session.folder import new_save_path
 from game.session.recorder import SaveError
 from game.window.app import App, Key, Screen
+from game.window.beside import Beside
 from game.window.charts import Spot
-from game.window.kit import Button, Column, Label, Panel, Spacer, Tabs, Widget
+from game.window.kit import Button, Column, Label, Meter, Panel, Row, Spacer, Tabs, Widget
 from game.window.screens import _debrief_charts as charts
 from game.window.screens import _debrief_words as words
 from game.window.screens import _parts
@@ -25,11 +25,13 @@ from game.window.screens._debrief_second import Ballot
 from game.window.screens._debrief_swaps import swaps
 
 if TYPE_CHECKING:
+    from game.analysis.effort import Effort
     from game.session.session import Session
 
 PAGES = ("Result", "Frontier", "Path", "Swaps", "Second round", "Beliefs", "What happened")
 SECOND = PAGES.index("Second round")
 WORKING = "The figures are being worked out."
+STOPPED = "The figures were not worked out."
 
 
 class DebriefScreen(Screen):
@@ -50,51 +52,66 @@ class DebriefScreen(Screen):
         self.page = page
         self.chosen: dict[str, int] = {}
         self.spot: Label | None = None
-        self._left = False
-        if session is not None and found is None:
-            self._work(session)
+        self._session = session
+        self.work: Beside[Debrief] | None = None
+        """What is being worked out now."""
+        if found is None:
+            self._begin()
 
     # working it out
 
-    def _work(self, session: Session) -> None:
+    def _begin(self) -> None:
         """Begin with a copy: the game may be taken back while the figures are worked out.
 
         From here on all sheets are open, and the game says so of moves that are made after this.
         """
-        session.open_sheets()
-        copy = session.branch(len(session.events))
-        if self.app.inline:
-            self.found = debrief(copy)
-            return
-        threading.Thread(target=self._think, args=(copy,), name="debrief", daemon=True).start()
+        assert self._session is not None
+        self._session.open_sheets()
+        copy = self._session.branch(len(self._session.events))
 
-    def _think(self, copy: Session) -> None:
-        try:
-            found = debrief(copy)
-        except Exception as error:
-            sentence = f"The debrief could not be worked out ({type(error).__name__}: {error})."
-            self.app.post(lambda: self._failed(sentence))
-            return
-        self.app.post(lambda: self._done(found))
+        def job(effort: Effort) -> Debrief:
+            return debrief(copy, effort)
+
+        self.work = Beside(self.app, job, done=self._done, failed=self._failed, moved=self._moved)
+        self.work.start()
 
     def _done(self, found: Debrief) -> None:
-        self.found = found
+        self.found, self.work = found, None
         if self._shown():
             self.app.rebuild()
             self.app.focus(self.first)
 
-    def _failed(self, sentence: str) -> None:
+    def _failed(self, error: Exception) -> None:
+        self.work = None
         if self._shown():
-            self.app.tell("No debrief", sentence)
+            self.app.rebuild()
+            self.app.tell("No debrief", f"The debrief could not be worked out ({type(error).__name__}: {error}).")
+
+    def _moved(self) -> None:
+        if self._shown():
+            self.app.rebuild()
+
+    def _stop(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work = None
+        self._moved()
+
+    def _again(self) -> None:
+        self._begin()
+        self._moved()
 
     def _shown(self) -> bool:
-        return not self._left and bool(self.app.stack) and self.app.screen is self
+        return bool(self.app.stack) and self.app.screen is self
 
     def hidden(self) -> None:
-        self._left = True
+        if self.work is not None:
+            self.work.stop()
+            self.work = None
 
     def shown(self) -> None:
-        self._left = False
+        if self.found is None and self.work is None:
+            self._begin()
         if self.found is not None:
             self.app.rebuild()
 
@@ -103,13 +120,21 @@ class DebriefScreen(Screen):
     def build(self) -> Widget:
         if self.found is None:
             head = _parts.bar(self.app, "Debrief", under="After the end every sheet is open.")
-            waiting = Panel(Label(WORKING, "lead", align="center"), pad=32, id="working")
+            waiting = Panel(*self._waiting(), pad=32, gap=14, id="working")
             return _parts.page(head, Column(Spacer(), waiting, Spacer(), align="center", flex=1))
         found = self.found
         head = _parts.bar(self.app, "Debrief", under=f"{found.public.title}. {found.ended}")
         tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
         sheet = Panel(tabs, self._body(found), pad=(20, 12, 14, 14), gap=10, flex=1)
         return _parts.page(head, sheet, *self._foot())
+
+    def _waiting(self) -> list[Widget]:
+        if self.work is None:
+            again = Button("Work them out", self._again, id="work")
+            return [Label(STOPPED, "lead", align="center"), Row(Spacer(), again, Spacer())]
+        sign = Meter("Worked out", round(100 * self.work.share), maximum=100, width=420)
+        stop = Button("Stop", self._stop, kind="ghost", id="stop")
+        return [Label(WORKING, "lead", align="center"), sign, Row(Spacer(), stop, Spacer())]
 
     def keys(self) -> dict[str, Key]:
         return {"ctrl+s": Key("Save the report", self._export)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.debrief.second_round import ask
+from game.debrief.second_round import ask, second_round
 from game.model.scenario import Seat
 from game.session.assent import Assent
 from game.session.recorder import SaveError
@@ -42,12 +42,12 @@ class SecondRoundScreen(Curtain):
     name = "second_round"
     follows = False
 
-    def __init__(self, app: App) -> None:
-        """Raises FrontierTooLarge as `game.debrief.second_round.ask` does."""
+    def __init__(self, app: App, found: SecondRound | None = None) -> None:
+        """`found` is the second round as it stands, where it is known: to find its packages may take seconds."""
         super().__init__(app)
         assert app.game is not None
         self.game: Game = app.game
-        self.round: SecondRound = ask(self.game.session)
+        self.round: SecondRound = found or ask(self.game.session)
         self.left: list[Seat] = list(self.round.waiting)
         """Whose answer is still missing, in the order they are asked."""
         self.answers: dict[int, int] = {}
@@ -124,7 +124,8 @@ class SecondRoundScreen(Curtain):
         self.left.pop(0)
         self.answers, self.seated = {}, len(self.game.humans) == 1
         if not self.left:
-            self.round = ask(self.game.session)
+            session = self.game.session
+            self.round = second_round(session, session.outcome(), self.round.proposals)
             self.app.play_sound("accept" if self.round.settled else "page")
         self._again("reveal" if self.left else "closing")
 
