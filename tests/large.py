@@ -7,12 +7,41 @@ Points are drawn by a fixed rule, so equal arguments give equal files. `shape` s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
-from typing import Literal
+from typing import Any, Literal
 
 from game.loading.models import EMBLEMS
+from game.loading.scenario import load_scenario
+from game.model.sheet import Scenario
+from game.rules.moves.accept import Accept
+from game.rules.moves.offer import Offer
+from game.rules.moves.sign import Sign
+from game.session.session import Session
 
 Shape = Literal["random", "opposed", "alike"]
+LISTED = "not listed here: for 8 parties there are about 10^16 packages, and too many of them are efficient."
+"""What is said of the frontier of the largest written scenario."""
+SMALL = 30_000_000
+"""An effort with which tests are quick; what is out of reach of the usual one is out of reach of this."""
+
+
+def large(folder: Path, **given: Any) -> Scenario:
+    """A scenario read from a file in `folder`; arguments are those of `text`."""
+    path = folder / "large.yaml"
+    path.write_text(text(**given), encoding="utf-8")
+    return load_scenario(str(path))
+
+
+def signed(scenario: Scenario) -> Session:
+    """A game in which the first offer, option 1 of everything, is accepted and signed by all."""
+    seats = len(scenario.public.parties)
+    session = Session.open(scenario, 1, protocol="alternating", lineup=("human",) * seats)
+    assert session.submit(session.turn, Offer((1,) * len(scenario.public.issues))) is None
+    while not session.over:
+        if session.submit(session.turn, Accept()) is not None:
+            assert session.submit(session.turn, Sign(True)) is None
+    return session
 
 
 def text(
@@ -45,6 +74,8 @@ def text(
     ]  # fmt: skip
     for p in range(parties):
         rows = [_row(rng, i, p, parties, options, shape) for i in range(issues)]
+        if ties:
+            rows = [[row[0], min(row), *row[2:]] for row in rows]  # what the rules shut out is nobody's best
         whole = _scaled(rows, scale)
         lines += _sheet(p, whole, scale, list(_links(rng, ties, whole)))
     return "\n".join(lines) + "\n"

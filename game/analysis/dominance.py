@@ -9,8 +9,8 @@ level (many vectors) or blocks against an archive.
 
 from __future__ import annotations
 
-from itertools import combinations
-from math import prod
+from itertools import combinations, islice
+from math import comb, prod
 from typing import Any, Final
 
 import numpy as np
@@ -27,6 +27,8 @@ _CELLS_PER_VECTOR: Final = 4
 _LEVEL_CELLS: Final = 1 << 22
 _BLOCK: Final = 256
 _ARCHIVE: Final = 1024
+_CHAMPIONS: Final = 500
+"""The most weightings that strong vectors are looked for with."""
 _PASS: Final = 20
 """What sorting or listing a number costs, in comparisons."""
 
@@ -118,6 +120,8 @@ def _shifted(dims: int, axis: int, size: int) -> tuple[tuple[slice, ...], tuple[
 
 def _undominated_by_champions(points: Points, effort: Effort | None = None) -> Ints:
     """Indices of the vectors that none of a few strong vectors dominates: a cheap first cut, exact by nature."""
+    if effort is not None:
+        effort.spend(points[:, :: max(1, points.shape[1] >> 18)].size * _CHAMPIONS // 20)
     champions = points[:, _champions(points)]
     champions = champions[:, np.argsort(-champions.sum(axis=0, dtype=np.float64), kind="stable")]
     kept = []
@@ -126,7 +130,7 @@ def _undominated_by_champions(points: Points, effort: Effort | None = None) -> I
         left = np.arange(start, start + block.shape[1])
         for champion in champions.T:
             if effort is not None:
-                effort.spend(2 * block.size)
+                effort.spend(4 * block.size)
             stays = (block > champion[:, None]).any(axis=0) | (block == champion[:, None]).all(axis=0)
             if not stays.all():
                 block, left = block[:, stays], left[stays]
@@ -146,8 +150,12 @@ def _champions(points: Points) -> list[int]:
 
 
 def _weightings(parties: int) -> npt.NDArray[np.float32]:
-    """Positive weights spread over the simplex: the compositions of parties + 3 into as many positive parts."""
-    bars = combinations(range(1, parties + 3), parties - 1)
+    """Positive weights spread over the simplex: the compositions of parties + 3 into as many positive parts.
+
+    For many parties an even choice of them.
+    """
+    every = comb(parties + 2, parties - 1)
+    bars = islice(combinations(range(1, parties + 3), parties - 1), 0, None, -(-every // _CHAMPIONS))
     rows = [np.diff((0, *chosen, parties + 3)) for chosen in bars]
     return np.array(rows, np.float32) / np.float32(parties + 3)
 

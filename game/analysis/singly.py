@@ -36,7 +36,7 @@ from game.model.package import Package, PackageId, decode, encode
 COLUMNS: Final = 20_000
 """The largest program that is tried: options of all issues and pairs of options that are linked, times parties."""
 _STEP: Final = 400
-"""What one step of the solver costs for each option there is, in comparisons."""
+"""What one step of the solver costs for each option, and for each quarter of a party, in comparisons."""
 _NODE: Final = 15
 """Steps to a node of its search, about."""
 _BILLIONTH: Final = 1e-9
@@ -289,7 +289,7 @@ class _Model:
     def __init__(self, problem: Problem, effort: Effort) -> None:
         highspy: Any = import_module("highspy")
         self._problem, self._effort = problem, effort
-        self._step = _STEP * sum(problem.sizes)
+        self._step = _STEP * (sum(problem.sizes) + 4 * problem.seats.count)
         self._infinity = highspy.kHighsInf
         self._status = highspy.HighsModelStatus
         self.bound = 0.0

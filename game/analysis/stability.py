@@ -28,7 +28,7 @@ CONCEPTS: Final[tuple[Concept, ...]] = ("nash", "gmr", "smr", "seq")
 State = frozenset[int] | None
 """The signers that stall; None once somebody has denounced."""
 
-STALLERS: Final = 10
+STALLERS: Final = 8
 """The most signers whose answers to each other are followed to the end."""
 KEPT: Final[State] = frozenset()
 

@@ -56,10 +56,12 @@ def _maker(briefing: Briefing, paper: str) -> Callable[[], Paper]:
 
 def write_all(scenario: Scenario, folder: Path, *, paper: str = "a4") -> tuple[Path, ...]:
     """The paths of the papers written into `folder`, which must exist. Each is written whole or not at all."""
-    made = [(folder / document.name, document.make()) for document in documents(scenario, paper=paper)]
-    for path, sheet in made:
-        sheet.write_to(path)
-    return tuple(path for path, _ in made)
+    paths = []
+    for document in documents(scenario, paper=paper):
+        path = folder / document.name
+        document.make().write_to(path)
+        paths.append(path)
+    return tuple(paths)
 
 
 def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:

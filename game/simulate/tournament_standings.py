@@ -195,7 +195,8 @@ def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]
         targets = nash if len(nash) else (np.array(game.no_deal) / best)[None, :]
         return _Measured(
             utility, gain, float(game.agreement), _average(utility),
-            _distance(at, efficient) if len(efficient) else None, None if unsaid else _distance(at, targets), float(game.rounds),
+            _distance(at, efficient) if len(efficient) else None, None if unsaid else _distance(at, targets),
+            float(game.rounds),
         )  # fmt: skip
 
     return measured, notes

@@ -1,0 +1,100 @@
+"""The largest scenarios: every command gives what can be given, and one sentence for the rest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from large import LISTED, SMALL, large, signed, text
+
+from game.analysis import Effort, analyse
+from game.cli import main
+from game.debrief import debrief
+from game.debrief.debrief import BEYOND
+from game.loading.lint import lint
+from game.model.sheet import Scenario
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "large.yaml"
+    path.write_text(text(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def largest(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
+    return large(tmp_path_factory.mktemp("large"))
+
+
+@pytest.fixture(autouse=True)
+def _little_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.analysis.effort.USUAL", SMALL)
+    monkeypatch.setattr(Effort.__init__, "__defaults__", (SMALL, None))
+    monkeypatch.setattr("game.analysis.singly.find_spec", lambda name: None)  # the solver's first steps take seconds
+
+
+def test_analyse_prints_what_there_is(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(file), "--at", "i0=o1"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert LISTED in said
+    assert "Points (and surplus over no deal)" in said
+    assert "Kalai-Smorodinsky not worked out" in said.replace("│", " ")
+
+
+def test_analyse_as_json_names_what_is_left_out(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(file), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["frontier"]["reason"].endswith(LISTED)
+    assert "kalai_smorodinsky" in told["left_out"]
+
+
+def test_without_the_solver_the_extra_is_named_and_the_rest_is_given(largest: Scenario) -> None:
+    found = analyse(largest, at=(1,) * 16)
+    assert "communique[exact]" in found.statement
+    assert set(found.left_out) == set(found.solutions)
+    assert found.at is not None
+    assert len(found.at.swaps) > 0
+
+
+def test_every_paper_is_written(file: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fpdf")
+    assert main(["sheets", str(file), "--out", str(tmp_path / "papers")]) == 0
+    assert len(list((tmp_path / "papers").glob("role-*.pdf"))) == 8
+    assert (tmp_path / "papers" / "teacher.pdf").is_file()
+
+
+def test_the_debrief_has_all_but_the_frontier(largest: Scenario) -> None:
+    found = debrief(signed(largest))
+    assert "frontier" in found.beyond
+    assert found.instead("frontier") == BEYOND["frontier"]
+    assert LISTED in found.statement
+    assert found.changes_found > 0
+    assert len(found.path) == 1
+
+
+def test_the_debrief_and_its_report_as_commands(
+    file: Path, largest: Scenario, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save, page = tmp_path / "one.communique", tmp_path / "one.html"
+    save.write_text(signed(largest).log_text(), encoding="utf-8")
+    assert main(["debrief", str(save), "--scenario", str(file)]) == 0
+    assert "The smallest changes" in capsys.readouterr().out
+    assert main(["debrief", str(save), "--scenario", str(file), "--out", str(page)]) == 0
+    assert BEYOND["frontier"] in page.read_text(encoding="utf-8")
+
+
+def test_lint_measures_no_more_than_it_can(largest: Scenario) -> None:
+    (only,) = lint(largest)
+    assert only.name == "size"
+
+
+def test_a_tournament_shows_its_table_without_distances_that_are_out_of_reach(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["tournament", "--scenarios", str(file), "--negotiators", "boulware", "linear", "--rounds", "2"]
+    assert main([*line, "--max-line-ups", "1", "--json"]) == 0
+    league = json.loads(capsys.readouterr().out)["league"]
+    assert [row["to_frontier"] for row in league] == [None] * len(league)
+    assert all(0 < row["utility"]["value"] < 1 for row in league)
