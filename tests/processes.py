@@ -48,7 +48,7 @@ def members(session: int) -> dict[int, str]:
         if folder.name.isdigit():
             try:
                 fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-                name = (folder / "cmdline").read_text().replace("\0", " ")
+                name = (folder / "cmdline").read_text(errors="replace").replace("\0", " ")
             except OSError:
                 continue
             if fields[0] != "Z" and int(fields[3]) == session:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import rich
+from shown import states
 
 from game.session import read_save
 from game.session.log import log_text
@@ -66,3 +67,31 @@ def test_all_that_was_shown_as_done_survives_a_kill(tmp_path, shown):
     written = logs(path)
     assert [digest for digest in done if digest not in written] == []
     assert restore(read_save(path), rich(sessions=400)).events
+
+
+GOES_ON = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from session.playing import play
+from game.loading.scenario import load_scenario
+play(Path(sys.argv[1]), load_scenario("lantern-strait"), sys.argv[3], 5, scored=False)
+"""
+
+
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_game_killed_again_and_again_goes_on_where_it_was_each_time(tmp_path, protocol):
+    path = tmp_path / "x.communique"
+    env = os.environ | {"PYTHONPATH": str(TESTS.parent)}
+    command, stood = [sys.executable, "-c", GOES_ON, str(path), str(TESTS), protocol], ""
+    for shown in (3, 14, 1):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as program:
+            assert program.stdout is not None
+            done = [program.stdout.readline().strip() for _ in range(shown)]
+            program.send_signal(signal.SIGKILL)
+            done += program.stdout.read().split("\n")[:-1]
+        there = states(path)
+        assert [digest for digest in done if digest not in there] == []
+        assert stood in ("", done[0])
+        stood = there[-1]

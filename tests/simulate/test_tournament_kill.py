@@ -60,6 +60,22 @@ def test_a_killed_tournament_leaves_no_worker_and_goes_on_where_it_was(tmp_path:
     assert out.read_bytes() == undisturbed(tmp_path / "undisturbed.jsonl")
 
 
+def test_a_tournament_killed_again_and_again_loses_no_game_and_doubles_none(tmp_path: Path) -> None:
+    out, finished = tmp_path / "games.jsonl", set[bytes]()
+    for _ in range(2):
+        with running(out) as process:
+            before = games(out)
+            assert until(lambda: games(out) > before and workers(process.pid))  # noqa: B023 - called at once
+            os.kill(workers(process.pid)[0], signal.SIGKILL)
+            finished |= set(out.read_bytes().split(b"\n")[1:-1])
+            process.kill()
+            process.wait()
+            assert until(lambda: not members(process.pid), 10)
+        assert finished <= set(out.read_bytes().split(b"\n")[1:-1])
+    tournament(16).run(out)
+    assert out.read_bytes() == undisturbed(tmp_path / "undisturbed.jsonl")
+
+
 def test_games_that_keep_killing_their_worker_are_given_up_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.simulate.crew._work", _die)
     with pytest.raises(TournamentError, match=r"3 workers died at games \d to \d \(the last with exit code 9\); what"):

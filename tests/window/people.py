@@ -12,13 +12,18 @@ MODIFIERS = {"ctrl": pygame.KMOD_LCTRL, "alt": pygame.KMOD_LALT, "shift": pygame
 
 
 class Person:
-    """Points, presses and looks. Computer delegations think inline; time is what `wait` says."""
+    """Points, presses and looks. Computer delegations think inline unless told otherwise; time is what `wait` says."""
 
     def __init__(
-        self, size: tuple[int, int] = (1280, 800), *, text: int = 100, settings: Settings | None = None
+        self,
+        size: tuple[int, int] = (1280, 800),
+        *,
+        text: int = 100,
+        settings: Settings | None = None,
+        inline: bool = True,
     ) -> None:
         self.screen = pygame.display.set_mode(size)
-        self.app = App(size, settings=settings or Settings(text=text, reduced_motion=True, sound=False), inline=True)
+        self.app = App(size, settings=settings or Settings(text=text, reduced_motion=True, sound=False), inline=inline)
         self.ui = self.app.ui
         self.app.go("title")
         self.look()
