@@ -323,9 +323,9 @@ def _mask() -> int:
     return mask
 
 
-def unused(path: Path) -> Path:
-    """`path`, or the first of `path` with -1, -2, … before its ending that does not exist."""
-    return next(one for one in _numbered(path) if not os.path.lexists(one))
+def unused(path: Path, *, but: Path | None = None) -> Path:
+    """The first of `path`, and `path` with -1, -2, … before its ending, that does not exist and is not `but`."""
+    return next(one for one in _numbered(path) if one != but and not os.path.lexists(one))
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -57,6 +57,7 @@ class Recorder:
         self.hear = hear
         """Hears what becomes of the save, and makes the recorder patient; None for a strict one."""
         self._session = session
+        self._name = path.name  # of the first save: further ones are numbered by it
         self._held: Held | None = None
         self._chain = Chain()
         self._waiting: list[Entry] = []
@@ -77,6 +78,7 @@ class Recorder:
         """
         recorder = cls.__new__(cls)
         recorder.path, recorder.trouble, recorder.hear = held.path, "", None
+        recorder._name = held.path.name
         recorder._session, recorder._held, recorder._chain = session, held, chain
         recorder._waiting, recorder._closed = [], False
         if more := tuple(session.events[written:]):
@@ -96,7 +98,7 @@ class Recorder:
 
     def move(self, folder: Path) -> None:
         """Go on in a new save in `folder`. Raises SaveError when that cannot be written; then nothing has changed."""
-        self._begin(unused(folder / self.path.name), [])
+        self._begin(unused(folder / self._name), [])
         self._waiting, self.trouble = [], ""
         if self.hear is not None:
             self.hear(Turn.MOVED, f"Everything up to now is in {self.path}, and the game goes on there.")
@@ -135,7 +137,7 @@ class Recorder:
         before = self.trouble
         try:
             if self._held is None:
-                self._begin(unused(self.path), new)
+                self._begin(unused(self.path.with_name(self._name)), new)
             else:
                 self._append([*self._waiting, *new])
         except LostError as error:
@@ -150,11 +152,8 @@ class Recorder:
     def _elsewhere(self, new: list[Entry], lost: LostError, hear: Hear) -> None:
         """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
         what = f"The save {lost.path} {lost.loss.value}"
-        beside = unused(self.path)
-        if beside == self.path:
-            beside = unused(beside.with_stem(f"{beside.stem}-1"))
         try:
-            self._begin(beside, new)
+            self._begin(unused(self.path.with_name(self._name), but=lost.path), new)
         except SaveError as error:
             self._let_go()
             self._wait(new, f"{what}. {error}", hear)
