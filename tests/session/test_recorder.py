@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -296,3 +297,19 @@ def test_a_save_whose_bytes_changed_since_it_was_read_is_not_taken_up(path: Path
     path.write_bytes(data.replace(b'"seed":5', b'"seed":6'))  # as long as before, and in the same file
     with pytest.raises(SaveError, match="another program has written to this save; open it again"):
         continue_save(save, trio())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a file's mode says nothing about others")
+def test_a_save_and_the_folder_made_for_it_are_for_their_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "saves" / "a.communique"
+    Recorder(path, Session.open(trio(), seed=5)).close()
+    assert [stat.S_IMODE(os.stat(one).st_mode) for one in (path, path.parent)] == [0o600, 0o700]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a file's mode says nothing about others")
+def test_a_save_that_everybody_could_read_is_closed_to_others_when_it_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.communique"
+    path.write_text(Session.open(trio(), seed=5).log_text())
+    path.chmod(0o644)
+    continue_save(read_save(path), trio())[1].close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
