@@ -1,0 +1,72 @@
+"""`communique replay`: what is shown of a game that people still play, and of one that has ended."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from builders import choose, moves_of
+
+from game.cli import main
+from game.loading.scenario import load_scenario
+from game.model.scenario import Seat
+from game.rules.dice import Dice
+from game.session import Recorder, Session
+from game.session.log import Event, encode_event
+
+
+def played(path: Path, *lineup: str, to_the_end: bool = False) -> Session:
+    """A game of three with some private talk, saved at `path`."""
+    session = Session.open(load_scenario("sochi-2021"), 3, level="minister", lineup=lineup)
+    step = 0
+    while not session.over and (to_the_end or len(whispers(session)) < 3):
+        view = session.view(session.turn)
+        session.submit(view.seat, choose(moves_of(view), Dice(8, step, "replay")))
+        step += 1
+    assert session.over == to_the_end
+    assert whispers(session)
+    Recorder(path, session).close()
+    return session
+
+
+def whispers(session: Session) -> list[tuple[int, object]]:
+    """What some seat heard in private, told by the ears of each."""
+    return [tuple(one[:2]) for p in range(3) for one in session.view(Seat(p)).heard if one.private]
+
+
+def on_the_wire(events: list[Event]) -> object:
+    """Events as JSON gives them back."""
+    return json.loads(json.dumps([encode_event(event) for event in events]))
+
+
+def shown(capsys: pytest.CaptureFixture[str], path: Path, *more: str) -> str:
+    capsys.readouterr()
+    assert main(["replay", str(path), *more]) == 0
+    return capsys.readouterr().out
+
+
+def test_while_people_play_private_talk_and_its_place_are_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.communique"
+    session = played(path, "human", "human", "mediator")
+    private = whispers(session)
+    public = [event for event in session.events if tuple(event) not in private]
+    told = json.loads(shown(capsys, path, "--json"))
+    assert told["events"] == on_the_wire(public)
+    assert told["left_out"] == "Private talk is left out until the talks have ended."
+    words = shown(capsys, path).splitlines()
+    assert [line.split()[0] for line in words[1 : len(public) + 1]] == [str(k + 1) for k in range(len(public))]
+    assert words[len(public) + 1 :] == ["Private talk is left out until the talks have ended.", "The talks go on."]
+
+
+@pytest.mark.parametrize(
+    ("lineup", "to_the_end"), [(("human", "human", "mediator"), True), (("firm", "firm", "mediator"), False)]
+)
+def test_when_the_talks_have_ended_or_nobody_plays_all_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lineup: tuple[str, ...], to_the_end: bool
+) -> None:
+    path = tmp_path / "a.communique"
+    session = played(path, *lineup, to_the_end=to_the_end)
+    assert json.loads(shown(capsys, path, "--json"))["events"] == on_the_wire(session.events)
