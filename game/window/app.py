@@ -380,11 +380,10 @@ def run(
         raise WindowError(problem)
     settings = read_settings()
     surface = _open(settings, size, picture=screenshot is not None)
-    app: App | None = None
+    app = App(surface.get_size(), settings=settings)
     try:
-        app = App(surface.get_size(), settings=settings)
-        app.net.over(partial(_go, app, "title"))
         app.net.under_threads()
+        app.net.over(partial(_go, app, "title"))
         app.net.over(_arrival(app, scenario, save, screen))
         if screenshot is not None:
             _take_picture(app, surface, screenshot)
@@ -394,9 +393,9 @@ def run(
     except Torn as torn:
         raise WindowError(str(torn)) from None
     finally:
-        if app is not None:
-            app.close_game()
-        pygame.quit()
+        app.close_game()
+        app.net.away()
+    pygame.quit()
 
 
 def doubled() -> str:

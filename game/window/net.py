@@ -48,6 +48,10 @@ class Net:
         """Catch what ends any other thread, too: it is raised again on the window's own."""
         threading.excepthook = self._fallen
 
+    def away(self) -> None:
+        """Leave other threads as they were before."""
+        threading.excepthook = threading.__excepthook__
+
     def _fallen(self, fallen: threading.ExceptHookArgs) -> None:
         error = fallen.exc_value
         if isinstance(error, Exception):

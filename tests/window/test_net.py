@@ -102,14 +102,13 @@ def in_a_build(app: App) -> None:
 
 
 def on_a_thread(app: App) -> None:
-    before = threading.excepthook
     app.net.under_threads()
     try:
         thread = threading.Thread(target=fail)
         thread.start()
         thread.join()
     finally:
-        threading.excepthook = before
+        app.net.away()
     turn(app)
 
 
