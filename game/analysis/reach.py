@@ -22,6 +22,8 @@ NUMBERED: Final = 1 << 62
 """The most packages that can have a number each."""
 CELLS: Final = 200_000_000
 """The most numbers that are compared while small changes are looked for."""
+_LOOK: Final = 20_000
+"""What looking at one set of clauses costs beside that."""
 BOX: Final = 4_000_000
 """The most of them at once."""
 
@@ -74,8 +76,8 @@ def clauses_changed(problem: Problem, most: int = 3) -> int:
     """How many clauses at once are tried for small changes: at most `most`, fewer where that would be too many."""
     sizes, parties = sorted(problem.sizes, reverse=True), problem.seats.count
     for size in range(min(most, len(sizes)), 1, -1):
-        box = parties * prod(sizes[:size])
-        if box <= BOX and _cells(sizes, size) * parties <= CELLS:
+        box, looks = parties * prod(sizes[:size]), comb(len(sizes), size)
+        if box <= BOX and _cells(sizes, size) * parties + looks * _LOOK <= CELLS:
             return size
     return 1
 
@@ -86,7 +88,7 @@ def _cells(sizes: list[int], size: int) -> int:
     for options in sizes:
         for k in range(size, 0, -1):
             ways[k] += ways[k - 1] * options
-    return ways[size] + comb(len(sizes), size)
+    return ways[size]
 
 
 def large(number: int) -> str:

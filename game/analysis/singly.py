@@ -37,6 +37,8 @@ COLUMNS: Final = 20_000
 """The largest program that is tried: options of all issues and pairs of options that are linked, times parties."""
 _STEP: Final = 400
 """What one step of the solver costs for each option, and for each quarter of a party, in comparisons."""
+_START: Final = 16_000
+"""What it costs to begin a search, for each option and party, in comparisons."""
 _NODE: Final = 15
 """Steps to a node of its search, about."""
 _BILLIONTH: Final = 1e-9
@@ -363,8 +365,8 @@ class _Model:
 
         `whole` says that the objective is a whole number for every package, so a bound less than 1 above is a proof.
         """
+        self._effort.spend(_START * sum(self._problem.sizes) * self._problem.seats.count)
         nodes = self._effort.left // (self._step * _NODE)
-        self._effort.spend(self._step * _NODE)
         h = self._highs
         h.setOptionValue("mip_max_nodes", min(nodes, 1 << 30))
         h.setOptionValue("mip_abs_gap", 0.99 if whole else _BILLIONTH / 10)

@@ -132,12 +132,14 @@ def _flags(found: Debrief, deal: Deal) -> str:
 
 def _changes(found: Debrief) -> str:
     title = html.heading(f"The smallest changes to {found.base_title} that hurt nobody")
+    short = html.paragraph(found.instead("changes"), "quiet small")
     if not found.changes:
-        return title + html.paragraph("No change of one to three clauses would have helped one and hurt nobody.")
+        none = "No change of one to three clauses would have helped one and hurt nobody."
+        return title + (short or html.paragraph(none))
     items = [_change(found, change) for change in found.changes[:SHOWN_CHANGES]]
     more = found.changes_found - len(items)
     tail = html.paragraph(f"{more} more such changes were found.", "quiet small") if more > 0 else ""
-    return title + html.listed_markup(items) + tail
+    return title + html.listed_markup(items) + tail + short
 
 
 def _change(found: Debrief, change: Change) -> str:

@@ -201,7 +201,7 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         console.print("It lies on the frontier: nothing would help one without hurting another.")
     else:
         console.print(f"Left on the table: an equal gain of {public.of_hundred(left['gain'])} for everyone.")
-    if at["swaps_of_clauses"] < 3:
+    if at["swaps_of_clauses"] < min(3, len(public.issues)):
         console.print(f"Changes of at most {at['swaps_of_clauses']} clauses at once were tried: there are very many.")
     for swap in at["swaps"][:5]:
         clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())

@@ -121,6 +121,8 @@ def _open(found: Debrief) -> list[str]:
     if found.changes:
         lines.append(f"The smallest changes to {found.base_title} that hurt nobody:")
     lines += [f"  {change.words}." for change in found.changes[:SHOWN]]
+    if found.instead("changes"):
+        lines.append(found.instead("changes"))
     if found.second.settled is not None:
         given = zip(found.public.parties, found.second.settled.gains, strict=True)
         told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)

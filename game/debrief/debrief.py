@@ -63,6 +63,7 @@ BEYOND: Final = {
     "frontier": "What could not be bettered for one without costing another is not listed: there is too much of it.",
     "left": "What could have helped everybody cannot be said exactly here: there are too many packages.",
     "proposals": "Which packages hurt nobody cannot be said exactly here, so none is put forward.",
+    "changes": "Changes of more clauses at once were not tried: there are too many of them.",
     "coalitions": "Which groups would rather have signed another text cannot be said exactly here.",
 }
 """What stands in place of what is out of reach, by the names in `Debrief.beyond`."""
@@ -219,6 +220,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         "frontier": not known.reach.frontier,
         "left": not left_is_known,
         "proposals": over is None,
+        "changes": at.clauses < min(3, len(public.issues)),
         "coalitions": k_of_n and temptation is None,
     }
     return Debrief(

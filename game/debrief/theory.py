@@ -100,8 +100,8 @@ def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
     for stance in found.stances:
         if stance.seat not in signed:
             continue
-        nash, answer = stance.verdicts["nash"], stance.verdicts["seq"]
-        words = (nash.why,) if nash.stable else (nash.why, answer.why)
+        nash, answer = stance.verdicts["nash"], stance.verdicts.get("seq")
+        words = (nash.why,) if nash.stable or answer is None else (nash.why, answer.why)
         told.append(Keeping(Seat(stance.seat), stance.kept, stance.stalled, nash.stable, words))
     return tuple(told)
 

@@ -136,13 +136,20 @@ def _notes(found: Debrief) -> list[str]:
     signable = "" if found.acceptable is None else f", {found.acceptable:,} could be signed"
     return [
         "" if found.feasible is None else f"{found.feasible:,} packages were possible at the end{signable}.",
-        found.instead("frontier"),
-        "Grey: a sample of all packages. Brown: what could not be bettered for one without costing some other.",
+        _brown(found),
         "None of the points of theory is the right answer.",
         shown.floor_note(found),
         three.note if three else "",
         found.statement,
     ]
+
+
+def _brown(found: Debrief) -> str:
+    """What the dots of the chart are."""
+    grey = "Grey: a sample of all packages."
+    if found.instead("frontier"):
+        return grey
+    return f"{grey} Brown: what could not be bettered for one without costing some other."
 
 
 def _texts(found: Debrief, by: Seat | None) -> Widget:

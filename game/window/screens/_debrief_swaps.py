@@ -16,7 +16,9 @@ def swaps(found: Debrief) -> list[Widget]:
     """The largest equal gain, the smallest changes, and what all could have had where nothing is in force."""
     shown: list[Widget] = [Label("What was still open", "heading"), *_left(found)]
     shown += [Rule(), Label(f"The smallest changes to {found.base_title} that hurt nobody", "subheading")]
-    if not found.changes:
+    if found.instead("changes"):
+        shown.append(Label(found.instead("changes"), "small", colour="muted"))
+    elif not found.changes:
         shown.append(Label("No change of one to three clauses would have helped one and hurt nobody."))
     shown += [_change(found, change) for change in found.changes[:CHANGES]]
     more = found.changes_found - min(CHANGES, len(found.changes))

@@ -134,7 +134,7 @@ class DebriefScreen(Screen):
             return [Label(STOPPED, "lead", align="center"), Row(Spacer(), again, Spacer())]
         sign = Meter("Worked out", round(100 * self.work.share), maximum=100, width=420)
         stop = Button("Stop", self._stop, kind="ghost", id="stop")
-        return [Label(WORKING, "lead", align="center"), sign, Row(Spacer(), stop, Spacer())]
+        return [Label(WORKING, "lead", align="center"), Row(Spacer(), sign, Spacer()), Row(Spacer(), stop, Spacer())]
 
     def keys(self) -> dict[str, Key]:
         return {"ctrl+s": Key("Save the report", self._export)}
