@@ -46,6 +46,7 @@ from game.rules.protocol import Rules, protocol
 from game.rules.state import HOLD, AlternatingTable, ConferenceTable, Desk, Phase, State
 from game.session.log import Event
 from game.session.session import Session
+from game.shipped import scenarios as scenarios_folder
 from game.views import PartyView
 
 PRINCIPALS = ("Aland", "Borea", "Cadia", "Delos", "Elara", "Faro")
@@ -55,6 +56,10 @@ few = settings(max_examples=25, deadline=None, derandomize=True, database=None)
 """For properties that play whole games."""
 many = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 """For properties that are quick to check."""
+
+
+SHIPPED = tuple(sorted(path.stem for path in scenarios_folder().glob("*.yaml")))
+"""The names of the scenarios that the program comes with."""
 
 
 # -- scenarios ---------------------------------------------------------------
@@ -331,6 +336,12 @@ def moves_of(view: PartyView) -> list[Move]:
             if view.refusal(evidence) is None:
                 found.append(evidence)
     return found
+
+
+def bytes_of(view: PartyView) -> bytes:
+    """All that a seat can see, as bytes; its own sheet aside."""
+    seen = (view.table, view.desk, view.heard, view.n, view.my_turn, view.over, view.tension, tuple(view.candidates()))
+    return repr(seen).encode()
 
 
 WEIGHTS = {

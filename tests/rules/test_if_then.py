@@ -36,6 +36,13 @@ def test_a_private_promise_stands_on_two_desks_only():
     assert play.said() == 'Aland will initial "A1" (A) if Borea initials "B2" (B), said in private.'
 
 
+def test_a_private_promise_is_heard_by_the_two_and_an_open_one_by_all():
+    play = Play(build(principals=4))
+    private, to_all = IfThen(0, 1, Seat(1), 1, 2, Seat(1)), IfThen(0, 1, Seat(1), 1, 2)
+    assert play.rules.audience(play.public, play.table, Seat(3), private) == (1, 3)
+    assert play.rules.audience(play.public, play.table, Seat(3), to_all) is None
+
+
 def test_a_promise_fires_when_the_other_initials():
     play = Play(trio())
     play(DEAL, Pass(), Pass(), Pass()).phase(Phase.PRESS).session(1)

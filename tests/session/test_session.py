@@ -3,6 +3,7 @@
 import pytest
 from builders import build, drift, news, rich, three, trio, two
 
+from game.loading.scenario import load_scenario
 from game.model.scenario import Gesture, Seat, Signing
 from game.rules.moves.accept import Accept
 from game.rules.moves.caucus import Caucus
@@ -11,8 +12,9 @@ from game.rules.moves.draw import Draw
 from game.rules.moves.end_turn import Pass
 from game.rules.moves.offer import Offer
 from game.rules.moves.tell import Tell
-from game.rules.state import Refusal
+from game.rules.state import Ending, Refusal
 from game.session import Event, Outcome, Session
+from game.session.outcome import outcome
 from game.session.session import running_seat
 
 X = (1, 1, 1, 1)
@@ -386,6 +388,43 @@ def test_no_deal_is_priced_by_the_tension_at_the_end():
     assert found.kind == "adjourned"
     assert found.no_deal == (28, 30)
     assert found.points == (28, 30)
+
+
+SHIFTS = ((0, -1, -2, -4, -6), (0, 2, 5, 9, 14), (-3, -3, -3, -3, -3))
+
+
+@pytest.mark.parametrize(
+    ("tension", "no_deal"),
+    [(0, (30, 30, 27)), (1, (29, 32, 27)), (2, (28, 35, 27)), (3, (26, 39, 27)), (4, (24, 44, 27))],
+)
+@pytest.mark.parametrize("kind", ["adjourned", "breakdown", "joint", "not-ratified"])
+def test_each_tension_has_a_no_deal_value_of_its_own_for_each_party(tension, no_deal, kind):
+    from game.model.sheet import Audience
+
+    unhappy = {0: (Audience("hills", "The hills", (0,), 99),)} if kind == "not-ratified" else {}
+    session = opened(trio(tension_shift=SHIFTS, audiences=unhappy))
+    signed = (Seat(0), Seat(1), Seat(2)) if kind in ("joint", "not-ratified") else ()
+    end = Ending("joint" if signed else kind, (2, 2, 1, 3) if signed else (), signed, "so it was")
+    table = session.state.table._replace(tension=tension, ending=end)
+    found = outcome(session.scenario, session.state._replace(table=table))
+    assert (found.kind, found.no_deal) == (kind, no_deal)
+    if kind != "joint":
+        assert found.points == no_deal
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "values"),
+    [
+        ("lantern-strait", "envoy", ((69, 68, 67, 66, 65), (65, 64, 63, 62, 61))),
+        ("sochi-2021", "minister", ((52, 51, 50, 48, 46), (57, 56, 55, 53, 51), (57, 56, 55, 54, 52))),
+    ],
+)
+def test_a_shipped_scenario_is_scored_at_the_tension_it_ends_with(name, level, values):
+    session = Session.open(load_scenario(name), 1, level=level)
+    for tension in range(5):
+        ended = session.state.table._replace(tension=tension, ending=Ending("breakdown", (), (), "so it was"))
+        found = outcome(session.scenario, session.state._replace(table=ended))
+        assert found.no_deal == found.points == tuple(by_tension[tension] for by_tension in values)
 
 
 def test_alternating_offers_know_neither_audiences_nor_tension():

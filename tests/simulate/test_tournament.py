@@ -173,6 +173,70 @@ def test_progress_counts_games_finished() -> None:
     assert seen[-1] == (24, 24)
 
 
+def synced(monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
+    """By inode, how many bytes each file had when it was last brought to the disk; filled while games are played."""
+    sizes: dict[int, int] = {}
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        real(descriptor)
+        status = os.fstat(descriptor)
+        sizes[status.st_ino] = status.st_size
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return sizes
+
+
+def test_a_game_that_is_shown_as_done_is_in_the_file_for_anybody_to_read(tmp_path: Path) -> None:
+    out = tmp_path / "games.jsonl"
+    there: list[tuple[int, int]] = []
+
+    def shown(done: int, total: int) -> None:
+        header, *games = out.read_bytes().splitlines(keepends=True)
+        assert header.endswith(b"\n")
+        there.append((done, sum(line.endswith(b"}\n") for line in games)))
+
+    small().run(out, shown)
+    assert there == [(done, done) for done in range(25)]
+
+
+def test_what_is_given_back_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "games.jsonl"
+    sizes = synced(monkeypatch)
+    small().run(out)
+    assert sizes[out.stat().st_ino] == out.stat().st_size > 5000
+
+
+def test_games_put_in_order_are_on_the_disk_before_they_take_the_place_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "games.jsonl"
+    small().run(out)
+    text = out.read_bytes()
+    header, *games = text.splitlines(keepends=True)
+    out.write_bytes(b"".join([header, *games[::-1]]))
+    sizes = synced(monkeypatch)
+    small().run(out)
+    assert out.read_bytes() == text
+    assert sizes[out.stat().st_ino] == len(text)
+
+
+def test_a_tournament_that_is_stopped_has_its_games_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "games.jsonl"
+    sizes = synced(monkeypatch)
+
+    def stop(done: int, total: int) -> None:
+        if done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        small().run(out, stop)
+    assert len(out.read_bytes().splitlines()) == 6
+    assert sizes[out.stat().st_ino] == out.stat().st_size
+
+
 def test_names_are_given_once_and_at_least_one() -> None:
     with pytest.raises(TournamentError, match='negotiator "linear" is named twice'):
         Tournament([two()], ["linear", "linear"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from builders import (
+    bytes_of,
     card,
     choose,
     drift,
@@ -39,12 +40,6 @@ from game.rules.moves.offer import Offer
 from game.rules.moves.tell import Tell
 from game.session import Session
 from game.views import Briefing, Heard, Hearing, brief
-
-
-def bytes_of(view):
-    """All that a seat can see, as bytes; its own sheet aside."""
-    seen = (view.table, view.desk, view.heard, view.n, view.my_turn, view.over, view.tension, tuple(view.candidates()))
-    return repr(seen).encode()
 
 
 def private(session, event):

@@ -1,0 +1,55 @@
+"""What chance brings is the seed's alone: nobody gets other news by taking a move back and making another."""
+
+from __future__ import annotations
+
+import pytest
+from builders import SHIPPED, drift, moves_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.loading.scenario import load_scenario
+from game.model.scenario import Seat
+from game.rules.dice import Dice
+from game.rules.moves import kind_of
+from game.rules.moves.draw import Draw
+from game.session import Session
+
+games = settings(max_examples=6, deadline=None, derandomize=True, database=None)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_chance_brings_is_the_seeds_alone_so_that_nobody_draws_again_by_taking_back(name: str) -> None:
+    scenario = load_scenario(name)
+
+    @given(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1), st.integers(0, 999))
+    @games
+    def game(seed: int, luck: int, back: int) -> None:
+        session = drift(played_on(Session.open(scenario, seed), luck))
+        first = news_of(session)
+        session.undo(back * len(session.events) // 1000)
+        second = news_of(drift(played_on(session, luck + 1)))
+        for one, other in zip(first, second, strict=False):
+            if one[0] != other[0]:
+                break  # at the brink a session has no news
+            assert one == other
+
+    game()
+
+
+def played_on(session: Session, luck: int) -> Session:
+    """Some moves by chance in each session that is left, but for those that could end the talks."""
+    for step in range(40):
+        if session.over:
+            break
+        moves = moves_of(session.view(session.turn))
+        lasting = [move for move in moves if kind_of(move).name not in ("walk", "warn", "accept", "final", "withhold")]
+        assert session.submit(session.turn, Dice(luck, step, "on").pick(lasting or moves)) is None
+        if step % 6 == 5:
+            drift(session, lambda s, now=session.state.table.session: s.over or s.state.table.session > now)
+    return session
+
+
+def news_of(session: Session) -> list[tuple[int, int]]:
+    """(session, card) of what was drawn."""
+    heard = session.view(Seat(0)).heard
+    return [(one.session, one.move.news) for one in heard if isinstance(one.move, Draw)]
