@@ -159,7 +159,7 @@ class App:
             self.close_game()
         with suppress(Exception):
             self.screen.hidden()
-        self.stack = []
+        self.stack, self.asked_to_leave = [], False
         surface = pygame.display.get_surface()
         self.ui = self._ui(surface.get_size() if surface else self.ui.size)
         if self.loop:

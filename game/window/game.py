@@ -7,6 +7,7 @@ belongs to the moment it was asked for, and is dropped when the game has moved o
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
 import time
@@ -342,7 +343,10 @@ class Game:
         try:
             move = player.decide(view, dice)
         except Exception as error:
-            sentence = f"{view.briefing.party.name} could not decide ({type(error).__name__}: {error})."
+            if os.environ.get("COMMUNIQUE_DEBUG"):
+                raise
+            # Not the error's own words: they may hold a number of the sheet it was deciding by.
+            sentence = f"{view.briefing.party.name} could not decide ({type(error).__name__})."
             self._post(lambda: self._stuck(moment, sentence))
             return
         rest = self._shown_at + self.delay - time.monotonic()
