@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from builders import build, rich, two
 
-from game.model.scenario import Seat
+from game.model.scenario import Seat, Signing
 from game.negotiators import space as spaces
 from game.negotiators.bidding import Exchange, Menu
 from game.negotiators.space import LIMIT, Ladder, Space, space_of
@@ -128,3 +128,12 @@ def test_what_a_menu_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> No
     for joint in JOINTS * 2:
         menu.exchange(joint, lambda joint=joint: joint)  # type: ignore[misc]
         assert len(menu.exchanges) <= 2
+
+
+def test_scenarios_that_differ_in_who_has_to_sign_have_spaces_of_their_own() -> None:
+    """Equal otherwise, id and sheets included: whose consent a proposal needs is part of the space."""
+    needed = []
+    for signing in (Signing("principals"), Signing("unanimity"), Signing("k-of-n", 2, (Seat(2),))):
+        session = Session.open(build(mediators=1, signing=signing), 1, protocol="alternating")
+        needed.append(space_of(session.view(Seat(0))).others)
+    assert needed == [(1,), (1, 2), (2,)]

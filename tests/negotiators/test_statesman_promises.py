@@ -246,3 +246,16 @@ def test_in_a_turn_that_nobody_can_answer_it_takes_whatever_beats_no_deal(domain
             move = NEGOTIATORS["statesman"].decide(session.view(seat), session.dice(seat))
             assert not last or (move == Accept()) == (domain.value(bare.terms) > domain.low)
         assert session.submit(seat, move) is None
+
+
+@given(domains(principals=3, rounds=12), lucks)
+@settings(talks, max_examples=10)
+def test_what_it_has_been_offered_is_what_the_least_generous_of_the_others_has_at_its_best(
+    domain: Domain, luck: int
+) -> None:
+    for view, _ in Talks(domain, luck).turns():
+        best = {1: 0, 2: 0}
+        for heard in view.heard:
+            if heard.seat != 0 and isinstance(heard.move, Offer):
+                best[heard.seat] = max(best[heard.seat], domain.share(heard.move.terms))
+        assert thought(view)._offered() == min(best.values())

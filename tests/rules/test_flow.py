@@ -3,7 +3,7 @@
 import pytest
 from builders import Play, build, news, three, trio
 
-from game.model.scenario import Line, Meters, Seat
+from game.model.scenario import NATURE, Line, Meters, Seat
 from game.rules.moves.consult import Consult
 from game.rules.moves.draw import Draw
 from game.rules.moves.end_turn import Pass
@@ -183,3 +183,13 @@ def test_in_a_conference_one_walks_and_does_not_break_off():
 
 def test_something_that_is_no_move_is_refused_with_its_name():
     assert Play(three()).refusal("hello") == "str is no move of this game."
+
+
+@pytest.mark.parametrize(("card", "legal"), [(0, False), (1, True), (2, False), (-1, False)])
+def test_a_card_that_lies_on_the_table_is_not_drawn_again(card, legal):
+    play = Play(three(news=(news(lines=()), news(id="x", lines=())))).set(awaiting_news=True, drawn=(0,))
+    if legal:
+        assert play.rules.apply(play.public, play.state, NATURE, Draw(card)).table.drawn == (0, card)
+    else:
+        with pytest.raises(IllegalMove, match="does not follow"):
+            play.rules.apply(play.public, play.state, NATURE, Draw(card))

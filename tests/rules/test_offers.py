@@ -11,6 +11,7 @@ from game.rules.moves.guarantee import GiveGuarantee
 from game.rules.moves.offer import Offer
 from game.rules.moves.reject import Reject
 from game.rules.moves.table_draft import TableDraft
+from game.rules.standing import put_offer
 from game.rules.state import Phase, Standing
 
 
@@ -191,3 +192,13 @@ def test_guarantees_cost_capital_and_are_given_once_by_their_party():
 def test_a_guarantee_beyond_ones_capital_is_refused():
     play = Play(rich()).floor(2).set(capital=(4, 4, 1))
     assert play.refusal(GiveGuarantee(0)) == "This takes 2 capital; there is 1. Consulting at home regains some."
+
+
+def test_older_offers_lapse_within_one_channel_only():
+    play = Play(trio())
+    for to in (None, 1, 1, 2, 1):
+        play.state = put_offer(play.public, play.state, Seat(0), terms(play.public, A=1), "", to)
+    assert [offer.id for offer in play.table.offers] == ["P1"]
+    assert [offer.id for offer in play.desk(0).whispers] == ["W0-1.2", "W0-2.1", "W0-1.3"]
+    assert [offer.id for offer in play.desk(1).whispers] == ["W0-1.2", "W0-1.3"]
+    assert [offer.id for offer in play.desk(2).whispers] == ["W0-2.1"]

@@ -14,6 +14,8 @@ from game.rules.moves.offer import Offer
 from game.rules.moves.tell import Tell
 from game.rules.state import Ending, Refusal
 from game.session import Event, Outcome, Session
+from game.session.assent import Assent
+from game.session.notes import OpeningNote
 from game.session.outcome import outcome
 from game.session.session import running_seat
 
@@ -441,3 +443,31 @@ def test_alternating_offers_know_neither_audiences_nor_tension():
 
 def test_rounds_begun_are_counted():
     assert finished(two(), *[Pass()] * 6, protocol="alternating", rounds=3).rounds == 3
+
+
+def test_a_note_written_in_a_branch_stays_there():
+    session = opened()
+    session.write_note(OpeningNote(Seat(0), target=60))
+    branch = session.branch(0)
+    branch.write_note(OpeningNote(Seat(0), target=70))
+    branch.write_note(OpeningNote(Seat(1), target=40))
+    assert session.notes == {Seat(0): OpeningNote(Seat(0), target=60)}
+    assert branch.notes[Seat(0)].target == 70
+
+
+@pytest.mark.parametrize(("threshold", "allowed"), [(0, True), (1, False)])
+def test_there_is_a_second_round_on_a_text_in_force_only(threshold, allowed):
+    """Borea gets nothing of issue A; an audience that wants 1 point there rejects the text."""
+    from game.model.sheet import Audience
+    from game.rules.moves.sign import Sign
+
+    scenario = two(audiences={1: (Audience("hills", "The hills", (0,), threshold),)})
+    session = submit(opened(scenario), Offer((2, 2, 1, 3)), Pass(), Accept("P1"), Sign(), Sign())
+    assent = Assent(Seat(0), ((2, 2, 1, 3),))
+    if allowed:
+        session.assent(assent)
+        assert session.assents == {Seat(0): assent}
+    else:
+        with pytest.raises(ValueError, match="second round once a text has been signed, and is in force"):
+            session.assent(assent)
+        assert session.assents == {}

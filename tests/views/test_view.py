@@ -374,3 +374,19 @@ def test_equal_luck_gives_equal_games():
     one, other = played(rich(), 8), played(rich(), 8)
     assert one.log_text() == other.log_text()
     assert choose([Pass(), Consult()], Dice(1, 1, "x")) == choose([Pass(), Consult()], Dice(1, 1, "x"))
+
+
+def test_since_ends_where_an_older_view_does():
+    session = Session.open(trio(), seed=1)
+    session.submit(Seat(0), Consult())
+    view = session.view(Seat(1))
+    session.submit(Seat(0), Pass())
+    assert [h.move for h in view.since(0)] == [Consult()]
+    assert list(view.since(1)) == []
+
+
+def test_a_move_that_closes_a_session_is_heard_in_that_session():
+    session = drift(Session.open(trio(), seed=1), lambda s: s.state.table.session == 1)
+    assert [h.session for h in session.view(Seat(0)).heard] == [0] * 6
+    session.submit(session.turn, Consult())
+    assert session.view(Seat(0)).heard[-1].session == 1
