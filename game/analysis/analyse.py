@@ -34,7 +34,7 @@ from game.model.sheet import Scenario
 
 WITHIN: Final = 5
 """The most points, of a hundred, by which a frontier may be off when an exact one is out of reach."""
-_WHOLE, _ACCEPTABLE, _NEAR, _SINGLY, _LEFT = 0.2, 0.1, 0.05, 0.5, 0.1
+_WHOLE, _ACCEPTABLE, _NEAR, _SINGLY, _LEFT = 0.16, 0.08, 0.04, 0.6, 0.1
 """Shares of the effort: the frontier, its acceptable part, one within some points, points one by one, what was left."""
 SWAPS: Final = 12
 """How many swaps `Analysis.as_dict` spells out."""

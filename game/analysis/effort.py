@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-USUAL: Final = 4_000_000_000
+USUAL: Final = 5_000_000_000
 """Comparisons of two numbers for everything that is asked of one scenario: some seconds."""
 
 Watch = Callable[[float], None]

@@ -33,7 +33,7 @@ from game.analysis.problem import Problem
 from game.analysis.solutions import CONCEPTS, Solution
 from game.model.package import Package, PackageId, decode, encode
 
-COLUMNS: Final = 20_000
+COLUMNS: Final = 6_000
 """The largest program that is tried: options of all issues and pairs of options that are linked, times parties."""
 _STEP: Final = 400
 """What one step of the solver costs for each option, and for each quarter of a party, in comparisons."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from itertools import islice
 from typing import Final
 
 from game.classroom import report_html as html
@@ -13,6 +14,9 @@ from game.debrief import figures as shown
 from game.debrief.deal import differences
 from game.model.scenario import Seat
 
+DRAWN: Final = 16
+"""The most parties that charts are drawn for, each with each."""
+FIRST: Final = f"Charts are drawn for the first {DRAWN} delegations only."
 TRUE = {True: "so", False: "not so", None: "no sheet can say"}
 
 
@@ -22,6 +26,7 @@ def frontier(found: Debrief) -> str:
     panels = "".join(
         html.figure(svg_panels.panel(found, a, b), f"{public.parties[a].short} and {public.parties[b].short}")
         for a, b in shown.pairs(public)
+        if max(a, b) < DRAWN
     )
     three = html.figure(svg_panels.triangle(found), "Shares of the gain over no deal")
     drawn = shown.triangle(found)
@@ -36,6 +41,7 @@ def frontier(found: Debrief) -> str:
         "frontier", "What was possible",
         html.paragraph(words), keys, f'<div class="charts">{panels}{three}</div>',
         *(html.paragraph(note, "quiet small") for note in (drawn.note if drawn else "", shown.floor_note(found))),
+        html.paragraph("" if len(public.parties) <= DRAWN else FIRST, "quiet small"),
         html.paragraph(found.statement, "quiet small"),
         _space(found), _solutions(found), _keeping(found), _coalitions(found),
     )  # fmt: skip
@@ -100,7 +106,7 @@ def path(found: Debrief) -> str:
     charts = [html.figure(svg_curves.own_curves(found), "What each delegation's texts gave to itself")]
     charts += [
         html.figure(svg_curves.curves_of(found, Seat(p)), f"The texts of {party.short}, and what they gave to each")
-        for p, party in enumerate(public.parties)
+        for p, party in islice(enumerate(public.parties), DRAWN)
     ]
     head = ("#Event", "Who", "Text", "Heard by", *(f"#{party.short}" for party in public.parties))
     rows = [
@@ -191,6 +197,8 @@ def _promises(found: Debrief) -> list[str]:
 def beliefs(found: Debrief) -> str:
     """Belief against truth, a chart for each party about each other."""
     public = found.public
+    if found.instead("beliefs"):
+        return html.section("beliefs", "Belief and truth", html.paragraph(found.instead("beliefs")))
     charts = "".join(
         html.figure(
             svg_curves.belief(found, one),

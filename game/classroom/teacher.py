@@ -6,6 +6,7 @@ It shows every sheet's consequences and belongs in nobody's hands before the end
 from __future__ import annotations
 
 from game.analysis.analyse import Analysis, analyse
+from game.analysis.seats import Ints, Mask
 from game.classroom.paper import BRASS, INK, LINE, MUTED, Paper
 from game.model.scenario import Public
 from game.model.sheet import Scenario
@@ -32,6 +33,10 @@ PLANS = {
     ),
 }
 
+DOTS = 4000
+"""The most dots of a chart."""
+COLUMNS = 16
+"""The most parties that have a column each."""
 SOLUTIONS = {
     "nash": "Nash: the largest product of gains",
     "nash_principals": "Nash for the principals alone",
@@ -74,18 +79,28 @@ def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     page.prose(_size(told))
     if not analysis.reach.frontier:
         page.prose(analysis.statement)
-    head = ("", *(party.short for party in public.parties))
-    rows = [head, ("No deal", *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
-    rows += [
-        (title, *(public.of_hundred(told[key]["points"][party.id]) for party in public.parties))
-        for key, title in SOLUTIONS.items()
-        if told[key] is not None
-    ]
-    share = 62 / len(public.parties)
-    page.grid(rows, (38, *(share,) * len(public.parties)), align=("LEFT", *("RIGHT",) * len(public.parties)))
+    _points(page, scenario, told)
     _packages(page, public, told)
     if analysis.reach.frontier:
         _charts(page, public, scenario, analysis)
+
+
+def _points(page: Paper, scenario: Scenario, told: dict[str, object]) -> None:
+    """The solution points, a row each; a row for each party where there are more of them than columns on a page."""
+    public = scenario.public
+    head = ("", *(party.short for party in public.parties))
+    rows = [head, ("No deal", *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
+    rows += [
+        (title, *(public.of_hundred(found["points"][party.id]) for party in public.parties))
+        for key, title in SOLUTIONS.items()
+        if isinstance(found := told[key], dict)
+    ]
+    if len(public.parties) > COLUMNS:
+        across = list(zip(*rows, strict=True))
+        page.grid(across, (20, *(80 / (len(rows) - 1),) * (len(rows) - 1)))
+        return
+    share = 62 / len(public.parties)
+    page.grid(rows, (38, *(share,) * len(public.parties)), align=("LEFT", *("RIGHT",) * len(public.parties)))
 
 
 def _size(told: dict[str, object]) -> str:
@@ -152,6 +167,13 @@ def _charts(page: Paper, public: Public, scenario: Scenario, analysis: Analysis)
     )
 
 
+def _dots(vectors: Ints, good: Mask, pair: tuple[int, int]) -> list[tuple[int, int, bool]]:
+    """What two parties see of the frontier, each place once; evenly thinned to `DOTS`, so that a page can hold it."""
+    x, y = pair
+    places = sorted(set(zip(vectors[:, x].tolist(), vectors[:, y].tolist(), good.tolist(), strict=True)))
+    return places[:: -(-len(places) // DOTS) or 1]
+
+
 def _panel(
     page: Paper,
     public: Public,
@@ -177,8 +199,8 @@ def _panel(
     page.set_dash_pattern()
     page.set_fill_color(*INK)
     page.set_draw_color(*INK)
-    for vector, good in zip(vectors.tolist(), analysis.frontier.acceptable.tolist(), strict=True):
-        px, py = left + (vector[x] - low) * scale, top + side - (vector[y] - low) * scale
+    for u, v, good in _dots(vectors, analysis.frontier.acceptable, pair):
+        px, py = left + (u - low) * scale, top + side - (v - low) * scale
         page.circle(px, py, 0.6, style="F" if good else "D")
     solution = analysis.solutions["nash"]
     page.set_fill_color(*BRASS)

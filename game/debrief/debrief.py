@@ -64,6 +64,7 @@ BEYOND: Final = {
     "left": "What could have helped everybody cannot be said exactly here: there are too many packages.",
     "proposals": "Which packages hurt nobody cannot be said exactly here, so none is put forward.",
     "changes": "Changes of more clauses at once were not tried: there are too many of them.",
+    "beliefs": "With so many delegations, what each could have believed of each other is not shown.",
     "coalitions": "Which groups would rather have signed another text cannot be said exactly here.",
 }
 """What stands in place of what is out of reach, by the names in `Debrief.beyond`."""
@@ -220,6 +221,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         "frontier": not known.reach.frontier,
         "left": not left_is_known,
         "proposals": over is None,
+        "beliefs": not pictures,
         "changes": at.clauses < min(3, len(public.issues)),
         "coalitions": k_of_n and temptation is None,
     }

@@ -61,7 +61,7 @@ def guesses(session: Session, beliefs: Sequence[Belief]) -> tuple[Guess, ...]:
         Guess(seat, other, tuple(sorted(issues)), _top(belief.truth, issues), _top(belief.after, issues))
         for seat, note in sorted(session.notes.items())
         for other, issues in note.guesses
-        if issues and (belief := found[seat, other])
+        if issues and (belief := found.get((seat, other)))
     )
 
 

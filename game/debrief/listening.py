@@ -56,8 +56,14 @@ class Belief:
         return missed(self.after, self.truth)
 
 
+PICTURED = 16
+"""The most parties whose pictures of each other are drawn: their number grows with the square."""
+
+
 def beliefs(session: Session, steps: tuple[Step, ...]) -> tuple[Belief, ...]:
-    """Every party about every other, in seat order."""
+    """Every party about every other, in seat order; none with more than `PICTURED` parties."""
+    if len(session.scenario.sheets) > PICTURED:
+        return ()
     seats = [Seat(p) for p in range(len(session.scenario.sheets))]
     return tuple(belief for seat in seats for belief in _of(session, steps, seat, seats))
 

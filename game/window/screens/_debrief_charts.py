@@ -61,6 +61,8 @@ def path(screen: DebriefScreen, found: Debrief) -> Widget:
 def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
     """One party's picture of another's weights."""
     parties = found.public.parties
+    if found.instead("beliefs"):
+        return Label(found.instead("beliefs"))
     who = min(screen.chosen.get("who", 0), len(parties) - 1)
     others = [p for p in range(len(parties)) if p != who]
     whom = min(screen.chosen.get("whom", 0), len(others) - 1)
