@@ -364,7 +364,7 @@ def test_whatever_becomes_of_the_file_the_games_are_kept_and_their_place_is_said
 
     with pytest.raises(TournamentError) as caught:
         small().run(out, meddle)
-    kept = out if not out.exists() or "-1" not in str(caught.value) else out.with_name("games-1.jsonl")
+    kept = out if not out.exists() or "games-1" not in str(caught.value) else out.with_name("games-1.jsonl")
     assert str(caught.value) == (
         f"{out}: this file {loss} while it was being written. The games that were finished are in {kept}."
     )
