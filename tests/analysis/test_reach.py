@@ -5,13 +5,32 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pytest
+from analysis.build import Case, always, cases
 from large import SMALL, large
 
-from game.analysis import Effort, FrontierTooLarge, Problem, Reach, Stopped, Way, analyse, merge_frontier, reach
+from game.analysis import (
+    Effort,
+    FrontierTooLarge,
+    Problem,
+    Reach,
+    Stopped,
+    Way,
+    analyse,
+    frontier,
+    left_on_table,
+    merge_frontier,
+    reach,
+    solve,
+    tabulate_problem,
+)
 from game.analysis.reach import clauses_changed
+from game.analysis.scan import at_least_as_good, listed, most_even, solve_table
 from game.analysis.singly import solve_singly
 from game.model.sheet import Scenario
+
+with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -81,13 +100,44 @@ def test_whoever_watches_may_stop_it(largest: Scenario) -> None:
         analyse(largest, effort=Effort(SMALL, enough))
 
 
-@pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
+@with_highs
 def test_points_one_by_one_stay_within_their_effort(largest: Scenario) -> None:
     effort = Effort(10 * SMALL)
     found = solve_singly(Problem.posed_by(largest), effort=effort)
     assert effort.spent <= 10 * SMALL
     assert "kalai_smorodinsky" in found.unproved
     assert found.solutions["utilitarian"].figure == 505
+
+
+@with_highs
+def test_a_search_that_cannot_be_paid_for_is_not_begun(largest: Scenario) -> None:
+    effort = Effort(20_000_000)
+    assert solve_singly(Problem.posed_by(largest), effort=effort).unproved[0] == "utilitarian"
+    assert effort.spent == 0
+
+
+@always(cases, examples=200)
+def test_a_table_gives_the_points_that_its_frontier_gives(case: Case) -> None:
+    space = tabulate_problem(Problem.posed_by(case.scenario, floors=case.floors, tension=case.tension))
+    found = solve_table(space)
+    for name, exact in solve(space).items():
+        if name.startswith("nash") and exact.figure == 0:
+            assert len(found[name]) == 0
+            continue
+        assert found[name].figure == exact.figure, name
+        assert found[name].vectors.tolist() == exact.vectors.tolist(), name
+        assert found[name].packages.tolist() == exact.packages.tolist(), name
+
+
+@always(cases, examples=100)
+def test_a_table_says_what_was_left_without_its_frontier(case: Case) -> None:
+    space = tabulate_problem(Problem.posed_by(case.scenario, floors=case.floors, tension=case.tension))
+    known = frontier(space)
+    for number in np.flatnonzero(space.feasible)[:3]:
+        points = space.points[:, number]
+        best = most_even(space, at_least_as_good(space, points), points)
+        found, exact = left_on_table(listed(space, best), points), left_on_table(known, points)
+        assert (found.gain, sorted(found.gains), found.efficient) == (exact.gain, sorted(exact.gains), exact.efficient)
 
 
 @pytest.mark.parametrize("shape", ["random", "opposed", "alike"])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from large import LISTED, SMALL, large, signed, text
 
-from game.analysis import Effort, analyse
+from game.analysis import Analysis, Effort, analyse
 from game.cli import main
+from game.commands._progress import Progress
 from game.debrief import debrief
 from game.debrief.debrief import BEYOND
 from game.loading.lint import lint
@@ -58,8 +60,35 @@ def test_without_the_solver_the_extra_is_named_and_the_rest_is_given(largest: Sc
     assert len(found.at.swaps) > 0
 
 
-def test_every_paper_is_written(file: Path, tmp_path: Path) -> None:
+def test_more_effort_is_given_when_it_is_asked_for(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+
+    def asked(scenario: Scenario, *, effort: Effort, **_: object) -> Analysis:
+        given.append(effort.limit)
+        return analyse(scenario, effort=Effort(SMALL))
+
+    monkeypatch.setattr(sys.modules["game.analysis.analyse"], "analyse", asked)
+    assert main(["analyse", str(file), "--effort", "3"]) == 0
+    assert given == [3 * SMALL]
+
+
+def test_how_far_the_work_is_stands_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Progress("Working") as piped:
+        piped.share(0.5)
+    assert not piped.is_shown
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with Progress("Working") as shown:
+        shown.share(0.5)
+    assert shown.is_shown
+
+
+def test_every_paper_is_written(tmp_path: Path) -> None:
     pytest.importorskip("fpdf")
+    file = tmp_path / "large.yaml"
+    file.write_text(text(issues=12, options=8), encoding="utf-8")
     assert main(["sheets", str(file), "--out", str(tmp_path / "papers")]) == 0
     assert len(list((tmp_path / "papers").glob("role-*.pdf"))) == 8
     assert (tmp_path / "papers" / "teacher.pdf").is_file()
@@ -91,8 +120,10 @@ def test_lint_measures_no_more_than_it_can(largest: Scenario) -> None:
 
 
 def test_a_tournament_shows_its_table_without_distances_that_are_out_of_reach(
-    file: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    file = tmp_path / "large.yaml"
+    file.write_text(text(parties=6, issues=12, options=8), encoding="utf-8")
     line = ["tournament", "--scenarios", str(file), "--negotiators", "boulware", "linear", "--rounds", "2"]
     assert main([*line, "--max-line-ups", "1", "--json"]) == 0
     league = json.loads(capsys.readouterr().out)["league"]
