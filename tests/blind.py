@@ -11,14 +11,14 @@ from pathlib import Path
 
 from builders import other_secrets
 
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.adviser import hint, nudges
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.moves import kind_of
-from game.session import Session
-from game.session.store import Save, read_save
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.adviser import hint, nudges
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.moves import kind_of
+from communique.session import Session
+from communique.session.store import Save, read_save
 
 
 def decisions(world: Scenario, told: Save, seat: Seat) -> dict[str, list[str]]:

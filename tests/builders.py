@@ -13,8 +13,8 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from game.model.package import OPEN, Terms
-from game.model.scenario import (
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import (
     NATURE,
     Feasibility,
     Gesture,
@@ -31,23 +31,23 @@ from game.model.scenario import (
     Seat,
     Signing,
 )
-from game.model.sheet import Audience, Card, Link, Scenario, Sheet
-from game.rules.dice import Dice
-from game.rules.kind import Move
-from game.rules.moves import kind_of
-from game.rules.moves.answer import Answer
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.line import TakeLine
-from game.rules.moves.mark import Mark
-from game.rules.moves.press import Press
-from game.rules.moves.sign import Sign
-from game.rules.moves.tell import Tell
-from game.rules.protocol import Rules, protocol
-from game.rules.state import HOLD, AlternatingTable, ConferenceTable, Desk, Phase, State
-from game.session.log import Event
-from game.session.session import Session
-from game.shipped import scenarios as scenarios_folder
-from game.views import PartyView
+from communique.model.sheet import Audience, Card, Link, Scenario, Sheet
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.moves import kind_of
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.line import TakeLine
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.press import Press
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.tell import Tell
+from communique.rules.protocol import Rules, protocol
+from communique.rules.state import HOLD, AlternatingTable, ConferenceTable, Desk, Phase, State
+from communique.session.log import Event
+from communique.session.session import Session
+from communique.shipped import scenarios as scenarios_folder
+from communique.views import PartyView
 
 PRINCIPALS = ("Aland", "Borea", "Cadia", "Delos", "Elara", "Faro")
 MEDIATORS = ("Medina", "Novara")

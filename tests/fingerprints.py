@@ -14,20 +14,20 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from game.model.package import Terms, changes
-from game.model.scenario import Public, Role
-from game.model.sheet import Scenario
-from game.rules.moves import KINDS, kind_of
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.reject import Reject
-from game.rules.moves.tell import Tell
-from game.rules.state import INITIAL, REASONS
-from game.session import Session
-from game.simulate import play
+from communique.model.package import Terms, changes
+from communique.model.scenario import Public, Role
+from communique.model.sheet import Scenario
+from communique.rules.moves import KINDS, kind_of
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.tell import Tell
+from communique.rules.state import INITIAL, REASONS
+from communique.session import Session
+from communique.simulate import play
 
 PRINCIPALS = ("problem-solver", "firm", "conceder", "reciprocator", "deadline-watcher", "legalist", "two-faced")
 """The conference styles for those who sign."""

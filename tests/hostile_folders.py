@@ -15,9 +15,9 @@ from typing import Final
 
 from builders import play_on
 
-from game.loading.scenario import load_scenario
-from game.session import Recorder, Session
-from game.session.folder import LAST, SUFFIX
+from communique.loading.scenario import load_scenario
+from communique.session import Recorder, Session
+from communique.session.folder import LAST, SUFFIX
 
 Make = Callable[[bytes, Random], None]
 HOSTILE: Final = (

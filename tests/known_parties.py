@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from random import Random
 
-from game.model.package import Terms
+from communique.model.package import Terms
 
 Rows = Sequence[Sequence[float]]
 """rows[issue][option]: what the option is worth, where the best package is worth 1."""

@@ -11,13 +11,13 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-from game.loading.models import EMBLEMS
-from game.loading.scenario import load_scenario
-from game.model.sheet import Scenario
-from game.rules.moves.accept import Accept
-from game.rules.moves.offer import Offer
-from game.rules.moves.sign import Sign
-from game.session.session import Session
+from communique.loading.models import EMBLEMS
+from communique.loading.scenario import load_scenario
+from communique.model.sheet import Scenario
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.sign import Sign
+from communique.session.session import Session
 
 Shape = Literal["random", "opposed", "alike"]
 LISTED = "not listed here: for 8 parties there are about 10^16 packages, and too many of them are efficient."

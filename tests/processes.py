@@ -20,7 +20,7 @@ def command(*arguments: str) -> Iterator[subprocess.Popen[str]]:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is in a shell's background, and children inherit it
         signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
-        [sys.executable, "-m", "game", *arguments], cwd=ROOT, start_new_session=True, text=True,
+        [sys.executable, "-m", "communique", *arguments], cwd=ROOT, start_new_session=True, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     try:

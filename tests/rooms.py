@@ -7,12 +7,12 @@ from typing import Any
 
 from builders import dull
 
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.kind import Move
-from game.rules.state import ConferenceTable, Phase
-from game.session import Session
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.kind import Move
+from communique.rules.state import ConferenceTable, Phase
+from communique.session import Session
 
 
 class Room:

@@ -11,7 +11,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from game.session.session import Session
+from communique.session.session import Session
 
 
 def digest(session: Session) -> str:

@@ -10,18 +10,18 @@ from collections.abc import Callable, Sequence
 import pygame
 from builders import dull
 
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.rules.dice import Dice
-from game.rules.kind import Move
-from game.rules.state import ConferenceTable, Phase
-from game.session.session import Session
-from game.views import PartyView
-from game.window.app import App
-from game.window.game import Game
-from game.window.kit import Scroll, Segmented, Widget
-from game.window.screens.table import TableScreen
-from game.window.settings import Settings
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.state import ConferenceTable, Phase
+from communique.session.session import Session
+from communique.views import PartyView
+from communique.window.app import App
+from communique.window.game import Game
+from communique.window.kit import Scroll, Segmented, Widget
+from communique.window.screens.table import TableScreen
+from communique.window.settings import Settings
 
 MOUSE, KEYBOARD = "mouse", "keyboard"
 

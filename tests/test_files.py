@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from game.files import Held, Loss, LostError, TakenError, identity, read_regular, unused, write_whole
+from communique.files import Held, Loss, LostError, TakenError, identity, read_regular, unused, write_whole
 
 ROOT = Path(__file__).parents[1]
 posix = pytest.mark.skipif(os.name != "posix", reason="needs names that lead elsewhere")
@@ -29,7 +29,7 @@ def no_room(*_: object) -> int:
 
 def another_process(code: str, path: Path) -> str:
     """What a program says of the file."""
-    program = f"import sys\nfrom pathlib import Path\nfrom game.files import *\npath = Path(sys.argv[1])\n{code}"
+    program = f"import sys\nfrom pathlib import Path\nfrom communique.files import *\npath = Path(sys.argv[1])\n{code}"
     call = [sys.executable, "-c", program, str(path)]
     return subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 

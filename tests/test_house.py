@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import game
+import communique
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,22 +23,22 @@ def modules_after(code: str) -> set[str]:
 
 def test_importing_the_package_imports_no_library() -> None:
     heavy = {"numpy", "pygame", "pydantic", "yaml", "typer", "rich"}
-    assert not heavy & modules_after("import game")
+    assert not heavy & modules_after("import communique")
 
 
 def test_a_negotiation_in_code_never_imports_the_window() -> None:
-    code = "import game; game.play(game.load_scenario('lantern-strait'), {}, 1)"
+    code = "import communique; communique.play(communique.load_scenario('lantern-strait'), {}, 1)"
     assert "pygame" not in modules_after(code)
 
 
-@pytest.mark.parametrize("name", [name for name in game.__all__ if name != "__version__"])
+@pytest.mark.parametrize("name", [name for name in communique.__all__ if name != "__version__"])
 def test_every_public_name_exists_and_says_what_it_is(name: str) -> None:
-    assert getattr(game, name).__doc__
+    assert getattr(communique, name).__doc__
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    with pytest.raises(AttributeError, match="module 'game' has no attribute 'nothing'"):
-        _ = game.nothing
+    with pytest.raises(AttributeError, match="module 'communique' has no attribute 'nothing'"):
+        _ = communique.nothing
 
 
 def test_no_text_names_a_machine_path() -> None:

@@ -20,6 +20,6 @@ def test_the_examples_of_the_readme_come_to_what_is_written(tmp_path: Path) -> N
     examples.write_text("\n".join(blocks), encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-c", RUN, str(examples)],
-        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "game")},
     )  # fmt: skip
     assert run.returncode == 0, run.stdout

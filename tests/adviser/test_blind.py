@@ -7,14 +7,14 @@ from builders import few, lucks, moves_of, other_secrets, scenarios
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.loading.scenario import list_scenarios, load_scenario
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.adviser import hint, nudges
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.dice import Dice
-from game.rules.moves import kind_of
-from game.session import Session
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.adviser import hint, nudges
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.dice import Dice
+from communique.rules.moves import kind_of
+from communique.session import Session
 
 TABLES = [
     (scenario, level)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from builders import build, drift, rich, terms, three, two
 
-from game.model.scenario import Seat
-from game.model.sheet import Audience, Scenario
-from game.negotiators.adviser import Advice, hint, nudges
-from game.rules.kind import Move
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.table_draft import TableDraft
-from game.rules.state import ConferenceTable, Phase
-from game.session import Session
+from communique.model.scenario import Seat
+from communique.model.sheet import Audience, Scenario
+from communique.negotiators.adviser import Advice, hint, nudges
+from communique.rules.kind import Move
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.state import ConferenceTable, Phase
+from communique.session import Session
 
 
 def table(session: Session) -> ConferenceTable:

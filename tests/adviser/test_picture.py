@@ -8,20 +8,20 @@ import pytest
 from builders import build, drift, three, two
 from known_parties import STYLES, offers_of, random_rows
 
-from game.debrief.debrief import debrief
-from game.model.scenario import Seat
-from game.negotiators.adviser_picture import Picture, pictures
-from game.negotiators.weighing import Weighing
-from game.rules.moves.amend import Amend
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.offer import Offer
-from game.rules.moves.tell import Tell
-from game.rules.state import ConferenceTable, Phase
-from game.session import Session
-from game.simulate.one import play
-from game.views import Heard
+from communique.debrief.debrief import debrief
+from communique.model.scenario import Seat
+from communique.negotiators.adviser_picture import Picture, pictures
+from communique.negotiators.weighing import Weighing
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.tell import Tell
+from communique.rules.state import ConferenceTable, Phase
+from communique.session import Session
+from communique.simulate.one import play
+from communique.views import Heard
 
 
 def floor(session: Session, seat: int) -> Session:

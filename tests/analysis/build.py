@@ -11,8 +11,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.model.scenario import Feasibility, Issue, Option, Party, Public, Role, Seat, Signing
-from game.model.sheet import Link, Scenario, Sheet
+from communique.model.scenario import Feasibility, Issue, Option, Party, Public, Role, Seat, Signing
+from communique.model.sheet import Link, Scenario, Sheet
 
 Test = Callable[..., None]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from analysis.build import Case, always, cases, scenario
 
-from game.analysis import Problem, adjusted_winner
+from communique.analysis import Problem, adjusted_winner
 
 
 def test_the_example_worked_by_hand() -> None:

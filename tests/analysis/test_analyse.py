@@ -8,10 +8,10 @@ import sys
 import pytest
 from analysis.build import Case, all_packages, always, cases, is_acceptable, is_feasible, points_of, scenario
 
-from game.analysis import analyse
+from communique.analysis import analyse
 
 module = sys.modules[analyse.__module__]
-sizes = sys.modules["game.analysis.reach"]
+sizes = sys.modules["communique.analysis.reach"]
 
 
 @always(cases)

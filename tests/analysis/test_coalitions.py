@@ -19,8 +19,8 @@ from analysis.build import (
 )
 from hypothesis import strategies as st
 
-from game.analysis import OutcomeSpace, blocking, least_tempting, tabulate
-from game.model.scenario import Seat, Signing
+from communique.analysis import OutcomeSpace, blocking, least_tempting, tabulate
+from communique.model.scenario import Seat, Signing
 
 randoms = st.randoms(use_true_random=False)
 

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from analysis.build import scenario
 
-from game.analysis import (
+from communique.analysis import (
     OutcomeSpace,
     Problem,
     Seats,
@@ -36,7 +36,7 @@ from game.analysis import (
     tabulate,
     utilitarian,
 )
-from game.model.scenario import Seat, Signing
+from communique.model.scenario import Seat, Signing
 
 GRID = 10**9
 FOLDER = Path(os.environ.get("COMMUNIQUE_DOMAINS", Path(__file__).parents[2].parent / "shared" / "domains"))

@@ -6,7 +6,7 @@ import numpy as np
 from analysis.build import always
 from hypothesis import strategies as st
 
-from game.analysis import dominance
+from communique.analysis import dominance
 
 
 def naive(points: np.ndarray) -> list[bool]:

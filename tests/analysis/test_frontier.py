@@ -17,7 +17,7 @@ from analysis.build import (
 )
 from hypothesis import strategies as st
 
-from game.analysis import (
+from communique.analysis import (
     FrontierTooLarge,
     OutcomeSpace,
     Problem,
@@ -29,8 +29,8 @@ from game.analysis import (
     merge_frontier,
     tabulate,
 )
-from game.analysis.merge import merge_order
-from game.model.package import PackageId, decode
+from communique.analysis.merge import merge_order
+from communique.model.package import PackageId, decode
 
 
 def problem_of(case: Case) -> Problem:

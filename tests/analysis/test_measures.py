@@ -12,7 +12,7 @@ import pytest
 from analysis.build import Case, all_packages, always, cases, is_feasible, points_of, scenario
 from hypothesis import strategies as st
 
-from game.analysis import (
+from communique.analysis import (
     OutcomeSpace,
     Problem,
     Seats,
@@ -29,7 +29,7 @@ from game.analysis import (
     tabulate,
     trades,
 )
-from game.model.package import changes
+from communique.model.package import changes
 
 randoms = st.randoms(use_true_random=False)
 

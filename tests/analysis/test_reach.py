@@ -10,7 +10,7 @@ import pytest
 from analysis.build import Case, always, cases
 from large import SMALL, large
 
-from game.analysis import (
+from communique.analysis import (
     Effort,
     FrontierTooLarge,
     Problem,
@@ -25,10 +25,10 @@ from game.analysis import (
     solve,
     tabulate_problem,
 )
-from game.analysis.reach import clauses_changed
-from game.analysis.scan import at_least_as_good, listed, most_even, solve_table
-from game.analysis.singly import solve_singly
-from game.model.sheet import Scenario
+from communique.analysis.reach import clauses_changed
+from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
+from communique.analysis.singly import solve_singly
+from communique.model.sheet import Scenario
 
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
 

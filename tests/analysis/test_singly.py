@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from analysis.build import Case, always, cases, scenario
 
-from game.analysis import (
+from communique.analysis import (
     Effort,
     NeedsHighs,
     Problem,
@@ -21,10 +21,10 @@ from game.analysis import (
     solve_singly,
     tabulate_problem,
 )
-from game.analysis.singly import left_singly
-from game.commands import analyse as command
-from game.model.package import PackageId, decode
-from game.rules.dice import Dice
+from communique.analysis.singly import left_singly
+from communique.commands import analyse as command
+from communique.model.package import PackageId, decode
+from communique.rules.dice import Dice
 
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
 
@@ -70,7 +70,7 @@ def large(parties: int = 6) -> object:
 def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys.modules["game.analysis.analyse"], "_budget", lambda problem: 5_000)
+    monkeypatch.setattr(sys.modules["communique.analysis.analyse"], "_budget", lambda problem: 5_000)
     found = analyse(large(), at=(0,) * 12)  # type: ignore[arg-type]
     told = found.as_dict()
     assert told["frontier"]["complete"] is False

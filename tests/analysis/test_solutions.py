@@ -18,7 +18,7 @@ from analysis.build import (
     scenario,
 )
 
-from game.analysis import (
+from communique.analysis import (
     OutcomeSpace,
     Problem,
     Seats,
@@ -35,7 +35,7 @@ from game.analysis import (
     tabulate,
     utilitarian,
 )
-from game.model.scenario import Role
+from communique.model.scenario import Role
 
 Vector = tuple[int, ...]
 

@@ -16,8 +16,8 @@ from analysis.build import (
     scenario,
 )
 
-from game.analysis import OutcomeSpace, Problem, TooManyPackages, feasible_packages, tabulate, tabulate_own
-from game.model.scenario import Seat, Signing
+from communique.analysis import OutcomeSpace, Problem, TooManyPackages, feasible_packages, tabulate, tabulate_own
+from communique.model.scenario import Seat, Signing
 
 
 def space_of(case: Case) -> OutcomeSpace:

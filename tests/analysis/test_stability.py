@@ -7,8 +7,8 @@ from random import Random
 from analysis.build import Case, all_packages, always, cases, scenario
 from hypothesis import strategies as st
 
-from game.analysis import stability
-from game.analysis.stability import CONCEPTS
+from communique.analysis import stability
+from communique.analysis.stability import CONCEPTS
 
 randoms = st.randoms(use_true_random=False)
 

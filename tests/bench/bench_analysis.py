@@ -19,11 +19,11 @@ from typing import Any
 
 import numpy as np
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "game")]
 
 from analysis.build import scenario  # noqa: E402  (needs the path above)
 
-from game.analysis import (  # noqa: E402
+from communique.analysis import (  # noqa: E402
     FrontierTooLarge,
     Problem,
     analyse,
@@ -32,7 +32,7 @@ from game.analysis import (  # noqa: E402
     solve,
     tabulate,
 )
-from game.model.sheet import Scenario  # noqa: E402
+from communique.model.sheet import Scenario  # noqa: E402
 
 
 def random_scenario(

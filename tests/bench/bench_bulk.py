@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
 from bench_tournament import eight_by_four
 
-from game.simulate import simulate
+from communique.simulate import simulate
 
 LINEUP = ("boulware", "linear", "conceder")
 _PASSES = 5

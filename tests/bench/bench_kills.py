@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 
 TESTS = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
-    sys.path[:0] = [str(TESTS), str(TESTS.parent)]
+    sys.path[:0] = [str(TESTS), str(TESTS.parent / "game")]
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -89,8 +89,8 @@ def survived(count: Count, path: Path, shown: list[str]) -> str:
     """The digest that the save stands at; what is missing of what was shown is counted."""
     from shown import digest, states
 
-    from game.loading.scenario import load_scenario
-    from game.session.store import read_save, restore
+    from communique.loading.scenario import load_scenario
+    from communique.session.store import read_save, restore
 
     there = states(path)
     missing = [one for one in shown if one not in there]
@@ -143,8 +143,8 @@ def _went_on(
 
 
 def _over(path: Path) -> bool:
-    from game.loading.scenario import load_scenario
-    from game.session.store import read_save, restore
+    from communique.loading.scenario import load_scenario
+    from communique.session.store import read_save, restore
 
     save = read_save(path)
     return restore(save, load_scenario(save.header.scenario)).over
@@ -154,7 +154,7 @@ def _latest(folder: Path, before: tuple[str, str] | None) -> tuple[str, str] | N
     """Of a window killed before it had said anything: what it has left, which may be a move or a game more."""
     from shown import states
 
-    from game.session.folder import latest
+    from communique.session.folder import latest
 
     last = latest(folder)
     return before if last is None else None if _over(last.path) else (last.path.name, states(last.path)[-1])
@@ -165,7 +165,7 @@ def sessions(kills: int) -> Count:
     from session.playing import play
     from shown import states
 
-    from game.loading.scenario import load_scenario
+    from communique.loading.scenario import load_scenario
 
     count = Count("games without a window")
     games = islice(cycle(product(SCENARIOS, PROTOCOLS, (False, True))), kills // 4 + 1)
@@ -211,7 +211,7 @@ def sweeps(kills: int) -> Count:
     """Kill workers of sweeps, then the sweeps, until each has been killed three times."""
     from simulate.test_sweep_kill import PLAN, chunks, results, running
 
-    from game.simulate.sweep import read_plan, sweep
+    from communique.simulate.sweep import read_plan, sweep
 
     count = Count("sweeps and their workers")
     with TemporaryDirectory() as root:
@@ -287,8 +287,8 @@ def robbed(times: int, root: Path, *, small: bool) -> Count:
     import losses as known
     from window.befallen import Befallen
 
-    from game.loading.scenario import load_scenario
-    from game.rules.dice import Dice
+    from communique.loading.scenario import load_scenario
+    from communique.rules.dice import Dice
 
     scenarios = [load_scenario(name) for name in SCENARIOS]
     kinds = known.LOSSES

@@ -14,15 +14,15 @@ from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
 START = time.process_time()
 
 import pygame  # noqa: E402 - the clock starts before it
 
-from game.window import backdrop, emblems, sound, theme  # noqa: E402
-from game.window import map as world  # noqa: E402
-from game.window.kit import (  # noqa: E402
+from communique.window import backdrop, emblems, sound, theme  # noqa: E402
+from communique.window import map as world  # noqa: E402
+from communique.window.kit import (  # noqa: E402
     UI,
     Button,
     Column,

@@ -38,15 +38,15 @@ from pathlib import Path
 from statistics import fmean, stdev
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
-from game.interop.importing import imported
-from game.model.sheet import Scenario
-from game.negotiators.negotiator import Negotiator
-from game.negotiators.registry import negotiator
-from game.rules.dice import dice
-from game.session import Session
-from game.simulate.one import run
+from communique.interop.importing import imported
+from communique.model.sheet import Scenario
+from communique.negotiators.negotiator import Negotiator
+from communique.negotiators.registry import negotiator
+from communique.rules.dice import dice
+from communique.session import Session
+from communique.simulate.one import run
 
 ROUNDS = 100
 SEED = 1

@@ -22,14 +22,14 @@ from typing import NamedTuple
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "window")]
+sys.path[:0] = [str(ROOT / "game"), str(ROOT / "tests"), str(ROOT / "tests" / "window")]
 
 import hostile_folders  # noqa: E402
 from people import Person  # noqa: E402
 
-from game.session.folder import SUFFIX, delete, latest, listing  # noqa: E402
-from game.session.recorder import SaveError  # noqa: E402
-from game.window.kit import prepare  # noqa: E402
+from communique.session.folder import SUFFIX, delete, latest, listing  # noqa: E402
+from communique.session.recorder import SaveError  # noqa: E402
+from communique.window.kit import prepare  # noqa: E402
 
 CROWD = 30_000
 STUCK = 60

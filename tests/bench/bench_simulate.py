@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
-from game.model.scenario import Goal, Issue, News, Option, Party, Public, Role, Seat, Signing
-from game.model.scenario import Line as NewsLine
-from game.model.sheet import Scenario, Sheet
-from game.rules.dice import Dice
-from game.simulate import simulate
+from communique.model.scenario import Goal, Issue, News, Option, Party, Public, Role, Seat, Signing
+from communique.model.scenario import Line as NewsLine
+from communique.model.sheet import Scenario, Sheet
+from communique.rules.dice import Dice
+from communique.simulate import simulate
 
 LINEUPS = (
     "linear,linear,linear",

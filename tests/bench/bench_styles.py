@@ -17,19 +17,19 @@ from pathlib import Path
 from statistics import median
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
+    sys.path[:0] = [str(Path(__file__).resolve().parents[2] / "game"), str(Path(__file__).resolve().parents[1])]
 
 from fingerprints import MEDIATORS, PRINCIPALS, trials
 
-from game.analysis import analyse
-from game.analysis.frontier import Frontier
-from game.analysis.measures import left_on_table
-from game.analysis.problem import Problem
-from game.loading.scenario import list_scenarios, load_scenario
-from game.model.levels import at_level
-from game.model.scenario import Role
-from game.model.sheet import Scenario
-from game.simulate import play
+from communique.analysis import analyse
+from communique.analysis.frontier import Frontier
+from communique.analysis.measures import left_on_table
+from communique.analysis.problem import Problem
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.model.levels import at_level
+from communique.model.scenario import Role
+from communique.model.sheet import Scenario
+from communique.simulate import play
 
 
 def shared(scenario: Scenario, style: str, mediator: str) -> list[str]:

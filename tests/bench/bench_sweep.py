@@ -16,10 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
-from game.simulate import simulate
-from game.simulate.sweep import read_plan_text, sweep
+from communique.simulate import simulate
+from communique.simulate.sweep import read_plan_text, sweep
 
 PLAN = """
 format: communique-sweep 1

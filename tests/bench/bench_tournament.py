@@ -14,14 +14,14 @@ import time
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
-from game.model.scenario import Issue, Option, Party, Public, Role, Seat, Signing
-from game.model.sheet import Scenario, Sheet
-from game.negotiators.registry import negotiator
-from game.rules.dice import Dice
-from game.session import Session
-from game.simulate.tournament import Tournament
+from communique.model.scenario import Issue, Option, Party, Public, Role, Seat, Signing
+from communique.model.sheet import Scenario, Sheet
+from communique.negotiators.registry import negotiator
+from communique.rules.dice import Dice
+from communique.session import Session
+from communique.simulate.tournament import Tournament
 
 NAMES = ("boulware", "linear", "conceder", "micro", "statesman")
 

@@ -22,7 +22,8 @@ sys.path.insert(0, str(ROOT))
 def first_paint() -> float:
     """CPU seconds from nothing to a saved picture of the title, imports and PNG included."""
     with tempfile.TemporaryDirectory() as folder:
-        code = f"from pathlib import Path; from game.window import run; run(screenshot=Path({folder!r}) / 'a.png')"
+        picture = f"Path({folder!r}) / 'a.png'"
+        code = f"from pathlib import Path; from communique.window import run; run(screenshot={picture})"
         before = os.times()
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
         after = os.times()
@@ -33,8 +34,8 @@ def idle(seconds: float) -> float:
     """CPU share of one core that an untouched title takes."""
     import pygame
 
-    from game.window.app import App
-    from game.window.kit import Loop, prepare
+    from communique.window.app import App
+    from communique.window.kit import Loop, prepare
 
     prepare()
     pygame.display.set_mode((1280, 800))
@@ -54,7 +55,7 @@ def full_repaint(screen: str) -> float:
     """CPU milliseconds for a full repaint at 1920 by 1080, the best of 20."""
     import pygame
 
-    from game.window.app import App
+    from communique.window.app import App
 
     surface = pygame.display.set_mode((1920, 1080))
     app = App((1920, 1080))

@@ -12,12 +12,12 @@ import pytest
 from builders import drift
 from debrief.cases import adjourned, talked, tiny
 
-from game.classroom.report import report, write_report
-from game.classroom.report_html import source
-from game.debrief import Debrief, debrief
-from game.loading.scenario import load_scenario
-from game.session.session import Session
-from game.simulate import play
+from communique.classroom.report import report, write_report
+from communique.classroom.report_html import source
+from communique.debrief import Debrief, debrief
+from communique.loading.scenario import load_scenario
+from communique.session.session import Session
+from communique.simulate import play
 
 LOADING = {"script", "link", "img", "iframe", "object", "embed", "image", "use", "form", "base", "audio", "video"}
 

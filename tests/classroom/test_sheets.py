@@ -13,14 +13,14 @@ import pytest
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
-from game.classroom.paper import Paper
-from game.classroom.sheets import documents, public_sheet, role_sheet, signing_words, write_all
-from game.cli import main
-from game.loading.scenario import list_scenarios, load_scenario
-from game.model.levels import at_level
-from game.model.scenario import Origin, Seat
-from game.model.sheet import Scenario
-from game.views import brief
+from communique.classroom.paper import Paper
+from communique.classroom.sheets import documents, public_sheet, role_sheet, signing_words, write_all
+from communique.cli import main
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.model.levels import at_level
+from communique.model.scenario import Origin, Seat
+from communique.model.sheet import Scenario
+from communique.views import brief
 
 SCENARIOS = list_scenarios()
 

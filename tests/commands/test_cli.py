@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import main
-from game.loading.scenario import find_scenario, load_scenario
-from game.session.recorder import Recorder
-from game.session.session import Session
-from game.simulate import play
+from communique.cli import main
+from communique.loading.scenario import find_scenario, load_scenario
+from communique.session.recorder import Recorder
+from communique.session.session import Session
+from communique.simulate import play
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -167,21 +167,21 @@ def test_nothing_is_written_next_to_a_missing_folder(capsys: pytest.CaptureFixtu
 
 def test_python_dash_m_game_is_the_same_command() -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "game", "--version"], capture_output=True, text=True, check=False, env=_env()
+        [sys.executable, "-m", "communique", "--version"], capture_output=True, text=True, check=False, env=_env()
     )
     assert (run.returncode, run.stdout) == (0, "communique 0.1.0\n")
 
 
 def test_no_progress_bar_when_the_output_is_piped() -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "game", "simulate", "lantern-strait", "--games", "2", "--json"],
+        [sys.executable, "-m", "communique", "simulate", "lantern-strait", "--games", "2", "--json"],
         capture_output=True, text=True, check=False, env=_env(),
     )  # fmt: skip
     assert (run.returncode, run.stderr) == (0, "")
 
 
 def _env() -> dict[str, str]:
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[2] / "game")
     return {**os.environ, "PYTHONPATH": root}
 
 
@@ -230,7 +230,7 @@ def test_a_signed_save_can_be_looked_at_and_an_open_one_cannot(
 
 
 def _run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "game", *arguments]
+    command = [sys.executable, "-m", "communique", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, env={**_env(), **changes})
 
 
@@ -268,7 +268,7 @@ def test_a_full_disk_still_shows_the_summary_and_says_what_was_not_written(
 @pytest.mark.parametrize("arguments", [["list"], ["--version"], ["simulate", "--help"]])
 def test_output_that_has_no_room_ends_in_a_sentence(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "game", *arguments]
+        command = [sys.executable, "-m", "communique", *arguments]
         run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=_env())
     assert (run.returncode, run.stderr) == (1, "The system refused: No space left on device.\n")
 
@@ -312,7 +312,7 @@ def test_a_library_that_is_broken_is_said_in_a_sentence(
     def broken(name: str) -> None:
         raise ImportError("libm.so.6: version not found", name="numpy")
 
-    monkeypatch.setattr("game.commands.function", broken)
+    monkeypatch.setattr("communique.commands.function", broken)
     assert output(capsys, "list") == (
         1, "", "A library that this needs cannot be imported (libm.so.6: version not found); "
         "install it, or this program, again.\n",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from processes import command, members, until, workers
 
-from game.cli import main
+from communique.cli import main
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 
@@ -67,7 +67,7 @@ def test_any_other_command_says_that_it_stopped(
             raise typer.Abort
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("game.loading.scenario.list_scenarios", interrupted)
+    monkeypatch.setattr("communique.loading.scenario.list_scenarios", interrupted)
     assert main(["list"]) == 130
     assert capsys.readouterr().err == "\nStopped.\n"
     assert "list" not in sys.argv

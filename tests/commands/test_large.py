@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from large import LISTED, SMALL, large, signed, text
 
-from game.analysis import Analysis, Effort, analyse
-from game.cli import main
-from game.commands._progress import Progress
-from game.debrief import debrief
-from game.debrief.debrief import BEYOND
-from game.loading.lint import lint
-from game.model.sheet import Scenario
+from communique.analysis import Analysis, Effort, analyse
+from communique.cli import main
+from communique.commands._progress import Progress
+from communique.debrief import debrief
+from communique.debrief.debrief import BEYOND
+from communique.loading.lint import lint
+from communique.model.sheet import Scenario
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +32,10 @@ def largest(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
 
 @pytest.fixture(autouse=True)
 def _little_effort(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.analysis.effort.USUAL", SMALL)
+    monkeypatch.setattr("communique.analysis.effort.USUAL", SMALL)
     monkeypatch.setattr(Effort.__init__, "__defaults__", (SMALL, None))
-    monkeypatch.setattr("game.analysis.singly.find_spec", lambda name: None)  # the solver's first steps take seconds
+    # The solver's first steps take seconds.
+    monkeypatch.setattr("communique.analysis.singly.find_spec", lambda name: None)
 
 
 def test_analyse_prints_what_there_is(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,7 +68,7 @@ def test_more_effort_is_given_when_it_is_asked_for(file: Path, monkeypatch: pyte
         given.append(effort.limit)
         return analyse(scenario, effort=Effort(SMALL))
 
-    monkeypatch.setattr(sys.modules["game.analysis.analyse"], "analyse", asked)
+    monkeypatch.setattr(sys.modules["communique.analysis.analyse"], "analyse", asked)
     assert main(["analyse", str(file), "--effort", "3"]) == 0
     assert given == [3 * SMALL]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from builders import drift
 
-from game.cli import main
-from game.loading.scenario import load_scenario
-from game.rules.moves.end_turn import Pass
-from game.session import Recorder, Session
+from communique.cli import main
+from communique.loading.scenario import load_scenario
+from communique.rules.moves.end_turn import Pass
+from communique.session import Recorder, Session
 
 SAID = "Something was taken back twice."
 

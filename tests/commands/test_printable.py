@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import main
-from game.commands._common import printable
-from game.loading.scenario import find_scenario
+from communique.cli import main
+from communique.commands._common import printable
+from communique.loading.scenario import find_scenario
 
 SHOWN = {
     "\x1b[31m": r"\x1b[31m",

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from builders import play_on
 
-from game.cli import main
-from game.loading.scenario import load_scenario
-from game.session import Recorder, Session, read_save
-from game.session.log import header_line, log_text
-from game.session.store import restore
+from communique.cli import main
+from communique.loading.scenario import load_scenario
+from communique.session import Recorder, Session, read_save
+from communique.session.log import header_line, log_text
+from communique.session.store import restore
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from builders import choose, moves_of
 
-from game.cli import main
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.rules.dice import Dice
-from game.session import Recorder, Session
-from game.session.log import Event, encode_event
+from communique.cli import main
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.rules.dice import Dice
+from communique.session import Recorder, Session
+from communique.session.log import Event, encode_event
 
 
 def played(path: Path, *lineup: str, to_the_end: bool = False) -> Session:

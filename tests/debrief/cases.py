@@ -7,19 +7,19 @@ from typing import Any
 
 from builders import drift, two
 
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.rules.kind import Move
-from game.rules.moves.accept import Accept
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.rules.moves.reject import Reject
-from game.rules.moves.sign import Sign
-from game.rules.moves.tell import Tell
-from game.rules.state import REASONS, Phase
-from game.session.session import Session
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.tell import Tell
+from communique.rules.state import REASONS, Phase
+from communique.session.session import Session
 
 ALAND, BOREA = Seat(0), Seat(1)
 VALUE, HOME, PRINCIPLE = (REASONS.index(name) for name in ("value", "home", "principle"))

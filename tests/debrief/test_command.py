@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import main
-from game.loading.scenario import load_scenario
-from game.session.session import Session
-from game.simulate import play
+from communique.cli import main
+from communique.loading.scenario import load_scenario
+from communique.session.session import Session
+from communique.simulate import play
 
 
 @pytest.fixture

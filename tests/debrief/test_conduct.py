@@ -5,19 +5,19 @@ from __future__ import annotations
 from builders import drift, rich, terms, three
 from debrief.cases import make
 
-from game.debrief import debrief
-from game.model.scenario import Seat
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.fulfil import Fulfil
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.guarantee import GiveGuarantee
-from game.rules.moves.if_then import IfThen
-from game.rules.moves.mark import Mark
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.tell import Tell
-from game.rules.moves.walk import Walk
-from game.rules.moves.warn import Warn
-from game.session.session import Session
+from communique.debrief import debrief
+from communique.model.scenario import Seat
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.fulfil import Fulfil
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.session.session import Session
 
 
 def test_a_promise_is_kept_by_itself_and_another_is_never_called_on() -> None:

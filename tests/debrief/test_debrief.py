@@ -11,16 +11,16 @@ from builders import drift, few, lucks, played, scenarios, six, three
 from debrief.cases import adjourned, make, talked, tiny
 from hypothesis import given
 
-from game.debrief import debrief, debrief_log
-from game.model.scenario import Seat, Signing
-from game.model.sheet import Audience
-from game.rules.moves.accept import Accept
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.leave import Leave
-from game.rules.moves.offer import Offer
-from game.rules.moves.sign import Sign
-from game.session.session import Session
+from communique.debrief import debrief, debrief_log
+from communique.model.scenario import Seat, Signing
+from communique.model.sheet import Audience
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.sign import Sign
+from communique.session.session import Session
 
 
 def test_the_result_says_points_no_deal_and_how_evenly_it_shares() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from debrief.cases import adjourned, talked
 
-from game.debrief import debrief, figures
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.simulate import play
+from communique.debrief import debrief, figures
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.simulate import play
 
 
 def test_a_panel_has_the_edge_the_no_deal_point_and_the_path() -> None:

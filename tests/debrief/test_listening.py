@@ -6,12 +6,12 @@ from builders import drift, few, lucks, played, scenarios, three
 from debrief.cases import make, talked
 from hypothesis import given
 
-from game.debrief import debrief
-from game.model.scenario import Seat
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.offer import Offer
-from game.rules.moves.tell import Tell
-from game.session.session import Session
+from communique.debrief import debrief
+from communique.model.scenario import Seat
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.tell import Tell
+from communique.session.session import Session
 
 
 def test_truth_is_the_others_stakes_and_silence_leaves_even_weights() -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from debrief.cases import talked
 
-from game.debrief import debrief
-from game.debrief.record import cited, seed_facts
-from game.loading.scenario import load_scenario
-from game.simulate import play
+from communique.debrief import debrief
+from communique.debrief.record import cited, seed_facts
+from communique.loading.scenario import load_scenario
+from communique.simulate import play
 
 
 def test_a_fact_is_a_sentence_with_addresses_and_says_what_rests_on_one_side() -> None:
@@ -44,7 +44,7 @@ def test_a_seed_outside_the_folder_is_not_read(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "seeds").mkdir()
     for place in ("seeds/inside.md", "outside.md"):
         (tmp_path / place).write_text("- [S1] A fact. (1)\n\n1. somewhere.org\n", encoding="utf-8")
-    monkeypatch.setattr("game.shipped.seeds", lambda: tmp_path / "seeds")
+    monkeypatch.setattr("communique.shipped.seeds", lambda: tmp_path / "seeds")
     assert seed_facts(replace(public, seed="inside.md"))["S1"].sources == ("somewhere.org",)
     for seed in ("../outside.md", str(tmp_path / "outside.md"), "no-such-seed.md", ""):
         assert seed_facts(replace(public, seed=seed)) == {}

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from debrief.cases import talked, tiny
 
-from game.classroom.report import write_report
-from game.debrief import debrief, figures
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.session.session import Session
+from communique.classroom.report import write_report
+from communique.debrief import debrief, figures
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.session.session import Session
 
 FINE = 100_000
 """Points of the fine scenario for one of the written one."""

@@ -10,20 +10,20 @@ from builders import few, lucks, scenarios
 from debrief.cases import ALAND, BOREA, adjourned, make, talked, tiny
 from hypothesis import given
 
-from game.debrief import debrief
-from game.debrief.second_round import ask
-from game.loading.scenario import load_scenario
-from game.model.scenario import Guarantee, Seat
-from game.model.sheet import Scenario
-from game.rules.moves.accept import Accept
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.rules.moves.sign import Sign
-from game.session.assent import Assent
-from game.session.recorder import Recorder, SaveError
-from game.session.session import Session
-from game.session.store import continue_save, read_save, restore
-from game.simulate import play
+from communique.debrief import debrief
+from communique.debrief.second_round import ask
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Guarantee, Seat
+from communique.model.sheet import Scenario
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.sign import Sign
+from communique.session.assent import Assent
+from communique.session.recorder import Recorder, SaveError
+from communique.session.session import Session
+from communique.session.store import continue_save, read_save, restore
+from communique.simulate import play
 
 
 def test_the_game_by_hand_is_asked_for_the_package_worth_thirty_to_both() -> None:

@@ -6,11 +6,11 @@ import pytest
 from builders import rich
 from debrief.cases import BOREA, HOME, PRINCIPLE, VALUE, talked, tiny
 
-from game.debrief import debrief, truth
-from game.model.scenario import NATURE
-from game.rules.moves.answer import Answer
-from game.rules.moves.tell import Tell
-from game.rules.state import REASONS, Question
+from communique.debrief import debrief, truth
+from communique.model.scenario import NATURE
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.tell import Tell
+from communique.rules.state import REASONS, Question
 
 COMPARE = Question(NATURE, "compare", 0, -1, 1, (BOREA,))
 NEED = Question(NATURE, "need", 0, 2, -1, (BOREA,))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
-from game.interop.importing import Imported, imported
+from communique.interop.importing import Imported, imported
 
 ORCHARD = """\
 <negotiation_template>

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from game.interop import negmas_adapter
-from game.negotiators.registry import negotiator
+from communique.interop import negmas_adapter
+from communique.negotiators.registry import negotiator
 
 
 def test_where_negmas_is_missing_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 from builders import other_secrets, rich, three, two
 
-from game.interop import negmas_adapter as adapter
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.registry import negotiator
-from game.rules.moves.offer import Offer
-from game.session import Session
-from game.simulate import play
-from game.simulate.sweep import read_plan_text, sweep
-from game.simulate.tournament import Tournament
+from communique.interop import negmas_adapter as adapter
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.registry import negotiator
+from communique.rules.moves.offer import Offer
+from communique.session import Session
+from communique.simulate import play
+from communique.simulate.sweep import read_plan_text, sweep
+from communique.simulate.tournament import Tournament
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

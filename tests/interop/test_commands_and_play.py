@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from domain_samples import ADA, FERRY, orchard, put, read
 
-from game.analysis import analyse
-from game.cli import main
-from game.loading.scenario import ScenarioError, load_scenario, read_scenario_text
-from game.simulate import play, simulate
+from communique.analysis import analyse
+from communique.cli import main
+from communique.loading.scenario import ScenarioError, load_scenario, read_scenario_text
+from communique.simulate import play, simulate
 
 
 def test_import_writes_a_scenario_that_checks_and_simulates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

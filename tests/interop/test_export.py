@@ -12,14 +12,14 @@ from domain_samples import ADA, BEN, MEADOW_ONE, MEADOW_SPACE, MEADOW_TWO, orcha
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.interop.domain import Domain, Profile, Question, Refused
-from game.interop.exporting import exported, write_folder, writers
-from game.interop.importing import imported
-from game.interop.scale import choose
-from game.interop.scenario_text import scenario_text
-from game.loading.scenario import list_scenarios, load_scenario, read_scenario_text
-from game.model.scenario import Public
-from game.model.sheet import Scenario, Sheet
+from communique.interop.domain import Domain, Profile, Question, Refused
+from communique.interop.exporting import exported, write_folder, writers
+from communique.interop.importing import imported
+from communique.interop.scale import choose
+from communique.interop.scenario_text import scenario_text
+from communique.loading.scenario import list_scenarios, load_scenario, read_scenario_text
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario, Sheet
 
 SOURCES = {"ada": ADA, "ben": BEN}
 every_writer = pytest.mark.parametrize("to", writers())

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from domain_samples import ADA, BEN, ORCHARD, orchard, put, read, utilities
 
-from game.interop.domain import Refused
-from game.interop.importing import imported
+from communique.interop.domain import Refused
+from communique.interop.importing import imported
 
 F = Fraction
 

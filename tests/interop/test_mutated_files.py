@@ -25,9 +25,9 @@ from domain_samples import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.interop.domain import Refused
-from game.interop.importing import Imported, imported
-from game.loading.scenario import read_scenario_text
+from communique.interop.domain import Refused
+from communique.interop.importing import Imported, imported
+from communique.loading.scenario import read_scenario_text
 
 SAMPLES: Mapping[str, Mapping[str, str]] = {
     "genius": {"orchard.xml": ORCHARD, "ada.xml": ADA, "ben.xml": BEN},

@@ -24,7 +24,7 @@ from domain_samples import (
     utilities,
 )
 
-from game.interop.domain import Refused
+from communique.interop.domain import Refused
 
 F = Fraction
 

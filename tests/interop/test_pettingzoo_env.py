@@ -19,12 +19,12 @@ with warnings.catch_warnings():
 
 import numpy as np
 
-from game.interop import pettingzoo_env
-from game.interop.pettingzoo_env import ACCEPT, FIRST_OFFER, LEAVE, PASS, NegotiationEnv, env
-from game.loading.scenario import load_scenario
-from game.model.scenario import Feasibility
-from game.rules.moves.accept import Accept
-from game.rules.moves.offer import Offer
+from communique.interop import pettingzoo_env
+from communique.interop.pettingzoo_env import ACCEPT, FIRST_OFFER, LEAVE, PASS, NegotiationEnv, env
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Feasibility
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.offer import Offer
 
 
 def raw(scenario: Any = "lantern-strait", **arguments: Any) -> NegotiationEnv:

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.analysis import (
+from communique.analysis import (
     Frontier,
     OutcomeSpace,
     egalitarian,
@@ -36,9 +36,9 @@ from game.analysis import (
     tabulate_problem,
     utilitarian,
 )
-from game.analysis.problem import Problem
-from game.interop.domain import Refused
-from game.interop.importing import Imported, imported
+from communique.analysis.problem import Problem
+from communique.interop.domain import Refused
+from communique.interop.importing import Imported, imported
 
 CLOSE = 1e-6
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from domain_samples import ADA, ORCHARD, orchard, put, read, utilities
 
-from game.interop.domain import Refused
-from game.interop.safexml import MAX_DEPTH, parse
+from communique.interop.domain import Refused
+from communique.interop.safexml import MAX_DEPTH, parse
 
 HALF = [Fraction(1, 2)]
 LAUGHS = """<?xml version="1.0"?>

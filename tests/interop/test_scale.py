@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.interop.decimals import decimal, number
-from game.interop.domain import Profile, Refused
-from game.interop.scale import choose
+from communique.interop.decimals import decimal, number
+from communique.interop.domain import Profile, Refused
+from communique.interop.scale import choose
 
 F = Fraction
 

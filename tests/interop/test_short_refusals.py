@@ -14,19 +14,19 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.interop import plain, safexml
-from game.interop.domain import Refused, Source
-from game.interop.formats import formats
-from game.interop.importing import imported
-from game.loading import strict
-from game.loading.finding import ScenarioError
-from game.loading.guess import shortened
-from game.loading.scenario import findings_in, load_scenario, read_scenario_text
-from game.session.log import header_line
-from game.session.recorder import SaveError
-from game.session.session import Session
-from game.session.store import read_save, restore
-from game.simulate.sweep import read_plan, read_plan_text
+from communique.interop import plain, safexml
+from communique.interop.domain import Refused, Source
+from communique.interop.formats import formats
+from communique.interop.importing import imported
+from communique.loading import strict
+from communique.loading.finding import ScenarioError
+from communique.loading.guess import shortened
+from communique.loading.scenario import findings_in, load_scenario, read_scenario_text
+from communique.session.log import header_line
+from communique.session.recorder import SaveError
+from communique.session.session import Session
+from communique.session.store import read_save, restore
+from communique.simulate.sweep import read_plan, read_plan_text
 
 LONG = st.sampled_from(
     [

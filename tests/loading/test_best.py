@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.loading.best import Tie, best
+from communique.loading.best import Tie, best
 
 ROWS = st.lists(st.lists(st.integers(-20, 40), min_size=2, max_size=4), min_size=1, max_size=5)
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from game import shipped
-from game.loading import glyphs
-from game.loading.lettering import lettering
-from game.loading.scenario import ScenarioError, findings_in, list_scenarios, load_scenario
+from communique import shipped
+from communique.loading import glyphs
+from communique.loading.lettering import lettering
+from communique.loading.scenario import ScenarioError, findings_in, list_scenarios, load_scenario
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 HOURS = "    title: Hours of the gate\n"

@@ -13,10 +13,10 @@ import yaml
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from game.loading import strict
-from game.loading.finding import ScenarioError
-from game.loading.scenario import read_scenario_text
-from game.model.sheet import Scenario
+from communique.loading import strict
+from communique.loading.finding import ScenarioError
+from communique.loading.scenario import read_scenario_text
+from communique.model.sheet import Scenario
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 DOCUMENT = yaml.load(SAMPLE, Loader=yaml.SafeLoader)

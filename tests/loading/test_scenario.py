@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from game import shipped
-from game.loading import schema
-from game.loading.check import check_files
-from game.loading.finding import Finding, ScenarioError
-from game.loading.scenario import find_scenario, findings_in, list_scenarios, load_scenario, read_scenario_text
-from game.model.kinds import issue_kinds, reads
-from game.model.levels import at_level
-from game.model.scenario import Meters, Role, Signing
+from communique import shipped
+from communique.loading import schema
+from communique.loading.check import check_files
+from communique.loading.finding import Finding, ScenarioError
+from communique.loading.scenario import find_scenario, findings_in, list_scenarios, load_scenario, read_scenario_text
+from communique.model.kinds import issue_kinds, reads
+from communique.model.levels import at_level
+from communique.model.scenario import Meters, Role, Signing
 
 HERE = Path(__file__).parent
 SAMPLE = (HERE / "sample.yaml").read_text(encoding="utf-8")
@@ -214,7 +214,7 @@ def test_the_schema_knows_each_kind_by_its_name() -> None:
 
 def test_importing_the_package_or_the_kinds_brings_in_neither_pydantic_nor_yaml() -> None:
     code = (
-        "import sys, game, game.loading, game.model.kinds as kinds; kinds.issue_kinds(); "
+        "import sys, communique, communique.loading, communique.model.kinds as kinds; kinds.issue_kinds(); "
         "print({'pydantic', 'yaml', 'numpy'} & set(sys.modules))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

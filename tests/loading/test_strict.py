@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from game.loading import strict
-from game.loading.finding import ScenarioError
+from communique.loading import strict
+from communique.loading.finding import ScenarioError
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])

@@ -6,10 +6,10 @@ import pytest
 from builders import few, lucks, played, rich
 from hypothesis import given
 
-from game.model.levels import at_level, find_level
-from game.model.scenario import Level, Reference
-from game.model.sheet import Audience, Card
-from game.session import Session
+from communique.model.levels import at_level, find_level
+from communique.model.scenario import Level, Reference
+from communique.model.sheet import Audience, Card
+from communique.session import Session
 
 CALM = Level("calm", "Calm", "", (0, 1), audiences=False, links=False, news=False, gestures=False, tension=False)
 FULL = Level("full", "Full", "", (0, 1, 2, 3))

@@ -5,7 +5,7 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.package import OPEN, changes, decode, encode, settle
+from communique.model.package import OPEN, changes, decode, encode, settle
 
 sizes = st.lists(st.integers(1, 10), min_size=1, max_size=6)
 

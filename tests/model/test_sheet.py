@@ -3,8 +3,8 @@
 import pytest
 from builders import rich, three, two
 
-from game.model.scenario import Role, Seat, Signing
-from game.model.sheet import Audience, Link
+from communique.model.scenario import Role, Seat, Signing
+from communique.model.sheet import Audience, Link
 
 
 def test_a_package_is_worth_the_sum_of_its_options():

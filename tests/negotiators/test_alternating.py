@@ -12,15 +12,15 @@ from itertools import product
 import pytest
 from builders import two
 
-from game.model.package import Package
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.kind import Move
-from game.rules.moves.accept import Accept
-from game.rules.moves.leave import Leave
-from game.rules.moves.offer import Offer
-from game.session import Session
+from communique.model.package import Package
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.offer import Offer
+from communique.session import Session
 
 NOTHING: Package = (0, 0, 0, 0)
 

@@ -20,15 +20,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from known_parties import STYLES, Rows, by_time, offers_of, random_rows, total
 
-from game.interop.importing import imported
-from game.model.package import OPEN, Terms
-from game.model.scenario import Seat
-from game.negotiators import bayes
-from game.negotiators.aspiration import PARTS
-from game.negotiators.bayes import BayesianBeliefs, Profile, given
-from game.negotiators.beliefs import WHOLE, Beliefs, Gains
-from game.rules.moves.offer import Offer
-from game.simulate.one import play
+from communique.interop.importing import imported
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Seat
+from communique.negotiators import bayes
+from communique.negotiators.aspiration import PARTS
+from communique.negotiators.bayes import BayesianBeliefs, Profile, given
+from communique.negotiators.beliefs import WHOLE, Beliefs, Gains
+from communique.rules.moves.offer import Offer
+from communique.simulate.one import play
 
 BOREA = Seat(1)
 SIZES = (3, 3, 2, 4)

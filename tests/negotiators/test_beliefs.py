@@ -6,9 +6,9 @@ from builders import build, three
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.scenario import Seat
-from game.negotiators.beliefs import WHOLE, Beliefs
-from game.rules.state import BLOCK, HOLD, INITIAL
+from communique.model.scenario import Seat
+from communique.negotiators.beliefs import WHOLE, Beliefs
+from communique.rules.state import BLOCK, HOLD, INITIAL
 
 BOREA = Seat(1)
 

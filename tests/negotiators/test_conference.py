@@ -9,26 +9,26 @@ import pytest
 from builders import build, rich, three, trio, two
 from rooms import Room
 
-from game.model.scenario import Role, Seat
-from game.model.sheet import Audience
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.moves.accept import Accept
-from game.rules.moves.amend import Amend
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.final import FinalText
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.guarantee import GiveGuarantee
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.reject import Reject
-from game.rules.moves.sign import Sign
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.withhold import Withhold
-from game.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
+from communique.model.scenario import Role, Seat
+from communique.model.sheet import Audience
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.withhold import Withhold
+from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
 
 STEADY = sorted(set(NEGOTIATORS) - {"random"})
 PLAIN = sorted(set(STEADY) - {"facilitator", "legalist", "reciprocator", "two-faced"})

@@ -14,16 +14,16 @@ from builders import few, lucks, moves_of, other_secrets, rich, scenarios, six, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.loading.scenario import list_scenarios, load_scenario
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.memory import remember
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.dice import Dice
-from game.rules.moves import kind_of
-from game.rules.state import ConferenceTable
-from game.session import Session, read_save
-from game.simulate import play
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.memory import remember
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.dice import Dice
+from communique.rules.moves import kind_of
+from communique.rules.state import ConferenceTable
+from communique.session import Session, read_save
+from communique.simulate import play
 
 TESTS = Path(__file__).resolve().parents[1]
 NAMES = sorted(NEGOTIATORS)
@@ -83,7 +83,7 @@ def test_what_was_worked_out_in_other_chairs_and_games_changes_no_move(
         decisions(other_secrets(whole, other), told, seat)
     fresh = subprocess.run(
         [sys.executable, str(TESTS / "blind.py"), scenario, str(seat), str(log)],
-        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(TESTS.parent)},
+        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(TESTS.parent / "game")},
     )  # fmt: skip
     assert decisions(whole, told, seat) == json.loads(fresh.stdout)
 

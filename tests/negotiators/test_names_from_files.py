@@ -13,18 +13,18 @@ from typing import Any
 
 import pytest
 
-from game.cli import main
-from game.interop import negmas_adapter
-from game.loading.finding import ScenarioError
-from game.loading.scenario import load_scenario
-from game.negotiators.registry import NotFromFile, negotiator, registered
-from game.session.folder import SUFFIX
-from game.session.log import header_line
-from game.session.recorder import SaveError
-from game.session.session import Session
-from game.session.store import read_save
-from game.simulate.one import PlayError, default_lineup
-from game.simulate.sweep import read_plan_text, sweep
+from communique.cli import main
+from communique.interop import negmas_adapter
+from communique.loading.finding import ScenarioError
+from communique.loading.scenario import load_scenario
+from communique.negotiators.registry import NotFromFile, negotiator, registered
+from communique.session.folder import SUFFIX
+from communique.session.log import header_line
+from communique.session.recorder import SaveError
+from communique.session.session import Session
+from communique.session.store import read_save
+from communique.simulate.one import PlayError, default_lineup
+from communique.simulate.sweep import read_plan_text, sweep
 
 MODULE = "module_that_nobody_typed"
 FOREIGN = f"negmas:{MODULE}.Mine"
@@ -213,8 +213,8 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path))
-    from game.window.game import open_save
-    from game.window.settings import Settings
+    from communique.window.game import open_save
+    from communique.window.settings import Settings
 
     app: Any = SimpleNamespace(post=lambda action: None, settings=Settings(), inline=True)
     path = save(tmp_path, lineup=["human", name])
@@ -225,18 +225,17 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 
 
 MAY_IMPORT = {
-    "game/__init__.py", "game/commands/_common.py", "game/interop/pettingzoo_env.py", "game/simulate/driven.py",
-    "game/simulate/many.py", "game/simulate/one.py", "game/simulate/plain.py", "game/simulate/sweep_plan.py",
-    "game/simulate/tournament.py",
+    "__init__.py", "commands/_common.py", "interop/pettingzoo_env.py", "simulate/driven.py", "simulate/many.py",
+    "simulate/one.py", "simulate/plain.py", "simulate/sweep_plan.py", "simulate/tournament.py",
 }  # fmt: skip
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
 
 
 def test_only_those_who_hear_a_person_may_have_a_module_imported() -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[2] / "game" / "communique"
     found = set()
-    for path in sorted((root / "game").rglob("*.py")):
+    for path in sorted(root.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == "game.negotiators.registry":
+            if isinstance(node, ast.ImportFrom) and node.module == "communique.negotiators.registry":
                 found |= {path.relative_to(root).as_posix() for one in node.names if one.name == "negotiator"}
     assert found == MAY_IMPORT

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from game.negotiators import registry
-from game.negotiators.negotiator import Negotiator
-from game.negotiators.registry import NEGOTIATORS, names, negotiator
+from communique.negotiators import registry
+from communique.negotiators.negotiator import Negotiator
+from communique.negotiators.registry import NEGOTIATORS, names, negotiator
 
 
 def test_these_are_the_negotiators_of_the_house() -> None:
@@ -102,6 +102,7 @@ def test_a_package_that_cannot_be_loaded_is_named_and_is_in_nobody_elses_way(out
 
 
 def test_importing_the_registry_leaves_numpy_and_entry_points_alone() -> None:
-    code = "import sys, game.negotiators.registry; print('numpy' in sys.modules, 'importlib.metadata' in sys.modules)"
+    asked = "'numpy' in sys.modules, 'importlib.metadata' in sys.modules"
+    code = f"import sys, communique.negotiators.registry; print({asked})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split()[0] == "False"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from builders import build, rich, two
 
-from game.model.scenario import Seat, Signing
-from game.negotiators import space as spaces
-from game.negotiators.bidding import Exchange, Menu
-from game.negotiators.space import LIMIT, Ladder, Space, space_of
-from game.session import Session
+from communique.model.scenario import Seat, Signing
+from communique.negotiators import space as spaces
+from communique.negotiators.bidding import Exchange, Menu
+from communique.negotiators.space import LIMIT, Ladder, Space, space_of
+from communique.session import Session
 
 
 def _space(scenario: Any, seat: int = 0) -> Space:
@@ -123,7 +123,7 @@ def test_a_trade_that_is_remembered_is_the_one_that_would_be_made_anew(known: in
 
 
 def test_what_a_menu_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.negotiators.bidding._EXCHANGES", 2)
+    monkeypatch.setattr("communique.negotiators.bidding._EXCHANGES", 2)
     menu = Menu(_space(two()), (), None)
     for joint in JOINTS * 2:
         menu.exchange(joint, lambda joint=joint: joint)  # type: ignore[misc]

@@ -8,21 +8,21 @@ from dataclasses import replace
 import pytest
 from builders import three, two
 
-from game.loading.scenario import load_scenario
-from game.model.package import Package
-from game.model.scenario import Seat
-from game.negotiators.bayes import BayesianBeliefs
-from game.negotiators.registry import NEGOTIATORS
-from game.negotiators.space import Space
-from game.negotiators.statesman import Record
-from game.negotiators.statesman_survey import Survey
-from game.rules.kind import Move
-from game.rules.moves.accept import Accept
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session import Session
-from game.simulate import play
-from game.views import Heard
+from communique.loading.scenario import load_scenario
+from communique.model.package import Package
+from communique.model.scenario import Seat
+from communique.negotiators.bayes import BayesianBeliefs
+from communique.negotiators.registry import NEGOTIATORS
+from communique.negotiators.space import Space
+from communique.negotiators.statesman import Record
+from communique.negotiators.statesman_survey import Survey
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session import Session
+from communique.simulate import play
+from communique.views import Heard
 
 NOTHING: Package = (0, 0, 0, 0)
 

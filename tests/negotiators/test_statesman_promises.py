@@ -14,21 +14,21 @@ from builders import build, lucks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.model.package import Package
-from game.model.scenario import Seat, Signing
-from game.model.sheet import Scenario
-from game.negotiators.bayes import BayesianBeliefs
-from game.negotiators.registry import NEGOTIATORS
-from game.negotiators.stand import Stand
-from game.negotiators.statesman import NEGOTIATOR, Record, _Turn
-from game.negotiators.statesman_survey import survey_of
-from game.rules.dice import Dice
-from game.rules.kind import Move
-from game.rules.moves.accept import Accept
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session import Session
-from game.views import PartyView
+from communique.model.package import Package
+from communique.model.scenario import Seat, Signing
+from communique.model.sheet import Scenario
+from communique.negotiators.bayes import BayesianBeliefs
+from communique.negotiators.registry import NEGOTIATORS
+from communique.negotiators.stand import Stand
+from communique.negotiators.statesman import NEGOTIATOR, Record, _Turn
+from communique.negotiators.statesman_survey import survey_of
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session import Session
+from communique.views import PartyView
 
 talks = settings(max_examples=40, deadline=None, derandomize=True, database=None)
 

@@ -14,35 +14,35 @@ from builders import rich, three, two
 from fingerprints import MEDIATORS, PRINCIPALS, lineups, split, trials
 from rooms import Room
 
-from game.analysis import analyse
-from game.analysis.measures import left_on_table
-from game.analysis.problem import Problem
-from game.debrief import debrief
-from game.loading.scenario import load_scenario
-from game.model.levels import at_level
-from game.model.scenario import Meters, Role, Seat
-from game.negotiators import drafting
-from game.rules.moves.accept import Accept
-from game.rules.moves.amend import Amend
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.final import FinalText
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.guarantee import GiveGuarantee
-from game.rules.moves.if_then import IfThen
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.reject import Reject
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.tell import Tell
-from game.rules.moves.walk import Walk
-from game.rules.moves.warn import Warn
-from game.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
-from game.session import Session
-from game.simulate import play
+from communique.analysis import analyse
+from communique.analysis.measures import left_on_table
+from communique.analysis.problem import Problem
+from communique.debrief import debrief
+from communique.loading.scenario import load_scenario
+from communique.model.levels import at_level
+from communique.model.scenario import Meters, Role, Seat
+from communique.negotiators import drafting
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
+from communique.session import Session
+from communique.simulate import play
 
 POOR = Offer((2, 2, 1, 0))
 """Worth 36 to Aland, which lacks D3 (26 points) most; C and B are given."""

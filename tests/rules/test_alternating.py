@@ -3,13 +3,13 @@
 import pytest
 from builders import Play, build, rich, three, trio, two
 
-from game.model.scenario import Feasibility, Seat, Signing
-from game.rules.moves.accept import Accept
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.leave import Leave
-from game.rules.moves.offer import Offer
-from game.rules.state import IllegalMove
+from communique.model.scenario import Feasibility, Seat, Signing
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.offer import Offer
+from communique.rules.state import IllegalMove
 
 X, Y = (1, 1, 1, 1), (2, 2, 0, 3)
 

@@ -3,17 +3,17 @@
 import pytest
 from builders import Play, build, terms, three, trio, two
 
-from game.model.scenario import Meters, Seat, Signing
-from game.rules.moves.accept import Accept
-from game.rules.moves.amend import Amend
-from game.rules.moves.announce import Announce
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.rules.moves.reject import Reject
-from game.rules.moves.sign import Sign
-from game.rules.moves.withhold import Withhold
-from game.rules.state import EMPTY_DESK, IllegalMove, Phase, Standing
+from communique.model.scenario import Meters, Seat, Signing
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.announce import Announce
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.withhold import Withhold
+from communique.rules.state import EMPTY_DESK, IllegalMove, Phase, Standing
 
 
 def test_a_caucus_costs_1_action_point_and_opens_a_channel_both_ways():

@@ -7,12 +7,12 @@ from builders import SHIPPED, drift, moves_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.rules.dice import Dice
-from game.rules.moves import kind_of
-from game.rules.moves.draw import Draw
-from game.session import Session
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.rules.dice import Dice
+from communique.rules.moves import kind_of
+from communique.rules.moves.draw import Draw
+from communique.session import Session
 
 games = settings(max_examples=6, deadline=None, derandomize=True, database=None)
 

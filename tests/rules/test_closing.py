@@ -2,12 +2,12 @@
 
 from builders import Play, build, terms, three
 
-from game.model.scenario import Feasibility, Seat, Signing
-from game.rules.moves.mark import Mark
-from game.rules.moves.sign import Sign
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.withhold import Withhold
-from game.rules.state import Agreed, Phase
+from communique.model.scenario import Feasibility, Seat, Signing
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.withhold import Withhold
+from communique.rules.state import Agreed, Phase
 
 
 def ballot(scenario, **said):

@@ -8,7 +8,7 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.dice import Dice, dice, first_rolls
+from communique.rules.dice import Dice, dice, first_rolls
 
 M = 2**64
 

@@ -3,12 +3,12 @@
 import pytest
 from builders import Play, build, terms, three, trio
 
-from game.model.scenario import Meters
-from game.rules.moves.amend import Amend
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.mark import Mark
-from game.rules.moves.table_draft import TableDraft
-from game.rules.state import Phase
+from communique.model.scenario import Meters
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.state import Phase
 
 
 def tabled(scenario=None, **said):

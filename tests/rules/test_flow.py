@@ -3,16 +3,16 @@
 import pytest
 from builders import Play, build, news, three, trio
 
-from game.model.scenario import NATURE, Line, Meters, Seat
-from game.rules.moves.consult import Consult
-from game.rules.moves.draw import Draw
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.leave import Leave
-from game.rules.moves.line import TakeLine
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.tell import Tell
-from game.rules.state import IllegalMove, Phase
+from communique.model.scenario import NATURE, Line, Meters, Seat
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.draw import Draw
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.line import TakeLine
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.tell import Tell
+from communique.rules.state import IllegalMove, Phase
 
 DECK = (news(tension=2), news(id="truce", tension=-1))
 

@@ -4,16 +4,16 @@ from builders import build, choose, few, lucks, moves_of, played, rich, scenario
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.model.package import OPEN, settle
-from game.model.scenario import NATURE, Feasibility, Gesture, Meters, Role, Seat, Signing
-from game.rules.dice import Dice
-from game.rules.flow import POINTS
-from game.rules.moves import kind_of
-from game.rules.protocol import protocol
-from game.rules.replay import replay
-from game.rules.state import ConferenceTable, Phase
-from game.rules.terms import satisfied, terms_refusal
-from game.session.session import Session
+from communique.model.package import OPEN, settle
+from communique.model.scenario import NATURE, Feasibility, Gesture, Meters, Role, Seat, Signing
+from communique.rules.dice import Dice
+from communique.rules.flow import POINTS
+from communique.rules.moves import kind_of
+from communique.rules.protocol import protocol
+from communique.rules.replay import replay
+from communique.rules.state import ConferenceTable, Phase
+from communique.rules.terms import satisfied, terms_refusal
+from communique.session.session import Session
 
 LONGEST = 4000
 """More moves than any of these small games can have."""

@@ -2,13 +2,13 @@
 
 from builders import Play, build, rich, terms, three
 
-from game.model.scenario import Feasibility, Gesture, Meters, Seat
-from game.rules.moves.accept import Accept
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.table_draft import TableDraft
-from game.rules.state import Phase
+from communique.model.scenario import Feasibility, Gesture, Meters, Seat
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.state import Phase
 
 MAPS = Gesture("maps", Seat(0), "Maps", "Aland hands over maps.", 0, 1, trust=2, tension=-1)
 MORE = Gesture("more", Seat(0), "More maps", "Aland hands over all maps.", 0, 2)
@@ -130,7 +130,7 @@ def test_a_gesture_that_would_leave_nothing_to_sign_is_refused():
 
 
 def test_what_is_signed_without_the_issue_falls_to_the_floor():
-    from game.session.outcome import outcome
+    from communique.session.outcome import outcome
 
     play = talks()
     play(MakeGesture(0), Offer(terms(play.public, B=2)))

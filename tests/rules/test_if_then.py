@@ -3,14 +3,14 @@
 import pytest
 from builders import Play, build, terms, three, trio
 
-from game.model.scenario import Meters, Seat
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.fulfil import Fulfil
-from game.rules.moves.if_then import IfThen
-from game.rules.moves.mark import Mark
-from game.rules.moves.table_draft import TableDraft
-from game.rules.state import Condition, IllegalMove, Phase
+from communique.model.scenario import Meters, Seat
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.fulfil import Fulfil
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.state import Condition, IllegalMove, Phase
 
 DEAL = IfThen(0, 1, Seat(1), 1, 2)
 

@@ -9,11 +9,11 @@ from builders import few, lucks, many, moves_of, play_on, played, rich, scenario
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.scenario import NATURE, Seat
-from game.rules.kind import Move
-from game.rules.moves import BY_TYPE, KINDS, kind_of
-from game.session.log import Event, WireError, decode_event, decode_move, encode_event, event_line
-from game.session.session import Session
+from communique.model.scenario import NATURE, Seat
+from communique.rules.kind import Move
+from communique.rules.moves import BY_TYPE, KINDS, kind_of
+from communique.session.log import Event, WireError, decode_event, decode_move, encode_event, event_line
+from communique.session.session import Session
 
 SENTENCE = re.compile(r"^\S.*[.?!:]$", re.DOTALL)
 

@@ -3,16 +3,16 @@
 import pytest
 from builders import Play, build, rich, six, terms, three, trio
 
-from game.model.scenario import Feasibility, Guarantee, Seat, Signing
-from game.rules.moves.accept import Accept
-from game.rules.moves.amend import Amend
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.guarantee import GiveGuarantee
-from game.rules.moves.offer import Offer
-from game.rules.moves.reject import Reject
-from game.rules.moves.table_draft import TableDraft
-from game.rules.standing import put_offer
-from game.rules.state import Phase, Standing
+from communique.model.scenario import Feasibility, Guarantee, Seat, Signing
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.standing import put_offer
+from communique.rules.state import Phase, Standing
 
 
 def test_an_offer_costs_1_action_point_and_stands():

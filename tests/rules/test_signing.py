@@ -2,17 +2,17 @@
 
 from builders import Play, build, six, terms, three, trio
 
-from game.model.scenario import Seat, Signing
-from game.rules.moves.accept import Accept
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.final import FinalText
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.sign import Sign
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.walk import Walk
-from game.rules.moves.withhold import Withhold
-from game.rules.state import Phase
+from communique.model.scenario import Seat, Signing
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.withhold import Withhold
+from communique.rules.state import Phase
 
 
 def agreed(said=(1, 1, 1, 1)):

@@ -3,14 +3,14 @@
 import pytest
 from builders import Play, build, card, three, trio
 
-from game.model.scenario import Meters, Seat
-from game.rules.moves.answer import Answer, answered
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.reject import Reject
-from game.rules.moves.tell import Tell
-from game.rules.moves.walk import Walk
+from communique.model.scenario import Meters, Seat
+from communique.rules.moves.answer import Answer, answered
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
 
 COMPARE = Ask("compare", 0, other_issue=1, of=Seat(1))
 NEED = Ask("need", 0, option=2, of=Seat(1))
@@ -205,7 +205,7 @@ def test_evidence_in_private_moves_no_meter_and_may_still_be_laid_down_for_all()
 
 
 def test_a_draft_is_criticised_with_up_to_three_clauses():
-    from game.rules.moves.table_draft import TableDraft
+    from communique.rules.moves.table_draft import TableDraft
 
     play = Play(three()).floor(2)(TableDraft((1, 1, 1, 1))).session(1).floor(1)
     assert play.refusal(Reject("draft", ())) == "Name one to three clauses, not 0."

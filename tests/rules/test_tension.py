@@ -2,12 +2,12 @@
 
 from builders import Play, build, news, three, trio
 
-from game.model.scenario import Meters
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.press import Press
-from game.rules.moves.walk import Walk
-from game.rules.moves.warn import Warn
-from game.rules.state import Phase
+from communique.model.scenario import Meters
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.press import Press
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.state import Phase
 
 
 def test_tension_starts_where_the_scenario_says():

@@ -4,12 +4,12 @@ from builders import few, rich, scenarios, three
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.scenario import Seat
-from game.rules.conference import CONFERENCE
-from game.rules.moves.offer import Offer
-from game.rules.moves.tell import Tell
-from game.rules.terms import in_words, signatories, stands, terms_refusal
-from game.session import Session
+from communique.model.scenario import Seat
+from communique.rules.conference import CONFERENCE
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.tell import Tell
+from communique.rules.terms import in_words, signatories, stands, terms_refusal
+from communique.session import Session
 
 
 @given(scenarios(), st.data())

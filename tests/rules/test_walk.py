@@ -2,19 +2,19 @@
 
 from builders import Play, build, six, terms, three, trio
 
-from game.model.scenario import Meters, Seat
-from game.rules.moves.accept import Accept
-from game.rules.moves.announce import Announce
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.come_back import Return
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.tell import Tell
-from game.rules.moves.walk import Walk
-from game.rules.moves.warn import Warn
-from game.rules.state import Phase
+from communique.model.scenario import Meters, Seat
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.announce import Announce
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.come_back import Return
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.state import Phase
 
 
 def test_a_warning_costs_1_capital_and_raises_tension():

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from game.cli import main
-from game.loading import models
+from communique.cli import main
+from communique.loading import models
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")

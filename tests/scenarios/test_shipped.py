@@ -1,7 +1,7 @@
 """The shipped scenarios keep what they promise: figures counted by brute force, sources, and careful words.
 
 The expected figures were computed outside the program, from the files alone. The counting below is plain on
-purpose and shares no code with `game.analysis`.
+purpose and shares no code with `communique.analysis`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import numpy as np
 import pytest
 import yaml
 
-from game.loading.lint import Status, lint
-from game.loading.scenario import findings_in, load_scenario
-from game.model.levels import at_level
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
+from communique.loading.lint import Status, lint
+from communique.loading.scenario import findings_in, load_scenario
+from communique.model.levels import at_level
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("sochi-2021", "lantern-strait", "harbour-at-sel", "two-valleys")

@@ -12,10 +12,10 @@ from pathlib import Path
 from builders import choose, moves_of
 from shown import digest
 
-from game.model.sheet import Scenario
-from game.rules.dice import Dice
-from game.session import Recorder, Session, read_save
-from game.session.store import continue_save
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.session import Recorder, Session, read_save
+from communique.session.store import continue_save
 
 ENDING = ("Walk", "Sign", "Accept", "FinalText", "Warn", "Leave")
 

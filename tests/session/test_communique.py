@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from builders import trio
 
-from game.model.package import OPEN
-from game.model.scenario import Seat
-from game.session.communique import communique
+from communique.model.package import OPEN
+from communique.model.scenario import Seat
+from communique.session.communique import communique
 
 
 def test_a_signed_text_has_one_numbered_paragraph_a_clause():

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from builders import trio
 
-from game.rules.moves.accept import Accept
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session.outcome import outcome
-from game.session.session import Session
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session.outcome import outcome
+from communique.session.session import Session
 
 
 def ended(discount: str, rounds_passed: int, *others: str):

@@ -12,8 +12,18 @@ import hostile_folders
 import pytest
 from builders import trio
 
-from game.session import Recorder, SaveError, Session
-from game.session.folder import LAST, MOST_LISTED, MOST_NAMES, delete, last_played, latest, listing, look_at, played
+from communique.session import Recorder, SaveError, Session
+from communique.session.folder import (
+    LAST,
+    MOST_LISTED,
+    MOST_NAMES,
+    delete,
+    last_played,
+    latest,
+    listing,
+    look_at,
+    played,
+)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="makes pipes, links and names of any bytes")
 PLACES = range(40)

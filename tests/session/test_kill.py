@@ -11,9 +11,9 @@ import pytest
 from builders import rich
 from shown import states
 
-from game.session import read_save
-from game.session.log import log_text
-from game.session.store import restore
+from communique.session import read_save
+from communique.session.log import log_text
+from communique.session.store import restore
 
 TESTS = Path(__file__).parents[1]
 
@@ -23,8 +23,8 @@ sys.path.insert(0, sys.argv[2])
 from hashlib import sha256
 from pathlib import Path
 from builders import choose, moves_of, rich
-from game.rules.dice import Dice
-from game.session import Recorder, Session
+from communique.rules.dice import Dice
+from communique.session import Recorder, Session
 
 session = Session.open(rich(sessions=400), seed=5)
 with Recorder(Path(sys.argv[1]), session):
@@ -56,7 +56,7 @@ def logs(path):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_all_that_was_shown_as_done_survives_a_kill(tmp_path, shown):
     path = tmp_path / "x.communique"
-    env = os.environ | {"PYTHONPATH": str(TESTS.parent)}
+    env = os.environ | {"PYTHONPATH": str(TESTS.parent / "game")}
     command = [sys.executable, "-c", PROGRAM, str(path), str(TESTS)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as program:
         assert program.stdout is not None
@@ -74,7 +74,7 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from session.playing import play
-from game.loading.scenario import load_scenario
+from communique.loading.scenario import load_scenario
 play(Path(sys.argv[1]), load_scenario("lantern-strait"), sys.argv[3], 5, scored=False)
 """
 
@@ -83,7 +83,7 @@ play(Path(sys.argv[1]), load_scenario("lantern-strait"), sys.argv[3], 5, scored=
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_game_killed_again_and_again_goes_on_where_it_was_each_time(tmp_path, protocol):
     path = tmp_path / "x.communique"
-    env = os.environ | {"PYTHONPATH": str(TESTS.parent)}
+    env = os.environ | {"PYTHONPATH": str(TESTS.parent / "game")}
     command, stood = [sys.executable, "-c", GOES_ON, str(path), str(TESTS), protocol], ""
     for shown in (3, 14, 1):
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as program:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from builders import play_on, two
 
-from game.model.scenario import Seat
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.session import Recorder, SaveError, Session, read_save
-from game.session.lines import Chain, ChecksumError
-from game.session.log import log_text
-from game.session.notes import OpeningNote
-from game.session.store import DamagedError, Save, continue_save, restore
+from communique.model.scenario import Seat
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.session import Recorder, SaveError, Session, read_save
+from communique.session.lines import Chain, ChecksumError
+from communique.session.log import log_text
+from communique.session.notes import OpeningNote
+from communique.session.store import DamagedError, Save, continue_save, restore
 
 
 def saved(path: Path, limit: int) -> Session:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from builders import drift, three, two
 
-from game.debrief import debrief
-from game.model.scenario import Seat
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session import Recorder, Session, read_save
-from game.session.marks import UNMARKED, Marks, Undo, decode_marks, encode_marks
-from game.session.store import restore
+from communique.debrief import debrief
+from communique.model.scenario import Seat
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session import Recorder, Session, read_save
+from communique.session.marks import UNMARKED, Marks, Undo, decode_marks, encode_marks
+from communique.session.store import restore
 
 LATER = "This game is for score: nothing is taken back once somebody else has moved or chance has spoken."
 ENDED = "This game is for score: it stands as it ended."

@@ -8,14 +8,14 @@ import pytest
 from builders import play_on, three
 from debrief.cases import ALAND, BOREA, talked, tiny
 
-from game.classroom.report import report
-from game.debrief import debrief
-from game.model.scenario import Seat
-from game.session.log import header_line
-from game.session.notes import OpeningNote, decode_note, encode_note
-from game.session.recorder import Recorder, SaveError
-from game.session.session import Session
-from game.session.store import read_save, restore
+from communique.classroom.report import report
+from communique.debrief import debrief
+from communique.model.scenario import Seat
+from communique.session.log import header_line
+from communique.session.notes import OpeningNote, decode_note, encode_note
+from communique.session.recorder import Recorder, SaveError
+from communique.session.session import Session
+from communique.session.store import read_save, restore
 
 NOTE = OpeningNote(Seat(0), ((Seat(1), (0, 2)), (Seat(2), (1,))), 65)
 

@@ -18,18 +18,18 @@ from builders import choose, few, moves_of, trio, two
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.scenario import Seat
-from game.rules.dice import Dice
-from game.rules.moves.accept import Accept
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session import Recorder, SaveError, Session, read_save
-from game.session.assent import Assent
-from game.session.folder import SUFFIX
-from game.session.notes import OpeningNote
-from game.session.recorder import Turn
-from game.session.store import continue_save, restore
+from communique.model.scenario import Seat
+from communique.rules.dice import Dice
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session import Recorder, SaveError, Session, read_save
+from communique.session.assent import Assent
+from communique.session.folder import SUFFIX
+from communique.session.notes import OpeningNote
+from communique.session.recorder import Turn
+from communique.session.store import continue_save, restore
 
 ROOT = Path(__file__).parents[2]
 Said = list[tuple[Turn, str]]
@@ -264,8 +264,8 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from builders import trio
-from game.session import SaveError, read_save
-from game.session.store import continue_save
+from communique.session import SaveError, read_save
+from communique.session.store import continue_save
 try:
     continue_save(read_save(Path(sys.argv[1])), trio())
 except SaveError as error:

@@ -13,20 +13,20 @@ from builders import SHIPPED, bytes_of, dull, play_on
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from game.loading.scenario import load_scenario
-from game.model.package import Package
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.dice import Dice
-from game.rules.moves import kind_of
-from game.rules.moves.accept import Accept
-from game.rules.moves.offer import Offer
-from game.rules.terms import stands
-from game.session import Event, Recorder, Session, read_save
-from game.session.assent import Assent
-from game.session.notes import OpeningNote
-from game.session.store import continue_save
+from communique.loading.scenario import load_scenario
+from communique.model.package import Package
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.dice import Dice
+from communique.rules.moves import kind_of
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.offer import Offer
+from communique.rules.terms import stands
+from communique.session import Event, Recorder, Session, read_save
+from communique.session.assent import Assent
+from communique.session.notes import OpeningNote
+from communique.session.store import continue_save
 
 PROTOCOLS = ("conference", "alternating")
 games = settings(max_examples=8, deadline=None, derandomize=True, database=None)

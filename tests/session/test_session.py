@@ -3,21 +3,21 @@
 import pytest
 from builders import build, drift, news, rich, three, trio, two
 
-from game.loading.scenario import load_scenario
-from game.model.scenario import Gesture, Seat, Signing
-from game.rules.moves.accept import Accept
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.consult import Consult
-from game.rules.moves.draw import Draw
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.rules.moves.tell import Tell
-from game.rules.state import Ending, Refusal
-from game.session import Event, Outcome, Session
-from game.session.assent import Assent
-from game.session.notes import OpeningNote
-from game.session.outcome import outcome
-from game.session.session import running_seat
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Gesture, Seat, Signing
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.draw import Draw
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.tell import Tell
+from communique.rules.state import Ending, Refusal
+from communique.session import Event, Outcome, Session
+from communique.session.assent import Assent
+from communique.session.notes import OpeningNote
+from communique.session.outcome import outcome
+from communique.session.session import running_seat
 
 X = (1, 1, 1, 1)
 
@@ -335,7 +335,7 @@ def finished(scenario, *moves, **options):
 
 
 def test_a_signed_package_is_worth_what_the_sheets_say():
-    from game.rules.moves.sign import Sign
+    from communique.rules.moves.sign import Sign
 
     found = finished(two(), Offer((2, 2, 1, 3)), Pass(), Accept("P1"), Sign(), Sign())
     assert found == Outcome(
@@ -347,8 +347,8 @@ def test_a_signed_package_is_worth_what_the_sheets_say():
 
 
 def test_a_text_that_an_audience_of_a_signatory_rejects_scores_no_deal():
-    from game.model.sheet import Audience
-    from game.rules.moves.sign import Sign
+    from communique.model.sheet import Audience
+    from communique.rules.moves.sign import Sign
 
     scenario = two(audiences={1: (Audience("hills", "The hills", (0,), 1),)})
     found = finished(scenario, Offer((2, 2, 1, 3)), Pass(), Accept("P1"), Sign(), Sign())
@@ -360,9 +360,9 @@ def test_a_text_that_an_audience_of_a_signatory_rejects_scores_no_deal():
 
 
 def test_an_audience_of_a_party_that_did_not_sign_rejects_nothing():
-    from game.model.sheet import Audience
-    from game.rules.moves.sign import Sign
-    from game.rules.moves.withhold import Withhold
+    from communique.model.sheet import Audience
+    from communique.rules.moves.sign import Sign
+    from communique.rules.moves.withhold import Withhold
 
     audiences = {2: (Audience("hills", "The hills", (0,), 99),)}
     scenario = trio(signing=Signing("k-of-n", 2), audiences=audiences)
@@ -372,8 +372,8 @@ def test_an_audience_of_a_party_that_did_not_sign_rejects_nothing():
 
 
 def test_open_issues_of_a_signed_text_settle_at_the_floor_a_gesture_fixed():
-    from game.rules.moves.gesture import MakeGesture
-    from game.rules.moves.sign import Sign
+    from communique.rules.moves.gesture import MakeGesture
+    from communique.rules.moves.sign import Sign
 
     scenario = two(gestures=(Gesture("maps", Seat(0), "Maps", "Aland hands over maps.", 0, 1),))
     found = finished(scenario, MakeGesture(0), Offer((-1, 2, -1, -1)), Pass(), Accept("P1"), Sign(), Sign())
@@ -383,7 +383,7 @@ def test_open_issues_of_a_signed_text_settle_at_the_floor_a_gesture_fixed():
 
 
 def test_no_deal_is_priced_by_the_tension_at_the_end():
-    from game.rules.moves.press import Press
+    from communique.rules.moves.press import Press
 
     scenario = build(sessions=1, tension_shift=((0, -1, -2, -4, -6), (0, 0, 0, 0, -9)))
     found = finished(scenario, Pass(), Pass(), Press(2), Press(2))
@@ -401,7 +401,7 @@ SHIFTS = ((0, -1, -2, -4, -6), (0, 2, 5, 9, 14), (-3, -3, -3, -3, -3))
 )
 @pytest.mark.parametrize("kind", ["adjourned", "breakdown", "joint", "not-ratified"])
 def test_each_tension_has_a_no_deal_value_of_its_own_for_each_party(tension, no_deal, kind):
-    from game.model.sheet import Audience
+    from communique.model.sheet import Audience
 
     unhappy = {0: (Audience("hills", "The hills", (0,), 99),)} if kind == "not-ratified" else {}
     session = opened(trio(tension_shift=SHIFTS, audiences=unhappy))
@@ -430,7 +430,7 @@ def test_a_shipped_scenario_is_scored_at_the_tension_it_ends_with(name, level, v
 
 
 def test_alternating_offers_know_neither_audiences_nor_tension():
-    from game.model.sheet import Audience
+    from communique.model.sheet import Audience
 
     scenario = two(
         audiences={1: (Audience("hills", "The hills", (0,), 99),)}, tension_shift=((5,) * 5, (0, -9, -9, -9, -9))
@@ -458,8 +458,8 @@ def test_a_note_written_in_a_branch_stays_there():
 @pytest.mark.parametrize(("threshold", "allowed"), [(0, True), (1, False)])
 def test_there_is_a_second_round_on_a_text_in_force_only(threshold, allowed):
     """Borea gets nothing of issue A; an audience that wants 1 point there rejects the text."""
-    from game.model.sheet import Audience
-    from game.rules.moves.sign import Sign
+    from communique.model.sheet import Audience
+    from communique.rules.moves.sign import Sign
 
     scenario = two(audiences={1: (Audience("hills", "The hills", (0,), threshold),)})
     session = submit(opened(scenario), Offer((2, 2, 1, 3)), Pass(), Accept("P1"), Sign(), Sign())

@@ -11,14 +11,14 @@ from builders import drift, few, lucks, many, news, play_on, played, rich, scena
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.scenario import Seat
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session import Recorder, SaveError, Session, read_save
-from game.session.folder import new_save_path, saves_folder
-from game.session.log import Event, event_line, header_line
-from game.session.store import MAX_BYTES, continue_save, restore
+from communique.model.scenario import Seat
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session import Recorder, SaveError, Session, read_save
+from communique.session.folder import new_save_path, saves_folder
+from communique.session.log import Event, event_line, header_line
+from communique.session.store import MAX_BYTES, continue_save, restore
 
 
 def game(scenario=None):

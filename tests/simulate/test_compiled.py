@@ -15,15 +15,15 @@ from builders import build, few, many, scenarios, three, two
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.scenario import Signing
-from game.model.sheet import Link, Scenario
-from game.rules.dice import below, roll, word
-from game.simulate import Results, kernel, simulate, tabled
-from game.simulate import compiled as fast
-from game.simulate.batch import Plan, seeded
-from game.simulate.driven import Driven, driven
-from game.simulate.one import PlayError, play
-from game.simulate.tabled import Tabled
+from communique.model.scenario import Signing
+from communique.model.sheet import Link, Scenario
+from communique.rules.dice import below, roll, word
+from communique.simulate import Results, kernel, simulate, tabled
+from communique.simulate import compiled as fast
+from communique.simulate.batch import Plan, seeded
+from communique.simulate.driven import Driven, driven
+from communique.simulate.one import PlayError, play
+from communique.simulate.tabled import Tabled
 
 TABLED = ("boulware", "linear", "conceder", "micro")
 with_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba (extra fast) is not installed")
@@ -246,7 +246,7 @@ def test_no_more_offers_are_kept_than_there_is_room_for(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("engine", ["plain", "tables", pytest.param("compiled", marks=with_numba)])
 def test_a_game_that_takes_too_long_is_named_by_its_seed(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("one", "tabled", "driven"):
-        monkeypatch.setattr(f"game.simulate.{module}.MOST_MOVES", 4)
+        monkeypatch.setattr(f"communique.simulate.{module}.MOST_MOVES", 4)
     lineup = ("boulware", "boulware", "boulware")
     with pytest.raises(PlayError, match=r"The game of seed \d+ has taken more than 4 moves\."):
         simulate(three(rounds=30), lineup, 3, 9, protocol="alternating", engine=engine)

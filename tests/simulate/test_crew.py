@@ -15,7 +15,7 @@ PROGRAM = """
 import signal
 from dataclasses import dataclass
 
-from game.simulate.crew import work_through
+from communique.simulate.crew import work_through
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def test_no_worker_was_ever_able_to_hear_an_interrupt(tmp_path: Path) -> None:
     """In an interpreter that has started no process yet: its first worker is the one that could hear it."""
     program = tmp_path / "program.py"
     program.write_text(PROGRAM)
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[2] / "game")
     done = subprocess.run(
         [sys.executable, str(program)], env={**os.environ, "PYTHONPATH": root}, text=True, capture_output=True
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from game.loading.scenario import list_scenarios, load_scenario
-from game.simulate import simulate
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.simulate import simulate
 
 TABLE = json.loads((Path(__file__).parent / "digests.json").read_text())
 CYCLES = {

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from builders import rich, three, two
 
-from game.loading.scenario import load_scenario
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.kind import Move
-from game.rules.moves.accept import Accept
-from game.rules.moves.tell import Tell
-from game.simulate import default_lineup, play
-from game.simulate import one as one_game
-from game.simulate.one import PlayError
+from communique.loading.scenario import load_scenario
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.tell import Tell
+from communique.simulate import default_lineup, play
+from communique.simulate import one as one_game
+from communique.simulate.one import PlayError
 
 
 def test_a_game_comes_back_finished_with_its_line_up_in_the_header() -> None:

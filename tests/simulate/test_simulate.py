@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from builders import three, two
 
-from game.loading.scenario import load_scenario
-from game.rules.dice import dice
-from game.simulate import Results, play, simulate
+from communique.loading.scenario import load_scenario
+from communique.rules.dice import dice
+from communique.simulate import Results, play, simulate
 
 LINEUP = ["linear", "firm", "mediator"]
 
@@ -184,8 +184,8 @@ def test_only_regular_files_are_replaced(results: Results, tmp_path: Path) -> No
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 def test_workers_end_when_their_parent_is_killed() -> None:
     code = (
-        "from game.loading.scenario import load_scenario\n"
-        "from game.simulate import simulate\n"
+        "from communique.loading.scenario import load_scenario\n"
+        "from communique.simulate import simulate\n"
         "if __name__ == '__main__':\n"
         "    print('ready', flush=True)\n"
         "    simulate(load_scenario('sochi-2021'), None, 1_000_000, 1, workers=2)\n"

@@ -15,17 +15,17 @@ from pathlib import Path
 
 import pytest
 
-import game
-from game.cli import main
-from game.loading.finding import ScenarioError
-from game.loading.scenario import load_scenario
-from game.negotiators.registry import NEGOTIATORS
-from game.rules.moves.accept import Accept
-from game.simulate import play
-from game.simulate.one import PlayError
-from game.simulate.sweep import SweepError, SweepReport, read_plan, read_plan_text, sweep
-from game.simulate.sweep_pool import local
-from game.simulate.sweep_work import Job, pack, play_chunk, unpack
+import communique
+from communique.cli import main
+from communique.loading.finding import ScenarioError
+from communique.loading.scenario import load_scenario
+from communique.negotiators.registry import NEGOTIATORS
+from communique.rules.moves.accept import Accept
+from communique.simulate import play
+from communique.simulate.one import PlayError
+from communique.simulate.sweep import SweepError, SweepReport, read_plan, read_plan_text, sweep
+from communique.simulate.sweep_pool import local
+from communique.simulate.sweep_work import Job, pack, play_chunk, unpack
 
 ROOT = Path(__file__).parents[2]
 PLAN = """
@@ -301,8 +301,8 @@ def test_another_versions_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_worker_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.simulate.sweep_work.__version__", "0.0.9")
-    with pytest.raises(SweepError, match=rf"A worker runs version 0\.0\.9 .* this sweep {game.__version__}"):
+    monkeypatch.setattr("communique.simulate.sweep_work.__version__", "0.0.9")
+    with pytest.raises(SweepError, match=rf"A worker runs version 0\.0\.9 .* this sweep {communique.__version__}"):
         sweep(read_plan_text(PLAN), tmp_path)
     assert content(tmp_path)["game"] == []
 
@@ -341,7 +341,7 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from simulate.test_sweep import plan_with
-from game.simulate.sweep import SweepError, read_plan_text, sweep
+from communique.simulate.sweep import SweepError, read_plan_text, sweep
 try:
     sweep(read_plan_text(plan_with(games="3")), Path(sys.argv[1]))
 except SweepError as error:

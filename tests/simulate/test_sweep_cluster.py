@@ -20,9 +20,9 @@ from typing import Any
 
 import pytest
 
-from game.cli import main
-from game.simulate import sweep_pool
-from game.simulate.sweep import SweepError, read_plan_text, sweep
+from communique.cli import main
+from communique.simulate import sweep_pool
+from communique.simulate.sweep import SweepError, read_plan_text, sweep
 
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="the extra `cluster` is not installed")
 needs_arrow = pytest.mark.skipif(find_spec("pyarrow") is None, reason="the extra `parquet` is not installed")
@@ -323,7 +323,8 @@ def test_a_missing_extra_is_said_in_a_sentence_before_anything_is_made(
 def test_a_client_that_could_not_connect_leaves_no_traceback_when_it_goes(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(PLAN)
     call = ["sweep", str(tmp_path / "plan.yaml"), "--out", str(tmp_path / "out"), "--scheduler", "tls://127.0.0.1:1"]
-    done = subprocess.run([sys.executable, "-m", "game", *call], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "communique", *call]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith('No Dask scheduler answers at "tls://127.0.0.1:1" (')
     assert done.stderr.count("\n") == 1

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from processes import command, members, seconds, until, workers
 
-from game.simulate.sweep import SweepError, read_plan, sweep
-from game.simulate.sweep_pool import local
-from game.simulate.sweep_work import Job, pack
+from communique.simulate.sweep import SweepError, read_plan, sweep
+from communique.simulate.sweep_pool import local
+from communique.simulate.sweep_work import Job, pack
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 
@@ -136,7 +136,7 @@ def test_a_chunk_that_keeps_killing_its_worker_is_given_up_in_a_sentence(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = read_plan(plan)
-    monkeypatch.setattr("game.simulate.crew._work", _die)
+    monkeypatch.setattr("communique.simulate.crew._work", _die)
     with pytest.raises(SweepError, match="3 workers died at games 0 to 3 of cell 0"):
         list(local([Job(pack(read.scenarios[0]), read.cells[0], 0, 4, False)], 2))
 

@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 from builders import three, two
 
-from game.cli import main
-from game.loading.scenario import load_scenario
-from game.model.sheet import Scenario
-from game.rules.dice import dice
-from game.simulate import play
-from game.simulate.one import PlayError
-from game.simulate.sweep_work import pack
-from game.simulate.tournament import Bout, Manner, Tournament, TournamentError
-from game.simulate.tournament_standings import standings
+from communique.cli import main
+from communique.loading.scenario import load_scenario
+from communique.model.sheet import Scenario
+from communique.rules.dice import dice
+from communique.simulate import play
+from communique.simulate.one import PlayError
+from communique.simulate.sweep_work import pack
+from communique.simulate.tournament import Bout, Manner, Tournament, TournamentError
+from communique.simulate.tournament_standings import standings
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["boulware", "linear", "conceder"]
@@ -316,7 +316,7 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from simulate.test_tournament import small
-from game.simulate.tournament import TournamentError
+from communique.simulate.tournament import TournamentError
 try:
     small().run(Path(sys.argv[1]))
 except TournamentError as error:

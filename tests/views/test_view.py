@@ -24,22 +24,22 @@ from builders import (
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from game.model.scenario import NATURE, Seat
-from game.model.sheet import Audience, Link, Sheet
-from game.rules.dice import Dice
-from game.rules.moves import kind_of
-from game.rules.moves.announce import Announce
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.consult import Consult
-from game.rules.moves.draw import Draw
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.fulfil import Fulfil
-from game.rules.moves.offer import Offer
-from game.rules.moves.tell import Tell
-from game.session import Session
-from game.views import Briefing, Heard, Hearing, brief
+from communique.model.scenario import NATURE, Seat
+from communique.model.sheet import Audience, Link, Sheet
+from communique.rules.dice import Dice
+from communique.rules.moves import kind_of
+from communique.rules.moves.announce import Announce
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.draw import Draw
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.fulfil import Fulfil
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.tell import Tell
+from communique.session import Session
+from communique.views import Briefing, Heard, Hearing, brief
 
 
 def private(session, event):

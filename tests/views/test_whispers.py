@@ -15,13 +15,13 @@ from builders import SHIPPED, bytes_of, moves_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.rules.dice import Dice
-from game.rules.kind import Move, plenary
-from game.rules.moves import KINDS, kind_of
-from game.session import Event, Session
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.rules.kind import Move, plenary
+from communique.rules.moves import KINDS, kind_of
+from communique.session import Event, Session
 
 CHANNEL = re.compile(r"W(\d+)-(\d+)\.\d+")
 """The id of an offer that was made in private names the two who know of it."""

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from losses import FULL, Loss, Mend
 
-from game.model.sheet import Scenario
-from game.rules.dice import Dice
-from game.session.log import HUMAN
-from game.session.recorder import SaveError, Turn
-from game.session.session import Session
-from game.session.store import read_save
-from game.window.game import Game
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.session.log import HUMAN
+from communique.session.recorder import SaveError, Turn
+from communique.session.session import Session
+from communique.session.store import read_save
+from communique.window.game import Game
 
 QUIET = ("Walk", "Warn", "Leave", "Accept", "Sign", "FinalText")
 

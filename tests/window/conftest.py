@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 
-from game.window import theme
-from game.window.kit import UI, Widget, prepare
+from communique.window import theme
+from communique.window.kit import UI, Widget, prepare
 
 
 class Driver:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from game.window.app import App
-from game.window.kit import Scroll, Widget
-from game.window.settings import Settings
+from communique.window.app import App
+from communique.window.kit import Scroll, Widget
+from communique.window.settings import Settings
 
 MODIFIERS = {"ctrl": pygame.KMOD_LCTRL, "alt": pygame.KMOD_LALT, "shift": pygame.KMOD_LSHIFT}
 

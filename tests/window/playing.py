@@ -16,19 +16,19 @@ from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
+    sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "game")]
 
 import pygame
 from shown import digest
 from window.people import Person
 from window.test_whole_game import step
 
-from game.loading.scenario import load_scenario
-from game.rules.dice import Dice
-from game.session.folder import latest
-from game.session.log import HUMAN
-from game.window.game import Game, Setup, open_game, open_save
-from game.window.kit import prepare
+from communique.loading.scenario import load_scenario
+from communique.rules.dice import Dice
+from communique.session.folder import latest
+from communique.session.log import HUMAN
+from communique.window.game import Game, Setup, open_game, open_save
+from communique.window.kit import prepare
 
 LONGEST = 2_000
 """Steps in a game before another one is begun."""

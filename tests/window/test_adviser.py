@@ -8,14 +8,14 @@ import pytest
 from builders import terms, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened
 
-from game.loading.scenario import list_scenarios, load_scenario
-from game.model.scenario import Level, Seat
-from game.model.sheet import Scenario
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.offer import Offer
-from game.session.session import Session
-from game.window.present.counsel import Discretion, adviser_of, hush, whisper
-from game.window.table.weight_bars import WeightBars
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.model.scenario import Level, Seat
+from communique.model.sheet import Scenario
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session.session import Session
+from communique.window.present.counsel import Discretion, adviser_of, hush, whisper
+from communique.window.table.weight_bars import WeightBars
 
 WHOLE = (0, 1, 2, 3)
 

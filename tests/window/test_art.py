@@ -6,9 +6,9 @@ from itertools import combinations
 import pygame
 import pytest
 
-from game import shipped
-from game.window import backdrop, emblems, icons, sound, theme
-from game.window import map as world
+from communique import shipped
+from communique.window import backdrop, emblems, icons, sound, theme
+from communique.window import map as world
 
 INK = (33, 37, 48)
 

@@ -12,11 +12,11 @@ import pytest
 from debrief.cases import adjourned, talked
 from window.people import Person
 
-from game.loading.scenario import load_scenario
-from game.session.session import Session
-from game.simulate import play
-from game.window.charts import Chart
-from game.window.screens.debrief import PAGES, DebriefScreen
+from communique.loading.scenario import load_scenario
+from communique.session.session import Session
+from communique.simulate import play
+from communique.window.charts import Chart
+from communique.window.screens.debrief import PAGES, DebriefScreen
 
 SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
 TEXTS = (100, 125, 150)

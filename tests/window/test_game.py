@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.model.sheet import Scenario
-from game.rules.dice import Dice
-from game.rules.kind import Move
-from game.session import Session
-from game.session.store import read_save
-from game.views import PartyView
-from game.window.game import Game
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.session import Session
+from communique.session.store import read_save
+from communique.views import PartyView
+from communique.window.game import Game
 
 
 class Anybody:
@@ -117,7 +117,7 @@ def test_a_move_of_a_person_is_told_to_listeners_and_answered(strait: Scenario, 
 
 
 def test_an_illegal_move_is_refused_in_a_sentence(strait: Scenario, post: Post) -> None:
-    from game.rules.moves.accept import Accept
+    from communique.rules.moves.accept import Accept
 
     game = opened(strait, post, "human", "anybody")
     play_on(game, post)

@@ -10,9 +10,9 @@ import pytest
 from window.people import Person
 from window.test_whole_game import able, hot_seat, step
 
-from game.model.scenario import Seat
-from game.rules.moves.end_turn import Pass
-from game.window.game import Game
+from communique.model.scenario import Seat
+from communique.rules.moves.end_turn import Pass
+from communique.window.game import Game
 
 
 @pytest.fixture(autouse=True)

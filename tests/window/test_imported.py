@@ -10,11 +10,11 @@ import pytest
 from window.people import Person
 from window.test_whole_game import step
 
-from game.loading.scenario import load_scenario
-from game.model.sheet import Scenario
-from game.window.kit.report import overflows
-from game.window.present import Measure
-from game.window.theme import sign
+from communique.loading.scenario import load_scenario
+from communique.model.sheet import Scenario
+from communique.window.kit.report import overflows
+from communique.window.present import Measure
+from communique.window.theme import sign
 
 TIMES = 50_000
 RAW = re.compile(r"\d{5,}|\d,\d{3}")

@@ -12,11 +12,11 @@ from losses import LOSSES, Loss
 from shown import states
 from window.befallen import Befallen
 
-from game.loading.scenario import load_scenario
-from game.model.sheet import Scenario
-from game.rules.dice import Dice
-from game.session.recorder import Turn
-from game.session.store import read_save
+from communique.loading.scenario import load_scenario
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.session.recorder import Turn
+from communique.session.store import read_save
 
 PLAYING = Path(__file__).with_name("playing.py")
 

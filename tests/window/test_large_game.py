@@ -6,10 +6,10 @@ import pytest
 from large import SMALL, large, signed
 from window.people import Person
 
-from game.analysis import Effort
-from game.debrief.debrief import BEYOND
-from game.model.sheet import Scenario
-from game.window.game import Game
+from communique.analysis import Effort
+from communique.debrief.debrief import BEYOND
+from communique.model.sheet import Scenario
+from communique.window.game import Game
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +19,10 @@ def largest(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
 
 @pytest.fixture(autouse=True)
 def _little_effort(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.analysis.effort.USUAL", SMALL)
+    monkeypatch.setattr("communique.analysis.effort.USUAL", SMALL)
     monkeypatch.setattr(Effort.__init__, "__defaults__", (SMALL, None))
-    monkeypatch.setattr("game.analysis.singly.find_spec", lambda name: None)  # the solver's first steps take seconds
+    # The solver's first steps take seconds.
+    monkeypatch.setattr("communique.analysis.singly.find_spec", lambda name: None)
 
 
 def at_the_end(scenario: Scenario) -> Person:
@@ -41,7 +42,7 @@ def test_the_closing_shows_what_is_known(largest: Scenario) -> None:
 def test_the_closing_appears_at_once_and_can_be_stopped(largest: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     person = at_the_end(largest)
     started: list[object] = []
-    monkeypatch.setattr("game.window.beside.Beside.start", lambda work: started.append(work))  # never ends
+    monkeypatch.setattr("communique.window.beside.Beside.start", lambda work: started.append(work))  # never ends
     person.app.enter_game()
     person.look()
     assert "A joint communiqué was signed." in person.ui.dump()
@@ -58,7 +59,7 @@ def test_the_debrief_screen_can_be_stopped_and_taken_up_again(
     largest: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = at_the_end(largest)
-    monkeypatch.setattr("game.window.beside.Beside.start", lambda work: None)
+    monkeypatch.setattr("communique.window.beside.Beside.start", lambda work: None)
     person.app.go("debrief")
     person.look()
     person.click("stop")

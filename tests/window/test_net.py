@@ -13,15 +13,15 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.loading.scenario import load_scenario
-from game.session.store import read_save
-from game.window import crash
-from game.window.app import App
-from game.window.game import Setup, open_game
-from game.window.kit import Button, Canvas, Loop
-from game.window.net import SPAN, Torn
-from game.window.screens.title import Title
-from game.window.settings import Settings
+from communique.loading.scenario import load_scenario
+from communique.session.store import read_save
+from communique.window import crash
+from communique.window.app import App
+from communique.window.game import Setup, open_game
+from communique.window.kit import Button, Canvas, Loop
+from communique.window.net import SPAN, Torn
+from communique.window.screens.title import Title
+from communique.window.settings import Settings
 
 SECRET = "the reservation is 37"
 
@@ -152,7 +152,7 @@ def test_a_report_says_where_and_holds_no_secret(app: App, tmp_path: Path) -> No
     text = kept.read_text(encoding="utf-8")
     told = json.loads(text)
     assert told["error"][0]["type"] == "Crash"
-    assert told["error"][0]["frames"][0].startswith("game/window/kit/loop.py:")
+    assert told["error"][0]["frames"][0].startswith("game/communique/window/kit/loop.py:")
     assert told["error"][0]["frames"][-1].startswith("test_net.py:")
     assert (told["screen"], told["size"]) == ("table", [1280, 800])
     assert sorted(told["versions"]) == ["communique", "pygame", "python", "sdl", "system"]
@@ -229,7 +229,7 @@ def test_an_interrupt_is_not_caught(app: App) -> None:
 
 def test_a_program_without_a_title_ends_with_one_sentence_and_code_1(tmp_path: Path) -> None:
     broken = (
-        "from game.window.screens import title; from game.cli import main\n"
+        "from communique.window.screens import title; from communique.cli import main\n"
         "def build(self): raise ValueError('37')\n"
         "title.Title.build = build\n"
         "raise SystemExit(main(['play']))\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from window.people import Person
 
-from game.loading.scenario import load_scenario
-from game.model.scenario import Seat
-from game.window.game import Setup
-from game.window.screens.briefing import Briefing
+from communique.loading.scenario import load_scenario
+from communique.model.scenario import Seat
+from communique.window.game import Setup
+from communique.window.screens.briefing import Briefing
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.window import app, run
-from game.window.app import WindowError
+from communique.window import app, run
+from communique.window.app import WindowError
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def size_of(picture: Path) -> tuple[int, int]:
 
 def test_a_picture_of_the_title_is_saved(folders: Path) -> None:
     done = python(
-        f"from pathlib import Path; from game.window import run; run(screenshot=Path({str(folders / 'a.png')!r}))"
+        f"from pathlib import Path; from communique.window import run; run(screenshot=Path({str(folders / 'a.png')!r}))"
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert size_of(folders / "a.png") == (1280, 800)
@@ -46,7 +46,7 @@ def test_a_picture_of_the_title_is_saved(folders: Path) -> None:
 
 def test_a_picture_can_be_of_a_scenario_and_of_another_size(folders: Path) -> None:
     done = python(
-        f"from pathlib import Path; from game.window import run\n"
+        f"from pathlib import Path; from communique.window import run\n"
         f"run('lantern-strait', screenshot=Path({str(folders / 'a.png')!r}), size=(1600, 900))"
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -54,7 +54,8 @@ def test_a_picture_can_be_of_a_scenario_and_of_another_size(folders: Path) -> No
 
 
 def test_a_picture_needs_no_display(folders: Path) -> None:
-    code = f"from pathlib import Path; from game.window import run; run(screenshot=Path({str(folders / 'a.png')!r}))"
+    picture = f"Path({str(folders / 'a.png')!r})"
+    code = f"from pathlib import Path; from communique.window import run; run(screenshot={picture})"
     done = python(code, SDL_VIDEODRIVER="x11")
     assert (done.returncode, done.stderr) == (0, "")
     assert (folders / "a.png").exists()
@@ -64,7 +65,7 @@ def test_a_picture_needs_no_display(folders: Path) -> None:
 @pytest.mark.parametrize("driver", ["", "x11"])
 def test_without_a_display_one_sentence_names_the_ways_out(driver: str) -> None:
     code = (
-        "from game.window import run\n"
+        "from communique.window import run\n"
         "try:\n    run()\n"
         "except Exception as error:\n    print(type(error).__name__, error)"
     )
@@ -85,13 +86,13 @@ def test_one_pygame_is_fine() -> None:
 
 
 def test_importing_the_window_does_not_import_pygame() -> None:
-    done = python("import sys, game.window; print('pygame' in sys.modules)")
+    done = python("import sys, communique.window; print('pygame' in sys.modules)")
     assert done.stdout == "False\n"
 
 
 def test_the_title_needs_no_scenario_and_no_pydantic(folders: Path) -> None:
     done = python(
-        "import sys; from pathlib import Path; from game.window import run\n"
+        "import sys; from pathlib import Path; from communique.window import run\n"
         f"run(screenshot=Path({str(folders / 'a.png')!r}))\n"
         "print([name for name in ('pydantic', 'yaml', 'numpy') if name in sys.modules])"
     )
@@ -99,13 +100,13 @@ def test_the_title_needs_no_scenario_and_no_pydantic(folders: Path) -> None:
 
 
 def test_a_saved_game_can_be_opened_from_outside(folders: Path) -> None:
-    from game.loading.scenario import load_scenario
-    from game.session import Recorder, Session
+    from communique.loading.scenario import load_scenario
+    from communique.session import Recorder, Session
 
     session = Session.open(load_scenario("lantern-strait"), 1, level="guided", lineup=("human", "random"))
     Recorder(folders / "mine.communique", session).close()
     done = python(
-        "from pathlib import Path; from game.window import run\n"
+        "from pathlib import Path; from communique.window import run\n"
         f"run(save=Path({str(folders / 'mine.communique')!r}), screenshot=Path({str(folders / 'a.png')!r}))"
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -113,7 +114,7 @@ def test_a_saved_game_can_be_opened_from_outside(folders: Path) -> None:
 
 
 def test_a_save_that_is_none_is_refused_in_a_sentence(folders: Path) -> None:
-    from game.session import SaveError
+    from communique.session import SaveError
 
     (folders / "no.communique").write_text("nothing\n")
     with pytest.raises(SaveError, match="this line is damaged"):
@@ -121,8 +122,8 @@ def test_a_save_that_is_none_is_refused_in_a_sentence(folders: Path) -> None:
 
 
 def test_a_game_of_a_scenario_of_ones_own_goes_on_when_its_file_is_named(folders: Path) -> None:
-    from game.loading.scenario import find_scenario, load_scenario
-    from game.session import Recorder, Session
+    from communique.loading.scenario import find_scenario, load_scenario
+    from communique.session import Recorder, Session
 
     mine = folders / "mine.yaml"
     text = find_scenario("lantern-strait").read_text(encoding="utf-8")
@@ -130,7 +131,7 @@ def test_a_game_of_a_scenario_of_ones_own_goes_on_when_its_file_is_named(folders
     session = Session.open(load_scenario(mine), 1, level="guided", lineup=("human", "random"))
     Recorder(folders / "mine.communique", session).close()
     done = python(
-        "from pathlib import Path; from game.window import run\n"
+        "from pathlib import Path; from communique.window import run\n"
         f"run({str(mine)!r}, save=Path({str(folders / 'mine.communique')!r}), "
         f"screenshot=Path({str(folders / 'a.png')!r}))"
     )

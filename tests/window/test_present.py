@@ -8,25 +8,25 @@ import sys
 from builders import other_secrets, rich, six, two
 from tabling import floor, move, opened, phase
 
-from game.model.package import OPEN
-from game.model.scenario import NATURE, Seat
-from game.rules.moves.accept import Accept
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.if_then import IfThen
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.tell import Tell
-from game.rules.moves.walk import Walk
-from game.rules.moves.warn import Warn
-from game.rules.state import Change, Phase
-from game.session.session import Session
-from game.views import PartyView
-from game.window.present import (
+from communique.model.package import OPEN
+from communique.model.scenario import NATURE, Seat
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.state import Change, Phase
+from communique.session.session import Session
+from communique.views import PartyView
+from communique.window.present import (
     Measure,
     Proposed,
     action_points,
@@ -479,5 +479,5 @@ def test_small_words() -> None:
 
 
 def test_present_needs_no_pygame() -> None:
-    code = "import sys, game.window.present; print('pygame' in sys.modules)"
+    code = "import sys, communique.window.present; print('pygame' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -12,16 +12,16 @@ import pygame
 import pytest
 from window.people import Person
 
-from game.loading.scenario import list_scenarios, load_scenario
-from game.model.sheet import Scenario
-from game.session.folder import saves_folder
-from game.session.log import HUMAN, header_line
-from game.window import screens
-from game.window.game import Setup, open_game
-from game.window.screens._saves import last_game, when
-from game.window.screens.briefing import Briefing
-from game.window.screens.closing import Closing
-from game.window.screens.help import Help
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.model.sheet import Scenario
+from communique.session.folder import saves_folder
+from communique.session.log import HUMAN, header_line
+from communique.window import screens
+from communique.window.game import Setup, open_game
+from communique.window.screens._saves import last_game, when
+from communique.window.screens.briefing import Briefing
+from communique.window.screens.closing import Closing
+from communique.window.screens.help import Help
 
 SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
 TEXTS = (100, 125, 150)
@@ -238,7 +238,7 @@ def test_text_grows_at_once_and_the_choice_is_kept(folders: Path) -> None:
 
 
 def test_a_scenario_that_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    from game.loading import scenario as loading
+    from communique.loading import scenario as loading
 
     def broken(name: str) -> Scenario:
         if str(name) == "lantern-strait":
@@ -311,9 +311,9 @@ def test_another_seat_keeps_the_choices_and_asks_for_the_seat_again() -> None:
 
 
 def agreed(gain: int, *, efficient: bool) -> str:
-    from game.analysis.measures import LeftOnTable
-    from game.window.present import Measure
-    from game.window.screens.closing import _left
+    from communique.analysis.measures import LeftOnTable
+    from communique.window.present import Measure
+    from communique.window.screens.closing import _left
 
     return _left(LeftOnTable(gain, (0,), (gain,), efficient), Measure())
 

@@ -8,15 +8,15 @@ import pytest
 from debrief.cases import ALAND, BOREA, talked, tiny
 from window.people import Person
 
-from game.debrief import debrief
-from game.model.scenario import Seat
-from game.rules.moves.sign import Sign
-from game.session.assent import Assent
-from game.session.recorder import Recorder
-from game.session.store import read_save, restore
-from game.window.game import Game
-from game.window.screens.closing import Closing
-from game.window.screens.debrief import PAGES, DebriefScreen
+from communique.debrief import debrief
+from communique.model.scenario import Seat
+from communique.rules.moves.sign import Sign
+from communique.session.assent import Assent
+from communique.session.recorder import Recorder
+from communique.session.store import read_save, restore
+from communique.window.game import Game
+from communique.window.screens.closing import Closing
+from communique.window.screens.debrief import PAGES, DebriefScreen
 
 
 @pytest.fixture(autouse=True)

@@ -8,22 +8,22 @@ import pytest
 from builders import other_secrets, rich, six, three, trio, two
 from tabling import KEYBOARD, Hand, floor, move, opened, phase
 
-from game.model.package import OPEN
-from game.model.scenario import Level, Seat
-from game.rules.moves.accept import Accept
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.if_then import IfThen
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.tell import Tell
-from game.rules.state import Phase
-from game.session.session import Session
-from game.window.kit import Scroll, Tabs
-from game.window.table.issue_rows import IssueRow
+from communique.model.package import OPEN
+from communique.model.scenario import Level, Seat
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.state import Phase
+from communique.session.session import Session
+from communique.window.kit import Scroll, Tabs
+from communique.window.table.issue_rows import IssueRow
 
 DRAFT = (1, 1, OPEN, 1)
 

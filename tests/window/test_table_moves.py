@@ -8,35 +8,35 @@ import pytest
 from builders import rich, six, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened, phase
 
-from game.model.package import OPEN
-from game.model.scenario import Seat
-from game.rules.kind import Move
-from game.rules.moves.accept import Accept
-from game.rules.moves.amend import Amend
-from game.rules.moves.answer import Answer
-from game.rules.moves.ask import Ask
-from game.rules.moves.caucus import Caucus
-from game.rules.moves.come_back import Return
-from game.rules.moves.consult import Consult
-from game.rules.moves.end_turn import Pass
-from game.rules.moves.final import FinalText
-from game.rules.moves.gesture import MakeGesture
-from game.rules.moves.guarantee import GiveGuarantee
-from game.rules.moves.if_then import IfThen
-from game.rules.moves.leave import Leave
-from game.rules.moves.line import TakeLine
-from game.rules.moves.mark import Mark
-from game.rules.moves.offer import Offer
-from game.rules.moves.press import Press
-from game.rules.moves.reject import Reject
-from game.rules.moves.sign import Sign
-from game.rules.moves.table_draft import TableDraft
-from game.rules.moves.tell import Tell
-from game.rules.moves.walk import Walk
-from game.rules.moves.warn import Warn
-from game.rules.moves.withhold import Withhold
-from game.rules.state import Phase
-from game.session.session import Session
+from communique.model.package import OPEN
+from communique.model.scenario import Seat
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.come_back import Return
+from communique.rules.moves.consult import Consult
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.line import TakeLine
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.moves.withhold import Withhold
+from communique.rules.state import Phase
+from communique.session.session import Session
 
 DRAFT = (1, 1, OPEN, 1)
 Ready = Callable[[], Session]

@@ -4,8 +4,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from game.window import theme
-from game.window.kit import SHAPES, Style
+from communique.window import theme
+from communique.window.kit import SHAPES, Style
 
 PARTIES = [f"party{number}" for number in range(theme.PARTIES)]
 WORDS = ["ink", "muted", "accent_text", "good_text", "warn_text", "bad_text", *PARTIES]

@@ -13,13 +13,13 @@ import hostile_folders
 import pytest
 from window.people import Person
 
-from game.loading.scenario import load_scenario
-from game.rules.moves.end_turn import Pass
-from game.session.folder import last_played, saves_folder
-from game.session.log import HUMAN
-from game.session.store import read_save
-from game.window.game import Game, Setup, open_game
-from game.window.unsaved import places
+from communique.loading.scenario import load_scenario
+from communique.rules.moves.end_turn import Pass
+from communique.session.folder import last_played, saves_folder
+from communique.session.log import HUMAN
+from communique.session.store import read_save
+from communique.window.game import Game, Setup, open_game
+from communique.window.unsaved import places
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from window.people import Person
 
-from game.session.store import read_save
-from game.window.kit import Button
+from communique.session.store import read_save
+from communique.window.kit import Button
 
 Use = Callable[[str], None]
 """Activates the control with that id, by whatever means."""

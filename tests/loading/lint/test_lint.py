@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from analysis.build import scenario
 
-from game.analysis import tabulate
-from game.loading.lint import LINTS, LintResult, Status, lint
-from game.loading.lint.efficient_share import by_chance
-from game.model.scenario import Goal, Guarantee, Reference, Seat, Signing
-from game.model.sheet import Scenario
+from communique.analysis import tabulate
+from communique.loading.lint import LINTS, LintResult, Status, lint
+from communique.loading.lint.efficient_share import by_chance
+from communique.model.scenario import Goal, Guarantee, Reference, Seat, Signing
+from communique.model.sheet import Scenario
 
 
 def result(name: str, case: Scenario) -> LintResult:
@@ -223,7 +223,7 @@ def test_every_lint_is_named_after_its_file_and_says_what_it_measures() -> None:
     assert list(LINTS) == sorted(LINTS)
     for name, one in LINTS.items():
         assert type(one.judge).__name__ == "function"
-        assert one.judge.__module__ == f"game.loading.lint.{name}"
+        assert one.judge.__module__ == f"communique.loading.lint.{name}"
         assert one.measures.endswith(".")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.window.kit import (
+from communique.window.kit import (
     Button,
     Card,
     Cards,

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.window.kit import Button, Column, Flow, Grid, Label, Panel, Rich, Row, Scroll, Spacer
-from game.window.kit.layout import Part, share
-from game.window.kit.text import Span, spans
+from communique.window.kit import Button, Column, Flow, Grid, Label, Panel, Rich, Row, Scroll, Spacer
+from communique.window.kit.layout import Part, share
+from communique.window.kit.text import Span, spans
 
 PARTS = st.lists(
     st.tuples(st.integers(0, 300), st.integers(0, 300), st.sampled_from([0, 0, 1, 2])).map(

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.window import theme
-from game.window.kit import (
+from communique.window import theme
+from communique.window.kit import (
     Bar,
     Button,
     Card,
@@ -35,7 +35,7 @@ from game.window.kit import (
     Toggle,
     ask,
 )
-from game.window.kit.style import Face
+from communique.window.kit.style import Face
 
 MARKS = tuple(Mark(sign.colour, sign.shape) for sign in theme.SIGNS[:3])
 

@@ -5,8 +5,23 @@ import threading
 import pygame
 import pytest
 
-from game.window.kit import UI, Button, Column, Dialog, Grid, Label, Loop, Meter, Number, Panel, Row, Scroll, Tabs, ask
-from game.window.kit.root import merged
+from communique.window.kit import (
+    UI,
+    Button,
+    Column,
+    Dialog,
+    Grid,
+    Label,
+    Loop,
+    Meter,
+    Number,
+    Panel,
+    Row,
+    Scroll,
+    Tabs,
+    ask,
+)
+from communique.window.kit.root import merged
 
 
 def buttons(*ids, **more):

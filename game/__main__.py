@@ -1,5 +1,0 @@
-"""`python -m game` is the command `communique`."""
-
-from game.cli import main
-
-raise SystemExit(main())

@@ -1,0 +1,366 @@
+"""One call that says what a scenario holds: its size, its frontier, its solution points, and how a package does.
+
+`analyse` picks the way by itself (`communique.analysis.reach`): a table of all packages where there are few enough,
+else merging issue by issue. Where even the frontier is too large it says so in `Analysis.statement` and lists the
+acceptable part, or a frontier within a stated number of points, or finds the solution points one at a time; nothing
+is approximated silently. It always gives all that can be given: what is out of reach is a value, never an exception.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+
+from communique.analysis.dominance import efficient
+from communique.analysis.effort import Effort, OutOfEffort
+from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
+from communique.analysis.merge import BUDGET, FrontierTooLarge, at_least, count_feasible, merge_frontier
+from communique.analysis.problem import Problem
+from communique.analysis.reach import LISTED, Reach, Way, beyond, clauses_changed, is_listed, reach
+from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
+from communique.analysis.singly import NeedsHighs, Singly, left_singly, solve_singly
+from communique.analysis.solutions import CONCEPTS, Solution, solve
+from communique.analysis.space import OutcomeSpace, tabulate_problem
+from communique.analysis.stability import Stability, stability
+from communique.analysis.swaps import Swap, harmless_swaps
+from communique.model.package import Package, PackageId, decode
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+
+WITHIN: Final = 5
+"""The most points, of a hundred, by which a frontier may be off when an exact one is out of reach."""
+_WHOLE, _ACCEPTABLE, _NEAR, _SINGLY, _LEFT = 0.16, 0.08, 0.04, 0.6, 0.1
+"""Shares of the effort: the frontier, its acceptable part, one within some points, points one by one, what was left."""
+SWAPS: Final = 12
+"""How many swaps `Analysis.as_dict` spells out."""
+
+
+@dataclass(frozen=True, eq=False)
+class At:
+    """How one package does."""
+
+    package: Package
+    points: tuple[int, ...]
+    surpluses: tuple[int, ...]
+    feasible: bool
+    acceptable: bool
+    brittle: bool
+    left: LeftOnTable | None
+    """None when the package is infeasible, or nothing exact can be said within the effort."""
+    swaps: tuple[Swap, ...]
+    """The smallest changes of one to `clauses` clauses that hurt nobody."""
+    clauses: int
+    """How many clauses at once were tried: three, or fewer in scenarios with very many options."""
+    stability: Stability
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """What a scenario holds. `as_dict` gives it with ids instead of indices, ready for JSON."""
+
+    public: Public
+    packages: int
+    feasible: int | None
+    """None when rules tie so many issues together that the feasible packages cannot be counted."""
+    acceptable: int | None
+    """Feasible packages that can be signed; None when there are too many packages to count them."""
+    frontier: Frontier
+    solutions: dict[str, Solution]
+    """By name: nash, nash_principals, kalai_smorodinsky, egalitarian, utilitarian, maximin."""
+    statement: str
+    """What is not exact or not listed, in words; empty when nothing is."""
+    seconds: float
+    """CPU time spent."""
+    at: At | None = None
+    reach: Reach = LISTED
+    """Which figures could be had, and why others could not."""
+    left_out: tuple[str, ...] = ()
+    """The names of solution points that could not be worked out; those that are empty otherwise do not exist."""
+
+    @property
+    def singly(self) -> bool:
+        """True when the solution points were found one at a time, so that ties are not known."""
+        return self.reach.way is Way.SINGLY
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ids and plain numbers only: points by party id, packages as option ids by issue id."""
+        attained = self.frontier.attained
+        told: dict[str, Any] = {
+            "packages": self.packages,
+            "feasible": self.feasible,
+            "acceptable": self.acceptable,
+            "frontier": {
+                "vectors": len(self.frontier),
+                "packages": None if attained is None else int(attained.sum()),
+                "acceptable_vectors": int(self.frontier.acceptable.sum()),
+            },
+        }
+        told |= {name: self._solution(solution) for name, solution in self.solutions.items()}
+        told |= {"left_out": list(self.left_out), "statement": self.statement, "seconds": self.seconds}
+        if not self.reach.frontier:
+            told["frontier"] |= {"complete": False, "vectors": None, "packages": None, "acceptable_vectors": None}
+            told["frontier"]["reason"] = self.reach.why
+        if self.at is not None:
+            told["at"] = self._at(self.at)
+        return told
+
+    def _solution(self, solution: Solution) -> dict[str, Any] | None:
+        """The first of the tied vectors, how many there are, and one package for it; None when there is none."""
+        if not len(solution):
+            return None
+        package = decode(PackageId(int(solution.packages[0])), self.frontier.sizes)
+        return {
+            "points": self._points(solution.vectors[0].tolist()),
+            "package": self._package(package),
+            "tied": None if self.singly else len(solution),
+        }
+
+    def _points(self, points: Sequence[int]) -> dict[str, int]:
+        return {party.id: int(u) for party, u in zip(self.public.parties, points, strict=True)}
+
+    def _package(self, package: Package) -> dict[str, str]:
+        issues = zip(self.public.issues, package, strict=True)
+        return {issue.id: issue.options[choice].id for issue, choice in issues}
+
+    def _at(self, at: At) -> dict[str, Any]:
+        left = at.left and {
+            "gain": at.left.gain,
+            "efficient": at.left.efficient,
+            "package": self._package(at.left.witness),
+            "gains": self._points(at.left.gains),
+        }
+        swaps = [
+            {
+                "clauses": {
+                    self.public.issues[i].id: self.public.issues[i].options[o].id
+                    for i, o in zip(swap.issues, swap.options, strict=True)
+                },
+                "gains": self._points(swap.gains),
+            }
+            for swap in at.swaps[:SWAPS]
+        ]
+        stances = {
+            self.public.parties[stance.seat].id: {
+                concept: {"stable": verdict.stable, "why": verdict.why}
+                for concept, verdict in stance.verdicts.items()
+            }
+            for stance in at.stability.stances
+        }
+        return {
+            "package": self._package(at.package),
+            "points": self._points(at.points),
+            "surpluses": self._points(at.surpluses),
+            "feasible": at.feasible,
+            "acceptable": at.acceptable,
+            "brittle": at.brittle,
+            "left_on_table": left,
+            "swaps": swaps,
+            "swaps_found": len(at.swaps),
+            "swaps_of_clauses": at.clauses,
+            "stability": stances,
+        }
+
+
+def analyse(
+    scenario: Scenario,
+    *,
+    at: Package | None = None,
+    floors: Sequence[int] = (),
+    tension: int = 0,
+    effort: Effort | None = None,
+) -> Analysis:
+    """What `scenario` holds once gestures have fixed `floors`, at `tension`; with `at`, how that package does.
+
+    About 10 ms for 65,536 packages and three parties. The work is bounded by `effort`, the usual one unless given.
+    Where the frontier is beyond it, even that part that is acceptable, even within `WITHIN` hundredths of the best
+    package, `Analysis.reach` says so, and the solution points are found without it as far as they can be. Raises
+    Stopped when whoever watches the effort wants no more.
+    """
+    start = time.process_time()
+    effort = effort or Effort()
+    problem = Problem.posed_by(scenario, floors=floors, tension=tension)
+    if scenario.public.origin is not None:
+        problem = from_the_worst(problem)
+    held = _hold(problem, max(1, WITHIN * scenario.public.scale // 100), effort)
+    package = None if at is None else _at(scenario, problem, held, at, floors=floors, tension=tension, effort=effort)
+    return Analysis(
+        scenario.public, problem.packages, held.feasible, held.acceptable, held.frontier, held.solutions,
+        held.statement, time.process_time() - start, package, held.reach, held.left_out,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """All that is known of a problem before a package is looked at."""
+
+    reach: Reach
+    feasible: int | None
+    acceptable: int | None
+    frontier: Frontier
+    solutions: dict[str, Solution]
+    statement: str
+    space: OutcomeSpace | None = None
+    left_out: tuple[str, ...] = ()
+
+
+def _hold(problem: Problem, within: int, effort: Effort) -> _Held:
+    way = reach(problem)
+    if way.way is Way.TABLE:
+        return _by_table(problem, way, effort)
+    feasible = count_feasible(problem)
+    if way.way is Way.MERGE:
+        try:
+            known = _large_frontier(problem, within, effort)
+            return _Held(way, feasible, None, known, solve(known), known.statement)
+        except FrontierTooLarge:
+            way = beyond(problem, Way.SINGLY)
+    found, said, left_out = _one_by_one(problem, effort)
+    nothing = _nothing_held(problem, way.why)
+    return _Held(way, feasible, None, nothing, found, f"{way.why} {said}", left_out=left_out)
+
+
+def _by_table(problem: Problem, way: Reach, effort: Effort) -> _Held:
+    space = tabulate_problem(problem)
+    counts = int(space.feasible.sum()), int(space.acceptable.sum())
+    try:
+        known = frontier(space, effort.part(_WHOLE + _ACCEPTABLE + _NEAR))
+        return _Held(way, *counts, known, solve(known), known.statement, space)
+    except OutOfEffort:
+        way = beyond(problem, Way.TABLE)
+    said = f"{way.why} The solution points were found without it."
+    found = solve_table(space)
+    left_out = tuple(name for name, one in found.items() if counts[1] and not len(one))
+    return _Held(way, *counts, _nothing_held(problem, way.why), found, said, space, left_out)
+
+
+def _nothing_held(problem: Problem, why: str) -> Frontier:
+    """An empty frontier that says why it is."""
+    none = np.zeros(0, np.int64)
+    vectors = np.zeros((0, problem.seats.count), np.int64)
+    return Frontier(problem.seats, problem.sizes, vectors, none, none, None, complete=False, statement=why)
+
+
+def _one_by_one(problem: Problem, effort: Effort) -> tuple[dict[str, Solution], str, tuple[str, ...]]:
+    """The solution points that can be had without a frontier, what to say of them, and those that cannot be had."""
+    try:
+        alone = solve_singly(problem, effort=effort.part(_SINGLY))
+    except NeedsHighs as error:
+        return {name: _nothing(problem, name) for name in CONCEPTS}, str(error), tuple(CONCEPTS)
+    said = (
+        "The solution points were found one at a time and proved, a Nash product to a billionth; of several packages "
+        "for one point, one is named."
+    )
+    return alone.solutions, " ".join([said, *_unproved(alone)]), alone.unproved
+
+
+def _nothing(problem: Problem, name: str) -> Solution:
+    return Solution(name, np.zeros((0, problem.seats.count), np.int64), np.zeros(0, np.int64), None)
+
+
+def _unproved(found: Singly) -> list[str]:
+    left_out, half = (
+        ", ".join(name.replace("_", " ") for name in names) for names in (found.unproved, found.smallest_only)
+    )
+    said = [f"Not proved within the effort allowed, and left out: {left_out}."] if left_out else []
+    if half:
+        said.append(f"Only the smallest gain is proved, and the larger ones are left open: {half}.")
+    return said
+
+
+def from_the_worst(problem: Problem) -> Problem:
+    """`problem` with no reservation below its party's worst feasible package.
+
+    Research domains often state no reservation, which their formats read as 0, below every package. Their
+    published solution points then measure gains from the worst package; whatever is acceptable stays so.
+    """
+    if not problem.pairs:
+        kept = zip(problem.values, problem.available, strict=True)
+        worst = sum(value[:, free].min(axis=1) for value, free in kept)
+    elif is_listed(problem):
+        space = tabulate_problem(problem)
+        worst = space.points[:, space.feasible].min(axis=1)
+    else:
+        return problem
+    reservations = np.maximum(problem.seats.reservations, worst)
+    seats = replace(problem.seats, reservations=tuple(reservations.tolist()))
+    return replace(problem, seats=seats)
+
+
+def _large_frontier(problem: Problem, within: int, effort: Effort) -> Frontier:
+    budget, signed = _budget(problem), problem.seats.acceptable
+    tries: tuple[Callable[[], Frontier], ...] = (
+        lambda: merge_frontier(problem, budget=budget, effort=effort.part(_WHOLE)),
+        lambda: merge_frontier(problem, only=signed, budget=budget, effort=effort.part(_ACCEPTABLE)),
+    )
+    for attempt in tries:
+        try:
+            return attempt()
+        except FrontierTooLarge:
+            continue
+    return merge_frontier(problem, only=signed, epsilon=within, budget=budget, effort=effort.part(_NEAR))
+
+
+def _budget(problem: Problem) -> int:
+    """From six parties on, most of what is merged is efficient and comparing it is slow: give up earlier."""
+    parties = problem.seats.count
+    return BUDGET if parties <= 5 else BUDGET // 10 if parties <= 16 else 16 * BUDGET // (10 * parties)
+
+
+def above(problem: Problem, points: Sequence[int], known: Frontier, effort: Effort) -> Frontier | None:
+    """A frontier that holds every efficient package that gives each party at least `points`; None out of reach.
+
+    `known` is the frontier of the problem as far as it is held: a whole and exact one is the answer.
+    """
+    if not known.statement:
+        return known
+    try:
+        if is_listed(problem):
+            space = tabulate_problem(problem)
+            numbers = at_least_as_good(space, points)
+            return listed(space, numbers[efficient(space.points[:, numbers], effort)])
+        if reach(problem).way is Way.SINGLY:
+            return None
+        return merge_frontier(problem, only=at_least(points), budget=_budget(problem), effort=effort)
+    except (FrontierTooLarge, OutOfEffort):
+        return None
+
+
+def _at(
+    scenario: Scenario, problem: Problem, held: _Held, package: Package, *, floors: Sequence[int], tension: int,
+    effort: Effort,
+) -> At:
+    points = problem.points(package)
+    feasible = problem.is_feasible(package)
+    clauses = clauses_changed(problem)
+    return At(
+        package=package,
+        points=tuple(points.tolist()),
+        surpluses=surpluses(problem.seats, points),
+        feasible=feasible,
+        acceptable=feasible and bool(problem.seats.acceptable(points[:, None])[0]),
+        brittle=is_brittle(problem.seats, points, scale=scenario.public.scale),
+        left=_left(problem, held, package, effort) if feasible else None,
+        swaps=harmless_swaps(problem, package, most=clauses),
+        clauses=clauses,
+        stability=stability(scenario, package, floors=floors, tension=tension),
+    )
+
+
+def _left(problem: Problem, held: _Held, package: Package, effort: Effort) -> LeftOnTable | None:
+    """What `package` leaves on the table, by whatever way suffices: most ask for less than the frontier."""
+    points = problem.points(package)
+    if held.space is not None and held.frontier.statement:
+        good = at_least_as_good(held.space, points)
+        return left_on_table(listed(held.space, most_even(held.space, good, points)), points)
+    part = above(problem, points.tolist(), held.frontier, effort.part(_LEFT))
+    if part is not None:
+        return left_on_table(part, points)
+    try:
+        return left_singly(problem, package, effort=effort.part(_LEFT))
+    except NeedsHighs:
+        return None

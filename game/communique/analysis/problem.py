@@ -1,0 +1,196 @@
+"""The bargaining problem (Nash 1950) that a scenario poses, as small arrays: one row per issue, never a package.
+
+A `Problem` holds points by issue, linked clauses and feasibility rules as one matrix per pair of issues, and
+which options the floors leave. The dense table of `communique.analysis.space` and the enumeration-free frontier of
+`communique.analysis.merge` are both computed from it, so they cannot disagree about what a rule means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from communique.analysis.seats import Ints, Mask, Seats
+from communique.model.package import Package
+from communique.model.scenario import Feasibility, Public
+from communique.model.sheet import Scenario, Sheet
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """What two issues have to do with each other; `issue` < `other`."""
+
+    issue: int
+    other: int
+    bonus: Ints
+    """bonus[party, option of issue, option of other], in points."""
+    allowed: Mask
+    """allowed[option of issue, option of other], by the feasibility rules."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Problem:
+    """A scenario in numbers. Issues, options and parties are in the scenario's order."""
+
+    seats: Seats
+    values: tuple[Ints, ...]
+    """values[issue][party, option], in points."""
+    available: tuple[Mask, ...]
+    """available[issue][option]: not below a floor, and not ruled out by itself."""
+    pairs: tuple[Pair, ...] = ()
+
+    @classmethod
+    def of(cls, public: Public, sheets: Sequence[Sheet], *, floors: Sequence[int] = (), tension: int = 0) -> Problem:
+        """The problem posed by a scenario once gestures have fixed `floors`, at `tension`."""
+        by_seat = sorted(sheets, key=lambda sheet: sheet.seat)
+        if [sheet.seat for sheet in by_seat] != list(range(len(public.parties))):
+            raise ValueError(
+                f'Scenario "{public.id}" has {len(public.parties)} parties, but the sheets are those of seats '
+                f"{[int(sheet.seat) for sheet in by_seat]}; one sheet for each seat is needed."
+            )
+        values = tuple(
+            np.array([sheet.points[i] for sheet in by_seat], np.int64).reshape(len(by_seat), size)
+            for i, size in enumerate(public.sizes)
+        )
+        available = available_options(public, floors)
+        return cls(
+            seats=Seats.of(public, by_seat, tension=tension),
+            values=values,
+            available=available,
+            pairs=_pairs(public, by_seat, values),
+        )
+
+    @classmethod
+    def posed_by(cls, scenario: Scenario, *, floors: Sequence[int] = (), tension: int = 0) -> Problem:
+        """The problem of a whole scenario; the same as `of` with its two parts."""
+        return cls.of(scenario.public, scenario.sheets, floors=floors, tension=tension)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The number of options of each issue, those below a floor included."""
+        return tuple(value.shape[1] for value in self.values)
+
+    @property
+    def packages(self) -> int:
+        """The number of packages, feasible or not."""
+        return prod(self.sizes)
+
+    def points(self, package: Package) -> Ints:
+        """points[party] of one package, linked clauses included."""
+        total = np.zeros(self.seats.count, np.int64)
+        for value, choice in zip(self.values, package, strict=True):
+            total += value[:, choice]
+        for pair in self.pairs:
+            total += pair.bonus[:, package[pair.issue], package[pair.other]]
+        return total
+
+    def is_feasible(self, package: Package) -> bool:
+        """Whether the floors and the feasibility rules leave `package` in the space."""
+        if not all(free[choice] for free, choice in zip(self.available, package, strict=True)):
+            return False
+        return all(pair.allowed[package[pair.issue], package[pair.other]] for pair in self.pairs)
+
+    def box(self, package: Package, issues: Sequence[int]) -> tuple[Ints, Mask]:
+        """Every package that differs from `package` on `issues` only.
+
+        points[party, option, ...] with one axis for each of `issues`, in the order given, and feasible[option, ...].
+        """
+        shape = [self.sizes[i] for i in issues]
+        axis = {issue: k for k, issue in enumerate(issues)}
+        points = np.broadcast_to(
+            self._elsewhere(package, axis).reshape(-1, *[1] * len(shape)), (self.seats.count, *shape)
+        ).copy()
+        feasible = np.full(shape, all(self.available[i][package[i]] for i in range(len(package)) if i not in axis))
+        for issue, k in axis.items():
+            points += _along(self.values[issue], (k,), len(shape))
+            feasible &= _along(self.available[issue], (k,), len(shape))
+        for pair in self.pairs:
+            bonus, allowed, along = self._facing(pair, package, axis)
+            points += _along(bonus, along, len(shape))
+            feasible &= _along(allowed, along, len(shape))
+        return points, feasible
+
+    def _elsewhere(self, package: Package, axis: dict[int, int]) -> Ints:
+        total = np.zeros(self.seats.count, np.int64)
+        for issue, choice in enumerate(package):
+            if issue not in axis:
+                total += self.values[issue][:, choice]
+        return total
+
+    @staticmethod
+    def _facing(pair: Pair, package: Package, axis: dict[int, int]) -> tuple[Ints, Mask, tuple[int, ...]]:
+        bonus, allowed = pair.bonus, pair.allowed
+        along = tuple(axis[i] for i in (pair.issue, pair.other) if i in axis)
+        if pair.other not in axis:
+            bonus, allowed = bonus[:, :, package[pair.other]], allowed[:, package[pair.other]]
+        if pair.issue not in axis:
+            bonus, allowed = bonus[:, package[pair.issue]], np.asarray(allowed[package[pair.issue]])
+        return bonus, allowed, along
+
+
+def _along(array: npt.NDArray[Any], axes: tuple[int, ...], dims: int) -> npt.NDArray[Any]:
+    """`array` with its trailing axes moved to positions `axes` of `dims`, for broadcasting."""
+    lead = array.ndim - len(axes)
+    if len(axes) == 2 and axes[0] > axes[1]:
+        array, axes = array.swapaxes(-1, -2), (axes[1], axes[0])
+    shape = [1] * dims
+    for k, place in enumerate(axes):
+        shape[place] = array.shape[lead + k]
+    return array.reshape(*array.shape[:lead], *shape)
+
+
+def available_options(public: Public, floors: Sequence[int] = ()) -> tuple[Mask, ...]:
+    """available[issue][option]: at or above the floor, and not ruled out by a rule on its own issue."""
+    masks = []
+    for i, size in enumerate(public.sizes):
+        floor = floors[i] if floors else 0
+        masks.append(np.arange(size) >= floor)
+    for rule in public.feasibility:
+        if rule.issue == rule.other_issue and (rule.kind == "requires") == (rule.option != rule.other_option):
+            masks[rule.issue][rule.option] = False
+    return tuple(masks)
+
+
+def forbidden(rule: Feasibility, sizes: Sequence[int]) -> Mask:
+    """forbidden[option of rule.issue, option of rule.other_issue]: the combinations the rule takes out."""
+    mask = np.zeros((sizes[rule.issue], sizes[rule.other_issue]), np.bool_)
+    if rule.kind == "requires":
+        mask[rule.option] = True
+        mask[rule.option, rule.other_option] = False
+    elif rule.kind == "excludes":
+        mask[rule.option, rule.other_option] = True
+    else:
+        raise ValueError(f'A feasibility rule is "requires" or "excludes", not "{rule.kind}".')
+    return mask
+
+
+def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[Ints, ...]) -> tuple[Pair, ...]:
+    """The pairs with a link or a rule; a link within one issue is added to `values` in place."""
+    sizes = public.sizes
+    found: dict[tuple[int, int], Pair] = {}
+
+    def pair(a: int, b: int) -> Pair:
+        if (a, b) not in found:
+            bonus = np.zeros((len(sheets), sizes[a], sizes[b]), np.int64)
+            found[a, b] = Pair(a, b, bonus, np.ones((sizes[a], sizes[b]), np.bool_))
+        return found[a, b]
+
+    for party, sheet in enumerate(sheets):
+        for link in sheet.links:
+            if link.issue == link.other_issue:
+                values[link.issue][party, link.option] += link.points if link.option == link.other_option else 0
+                continue
+            (a, x), (b, y) = sorted(((link.issue, link.option), (link.other_issue, link.other_option)))
+            pair(a, b).bonus[party, x, y] += link.points
+    for rule in public.feasibility:
+        if rule.issue == rule.other_issue:
+            continue
+        out = forbidden(rule, sizes)
+        a, b = sorted((rule.issue, rule.other_issue))
+        pair(a, b).allowed[out if a == rule.issue else out.T] = False
+    return tuple(found[key] for key in sorted(found))

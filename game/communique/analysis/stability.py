@@ -1,0 +1,191 @@
+"""Would they keep it? The graph model for conflict resolution (Fang, Hipel & Kilgour 1993) after signing.
+
+Each signer may keep the agreement, stall, or denounce it. A staller leaves undone the clauses that cost it: those
+whose option is, taken by itself, worth less to it than no provision (or than the floor it has fixed). A stalled
+agreement is worth to everybody what the rest of the package is worth, links included; a denounced one is worth
+no deal to all, for good. Stalling may be taken back, denouncing may not. Nothing here changes the points of an
+option: the states are packages of the same outcome space, or no deal. As nobody can answer a denouncement, GMR
+and SMR always agree here; both are given because textbooks do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+
+from communique.analysis.problem import Problem
+from communique.analysis.seats import Ints
+from communique.model.package import Package
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+
+Concept = Literal["nash", "gmr", "smr", "seq"]
+CONCEPTS: Final[tuple[Concept, ...]] = ("nash", "gmr", "smr", "seq")
+
+State = frozenset[int] | None
+"""The signers that stall; None once somebody has denounced."""
+
+STALLERS: Final = 8
+"""The most signers whose answers to each other are followed to the end."""
+KEPT: Final[State] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether "all keep" is stable for one signer in one sense, and why."""
+
+    stable: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One signer's stand on the signed package."""
+
+    seat: int
+    undone: tuple[int, ...]
+    """The issues it would leave undone if it stalled."""
+    kept: int
+    """Its points if all keep the agreement."""
+    stalled: int
+    """Its points if it alone stalls."""
+    denounced: int
+    """Its points if anybody denounces: no deal."""
+    verdicts: dict[Concept, Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """Every signer's stand; "all keep" is an equilibrium in a sense when it is stable for all of them."""
+
+    stances: tuple[Stance, ...]
+
+    def holds(self, concept: Concept) -> bool:
+        """Whether "all keep" is an equilibrium in this sense."""
+        return all(stance.verdicts[concept].stable for stance in self.stances)
+
+
+def stability(
+    scenario: Scenario, package: Package, *, floors: Sequence[int] = (), tension: int = 0
+) -> Stability:
+    """How stable `package` is once signed, in the four classical senses.
+
+    Of more than `STALLERS` signers only Nash is asked, since each one more doubles the states to look at.
+
+    Nash: no signer gains by a move of its own. GMR (general metarationality): each such gain could be undone by
+    moves of the others. SMR: undone, and the signer could not escape by moving again. SEQ: undone by moves each of
+    which profits whoever makes it.
+    """
+    after = _AfterSigning(scenario.public, Problem.posed_by(scenario, floors=floors, tension=tension), package)
+    return Stability(tuple(after.stance(seat) for seat in after.problem.seats.signers))
+
+
+class _AfterSigning:
+    """The graph of states; holds the points of each state seen so far."""
+
+    def __init__(self, public: Public, problem: Problem, package: Package) -> None:
+        self.public, self.problem, self.package = public, problem, package
+        self.signers = problem.seats.signers
+        self.concepts = CONCEPTS if len(self.signers) <= STALLERS else CONCEPTS[:1]
+        self.base = tuple(int(np.argmax(free)) for free in problem.available)
+        self.undone = {seat: self._undone(seat) for seat in self.signers}
+        self.known: dict[State, Ints] = {None: np.array(problem.seats.reservations, np.int64)}
+
+    def _undone(self, seat: int) -> tuple[int, ...]:
+        rows = zip(self.problem.values, self.package, self.base, strict=True)
+        return tuple(i for i, (value, choice, base) in enumerate(rows) if value[seat, choice] < value[seat, base])
+
+    def worth(self, seat: int, state: State) -> int:
+        """Points of one signer in a state."""
+        if state not in self.known:
+            assert state is not None
+            left = {issue for staller in state for issue in self.undone[staller]}
+            done = tuple(self.base[i] if i in left else choice for i, choice in enumerate(self.package))
+            self.known[state] = self.problem.points(done)
+        return int(self.known[state][seat])
+
+    def moves(self, seat: int, state: State) -> tuple[State, ...]:
+        """Where one signer can take a state: stall or resume, or denounce."""
+        return () if state is None else (state ^ {seat}, None)
+
+    def gains(self, seat: int, state: State) -> list[State]:
+        """The moves that leave the mover better off than `state`."""
+        return [new for new in self.moves(seat, state) if self.worth(seat, new) > self.worth(seat, state)]
+
+    def answers(self, start: State, seat: int, *, credible: bool) -> set[State]:
+        """States the others can reach from `start`, nobody moving twice running; only by own gains if `credible`."""
+        step = self.gains if credible else self.moves
+        reached: set[tuple[State, int]] = set()
+        ahead: list[tuple[State, int]] = [(start, seat)]
+        while ahead:
+            state, last = ahead.pop()
+            for mover in self.signers:
+                if mover not in (seat, last):
+                    fresh = {(new, mover) for new in step(mover, state)} - reached
+                    reached |= fresh
+                    ahead.extend(fresh)
+        return {state for state, _ in reached}
+
+    def stance(self, seat: int) -> Stance:
+        return Stance(
+            seat=seat,
+            undone=self.undone[seat],
+            kept=self.worth(seat, KEPT),
+            stalled=self.worth(seat, frozenset({seat})),
+            denounced=self.worth(seat, None),
+            verdicts={concept: self._verdict(seat, concept) for concept in self.concepts},
+        )
+
+    def _verdict(self, seat: int, concept: Concept) -> Verdict:
+        tempting = self.gains(seat, KEPT)
+        name = self.public.parties[seat].short
+        if not tempting:
+            return Verdict(True, f"{name} gains nothing by stalling or denouncing.")
+        if concept == "nash":
+            return Verdict(False, f"{name} could gain by {' or by '.join(self._told(seat, s) for s in tempting)}.")
+        for state in tempting:
+            if not self._deterred(seat, state, concept):
+                return Verdict(False, f"{name} could gain by {self._told(seat, state)}, and {_FREE[concept]}.")
+        move = " or ".join(_deed(state) for state in tempting)
+        return Verdict(True, f"{name} could gain by {move}, but {_HELD[concept]}.")
+
+    def _deterred(self, seat: int, state: State, concept: Concept) -> bool:
+        kept = self.worth(seat, KEPT)
+
+        def hurts(answer: State) -> bool:
+            if self.worth(seat, answer) > kept:
+                return False
+            return concept != "smr" or all(self.worth(seat, way) <= kept for way in self.moves(seat, answer))
+
+        return any(hurts(answer) for answer in self.answers(state, seat, credible=concept == "seq"))
+
+    def _told(self, seat: int, state: State) -> str:
+        kept, then = (self.public.of_hundred(self.worth(seat, s)) for s in (KEPT, state))
+        if state is None:
+            return f"denouncing ({then} points instead of {kept})"
+        clauses = _listing(self.public.issues[issue].short for issue in self.undone[seat])
+        return f"stalling on {clauses} ({then} points instead of {kept})"
+
+
+_FREE: Final[dict[Concept, str]] = {
+    "gmr": "no answer of the others could undo the gain",
+    "smr": "whatever the others answer, a second move would keep a gain",
+    "seq": "no answer that profits the others themselves would undo the gain",
+}
+_HELD: Final[dict[Concept, str]] = {
+    "gmr": "the others could answer so that nothing of the gain remains",
+    "smr": "the others could answer so that nothing remains, and no second move would help",
+    "seq": "others would profit from an answer that leaves nothing of the gain",
+}
+
+
+def _deed(state: State) -> str:
+    return "denouncing" if state is None else "stalling"
+
+
+def _listing(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

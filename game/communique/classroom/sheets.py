@@ -1,0 +1,296 @@
+"""Papers for a class: role sheets, a public sheet, an agenda, an outcome form, a teacher's pack.
+
+A role sheet is made from a `Briefing`, so it cannot hold another party's number: it is never given one. Only
+the teacher's pack is made from the whole scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.classroom.paper import INK, Paper
+from communique.classroom.teacher import teacher_pack
+from communique.model.scenario import Issue, Party, Public, Role, Seat
+from communique.model.sheet import Scenario
+from communique.views import Briefing, brief
+
+ASSUMPTION = (
+    "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
+    "party or state."
+)
+TEST_DATA = "All points come from the files of a research domain. They are test data and no claim about anybody."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper and the name of its file."""
+
+    name: str
+    make: Callable[[], Paper]
+
+
+def documents(scenario: Scenario, *, paper: str = "a4") -> tuple[Document, ...]:
+    """Everything to print for a class; `scenario` is cut to the level that will be played.
+
+    `paper` is `a4` or `letter`. Nothing is made before a document's `make` is called.
+    """
+    public = scenario.public
+    roles = tuple(
+        Document(f"role-{party.id}.pdf", _maker(brief(scenario, Seat(p)), paper))
+        for p, party in enumerate(public.parties)
+    )
+    return (
+        *roles,
+        Document("public.pdf", lambda: public_sheet(public, paper=paper)),
+        Document("agenda.pdf", lambda: agenda(public, paper=paper)),
+        Document("outcome.pdf", lambda: outcome_form(public, paper=paper)),
+        Document("teacher.pdf", lambda: teacher_pack(scenario, paper=paper)),
+    )
+
+
+def _maker(briefing: Briefing, paper: str) -> Callable[[], Paper]:
+    return lambda: role_sheet(briefing, paper=paper)
+
+
+def write_all(scenario: Scenario, folder: Path, *, paper: str = "a4") -> tuple[Path, ...]:
+    """The paths of the papers written into `folder`, which must exist. Each is written whole or not at all."""
+    paths = []
+    for document in documents(scenario, paper=paper):
+        path = folder / document.name
+        document.make().write_to(path)
+        paths.append(path)
+    return tuple(paths)
+
+
+def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
+    """The confidential sheet of one delegation."""
+    public, party, own = briefing.public, briefing.party, briefing.sheet
+    page = Paper(
+        f"{public.title}: {party.name}",
+        f"Confidential · {party.name} ({party.alias}) only · {public.title}",
+        paper=paper,
+    )
+    page.top(party.name, f"CONFIDENTIAL ROLE SHEET · {party.alias}", _head(party))
+    page.prose(own.brief)
+    page.heading("What each option is worth to you")
+    if public.scale != 100:
+        page.prose(
+            f"Points are shown out of 100, which no package can exceed; the scenario's file counts {public.scale:,}.",
+            size=9,
+            muted=True,
+        )
+    for issue, points in zip(public.issues, own.points, strict=True):
+        _worth(page, public, issue, points)
+    _links(page, briefing)
+    _no_deal(page, briefing)
+    _home(page, briefing)
+    page.box(ASSUMPTION if public.origin is None else TEST_DATA)
+    page.heading("Before you begin", room=50)
+    page.points(
+        (
+            "Which three issues matter most to you, and which least?",
+            "What do you think matters most to each of the others? You can check your guess in the debrief.",
+            "Which total would you be content with, and what is the least you would sign?",
+        ),
+        mark="{}.",
+    )
+    page.lines_to_write_on(4)
+    return page
+
+
+def _head(party: Party) -> str:
+    role = "mediator, with interests of its own" if party.role is Role.MEDIATOR else "principal"
+    return f"Head of delegation: {party.head}, {party.office} · {role}"
+
+
+def _worth(page: Paper, public: Public, issue: Issue, points: tuple[int, ...]) -> None:
+    rows = [(issue.title, "Points")]
+    rows += [(option.label, public.of_hundred(value)) for option, value in zip(issue.options, points, strict=True)]
+    if page.will_page_break(6.6 * len(rows)):
+        page.add_page()
+    page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
+
+
+def _links(page: Paper, briefing: Briefing) -> None:
+    public = briefing.public
+    if not briefing.sheet.links:
+        return
+    page.heading("Clauses that count together")
+    rows = [("If you sign both", "Points")]
+    for link in briefing.sheet.links:
+        one = public.issues[link.issue].options[link.option].label
+        other = public.issues[link.other_issue].options[link.other_option].label
+        rows.append((f"{one} + {other}. {link.why}", public.gain_of_hundred(link.points)))
+    page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
+
+
+def _no_deal(page: Paper, briefing: Briefing) -> None:
+    public, own = briefing.public, briefing.sheet
+    page.heading("If there is no deal")
+    worth = public.of_hundred(own.reservation)
+    page.prose(f"No agreement is worth {worth} points to you. Sign nothing that is worth less.")
+    if public.tension_shift and public.tension_on:
+        values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
+        page.grid([("Tension", "0", "1", "2", "3", "4"), ("No deal is worth", *values)], (30, 14, 14, 14, 14, 14))
+
+
+def _home(page: Paper, briefing: Briefing) -> None:
+    public, own = briefing.public, briefing.sheet
+    if own.audiences:
+        page.heading("Audiences at home")
+        page.prose("What you sign is ratified at home when each of them is content.")
+        rows = [("Audience", "Is content when your points on", "reach")]
+        for audience in own.audiences:
+            issues = ", ".join(public.issues[i].short for i in audience.issues)
+            rows.append((f"{audience.name}. {audience.text}", issues, public.of_hundred(audience.threshold)))
+        page.grid(rows, (58, 30, 12), align=("LEFT", "LEFT", "RIGHT"))
+    if own.cards:
+        page.heading("Evidence you may lay on the table")
+        page.points(tuple(f"{card.title}: {card.text}" for card in own.cards))
+
+
+def public_sheet(public: Public, *, paper: str = "a4") -> Paper:
+    """What everybody may read: story, delegations, issues with their clauses, words, who is absent."""
+    page = Paper(public.title, f"For everyone · {public.title}", paper=paper)
+    page.top(public.title, "PUBLIC SHEET", f"{public.place}, {public.date}")
+    page.box(public.content_note)
+    page.prose(public.story)
+    page.heading("Who is at the table")
+    for party in public.parties:
+        _party(page, public, party)
+    page.heading("What is on the table")
+    for issue in public.issues:
+        _issue(page, issue)
+    _rules_between(page, public)
+    page.heading("How it is signed")
+    page.prose(signing_words(public))
+    if public.words:
+        page.heading("Words we use")
+        page.grid([("Word", "Why"), *((w.term, w.note) for w in public.words)], (30, 70))
+    page.short_list("Who is not in the room", public.absent)
+    if public.seed:
+        page.ln(2)
+        page.prose(f"Numbers in brackets refer to the facts and sources in {public.seed}.", size=8, muted=True)
+    return page
+
+
+def _party(page: Paper, public: Public, party: Party) -> None:
+    if page.will_page_break(24):
+        page.add_page()
+    page.ln(1.5)
+    page.set_font("sans", "B", 10)
+    page.set_text_color(*INK)
+    page.multi_cell(0, 5, f"{party.name} ({party.alias})", new_x="LMARGIN", new_y="NEXT")
+    page.prose(_head(party), size=9, muted=True)
+    goals = [f"{goal.text} {_cites(goal.cites, assumption=goal.assumption)}" for goal in party.goals]
+    if goals:
+        page.points(goals)
+
+
+def _cites(cites: tuple[str, ...], *, assumption: bool) -> str:
+    return "[assumption]" if assumption else f"[{', '.join(cites)}]" if cites else ""
+
+
+def _issue(page: Paper, issue: Issue) -> None:
+    if page.will_page_break(45):
+        page.add_page()
+    page.set_font("sans", "B", 10)
+    page.multi_cell(0, 5, issue.title, new_x="LMARGIN", new_y="NEXT")
+    page.prose(issue.about, size=9)
+    rows = [("Option", "Clause in the communiqué")]
+    rows += [(option.label, f"{option.clause} {_cites(option.cites, assumption=False)}") for option in issue.options]
+    page.grid(rows, (34, 66))
+
+
+def _rules_between(page: Paper, public: Public) -> None:
+    if not public.feasibility:
+        return
+    page.heading("Clauses that depend on each other")
+    lines = []
+    for rule in public.feasibility:
+        one = public.issues[rule.issue].options[rule.option].label
+        other = public.issues[rule.other_issue].options[rule.other_option].label
+        verb = "requires" if rule.kind == "requires" else "cannot stand with"
+        lines.append(f"“{one}” {verb} “{other}”: {rule.why}")
+    page.points(lines)
+
+
+def signing_words(public: Public) -> str:
+    """The signing rule in a sentence or two."""
+    signing = public.signing
+    if signing.rule == "k-of-n":
+        vetoes = ", ".join(public.parties[seat].short for seat in signing.vetoes)
+        must = f" {vetoes} must be among them." if vetoes else ""
+        return f"A text is signed when {signing.k} of the {len(public.parties)} parties sign it.{must}"
+    names = ", ".join(public.parties[seat].short for seat in public.signatories)
+    witness = " The mediator witnesses it." if signing.rule == "principals" and public.mediators else ""
+    return f"A text is signed when all of these sign it: {names}.{witness} Nothing is agreed until everything is."
+
+
+def agenda(public: Public, *, paper: str = "a4") -> Paper:
+    """How the talks run, on a page."""
+    page = Paper(f"{public.title}: agenda", f"For everyone · {public.title}", paper=paper)
+    page.top("Agenda", public.title, f"{public.sessions} sessions")
+    page.heading("A session")
+    rows = [
+        ("Part", "What happens"),
+        ("News", "One card is read out. Each delegation says in a sentence what line it takes. News give no points."),
+        (
+            "Floor",
+            "Each delegation in turn has two actions (a mediator three): make or amend an offer, ask a question, "
+            "promise “we, if you”, meet somebody alone, consult at home. To accept, to reject with a reason and to "
+            "state a priority cost no action. The order moves on by one each session.",
+        ),
+        ("Ballot", "If a draft is on the table, those who sign initial, hold or block each clause."),
+        ("Press", "Each delegation tells the press that it is open, neutral or firm."),
+    ]
+    page.grid(rows, (16, 84))
+    page.heading("Rules of the house")
+    page.points(
+        (
+            "Role sheets are confidential. You may tell what is on yours; you may not show it.",
+            "A meeting of two is private. Nobody has to say what was said.",
+            "Nothing is agreed until everything is. What is left open stays as it is today.",
+            "Your points come from what is signed and from nothing else.",
+            "People are clauses with dates and access here, never points a head. Speak accordingly.",
+            "Anyone may stop, or move to the observer's chair, at any time.",
+        )
+    )
+    page.heading("Who speaks when")
+    order = [party.short for party in public.parties]
+    rows2 = [("Session", "Order of speaking")]
+    for session in range(public.sessions):
+        turn = session % len(order)
+        rows2.append((str(session + 1), ", ".join(order[turn:] + order[:turn])))
+    page.grid(rows2, (16, 84))
+    return page
+
+
+def _marking(public: Public) -> str:
+    """What to do with the form; in some domains every option of every issue is an answer."""
+    mark = "Mark one option for each issue."
+    if all(issue.options[0].clause for issue in public.issues):
+        return mark
+    return f"{mark} “No provision” leaves the matter as it is today."
+
+
+def outcome_form(public: Public, *, paper: str = "a4") -> Paper:
+    """The form on which the result is written down and signed."""
+    page = Paper(f"{public.title}: outcome", f"Outcome form · {public.title}", paper=paper)
+    page.top("Outcome", public.title, f"{public.place}, {public.date}")
+    page.prose(_marking(public))
+    for issue in public.issues:
+        rows = [(issue.title, "Agreed"), *((option.label, "☐") for option in issue.options)]
+        if page.will_page_break(6.6 * len(rows)):
+            page.add_page()
+        page.grid(rows, (86, 14), align=("LEFT", "CENTER"))
+    page.heading("How the talks ended", room=40)
+    page.points(
+        ("Joint communiqué", "Partial communiqué (some issues left open)", "Adjourned", "Broken off"), mark="☐"
+    )
+    page.heading("Signatures", room=60)
+    signers = [(f"{public.parties[seat].name}\n\n", "") for seat in public.signatories]
+    page.grid([("Delegation", "Name and signature"), *signers], (40, 60))
+    return page

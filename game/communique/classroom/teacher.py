@@ -1,0 +1,215 @@
+"""The teacher's pack: plans for three lengths, questions, and the answer key with the frontier.
+
+It shows every sheet's consequences and belongs in nobody's hands before the end.
+"""
+
+from __future__ import annotations
+
+from communique.analysis.analyse import Analysis, analyse
+from communique.analysis.seats import Ints, Mask
+from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+
+PLANS = {
+    45: (
+        (5, "Content note, words, roles by lot (never by origin); an observer's chair is open to all"),
+        (8, "Read the public sheet and the role sheet; write down a target and a guess about the others"),
+        (20, "Three sessions; or the guided level with four issues"),
+        (12, "Outcome form, then debrief: what did you leave on the table?"),
+    ),
+    75: (
+        (5, "Content note, words, roles by lot (never by origin); an observer's chair is open to all"),
+        (10, "Read the public sheet and the role sheet; write down a target and a guess about the others"),
+        (40, "Six sessions of about six minutes"),
+        (20, "Outcome form, debrief with the frontier, what really happened, who was not in the room"),
+    ),
+    120: (
+        (10, "Content note, words, background; roles by lot (never by origin); an observer's chair is open to all"),
+        (15, "Read; delegations of two prepare together; a target and a guess about the others in writing"),
+        (55, "Six sessions of about nine minutes"),
+        (15, "Second round: may any change of one to three clauses help everybody? All must agree to it"),
+        (25, "Debrief with the frontier, what really happened, who was not in the room, leaving the roles"),
+    ),
+}
+
+DOTS = 4000
+"""The most dots of a chart."""
+COLUMNS = 16
+"""The most parties that have a column each."""
+SOLUTIONS = {
+    "nash": "Nash: the largest product of gains",
+    "nash_principals": "Nash for the principals alone",
+    "kalai_smorodinsky": "Kalai-Smorodinsky: equal shares of the possible",
+    "egalitarian": "Egalitarian: the smallest gain as large as it can be",
+    "utilitarian": "Utilitarian: the largest sum",
+}
+
+
+def teacher_pack(scenario: Scenario, *, paper: str = "a4") -> Paper:
+    """The pack for whoever leads the class; `scenario` is cut to the level that will be played."""
+    public = scenario.public
+    analysis = analyse(scenario)
+    page = Paper(f"{public.title}: teacher's pack", f"For the teacher only · {public.title}", paper=paper)
+    page.top("Teacher's pack", public.title, "Keep this apart from the role sheets: it holds the answer key.")
+    page.prose(public.teaching)
+    _plans(page)
+    if public.questions:
+        page.heading("Questions for the debrief", room=32 + 8 * len(public.questions))  # with the box below
+        page.points(public.questions, mark="{}.")
+    page.box("To leave the roles, each person ends with one sentence: “What I think, and not my role, is …”")
+    _key(page, scenario, analysis)
+    _reference(page, scenario)
+    page.short_list("Who was not in the room", public.absent)
+    return page
+
+
+def _plans(page: Paper) -> None:
+    for minutes, steps in PLANS.items():
+        page.heading(f"Plan for {minutes} minutes", room=50)
+        page.grid([("Minutes", "What"), *((str(n), what) for n, what in steps)], (14, 86), align=("RIGHT", "LEFT"))
+
+
+def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
+    public = scenario.public
+    told = analysis.as_dict()
+    page.add_page()
+    page.heading("Answer key")
+    page.box("These figures follow from our numbers. They show what the exercise allows, not what was right to do.")
+    page.prose(_size(told))
+    if not analysis.reach.frontier:
+        page.prose(analysis.statement)
+    _points(page, scenario, told)
+    _packages(page, public, told)
+    if analysis.reach.frontier:
+        _charts(page, public, scenario, analysis)
+
+
+def _points(page: Paper, scenario: Scenario, told: dict[str, object]) -> None:
+    """The solution points, a row each; a row for each party where there are more of them than columns on a page."""
+    public = scenario.public
+    head = ("", *(party.short for party in public.parties))
+    rows = [head, ("No deal", *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
+    rows += [
+        (title, *(public.of_hundred(found["points"][party.id]) for party in public.parties))
+        for key, title in SOLUTIONS.items()
+        if isinstance(found := told[key], dict)
+    ]
+    if len(public.parties) > COLUMNS:
+        across = list(zip(*rows, strict=True))
+        page.grid(across, (20, *(80 / (len(rows) - 1),) * (len(rows) - 1)))
+        return
+    share = 62 / len(public.parties)
+    page.grid(rows, (38, *(share,) * len(public.parties)), align=("LEFT", *("RIGHT",) * len(public.parties)))
+
+
+def _size(told: dict[str, object]) -> str:
+    front = told["frontier"]
+    assert isinstance(front, dict)
+    text = f"There are {told['packages']:,} packages"
+    if told["acceptable"] is not None:
+        text += f"; {told['acceptable']:,} of them can be signed"
+    if front["vectors"] is None:
+        return f"{text}."
+    return f"{text}. The frontier has {front['vectors']:,} points, {front['acceptable_vectors']:,} of them acceptable."
+
+
+def _packages(page: Paper, public: Public, told: dict[str, object]) -> None:
+    found = {key: told[key] for key in SOLUTIONS if told[key] is not None}
+    if not found:
+        return
+    page.heading("One package for each solution")
+    names = {
+        "nash": "Nash", "nash_principals": "Nash, principals", "kalai_smorodinsky": "Kalai & Smorodinsky",
+        "egalitarian": "Egalitarian", "utilitarian": "Utilitarian",
+    }  # fmt: skip
+    rows = [("Issue", *(names[key] for key in found))]
+    for issue in public.issues:
+        labels = {option.id: option.label for option in issue.options}
+        chosen = []
+        for one in found.values():
+            assert isinstance(one, dict)
+            chosen.append(labels[one["package"][issue.id]])
+        rows.append((issue.short, *chosen))
+    share = 82 / max(len(found), 1)
+    page.grid(rows, (18, *(share,) * len(found)))
+
+
+def _reference(page: Paper, scenario: Scenario) -> None:
+    public = scenario.public
+    reference = public.reference
+    if reference is None:
+        return
+    page.heading("What really happened")
+    page.prose(reference.text)
+    scores = ", ".join(
+        f"{party.short} {public.of_hundred(sheet.value(reference.package))} "
+        f"(no deal {public.of_hundred(sheet.reservation)})"
+        for party, sheet in zip(public.parties, scenario.sheets, strict=True)
+    )
+    page.prose(f"The nearest package in this exercise would score: {scores}. Sources: {', '.join(reference.cites)}.")
+
+
+def _charts(page: Paper, public: Public, scenario: Scenario, analysis: Analysis) -> None:
+    """The frontier, seen for the first pairs of parties: a dot a vector, no-deal lines, the Nash point as a square."""
+    pairs = [(0, 1)] if len(public.parties) == 2 else [(0, 1), (0, 2), (1, 2)]
+    side = min(54.0, (page.epw - 6 * (len(pairs) - 1)) / len(pairs) - 6)
+    page.heading("The frontier", room=side + 30)
+    top = page.get_y() + 2
+    for k, (x, y) in enumerate(pairs):
+        _panel(page, public, scenario, analysis, (x, y), (page.l_margin + 6 + k * (side + 12), top, side))
+    page.set_y(top + side + 10)
+    page.prose(
+        "Each dot is a package that no other beats for everyone; filled dots can be signed. Dashed lines: no deal. "
+        "Square: the Nash solution.",
+        size=8,
+        muted=True,
+    )
+
+
+def _dots(vectors: Ints, good: Mask, pair: tuple[int, int]) -> list[tuple[int, int, bool]]:
+    """What two parties see of the frontier, each place once; evenly thinned to `DOTS`, so that a page can hold it."""
+    x, y = pair
+    places = sorted(set(zip(vectors[:, x].tolist(), vectors[:, y].tolist(), good.tolist(), strict=True)))
+    return places[:: -(-len(places) // DOTS) or 1]
+
+
+def _panel(
+    page: Paper,
+    public: Public,
+    scenario: Scenario,
+    analysis: Analysis,
+    pair: tuple[int, int],
+    place: tuple[float, float, float],
+) -> None:
+    left, top, side = place
+    x, y = pair
+    vectors = analysis.frontier.vectors
+    seen = [scenario.sheets[p].reservation for p in pair] + vectors[:, list(pair)].ravel().tolist()
+    margin = 4 * public.scale / 100
+    low, high = min(seen) - margin, max(seen) + margin
+    scale = side / (high - low)
+    page.set_draw_color(*LINE)
+    page.rect(left, top, side, side)
+    page.set_draw_color(*MUTED)
+    page.set_dash_pattern(dash=1, gap=1)
+    rx, ry = ((scenario.sheets[p].reservation - low) * scale for p in pair)
+    page.line(left + rx, top, left + rx, top + side)
+    page.line(left, top + side - ry, left + side, top + side - ry)
+    page.set_dash_pattern()
+    page.set_fill_color(*INK)
+    page.set_draw_color(*INK)
+    for u, v, good in _dots(vectors, analysis.frontier.acceptable, pair):
+        px, py = left + (u - low) * scale, top + side - (v - low) * scale
+        page.circle(px, py, 0.6, style="F" if good else "D")
+    solution = analysis.solutions["nash"]
+    page.set_fill_color(*BRASS)
+    for vector in solution.vectors.tolist():
+        px, py = left + (vector[x] - low) * scale, top + side - (vector[y] - low) * scale
+        page.rect(px - 1.2, py - 1.2, 2.4, 2.4, "F")
+    page.set_font("sans", "", 8)
+    page.set_text_color(*MUTED)
+    across, up = public.parties[x].short, public.parties[y].short
+    page.text(left + side / 2 - page.get_string_width(across) / 2, top + side + 5, across)
+    with page.rotation(90, left - 2, top + side / 2):
+        page.text(left - 2 - page.get_string_width(up) / 2, top + side / 2, up)

@@ -1,0 +1,98 @@
+"""What the commands share: refusing in one sentence, and reading scenario names and seats."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import Final, NoReturn
+
+from communique.loading.guess import shortened
+from communique.model.sheet import Scenario
+
+INTERRUPTED: Final = 130
+"""The exit code of a command that Ctrl-C has stopped."""
+
+
+class UserError(Exception):
+    """Something the person at the keyboard can put right: one sentence, and the exit code."""
+
+    def __init__(self, sentence: str, code: int = 2) -> None:
+        super().__init__(shortened(sentence))
+        self.code = code
+
+
+def refuse(sentence: str, *, code: int = 2) -> NoReturn:
+    """Stop with one sentence. Code 2 is for arguments, 1 for what a file or a game holds."""
+    raise UserError(sentence, code)
+
+
+@contextmanager
+def stoppable(kept: str) -> Iterator[None]:
+    """Let Ctrl-C end what is inside with one sentence, which says what is `kept` and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        # The sentence gets a line of its own: terminals write ^C where the cursor is.
+        raise UserError(f"\nStopped; {kept}", INTERRUPTED) from None
+
+
+def printable(text: str) -> str:
+    """`text` for a terminal: what could tell it to do something is shown (`\\x1b`, `\\u202e`), not done."""
+    return "".join(one if one.isprintable() or one == "\n" or _is_space(one) else ascii(one)[1:-1] for one in text)
+
+
+def _is_space(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """`; did you mean "x"?` when a known word is close, else the list of known words."""
+    options = sorted(known)
+    close = get_close_matches(word, options, 1)
+    return f'; did you mean "{close[0]}"?' if close else f"; there are: {', '.join(options)}."
+
+
+def scenario_named(name: str) -> Scenario:
+    """The scenario with this id, or in this file. Stops with a sentence when there is none."""
+    from communique.loading.scenario import list_scenarios, load_scenario
+
+    known = [str(s) for s in list_scenarios()]
+    if not name.endswith((".yaml", ".yml")) and name not in known:
+        refuse(f'There is no scenario "{name}"{guess(name, known)}')
+    return load_scenario(name)
+
+
+def check_level(scenario: Scenario, level: str) -> None:
+    """Stop with a sentence when the scenario has no such level."""
+    known = [one.id for one in scenario.public.levels]
+    if level and level not in known:
+        refuse(f'Scenario "{scenario.public.id}" has no level "{level}"{guess(level, known)}')
+
+
+def check_negotiator(name: str) -> None:
+    """Stop with a sentence when there is no such negotiator."""
+    from communique.negotiators.registry import negotiator
+
+    try:
+        negotiator(name)
+    except KeyError as error:
+        refuse(str(error.args[0]))
+
+
+def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
+    """The `--seat armenia=firm` choices as a mapping. Stops with a sentence at the first that does not fit."""
+    parties = [party.id for party in scenario.public.parties]
+    chosen: dict[str, str] = {}
+    for choice in choices:
+        party, equals, name = choice.partition("=")
+        if not equals or not name:
+            refuse(f'A seat is given as party=negotiator, for example {parties[0]}=linear; "{choice}" is not.')
+        if party not in parties:
+            refuse(f'There is no party "{party}"{guess(party, parties)}')
+        if party in chosen:
+            refuse(f'The seat of "{party}" is given twice.')
+        check_negotiator(name)
+        chosen[party] = name
+    return chosen

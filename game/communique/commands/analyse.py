@@ -1,0 +1,212 @@
+"""`communique analyse`: what a scenario holds, exactly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from communique.commands._common import check_level, guess, printable, refuse, scenario_named
+from communique.commands._progress import Progress
+from communique.model.package import Package
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from communique.analysis.analyse import Analysis
+
+TITLES = {
+    "nash": "Nash",
+    "nash_principals": "Nash, principals alone",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "Egalitarian",
+    "utilitarian": "Utilitarian",
+    "maximin": "Maximin",
+}
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
+    level: Annotated[str, typer.Option("--level", help="A level of the scenario; the whole scenario if empty.")] = "",
+    at: Annotated[
+        str | None,
+        typer.Option("--at", help="A package (issue=option,...; what is left out is option 0) or a finished save."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    effort: Annotated[
+        int, typer.Option("--effort", min=1, max=1000, help="Allow so many times the usual work, which takes seconds.")
+    ] = 1,
+) -> None:
+    """Print the size of the outcome space, its frontier and its solution points; with --at, how a package does."""
+    from communique.analysis.analyse import analyse
+    from communique.analysis.effort import USUAL, Effort
+    from communique.model.levels import at_level
+
+    whole = scenario_named(scenario)
+    check_level(whole, level)
+    cut = at_level(whole, level) if level else whole
+    floors: tuple[int, ...] = ()
+    tension = 0
+    package: Package | None = None
+    if at is not None and Path(at).is_file():
+        cut, package, floors, tension = _from_save(Path(at), whole, level)
+    elif at is not None:
+        package = _package(cut.public, at)
+    with Progress("Working out the frontier") as progress:
+        allowed = Effort(effort * USUAL, progress.share)
+        analysis = analyse(cut, at=package, floors=floors, tension=tension, effort=allowed)
+    if as_json:
+        print(json.dumps(_in_units(cut.public, analysis.as_dict()), ensure_ascii=False, indent=2))
+    else:
+        print_analysis(cut, analysis)
+
+
+def _from_save(
+    path: Path, scenario: Scenario, level: str
+) -> tuple[Scenario, Package, tuple[int, ...], int]:
+    from communique.rules.state import ConferenceTable
+    from communique.session.store import read_save, restore
+
+    save = read_save(path)
+    if level and level != save.header.level:
+        refuse(f'{path} was played at level "{save.header.level or "whole"}", not "{level}".')
+    session = restore(save, scenario)
+    if not session.over:
+        refuse(f"{path}: the talks are not over yet, so there is no package to look at.")
+    package = session.outcome().package
+    if package is None:
+        refuse(f"{path}: nothing was signed in this game.")
+    table = session.state.table
+    if isinstance(table, ConferenceTable):
+        return session.scenario, package, table.floors, table.tension
+    return session.scenario, package, (), 0
+
+
+def _package(public: Public, text: str) -> Package:
+    """The package written as issue=option pairs."""
+    known = {issue.id: i for i, issue in enumerate(public.issues)}
+    chosen = [0] * len(known)
+    for part in text.split(","):
+        name, equals, option = (piece.strip() for piece in part.partition("="))
+        if not equals:
+            refuse(f'--at is a list of issue=option or a saved game; "{part.strip()}" is neither.')
+        if name not in known:
+            refuse(f'There is no issue "{name}"{guess(name, known)}')
+        options = [one.id for one in public.issues[known[name]].options]
+        if option not in options:
+            refuse(f'Issue "{name}" has no option "{option}"{guess(option, options)}')
+        chosen[known[name]] = options.index(option)
+    return tuple(chosen)
+
+
+def _in_units(public: Public, told: dict[str, Any]) -> dict[str, Any]:
+    """`told` with `utilities` beside the points of an imported scenario: the points in its files' own measure."""
+    origin = public.origin
+    if origin is None:
+        return told
+    for key in (*TITLES, "at"):
+        found = told.get(key)
+        if found is not None:
+            found["utilities"] = {party: float(origin.in_units(u)) for party, u in found["points"].items()}
+    return told
+
+
+def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
+    """The analysis in tables for people, on the terminal."""
+    from rich.console import Console
+
+    console = Console(markup=False)
+    told = analysis.as_dict()
+    public = scenario.public
+    console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
+    acceptable = told["acceptable"]
+    share = ""
+    if acceptable is not None and told["feasible"]:
+        share = f", {acceptable:,} can be signed ({100 * acceptable / told['feasible']:.1f} %)"
+    front = told["frontier"]
+    feasible = "too many rules to count the feasible ones"
+    if analysis.feasible is not None:
+        feasible = f"{analysis.feasible:,} feasible"
+    console.print(f"{told['packages']:,} packages, {feasible}{share}.")
+    if front["vectors"] is not None:
+        console.print(
+            f"Frontier: {front['vectors']:,} vectors of points, {front['acceptable_vectors']:,} of them acceptable."
+        )
+    if told["statement"]:
+        console.print(told["statement"])
+    _solutions(console, scenario, told)
+    if "at" in told:
+        _at(console, public, told["at"])
+
+
+def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> None:
+    from rich.table import Table
+
+    public = scenario.public
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Solution")
+    for party in public.parties:
+        table.add_column(party.short, justify="right")
+    table.add_column("")
+    reservations = [public.of_hundred(sheet.reservation) for sheet in scenario.sheets]
+    table.add_row("No deal", *reservations, "", style="dim")
+    for key, title in TITLES.items():
+        found = told[key]
+        if found is None:
+            why = "not worked out" if key in told["left_out"] else "none: no package is acceptable"
+            table.add_row(title, *[""] * len(public.parties), why)
+        else:
+            tied = "" if found["tied"] in (1, None) else f"and {found['tied'] - 1} tied"
+            table.add_row(title, *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
+    console.print()
+    console.print(table)
+    _packages(console, public, told)
+
+
+def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
+    """The solutions' packages side by side, one row an issue."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", title="One package for each", title_justify="left")
+    table.add_column("Issue")
+    found = {title: told[key]["package"] for key, title in TITLES.items() if told[key] is not None}
+    for title in found:
+        table.add_column(title)
+    for issue in public.issues:
+        table.add_row(issue.id, *[package[issue.id] for package in found.values()])
+    console.print()
+    console.print(table)
+
+
+def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
+    names = {party.id: party.short for party in public.parties}
+    said = ", ".join(
+        f"{name} {public.of_hundred(at['points'][p])} ({public.gain_of_hundred(at['surpluses'][p])})"
+        for p, name in names.items()
+    )
+    console.print()
+    console.print(f"The package: {', '.join(f'{i} {o}' for i, o in at['package'].items())}")
+    console.print(f"Points (and surplus over no deal): {said}.")
+    if not at["feasible"]:
+        console.print("It breaks a rule between options and cannot be signed.")
+        return
+    left = at["left_on_table"]
+    if left is None:
+        console.print("What was left on the table cannot be said exactly here.")
+    elif left["efficient"]:
+        console.print("It lies on the frontier: nothing would help one without hurting another.")
+    else:
+        console.print(f"Left on the table: an equal gain of {public.of_hundred(left['gain'])} for everyone.")
+    if at["swaps_of_clauses"] < min(3, len(public.issues)):
+        console.print(f"Changes of at most {at['swaps_of_clauses']} clauses at once were tried: there are very many.")
+    for swap in at["swaps"][:5]:
+        clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())
+        gains = ", ".join(f"{names[p]} {public.gain_of_hundred(gain)}" for p, gain in swap["gains"].items())
+        console.print(f"  Change {clauses}: {gains}.")
+    for party, verdicts in at["stability"].items():
+        nash = verdicts.get("Nash") or next(iter(verdicts.values()))
+        console.print(f"  {names[party]}: {nash['why']}")

@@ -1,0 +1,92 @@
+"""`communique check`: findings in scenario files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.commands._common import printable, refuse
+
+if TYPE_CHECKING:
+    from communique.loading.finding import Finding
+    from communique.loading.lint import LintResult
+
+
+def run(
+    files: Annotated[list[Path] | None, typer.Argument(help="Scenario files.", metavar="FILE...")] = None,
+    shipped: Annotated[bool, typer.Option("--shipped", help="Check the scenarios that come with the program.")] = False,
+    lint: Annotated[bool, typer.Option("--lint", help="Also measure whether each is a good exercise.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="With --lint: print the figures as a table in Markdown.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print findings and measures as JSON.")] = False,
+) -> int:
+    """Print every finding in scenario files, as file:line:column: sentence. Exit code 1 if there is an error."""
+    from communique.loading.check import check_files
+
+    paths = list(files or [])
+    if shipped:
+        from communique.shipped import scenarios
+
+        paths += sorted(scenarios().glob("*.yaml"))
+    if not paths:
+        refuse("Name at least one scenario file, or use --shipped.")
+    if markdown and (as_json or not lint):
+        refuse("--markdown is for the figures of --lint, and not for --json.")
+    findings = check_files(paths)
+    broken = {finding.file for finding in findings if finding.severity == "error"}
+    measured = _measure([path for path in paths if str(path) not in broken]) if lint else []
+    if as_json:
+        _print_json(findings, measured)
+    elif markdown:
+        for finding in findings:
+            print(printable(str(finding)), file=sys.stderr)
+        _print_table(measured)
+    else:
+        _print(findings, measured, len(paths))
+    failed = any(result.status == "fail" for _, results in measured for result in results)
+    return 1 if broken or failed else 0
+
+
+def _measure(paths: list[Path]) -> list[tuple[Path, list[LintResult]]]:
+    from communique.loading.lint import lint
+    from communique.loading.scenario import load_scenario
+
+    return [(path, lint(load_scenario(str(path)))) for path in paths]
+
+
+def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]], files: int) -> None:
+    for finding in findings:
+        print(printable(str(finding)))
+    for path, results in measured:
+        for result in results:
+            tail = f" {result.sentence}" if result.sentence else ""
+            print(printable(f"{path}: {result.status} {result.name}: {result.figure}.{tail}"))
+    if not findings:
+        print(f"{files} file{'' if files == 1 else 's'}, no findings.")
+
+
+def _print_table(measured: list[tuple[Path, list[LintResult]]]) -> None:
+    """One row a lint, one column a file, and what is measured."""
+    from communique.loading.lint import LINTS
+
+    names = [printable(path.stem).replace("|", "\\|") for path, _ in measured]
+    figures = [{result.name: result.figure for result in results} for _, results in measured]
+    for row in (["lint", *names, "what is measured, and the range"], ["---"] * (len(names) + 2)):
+        print(f"| {' | '.join(row)} |".replace(" --- ", "---"))
+    for lint in LINTS.values():
+        cells = [f"`{lint.name}`", *(one.get(lint.name, "") for one in figures), lint.measures.rstrip(".")]
+        print(f"| {' | '.join(cells)} |")
+
+
+def _print_json(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]]) -> None:
+    told = {
+        "findings": [asdict(finding) for finding in findings],
+        "lint": {str(path): [asdict(result) for result in results] for path, results in measured},
+    }
+    print(json.dumps(told, ensure_ascii=False, indent=2))

@@ -1,0 +1,149 @@
+"""`communique debrief`: what a finished game looks like with every sheet open."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.commands._common import printable, refuse
+from communique.commands._progress import Progress
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from communique.debrief import Debrief
+
+SHOWN = 3
+"""How many changes and untrue words the summary names."""
+
+
+def run(
+    save: Annotated[Path, typer.Argument(help="A saved game that has ended.")],
+    out: Annotated[Path | None, typer.Option("--out", help="Write the whole report to this HTML file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file if it exists.")] = False,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the debrief as JSON for a program to read.")] = False,
+    effort: Annotated[
+        int, typer.Option("--effort", min=1, max=1000, help="Allow so many times the usual work, which takes seconds.")
+    ] = 1,
+) -> None:
+    """Show what a finished game left open, how it was reached and what theory says; with --out, as one HTML file."""
+    found = _debrief(save, scenario, effort)
+    if out is not None:
+        _write(found, out, force=force)
+    if as_json:
+        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+    elif out is None:
+        _print(found)
+
+
+def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
+    from communique.analysis.effort import USUAL, Effort
+    from communique.commands._common import scenario_named
+    from communique.debrief import debrief
+    from communique.session.store import read_save, restore
+
+    if not path.exists():
+        refuse(f'There is no file "{path}".')
+    save = read_save(path)
+    session = restore(save, scenario_named(scenario or save.header.scenario))
+    if not session.over:
+        refuse(f"{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", code=1)
+    if save.note:
+        typer.echo(save.note, err=True)
+    with Progress("Working out the debrief") as progress:
+        return debrief(session, Effort(times * USUAL, progress.share))
+
+
+def _write(found: Debrief, out: Path, *, force: bool) -> None:
+    from communique.classroom.report import write_report
+
+    try:
+        write_report(found, out, force=force)
+    except FileExistsError:
+        refuse(f"{out}: this file exists already; choose another name, or overwrite it with --force.")
+    except OSError as error:
+        refuse(f"{out}: the report cannot be written here ({error.strerror or type(error).__name__}).", code=1)
+    typer.echo(f"Written to {out}.", err=True)
+
+
+def _print(found: Debrief) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False)
+    public = found.public
+    console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
+    console.print(f"{found.ended} {found.outcome.cause[:1].upper()}{found.outcome.cause[1:]}.")
+    for sentence in found.marks.said():
+        console.print(sentence)
+    _points(console, found)
+    if found.instead("frontier"):
+        console.print(found.statement)
+    for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
+        console.print(printable(line))
+    console.print(printable(f"To reflect on: {found.question}"), style="bold")
+    console.print("The whole report, with charts: communique debrief SAVE --out report.html", style="dim")
+
+
+def _points(console: Console, found: Debrief) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("")
+    for party in found.public.parties:
+        table.add_column(party.short, justify="right")
+    table.add_row("At the end", *map(found.public.of_hundred, found.outcome.points))
+    table.add_row("No deal", *map(found.public.of_hundred, found.outcome.no_deal))
+    table.add_row("Over no deal", *map(found.public.gain_of_hundred, found.outcome.surplus))
+    for point in found.points:
+        table.add_row(point.title, *map(found.public.of_hundred, point.deal.points))
+    console.print(table)
+
+
+def _open(found: Debrief) -> list[str]:
+    left, against = found.left, found.against
+    if found.instead("left"):
+        lines = [found.instead("left")]
+    elif left is None:
+        lines = [f"No package that can be listed is at least as good for all as {against}."]
+    elif left.efficient:
+        lines = ["Nothing could have helped one delegation without costing another."]
+    else:
+        given = zip(found.public.parties, left.gains, strict=True)
+        told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
+        gain = found.public.of_hundred(left.gain)
+        lines = [f"Still open against {against}: {gain} points more for everybody at once ({told})."]
+    if found.changes:
+        lines.append(f"The smallest changes to {found.base_title} that hurt nobody:")
+    lines += [f"  {change.words}." for change in found.changes[:SHOWN]]
+    if found.instead("changes"):
+        lines.append(found.instead("changes"))
+    if found.second.settled is not None:
+        given = zip(found.public.parties, found.second.settled.gains, strict=True)
+        told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
+        lines.append(f"In a second round all who signed said yes to another text: {told} over the first.")
+    elif found.second.answered:
+        lines.append("In a second round there was no package to which all said yes; the first text stands.")
+    if found.brittle:
+        lines.append("Brittle: the gains of those who sign differ by more than 25 points.")
+    return lines
+
+
+def _said(found: Debrief) -> list[str]:
+    untrue = [(found.public.parties[one.seat].short, said) for one in found.conduct for said in one.said]
+    lines = [f"  Event {s.event}, {who}: {s.words}. Not so: {s.why}" for who, s in untrue if s.true is False]
+    asked = ", ".join(f"{found.public.parties[one.seat].short} {one.asked}" for one in found.conduct)
+    return [f"Questions asked: {asked}.", *lines[:SHOWN]]
+
+
+def _record(found: Debrief) -> list[str]:
+    if found.record is None:
+        return []
+    given = zip(found.public.parties, found.record.deal.points, strict=True)
+    told = ", ".join(f"{party.short} {found.public.of_hundred(points)}" for party, points in given)
+    return [f"What really happened would give, by our numbers: {told}. It is one answer, and not the right one."]

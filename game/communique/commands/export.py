@@ -1,0 +1,47 @@
+"""`communique export`: a scenario as the files of another program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.commands._common import check_level, guess, refuse, scenario_named
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
+    folder: Annotated[
+        Path, typer.Argument(help="The folder to write to; it is made when there is none.", metavar="DIR")
+    ],
+    to: Annotated[str, typer.Option("--to", help="genius, geniusweb or negmas.")],
+    level: Annotated[str, typer.Option("--level", help="Export the scenario as it is at this level.")] = "",
+    leave_out: Annotated[
+        bool, typer.Option("--leave-out", help="Leave out linked clauses and rules that the format cannot hold.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+) -> None:
+    """Write a scenario as Genius XML, GeniusWeb JSON or NegMAS YAML. What the format cannot hold is named."""
+    from communique.interop.domain import Refused
+    from communique.interop.exporting import exported, write_folder, writers
+    from communique.model.levels import at_level
+
+    if to not in writers():
+        refuse(f'There is no format "{to}" to write{guess(to, writers())}')
+    if folder.exists() and not folder.is_dir():
+        refuse(f'"{folder}" is a file, not a folder.')
+    loaded = scenario_named(scenario)
+    check_level(loaded, level)
+    try:
+        made = exported(at_level(loaded, level) if level else loaded, to, leave_out=leave_out)
+    except Refused as refusal:
+        refuse(str(refusal), code=1)
+    try:
+        write_folder(folder, made.files, force=force)
+    except FileExistsError as error:
+        refuse(f'There is a file "{error.filename}" already; --force writes over it.')
+    for note in made.notes:
+        print(f"note: {note}", file=sys.stderr)
+    print(f"{folder}: {', '.join(made.files)}")

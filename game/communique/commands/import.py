@@ -1,0 +1,76 @@
+"""`communique import`: a domain of another program as a scenario file."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.commands._common import printable, refuse
+
+
+def run(
+    paths: Annotated[
+        list[Path], typer.Argument(help="A folder, or a domain file and its profiles.", metavar="PATH...")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="The scenario file to write, ending in .yaml.")],
+    profiles: Annotated[
+        list[str] | None,
+        typer.Option("--profiles", help="Pick a party by its file's name; give it once for each.", metavar="NAME"),
+    ] = None,
+    steps: Annotated[
+        int | None, typer.Option("--steps", help="Cut real and long integer issues into this many values.")
+    ] = None,
+    title: Annotated[str, typer.Option("--title", help="A title instead of the domain's name.")] = "",
+    id: Annotated[str, typer.Option("--id", help="The scenario's id; the name of --out unless given.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
+) -> None:
+    """Read Genius XML, GeniusWeb JSON, NegMAS YAML, NegoLog JSON or LLM-Deliberation text into a scenario file.
+
+    Nothing is written when something cannot be read.
+    """
+    from communique.files import write_whole
+    from communique.interop.domain import Refused
+    from communique.interop.importing import imported
+
+    name = id or out.stem
+    _check(out, name, force=force)
+    try:
+        found = imported(paths, profiles=_split(profiles), steps=steps, id=name, title=title)
+    except Refused as refusal:
+        refuse(str(refusal), code=1)
+    for note in found.notes:
+        print(f"note: {note}", file=sys.stderr)
+    write_whole(out, found.text, replace=force)
+    public = found.scenario.public
+    packages = 1
+    for size in public.sizes:
+        packages *= size
+    counts = f"{len(public.parties)} parties, {len(public.issues)} issues, {packages:,} packages"
+    print(printable(f"{out}: {public.title}, {counts}."))
+    print(printable(f"Play it with: communique play {out}"))
+
+
+def _split(profiles: list[str] | None) -> list[str]:
+    """Names given one by one or with commas between them."""
+    return [name for given in profiles or [] for name in given.split(",") if name]
+
+
+def _check(out: Path, name: str, *, force: bool) -> None:
+    from communique.interop.scenario_text import slug
+
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        refuse(f'--out writes .yaml files, not "{out.name}".')
+    if not out.parent.is_dir():
+        refuse(f'There is no folder "{out.parent}" to write to.')
+    if out.exists() and not force:
+        refuse(f'There is a file "{out}" already; --force writes over it.')
+    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,59}", name):
+        refuse(
+            f'"{name}" cannot be an id, and a scenario is called as its file is; try --out {slug(name, "domain")}.yaml.'
+        )
+    if name != out.stem:
+        refuse(f'A scenario is called as its file is: --id "{name}" goes with --out {name}{out.suffix}.')

@@ -1,0 +1,67 @@
+"""`communique list`: the scenarios that come with the program."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from communique.model.sheet import Scenario
+
+
+def run(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+) -> None:
+    """List the scenarios and the negotiators there are."""
+    from communique.loading.scenario import list_scenarios, load_scenario
+    from communique.negotiators.registry import NEGOTIATORS
+
+    scenarios = [_row(load_scenario(name)) for name in list_scenarios()]
+    negotiators = [{"name": n.name, "title": n.title, "description": n.description} for n in NEGOTIATORS.values()]
+    if as_json:
+        print(json.dumps({"scenarios": scenarios, "negotiators": negotiators}, ensure_ascii=False, indent=2))
+    else:
+        _print(scenarios, negotiators)
+
+
+def _row(scenario: Scenario) -> dict[str, Any]:
+    public = scenario.public
+    packages = 1
+    for size in public.sizes:
+        packages *= size
+    return {
+        "id": public.id,
+        "title": public.title,
+        "place": public.place,
+        "date": public.date,
+        "fictional": public.fictional,
+        "parties": [party.id for party in public.parties],
+        "issues": [issue.id for issue in public.issues],
+        "levels": [level.id for level in public.levels],
+        "packages": packages,
+        "digest": scenario.digest,
+    }
+
+
+def _print(scenarios: list[dict[str, Any]], negotiators: list[dict[str, str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("Scenario", "Title", "Parties", "Issues", "Packages", "Levels"):
+        table.add_column(column, justify="right" if column in ("Issues", "Packages") else "left")
+    for row in scenarios:
+        table.add_row(
+            row["id"], row["title"], ", ".join(row["parties"]), str(len(row["issues"])), f"{row['packages']:,}",
+            ", ".join(row["levels"]),
+        )  # fmt: skip
+    console = Console()
+    console.print(table)
+    console.print()
+    players = Table(box=None, pad_edge=False, header_style="bold")
+    players.add_column("Negotiator")
+    players.add_column("What it does")
+    for one in negotiators:
+        players.add_row(one["name"], one["description"])
+    console.print(players)

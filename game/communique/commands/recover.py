@@ -1,0 +1,37 @@
+"""`communique recover`: what can be read of a damaged save, as a save of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.commands._common import printable, refuse
+
+
+def run(
+    save: Annotated[Path, typer.Argument(help="A save that is damaged.")],
+    out: Annotated[Path | None, typer.Option("--out", help="The new save; beside the old one unless given.")] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
+    ] = None,
+) -> None:
+    """Write the game up to where its save is damaged to a new save. The damaged one stays as it is."""
+    from communique.commands._common import scenario_named
+    from communique.files import unused
+    from communique.session.store import DamagedError, Save, read_save, recover, restore
+
+    def played_by(found: Save) -> str:
+        return scenario or found.header.scenario
+
+    try:
+        whole = read_save(save)
+        restore(whole, scenario_named(played_by(whole)))
+    except DamagedError as error:
+        path = out or unused(save.with_name(f"{save.stem}-recovered{save.suffix}"))
+        session = recover(error.good, scenario_named(played_by(error.good)), path)
+        typer.echo(printable(str(error)), err=True)
+        typer.echo(printable(f"Written to {path}: {len(session.events)} events, up to there."), err=True)
+        return
+    refuse(f"{save}: this save is whole; there is nothing to recover.")

@@ -1,0 +1,109 @@
+"""`communique replay`: what happened in a saved game, in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from communique.commands._common import printable, refuse
+from communique.model.scenario import NATURE, Seat
+from communique.rules.moves import kind_of
+from communique.rules.moves.answer import Answer, answered
+from communique.session.log import HUMAN, Event, encode_event
+from communique.session.marks import encode_marks
+from communique.session.session import Session
+
+SEALED: Final = "Private talk is left out until the talks have ended."
+
+
+def run(
+    save: Annotated[Path, typer.Argument(help="A saved game.")],
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print header, events and outcome as JSON.")] = False,
+) -> None:
+    """Play a saved game again, event by event, check that every move was legal, and show how it stands.
+
+    While people still play it, only what all delegations have heard is shown.
+    """
+    from communique.commands._common import scenario_named
+    from communique.session.store import read_save, restore
+
+    if not save.exists():
+        refuse(f'There is no file "{save}".')
+    found = read_save(save)
+    session = restore(found, scenario_named(scenario or found.header.scenario))
+    if found.note:
+        typer.echo(printable(found.note), err=True)
+    if as_json:
+        print(json.dumps(_as_dict(session), ensure_ascii=False, indent=2))
+        return
+    public = session.scenario.public
+    level = f", level {public.level}" if public.level else ""
+    print(printable(f"{public.title}, {session.header.protocol}{level}"))
+    for line in _lines(session):
+        print(printable(line))
+    print(printable(_ending(session)))
+
+
+def _sealed(session: Session) -> bool:
+    """Whether private talk has to stay private: people play, and the talks go on."""
+    return not session.over and HUMAN in session.header.lineup
+
+
+def _shown(session: Session) -> list[Event]:
+    """The events that may be shown: all of them, or what every delegation has heard."""
+    if not _sealed(session):
+        return list(session.events)
+    return [Event(one.seat, one.move) for one in session.view(Seat(0)).heard if not one.private]
+
+
+def _lines(session: Session) -> Iterator[str]:
+    """The events in words. They are numbered anew where some are left out: a gap would tell of a whisper."""
+    public, events = session.scenario.public, _shown(session)
+    for number, (seat, move) in enumerate(events, start=1):
+        if isinstance(move, Answer):
+            said = answered(public, seat, move, (event.move for event in events[number - 2 :: -1]))
+        else:
+            said = kind_of(move).sentence(public, seat, move)
+        yield f"{number:4}  {said}"
+    if _sealed(session):
+        yield SEALED
+    yield from session.marks.said()
+
+
+def _ending(session: Session) -> str:
+    if _sealed(session):
+        return "The talks go on."  # who is to move would tell of a question asked in private
+    if not session.over:
+        waiting = session.turn
+        name = "chance" if waiting == NATURE else session.scenario.public.parties[waiting].short
+        return f"The talks go on; {name} is to move."
+    end, public = session.outcome(), session.scenario.public
+    scores = ", ".join(
+        f"{party.short} {public.of_hundred(points)} ({public.gain_of_hundred(surplus)})"
+        for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
+    )
+    return f"Ending: {end.kind}, {end.cause}. Points and surplus: {scores}."
+
+
+def _as_dict(session: Session) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    out: dict[str, Any] = {
+        "header": asdict(session.header),
+        "events": [encode_event(event) for event in _shown(session)],
+        "over": session.over,
+        "marks": encode_marks(session.marks),
+    }
+    if _sealed(session):
+        out["left_out"] = SEALED
+    if session.over:
+        end = session.outcome()
+        out["outcome"] = asdict(end) | {"surplus": end.surplus}
+    return out

@@ -1,0 +1,41 @@
+"""`communique sheets`: papers for a class, as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.commands._common import check_level, refuse, scenario_named
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to; it is made if it is not there.")],
+    level: Annotated[str, typer.Option("--level", help="A level of the scenario; the whole scenario if empty.")] = "",
+    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "a4",
+    force: Annotated[bool, typer.Option("--force", help="Replace papers that are there already.")] = False,
+) -> None:
+    """Write role sheets, a public sheet, an agenda, an outcome form and a teacher's pack as PDF files."""
+    if paper not in ("a4", "letter"):
+        refuse(f'The paper is "a4" or "letter", not "{paper}".')
+    whole = scenario_named(scenario)
+    check_level(whole, level)
+    try:
+        from communique.classroom.sheets import documents, write_all
+    except ModuleNotFoundError as error:
+        if error.name != "fpdf":
+            raise
+        refuse('Papers need the library fpdf2; install it with: pip install "communique[classroom]"', code=1)
+    from communique.model.levels import at_level
+
+    cut = at_level(whole, level) if level else whole
+    if out.exists() and not out.is_dir():
+        refuse(f'"{out}" is a file; name a folder to write the papers to.')
+    there = [document.name for document in documents(cut) if (out / document.name).exists()]
+    if there and not force:
+        refuse(f'"{out / there[0]}" exists already; name another folder, or use --force to replace it.')
+    out.mkdir(parents=True, exist_ok=True)
+    for path in write_all(cut, out, paper=paper):
+        print(path)

@@ -1,0 +1,54 @@
+"""The debrief: what a finished game looks like to somebody who may see every sheet.
+
+`debrief` makes one frozen structure from a log; the report, the window and the command all read that. `figures`
+lays out what a chart shows, in points, so that a chart on paper and one on the screen show the same.
+"""
+
+from communique.debrief.conduct import Conduct, Promise, Said
+from communique.debrief.deal import Deal
+from communique.debrief.debrief import (
+    ASSUMPTION,
+    OUT_OF_ROLE,
+    Debrief,
+    Home,
+    Mediation,
+    debrief,
+    debrief_log,
+)
+from communique.debrief.guesses import Aim, Guess
+from communique.debrief.listening import Belief
+from communique.debrief.openings import Change, Left, Proposal
+from communique.debrief.path import Position
+from communique.debrief.record import Fact, Record
+from communique.debrief.second_round import SecondRound, second_round
+from communique.debrief.theory import Coalition, Keeping, Point
+from communique.debrief.track import Step
+
+__all__ = [
+    "ASSUMPTION",
+    "OUT_OF_ROLE",
+    "Aim",
+    "Belief",
+    "Change",
+    "Coalition",
+    "Conduct",
+    "Deal",
+    "Debrief",
+    "Fact",
+    "Guess",
+    "Home",
+    "Keeping",
+    "Left",
+    "Mediation",
+    "Point",
+    "Position",
+    "Promise",
+    "Proposal",
+    "Record",
+    "Said",
+    "SecondRound",
+    "Step",
+    "debrief",
+    "debrief_log",
+    "second_round",
+]

@@ -1,0 +1,101 @@
+"""The path of the talks: every offer, amendment, draft and final text, with what each would have given everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.debrief.deal import Deal, Scale
+from communique.debrief.track import Step
+from communique.model.package import Package, Terms, settle
+from communique.model.scenario import Role, Seat
+from communique.rules.moves.amend import Amend, amended
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.standing import partner
+from communique.rules.state import ConferenceTable
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A text that somebody put forward."""
+
+    event: int
+    """Number of the event, from 1."""
+    seat: Seat
+    kind: str
+    """`offer`, `amendment`, `draft` or `final`."""
+    name: str
+    """`P3`, `W0-2.1`, `draft 2` or `final text`."""
+    session: int
+    to: Seat | None
+    """The one party that heard it; None when all did."""
+    terms: Terms
+    package: Package
+    """Open clauses settled, as if it had been signed on the spot."""
+    points: tuple[int, ...]
+    sentence: str
+
+
+def path(steps: tuple[Step, ...], scale: Scale) -> tuple[Position, ...]:
+    """The positions taken, in order."""
+    return tuple(position for step in steps if (position := _position(step, scale)) is not None)
+
+
+def better_than(positions: tuple[Position, ...], scale: Scale, points: tuple[int, ...]) -> tuple[int, ...]:
+    """Events whose text could have been signed and would have hurt nobody and helped somebody.
+
+    Measured at the end: nothing falls below a floor fixed since, and audiences at home count.
+    """
+    found = []
+    for position in positions:
+        deal: Deal = scale.deal(scale.settled(position.terms))
+        no_worse = all(a >= b for a, b in zip(deal.points, points, strict=True))
+        if deal.acceptable and not deal.rejected_by and not deal.needs and no_worse and deal.points != points:
+            found.append(position.event)
+    return tuple(found)
+
+
+def _position(step: Step, scale: Scale) -> Position | None:
+    found = _terms(step, scale)
+    if found is None:
+        return None
+    kind, name, terms = found
+    package = settle(terms, step.floors)
+    points = tuple(sheet.value(package) for sheet in scale.scenario.sheets)
+    return Position(
+        step.number, step.seat, kind, name, step.session, step.partner(), terms, package, points, step.sentence
+    )
+
+
+def _terms(step: Step, scale: Scale) -> tuple[str, str, Terms] | None:
+    """Kind, name and terms of what the step puts forward; None for a step that puts nothing forward."""
+    move, table = step.move, step.before.table
+    if isinstance(move, Offer):
+        return "offer", _offer_name(step), move.terms
+    if not isinstance(table, ConferenceTable):
+        return None
+    version = 1 if table.draft is None else table.draft.version + 1
+    if isinstance(move, TableDraft):
+        return "draft", f"draft {version}", move.terms
+    if isinstance(move, FinalText):
+        return "final", "final text", move.terms
+    if not isinstance(move, Amend):
+        return None
+    terms = amended(table, step.before.desks[step.seat], move)
+    assert terms is not None, "the log was legal"
+    if move.target == "draft" and scale.public.parties[step.seat].role is Role.MEDIATOR:
+        return "draft", f"draft {version}", terms
+    return "amendment", _offer_name(step), terms
+
+
+def _offer_name(step: Step) -> str:
+    """The id that the rules give the step's offer; in alternating offers, its round."""
+    table, move = step.before.table, step.move
+    if not isinstance(table, ConferenceTable):
+        return f"round {table.round + 1}"
+    to = move.to if isinstance(move, Offer) else partner(getattr(move, "target", ""), step.seat)
+    if to is None:
+        return f"P{table.offered + 1}"
+    number = 1 + dict(step.before.desks[step.seat].whispered).get(to, 0)
+    return f"W{min(step.seat, to)}-{max(step.seat, to)}.{number}"

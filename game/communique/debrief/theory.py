@@ -1,0 +1,165 @@
+"""What theory says of the end: frontier, solution points, stability, and who could agree without the others.
+
+Figures come from `communique.analysis`; here they are picked and put into words. The cloud is a sample of packages for
+a drawing, spread evenly by a fixed rule, never a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+from typing import Final
+
+import numpy as np
+
+from communique.analysis import (
+    Analysis,
+    Effort,
+    OutOfEffort,
+    Problem,
+    Stability,
+    blocking,
+    is_listed,
+    least_tempting,
+    tabulate_problem,
+)
+from communique.analysis.seats import Ints
+from communique.debrief.deal import Deal, Scale, listing
+from communique.model.package import Package, PackageId, decode
+from communique.model.scenario import Seat
+
+Vector = tuple[int, ...]
+
+CLOUD: Final = 900
+"""How many packages the cloud is drawn from."""
+_STRIDE: Final = 2_654_435_761
+"""A prime near the golden section of 2^32: its multiples spread evenly over any space (Knuth 1973, 6.4)."""
+
+TITLES: Final = {
+    "nash": ("Nash", "The largest product of the gains over no deal (Nash 1950)."),
+    "nash_principals": ("Nash, principals alone", "The same for the principals; the mediator's gain is left out."),
+    "kalai_smorodinsky": (
+        "Kalai-Smorodinsky", "Everybody the same share of the most it could gain (Kalai and Smorodinsky 1975)."
+    ),
+    "egalitarian": ("Egalitarian", "The smallest gain over no deal as large as can be (Kalai 1977)."),
+    "utilitarian": ("Utilitarian", "The largest sum of points."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A solution point."""
+
+    name: str
+    title: str
+    meaning: str
+    deal: Deal
+    """One package that attains it."""
+    tied: int
+    """How many vectors of points attain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Whether one signatory would keep what was signed, by its points alone."""
+
+    seat: Seat
+    kept: int
+    stalled: int
+    stable: bool
+    """Nash stable: no gain by stalling or denouncing."""
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """Parties that could have signed another package among themselves, each the better for it."""
+
+    seats: tuple[Seat, ...]
+    gains: tuple[int, ...]
+    """By member."""
+    deal: Deal
+    words: str
+
+
+def points_of(scale: Scale, known: Analysis) -> tuple[Point, ...]:
+    """The solution points that there are. The principals' own Nash is left out where nobody mediates."""
+    found = []
+    for name, (title, meaning) in TITLES.items():
+        solution = known.solutions[name]
+        if not len(solution) or (name == "nash_principals" and not scale.public.mediators):
+            continue
+        package = decode(PackageId(int(solution.packages[0])), known.frontier.sizes)
+        found.append(Point(name, title, meaning, scale.deal(package), len(solution)))
+    return tuple(found)
+
+
+def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
+    """Who could gain by stalling, told for everybody that signed."""
+    told = []
+    for stance in found.stances:
+        if stance.seat not in signed:
+            continue
+        nash, answer = stance.verdicts["nash"], stance.verdicts.get("seq")
+        words = (nash.why,) if nash.stable or answer is None else (nash.why, answer.why)
+        told.append(Keeping(Seat(stance.seat), stance.kept, stance.stalled, nash.stable, words))
+    return tuple(told)
+
+
+def coalitions(scale: Scale, package: Package, effort: Effort) -> tuple[tuple[Coalition, ...], int | None]:
+    """Who could have agreed without the others, and the least such temptation anywhere; for k-of-n rules only.
+
+    The second is None where the rule is another, or looking at every group and package is out of reach.
+    """
+    problem = scale.problem
+    if scale.public.signing.rule != "k-of-n" or not is_listed(problem) or not problem.is_feasible(package):
+        return (), None
+    space = tabulate_problem(problem)
+    try:
+        blocks = blocking(space, package, effort)
+        least = least_tempting(space, effort=effort).excess
+    except OutOfEffort:
+        return (), None
+    found = []
+    for block in blocks:
+        seats = tuple(Seat(seat) for seat in block.coalition)
+        members = [scale.public.parties[seat].short for seat in seats]
+        gains = map(scale.public.gain_of_hundred, block.gains)
+        told = ", ".join(f"{name} {gain}" for name, gain in zip(members, gains, strict=True))
+        words = f"{listing(members)} could have signed another text: {told}."
+        found.append(Coalition(seats, block.gains, scale.deal(block.witness), words))
+    return tuple(found), least
+
+
+def vectors(known: Analysis) -> tuple[tuple[Vector, ...], tuple[bool, ...]]:
+    """The frontier's vectors of points, and which of them could be signed."""
+    rows = tuple(tuple(row) for row in known.frontier.vectors.tolist())
+    return rows, tuple(known.frontier.acceptable.tolist())
+
+
+def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
+    """The points of at most `most` packages, feasible ones only, evenly spread over the space; for drawing."""
+    options = [np.flatnonzero(free) for free in problem.available]
+    sizes = tuple(len(free) for free in options)
+    digits = [free[place] for free, place in zip(options, _places(sizes, most), strict=True)]
+    points = np.zeros((problem.seats.count, digits[0].size), np.int64)
+    for value, digit in zip(problem.values, digits, strict=True):
+        points += value[:, digit]
+    feasible = np.ones(digits[0].size, np.bool_)
+    for pair in problem.pairs:
+        one, other = digits[pair.issue], digits[pair.other]
+        points += pair.bonus[:, one, other]
+        feasible &= pair.allowed[one, other]
+    kept = np.unique(points.T[feasible], axis=0)
+    return tuple(tuple(row) for row in kept.tolist())
+
+
+def _places(sizes: tuple[int, ...], most: int) -> list[Ints]:
+    """The digits of at most `most` numbers below the product of `sizes`, which no integer of numpy need hold."""
+    total = prod(sizes)
+    left = list(range(total)) if total <= most else [k * _STRIDE % total for k in range(most)]
+    digits = []
+    for size in reversed(sizes):
+        digits.append(np.array([number % size for number in left], np.int64))
+        left = [number // size for number in left]
+    return digits[::-1]

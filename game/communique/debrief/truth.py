@@ -1,0 +1,89 @@
+"""Whether what a delegation said was so by its own sheet. Nobody at the table could know; a debrief can.
+
+What matters to a party is its stake in an issue: the points between its best and its worst option there, linked
+clauses left aside. Words that no sheet speaks about, such as a principle, are neither true nor untrue.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from communique.model.package import Package
+from communique.model.scenario import Public
+from communique.model.sheet import Sheet
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.tell import Tell
+from communique.rules.state import REASONS, Question
+
+
+class Finding(NamedTuple):
+    """Whether something said was so, and the figures it rests on, in words."""
+
+    true: bool | None
+    """None when no sheet can say."""
+    why: str
+
+
+NEARLY: Final = 10
+"""Stakes that differ by at most this percentage of the larger count as about the same."""
+
+
+def stakes(sheet: Sheet) -> tuple[int, ...]:
+    """By issue, the points between the party's best and worst option."""
+    return tuple(max(row) - min(row) for row in sheet.points)
+
+
+def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> Finding:
+    """Whether an answer (not a refusal to answer) was so."""
+    if said.says == "need":
+        return _need(public, sheet, said)
+    one, other = (stakes(sheet)[issue] for issue in (question.issue, question.other_issue))
+    first, second = (public.issues[issue].short for issue in (question.issue, question.other_issue))
+    why = f"At stake: {first} {public.of_hundred(one)} points, {second} {public.of_hundred(other)}."
+    if said.says == "equal":
+        return Finding(100 * abs(one - other) <= NEARLY * max(one, other), why)
+    return Finding(one > other if said.says == "first" else other > one, why)
+
+
+def statement(public: Public, sheet: Sheet, said: Tell) -> Finding:
+    """Whether an issue matters as much as was said: more, or less, than the average issue does."""
+    every = stakes(sheet)
+    mine, average = every[said.issue], sum(every) / len(every)
+    at_stake, usual = public.of_hundred(mine), public.of_hundred(round(average))
+    why = f"At stake: {public.issues[said.issue].short} {at_stake} points; an issue has {usual} on average."
+    return Finding(mine >= average if said.weight == "high" else mine <= average, why)
+
+
+def reason(
+    public: Public, sheet: Sheet, package: Package, issue: int, why: int, floors: tuple[int, ...] = ()
+) -> Finding:
+    """Whether the reason for refusing the clause on `issue` of `package` was so; `why` indexes `REASONS`."""
+    name = REASONS[why]
+    if name in ("value", "reciprocity"):
+        return _costs(public, sheet, package, issue, floors[issue] if floors else 0)
+    if name == "home":
+        return _home(public, sheet, package, issue)
+    return Finding(None, "No sheet speaks about this.")
+
+
+def _need(public: Public, sheet: Sheet, said: Answer) -> Finding:
+    row = sheet.points[said.issue]
+    gain = row[said.option] - row[0]
+    label = public.issues[said.issue].options[said.option].label
+    return Finding(gain > 0, f'"{label}" is worth {public.gain_of_hundred(gain)} points to it, against no provision.')
+
+
+def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: int) -> Finding:
+    row, said = sheet.points[issue], package[issue]
+    cost = max(row[floor:]) - row[said]
+    label = public.issues[issue].options[said].label
+    if cost > 0:
+        return Finding(True, f'"{label}" is {public.of_hundred(cost)} points below its best option on the issue.')
+    return Finding(False, f'"{label}" is its best option on the issue.')
+
+
+def _home(public: Public, sheet: Sheet, package: Package, issue: int) -> Finding:
+    unhappy = [audience.name for audience in sheet.unhappy(package) if issue in audience.issues]
+    if unhappy:
+        return Finding(True, f"Would have been rejected at home: {', '.join(unhappy)}.")
+    return Finding(False, "No audience at home that looks at this clause would have rejected the text.")

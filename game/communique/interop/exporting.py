@@ -1,0 +1,115 @@
+"""From a scenario to the files of another program, with a note for what they have no place for.
+
+Linked clauses and feasibility rules change what packages are worth or which there are; a format that cannot hold
+them would tell another story, so they are refused unless the caller asks to leave them out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from tempfile import mkdtemp
+
+from communique.interop.domain import Format, Holding, Profile, Question, Refused
+from communique.interop.formats import formats
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of a scenario by name, and what they leave out, in sentences."""
+
+    files: dict[str, str]
+    notes: tuple[str, ...]
+
+
+def writers() -> tuple[str, ...]:
+    """The formats that can be written."""
+    return tuple(one.name for one in formats().values() if one.write is not None)
+
+
+def exported(scenario: Scenario, to: str, *, leave_out: bool = False) -> Exported:
+    """`scenario` as files of the format `to`.
+
+    Raises Refused for what the format cannot hold; with `leave_out` linked clauses and feasibility rules are left out
+    and named. Raises KeyError for a format that there is not, or that is only read.
+    """
+    one: Format = formats()[to]
+    if one.write is None:
+        raise KeyError(to)
+    notes = list(_left_out(scenario, one, leave_out=leave_out))
+    files = one.write(_holding(scenario), notes)
+    return Exported(dict(files), tuple(notes))
+
+
+def write_folder(folder: Path, files: dict[str, str], *, force: bool = False) -> None:
+    """Write all files or none. Raises FileExistsError for a file that is there already, unless `force`."""
+    for name in files:
+        if (folder / name).exists() and not force:
+            raise FileExistsError(17, "exists already", str(folder / name))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(mkdtemp(prefix=".export-", dir=folder.parent))
+    try:
+        for name, text in files.items():
+            (aside / name).write_text(text, encoding="utf-8", newline="\n")
+        folder.mkdir(exist_ok=True)
+        for name in files:
+            os.replace(aside / name, folder / name)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[str]:
+    """A note for what is left out; raises Refused for what changes utilities or packages, unless told to leave out."""
+    public = scenario.public
+    linked = sum(len(sheet.links) for sheet in scenario.sheets)
+    for count, what in ((linked, "linked clauses"), (len(public.feasibility), "feasibility rules")):
+        if count and not leave_out:
+            raise Refused(
+                public.id,
+                f"{one.title} has no place for {what}, and this scenario has {count}; a level may do without them, and "
+                "--leave-out leaves them out",
+            )
+        if count:
+            yield f"{count} {what} were left out: {one.title} has no place for them"
+    if public.signing.rule != "unanimity":
+        yield f"{one.title} has no signing rule ({public.signing.rule} here): there everybody must agree"
+    if public.tension_shift:
+        yield "no deal is worth what it is at tension 0"
+    lost = [name for name, held in _others(public, scenario.sheets) if held]
+    if lost:
+        yield f"{one.title} has no place for: {', '.join(lost)}"
+
+
+def _others(public: Public, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, object], ...]:
+    return (
+        ("clause texts", True),
+        ("goals", any(party.goals for party in public.parties)),
+        ("audiences at home", any(sheet.audiences for sheet in sheets)),
+        ("evidence", any(sheet.cards for sheet in sheets)),
+        ("news", public.news),
+        ("gestures", public.gestures),
+        ("guarantees", public.guarantees),
+        ("levels", public.levels),
+    )
+
+
+def _holding(scenario: Scenario) -> Holding:
+    public = scenario.public
+    per_unit = public.origin.points_per_unit if public.origin else Fraction(public.scale)
+    questions = tuple(Question(issue.title, tuple(o.label for o in issue.options)) for issue in public.issues)
+    profiles = tuple(
+        Profile(
+            party.name,
+            tuple(tuple(value / per_unit for value in row) for row in sheet.points),
+            sheet.reservation / per_unit,
+            Fraction(sheet.discount),
+        )
+        for party, sheet in zip(public.parties, scenario.sheets, strict=True)
+    )
+    return Holding(public.id, public.title, questions, profiles, tuple(party.id for party in public.parties))

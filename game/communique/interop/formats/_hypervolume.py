@@ -1,0 +1,153 @@
+"""Genius hypervolumes: utility functions made of boxes over integer issues, tabulated where they are small.
+
+A box adds its utility when every value lies within its bounds, both ends included (`InclusiveHyperRectangle`); a box
+of EXCLUDES when one does not. A scenario adds up issue by issue, so issues that a box ties together become one
+issue whose answers are their combinations; that is exact, and refused where it would be long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+from typing import Final
+
+from communique.interop.decimals import number
+from communique.interop.domain import MOST_VALUES, Part, Question, Refused, Row
+from communique.interop.safexml import Node
+
+_SIMPLE: Final = "sum"
+_MARKS: Final = ("utility", "ufun", "hyperRectangle")
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    bounds: tuple[tuple[int, Fraction, Fraction], ...]
+    """(position of the issue, lowest, highest)."""
+    utility: Fraction
+    inside: bool
+
+    def holds(self, values: dict[int, Fraction]) -> bool:
+        within = all(low <= values[issue] <= high for issue, low, high in self.bounds)
+        return within == self.inside
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """The boxes of one profile, their utilities already divided by the file's `maxutility`."""
+
+    file: str
+    boxes: tuple[_Box, ...]
+
+
+def read_constraints(part: Part, order: Sequence[int]) -> Constraints | None:
+    """The boxes of a profile; None when it has none. `order` has the index of each issue. Raises Refused."""
+    root: Node = part.content
+    found = [node for node in root.walk() if node.tag in _MARKS]
+    if not found:
+        return None
+    tops = [node for node in found if node.tag == "utility" and "maxutility" in node.attributes]
+    if not tops:
+        raise Refused(
+            part.source.name, "hypervolumes without a maxutility cannot be scaled", found[0].line, found[0].column
+        )
+    most = _number(part, tops[0], "maxutility")
+    if most <= 0:
+        raise Refused(part.source.name, "maxutility should be above 0", tops[0].line, tops[0].column)
+    functions = tops[0].named("ufun")
+    if not functions:
+        raise Refused(part.source.name, "the utility holds no ufun", tops[0].line, tops[0].column)
+    # The weight of the outermost function is not used (`NonlinearUtilitySpace.getUtility`).
+    return Constraints(part.source.name, tuple(_boxes(part, functions[0], order, Fraction(1) / most)))
+
+
+def _boxes(part: Part, function: Node, order: Sequence[int], factor: Fraction) -> list[_Box]:
+    kind = function.attributes.get("aggregation", _SIMPLE).strip().lower()
+    if kind != _SIMPLE:
+        raise Refused(
+            part.source.name,
+            f'a ufun takes the "{kind}" of its boxes; only sums can be expressed',
+            function.line,
+            function.column,
+        )
+    found = [_box(part, node, order, factor) for node in function.named("hyperRectangle")]
+    for inner in function.named("ufun"):
+        found += _boxes(part, inner, order, factor * _number(part, inner, "weight", Fraction(1)))
+    return found
+
+
+def _box(part: Part, node: Node, order: Sequence[int], factor: Fraction) -> _Box:
+    includes, excludes = node.named("INCLUDES"), node.named("EXCLUDES")
+    bounds = []
+    for bound in excludes or includes:
+        index = _number(part, bound, "index")
+        if index not in order:
+            raise Refused(
+                part.source.name, f"a box speaks of issue {index}, which the domain lacks", bound.line, bound.column
+            )
+        bounds.append((order.index(int(index)), _number(part, bound, "min"), _number(part, bound, "max")))
+    worth = _number(part, node, "utility") * _number(part, node, "weight", Fraction(1))
+    return _Box(tuple(bounds), worth * factor, not excludes)
+
+
+def _number(part: Part, node: Node, key: str, default: Fraction | None = None) -> Fraction:
+    text = node.attributes.get(key)
+    if text is None and default is not None:
+        return default
+    value = None if text is None else number(text)
+    if value is None:
+        raise Refused(part.source.name, f'"{key}" of {node.tag} should be a number', node.line, node.column)
+    return value
+
+
+Named = tuple[str, tuple[str, ...], Row]
+"""An issue's name, its values as texts, and as numbers."""
+
+
+def join_constraints(
+    issues: Sequence[Named], constraints: Sequence[Constraints], notes: list[str]
+) -> tuple[tuple[Question, ...], list[tuple[Row, ...]]]:
+    """The questions, and rows[profile][question]. Raises Refused where a table would be too long."""
+    groups = _groups(len(issues), constraints)
+    for group in groups:
+        many = prod(len(issues[i][1]) for i in group)
+        if many > MOST_VALUES:
+            raise Refused(
+                constraints[0].file,
+                f"its hypervolumes tie {len(group)} issues together, which are {many:,} combinations; a scenario adds "
+                f"up issue by issue, and a table may have {MOST_VALUES:,} rows at most",
+            )
+        if len(group) > 1:
+            names = ", ".join(issues[i][0] for i in group)
+            notes.append(
+                f"{constraints[0].file}: hypervolumes tie {names} together; they became one table of {many} rows"
+            )
+    questions = tuple(_question([issues[i] for i in group]) for group in groups)
+    return questions, [tuple(_row(group, issues, one, k == 0) for k, group in enumerate(groups)) for one in constraints]
+
+
+def _groups(count: int, constraints: Sequence[Constraints]) -> list[list[int]]:
+    """Issues that some box of some profile ties together, in order of their first issue."""
+    home = list(range(count))
+    for box in (box for one in constraints for box in one.boxes):
+        touched = {home[issue] for issue, _, _ in box.bounds}
+        if touched:
+            home = [min(touched) if place in touched else place for place in home]
+    return [[i for i in range(count) if home[i] == place] for place in sorted(set(home))]
+
+
+def _question(issues: Sequence[Named]) -> Question:
+    combined = product(*(texts for _, texts, _ in issues))
+    return Question(" + ".join(name for name, _, _ in issues), tuple(" + ".join(values) for values in combined))
+
+
+def _row(group: Sequence[int], issues: Sequence[Named], one: Constraints, first: bool) -> Row:
+    """Boxes without bounds hold always; they are counted once, with the first group."""
+    mine = [box for box in one.boxes if (box.bounds[0][0] in group if box.bounds else first)]
+    rows = []
+    for values in product(*(issues[i][2] for i in group)):
+        at = dict(zip(group, values, strict=True))
+        rows.append(sum((box.utility for box in mine if box.holds(at)), Fraction(0)))
+    return tuple(rows)

@@ -1,0 +1,383 @@
+"""Genius XML: a domain file, and a utility space for each party.
+
+What a utility is, is read off Genius 10.4 (`AdditiveUtilitySpace`, `EvaluatorDiscrete`, `EvaluatorInteger`,
+`EvaluatorReal`, `AbstractUtilitySpace`; Hindriks et al., Genius user guide): the sum over issues of weight times
+evaluation, where a discrete evaluation is divided by the largest of its issue. At time t, from 0 to 1, a utility
+and the reservation value alike are multiplied by the discount factor to the power of t.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from communique.interop.decimals import decimal, number
+from communique.interop.domain import (
+    Domain,
+    Format,
+    Holding,
+    Part,
+    Profile,
+    Question,
+    Refused,
+    Row,
+    Source,
+    Wishes,
+    spread,
+)
+from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
+from communique.interop.safexml import Node, parse
+
+_ROOTS: Final = ("negotiation_template", "utility_space")
+_NOTHING: Final = Fraction(1, 100_000)
+"""A largest evaluation below this makes every evaluation of its issue 0 (`EvaluatorDiscrete.normalize`)."""
+UTILITIES: Final = (
+    "Genius: the sum over issues of weight times evaluation, each evaluation divided by the largest of its issue."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    index: int
+    name: str
+    kind: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The values of an issue: as texts, and as numbers where the issue is numeric."""
+
+    issue: _Issue
+    texts: tuple[str, ...]
+    numbers: Row = ()
+
+
+def _open(source: Source) -> Part | None:
+    if source.path.suffix.lower() != ".xml":
+        return None
+    root, notes = parse(source.data, source.name)
+    if root.tag not in _ROOTS:
+        if source.named:
+            raise Refused(
+                source.name, f'the first element is "{root.tag}"; Genius files begin with {" or ".join(_ROOTS)}'
+            )
+        return None
+    return Part(source, "profile" if _says_worth(root) else "domain", root, tuple(notes))
+
+
+def _says_worth(root: Node) -> bool:
+    marks = ("weight", "evaluator", "hyperRectangle", "utility", "ufun", "rules")
+    return any(node.tag in marks or "evaluation" in node.attributes for node in root.walk())
+
+
+def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+    notes = [note for part in (*parts, *profiles) for note in part.notes]
+    domain = parts[0] if parts else profiles[0]
+    if not parts:
+        notes.append(f"{domain.source.name}: there is no domain file; the issues are those of this profile")
+    issues = _issues(domain)
+    scales = [_scale(domain, issue, wishes) for issue in issues]
+    name = _domain_name(domain)
+    constraints = [read_constraints(part, [one.index for one in issues]) for part in profiles]
+    if any(constraints):
+        return _nonlinear(name, scales, profiles, constraints, notes)
+    read = [_profile(part, scales, notes) for part in profiles]
+    questions = tuple(
+        Question(s.issue.name, s.texts, about=s.issue.node.attributes.get("description", "")) for s in scales
+    )
+    return Domain(name, questions, tuple(read), UTILITIES, tuple(notes))
+
+
+def _nonlinear(
+    name: str, scales: list[_Scale], profiles: Sequence[Part], constraints: list[Constraints | None], notes: list[str]
+) -> Domain:
+    linear = [part for part, one in zip(profiles, constraints, strict=True) if one is None]
+    if linear:
+        raise Refused(
+            linear[0].source.name, "this profile is additive and others are hypervolumes; they cannot be mixed"
+        )
+    whole = [one for one in constraints if one is not None]
+    for scale in scales:
+        if scale.issue.kind != "integer":
+            raise Refused(
+                whole[0].file, f'issue "{scale.issue.name}" is {scale.issue.kind}; hypervolumes need integers'
+            )
+    named = [(s.issue.name, s.texts, s.numbers) for s in scales]
+    questions, rows = join_constraints(named, whole, notes)
+    read = tuple(Profile(part.stem, table, *_terms(part, notes)) for part, table in zip(profiles, rows, strict=True))
+    said = "Genius hypervolumes: the utilities of the boxes that hold the values, added, divided by the file's largest."
+    return Domain(name, questions, read, said, tuple(notes))
+
+
+def _top(part: Part) -> Node:
+    for node in part.content.walk():
+        if node.tag == "objective":
+            return node  # type: ignore[no-any-return]
+    raise Refused(part.source.name, "there is no objective, and so no issue", part.content.line, part.content.column)
+
+
+def _domain_name(part: Part) -> str:
+    name = _top(part).attributes.get("name", "").strip()
+    return name if name and name.lower() != "root" else part.stem
+
+
+def _issues(part: Part) -> list[_Issue]:
+    """The issues in Genius's order: at each objective the objectives below it first, then its own issues."""
+    found: list[_Issue] = []
+
+    def gather(objective: Node) -> None:
+        for below in objective.named("objective"):
+            gather(below)
+        found.extend(_issue(part, node) for node in objective.named("issue"))
+
+    gather(_top(part))
+    if not found:
+        raise Refused(part.source.name, "the domain has no issue", part.content.line, part.content.column)
+    seen: dict[int, str] = {}
+    for issue in found:
+        if issue.index in seen:
+            raise _at(
+                part, issue.node, f'issue "{issue.name}" has the index {issue.index} of issue "{seen[issue.index]}"'
+            )
+        seen[issue.index] = issue.name
+    return found
+
+
+def _issue(part: Part, node: Node) -> _Issue:
+    index = node.attributes.get("index", "")
+    if not (index.isascii() and index.strip().lstrip("+-").isdigit() and len(index) < 10):
+        raise _at(part, node, f'an issue has the index "{index}"; it should be a whole number')
+    kind = node.attributes.get("type") or node.attributes.get("etype") or node.attributes.get("vtype") or "discrete"
+    kind = kind.strip().lower()
+    if kind not in ("discrete", "integer", "real"):
+        raise _at(part, node, f'an issue is of the type "{kind}"; discrete, integer and real are read')
+    return _Issue(int(index), node.attributes.get("name", "").strip() or f"Issue {index.strip()}", kind, node)
+
+
+def _at(part: Part, node: Node, reason: str) -> Refused:
+    return Refused(part.source.name, reason, node.line, node.column)
+
+
+def _scale(part: Part, issue: _Issue, wishes: Wishes) -> _Scale:
+    if issue.kind == "discrete":
+        texts = [item.attributes.get("value") for item in issue.node.named("item")]
+        if not texts or any(text is None for text in texts):
+            lacks = "no value" if not texts else "an item without a value"
+            raise _at(part, issue.node, f'issue "{issue.name}" has {lacks}')
+        return _Scale(issue, tuple(dict.fromkeys(str(text) for text in texts)))
+    low, high = _range(part, issue)
+    if issue.kind == "integer" and (low.denominator != 1 or high.denominator != 1):
+        raise _at(part, issue.node, f'issue "{issue.name}" is an integer with bounds that are not whole')
+    step = Fraction(1) if issue.kind == "integer" else None
+    values = spread(part.source.name, issue.name, low, high, step, wishes)
+    return _Scale(issue, tuple(decimal(value, 9) for value in values), values)
+
+
+def _range(part: Part, issue: _Issue) -> tuple[Fraction, Fraction]:
+    for node in (issue.node, *issue.node.named("range")):
+        if "lowerbound" in node.attributes and "upperbound" in node.attributes:
+            low, high = (_number(part, node, key, f'issue "{issue.name}"') for key in ("lowerbound", "upperbound"))
+            return low, high
+    raise _at(part, issue.node, f'issue "{issue.name}" is {issue.kind} and has no lowerbound and upperbound')
+
+
+def _number(part: Part, node: Node, key: str, whose: str) -> Fraction:
+    text = node.attributes.get(key)
+    value = None if text is None else number(text)
+    if value is None:
+        found = f'no "{key}"' if text is None else f'"{key}" is "{text[:40]}"'
+        raise _at(part, node, f"{whose}: {found}; it should be a number")
+    return value
+
+
+def _profile(part: Part, scales: Sequence[_Scale], notes: list[str]) -> Profile:
+    refuse_strange(part)
+    weights = _weights(part, notes)
+    own = {issue.index: issue for issue in _issues(part)}
+    rows = tuple(_row(part, scale, own, weights, notes) for scale in scales)
+    total = sum((max(row) for row in rows), Fraction(0))
+    if total > 1 + Fraction(1, 10**9):
+        worth = f"the best package is worth {float(total):.9g}"
+        notes.append(f"{part.source.name}: {worth}; Genius would cut it to 1, it is kept here")
+    return Profile(part.stem, rows, *_terms(part, notes))
+
+
+def refuse_strange(part: Part) -> None:
+    """Refuse a utility space that is neither additive nor made of hypervolumes."""
+    for node in part.content.walk():
+        if node.tag == "rules":
+            raise _at(
+                part, node, "this is a constraint utility space (ranks and rules), which cannot be expressed here"
+            )
+
+
+def _weights(part: Part, notes: list[str]) -> dict[int, Fraction]:
+    found: dict[int, Fraction] = {}
+    for node in part.content.walk():
+        if node.tag == "weight":
+            index = _number(part, node, "index", "a weight")
+            if int(index) in found:
+                notes.append(f"{part.source.name}: issue {index} has two weights; the last one counts")
+            found[int(index)] = _number(part, node, "value", f"the weight of issue {index}")
+    if not found:
+        raise Refused(part.source.name, "the profile has no weights", part.content.line, part.content.column)
+    return found
+
+
+def _row(
+    part: Part, scale: _Scale, own: Mapping[int, _Issue], weights: Mapping[int, Fraction], notes: list[str]
+) -> Row:
+    issue = scale.issue
+    mine = own.get(issue.index)
+    if mine is None:
+        raise Refused(part.source.name, f'the profile says nothing about issue "{issue.name}" (index {issue.index})')
+    if mine.kind != issue.kind:
+        raise _at(part, mine.node, f'issue "{issue.name}" is {mine.kind} here and {issue.kind} in the domain')
+    if mine.name != issue.name:
+        notes.append(
+            f'{part.source.name}: issue {issue.index} is called "{mine.name}" here and "{issue.name}" in the domain'
+        )
+    if issue.index not in weights:
+        notes.append(f'{part.source.name}: issue "{issue.name}" has no weight; it counts nothing')
+    weight = weights.get(issue.index, Fraction(0))
+    if issue.kind == "discrete":
+        return tuple(weight * one for one in _discrete(part, scale, mine, notes))
+    evaluate = _integer if issue.kind == "integer" else _real
+    return tuple(weight * one for one in evaluate(part, mine, scale.numbers))
+
+
+def _discrete(part: Part, scale: _Scale, mine: _Issue, notes: list[str]) -> Row:
+    whose = f'issue "{mine.name}"'
+    said: dict[str, Fraction] = {}
+    for item in mine.node.named("item"):
+        if item.attributes.get("evaluation", "null") != "null":
+            said[item.attributes.get("value", "")] = _number(part, item, "evaluation", whose)
+    unsaid = [value for value in scale.texts if value not in said]
+    notes += [f'{part.source.name}: value "{value}" of {whose} has no evaluation; it counts 0' for value in unsaid]
+    largest = max(said.values(), default=Fraction(0))
+    if largest < _NOTHING:
+        return (Fraction(0),) * len(scale.texts)
+    return tuple(said.get(value, Fraction(0)) / largest for value in scale.texts)
+
+
+def _clamped(value: Fraction) -> Fraction:
+    return min(max(value, Fraction(0)), Fraction(1))
+
+
+def _integer(part: Part, mine: _Issue, values: Row) -> Row:
+    """Offset + slope * (value - lower bound), kept within 0 and 1; 0 without an evaluator."""
+    found = mine.node.named("evaluator")
+    if not found:
+        return (Fraction(0),) * len(values)
+    whose = f'the evaluator of issue "{mine.name}"'
+    slope, offset = (_number(part, found[0], key, whose) for key in ("slope", "offset"))
+    low, _ = _range(part, mine)
+    return tuple(_clamped(offset + slope * (value - low)) for value in values)
+
+
+def _real(part: Part, mine: _Issue, values: Row) -> Row:
+    found = mine.node.named("evaluator")
+    if not found:
+        raise _at(part, mine.node, f'issue "{mine.name}" has no evaluator')
+    node, whose = found[0], f'the evaluator of issue "{mine.name}"'
+    kind = node.attributes.get("ftype", "").strip().lower()
+    many = {"linear": 2, "constant": 1, "triangular": 3}.get(kind)
+    if many is None:
+        raise _at(part, node, f'{whose} is "{kind}"; linear, constant and triangular are read')
+    given = [_number(part, node, f"parameter{k}", whose) for k in range(many)]
+    if kind == "constant":
+        return (given[0],) * len(values)
+    if kind == "linear":
+        return tuple(_clamped(given[0] + given[1] * value) for value in values)
+    return tuple(_triangle(value, *given) for value in values)
+
+
+def _triangle(value: Fraction, low: Fraction, high: Fraction, top: Fraction) -> Fraction:
+    if value < low or value >= high:
+        return Fraction(0)
+    return (value - low) / (top - low) if value < top else 1 - (value - top) / (high - top)
+
+
+def _terms(part: Part, notes: list[str]) -> tuple[Fraction, Fraction]:
+    """The reservation value and the discount factor, as `AbstractUtilitySpace` takes them: 0 and 1 unless given."""
+    reservation, discount = Fraction(0), Fraction(1)
+    for node in part.content.walk():
+        if node.tag == "reservation":
+            reservation = _number(part, node, "value", "the reservation value")
+        elif node.tag == "discount_factor":
+            discount = _number(part, node, "value", "the discount factor")
+    if not 0 < discount <= 1:
+        notes.append(
+            f"{part.source.name}: the discount factor {decimal(discount)} is not within 0 and 1; Genius takes 1"
+        )
+        discount = Fraction(1)
+    return reservation, discount
+
+
+def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:
+    """A domain file and a utility space a party. Weights are the best of each issue, evaluations the shares of it.
+
+    The largest evaluation is 1, so that programs that do not divide by it read the same utilities.
+    """
+    files = {f"{holding.id}-domain.xml": _template(holding)}
+    for party, profile in zip(holding.ids, holding.profiles, strict=True):
+        files[f"{party}.xml"] = _space(holding, profile, notes)
+    return files
+
+
+def _template(holding: Holding) -> str:
+    lines = [
+        "<negotiation_template>",
+        f'<utility_space number_of_issues="{len(holding.questions)}">',
+        _objective(holding),
+    ]
+    for index, question in enumerate(holding.questions, 1):
+        lines.append(_issue_tag(index, question.name))
+        lines += [f'<item index="{k}" value={quoteattr(v)}/>' for k, v in enumerate(question.values, 1)]
+        lines.append("</issue>")
+    return "\n".join([*lines, "</objective>", "</utility_space>", "</negotiation_template>", ""])
+
+
+def _objective(holding: Holding) -> str:
+    return f'<objective index="0" description="" name={quoteattr(holding.title)} type="objective" etype="objective">'
+
+
+def _issue_tag(index: int, name: str) -> str:
+    return f'<issue index="{index}" name={quoteattr(name)} vtype="discrete" type="discrete" etype="discrete">'
+
+
+def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
+    lines, weights = ["<utility_space>", _objective(holding)], []
+    for index, (question, row) in enumerate(zip(holding.questions, profile.rows, strict=True), 1):
+        best = max(row)
+        if best <= 0 and any(row):
+            raise Refused(
+                profile.name,
+                f'every value of "{question.name}" is worth 0 or less, and Genius divides by the largest; '
+                "it cannot be written",
+            )
+        lines.append(_issue_tag(index, question.name))
+        shares = [value / best if best else value for value in row]
+        lines += [
+            f'<item index="{k}" value={quoteattr(value)} evaluation="{decimal(share)}"/>'
+            for k, (value, share) in enumerate(zip(question.values, shares, strict=True), 1)
+        ]
+        lines.append("</issue>")
+        weights.append(f'<weight index="{index}" value="{decimal(best)}"/>')
+    if sum(max(row) for row in profile.rows) > 1:
+        notes.append(f"{profile.name}: packages may be worth more than 1, which Genius cuts to 1")
+    terms = [
+        f'<discount_factor value="{decimal(profile.discount)}"/>',
+        f'<reservation value="{decimal(profile.reservation or Fraction(0))}"/>',
+    ]
+    return "\n".join([*lines, *weights, "</objective>", *terms, "</utility_space>", ""])
+
+
+FORMAT: Final = Format(
+    "genius", "Genius XML", (".xml",), _open, _join, _write,
+    ("a domain file (negotiation_template) and one utility_space a party",),
+)  # fmt: skip

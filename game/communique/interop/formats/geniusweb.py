@@ -1,0 +1,228 @@
+"""GeniusWeb JSON: a domain with `issuesValues`, and a `LinearAdditiveUtilitySpace` for each party.
+
+A utility is the sum over issues of weight times value utility, as the files say them (GeniusWeb documentation,
+"Linear additive utility space"; Ac4, TU Delft). A value that is not listed counts 0. No deal is worth what the
+`reservationBid` is worth, and 0 without one. GeniusWeb has no discount.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+from communique.interop.decimals import decimal, number
+from communique.interop.domain import (
+    Domain,
+    Format,
+    Holding,
+    Part,
+    Profile,
+    Question,
+    Refused,
+    Row,
+    Source,
+    Wishes,
+    spread,
+)
+from communique.interop.formats._fields import amount, listing, mapping, names, text
+from communique.interop.plain import read_json
+
+_SPACE: Final = "LinearAdditiveUtilitySpace"
+_OTHERS: Final = ("SumOfGroupsUtilitySpace", "DefaultPartialOrdering")
+UTILITIES: Final = "GeniusWeb: the sum over issues of weight times value utility, as the files say them."
+
+
+def _open(source: Source) -> Part | None:
+    if source.path.suffix.lower() != ".json" or b"ssue" not in source.data.replace(b"\0", b""):
+        return None
+    data, notes = read_json(source.data, source.name)
+    if not isinstance(data, dict):
+        return None
+    for kind in _OTHERS:
+        if kind in data:
+            raise Refused(source.name, f"this profile is a {kind}, which cannot be expressed here; {_SPACE} is read")
+    if _SPACE in data:
+        return Part(source, "profile", mapping(source.name, data[_SPACE], f'"{_SPACE}"'), tuple(notes))
+    return Part(source, "domain", data, tuple(notes)) if "issuesValues" in data else None
+
+
+def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+    notes = [note for part in (*parts, *profiles) for note in part.notes]
+    if parts:
+        file, domain = parts[0].source.name, parts[0].content
+    else:
+        file = profiles[0].source.name
+        domain = mapping(file, profiles[0].content.get("domain"), '"domain"')
+    issues = mapping(file, domain.get("issuesValues"), '"issuesValues"')
+    if not issues:
+        raise Refused(file, "the domain has no issue")
+    questions = tuple(Question(name, _values(file, name, said, wishes)) for name, said in issues.items())
+    read = tuple(_profile(part, questions, notes) for part in profiles)
+    stem = parts[0].stem if parts else profiles[0].stem
+    name = domain.get("name")
+    return Domain(name if isinstance(name, str) and name else stem, questions, read, UTILITIES, tuple(notes))
+
+
+def _values(file: str, name: str, said: Any, wishes: Wishes) -> tuple[str, ...]:
+    where = f'issue "{name}"'
+    fields = mapping(file, said, where)
+    if "range" not in fields:
+        return names(file, listing(file, fields.get("values"), f'"values" of {where}'), where)
+    bounds = listing(file, fields["range"], f'"range" of {where}')
+    if len(bounds) != 3:
+        raise Refused(file, f'"range" of {where} has {len(bounds)} numbers; it should have three: from, to and step')
+    low, high, step = (amount(file, bound, f'"range" of {where}') for bound in bounds)
+    if step <= 0:
+        raise Refused(file, f'"range" of {where} has the step {decimal(step)}; it should be above 0')
+    return tuple(decimal(value) for value in spread(file, name, low, high, step, wishes))
+
+
+def _profile(part: Part, questions: Sequence[Question], notes: list[str]) -> Profile:
+    file, fields = part.source.name, part.content
+    weights = mapping(file, fields.get("issueWeights"), '"issueWeights"')
+    utilities = mapping(file, fields.get("issueUtilities"), '"issueUtilities"')
+    for name in dict.fromkeys((*weights, *utilities)):
+        if name not in {question.name for question in questions}:
+            raise Refused(file, f'the profile speaks of issue "{name}", which the domain does not have')
+    rows = tuple(_row(file, question, weights, utilities, notes) for question in questions)
+    name = fields.get("name")
+    return Profile(
+        name if isinstance(name, str) and name else part.stem, rows, _reservation(file, fields, questions, rows)
+    )
+
+
+def _row(file: str, question: Question, weights: dict[str, Any], utilities: dict[str, Any], notes: list[str]) -> Row:
+    where = f'issue "{question.name}"'
+    if question.name not in utilities or question.name not in weights:
+        raise Refused(file, f"the profile has no utilities or no weight for {where}")
+    weight = amount(file, weights[question.name], f"the weight of {where}")
+    said = mapping(file, utilities[question.name], f"the utilities of {where}")
+    said = {kind[0].lower() + kind[1:]: value for kind, value in said.items() if kind}
+    if "discreteValueSetUtilities" in said:
+        inner = mapping(file, said["discreteValueSetUtilities"], f"the utilities of {where}")
+        listed = mapping(file, inner.get("valueUtilities"), f'"valueUtilities" of {where}')
+        return tuple(weight * _listed(file, listed, value, where, notes) for value in question.values)
+    if "numberValueSetUtilities" in said:
+        inner = mapping(file, said["numberValueSetUtilities"], f"the utilities of {where}")
+        return tuple(weight * one for one in _between(file, inner, question.values, where))
+    raise Refused(
+        file, f"the utilities of {where} are {', '.join(said) or 'empty'}; discrete and number value sets are read"
+    )
+
+
+def _listed(file: str, listed: dict[str, Any], value: str, where: str, notes: list[str]) -> Fraction:
+    if value not in listed:
+        notes.append(f'{file}: value "{value}" of {where} has no utility; it counts 0')
+        return Fraction(0)
+    return amount(file, listed[value], f'the utility of "{value}" of {where}')
+
+
+def _between(file: str, inner: dict[str, Any], values: Sequence[str], where: str) -> Row:
+    """On the straight line between the lowest and the highest value (`NumberValueSetUtilities`)."""
+    keys = ("lowValue", "lowUtility", "highValue", "highUtility")
+    low, at_low, high, at_high = (amount(file, inner.get(key), f'"{key}" of {where}') for key in keys)
+    if high == low:
+        raise Refused(file, f'"lowValue" and "highValue" of {where} are the same')
+    found = []
+    for value in values:
+        at = number(value)
+        if at is None:
+            raise Refused(file, f'value "{value}" of {where} is no number')
+        found.append(at_low + (at_high - at_low) * (at - low) / (high - low))
+    return tuple(found)
+
+
+def _reservation(file: str, fields: dict[str, Any], questions: Sequence[Question], rows: Sequence[Row]) -> Fraction:
+    bid = fields.get("reservationBid")
+    if bid is None:
+        return Fraction(0)
+    chosen = mapping(file, mapping(file, bid, '"reservationBid"').get("issuevalues"), '"issuevalues"')
+    total = Fraction(0)
+    for question, row in zip(questions, rows, strict=True):
+        if question.name in chosen:
+            value = text(file, chosen[question.name], f'"reservationBid" of issue "{question.name}"')
+            if value not in question.values:
+                raise Refused(
+                    file, f'"reservationBid" has "{value[:40]}" for issue "{question.name}", which is no value of it'
+                )
+            total += row[question.values.index(value)]
+    return total
+
+
+def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:
+    """A domain and one profile a party; weights are the best of each issue, value utilities the shares of it."""
+    domain = {"name": holding.id, "issuesValues": {q.name: {"values": list(q.values)} for q in holding.questions}}
+    files = {f"{holding.id}.json": json.dumps(domain, ensure_ascii=False, indent=1) + "\n"}
+    for party, profile in zip(holding.ids, holding.profiles, strict=True):
+        files[f"{party}.json"] = _space(holding, domain, party, profile, notes)
+    return files
+
+
+def _space(holding: Holding, domain: dict[str, Any], party: str, profile: Profile, notes: list[str]) -> str:
+    weights, utilities = {}, {}
+    for question, row in zip(holding.questions, profile.rows, strict=True):
+        if min(row) < 0:
+            raise Refused(profile.name, f'"{question.name}" has utilities below 0, which GeniusWeb does not allow')
+        best = max(row)
+        weights[question.name] = _Exact(decimal(best))
+        shares = [decimal(value / best if best else Fraction(0)) for value in row]
+        valued = {value: _Exact(share) for value, share in zip(question.values, shares, strict=True)}
+        utilities[question.name] = {"DiscreteValueSetUtilities": {"valueUtilities": valued}}
+    _terms(profile, notes)
+    space: dict[str, Any] = {
+        "issueUtilities": utilities, "issueWeights": weights, "domain": domain, "name": party,
+        **_bid(holding, profile),
+    }  # fmt: skip
+    return json.dumps({_SPACE: space}, ensure_ascii=False, indent=1) + "\n"
+
+
+class _Exact(float):
+    """A decimal that json writes digit by digit instead of by its nearest float."""
+
+    def __new__(cls, digits: str) -> _Exact:
+        made = super().__new__(cls, digits)
+        made.digits = digits
+        return made
+
+    digits: str
+
+    def __repr__(self) -> str:
+        return self.digits
+
+
+def _terms(profile: Profile, notes: list[str]) -> None:
+    total = sum((max(row) for row in profile.rows), Fraction(0))
+    if total != 1:
+        notes.append(f"{profile.name}: the weights add up to {decimal(total, 9)}; GeniusWeb itself wants exactly 1")
+    if profile.discount != 1:
+        raise Refused(profile.name, "GeniusWeb has no discount; this party has one")
+
+
+def _bid(holding: Holding, profile: Profile) -> dict[str, Any]:
+    """A bid that is worth the reservation; nothing when that is 0. Raises Refused when no bid is worth it."""
+    wanted = profile.reservation or Fraction(0)
+    if not wanted:
+        return {}
+    # which[utility]: the options of the issues so far that add up to it
+    which: dict[Fraction, tuple[int, ...]] = {Fraction(0): ()}
+    for row in profile.rows:
+        which = {sofar + value: (*kept, k) for sofar, kept in which.items() for k, value in enumerate(row)}
+        if len(which) > 200_000:
+            raise Refused(
+                profile.name, "GeniusWeb gives the worth of no deal as a bid, and there are too many to look through"
+            )
+    if wanted not in which:
+        raise Refused(
+            profile.name,
+            f"no deal is worth {decimal(wanted, 9)}, and no package is worth that; GeniusWeb gives it as a bid",
+        )
+    chosen = zip(holding.questions, which[wanted], strict=True)
+    return {"reservationBid": {"issuevalues": {q.name: q.values[k] for q, k in chosen}}}
+
+
+FORMAT: Final = Format(
+    "geniusweb", "GeniusWeb JSON", (".json",), _open, _join, _write,
+    ("a domain (issuesValues) and one profile a party (LinearAdditiveUtilitySpace)",),
+)  # fmt: skip

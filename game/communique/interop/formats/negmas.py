@@ -1,0 +1,227 @@
+"""NegMAS YAML: an outcome space, and a utility function for each party.
+
+A utility is the bias plus the sum over issues of weight times value function (NegMAS documentation,
+`LinearAdditiveUtilityFunction`, `AffineUtilityFunction`). A `reserved_value` of minus infinity, which is also its
+default, means that any agreement is better than none. An `ExpDiscountedUFun` is read when it discounts over relative
+time and the reserved value with it; one that counts steps means something else in every game.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+from communique.interop.decimals import decimal, number
+from communique.interop.domain import (
+    Domain,
+    Format,
+    Holding,
+    Part,
+    Profile,
+    Question,
+    Refused,
+    Row,
+    Source,
+    Wishes,
+    spread,
+)
+from communique.interop.formats._fields import amount, listing, mapping, names, shown, text
+from communique.interop.plain import read_yaml
+
+UTILITIES: Final = "NegMAS: the bias plus the sum over issues of weight times value function, as the files say them."
+_ENDLESS: Final = ("-.inf", "-inf", "-infinity", "null", "none", "~", "")
+
+
+def _open(source: Source) -> Part | None:
+    if source.path.suffix.lower() not in (".yml", ".yaml") or source.data.startswith(b"format: communique"):
+        return None
+    data, notes = read_yaml(source.data, source.name)
+    if not isinstance(data, dict) or "communique" in str(data.get("format")):
+        return None
+    kind = str(data.get("type", "")).rsplit(".", 1)[-1]
+    if "OutcomeSpace" in kind or (not kind and _lists_issues(data.get("issues"))):
+        return Part(source, "domain", data, tuple(notes))
+    return Part(source, "profile", data, tuple(notes)) if "fun" in kind.lower() else None
+
+
+def _lists_issues(said: Any) -> bool:
+    return isinstance(said, list) and all(isinstance(one, dict) and {"name", "values"} <= set(one) for one in said)
+
+
+def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+    if not parts:
+        raise Refused(profiles[0].source.name, "there is no file with the outcome space beside this utility function")
+    notes = [note for part in (*parts, *profiles) for note in part.notes]
+    file, fields = parts[0].source.name, parts[0].content
+    issues = listing(file, fields.get("issues"), '"issues"')
+    if not issues:
+        raise Refused(file, "the outcome space has no issue")
+    questions = tuple(_question(file, k, mapping(file, one, f"issue {k}"), wishes) for k, one in enumerate(issues, 1))
+    read = tuple(_profile(part, questions) for part in profiles)
+    return Domain(str(fields.get("name") or parts[0].stem), questions, read, UTILITIES, tuple(notes))
+
+
+def _question(file: str, place: int, fields: dict[str, Any], wishes: Wishes) -> Question:
+    name = text(file, fields.get("name"), f'"name" of issue {place}')
+    kind = str(fields.get("type", "")).rsplit(".", 1)[-1].lower()
+    values, where = fields.get("values"), f'issue "{name}"'
+    if isinstance(values, str):
+        many = amount(file, values, f'"values" of {where}')
+        return Question(name, _numeric(file, name, Fraction(0), many - 1, Fraction(1), wishes))
+    values = listing(file, values, f'"values" of {where}')
+    if kind not in ("contiguousissue", "continuousissue"):
+        return Question(name, names(file, values, where))
+    if len(values) != 2:
+        raise Refused(file, f'"values" of {where} has {len(values)} entries; it should be the lowest and the highest')
+    low, high = (amount(file, value, f'"values" of {where}') for value in values)
+    return Question(name, _numeric(file, name, low, high, None if kind == "continuousissue" else Fraction(1), wishes))
+
+
+def _numeric(
+    file: str, name: str, low: Fraction, high: Fraction, step: Fraction | None, wishes: Wishes
+) -> tuple[str, ...]:
+    return tuple(decimal(value) for value in spread(file, name, low, high, step, wishes))
+
+
+def _profile(part: Part, questions: Sequence[Question]) -> Profile:
+    file, fields = part.source.name, part.content
+    inner, discount = _undiscounted(file, fields)
+    rows = _rows(file, inner, questions)
+    said = fields.get("reserved_value", inner.get("reserved_value"))
+    endless = said is None or str(said).strip().lower() in _ENDLESS
+    reservation = None if endless else amount(file, said, '"reserved_value"')
+    return Profile(str(fields.get("name") or part.stem), rows, reservation, discount)
+
+
+def _undiscounted(file: str, fields: dict[str, Any]) -> tuple[dict[str, Any], Fraction]:
+    """The utility function inside a discounted one, and the discount over relative time."""
+    if _kind(fields) != "ExpDiscountedUFun":
+        return fields, Fraction(1)
+    inner = mapping(file, fields.get("ufun"), '"ufun"')
+    said = fields.get("discount")
+    discount = Fraction(1) if said is None or str(said) in ("null", "~", "") else amount(file, said, '"discount"')
+    if not 0 < discount <= 1:
+        raise Refused(file, f'"discount" is {decimal(discount)}; only discounts above 0 and up to 1 can be expressed')
+    if discount != 1 and fields.get("factor") != "relative_time":
+        raise Refused(file, f'it discounts by {shown(fields.get("factor"))}; only "relative_time" can be expressed')
+    if discount != 1 and str(fields.get("dynamic_reservation", "true")).lower() != "true":
+        raise Refused(file, "its reserved value is not discounted with it, which cannot be expressed")
+    return inner, discount
+
+
+def _kind(fields: Mapping[str, Any]) -> str:
+    return str(fields.get("type", "")).rsplit(".", 1)[-1]
+
+
+def _rows(file: str, fields: dict[str, Any], questions: Sequence[Question]) -> tuple[Row, ...]:
+    kind = _kind(fields)
+    if kind == "ConstUtilityFunction":
+        rows = [(Fraction(0),) * len(question.values) for question in questions]
+        return _lifted(rows, amount(file, fields.get("value"), '"value"'))
+    if kind not in ("LinearAdditiveUtilityFunction", "LinearUtilityFunction", "AffineUtilityFunction"):
+        raise Refused(
+            file, f"this is a {kind or 'file without a type'}, which cannot be expressed; linear functions are read"
+        )
+    weights = _by_issue(file, fields.get("weights"), questions, '"weights"', "1")
+    functions = _by_issue(file, fields.get("values"), questions, '"values"', {"type": "IdentityFun"})
+    rows = []
+    for question, weight, function in zip(questions, weights, functions, strict=True):
+        factor = amount(file, weight, f'the weight of issue "{question.name}"')
+        rows.append(tuple(factor * one for one in _function(file, function, question)))
+    bias = fields.get("bias")
+    return _lifted(rows, Fraction(0) if bias in (None, "null", "") else amount(file, bias, '"bias"'))
+
+
+def _lifted(rows: list[Row], bias: Fraction) -> tuple[Row, ...]:
+    """The rows with a constant added to every utility, which is the same as added to every value of one issue."""
+    return (tuple(value + bias for value in rows[0]), *rows[1:])
+
+
+def _by_issue(file: str, said: Any, questions: Sequence[Question], where: str, default: Any) -> list[Any]:
+    if said is None or said in ("null", ""):
+        return [default] * len(questions)
+    if isinstance(said, dict):
+        lacking = [question.name for question in questions if question.name not in said]
+        if lacking:
+            raise Refused(file, f'{where} says nothing about issue "{lacking[0]}"')
+        return [said[question.name] for question in questions]
+    found = listing(file, said, where)
+    if len(found) != len(questions):
+        raise Refused(file, f"{where} has {len(found)} entries for {len(questions)} issues")
+    return found
+
+
+def _function(file: str, said: Any, question: Question) -> Row:
+    where = f'the value function of issue "{question.name}"'
+    fields = mapping(file, said, where)
+    kind = _kind(fields) or "TableFun"
+    if kind == "TableFun":
+        table = mapping(file, fields.get("mapping", fields if "type" not in fields else None), f'"mapping" of {where}')
+        return tuple(amount(file, _looked_up(table, value), f'"{value}" in {where}') for value in question.values)
+    if kind == "ConstFun":
+        return (amount(file, fields.get("bias", fields.get("value")), f"the value of {where}"),) * len(question.values)
+    if kind not in ("AffineFun", "LinearFun", "IdentityFun"):
+        raise Refused(file, f"{where} is a {kind}; tables, linear, affine, constant and identity functions are read")
+    slope = Fraction(1) if kind == "IdentityFun" else amount(file, fields.get("slope"), f'"slope" of {where}')
+    bias = amount(file, fields.get("bias") or "0", f'"bias" of {where}')
+    return tuple(bias + slope * amount(file, value, f"a value of issue “{question.name}”") for value in question.values)
+
+
+def _looked_up(table: Mapping[str, Any], value: str) -> Any:
+    """The entry for a value; `1` and `1.0` are one number."""
+    if value in table:
+        return table[value]
+    at = number(value)
+    return next((said for key, said in table.items() if at is not None and number(key) == at), None)
+
+
+def _write(holding: Holding, notes: list[str]) -> Mapping[str, str]:
+    """The outcome space and one utility function a party; weights are 1, tables hold the utilities."""
+    lines = ["issues:"]
+    for question in holding.questions:
+        lines += [f"- name: {_quoted(question.name)}", "  type: CategoricalIssue", "  values:"]
+        lines += [f"  - {_quoted(value)}" for value in question.values]
+    lines += [f"name: {_quoted(holding.id)}", "type: DiscreteCartesianOutcomeSpace", ""]
+    files = {f"{holding.id}-domain.yml": "\n".join(lines)}
+    for party, profile in zip(holding.ids, holding.profiles, strict=True):
+        files[f"{party}.yml"] = "\n".join(_ufun(holding, party, profile))
+    return files
+
+
+def _ufun(holding: Holding, party: str, profile: Profile) -> list[str]:
+    lines = [f"name: {_quoted(party)}", f"reserved_value: {_float(profile.reservation or Fraction(0))}"]
+    if profile.discount == 1:
+        return [*lines, *_linear(holding, profile), ""]
+    terms = [
+        f"discount: {_float(profile.discount)}", "dynamic_reservation: true", "factor: relative_time",
+        "type: ExpDiscountedUFun", "ufun:",
+    ]  # fmt: skip
+    inner = [f"name: {_quoted(party)}", lines[1], *_linear(holding, profile)]
+    return [*lines, *terms, *(f"  {line}" for line in inner), ""]
+
+
+def _linear(holding: Holding, profile: Profile) -> list[str]:
+    lines = ["type: LinearAdditiveUtilityFunction", "values:"]
+    for question, row in zip(holding.questions, profile.rows, strict=True):
+        lines += ["- mapping:"]
+        lines += [f"    {_quoted(value)}: {_float(worth)}" for value, worth in zip(question.values, row, strict=True)]
+        lines += ["  type: TableFun"]
+    return [*lines, "weights:", *["- 1.0"] * len(holding.questions)]
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _float(value: Fraction) -> str:
+    """A decimal that YAML 1.1 programs read as a float."""
+    digits = decimal(value)
+    return digits if "." in digits else f"{digits}.0"
+
+
+FORMAT: Final = Format(
+    "negmas", "NegMAS YAML", (".yml", ".yaml"), _open, _join, _write,
+    ("a file with the outcome space and one utility function a party",),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""NegoLog JSON: one file for each party, with `issueWeights`, `issues` and a `reservationValue`; no domain file.
+
+A utility is the sum over issues of weight times value, as the files say them (NegoLog, Doğru et al. 2024). Issues and
+values are those of the first profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, Final
+
+from communique.interop.domain import Domain, Format, Part, Profile, Question, Refused, Row, Source, Wishes
+from communique.interop.formats._fields import amount, mapping, names
+from communique.interop.plain import read_json
+
+UTILITIES: Final = "NegoLog: the sum over issues of weight times value, as the files say them."
+
+
+def _open(source: Source) -> Part | None:
+    if source.path.suffix.lower() != ".json" or b"ssue" not in source.data.replace(b"\0", b""):
+        return None
+    data, notes = read_json(source.data, source.name)
+    ours = isinstance(data, dict) and isinstance(data.get("issues"), dict) and "issueWeights" in data
+    return Part(source, "profile", data, tuple(notes)) if ours else None
+
+
+def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+    notes = [note for part in profiles for note in part.notes]
+    file, first = profiles[0].source.name, profiles[0].content
+    questions = tuple(_question(file, name, said) for name, said in first["issues"].items())
+    if not questions:
+        raise Refused(file, "the profile has no issue")
+    read = tuple(_profile(part, questions) for part in profiles)
+    return Domain(profiles[0].source.path.resolve().parent.name, questions, read, UTILITIES, tuple(notes))
+
+
+def _question(file: str, name: str, said: Any) -> Question:
+    return Question(name, names(file, list(mapping(file, said, f'issue "{name}"')), f'issue "{name}"'))
+
+
+def _profile(part: Part, questions: Sequence[Question]) -> Profile:
+    file, fields = part.source.name, part.content
+    weights = mapping(file, fields.get("issueWeights"), '"issueWeights"')
+    issues = mapping(file, fields.get("issues"), '"issues"')
+    for name in issues:
+        if name not in {question.name for question in questions}:
+            raise Refused(file, f'issue "{name}" is not in the first profile')
+    rows = tuple(_row(file, question, weights, issues) for question in questions)
+    reservation = fields.get("reservationValue")
+    worth = Fraction(0) if reservation is None else amount(file, reservation, '"reservationValue"')
+    return Profile(part.stem, rows, worth)
+
+
+def _row(file: str, question: Question, weights: dict[str, Any], issues: dict[str, Any]) -> Row:
+    where = f'issue "{question.name}"'
+    weight = amount(file, weights.get(question.name), f"the weight of {where}")
+    said = mapping(file, issues.get(question.name), where)
+    extra = [value for value in said if value not in question.values]
+    if extra:
+        raise Refused(file, f'value "{extra[0][:40]}" of {where} is not in the first profile')
+    return tuple(weight * amount(file, said.get(value), f'value "{value}" of {where}') for value in question.values)
+
+
+FORMAT: Final = Format(
+    "negolog", "NegoLog JSON", (".json",), _open, _join, None,
+    ("one file a party with issueWeights, issues and reservationValue",),
+)  # fmt: skip

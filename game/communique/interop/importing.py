@@ -1,0 +1,244 @@
+"""From paths to the text of a scenario: which files belong together, and a file that is loaded before it is written.
+
+>>> imported([Path("nowhere")])
+Traceback (most recent call last):
+communique.interop.domain.Refused: nowhere: there is no such file or folder
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from communique.interop.domain import MOST_VALUES, Domain, Format, Part, Refused, Source, Wishes, in_one_line
+from communique.interop.formats import formats
+from communique.interop.scale import choose
+from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
+from communique.loading.scenario import ScenarioError, read_scenario_text
+from communique.model.sheet import Scenario
+
+MAX_BYTES: Final = 4_000_000
+MAX_FILES: Final = 2_000
+MANY: Final = 10
+"""A folder with more profiles than this is not taken as a whole: the caller picks."""
+MOST_PARTIES: Final = 64
+MOST_ISSUES: Final = 64
+_BESIDE: Final = ("scores_files",)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A domain that has been read, as a scenario."""
+
+    scenario: Scenario
+    text: str
+    """The scenario file."""
+    format: str
+    notes: tuple[str, ...]
+    """What was read with a warning, one sentence each."""
+
+
+def imported(
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    profiles: Sequence[str] = (),
+    steps: int | None = None,
+    id: str = "",
+    title: str = "",
+) -> Imported:
+    """The domain that `paths` hold: a folder, or a domain file and profiles.
+
+    `profiles` picks parties by file name; `steps` cuts numeric issues into so many values. Raises Refused, which
+    names the file, the place and the reason.
+    """  # fmt: skip
+    if steps is not None and not 2 <= steps <= MOST_VALUES:
+        raise Refused("--steps", f"there should be 2 to {MOST_VALUES} steps, not {steps}")
+    wishes = Wishes(tuple(profiles), steps)
+    one, parts = _parts([Path(path) for path in paths])
+    described, chosen = _chosen(one, parts, wishes)
+    domain = one.join(described, chosen, wishes)
+    files = [part.source for part in (*described, *chosen)]
+    _bounded(domain, files[0].name)
+    scale = choose(domain.profiles, files[0].name)
+    # Windows and Unix write paths differently; the names alone say where the content came from.
+    source = f"{domain.name}: {', '.join(dict.fromkeys(file.path.name for file in files))}"
+    text = scenario_text(
+        domain, scale, id=id or slug(title or domain.name, "domain"), title=title or _title(domain.name),
+        format=one.name, source=one_line(source, 1900),
+    )  # fmt: skip
+    try:
+        scenario = read_scenario_text(text)
+    except ScenarioError as error:
+        raise Refused(files[0].name, f"the domain makes no sound scenario: {error.findings[0].sentence}") from None
+    notes = map(in_one_line, (*domain.notes, *replaced(domain)))
+    return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
+
+
+def _title(name: str) -> str:
+    """A domain's name as a title: `EnglandZimbabwe_domain` reads as England Zimbabwe."""
+    words = re.sub(r"[_\-]+", " ", name)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)
+    kept = [word for word in words.split() if word.lower() not in ("domain", "xml")]
+    return " ".join(kept)[:1].upper() + " ".join(kept)[1:] if kept else name
+
+
+def _parts(paths: Sequence[Path]) -> tuple[Format, list[Part]]:
+    """The one format of these files, and the files that are of it."""
+    found: dict[str, list[Part]] = {}
+    for source in _sources(paths):
+        name, part = _recognised(source)
+        if part is not None:
+            found.setdefault(name, []).append(part)
+    sound = {name: parts for name, parts in found.items() if any(part.trouble is None for part in parts)}
+    found = sound or found
+    where = str(paths[0]) if paths else "import"
+    if not found:
+        known = "; ".join(f"{one.title}: {one.hints[0]}" for one in formats().values())
+        raise Refused(where, f"nothing here is of a format that is read ({known})")
+    if len(found) > 1:
+        listed = "; ".join(f"{name}: {', '.join(p.source.path.name for p in parts)}" for name, parts in found.items())
+        raise Refused(where, f"there are files of {len(found)} formats; name those that belong together ({listed})")
+    name, parts = next(iter(found.items()))
+    return formats()[name], parts
+
+
+def _recognised(source: Source) -> tuple[str, Part | None]:
+    """The format of a file, and the file as that format sees it; trouble is kept until the file is needed."""
+    for one in formats().values():
+        if source.path.suffix.lower() not in one.endings:
+            continue
+        try:
+            part = one.open(source)
+        except Refused as refusal:
+            return one.name, Part(source, "trouble", trouble=refusal)
+        if part is not None:
+            return one.name, part
+    if source.named:
+        endings = sorted({ending for one in formats().values() for ending in one.endings})
+        raise Refused(source.name, f"this is no domain and no profile of a format that is read ({', '.join(endings)})")
+    return "", None
+
+
+def _sources(paths: Sequence[Path]) -> Iterator[Source]:
+    for path in paths:
+        if path.is_dir():
+            for inner in _inside(path):
+                yield Source(inner, _bytes(inner))
+        elif path.is_file():
+            yield Source(path, _bytes(path), named=True)
+        elif path.exists():
+            raise Refused(str(path), "this is neither a file nor a folder")
+        else:
+            raise Refused(str(path), "there is no such file or folder")
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files of a folder that may be a domain's, in the order that people count: 2 before 10."""
+    endings = {ending for one in formats().values() for ending in one.endings}
+    folders = [folder, *(folder / name for name in _BESIDE if (folder / name).is_dir())]
+    try:
+        files = [
+            path for place in folders for path in place.iterdir() if path.suffix.lower() in endings and path.is_file()
+        ]
+    except OSError as error:
+        raise Refused(str(folder), f"the folder cannot be read ({error.strerror})") from None
+    if len(files) > MAX_FILES:
+        raise Refused(str(folder), f"the folder holds {len(files)} files; name those that are meant")
+    return sorted((path for path in files if not path.name.startswith(".")), key=_counted)
+
+
+def _counted(path: Path) -> tuple[object, ...]:
+    pieces = re.split(r"([0-9]{1,9})", path.name.lower())
+    return (len(path.parts), tuple((int(p), "") if p.isascii() and p.isdigit() else (-1, p) for p in pieces), path.name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
+        raise Refused(str(path), f"the file cannot be read ({reason})") from None
+    if len(data) > MAX_BYTES:
+        raise Refused(str(path), f"the file is larger than {MAX_BYTES:,} bytes")
+    return data
+
+
+def _chosen(one: Format, parts: Sequence[Part], wishes: Wishes) -> tuple[list[Part], list[Part]]:
+    """The files that describe, and the profiles that were picked."""
+    profiles = (
+        _picked(parts, wishes.profiles) if wishes.profiles else _by_name([p for p in parts if p.role == "profile"])
+    )
+    for part in parts:
+        if part.trouble is not None and (part.source.named or not wishes.profiles):
+            raise part.trouble
+    described = [part for part in parts if part.role in ("domain", "text")]
+    domains = [part for part in described if part.role == "domain"]
+    if len(domains) > 1:
+        listed = ", ".join(part.source.path.name for part in domains)
+        raise Refused(_where(parts), f"there are {len(domains)} domains: {listed}; name one of them and its profiles")
+    names = ", ".join(part.source.path.name for part in profiles)
+    if len(profiles) > MANY and not wishes.profiles and not all(part.source.named for part in profiles):
+        raise Refused(_where(parts), f"there are {len(profiles)} profiles: {names}; pick some with --profiles")
+    if len(profiles) < 2:
+        raise Refused(
+            _where(parts), f"a negotiation needs two profiles or more, and here are {len(profiles)} ({names or 'none'})"
+        )
+    return described, profiles
+
+
+def _by_name(profiles: list[Part]) -> list[Part]:
+    """Profiles in the order in which the domain's name names them (Itex and Cypress in `ItexvsCypress`), if it does.
+
+    Files that the caller named stay as they are.
+    """
+    if len(profiles) < 2 or any(part.source.named for part in profiles):
+        return profiles
+    whole = profiles[0].source.path.resolve().parent.name.lower()
+    names = [re.sub(r"[^a-z]+$", "", name.lower()) for name in readable([part.stem for part in profiles])]
+    places = [whole.find(name) if name else -1 for name in names]
+    if min(places) < 0 or len(set(places)) < len(places):
+        return profiles
+    return [part for _, part in sorted(zip(places, profiles, strict=True), key=lambda pair: pair[0])]
+
+
+def _picked(parts: Sequence[Part], wanted: Sequence[str]) -> list[Part]:
+    candidates = [part for part in parts if part.role in ("profile", "trouble")]
+    found = []
+    for name in wanted:
+        same = [part for part in candidates if name in (part.source.path.name, part.stem, str(part.source.path))]
+        if not same:
+            known = ", ".join(part.source.path.name for part in candidates) or "none"
+            raise Refused("--profiles", f'there is no profile "{name}"; there are: {known}')
+        if same[0].trouble is not None:
+            raise same[0].trouble
+        if same[0] in found:
+            raise Refused("--profiles", f'"{name}" is named twice')
+        found.append(same[0])
+    return found
+
+
+def _where(parts: Sequence[Part]) -> str:
+    return str(parts[0].source.path.parent) if len(parts) > 1 else parts[0].source.name
+
+
+def _bounded(domain: Domain, file: str) -> None:
+    """Refuse what no scenario can hold, before its text is written."""
+    for what, count, most in (
+        ("parties", len(domain.profiles), MOST_PARTIES), ("issues", len(domain.questions), MOST_ISSUES),
+    ):  # fmt: skip
+        if count > most:
+            raise Refused(file, f"the domain has {count} {what}; a scenario may have {most}")
+    for question in domain.questions:
+        if len(question.values) > MOST_VALUES:
+            many = len(question.values)
+            raise Refused(file, f'issue "{question.name}" has {many} values; a scenario may have {MOST_VALUES}')
+    entries = sum(len(question.values) for question in domain.questions) * (len(domain.profiles) + 6)
+    if entries > 45_000:
+        raise Refused(
+            file, f"the domain holds {entries:,} entries, more than a scenario file may; pick fewer profiles or steps"
+        )

@@ -1,0 +1,397 @@
+"""NegMAS at our table: our scenarios as NegMAS sees them, and its negotiators in our chairs.
+
+NegMAS (Mohammad, Nakadai & Greenwald 2021, https://negmas.readthedocs.io) is the research library whose negotiators
+most papers compare with. It is imported only when one is asked for (`pip install "communique[research]"`).
+
+A negotiator plays in a shadow of the talks: a mechanism of its own, in which the other chairs are held by stand-ins
+that repeat what its seat has heard. It is given its own utility function, the deadline and the offers, and nothing
+else. The shadow's table is turned so that its seat comes last; one step of it is then one round of the talks.
+"""
+
+from __future__ import annotations
+
+import random
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Final
+
+from communique.model.package import Package
+from communique.model.scenario import Issue, Public, Seat
+from communique.model.sheet import Scenario, Sheet
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.registry import NotFromFile, cut
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.offer import Offer
+from communique.rules.state import AlternatingTable
+from communique.views import Briefing, Heard, PartyView
+
+PREFIX: Final = "negmas:"
+"""What a negotiator's name begins with in a line-up: `negmas:BoulwareTBNegotiator`."""
+
+_WHERE: Final = ("negmas.sao", "negmas.gb", "negmas", "negmas_genius_agents")
+"""Where a class given by its bare name is looked for, in this order."""
+_KEPT: Final = 16
+"""Utility functions kept, since NegMAS sorts all packages the first time that it uses one."""
+
+
+class TheirError(RuntimeError):
+    """A negotiator of theirs failed: which, and how."""
+
+
+# -- a scenario of ours as NegMAS sees it -----------------------------------------------
+
+
+def negmas_scenario(scenario: Scenario) -> Any:
+    """The scenario as a `negmas.inout.Scenario`: issues by id, and a utility function for each party."""
+    space = outcome_space(scenario.public)
+    ufuns = tuple(utility(scenario.public, sheet, space) for sheet in scenario.sheets)
+    return _negmas("negmas.inout").Scenario(outcome_space=space, ufuns=ufuns)
+
+
+def outcome_space(public: Public) -> Any:
+    """The packages as a NegMAS outcome space; an outcome is a tuple of option ids in the order of the issues."""
+    negmas = _negmas("negmas")
+    issues = [negmas.make_issue([o.id for o in issue.options], name=issue.id) for issue in public.issues]
+    return negmas.make_os(issues, name=public.id)
+
+
+def outcome_of(public: Public, package: Package) -> tuple[str, ...]:
+    """The package as a NegMAS outcome. Inverse of `package_of`."""
+    return tuple(issue.options[k].id for issue, k in zip(public.issues, package, strict=True))
+
+
+def package_of(public: Public, outcome: Sequence[str]) -> Package:
+    """The NegMAS outcome as a package. Inverse of `outcome_of`."""
+    return tuple(_places(public)[i][value] for i, value in enumerate(outcome))
+
+
+def utility(public: Public, sheet: Sheet, space: Any) -> Any:
+    """The sheet as a NegMAS utility function: points divided by the scenario's scale.
+
+    Each value is one division of whole points, so packages rank exactly as they do here. Without links and public
+    rules it is one of NegMAS's linear additive functions. A package that breaks a public rule, which NegMAS cannot
+    express, is worth less than any other. A discount is left out: NegMAS's negotiators need values that stand still.
+    """
+    if not (sheet.links or public.feasibility):
+        table = _negmas("negmas.preferences.value_fun").TableFun
+        values = [
+            table({option.id: points / public.scale for option, points in zip(issue.options, row, strict=True)})
+            for issue, row in zip(public.issues, sheet.points, strict=True)
+        ]
+        made = _exact("LinearAdditiveUtilityFunction")(values, outcome_space=space)
+    else:
+        made = _exact("UtilityFunction")(outcome_space=space)
+    made.reserved_value = sheet.reservation / public.scale
+    made.points = _pointing(public, sheet)
+    made.scale = public.scale
+    return made
+
+
+@lru_cache(maxsize=4)
+def _exact(base: str) -> Any:
+    """NegMAS's class `base` of utility functions, with values from `points`, divided once."""
+
+    class Exact(getattr(_negmas("negmas.preferences"), base)):  # type: ignore[misc]
+        points: Callable[[Sequence[str]], int]
+        scale: int
+
+        def eval(self, offer: Sequence[str] | None) -> float:
+            return float(self.reserved_value) if offer is None else self.points(offer) / self.scale
+
+    return Exact
+
+
+def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
+    worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
+
+    def points(outcome: Sequence[str]) -> int:
+        package = package_of(public, outcome)
+        for rule in public.feasibility:
+            met = package[rule.other_issue] == rule.other_option
+            if package[rule.issue] == rule.option and met != (rule.kind == "requires"):
+                return worst - 1
+        return sheet.value(package)
+
+    return points
+
+
+_PLACES: dict[str, tuple[tuple[Issue, ...], tuple[dict[str, int], ...]]] = {}
+
+
+def _places(public: Public) -> tuple[dict[str, int], ...]:
+    """By issue, the place of each option id; kept for each scenario."""
+    issues = public.issues
+    known = _PLACES.get(public.id)
+    if known is None or (known[0] is not issues and known[0] != issues):
+        places = tuple({option.id: k for k, option in enumerate(issue.options)} for issue in issues)
+        known = _PLACES[public.id] = issues, places
+    return known[1]
+
+
+# -- a negotiator of theirs in a chair of ours ---------------------------------------------
+
+
+def negotiator(name: str) -> Strategy:
+    """The NegMAS negotiator that a person has named: `negmas:ClassName`, or `negmas:` and a dotted path.
+
+    A dotted path imports its module. Raises KeyError with a sentence when NegMAS is not installed or there is no such
+    negotiator.
+    """
+    return _strategy(name, _class(name.removeprefix(PREFIX)))
+
+
+def registered(name: str) -> Strategy:
+    """The NegMAS negotiator that a file names: `negmas:ClassName`, for what NegMAS itself has under that name.
+
+    Raises KeyError as `negotiator` does, and NotFromFile for a dotted path.
+    """
+    path = name.removeprefix(PREFIX)
+    if "." in path:
+        raise NotFromFile(f'"{cut(name)}" would import a module, and nothing is imported because a file says so.')
+    return _strategy(name, _class(path))
+
+
+def _strategy(name: str, kind: Any) -> Strategy:
+    said = (kind.__doc__ or "").strip().split("\n")[0].rstrip(".")
+    about = f"{said}." if said else "See its documentation."
+    return Strategy(name, kind.__name__, f"NegMAS's {kind.__name__}, for alternating offers only. {about}", _Mind(kind))
+
+
+def _negmas(module: str) -> Any:
+    """A module of NegMAS, or a KeyError that says how to get it."""
+    try:
+        return _imported(module)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] != "negmas":
+            raise _broken("NegMAS", error) from None
+        sentence = 'NegMAS is not installed, so its negotiators cannot play: pip install "communique[research]".'
+        raise KeyError(sentence) from None
+    except Exception as error:
+        raise _broken("NegMAS", error) from None
+
+
+def _imported(module: str) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return import_module(module)
+
+
+def _broken(what: str, error: Exception) -> KeyError:
+    return KeyError(f"{what} cannot be imported ({cut(f'{type(error).__name__}: {error}')}).")
+
+
+@lru_cache(maxsize=64)
+def _class(path: str) -> Any:
+    """The negotiator's class at a dotted path, or of this name where NegMAS keeps its own."""
+    base = _negmas("negmas.gb").GBNegotiator
+    module, _, bare = path.rpartition(".")
+    if all(part.isidentifier() for part in path.split(".")):
+        for place in (module,) if module else _WHERE:
+            found = getattr(_place(place), bare, None)
+            if isinstance(found, type) and issubclass(found, base):
+                return found
+    where = cut(module) or "NegMAS or negmas-genius-agents"
+    raise KeyError(f'There is no negotiator "{cut(bare)}" for alternating offers in {where}.')
+
+
+def _place(place: str) -> Any:
+    """The module `place`; None when it is not installed. What else goes wrong in it is a KeyError."""
+    try:
+        return _imported(place)
+    except ModuleNotFoundError:
+        return None
+    except Exception as error:  # whatever a module of somebody else does when it is imported
+        raise _broken(f'"{cut(place)}"', error) from None
+
+
+class _Mind:
+    """Decides as a NegMAS negotiator does. Holds no state of its own: each seat's shadow is kept with its hearing."""
+
+    def __init__(self, kind: Any) -> None:
+        self.kind = kind
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """A legal move. Raises ValueError in a conference, whose moves NegMAS does not know."""
+        if not isinstance(view.table, AlternatingTable):
+            raise ValueError("NegMAS's negotiators know alternating offers only; choose that protocol.")
+        shadow = view.fold(f"negmas {self.kind.__qualname__}", lambda: _Shadow(self.kind, view.briefing), _Shadow.hear)
+        move = shadow.answer(dice)
+        return move if view.refusal(move) is None else Pass()
+
+
+class _Shadow:
+    """A mechanism in which one negotiator meets what its seat has heard. Holds state; grows with the hearing.
+
+    When a game is taken up again from its log, the negotiator lives through its earlier turns once more and says
+    what the log says it said; what it drew by chance beyond that may differ.
+    """
+
+    def __init__(self, kind: Any, briefing: Briefing) -> None:
+        self.kind, self.briefing = kind, briefing
+        self.heard: list[Heard] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self.mechanism: Any = None
+        self.done = 0
+        """Events of `heard` that the mechanism has been through."""
+        self.reply: tuple[int, Move] | None = None
+        """How many events had been heard when the negotiator was asked, and what it said."""
+
+    def hear(self, heard: Heard) -> _Shadow:
+        """This shadow, after one more event."""
+        self.heard.append(heard)
+        return self
+
+    def answer(self, dice: Dice) -> Move:
+        """What the negotiator does now, on its turn."""
+        seed = dice.below(1 << 32)
+        with _chance(seed):
+            waiting = self._catch_up()
+            if self.reply is None or self.reply[0] != len(self.heard):
+                self.reply = len(self.heard), self._turn(waiting, None)
+        return self.reply[1]
+
+    def _catch_up(self) -> list[Heard]:
+        """Live through the own turns that have been heard since; returns what the others did after the last."""
+        me = self.briefing.seat
+        if self.reply is not None and self.reply[0] < len(self.heard):
+            at, said = self.reply
+            if self.heard[at].move != said:
+                self._begin()
+            else:
+                self.done, self.reply = at + 1, None
+        waiting = []
+        for place in range(self.done, len(self.heard)):
+            event = self.heard[place]
+            if event.seat != me:
+                waiting.append(event)
+            elif self.reply is None:
+                self._turn(waiting, event.move)
+                self.done, waiting = place + 1, []
+        return waiting
+
+    def _turn(self, others: Sequence[Heard], forced: Move | None) -> Move:
+        """One step of the mechanism: the others' moves, then the negotiator's own, which `forced` overrides."""
+        if self.mechanism is None:
+            with self._errors():
+                self._seat()
+        actions = {stand_in.id: self._response(None) for stand_in in self.stand_ins.values()}
+        for event in others:
+            actions[self.stand_ins[event.seat].id] = self._response(event.move)
+        self.player.forced = None if forced is None else self._response(forced)
+        with self._errors():
+            self.mechanism.step(actions)
+        said = self.player.said
+        return Leave() if said is None else self._move(said)
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Say in a sentence that the negotiator failed, also where its class cannot be made into one."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                yield
+            except Exception as error:
+                what = f"{type(error).__name__}: {error}"
+                raise TheirError(f"NegMAS's {self.kind.__name__} stopped with an error ({what:.200}).") from error
+
+    def _seat(self) -> None:
+        """Lay the shadow's table: the seats after the negotiator's own, those before it, itself."""
+        sao, public, me = _negmas("negmas.sao"), self.briefing.public, self.briefing.seat
+        own = _kept_utility(self.briefing)
+        self.mechanism = sao.SAOMechanism(outcome_space=own.outcome_space, n_steps=public.rounds)
+        parties = len(public.parties)
+        order = [Seat((me + 1 + k) % parties) for k in range(parties - 1)]
+        self.stand_ins = {seat: _stand_in()(name=public.parties[seat].id) for seat in order}
+        for stand_in in self.stand_ins.values():
+            self.mechanism.add(stand_in)
+        self.player = _overheard(self.kind)(name=public.parties[me].id)
+        self.mechanism.add(self.player, ufun=own)
+
+    def _response(self, move: Move | None) -> Any:
+        """A move of ours as NegMAS's response; None for a seat that has not moved yet."""
+        sao, public = _negmas("negmas.sao"), self.briefing.public
+        kinds = sao.ResponseType
+        if isinstance(move, Offer):
+            return sao.SAOResponse(kinds.REJECT_OFFER, outcome_of(public, move.terms))
+        if isinstance(move, Accept):
+            return sao.SAOResponse(kinds.ACCEPT_OFFER, self.mechanism.state.current_offer)
+        return sao.SAOResponse(kinds.END_NEGOTIATION if isinstance(move, Leave) else kinds.NO_RESPONSE, None)
+
+    def _move(self, said: Any) -> Move:
+        """NegMAS's response as a move of ours; an offer of nothing ends the talks, as it does there."""
+        kinds = _negmas("negmas.sao").ResponseType
+        if said.response == kinds.ACCEPT_OFFER:
+            return Accept()
+        if said.response == kinds.REJECT_OFFER and said.outcome is not None:
+            return Offer(package_of(self.briefing.public, said.outcome))
+        return Pass() if said.response in (kinds.NO_RESPONSE, kinds.WAIT) else Leave()
+
+
+@lru_cache(maxsize=64)
+def _overheard(kind: Any) -> Any:
+    """The class `kind`, with what it says last in `said`, and said as `forced` has it where that is not None."""
+
+    class Overheard(kind):  # type: ignore[misc, unused-ignore]
+        forced: Any = None
+        said: Any = None
+
+        def __call__(self, state: Any, dest: Any = None) -> Any:
+            said = super().__call__(state, dest)
+            self.said = said if self.forced is None else self.forced
+            return self.said
+
+    Overheard.__name__, Overheard.__qualname__ = kind.__name__, kind.__qualname__
+    return Overheard
+
+
+@lru_cache(maxsize=1)
+def _stand_in() -> Any:
+    sao = _negmas("negmas.sao")
+
+    class StandIn(sao.SAOCallNegotiator):  # type: ignore[misc, name-defined, unused-ignore]
+        """Holds a chair; what it says is handed to the mechanism."""
+
+        def __call__(self, state: Any, dest: Any = None) -> Any:
+            return sao.SAOResponse(sao.ResponseType.NO_RESPONSE, None)
+
+    return StandIn
+
+
+_UTILITIES: dict[tuple[str, str, int], tuple[Public, Sheet, Any]] = {}
+
+
+def _kept_utility(briefing: Briefing) -> Any:
+    """The utility function of a briefing, the same object from game to game."""
+    public, sheet = briefing.public, briefing.sheet
+    key = public.id, public.level, int(briefing.seat)
+    found = _UTILITIES.get(key)
+    same = found is not None and found[1] == sheet and found[0].issues == public.issues
+    if found is None or not same or found[0].feasibility != public.feasibility:
+        if len(_UTILITIES) >= _KEPT:
+            del _UTILITIES[next(iter(_UTILITIES))]
+        found = _UTILITIES[key] = public, sheet, utility(public, sheet, outcome_space(public))
+    return found[2]
+
+
+@contextmanager
+def _chance(seed: int) -> Iterator[None]:
+    """NegMAS's negotiators draw from the chance that all Python shares: seed it for them, and put it back after."""
+    import numpy as np
+
+    ours, numpys = random.getstate(), np.random.get_state()
+    random.seed(seed)
+    np.random.seed(seed)
+    try:
+        yield
+    finally:
+        random.setstate(ours)
+        np.random.set_state(numpys)

@@ -1,0 +1,154 @@
+"""XML as a tree of plain nodes, read so that no file can do harm.
+
+Every DTD is refused, and with it entity bombs and external entities; depth, number and size of elements are
+bounded before anything grows. What XML programs of other languages let pass is mended with a note: a comment or
+blank lines before the declaration, ampersands that begin no entity, HTML's entities, attributes with no space between.
+"""
+
+from __future__ import annotations
+
+import html.entities
+import re
+import xml.parsers.expat as expat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from communique.interop.domain import Refused
+from communique.interop.encodings import decoded
+
+MAX_DEPTH: Final = 64
+MAX_ELEMENTS: Final = 100_000
+MAX_ATTRIBUTES: Final = 64
+MAX_SIGNS: Final = (("<", 300_000), ("&", 50_000), ('"', 800_000), ("'", 800_000))
+"""How often the signs may stand for which mending and reading do some work; counted before either begins."""
+
+_PROLOGUE: Final = re.compile(r"(?:\s++|<!--.*?-->)*+", re.DOTALL)
+_DECLARATION: Final = re.compile(r"<\?xml\s[^>]*\?>")
+_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]*;)?")
+
+_TAG: Final = re.compile(r"""<[A-Za-z_:](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
+"""A start tag. Ends at the next `<` at the latest, so that a file of any shape is read in one go."""
+_VALUE: Final = re.compile(r"""("[^"]*"|'[^']*')(?=([A-Za-z_:])?)""")
+"""An attribute's value, and the first letter of the next attribute's name where that follows at once."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element with its place in the file."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+    children: list[Node] = field(default_factory=list)
+
+    def named(self, tag: str) -> list[Node]:
+        """The children with this tag."""
+        return [child for child in self.children if child.tag == tag]
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the file."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def parse(data: bytes, file: str) -> tuple[Node, list[str]]:
+    """The root element, and a note for everything that was mended. Raises Refused."""
+    text, notes = decoded(data, file)
+    _weighed(text, file)
+    text = _mended(text, file, notes)
+    builder = _Builder(file)
+    try:
+        builder.parser.Parse(text, True)
+    except expat.ExpatError as error:
+        reason = expat.errors.messages.get(error.code, "not well-formed")
+        raise Refused(file, f"this is not well-formed XML ({reason})", error.lineno, error.offset + 1) from None
+    except ValueError:
+        raise Refused(file, "this is not well-formed XML (it holds half characters)") from None
+    assert builder.root is not None
+    return builder.root, notes
+
+
+def _weighed(text: str, file: str) -> None:
+    """Refuse what would be much work, whatever it is."""
+    for sign, most in MAX_SIGNS:
+        if text.count(sign) > most:
+            raise Refused(file, f"the file holds more than {most:,} signs {sign}")
+
+
+def _mended(text: str, file: str, notes: list[str]) -> str:
+    """The text without its declaration, which has been used, and with its line breaks where they were."""
+    prologue = _PROLOGUE.match(text)
+    begin = prologue.end() if prologue else 0
+    declaration = _DECLARATION.match(text, begin)
+    if declaration:
+        if begin:
+            notes.append(f"{file}: something stands before the XML declaration; it was passed over")
+        head = text[: declaration.end()]
+        text = "\n" * head.count("\n") + " " * (len(head) - head.rfind("\n") - 1) + text[declaration.end() :]
+    mended = _AMPERSAND.sub(_entity, text)
+    if mended != text:
+        notes.append(f"{file}: ampersands that begin no entity were read as they stand")
+    spaced = _TAG.sub(_spaced, mended)
+    if spaced != mended:
+        notes.append(f"{file}: attributes with no space between them were read as if there were one")
+    return spaced
+
+
+def _spaced(tag: re.Match[str]) -> str:
+    return _VALUE.sub(lambda value: f"{value[1]} " if value[2] else value[1], tag[0])
+
+
+def _entity(found: re.Match[str]) -> str:
+    known = html.entities.html5.get(found[1] or "")
+    return known if known and known not in "<&" else f"&amp;{found[1] or ''}"
+
+
+class _Builder:
+    """Builds the tree while expat reads; refuses what is too much at the moment it is seen."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.open: list[Node] = []
+        self.elements = 0
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        for declaration in (
+            "StartDoctypeDecl",
+            "EntityDecl",
+            "UnparsedEntityDecl",
+            "NotationDecl",
+            "ExternalEntityRef",
+        ):
+            setattr(self.parser, f"{declaration}Handler", self._dtd)
+
+    def _place(self) -> tuple[int, int]:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def _dtd(self, *_: object) -> int:
+        raise Refused(
+            self.file, "document types and entities are not read: they can be made to do harm", *self._place()
+        )
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        for count, most, what in (
+            (len(self.open), MAX_DEPTH, "elements are nested more than {} deep"),
+            (self.elements, MAX_ELEMENTS, "the file holds more than {} elements"),
+            (len(attributes), MAX_ATTRIBUTES, "an element has more than {} attributes"),
+        ):
+            if count > most:
+                raise Refused(self.file, what.format(most), *self._place())
+        node = Node(tag, attributes, *self._place())
+        if self.open:
+            self.open[-1].children.append(node)
+        else:
+            self.root = node
+        self.open.append(node)
+
+    def _end(self, tag: str) -> None:
+        self.open.pop()

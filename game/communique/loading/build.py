@@ -1,0 +1,204 @@
+"""From checked forms to the nouns of `communique.model`: every name becomes an index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from communique.loading.models import (
+    IssueForm,
+    LevelForm,
+    NewsForm,
+    PartyForm,
+    ScenarioForm,
+    SheetForm,
+    spec_of,
+)
+from communique.model import scenario as model
+from communique.model import sheet as secret
+from communique.model.kinds import issue_kinds
+from communique.model.scenario import Seat
+
+
+class _Names:
+    """The index of every name of one scenario."""
+
+    def __init__(self, form: ScenarioForm, issues: Sequence[model.Issue]) -> None:
+        self.seats: Mapping[str, Seat] = {party.id: Seat(k) for k, party in enumerate(form.parties)}
+        self.issues = {issue.id: k for k, issue in enumerate(issues)}
+        self.options = {issue.id: {option.id: k for k, option in enumerate(issue.options)} for issue in issues}
+
+    def pair(self, pair: Any) -> dict[str, int]:
+        """The four indices of a link or a feasibility rule."""
+        return {
+            "issue": self.issues[pair.issue],
+            "option": self.options[pair.issue][pair.option],
+            "other_issue": self.issues[pair.other_issue],
+            "other_option": self.options[pair.other_issue][pair.other_option],
+        }
+
+
+def build(form: ScenarioForm, digest: str) -> secret.Scenario:
+    """The scenario of a form without findings."""
+    guarantees = {guarantee.id: k for k, guarantee in enumerate(form.guarantees)}
+    issues = tuple(_issue(issue, guarantees) for issue in form.issues)
+    names = _Names(form, issues)
+    sheets = tuple(_sheet(form.sheets[party], seat, names) for party, seat in names.seats.items())
+    return secret.Scenario(public=_public(form, issues, names), sheets=sheets, digest=digest)
+
+
+def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names) -> model.Public:
+    return model.Public(
+        id=form.id,
+        title=form.title,
+        place=form.place,
+        date=form.date,
+        story=form.story,
+        content_note=form.content_note or "",
+        fictional=form.fictional,
+        parties=tuple(_party(party, names) for party in form.parties),
+        issues=issues,
+        signing=model.Signing(
+            form.signing.rule, form.signing.k or 0, tuple(names.seats[party] for party in form.signing.vetoes)
+        ),
+        feasibility=tuple(model.Feasibility(kind=r.kind, why=r.why, **names.pair(r)) for r in form.feasibility),
+        news=tuple(_news(card) for card in form.news),
+        gestures=tuple(
+            model.Gesture(
+                id=g.id,
+                seat=names.seats[g.party],
+                title=g.title,
+                text=g.text,
+                issue=names.issues[g.issue],
+                floor=names.options[g.issue][g.floor],
+                trust=g.trust,
+                tension=g.tension,
+                cites=tuple(g.cites),
+            )
+            for g in form.gestures
+        ),
+        guarantees=tuple(
+            model.Guarantee(g.id, names.seats[g.party], g.title, g.text, g.cost) for g in form.guarantees
+        ),
+        meters=model.Meters(**form.meters.model_dump()),
+        tension_shift=tuple(tuple(form.tension_shift[party]) for party in names.seats) if form.tension_shift else (),
+        sessions=form.sessions,
+        rounds=form.rounds,
+        levels=tuple(_level(level, names) for level in form.levels),
+        reference=_reference(form, names),
+        absent=tuple(form.absent),
+        words=tuple(model.Wording(word.term, word.note) for word in form.words),
+        teaching=form.teaching or "",
+        questions=tuple(form.questions),
+        seed=form.seed or "",
+        preamble=form.preamble or "",
+        adjournment=form.adjournment or "",
+        scale=form.scale or 100,
+        origin=_origin(form),
+    )
+
+
+def _origin(form: ScenarioForm) -> model.Origin | None:
+    if form.origin is None:
+        return None
+    origin = form.origin
+    return model.Origin(origin.format, origin.source, origin.utilities, Fraction(origin.points_per_unit))
+
+
+def _issue(form: IssueForm, guarantees: Mapping[str, int]) -> model.Issue:
+    kind = issue_kinds()[form.kind]
+    spec = spec_of(kind, form)
+    return model.Issue(
+        id=form.id,
+        title=form.title,
+        short=form.short,
+        about=form.about,
+        kind=form.kind,
+        options=kind.options(spec, guarantees),
+        unit=kind.unit(spec),
+        assumption=form.assumption,
+        optional=getattr(spec, "no_provision", True),
+    )
+
+
+def _party(form: PartyForm, names: _Names) -> model.Party:
+    goals = tuple(
+        model.Goal(
+            text=goal.text,
+            issue=names.issues[goal.issue],
+            options=tuple(names.options[goal.issue][option] for option in goal.options),
+            cites=tuple(goal.cites),
+            assumption=goal.assumption,
+        )
+        for goal in form.goals
+    )
+    return model.Party(
+        id=form.id,
+        name=form.name,
+        short=form.short,
+        role=model.Role(form.role),
+        head=form.head,
+        office=form.office,
+        alias=form.alias,
+        emblem=form.emblem,
+        goals=goals,
+    )
+
+
+def _news(form: NewsForm) -> model.News:
+    lines = tuple(model.Line(**line.model_dump()) for line in form.lines)
+    return model.News(form.id, form.title, form.text, lines, tuple(form.cites), form.tension)
+
+
+def _level(form: LevelForm, names: _Names) -> model.Level:
+    kept = list(names.issues) if form.issues == "all" else form.issues
+    return model.Level(
+        id=form.id,
+        title=form.title,
+        text=form.text,
+        issues=tuple(names.issues[issue] for issue in kept),
+        audiences=form.audiences,
+        links=form.links,
+        news=form.news,
+        gestures=form.gestures,
+        tension=form.tension,
+        adviser=form.adviser,
+        clock=form.clock,
+        styles=tuple(form.styles.get(party, "") for party in names.seats) if form.styles else (),
+    )
+
+
+def _reference(form: ScenarioForm, names: _Names) -> model.Reference | None:
+    if form.reference is None:
+        return None
+    package = tuple(names.options[issue][form.reference.package[issue]] for issue in names.issues)
+    return model.Reference(package, form.reference.text, tuple(form.reference.cites))
+
+
+def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
+    return secret.Sheet(
+        seat=seat,
+        points=tuple(_row(form.points[issue], names.options[issue]) for issue in names.issues),
+        links=tuple(
+            secret.Link(points=link.points, why=link.why or "", **names.pair(link)) for link in form.links
+        ),
+        reservation=form.reservation,
+        audiences=tuple(
+            secret.Audience(a.id, a.name, tuple(names.issues[i] for i in a.issues), a.threshold, a.text or "")
+            for a in form.audiences
+        ),
+        cards=tuple(
+            secret.Card(
+                c.id, c.title, c.text, None if c.issue is None else names.issues[c.issue], tuple(c.cites)
+            )
+            for c in form.cards
+        ),
+        brief=form.brief,
+        level_reservations=dict(form.level_reservations),
+        discount=form.discount,
+    )
+
+
+def _row(row: dict[str, int] | list[int], options: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(row[option] for option in options) if isinstance(row, dict) else tuple(row)

@@ -1,0 +1,42 @@
+"""Is a correct scenario also a good one? One finding a file; each exports `LINT`, found at import.
+
+The ranges are those of experience with teaching cases: few enough agreements to need a negotiation, enough to
+choose from, trades to discover, and no clause without its source.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from communique.analysis.space import TooManyPackages, tabulate
+from communique.loading.lint._lint import Lint, LintResult, Status
+from communique.model.sheet import Scenario
+
+
+def _scan() -> dict[str, Lint]:
+    found: dict[str, Lint] = {}
+    for module in sorted(iter_modules(__path__), key=lambda m: m.name):
+        if not module.name.startswith("_"):
+            one: Lint = import_module(f"{__name__}.{module.name}").LINT
+            found[one.name] = one
+    return found
+
+
+LINTS: dict[str, Lint] = _scan()
+"""Every lint by its name, in alphabetical order of their files."""
+
+
+def lint(scenario: Scenario) -> list[LintResult]:
+    """Every lint's result for `scenario`, in the order of `LINTS`.
+
+    A scenario too large to list its packages gets one warning, to lint a level instead.
+    """
+    try:
+        space = tabulate(scenario.public, scenario.sheets)
+    except TooManyPackages as found:
+        return [LintResult("size", Status.WARN, f"{found.packages:,} packages", f"Lint a smaller level. {found}")]
+    return [one.measure(scenario, space) for one in LINTS.values()]
+
+
+__all__ = ["LINTS", "Lint", "LintResult", "Status", "lint"]

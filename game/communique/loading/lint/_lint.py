@@ -1,0 +1,104 @@
+"""What a lint is and what it says: one figure about a scenario, and what to change when it is out of range.
+
+A lint measures whether a correct scenario is also a good one to play and teach with; what makes a file incorrect
+is refused when it is loaded. `pass` is within range, `warn` a matter of taste to think about, `fail` something
+that players or teachers will trip over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from communique.analysis.frontier import frontier
+from communique.analysis.space import OutcomeSpace
+from communique.model.sheet import Scenario
+
+
+class Status(StrEnum):
+    """How a measure came out."""
+
+    PASS = "pass"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """One measure of one scenario."""
+
+    name: str
+    """The name of the lint."""
+    status: Status
+    figure: str
+    """What was measured, short enough for a column: "4.2 %", "3 of 9"."""
+    sentence: str
+    """What to change; empty on a pass."""
+
+
+Verdict = tuple[Status, str, str]
+"""(status, figure, what to change)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """One finding: its name, what it measures, and how."""
+
+    name: str
+    measures: str
+    """What is measured and the range that passes, in one sentence."""
+    judge: Callable[[Scenario, OutcomeSpace], Verdict]
+
+    def measure(self, scenario: Scenario, space: OutcomeSpace) -> LintResult:
+        """The result for `scenario`, whose dense outcome space is `space`."""
+        return LintResult(self.name, *self.judge(scenario, space))
+
+
+def passed(figure: str) -> Verdict:
+    """Within range."""
+    return Status.PASS, figure, ""
+
+
+def warned(figure: str, sentence: str) -> Verdict:
+    """Out of range: worth a thought."""
+    return Status.WARN, figure, sentence
+
+
+def failed(figure: str, sentence: str) -> Verdict:
+    """Out of range: in the way of play or teaching."""
+    return Status.FAIL, figure, sentence
+
+
+def stakes(scenario: Scenario) -> list[list[float]]:
+    """stakes[party][issue]: the points between best and worst option, in percent of the party's sum over issues."""
+    told = []
+    for sheet in scenario.sheets:
+        ranges = [max(row) - min(row) for row in sheet.points]
+        total = sum(ranges)
+        told.append([100 * size / total if total else 0.0 for size in ranges])
+    return told
+
+
+def shared(scenario: Scenario) -> list[bool]:
+    """shared[issue]: whether all principals like one provision best, and better than no provision."""
+    rows = [scenario.sheets[seat].points for seat in scenario.public.principals]
+    return [
+        any(all(row[i][o] == max(row[i]) > row[i][0] for row in rows) for o in range(1, size))
+        for i, size in enumerate(scenario.public.sizes)
+    ]
+
+
+def efficient_agreements(space: OutcomeSpace) -> npt.NDArray[np.int64]:
+    """The numbers of the packages that are efficient and acceptable to all, parties that do not sign included."""
+    packages = frontier(space).packages
+    return np.asarray(packages[space.acceptable_to_all[packages]])
+
+
+def listing(names: list[str]) -> str:
+    """The names in a sentence, the first few and how many more."""
+    shown, more = names[:3], len(names) - 3
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

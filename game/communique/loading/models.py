@@ -1,0 +1,405 @@
+"""The form of a scenario file: which keys there are, what each holds, and to which names it refers.
+
+One class for each mapping that an author writes. The JSON Schema, the findings about structure and the
+findings about references all come from here, so a new field needs a line here and a line in
+`communique.loading.build`. Nothing here looks from one entry at another; see `communique.loading.consistency`.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
+
+from communique.model.kinds import IssueKind, issue_kinds
+from communique.model.scenario import TENSION_STEPS
+
+FORMAT: Final = "communique-scenario 1"
+EMBLEMS: Final = (
+    "mountain", "star", "column", "wave", "wheat", "lighthouse", "anchor", "oak", "bridge", "knot", "rings", "compass",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a text that refers to something: a party, issue, option, guarantee, level or fact."""
+
+    sort: str
+    of: str = ""
+    """For an option: the key beside it that names the issue, or `^` when the issue is the key above it."""
+
+
+def _tag(value: Any) -> str | None:
+    """The branch of an either-or that a value takes: by its shape alone."""
+    if isinstance(value, dict | BaseModel):
+        return "<mapping>"
+    if isinstance(value, list | tuple):
+        return "<list>"
+    return "<text>" if isinstance(value, str) else None
+
+
+EITHER: Final = Discriminator(_tag)
+"""Between forms that differ in shape. In pydantic's locations the branch appears as a step in angle brackets."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+Text = Annotated[str, Field(min_length=1)]
+Sentence = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^[^\n]*$")]
+Fact = Annotated[str, Field(pattern=r"^[A-Z][0-9]+$"), Names("fact")]
+Cites = Annotated[list[Fact], Field(description="Facts of the seed, by their mark: [S1, P7].")]
+PartyId = Annotated[str, Names("party")]
+IssueId = Annotated[str, Names("issue")]
+LevelId = Annotated[str, Names("level")]
+OptionId = Annotated[str, Names("option", "issue")]
+OtherOptionId = Annotated[str, Names("option", "other_issue")]
+OptionAbove = Annotated[str, Names("option", "^")]
+TensionChange = Annotated[int, Field(ge=-4, le=4)]
+TrustChange = Annotated[int, Field(ge=-10, le=10)]
+LARGEST: Final = 1_000_000_000
+"""The largest scale; `communique.loading.consistency` holds points to the scale of their scenario."""
+Points = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+
+
+class Form(BaseModel):
+    """A mapping whose keys are all known and whose values are never converted."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, str_strip_whitespace=True, frozen=True)
+
+
+class GoalForm(Form):
+    """A public position of a party. It cites a fact, or says that it is an assumption."""
+
+    text: Sentence
+    issue: IssueId = Field(description="The issue it bears on.")
+    options: list[OptionId] = Field(min_length=1, description="The options of that issue that would meet the goal.")
+    cites: Cites = []
+    assumption: bool = Field(default=False, description="True when no source says so and the goal is ours.")
+
+
+class PartyForm(Form):
+    """A delegation."""
+
+    id: Id
+    name: Line
+    short: Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$")]
+    alias: Line = Field(description="A neutral name, for classes that give roles by lot.")
+    role: Literal["principal", "mediator"] = Field(description="A mediator is scored too.")
+    head: Line = Field(description="Who leads the delegation: a fact, or an invented name.")
+    office: Line
+    emblem: Literal[EMBLEMS]  # type: ignore[valid-type]
+    goals: list[GoalForm] = []
+
+
+class IssueForm(Form):
+    """What issues of every kind have; each kind adds keys of its own."""
+
+    id: Id
+    kind: str
+    title: Line
+    short: Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$")] = Field(
+        description="A title of at most 24 characters, for narrow columns."
+    )
+    about: Text = Field(description="Two or three plain sentences for somebody who has never heard of the matter.")
+    assumption: bool = Field(default=False, description="True when no source puts the issue on the table.")
+
+
+def _issue_form(kind: IssueKind[Any]) -> type[IssueForm]:
+    added: dict[str, Any] = {"kind": (Literal[kind.name], Field(description="The kind of issue."))}
+    added |= _fields_of(kind.spec)
+    return create_model(f"{kind.name.capitalize()}Issue", __base__=IssueForm, __doc__=kind.spec.__doc__, **added)
+
+
+@cache
+def _hints(spec: type) -> Mapping[str, Any]:
+    return get_type_hints(spec)
+
+
+def _fields_of(spec: type) -> dict[str, Any]:
+    """The fields of a kind's spec as pydantic takes them: bounds and descriptions come from their metadata."""
+    hints = _hints(spec)
+    return {f.name: _field_of(hints[f.name], f.metadata, f.default) for f in fields(spec)}
+
+
+def _field_of(hint: Any, metadata: Mapping[str, Any], default: Any) -> tuple[Any, Any]:
+    extra = dict(metadata)
+    sort, items = extra.pop("names", None), dict(extra.pop("items", {}))
+    annotation = _annotation(hint, sort, items)
+    if _without_none(hint) is str and sort is None:
+        extra = {"pattern": r"^[^\n]*$", "max_length": 600} | ({"min_length": 1} if default != "" else {}) | extra
+    if default is not MISSING:
+        extra["default"] = list(default) if isinstance(default, tuple) else default
+    return annotation, Field(**extra)
+
+
+def _annotation(hint: Any, sort: str | None, items: dict[str, Any]) -> Any:
+    hint = _without_none(hint)
+    if hint is str:
+        return {None: str, "new": Id}.get(sort, Annotated[str, Names(sort or "")])
+    if is_dataclass(hint):
+        assert isinstance(hint, type)
+        return create_model(f"{hint.__name__}Form", __base__=Form, __doc__=hint.__doc__, **_fields_of(hint))
+    if get_origin(hint) is tuple:
+        inner = Fact if sort == "fact" else _annotation(get_args(hint)[0], sort, items)
+        return list[Annotated[inner, Field(**items)]] if items else list[inner]  # type: ignore[valid-type]
+    if get_origin(hint) in (Union, types.UnionType):
+        branches = [_annotation(branch, sort, items) for branch in get_args(hint)]
+        tagged = [Annotated[b, Tag("<list>" if get_origin(b) is list else "<mapping>")] for b in branches]
+        return Annotated[reduce(or_, tagged), EITHER]
+    return hint
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint
+    return reduce(or_, (branch for branch in get_args(hint) if branch is not types.NoneType))
+
+
+def spec_of(kind: IssueKind[Any], form: IssueForm) -> Any:
+    """The kind's own spec out of a checked form."""
+    return _filled(kind.spec, form)
+
+
+def _filled(spec: type, form: BaseModel) -> Any:
+    hints = _hints(spec)
+    return spec(**{f.name: _value(hints[f.name], getattr(form, f.name)) for f in fields(spec)})
+
+
+def _value(hint: Any, value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        hint = _without_none(hint)
+        branches = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+        return _filled(next(b for b in branches if isinstance(b, type) and is_dataclass(b)), value)
+    if isinstance(value, list):
+        inner = next((a for a in get_args(hint) if get_origin(a) is tuple), hint)
+        return tuple(_value(get_args(inner)[0] if get_args(inner) else None, one) for one in value)
+    return value
+
+
+ISSUE_FORMS: Final = {name: _issue_form(kind) for name, kind in issue_kinds().items()}
+
+if TYPE_CHECKING:
+    AnyIssueForm = IssueForm
+else:
+    AnyIssueForm = Annotated[Union[tuple(ISSUE_FORMS.values())], Field(discriminator="kind")]  # noqa: UP007
+
+
+class MetersForm(Form):
+    """Where the meters start."""
+
+    capital: int = Field(default=4, ge=0, le=8)
+    trust: int = Field(default=5, ge=0, le=10)
+    tension: int = Field(default=1, ge=0, le=4)
+    credibility: int = Field(default=8, ge=0, le=10)
+
+
+class SigningForm(Form):
+    """Who must sign."""
+
+    rule: Literal["principals", "unanimity", "k-of-n"]
+    k: int | None = Field(default=None, description="With k-of-n: how many must sign.")
+    vetoes: list[PartyId] = Field(default=[], description="With k-of-n: parties without which nothing is signed.")
+
+
+class FeasibilityForm(Form):
+    """A public rule between two options of two issues."""
+
+    kind: Literal["requires", "excludes"]
+    issue: IssueId
+    option: OptionId
+    other_issue: IssueId
+    other_option: OtherOptionId
+    why: Sentence
+
+
+class LineForm(Form):
+    """One public answer to a piece of news."""
+
+    id: Id
+    label: Line
+    text: Sentence
+    tension: TensionChange = 0
+    capital: Annotated[int, Field(ge=-8, le=8)] = 0
+    trust: TrustChange = 0
+
+
+class NewsForm(Form):
+    """A card of the event deck. It moves meters, never the deal."""
+
+    id: Id
+    title: Line
+    text: Text
+    cites: Cites = []
+    tension: TensionChange = Field(default=0, description="Change of tension when the card is drawn.")
+    lines: list[LineForm] = Field(min_length=2, max_length=3)
+
+
+class GestureForm(Form):
+    """A one-sided step that a party may take once. It fixes the lowest option left of an issue."""
+
+    id: Id
+    party: PartyId
+    title: Line
+    text: Text
+    issue: IssueId
+    floor: OptionId = Field(description="The lowest option of the issue that is left; not the first.")
+    trust: TrustChange = 1
+    tension: TensionChange = -1
+    cites: Cites = []
+
+
+class GuaranteeForm(Form):
+    """What a mediator may underwrite; options that name it become available."""
+
+    id: Id
+    party: PartyId
+    title: Line
+    text: Text
+    cost: int = Field(ge=0, le=8, description="Its price in capital.")
+
+
+class LevelForm(Form):
+    """A difficulty level."""
+
+    id: Id
+    title: Line
+    text: Text
+    issues: Annotated[
+        Annotated[Literal["all"], Tag("<text>")] | Annotated[list[IssueId], Tag("<list>"), Field(min_length=1)], EITHER
+    ] = Field(default="all", description="The issues on the table, or all.")
+    audiences: bool = True
+    links: bool = True
+    news: bool = True
+    gestures: bool = True
+    tension: bool = True
+    adviser: Literal["on", "request", "off"] = Field(default="request", description='In quotes: "on", "off".')
+    clock: int | None = Field(default=None, ge=10, le=3600, description="Seconds for a floor turn, or null.")
+    styles: dict[PartyId, Line] = Field(default={}, description="The negotiator that plays each party by default.")
+
+
+class ReferenceForm(Form):
+    """What really happened, as the nearest package."""
+
+    package: dict[IssueId, OptionAbove]
+    text: Text
+    cites: Cites = []
+
+
+class WordingForm(Form):
+    """A word this scenario uses, and why."""
+
+    term: Line
+    note: Sentence
+
+
+class LinkForm(Form):
+    """A bonus or penalty for one party when two options of two issues stand together."""
+
+    issue: IssueId
+    option: OptionId
+    other_issue: IssueId
+    other_option: OtherOptionId
+    points: Points
+    why: Sentence | None = None
+
+
+class AudienceForm(Form):
+    """Part of the public at home: content when the party's own points on some issues reach a threshold."""
+
+    id: Id
+    name: Line
+    issues: list[IssueId] = Field(min_length=1)
+    threshold: int = Field(ge=0, le=100)
+    text: Text | None = None
+
+
+class CardForm(Form):
+    """Evidence that a delegation may lay on the table."""
+
+    id: Id
+    title: Line
+    text: Text
+    issue: IssueId | None = None
+    cites: Cites = []
+
+
+Row = Annotated[
+    Annotated[dict[OptionAbove, Points], Tag("<mapping>")] | Annotated[list[Points], Tag("<list>")], EITHER
+]
+
+
+class SheetForm(Form):
+    """What one party privately values. The best package is worth 100, or the scale."""
+
+    reservation: Points = Field(description="What no deal is worth at tension 0.")
+    level_reservations: dict[LevelId, Points] = Field(default={}, description="The same at levels with fewer issues.")
+    points: dict[IssueId, Row] = Field(description="For each issue the points by option id, or in option order.")
+    links: list[LinkForm] = []
+    audiences: list[AudienceForm] = []
+    cards: list[CardForm] = []
+    brief: Text = Field(description="What the delegation wants, in words.")
+    discount: Annotated[str, Field(pattern=r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$", max_length=40)] = Field(
+        default="1", description='What is left of a point when all time has passed, above 0, in quotes: "0.8".'
+    )
+
+
+class OriginForm(Form):
+    """Where an imported scenario comes from, and what its points mean there."""
+
+    format: Line
+    source: Text = Field(description="The files, and what is known of their author and licence.")
+    utilities: Sentence = Field(description="How the format computes a utility, in words.")
+    points_per_unit: Annotated[str, Field(pattern=r"^[1-9][0-9]*(/[1-9][0-9]*)?$", max_length=60)] = Field(
+        description='Points that make one unit of the files\' own measure, in quotes: "1000000" or "1/10".'
+    )
+
+
+Shift = Annotated[
+    list[Annotated[int, Field(ge=-100, le=100)]], Field(min_length=TENSION_STEPS, max_length=TENSION_STEPS)
+]
+
+
+class ScenarioForm(Form):
+    """A scenario of Communiqué."""
+
+    format: Literal["communique-scenario 1"]
+    id: Id = Field(description="The same as the file's name without its ending.")
+    title: Line
+    place: Line
+    date: Line = Field(description='In words and in quotes: "26 November 2021".')
+    fictional: bool
+    story: Text
+    content_note: Text | None = None
+    seed: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.md$", max_length=80)] | None = Field(
+        default=None, description="The fact sheet below seeds/ that cites refer to."
+    )
+    preamble: Sentence | None = Field(default=None, description="The opening sentence of the communiqué.")
+    adjournment: Sentence | None = Field(default=None, description="The sentence of record when talks are adjourned.")
+    sessions: int = Field(default=6, ge=1, le=20)
+    rounds: int = Field(default=20, ge=1, le=1000, description="Deadline of the alternating protocol.")
+    meters: MetersForm = MetersForm()
+    tension_shift: dict[PartyId, Shift] = Field(
+        default={}, description="For each party, what tension 0 to 4 adds to its no-deal value."
+    )
+    signing: SigningForm
+    scale: int | None = Field(
+        default=None, ge=1, le=LARGEST, description="In imported scenarios: what the best conceivable package is worth."
+    )
+    origin: OriginForm | None = None
+    parties: list[PartyForm] = Field(min_length=2, max_length=64, description="At most 8 without a scale.")
+    issues: list[AnyIssueForm] = Field(min_length=1, max_length=64, description="At most 16 without a scale.")
+    feasibility: list[FeasibilityForm] = []
+    news: list[NewsForm] = []
+    gestures: list[GestureForm] = []
+    guarantees: list[GuaranteeForm] = []
+    levels: list[LevelForm] = []
+    reference: ReferenceForm | None = None
+    absent: list[Sentence] = Field(default=[], description="Who is not at the table and bears the result.")
+    words: list[WordingForm] = []
+    teaching: Text | None = None
+    questions: list[Sentence] = Field(default=[], description="Questions to reflect on after the game.")
+    sheets: dict[PartyId, SheetForm] = Field(description="One confidential sheet for each party.")

@@ -1,0 +1,62 @@
+"""How findings name a place in a scenario: `option "all" of issue "mines"`, `"brief" of the sheet of "armenia"`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from communique.loading.strict import Path
+
+_NOUNS: Final = {
+    "audiences": "audience", "cards": "card", "feasibility": "feasibility rule", "gestures": "gesture",
+    "goals": "goal", "guarantees": "guarantee", "issues": "issue", "levels": "level", "lines": "line",
+    "links": "link", "news": "news card", "options": "option", "parties": "party", "questions": "question",
+    "words": "term",
+}  # fmt: skip
+
+
+def subject(data: Any, path: Path) -> str:
+    """What stands at `path`, in words; the scenario itself for an empty path."""
+    if not path:
+        return "the scenario"
+    phrases: list[str] = []
+    above: str | int = ""
+    for depth, step in enumerate(path):
+        data = _inside(data, step)
+        if isinstance(step, int):
+            phrase = _item(str(above), step, data)
+            if above in _NOUNS:
+                phrases.pop()
+        else:
+            phrase = f'the sheet of "{_cut(step)}"' if above == "sheets" and depth == 1 else f'"{_cut(step)}"'
+            if above == "sheets" and depth == 1:
+                phrases.pop()
+        phrases.append(phrase)
+        above = step
+    return " of ".join(reversed(phrases))
+
+
+def _item(section: str, place: int, item: Any) -> str:
+    if section not in _NOUNS:
+        return f"entry {place + 1}"
+    name = item.get("id") if isinstance(item, dict) else None
+    if isinstance(name, str) and name:
+        return f'{_NOUNS[section]} "{_cut(name)}"'
+    return f"{_NOUNS[section]} {place + 1}"
+
+
+def _inside(data: Any, step: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(step)
+    if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+        return data[step]
+    return None
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def either(words: list[str]) -> str:
+    """Words as alternatives: `a, b or c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,137 @@
+"""Cutting a scenario down to a difficulty level: fewer issues, some rules switched off.
+
+The cut is a scenario like any other: issues are renumbered, everything that refers to a missing issue is
+gone, and points of the options that stay are unchanged. A party's no-deal value at the level is the one its
+sheet gives for it, or the same share of its best package as in the whole scenario, rounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from communique.model.scenario import Feasibility, Gesture, Level, Party, Public, Reference
+from communique.model.sheet import Audience, Card, Link, Scenario, Sheet
+
+
+def find_level(public: Public, name: str) -> Level:
+    """The level called `name`; raises KeyError with the names there are."""
+    for level in public.levels:
+        if level.id == name:
+            return level
+    known = ", ".join(level.id for level in public.levels) or "none"
+    raise KeyError(f'Scenario "{public.id}" has no level "{name}"; it has: {known}.')
+
+
+def at_level(scenario: Scenario, name: str) -> Scenario:
+    """`scenario` as it is played at level `name`. Raises KeyError when there is no such level.
+
+    The last few cuts are kept: a batch of games asks for the same one again and again.
+    """
+    for whole, known, cut in _CUTS:
+        if whole is scenario and known == name:
+            return cut
+    cut = _cut(scenario, name)
+    del _CUTS[: max(0, len(_CUTS) + 1 - _KEPT)]
+    _CUTS.append((scenario, name, cut))
+    return cut
+
+
+_KEPT: Final = 8
+_CUTS: list[tuple[Scenario, str, Scenario]] = []
+
+
+def _cut(scenario: Scenario, name: str) -> Scenario:
+    level = find_level(scenario.public, name)
+    place = {issue: k for k, issue in enumerate(level.issues)}
+    public = _cut_public(scenario.public, level, place)
+    sheets = tuple(_cut_sheet(sheet, level, place) for sheet in scenario.sheets)
+    return Scenario(public=public, sheets=sheets, digest=scenario.digest)
+
+
+def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:
+    used = {
+        option.guarantee
+        for issue in level.issues
+        for option in public.issues[issue].options
+        if option.guarantee is not None
+    }
+    kept = sorted(used)
+    renumber = {old: new for new, old in enumerate(kept)}
+    issues = tuple(
+        replace(
+            public.issues[i],
+            options=tuple(
+                replace(o, guarantee=None if o.guarantee is None else renumber[o.guarantee])
+                for o in public.issues[i].options
+            ),
+        )
+        for i in level.issues
+    )
+    return replace(
+        public,
+        issues=issues,
+        parties=tuple(_cut_party(party, place) for party in public.parties),
+        feasibility=tuple(_cut_rule(rule, place) for rule in public.feasibility if _stays(rule, place)),
+        news=public.news if level.news else (),
+        gestures=tuple(_cut_gesture(g, place) for g in public.gestures if level.gestures and g.issue in place),
+        guarantees=tuple(public.guarantees[old] for old in kept),
+        tension_on=public.tension_on and level.tension,
+        level=level.id,
+        reference=_cut_reference(public.reference, level),
+    )
+
+
+def _stays(rule: Feasibility, place: dict[int, int]) -> bool:
+    return rule.issue in place and rule.other_issue in place
+
+
+def _cut_party(party: Party, place: dict[int, int]) -> Party:
+    goals = tuple(replace(goal, issue=place[goal.issue]) for goal in party.goals if goal.issue in place)
+    return replace(party, goals=goals)
+
+
+def _cut_rule(rule: Feasibility, place: dict[int, int]) -> Feasibility:
+    return replace(rule, issue=place[rule.issue], other_issue=place[rule.other_issue])
+
+
+def _cut_gesture(gesture: Gesture, place: dict[int, int]) -> Gesture:
+    return replace(gesture, issue=place[gesture.issue])
+
+
+def _cut_reference(reference: Reference | None, level: Level) -> Reference | None:
+    if reference is None:
+        return None
+    return replace(reference, package=tuple(reference.package[i] for i in level.issues))
+
+
+def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
+    points = tuple(sheet.points[i] for i in level.issues)
+    links = tuple(_cut_link(k, place) for k in sheet.links if level.links and _link_stays(k, place))
+    heard = (a for a in sheet.audiences if level.audiences and set(a.issues) <= set(place))
+    audiences = tuple(_cut_audience(a, place) for a in heard)
+    cards = tuple(_cut_card(card, place) for card in sheet.cards if card.issue is None or card.issue in place)
+    best, whole = (sum(max(row) for row in rows) for rows in (points, sheet.points))
+    share = (sheet.reservation * best * 2 + whole) // (2 * whole) if whole else sheet.reservation
+    full = len(place) == len(sheet.points)
+    reservation = sheet.level_reservations.get(level.id, sheet.reservation if full else share)
+    return replace(
+        sheet, points=points, links=links, audiences=audiences, cards=cards, reservation=reservation,
+        level_reservations={},
+    )
+
+
+def _link_stays(link: Link, place: dict[int, int]) -> bool:
+    return link.issue in place and link.other_issue in place
+
+
+def _cut_link(link: Link, place: dict[int, int]) -> Link:
+    return replace(link, issue=place[link.issue], other_issue=place[link.other_issue])
+
+
+def _cut_audience(audience: Audience, place: dict[int, int]) -> Audience:
+    return replace(audience, issues=tuple(place[i] for i in audience.issues))
+
+
+def _cut_card(card: Card, place: dict[int, int]) -> Card:
+    return card if card.issue is None else replace(card, issue=place[card.issue])

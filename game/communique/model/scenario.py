@@ -1,0 +1,311 @@
+"""The public part of a scenario: what every party, and any onlooker, may read.
+
+A `Public` holds names, issues, clauses, rules and tables, with all cross references resolved to indices: a
+party is a `Seat`, an issue its position, an option its position within the issue. Option 0 is "no provision",
+except on issues that are not `optional`. What an option is worth to anybody is not here; see `communique.model.sheet`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, NewType
+
+from communique.model.package import Package
+
+Seat = NewType("Seat", int)
+"""Index of a party, in the scenario's order."""
+
+NATURE: Final = Seat(-1)
+"""Who makes the moves of chance: the event that chance draws is an event like any other."""
+
+TENSION_STEPS: Final = 5
+"""Tension runs from 0 to 4."""
+
+
+class Role(StrEnum):
+    """What a party is at the table; a mediator is scored too."""
+
+    PRINCIPAL = "principal"
+    MEDIATOR = "mediator"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to settle an issue. `clause` is the sentence that enters the communiqué (empty for option 0)."""
+
+    id: str
+    label: str
+    clause: str
+    cites: tuple[str, ...] = ()
+    value: int | None = None
+    """The number behind an `amount` (units) or `schedule` (days) option; None for a `choice`."""
+    guarantee: int | None = None
+    """Index of the guarantee that unlocks this option in the conference; None when it is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A question the communiqué may settle."""
+
+    id: str
+    title: str
+    short: str
+    """A title of at most 24 characters, for narrow columns."""
+    about: str
+    """Two or three plain sentences for a player who has never heard of the matter."""
+    kind: str
+    """Name of the issue kind, a module of `communique.model.kinds`."""
+    options: tuple[Option, ...]
+    unit: str = ""
+    assumption: bool = False
+    """True when the issue is ours for teaching and no source puts it on the table."""
+    optional: bool = True
+    """False when option 0 is an answer like the others, with a clause; an issue left open then falls to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A public position: what a party says it wants. How much it matters to the party is confidential."""
+
+    text: str
+    issue: int
+    options: tuple[int, ...]
+    """The options of `issue` that would meet the goal."""
+    cites: tuple[str, ...] = ()
+    assumption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A delegation. `head` and `office` are facts; nobody is portrayed."""
+
+    id: str
+    name: str
+    short: str
+    role: Role
+    head: str
+    office: str
+    alias: str
+    emblem: str
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feasibility:
+    """A public rule between two options: `requires` (if A then B) or `excludes` (never A with B)."""
+
+    kind: str
+    issue: int
+    option: int
+    other_issue: int
+    other_option: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who must sign: `principals` (all of them), `unanimity`, or `k-of-n` with vetoes."""
+
+    rule: str
+    k: int = 0
+    vetoes: tuple[Seat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One public answer to a piece of news, with what it does to the meters (never to the deal)."""
+
+    id: str
+    label: str
+    text: str
+    tension: int = 0
+    capital: int = 0
+    trust: int = 0
+    """Change of every other party's trust in the party that takes the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A card of the event deck."""
+
+    id: str
+    title: str
+    text: str
+    lines: tuple[Line, ...]
+    cites: tuple[str, ...] = ()
+    tension: int = 0
+    """Change of tension when the card is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """A one-sided step a party may take once: it fixes `floor` as the lowest option left of `issue`."""
+
+    id: str
+    seat: Seat
+    title: str
+    text: str
+    issue: int
+    floor: int
+    trust: int = 1
+    tension: int = -1
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """What a mediator may underwrite, at a cost in capital; options that name it become available."""
+
+    id: str
+    seat: Seat
+    title: str
+    text: str
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """Where capital (0-8), trust (0-10), tension (0-4) and credibility (0-10) start."""
+
+    capital: int = 4
+    trust: int = 5
+    tension: int = 1
+    credibility: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A difficulty level: which issues are on the table and which parts of the rules are switched on."""
+
+    id: str
+    title: str
+    text: str
+    issues: tuple[int, ...]
+    audiences: bool = True
+    links: bool = True
+    news: bool = True
+    gestures: bool = True
+    tension: bool = True
+    adviser: str = "request"
+    """`on`, `request` or `off`."""
+    clock: int | None = None
+    """Seconds a human has for a floor turn, or None."""
+    styles: tuple[str, ...] = ()
+    """Names of the negotiators that play the other seats by default, one for each party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What really happened, as the nearest package, in words, with its sources."""
+
+    package: Package
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A row of the term table: the word this scenario uses and why."""
+
+    term: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an imported scenario comes from, and what its points mean in the files it was read from."""
+
+    format: str
+    """Name of the format, as `communique import` lists it."""
+    source: str
+    """The files, and what is known of their author and licence."""
+    utilities: str
+    """How the format computes a utility, in words."""
+    points_per_unit: Fraction
+    """Points that make one unit of the files' own measure."""
+
+    def in_units(self, points: int) -> Fraction:
+        """Points in the files' own measure, exactly as far as the import was."""
+        return points / self.points_per_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """Everything about a scenario that all may read."""
+
+    id: str
+    title: str
+    place: str
+    date: str
+    story: str
+    content_note: str
+    fictional: bool
+    parties: tuple[Party, ...]
+    issues: tuple[Issue, ...]
+    signing: Signing
+    feasibility: tuple[Feasibility, ...] = ()
+    news: tuple[News, ...] = ()
+    gestures: tuple[Gesture, ...] = ()
+    guarantees: tuple[Guarantee, ...] = ()
+    meters: Meters = field(default_factory=Meters)
+    tension_shift: tuple[tuple[int, ...], ...] = ()
+    """tension_shift[party][tension]: what tension adds to the party's no-deal value, in points; 5 columns."""
+    tension_on: bool = True
+    """False at levels that play without tension: the meter then stays at 0, where sheets state no deal's worth."""
+    sessions: int = 6
+    rounds: int = 20
+    """Deadline of the alternating protocol."""
+    levels: tuple[Level, ...] = ()
+    level: str = ""
+    """The level this public part was cut to by `at_level`; empty for the whole scenario."""
+    reference: Reference | None = None
+    absent: tuple[str, ...] = ()
+    """Who is not at the table and bears the result."""
+    words: tuple[Wording, ...] = ()
+    teaching: str = ""
+    questions: tuple[str, ...] = ()
+    """Questions to reflect on after the game."""
+    seed: str = ""
+    """The fact sheet that `cites` refer to, as a path below `seeds/`."""
+    preamble: str = ""
+    """The opening sentence of the communiqué."""
+    adjournment: str = ""
+    """The sentence of record when the talks are adjourned; names the date of the next meeting."""
+    scale: int = 100
+    """What the best conceivable package is worth, in points: 100 in written scenarios, more in imported ones."""
+    origin: Origin | None = None
+    """For imported scenarios: where they come from."""
+
+    def of_hundred(self, points: int) -> str:
+        """Points as people read them, out of 100: as they are in written scenarios, else with one decimal."""
+        told = str(points) if self.scale == 100 else f"{100 * points / self.scale:.1f}"
+        return told.replace("-", "\N{MINUS SIGN}")
+
+    def gain_of_hundred(self, points: int) -> str:
+        """A gain or a loss as people read it, with its sign, out of 100."""
+        told = f"{points:+d}" if self.scale == 100 else f"{100 * points / self.scale:+.1f}"
+        return told.replace("-", "\N{MINUS SIGN}")
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The number of options of each issue."""
+        return tuple(len(issue.options) for issue in self.issues)
+
+    @property
+    def principals(self) -> tuple[Seat, ...]:
+        """The seats of the principals, in order."""
+        return tuple(Seat(i) for i, party in enumerate(self.parties) if party.role is Role.PRINCIPAL)
+
+    @property
+    def mediators(self) -> tuple[Seat, ...]:
+        """The seats of the mediators, in order."""
+        return tuple(Seat(i) for i, party in enumerate(self.parties) if party.role is Role.MEDIATOR)
+
+    @property
+    def signatories(self) -> tuple[Seat, ...]:
+        """The seats whose signature counts under the signing rule."""
+        if self.signing.rule == "principals":
+            return self.principals
+        return tuple(Seat(i) for i in range(len(self.parties)))

@@ -1,0 +1,122 @@
+"""The confidential types: one sheet per party, and the scenario that holds them all.
+
+Whoever imports this module may read secrets: the loader, the analysis, a party's own negotiator. The rules
+may not, and import-linter holds them to it. `repr` of a sheet shows no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+
+from communique.model.package import Package
+from communique.model.scenario import TENSION_STEPS, Public, Seat
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Link:
+    """A bonus (or penalty) for one party when two options stand together."""
+
+    issue: int
+    option: int
+    other_issue: int
+    other_option: int
+    points: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Audience:
+    """Part of the public at home: content when the party's own points on `issues` reach `threshold`."""
+
+    id: str
+    name: str
+    issues: tuple[int, ...]
+    threshold: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Card:
+    """Evidence a delegation may lay on the table: verifiable, unlike a statement."""
+
+    id: str
+    title: str
+    text: str
+    issue: int | None = None
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sheet:
+    """What one party privately values. Points are integers; the best package is worth 100, or `Public.scale`."""
+
+    seat: Seat
+    points: tuple[tuple[int, ...], ...]
+    """points[issue][option]."""
+    links: tuple[Link, ...]
+    reservation: int
+    """What no deal is worth at tension 0, in points."""
+    audiences: tuple[Audience, ...] = ()
+    cards: tuple[Card, ...] = ()
+    brief: str = ""
+    level_reservations: dict[str, int] = field(default_factory=dict)
+    """Reservation at levels that leave issues out; see `communique.model.levels.at_level`."""
+    discount: str = "1"
+    """What is left of a point when all time has passed, as a decimal: "1" when time costs nothing."""
+
+    def __repr__(self) -> str:
+        """A name without a number: sheets are confidential."""
+        return f"<Sheet of seat {self.seat}, confidential>"
+
+    def value(self, package: Package) -> int:
+        """Points of `package` for this party, linked clauses included."""
+        total = 0
+        for row, choice in zip(self.points, package, strict=True):
+            total += row[choice]
+        for link in self.links:
+            if package[link.issue] == link.option and package[link.other_issue] == link.other_option:
+                total += link.points
+        return total
+
+    def no_deal(self, public: Public, tension: int = 0) -> int:
+        """The reservation at a given tension, by the scenario's published table."""
+        if not public.tension_shift:
+            return self.reservation
+        return self.reservation + public.tension_shift[self.seat][min(max(tension, 0), TENSION_STEPS - 1)]
+
+    def discounted(self, points: int, time: float | Fraction) -> float:
+        """What `points` are worth at `time`, 0 at the start and 1 at the deadline: points times discount to the time.
+
+        The discount of Genius (Baarslag et al., Genius user guide, "Discount factor"). It holds for packages and for
+        the no-deal value alike, so that what is acceptable does not change as time passes.
+        """
+        if self.discount == "1":
+            return float(points)
+        share = min(max(Fraction(time), Fraction(0)), Fraction(1))
+        with localcontext(Context(prec=28)):  # not the machine's `pow`, whose last digit differs between libraries
+            factor = Decimal(self.discount) ** (Decimal(share.numerator) / Decimal(share.denominator))
+            return float(points * factor)
+
+    def unhappy(self, package: Package) -> tuple[Audience, ...]:
+        """The audiences at home that would reject `package`; empty when it would be ratified."""
+        return tuple(a for a in self.audiences if self._own(a.issues, package) < a.threshold)
+
+    def _own(self, issues: Sequence[int], package: Package) -> int:
+        return sum(self.points[i][package[i]] for i in issues)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Scenario:
+    """A whole scenario file: the public part and every party's sheet. Only a facilitator holds one."""
+
+    public: Public
+    sheets: tuple[Sheet, ...]
+    digest: str
+    """SHA-256 over the scenario's content (not its layout or comments), hexadecimal."""
+
+    def __repr__(self) -> str:
+        """The scenario's id; never a number of a sheet."""
+        return f"<Scenario {self.public.id!r}>"

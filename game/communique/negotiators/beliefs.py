@@ -1,0 +1,179 @@
+"""What the others may want, learned from what they say and do.
+
+A frequency estimate in the spirit of Hindriks & Tykhonov (2008): for each other party, how much each issue
+weighs with it and how much it likes each option, as integer tallies. The prior is what the party says in
+public: its stated goals. Every offer, mark, criticism, answer and promise adds to the tallies; a clause that
+answers one's own wish counts for little, since it may be there to please.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import getitem
+from typing import Final
+
+from communique.model.package import Terms
+from communique.model.scenario import Public, Seat
+from communique.rules.state import BLOCK, HOLD, INITIAL
+
+WHOLE: Final = 1000
+"""What a party's best package is worth in `Beliefs.table`."""
+
+_WEIGHT: Final = 10
+_GOAL_WEIGHT: Final = 5
+_LIKE: Final = 20
+_GOAL_LIKE: Final = 24
+_SURE: Final = 24
+"""Difference of tallies from which the best option of an issue is taken to be worth all of it, the worst nothing."""
+_LEAST: Final = 2
+"""Weights never fall below this."""
+
+
+Gains = tuple[tuple[int, ...], ...]
+"""gains[issue][option]: what is believed to be gained, in thousandths of the best package."""
+
+
+class Beliefs:
+    """One seat's estimates of all the others. Holds state."""
+
+    __slots__ = ("_marks", "_tables", "_views", "likes", "seat", "weights")
+
+    def __init__(self, public: Public, seat: Seat) -> None:
+        self.seat = seat
+        self.weights = [[_WEIGHT] * len(public.issues) for _ in public.parties]
+        self.likes = [[[_LIKE] * len(issue.options) for issue in public.issues] for _ in public.parties]
+        for p, party in enumerate(public.parties):
+            wanted: dict[int, set[int]] = {}
+            for goal in party.goals:
+                wanted.setdefault(goal.issue, set()).update(goal.options)
+            for issue, options in wanted.items():
+                self.weights[p][issue] += _GOAL_WEIGHT
+                row = self.likes[p][issue]
+                for k in range(len(row)):
+                    row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
+        self._marks: dict[Seat, dict[int, tuple[int, int]]] = {}
+        self._views: dict[Seat, Terms] = {}
+        self._tables: dict[Seat, Gains] = {}
+
+    # -- what was heard --------------------------------------------------------
+
+    def offered(self, seat: Seat, terms: Terms, wished_by_me: Terms) -> None:
+        """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
+        before = self._views.get(seat)
+        self._views[seat] = terms
+        weights, likes = self.weights[seat], self.likes[seat]
+        for i, choice in enumerate(terms):
+            if choice < 0:
+                continue
+            pleasing = bool(wished_by_me) and wished_by_me[i] == choice
+            likes[i][choice] += 2 if pleasing else (10 if before is None else 6)
+            if before is not None and not pleasing:
+                weights[i] = weights[i] + 1 if before[i] == choice else max(_LEAST, weights[i] - 1)
+        self._tables.pop(seat, None)
+
+    def accepted(self, seat: Seat, terms: Terms) -> None:
+        """`seat` accepted an offer of `terms`."""
+        for i, choice in enumerate(terms):
+            self.likes[seat][i][choice] += 2
+        self._tables.pop(seat, None)
+
+    def marked(self, seat: Seat, draft: Terms, marks: Sequence[int]) -> None:
+        """`seat` marked the draft. A mark repeated on the same clause says nothing new."""
+        weights, likes = self.weights[seat], self.likes[seat]
+        known = self._marks.setdefault(seat, {})
+        for i, mark in enumerate(marks):
+            if draft[i] < 0 or not mark or known.get(i) == (draft[i], mark):
+                continue
+            known[i] = draft[i], mark
+            if mark == INITIAL:
+                likes[i][draft[i]] += 3
+            elif mark == HOLD:
+                likes[i][draft[i]] -= 6
+                weights[i] += 1
+            elif mark == BLOCK:
+                likes[i][draft[i]] -= 12
+                weights[i] += 3
+        self._tables.pop(seat, None)
+
+    def criticised(self, seat: Seat, issue: int, said: int, wish: int) -> None:
+        """`seat` rejected option `said` of `issue` (or -1) and would rather have `wish` (or -1)."""
+        if said >= 0:
+            self.likes[seat][issue][said] -= 8
+        self.weights[seat][issue] += 2
+        if wish >= 0:
+            self.likes[seat][issue][wish] += 10
+        self._tables.pop(seat, None)
+
+    def wished(self, seat: Seat, issue: int, option: int) -> None:
+        """`seat` named a clause that it wants."""
+        self.likes[seat][issue][option] += 12
+        self.weights[seat][issue] += 2
+        self._tables.pop(seat, None)
+
+    def conceded(self, seat: Seat, issue: int, option: int) -> None:
+        """`seat` could live with a clause."""
+        self.likes[seat][issue][option] += 3
+        self._tables.pop(seat, None)
+
+    def compared(self, seat: Seat, more: int, less: int) -> None:
+        """`seat` said that issue `more` matters more to it than issue `less`."""
+        weights = self.weights[seat]
+        weights[more] += 4
+        weights[less] = max(_LEAST, weights[less] - 4)
+        self._tables.pop(seat, None)
+
+    def stressed(self, seat: Seat, issue: int, much: bool) -> None:
+        """`seat` said that an issue matters much, or little."""
+        weights = self.weights[seat]
+        weights[issue] = max(_LEAST, weights[issue] + (5 if much else -5))
+        self._tables.pop(seat, None)
+
+    # -- what it comes to ------------------------------------------------------
+
+    def table(self, seat: Seat) -> Gains:
+        """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package."""
+        known = self._tables.get(seat)
+        if known is not None:
+            return known
+        weights = self.weights[seat]
+        whole = sum(weights)
+        likes = self.likes[seat]
+        table = self._tables[seat] = tuple(
+            [_gains(WHOLE * weight // whole, tuple(row)) for weight, row in zip(weights, likes, strict=True)]
+        )
+        return table
+
+    def share(self, seat: Seat, package: Sequence[int]) -> int:
+        """What the package is believed to give `seat`, in thousandths of its best."""
+        return sum(map(getitem, self.table(seat), package))
+
+    def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
+        """The sum of the tables of `seats`, weighted (all 1 unless given)."""
+        tables = [self.table(seat) for seat in seats]
+        if len(tables) == 1 and not weights:
+            return tables[0]
+        by = weights or (1,) * len(tables)
+        if len(tables) == 2:
+            v, w = by
+            return tuple(
+                [tuple([v * a + w * b for a, b in zip(*rows, strict=True)]) for rows in zip(*tables, strict=True)]
+            )
+        first = tables[0] if tables else ()
+        return tuple(
+            tuple([sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))])
+            for i, row in enumerate(first)
+        )
+
+
+@lru_cache(maxsize=1 << 11)
+def _gains(share: int, likes: tuple[int, ...]) -> tuple[int, ...]:
+    """By option, what an issue worth `share` is believed to give; remembered, since the same few rows come up again.
+
+    Where tallies differ by less than `_SURE`, the options are drawn together: little heard, little believed.
+    """
+    low = min(likes)
+    span = max(likes) - low
+    doubt = max(0, _SURE - span)
+    scale = 2 * (span + doubt)
+    return tuple([share * (2 * (like - low) + doubt) // scale for like in likes])

@@ -1,0 +1,21 @@
+"""Boulware: holds out, then concedes late."""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.timed import TimedMind, by_time
+
+NEGOTIATOR = Strategy(
+    name="boulware",
+    title="Holds out",
+    description="Asks for nearly everything until late, then concedes fast; looks at the clock, not at you.",
+    mind=TimedMind(
+        Player(
+            Temper(start=90, end=5, power=4, habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.GUARDED})),
+            by_time,
+            for_all,
+            for_all,
+        )
+    ),
+)

@@ -1,0 +1,21 @@
+"""Conceder: gives early, and signs without asking at home."""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.timed import TimedMind, by_time
+
+NEGOTIATOR = Strategy(
+    name="conceder",
+    title="Eager",
+    description="Concedes early, tells you what matters to it, and signs without asking its audiences at home.",
+    mind=TimedMind(
+        Player(
+            Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
+            by_time,
+            for_all,
+            for_all,
+        )
+    ),
+)

@@ -1,0 +1,28 @@
+"""Deadline-watcher: holds its opening demand, says little, and gives way when the talks are about to end.
+
+Much bargaining ends in the last moments, and concessions wait for them: the deadline effect (Roth, Murnighan &
+Schoumaker 1988). The demand is a late Boulware curve (Faratin, Sierra & Jennings 1998, section 4.1).
+"""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="deadline-watcher",
+    title="Deadline-watcher",
+    description="Opens high, proposes and gives next to nothing until the talks are nearly over, and then moves fast.",
+    mind=Player(
+        Temper(
+            start=88,
+            end=8,
+            power=6,
+            habits=frozenset({Habit.CAREFUL, Habit.WAITS}),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

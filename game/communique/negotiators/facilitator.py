@@ -1,0 +1,30 @@
+"""Facilitator: carries word between the parties, listens before it drafts, and asks little for itself.
+
+The communicator and formulator of Touval & Zartman (1985); the communication-facilitation strategy of Bercovitch
+(1992). It has no stick and brings no carrot that nobody asked for; what it has is time and trust.
+"""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Mediation, Temper
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="facilitator",
+    title="Facilitator",
+    description="Shuttles and asks in private, drafts only when it has listened, and wants little for itself.",
+    mind=Player(
+        Temper(
+            start=20,
+            end=2,
+            press="open",
+            gesture=5,
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.SHUTTLES, Habit.ASKS}),
+            mediation=Mediation(first=2, listens=True, gives=40),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

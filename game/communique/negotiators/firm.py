@@ -1,0 +1,27 @@
+"""Firm: asks for much, gives little and late, and would rather go home."""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="firm",
+    title="Firm",
+    description="Asks for much, gives little and late, speaks firmly to the press, and may leave rather than give in.",
+    mind=Player(
+        Temper(
+            start=92,
+            end=40,
+            power=3,
+            press="firm",
+            habits=frozenset(
+                {Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE, Habit.UNBENDING}
+            ),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

@@ -1,0 +1,40 @@
+"""Legalist: argues from principle, order, verification and wording, and moves clause against clause.
+
+Objective criteria rather than positions (Fisher & Ury 1981, chapter 5), in the contractual manner that Ikle (1964,
+chapter 12) describes: conditions are written out, evidence is laid on the table, and what was promised is kept.
+"""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper, Voice
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="legalist",
+    title="Legalist",
+    description="Argues from principle and wording, shows evidence, trades clause against clause, and keeps its word.",
+    mind=Player(
+        Temper(
+            start=82,
+            end=14,
+            power=3,
+            root=2,
+            habits=frozenset(
+                {
+                    Habit.CAREFUL,
+                    Habit.CONSULTS,
+                    Habit.DRAFTS,
+                    Habit.EVIDENCE,
+                    Habit.PROBES,
+                    Habit.PROMISES,
+                    Habit.TRADES,
+                }
+            ),
+            voice=Voice.LEGAL,
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

@@ -1,0 +1,14 @@
+"""Linear: concedes the same amount in every round."""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Temper
+from communique.negotiators.timed import TimedMind, by_time
+
+NEGOTIATOR = Strategy(
+    name="linear",
+    title="Step by step",
+    description="Concedes by the same step every time, whatever you do, and answers honestly when asked.",
+    mind=TimedMind(Player(Temper(start=85, end=3), by_time, for_all, for_all)),
+)

@@ -1,0 +1,25 @@
+"""Mediator: one text on the table, mended by what is said about it, put to a yes or no at the end."""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="mediator",
+    title="Mediator",
+    description="Keeps one draft on the table and mends it by your criticism; it has interests of its own, too.",
+    mind=Player(
+        Temper(
+            start=45,
+            end=5,
+            press="open",
+            gesture=3,
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.ASKS, Habit.EVIDENCE}),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

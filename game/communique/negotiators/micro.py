@@ -1,0 +1,79 @@
+"""MiCRO: its own packages, best first, one step down for each new offer it receives (de Jonge 2022).
+
+"An analysis of the linear bilateral ANAC domains using the MiCRO benchmark strategy": no model of anybody, no
+clock. It offers its best package; whenever it has received at least as many different offers as it has made, it
+goes one package further down its own ranking, never below no deal; otherwise it repeats one of its earlier
+offers. It accepts what is at least as good as the package it would offer now.
+
+In a conference there are only a few turns, so a step is not one package but a part of its range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from communique.negotiators.by_table import ACCEPT, NOTHING, STEPWISE, Turns, stepwise
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.stand import Stand
+from communique.negotiators.temper import Habit, Temper
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.offer import Offer
+from communique.rules.state import AlternatingTable
+from communique.views import PartyView
+
+_STEP: Final = 7
+"""Percent of its range that one step is worth in a conference."""
+
+
+def by_step(stand: Stand) -> int:
+    """In a conference: a step down for each distinct text received, as long as as many have been made."""
+    memory = stand.memory
+    steps = min(len(memory.made), len({terms for _, terms in memory.received}) + memory.draft_version)
+    return max(stand.bottom, stand.share(max(0, 100 - _STEP * steps)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Micro:
+    """MiCRO in alternating offers, its conference player otherwise."""
+
+    player: Player
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """A legal move for the view's seat, whose turn it is."""
+        if isinstance(view.table, AlternatingTable):
+            return _exchange(view, view.table, self.player.temper, dice)
+        return self.player.decide(view, dice)
+
+    def turns(self, view: PartyView) -> Turns:
+        """One step after the other, as long as they beat no deal."""
+        return Turns(STEPWISE, view.no_deal + 1)
+
+
+def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Dice) -> Move:
+    stand = Stand(view, temper)
+    ladder, memory = stand.space.ladder, stand.memory
+    made, received = len(memory.made), len({terms for _, terms in memory.received})
+    worth = stand.space.value(table.offer) if table.offer and stand.seat not in table.accepted else NOTHING
+    rank = stepwise(ladder.values, 0, len(ladder), made, received, stand.bottom, worth, dice.first)
+    return Offer(ladder.package(rank)) if rank >= 0 else Accept() if rank == ACCEPT else Leave()
+
+
+NEGOTIATOR = Strategy(
+    name="micro",
+    title="One step at a time",
+    description="Goes down its own list one step for every new offer it gets, and not one step without (MiCRO).",
+    mind=_Micro(
+        Player(
+            Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
+            by_step,
+            for_all,
+            for_all,
+        )
+    ),
+)

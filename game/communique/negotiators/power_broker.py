@@ -1,0 +1,31 @@
+"""Power-broker: brings guarantees and a text of its own, and presses for a yes or no.
+
+The manipulator of Touval & Zartman (1985); the directive strategy of Bercovitch (1992). It spends its weight on the
+outcome: early draft, guarantees before they are asked for, small changes only, and a final text at the end, come
+what may.
+"""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Mediation, Temper
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="power-broker",
+    title="Power-broker",
+    description="Drafts at once, brings guarantees, serves its own interests too, and ends with a take-it-or-leave-it.",
+    mind=Player(
+        Temper(
+            start=70,
+            end=25,
+            press="firm",
+            gesture=1,
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.EVIDENCE}),
+            mediation=Mediation(first=0, final=1, insists=True, gives=10, underwrites=True),
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

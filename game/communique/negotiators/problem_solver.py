@@ -1,0 +1,27 @@
+"""Problem-solver: asks, listens, and trades what costs it little for what it needs."""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import CONSTRUCTIVE, Temper
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="problem-solver",
+    title="Problem-solver",
+    description="Asks what matters to you, says what matters to it, and trades clauses so that both gain.",
+    mind=Player(
+        Temper(
+            start=78,
+            end=12,
+            power=5,
+            root=4,
+            press="open",
+            gesture=2,
+            habits=CONSTRUCTIVE,
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

@@ -1,0 +1,207 @@
+"""A seat's own arithmetic: what packages are worth to it, which can stand, and all of them in order of value.
+
+One `Space` is kept for each briefing (scenario, level, seat); it knows the seat's own sheet and nobody else's.
+Spaces of up to `LIMIT` packages are listed whole; larger ones are thinned to `LIMIT` while they are built up
+issue by issue, the best prefixes always kept, so nothing here grows with the size of an imported domain.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import prod
+from operator import getitem
+from struct import Struct
+from typing import Final
+
+from communique.model.package import Package
+from communique.model.scenario import Public, Seat
+from communique.model.sheet import Sheet
+from communique.rules.terms import needed
+from communique.views import PartyView
+
+LIMIT: Final = 1 << 18
+"""The most packages that are ever listed."""
+
+_BEST: Final = 1 << 12
+"""How many of the best prefixes survive each thinning."""
+
+
+class Space:
+    """What one seat knows about packages. Holds tables that are built when first asked for."""
+
+    __slots__ = (
+        "_ladder",
+        "_links",
+        "_rules",
+        "audiences",
+        "everyone",
+        "menus",
+        "others",
+        "public",
+        "rows",
+        "sheet",
+        "signs",
+        "sizes",
+        "spans",
+        "timetables",
+        "tops",
+    )
+
+    def __init__(self, public: Public, sheet: Sheet) -> None:
+        self.public, self.sheet = public, sheet
+        self.sizes = public.sizes
+        self.rows = sheet.points
+        self.spans = tuple(max(row) - min(row) for row in sheet.points)
+        """By issue, the most that the seat can gain or lose there."""
+        self.tops = tuple(max(row) for row in sheet.points)
+        self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
+        self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
+        self.timetables: dict[object, object] = {}
+        """What `timed` worked out for this space, see there."""
+        self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)
+        self._rules = tuple(
+            (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
+        )
+        self._ladder: Ladder | None = None
+        seats = public.signatories
+        self.signs = sheet.seat in seats
+        """True when this seat's signature counts."""
+        self.everyone = tuple(Seat(p) for p in range(len(public.parties)) if p != sheet.seat)
+        """All other seats."""
+        signing = tuple(s for s in seats if s != sheet.seat)
+        self.others = tuple(s for s in signing if needed(public, s)) or signing or self.everyone
+        """Whose consent a proposal of this seat needs, or would do well to have."""
+
+    def same(self, public: Public, sheet: Sheet) -> bool:
+        """True when this space describes that briefing. Each game has its own copy of the same public part."""
+        if sheet is self.sheet and public is self.public:
+            return True
+        mine = self.public
+        if sheet != self.sheet or public.sizes != self.sizes or public.signing != mine.signing:
+            return False
+        if (public.issues, public.feasibility, public.parties) != (mine.issues, mine.feasibility, mine.parties):
+            return False
+        self.public, self.sheet = public, sheet
+        return True
+
+    def value(self, package: Sequence[int]) -> int:
+        """Points of the package on the seat's own sheet, linked clauses included."""
+        total = sum(map(getitem, self.rows, package))
+        for i, a, j, b, points in self._links:
+            if package[i] == a and package[j] == b:
+                total += points
+        return total
+
+    def broken(self, package: Sequence[int]) -> int:
+        """How many public rules between options the package breaks."""
+        count = 0
+        for i, a, j, b, requires in self._rules:
+            if package[i] == a and (package[j] == b) != requires:
+                count += 1
+        return count
+
+    def unhappy(self, package: Sequence[int]) -> int:
+        """How many audiences at home would reject the package."""
+        rows, count = self.rows, 0
+        for issues, threshold in self.audiences:
+            if sum([rows[i][package[i]] for i in issues]) < threshold:
+                count += 1
+        return count
+
+    @property
+    def linked(self) -> bool:
+        """True when a package is worth more or less than the sum of its clauses, or rules bind them."""
+        return bool(self._links or self._rules)
+
+    @property
+    def ladder(self) -> Ladder:
+        """All packages that keep the public rules, in order of own value (thinned above LIMIT)."""
+        if self._ladder is None:
+            self._ladder = Ladder(self)
+        return self._ladder
+
+
+class Ladder:
+    """Packages from worst to best by own value; equal values in order of package id. Holds two arrays."""
+
+    __slots__ = ("_choices", "_length", "_unpacked", "values")
+
+    def __init__(self, space: Space) -> None:
+        self.values, self._choices = _listed(space)
+        """Values by rank; and the packages one after another, an entry for each issue."""
+        form = Struct(f"{len(space.sizes)}{self._choices.typecode}")
+        self._unpacked, self._length = form.unpack_from, form.size
+
+    def __len__(self) -> int:
+        """How many packages are listed."""
+        return len(self.values)
+
+    @property
+    def choices(self) -> array[int]:
+        """The packages by rank, one after another, an entry for each issue; not to be changed."""
+        return self._choices
+
+    def rank(self, points: int) -> int:
+        """The lowest rank whose package is worth at least `points`; the length when there is none."""
+        return bisect_left(self.values, points)
+
+    def package(self, rank: int) -> Package:
+        """The package at `rank`."""
+        return self._unpacked(self._choices, rank * self._length)
+
+
+def _listed(space: Space) -> tuple[array[int], array[int]]:
+    """Values and choices of all packages, sorted by value and id; numpy does the work and is imported only here.
+
+    Too many are thinned by rank, the best kept; ids stay in ascending order all along, so that a stable sort by
+    value breaks ties by id.
+    """
+    import numpy as np
+
+    values = np.zeros(1, np.int64)
+    ids = np.zeros(1, np.int64)
+    whole = prod(space.sizes) <= LIMIT
+    for last, row in enumerate(space.rows, start=1 - len(space.rows)):
+        values = np.add.outer(values, np.asarray(row, np.int64)).ravel()
+        ids = np.add.outer(ids * len(row), np.arange(len(row), dtype=np.int64)).ravel()
+        most = LIMIT if whole or last == 0 else LIMIT // 4
+        if len(values) > most:
+            order = np.argsort(values, kind="stable")
+            spread = np.linspace(0, len(order) - _BEST - 1, most - _BEST).astype(np.int64)
+            kept = np.sort(order[np.concatenate([spread, np.arange(len(order) - _BEST, len(order))])])
+            values, ids = values[kept], ids[kept]
+    columns, rest = [], ids
+    for size in reversed(space.sizes):
+        rest, column = np.divmod(rest, size)
+        columns.append(column)
+    columns.reverse()
+    for i, a, j, b, points in space._links:
+        values = values + np.where((columns[i] == a) & (columns[j] == b), points, 0)
+    good = np.ones(len(ids), bool)
+    for i, a, j, b, requires in space._rules:
+        good &= (columns[i] != a) | ((columns[j] == b) == requires)
+    order = np.argsort(values, kind="stable")
+    order = order[good[order]]
+    small = max(space.sizes) <= 1 << 8
+    choices = np.stack(columns, axis=1)[order].astype(np.uint8 if small else np.uint16)
+    return array("q", values[order].tobytes()), array("B" if small else "H", choices.tobytes())
+
+
+_SPACES: dict[tuple[str, str, int], Space] = {}
+_KEPT: Final = 32
+"""Spaces kept at most; the oldest goes when another comes."""
+
+
+def space_of(view: PartyView) -> Space:
+    """The space of the view's briefing; built once for each scenario, level and seat."""
+    briefing = view.briefing
+    public, sheet = briefing.public, briefing.sheet
+    key = (public.id, public.level, briefing.seat)
+    found = _SPACES.get(key)
+    if found is None or not found.same(public, sheet):
+        if len(_SPACES) >= _KEPT:
+            del _SPACES[next(iter(_SPACES))]
+        found = _SPACES[key] = Space(public, sheet)
+    return found

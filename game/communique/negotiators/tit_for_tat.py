@@ -1,0 +1,54 @@
+"""Tit for tat: gives what it is given, measured on its own sheet.
+
+The averaged tit-for-tat of Faratin, Sierra & Jennings (1998, section 4.3): the concession copied is what the
+others' offers have risen in value to this party since their first, spread over those who made them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.stand import Stand
+from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.timed import near_target
+
+_OPENING: Final = 88
+_FRIENDLY: Final = 5
+_KINDNESS: Final = 6
+"""Steps of so many percent of the range, and how many of them, given unasked in the course of the talks."""
+
+
+def in_kind(stand: Stand) -> int:
+    """The opening demand, less what the others have given since theirs, less small steps given unasked."""
+    steps = stand.step * _KINDNESS // max(1, stand.steps - 1)
+    kind = stand.share(_FRIENDLY * steps) - stand.bottom
+    return max(stand.bottom, stand.share(_OPENING) - given(stand) - kind)
+
+
+def given(stand: Stand) -> int:
+    """What the others' best offers so far have risen by, on average, since their first, in own points."""
+    first: dict[int, int] = {}
+    best: dict[int, int] = {}
+    for seat, terms in stand.memory.received:
+        worth = stand.worth(terms)
+        first.setdefault(seat, worth)
+        best[seat] = max(best.get(seat, worth), worth)
+    if not first:
+        return 0
+    return sum(best[seat] - first[seat] for seat in first) // len(first)
+
+
+NEGOTIATOR = Strategy(
+    name="tit-for-tat",
+    title="Tit for tat",
+    description="Gives as much as it is given, by its own measure; takes small steps unasked to keep things going.",
+    mind=Player(
+        Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
+        in_kind,
+        for_all,
+        near_target,
+    ),
+)

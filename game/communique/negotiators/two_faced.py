@@ -1,0 +1,41 @@
+"""Two-faced: pleasant in public, untrue about what it wants, and not bound by its initials.
+
+Misstated priorities and reasons, false promises and bluffs: the questionable tactics that Lewicki & Robinson (1998)
+list; a decoy issue as in O'Connor & Carnevale (1997). Players meet it to learn to ask twice, and to look at deeds.
+"""
+
+from communique.negotiators.conduct import Player
+from communique.negotiators.learned import for_all
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.temper import Habit, Temper, Voice
+from communique.negotiators.timed import by_time
+
+NEGOTIATOR = Strategy(
+    name="two-faced",
+    title="Two-faced",
+    description="Friendly, but it misstates what matters to it, gives untrue reasons, bluffs, and takes initials back.",
+    mind=Player(
+        Temper(
+            start=88,
+            end=12,
+            power=3,
+            root=2,
+            press="open",
+            habits=frozenset(
+                {
+                    Habit.CAREFUL,
+                    Habit.CONSULTS,
+                    Habit.TELLS,
+                    Habit.ASKS,
+                    Habit.PROMISES,
+                    Habit.BLUFFS,
+                    Habit.REOPENS,
+                }
+            ),
+            voice=Voice.FALSE,
+        ),
+        by_time,
+        for_all,
+        for_all,
+    ),
+)

@@ -1,0 +1,145 @@
+"""Stacked alternating offers: whole packages, in turn, until enough accept, somebody leaves or time runs out.
+
+The protocol of the research literature (Aydoğan, Festen, Hindriks & Jonker 2017). It is played with four of
+the moves: offer, accept, pass, leave. The deadline counts rounds; in a round every party moves once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import NATURE, Public, Seat
+from communique.rules.kind import Audience, Move, name_of
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.leave import Leave
+from communique.rules.moves.offer import Offer
+from communique.rules.state import (
+    EMPTY_DESK,
+    AlternatingTable,
+    Desk,
+    Ending,
+    IllegalMove,
+    Refusal,
+    State,
+    Table,
+)
+from communique.rules.terms import in_words, signing_rule, whole
+from communique.rules.turn import ACCEPTS, BREAKDOWN, GOES_ON, JOINT, LEAVES, NOBODY, OFFERS, PASSES, turned
+
+
+class Alternating:
+    """The alternating protocol; stateless, see `communique.rules.protocol.Rules`."""
+
+    name = "alternating"
+
+    def opening(self, public: Public) -> State:
+        """The state before the first move."""
+        return State(AlternatingTable(0, Seat(0), (), NATURE, (), None), (EMPTY_DESK,) * len(public.parties))
+
+    def turn(self, state: State) -> Seat:
+        """Whose move it is; NATURE when the game is over."""
+        table = state.table
+        return table.holder if table.ending is None else NATURE
+
+    def my_turn(self, table: Table, desk: Desk, seat: Seat) -> bool:
+        """True when it is this seat's move."""
+        return table.ending is None and table.holder == seat
+
+    def refusal(self, public: Public, table: Table, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
+        """Why the move is not legal now; None when it is."""
+        assert isinstance(table, AlternatingTable)
+        sentence = _refusal(public, table, seat, move)
+        return None if sentence is None else Refusal(sentence)
+
+    def apply(self, public: Public, state: State, seat: Seat, move: Move) -> State:
+        """The state after the move. Raises IllegalMove when there is a refusal."""
+        table, desks = state
+        assert isinstance(table, AlternatingTable)
+        sentence = _refusal(public, table, seat, move)
+        if sentence is not None:
+            raise IllegalMove(Refusal(sentence))
+        return _new_state((_after(public, table, seat, move), desks))
+
+    def due(self, public: Public, state: State, seed: int) -> tuple[Seat, Move] | None:
+        """Nothing happens by itself here."""
+        return None
+
+    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Audience:
+        """Everyone hears everything."""
+        return None
+
+    def candidates(self, public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Move]:
+        """Legal moves worth considering."""
+        assert isinstance(table, AlternatingTable)
+        base = list(table.offer) if table.offer else [0] * len(public.issues)
+        moves: list[Move] = [Accept(), Pass(), Leave(), Offer(tuple(base))]
+        for i, issue in enumerate(public.issues):
+            moves += [Offer((*base[:i], k, *base[i + 1 :])) for k in range(len(issue.options))]
+        return (move for move in moves if _refusal(public, table, seat, move) is None)
+
+
+def _refusal(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> str | None:
+    if table.ending is not None:
+        return "The talks are over."
+    if table.holder != seat:
+        return f"It is {name_of(public, table.holder)}'s turn, not {name_of(public, seat)}'s."
+    act = _ACTS.get(type(move))
+    if act == OFFERS:
+        return _offer_refusal(public, move)  # type: ignore[arg-type]
+    if act == ACCEPTS:
+        if not table.offer:
+            return "There is no offer to accept yet."
+        return "Your delegation has accepted this offer already." if seat in table.accepted else None
+    return "Alternating offers know four moves: offer, accept, pass and leave." if act is None else None
+
+
+def _offer_refusal(public: Public, move: Offer) -> str | None:
+    terms = move.terms
+    if move.to is not None:
+        return "In alternating offers everyone hears every offer."
+    if whole(public, terms):
+        return None
+    if OPEN in terms:
+        return "In alternating offers an offer is a whole package; settle every issue."
+    return in_words(public, terms)
+
+
+def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> AlternatingTable:
+    round_, _, offer, by, accepted, _ = table
+    act = _ACTS[type(move)]
+    before = 0
+    for other in accepted:
+        before |= 1 << other
+    hands, least = signing_rule(public)
+    round_, holder, _, after, end = turned(
+        act, seat, round_, by if offer else NOBODY, before, len(public.parties), public.rounds, hands, least
+    )
+    if act == OFFERS:
+        offer, by, accepted = move.terms, seat, (seat,)  # type: ignore[attr-defined]
+    elif after != before:
+        accepted = (*accepted, seat)
+    ending = None if end == GOES_ON else _ending(public, seat, offer, accepted, end)
+    return _new_table((round_, holder, offer, by, accepted, ending))
+
+
+def _ending(public: Public, seat: Seat, offer: Terms, accepted: tuple[Seat, ...], end: int) -> Ending:
+    if end == JOINT:
+        return Ending("joint", offer, tuple(sorted(accepted)), "the offer was accepted")
+    if end == BREAKDOWN:
+        return Ending("breakdown", (), (), f"{public.parties[seat].short} broke off the talks")
+    return Ending("adjourned", (), (), "the rounds ran out without an agreement")
+
+
+_ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PASSES, Leave: LEAVES}
+"""The four moves, as `turned` knows them."""
+
+_new_table: Final = partial(tuple.__new__, AlternatingTable)
+_new_state: Final = partial(tuple.__new__, State)
+"""Both made of all their fields in one tuple: what their constructors do, without a Python call for every move."""
+
+
+ALTERNATING = Alternating()

@@ -1,0 +1,41 @@
+"""The single negotiating text: putting a version on the table, and marking its clauses."""
+
+from __future__ import annotations
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Public, Role, Seat
+from communique.rules.flow import check_draft
+from communique.rules.meters import add_capital, pay_met_goals, trust_of_others
+from communique.rules.state import INITIAL, NO_MARK, ConferenceTable, Draft
+
+
+def may_draft(public: Public, seat: Seat) -> bool:
+    """True for a mediator, and for every party where there is no mediator."""
+    return public.parties[seat].role is Role.MEDIATOR or not public.mediators
+
+
+def put_draft(public: Public, table: ConferenceTable, seat: Seat, terms: Terms) -> ConferenceTable:
+    """`table` with `terms` as the draft. Marks on clauses that did not change stay."""
+    old = table.draft
+    version = 1 if old is None else old.version + 1
+    same = [old is not None and old.terms[i] == terms[i] != OPEN for i in range(len(terms))]
+    marks = tuple(
+        tuple(mark if same[i] else NO_MARK for i, mark in enumerate(row)) for row in table.marks
+    )
+    table = table._replace(draft=Draft(seat, terms, version), marks=marks)
+    return check_draft(public, table)
+
+
+def put_marks(
+    public: Public, table: ConferenceTable, seat: Seat, marks: tuple[int, ...]
+) -> ConferenceTable:
+    """`table` with the seat's marks; 0 leaves a clause as it was. Withdrawing initials has its price."""
+    before = table.marks[seat]
+    after = tuple(new or old for old, new in zip(before, marks, strict=True))
+    withdrawn = any(old == INITIAL != new for old, new in zip(before, after, strict=True))
+    table = table._replace(marks=table.marks[:seat] + (after,) + table.marks[seat + 1 :])
+    if withdrawn:
+        cause = "it withdrew its initials"
+        table = add_capital(table, seat, -1, cause)
+        table = trust_of_others(table, seat, -2, cause)
+    return check_draft(public, pay_met_goals(public, table))

@@ -1,0 +1,319 @@
+"""The course of a conference: who acts next, when a phase ends, when the talks do.
+
+Moves change the table and then hand it here: `advance` lets the next in the queue act and, when nobody is
+left, opens the next phase; `settle_agreement` sends agreed terms to the signing table.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Public, Role, Seat
+from communique.rules.meters import add_credibility, add_tension, add_trust
+from communique.rules.state import (
+    EMPTY_DESK,
+    INITIAL,
+    NO_MARK,
+    TENSION_MAX,
+    Agreed,
+    ConferenceTable,
+    Desk,
+    Ending,
+    Phase,
+    State,
+)
+from communique.rules.terms import broken, needed, satisfied, signatories
+
+POINTS = {Role.PRINCIPAL: 2, Role.MEDIATOR: 3}
+"""Action points of a floor turn, by role."""
+
+UNKEPT_PRICE = (1, 2, 4)
+"""Credibility an unkept warning costs: the first, the second, every further one."""
+
+
+def rotation(public: Public, session: int) -> tuple[Seat, ...]:
+    """The order of speaking in a session: it moves on by one party each time."""
+    n = len(public.parties)
+    return tuple(Seat((session + k) % n) for k in range(n))
+
+
+def opening_table(public: Public) -> ConferenceTable:
+    """The table before the first session."""
+    n, m = len(public.parties), len(public.issues)
+    start = public.meters
+    table = ConferenceTable(
+        session=0,
+        phase=Phase.FLOOR,
+        queue=(),
+        capital=(start.capital,) * n,
+        trust=((start.trust,) * n,) * n,
+        tension=start.tension if public.tension_on else 0,
+        credibility=(start.credibility,) * n,
+        offers=(),
+        offered=0,
+        draft=None,
+        marks=((NO_MARK,) * m,) * n,
+        conditions=(),
+        floors=(0,) * m,
+        unlocked=(),
+        gestures=(),
+        away=(-1,) * n,
+        warned=(False,) * n,
+        unkept=(0,) * n,
+        final_used=False,
+        agreed=None,
+        signed=(),
+        resume=(Phase.FLOOR, ()),
+        question=None,
+        news=-1,
+        drawn=(),
+        awaiting_news=False,
+        brink=False,
+        press=(-1,) * n,
+        met=(),
+        evidence=(),
+        changes=(),
+        ending=None,
+    )
+    return open_session(public, table)
+
+
+def open_session(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """The table at the start of `table.session`: news are due, or the floor opens."""
+    n = len(public.parties)
+    table = table._replace(news=-1, press=(-1,) * n, warned=(False,) * n, brink=table.tension >= TENSION_MAX)
+    if not table.brink and len(table.drawn) < len(public.news):
+        return table._replace(phase=Phase.NEWS, awaiting_news=True, queue=())
+    return open_floor(public, table)
+
+
+def open_floor(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """The table with the floor open to all in this session's order."""
+    return table._replace(phase=Phase.FLOOR, queue=rotation(public, table.session))
+
+
+def floor_desk(public: Public, seat: Seat, desk: Desk) -> Desk:
+    """The seat's desk as its floor turn begins: fresh action points."""
+    return desk._replace(points=POINTS[public.parties[seat].role], free=0)
+
+
+def present(public: Public, table: ConferenceTable) -> tuple[Seat, ...]:
+    """The seats at the table, in this session's order."""
+    return tuple(seat for seat in rotation(public, table.session) if table.away[seat] < 0)
+
+
+def advance(public: Public, state: State) -> State:
+    """`state` after the holder is done in this phase."""
+    table = state.table
+    assert isinstance(table, ConferenceTable)
+    table = table._replace(queue=table.queue[1:])
+    if table.queue:
+        return enter(public, State(table, state.desks))
+    after = _next_phase(public, table)
+    resumed = table.phase is Phase.SIGNING and (after.phase, after.queue) == table.resume
+    return State(after, state.desks) if resumed else enter(public, State(after, state.desks))
+
+
+def enter(public: Public, state: State) -> State:
+    """`state` with the holder's desk ready if a floor turn begins now, and caucuses shut between sessions."""
+    table, desks = state
+    assert isinstance(table, ConferenceTable)
+    if table.phase is not Phase.FLOOR or not table.queue:
+        return state
+    seat = table.queue[0]
+    if len(table.queue) == len(public.parties):
+        desks = tuple(_shut(desk) for desk in desks)
+    desks = desks[:seat] + (floor_desk(public, seat, desks[seat]),) + desks[seat + 1 :]
+    return State(table, desks)
+
+
+def _shut(desk: Desk) -> Desk:
+    return desk if desk == EMPTY_DESK else desk._replace(points=0, free=0, caucus=())
+
+
+def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:
+    if table.phase is Phase.NEWS:
+        return open_floor(public, table)
+    if table.phase is Phase.FLOOR and table.draft is not None:
+        hands = signatories(public)
+        voters = tuple(s for s in present(public, table) if s in hands)
+        if voters:
+            return table._replace(phase=Phase.BALLOT, queue=voters)
+    if table.phase in (Phase.FLOOR, Phase.BALLOT):
+        reporters = present(public, table)
+        if reporters:
+            return table._replace(phase=Phase.PRESS, queue=reporters)
+    if table.phase is Phase.SIGNING:
+        return _count_signatures(public, table)
+    if table.phase is Phase.FINAL:
+        return _count_final(public, table)
+    return _close_session(public, table)
+
+
+def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
+    table = _judge_press(public, table)
+    table = _judge_warnings(public, table)
+    if table.brink:
+        table = add_tension(public, table, -1, "the parties stepped back from the brink")
+    gone = [p for p in range(len(table.away)) if table.away[p] >= 0 and needed(public, Seat(p))]
+    last = table.session + 1 == public.sessions
+    for p in gone:
+        if last or table.away[p] < table.session:
+            return end(table, "breakdown", (), (), f"{public.parties[p].short} left the talks and did not return")
+    if not satisfied(public, present(public, table)) and (last or max(table.away) < table.session):
+        return end(table, "breakdown", (), (), "too few parties are left at the table to sign anything")
+    if last:
+        return _close_talks(public, table)
+    return open_session(public, table._replace(session=table.session + 1))
+
+
+def _judge_press(public: Public, table: ConferenceTable) -> ConferenceTable:
+    lines = [line for line in table.press if line >= 0]
+    if sum(line == 2 for line in lines) >= 2:
+        return add_tension(public, table, 1, "more than one delegation took a firm line in the press")
+    if lines and all(line == 0 for line in lines):
+        return add_tension(public, table, -1, "every delegation took an open line in the press")
+    return table
+
+
+def _judge_warnings(public: Public, table: ConferenceTable) -> ConferenceTable:
+    for p, warned in enumerate(table.warned):
+        if warned:
+            price = UNKEPT_PRICE[min(table.unkept[p], len(UNKEPT_PRICE) - 1)]
+            unkept = table.unkept[:p] + (table.unkept[p] + 1,) + table.unkept[p + 1 :]
+            table = add_credibility(table, Seat(p), -price, "a warning of leaving was not kept")
+            table = table._replace(unkept=unkept)
+    return table
+
+
+def _close_talks(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """After the last session: sign what all have initialled, or adjourn, or break off at the highest tension."""
+    terms = common_ground(public, table)
+    if any(choice != OPEN for choice in terms):
+        return to_signing(public, table, Agreed(terms, "closing"))
+    return _without_agreement(public, table)
+
+
+def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTable:
+    if table.tension >= TENSION_MAX:
+        return end(table, "breakdown", (), (), "time ran out at the highest tension")
+    return end(table, "adjourned", (), (), "the sessions ran out without an agreement")
+
+
+def common_ground(public: Public, table: ConferenceTable) -> Terms:
+    """The clauses of the draft that enough signatories to sign have initialled; open elsewhere.
+
+    The same parties must have initialled every clause kept; under k-of-n they are chosen so that most clauses
+    are kept. A clause that cannot stand without one that was not initialled is left out too.
+    """
+    draft = table.draft
+    if draft is None:
+        return (OPEN,) * len(public.issues)
+    said = [i for i, choice in enumerate(draft.terms) if choice != OPEN]
+    seats = _largest_side(public, table, said)
+    kept = {i for i in said if all(table.marks[s][i] == INITIAL for s in seats)} if seats else set()
+    return _standing_alone(public, table, tuple(choice if i in kept else OPEN for i, choice in enumerate(draft.terms)))
+
+
+def _standing_alone(public: Public, table: ConferenceTable, terms: Terms) -> Terms:
+    """`terms` without the clauses that break a rule between options, now that others are open."""
+    while (rule := broken(public, terms, table.floors)) is not None:
+        at = rule.issue if terms[rule.issue] != OPEN else rule.other_issue
+        if terms[at] == OPEN:
+            return (OPEN,) * len(terms)
+        terms = (*terms[:at], OPEN, *terms[at + 1 :])
+    return terms
+
+
+def _largest_side(public: Public, table: ConferenceTable, said: list[int]) -> tuple[Seat, ...]:
+    if public.signing.rule != "k-of-n":
+        return signatories(public)
+    here = [s for s in signatories(public) if table.away[s] < 0]
+    sides = [side for side in combinations(here, public.signing.k) if satisfied(public, side)]
+    shared = {side: sum(all(table.marks[s][i] == INITIAL for s in side) for i in said) for side in sides}
+    return max(sides, key=lambda side: shared[side], default=())
+
+
+def drop_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` without a draft, and without any mark."""
+    return table._replace(draft=None, marks=((NO_MARK,) * len(public.issues),) * len(public.parties))
+
+
+def check_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` sent to signing when enough signatories have initialled every clause of the draft."""
+    draft = table.draft
+    if draft is None or table.phase not in (Phase.FLOOR, Phase.BALLOT):
+        return table
+    said = [i for i, choice in enumerate(draft.terms) if choice != OPEN]
+    ready = [s for s in signatories(public) if all(table.marks[s][i] == INITIAL for i in said)]
+    if said and satisfied(public, ready):
+        return to_signing(public, table, Agreed(draft.terms, "draft", tuple(ready)))
+    return table
+
+
+def to_signing(public: Public, table: ConferenceTable, agreed: Agreed) -> ConferenceTable:
+    """`table` with `agreed` on the signing table, if enough are there to sign it.
+
+    The talks go on where they were if a hand that is needed is withheld.
+    """
+    phase = Phase.FINAL if agreed.source == "final" else Phase.SIGNING
+    hands = signatories(public)
+    signers = tuple(s for s in present(public, table) if s in hands)
+    if not satisfied(public, signers):
+        return table
+    return table._replace(
+        phase=phase, queue=signers, agreed=agreed, signed=(), resume=(table.phase, table.queue)
+    )
+
+
+def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable:
+    agreed = table.agreed
+    assert agreed is not None
+    if satisfied(public, table.signed):
+        return _signed(table, agreed)
+    table = table._replace(agreed=None, signed=())
+    if agreed.source == "closing":
+        return _without_agreement(public, table)
+    phase, queue = table.resume
+    offers = tuple(o for o in table.offers if o.id != agreed.source)
+    table = table._replace(offers=offers)
+    if agreed.source == "draft":
+        table = drop_draft(public, table)
+    if phase is Phase.BALLOT and table.draft is None:
+        return _next_phase(public, table._replace(phase=phase, queue=()))
+    return table._replace(phase=phase, queue=queue)
+
+
+def _count_final(public: Public, table: ConferenceTable) -> ConferenceTable:
+    agreed = table.agreed
+    assert agreed is not None
+    if satisfied(public, table.signed):
+        return _signed(table, agreed)
+    return end(table, "breakdown", (), (), "the final text was refused")
+
+
+def _signed(table: ConferenceTable, agreed: Agreed) -> ConferenceTable:
+    kind = "partial" if OPEN in agreed.terms else "joint"
+    cause = "clauses stayed open" if kind == "partial" else "all clauses were signed"
+    return end(table, kind, agreed.terms, table.signed, cause)
+
+
+def end(
+    table: ConferenceTable, kind: str, terms: Terms, signed: tuple[Seat, ...], cause: str
+) -> ConferenceTable:
+    """`table` with the game over."""
+    return table._replace(
+        phase=Phase.OVER, queue=(), question=None, awaiting_news=False, ending=Ending(kind, terms, signed, cause)
+    )
+
+
+def withheld(public: Public, table: ConferenceTable, seat: Seat) -> ConferenceTable:
+    """The price of withholding a signature from terms one had agreed to; to refuse other terms is free."""
+    agreed = table.agreed
+    if agreed is None or seat not in agreed.consent:
+        return table
+    table = add_credibility(table, seat, -2, "it withheld its signature from agreed terms")
+    for other in signatories(public):
+        table = add_trust(table, other, seat, -2, "it withheld its signature from agreed terms")
+    return table

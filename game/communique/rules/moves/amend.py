@@ -1,0 +1,113 @@
+"""Amend: change one to three clauses of a standing offer or of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Public, Role, Seat
+from communique.rules.drafting import put_draft
+from communique.rules.kind import Audience, Cost, Move, MoveKind, name_of
+from communique.rules.standing import channel, find, partner, put_offer, whisper_refusal
+from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.terms import terms_refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Amend(Move):
+    """`changes` are (issue, option) pairs; `target` is an offer id or `draft`.
+
+    Amending an offer makes a child offer by the mover. The mediator's amendment of the draft makes its next
+    version; anybody else's makes a plenary offer that starts from the draft.
+    """
+
+    target: str
+    changes: tuple[tuple[int, int], ...]
+
+
+def amended(table: ConferenceTable, desk: Desk, move: Amend) -> Terms | None:
+    """The terms after the amendment, or None when there is nothing to amend."""
+    if move.target == "draft":
+        base = table.draft.terms if table.draft is not None else None
+    else:
+        standing = find(table, desk, move.target)
+        base = standing.terms if standing is not None else None
+    if base is None:
+        return None
+    out = list(base)
+    for issue, option in move.changes:
+        if not 0 <= issue < len(out):
+            return None
+        out[issue] = option
+    return tuple(out)
+
+
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Amend) -> str | None:
+    if not 1 <= len(move.changes) <= 3:
+        return f"An amendment changes one to three clauses, not {len(move.changes)}."
+    if len({issue for issue, _ in move.changes}) < len(move.changes):
+        return "An amendment changes each clause once."
+    if any(not 0 <= issue < len(public.issues) for issue, _ in move.changes):
+        return f"Issues are numbered 0 to {len(public.issues) - 1}."
+    terms = amended(table, desk, move)
+    if terms is None:
+        return f'There is no "{move.target:.40}" to amend.'
+    if all(choice == OPEN for choice in terms):
+        return "Something must be left of the offer."
+    before = amended(table, desk, Amend(move.target, ()))
+    if terms == before:
+        return "The amendment changes nothing."
+    return whisper_refusal(public, desk, seat, partner(move.target, seat)) or terms_refusal(
+        public, terms, table.floors, table.unlocked
+    )
+
+
+def perform(public: Public, state: State, seat: Seat, move: Amend) -> State:
+    table = state.table
+    assert isinstance(table, ConferenceTable)
+    terms = amended(table, state.desks[seat], move)
+    assert terms is not None
+    if move.target == "draft" and public.parties[seat].role is Role.MEDIATOR:
+        return State(put_draft(public, table, seat, terms), state.desks)
+    return put_offer(public, state, seat, terms, move.target, partner(move.target, seat))
+
+
+def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Amend) -> Cost:
+    return Cost(points=1)
+
+
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: Amend) -> Audience:
+    return channel(move.target) if move.target.startswith("W") else None
+
+
+def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Amend]:
+    targets = [o.id for o in (*table.offers, *desk.whispers)]
+    if table.draft is not None:
+        targets.append("draft")
+    for target in targets:
+        for i, issue in enumerate(public.issues):
+            for k in range(len(issue.options)):
+                yield Amend(target, ((i, k),))
+
+
+def sentence(public: Public, seat: Seat, move: Amend) -> str:
+    said = "; ".join(
+        f"{public.issues[i].short}: {public.issues[i].options[k].label if k >= 0 else 'left open'}"
+        for i, k in move.changes
+    )
+    what = "the draft" if move.target == "draft" else f"offer {move.target}"
+    return f"{name_of(public, seat)} amends {what}: {said}."
+
+
+KIND = MoveKind(
+    name="amend",
+    type=Amend,
+    phases=frozenset({Phase.FLOOR}),
+    refuse=refuse,
+    perform=perform,
+    sentence=sentence,
+    cost=cost,
+    audience=audience,
+    candidates=candidates,
+)

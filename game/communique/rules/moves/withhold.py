@@ -1,0 +1,40 @@
+"""Withhold: do not sign. Breaking terms one had agreed to costs credibility and trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.model.scenario import Public, Seat
+from communique.rules.flow import advance, withheld
+from communique.rules.kind import Move, MoveKind, name_of
+from communique.rules.state import ConferenceTable, Desk, Phase, State
+
+
+@dataclass(frozen=True, slots=True)
+class Withhold(Move):
+    """No to the terms on the signing table."""
+
+
+def perform(public: Public, state: State, seat: Seat, move: Withhold) -> State:
+    table = state.table
+    assert isinstance(table, ConferenceTable)
+    return advance(public, State(withheld(public, table, seat), state.desks))
+
+
+def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Withhold]:
+    yield Withhold()
+
+
+def sentence(public: Public, seat: Seat, move: Withhold) -> str:
+    return f"{name_of(public, seat)} withholds its signature."
+
+
+KIND = MoveKind(
+    name="withhold",
+    type=Withhold,
+    phases=frozenset({Phase.SIGNING, Phase.FINAL}),
+    perform=perform,
+    sentence=sentence,
+    candidates=candidates,
+)

@@ -1,0 +1,136 @@
+"""Standing offers: putting one on the table or into a caucus, finding one, and counting its acceptances."""
+
+from __future__ import annotations
+
+from communique.model.package import Terms
+from communique.model.scenario import Public, Seat
+from communique.rules.flow import check_draft, to_signing
+from communique.rules.kind import name_of
+from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State
+from communique.rules.terms import satisfied, terms_refusal
+
+KEPT = 2
+"""How many standing offers of one author stay open; an older one lapses when a new one is made."""
+
+
+def find(table: ConferenceTable, desk: Desk, offer: str) -> Standing | None:
+    """The standing offer with this id that the seat of `desk` can see, or None."""
+    for standing in desk.whispers if offer.startswith("W") else table.offers:
+        if standing.id == offer:
+            return standing
+    return None
+
+
+def channel(offer: str) -> tuple[Seat, Seat]:
+    """The two seats of a private offer's channel: `W0-2.1` is between 0 and 2."""
+    one, other = offer[1:].split(".")[0].split("-")
+    return Seat(int(one)), Seat(int(other))
+
+
+def partner(offer: str, seat: Seat) -> Seat | None:
+    """The other seat of a private offer's channel; None for a plenary offer."""
+    if not offer.startswith("W"):
+        return None
+    one, other = channel(offer)
+    return other if one == seat else one
+
+
+def whisper_refusal(public: Public, desk: Desk, seat: Seat, to: Seat | None) -> str | None:
+    """Why the seat cannot speak to `to` in private now, or None; None also for plenary."""
+    if to is None:
+        return None
+    if not 0 <= to < len(public.parties):
+        return f"There is no party number {to}."
+    if to == seat:
+        return "A delegation does not whisper to itself."
+    if to not in desk.caucus:
+        return f"Open a caucus with {name_of(public, to)} first."
+    return None
+
+
+def put_offer(public: Public, state: State, seat: Seat, terms: Terms, parent: str, to: Seat | None) -> State:
+    """`state` with a new standing offer by `seat`; its author counts as having accepted it."""
+    table, desks = state
+    assert isinstance(table, ConferenceTable)
+    if to is not None:
+        return State(table, _whispered(desks, seat, terms, parent, to))
+    number = table.offered + 1
+    standing = Standing(f"P{number}", seat, terms, parent, (seat,))
+    return State(table._replace(offers=_fresh(table.offers, standing), offered=number), desks)
+
+
+def _whispered(desks: tuple[Desk, ...], seat: Seat, terms: Terms, parent: str, to: Seat) -> tuple[Desk, ...]:
+    number = 1 + dict(desks[seat].whispered).get(to, 0)
+    low, high = min(seat, to), max(seat, to)
+    standing = Standing(f"W{low}-{high}.{number}", seat, terms, parent, (seat,))
+    out = list(desks)
+    for own, other in ((seat, to), (to, seat)):
+        counts = dict(out[own].whispered)
+        counts[other] = number
+        out[own] = out[own]._replace(
+            whispers=_fresh(out[own].whispers, standing), whispered=tuple(sorted(counts.items()))
+        )
+    return tuple(out)
+
+
+def _fresh(offers: tuple[Standing, ...], new: Standing) -> tuple[Standing, ...]:
+    """`offers` and `new`, with the author's older ones beyond `KEPT` in the same channel lapsed."""
+    prefix = new.id.split(".")[0] if new.id.startswith("W") else "P"
+    same = [o.id for o in offers if o.by == new.by and o.id.startswith(prefix)]
+    lapsed = set(same[: max(0, len(same) + 1 - KEPT)])
+    return tuple(o for o in offers if o.id not in lapsed) + (new,)
+
+
+def accept(public: Public, state: State, seat: Seat, offer: str) -> State:
+    """`state` after `seat` accepts the standing offer; agreed terms go on to signing.
+
+    A private offer that has enough consent is not signed on the spot, since the table must not move
+    for reasons the others did not hear: it becomes due, and its acceptor announces it at once.
+    """
+    table, desks = state
+    assert isinstance(table, ConferenceTable)
+    if not offer.startswith("W"):
+        offers = tuple(_accepted(o, seat) if o.id == offer else o for o in table.offers)
+        table = table._replace(offers=offers)
+        standing = next(o for o in offers if o.id == offer)
+        if satisfied(public, standing.accepted):
+            table = to_signing(public, table, Agreed(standing.terms, offer, standing.accepted))
+        return State(table, desks)
+    out = list(desks)
+    for own in channel(offer):
+        whispers = tuple(_accepted(o, seat) if o.id == offer else o for o in out[own].whispers)
+        out[own] = out[own]._replace(whispers=whispers)
+    standing = next(o for o in out[seat].whispers if o.id == offer)
+    if satisfied(public, standing.accepted):
+        out[seat] = out[seat]._replace(due=standing)
+    return State(table, tuple(out))
+
+
+def publish(
+    public: Public, table: ConferenceTable, seat: Seat, terms: Terms, consent: tuple[Seat, ...]
+) -> ConferenceTable:
+    """`table` with terms agreed elsewhere as a plenary offer of `seat` that `consent` have accepted."""
+    number = table.offered + 1
+    standing = Standing(f"P{number}", seat, terms, "", consent)
+    return table._replace(offers=_fresh(table.offers, standing), offered=number)
+
+
+def resume_agreed(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` with what enough had agreed to while a hand was missing, now on the signing table."""
+    table = check_draft(public, table)
+    for o in table.offers:
+        if table.phase is not Phase.FLOOR:
+            break
+        if satisfied(public, o.accepted) and terms_refusal(public, o.terms, table.floors, table.unlocked) is None:
+            table = to_signing(public, table, Agreed(o.terms, o.id, o.accepted))
+    return table
+
+
+def _accepted(standing: Standing, seat: Seat) -> Standing:
+    return standing._replace(accepted=tuple(sorted({*standing.accepted, seat})))
+
+
+def withdraw_voided(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` without plenary offers that can no longer be signed, since a gesture has fixed a floor."""
+    kept = tuple(o for o in table.offers if terms_refusal(public, o.terms, table.floors, table.unlocked) is None)
+    return table if len(kept) == len(table.offers) else table._replace(offers=kept)

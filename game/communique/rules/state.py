@@ -1,0 +1,241 @@
+"""What the rules work on: the table everyone sees, and one desk per seat that only that seat sees.
+
+`ConferenceTable` is a function of the moves heard by all, and of nothing else; whatever is said in a caucus
+touches desks only. So a view can hand out the table whole, and a whisper cannot leave a trace on it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from communique.model.package import Terms
+from communique.model.scenario import NATURE, Seat
+
+NO_MARK: Final = 0
+INITIAL: Final = 1
+HOLD: Final = 2
+BLOCK: Final = 3
+MARK_NAMES: Final = ("no mark", "initial", "hold", "block")
+
+REASONS: Final = ("value", "reciprocity", "wording", "verification", "sequence", "home", "principle")
+PRESS_LINES: Final = ("open", "neutral", "firm")
+
+CAPITAL_MAX: Final = 8
+TRUST_MAX: Final = 10
+TENSION_MAX: Final = 4
+CREDIBILITY_MAX: Final = 10
+FREE_MOVES: Final = 8
+"""How many moves without a cost in action points one floor turn allows: talk is cheap, not endless."""
+
+
+class Phase(StrEnum):
+    """Where a session stands."""
+
+    NEWS = "news"
+    FLOOR = "floor"
+    BALLOT = "ballot"
+    PRESS = "press"
+    SIGNING = "signing"
+    FINAL = "final"
+    OVER = "over"
+
+
+class Ending(NamedTuple):
+    """How the rules ended a game. Ratification at home is judged outside, by whoever holds the sheets."""
+
+    kind: str
+    """`joint`, `partial`, `adjourned` or `breakdown`."""
+    terms: Terms
+    """The signed terms; empty when nothing was signed."""
+    signed: tuple[Seat, ...]
+    cause: str
+
+
+class Change(NamedTuple):
+    """One step of one meter, with its cause in words."""
+
+    meter: str
+    """`capital`, `trust`, `tension` or `credibility`."""
+    seat: Seat
+    """Whose meter; NATURE for tension."""
+    other: Seat
+    """For trust, the party that is trusted; NATURE otherwise."""
+    before: int
+    after: int
+    cause: str
+
+
+class Standing(NamedTuple):
+    """An offer that can be accepted."""
+
+    id: str
+    """`P3` in plenary, `W0-2.1` in the caucus of seats 0 and 2: numbered by channel, never globally."""
+    by: Seat
+    terms: Terms
+    parent: str
+    """Id of the offer this one amends, `draft`, or empty."""
+    accepted: tuple[Seat, ...]
+
+
+class Draft(NamedTuple):
+    """The single negotiating text on the table."""
+
+    by: Seat
+    terms: Terms
+    version: int
+
+
+class Condition(NamedTuple):
+    """An if-then: `by` initials (issue, option) once `of` has initialled (other_issue, other_option)."""
+
+    by: Seat
+    issue: int
+    option: int
+    of: Seat
+    other_issue: int
+    other_option: int
+
+
+class Question(NamedTuple):
+    """A question that waits for its answers; `pending` answer in turn."""
+
+    by: Seat
+    kind: str
+    """`compare`: which matters more, issue or other_issue? `need`: what would you need for this option?"""
+    issue: int
+    option: int
+    other_issue: int
+    pending: tuple[Seat, ...]
+
+
+class Agreed(NamedTuple):
+    """Terms on the signing table, and where they came from."""
+
+    terms: Terms
+    source: str
+    """An offer id, `draft`, `closing` or `final`."""
+    consent: tuple[Seat, ...] = ()
+    """Who had agreed before the signing; to withhold then has a price."""
+
+
+class AlternatingTable(NamedTuple):
+    """The public state of alternating offers."""
+
+    round: int
+    holder: Seat
+    offer: Terms
+    """The standing offer; empty before the first."""
+    by: Seat
+    accepted: tuple[Seat, ...]
+    ending: Ending | None
+
+
+class ConferenceTable(NamedTuple):
+    """The public state of a conference: a function of the moves heard by all."""
+
+    session: int
+    phase: Phase
+    queue: tuple[Seat, ...]
+    """Who still has to act in this phase, in order; the first is the holder."""
+    capital: tuple[int, ...]
+    trust: tuple[tuple[int, ...], ...]
+    """trust[i][j]: how much i trusts j."""
+    tension: int
+    credibility: tuple[int, ...]
+    offers: tuple[Standing, ...]
+    offered: int
+    """How many plenary offers there have been; numbers the next one."""
+    draft: Draft | None
+    marks: tuple[tuple[int, ...], ...]
+    """marks[seat][issue] on the draft."""
+    conditions: tuple[Condition, ...]
+    floors: tuple[int, ...]
+    unlocked: tuple[int, ...]
+    """Guarantees given."""
+    gestures: tuple[int, ...]
+    """Gestures made."""
+    away: tuple[int, ...]
+    """The session in which a party walked out, or -1 while it is at the table."""
+    warned: tuple[bool, ...]
+    """Parties that have warned of leaving in this session and have not walked."""
+    unkept: tuple[int, ...]
+    """Warnings not kept so far, by party."""
+    final_used: bool
+    agreed: Agreed | None
+    signed: tuple[Seat, ...]
+    resume: tuple[Phase, tuple[Seat, ...]]
+    """Where the talks go on when a signature is withheld."""
+    question: Question | None
+    news: int
+    """Index of this session's card, or -1."""
+    drawn: tuple[int, ...]
+    """Cards drawn so far, in order."""
+    awaiting_news: bool
+    brink: bool
+    """True in a session that opened at tension 4."""
+    press: tuple[int, ...]
+    """Press lines taken this session, by seat; -1 while not taken."""
+    met: tuple[tuple[int, int], ...]
+    """(party, goal) pairs whose clause has been initialled by all and has paid its capital."""
+    evidence: tuple[tuple[Seat, str], ...]
+    """(party, card) pairs laid on the table for all."""
+    changes: tuple[Change, ...]
+    """What the last move did to the meters."""
+    ending: Ending | None
+
+    @property
+    def holder(self) -> Seat:
+        """Who acts next by public order; NATURE when the game is over or chance is due."""
+        if self.question is not None:
+            return self.question.pending[0]
+        return self.queue[0] if self.queue and not self.awaiting_news else NATURE
+
+
+class Desk(NamedTuple):
+    """What the rules keep for one seat alone."""
+
+    points: int
+    """Action points left in this floor turn."""
+    free: int
+    """Moves without cost made in this floor turn."""
+    caucus: tuple[Seat, ...]
+    """Partners of the private channels open this session."""
+    whispers: tuple[Standing, ...]
+    """Private standing offers this seat is party to."""
+    whispered: tuple[tuple[Seat, int], ...]
+    """How many private offers there have been with each partner."""
+    question: Question | None
+    """A private question this seat must answer now."""
+    waiting: Seat
+    """Who owes this seat a private answer, or NATURE."""
+    conditions: tuple[Condition, ...]
+    """Private if-thens this seat is party to."""
+    due: Standing | None
+    """A private offer that has every signature it needs and is about to be announced by this seat."""
+
+
+EMPTY_DESK: Final = Desk(0, 0, (), (), (), None, NATURE, (), None)
+
+Table = AlternatingTable | ConferenceTable
+
+
+class State(NamedTuple):
+    """The whole state: the table and the desks. Only a session holds one."""
+
+    table: AlternatingTable | ConferenceTable
+    desks: tuple[Desk, ...]
+
+
+class Refusal(NamedTuple):
+    """Why a move is not legal now, as a sentence for the person who tried it."""
+
+    sentence: str
+
+
+class IllegalMove(ValueError):
+    """Raised by `apply` when the caller ignored a refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.sentence)
+        self.refusal = refusal

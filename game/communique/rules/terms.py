@@ -1,0 +1,160 @@
+"""What a set of terms may say, and whose consent makes it an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from operator import lt
+from typing import Final
+
+from communique.model.package import OPEN, Terms, settle
+from communique.model.scenario import Feasibility, Public, Seat
+
+
+class _Facts:
+    """What the rules ask of a scenario's public part again and again, put in the form they ask for."""
+
+    __slots__ = ("locks", "public", "rules", "signatories", "signing", "sizes", "zeros")
+
+    def __init__(self, public: Public) -> None:
+        self.public = public
+        self.signatories = public.signatories
+        signing = public.signing
+        hands = signing.vetoes if signing.rule == "k-of-n" else self.signatories
+        self.signing = sum(1 << seat for seat in set(hands)), signing.k if signing.rule == "k-of-n" else 0
+        self.locks = tuple(tuple(option.guarantee for option in issue.options) for issue in public.issues)
+        """By issue and option, the guarantee it needs, or None."""
+        self.sizes = public.sizes
+        self.zeros = (0,) * len(public.issues)
+        self.rules = tuple(
+            (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
+        )
+
+    def consistent(self, package: Terms) -> bool:
+        """True when the package breaks no rule between two options."""
+        for i, option, j, other, requires in self.rules:
+            if package[i] == option and (package[j] == other) != requires:
+                return False
+        return True
+
+
+_KEPT: Final = 8
+_FACTS: list[_Facts] = []
+"""Of the last few scenarios that were asked about; known by identity, since comparing them would take longer."""
+
+
+def _facts(public: Public) -> _Facts:
+    for facts in _FACTS:
+        if facts.public is public:
+            return facts
+    facts = _Facts(public)
+    _FACTS[:] = [facts, *_FACTS[: _KEPT - 1]]
+    return facts
+
+
+def signatories(public: Public) -> tuple[Seat, ...]:
+    """`public.signatories`, remembered."""
+    return _facts(public).signatories
+
+
+def satisfied(public: Public, seats: Collection[Seat]) -> bool:
+    """True when `seats` are enough to sign under the scenario's rule."""
+    signing = public.signing
+    if signing.rule == "k-of-n":
+        return len(seats) >= signing.k and all(veto in seats for veto in signing.vetoes)
+    return all(map(seats.__contains__, signatories(public)))
+
+
+def signing_rule(public: Public) -> tuple[int, int]:
+    """`satisfied` in whole numbers: (hands, least). All seats of `hands`, as bits, and `least` in all, must agree."""
+    return _facts(public).signing
+
+
+def needed(public: Public, seat: Seat) -> bool:
+    """True when nothing can be signed without `seat`."""
+    signing = public.signing
+    if signing.rule == "k-of-n":
+        return seat in signing.vetoes or signing.k == len(public.parties)
+    return seat in signatories(public)
+
+
+def terms_refusal(
+    public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
+) -> str | None:
+    """Why `terms` cannot stand in an offer, as a sentence, or None when they can.
+
+    `floors` are the lowest options left by gestures. `unlocked` are the guarantees given; None means that
+    guarantees play no part (alternating offers).
+    """
+    return None if stands(public, terms, floors, unlocked) else in_words(public, terms, floors, unlocked)
+
+
+def in_words(
+    public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
+) -> str | None:
+    """What `terms_refusal` says, found by looking for the words. Slower than `stands`, and never of another mind."""
+    if len(terms) != len(public.issues):
+        return f"Terms must speak of {len(public.issues)} issues, not {len(terms)}; use -1 for an open issue."
+    for i, choice in enumerate(terms):
+        issue = public.issues[i]
+        if choice == OPEN:
+            continue
+        if not 0 <= choice < len(issue.options):
+            return f'"{issue.title}" has options 0 to {len(issue.options) - 1}, not {choice}.'
+        if floors and choice < floors[i]:
+            return f'After the gesture on "{issue.short}", nothing below "{issue.options[floors[i]].label}" is left.'
+        lock = issue.options[choice].guarantee
+        if unlocked is not None and lock is not None and lock not in unlocked:
+            return f'"{issue.options[choice].label}" needs the guarantee "{public.guarantees[lock].title}" first.'
+    return _rule_refusal(public, terms, floors) if public.feasibility else None
+
+
+def stands(public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None) -> bool:
+    """True when `in_words` has nothing to say: the same rules without the words, for the many moves that are fine."""
+    if unlocked is None and not floors and whole(public, terms):
+        return True
+    facts = _facts(public)
+    if len(terms) != len(facts.sizes):
+        return False
+    low = floors or facts.zeros
+    for choice, locks, floor in zip(terms, facts.locks, low, strict=True):
+        if choice == OPEN:
+            continue
+        if not floor <= choice < len(locks):
+            return False
+        lock = locks[choice]
+        if lock is not None and unlocked is not None and lock not in unlocked:
+            return False
+    return not facts.rules or facts.consistent(settle(terms, low))
+
+
+def whole(public: Public, terms: Terms) -> bool:
+    """True when `terms` are a package that `stands` where guarantees play no part: the same without the loop."""
+    facts = _facts(public)
+    sizes = facts.sizes
+    if len(terms) != len(sizes) or min(terms) < 0 or not all(map(lt, terms, sizes)):
+        return False
+    return not facts.rules or facts.consistent(terms)
+
+
+def broken(public: Public, terms: Terms, floors: Sequence[int] = ()) -> Feasibility | None:
+    """The first rule between two options that `terms` break once open issues fall to their floor; None if none."""
+
+    def at(i: int) -> int:
+        return terms[i] if terms[i] != OPEN else (floors[i] if floors else 0)
+
+    for rule in public.feasibility:
+        if at(rule.issue) != rule.option:
+            continue
+        if (at(rule.other_issue) == rule.other_option) != (rule.kind == "requires"):
+            return rule
+    return None
+
+
+def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> str | None:
+    rule = broken(public, terms, floors)
+    if rule is None:
+        return None
+    one = public.issues[rule.issue].options[rule.option].label
+    other = public.issues[rule.other_issue].options[rule.other_option].label
+    verb = "requires" if rule.kind == "requires" else "cannot stand with"
+    return f'"{one}" {verb} "{other}": {rule.why}'

@@ -1,0 +1,59 @@
+"""The communiqué: the document that the delegations sign, set from the clause texts of the scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Public, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text of record, ready to be set on paper."""
+
+    title: str
+    dateline: str
+    paragraphs: tuple[str, ...]
+    """The opening sentence, then one numbered paragraph a clause, then what stays open."""
+    signatures: tuple[tuple[str, str, str], ...]
+    """(delegation, office, name) of each that signed."""
+
+    def text(self) -> str:
+        """The document as plain text, one paragraph a line, ending in a line break."""
+        lines = [self.title, self.dateline, "", *self.paragraphs, ""]
+        lines += [f"{delegation}: {office} {name}" for delegation, office, name in self.signatures]
+        return "\n".join(lines).rstrip() + "\n"
+
+
+_TITLES = {
+    "joint": "Joint communiqué",
+    "partial": "Joint communiqué on the clauses agreed",
+    "not-ratified": "Statement of intent",
+    "adjourned": "Note on the adjournment of the talks",
+    "breakdown": "Note on the end of the talks",
+}
+
+
+def communique(public: Public, kind: str, terms: Terms, signed: tuple[Seat, ...], *, cause: str = "") -> Document:
+    """The document of an ending: `kind` is one of the five endings, `terms` what was signed (empty for none)."""
+    dateline = ", ".join(part for part in (public.place, public.date) if part)
+    signatures = tuple((public.parties[s].name, public.parties[s].office, public.parties[s].head) for s in signed)
+    return Document(_TITLES[kind], dateline, _paragraphs(public, kind, terms, cause), signatures)
+
+
+def _paragraphs(public: Public, kind: str, terms: Terms, cause: str) -> tuple[str, ...]:
+    if not terms:
+        if kind == "adjourned" and public.adjournment:
+            return (public.adjournment,)
+        said = (f"{cause[:1].upper()}{cause[1:]}.",) if cause else ()
+        return ("The talks ended without an agreement.", *said)
+    clauses = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k != OPEN]
+    clauses = [clause for clause in clauses if clause]
+    numbered = tuple(f"{n}. {clause}" for n, clause in enumerate(clauses, start=1))
+    left = [public.issues[i].short for i, k in enumerate(terms) if k == OPEN]
+    opening = public.preamble or "The delegations have agreed on the following."
+    tail = (f"The talks on the following go on: {', '.join(left)}.",) if left else ()
+    rejected = kind == "not-ratified"
+    note = ("This text was not ratified at home and stands as a statement of intent.",) if rejected else ()
+    return (opening, *numbered, *tail, *note)

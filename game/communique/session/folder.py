@@ -1,0 +1,193 @@
+"""The folder of saves: where it is, what is in it, which game was played last.
+
+Listing never opens what is no regular file, reads no more than the first line of each save, looks at a bounded number
+of files, and never fails for one of them: what cannot be a save is listed with a reason. The one reader of a first
+line is the reader of saves.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from communique.files import read_regular, write_whole
+from communique.session.log import Header
+from communique.session.recorder import SaveError, reason
+from communique.session.store import MAX_BYTES, read_header
+
+SUFFIX: Final = ".communique"
+LAST: Final = "last-played"
+"""The file that names the save last played. A file's date is no such sign: copying a save changes it."""
+MOST_NAMES: Final = 20_000
+"""Names that are looked at in the folder, at most."""
+MOST_LISTED: Final = 60
+"""Saves that are listed, at most: the newest."""
+_FIRST_LINE: Final = 8192
+"""Bytes that a header may have; the longest legal one has some 2,000."""
+
+
+class Listed(NamedTuple):
+    """A save as the folder shows it. `header` is None when it cannot be opened, and `problem` says why."""
+
+    path: Path
+    header: Header | None
+    problem: str
+    when: datetime | None
+    """When the file was last written; None when that is not known."""
+    size: int
+    """Bytes."""
+
+
+def saves_folder() -> Path:
+    """Where saves live for this user; `COMMUNIQUE_SAVES` overrides it. The folder may not exist yet.
+
+    Raises SaveError where the user has no home folder.
+    """
+    chosen = os.environ.get("COMMUNIQUE_SAVES")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    try:
+        found = user_data_path("communique", appauthor=False)
+    except (RuntimeError, KeyError, OSError):
+        found = Path("~")
+    if found.parts[:1] == ("~",):  # so the system says of a user that it does not know
+        raise SaveError("This user has no home folder to save in; set COMMUNIQUE_SAVES to a folder for saves.")
+    return found / "saves"
+
+
+def new_save_path(header: Header, folder: Path | None = None) -> Path:
+    """A path that does not exist yet, named by scenario and time."""
+    folder = folder or saves_folder()
+    stem = f"{header.scenario}-{datetime.now():%Y%m%d-%H%M%S}"
+    for k in range(1000):
+        path = folder / f"{stem}{'' if k == 0 else f'-{k}'}{SUFFIX}"
+        if not os.path.lexists(path):
+            return path
+    raise SaveError(f"{folder}: there are a thousand saves of this second; try again in a moment.")
+
+
+def listing(folder: Path | None = None) -> tuple[Listed, ...]:
+    """The newest saves in the folder, the one last played first, then by date. Empty when there is no folder."""
+    try:
+        return tuple(_listed(folder or saves_folder()))
+    except SaveError:  # somebody without a home folder
+        return ()
+
+
+def latest(folder: Path | None = None) -> Listed | None:
+    """The save last played, or the newest by date where that is not known, of those that may be opened."""
+    try:
+        return next((one for one in _listed(folder or saves_folder()) if one.header is not None), None)
+    except SaveError:
+        return None
+
+
+def _listed(folder: Path) -> Iterator[Listed]:
+    """What `listing` lists, each looked at when it is asked for."""
+    last = last_played(folder)
+    found = {*_names(folder), last} - {""}  # among too many names the last played is not forgotten
+    names = [(written, name) for name in found if (written := _written(folder / name)) is not None]
+    names.sort(key=lambda one: (one[1] != last, -one[0], one[1]))
+    return (look_at(folder / name) for _, name in names[:MOST_LISTED])
+
+
+def look_at(path: Path) -> Listed:
+    """What can be said of one save by its first line. Never raises."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError) as error:
+        return Listed(path, None, _unreadable(error), None, 0)
+    when = _moment(status.st_mtime)
+    try:
+        if not stat.S_ISREG(status.st_mode):
+            raise SaveError("This is no regular file.")
+        if status.st_size > MAX_BYTES:
+            raise SaveError(f"This file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
+        line = read_regular(path, _FIRST_LINE).split(b"\n", 1)[0]
+        if len(line) == _FIRST_LINE:
+            raise SaveError("Its first line is longer than that of any save.")
+        return Listed(path, read_header(path, line)[0], "", when, status.st_size)
+    except (OSError, SaveError) as error:
+        said = _unreadable(error) if isinstance(error, OSError) else placeless(path, error)
+        return Listed(path, None, said, when, status.st_size)
+
+
+def delete(path: Path) -> None:
+    """Take a save away, whatever it is: a link alone, not what it leads to. Raises SaveError with the reason.
+
+    A folder that has the name of a save is taken away when it is empty.
+    """
+    try:
+        path.rmdir() if stat.S_ISDIR(path.lstat().st_mode) else path.unlink()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise SaveError(f"{path.name}: it could not be deleted ({reason(error)}).") from None
+
+
+def placeless(path: Path, error: SaveError) -> str:
+    """The error's sentence for a list that names the file itself: "Line 4: this line is damaged; …"."""
+    sentence = str(error).removeprefix(f"{path}:").lstrip()
+    number, colon, rest = sentence.partition(": ")
+    if colon and number.isdecimal():
+        sentence = rest if number == "1" else f"line {number}: {rest}"
+    return sentence[:1].upper() + sentence[1:]
+
+
+def played(path: Path) -> None:
+    """Remember that this save was played last. Where that cannot be kept, dates decide."""
+    with suppress(OSError, ValueError, SaveError):
+        if path.parent.samefile(saves_folder()):
+            write_whole(path.parent / LAST, os.fsencode(path.name) + b"\n")
+
+
+def last_played(folder: Path) -> str:
+    """The name of the save last played in `folder`; empty when that is not known."""
+    try:
+        name = os.fsdecode(read_regular(folder / LAST, 1024)).removesuffix("\n")
+    except (OSError, ValueError):
+        return ""
+    return name if name.endswith(SUFFIX) and os.path.basename(name) == name and "\0" not in name else ""
+
+
+def _names(folder: Path) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            yield from (one.name for one in islice(found, MOST_NAMES) if one.name.endswith(SUFFIX))
+    except (OSError, ValueError):
+        return
+
+
+def _written(path: Path) -> float | None:
+    """When the file was written, of a link the link itself; a date that is still to come counts as none.
+
+    None when there is no such file any more.
+    """
+    try:
+        written = path.lstat().st_mtime
+    except OSError:
+        return None
+    return written if written <= datetime.now().timestamp() + _AHEAD else 0.0
+
+
+_AHEAD: Final = 120.0
+"""Seconds by which clocks of two machines may differ."""
+
+
+def _moment(seconds: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+def _unreadable(error: Exception) -> str:
+    return f"It cannot be read ({reason(error)})."

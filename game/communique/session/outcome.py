@@ -1,0 +1,88 @@
+"""The outcome: what the end is worth to everyone, and whether it is ratified at home.
+
+The rules end a game without knowing a point. Here the facilitator, who holds the sheets, adds the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from communique.model.package import Package, settle
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.rules.state import AlternatingTable, ConferenceTable, State, Table
+
+ENDINGS: Final = ("joint", "partial", "adjourned", "not-ratified", "breakdown")
+"""The five kinds of ending, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a game ended, scored."""
+
+    kind: str
+    """One of ENDINGS."""
+    package: Package | None
+    """What was signed, open issues settled; None when nothing was signed."""
+    points: tuple[int, ...]
+    """By party. Without a ratified agreement, everyone scores the no-deal value."""
+    no_deal: tuple[int, ...]
+    """By party, at the tension the talks ended with."""
+    rejected_by: tuple[tuple[Seat, str], ...]
+    """(party, audience name) pairs that keep a signed text from being ratified."""
+    cause: str
+    rounds: int
+    """Sessions or rounds begun."""
+
+    @property
+    def agreement(self) -> bool:
+        """True when something was signed and ratified."""
+        return self.kind in ("joint", "partial")
+
+    @property
+    def surplus(self) -> tuple[int, ...]:
+        """By party, points over the no-deal value."""
+        return tuple(p - r for p, r in zip(self.points, self.no_deal, strict=True))
+
+
+def outcome(scenario: Scenario, state: State) -> Outcome:
+    """The outcome of a finished game; `scenario` is cut to the level played. Raises ValueError while it runs."""
+    table = state.table
+    ending = table.ending
+    if ending is None:
+        raise ValueError("The talks are not over yet.")
+    tension = table.tension if isinstance(table, ConferenceTable) else 0
+    no_deal = _discounted(scenario, table, (sheet.no_deal(scenario.public, tension) for sheet in scenario.sheets))
+    rounds = begun(table.round, scenario.public.rounds) if isinstance(table, AlternatingTable) else 1 + table.session
+    if not ending.terms:
+        return Outcome(ending.kind, None, no_deal, no_deal, (), ending.cause, rounds)
+    floors = table.floors if isinstance(table, ConferenceTable) else ()
+    package = settle(ending.terms, floors)
+    rejected: tuple[tuple[Seat, str], ...] = ()
+    if isinstance(table, ConferenceTable):
+        rejected = tuple(
+            (seat, audience.name) for seat in ending.signed for audience in scenario.sheets[seat].unhappy(package)
+        )
+    if rejected:
+        return Outcome("not-ratified", package, no_deal, no_deal, rejected, "it was not ratified at home", rounds)
+    points = _discounted(scenario, table, (sheet.value(package) for sheet in scenario.sheets))
+    return Outcome(ending.kind, package, points, no_deal, (), ending.cause, rounds)
+
+
+def begun(round_: int, rounds: int) -> int:
+    """How many rounds have begun when alternating offers end in `round_`, from 0, of `rounds`."""
+    return min(1 + round_, rounds)
+
+
+def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tuple[int, ...]:
+    """By party, what `points` are worth when alternating offers end at `table`: less the later, where sheets say so.
+
+    Time is the share of the deadline's rounds that have passed, as in Genius; rounded to whole points.
+    """
+    if not isinstance(table, AlternatingTable) or all(sheet.discount == "1" for sheet in scenario.sheets):
+        return tuple(points)
+    time = Fraction(min(table.round, scenario.public.rounds), scenario.public.rounds)
+    return tuple(round(sheet.discounted(one, time)) for sheet, one in zip(scenario.sheets, points, strict=True))

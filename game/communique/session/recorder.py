@@ -1,0 +1,226 @@
+"""The recorder: writes a session's log to its save as it grows. Holds state: the file, and what waits to be written.
+
+A recorder is strict or patient. A strict one raises when it cannot write, so that the session does not change: what
+cannot be kept is not shown as done. A patient one, which the window uses, lets the game go on: it keeps what could
+not be written, tries again with every entry, begins a new save when the old one is no longer under its name, and
+says each time what has become of the save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from communique.files import PRIVATE, Held, LostError, TakenError, settle_folder, unused
+from communique.loading.guess import shortened
+from communique.session.lines import Chain, Entry, entry_lines, first_line
+from communique.session.marks import UNMARKED
+
+if TYPE_CHECKING:
+    from communique.session.session import Session
+
+
+class SaveError(Exception):
+    """A save that cannot be read or written, as one sentence with file and line."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(shortened(sentence))
+
+
+class Turn(Enum):
+    """A turn in the life of a save; the value is a heading for the sentence that tells of it."""
+
+    UNSAVED = "The game is not being saved"
+    MOVED = "The game goes on in a new save"
+    SAVED = "The game is saved again"
+
+
+Hear = Callable[[Turn, str], None]
+"""Hears of each turn, with a sentence that names the file."""
+
+
+class Recorder:
+    """Writes a session's log as it grows. Holds an open file; use `close`, or `with`."""
+
+    def __init__(self, path: Path, session: Session, *, hear: Hear | None = None) -> None:
+        """Start a new save at `path`. With `hear` the recorder is patient, otherwise strict.
+
+        A strict one raises SaveError when the file cannot be written, or exists already.
+        """
+        self.path = path
+        """Where the save is, or where it is to be."""
+        self.trouble = ""
+        """Why what has happened is not all in the save, as a sentence; empty while it is."""
+        self.hear = hear
+        """Hears what becomes of the save, and makes the recorder patient; None for a strict one."""
+        self._session = session
+        self._name = path.name  # of the first save: further ones are numbered by it
+        self._held: Held | None = None
+        self._chain = Chain()
+        self._waiting: list[Entry] = []
+        self._closed = False
+        try:
+            self._begin(path, [])
+        except SaveError as error:
+            if hear is None:
+                raise
+            self._wait([], str(error), hear)
+        session.record(self._on_entry)
+
+    @classmethod
+    def going_on(cls, held: Held, session: Session, *, chain: Chain, written: int) -> Recorder:
+        """A strict recorder for a save that holds the session's first `written` events, up to where `chain` stands.
+
+        Raises SaveError when the others cannot be added.
+        """
+        recorder = cls.__new__(cls)
+        recorder.path, recorder.trouble, recorder.hear = held.path, "", None
+        recorder._name = held.path.name
+        recorder._session, recorder._held, recorder._chain = session, held, chain
+        recorder._waiting, recorder._closed = [], False
+        if more := tuple(session.events[written:]):
+            recorder._on_entry(session, more)
+        session.record(recorder._on_entry)
+        return recorder
+
+    def look(self) -> bool:
+        """Write what waits, and see whether the save is still under its name. True when all is in the save.
+
+        Costs two looks at a folder while all is well, so that a window may ask each second. A strict recorder
+        does nothing here.
+        """
+        if self.hear is not None and not self._closed:
+            self._patiently([], self.hear)
+        return not self.trouble
+
+    def move(self, folder: Path) -> None:
+        """Go on in a new save in `folder`. Raises SaveError when that cannot be written; then nothing has changed."""
+        self._begin(unused(folder / self._name), [])
+        self._waiting, self.trouble = [], ""
+        if self.hear is not None:
+            self.hear(Turn.MOVED, f"Everything up to now is in {self.path}, and the game goes on there.")
+
+    def close(self) -> None:
+        """Look after the save once more, and close the file. Later entries are not recorded."""
+        self.look()
+        self._closed = True
+        self._let_go()
+
+    def __enter__(self) -> Recorder:
+        """The recorder itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    # inside
+
+    def _on_entry(self, session: Session, entry: Entry) -> None:
+        if self._closed:
+            return
+        if self.hear is not None:
+            self._patiently([entry], self.hear)
+            return
+        try:
+            self._append([entry])
+        except LostError as error:
+            raise SaveError(f"{self.path}: this save {error.loss.value}; go on from a copy.") from None
+        except OSError as error:
+            raise SaveError(f"{self.path}: the game could not be saved ({reason(error)}).") from None
+
+    def _patiently(self, new: list[Entry], hear: Hear) -> None:
+        """Write what waits and what is `new`, here or in a new save; or let it wait, and say so."""
+        before = self.trouble
+        try:
+            if self._held is None:
+                self._begin(unused(self.path.with_name(self._name)), new)
+            else:
+                self._append([*self._waiting, *new])
+        except LostError as error:
+            self._elsewhere(new, error, hear)
+        except (OSError, SaveError) as error:
+            self._wait(new, _sentence(self.path, error), hear)
+        else:
+            self._waiting, self.trouble = [], ""
+            if before:
+                hear(Turn.SAVED, f"All of it is in {self.path} now.")
+
+    def _elsewhere(self, new: list[Entry], lost: LostError, hear: Hear) -> None:
+        """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
+        what = f"The save {lost.path} {lost.loss.value}"
+        try:
+            self._begin(unused(self.path.with_name(self._name), but=lost.path), new)
+        except SaveError as error:
+            self._let_go()
+            self._wait(new, f"{what}. {error}", hear)
+            return
+        self._waiting, self.trouble = [], ""
+        hear(Turn.MOVED, f"{what}. Everything up to now is in {self.path}, and the game goes on there.")
+
+    def _wait(self, new: list[Entry], sentence: str, hear: Hear) -> None:
+        """Let `new` wait, and say why once for each cause."""
+        self._waiting += new
+        if sentence != self.trouble:
+            self.trouble = sentence
+            hear(Turn.UNSAVED, sentence)
+
+    def _append(self, entries: list[Entry]) -> None:
+        """Write `entries` at the end: all of them, or none."""
+        assert self._held is not None
+        chain = copy(self._chain)
+        self._held.append("".join(chain.sealed(line) for one in entries for line in entry_lines(one)).encode())
+        self._chain = chain
+
+    def _begin(self, path: Path, new: list[Entry]) -> None:
+        """Start a new save at `path`: all that the session has, then what is `new`. Raises SaveError; no half is left.
+
+        What waits is in the session already, and what is new is not: it is recorded before the session changes.
+        """
+        chain, held = Chain(), None
+        entries = [*_so_far(self._session), *new]
+        lines = [first_line(self._session.header), *(line for entry in entries for line in entry_lines(entry))]
+        try:
+            path.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+            held = Held(path, new=True, mode=PRIVATE)
+            held.append("".join(map(chain.sealed, lines)).encode())
+            settle_folder(path.parent)
+        except (OSError, LostError, TakenError) as error:
+            if held is not None:
+                held.discard()
+            raise SaveError(_no_beginning(path, error)) from None
+        self._let_go()
+        self.path, self._held, self._chain = path, held, chain
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+
+_FOLDER: Final = 0o700
+"""The mode of a folder made for saves: they hold what the delegations said in private."""
+
+
+def _so_far(session: Session) -> list[Entry]:
+    """All that has happened, as far as the game stands on it, and the marks of the rest."""
+    entries: list[Entry] = [*session.notes.values(), tuple(session.events), *session.assents.values()]
+    return entries if session.marks == UNMARKED else [*entries, session.marks]
+
+
+def _no_beginning(path: Path, error: Exception) -> str:
+    if isinstance(error, FileExistsError) and path.exists():
+        return f"{path}: this file exists already; choose another name."
+    return f"{path}: the game cannot be saved here ({reason(error)})."
+
+
+def _sentence(path: Path, error: Exception) -> str:
+    return str(error) if isinstance(error, SaveError) else f"{path}: the game could not be saved ({reason(error)})."
+
+
+def reason(error: Exception) -> str:
+    """What the system said, without its place."""
+    return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__

@@ -1,0 +1,333 @@
+"""Saves read: a file is the log, one line an event, written as it happens (see `recorder.py`).
+
+A line is on its way to the disk before the move is shown as done, so a kill loses nothing that was shown. A
+power cut can tear the last line; reading drops a torn last line and says so. Damage elsewhere is refused, and what
+stands before it can be had as a game of its own. Nothing but appending ever touches a save, except that a torn
+tail is cut off when the game goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from copy import copy
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+from communique.files import PRIVATE, Held, TakenError, read_regular
+from communique.model.scenario import NATURE, Seat
+from communique.model.sheet import Scenario
+from communique.rules.protocol import RULES_VERSION
+from communique.rules.state import IllegalMove
+from communique.session.assent import Assent, decode_assent
+from communique.session.lines import CHECKED, UNCHECKED, Chain, ChecksumError
+from communique.session.log import FORMAT, Event, Header, decode_event
+from communique.session.marks import UNMARKED, Marks, Undo, decode_marks
+from communique.session.notes import OpeningNote, decode_note
+from communique.session.recorder import Recorder, SaveError, reason
+from communique.session.session import Session
+
+MAX_BYTES: Final = 32_000_000
+MAX_LINE: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """What a save file holds."""
+
+    path: Path
+    header: Header
+    events: tuple[Event, ...]
+    note: str
+    """A sentence when something was lost (a torn last line); empty otherwise."""
+    length: int
+    """Bytes of the file that are good."""
+    size: int
+    """Bytes of the file when it was read."""
+    chain: Chain
+    """Where the checksums stand after the good bytes."""
+    notes: tuple[OpeningNote, ...] = ()
+    """Opening notes, the latest of each seat."""
+    assents: tuple[Assent, ...] = ()
+    """What was said in the second round, the latest of each seat."""
+    marks: Marks = UNMARKED
+    """What was taken back and seen."""
+    content: int = 0
+    """CRC-32 of all bytes of the file when it was read."""
+
+
+class DamagedError(SaveError):
+    """A save that is damaged in the middle; `good` is the game up to there."""
+
+    def __init__(self, sentence: str, good: Save) -> None:
+        super().__init__(sentence)
+        self.good = good
+
+
+def read_save(path: Path) -> Save:
+    """What the save holds.
+
+    Raises SaveError with one sentence when it is none, or from a newer program, and DamagedError when the beginning
+    of it is a game.
+    """
+    return _parsed(path, _bytes(path))
+
+
+def _parsed(path: Path, data: bytes) -> Save:
+    *lines, torn = data.split(b"\n")
+    first = lines[0] if lines else torn
+    header, chain = read_header(path, first)
+    told, note, length = _Told(header, chain), "", len(first) + bool(lines)
+    for number, line in enumerate(lines[1:], start=2):
+        try:
+            told.take(path, number, line)
+        except SaveError as error:
+            raise DamagedError(str(error), told.save(path, "", length, data)) from None
+        length += len(line) + 1
+    if torn and lines:
+        try:
+            told.take(path, len(lines) + 1, torn)
+            length += len(torn)
+        except SaveError:
+            note = f"{path.name}: {TORN}" if torn.strip() else ""
+    return told.save(path, note, length, data)
+
+
+TORN: Final = "the last line was cut short (a power cut?); that one move is lost, all before it is here."
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if os.stat(path).st_size > MAX_BYTES:
+            raise SaveError(f"{path}: this file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
+        return read_regular(path, MAX_BYTES)
+    except OSError as error:
+        raise SaveError(f"{path}: the save cannot be read ({reason(error)}).") from None
+    except ValueError:  # a NUL in the name
+        raise SaveError(f"{str(path)!r:.200}: no file can have this name.") from None
+
+
+def _json(path: Path, number: int, line: bytes) -> Any:
+    if len(line) > MAX_LINE:
+        raise SaveError(f"{path}:{number}: this line is longer than any event ({MAX_LINE} bytes).")
+    try:
+        return json.loads(line.decode())
+    except (ValueError, RecursionError):
+        raise _damage(path, number) from None
+
+
+def _damage(path: Path, number: int) -> SaveError:
+    rest = "everything before it can be read" if number > 1 else "without its header nothing can be read"
+    return SaveError(f"{path}:{number}: this line is damaged; {rest}.")
+
+
+def read_header(path: Path, line: bytes) -> tuple[Header, Chain]:
+    """What the first line of the save at `path` says, and the checksums after it. Raises SaveError."""
+    if not line.strip():
+        raise SaveError(f"{path}:1: this file is empty; a save begins with a header.")
+    data = _json(path, 1, line)
+    if not isinstance(data, dict) or not str(data.get("format", "")).startswith("communique-game"):
+        raise SaveError(f"{path}:1: this is no save of Communiqué.")
+    rules = data.get("rules")
+    if type(rules) is not int or rules < 1:
+        raise SaveError(f'{path}:1: the header\'s "rules" is {rules!r:.40}, not a version number.')
+    if data["format"] not in (UNCHECKED, CHECKED):
+        raise SaveError(
+            f'{path}:1: saved in the format "{data["format"]:.40}"; this program knows "{CHECKED}". '
+            "Update the program to open it."
+        )
+    if rules > RULES_VERSION:
+        raise SaveError(
+            f"{path}:1: saved with rules {rules}; this program knows rules 1 to {RULES_VERSION}. "
+            "Update the program to open it."
+        )
+    chain = Chain(checked=data["format"] == CHECKED)
+    with _undamaged(path, 1):
+        chain.opened(line.rstrip())
+    return _checked_header(path, data | {"format": FORMAT}), chain
+
+
+@contextmanager
+def _undamaged(path: Path, number: int) -> Iterator[None]:
+    try:
+        yield
+    except ChecksumError:
+        raise _damage(path, number) from None
+
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+"""A scenario's id: never a path, so that no save can have a file opened."""
+_WORDS: Final = {str: "text", int: "a whole number", list: "a list", bool: "true or false"}
+
+
+def _checked_header(path: Path, data: dict[str, Any]) -> Header:
+    want: dict[str, type] = {
+        "scenario": str, "digest": str, "protocol": str, "level": str, "seed": int, "rounds": int,
+        "lineup": list, "shared": int, "rules": int, "format": str, "scored": bool,
+    }  # fmt: skip
+    data = {"shared": 0, "scored": False} | data
+    for field in fields(Header):
+        if type(data.get(field.name)) is not want[field.name]:
+            raise SaveError(f'{path}:1: the header\'s "{field.name}" is missing or not {_WORDS[want[field.name]]}.')
+    if not _ID.fullmatch(data["scenario"]):
+        raise SaveError(f'{path}:1: the header\'s "scenario" is {data["scenario"]!r:.40}, not the id of a scenario.')
+    if data["shared"] < 0:
+        raise SaveError(f'{path}:1: the header\'s "shared" is {data["shared"]}, not a number of events.')
+    if any(not isinstance(name, str) for name in data["lineup"]):
+        raise SaveError(f'{path}:1: the header\'s "lineup" must hold names.')
+    if data["protocol"] not in ("conference", "alternating"):
+        raise SaveError(f'{path}:1: there is no protocol "{data["protocol"]:.40}".')
+    if not 1 <= data["rounds"] <= 1_000_000:
+        raise SaveError(f"{path}:1: {data['rounds']} rounds cannot be played.")
+    values = {field.name: data[field.name] for field in fields(Header)}
+    return Header(**(values | {"lineup": tuple(data["lineup"])}))
+
+
+class _Told:
+    """What the lines of a save have told so far. Holds state."""
+
+    def __init__(self, header: Header, chain: Chain) -> None:
+        self.header = header
+        self.chain = chain
+        self.events: list[Event] = []
+        self.notes: dict[Seat, OpeningNote] = {}
+        self.assents: dict[Seat, Assent] = {}
+        self.marks = Marks()
+
+    def save(self, path: Path, note: str, length: int, data: bytes) -> Save:
+        """What has been told, as a save whose first `length` bytes of `data` are good."""
+        told = (tuple(self.notes.values()), tuple(self.assents.values()), self.marks)
+        chain, read = copy(self.chain), crc32(data)
+        return Save(path, self.header, tuple(self.events), note, length, len(data), chain, *told, read)
+
+    def take(self, path: Path, number: int, line: bytes) -> None:
+        """One more line. Raises SaveError, and has told nothing new then."""
+        before = copy(self.chain)
+        try:
+            with _undamaged(path, number):
+                line = self.chain.opened(line.rstrip())
+            self._take(_json(path, number, line))
+        except ValueError as error:
+            self.chain = before
+            raise SaveError(f"{path}:{number}: {error}") from None
+        except RecursionError:
+            self.chain = before
+            raise SaveError(f"{path}:{number}: this line is nested too deeply for an event.") from None
+        except SaveError:
+            self.chain = before
+            raise
+
+    def _take(self, data: Any) -> None:
+        keys = set(data) if isinstance(data, dict) else set()
+        if keys == {"undo"} or keys == {"undo", "ended"}:
+            self._undo(data["undo"], data.get("ended", False))
+        elif keys == {"note"}:
+            note = decode_note(data["note"])
+            self.notes[note.seat] = note
+        elif keys == {"assent"}:
+            assent = decode_assent(data["assent"])
+            self.assents[assent.seat] = assent
+        elif keys == {"marks"}:
+            self.marks = decode_marks(data["marks"])
+        else:
+            self.events.append(event := decode_event(data))
+            self.marks = self.marks.moved(event.seat != NATURE)
+
+    def _undo(self, to: Any, ended: Any) -> None:
+        if type(to) is not int or not 0 <= to <= len(self.events):
+            raise ValueError(f"cannot go back to event {to!r:.40}; there are {len(self.events)}.")
+        if type(ended) is not bool:
+            raise ValueError(f'"ended" is {ended!r:.40}, not true or false.')
+        del self.events[to:]
+        self.marks = self.marks.taken_back(Undo(to, ended))
+        self.assents.clear()
+
+
+def restore(save: Save, scenario: Scenario) -> Session:
+    """The session that `save` leads to.
+
+    Raises SaveError when the scenario is another, and DamagedError when the log is legal up to some event only.
+    """
+    header = save.header
+    if header.scenario != scenario.public.id or header.digest != scenario.digest:
+        raise SaveError(
+            f'{save.path}: saved with another version of scenario "{header.scenario:.80}" '
+            f"(digest {header.digest[:12]}, here {scenario.digest[:12]}); find the file it was played with."
+        )
+    if len(header.lineup) != len(scenario.sheets):
+        raise SaveError(f"{save.path}:1: the line-up names {len(header.lineup)} of {len(scenario.sheets)} seats.")
+    try:
+        session = Session.resume(scenario, header, save.events)
+        session.marks = save.marks
+        for note in save.notes:
+            session.write_note(note)
+        for assent in save.assents:
+            session.assent(assent)
+        return session
+    except KeyError as error:
+        raise SaveError(f"{save.path}:1: {error.args[0]}") from None
+    except IllegalMove as error:
+        number = int(error.__notes__[0])
+        good = replace(save, events=save.events[:number], assents=())
+        raise DamagedError(f"{save.path}: event {number} is not legal: {error}", good) from None
+    except ValueError as error:  # a note or an assent that cannot stand
+        raise DamagedError(f"{save.path}: {error}", replace(save, notes=(), assents=())) from None
+
+
+def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:
+    """The session of `save`, and a recorder that goes on writing to the same file.
+
+    Raises SaveError when `restore` does, when the file is no
+    longer what was read, and when another program is writing it.
+    """
+    session = restore(save, scenario)
+    held, chain = _taken_up(save)
+    try:
+        return session, Recorder.going_on(held, session, chain=chain, written=len(save.events))
+    except BaseException:
+        held.close()
+        raise
+
+
+def _taken_up(save: Save) -> tuple[Held, Chain]:
+    """The file of `save` for writing: cut to its good bytes, its last line ended."""
+    path = save.path
+    try:
+        held = Held(path, new=False)
+        try:
+            if held.length != save.size or crc32(held.read(save.size)) != save.content:
+                raise SaveError(f"{path}: another program has written to this save; open it again.")
+            held.cut(save.length)
+            if not held.read(save.length).endswith(b"\n"):
+                held.append(b"\n")
+            with suppress(OSError):  # a save of version 0.1.0, which everybody could read
+                os.chmod(path, PRIVATE)
+        except BaseException:
+            held.close()
+            raise
+    except TakenError:
+        raise SaveError(f"{path}: this game is open in another window; go on there, or close it first.") from None
+    except OSError as error:
+        raise SaveError(f"{path}: the game cannot be saved here ({reason(error)}).") from None
+    return held, copy(save.chain)
+
+
+def recover(good: Save, scenario: Scenario, path: Path) -> Session:
+    """The game of `good`, as far as it is legal, written to a new save at `path`.
+
+    `good` comes from a DamagedError. Raises SaveError when not even its beginning can be played, or it cannot be
+    written.
+    """
+    while True:
+        try:
+            session = restore(good, scenario)
+        except DamagedError as error:  # less each time: events that are not legal, then notes that cannot stand
+            good = error.good
+        else:
+            Recorder(path, session).close()
+            return session

@@ -1,0 +1,56 @@
+"""What a batch is: a plan, a row for each game, and an engine that plays them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Protocol
+
+from communique.model.package import Package
+from communique.rules.dice import dice
+
+PURPOSE: Final = "game"
+"""Of the dice that seed the games of a batch."""
+
+
+class Row(NamedTuple):
+    """One game of a batch."""
+
+    game: int
+    seed: int
+    kind: str
+    agreement: bool
+    points: tuple[int, ...]
+    surplus: tuple[int, ...]
+    rounds: int
+    moves: int
+    package: Package | None
+    sha256: str
+    """Of the game's log text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is played; all that a worker needs besides the scenario. An engine does not ask for the seed."""
+
+    lineup: tuple[str, ...]
+    seed: int
+    protocol: str
+    level: str
+    rounds: int | None
+
+
+class Engine(Protocol):
+    """What plays the games of one batch."""
+
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+        """The games of these numbers and seeds, in order: each as a row, and its log.
+
+        Raises PlayError when a negotiator makes an illegal move or does not come to an end.
+        """
+        ...
+
+
+def seeded(plan: Plan, first: int, stop: int) -> list[tuple[int, int]]:
+    """The numbers and seeds of games `first` to `stop` - 1 of the plan, for `Engine.played`."""
+    return [(game, dice(plan.seed, game, PURPOSE)) for game in range(first, stop)]

@@ -1,0 +1,95 @@
+"""One game, played by negotiators from opening to ending."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from communique.model.scenario import NATURE, Public, Role
+from communique.model.sheet import Scenario
+from communique.negotiators.negotiator import Negotiator
+from communique.negotiators.registry import negotiator, registered
+from communique.rules.moves import kind_of
+from communique.session import Session
+
+Lineup = Mapping[str, str] | Sequence[str]
+"""Who plays: a negotiator's name for each party id, or the names by seat."""
+
+MOST_MOVES: Final = 20_000
+"""No game takes more; one that would has a negotiator that does not end its turn."""
+
+
+class PlayError(RuntimeError):
+    """A negotiator made an illegal move or does not come to an end: a bug in it, never skipped."""
+
+
+def play(
+    scenario: Scenario,
+    lineup: Lineup | None,
+    seed: int,
+    *,
+    protocol: str = "conference",
+    level: str = "",
+    rounds: int | None = None,
+) -> Session:
+    """A finished game. `lineup` None means `default_lineup`.
+
+    Raises KeyError for an unknown name, level or protocol, ValueError for a line-up that does not fit, and
+    PlayError when a negotiator makes an illegal move.
+    """
+    names = seated(scenario.public, lineup, protocol=protocol, level=level)
+    session = Session.open(scenario, seed, protocol=protocol, level=level, lineup=names, rounds=rounds)
+    run(session, [negotiator(name) for name in names])
+    return session
+
+
+def run(session: Session, players: Sequence[Negotiator]) -> None:
+    """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
+    view, dice, submit = session.view, session.dice, session.submit
+    while (seat := session.turn) != NATURE:
+        move = players[seat].decide(view(seat), dice(seat))
+        refusal = submit(seat, move)
+        if refusal is not None:
+            who, what = players[seat].name, kind_of(move).name
+            party = session.scenario.public.parties[seat].id
+            raise PlayError(
+                f'Negotiator "{who}" ({party}) made an illegal move after {len(session.events)} events of seed '
+                f"{session.header.seed}: {what} {move!r}: {refusal.sentence}"
+            )
+        if len(session.events) > MOST_MOVES:
+            raise too_long(session.header.seed)
+
+
+def too_long(seed: int) -> PlayError:
+    """What a game of more than MOST_MOVES moves comes to."""
+    return PlayError(f"The game of seed {seed} has taken more than {MOST_MOVES} moves.")
+
+
+def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
+    """The line-up as names by seat. Raises ValueError when parties are missing or too many."""
+    if lineup is None:
+        return default_lineup(public, protocol=protocol, level=level)
+    ids = [party.id for party in public.parties]
+    if not isinstance(lineup, Mapping):
+        if len(lineup) != len(ids):
+            raise ValueError(f"The line-up names {len(lineup)} of {len(ids)} parties: {', '.join(ids)}.")
+        return tuple(lineup)
+    for name in lineup:
+        if name not in ids:
+            raise ValueError(f'There is no party "{name}"; there are: {", ".join(ids)}.')
+    usual = default_lineup(public, protocol=protocol, level=level)
+    return tuple(lineup.get(party, fallback) for party, fallback in zip(ids, usual, strict=True))
+
+
+def default_lineup(public: Public, *, protocol: str = "conference", level: str = "") -> tuple[str, ...]:
+    """Who plays when nobody says: the level's styles, else by role and protocol.
+
+    Raises KeyError with a sentence for a style that is not registered: a scenario has nothing imported.
+    """
+    principal = "problem-solver" if protocol == "conference" else "linear"
+    usual = tuple("mediator" if party.role is Role.MEDIATOR else principal for party in public.parties)
+    for known in public.levels:
+        if known.id == level and known.styles and protocol == "conference":
+            styles = zip(known.styles, usual, strict=True)
+            return tuple(registered(style).name if style else fallback for style, fallback in styles)
+    return usual

@@ -1,0 +1,29 @@
+"""The window: the game for people with a screen, mouse and keyboard. pygame is imported when it opens, not before."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(
+    scenario: str | None = None,
+    *,
+    save: Path | None = None,
+    screenshot: Path | None = None,
+    screen: str = "",
+    size: tuple[int, int] | None = None,
+) -> None:
+    """Open the window and return when it closes.
+
+    With `scenario` (an id or a file) it opens where the delegation is chosen, with `save` at the table (and `scenario`
+    is then what was played). With `screenshot` it paints the first screen, or the one called `screen`, saves that
+    picture, and returns.
+    Raises `communique.window.app.WindowError` when there is no display or pygame is installed twice.
+    """
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from communique.window.app import run as open_window
+
+    open_window(scenario, save=save, screenshot=screenshot, screen=screen, size=size)

@@ -1,0 +1,490 @@
+"""The app: one window, a stack of screens, the settings, the game being played.
+
+A screen is a file in `screens/`; it builds widgets and asks the app to go elsewhere. The app never looks into
+a screen. The one thing to understand: whenever the game changes, `follow` decides whether the screen is
+built again or another takes its place (the curtain between two people, the closing at the end).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from importlib import metadata
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pygame
+
+from communique.window import backdrop, emblems, screens, theme
+from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
+from communique.window.net import Net, Torn
+from communique.window.settings import Settings, read_settings, write_settings
+from communique.window.sound import Speaker
+
+if TYPE_CHECKING:
+    from communique.session.recorder import Turn
+    from communique.window.game import Game
+
+Action = Callable[[], None]
+Size = tuple[int, int]
+PICTURE_SIZE: Size = (1280, 800)
+"""The size of a picture taken without a size."""
+
+UNSEEN = ("offscreen", "dummy")
+"""Drivers that show nothing to anybody."""
+
+
+class WindowError(Exception):
+    """The window cannot open; the message is a sentence for the person at the keyboard."""
+
+
+class Key(NamedTuple):
+    """What a chord does on a screen, in words and in deed."""
+
+    says: str
+    action: Action
+
+
+class Screen:
+    """One screen. A subclass builds it; the app shows it, and asks it to follow the game.
+
+    The constructor takes the app and whatever `App.go` was given.
+    """
+
+    name = ""
+    """Its name, which is the name of its file."""
+    first = ""
+    """The id of the widget that has the focus when the screen appears."""
+    follows = False
+    """True for screens that show the running game: they are refreshed when it changes, and left when it ends."""
+
+    private = False
+    """True while the screen shows what is one person's alone, without following the game: the curtain ends that."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    def build(self) -> Widget:
+        """The whole content, new each time. Give controls and scrolls ids: they keep focus and place by them."""
+        raise NotImplementedError
+
+    def keys(self) -> dict[str, Key]:
+        """Chords of this screen beside the app's own (Escape, F1, F11)."""
+        return {}
+
+    def shown(self) -> None:
+        """The screen has just appeared, or is back after another was on top."""
+
+    def hidden(self) -> None:
+        """Another screen takes its place. Stop whatever is under way."""
+
+    def refresh(self) -> None:
+        """The game has changed, or the settings have. Builds everything again unless overridden."""
+        self.app.rebuild()
+
+    def escape(self) -> None:
+        """Escape was pressed and no dialog was open. Goes back unless overridden."""
+        self.app.back()
+
+
+class App:
+    """The open window. State: the widgets, the stack of screens, the settings, the game."""
+
+    def __init__(self, size: Size, *, settings: Settings | None = None, inline: bool = False) -> None:
+        """`inline` lets computer delegations think on the window's own thread, for tests."""
+        self.settings = settings or Settings()
+        self.inline = inline
+        self.ui = self._ui(size)
+        self.net = Net(self)
+        self.speaker = Speaker(_loudness(self.settings))
+        self.game: Game | None = None
+        self.stack: list[Screen] = []
+        self.loop: Loop | None = None
+        self.asked_to_leave = False
+        """Whether the question before leaving an unsaved game is open."""
+
+    def _ui(self, size: Size) -> UI:
+        style = theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion)
+        return UI(style, size, backdrop.room)
+
+    # screens
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that is shown."""
+        return self.stack[-1]
+
+    def go(self, name: str, **given: Any) -> Screen:
+        """Show a screen on top of the present one, so that `back` returns here."""
+        return self._put(self.stack, name, given)
+
+    def begin(self, name: str, **given: Any) -> Screen:
+        """Show a screen with only the title behind it, as when a game starts."""
+        return self._put(self.stack[:1], name, given)
+
+    def back(self) -> None:
+        """Show the screen below. On the last one nothing happens."""
+        if len(self.stack) < 2:
+            return
+        self.screen.hidden()
+        self.stack.pop()
+        if self.screen.follows and self._misplaced():
+            self.enter_game()
+            return
+        self._show()
+        if self.screen.follows:
+            self.screen.refresh()
+
+    def home(self) -> None:
+        """Close the game and show the title, once it is saved or given up."""
+        self._unless_unsaved(self._home)
+
+    def _home(self) -> None:
+        self.close_game()
+        if self.stack:
+            self.screen.hidden()
+        self.stack = []
+        self._put([], "title", {})
+
+    def recover(self, title: str, sentence: str) -> None:
+        """Close the game, and show the title with a sentence on it, in widgets that know nothing of what was before.
+
+        Paints it at once. Raises whatever keeps the title from being built or painted.
+        """
+        with suppress(Exception):  # every move is in the file already, and what was wrong has been reported
+            self.close_game()
+        with suppress(Exception):
+            self.screen.hidden()
+        self.stack, self.asked_to_leave = [], False
+        surface = pygame.display.get_surface()
+        self.ui = self._ui(surface.get_size() if surface else self.ui.size)
+        if self.loop:
+            self.loop.ui = self.ui
+        self.go("title")
+        self.tell(title, sentence)
+        if surface:
+            self.ui.paint_all(surface)
+            pygame.display.update()
+
+    def rebuild(self) -> None:
+        """Build the present screen again; focus and scroll places stay by id."""
+        self.ui.show(self.screen.build())
+        self._bind()
+        if self.ui.focused is None and not self.ui.dialogs:
+            self._focus_first()
+
+    def focus(self, id: str) -> None:
+        """Give the focus to the widget with that id, if it is there and can take it."""
+        found = next((widget for widget in self.ui.walk() if widget.id == id and widget.focuses()), None)
+        if found is not None:
+            self.ui.focus(found)
+
+    # what lies on top
+
+    def dialog(self, dialog: Dialog) -> None:
+        """Open a dialog. Close it with `app.ui.close()`."""
+        self.ui.open(dialog)
+
+    def confirm(self, title: str, body: str, yes: str, action: Action, *, no: str = "Cancel") -> None:
+        """Ask before something that cannot be taken back."""
+
+        def agreed() -> None:
+            self.ui.close()
+            action()
+
+        buttons = [Button(yes, agreed, kind="danger", id="yes"), Button(no, self.ui.close, id="no")]
+        self.dialog(ask(title, body, buttons, id="confirm"))
+
+    def tell(self, title: str, body: str) -> None:
+        """Say something that must be read, with one button."""
+        self.dialog(ask(title, body, [Button("Close", self.ui.close, kind="primary", id="ok")], id="told"))
+
+    def tell_of_save(self, turn: Turn, sentence: str) -> None:
+        """Say what has become of the save of the game: in passing when it is whole again, else to be answered."""
+        from communique.window import unsaved
+
+        unsaved.tell(self, turn, sentence)
+        if self.stack and self.screen.follows:
+            self.screen.refresh()
+
+    def each_second(self) -> None:
+        """Look after the save: a file that somebody deletes or replaces is noticed before the next move."""
+        if self.game is not None:
+            self.game.look_after_save()
+
+    def toast(self, text: str) -> None:
+        """Say something in passing."""
+        self.ui.toast(text)
+
+    def play_sound(self, name: str) -> None:
+        """Play one of `communique.window.sound.SOUNDS`, unless sound is off."""
+        self.speaker.play(name)
+
+    def post(self, action: Action) -> None:
+        """Have `action` called on the window's thread, soon. May be called from any thread."""
+        self.ui.post(action)
+
+    # the game
+
+    def play(self, game: Game) -> None:
+        """Make `game` the one that is played. Show it with `enter_game`."""
+        self.close_game()
+        self.game = game
+        game.subscribe(self.follow)
+        game.on_error, game.on_save = self.tell, self.tell_of_save
+
+    def enter_game(self) -> None:
+        """Show the running game: its closing, the curtain, or the table."""
+        game = self.game
+        if game is None:
+            return
+        if game.over:
+            self.begin("closing")
+        elif game.curtain is not None:
+            self.begin("curtain")
+        else:
+            self.begin("table", game=game)
+            game.start()
+
+    def follow(self) -> None:
+        """The game has changed: refresh the screen, or go on to the one that belongs there now."""
+        game = self.game
+        if game is None or not self.stack:
+            return
+        if self.screen.private and game.curtain is not None:
+            self.enter_game()
+            return
+        if not self.screen.follows:
+            return
+        if self._misplaced():
+            self.enter_game()
+        else:
+            self.screen.refresh()
+
+    def _misplaced(self) -> bool:
+        """Whether the game has moved to where another screen belongs."""
+        game = self.game
+        return game is None or game.over or (game.curtain is not None) != (self.screen.name == "curtain")
+
+    def close_game(self) -> None:
+        """Stop the game that is played; what was saved stays."""
+        game, self.game = self.game, None
+        if game is not None:
+            game.close()
+
+    # settings
+
+    def set(self, **changes: Any) -> None:
+        """Change settings by name, keep them, and let them take effect at once."""
+        before, self.settings = self.settings, replace(self.settings, **changes)
+        problem = write_settings(self.settings)
+        if problem:
+            self.toast(problem)
+        self._apply(before)
+
+    def full_screen(self) -> None:
+        """Turn full screen on or off."""
+        self.set(full_screen=not self.settings.full_screen)
+
+    def quit(self) -> None:
+        """Close the window. A running game is saved already, or is asked about."""
+        self._unless_unsaved(self._quit)
+
+    def _unless_unsaved(self, action: Action) -> None:
+        """Do what ends the game, but ask first when not all of it is saved; asked twice, it is done."""
+        if self.game is None or self.game.look_after_save() or self.asked_to_leave:
+            action()
+            return
+        from communique.window import unsaved
+
+        unsaved.ask_before(self, action)
+
+    def _quit(self) -> None:
+        self.close_game()
+        self.speaker.close()
+        if self.loop:
+            self.loop.stop()
+
+    # inside
+
+    def _put(self, below: list[Screen], name: str, given: dict[str, Any]) -> Screen:
+        screen = screens.find(name)(self, **given)
+        if self.stack:
+            self.screen.hidden()
+        self.stack = [*below, screen]
+        self._show()
+        return screen
+
+    def _show(self) -> None:
+        screen = self.screen
+        self.ui.show(screen.build(), keep=False)
+        self._bind()
+        self._focus_first()
+        screen.shown()
+
+    def _focus_first(self) -> None:
+        """Focus the widget the screen names, else its primary button, else whatever can be focused."""
+        able = [widget for widget in self.ui.walk() if widget.focuses()]
+        named = [widget for widget in able if widget.id == self.screen.first]
+        primary = [widget for widget in able if isinstance(widget, Button) and widget.kind == "primary"]
+        self.ui.focus(next(iter([*named, *primary, *able]), None))
+
+    def _bind(self) -> None:
+        screen = self.screen
+        self.ui.bind("escape", screen.escape, "Go back")
+        if screen.name != "help":
+            self.ui.bind("f1", lambda: self._help(), "Help")
+        self.ui.bind("f11", self.full_screen, "Full screen")
+        for chord, key in screen.keys().items():
+            self.ui.bind(chord, key.action, key.says)
+
+    def _help(self) -> None:
+        self.go("help")
+
+    def _apply(self, before: Settings) -> None:
+        now, style = self.settings, self.ui.style
+        style.reduced_motion = now.reduced_motion
+        if self.game is not None:
+            self.game.delay = now.delay
+        if now.text != before.text:
+            style.rescale(style.scale, now.text / 100)
+            self.ui.restyle()
+        self.speaker.volume = _loudness(now)
+        if now.full_screen != before.full_screen and self.loop is not None:
+            self._reopen()
+        self.screen.refresh()
+
+    def _reopen(self) -> None:
+        surface = open_window(title=_TITLE, full_screen=self.settings.full_screen)
+        self.ui.resize(surface.get_size())
+
+
+_TITLE = "Communiqué"
+
+
+def run(
+    scenario: str | None = None,
+    *,
+    save: Path | None = None,
+    screenshot: Path | None = None,
+    screen: str = "",
+    size: Size | None = None,
+) -> None:
+    """Open the window, and return when it closes; see `communique.window.run`. Raises WindowError."""
+    problem = doubled()
+    if problem:
+        raise WindowError(problem)
+    settings = read_settings()
+    surface = _open(settings, size, picture=screenshot is not None)
+    app = App(surface.get_size(), settings=settings)
+    try:
+        app.net.under_threads()
+        app.net.over(partial(_go, app, "title"))
+        app.net.over(_arrival(app, scenario, save, screen))
+        if screenshot is not None:
+            _take_picture(app, surface, screenshot)
+        else:
+            app.loop = Loop(app.ui, on_quit=app.quit, each_second=app.each_second, on_error=app.net.catch)
+            app.loop.run()
+    except Torn as torn:
+        raise WindowError(str(torn)) from None
+    finally:
+        app.close_game()
+        app.net.away()
+    pygame.quit()
+
+
+def doubled() -> str:
+    """A sentence when pygame and pygame-ce are both installed, so that each breaks the other; empty otherwise."""
+    if _installed("pygame") and _installed("pygame-ce"):
+        return (
+            "Both pygame and pygame-ce are installed here, and each overwrites parts of the other. "
+            "Run: pip uninstall -y pygame pygame-ce && pip install pygame-ce"
+        )
+    return ""
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Surface:
+    if picture:
+        return _open_for_picture(size or PICTURE_SIZE)
+    full = settings.full_screen and size is None
+    try:
+        prepare()
+        unseen = pygame.display.get_driver()
+        # Where there is no display, SDL quietly draws into memory, and the program would run unseen for ever.
+        if unseen in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != unseen:
+            raise WindowError(_no_display(f"SDL offers only its {unseen} driver"))
+        return open_window(size, title=_TITLE, icon=_icon(), full_screen=full)
+    except pygame.error as error:
+        raise WindowError(_no_display(str(error))) from None
+
+
+def _icon() -> pygame.Surface:
+    return emblems.emblem(64, "compass", theme.TONES["any"]["baize"])
+
+
+def _open_for_picture(size: Size) -> pygame.Surface:
+    """A surface under whatever driver there is, the dummy one if there is no other."""
+    try:
+        prepare()
+        return pygame.display.set_mode(size, pygame.HIDDEN)
+    except pygame.error:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+        prepare()
+        return pygame.display.set_mode(size)
+
+
+def _no_display(cause: str) -> str:
+    return (
+        f"The window cannot open: there is no display ({cause}). Games can be run without one with "
+        "`communique simulate`, and SDL_VIDEODRIVER=dummy lets the window open unseen, for pictures and tests."
+    )
+
+
+def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> Action:
+    """What shows the screen that was asked for. What a file is refused for is raised here, not there."""
+    if save is not None:
+        from communique.window.game import open_save
+
+        app.play(open_save(app, save, scenario))
+        return app.enter_game
+    if scenario is not None:
+        from communique.loading.scenario import load_scenario
+
+        return partial(_go, app, "seat", scenario=load_scenario(scenario))
+    return partial(_go, app, screen) if screen and screen != "title" else _stay
+
+
+def _go(app: App, name: str, **given: Any) -> None:
+    app.go(name, **given)
+
+
+def _stay() -> None:
+    pass
+
+
+def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
+    app.ui.tick(10_000)
+    app.ui.paint_all(surface)
+    picture = BytesIO()
+    pygame.image.save(surface, picture, path.name)
+    try:
+        path.write_bytes(picture.getvalue())
+    except OSError as error:
+        raise WindowError(f"{path}: the picture cannot be saved here ({error.strerror}).") from None
+
+
+def _loudness(settings: Settings) -> float:
+    return settings.volume / 100 if settings.sound else 0.0

@@ -1,0 +1,69 @@
+"""Concessions over time: what each party's texts gave to itself, or what one party's gave to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Unpack
+
+from communique.debrief import Debrief
+from communique.debrief import figures as shown
+from communique.model.scenario import Seat
+from communique.window import theme
+from communique.window.charts.chart import Chart, Spot, Told
+from communique.window.charts.pen import Frame, Pen, Xy
+from communique.window.kit.widget import Common
+
+
+class CurvesChart(Chart):
+    """Lines over the events. `by` None: each party's own texts, for itself. Else one party's texts, for each."""
+
+    def __init__(
+        self, found: Debrief, by: Seat | None = None, *, on_spot: Told | None = None, **common: Unpack[Common]
+    ) -> None:
+        self.found, self.by = found, by
+        every = shown.curves(found)
+        self.curves = [c for c in every if (c.by == c.to if by is None else c.by == by)]
+        who = "each delegation's texts gave to itself" if by is None else f"the texts of {self._name(by)} gave to each"
+        super().__init__(f"What {who}", on_spot=on_spot, **common)
+
+    def sketch(self, pen: Pen) -> Sequence[Spot]:
+        right = max((pen.wide(self._name(curve.to), "small") for curve in self.curves), default=0) + pen.style.px(28)
+        across, up = shown.curve_span(self.found)
+        frame = Frame(pen, across, up, right=right)
+        frame.grid((shown.ticks(*across), shown.ticks(*up)), ("Event", "Points"))
+        if self.by is not None:
+            self._no_deal(pen, frame, self.by)
+        spots: list[Spot] = []
+        ends: list[tuple[Xy, Seat]] = []
+        for curve in self.curves:
+            sign = theme.sign(curve.to)
+            places = [frame.at(dot.x, dot.y) for dot in curve.dots]
+            pen.line(places, sign.colour, 3 if curve.by == curve.to else 1.5)
+            for dot, place in zip(curve.dots, places, strict=True):
+                private = dot.position.to is not None
+                fill, edge = ("ground", sign.colour) if private else (sign.colour, "ground")
+                pen.shape(sign.shape, place, 9, fill, edge)
+                spots.append(Spot(*place, dot.words, dot.position))
+            ends.append((places[-1], curve.to))
+        self._names(pen, frame, ends)
+        return sorted(spots, key=lambda spot: spot.x)
+
+    def _no_deal(self, pen: Pen, frame: Frame, seat: Seat) -> None:
+        start = frame.at(frame.across[0], self.found.outcome.no_deal[seat])
+        pen.dashed(start, (start[0] + frame.width, start[1]), "muted")
+        place = (start[0] + pen.style.px(5), start[1] - pen.style.tall(9))
+        pen.text(f"no deal for {self._name(seat)}", place)
+
+    def _names(self, pen: Pen, frame: Frame, ends: Sequence[tuple[Xy, Seat]]) -> None:
+        """The party of each line at its right end, no two names on each other."""
+        step = pen.style.line_height(pen.style.face("small"))
+        x, last = frame.left + frame.width + pen.style.px(10), float(-step)
+        for place, seat in sorted(ends, key=lambda end: end[0][1]):
+            y = last = max(place[1], last + step)
+            sign = theme.sign(seat)
+            pen.line((place, (x, y)), "raised")
+            pen.shape(sign.shape, (x + pen.style.px(2), y), 8, sign.colour, "ground")
+            pen.text(self._name(seat), (x + pen.style.px(11), y), "small", "ink")
+
+    def _name(self, seat: Seat) -> str:
+        return self.found.public.parties[seat].short

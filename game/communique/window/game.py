@@ -1,0 +1,459 @@
+"""One running game, as the window sees it. Holds state: the session, its save, and who sits at the screen.
+
+People move through `submit`; computer delegations think on a thread of their own, on nothing but the view of
+their chair, and what they decide is submitted on the window's thread. The one thing to understand: a thought
+belongs to the moment it was asked for, and is dropped when the game has moved on or back since.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Protocol
+
+from communique.model.levels import at_level
+from communique.model.scenario import NATURE, Public, Seat
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.rules.kind import Move
+from communique.rules.moves import kind_of
+from communique.rules.state import Refusal
+from communique.session.folder import new_save_path, played
+from communique.session.log import HUMAN
+from communique.session.outcome import Outcome
+from communique.session.recorder import Recorder, SaveError, Turn
+from communique.session.session import Session
+from communique.session.store import Save, continue_save, read_save, recover
+from communique.views import PartyView
+
+if TYPE_CHECKING:
+    from communique.window.app import App
+
+Action = Callable[[], None]
+Job = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What has to be chosen before a game can begin."""
+
+    scenario: Scenario
+    """Whole, not cut to the level."""
+    level: str
+    protocol: str
+    seed: int
+    lineup: tuple[str, ...]
+    """By seat, a negotiator's name or "human"."""
+    scored: bool = False
+    """For score: nothing is taken back once another seat has moved. Practice otherwise."""
+
+    @property
+    def humans(self) -> tuple[Seat, ...]:
+        """The seats that people take."""
+        return tuple(Seat(i) for i, name in enumerate(self.lineup) if name == HUMAN)
+
+    def cut(self) -> Scenario:
+        """The scenario as it is played at the level."""
+        return at_level(self.scenario, self.level) if self.level else self.scenario
+
+
+class Player(Protocol):
+    """Whoever decides for a computer delegation."""
+
+    def decide(self, view: PartyView, dice: Dice) -> Move:
+        """The move it makes."""
+        ...
+
+
+class Game:
+    """A session with a save, human and computer seats, and one person at the screen at a time."""
+
+    def __init__(
+        self,
+        whole: Scenario,
+        session: Session,
+        *,
+        post: Callable[[Action], None],
+        players: Callable[[str], Player] | None = None,
+        delay: float = 0.0,
+        inline: bool = False,
+    ) -> None:
+        """`whole` is the scenario before it was cut to a level. `post` runs an action on the window's thread.
+
+        Raises KeyError when the line-up names a negotiator that is not there.
+        """
+        self.whole, self.session = whole, session
+        lineup = session.header.lineup
+        self.humans = tuple(Seat(i) for i, name in enumerate(lineup) if name == HUMAN)
+        named = players or _registered
+        self._players = {Seat(i): named(name) for i, name in enumerate(lineup) if name != HUMAN}
+        self.seat: Seat | None = self.humans[0] if len(self.humans) == 1 else None
+        """The human seat whose person is at the screen; None before the curtain has opened, and for observers."""
+        self.delay = delay
+        """Seconds from one computer move to the next, at least."""
+        self.fast = False
+        """True to let computer delegations move without a pause."""
+        self.recorder: Recorder | None = None
+        self.thinking: Seat | None = None
+        """The computer delegation that is deciding now."""
+        self.on_error: Callable[[str, str], None] = lambda title, sentence: None
+        """Hears of what went wrong: a heading and a sentence."""
+        self.on_save: Callable[[Turn, str], None] = lambda turn, sentence: None
+        """Hears what becomes of the save: that it could not be written, moved, or is whole again."""
+        self._listeners: list[Action] = []
+        self._post = post
+        self._thinker: _Thread | _Inline = _Inline() if inline else _Thread()
+        self._moment = 0
+        self._wake = threading.Event()
+        self._shown_at = time.monotonic()
+        self._closed = False
+
+    # looking
+
+    @property
+    def public(self) -> Public:
+        """The public part, at the level that is played."""
+        return self.session.scenario.public
+
+    @property
+    def setup(self) -> Setup:
+        """What was chosen for this game: enough to play it again."""
+        header = self.session.header
+        return Setup(self.whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
+
+    @property
+    def observing(self) -> bool:
+        """True when nobody but computers plays. Show an observer public things only: no sheet, no private word."""
+        return not self.humans
+
+    @property
+    def viewer(self) -> Seat:
+        """The seat whose view the window is given; an observer looks over the first seat's shoulder."""
+        return Seat(0) if self.seat is None else self.seat
+
+    @property
+    def turn(self) -> Seat | None:
+        """Whose move it is; None when the game is over."""
+        return None if self.session.turn == NATURE else self.session.turn
+
+    @property
+    def my_turn(self) -> bool:
+        """True when the person at the screen has to move."""
+        return self.seat is not None and self.turn == self.seat
+
+    @property
+    def curtain(self) -> Seat | None:
+        """The person who should come to the screen before anything more is shown; None when the right one is there."""
+        if len(self.humans) < 2:
+            return None
+        if self.turn in self.humans:
+            return None if self.turn == self.seat else self.turn
+        return self.humans[0] if self.seat is None else None
+
+    @property
+    def over(self) -> bool:
+        """True when the talks have ended."""
+        return self.session.over
+
+    def view(self) -> PartyView:
+        """What the viewer may know now."""
+        return self.session.view(self.viewer)
+
+    def outcome(self) -> Outcome:
+        """The scored ending. Raises ValueError while the talks go on."""
+        return self.session.outcome()
+
+    def subscribe(self, changed: Action) -> Action:
+        """Call `changed` after every change. Returns how to stop."""
+        self._listeners.append(changed)
+        return lambda: self._listeners.remove(changed) if changed in self._listeners else None
+
+    # moving
+
+    def start(self) -> None:
+        """Let computer delegations move, if it is their turn. Harmless when they are at it already."""
+        if self.thinking is None:
+            self._ask()
+
+    def sit(self, seat: Seat) -> None:
+        """A person has come to the screen."""
+        self.seat = seat
+
+    def submit(self, move: Move, *, after: int | None = None) -> Refusal | None:
+        """Make a move for the person at the screen. The refusal when it is not legal."""
+        if self.seat is None:
+            return Refusal("Nobody is at the screen to move.")
+        return self._submit(self.seat, move, after)
+
+    def hurry(self) -> None:
+        """Show the next computer move without waiting."""
+        self._wake.set()
+
+    def set_fast(self, fast: bool) -> None:
+        """Drop the pause between computer moves, or bring it back."""
+        self.fast = fast
+        self._wake.set() if fast else self._wake.clear()
+
+    @property
+    def no_undo(self) -> str:
+        """Why nothing can be taken back now, as a sentence; empty when something can."""
+        if self.observing:
+            return "There is nothing to take back when you observe."
+        last = self._last_decision()
+        if last is None:
+            return "There is no move of yours to take back yet."
+        if self.session.events[last].seat != self.seat:
+            return "Somebody else has decided since; only your own last decision can be taken back."
+        return self.session.no_undo(last)
+
+    def undo(self) -> bool:
+        """Go back to before the own last decision. False when `no_undo` says why not."""
+        last = self._last_decision()
+        if self.no_undo or last is None:
+            return False
+        self._stop_thinking()
+        shared = self.over and len(self.humans) > 1
+        self.session.undo(last)
+        if shared:
+            self.seat = None  # everybody reads a closing: whoever goes on has to come to the screen first
+        self._changed()
+        return True
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a decision was taken back that can be made again."""
+        return bool(self.session.undone)
+
+    def redo(self) -> bool:
+        """Make the decision that was taken back again, with the answers it had. False when there is none."""
+        if not self.session.undone:
+            return False
+        self._stop_thinking()
+        self.session.redo()
+        while self.session.undone and self.session.undone[0].seat not in self.humans:
+            self.session.redo()
+        self._changed()
+        return True
+
+    def branch(self, at: int) -> Game:
+        """A game of its own that shares the first `at` events, with a save of its own."""
+        session = self.session.branch(at)
+        players = {session.header.lineup[seat]: player for seat, player in self._players.items()}
+        inline = isinstance(self._thinker, _Inline)
+        game = Game(self.whole, session, post=self._post, players=players.__getitem__, delay=self.delay, inline=inline)
+        game.on_error, game.on_save = self.on_error, self.on_save
+        if len(self.humans) == 1 or at == len(self.session.events):
+            game.seat = self.seat  # at another point of the game somebody else may have been at the screen
+        game.save()
+        return game
+
+    # saving
+
+    @property
+    def unsaved(self) -> str:
+        """Why what has happened is not all in a save, as a sentence; empty while it is."""
+        return self.recorder.trouble if self.recorder else ""
+
+    def save(self) -> None:
+        """Begin a save that grows with every event. What becomes of it is told to `on_save`; the game goes on."""
+        header, problem = self.session.header, ""
+        try:
+            path = new_save_path(header)
+        except SaveError as error:  # somebody without a home folder
+            path, problem = new_save_path(header, _for_the_time_being()), str(error)
+        self.recorder = Recorder(path, self.session, hear=self.heard_of_save)
+        if problem and not self.unsaved:
+            self.heard_of_save(Turn.MOVED, f"{problem} Until then it goes to {path}.")
+        played(path)
+
+    def save_elsewhere(self, folder: Path) -> None:
+        """Go on in a new save in `folder`. Raises SaveError when it cannot be written there."""
+        if self.recorder:
+            self.recorder.move(folder)
+
+    def look_after_save(self) -> bool:
+        """Write what still waits, and see whether the save is under its name. False when something is not saved."""
+        return self.recorder is None or self.recorder.look()
+
+    def heard_of_save(self, turn: Turn, sentence: str) -> None:
+        """Pass on what has become of the save, once whatever is under way is done; a new one is the last played."""
+        if self.recorder and turn is not Turn.UNSAVED:
+            played(self.recorder.path)
+        self._post(lambda: self.on_save(turn, sentence))
+
+    def close(self) -> None:
+        """Stop thinking and recording. What was saved stays."""
+        self._closed = True
+        self._stop_thinking()
+        self._thinker.close()
+        self._listeners.clear()
+        self.session.record(None)
+        if self.recorder:
+            self.recorder.close()
+            self.recorder = None
+
+    # inside
+
+    def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None:
+        refusal = self.session.submit(seat, move, after=after)
+        if refusal is None:
+            self._shown_at = time.monotonic()
+            self._stop_thinking()
+            self._changed()
+        return refusal
+
+    def _changed(self) -> None:
+        if self.curtain is not None:
+            self.seat = None  # the seat is free until the next person has come: no page may open on who has left
+        for changed in tuple(self._listeners):
+            changed()
+        self.start()
+
+    def _last_decision(self) -> int | None:
+        """The number of the last event that a person decided."""
+        for number in range(len(self.session.events) - 1, -1, -1):
+            seat, move = self.session.events[number]
+            if seat in self.humans and not kind_of(move).by_itself:
+                return number
+        return None
+
+    def _stop_thinking(self) -> None:
+        self._moment += 1
+        self.thinking = None
+        self._wake.set()
+
+    def _ask(self) -> None:
+        seat = self.turn
+        if self._closed or seat is None or seat in self.humans or self.curtain is not None:
+            return
+        if not self.fast:
+            self._wake.clear()
+        self.thinking = seat
+        player, view, dice, moment = self._players[seat], self.session.view(seat), self.session.dice(seat), self._moment
+        self._thinker.ask(lambda: self._think(player, view, dice, moment))
+
+    def _think(self, player: Player, view: PartyView, dice: Dice, moment: int) -> None:
+        """Decide, and keep a readable pace. Runs on the thinker's thread."""
+        try:
+            move = player.decide(view, dice)
+        except Exception as error:
+            if os.environ.get("COMMUNIQUE_DEBUG"):
+                raise
+            # Not the error's own words: they may hold a number of the sheet it was deciding by.
+            sentence = f"{view.briefing.party.name} could not decide ({type(error).__name__})."
+            self._post(lambda: self._stuck(moment, sentence))
+            return
+        rest = self._shown_at + self.delay - time.monotonic()
+        if rest > 0 and not self.fast:
+            self._wake.wait(rest)
+        self._post(lambda: self._decided(view, move, moment))
+
+    def _decided(self, view: PartyView, move: Move, moment: int) -> None:
+        if moment != self._moment or self._closed:
+            return
+        refusal = self._submit(view.seat, move, view.n)
+        if refusal is not None:
+            self._stuck(moment, f"{view.briefing.party.name} tried what is not possible: {refusal.sentence}")
+
+    def _stuck(self, moment: int, sentence: str) -> None:
+        if moment == self._moment:
+            self._stop_thinking()
+            self.on_error("A delegation stopped", sentence)
+
+
+def _for_the_time_being() -> Path:
+    """A folder for a save that has none of its own."""
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:  # no such folder can be written; a save here cannot, either, and says so
+        return Path.cwd()
+
+
+class _Thread:
+    """Thinks on a thread of its own, one thought after the other."""
+
+    def __init__(self) -> None:
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def ask(self, job: Job) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="delegations", daemon=True)
+            self._thread.start()
+        self._jobs.put(job)
+
+    def close(self) -> None:
+        self._jobs.put(None)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+
+class _Inline:
+    """Thinks at once, where it is asked; what it decides is still posted."""
+
+    def ask(self, job: Job) -> None:
+        job()
+
+    def close(self) -> None:
+        pass
+
+
+def _registered(name: str) -> Player:
+    from communique.negotiators.registry import registered
+
+    found: Player = registered(name)
+    return found
+
+
+def open_game(app: App, setup: Setup) -> Game:
+    """A new game with a save."""
+    session = Session.open(
+        setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup, scored=setup.scored
+    )
+    game = Game(setup.scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
+    game.on_error, game.on_save = app.tell, app.tell_of_save
+    game.save()
+    return game
+
+
+def open_save(app: App, path: Path, source: str | None = None) -> Game:
+    """The saved game, which goes on writing to its file. `source` is the scenario's file if it is not a shipped one.
+
+    Raises SaveError, or ScenarioError for the scenario.
+    """
+    return _continued(app, read_save(path), source)
+
+
+def open_recovered(app: App, good: Save) -> Game:
+    """The game up to where its save is damaged, in a save of its own. Raises SaveError, or ScenarioError."""
+    from communique.loading.scenario import load_scenario
+
+    path = new_save_path(good.header)
+    recover(good, load_scenario(good.header.scenario), path)
+    return open_save(app, path)
+
+
+def _continued(app: App, save: Save, source: str | None) -> Game:
+    from communique.loading.scenario import load_scenario
+
+    scenario = load_scenario(source or save.header.scenario)
+    session, recorder = continue_save(save, scenario)
+    try:
+        game = Game(scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
+    except KeyError as error:
+        recorder.close()
+        raise SaveError(f"{save.path.name}: {error.args[0]}") from None
+    game.recorder, recorder.hear = recorder, game.heard_of_save
+    game.on_error, game.on_save = app.tell, app.tell_of_save
+    played(save.path)
+    if save.note:
+        app.toast(save.note)
+    return game

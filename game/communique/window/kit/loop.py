@@ -1,0 +1,173 @@
+"""The window, and the loop that keeps it alive.
+
+Sixty turns a second while something happens, fifteen when nothing has for two seconds. It never blocks on the
+event queue, so that what other threads post is seen in time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+import pygame
+from pygame import Surface
+from pygame.event import Event
+
+from communique.window.kit.controls import CONFIRM
+from communique.window.kit.field import TextField
+from communique.window.kit.root import UI
+from communique.window.kit.scroll import Scroll
+from communique.window.kit.style import Size
+
+BUSY, QUIET = 60, 15
+SECOND = 1000.0
+PATIENCE = 2000.0
+"""Milliseconds without input or movement after which the loop slows down."""
+INPUT = frozenset(
+    {
+        pygame.MOUSEMOTION,
+        pygame.MOUSEBUTTONDOWN,
+        pygame.MOUSEBUTTONUP,
+        pygame.MOUSEWHEEL,
+        pygame.KEYDOWN,
+        pygame.KEYUP,
+        pygame.TEXTINPUT,
+        pygame.VIDEORESIZE,
+    }
+)
+
+
+def prepare() -> None:
+    """Start the parts of pygame the window needs: display and fonts. Call before anything is drawn."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    if sys.platform.startswith("linux"):
+        # Without this, SDL copies each frame through a GPU texture, which costs more than painting it.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    pygame.display.init()
+    pygame.font.init()
+
+
+def open_window(
+    size: Size | None = None, *, title: str = "", icon: Surface | None = None, full_screen: bool = False
+) -> Surface:
+    """Open the window and return its surface. Without `size` it takes most of the desktop."""
+    prepare()
+    if icon:
+        pygame.display.set_icon(icon)
+    pygame.display.set_caption(title)
+    if full_screen:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    return pygame.display.set_mode(size or _most_of_the_desktop(), pygame.RESIZABLE)
+
+
+class Loop:
+    """Runs a UI until `stop`.
+
+    `on_quit` decides what closing the window does; it stops unless told otherwise. `each_second` is called about so
+    often. `on_error` is given what a turn raised, and the rest of that turn is dropped; without it, nothing is caught.
+    """
+
+    def __init__(
+        self,
+        ui: UI,
+        *,
+        on_quit: Callable[[], None] | None = None,
+        each_second: Callable[[], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.ui = ui
+        self.each_second = each_second
+        self._since = 0.0
+        self.on_quit = on_quit or self.stop
+        self.on_error = on_error
+        self.turns = 0
+        """How many turns there were."""
+        self.running = True
+        self._clock = pygame.time.Clock()
+        self._idle = 0.0
+        self._held: set[int] = set()
+        self._cursor = pygame.SYSTEM_CURSOR_ARROW
+
+    def stop(self) -> None:
+        """End after this turn."""
+        self.running = False
+
+    def run(self) -> None:
+        """Turn until stopped."""
+        pygame.key.set_repeat(350, 40)
+        self.turn(0, [])
+        while self.running:
+            self.turn(self._clock.tick(BUSY if self._idle < PATIENCE else QUIET), pygame.event.get())
+
+    def turn(self, ms: float, events: list[Event]) -> None:
+        """One turn: `events`, what was posted, `ms` milliseconds, paint."""
+        self.turns += 1
+        try:
+            self._turn(ms, events)
+        except Exception as error:
+            if self.on_error is None:
+                raise
+            self.on_error(error)
+
+    def _turn(self, ms: float, events: list[Event]) -> None:
+        busy = self.ui.awake or any(event.type in INPUT for event in events)
+        self._idle = 0.0 if busy else self._idle + ms
+        for event in events:
+            if event.type == pygame.QUIT:
+                self.on_quit()
+            elif not self._repeats(event):
+                self.ui.handle(event)
+        self.ui.pump()
+        self.ui.tick(ms)
+        self._count(ms)
+        self._point()
+        rects = self.ui.render(_screen())
+        if rects:
+            pygame.display.update(rects)
+
+    def _count(self, ms: float) -> None:
+        self._since += ms
+        if self._since >= SECOND:
+            self._since = 0.0
+            if self.each_second is not None:
+                self.each_second()
+
+    def _repeats(self, event: Event) -> bool:
+        """Whether Enter or Space is only being held: a button must not act twice because a finger is slow."""
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._held.clear()
+        elif event.type == pygame.KEYDOWN and event.key in CONFIRM:
+            if event.key in self._held:
+                return True
+            self._held.add(event.key)
+        return False
+
+    def _point(self) -> None:
+        """Give the pointer the shape for what is under it."""
+        under = self.ui.hovered
+        wanted = pygame.SYSTEM_CURSOR_ARROW
+        if isinstance(under, TextField):
+            wanted = pygame.SYSTEM_CURSOR_IBEAM
+        elif under and under.focusable and under.enabled and not isinstance(under, Scroll):
+            wanted = pygame.SYSTEM_CURSOR_HAND
+        if wanted != self._cursor:
+            self._cursor = wanted
+            with suppress(pygame.error):  # a driver without cursors has none to change
+                pygame.mouse.set_cursor(wanted)
+
+
+def _screen() -> Surface:
+    surface = pygame.display.get_surface()
+    if surface is None:
+        raise RuntimeError("There is no window; call open_window first.")
+    return surface
+
+
+def _most_of_the_desktop() -> Size:
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return (max(1024, min(1920, int(width * 0.85))), max(640, min(1200, int(height * 0.85))))

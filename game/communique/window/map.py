@@ -1,0 +1,428 @@
+"""A schematic map, drawn from Natural Earth's lines.
+
+It takes no side: every country has the same tint, every boundary the same dashes, no ground is shaded, and a
+line on the map says that drawing implies no position. Names are given in the forms of all sides, in
+alphabetical order. Labels are placed so that none lies on another; what finds no room is left out, unless the
+caller named it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import pygame
+from pygame import Rect, Surface
+
+from communique.window import theme
+from communique.window.kit.paint import Point, box, canvas, dashes, stamp
+from communique.window.kit.style import Face, Rgb, Style
+
+FINE = 2
+SEA: Rgb = (203, 216, 221)
+LAND: Rgb = (241, 235, 222)
+COAST: Rgb = (142, 156, 160)
+BORDER: Rgb = (134, 116, 92)
+GRATICULE: Rgb = (222, 216, 203)
+WATER_INK: Rgb = (84, 110, 124)
+LAND_INK: Rgb = (112, 102, 88)
+TOWN_INK: Rgb = (56, 54, 52)
+NOTE = (
+    "Schematic map for teaching. Lines as in Natural Earth (2018).",
+    "Lines and names imply no position on any status or boundary.",
+)
+
+
+class View(NamedTuple):
+    """The part of the world shown, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class Place(NamedTuple):
+    """A name on the map.
+
+    `rank` 0 is a capital, 1 a town, 2 a small town, and -1 a point the caller insists on.
+    """
+
+    name: str
+    lon: float
+    lat: float
+    rank: int = 1
+
+
+class Area(NamedTuple):
+    """The name of a country or sea, and where its middle is."""
+
+    name: str
+    lon: float
+    lat: float
+    water: bool = False
+
+
+CAUCASUS = View(39.3, 37.9, 51.3, 44.2)
+AREAS = (
+    Area("Armenia", 44.75, 40.48),
+    Area("Azerbaijan", 48.05, 40.35),
+    Area("Georgia", 43.2, 42.15),
+    Area("Iran", 47.6, 38.2),
+    Area("Russia", 44.2, 43.75),
+    Area("Türkiye", 41.3, 39.9),
+    Area("Black Sea", 40.25, 42.5, water=True),
+    Area("Caspian Sea", 50.5, 41.6, water=True),
+)
+PLACES = (
+    Place("Baku · Bakı", 49.87, 40.41, 0),
+    Place("Tbilisi", 44.80, 41.72, 0),
+    Place("Yerevan · Երևան", 44.51, 40.18, 0),
+    Place("Khankendi / Stepanakert", 46.75, 39.82, 1),
+    Place("Ganja · Gəncə", 46.36, 40.68, 1),
+    Place("Gyumri · Գյումրի", 43.85, 40.79, 1),
+    Place("Nakhchivan · Naxçıvan", 45.41, 39.21, 1),
+    Place("Berdzor / Lachin", 46.55, 39.64, 2),
+    Place("Meghri · Մեղրի", 46.24, 38.90, 2),
+    Place("Goris · Գորիս", 46.34, 39.51, 2),
+    Place("Horadiz", 47.34, 39.45, 2),
+    Place("Batumi", 41.64, 41.64, 1),
+    Place("Sochi", 39.73, 43.59, 1),
+    Place("Tabriz", 46.29, 38.08, 2),
+    Place("Kars", 43.10, 40.60, 2),
+)
+LAKES = (
+    (
+        (44.95, 40.56),
+        (45.1, 40.62),
+        (45.3, 40.5),
+        (45.5, 40.28),
+        (45.6, 40.14),
+        (45.4, 40.14),
+        (45.2, 40.32),
+        (45.02, 40.4),
+    ),
+    ((42.55, 38.45), (42.9, 38.75), (43.4, 38.98), (43.62, 38.9), (43.25, 38.6), (42.95, 38.33)),
+    ((45.05, 38.1), (45.35, 38.2), (45.6, 37.9), (45.5, 37.35), (45.1, 37.6)),
+)
+RIDGES = (
+    (((40.3, 43.62), (42.5, 43.2), (44.5, 42.7), (46.4, 42.0), (48.2, 41.2)), 34, 9.0),
+    (((42.3, 41.75), (43.5, 41.2), (45.1, 40.75), (46.1, 40.2), (46.3, 39.35)), 17, 6.5),
+    (((40.0, 40.6), (41.4, 40.7), (42.4, 41.2)), 9, 7.0),
+    (((48.2, 38.2), (48.7, 38.7)), 4, 6.5),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label that found its place: its words, where they go, and the dot they belong to, if any."""
+
+    words: str
+    rect: Rect
+    face: Face
+    colour: Rgb
+    spacing: int = 0
+    dot: Point | None = None
+    rank: int = 1
+
+
+class Projection:
+    """Degrees to pixels, true to shape in the middle of the view, filling a rectangle."""
+
+    def __init__(self, view: View, size: tuple[int, int]) -> None:
+        self.view, self.size = view, size
+        self.squeeze = math.cos(math.radians((view.south + view.north) / 2))
+        self.scale = max(size[0] / ((view.east - view.west) * self.squeeze), size[1] / (view.north - view.south))
+        self.middle = ((view.west + view.east) / 2, (view.south + view.north) / 2)
+
+    def at(self, lon: float, lat: float) -> Point:
+        """A place in pixels."""
+        x = self.size[0] / 2 + (lon - self.middle[0]) * self.squeeze * self.scale
+        return (x, self.size[1] / 2 - (lat - self.middle[1]) * self.scale)
+
+    def km(self, length: float) -> int:
+        """A distance in pixels."""
+        return round(length / 111.2 * self.scale)
+
+
+def draw_map(
+    surface: Surface,
+    rect: Rect,
+    style: Style,
+    *,
+    view: View = CAUCASUS,
+    places: Sequence[Place] = PLACES,
+    areas: Sequence[Area] = AREAS,
+) -> None:
+    """Paint the map into `rect`.
+
+    About a tenth of a second at full size, so use it through a canvas that keeps.
+    """
+    projection = Projection(view, rect.size)
+    labels = place_labels(rect.size, style, view=view, places=places, areas=areas)
+    picture = pygame.transform.smoothscale(_ground(projection, style, [label.rect for label in labels]), rect.size)
+    for label in labels:
+        _write(picture, style, label)
+    _furnish(picture, style, projection)
+    surface.blit(picture, rect)
+
+
+def place_labels(
+    size: tuple[int, int],
+    style: Style,
+    *,
+    view: View = CAUCASUS,
+    places: Sequence[Place] = PLACES,
+    areas: Sequence[Area] = AREAS,
+) -> list[Placed]:
+    """The labels and where they go.
+
+    Those of the caller's own points first, then countries, then towns by rank.
+    """
+    projection = Projection(view, size)
+    bounds = Rect((0, 0), size).inflate(-style.px(28), -style.px(28))
+    dots = [(place, projection.at(place.lon, place.lat)) for place in places]
+    dots = [(place, dot) for place, dot in dots if bounds.collidepoint(dot)]
+    taken = [_note_rect(size, style), _scale_rect(size, style, projection)]
+    taken += [_around(dot, style.px(5)) for _, dot in dots]
+    taken += [strip for lake in LAKES for strip in _strips(projection, lake)]
+    placed: list[Placed] = []
+    for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
+        if place.rank <= 0:
+            _settle(placed, taken, _town(style, place, dot), bounds, insist=place.rank < 0)
+    for area in areas:
+        _settle(placed, taken, _area(style, area, projection), bounds)
+    for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
+        if place.rank > 0:
+            _settle(placed, taken, _town(style, place, dot), bounds)
+    return placed
+
+
+def _settle(
+    placed: list[Placed], taken: list[Rect], wishes: Sequence[Placed], bounds: Rect, *, insist: bool = False
+) -> None:
+    free = [wish for wish in wishes if bounds.contains(wish.rect) and wish.rect.collidelist(taken) < 0]
+    if not free and insist:
+        free = [wish for wish in wishes if bounds.contains(wish.rect)][:1]
+    if free:
+        placed.append(free[0])
+        taken.append(free[0].rect.inflate(4, 2))
+
+
+def _town(style: Style, place: Place, dot: Point) -> list[Placed]:
+    """The places a town's name may stand, best first."""
+    face = Face(13.5, "semibold") if place.rank <= 0 else Face(12.5 if place.rank == 1 else 11.5, "medium")
+    width, height = style.text_width(place.name, face), style.line_height(face)
+    off = style.px(8)
+    right, left, middle = dot[0] + off, dot[0] - off - width, dot[0] - width / 2
+    level, above, below = dot[1] - height / 2, dot[1] - off - height, dot[1] + off
+    corners = [(right, level), (right, dot[1] - height), (right, dot[1]), (middle, above), (middle, below)]
+    corners += [(left, level), (left, dot[1] - height), (left, dot[1])]
+    return [
+        Placed(place.name, Rect(round(x), round(y), width, height), face, TOWN_INK, 0, dot, place.rank)
+        for x, y in corners
+    ]
+
+
+def _area(style: Style, area: Area, projection: Projection) -> list[Placed]:
+    """The places a country's name may stand: its middle, then ever farther around it."""
+    face = Face(15, "semibold" if not area.water else "regular", "serif")
+    words, spacing = (area.name, 0) if area.water else (_capitals(area.name), style.px(4))
+    width = sum(style.text_width(c, face) + spacing for c in words) if spacing else style.text_width(words, face)
+    height, (x, y) = style.line_height(face), projection.at(area.lon, area.lat)
+    spots = [(0.0, 0.0)]
+    spots += [(r * math.cos(a), r * math.sin(a) * 0.8) for r in (14, 28, 42, 60) for a in _circle(8)]
+    return [
+        Placed(
+            words,
+            Rect(round(x + dx * style.scale - width / 2), round(y + dy * style.scale - height / 2), width, height),
+            face,
+            WATER_INK if area.water else LAND_INK,
+            spacing,
+        )
+        for dx, dy in spots
+    ]
+
+
+def _capitals(name: str) -> str:
+    """The name in capitals; Turkish keeps its dotted I."""
+    return name.replace("i", "İ").upper() if name == "Türkiye" else name.upper()
+
+
+def _circle(count: int) -> list[float]:
+    return [math.tau * i / count for i in range(count)]
+
+
+def _around(dot: Point, reach: int) -> Rect:
+    return Rect(round(dot[0]) - reach, round(dot[1]) - reach, 2 * reach, 2 * reach)
+
+
+def _strips(projection: Projection, outline: Sequence[Point]) -> list[Rect]:
+    """A lake as a few rectangles, one above the other."""
+    shore = [projection.at(lon, lat) for lon, lat in _rounded(outline)]
+    top, bottom = min(y for _, y in shore), max(y for _, y in shore)
+    strips = []
+    for number in range(5):
+        start, end = top + (bottom - top) * number / 5, top + (bottom - top) * (number + 1) / 5
+        xs = [x for x, y in shore if start <= y <= end]
+        strips.append(Rect(round(min(xs)), round(start), round(max(xs) - min(xs)), round(end - start)))
+    return strips
+
+
+@lru_cache(maxsize=1)
+def _lines() -> tuple[list[list[Point]], list[list[Point]]]:
+    """The outlines of all countries, and the boundaries between them, in degrees."""
+    data = json.loads(theme.asset("map/caucasus.json").read_text(encoding="utf-8"))
+    return [ring for rings in data["land"].values() for ring in rings], data["borders"]
+
+
+def _ground(projection: Projection, style: Style, keep_off: Sequence[Rect]) -> Surface:
+    """Sea, land, coasts, boundaries, lakes and hills, `FINE` times too large."""
+    width, height = projection.size
+    ground = Surface((width * FINE, height * FINE))
+    ground.fill(SEA)
+    unit = FINE * style.scale
+    outlines, borders = _lines()
+    rings = [_pixels(projection, ring) for ring in outlines]
+    for ring in rings:
+        pygame.draw.lines(ground, (190, 206, 212), True, ring, round(9 * unit))
+    for ring in rings:
+        pygame.draw.polygon(ground, LAND, ring)
+    _graticule(ground, projection)
+    for ring in rings:
+        pygame.draw.lines(ground, COAST, True, ring, max(1, round(1.1 * unit)))
+    for border in borders:
+        line = _pixels(projection, border)
+        pygame.draw.lines(ground, LAND, False, line, round(5 * unit))
+        for start, end in dashes(line, 6.5 * unit, 4 * unit):
+            pygame.draw.line(ground, BORDER, start, end, max(1, round(1.4 * unit)))
+    for lake in LAKES:
+        shore = _pixels(projection, _rounded(lake))
+        pygame.draw.polygon(ground, SEA, shore)
+        pygame.draw.lines(ground, COAST, True, shore, max(1, round(unit)))
+    _hills(ground, projection, unit, keep_off)
+    return ground
+
+
+def _pixels(projection: Projection, degrees: Iterable[Point]) -> list[Point]:
+    return [(x * FINE, y * FINE) for x, y in (projection.at(lon, lat) for lon, lat in degrees)]
+
+
+def _rounded(points: Sequence[Point], times: int = 3) -> list[Point]:
+    """A closed outline with its corners cut, again and again (Chaikin 1974)."""
+    smooth = list(points)
+    for _ in range(times):
+        pairs = zip(smooth, smooth[1:] + smooth[:1], strict=True)
+        smooth = [
+            (a[0] * (1 - part) + b[0] * part, a[1] * (1 - part) + b[1] * part)
+            for a, b in pairs
+            for part in (0.25, 0.75)
+        ]
+    return smooth
+
+
+def _graticule(ground: Surface, projection: Projection) -> None:
+    view = projection.view
+    for lon in range(math.floor(view.west) - 2, math.ceil(view.east) + 3, 2):
+        ends = _pixels(projection, [(lon, view.south - 3), (lon, view.north + 3)])
+        pygame.draw.line(ground, GRATICULE, ends[0], ends[1])
+    for lat in range(math.floor(view.south) - 2, math.ceil(view.north) + 3, 2):
+        ends = _pixels(projection, [(view.west - 4, lat), (view.east + 4, lat)])
+        pygame.draw.line(ground, GRATICULE, ends[0], ends[1])
+
+
+def _hills(ground: Surface, projection: Projection, unit: float, keep_off: Sequence[Rect]) -> None:
+    """Small hills along the ranges. Scattered by a fixed seed, so that the map is always the same."""
+    scatter = random.Random(3)
+    for line, count, size in RIDGES:
+        for number in range(count):
+            run = number / (count - 1) * (len(line) - 1)
+            leg = min(int(run), len(line) - 2)
+            (x0, y0), (x1, y1), part = line[leg], line[leg + 1], run - leg
+            lon = x0 + (x1 - x0) * part + scatter.uniform(-0.09, 0.09)
+            lat = y0 + (y1 - y0) * part + scatter.uniform(-0.08, 0.08)
+            high = size * unit * scatter.uniform(0.75, 1.2)
+            x, y = projection.at(lon, lat)
+            reach = round(high / FINE)
+            if Rect(x - reach, y - reach, 2 * reach, 2 * reach).collidelist(list(keep_off)) < 0:
+                _hill(ground, x * FINE, y * FINE, high)
+
+
+def _hill(ground: Surface, x: float, y: float, high: float) -> None:
+    foot, top = y + high * 0.55, y - high * 0.7
+    pygame.draw.polygon(ground, (222, 213, 193), [(x - high, foot), (x, top), (x + high, foot)])
+    pygame.draw.polygon(ground, (201, 190, 166), [(x, top), (x + high, foot), (x + high * 0.12, foot)])
+
+
+def _write(picture: Surface, style: Style, label: Placed) -> None:
+    if label.dot:
+        _dot(picture, style, label.dot, label.rank)
+    if not label.spacing:
+        _haloed(picture, style, label.words, label.face, label.colour, label.rect.topleft)
+        return
+    x = label.rect.x
+    for letter in label.words:
+        _haloed(picture, style, letter, label.face, label.colour, (x, label.rect.y))
+        x += style.text_width(letter, label.face) + label.spacing
+
+
+def _haloed(picture: Surface, style: Style, words: str, face: Face, colour: Rgb, place: tuple[int, int]) -> None:
+    """Words with a pale edge, so that a line behind them does not cross them out."""
+    halo = style.text(words, face, SEA if colour == WATER_INK else LAND)
+    far = max(1, style.px(1.2))
+    for dx in (-far, 0, far):
+        for dy in (-far, 0, far):
+            if dx or dy:
+                picture.blit(halo, (place[0] + dx, place[1] + dy))
+    picture.blit(style.text(words, face, colour), place)
+
+
+def _dot(picture: Surface, style: Style, centre: Point, rank: int) -> None:
+    side = style.px({-1: 13, 0: 11}.get(rank, 8))
+    large = canvas(side * 4, side * 4, TOWN_INK)
+    middle, radius = (side * 2, side * 2), side * 1.9
+    pygame.draw.circle(large, (*TOWN_INK, 255), middle, radius)
+    fill = theme.TONES["any"]["accent"] if rank < 0 else LAND
+    pygame.draw.circle(large, (*fill, 255), middle, radius * 0.62)
+    if rank == 0:
+        pygame.draw.circle(large, (*TOWN_INK, 255), middle, radius * 0.3)
+    stamp(picture, pygame.transform.smoothscale(large, (side, side)), centre)
+
+
+def _note_rect(size: tuple[int, int], style: Style) -> Rect:
+    face = style.face("caption")
+    width = max(style.text_width(line, face) for line in NOTE) + style.px(22)
+    height = len(NOTE) * style.line_height(face) + style.px(12)
+    edge = style.px(16)
+    return Rect(edge, size[1] - height - edge, width, height)
+
+
+def _scale_rect(size: tuple[int, int], style: Style, projection: Projection) -> Rect:
+    width, height, edge = projection.km(100) + style.px(20), style.px(38), style.px(16)
+    return Rect(size[0] - width - edge, size[1] - height - edge, width, height)
+
+
+def _furnish(picture: Surface, style: Style, projection: Projection) -> None:
+    """The note, the scale and the frame."""
+    paper = theme.TONES["paper"]
+    note, caption = _note_rect(picture.get_size(), style), style.face("caption")
+    box(picture, style, note, paper["ground"], radius=6, edge=paper["line"])
+    for row, line in enumerate(NOTE):
+        place = (note.x + style.px(11), note.y + style.px(6) + row * style.line_height(caption))
+        picture.blit(style.text(line, caption, paper["muted"]), place)
+    scale = _scale_rect(picture.get_size(), style, projection)
+    left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(100), scale.bottom - style.px(9)
+    thick = max(1, style.px(2))
+    picture.fill(TOWN_INK, (left, y, right - left, thick))
+    for x in (left, (left + right) // 2, right - thick):
+        picture.fill(TOWN_INK, (x, y - style.px(5), thick, style.px(5)))
+    words = style.text("100 km", caption, TOWN_INK)
+    picture.blit(words, ((left + right - words.get_width()) // 2, y - style.px(6) - words.get_height()))
+    box(picture, style, picture.get_rect(), None, radius=0, edge=(150, 134, 104), border=3)
+    inner = picture.get_rect().inflate(-2 * style.px(6), -2 * style.px(6))
+    box(picture, style, inner, None, radius=0, edge=(176, 162, 134), border=1)

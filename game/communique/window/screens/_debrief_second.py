@@ -1,0 +1,145 @@
+"""The page of the debrief on the second round: packages that hurt nobody, and who would sign one of them instead.
+
+Every sheet is open by now, so people answer side by side, without a curtain. State: the answers ticked so far.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from communique.debrief import Debrief, Proposal, SecondRound, second_round
+from communique.model.package import Package
+from communique.model.scenario import Seat
+from communique.session.assent import Assent
+from communique.session.log import HUMAN
+from communique.session.recorder import SaveError
+from communique.window import theme
+from communique.window.kit import Button, Chip, Flow, Label, Panel, Rich, Row, Rule, Spacer, Toggle, Widget
+from communique.window.screens._debrief_words import plain
+
+if TYPE_CHECKING:
+    from communique.session.session import Session
+    from communique.window.app import App
+
+ASKED = (
+    "Each of these hurts nobody and would not be rejected at home. If all who signed say yes to one of them, it takes "
+    "the place of the text; one no, and the first text stands."
+)
+NO_TEXT = "Only a text that is in force can be bettered in a second round, and there is none."
+BEST = "Nothing that could be signed and ratified helps one without costing another, so there is nothing to ask."
+STANDS = "There is no package to which all said yes. The first text stands."
+
+
+class Ballot:
+    """What people have ticked, and the way to put it to all. Holds state."""
+
+    def __init__(self, app: App, session: Session | None) -> None:
+        """`session` is the finished game that keeps the answers; None when it is only looked at."""
+        self.app, self.session = app, session
+        self._ticked: dict[Seat, set[Package]] = {}
+
+    def page(self, found: Debrief) -> list[Widget]:
+        """The page."""
+        second = found.second
+        rows: list[Widget] = [Label("A second round", "heading")]
+        if found.instead("proposals"):
+            return [*rows, Label(found.instead("proposals"))]
+        if not second.proposals:
+            return [*rows, Label(BEST if found.outcome.agreement else NO_TEXT)]
+        rows.append(Label(ASKED))
+        rows += [self._proposal(found, second, k, one) for k, one in enumerate(second.proposals)]
+        rows += self._result(found, second)
+        if self._people(found):
+            words = "Put it to all again" if second.answered else "Put it to all"
+            ask = Button(words, partial(self._put, found), kind="primary", icon="people", id="second-put")
+            rows.append(Row(ask, Spacer()))
+        return rows
+
+    def _people(self, found: Debrief) -> tuple[Seat, ...]:
+        """Who is asked and can answer here."""
+        if self.session is None:
+            return ()
+        return tuple(seat for seat in found.second.asked if found.header.lineup[seat] == HUMAN)
+
+    def _proposal(self, found: Debrief, second: SecondRound, number: int, one: Proposal) -> Widget:
+        parties, gain_of = found.public.parties, found.public.gain_of_hundred
+        gains = [
+            Chip(f"{party.short} {gain}", mark=theme.sign(p).shape, hue=theme.sign(p).colour)
+            for p, (party, gain) in enumerate(zip(parties, map(gain_of, one.gains), strict=True))
+        ]
+        rows: list[Widget] = [Label(one.title, "strong"), Flow(*gains, gap=6)]
+        rows.append(Rich("\n".join(f"- {plain(clause)}" for clause in one.clauses), "small"))
+        package, people = one.deal.package, self._people(found)
+        ticks = [
+            Toggle(
+                f"{parties[seat].short} says yes",
+                package in self._yes(second, seat),
+                partial(self._tick, second, seat, package),
+                id=f"second-{number}-{seat}",
+            )
+            for seat in people
+        ]
+        others = [seat for seat in second.asked if seat not in people]
+        said = [f"{parties[seat].short} says {_word(second.says(seat, package))}" for seat in others]
+        if said:
+            rows.append(Label("; ".join(said) + ".", "small", colour="muted"))
+        if ticks:
+            rows.append(Flow(*ticks, gap=14))
+        return Panel(*rows, pad=12, gap=6, shadow=2, fill="raised")
+
+    def _yes(self, second: SecondRound, seat: Seat) -> set[Package]:
+        if seat not in self._ticked:
+            said = [one.deal.package for one in second.proposals if second.says(seat, one.deal.package)]
+            self._ticked[seat] = set(said)
+        return self._ticked[seat]
+
+    def _tick(self, second: SecondRound, seat: Seat, package: Package, on: bool) -> None:
+        chosen = self._yes(second, seat)
+        (chosen.add if on else chosen.discard)(package)
+
+    def _put(self, found: Debrief) -> None:
+        """Keep everybody's answer with the game, and show what comes of it."""
+        session = self.session
+        assert session is not None
+        try:
+            for seat in self._people(found):
+                yes = self._yes(found.second, seat)
+                order = [one.deal.package for one in found.second.proposals if one.deal.package in yes]
+                session.assent(Assent(seat, tuple(order)))
+        except (SaveError, ValueError) as error:
+            self.app.tell("The answers could not be kept", str(error))
+        again = second_round(session, found.outcome, found.proposals)
+        self._show(replace(found, second=again))
+
+    def _show(self, found: Debrief) -> None:
+        from communique.window.screens.debrief import DebriefScreen
+
+        screen = self.app.screen
+        if isinstance(screen, DebriefScreen):
+            self.app.play_sound("accept" if found.second.settled else "page")
+            screen.found = found
+            self.app.rebuild()
+            self.app.focus("second-put")
+
+    def _result(self, found: Debrief, second: SecondRound) -> list[Widget]:
+        if not second.answered:
+            names = ", ".join(found.public.parties[seat].short for seat in second.waiting)
+            return [Label(f"Not answered yet: {names}.", "small", colour="muted")]
+        if second.settled is None or second.document is None:
+            return [Rule(), Label(STANDS, "strong", id="second-result")]
+        told = ", ".join(
+            f"{party.short} {found.public.gain_of_hundred(gain)}"
+            for party, gain in zip(found.public.parties, second.settled.gains, strict=True)
+        )
+        rows: list[Widget] = [
+            Rule(),
+            Label(f"All who signed say yes to: {second.settled.title.lower()}.", "strong", id="second-result"),
+            Label(f"Over the first text: {told}. The communiqué then reads:"),
+        ]
+        return rows + [Label(paragraph, "small") for paragraph in second.document.paragraphs if paragraph]
+
+
+def _word(says: bool | None) -> str:
+    return "nothing yet" if says is None else "yes" if says else "no"

@@ -1,0 +1,117 @@
+"""Saves as the title and the list of saves show them."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.session.folder import Listed, latest
+from communique.session.recorder import SaveError
+from communique.session.store import DamagedError
+from communique.shipped import scenarios
+from communique.window.kit import Button, ask
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from communique.window.app import App
+    from communique.window.game import Game
+
+SHOWN = 80
+"""Letters that are shown of a name from outside."""
+
+
+class Found(NamedTuple):
+    """A save file by its first line alone."""
+
+    path: Path
+    words: str
+    """The scenario and when the game was last played."""
+
+
+def last_game() -> Found | None:
+    """The game last played, if its first line can be read."""
+    found = latest()
+    if found is None or found.header is None:
+        return None
+    return Found(found.path, ", ".join(filter(None, (title_of(found.header.scenario), when(found.when)))))
+
+
+def title_of(name: str) -> str:
+    """The title of a shipped scenario; the name itself for others, whose files are not known here.
+
+    Reads the file's first lines alone: the title screen does not wait for a whole scenario.
+    """
+    import yaml
+
+    if not name.replace("-", "").isalnum() or not name.isascii():
+        return shown(name)
+    try:
+        with (scenarios() / f"{name}.yaml").open(encoding="utf-8") as file:
+            said = [event.value for event in islice(yaml.parse(file), 24) if isinstance(event, yaml.ScalarEvent)]
+        return str(said[said.index("title") + 1])
+    except (OSError, ValueError, IndexError, yaml.YAMLError):
+        return shown(name)
+
+
+def shown(name: str | Path) -> str:
+    """A name from outside as it can be shown: no control characters, no bytes that are no text, not too long."""
+    text = legible(os.fsencode(name).decode("utf-8", "replace") if isinstance(name, Path) else name)
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def legible(text: str) -> str:
+    """`text` with a sign for each character that cannot be shown: a sentence about a file holds the file's words."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
+
+
+def when(moment: datetime | None) -> str:
+    """When the file was last written, such as "24 November, 18:40"; empty when that is not known."""
+    return "" if moment is None else f"{moment.day} {moment:%B}, {moment:%H:%M}"
+
+
+def described(one: Listed) -> str:
+    """A save in a few words, for a question about it."""
+    what = title_of(one.header.scenario) if one.header else shown(Path(one.path.name))
+    return ", ".join(filter(None, (what, when(one.when))))
+
+
+def open_it(app: App, path: Path) -> None:
+    """Go on with a saved game, or say in a dialog why that is not possible, and what is."""
+    from communique.loading.scenario import ScenarioError
+    from communique.window.game import open_save
+
+    try:
+        enter(app, open_save(app, path))
+    except DamagedError as error:
+        offer_copy(app, error)
+    except (SaveError, ScenarioError) as error:
+        app.tell("This game cannot be opened", legible(str(error)))
+
+
+def enter(app: App, game: Game) -> None:
+    """Play `game`."""
+    app.play(game)
+    app.enter_game()
+
+
+def offer_copy(app: App, error: DamagedError) -> None:
+    """Say that a save is damaged, and offer the game up to there as a copy."""
+    from communique.loading.scenario import ScenarioError
+    from communique.window.game import open_recovered
+
+    def copy() -> None:
+        app.ui.close()
+        try:
+            enter(app, open_recovered(app, error.good))
+        except (SaveError, ScenarioError) as problem:
+            app.tell("This game cannot be opened", legible(str(problem)))
+
+    body = f"{legible(str(error))}\n\nThe game up to there can go on in a new save; the damaged one stays as it is."
+    buttons = [
+        Button("Leave it", app.ui.close, id="leave"),
+        Button("Open a copy", copy, kind="primary", icon="save", id="open-copy"),
+    ]
+    app.dialog(ask("This save is damaged", body, buttons, id="damaged"))

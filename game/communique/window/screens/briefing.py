@@ -1,0 +1,429 @@
+"""The briefing: content note, story, delegations and their goals, and one's own confidential sheet.
+
+Shown before a game, page by page, and again from the table to read up. When several people share the screen,
+the public pages are for all, and each sheet is read alone, behind the curtain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygame import Rect, Surface
+
+from communique.model.levels import at_level
+from communique.session.notes import OpeningNote
+from communique.session.recorder import SaveError
+from communique.window import theme
+from communique.window.app import App, Key, Screen
+from communique.window.game import Game, Setup, open_game
+from communique.window.kit import (
+    Bar,
+    Button,
+    Canvas,
+    Chip,
+    Column,
+    Flow,
+    Gauge,
+    Grid,
+    Label,
+    Panel,
+    Piece,
+    Rich,
+    Row,
+    Rule,
+    Scroll,
+    Spacer,
+    Style,
+    Tabs,
+    Widget,
+)
+from communique.window.present import Measure, measure_of
+from communique.window.screens import _parts
+from communique.window.screens._opening_notes import FOR, TITLE, OpeningNotes
+
+if TYPE_CHECKING:
+    from communique.model.scenario import Issue, Party, Public, Seat
+    from communique.model.sheet import Scenario, Sheet
+
+ASSUMPTION = (
+    "The numbers are teaching assumptions of ours, made so that the exercise works. "
+    "They are no claim about any person, party or state."
+)
+MAPPED = ("sochi-2021",)
+"""The scenarios for which there is a map."""
+
+MAP_ASPECT = 1.4
+"""Width by height at which the map shows the whole region."""
+
+
+class Briefing(Screen):
+    """Pages to read. State: the page, and whose sheet is open."""
+
+    name = "briefing"
+    first = "next"
+
+    def __init__(self, app: App, setup: Setup | None = None, game: Game | None = None) -> None:
+        """Before a game with `setup`; during one with `game`."""
+        super().__init__(app)
+        if game is not None:
+            setup = game.setup
+        assert setup is not None
+        self.setup, self.playing = setup, game is not None
+        self.private = self.playing
+        self.scenario = at_level(setup.scenario, setup.level) if setup.level else setup.scenario
+        self.public = self.scenario.public
+        self.readers = setup.humans if game is None else () if game.seat is None else (game.seat,)
+        self.page = 0 if game is None else len(self._titles()) - 1
+        self.open: Seat | None = self.readers[0] if len(self.readers) == 1 else None
+        """Whose sheet may be shown now."""
+        self.turn = 0
+        """How many of the readers have read their sheet."""
+        self.notes: dict[Seat, OpeningNote] = {}
+        """What the readers guess and aim at."""
+
+    def build(self) -> Widget:
+        titles = self._titles()
+        body = self._body(titles[self.page])
+        tabs = Tabs(titles, self.page, self._to, id="pages", label="Pages", max_width=720)
+        head = _parts.bar(
+            self.app, self.public.title, under=f"{self.public.place}, {self.public.date}", back=self.escape
+        )
+        return _parts.page(head, Column(tabs, body, gap=theme.GAP, flex=1), *self._foot())
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+return": Key("Go on", self._next)}
+
+    def escape(self) -> None:
+        if self.page > 0 and not self.playing:
+            self._to(self.page - 1)
+        else:
+            self.app.back()
+
+    def hidden(self) -> None:
+        if len(self.readers) > 1:
+            self.open = None
+
+    # pages
+
+    def _titles(self) -> list[str]:
+        titles = ["Before you play"] if self.public.content_note and not self.playing else []
+        titles += ["Story", "Delegations"]
+        if len(self.readers) == 1:
+            titles.append("Your sheet")
+        elif self.readers:
+            titles.append("Your sheets")
+        return titles
+
+    def _body(self, title: str) -> Widget:
+        pages = {"Before you play": self._note, "Story": self._story, "Delegations": self._delegations}
+        return pages.get(title, self._sheet)()
+
+    def _note(self) -> Widget:
+        sheet = Panel(
+            Label("Before you play", "title"),
+            Rule(hue="accent", thickness=2),
+            Rich(self.public.content_note.strip(), "lead"),
+            Rich(ASSUMPTION, colour="muted"),
+            gap=14,
+            pad=32,
+        )
+        return _parts.scrolled("note", sheet, width=760)
+
+    def _story(self) -> Widget:
+        words: list[Widget] = [
+            Label(self.public.title, "title"),
+            Label(f"{self.public.place}, {self.public.date}", colour="muted"),
+            Rule(hue="accent", thickness=2),
+            Rich(self.public.story.strip(), "lead"),
+        ]
+        if self.public.words:
+            words += [Label("The words we use", "subheading"), _words(self.public.words)]
+        story = Panel(Scroll(Column(*words, gap=12), id="story"), pad=(24, 20, 12, 20), flex=4)
+        if self.public.id not in MAPPED:
+            return Row(story, self._agenda(), gap=theme.GAP, align="stretch", flex=1)
+        picture = Canvas(_map, keep=True, flex=7, id="map", label="A schematic map of the region")
+        return Row(story, picture, gap=theme.GAP, align="stretch", flex=1)
+
+    def _agenda(self) -> Widget:
+        rows: list[Widget] = [Label("On the agenda", "heading")]
+        for issue in self.public.issues:
+            rows += [Label(issue.title, "subheading"), Label(issue.about.strip())]
+        return Panel(Scroll(Column(*rows, gap=8), id="agenda"), pad=(24, 20, 12, 20), flex=5)
+
+    def _delegations(self) -> Widget:
+        cards = [self._delegation(k, party) for k, party in enumerate(self.public.parties)]
+        return Scroll(Grid(*cards, cell=340, gap=12), id="delegations")
+
+    def _delegation(self, seat: int, party: Party) -> Widget:
+        names = Column(
+            Label(party.name, "subheading"),
+            Label(f"{party.office} {party.head}", "small", colour="muted"),
+            gap=1,
+            flex=1,
+        )
+        goals = [_goal(goal.text, goal.cites, assumed=goal.assumption) for goal in party.goals]
+        if not goals:
+            goals = [Label("Has stated no goal on these issues.", "small", colour="muted")]
+        return Panel(
+            Row(_parts.emblem(self.app.ui.style, seat, party, 54), names, gap=12),
+            Label("Stated goals", "small_strong", colour="accent_text"),
+            *goals,
+            Spacer(),
+            Flow(*self._sources(seat, party)),
+            gap=7,
+        )
+
+    def _sources(self, seat: int, party: Party) -> list[Widget]:
+        marks = [mark for goal in party.goals for mark in goal.cites]
+        if not marks or not self.public.seed:
+            return []
+        words = _parts.sourced(self.public, marks)
+        return [
+            Button(
+                "Sources",
+                lambda: self.app.tell(f"{party.name}: sources", words),
+                icon="book",
+                kind="quiet",
+                id=f"sources{seat}",
+                label=f"Sources of {party.name}",
+            )
+        ]
+
+    def _sheet(self) -> Widget:
+        if self.open is None:
+            return self._between()
+        seat = self.open
+        sheet, party = self.scenario.sheets[seat], self.public.parties[seat]
+        hue = theme.sign(seat).colour
+        left = Scroll(Grid(*self._issues(sheet, hue), cell=330, gap=10), flex=7, id=f"points{seat}")
+        right = Panel(
+            Scroll(Column(*self._desk(seat, sheet, party), gap=10), id=f"desk{seat}"), pad=(20, 16, 10, 16), flex=4
+        )
+        return Row(left, right, gap=theme.GAP, align="stretch", flex=1)
+
+    def _between(self) -> Widget:
+        """What lies on the screen while nobody's sheet is open."""
+        party = self.public.parties[self.readers[self.turn]]
+        sheet = Panel(
+            _parts.emblem(self.app.ui.style, self.readers[self.turn], party, 96),
+            Label(party.name, "title", align="center"),
+            Label("Please come to the screen alone and read your sheet.", align="center"),
+            Button(
+                f"I am {party.short}: open the sheet",
+                self._open,
+                kind="primary",
+                icon="unlock",
+                id="open",
+                min_width=260,
+            ),
+            gap=14,
+            pad=32,
+            align="center",
+            width=460,
+            shadow=14,
+        )
+        return Column(Spacer(), sheet, Spacer(), align="center", flex=1)
+
+    def _issues(self, sheet: Sheet, hue: str) -> list[Widget]:
+        best, said = max(max(row) for row in sheet.points), measure_of(self.public)
+        rows = zip(self.public.issues, sheet.points, strict=True)
+        return [_points(issue, row, best, hue, said) for issue, row in rows]
+
+    def _desk(self, seat: Seat, sheet: Sheet, party: Party) -> list[Widget]:
+        rows: list[Widget] = [
+            Row(
+                _parts.emblem(self.app.ui.style, seat, party, 44),
+                Column(
+                    Label(party.name, "subheading"), Chip("Confidential", icon="lock"), gap=3, align="start", flex=1
+                ),
+                gap=10,
+            ),
+            Row(
+                Gauge(
+                    "No deal",
+                    measure_of(self.public).share(sheet.no_deal(self.public)),
+                    hue=theme.sign(seat).colour,
+                    diameter=78,
+                ),
+                Label(_no_deal(self.scenario, sheet), "small", flex=1),
+                gap=12,
+            ),
+            Rule(),
+            Rich(sheet.brief.strip()),
+            *self._noting(seat),
+        ]
+        rows += _audiences(self.scenario, sheet) + _links(self.scenario, sheet) + _cards(sheet)
+        return [*rows, Rule(), Label(ASSUMPTION, "small", colour="muted")]
+
+    def _noting(self, seat: Seat) -> list[Widget]:
+        """The way to the opening notes, before a game."""
+        if self.playing:
+            return []
+        words = _noted(self.public, self.notes.get(seat)) or FOR
+        note = Button("Guess and aim", self._write, icon="note", id="notes-open", label=f"{TITLE}: guess and aim")
+        return [Rule(), Label(f"{TITLE} (if you like)", "subheading"), Label(words, "small"), Row(note, Spacer())]
+
+    def _write(self) -> None:
+        seat = self.open
+        if seat is None or self.playing:
+            return
+        note = self.notes.get(seat, OpeningNote(seat))
+        OpeningNotes(self.app, self.public, note, self._keep).open()
+
+    def _keep(self, note: OpeningNote) -> None:
+        self.notes[note.seat] = note
+
+    # going on
+
+    def _foot(self) -> list[Widget]:
+        if self.playing:
+            back = Button("Back to the table", self.app.back, kind="primary", icon="table", id="next")
+            return [Spacer(), back]
+        note: Widget = Label(self._whisper(), "small", colour="muted", flex=1)
+        last = self.page == len(self._titles()) - 1
+        if last and self.readers and self.open is None:
+            return [note]
+        if not last:
+            go = Button("Go on", self._next, kind="primary", icon="arrow", id="next")
+        elif len(self.readers) > 1 and self.turn < len(self.readers) - 1:
+            go = Button("Close the sheet", self._next, kind="primary", icon="lock", id="next")
+        else:
+            go = Button(
+                "Begin the talks" if self.readers else "Watch the talks",
+                self._next,
+                kind="primary",
+                icon="table",
+                id="next",
+            )
+        return [note, go]
+
+    def _whisper(self) -> str:
+        if self.open is not None and self._titles()[self.page].startswith("Your"):
+            return "Only you see this page. You can read it again at any time during the talks."
+        return "Everybody may read this page."
+
+    def _to(self, page: int) -> None:
+        self.page = page
+        self.app.play_sound("page")
+        if len(self.readers) > 1:
+            self.open = None
+        self.app.rebuild()
+
+    def _open(self) -> None:
+        self.open = self.readers[self.turn]
+        self.app.rebuild()
+
+    def _next(self) -> None:
+        if self.playing:
+            self.app.back()
+        elif self.page < len(self._titles()) - 1:
+            self._to(self.page + 1)
+        elif self.readers and self.open is None:
+            self._open()
+        elif self.turn < len(self.readers) - 1:
+            self.turn += 1
+            self.open = None
+            self.app.rebuild()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        self.open = None
+        game = open_game(self.app, self.setup)
+        try:
+            for note in self.notes.values():
+                game.session.write_note(note)
+        except SaveError as error:
+            self.app.tell("The notes could not be kept", str(error))
+        self.app.play(game)
+        self.app.play_sound("gavel")
+        self.app.enter_game()
+
+
+def _map(surface: Surface, rect: Rect, style: Style) -> None:
+    from communique.window.map import draw_map
+
+    sheet = Rect(rect.x, rect.y, rect.w, min(rect.h, round(rect.w / MAP_ASPECT)))
+    draw_map(surface, sheet, style)
+
+
+def _words(words: tuple[object, ...]) -> Widget:
+    cells: list[Widget] = []
+    for word in words:
+        cells += [Label(getattr(word, "term", ""), "strong"), Label(getattr(word, "note", ""), "small")]
+    return Grid(*cells, columns=(2, 5), gap=8, align="start")
+
+
+def _goal(text: str, cites: tuple[str, ...], *, assumed: bool) -> Widget:
+    tail = f" *{', '.join(cites)}*" if cites else " *our assumption*" if assumed else ""
+    return Rich(f"- {text}{tail}", "small")
+
+
+def _noted(public: Public, note: OpeningNote | None) -> str:
+    """What has been noted, in a sentence; empty for nothing."""
+    if note is None or (not note.guesses and note.target is None):
+        return ""
+    guessed = _parts.count(len(note.guesses), "delegation")
+    aim = "no aim yet" if note.target is None else f"an aim of {public.of_hundred(note.target)} points"
+    return f"Noted: a guess about {guessed}, {aim}."
+
+
+def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str, said: Measure) -> Widget:
+    """An issue with a bar and a number for each option."""
+    cells: list[Widget] = []
+    for option, points in zip(issue.options, row, strict=True):
+        bar = Bar(
+            [Piece(option.label, said.share(max(0, points)), hue)], maximum=said.share(best), thickness=9, width=92
+        )
+        cells += [Label(option.label, "small"), bar, Label(said.figure(points), "small_strong", align="right")]
+    rows = Grid(*cells, columns=(1, 0, 0), gap=6, align="center")
+    return Panel(Label(issue.title, "subheading"), rows, gap=7, pad=14, shadow=3, tip=issue.about.strip())
+
+
+def _no_deal(scenario: Scenario, sheet: Sheet) -> str:
+    said = measure_of(scenario.public)
+    words = f"Going home without an agreement is worth {said.words(sheet.no_deal(scenario.public))} to you. "
+    words += f"Your favourite option on every issue would add up to {said.figure(_best(sheet))}."
+    shift = scenario.public.tension_shift
+    if shift and scenario.public.tension_on:
+        words += f" At the highest tension no deal is worth {said.figure(sheet.no_deal(scenario.public, 4))}."
+    return words
+
+
+def _best(sheet: Sheet) -> int:
+    """The points of the favourite options, linked clauses left aside."""
+    return sum(max(row) for row in sheet.points)
+
+
+def _audiences(scenario: Scenario, sheet: Sheet) -> list[Widget]:
+    if not sheet.audiences:
+        return []
+    rows: list[Widget] = [Label("Who listens at home", "subheading")]
+    for one in sheet.audiences:
+        names = ", ".join(scenario.public.issues[i].short for i in one.issues)
+        least = measure_of(scenario.public).words(one.threshold)
+        rows.append(Rich(f"**{one.name}.** {one.text.strip()} At least {least} from: {names}."))
+    return rows
+
+
+def _links(scenario: Scenario, sheet: Sheet) -> list[Widget]:
+    if not sheet.links:
+        return []
+    rows: list[Widget] = [Label("Clauses that belong together", "subheading")]
+    issues = scenario.public.issues
+    for link in sheet.links:
+        one, other = issues[link.issue], issues[link.other_issue]
+        pair = f"{one.options[link.option].label} with {other.options[link.other_option].label}"
+        rows.append(Rich(f"**{measure_of(scenario.public).signed(link.points)}**  {pair}. {link.why.strip()}"))
+    return rows
+
+
+def _cards(sheet: Sheet) -> list[Widget]:
+    if not sheet.cards:
+        return []
+    rows: list[Widget] = [Label("Evidence you may lay on the table", "subheading")]
+    rows += [Rich(f"**{card.title}.** {card.text.strip()}") for card in sheet.cards]
+    return rows
+
+
+SCREEN = Briefing

@@ -1,0 +1,136 @@
+"""The scenarios there are: a card for each on the left, what it is about on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.window import theme
+from communique.window.app import App, Key, Screen
+from communique.window.kit import (
+    Button,
+    Card,
+    Cards,
+    Chip,
+    Column,
+    Flow,
+    Label,
+    Panel,
+    Rich,
+    Row,
+    Rule,
+    Scroll,
+    Spacer,
+    Widget,
+)
+from communique.window.screens import _parts
+from communique.window.screens._parts import count
+
+if TYPE_CHECKING:
+    from communique.model.scenario import Public
+    from communique.model.sheet import Scenario
+
+
+class Browser(Screen):
+    """Cards to choose a scenario from. State: the scenarios read, or why one cannot be; the choice."""
+
+    name = "browser"
+    first = "open"
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.found = _read_all()
+        self.chosen = next((name for name, one in self.found.items() if not isinstance(one, str)), "")
+
+    def build(self) -> Widget:
+        names = list(self.found)
+        value = names.index(self.chosen) if self.chosen else None
+        cards = Cards(
+            *(self._card(name) for name in names), value=value, on=self._choose, id="cards", label="Scenarios"
+        )
+        left = Scroll(cards, flex=5, id="list")
+        body = Row(left, self._about(), gap=theme.GAP, align="stretch", flex=1)
+        head = _parts.bar(self.app, "Choose a scenario", under="A real meeting, or an invented one to learn on")
+        return _parts.page(head, body)
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+return": Key("Choose a delegation", self._open)}
+
+    def _choose(self, index: int) -> None:
+        name = list(self.found)[index]
+        if not isinstance(self.found[name], str):
+            self.chosen = name
+        self.app.rebuild()
+
+    def _open(self) -> None:
+        scenario = self.found.get(self.chosen, "")
+        if not isinstance(scenario, str):
+            self.app.go("seat", scenario=scenario)
+
+    def _card(self, name: str) -> Card:
+        one = self.found[name]
+        if isinstance(one, str):
+            body = (Label(name, "heading"), Chip("Cannot be opened", icon="warning", hue="bad"), Label(one, "small"))
+            return Card(*body, label=name, reason=one, id=f"card-{name}", tone="paper")
+        public, style = one.public, self.app.ui.style
+        emblems = [_parts.emblem(style, seat, party, 34) for seat, party in enumerate(public.parties)]
+        title = Column(
+            Label(public.title, "heading"),
+            Label(f"{public.place}, {public.date}", "small", colour="muted"),
+            gap=0,
+            flex=1,
+        )
+        medals = Flow(*emblems, gap=4)
+        return Card(title, medals, _chips(public), label=public.title, id=f"card-{name}", gap=8, pad=16, tone="paper")
+
+    def _about(self) -> Widget:
+        scenario = self.found.get(self.chosen, "No scenario can be opened.")
+        if isinstance(scenario, str):
+            return Panel(Label(scenario), flex=7)
+        public = scenario.public
+        open_it = Button("Choose a delegation", self._open, kind="primary", icon="arrow", id="open")
+        parties = Flow(*(_parts.party_chip(seat, party) for seat, party in enumerate(public.parties)), gap=6)
+        issues = ", ".join(issue.title[:1].lower() + issue.title[1:] for issue in public.issues)
+        words = Column(
+            Label(public.title, "title"),
+            Label(f"{public.place}, {public.date}", "body", colour="muted"),
+            Rule(hue="accent", thickness=2),
+            Rich(public.story.strip(), "lead"),
+            Label("At the table", "subheading"),
+            parties,
+            Label("On the agenda", "subheading"),
+            Label(f"{issues[:1].upper()}{issues[1:]}."),
+            gap=10,
+        )
+        return Panel(Scroll(words, id="about"), Row(Spacer(), open_it), flex=7, pad=24, gap=12)
+
+
+def _chips(public: Public) -> Widget:
+    kind = Chip("Fictional", icon="star") if public.fictional else Chip("Historical", icon="globe")
+    facts = [
+        kind,
+        Chip(count(len(public.parties), "delegation"), icon="people"),
+        Chip(count(len(public.issues), "issue"), icon="draft"),
+        Chip(count(public.sessions, "session"), icon="clock"),
+    ]
+    return Flow(*facts, gap=6)
+
+
+def _read_all() -> dict[str, Scenario | str]:
+    """Every shipped scenario by its id; a sentence for each finding in place of one that cannot be read."""
+    from communique.loading.scenario import ScenarioError, list_scenarios, load_scenario
+
+    found: dict[str, Scenario | str] = {}
+    for name in list_scenarios():
+        try:
+            found[str(name)] = load_scenario(name)
+        except (ScenarioError, OSError) as error:
+            found[str(name)] = str(error)
+    return dict(sorted(found.items(), key=lambda pair: _rank(pair[1])))
+
+
+def _rank(one: Scenario | str) -> int:
+    """Where a scenario stands in the list: what really happened, then what is invented, then what is broken."""
+    return 2 if isinstance(one, str) else int(one.public.fictional)
+
+
+SCREEN = Browser

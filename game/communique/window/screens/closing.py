@@ -1,0 +1,396 @@
+"""The closing: what was signed, set on paper; what it is worth; what really happened; what to think about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.debrief.debrief import BEYOND
+from communique.files import write_whole
+from communique.model.scenario import Seat
+from communique.session.communique import Document, communique
+from communique.session.folder import new_save_path
+from communique.session.recorder import SaveError
+from communique.window import theme
+from communique.window.app import App, Key, Screen
+from communique.window.beside import Beside
+from communique.window.game import open_game
+from communique.window.kit import (
+    Button,
+    Column,
+    Flow,
+    Label,
+    Meter,
+    Panel,
+    Rich,
+    Row,
+    Rule,
+    Scroll,
+    Spacer,
+    Tabs,
+    TextField,
+    Widget,
+)
+from communique.window.present import Measure, measure_of
+from communique.window.screens import _parts
+from communique.window.screens.seat import again, reseeded
+from communique.window.unsaved import explain
+
+if TYPE_CHECKING:
+    from communique.analysis.effort import Effort
+    from communique.analysis.measures import LeftOnTable
+    from communique.debrief.second_round import Closing as Looked
+    from communique.model.scenario import Public
+    from communique.session.outcome import Outcome
+    from communique.window.game import Game
+
+PAGES = ("Result", "The record", "To reflect on")
+ENDED = {
+    "joint": "A joint communiqué was signed.",
+    "partial": "A communiqué on part of the agenda was signed.",
+    "adjourned": "The talks were adjourned.",
+    "not-ratified": "A text was signed, and not ratified at home.",
+    "breakdown": "The talks ended without an agreement.",
+}
+HINDSIGHT = "This is what happened. It is one answer, and not a right one."
+REPLACED = "A second round has put another text in its place; the figures here are those of the first."
+WORKING = "What another text could have brought is being worked out."
+STOPPED = "What another text could have brought was not worked out."
+OPENED = "The talks are over, so what each delegation gained may be seen by all."
+
+
+class Closing(Screen):
+    """The end of a game. State: the page on the right, the note written out of role, what was worked out so far.
+
+    What is known stands there at once; what another text could have brought is worked out beside the window.
+    """
+
+    name = "closing"
+    first = "again"
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        assert app.game is not None
+        self.game: Game = app.game
+        self.public: Public = self.game.public
+        self.outcome: Outcome = self.game.outcome()
+        self.page = 0
+        self.note = ""
+        self.saved = ""
+        self.looked: Looked | None = None
+        """How the text does among all texts, once that is worked out."""
+        self.work: Beside[Looked] | None = None
+        """What is being worked out now."""
+        self.failed = ""
+        """Why it was not worked out, in a sentence; empty while it may be."""
+        self._begin()
+
+    @property
+    def second(self) -> Document | None:
+        """The communiqué of a second round, where one took the place of the first."""
+        return None if self.looked is None else self.looked.second.document
+
+    def build(self) -> Widget:
+        paper = Panel(Scroll(self._document(), id="document"), pad=(40, 30, 26, 30), flex=6, shadow=14)
+        tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
+        pages = (self._result, self._record, self._reflect)
+        words = Scroll(Column(*pages[self.page](), gap=10), id=f"page{self.page}")
+        beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
+        body = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1)
+        head = _parts.bar(
+            self.app, "Closing", under=f"{self.public.title}. {ENDED[self.outcome.kind]}", back=self.app.home
+        )
+        return _parts.page(head, body, *self._foot())
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+z": Key("Back to your last decision", self._undo), "ctrl+s": Key("Save the text", self._save)}
+
+    # working it out
+
+    def _begin(self) -> None:
+        """Begin with a copy: the game may be taken back meanwhile."""
+        if not self.outcome.agreement or self.outcome.package is None:
+            return
+        session = self.game.session
+        copy = session.branch(len(session.events))
+
+        def look(effort: Effort) -> Looked:
+            from communique.debrief.second_round import close
+
+            return close(copy, effort)
+
+        self.failed = ""
+        self.work = Beside(self.app, look, done=self._done, failed=self._gave_up, moved=self._moved)
+        self.work.start()
+
+    def _done(self, looked: Looked) -> None:
+        self.looked, self.work = looked, None
+        self._anew()
+
+    def _gave_up(self, error: Exception) -> None:
+        self.work, self.failed = None, f"{STOPPED[:-1]} ({type(error).__name__}: {error})."
+        self._anew()
+
+    def _stop(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work, self.failed = None, STOPPED
+            self._anew()
+
+    def _go_on(self) -> None:
+        self._begin()
+        self._anew()
+
+    def _moved(self) -> None:
+        if self.work is not None and self.page == 0:
+            self._anew()
+
+    def _anew(self) -> None:
+        if self.app.stack and self.app.screen is self:
+            self.app.rebuild()
+
+    def hidden(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work, self.failed = None, STOPPED
+
+    def shown(self) -> None:
+        if self.failed == STOPPED:
+            self._go_on()
+        self.app.play_sound("accept" if self.outcome.agreement else "gavel")
+
+    def escape(self) -> None:
+        self.app.home()
+
+    def document(self) -> Document:
+        """What stands in the end: what a second round settled, else what was signed, or why nothing was."""
+        return self.second or self.first_document()
+
+    def first_document(self) -> Document:
+        """What the talks themselves ended with."""
+        ending = self.game.session.state.table.ending
+        assert ending is not None
+        kind = self.outcome.kind if ending.terms else ending.kind
+        return communique(self.public, kind, ending.terms, ending.signed, cause=ending.cause)
+
+    # the paper
+
+    def _document(self) -> Widget:
+        text = self.document()
+        rows: list[Widget] = [
+            Label(text.title, "title", align="center"),
+            Label(text.dateline, "body", colour="muted", align="center"),
+            Rule(hue="brass", thickness=2),
+        ]
+        rows += [Label(paragraph, "lead") for paragraph in text.paragraphs if paragraph]
+        if text.signatures:
+            rows += [Spacer(height=6), Rule(), Flow(*map(self._signature, self._signed()), gap=18)]
+        return Column(*rows, gap=12)
+
+    def _signed(self) -> tuple[Seat, ...]:
+        ending = self.game.session.state.table.ending
+        return () if ending is None else ending.signed
+
+    def _signature(self, seat: Seat) -> Widget:
+        party = self.public.parties[seat]
+        names = Column(
+            Label(party.name, "small_strong", wrap=False),
+            Label(f"{party.office} {party.head}", "caption", colour="muted", wrap=False),
+            gap=0,
+        )
+        return Row(_parts.emblem(self.app.ui.style, seat, party, 40), names, gap=8)
+
+    # the pages beside it
+
+    @property
+    def _measure(self) -> Measure:
+        return measure_of(self.public)
+
+    def _result(self) -> list[Widget]:
+        own = self.game.humans
+        rows: list[Widget] = [Label(ENDED[self.outcome.kind], "subheading")]
+        if self.outcome.cause and not self.outcome.agreement:
+            rows.append(Label(_sentence(self.outcome.cause), colour="muted"))
+        if said := self.game.session.marks.said():
+            rows.append(Label(" ".join(said), "small", colour="muted", id="marks"))
+        for seat in own:
+            rows += self._own(seat)
+        rows += self._rejected()
+        rows += [Rule(), Label("Over no deal", "subheading"), Label(OPENED, "small", colour="muted")]
+        rows += [self._gain(Seat(seat)) for seat in range(len(self.public.parties))]
+        rows += self._left_open()
+        debrief = Button("Open the debrief", self._debrief, icon="chart", id="debrief")
+        why = "The frontier, the path of offers, what each could have known, and what might have helped everybody."
+        return [*rows, Rule(), Row(debrief, Spacer()), Label(why, "small", colour="muted")]
+
+    def _own(self, seat: Seat) -> list[Widget]:
+        points, no_deal, gain = (x[seat] for x in (self.outcome.points, self.outcome.no_deal, self.outcome.surplus))
+        name, said = self.public.parties[seat].short, self._measure
+        figure = Row(
+            _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
+            Label(said.figure(points), "figure", colour="accent_text", wrap=False),
+            Column(
+                Label(f"points for {name}", "strong"),
+                Label(
+                    f"No deal was worth {said.figure(no_deal)}; that is {said.signed(gain)}.", "small", colour="muted"
+                ),
+                gap=0,
+                flex=1,
+            ),
+            gap=12,
+        )
+        return [figure]
+
+    def _rejected(self) -> list[Widget]:
+        return [
+            Rich(f"**{self.public.parties[seat].short}:** {name} rejected the text at home.")
+            for seat, name in self.outcome.rejected_by
+        ]
+
+    def _gain(self, seat: Seat) -> Widget:
+        gain, party = self.outcome.surplus[seat], self.public.parties[seat]
+        if gain < 0:
+            return Label(f"{party.short}: {self._measure.figure(-gain)} less than no deal", "small", colour="bad_text")
+        shares = [self._measure.share(one) for one in self.outcome.surplus]
+        hue, title = theme.sign(seat).colour, f"{party.short}, over no deal"
+        return Meter(title, shares[seat], maximum=max(40, *shares), hue=hue, id=f"gain{seat}")
+
+    def _left_open(self) -> list[Widget]:
+        """What another text could have brought, and whether this one is likely to be regretted."""
+        if self.work is not None:
+            stop = Button("Stop", self._stop, kind="ghost", id="stop")
+            sign = Meter("Worked out", round(100 * self.work.share), maximum=100, id="working")
+            return [Rule(), Label("Left on the table", "subheading"), Label(WORKING), sign, Row(stop, Spacer())]
+        if self.failed:
+            again = Button("Work it out", self._go_on, kind="ghost", id="work")
+            return [Rule(), Label("Left on the table", "subheading"), Label(self.failed), Row(again, Spacer())]
+        at = None if self.looked is None or self.looked.known is None else self.looked.known.at
+        if at is None:
+            return []
+        said = BEYOND["left"] if at.left is None else _left(at.left, self._measure)
+        rows: list[Widget] = [Rule(), Label("Left on the table", "subheading"), Label(said, id="left")]
+        assert self.looked is not None
+        if self.second:
+            rows.append(Label(REPLACED, "strong", id="replaced"))
+        elif at.left is not None and not at.left.efficient:
+            rows.append(Row(Button("Ask for a second round", self._second, icon="people", id="second"), Spacer()))
+        if at.brittle:
+            rows.append(
+                Rich("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less.")
+            )
+        return rows
+
+    def _record(self) -> list[Widget]:
+        reference = self.public.reference
+        if reference is None:
+            return [Label("This case is invented, so there is no record to compare with.")]
+        rows: list[Widget] = [Label("What really happened", "subheading"), Rich(reference.text.strip()), Rule()]
+        rows.append(Label("The nearest package, clause by clause", "subheading"))
+        for issue, choice in zip(self.public.issues, reference.package, strict=True):
+            rows.append(Rich(f"**{issue.short}.** {issue.options[choice].label}", "small"))
+        words = _parts.sourced(self.public, reference.cites)
+        sources = Button("Sources", lambda: self.app.tell("Sources", words), icon="book", id="sources")
+        return [*rows, Label(HINDSIGHT, "small", colour="muted"), Flow(sources)]
+
+    def _reflect(self) -> list[Widget]:
+        field = TextField(
+            self.note, self._write, max_length=400, id="note", label="Out of role", placeholder="In a line"
+        )
+        rows: list[Widget] = [
+            Label("Step out of the role", "subheading"),
+            Label(
+                "You spoke for a delegation. What do you, not your role, think now? It is kept with the text you save."
+            ),
+            field,
+        ]
+        if self.public.questions:
+            rows += [Rule(), Label("Questions", "subheading")]
+            rows += [Rich(f"- {question}") for question in self.public.questions]
+        if self.public.absent:
+            rows += [Rule(), Label("Who was not at the table", "subheading")]
+            rows += [Rich(f"- {who}") for who in self.public.absent]
+        return rows
+
+    # going on
+
+    def _foot(self) -> list[Widget]:
+        undo = Button("Back to your last decision", self._undo, icon="undo", kind="ghost", id="undo")
+        if self.game.no_undo:
+            undo.disable(self.game.no_undo)
+        sign = Button(
+            "Not saved", lambda: explain(self.app, self.game.unsaved), kind="danger", icon="warning", id="not-saved"
+        )
+        sign.visible = bool(self.game.unsaved)
+        return [
+            sign,
+            Button("Save the text", self._save, icon="save", kind="ghost", id="save"),
+            undo,
+            Spacer(),
+            Button("To the title", self.app.home, icon="home", kind="ghost", id="title"),
+            Button("Another seat", self._another, icon="people", id="another"),
+            Button("Play again", self._again, kind="primary", icon="redo", id="again"),
+        ]
+
+    def _turn(self, page: int) -> None:
+        self.page = page
+        self.app.rebuild()
+
+    def _debrief(self) -> None:
+        self.app.go("debrief")
+
+    def _second(self) -> None:
+        assert self.looked is not None
+        self.app.go("second_round", found=self.looked.second)
+
+    def _write(self, text: str) -> None:
+        self.note = text
+
+    def _undo(self) -> None:
+        if self.game.undo():
+            self.app.enter_game()
+        else:
+            self.app.toast(self.game.no_undo)
+
+    def _again(self) -> None:
+        self.app.play(open_game(self.app, reseeded(self.game.setup)))
+        self.app.enter_game()
+
+    def _another(self) -> None:
+        setup = self.game.setup
+        self.app.close_game()
+        again(self.app, setup)
+
+    def _save(self) -> None:
+        try:
+            path = self._path()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, self.text())
+        except (OSError, SaveError) as error:
+            self.app.tell("The text could not be saved", str(error))
+            return
+        self.app.toast(f"Saved as {path}")
+
+    def _path(self) -> Path:
+        recorder = self.game.recorder
+        return (recorder.path if recorder else new_save_path(self.game.session.header)).with_suffix(".txt")
+
+    def text(self) -> str:
+        """The document as plain text, a first one that it replaced, and the note out of role when there is one."""
+        first = f"\nFirst signed:\n\n{self.first_document().text()}" if self.second else ""
+        note = f"\nOut of role: {self.note.strip()}\n" if self.note.strip() else ""
+        return self.document().text() + first + note
+
+
+def _left(left: LeftOnTable, said: Measure) -> str:
+    if left.efficient:
+        return "Nothing: no delegation could have gained more without a loss to another."
+    if left.gain:
+        return f"Another text was possible that gave every delegation at least {said.words(left.gain)} more."
+    return "Another text was possible that gave some more and nobody less."
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}".rstrip(".") + "."
+
+
+SCREEN = Closing

@@ -1,0 +1,90 @@
+"""The curtain between two people at one screen: names the next delegation, and shows nothing that is anybody's.
+
+Whatever the table showed is gone when it appears: the table is taken down, not covered.
+"""
+
+from __future__ import annotations
+
+from pygame import Rect, Surface
+
+from communique.model.scenario import Seat
+from communique.window import backdrop, theme
+from communique.window.app import App, Screen
+from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
+from communique.window.screens import _parts
+
+HOLD_MS = 600.0
+"""How long the button is held, however motion is set: a second click of whoever leaves must not open it."""
+
+
+class Curtain(Screen):
+    """Waits for the right person. State: whether the button is being held."""
+
+    name = "curtain"
+    first = "reveal"
+    follows = True
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self._held = False
+
+    @property
+    def seat(self) -> Seat:
+        """The delegation that is asked to come."""
+        game = self.app.game
+        return Seat(0) if game is None or game.curtain is None else game.curtain
+
+    def build(self) -> Widget:
+        game = self.app.game
+        if game is None:
+            return Column()
+        party = game.public.parties[self.seat]
+        reveal = HoldButton("Hold to open the curtain", self._start, self._end, id="reveal", min_width=300)
+        sheet = Panel(
+            _parts.emblem(self.app.ui.style, self.seat, party, 128),
+            Label(party.name, "title", align="center"),
+            Label("It is your turn at the table.", "lead", align="center"),
+            Label("Everybody else, please look away.", colour="muted", align="center"),
+            reveal,
+            gap=14,
+            pad=36,
+            align="center",
+            width=500,
+            shadow=18,
+            edge=theme.sign(self.seat).colour,
+            border=2,
+        )
+        scene = Canvas(_scene, label="The table, seen from afar")
+        return Stack(scene, Column(Spacer(), sheet, Spacer(), align="center", pad=24))
+
+    def shown(self) -> None:
+        # A toast or a movement left over from the table could still say something private.
+        self.app.ui.tick(60_000)
+
+    def escape(self) -> None:
+        self.app.go("pause")
+
+    def _start(self) -> None:
+        self._held = True
+        self.app.ui.time(self, self._pull, HOLD_MS)
+
+    def _end(self) -> None:
+        self._held = False
+
+    def _pull(self, part: float) -> None:
+        if part >= 1.0 and self._held:
+            self._held = False
+            self.app.post(self._open)
+
+    def _open(self) -> None:
+        game = self.app.game
+        if game is not None and self.app.screen is self:
+            game.sit(self.seat)
+            self.app.enter_game()
+
+
+def _scene(surface: Surface, rect: Rect, style: Style) -> None:
+    surface.blit(backdrop.table(rect.size), rect)
+
+
+SCREEN = Curtain

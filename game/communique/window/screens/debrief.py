@@ -1,0 +1,199 @@
+"""The debrief: every sheet open, what was possible, how the talks went, what was still open, what happened.
+
+State: the page, what is chosen on it, the spot last looked at. The figures are worked out once, beside the window,
+from a copy of the game; until then the screen says how far that is, and it can be stopped.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.debrief import ASSUMPTION, Debrief, debrief
+from communique.session.folder import new_save_path
+from communique.session.recorder import SaveError
+from communique.window.app import App, Key, Screen
+from communique.window.beside import Beside
+from communique.window.charts import Spot
+from communique.window.kit import Button, Column, Label, Meter, Panel, Row, Spacer, Tabs, Widget
+from communique.window.screens import _debrief_charts as charts
+from communique.window.screens import _debrief_words as words
+from communique.window.screens import _parts
+from communique.window.screens._debrief_record import record
+from communique.window.screens._debrief_result import result
+from communique.window.screens._debrief_second import Ballot
+from communique.window.screens._debrief_swaps import swaps
+
+if TYPE_CHECKING:
+    from communique.analysis.effort import Effort
+    from communique.session.session import Session
+
+PAGES = ("Result", "Frontier", "Path", "Swaps", "Second round", "Beliefs", "What happened")
+SECOND = PAGES.index("Second round")
+WORKING = "The figures are being worked out."
+STOPPED = "The figures were not worked out."
+
+
+class DebriefScreen(Screen):
+    """Shows a finished game; the one that is open unless another session is given."""
+
+    name = "debrief"
+    first = "pages"
+
+    def __init__(
+        self, app: App, session: Session | None = None, found: Debrief | None = None, page: int = 0
+    ) -> None:
+        super().__init__(app)
+        if session is None and found is None:
+            assert app.game is not None
+            session = app.game.session
+        self.found = found
+        self._ballot = Ballot(app, session)
+        self.page = page
+        self.chosen: dict[str, int] = {}
+        self.spot: Label | None = None
+        self._session = session
+        self.work: Beside[Debrief] | None = None
+        """What is being worked out now."""
+        if found is None:
+            self._begin()
+
+    # working it out
+
+    def _begin(self) -> None:
+        """Begin with a copy: the game may be taken back while the figures are worked out.
+
+        From here on all sheets are open, and the game says so of moves that are made after this.
+        """
+        assert self._session is not None
+        self._session.open_sheets()
+        copy = self._session.branch(len(self._session.events))
+
+        def job(effort: Effort) -> Debrief:
+            return debrief(copy, effort)
+
+        self.work = Beside(self.app, job, done=self._done, failed=self._failed, moved=self._moved)
+        self.work.start()
+
+    def _done(self, found: Debrief) -> None:
+        self.found, self.work = found, None
+        if self._shown():
+            self.app.rebuild()
+            self.app.focus(self.first)
+
+    def _failed(self, error: Exception) -> None:
+        self.work = None
+        if self._shown():
+            self.app.rebuild()
+            self.app.tell("No debrief", f"The debrief could not be worked out ({type(error).__name__}: {error}).")
+
+    def _moved(self) -> None:
+        if self._shown():
+            self.app.rebuild()
+
+    def _stop(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work = None
+        self._moved()
+
+    def _again(self) -> None:
+        self._begin()
+        self._moved()
+
+    def _shown(self) -> bool:
+        return bool(self.app.stack) and self.app.screen is self
+
+    def hidden(self) -> None:
+        if self.work is not None:
+            self.work.stop()
+            self.work = None
+
+    def shown(self) -> None:
+        if self.found is None and self.work is None:
+            self._begin()
+        if self.found is not None:
+            self.app.rebuild()
+
+    # what is shown
+
+    def build(self) -> Widget:
+        if self.found is None:
+            head = _parts.bar(self.app, "Debrief", under="After the end every sheet is open.")
+            waiting = Panel(*self._waiting(), pad=32, gap=14, id="working")
+            return _parts.page(head, Column(Spacer(), waiting, Spacer(), align="center", flex=1))
+        found = self.found
+        head = _parts.bar(self.app, "Debrief", under=f"{found.public.title}. {found.ended}")
+        tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
+        sheet = Panel(tabs, self._body(found), pad=(20, 12, 14, 14), gap=10, flex=1)
+        return _parts.page(head, sheet, *self._foot())
+
+    def _waiting(self) -> list[Widget]:
+        if self.work is None:
+            again = Button("Work them out", self._again, id="work")
+            return [Label(STOPPED, "lead", align="center"), Row(Spacer(), again, Spacer())]
+        sign = Meter("Worked out", round(100 * self.work.share), maximum=100, width=420)
+        stop = Button("Stop", self._stop, kind="ghost", id="stop")
+        return [Label(WORKING, "lead", align="center"), Row(Spacer(), sign, Spacer()), Row(Spacer(), stop, Spacer())]
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+s": Key("Save the report", self._export)}
+
+    def _body(self, found: Debrief) -> Widget:
+        if self.page == 1:
+            return charts.frontier(self, found)
+        if self.page == 2:
+            return charts.path(self, found)
+        if self.page == 5:
+            return charts.beliefs(self, found)
+        page = {0: result, 3: swaps, SECOND: self._ballot.page, 6: record}[self.page]
+        return _parts.scrolled(f"page{self.page}", *page(found))
+
+    def _foot(self) -> list[Widget]:
+        note = Label(ASSUMPTION, "small", colour="muted", flex=1)
+        return [note, Button("Save the report", self._export, kind="primary", icon="save", id="export")]
+
+    def _turn(self, page: int) -> None:
+        self.page = page
+        self.app.play_sound("page")
+        self.app.rebuild()
+
+    def choose(self, what: str, number: int) -> None:
+        """Note a choice on a page, and show what it changes."""
+        self.chosen[what] = number
+        self.app.rebuild()
+
+    def look(self, spot: Spot) -> None:
+        """Show more of what is pointed at on a chart."""
+        if self.spot is not None and self.found is not None:
+            self.spot.set(words.spot(self.found, spot))
+
+    # the report
+
+    def _export(self) -> None:
+        if self.found is None:
+            self.app.toast(WORKING)
+            return
+        from communique.classroom.report import write_report
+
+        try:
+            path = self._path()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_report(self.found, path)
+        except (OSError, SaveError) as error:
+            self.app.tell("The report could not be saved", str(error))
+            return
+        self.app.toast(f"Saved as {path}")
+
+    def _path(self) -> Path:
+        """A file beside the save that is not there yet."""
+        recorder = self.app.game.recorder if self.app.game else None
+        assert self.found is not None
+        first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix(".html")
+        names = (first, *(first.with_name(f"{first.stem}-{k}.html") for k in range(2, 1000)))
+        return next((path for path in names if not path.exists()), first)
+
+
+
+
+SCREEN = DebriefScreen

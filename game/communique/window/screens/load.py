@@ -1,0 +1,199 @@
+"""The saved games, the last played first: open one, or delete one after a question. Broken ones say what is wrong.
+
+The list is made from first lines. How far a game has come is worked out only while a budget of bytes lasts, so that
+no folder, whatever is in it, keeps the screen waiting.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.rules.state import AlternatingTable
+from communique.session.folder import Listed, delete, listing, placeless, saves_folder
+from communique.session.log import HUMAN, Header
+from communique.session.recorder import SaveError
+from communique.session.store import DamagedError, read_save, restore
+from communique.window.app import App, Screen
+from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Row, Widget
+from communique.window.screens import _parts
+from communique.window.screens._saves import described, legible, offer_copy, open_it, shown, title_of, when
+
+if TYPE_CHECKING:
+    from communique.model.sheet import Scenario
+    from communique.session.session import Session
+
+BUDGET = 500_000
+"""Bytes of saves that are played through to say how far each has come: some forty games."""
+
+ENDINGS = {
+    "joint": "Ended with a joint communiqué",
+    "partial": "Ended with a partial agreement",
+    "adjourned": "Adjourned",
+    "not-ratified": "Signed, not ratified",
+    "breakdown": "Broken off",
+}
+ELSEWHERE = (
+    "Its scenario is not one that comes with the program. Open it with: communique play SCENARIO.yaml --save FILE"
+)
+
+
+class Entry(NamedTuple):
+    """What the list says about one save. `problem` is empty when it can be opened."""
+
+    found: Listed
+    title: str
+    chips: tuple[str, ...] = ()
+    seats: str = ""
+    problem: str = ""
+    damaged: DamagedError | None = None
+    """Set where the beginning of it is a game."""
+
+
+class Load(Screen):
+    """A list of saves. State: the entries read."""
+
+    name = "load"
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.entries = _entries()
+        usable = [k for k, entry in enumerate(self.entries) if not entry.problem]
+        self.first = f"open{usable[0]}" if usable else "back"
+
+    def build(self) -> Widget:
+        rows = [self._row(k, entry) for k, entry in enumerate(self.entries)]
+        if not rows:
+            rows = [
+                Panel(
+                    Label("There is no saved game yet.", "lead"), Label("Every game is saved as it is played."), pad=28
+                )
+            ]
+        head = _parts.bar(self.app, "Load a game", under=_where())
+        return _parts.page(head, _parts.scrolled("saves", *rows, width=940))
+
+    def _row(self, number: int, entry: Entry) -> Widget:
+        words = Column(Label(entry.title, "subheading"), gap=5, flex=1)
+        chips = [Chip(text) for text in entry.chips if text]
+        if entry.problem:
+            words.add(Flow(Chip("Cannot be opened", icon="warning", hue="bad"), *chips, gap=6))
+            words.add(Label(legible(entry.problem), "small"))
+        else:
+            words.add(Label(entry.seats, "small", colour="muted"), Flow(*chips, gap=6))
+        title = entry.title
+        buttons = [
+            Button(
+                "Delete",
+                lambda: self._ask(number),
+                kind="danger",
+                icon="cross",
+                id=f"delete{number}",
+                label=f"Delete {title}",
+            )
+        ]
+        if damaged := entry.damaged:
+            copy = Button("Open a copy", lambda: offer_copy(self.app, damaged), icon="save", id=f"copy{number}")
+            buttons.append(copy)
+        elif not entry.problem:
+            go = Button("Open", lambda: self._open(entry), kind="primary", icon="play", id=f"open{number}")
+            buttons.append(go)
+        return Panel(Row(words, *buttons, gap=10), pad=16, shadow=3)
+
+    def _open(self, entry: Entry) -> None:
+        open_it(self.app, entry.found.path)
+
+    def _ask(self, number: int) -> None:
+        body = f"{described(self.entries[number].found)}. It cannot be brought back."
+        self.app.confirm("Delete this game?", body, "Delete", lambda: self._delete(number), no="Keep")
+
+    def _delete(self, number: int) -> None:
+        try:
+            delete(self.entries[number].found.path)
+        except SaveError as error:
+            self.app.tell("The game could not be deleted", legible(str(error)))
+        self.entries = _entries()
+        self.app.rebuild()
+
+
+def _where() -> str:
+    """The folder of saves, or why there is none."""
+    try:
+        return shown(saves_folder())
+    except SaveError as error:
+        return str(error)
+
+
+def _entries() -> list[Entry]:
+    """What is said of each save; the first ones are played through, as far as the budget goes."""
+    left, entries = BUDGET, []
+    for one in listing():
+        if one.header is None:
+            entries.append(Entry(one, _name(one), (when(one.when),), problem=one.problem))
+            continue
+        whole = one.size <= left  # a large one is not played through, and leaves room for the small ones
+        left -= one.size if whole else 0
+        entries.append(_entry(one, one.header, whole=whole))
+    return entries
+
+
+def _name(one: Listed) -> str:
+    return shown(one.path.relative_to(one.path.parent))
+
+
+def _entry(one: Listed, header: Header, *, whole: bool) -> Entry:
+    from communique.loading.scenario import ScenarioError, list_scenarios
+
+    title, damaged = title_of(header.scenario), None
+    if header.scenario not in list_scenarios():
+        return Entry(one, title, (when(one.when), _name(one)), problem=ELSEWHERE)
+    try:
+        return _known(one, header, whole=whole)
+    except DamagedError as error:
+        problem, damaged = placeless(one.path, error), error
+    except SaveError as error:
+        problem = placeless(one.path, error)
+    except (ScenarioError, OSError) as error:
+        problem = str(error)
+    except Exception as error:  # one save that nobody foresaw must not hide the others
+        problem = f"It cannot be read ({type(error).__name__})."
+    return Entry(one, title, (when(one.when), _name(one)), problem=problem, damaged=damaged)
+
+
+def _known(one: Listed, header: Header, *, whole: bool) -> Entry:
+    """What is said of a save of a scenario that is here. Raises what `restore` raises."""
+    scenario = _scenario(header.scenario)
+    session = restore(read_save(one.path), scenario) if whole else None
+    public = scenario.public
+    if len(header.lineup) != len(public.parties):
+        raise SaveError(f"The line-up names {len(header.lineup)} of {len(public.parties)} seats.")
+    named = zip(public.parties, header.lineup, strict=True)
+    seats = ", ".join(f"{party.short}: {_leader(name)}" for party, name in named)
+    level = [level.title for level in public.levels if level.id == header.level]
+    return Entry(one, public.title, (when(one.when), *level, _how_far(session) if session else ""), seats)
+
+
+def _leader(name: str) -> str:
+    if name == HUMAN:
+        return "a person"
+    from communique.negotiators.registry import NEGOTIATORS
+
+    return NEGOTIATORS[name].title.lower() if name in NEGOTIATORS else shown(name)
+
+
+def _how_far(session: Session) -> str:
+    table, public = session.state.table, session.scenario.public
+    if table.ending is not None:
+        return ENDINGS[session.outcome().kind]
+    if isinstance(table, AlternatingTable):
+        return f"Round {table.round + 1} of {public.rounds}"
+    return f"Session {min(table.session + 1, public.sessions)} of {public.sessions}"
+
+
+@lru_cache(maxsize=16)
+def _scenario(name: str) -> Scenario:
+    from communique.loading.scenario import load_scenario
+
+    return load_scenario(name)
+
+
+SCREEN = Load

@@ -1,0 +1,53 @@
+"""The pause: what can be done besides playing. The game is saved already."""
+
+from __future__ import annotations
+
+from communique.window.app import Screen
+from communique.window.kit import Button, Column, Label, Panel, Spacer, Widget
+
+BRANCH = "A copy goes on from here in a save of its own; the game before it stays as it was."
+
+
+class Pause(Screen):
+    """A short list of ways on from a running game."""
+
+    name = "pause"
+    first = "resume"
+
+    def build(self) -> Widget:
+        app, game = self.app, self.app.game
+        saved = game is not None and game.recorder is not None and not game.unsaved
+        note = "Every move is saved as it happens." if saved else "This game is not being saved."
+        sheet = Panel(
+            Label("Pause", "title"),
+            Label(note, "small", colour="muted"),
+            Button("Back to the table", app.back, kind="primary", icon="table", id="resume", align="left"),
+            Button("Try another way from here", self._branch, icon="link", id="branch", align="left", tip=BRANCH),
+            Button("Read the briefing", self._briefing, icon="book", id="briefing", align="left"),
+            Button("How to play", lambda: self._go("help"), icon="help", id="help", align="left"),
+            Button("Settings", lambda: self._go("settings"), icon="gear", id="settings", align="left"),
+            Button("To the title", app.home, icon="home", id="title", align="left"),
+            Button("Quit", app.quit, kind="quiet", icon="leave", id="quit", align="left"),
+            gap=10,
+            pad=28,
+            width=380,
+            shadow=14,
+        )
+        return Column(Spacer(), sheet, Spacer(), align="center", pad=24)
+
+    def _go(self, name: str) -> None:
+        self.app.go(name)
+
+    def _branch(self) -> None:
+        game = self.app.game
+        if game is not None:
+            self.app.play(game.branch(len(game.session.events)))
+            self.app.enter_game()
+            self.app.toast(BRANCH)
+
+    def _briefing(self) -> None:
+        if self.app.game is not None:
+            self.app.go("briefing", game=self.app.game)
+
+
+SCREEN = Pause

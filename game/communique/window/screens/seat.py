@@ -1,0 +1,316 @@
+"""Who sits where: the delegations, the people and computers that lead them, the level, the protocol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from secrets import randbelow
+from typing import TYPE_CHECKING
+
+from communique.session.log import HUMAN
+from communique.window import theme
+from communique.window.app import App, Key, Screen
+from communique.window.game import Setup
+from communique.window.kit import (
+    Button,
+    Card,
+    Cards,
+    Chip,
+    Column,
+    Dialog,
+    Flow,
+    Grid,
+    Label,
+    Option,
+    Panel,
+    Rich,
+    Row,
+    Scroll,
+    Segmented,
+    Spacer,
+    TextField,
+    Widget,
+)
+from communique.window.screens import _parts
+
+if TYPE_CHECKING:
+    from communique.model.scenario import Party
+    from communique.model.sheet import Scenario
+    from communique.negotiators.negotiator import Negotiator
+
+WHO = (
+    Option("One person", tip="You lead one delegation, computers lead the others."),
+    Option("Several people", tip="People share this keyboard; a curtain covers the screen between turns."),
+    Option("Watch", tip="Computers lead every delegation; you observe."),
+)
+PROTOCOLS = ("conference", "alternating")
+PROTOCOL_OPTIONS = (
+    Option("Conference", tip="Sessions with news, a floor, a ballot on the draft, and the press."),
+    Option(
+        "Alternating offers",
+        tip="Whole packages in turn: offer, accept or leave. The protocol of the research literature.",
+    ),
+)
+RULES = (
+    Option("Practice", tip="Take back any decision of yours, also what others have answered. It is counted."),
+    Option("For score", tip="A decision can be taken back until somebody else has moved or chance has spoken."),
+)
+"""What may be taken back; the second is for games whose results are compared."""
+FAIR = "Seats are not given by nationality or opinion: take any, and perhaps the one that is farthest from you."
+ROLES = {"principal": "Principal: signs", "mediator": "Mediator: has interests of its own"}
+SEEDS = 1_000_000
+
+
+class SeatScreen(Screen):
+    """Choosing before a game. State: the choices made so far."""
+
+    name = "seat"
+    first = "go"
+
+    def __init__(self, app: App, scenario: Scenario) -> None:
+        super().__init__(app)
+        self.scenario = scenario
+        self.public = scenario.public
+        self.level = 0
+        self.protocol = 0
+        self.who = 0
+        self.people = {0}
+        self.seed = randbelow(SEEDS)
+        self.scored: bool | None = None
+        """Whether it is for score, once that was chosen; until then the first level is for practice."""
+        self.styles: dict[int, str] = {}
+        """Styles chosen by hand, by seat; the level names the others."""
+
+    def build(self) -> Widget:
+        go = Button("Read the briefing", self._go, kind="primary", icon="arrow", id="go")
+        if self.who == 1 and len(self.people) < 2:
+            go.disable("Choose at least two seats that people take.")
+        more = Button("More", self._more, icon="gear", kind="ghost", id="more", tip="The seed of chance")
+        note = Label(FAIR, "small", colour="muted", flex=1)
+        head = _parts.bar(self.app, "Choose a delegation", under=f"{self.public.title}, {self.public.date}")
+        cards = Grid(*(self._seat(k) for k in range(len(self.public.parties))), cell=330, gap=12)
+        body = Column(self._choices(), Scroll(cards, id="seats"), gap=theme.GAP, flex=1)
+        return _parts.page(head, body, note, more, go)
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+return": Key("Read the briefing", self._go)}
+
+    # parts
+
+    def _choices(self) -> Widget:
+        levels = self.public.levels
+        parts: list[Widget] = []
+        if levels:
+            options = [Option(level.title, tip=level.text) for level in levels]
+            choice = Segmented(options, self.level, self._set_level, id="level", label="Level")
+            parts.append(_choice("Level", levels[self.level].text, choice, 4))
+        people = Segmented(WHO, self.who, self._set_who, id="who", label="Who plays")
+        parts.append(_choice("Who plays", WHO[self.who].tip, people, 4))
+        protocol = Segmented(PROTOCOL_OPTIONS, self.protocol, self._set_protocol, id="protocol", label="Protocol")
+        parts.append(_choice("Protocol", PROTOCOL_OPTIONS[self.protocol].tip, protocol, 4))
+        if self.who != 2:
+            rules = Segmented(RULES, int(self._for_score()), self._set_scored, id="scored", label="Taking back")
+            parts.append(_choice("Taking back", RULES[int(self._for_score())].tip, rules, 3))
+        return Row(*parts, gap=24, align="start")
+
+    def _seat(self, seat: int) -> Widget:
+        party, style = self.public.parties[seat], self.app.ui.style
+        sign = theme.sign(seat)
+        person = seat in self._taken()
+        names = Column(
+            Label(party.name, "subheading"),
+            Label(f"{party.office} {party.head}", "small", colour="muted"),
+            gap=1,
+            flex=1,
+        )
+        role = Chip(ROLES[party.role.value], mark=sign.shape, hue=sign.colour)
+        goals = "\n".join(f"- {goal.text}" for goal in party.goals)
+        return Panel(
+            Row(_parts.emblem(style, seat, party, 54), names, gap=12),
+            Flow(role),
+            Rich(goals, "body"),
+            Spacer(),
+            self._leader(seat),
+            self._take(seat, party, person=person),
+            gap=9,
+            edge=sign.colour if person else "line",
+            border=2.5 if person else 1,
+        )
+
+    def _leader(self, seat: int) -> Widget:
+        if seat in self._taken():
+            whose = "Led by you." if self.who == 0 else "Led by a person at this keyboard."
+            return Label(whose, "small_strong", colour="accent_text")
+        style = self._negotiators()[self._style(seat)]
+        return Label(style.description, "italic", colour="muted")
+
+    def _take(self, seat: int, party: Party, *, person: bool) -> Widget:
+        if self.who == 2:
+            return Flow(self._style_button(seat, party))
+        label = "Your seat" if self.who == 0 else "A person's seat"
+        words = label if person else "Take this seat"
+        take = Button(
+            words,
+            lambda: self._toggle(seat),
+            kind="primary" if person else "plain",
+            icon="check" if person else "person",
+            id=f"take{seat}",
+            label=f"{words}: {party.name}",
+        )
+        return Flow(take) if person else Flow(take, self._style_button(seat, party))
+
+    def _style_button(self, seat: int, party: Party) -> Button:
+        name = self._negotiators()[self._style(seat)].title
+        return Button(
+            name,
+            lambda: self._choose_style(seat),
+            icon="scales",
+            id=f"style{seat}",
+            label=f"Style of {party.name}: {name}",
+        )
+
+    # choices
+
+    def _for_score(self) -> bool:
+        return self.level > 0 if self.scored is None else self.scored
+
+    def _set_scored(self, rules: int) -> None:
+        self.scored = rules == 1
+        self.app.rebuild()
+
+    def _taken(self) -> set[int]:
+        return set() if self.who == 2 else self.people
+
+    def _style(self, seat: int) -> str:
+        level = self.public.levels[self.level] if self.public.levels else None
+        default = level.styles[seat] if level and level.styles else "problem-solver"
+        name = self.styles.get(seat, default)
+        return name if name in self._negotiators() else next(iter(self._negotiators()))
+
+    @staticmethod
+    def _negotiators() -> dict[str, Negotiator]:
+        from communique.negotiators.registry import NEGOTIATORS
+
+        return NEGOTIATORS
+
+    def _set_level(self, level: int) -> None:
+        self.level = level
+        self.app.rebuild()
+
+    def _set_who(self, who: int) -> None:
+        self.who = who
+        if who == 0:
+            self.people = {min(self.people, default=0)}
+        elif who == 1 and len(self.people) < 2:
+            self.people = set(self.people) | set(sorted(set(range(len(self.public.parties))) - self.people)[:1])
+        self.app.rebuild()
+
+    def _set_protocol(self, protocol: int) -> None:
+        self.protocol = protocol
+        self.app.rebuild()
+
+    def _toggle(self, seat: int) -> None:
+        if self.who == 0:
+            self.people = {seat}
+        else:
+            self.people = self.people ^ {seat}
+        self.app.rebuild()
+
+    def _choose_style(self, seat: int) -> None:
+        party, known = self.public.parties[seat], self._negotiators()
+        names = list(known)
+        cards = Cards(
+            *(_style_card(known[name]) for name in names),
+            value=names.index(self._style(seat)),
+            on=lambda k: self._set_style(seat, names[k]),
+            id="styles",
+            label=f"Style of {party.name}",
+        )
+        done = Button("Done", self.app.ui.close, kind="primary", id="done")
+        words = Label(
+            "How the computer negotiates for this delegation. It knows its own sheet and what it hears.", "small"
+        )
+        panel = Panel(
+            Label(party.name, "heading"),
+            words,
+            Scroll(cards, flex=0),
+            Row(Spacer(), done),
+            pad=22,
+            gap=12,
+            width=560,
+            shadow=14,
+        )
+        self.app.dialog(
+            Dialog(
+                panel,
+                first=f"style-{self._style(seat)}",
+                label="Style",
+                id="style-dialog",
+                on_close=lambda: self.app.focus(f"style{seat}"),
+            )
+        )
+
+    def _set_style(self, seat: int, name: str) -> None:
+        self.styles[seat] = name
+        self.app.rebuild()
+
+    def _more(self) -> None:
+        field = TextField(str(self.seed), self._set_seed, max_length=18, id="seed", label="Seed")
+        words = Label(
+            "The seed of chance. The same seed, choices and moves give the same game, on any machine.", "body"
+        )
+        done = Button("Done", self.app.ui.close, kind="primary", id="done")
+        panel = Panel(Label("More", "heading"), words, field, Row(Spacer(), done), pad=22, gap=12, width=460, shadow=14)
+        self.app.dialog(Dialog(panel, first="seed", label="More", id="more-dialog"))
+
+    def _set_seed(self, text: str) -> None:
+        if text.strip().isdecimal():
+            self.seed = int(text)
+
+    def _go(self) -> None:
+        if self.who == 1 and len(self.people) < 2:
+            return
+        level = self.public.levels[self.level].id if self.public.levels else ""
+        lineup = tuple(
+            HUMAN if seat in self._taken() else self._style(seat) for seat in range(len(self.public.parties))
+        )
+        scored = self.who != 2 and self._for_score()
+        setup = Setup(self.scenario, level, PROTOCOLS[self.protocol], self.seed, lineup, scored)
+        self.app.go("briefing", setup=setup)
+
+
+def again(app: App, setup: Setup) -> None:
+    """Show this screen with the choices of `setup`, another seed, and the title behind it."""
+    app.begin("browser")
+    screen = app.go("seat", scenario=setup.scenario)
+    assert isinstance(screen, SeatScreen)
+    levels = [level.id for level in screen.public.levels]
+    screen.level = levels.index(setup.level) if setup.level in levels else 0
+    screen.protocol = PROTOCOLS.index(setup.protocol)
+    screen.people = set(setup.humans) or {0}
+    screen.who = min(1, len(setup.humans) - 1) if setup.humans else 2
+    screen.scored = setup.scored
+    screen.styles = {seat: name for seat, name in enumerate(setup.lineup) if name != HUMAN}
+    app.rebuild()
+
+
+def reseeded(setup: Setup) -> Setup:
+    """The same choices with another seed."""
+    return replace(setup, seed=randbelow(SEEDS))
+
+
+def _choice(title: str, text: str, control: Widget, flex: float) -> Widget:
+    return Column(
+        Label(title, "small_strong", colour="accent_text"),
+        control,
+        Label(text, "caption", colour="muted"),
+        gap=4,
+        flex=flex,
+    )
+
+
+def _style_card(one: Negotiator) -> Card:
+    words = Column(Label(one.title, "strong"), Label(one.description, "small", colour="muted"), gap=1)
+    return Card(words, label=one.title, id=f"style-{one.name}", pad=10, tone="paper")
+
+
+SCREEN = SeatScreen

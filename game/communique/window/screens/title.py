@@ -1,0 +1,87 @@
+"""The title: where everything starts and ends. It reads no scenario, so that it is there at once."""
+
+from __future__ import annotations
+
+from pygame import Rect, Surface
+
+import communique
+from communique.window import backdrop
+from communique.window.app import Key, Screen
+from communique.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
+from communique.window.screens._saves import Found, last_game
+
+ASSUMED = "What an option is worth to a delegation is a teaching assumption of ours, on every sheet."
+
+
+class Title(Screen):
+    """Name of the game, and the ways on from here."""
+
+    name = "title"
+    first = "new"
+
+    def build(self) -> Widget:
+        last = last_game()
+        words = Panel(
+            Label("Communiqué", "display"),
+            Rule(hue="brass", thickness=2),
+            Label("A negotiation game about a real summit, and some that never were.", "lead", colour="muted"),
+            Spacer(height=14),
+            *self._buttons(last),
+            Spacer(),
+            Label(ASSUMED, "small", colour="muted"),
+            Label(f"Version {communique.__version__}", "caption", colour="muted"),
+            gap=9,
+            pad=(44, 48, 44, 26),
+            tone="room",
+            radius=0,
+            edge=None,
+            shadow=16,
+            width=400,
+        )
+        picture = Canvas(_scene, flex=1, id="picture", label="A round table with eight empty chairs")
+        return Row(picture, words, gap=0, align="stretch")
+
+    def keys(self) -> dict[str, Key]:
+        return {"ctrl+n": Key("New game", self._new), "ctrl+o": Key("Load a game", self._load)}
+
+    def escape(self) -> None:
+        pass
+
+    def _buttons(self, last: Found | None) -> list[Widget]:
+        app = self.app
+        go_on: list[Widget] = []
+        if last is not None:
+            go_on = [
+                Button(
+                    "Continue", lambda: self._continue(last), icon="play", note=last.words, id="continue", align="left"
+                )
+            ]
+        return [
+            Button("New game", self._new, kind="primary", icon="table", id="new", align="left"),
+            *go_on,
+            Button("Load a game", self._load, icon="load", id="load", align="left"),
+            Button("Settings", lambda: self._go("settings"), icon="gear", id="settings", align="left"),
+            Button("How to play", lambda: self._go("help"), icon="help", id="help", align="left"),
+            Button("Quit", app.quit, kind="quiet", icon="leave", id="quit", align="left"),
+        ]
+
+    def _new(self) -> None:
+        self._go("browser")
+
+    def _load(self) -> None:
+        self._go("load")
+
+    def _go(self, name: str) -> None:
+        self.app.go(name)
+
+    def _continue(self, last: Found) -> None:
+        from communique.window.screens._saves import open_it
+
+        open_it(self.app, last.path)
+
+
+def _scene(surface: Surface, rect: Rect, style: Style) -> None:
+    surface.blit(backdrop.table(rect.size), rect)
+
+
+SCREEN = Title

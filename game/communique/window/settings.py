@@ -1,0 +1,95 @@
+"""What a person has set: text size, sound, motion, pace. Kept as JSON in the user's configuration folder.
+
+Reading is tolerant: whatever is missing, unknown or out of range falls back to its default, so an old or a
+damaged file never keeps the game from opening.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from errno import ENOENT
+from pathlib import Path
+from typing import Any, Final
+
+from communique.files import write_whole
+
+TEXT_SIZES: Final = (100, 125, 150)
+PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
+"""Milliseconds from one computer move to the next, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, with their defaults."""
+
+    text: int = 100
+    """Text size in percent, one of TEXT_SIZES."""
+    full_screen: bool = False
+    sound: bool = True
+    volume: int = 60
+    """0 to 100."""
+    reduced_motion: bool = False
+    pace: str = "steady"
+    """One of PACES."""
+
+    @property
+    def delay(self) -> float:
+        """Seconds from one computer move to the next; none with reduced motion."""
+        return 0.0 if self.reduced_motion else PACES[self.pace] / 1000
+
+
+def settings_path() -> Path:
+    """Where the settings are kept for this user; `COMMUNIQUE_SETTINGS` overrides it. The file may not exist.
+
+    Raises FileNotFoundError with a sentence where the user has no home folder.
+    """
+    chosen = os.environ.get("COMMUNIQUE_SETTINGS")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    try:
+        found = user_config_path("communique", appauthor=False)
+    except (RuntimeError, KeyError, OSError):
+        found = Path("~")
+    if found.parts[:1] == ("~",):  # so the system says of a user that it does not know
+        raise FileNotFoundError(ENOENT, "this user has no home folder; set COMMUNIQUE_SETTINGS to a file for them")
+    return found / "settings.json"
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """The settings in the file, defaults where it says nothing sensible. Inverse of `write_settings`."""
+    try:
+        found = json.loads((path or settings_path()).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    return _sensible(found) if isinstance(found, dict) else Settings()
+
+
+def write_settings(settings: Settings, path: Path | None = None) -> str:
+    """Keep the settings; a sentence when that is not possible, empty when it was."""
+    try:
+        path = path or settings_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path.resolve(), json.dumps(asdict(settings), indent=2) + "\n")
+    except OSError as error:
+        where = "" if path is None else f" in {path}"
+        return f"The settings could not be kept{where} ({error.strerror}); they hold until you quit."
+    return ""
+
+
+def _sensible(found: dict[str, Any]) -> Settings:
+    good = {f.name: found[f.name] for f in fields(Settings) if _fits(f.name, found.get(f.name))}
+    return Settings(**good)
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "text":
+        return type(value) is int and value in TEXT_SIZES
+    if name == "volume":
+        return type(value) is int and 0 <= value <= 100
+    if name == "pace":
+        return isinstance(value, str) and value in PACES
+    return isinstance(value, bool)

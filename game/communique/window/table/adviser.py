@@ -1,0 +1,181 @@
+"""The adviser at the table: one quiet line above the bar, and a panel to read when asked.
+
+Everything in both is worked out from the view of the person at the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from communique.negotiators.adviser import HINT, Advice
+from communique.views import PartyView
+from communique.window.kit import (
+    Button,
+    Canvas,
+    Column,
+    Dialog,
+    Grid,
+    Label,
+    Panel,
+    Row,
+    Rule,
+    Scroll,
+    Segmented,
+    Spacer,
+    Style,
+    Widget,
+    paint,
+)
+from communique.window.present import measure_of
+from communique.window.present.counsel import counsel
+from communique.window.table.form import heading
+from communique.window.table.weight_bars import WeightBars
+
+if TYPE_CHECKING:
+    from pygame import Rect, Surface
+
+    from communique.window.screens.table import TableScreen
+
+TITLE = "Your adviser"
+SEES = "Sees what you see: your sheet, the table, what you heard. The decision is yours."
+READ = (
+    "The sign is the estimate, the band how sure it is: about two times in three, what the sheet says lies in it. It "
+    "narrows with what you hear; before that only the public goals count. What is said need not be true."
+)
+HEADS = {"trade": "A trade to think about", "cheapest": "Something to think about"}
+
+
+class AdviserLine(Panel):
+    """A nudge, with "Why?" and "Not now"; out of sight while there is none. State: the words shown."""
+
+    def __init__(self, said: str, why: Callable[[], None], hush: Callable[[], None]) -> None:
+        self._said = Label(said, "body", flex=1, id="adviser-said")
+        super().__init__(
+            Row(
+                Canvas(_lamp, width=22, height=22, label="Adviser"),
+                self._said,
+                Button(
+                    "Why?", why, kind="ghost", face="small_strong", id="adviser-why", tip="What it rests on (key V)"
+                ),
+                Button("Not now", hush, kind="quiet", face="small_strong", id="adviser-hush"),
+                gap=10,
+            ),
+            tone="room",
+            fill="raised",
+            edge="line",
+            radius=10,
+            shadow=0,
+            pad=(14, 5, 10, 5),
+            id="adviser",
+            visible=bool(said),
+        )
+
+    def show(self, said: str) -> None:
+        """Show a nudge, or nothing."""
+        if said:
+            self._said.set(said)
+        self.visible = bool(said)
+
+
+def _lamp(surface: Surface, rect: Rect, style: Style) -> None:
+    colour = style.colour("accent_text", "room")
+    paint.stamp(surface, style.icon("info", min(rect.w, rect.h), colour), rect.center)
+
+
+class AdviserPanel:
+    """What the adviser says when asked. State: whose picture is open."""
+
+    def __init__(self, screen: TableScreen) -> None:
+        self.screen = screen
+        self.said: tuple[Advice, ...] = counsel(screen.view, screen.papers.discretion.now)
+        self.whom = 0
+        self._pictures = Column(gap=6)
+
+    @property
+    def view(self) -> PartyView:
+        """What the person may know now."""
+        return self.screen.view
+
+    def open(self) -> None:
+        """Show it."""
+        parts: list[Widget] = []
+        for one in self.said:
+            parts += self._advice(one)
+        self._pictures.replace(*self._picture())
+        close = Button("Close", self.close, kind="primary", id="adviser-close")
+        foot: list[Widget] = [Spacer(), close]
+        if self._package() is not None:
+            take = Button("Put the package into your rows", self._take, icon="draft", id="adviser-take")
+            foot = [take, *foot]
+        panel = Panel(
+            Label(TITLE, "heading"),
+            Label(SEES, "small", colour="muted"),
+            Scroll(Column(*parts, self._pictures, gap=6, pad=(0, 0, 8, 4)), flex=1, id="adviser-scroll"),
+            Row(*foot, gap=10),
+            gap=9,
+            pad=22,
+            max_width=760,
+            shadow=14,
+        )
+        self.screen.app.dialog(Dialog(panel, id="adviser-panel", label=TITLE, first="adviser-close"))
+
+    def close(self) -> None:
+        """Take it away."""
+        self.screen.app.ui.close()
+
+    def _advice(self, one: Advice) -> list[Widget]:
+        if one.kind != HINT:
+            return [Label(one.text, "strong"), Label(one.why, "small", colour="muted"), Rule()]
+        out: list[Widget] = [heading(HEADS.get(one.trigger, TITLE)), Label(one.text, "strong")]
+        out.append(Label(one.why, "small", colour="muted"))
+        if one.package and one.points is not None:
+            measure = measure_of(self.view.public)
+            over = measure.distance(one.points - self.view.no_deal)
+            worth = f"{measure.words(one.points)} to you, {over}"
+            out += [Rule(), heading(f"A package to consider: {worth}"), self._clauses(one)]
+        return out
+
+    def _clauses(self, one: Advice) -> Widget:
+        issues, points = self.view.public.issues, self.view.sheet.points
+        figure = measure_of(self.view.public).figure
+        cells: list[Widget] = []
+        for i, (issue, k) in enumerate(zip(issues, one.package, strict=True)):
+            cells += [Label(issue.short, "small_strong"), Label(issue.options[k].label, "small")]
+            cells.append(Label(figure(points[i][k]), "small_strong", align="right"))
+        return Grid(*cells, columns=(2, 5, 0), gap=3, align="start")
+
+    def _package(self) -> Advice | None:
+        return next((one for one in self.said if one.package), None)
+
+    def _picture(self) -> list[Widget]:
+        beliefs = next((one.beliefs for one in self.said if one.beliefs), ())
+        if not beliefs:
+            return []
+        names = [self.view.public.parties[p.seat].short for p in beliefs]
+        out: list[Widget] = [Rule()]
+        if len(names) > 1:
+            out += [
+                heading("What may matter to"),
+                Segmented(names, self.whom, self._turn, id="adviser-whom", label="Whom"),
+            ]
+        else:
+            out.append(heading(f"What may matter to {names[0]}"))
+        out.append(WeightBars(self.view.public, beliefs[self.whom], id="adviser-bars"))
+        return [*out, Label(READ, "small", colour="muted")]
+
+    def _turn(self, whom: int) -> None:
+        self.whom = whom
+        ui = self.screen.app.ui
+        focused = ui.focused.id if ui.focused else ""
+        self._pictures.replace(*self._picture())
+        ui.settle()
+        again = ui._find(focused) if focused else None
+        if again is not None and again.focuses():
+            ui.focus(again)
+
+    def _take(self) -> None:
+        found = self._package()
+        self.close()
+        if found is not None:
+            self.screen.take_package(found.package)

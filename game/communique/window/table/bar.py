@@ -1,0 +1,205 @@
+"""The bar at the foot: what to do now, and the buttons that do it.
+
+On the floor it shows the main moves and three groups; at other times the decision that is due, with its ways as
+buttons. State: what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from communique.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
+from communique.window.present import Action, Decision, Signing, Status, Way, costs_words
+from communique.window.table.keybutton import KeyButton
+from communique.window.table.marks import Pips, Thinking
+
+GROUPS = {
+    "talk": ("Talk", "Z", "Tell, reject with reasons, amend, if-then, caucus."),
+    "home": ("Home and exit", "X", "Gestures, the capital, warnings, leaving."),
+    "mediator": ("Mediator", "E", "Drafts, guarantees, the final text."),
+}
+"""Group of moves, to its button's words, key and tip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Everything the bar shows."""
+
+    status: Status
+    actions: tuple[Action, ...]
+    points: tuple[int, int] | None
+    """Action points left and those of a fresh turn, on my floor."""
+    decision: Decision | None
+    """The news, the press or a question, when it is mine to decide."""
+    signing: Signing | None
+    watching: bool
+    fast: bool
+    adviser: bool = False
+    """True when the adviser can be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the bar's buttons do."""
+
+    act: Callable[[str], None]
+    """Open or make the move of that name."""
+    group: Callable[[str], None]
+    """Open a group of moves."""
+    way: Callable[[Way], None]
+    clause: Callable[[], None]
+    """Answer a question by naming a clause."""
+    sign: Callable[[bool], None]
+    hurry: Callable[[], None]
+    adviser: Callable[[], None]
+
+
+class Bar(Panel):
+    """The panel at the foot of the table."""
+
+    def __init__(self, due: Due, hands: Hands) -> None:
+        self._due, self._hands = due, hands
+        self._thinking = Thinking(id="thinking")
+        self._clock = Label("", "strong", colour="accent_text", wrap=False, id="clock", visible=False)
+        super().__init__(tone="room", pad=(16, 10, 12, 10), gap=8, radius=10, shadow=5, id="bar")
+        self._edge()
+        self.add(*self._parts())
+
+    def show(self, due: Due) -> None:
+        """Show what is due now."""
+        if due != self._due:
+            self._due = due
+            self._edge()
+            self.replace(*self._parts())
+
+    def think(self, *, on: bool) -> None:
+        """Show that a delegation is deciding, or stop."""
+        self._thinking.show(on=on)
+
+    def time(self, words: str) -> None:
+        """Show the time left for the turn; nothing for none."""
+        self._clock.set(words)
+        self._clock.visible = bool(words)
+
+    def _edge(self) -> None:
+        """A brass edge when it is one's own turn."""
+        mine = self._due.status.my_turn
+        self.edge, self.border = ("brass", 1.5) if mine else ("line", 1)
+
+    def _parts(self) -> list[Widget]:
+        due = self._due
+        words: list[Widget] = [Label(due.status.prompt, "strong", id="prompt")]
+        if due.decision is not None:
+            words = [
+                Label(due.decision.title, "strong", colour="accent_text", id="prompt"),
+                Label(due.decision.text, "body", id="matter"),
+            ]
+        elif due.signing is not None:
+            words.append(Label(due.signing.verdict, "body", id="matter"))
+        side = [*self._adviser(), *self._left()]
+        head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *side, gap=12)
+        buttons = self._buttons()
+        return [head, Flow(*buttons, gap=7)] if buttons else [head]
+
+    def _adviser(self) -> list[Widget]:
+        if not self._due.adviser:
+            return []
+        tip = "A hint from your own papers and from what you heard."
+        ask = self._hands.adviser
+        return [
+            KeyButton("Ask the adviser", ask, key="V", kind="quiet", face="small_strong", id="ask-adviser", tip=tip)
+        ]
+
+    def _left(self) -> list[Widget]:
+        if self._due.points is not None:
+            left, whole = self._due.points
+            tip = "Action points of this turn. Offers, questions and the like cost one; a draft costs two."
+            return [Pips("Action points", left, max(left, whole), id="points", tip=tip)]
+        if self._due.status.my_turn:
+            return []
+        words = "Slower" if self._due.fast else "Faster"
+        tip = "Let the delegations move without a pause, or with one."
+        return [KeyButton(words, self._hands.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)]
+
+    def _buttons(self) -> list[Widget]:
+        due = self._due
+        if due.watching:
+            return []
+        if due.decision is not None:
+            return self._ways(due.decision)
+        if due.signing is not None:
+            return self._signing(due.signing)
+        return self._moves(due.actions)
+
+    def _ways(self, decision: Decision) -> list[Widget]:
+        buttons: list[Widget] = []
+        if decision.needs_clause:
+            buttons.append(
+                KeyButton("Name a clause", self._hands.clause, key="K", kind="primary", icon="ask", id="answer-clause")
+            )
+        for number, way in enumerate(decision.ways, start=1):
+            buttons.append(
+                KeyButton(
+                    way.label,
+                    partial(self._hands.way, way),
+                    key=f"Ctrl {number}",
+                    shortcut=f"ctrl+{number}",
+                    note=way.note,
+                    tip=way.text,
+                    reason=way.reason,
+                    id=f"way{number - 1}",
+                )
+            )
+        return buttons
+
+    def _signing(self, signing: Signing) -> list[Widget]:
+        sign, withhold = ("Yes, sign", "No, withhold") if signing.final else ("Sign", "Withhold")
+        hands = self._hands
+        return [
+            KeyButton(sign, lambda: hands.sign(True), key="S", kind="primary", icon="sign", id="sign"),
+            KeyButton(withhold, lambda: hands.sign(False), key="W", kind="danger", icon="reject", id="withhold"),
+        ]
+
+    def _moves(self, actions: Sequence[Action]) -> list[Widget]:
+        main = [a for a in actions if a.entry.group == "main"]
+        if not main:
+            return []
+        ballot = self._due.status.situation == "ballot"
+        best = "mark" if ballot else _best(main)
+        buttons: list[Widget] = [self._move(a, kind="primary" if a.name == best else "plain") for a in main]
+        others = [a for a in actions if a.entry.group != "main"]
+        if len(others) <= 1:
+            return buttons + [self._move(a, kind="quiet") for a in others]
+        buttons.append(Spacer(width=10, height=10))
+        for name, (words, key, tip) in GROUPS.items():
+            inside = [a for a in others if a.entry.group == name]
+            if inside:
+                buttons.append(self._group(name, words, key, tip, inside))
+        return buttons
+
+    def _group(self, name: str, words: str, key: str, tip: str, inside: list[Action]) -> Widget:
+        count = sum(not a.reason for a in inside)
+        said = tip if count else f"{tip} {inside[0].reason}"
+        act = partial(self._hands.group, name)
+        return KeyButton(words, act, key=key, kind="ghost", icon="chevron-up", tip=said, id=f"group-{name}")
+
+    def _move(self, action: Action, *, kind: str) -> Widget:
+        tip = f"{action.entry.about} {costs_words(action.price)}".strip()
+        return KeyButton(
+            action.title,
+            lambda: self._hands.act(action.name),
+            key=action.entry.key,
+            icon=action.entry.icon,
+            kind="plain" if action.reason else kind,
+            reason=action.reason,
+            tip=tip,
+            id=f"do-{action.name}",
+        )
+
+
+def _best(main: Sequence[Action]) -> str:
+    """The main move to put forward: the first that is possible, or passing when none else is."""
+    possible = [a.name for a in main if not a.reason]
+    return possible[0] if possible else ""

@@ -1,0 +1,236 @@
+"""What lies on the table: the draft and the standing offers, each as a difference from my package, and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from communique.window import theme
+from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
+from communique.window.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal
+from communique.window.table.marks import MarkStrip
+
+Deed = Callable[[str], None]
+Make = Callable[[dict[Hashable, Widget]], Widget]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What can be done with a text on the table; each is told its id."""
+
+    compare: Deed
+    take: Deed
+    accept: Deed
+    amend: Deed
+    reject: Deed
+    mark: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Everything the panel shows."""
+
+    draft: DraftText | None
+    proposals: tuple[Proposal, ...]
+    promises: tuple[str, ...]
+    compared: str
+    watching: bool
+    mark: str
+    """Why the draft cannot be marked now; empty when it can."""
+    amend: str
+    reject: str
+
+
+class OnTable(Column):
+    """The texts on the table. State: what is shown, and the widgets of each text and each clause, to use again."""
+
+    def __init__(self, shown: Lying, deeds: Deeds) -> None:
+        self._shown, self._deeds = shown, deeds
+        self._sheets: dict[Hashable, Widget] = {}
+        self._lines: dict[Hashable, Widget] = {}
+        super().__init__(gap=8, id="on-table-list")
+        self.add(*self._parts())
+
+    def show(self, shown: Lying) -> None:
+        """Show the table as it now is."""
+        if shown != self._shown:
+            self._shown = shown
+            parts = self._parts()
+            if parts != self.children:
+                self.replace(*parts)
+
+    def stale(self) -> None:
+        self._sheets.clear()
+        self._lines.clear()
+        super().stale()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of the texts that lie there."""
+        drafted = (DRAFT,) if self._shown.draft is not None else ()
+        return (*drafted, *(p.id for p in self._shown.proposals))
+
+    def _parts(self) -> list[Widget]:
+        """Sheets that show what they showed before are the same widgets as before."""
+        shown = self._shown
+        before, lines = self._sheets, self._lines
+        self._sheets, self._lines = {}, {}
+        parts: list[Widget] = []
+        if shown.draft is not None:
+            key: Hashable = (shown.draft, shown.compared == DRAFT, shown.mark, shown.amend, shown.reject)
+            parts.append(self._kept(key, before, lines, partial(self._draft, shown.draft)))
+        parts += [
+            self._kept((p, shown.compared == p.id), before, lines, partial(self._proposal, p)) for p in shown.proposals
+        ]
+        if shown.promises:
+            parts.append(Label("Promises that wait", "small_strong"))
+            parts += [Label(words, "small", colour="muted") for words in shown.promises]
+        if not parts:
+            words = "Nothing is on the table yet. Offers and the draft will lie here, held against your package."
+            parts.append(Label(words, "small", colour="muted"))
+        return parts
+
+    def _kept(self, key: Hashable, before: dict[Hashable, Widget], lines: dict[Hashable, Widget], make: Make) -> Widget:
+        found = before.get(key)
+        if found is None:
+            found = make(lines)
+        else:
+            self._lines |= {line: widget for line, widget in lines.items() if widget in found.walk()}
+        self._sheets[key] = found
+        return found
+
+    def _line(self, key: Hashable, lines: dict[Hashable, Widget], make: Callable[[], Widget]) -> Widget:
+        """The widget of a clause, the one of before if it says the same: measuring words is what costs."""
+        widget = lines.get(key) or make()
+        self._lines[key] = widget
+        return widget
+
+    def _draft(self, draft: DraftText, lines: dict[Hashable, Widget]) -> Widget:
+        head = Row(
+            Label(f"Draft, version {draft.version}", "subheading", flex=1),
+            *_worth(draft.appraisal, "draft"),
+            gap=8,
+        )
+        said = [self._line((DRAFT, c), lines, partial(_marked, c)) for c in _differing_first(draft.clauses)]
+        buttons = (
+            []
+            if self._shown.watching
+            else [
+                self._button("mark", DRAFT, "Mark", "initial", self._shown.mark, kind="primary"),
+                self._button("amend", DRAFT, "Amend", "", self._shown.amend),
+                self._button("reject", DRAFT, "Criticise", "", self._shown.reject),
+            ]
+        )
+        under = Label(f"by {draft.author} · {draft.words}", "caption", colour="muted")
+        return self._sheet(DRAFT, head, under, said, buttons, edge="accent")
+
+    def _proposal(self, p: Proposal, lines: dict[Hashable, Widget]) -> Widget:
+        sign = theme.sign(p.by)
+        head = Row(
+            Chip(p.title, mark=sign.shape, hue=sign.colour, face="small_strong", fill=None),
+            Label("yours" if p.mine else p.author, "subheading", flex=1),
+            *_worth(p.appraisal, p.id),
+            gap=8,
+        )
+        about = [part for part in (p.private, p.parent, p.accepted_words) if part]
+        under = Label(" · ".join(about), "caption", colour="muted")
+        said = [self._line((p.id, c), lines, partial(_clause, c)) for c in p.clauses if not c.same]
+        alike = [c.short for c in p.clauses if c.same]
+        if alike:
+            said.append(Label(f"= As yours: {', '.join(alike)}", "small", colour="muted"))
+        buttons = []
+        if not self._shown.watching:
+            if not p.mine:
+                buttons.append(self._button("accept", p.id, "Accept", "accept", p.accept, kind="primary"))
+            if p.id != CURRENT:
+                buttons.append(self._button("amend", p.id, "Amend", "", p.amend))
+            if not p.mine and p.id != CURRENT:
+                buttons.append(self._button("reject", p.id, "Reject", "", p.reject))
+        return self._sheet(p.id, head, under, said, buttons, edge=sign.colour)
+
+    def _sheet(
+        self, id: str, head: Widget, under: Widget, lines: Sequence[Widget], buttons: list[Button], *, edge: str
+    ) -> Widget:
+        parts: list[Widget] = [head, under, Column(*lines, gap=2)]
+        if not self._shown.watching:
+            held = self._shown.compared == id
+            compare = Button(
+                "Comparing" if held else "Compare",
+                lambda: self._deeds.compare(id),
+                kind="plain" if held else "quiet",
+                face="small_strong",
+                id=f"compare-{id}",
+                tip="Outline its options in the rows of your package.",
+                icon="eye",
+            )
+            take = Button(
+                "Take over",
+                lambda: self._deeds.take(id),
+                kind="quiet",
+                face="small_strong",
+                id=f"take-{id}",
+                tip="Copy its clauses into your package, to work on from there.",
+            )
+            parts.append(Flow(*buttons, compare, take, gap=5))
+        return Panel(*parts, gap=4, pad=(12, 8, 10, 9), radius=9, shadow=0, edge=edge, fill="field", id=f"text-{id}")
+
+    def _button(self, deed: str, id: str, words: str, icon: str, reason: str, *, kind: str = "plain") -> Button:
+        act: Deed = getattr(self._deeds, deed)
+        return Button(
+            words,
+            lambda: act(id),
+            kind="plain" if reason else kind,
+            icon=icon,
+            face="small_strong",
+            reason=reason,
+            id=f"{deed}-{id}",
+        )
+
+
+def _differing_first(clauses: Sequence[DraftClause]) -> list[DraftClause]:
+    return sorted(clauses, key=lambda c: c.clause.same)
+
+
+def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
+    """My points for a text and the distance to no deal; nothing for onlookers."""
+    if appraisal is None:
+        return []
+    a = appraisal
+    against = f"\n{a.home_words}" if a.home_words else ""
+    sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
+    tip = f"{a.told} to you, {a.margin_words}.{against}"
+    parts: list[Widget] = []
+    if a.against:
+        parts.append(Chip("home", icon="cross", hue="bad", ink="bad_text", face="caption", fill=None, tip=a.home_words))
+    words = Label(
+        f"{a.measure.figure(a.points)}  {sign}{a.measure.figure(abs(a.margin))}",
+        "strong",
+        colour="good_text" if a.margin >= 0 else "bad_text",
+        wrap=False,
+        tip=tip,
+        id=f"worth-{id}",
+    )
+    return [*parts, words]
+
+
+def _marked(c: DraftClause) -> Widget:
+    """A clause of the draft with its marks: beside it, or below it where there are many to sign."""
+    strip = MarkStrip(c.marks, id=f"draft-marks{c.clause.issue}")
+    if len(c.marks) > 3:
+        return Column(_clause(c.clause), Row(strip), gap=0)
+    return Row(_clause(c.clause, flex=1), strip, gap=8)
+
+
+def _clause(clause: Clause, *, flex: float = 0) -> Widget:
+    """A clause beside mine: if the same only named, if different in full with what it means for me in points."""
+    if clause.same:
+        return Label(f"= {clause.short}, as yours", "small", colour="muted", flex=flex, tip=clause.says)
+    mark = "≠\N{NO-BREAK SPACE}" if clause.mine else "·\N{NO-BREAK SPACE}"
+    line = [Span(mark, "semibold", "accent_text"), Span(f"{clause.short}: ", "semibold"), Span(clause.says)]
+    if clause.swing is not None:
+        hue = "good_text" if clause.swing > 0 else "bad_text" if clause.swing < 0 else "muted"
+        line.append(Span(f"  {clause.difference}", "semibold", hue))
+    if clause.mine:
+        line.append(Span(f"  (yours: {clause.mine})", colour="muted"))
+    return Rich([line], "small", flex=flex)

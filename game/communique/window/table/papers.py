@@ -1,0 +1,56 @@
+"""What lies in front of one person at the table and is nobody else's business: the package being put together.
+
+It outlives the screen, so that a look at the help or the settings does not sweep the table. State: all of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Seat
+from communique.rules.state import AlternatingTable
+from communique.views import PartyView
+from communique.window.game import Game
+from communique.window.present.counsel import Discretion
+
+
+@dataclass(slots=True)
+class Papers:
+    """One person's package and where they were looking."""
+
+    package: Terms
+    compare: str = ""
+    """Id of the offer the package is held against, `draft`, or empty."""
+    filter: str = "all"
+    page: int = 0
+    """The open page where columns have become tabs."""
+    clock: tuple[int, float] = (-1, 0.0)
+    """Session and seconds left of a floor turn whose clock was stopped."""
+    seen: int = -1
+    """How much of the transcript has been shown."""
+    discretion: Discretion = field(default_factory=Discretion)
+    """What the adviser has said so far."""
+
+    def choose(self, issue: int, option: int) -> None:
+        """Put `option` (or OPEN) into the package."""
+        self.package = self.package[:issue] + (option,) + self.package[issue + 1 :]
+
+
+_kept: WeakKeyDictionary[Game, dict[Seat, Papers]] = WeakKeyDictionary()
+
+
+def papers_of(game: Game, view: PartyView) -> Papers:
+    """The papers of the view's seat in that game; fresh ones the first time."""
+    held = _kept.setdefault(game, {})
+    if view.seat not in held:
+        held[view.seat] = Papers(opening_package(view))
+    return held[view.seat]
+
+
+def opening_package(view: PartyView) -> Terms:
+    """Everything open; in alternating offers, which know no open issues, the seat's own best of each issue."""
+    if not isinstance(view.table, AlternatingTable):
+        return (OPEN,) * len(view.public.issues)
+    return tuple(row.index(max(row)) for row in view.sheet.points)

@@ -1,0 +1,259 @@
+"""All the widgets of the table, built once for an arrangement, then told what changed.
+
+State: the widgets. What they show is worked out from the view and the papers alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.model.scenario import NATURE
+from communique.rules.state import TENSION_MAX, AlternatingTable, ConferenceTable
+from communique.views import PartyView
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
+from communique.window.present import (
+    FILTERS,
+    actions,
+    appraise,
+    delegations,
+    entries,
+    rows,
+    status,
+    tension_words,
+)
+from communique.window.present.counsel import whisper
+from communique.window.table.adviser import AdviserLine
+from communique.window.table.arrange import Pages, Plan, Root, columns
+from communique.window.table.bar import Bar, Hands
+from communique.window.table.delegation_card import Delegations
+from communique.window.table.issue_rows import IssueRows
+from communique.window.table.legend import Legend
+from communique.window.table.on_table import Deeds, OnTable
+from communique.window.table.papers import Papers
+from communique.window.table.showing import Around, compared, course, due, lying, pins
+from communique.window.table.summary import Summary
+from communique.window.table.transcript_list import Transcript
+
+LOG = 250
+"""Height the transcript keeps, in design units, however much lies on the table."""
+Nothing = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wires:
+    """What the widgets call when somebody uses them."""
+
+    choose: Callable[[int, int], None]
+    clear: Nothing
+    filter: Callable[[int], None]
+    page: Callable[[int], None]
+    meters: Nothing
+    sheet: Nothing
+    undo: Nothing
+    unsaved: Nothing
+    menu: Nothing
+    again: Nothing
+    adviser: Nothing
+    hush: Nothing
+    deeds: Deeds
+    hands: Hands
+
+
+class Parts:
+    """The widgets of the table."""
+
+    def __init__(self, view: PartyView, papers: Papers, shape: Plan, wires: Wires, around: Around) -> None:
+        self.shape, self.wires, self.papers = shape, wires, papers
+        self.watching = view.seat == NATURE
+        self.delegations = Delegations(delegations(view))
+        self.legend = Legend(course(view))
+        self.rows = IssueRows(
+            rows(view, papers.package, compared(view, papers)),
+            None if self.watching else wires.choose,
+            may_open=not isinstance(view.table, AlternatingTable),
+            roomy=shape.split,
+        )
+        moves = actions(view)
+        self.table = OnTable(lying(view, papers, moves), wires.deeds)
+        self.entries = entries(view)
+        self.log = Transcript(self.entries, papers.filter)
+        self.bar = Bar(due(view, papers, moves, around), wires.hands)
+        self.bar.think(on=around.thinking)
+        self.adviser = AdviserLine(self._nudge(view), wires.adviser, wires.hush)
+        self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
+        self.summary: Summary | None = None
+        self.pages: Pages | None = None
+        self._top_buttons(view, around)
+        middle = self._middle(view)
+        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=wires.again)
+
+    def show(self, view: PartyView, papers: Papers, around: Around) -> None:
+        """Show the game as it now stands."""
+        self.papers = papers
+        moves = actions(view)
+        self.delegations.show(delegations(view))
+        self.legend.show(course(view))
+        self.show_package(view)
+        self.table.show(lying(view, papers, moves))
+        self._show_log(view)
+        self.bar.show(due(view, papers, moves, around))
+        self.bar.think(on=around.thinking)
+        self.show_adviser(view)
+        self.status.set(status(view).line)
+        self._show_top(view, around)
+        if self.pages is not None:
+            self.pages.rename(self._names(view))
+
+    def show_package(self, view: PartyView) -> None:
+        """Show the package, its worth, and what it is held against."""
+        papers = self.papers
+        self.rows.show(rows(view, papers.package, compared(view, papers)))
+        appraisal = appraise(view, papers.package)
+        if self.summary is not None and appraisal is not None:
+            self.summary.show(appraisal, pins(view, papers))
+
+    def show_adviser(self, view: PartyView) -> None:
+        """Show the nudge of the moment, or none."""
+        self.adviser.show(self._nudge(view))
+
+    def _nudge(self, view: PartyView) -> str:
+        found = whisper(view, self.papers.discretion)
+        return "" if found is None else found.text
+
+    def show_table(self, view: PartyView) -> None:
+        """Show the texts on the table against the package."""
+        self.table.show(lying(view, self.papers, actions(view)))
+
+    def _show_log(self, view: PartyView) -> None:
+        heard = entries(view)
+        self.log.show(heard, self.papers.filter)
+        self.entries = heard
+
+    # the top
+
+    def _top_buttons(self, view: PartyView, around: Around) -> None:
+        wires, words = self.wires, self.shape.words
+        self.meters = Button("", wires.meters, kind="ghost", icon="chart", id="meters", label="Meters")
+        self.unsaved = Button("Not saved", wires.unsaved, kind="danger", icon="warning", id="not-saved")
+        self.undo = Button(
+            "Take back" if words else "",
+            wires.undo,
+            kind="ghost",
+            icon="undo",
+            id="undo",
+            label="Take back",
+            shortcut="ctrl+z",
+        )
+        self.sheet = Button(
+            "Your sheet" if words else "",
+            wires.sheet,
+            kind="ghost",
+            icon="book",
+            id="sheet-button",
+            label="Your sheet",
+            tip="Your confidential sheet: brief, audiences, links, evidence (key B)",
+        )
+        self.menu = Button(
+            "Menu" if words else "", wires.menu, kind="ghost", icon="menu", id="menu", label="Menu", tip="Menu (Esc)"
+        )
+        self._show_top(view, around)
+
+    def _show_top(self, view: PartyView, around: Around) -> None:
+        table = view.table
+        tense = isinstance(table, ConferenceTable) and view.public.tension_on
+        level = table.tension if isinstance(table, ConferenceTable) else 0
+        words = f"Tension {level} of {TENSION_MAX}" if tense else "Meters"
+        if self.meters._text != words:
+            self.meters.set(words)
+        self.meters.visible = isinstance(table, ConferenceTable)
+        self.meters.tip = f"{tension_words(view)}\nAll meters with their causes (key J)"
+        self.unsaved.visible = bool(around.unsaved)
+        self.unsaved.tip = around.unsaved
+        if around.no_undo:
+            self.undo.disable(around.no_undo)
+        else:
+            self.undo.enable()
+            self.undo.tip = "Take your last decision back"
+
+    def _top(self, view: PartyView) -> Widget:
+        title = Label(view.public.title, "heading", max_lines=1, flex=1)
+        mine = [] if self.watching else [self.sheet, self.undo]
+        if self.shape.columns == 1:
+            return Column(Row(title, self.unsaved, self.meters, *mine, self.menu, gap=8), self.status, gap=2)
+        return Row(title, self.status, self.unsaved, self.meters, *mine, self.menu, gap=8, pad=(4, 0, 0, 0))
+
+    # the middle
+
+    def _seats(self, width: float = 0) -> Scroll:
+        around = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
+        return Scroll(around, id="delegations", flex=0, width=width) if width else Scroll(around, id="delegations")
+
+    def _middle(self, view: PartyView) -> Widget:
+        shape, package = self.shape, self._package_panel(view)
+        texts = Scroll(self.table, id="on-table", flex=1)
+        names = self._names(view)
+        if shape.columns == 1:
+            seats = self._seats()
+            pages = [package, _sheet("", texts), _sheet("", self._log_body()), seats]
+            self.pages = Pages(names, pages, min(self.papers.page, 3), self.wires.page, id="pages")
+            return self.pages
+        if shape.columns == 2:
+            seats = self._seats()
+            return columns(package, self._side(names, [texts, self._log_body(), seats]))
+        seats = self._seats(width=244)
+        if not shape.split:
+            return columns(seats, package, self._side(names, [texts, self._log_body()]))
+        both = Column(
+            _sheet("On the table", texts, flex=0),
+            _sheet("Transcript", self._log_body(), min_height=LOG),
+            gap=10,
+            width=shape.side,
+        )
+        return columns(seats, package, both)
+
+    def _names(self, view: PartyView) -> list[str]:
+        texts = len(self.table.texts)
+        on_table = f"On the table ({texts})" if texts else "On the table"
+        if self.shape.columns == 1:
+            return ["Package", on_table, "Transcript", "Delegations"]
+        names = [on_table, "Transcript"]
+        return [*names, "Delegations"] if self.shape.columns == 2 else names
+
+    def _side(self, names: list[str], pages: list[Widget]) -> Widget:
+        at = min(self.papers.page, len(pages) - 1)
+        self.pages = Pages(names, pages, at, self.wires.page, id="pages")
+        return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), width=self.shape.side)
+
+    def _package_panel(self, view: PartyView) -> Panel:
+        head: Widget = Label("The issues, and what is proposed", "heading")
+        appraisal = appraise(view, self.papers.package)
+        if appraisal is not None:
+            clear = Button(
+                "Clear", self.wires.clear, kind="quiet", face="small_strong", id="clear", tip="Start the package anew."
+            )
+            self.summary = Summary(
+                appraisal, pins(view, self.papers), id="summary", title="Your package", extras=[clear]
+            )
+            head = self.summary
+        scroll = Scroll(self.rows, id="rows", flex=1)
+        return Panel(head, scroll, gap=6, pad=(16, 10, 8, 10), flex=1, id="package")
+
+    def _log_body(self) -> Widget:
+        names = [name.capitalize() for name in FILTERS]
+        chooser = Narrow(
+            names, FILTERS.index(self.papers.filter), self.wires.filter, face="caption", id="filter", label="Show"
+        )
+        return Column(chooser, Scroll(self.log, stick=True, id="transcript", flex=1), gap=5, flex=1)
+
+
+class Narrow(Segmented):
+    """Options close together."""
+
+    def _margin(self) -> int:
+        return self.style.px(4)
+
+
+def _sheet(title: str, body: Widget, *, flex: float = 1, min_height: float = 0) -> Panel:
+    head = [Label(title, "heading")] if title else []
+    return Panel(*head, body, gap=5, pad=(14, 9, 8, 9), flex=flex, min_height=min_height)

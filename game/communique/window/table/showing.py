@@ -1,0 +1,111 @@
+"""What each part of the table shows, from the view and the papers: the hand between `present` and the widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.model.package import Terms
+from communique.model.scenario import NATURE
+from communique.rules.state import TENSION_MAX, AlternatingTable
+from communique.views import PartyView
+from communique.window.present import (
+    Action,
+    Appraisal,
+    Decision,
+    Signing,
+    action_points,
+    answer_decision,
+    draft_text,
+    news_decision,
+    press_decision,
+    promises,
+    proposals,
+    signing,
+    status,
+    tension_words,
+    terms_of,
+)
+from communique.window.present.counsel import may_ask
+from communique.window.table.bar import Due
+from communique.window.table.legend import Course
+from communique.window.table.on_table import Lying
+from communique.window.table.papers import Papers
+from communique.window.table.summary import Pin
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the table knows of the running game beside the view."""
+
+    fast: bool
+    thinking: bool
+    no_undo: str
+    unsaved: str
+    """Why not all of it is saved; empty while it is."""
+
+
+def course(view: PartyView) -> Course:
+    """How far the talks are."""
+    table, public = view.table, view.public
+    if isinstance(table, AlternatingTable):
+        return Course("Round", min(table.round + 1, public.rounds), public.rounds, None, 0, "")
+    level = table.tension if public.tension_on else None
+    return Course("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
+
+
+def pins(view: PartyView, papers: Papers) -> tuple[Pin, ...]:
+    """The draft and the newest offer of each author, on the scale of my points."""
+    out: list[Pin] = []
+    draft = draft_text(view, papers.package)
+    if draft is not None and draft.appraisal is not None:
+        out.append(_pin(draft.appraisal, NATURE, "The draft"))
+    authors = set()
+    for p in proposals(view, papers.package):
+        if p.appraisal is not None and not p.mine and p.by not in authors:
+            authors.add(p.by)
+            out.append(_pin(p.appraisal, p.by, f"{p.title} by {p.author}"))
+    return tuple(out)
+
+
+def _pin(a: Appraisal, seat: int, words: str) -> Pin:
+    return Pin(a.points, a.measure.figure(a.points), seat, words)
+
+
+def compared(view: PartyView, papers: Papers) -> Terms:
+    """The terms the package is held against; empty for none."""
+    return terms_of(view, papers.compare) or () if papers.compare else ()
+
+
+def lying(view: PartyView, papers: Papers, moves: tuple[Action, ...]) -> Lying:
+    """What lies on the table."""
+    why = {action.name: action.reason for action in moves}
+    return Lying(
+        draft=draft_text(view, papers.package),
+        proposals=proposals(view, papers.package),
+        promises=promises(view),
+        compared=papers.compare,
+        watching=view.seat == NATURE,
+        mark=why.get("mark", "Only those who sign mark the draft."),
+        amend=why.get("amend", ""),
+        reject=why.get("reject", ""),
+    )
+
+
+_DECISIONS: dict[str, Callable[[PartyView], Decision | None]] = {
+    "news": news_decision,
+    "press": press_decision,
+    "answer": answer_decision,
+}
+
+
+def due(view: PartyView, papers: Papers, moves: tuple[Action, ...], around: Around) -> Due:
+    """What the bar at the foot shows."""
+    now = status(view)
+    decision: Decision | None = None
+    signed: Signing | None = None
+    if now.my_turn:
+        decide = _DECISIONS.get(now.situation)
+        decision = decide(view) if decide is not None else None
+        signed = signing(view, papers.package) if now.situation in ("signing", "final") else None
+    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, around.fast, may_ask(view))

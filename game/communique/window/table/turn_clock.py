@@ -1,0 +1,125 @@
+"""The clock of a floor turn, at levels that have one. It stops while the table is not shown.
+
+A thread does nothing but wait for the next second and post to the window. State: the seconds left, that thread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from communique.model.scenario import NATURE
+from communique.rules.moves.end_turn import Pass
+from communique.rules.state import ConferenceTable, Phase
+from communique.views import PartyView
+from communique.window.present import why_not
+
+if TYPE_CHECKING:
+    from communique.window.screens.table import TableScreen
+
+Action = Callable[[], None]
+STEP = 1.0
+
+
+def allowance(view: PartyView) -> int | None:
+    """Seconds that the level gives for the floor turn that is now the seat's own; None when no clock runs."""
+    table, public = view.table, view.public
+    if view.seat == NATURE or not isinstance(table, ConferenceTable) or table.phase is not Phase.FLOOR:
+        return None
+    if not table.queue or table.queue[0] != view.seat:
+        return None
+    return next((level.clock for level in public.levels if level.id == public.level), None)
+
+
+def clock_words(seconds: float) -> str:
+    """`1:05 left`.
+
+    >>> clock_words(65.2), clock_words(0)
+    ('1:06 left', '0:00 left')
+    """
+    whole = max(0, -int(-seconds // 1))
+    return f"{whole // 60}:{whole % 60:02d} left"
+
+
+class TurnClock:
+    """Counts down; `tick` is posted once a second while it runs."""
+
+    def __init__(self, post: Callable[[Action], None], tick: Action) -> None:
+        self._post, self._tick = post, tick
+        self._ends = 0.0
+        self._stop: threading.Event | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it counts."""
+        return self._stop is not None
+
+    @property
+    def left(self) -> float:
+        """Seconds left; 0 once the time is up."""
+        return max(0.0, self._ends - time.monotonic())
+
+    def start(self, seconds: float) -> None:
+        """Count down from `seconds`."""
+        self.stop()
+        self._ends = time.monotonic() + seconds
+        self._stop = stop = threading.Event()
+        threading.Thread(target=self._run, args=(stop,), name="turn clock", daemon=True).start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        if self._stop is not None:
+            self._stop.set()
+            self._stop = None
+
+    def _run(self, stop: threading.Event) -> None:
+        while not stop.wait(STEP):
+            self._post(self._tick)
+
+
+class Timekeeper:
+    """Lets the clock of a floor turn run while its owner can act, and gives up the floor when the time is up."""
+
+    def __init__(self, screen: TableScreen) -> None:
+        self.screen = screen
+        self.clock = TurnClock(screen.app.post, self.tick)
+
+    def follow(self) -> None:
+        """The game has changed: run, pause or stop."""
+        seconds, papers = allowance(self.screen.view), self.screen.papers
+        if seconds is None:
+            self.clock.stop()
+            papers.clock = (-1, 0.0)
+        elif not self.screen.view.my_turn:
+            self.pause()
+        elif not self.clock.running:
+            session, left = papers.clock
+            self.clock.start(left if session == self._session() else float(seconds))
+        self._show()
+
+    def pause(self) -> None:
+        """Stop, and keep what is left for later."""
+        if self.clock.running:
+            self.screen.papers.clock = (self._session(), self.clock.left)
+            self.clock.stop()
+
+    def tick(self) -> None:
+        """A second has gone by."""
+        if not self.clock.running:
+            return
+        self._show()
+        if self.clock.left <= 0 and not why_not(self.screen.view, Pass()):
+            while self.screen.app.ui.dialogs:
+                self.screen.app.ui.close()
+            self.screen.app.toast("Time is up: your delegation gives up the floor.")
+            self.screen.submit(Pass())
+
+    def _show(self) -> None:
+        if self.screen.parts is not None:
+            self.screen.parts.bar.time(clock_words(self.clock.left) if self.clock.running else "")
+
+    def _session(self) -> int:
+        table = self.screen.view.table
+        return table.session if isinstance(table, ConferenceTable) else -1

@@ -1,4 +1,0 @@
-"""Computer players: one strategy a file, found by `game.negotiators.registry`.
-
-A negotiator gets a `PartyView` and dice, and nothing else: no scenario, no other sheet, no session.
-"""
