@@ -120,6 +120,14 @@ def test_lint_measures_no_more_than_it_can(largest: Scenario) -> None:
     assert only.name == "size"
 
 
+def test_lint_says_which_measures_need_a_frontier_that_is_out_of_reach(tmp_path: Path) -> None:
+    found = {one.name: one for one in lint(large(tmp_path, issues=6, options=5, scale=100_000))}
+    unmeasured = {name for name, one in found.items() if one.figure == "not measured"}
+    assert {"efficient_share", "efficient_count", "solution_points"} <= unmeasured
+    assert {"issue_weight", "pair_trades", "acceptable_share"}.isdisjoint(unmeasured)
+    assert "lint a smaller level" in found["efficient_share"].sentence
+
+
 def test_a_tournament_shows_its_table_without_distances_that_are_out_of_reach(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -97,7 +97,7 @@ def large(number: int) -> str:
     >>> large(65536), large(10**16)
     ('65,536', 'about 10^16')
     """
-    return f"{number:,}" if number < 10**9 else f"about 10^{len(str(number)) - 1}"
+    return f"{number:,}" if number < 10**10 else f"about 10^{len(str(number)) - 1}"
 
 
 def _why(problem: Problem, cause: str) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from communique.analysis.space import TooManyPackages, tabulate
+from communique.analysis.problem import Problem
+from communique.analysis.reach import is_listed, large
+from communique.analysis.space import tabulate_problem
 from communique.loading.lint._lint import Lint, LintResult, Status
 from communique.model.sheet import Scenario
 
@@ -27,15 +29,18 @@ LINTS: dict[str, Lint] = _scan()
 """Every lint by its name, in alphabetical order of their files."""
 
 
+SMALLER = "Measures go through every package, and these are too many: lint a smaller level."
+
+
 def lint(scenario: Scenario) -> list[LintResult]:
     """Every lint's result for `scenario`, in the order of `LINTS`.
 
     A scenario too large to list its packages gets one warning, to lint a level instead.
     """
-    try:
-        space = tabulate(scenario.public, scenario.sheets)
-    except TooManyPackages as found:
-        return [LintResult("size", Status.WARN, f"{found.packages:,} packages", f"Lint a smaller level. {found}")]
+    problem = Problem.posed_by(scenario)
+    if not is_listed(problem):
+        return [LintResult("size", Status.WARN, f"{large(problem.packages)} packages", SMALLER)]
+    space = tabulate_problem(problem)
     return [one.measure(scenario, space) for one in LINTS.values()]
 
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
-from communique.analysis.frontier import frontier
+from communique.analysis.effort import Effort, OutOfEffort
+from communique.analysis.frontier import Frontier, frontier
 from communique.analysis.space import OutcomeSpace
 from communique.model.sheet import Scenario
 
@@ -40,6 +43,10 @@ class LintResult:
     """What to change; empty on a pass."""
 
 
+BEYOND: Final = "Too many packages are efficient to list them all, which this measure needs: lint a smaller level."
+_SHARE: Final = 0.3
+"""The share of the usual effort that may go into the frontier."""
+
 Verdict = tuple[Status, str, str]
 """(status, figure, what to change)."""
 
@@ -55,7 +62,10 @@ class Lint:
 
     def measure(self, scenario: Scenario, space: OutcomeSpace) -> LintResult:
         """The result for `scenario`, whose dense outcome space is `space`."""
-        return LintResult(self.name, *self.judge(scenario, space))
+        try:
+            return LintResult(self.name, *self.judge(scenario, space))
+        except OutOfEffort:
+            return LintResult(self.name, Status.WARN, "not measured", BEYOND)
 
 
 def passed(figure: str) -> Verdict:
@@ -92,9 +102,25 @@ def shared(scenario: Scenario) -> list[bool]:
     ]
 
 
+_KNOWN: WeakKeyDictionary[OutcomeSpace, Frontier | None] = WeakKeyDictionary()
+
+
+def known(space: OutcomeSpace) -> Frontier:
+    """The frontier of `space`, worked out once for all lints. Raises OutOfEffort where it is out of reach."""
+    if space not in _KNOWN:
+        try:
+            _KNOWN[space] = frontier(space, Effort().part(_SHARE))
+        except OutOfEffort:
+            _KNOWN[space] = None
+    found = _KNOWN[space]
+    if found is None:
+        raise OutOfEffort
+    return found
+
+
 def efficient_agreements(space: OutcomeSpace) -> npt.NDArray[np.int64]:
     """The numbers of the packages that are efficient and acceptable to all, parties that do not sign included."""
-    packages = frontier(space).packages
+    packages = known(space).packages
     return np.asarray(packages[space.acceptable_to_all[packages]])
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from communique.analysis.frontier import frontier
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, listing, passed, warned
+from communique.loading.lint._lint import Lint, Verdict, failed, known, listing, passed, warned
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
@@ -20,7 +19,7 @@ from communique.model.sheet import Scenario
 
 def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
     """The openings made without listening that all would accept and that leave nothing to win for their author."""
-    nash = solve(frontier(space))["nash"].vectors
+    nash = solve(known(space))["nash"].vectors
     if not len(nash):
         return failed("no agreement", "No package suits all, so no opening leads anywhere: lower some reservations.")
     share = nash.min(axis=0)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from communique.analysis.frontier import frontier
 from communique.analysis.measures import left_on_table, midpoint
 from communique.analysis.problem import Problem
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, passed, warned
+from communique.loading.lint._lint import Lint, Verdict, known, passed, warned
 from communique.model.sheet import Scenario
 
 
@@ -18,7 +17,7 @@ def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
     package = midpoint(problem)
     if not space.feasible[space.encode(package)]:
         return passed("not feasible")
-    left = left_on_table(frontier(space), np.asarray(problem.points(package)))
+    left = left_on_table(known(space), np.asarray(problem.points(package)))
     if not left.efficient:
         return passed(f"{left.gain} left for each")
     return warned(

@@ -6,10 +6,9 @@ when its signature can decide, or, for one that does not sign, when a clause wai
 
 from __future__ import annotations
 
-from communique.analysis.frontier import frontier
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, passed, warned
+from communique.loading.lint._lint import Lint, Verdict, failed, known, passed, warned
 from communique.model.sheet import Scenario
 
 LEAST = 5
@@ -18,7 +17,7 @@ LEAST = 5
 
 def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
     """The parties that must give something, gain by agreeing, and cannot be done without."""
-    nash = solve(frontier(space))["nash"].vectors
+    nash = solve(known(space))["nash"].vectors
     if not len(nash):
         return failed("no agreement", "No package suits all, so nobody has a use for the others: lower reservations.")
     share = nash.min(axis=0)

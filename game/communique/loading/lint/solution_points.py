@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from communique.analysis.frontier import frontier
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, passed, warned
+from communique.loading.lint._lint import Lint, Verdict, failed, known, passed, warned
 from communique.model.sheet import Scenario
 
 NAMES = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
@@ -13,7 +12,7 @@ NAMES = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
 def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
     """The number of different points among four solution concepts."""
-    found = solve(frontier(space))
+    found = solve(known(space))
     points = {tuple(row) for name in NAMES for row in found[name].vectors.tolist()}
     if not points:
         return failed("0", "No package is acceptable, so there is no solution point: lower some reservations.")
