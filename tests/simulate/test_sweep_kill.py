@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from processes import command, members, seconds, until, workers
+from processes import command, die, members, seconds, until, workers
 
 from communique.simulate.sweep import SweepError, read_plan, sweep
 from communique.simulate.sweep_pool import local
@@ -136,10 +136,6 @@ def test_a_chunk_that_keeps_killing_its_worker_is_given_up_in_a_sentence(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = read_plan(plan)
-    monkeypatch.setattr("communique.simulate.crew._work", _die)
+    monkeypatch.setattr("communique.simulate.crew._work", die)
     with pytest.raises(SweepError, match="3 workers died at games 0 to 3 of cell 0"):
         list(local([Job(pack(read.scenarios[0]), read.cells[0], 0, 4, False)], 2))
-
-
-def _die(*_: object) -> None:
-    os._exit(9)

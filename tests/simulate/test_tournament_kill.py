@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from processes import command, members, until, workers
+from processes import command, die, members, until, workers
 
 from communique.loading.scenario import load_scenario
 from communique.simulate.tournament import Tournament, TournamentError
@@ -77,10 +77,6 @@ def test_a_tournament_killed_again_and_again_loses_no_game_and_doubles_none(tmp_
 
 
 def test_games_that_keep_killing_their_worker_are_given_up_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.simulate.crew._work", _die)
+    monkeypatch.setattr("communique.simulate.crew._work", die)
     with pytest.raises(TournamentError, match=r"3 workers died at games \d to \d \(the last with exit code 9\); what"):
         tournament(2).run(workers=2)
-
-
-def _die(*_: object) -> None:
-    os._exit(9)

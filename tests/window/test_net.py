@@ -152,7 +152,7 @@ def test_a_report_says_where_and_holds_no_secret(app: App, tmp_path: Path) -> No
     text = kept.read_text(encoding="utf-8")
     told = json.loads(text)
     assert told["error"][0]["type"] == "Crash"
-    assert told["error"][0]["frames"][0].startswith("game/communique/window/kit/loop.py:")
+    assert told["error"][0]["frames"][0].startswith("communique/window/kit/loop.py:")
     assert told["error"][0]["frames"][-1].startswith("test_net.py:")
     assert (told["screen"], told["size"]) == ("table", [1280, 800])
     assert sorted(told["versions"]) == ["communique", "pygame", "python", "sdl", "system"]
