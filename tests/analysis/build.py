@@ -39,17 +39,40 @@ def scenario(
     """points[party][issue][option]; links are (party, issue, option, other issue, other option, points)."""
     sizes = [len(row) for row in points[0]]
     parties = tuple(
-        Party(f"p{i}", f"Party {i}", f"P{i}", Role.MEDIATOR if i in mediators else Role.PRINCIPAL,
-              "Head", "Office", f"Delegation {i}", "plain", ())
+        Party(
+            f"p{i}",
+            f"Party {i}",
+            f"P{i}",
+            Role.MEDIATOR if i in mediators else Role.PRINCIPAL,
+            "Head",
+            "Office",
+            f"Delegation {i}",
+            "plain",
+            (),
+        )
         for i in range(len(points))
     )
     issues = tuple(
-        Issue(f"i{k}", f"Issue {k}", f"Issue {k}", "About it.", "choice",
-              tuple(Option(f"o{o}", f"Option {o}", "" if o == 0 else f"Clause {k}.{o}.") for o in range(size)))
+        Issue(
+            f"i{k}",
+            f"Issue {k}",
+            f"Issue {k}",
+            "About it.",
+            "choice",
+            tuple(Option(f"o{o}", f"Option {o}", "" if o == 0 else f"Clause {k}.{o}.") for o in range(size)),
+        )
         for k, size in enumerate(sizes)
     )
     public = Public(
-        "test", "Test", "Here", "Today", "A story.", "", True, parties, issues,
+        "test",
+        "Test",
+        "Here",
+        "Today",
+        "A story.",
+        "",
+        True,
+        parties,
+        issues,
         signing or Signing("principals"),
         feasibility=tuple(Feasibility(*rule, why="because") for rule in rules),
         tension_shift=tuple(tuple(row) for row in tension_shift),
@@ -99,8 +122,9 @@ def random_case(seed: int) -> Case:
     shift = [[-rng.randint(0, top) * t for t in range(5)] for _ in range(parties)] if rng.random() < 0.3 else []
     floors = tuple(rng.randrange(size) if rng.random() < 0.2 else 0 for size in sizes)
     return Case(
-        scenario(points, reservations, links=links, rules=rules, signing=signing, mediators=mediators,
-                 tension_shift=shift),
+        scenario(
+            points, reservations, links=links, rules=rules, signing=signing, mediators=mediators, tension_shift=shift
+        ),
         floors if rng.random() < 0.5 else (),
         rng.randint(0, 4),
     )

@@ -172,8 +172,15 @@ def test_linked_issues_are_merged_before_the_others_and_next_to_each_other() -> 
 
 
 def test_no_feasible_package_means_an_empty_frontier() -> None:
-    shut = scenario([[[0, 1], [0, 1]], [[1, 0], [1, 0]]], [0, 0], rules=[
-        ("excludes", 0, 0, 1, 0), ("excludes", 0, 0, 1, 1), ("excludes", 0, 1, 1, 0), ("excludes", 0, 1, 1, 1),
-    ])
+    shut = scenario(
+        [[[0, 1], [0, 1]], [[1, 0], [1, 0]]],
+        [0, 0],
+        rules=[
+            ("excludes", 0, 0, 1, 0),
+            ("excludes", 0, 0, 1, 1),
+            ("excludes", 0, 1, 1, 0),
+            ("excludes", 0, 1, 1, 1),
+        ],
+    )
     assert len(frontier(tabulate(shut.public, shut.sheets))) == 0
     assert len(merge_frontier(Problem.posed_by(shut))) == 0

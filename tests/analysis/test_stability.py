@@ -83,8 +83,10 @@ def test_for_two_signers_the_verdicts_are_the_definitions(case: Case, rng: Rando
     if len(found.stances) != 2:
         return
     public, sheets = case.scenario.public, case.scenario.sheets
-    base = [next(o for o in range(size) if _stands(case, i, o)) if any(_stands(case, i, o) for o in range(size)) else 0
-            for i, size in enumerate(public.sizes)]
+    base = [
+        next(o for o in range(size) if _stands(case, i, o)) if any(_stands(case, i, o) for o in range(size)) else 0
+        for i, size in enumerate(public.sizes)
+    ]
     seats = [stance.seat for stance in found.stances]
 
     def worth(seat: int, state: tuple[str, str]) -> int:

@@ -54,8 +54,11 @@ def random_scenario(
         return i, int(rng.integers(sizes[i])), j, int(rng.integers(sizes[j]))
 
     bonus = 8 * top // 100
-    linked = [(p, *two, int(rng.integers(-bonus, bonus + 1))) for two in (pair() for _ in range(links))
-              for p in range(parties)]
+    linked = [
+        (p, *two, int(rng.integers(-bonus, bonus + 1)))
+        for two in (pair() for _ in range(links))
+        for p in range(parties)
+    ]
     ruled = [(kind, *pair()) for kind in ("requires", "excludes") * rules][:rules]
     return scenario(points, [30 * top // 100] * parties, links=linked, rules=ruled)
 

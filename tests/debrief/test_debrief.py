@@ -178,4 +178,3 @@ def test_any_game_has_a_debrief_that_json_keeps(scenario, luck) -> None:  # type
         for proposal in found.proposals:
             assert min(proposal.gains) >= 0 < max(proposal.gains)
             assert not proposal.deal.rejected_by
-

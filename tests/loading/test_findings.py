@@ -581,7 +581,9 @@ def test_structure_references_and_sums_are_found_in_one_pass(folder: Path) -> No
 
 
 def test_a_sum_is_found_beside_a_slip_in_another_sheet(folder: Path) -> None:
-    text = SAMPLE.replace("hours., issue: gate, cites", "hours., isue: gate, cites").replace("[0, 10, 20], review", "[0, 10, 19], review")
+    text = SAMPLE.replace("hours., issue: gate, cites", "hours., isue: gate, cites").replace(
+        "[0, 10, 20], review", "[0, 10, 19], review"
+    )
     assert found_in(folder, text) == [
         '126:72: card "queue" of the sheet of "north" has the unknown key "isue"; did you mean "issue"?',
         '131:5: the best package of the sheet of "south" is worth 99; it should be worth 100',

@@ -28,7 +28,13 @@ NASTY = (
     "\0", "\x85", "\u2028", "\ufeff", "\ud800", '"\\ud800"', '"\\0"', '"\\x07"', '"\\UFFFFFFFF"', "? x", ": ", "- ", "#", "---", "...",
     "ё", "𝔘", "a" * 30_000, "[" * 200, "{" * 200, "- " * 200,
 )  # fmt: skip
-CALM = settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow], database=None)
+CALM = settings(
+    deadline=None,
+    max_examples=60,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+)
 
 
 def ends_well(source: str | bytes) -> None:
@@ -45,7 +51,9 @@ def ends_well(source: str | bytes) -> None:
         assert 1 <= finding.line <= len(lines), finding
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, finding
         assert "\n" not in finding.sentence
-        assert not re.search("does not fit here|written otherwise|Input should|pydantic|None", finding.sentence), finding
+        assert not re.search("does not fit here|written otherwise|Input should|pydantic|None", finding.sentence), (
+            finding
+        )
         str(finding).encode("utf-8")
 
 
@@ -106,7 +114,9 @@ def test_a_key_or_value_may_become_anything_of_any_sort(data: st.DataObject) -> 
             case "value":
                 holder[key] = data.draw(ANYTHING)
             case "rename" if isinstance(holder, dict):
-                holder[data.draw(st.text(max_size=5) | st.sampled_from(["id", "kind", "points", "issues", "<list>"]))] = holder.pop(key)
+                holder[
+                    data.draw(st.text(max_size=5) | st.sampled_from(["id", "kind", "points", "issues", "<list>"]))
+                ] = holder.pop(key)
             case "copy" if isinstance(holder, list):
                 holder.append(holder[key])
             case _:
@@ -160,7 +170,12 @@ def test_any_bytes_end_well(source: bytes) -> None:
 
 
 @CALM
-@given(st.lists(st.sampled_from((*NASTY, "a", ":", " ", "\n", "\r", "\r\n", ",", "}", "]", "{", "[", "key: ", "\n  ")), max_size=25).map("".join))
+@given(
+    st.lists(
+        st.sampled_from((*NASTY, "a", ":", " ", "\n", "\r", "\r\n", ",", "}", "]", "{", "[", "key: ", "\n  ")),
+        max_size=25,
+    ).map("".join)
+)
 def test_any_soup_of_signs_ends_well(text: str) -> None:
     ends_well(text)
 

@@ -120,9 +120,7 @@ def test_one_point_changes_the_digest() -> None:
 def test_an_id_that_is_not_known_is_met_with_the_nearest_one() -> None:
     with pytest.raises(ScenarioError) as caught:
         load_scenario("lantern-strat")
-    assert str(caught.value) == (
-        '"lantern-strat": there is no scenario of this name; did you mean "lantern-strait"?'
-    )
+    assert str(caught.value) == ('"lantern-strat": there is no scenario of this name; did you mean "lantern-strait"?')
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,9 @@ SAME_BY_BOTH = {
     "a tab before a key": ("a:\n\tb: 1\n", ["2:1: a tab stands where spaces should; lines are indented with spaces"]),
     "a colon in text": (
         "a: b: c\n",
-        ["1:5: a colon stands inside plain text here, or a line is indented too far; text with a colon should be in quotes"],
+        [
+            "1:5: a colon stands inside plain text here, or a line is indented too far; text with a colon should be in quotes"
+        ],
     ),
     "an open quotation mark": ("a: 'b\nc: d\n", ["1:4: a quotation mark is opened here and never closed"]),
     "a line that is no key": (
@@ -110,7 +112,9 @@ SAME_BY_BOTH = {
     ),
     "a line too far in": (
         "a:\n    b: 1\n  c: 1\n",
-        ["3:3: this does not fit the lines above; check the indentation, and quotes around text with special characters"],
+        [
+            "3:3: this does not fit the lines above; check the indentation, and quotes around text with special characters"
+        ],
     ),
     "an at sign": ("a: @b\n", ["1:4: text cannot begin with this character; it should be in quotes"]),
     "a missing bracket": (
@@ -118,7 +122,10 @@ SAME_BY_BOTH = {
         ["2:2: a list in square brackets goes wrong here; a comma or ] should come next"],
     ),
     "deep nesting": ("[" * 500, ["1:17: lists and mappings are nested more than 16 deep"]),
-    "a long text": ("a: " + "b" * 20_001, ["1:4: a text of 20,001 characters is too long; there should be at most 20,000"]),
+    "a long text": (
+        "a: " + "b" * 20_001,
+        ["1:4: a text of 20,001 characters is too long; there should be at most 20,000"],
+    ),
     "a large file": ("#" * 1_000_001, ["1:1: the file is larger than 1,000,000 bytes; a scenario is far smaller"]),
     "utf-16": (b"\xff\xfea\0", ["1:1: the file is saved as UTF-16; it should be saved as UTF-8"]),
     "utf-16 without a mark": (
@@ -126,7 +133,10 @@ SAME_BY_BOTH = {
         ["1:2: character U+0000 cannot stand in a scenario file; is the file saved as UTF-16? It should be UTF-8"],
     ),
     "latin-1": (b"a: b\nc: caf\xe9\n", ["2:7: byte 0xe9 is not UTF-8 text; the file should be saved as UTF-8"]),
-    "a control character": (b"a: \x1b[1m\n", ["1:4: character U+001B cannot stand in a scenario file; it should be taken out"]),
+    "a control character": (
+        b"a: \x1b[1m\n",
+        ["1:4: character U+001B cannot stand in a scenario file; it should be taken out"],
+    ),
     "an unusual line break": (
         "a: b\u2028c\n",
         ["1:5: character U+2028 LINE SEPARATOR cannot stand in a scenario file; it should be taken out"],
@@ -147,7 +157,10 @@ SAME_BY_BOTH = {
         "a: b\U000e0041\n",
         ["1:5: character U+E0041 TAG LATIN CAPITAL LETTER A cannot stand in a scenario file; it should be taken out"],
     ),
-    "half a character": ("a: \ud800\n", ["1:4: character U+D800 cannot stand in a scenario file; it should be taken out"]),
+    "half a character": (
+        "a: \ud800\n",
+        ["1:4: character U+D800 cannot stand in a scenario file; it should be taken out"],
+    ),
 }
 
 
@@ -164,7 +177,9 @@ def test_endless_nesting_is_refused_whether_the_scanner_or_the_reader_gives_up_f
 
 def test_a_file_of_too_many_values_is_not_read_to_its_end(both: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strict, "MAX_NODES", 1_000)
-    assert found("- a\n" * 60_000) == ["x.yaml:1000:3: the file holds more than 1,000 values; a scenario holds far fewer"]
+    assert found("- a\n" * 60_000) == [
+        "x.yaml:1000:3: the file holds more than 1,000 values; a scenario holds far fewer"
+    ]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(both: None) -> None:

@@ -41,7 +41,11 @@ def test_a_partial_text_says_what_stays_open():
 
 def test_a_breakdown_is_a_note_without_signatures():
     document = communique(trio().public, "breakdown", (), (), cause="the final text was refused")
-    assert document.text() == (
-        f"Note on the end of the talks\n{document.dateline}\n\nThe talks ended without an agreement.\n"
-        "The final text was refused.\n\n"
-    ).rstrip() + "\n"
+    assert (
+        document.text()
+        == (
+            f"Note on the end of the talks\n{document.dateline}\n\nThe talks ended without an agreement.\n"
+            "The final text was refused.\n\n"
+        ).rstrip()
+        + "\n"
+    )

@@ -146,8 +146,7 @@ class Analysis:
         ]
         stances = {
             self.public.parties[stance.seat].id: {
-                concept: {"stable": verdict.stable, "why": verdict.why}
-                for concept, verdict in stance.verdicts.items()
+                concept: {"stable": verdict.stable, "why": verdict.why} for concept, verdict in stance.verdicts.items()
             }
             for stance in at.stability.stances
         }
@@ -331,7 +330,13 @@ def above(problem: Problem, points: Sequence[int], known: Frontier, effort: Effo
 
 
 def _at(
-    scenario: Scenario, problem: Problem, held: _Held, package: Package, *, floors: Sequence[int], tension: int,
+    scenario: Scenario,
+    problem: Problem,
+    held: _Held,
+    package: Package,
+    *,
+    floors: Sequence[int],
+    tension: int,
     effort: Effort,
 ) -> At:
     points = problem.points(package)

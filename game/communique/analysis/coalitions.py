@@ -64,9 +64,7 @@ def blocking(space: OutcomeSpace, package: Package, effort: Effort | None = None
     return tuple(sorted(found, key=lambda block: (-min(block.gains), block.coalition)))
 
 
-def least_tempting(
-    space: OutcomeSpace, known: Frontier | None = None, effort: Effort | None = None
-) -> LeastTempting:
+def least_tempting(space: OutcomeSpace, known: Frontier | None = None, effort: Effort | None = None) -> LeastTempting:
     """The packages with the smallest excess, among the acceptable ones, or among all when none is acceptable.
 
     The excess of a package is the largest gain that all members of some sufficient coalition could have at once

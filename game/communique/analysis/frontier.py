@@ -56,8 +56,15 @@ class Frontier:
         kept = chosen[self.which]
         renumber = np.cumsum(chosen) - 1
         return Frontier(
-            self.seats, self.sizes, self.vectors[chosen], self.packages[kept], renumber[self.which[kept]],
-            None if self.attained is None else self.attained[chosen], self.complete, self.epsilon, self.statement,
+            self.seats,
+            self.sizes,
+            self.vectors[chosen],
+            self.packages[kept],
+            renumber[self.which[kept]],
+            None if self.attained is None else self.attained[chosen],
+            self.complete,
+            self.epsilon,
+            self.statement,
         )
 
 
@@ -75,6 +82,10 @@ def frontier(space: OutcomeSpace, effort: Effort | None = None) -> Frontier:
     vectors, which = distinct(space.points[:, numbers])
     order = np.lexsort((numbers, which))
     return Frontier(
-        space.seats, space.sizes, vectors.T.copy(), numbers[order].astype(np.int64), which[order],
+        space.seats,
+        space.sizes,
+        vectors.T.copy(),
+        numbers[order].astype(np.int64),
+        which[order],
         np.bincount(which, minlength=vectors.shape[1]).astype(np.int64),
     )

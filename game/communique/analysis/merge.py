@@ -309,9 +309,7 @@ def _most_to_come(problem: Problem, done: Sequence[int]) -> Ints:
     return most
 
 
-def _extend(
-    plan: _Plan, states: dict[Key, _Parts], step: int, budget: int, effort: Effort | None
-) -> dict[Key, _Parts]:
+def _extend(plan: _Plan, states: dict[Key, _Parts], step: int, budget: int, effort: Effort | None) -> dict[Key, _Parts]:
     """Every state with every option of the next issue, grouped by new key; duplicates and dominated parts included."""
     pieces: dict[Key, list[_Parts]] = {}
     held = 0
@@ -374,9 +372,7 @@ def _unite(points: Ints, numbers: Ints, attained: Ints) -> _Parts:
     return _Parts(vectors, first, count)
 
 
-def _thin(
-    states: dict[Key, _Parts], plan: _Plan, step: int, spare: int, budget: int
-) -> tuple[dict[Key, _Parts], int]:
+def _thin(states: dict[Key, _Parts], plan: _Plan, step: int, spare: int, budget: int) -> tuple[dict[Key, _Parts], int]:
     """Drop near-equal parts if the next issue would break the budget: one stays for each box of a growing side."""
     if step + 1 == len(plan.order):
         return states, 0

@@ -215,9 +215,7 @@ class _Search:
             package = further
         return None
 
-    def _leximin(
-        self, package: Package, reserve: Sequence[int], base: Sequence[int], spans: Sequence[int]
-    ) -> Package:
+    def _leximin(self, package: Package, reserve: Sequence[int], base: Sequence[int], spans: Sequence[int]) -> Package:
         """Of what leaves nobody below `reserve`, as `package` does not, the leximin of gains over `base` by `spans`."""
         try:
             part = self._effort.part(_LARGER)
@@ -299,9 +297,7 @@ class _Model:
         h = self._highs = _silent(highspy.Highs)
         for option, value in (("mip_rel_gap", 0.0), ("mip_feasibility_tolerance", 1e-9), ("threads", 1)):
             h.setOptionValue(option, value)
-        self._picks = [
-            {int(k): h.addBinary() for k in np.flatnonzero(free)} for free in problem.available
-        ]
+        self._picks = [{int(k): h.addBinary() for k in np.flatnonzero(free)} for free in problem.available]
         for picks in self._picks:
             h.addConstr(_sum(picks.values()) == 1)
         self.points: list[Any] = [

@@ -80,9 +80,7 @@ class OutcomeSpace:
         return cls(shape, points, np.ones(points.shape[1], np.bool_), seats)
 
 
-def tabulate(
-    public: Public, sheets: Sequence[Sheet], *, floors: Sequence[int] = (), tension: int = 0
-) -> OutcomeSpace:
+def tabulate(public: Public, sheets: Sequence[Sheet], *, floors: Sequence[int] = (), tension: int = 0) -> OutcomeSpace:
     """The outcome space once gestures have fixed `floors` (one option for each issue), at `tension`.
 
     About 1 ms for 65,536 packages and three parties. Raises TooManyPackages above `LIMIT` packages.

@@ -68,9 +68,7 @@ class Stability:
         return all(stance.verdicts[concept].stable for stance in self.stances)
 
 
-def stability(
-    scenario: Scenario, package: Package, *, floors: Sequence[int] = (), tension: int = 0
-) -> Stability:
+def stability(scenario: Scenario, package: Package, *, floors: Sequence[int] = (), tension: int = 0) -> Stability:
     """How stable `package` is once signed, in the four classical senses.
 
     Of more than `STALLERS` signers only Nash is asked, since each one more doubles the states to look at.

@@ -60,9 +60,7 @@ def trades(problem: Problem, package: Package, one: int, other: int) -> tuple[Sw
     What third parties get is in `Swap.gains`. Larger joint gains first.
     """
     here = problem.points(package)
-    alone = {
-        issue: problem.box(package, (issue,))[0] - here[:, None] for issue in range(len(package))
-    }
+    alone = {issue: problem.box(package, (issue,))[0] - here[:, None] for issue in range(len(package))}
     found: list[Swap] = []
     for issues in combinations(range(len(package)), 2):
         points, feasible = problem.box(package, issues)

@@ -48,7 +48,7 @@ def _head(found: Debrief, title: str) -> str:
     links = listed_markup(f'<a href="#{id}">{escape(name)}</a>' for id, name in CONTENTS)
     invented = "The case and everybody in it are invented." if public.fictional else ""
     return (
-        f'<header><h1>{escape(title)}</h1>{paragraph(under, "quiet")}{paragraph(invented, "quiet")}'
+        f"<header><h1>{escape(title)}</h1>{paragraph(under, 'quiet')}{paragraph(invented, 'quiet')}"
         f'<nav aria-label="Contents">{links}</nav></header>'
     )
 
@@ -61,4 +61,4 @@ def _foot(found: Debrief) -> str:
         f"{len(found.steps)} events, seed {header.seed}, {header.protocol}. At the table: {who}. "
         f"Scenario {header.scenario}, digest {header.digest[:12]}."
     )
-    return f'<footer>{paragraph(words, "quiet small")}</footer>'
+    return f"<footer>{paragraph(words, 'quiet small')}</footer>"

@@ -94,9 +94,7 @@ def _stand(found: Debrief, home: Home) -> str:
 
 def openings(found: Debrief) -> str:
     """What was still open: the largest equal gain, the smallest changes, a round after the round."""
-    return html.section(
-        "open", "What was still open", _left(found), _changes(found), _better(found), _proposals(found)
-    )
+    return html.section("open", "What was still open", _left(found), _changes(found), _better(found), _proposals(found))
 
 
 def _left(found: Debrief) -> str:

@@ -62,9 +62,7 @@ def _solutions(found: Debrief) -> str:
     head = ("Point", *(f"#{party.short}" for party in found.public.parties), "What it is")
     say = found.public.of_hundred
     rows = [("No deal", *map(say, found.outcome.no_deal), "")]
-    rows += [
-        (point.title, *map(say, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points
-    ]
+    rows += [(point.title, *map(say, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points]
     if not found.points and found.instead("frontier"):
         return html.paragraph("The solution points of theory were not worked out.")
     if not found.points:

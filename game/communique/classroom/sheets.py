@@ -287,9 +287,7 @@ def outcome_form(public: Public, *, paper: str = "a4") -> Paper:
             page.add_page()
         page.grid(rows, (86, 14), align=("LEFT", "CENTER"))
     page.heading("How the talks ended", room=40)
-    page.points(
-        ("Joint communiqué", "Partial communiqué (some issues left open)", "Adjourned", "Broken off"), mark="☐"
-    )
+    page.points(("Joint communiqué", "Partial communiqué (some issues left open)", "Adjourned", "Broken off"), mark="☐")
     page.heading("Signatures", room=60)
     signers = [(f"{public.parties[seat].name}\n\n", "") for seat in public.signatories]
     page.grid([("Delegation", "Name and signature"), *signers], (40, 60))

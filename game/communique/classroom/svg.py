@@ -85,9 +85,7 @@ class Sheet:
         """Words at a place; `turn` sets them upwards."""
         x, y = number(at[0]), number(at[1])
         turned = f' transform="rotate(-90 {x} {y})"' if turn else ""
-        self._parts.append(
-            f'<text x="{x}" y="{y}" text-anchor="{anchor}" class="{kind}"{turned}>{escape(said)}</text>'
-        )
+        self._parts.append(f'<text x="{x}" y="{y}" text-anchor="{anchor}" class="{kind}"{turned}>{escape(said)}</text>')
 
     def markup(self) -> str:
         """The whole drawing as an `<svg>` element."""

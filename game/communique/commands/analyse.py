@@ -65,9 +65,7 @@ def run(
         print_analysis(cut, analysis)
 
 
-def _from_save(
-    path: Path, scenario: Scenario, level: str
-) -> tuple[Scenario, Package, tuple[int, ...], int]:
+def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Package, tuple[int, ...], int]:
     from communique.rules.state import ConferenceTable
     from communique.session.store import read_save, restore
 

@@ -33,9 +33,7 @@ def run(
         str, typer.Option("--engine", help="auto, plain, tables or compiled (extra fast); the games are the same.")
     ] = "auto",
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Write one row a game to this .csv or .jsonl file.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write one row a game to this .csv or .jsonl file.")] = None,
 ) -> None:
     """Play many games between computer negotiators and sum them up."""
     from communique.simulate import simulate

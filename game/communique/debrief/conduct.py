@@ -88,9 +88,7 @@ class Conduct:
 
 def conduct(scenario: Scenario, steps: tuple[Step, ...], unkept: tuple[int, ...] = ()) -> tuple[Conduct, ...]:
     """By seat. `unkept` is how many warnings each party did not keep, as the rules counted."""
-    return tuple(
-        _of(scenario, Seat(p), steps, unkept[p] if unkept else 0) for p in range(len(scenario.sheets))
-    )
+    return tuple(_of(scenario, Seat(p), steps, unkept[p] if unkept else 0) for p in range(len(scenario.sheets)))
 
 
 @dataclass

@@ -138,7 +138,15 @@ def panel(found: Debrief, across: Seat, up: Seat, *, most: int = MOST) -> Panel:
     cloud = _distinct((of(v[across]), of(v[up])) for v in found.cloud)
     note = f"{len(drawn)} of {len(efficient)} efficient points are drawn." if len(drawn) < len(efficient) else ""
     return Panel(
-        across, up, span, tuple(p for p in cloud if _inside(p, span)), drawn, _edge(efficient), no_deal, tracks, signs,
+        across,
+        up,
+        span,
+        tuple(p for p in cloud if _inside(p, span)),
+        drawn,
+        _edge(efficient),
+        no_deal,
+        tracks,
+        signs,
         note,
     )
 
@@ -177,6 +185,7 @@ def share_of(points: Sequence[int], no_deal: Sequence[int]) -> tuple[float, ...]
 
 def curves(found: Debrief) -> tuple[Curve, ...]:
     """What each party's own texts gave to each party, in event order; parties without a text are left out."""
+
     def curve(by: Seat, to: Seat, own: Sequence[Position]) -> Curve:
         of = partial(_hundredths, found.public)
         return Curve(by, to, tuple(Dot(p.event, of(p.points[to]), p, spoken(found.public, p)) for p in own))

@@ -78,9 +78,7 @@ def _second(found: Debrief, words: _Words) -> dict[str, Any] | None:
         return None
     return {
         "asked": [words.id(seat) for seat in second.asked],
-        "assents": {
-            words.id(one.seat): [words.package(package) for package in one.packages] for one in second.assents
-        },
+        "assents": {words.id(one.seat): [words.package(package) for package in one.packages] for one in second.assents},
         "waiting": [words.id(seat) for seat in second.waiting],
         "settled": None if second.settled is None else words.deal(second.settled.deal),
     }
@@ -224,9 +222,7 @@ def _conduct(one: Conduct) -> dict[str, Any]:
         "asked", "answered", "declined", "warnings", "warnings_kept", "warnings_unkept", "withdrawn", "withheld",
         "met_in_private",
     )  # fmt: skip
-    said = [
-        {"event": s.event, "kind": s.kind, "words": s.words, "true": s.true, "why": s.why} for s in one.said
-    ]
+    said = [{"event": s.event, "kind": s.kind, "words": s.words, "true": s.true, "why": s.why} for s in one.said]
     promises = [{"event": p.event, "words": p.words, "kept_at": p.kept_at} for p in one.promises]
     named = {name: list(getattr(one, name)) for name in ("gestures", "guarantees", "evidence")}
     return {name: getattr(one, name) for name in plain} | {"said": said, "promises": promises} | named

@@ -78,9 +78,7 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names) 
             )
             for g in form.gestures
         ),
-        guarantees=tuple(
-            model.Guarantee(g.id, names.seats[g.party], g.title, g.text, g.cost) for g in form.guarantees
-        ),
+        guarantees=tuple(model.Guarantee(g.id, names.seats[g.party], g.title, g.text, g.cost) for g in form.guarantees),
         meters=model.Meters(**form.meters.model_dump()),
         tension_shift=tuple(tuple(form.tension_shift[party]) for party in names.seats) if form.tension_shift else (),
         sessions=form.sessions,
@@ -180,18 +178,14 @@ def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:
     return secret.Sheet(
         seat=seat,
         points=tuple(_row(form.points[issue], names.options[issue]) for issue in names.issues),
-        links=tuple(
-            secret.Link(points=link.points, why=link.why or "", **names.pair(link)) for link in form.links
-        ),
+        links=tuple(secret.Link(points=link.points, why=link.why or "", **names.pair(link)) for link in form.links),
         reservation=form.reservation,
         audiences=tuple(
             secret.Audience(a.id, a.name, tuple(names.issues[i] for i in a.issues), a.threshold, a.text or "")
             for a in form.audiences
         ),
         cards=tuple(
-            secret.Card(
-                c.id, c.title, c.text, None if c.issue is None else names.issues[c.issue], tuple(c.cites)
-            )
+            secret.Card(c.id, c.title, c.text, None if c.issue is None else names.issues[c.issue], tuple(c.cites))
             for c in form.cards
         ),
         brief=form.brief,

@@ -317,9 +317,7 @@ def _forbidden(kind: str, ends: tuple[int, int, int, int], rows: list[list[int]]
     return [Tie(issue, option, other_issue, k, points=None) for k in others]
 
 
-def _audiences(
-    survey: Survey, path: Path, audiences: Sequence[AudienceForm], rows: list[list[int]]
-) -> Iterator[Found]:
+def _audiences(survey: Survey, path: Path, audiences: Sequence[AudienceForm], rows: list[list[int]]) -> Iterator[Found]:
     issues = list(survey.issues or ())
     for k, audience in enumerate(audiences):
         if not set(audience.issues) <= set(issues):

@@ -327,9 +327,7 @@ class CardForm(Form):
     cites: Cites = []
 
 
-Row = Annotated[
-    Annotated[dict[OptionAbove, Points], Tag("<mapping>")] | Annotated[list[Points], Tag("<list>")], EITHER
-]
+Row = Annotated[Annotated[dict[OptionAbove, Points], Tag("<mapping>")] | Annotated[list[Points], Tag("<list>")], EITHER]
 
 
 class SheetForm(Form):

@@ -116,7 +116,12 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
     full = len(place) == len(sheet.points)
     reservation = sheet.level_reservations.get(level.id, sheet.reservation if full else share)
     return replace(
-        sheet, points=points, links=links, audiences=audiences, cards=cards, reservation=reservation,
+        sheet,
+        points=points,
+        links=links,
+        audiences=audiences,
+        cards=cards,
+        reservation=reservation,
         level_reservations={},
     )
 

@@ -183,8 +183,7 @@ def _home(stand: Stand, limit: int) -> Iterator[Move]:
     if table.draft is not None:
         texts.append(table.draft.terms)
     if poor or (
-        stand.space.audiences
-        and any(worth >= limit and unhappy for worth, unhappy in map(stand.menu.judge, texts))
+        stand.space.audiences and any(worth >= limit and unhappy for worth, unhappy in map(stand.menu.judge, texts))
     ):
         yield Consult()
 

@@ -171,9 +171,7 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
     return _price_refusal(table, desk, seat, kind, kind.cost(public, table, desk, seat, move))
 
 
-def _turn_refusal(
-    public: Public, table: ConferenceTable, desk: Desk, seat: Seat, kind: MoveKind
-) -> str | None:
+def _turn_refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, kind: MoveKind) -> str | None:
     if desk.question is not None:
         if kind.type is not Answer:
             return f"{name_of(public, desk.question.by)} is waiting for your answer; decline if you prefer."
@@ -206,9 +204,7 @@ def _phase_words(phase: Phase, kind: MoveKind) -> str:
     return _PHASE_WORDS[phase]
 
 
-def _price_refusal(
-    table: ConferenceTable, desk: Desk, seat: Seat, kind: MoveKind, price: Cost
-) -> str | None:
+def _price_refusal(table: ConferenceTable, desk: Desk, seat: Seat, kind: MoveKind, price: Cost) -> str | None:
     if price.points > desk.points:
         return f"This takes {_points(price.points)}; {_points(desk.points)} left in this turn."
     if price.capital > table.capital[seat]:

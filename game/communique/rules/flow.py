@@ -262,9 +262,7 @@ def to_signing(public: Public, table: ConferenceTable, agreed: Agreed) -> Confer
     signers = tuple(s for s in present(public, table) if s in hands)
     if not satisfied(public, signers):
         return table
-    return table._replace(
-        phase=phase, queue=signers, agreed=agreed, signed=(), resume=(table.phase, table.queue)
-    )
+    return table._replace(phase=phase, queue=signers, agreed=agreed, signed=(), resume=(table.phase, table.queue))
 
 
 def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable:
@@ -299,9 +297,7 @@ def _signed(table: ConferenceTable, agreed: Agreed) -> ConferenceTable:
     return end(table, kind, agreed.terms, table.signed, cause)
 
 
-def end(
-    table: ConferenceTable, kind: str, terms: Terms, signed: tuple[Seat, ...], cause: str
-) -> ConferenceTable:
+def end(table: ConferenceTable, kind: str, terms: Terms, signed: tuple[Seat, ...], cause: str) -> ConferenceTable:
     """`table` with the game over."""
     return table._replace(
         phase=Phase.OVER, queue=(), question=None, awaiting_news=False, ending=Ending(kind, terms, signed, cause)

@@ -90,4 +90,3 @@ def shown(number: int) -> str:
     ('2021', '189,000')
     """
     return f"{number:,}" if number >= 10_000 else str(number)
-

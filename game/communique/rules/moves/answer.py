@@ -50,9 +50,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     if move.says == "need":
         if question.kind != "need":
             return "The question was which matters more; say first, second or equal, or decline."
-        if not 0 <= move.issue < len(public.issues) or not 0 <= move.option < len(
-            public.issues[move.issue].options
-        ):
+        if not 0 <= move.issue < len(public.issues) or not 0 <= move.option < len(public.issues[move.issue].options):
             return "Name a clause that exists."
     return None
 

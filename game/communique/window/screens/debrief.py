@@ -40,9 +40,7 @@ class DebriefScreen(Screen):
     name = "debrief"
     first = "pages"
 
-    def __init__(
-        self, app: App, session: Session | None = None, found: Debrief | None = None, page: int = 0
-    ) -> None:
+    def __init__(self, app: App, session: Session | None = None, found: Debrief | None = None, page: int = 0) -> None:
         super().__init__(app)
         if session is None and found is None:
             assert app.game is not None
@@ -192,8 +190,6 @@ class DebriefScreen(Screen):
         first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix(".html")
         names = (first, *(first.with_name(f"{first.stem}-{k}.html") for k in range(2, 1000)))
         return next((path for path in names if not path.exists()), first)
-
-
 
 
 SCREEN = DebriefScreen
