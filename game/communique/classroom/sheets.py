@@ -54,10 +54,18 @@ def _maker(briefing: Briefing, paper: str) -> Callable[[], Paper]:
     return lambda: role_sheet(briefing, paper=paper)
 
 
-def write_all(scenario: Scenario, folder: Path, *, paper: str = "a4") -> tuple[Path, ...]:
-    """The paths of the papers written into `folder`, which must exist. Each is written whole or not at all."""
-    paths = []
-    for document in documents(scenario, paper=paper):
+def write_all(
+    scenario: Scenario, folder: Path, *, paper: str = "a4", told: Callable[[int, int], None] | None = None
+) -> tuple[Path, ...]:
+    """The paths of the papers written into `folder`, which must exist. Each is written whole or not at all.
+
+    `told` hears how many papers are done, of how many.
+    """
+    paths: list[Path] = []
+    every = documents(scenario, paper=paper)
+    for document in every:
+        if told is not None:
+            told(len(paths), len(every))
         path = folder / document.name
         document.make().write_to(path)
         paths.append(path)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from communique.commands._common import check_level, refuse, scenario_named
+from communique.commands._progress import Progress
 
 
 def run(
@@ -37,5 +38,7 @@ def run(
     if there and not force:
         refuse(f'"{out / there[0]}" exists already; name another folder, or use --force to replace it.')
     out.mkdir(parents=True, exist_ok=True)
-    for path in write_all(cut, out, paper=paper):
+    with Progress("Papers", len(documents(cut)), counted=True) as progress:
+        paths = write_all(cut, out, paper=paper, told=progress.done)
+    for path in paths:
         print(path)
