@@ -23,14 +23,16 @@ MUTED: Final = (96, 98, 106)
 LINE: Final = (200, 192, 176)
 BAND: Final = (242, 237, 226)
 BRASS: Final = (138, 98, 36)
+_ROW: Final = 7.0
+_PADDING: Final = 1.2
+"""Millimetres: the height of a table's row of one line, and the room around a cell's words."""
 
 _FACES: Final = (
     ("sans", "", "AccordSans-Regular.ttf"),
     ("sans", "B", "AccordSans-Bold.ttf"),
-    ("sans", "I", "AccordSans-Italic.ttf"),
-    ("serif", "", "AccordSerif-Regular.ttf"),
     ("serif", "B", "AccordSerif-Bold.ttf"),
 )
+"""What papers are set in, and no more: each face is read and cut down anew for each paper."""
 
 
 class Paper(FPDF):
@@ -124,19 +126,50 @@ class Paper(FPDF):
         self.set_font("sans", "", 9)
         self.set_text_color(*INK)
         self.set_draw_color(*LINE)
+        if self._is_short(rows, widths):
+            self._short_grid(rows, widths, align)
+            return
         self.set_fill_color(255, 255, 255)  # a table paints its cells in the colour that was set last
         head = FontFace(emphasis="BOLD", color=INK, fill_color=BAND)
         with self.table(
             col_widths=tuple(widths),
             text_align=tuple(align) or "LEFT",
-            line_height=4.6,
-            padding=1.2,
+            line_height=_ROW - 2 * _PADDING,
+            padding=_PADDING,
             borders_layout=TableBordersLayout.HORIZONTAL_LINES,
             headings_style=head,
             width=self.epw,
         ) as table:
             for row in rows:
                 table.row(tuple(row))
+        self.ln(2)
+
+    def _is_short(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> bool:
+        """Whether each cell is one line, in bold too, and all rows fit on this page."""
+        self.set_font("sans", "B", 9)
+        room = [self.epw * share / sum(widths) - 2 * _PADDING for share in widths]
+        fits = all(
+            "\n" not in text and self.get_string_width(self.normalize_text(text)) <= most
+            for row in rows
+            for text, most in zip(row, room, strict=True)
+        )
+        self.set_font("sans", "", 9)
+        return fits and not self.will_page_break(_ROW * len(rows))
+
+    def _short_grid(self, rows: Sequence[Sequence[str]], widths: Sequence[float], align: Sequence[str]) -> None:
+        """What `table` would draw, cell by cell: a table lays each cell out three times, and papers have thousands."""
+        self.set_fill_color(*BAND)
+        margin, self.c_margin = self.c_margin, _PADDING
+        for number, row in enumerate(rows):
+            self.set_x(self.l_margin)
+            self.set_font("sans", "" if number else "B", 9)
+            for k, (text, share) in enumerate(zip(row, widths, strict=True)):
+                side = align[k][0] if align else "L"
+                width = self.epw * share / sum(widths)
+                self.cell(width, _ROW, text, align=side, fill=not number, border="T" if number else 0)
+            self.ln(_ROW)
+        self.c_margin = margin
+        self.set_font("sans", "", 9)
         self.ln(2)
 
     def lines_to_write_on(self, count: int) -> None:
