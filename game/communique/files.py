@@ -106,6 +106,13 @@ class Held:
         self.length = status.st_size
         """Bytes that the file has."""
 
+    @classmethod
+    def at(cls, path: Path) -> Held:
+        """The file at `path`, which is made when it is not there. Raises TakenError and OSError as `Held` does."""
+        with suppress(FileExistsError):
+            return cls(path, new=True)
+        return cls(path, new=False)
+
     @property
     def open(self) -> bool:
         """Whether it is still held."""

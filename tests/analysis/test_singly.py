@@ -71,7 +71,7 @@ def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.modules["communique.analysis.analyse"], "_budget", lambda problem: 5_000)
-    found = analyse(large(), at=(0,) * 12)  # type: ignore[arg-type]
+    found = analyse(large(), at=(0,) * 12)
     told = found.as_dict()
     assert told["frontier"]["complete"] is False
     assert told["frontier"]["vectors"] is None

@@ -175,7 +175,7 @@ def sessions(kills: int) -> Count:
             for _ in range(min(4, kills - count.kills)):
                 before = states(path)[-1] if path.exists() and path.stat().st_size else ""
                 lines, rest = moment()
-                heard = killed(lambda: play(path, scenario, protocol, k, scored=scored), max(1, lines), rest)  # noqa: B023
+                heard = killed(lambda: play(path, scenario, protocol, k, scored=scored), max(1, lines), rest)  # noqa: B023 - called at once
                 count.kills += 1
                 survived(count, path, heard)
                 if before and heard and heard[0] != before:
@@ -194,7 +194,7 @@ def tournaments(kills: int) -> Count:
             out = Path(root) / f"{count.kills}.jsonl"
             for _ in range(3):
                 if count.kills < kills:
-                    _kill_all(count, running(out), lambda: games(out), lambda: _lines(out), kills)  # noqa: B023
+                    _kill_all(count, running(out), lambda: games(out), lambda: _lines(out), kills)  # noqa: B023 - called at once
             with running(out) as process:
                 process.communicate()
             if out.read_bytes() != whole:
@@ -223,7 +223,7 @@ def sweeps(kills: int) -> Count:
             out = Path(root) / f"{count.kills}"
             for _ in range(3):
                 if count.kills < kills:
-                    _kill_all(count, running(plan, out), lambda: chunks(out), lambda: _chunks(out), kills)  # noqa: B023
+                    _kill_all(count, running(plan, out), lambda: chunks(out), lambda: _chunks(out), kills)  # noqa: B023 - called at once
             with running(plan, out) as process:
                 process.communicate()
             if results(out) != whole:

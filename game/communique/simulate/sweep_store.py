@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import starmap
 from pathlib import Path
@@ -159,9 +159,7 @@ class Store:
         The lock is on a file of its own that stays empty, so that readers of the results are not kept out.
         """
         try:
-            with suppress(FileExistsError):
-                return Held(path, new=True)
-            return Held(path, new=False)
+            return Held.at(path)
         except TakenError:
             raise SweepError(f"{self.path}: another sweep is writing this file.") from None
 

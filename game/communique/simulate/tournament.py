@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from itertools import combinations, combinations_with_replacement, groupby, islice, permutations
 from pathlib import Path
@@ -295,9 +295,7 @@ class Ledger:
 
     def _open(self, path: Path) -> Held:
         try:
-            with suppress(FileExistsError):
-                return Held(path, new=True)
-            return Held(path, new=False)
+            return Held.at(path)
         except TakenError:
             raise TournamentError(f"{path}: another tournament is writing this file.") from None
 

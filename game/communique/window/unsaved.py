@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from communique.session.folder import saves_folder
 from communique.session.recorder import SaveError, Turn
 from communique.window.kit import Button, Dialog, Flow, Label, Panel, Row, Spacer, TextField, ask
-from communique.window.screens._saves import legible
+from communique.window.legible import legible
 
 if TYPE_CHECKING:
     from communique.window.app import Action, App

@@ -103,6 +103,8 @@ def shared(scenario: Scenario) -> list[bool]:
 
 
 _KNOWN: WeakKeyDictionary[OutcomeSpace, Frontier | None] = WeakKeyDictionary()
+"""By space, its frontier, None where that is out of reach. Every lint is given the scenario and its space and nothing
+else, and four ask for the frontier, which takes seconds; what is remembered goes with the space."""
 
 
 def known(space: OutcomeSpace) -> Frontier:

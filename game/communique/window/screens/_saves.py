@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,15 +11,13 @@ from communique.session.recorder import SaveError
 from communique.session.store import DamagedError
 from communique.shipped import scenarios
 from communique.window.kit import Button, ask
+from communique.window.legible import legible, shown
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from communique.window.app import App
     from communique.window.game import Game
-
-SHOWN = 80
-"""Letters that are shown of a name from outside."""
 
 
 class Found(NamedTuple):
@@ -54,17 +51,6 @@ def title_of(name: str) -> str:
         return str(said[said.index("title") + 1])
     except (OSError, ValueError, IndexError, yaml.YAMLError):
         return shown(name)
-
-
-def shown(name: str | Path) -> str:
-    """A name from outside as it can be shown: no control characters, no bytes that are no text, not too long."""
-    text = legible(os.fsencode(name).decode("utf-8", "replace") if isinstance(name, Path) else name)
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
-
-
-def legible(text: str) -> str:
-    """`text` with a sign for each character that cannot be shown: a sentence about a file holds the file's words."""
-    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
 
 
 def when(moment: datetime | None) -> str:

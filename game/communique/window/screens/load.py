@@ -16,8 +16,9 @@ from communique.session.recorder import SaveError
 from communique.session.store import DamagedError, read_save, restore
 from communique.window.app import App, Screen
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Row, Widget
+from communique.window.legible import legible, shown
 from communique.window.screens import _parts
-from communique.window.screens._saves import described, legible, offer_copy, open_it, shown, title_of, when
+from communique.window.screens._saves import described, offer_copy, open_it, title_of, when
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
