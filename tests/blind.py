@@ -11,10 +11,10 @@ from pathlib import Path
 
 from builders import other_secrets
 
+from communique.adviser.counsel import hint, nudges
 from communique.loading.scenario import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.negotiators.adviser import hint, nudges
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves import kind_of
 from communique.session import Session

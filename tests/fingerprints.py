@@ -27,7 +27,7 @@ from communique.rules.moves.reject import Reject
 from communique.rules.moves.tell import Tell
 from communique.rules.state import INITIAL, REASONS
 from communique.session import Session
-from communique.simulate import play
+from communique.simulation import play
 
 PRINCIPALS = ("problem-solver", "firm", "conceder", "reciprocator", "deadline-watcher", "legalist", "two-faced")
 """The conference styles for those who sign."""

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from communique.rules.protocol import protocol
     from communique.rules.replay import replay
     from communique.session.session import Session
-    from communique.simulate import Results, play, simulate
+    from communique.simulation import Results, play, simulate
     from communique.views import PartyView
 
 _HOMES = {
     "PartyView": "communique.views",
     "Public": "communique.model.scenario",
-    "Results": "communique.simulate",
+    "Results": "communique.simulation",
     "Scenario": "communique.model.sheet",
     "ScenarioError": "communique.loading.scenario",
     "Seat": "communique.model.scenario",
@@ -40,10 +40,10 @@ _HOMES = {
     "list_scenarios": "communique.loading.scenario",
     "load_scenario": "communique.loading.scenario",
     "negotiator": "communique.negotiators.registry",
-    "play": "communique.simulate",
+    "play": "communique.simulation",
     "protocol": "communique.rules.protocol",
     "replay": "communique.rules.replay",
-    "simulate": "communique.simulate",
+    "simulate": "communique.simulation",
 }
 
 __all__ = [

@@ -109,7 +109,7 @@ def _known(error: Exception) -> bool:
     kinds = (
         ("communique.loading.scenario", "ScenarioError"),
         ("communique.session.recorder", "SaveError"),
-        ("communique.simulate.one", "PlayError"),
+        ("communique.simulation.game", "PlayError"),
         ("communique.interop.negmas_adapter", "TheirError"),
         ("communique.window.app", "WindowError"),
     )

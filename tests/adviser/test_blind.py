@@ -7,10 +7,10 @@ from builders import few, lucks, moves_of, other_secrets, scenarios
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.adviser.counsel import hint, nudges
 from communique.loading.scenario import list_scenarios, load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.negotiators.adviser import hint, nudges
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from builders import build, drift, rich, terms, three, two
 
+from communique.adviser.counsel import Advice, hint, nudges
 from communique.model.scenario import Seat
 from communique.model.sheet import Audience, Scenario
-from communique.negotiators.adviser import Advice, hint, nudges
 from communique.rules.kind import Move
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask

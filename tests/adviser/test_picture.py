@@ -8,10 +8,10 @@ import pytest
 from builders import build, drift, three, two
 from known_parties import STYLES, offers_of, random_rows
 
-from communique.debrief.debrief import debrief
+from communique.adviser.picture import Picture, pictures
+from communique.debrief.finished_game import debrief
 from communique.model.scenario import Seat
-from communique.negotiators.adviser_picture import Picture, pictures
-from communique.negotiators.weighing import Weighing
+from communique.negotiators.parts.weights import Weighing
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask
@@ -20,7 +20,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.tell import Tell
 from communique.rules.state import ConferenceTable, Phase
 from communique.session import Session
-from communique.simulate.one import play
+from communique.simulation.game import play
 from communique.views import Heard
 
 

@@ -21,7 +21,7 @@ from communique.analysis import (
     solve_singly,
     tabulate_problem,
 )
-from communique.analysis.singly import left_singly
+from communique.analysis.milp import left_singly
 from communique.commands import analyse as command
 from communique.model.package import PackageId, decode
 from communique.rules.dice import Dice

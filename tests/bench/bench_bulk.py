@@ -22,7 +22,7 @@ if __name__ == "__main__":
 
 from bench_tournament import eight_by_four
 
-from communique.simulate import simulate
+from communique.simulation import simulate
 
 LINEUP = ("boulware", "linear", "conceder")
 _PASSES = 5

@@ -211,7 +211,7 @@ def sweeps(kills: int) -> Count:
     """Kill workers of sweeps, then the sweeps, until each has been killed three times."""
     from simulate.test_sweep_kill import PLAN, chunks, results, running
 
-    from communique.simulate.sweep import read_plan, sweep
+    from communique.simulation.sweep.run import read_plan, sweep
 
     count = Count("sweeps and their workers")
     with TemporaryDirectory() as root:

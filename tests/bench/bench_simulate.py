@@ -24,7 +24,7 @@ from communique.model.scenario import Goal, Issue, News, Option, Party, Public, 
 from communique.model.scenario import Line as NewsLine
 from communique.model.sheet import Scenario, Sheet
 from communique.rules.dice import Dice
-from communique.simulate import simulate
+from communique.simulation import simulate
 
 LINEUPS = (
     "linear,linear,linear",

@@ -29,7 +29,7 @@ from communique.loading.scenario import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Role
 from communique.model.sheet import Scenario
-from communique.simulate import play
+from communique.simulation import play
 
 
 def shared(scenario: Scenario, style: str, mediator: str) -> list[str]:

@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
-from communique.simulate import simulate
-from communique.simulate.sweep import read_plan_text, sweep
+from communique.simulation import simulate
+from communique.simulation.sweep.run import read_plan_text, sweep
 
 PLAN = """
 format: communique-sweep 1

@@ -17,7 +17,7 @@ from communique.classroom.report_html import source
 from communique.debrief import Debrief, debrief
 from communique.loading.scenario import load_scenario
 from communique.session.session import Session
-from communique.simulate import play
+from communique.simulation import play
 
 LOADING = {"script", "link", "img", "iframe", "object", "embed", "image", "use", "form", "base", "audio", "video"}
 

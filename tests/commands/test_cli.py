@@ -14,7 +14,7 @@ from communique.cli import main
 from communique.loading.scenario import find_scenario, load_scenario
 from communique.session.recorder import Recorder
 from communique.session.session import Session
-from communique.simulate import play
+from communique.simulation import play
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

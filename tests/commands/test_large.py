@@ -13,7 +13,7 @@ from communique.analysis import Analysis, Effort, analyse
 from communique.cli import main
 from communique.commands._progress import Progress
 from communique.debrief import debrief
-from communique.debrief.debrief import BEYOND
+from communique.debrief.finished_game import BEYOND
 from communique.loading.lint import lint
 from communique.model.sheet import Scenario
 
@@ -35,7 +35,7 @@ def _little_effort(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("communique.analysis.effort.USUAL", SMALL)
     monkeypatch.setattr(Effort.__init__, "__defaults__", (SMALL, None))
     # The solver's first steps take seconds.
-    monkeypatch.setattr("communique.analysis.singly.find_spec", lambda name: None)
+    monkeypatch.setattr("communique.analysis.milp.find_spec", lambda name: None)
 
 
 def test_analyse_prints_what_there_is(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from communique.cli import main
 from communique.loading.scenario import load_scenario
 from communique.session.session import Session
-from communique.simulate import play
+from communique.simulation import play
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from debrief.cases import adjourned, talked
 from communique.debrief import debrief, figures
 from communique.loading.scenario import load_scenario
 from communique.model.scenario import Seat
-from communique.simulate import play
+from communique.simulation import play
 
 
 def test_a_panel_has_the_edge_the_no_deal_point_and_the_path() -> None:

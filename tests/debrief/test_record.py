@@ -9,9 +9,9 @@ import pytest
 from debrief.cases import talked
 
 from communique.debrief import debrief
-from communique.debrief.record import cited, seed_facts
+from communique.debrief.reference import cited, seed_facts
 from communique.loading.scenario import load_scenario
-from communique.simulate import play
+from communique.simulation import play
 
 
 def test_a_fact_is_a_sentence_with_addresses_and_says_what_rests_on_one_side() -> None:

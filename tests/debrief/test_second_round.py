@@ -23,7 +23,7 @@ from communique.session.assent import Assent
 from communique.session.recorder import Recorder, SaveError
 from communique.session.session import Session
 from communique.session.store import continue_save, read_save, restore
-from communique.simulate import play
+from communique.simulation import play
 
 
 def test_the_game_by_hand_is_asked_for_the_package_worth_thirty_to_both() -> None:

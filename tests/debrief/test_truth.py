@@ -6,7 +6,7 @@ import pytest
 from builders import rich
 from debrief.cases import BOREA, HOME, PRINCIPLE, VALUE, talked, tiny
 
-from communique.debrief import debrief, truth
+from communique.debrief import debrief, statements
 from communique.model.scenario import NATURE
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.tell import Tell
@@ -19,24 +19,24 @@ NEED = Question(NATURE, "need", 0, 2, -1, (BOREA,))
 @pytest.mark.parametrize(("says", "true"), [("first", False), ("second", True), ("equal", False)])
 def test_an_answer_to_a_comparison_is_held_against_the_stakes(says: str, true: bool) -> None:
     scenario = tiny()
-    found = truth.answer(scenario.public, scenario.sheets[1], COMPARE, Answer(says))
+    found = statements.answer(scenario.public, scenario.sheets[1], COMPARE, Answer(says))
     assert found == (true, "At stake: A 10 points, B 30.")
 
 
 def test_a_price_that_is_worth_nothing_was_no_price() -> None:
     scenario = tiny()
-    good = truth.answer(scenario.public, scenario.sheets[1], NEED, Answer("need", 1, 2))
-    bad = truth.answer(scenario.public, scenario.sheets[1], NEED, Answer("need", 0, 2))
+    good = statements.answer(scenario.public, scenario.sheets[1], NEED, Answer("need", 1, 2))
+    bad = statements.answer(scenario.public, scenario.sheets[1], NEED, Answer("need", 0, 2))
     assert good == (True, '"B2" is worth +30 points to it, against no provision.')
     assert bad == (False, '"A2" is worth −10 points to it, against no provision.')
 
 
 def test_a_statement_is_held_against_the_average_issue() -> None:
     scenario = tiny()
-    said = truth.statement(scenario.public, scenario.sheets[0], Tell(0, "high"))
+    said = statements.statement(scenario.public, scenario.sheets[0], Tell(0, "high"))
     assert said == (True, "At stake: A 30 points; an issue has 20 on average.")
-    assert not truth.statement(scenario.public, scenario.sheets[0], Tell(1, "high")).true
-    assert truth.statement(scenario.public, scenario.sheets[0], Tell(1, "low")).true
+    assert not statements.statement(scenario.public, scenario.sheets[0], Tell(1, "high")).true
+    assert statements.statement(scenario.public, scenario.sheets[0], Tell(1, "low")).true
 
 
 @pytest.mark.parametrize(
@@ -49,25 +49,25 @@ def test_a_statement_is_held_against_the_average_issue() -> None:
 )
 def test_too_little_is_true_when_something_better_was_to_be_had(option: int, floor: int, true: bool, why: str) -> None:
     scenario = tiny()
-    found = truth.reason(scenario.public, scenario.sheets[1], (option, 0), 0, VALUE, (floor, 0))
+    found = statements.reason(scenario.public, scenario.sheets[1], (option, 0), 0, VALUE, (floor, 0))
     assert found == (true, why)
     reciprocity = REASONS.index("reciprocity")
-    assert truth.reason(scenario.public, scenario.sheets[1], (option, 0), 0, reciprocity, (floor, 0)).true is true
+    assert statements.reason(scenario.public, scenario.sheets[1], (option, 0), 0, reciprocity, (floor, 0)).true is true
 
 
 def test_home_is_a_true_reason_only_for_a_clause_that_a_rejecting_audience_looks_at() -> None:
     scenario = rich()
     sheet = scenario.sheets[0]
     assert [a.name for a in sheet.unhappy((0, 0, 0, 0))] == ["The harbour"]
-    assert truth.reason(scenario.public, sheet, (0, 0, 0, 0), 0, HOME).true is True
-    assert truth.reason(scenario.public, sheet, (0, 0, 0, 0), 2, HOME).true is False
-    assert truth.reason(scenario.public, sheet, (2, 2, 0, 0), 0, HOME).true is False
+    assert statements.reason(scenario.public, sheet, (0, 0, 0, 0), 0, HOME).true is True
+    assert statements.reason(scenario.public, sheet, (0, 0, 0, 0), 2, HOME).true is False
+    assert statements.reason(scenario.public, sheet, (2, 2, 0, 0), 0, HOME).true is False
 
 
 @pytest.mark.parametrize("name", ["wording", "verification", "sequence", "principle"])
 def test_no_sheet_speaks_about_principles(name: str) -> None:
     scenario = tiny()
-    found = truth.reason(scenario.public, scenario.sheets[0], (0, 0), 0, REASONS.index(name))
+    found = statements.reason(scenario.public, scenario.sheets[0], (0, 0), 0, REASONS.index(name))
     assert found.true is None
 
 

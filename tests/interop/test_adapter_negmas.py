@@ -18,9 +18,9 @@ from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.rules.moves.offer import Offer
 from communique.session import Session
-from communique.simulate import play
-from communique.simulate.sweep import read_plan_text, sweep
-from communique.simulate.tournament import Tournament
+from communique.simulation import play
+from communique.simulation.sweep.run import read_plan_text, sweep
+from communique.simulation.tournament.run import Tournament
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

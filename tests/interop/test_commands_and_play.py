@@ -13,7 +13,7 @@ from domain_samples import ADA, FERRY, orchard, put, read
 from communique.analysis import analyse
 from communique.cli import main
 from communique.loading.scenario import ScenarioError, load_scenario, read_scenario_text
-from communique.simulate import play, simulate
+from communique.simulation import play, simulate
 
 
 def test_import_writes_a_scenario_that_checks_and_simulates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

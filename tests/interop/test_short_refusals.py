@@ -14,7 +14,7 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.interop import plain, safexml
+from communique.interop import literal, safexml
 from communique.interop.domain import Refused, Source
 from communique.interop.formats import formats
 from communique.interop.importing import imported
@@ -26,7 +26,7 @@ from communique.session.log import header_line
 from communique.session.recorder import SaveError
 from communique.session.session import Session
 from communique.session.store import read_save, restore
-from communique.simulate.sweep import read_plan, read_plan_text
+from communique.simulation.sweep.run import read_plan, read_plan_text
 
 LONG = st.sampled_from(
     [
@@ -203,8 +203,8 @@ def test_a_yaml_bomb_is_refused_after_a_bounded_number_of_events(name: str, monk
     assert taken <= 2 * strict.MAX_NODES + 10
     taken = 0
     with pytest.raises(Refused):
-        plain.read_yaml(f"a: 1\nb:\n{text}".encode()[: plain.MAX_YAML], "x.yml")
-    assert taken <= 2 * plain.MAX_VALUES + 10
+        literal.read_yaml(f"a: 1\nb:\n{text}".encode()[: literal.MAX_YAML], "x.yml")
+    assert taken <= 2 * literal.MAX_VALUES + 10
 
 
 @pytest.mark.parametrize("line", ["%TAG !a{0}! b", "%a b{0}"])
@@ -217,7 +217,7 @@ def test_many_directives_are_refused_before_they_are_compared(line: str, monkeyp
     with pytest.raises(ScenarioError, match=r"x\.yaml:1:1: lines that begin with % have no use in a scenario file"):
         strict.read(text, "x.yaml")
     with pytest.raises(Refused, match="the file holds more than 10 lines that begin with %"):
-        plain.read_yaml(text.encode(), "x.yml")
+        literal.read_yaml(text.encode(), "x.yml")
 
 
 def test_a_yaml_file_of_more_than_two_million_characters_is_not_read() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.negotiators.aspiration import PARTS, asked, given_up
+from communique.negotiators.parts.aspiration import PARTS, asked, given_up
 
 
 def test_linear_gives_up_equal_parts() -> None:

@@ -23,12 +23,12 @@ from known_parties import STYLES, Rows, by_time, offers_of, random_rows, total
 from communique.interop.importing import imported
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
-from communique.negotiators import bayes
-from communique.negotiators.aspiration import PARTS
-from communique.negotiators.bayes import BayesianBeliefs, Profile, given
-from communique.negotiators.beliefs import WHOLE, Beliefs, Gains
+from communique.negotiators.parts import bayes
+from communique.negotiators.parts.aspiration import PARTS
+from communique.negotiators.parts.bayes import BayesianBeliefs, Profile, given
+from communique.negotiators.parts.beliefs import WHOLE, Beliefs, Gains
 from communique.rules.moves.offer import Offer
-from communique.simulate.one import play
+from communique.simulation.game import play
 
 BOREA = Seat(1)
 SIZES = (3, 3, 2, 4)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.scenario import Seat
-from communique.negotiators.beliefs import WHOLE, Beliefs
+from communique.negotiators.parts.beliefs import WHOLE, Beliefs
 from communique.rules.state import BLOCK, HOLD, INITIAL
 
 BOREA = Seat(1)

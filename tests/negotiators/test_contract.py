@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from communique.loading.scenario import list_scenarios, load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.negotiators.memory import remember
+from communique.negotiators.parts.memory import remember
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
 from communique.rules.state import ConferenceTable
 from communique.session import Session, read_save
-from communique.simulate import play
+from communique.simulation import play
 
 TESTS = Path(__file__).resolve().parents[1]
 NAMES = sorted(NEGOTIATORS)

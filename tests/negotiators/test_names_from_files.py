@@ -23,8 +23,8 @@ from communique.session.log import header_line
 from communique.session.recorder import SaveError
 from communique.session.session import Session
 from communique.session.store import read_save
-from communique.simulate.one import PlayError, default_lineup
-from communique.simulate.sweep import read_plan_text, sweep
+from communique.simulation.game import PlayError, default_lineup
+from communique.simulation.sweep.run import read_plan_text, sweep
 
 MODULE = "module_that_nobody_typed"
 FOREIGN = f"negmas:{MODULE}.Mine"
@@ -225,8 +225,9 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 
 
 MAY_IMPORT = {
-    "__init__.py", "commands/_common.py", "interop/pettingzoo_env.py", "simulate/driven.py", "simulate/many.py",
-    "simulate/one.py", "simulate/plain.py", "simulate/sweep_plan.py", "simulate/tournament.py",
+    "__init__.py", "commands/_common.py", "interop/pettingzoo_env.py", "simulation/engines/tabular_lineup.py",
+    "simulation/runner.py", "simulation/game.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
+    "simulation/tournament/run.py",
 }  # fmt: skip
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
 

@@ -10,9 +10,9 @@ import pytest
 from builders import build, rich, two
 
 from communique.model.scenario import Seat, Signing
-from communique.negotiators import space as spaces
-from communique.negotiators.bidding import Exchange, Menu
-from communique.negotiators.space import LIMIT, Ladder, Space, space_of
+from communique.negotiators.parts import space as spaces
+from communique.negotiators.parts.bidding import Exchange, Menu
+from communique.negotiators.parts.space import LIMIT, Ladder, Space, space_of
 from communique.session import Session
 
 
@@ -123,7 +123,7 @@ def test_a_trade_that_is_remembered_is_the_one_that_would_be_made_anew(known: in
 
 
 def test_what_a_menu_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.negotiators.bidding._EXCHANGES", 2)
+    monkeypatch.setattr("communique.negotiators.parts.bidding._EXCHANGES", 2)
     menu = Menu(_space(two()), (), None)
     for joint in JOINTS * 2:
         menu.exchange(joint, lambda joint=joint: joint)  # type: ignore[misc]

@@ -11,17 +11,17 @@ from builders import three, two
 from communique.loading.scenario import load_scenario
 from communique.model.package import Package
 from communique.model.scenario import Seat
-from communique.negotiators.bayes import BayesianBeliefs
+from communique.negotiators.parts.bayes import BayesianBeliefs
+from communique.negotiators.parts.space import Space
+from communique.negotiators.parts.survey import Survey
 from communique.negotiators.registry import NEGOTIATORS
-from communique.negotiators.space import Space
 from communique.negotiators.statesman import Record
-from communique.negotiators.statesman_survey import Survey
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.session import Session
-from communique.simulate import play
+from communique.simulation import play
 from communique.views import Heard
 
 NOTHING: Package = (0, 0, 0, 0)

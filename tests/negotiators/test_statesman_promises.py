@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from communique.model.package import Package
 from communique.model.scenario import Seat, Signing
 from communique.model.sheet import Scenario
-from communique.negotiators.bayes import BayesianBeliefs
+from communique.negotiators.parts.bayes import BayesianBeliefs
+from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.survey import survey_of
 from communique.negotiators.registry import NEGOTIATORS
-from communique.negotiators.stand import Stand
 from communique.negotiators.statesman import NEGOTIATOR, Record, _Turn
-from communique.negotiators.statesman_survey import survey_of
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept

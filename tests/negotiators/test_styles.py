@@ -21,7 +21,7 @@ from communique.debrief import debrief
 from communique.loading.scenario import load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Meters, Role, Seat
-from communique.negotiators import drafting
+from communique.negotiators.parts import drafting
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer
@@ -42,7 +42,7 @@ from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
 from communique.session import Session
-from communique.simulate import play
+from communique.simulation import play
 
 POOR = Offer((2, 2, 1, 0))
 """Worth 36 to Aland, which lacks D3 (26 points) most; C and B are given."""

@@ -14,7 +14,7 @@ from window.people import Person
 
 from communique.loading.scenario import load_scenario
 from communique.session.session import Session
-from communique.simulate import play
+from communique.simulation import play
 from communique.window.charts import Chart
 from communique.window.screens.debrief import PAGES, DebriefScreen
 

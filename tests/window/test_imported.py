@@ -12,8 +12,8 @@ from window.test_whole_game import step
 
 from communique.loading.scenario import load_scenario
 from communique.model.sheet import Scenario
+from communique.present import Measure
 from communique.window.kit.report import overflows
-from communique.window.present import Measure
 from communique.window.theme import sign
 
 TIMES = 50_000

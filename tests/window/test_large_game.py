@@ -7,7 +7,7 @@ from large import SMALL, large, signed
 from window.people import Person
 
 from communique.analysis import Effort
-from communique.debrief.debrief import BEYOND
+from communique.debrief.finished_game import BEYOND
 from communique.model.sheet import Scenario
 from communique.window.game import Game
 
@@ -22,7 +22,7 @@ def _little_effort(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("communique.analysis.effort.USUAL", SMALL)
     monkeypatch.setattr(Effort.__init__, "__defaults__", (SMALL, None))
     # The solver's first steps take seconds.
-    monkeypatch.setattr("communique.analysis.singly.find_spec", lambda name: None)
+    monkeypatch.setattr("communique.analysis.milp.find_spec", lambda name: None)
 
 
 def at_the_end(scenario: Scenario) -> Person:

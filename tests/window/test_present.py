@@ -10,23 +10,7 @@ from tabling import floor, move, opened, phase
 
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Seat
-from communique.rules.moves.accept import Accept
-from communique.rules.moves.ask import Ask
-from communique.rules.moves.caucus import Caucus
-from communique.rules.moves.end_turn import Pass
-from communique.rules.moves.gesture import MakeGesture
-from communique.rules.moves.if_then import IfThen
-from communique.rules.moves.mark import Mark
-from communique.rules.moves.offer import Offer
-from communique.rules.moves.press import Press
-from communique.rules.moves.table_draft import TableDraft
-from communique.rules.moves.tell import Tell
-from communique.rules.moves.walk import Walk
-from communique.rules.moves.warn import Warn
-from communique.rules.state import Change, Phase
-from communique.session.session import Session
-from communique.views import PartyView
-from communique.window.present import (
+from communique.present import (
     Measure,
     Proposed,
     action_points,
@@ -54,6 +38,22 @@ from communique.window.present import (
     trust_band,
     why_not,
 )
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.state import Change, Phase
+from communique.session.session import Session
+from communique.views import PartyView
 
 EMPTY = (OPEN, OPEN, OPEN, OPEN)
 DRAFT = (1, 1, OPEN, 1)
@@ -479,5 +479,5 @@ def test_small_words() -> None:
 
 
 def test_present_needs_no_pygame() -> None:
-    code = "import sys, communique.window.present; print('pygame' in sys.modules)"
+    code = "import sys, communique.present; print('pygame' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

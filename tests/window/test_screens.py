@@ -312,7 +312,7 @@ def test_another_seat_keeps_the_choices_and_asks_for_the_seat_again() -> None:
 
 def agreed(gain: int, *, efficient: bool) -> str:
     from communique.analysis.measures import LeftOnTable
-    from communique.window.present import Measure
+    from communique.present import Measure
     from communique.window.screens.closing import _left
 
     return _left(LeftOnTable(gain, (0,), (gain,), efficient), Measure())

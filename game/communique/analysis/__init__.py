@@ -26,10 +26,10 @@ from communique.analysis.merge import (
     count_feasible,
     merge_frontier,
 )
+from communique.analysis.milp import NeedsHighs, Singly, solve_singly
 from communique.analysis.problem import Problem
 from communique.analysis.reach import Reach, Way, is_listed, reach
 from communique.analysis.seats import Seats
-from communique.analysis.singly import NeedsHighs, Singly, solve_singly
 from communique.analysis.solutions import (
     Solution,
     egalitarian,

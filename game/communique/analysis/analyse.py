@@ -20,10 +20,10 @@ from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.frontier import Frontier, frontier
 from communique.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
 from communique.analysis.merge import BUDGET, FrontierTooLarge, at_least, count_feasible, merge_frontier
+from communique.analysis.milp import NeedsHighs, Singly, left_singly, solve_singly
 from communique.analysis.problem import Problem
 from communique.analysis.reach import LISTED, Reach, Way, beyond, clauses_changed, is_listed, reach
 from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
-from communique.analysis.singly import NeedsHighs, Singly, left_singly, solve_singly
 from communique.analysis.solutions import CONCEPTS, Solution, solve
 from communique.analysis.space import OutcomeSpace, tabulate_problem
 from communique.analysis.stability import Stability, stability

@@ -13,7 +13,7 @@ import typer
 from communique.commands._common import check_level, refuse, scenario_named, seats, stoppable
 
 if TYPE_CHECKING:
-    from communique.simulate import Results
+    from communique.simulation import Results
 
 
 def run(
@@ -36,7 +36,7 @@ def run(
     out: Annotated[Path | None, typer.Option("--out", help="Write one row a game to this .csv or .jsonl file.")] = None,
 ) -> None:
     """Play many games between computer negotiators and sum them up."""
-    from communique.simulate import simulate
+    from communique.simulation import simulate
 
     if protocol not in ("conference", "alternating"):
         refuse(f'The protocol is "conference" or "alternating", not "{protocol}".')

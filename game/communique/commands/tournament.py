@@ -15,8 +15,8 @@ _WIDE: Final = 120
 """Columns of a table that is piped."""
 
 if TYPE_CHECKING:
-    from communique.simulate.tournament import Tournament
-    from communique.simulate.tournament_standings import Mean, Standings
+    from communique.simulation.tournament.run import Tournament
+    from communique.simulation.tournament.standings import Mean, Standings
 
 
 def run(
@@ -55,9 +55,9 @@ def run(
     For example: communique tournament --scenarios sochi-2021 mine.yaml --negotiators boulware linear statesman
     """
     from communique.interop.negmas_adapter import TheirError
-    from communique.simulate.one import PlayError
-    from communique.simulate.tournament import Tournament, TournamentError
-    from communique.simulate.tournament_standings import standings
+    from communique.simulation.game import PlayError
+    from communique.simulation.tournament.run import Tournament, TournamentError
+    from communique.simulation.tournament.standings import standings
 
     if protocol not in ("conference", "alternating"):
         refuse(f'The protocol is "conference" or "alternating", not "{protocol}".')
@@ -114,7 +114,7 @@ def _print(tournament: Tournament, found: Standings) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from communique.simulate.tournament_standings import INTERVALS
+    from communique.simulation.tournament.standings import INTERVALS
 
     console = Console()
     if not console.is_terminal:

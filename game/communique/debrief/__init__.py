@@ -4,9 +4,11 @@
 lays out what a chart shows, in points, so that a chart on paper and one on the screen show the same.
 """
 
+from communique.debrief.belief_accuracy import Belief
+from communique.debrief.benchmarks import Coalition, Keeping, Point
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
-from communique.debrief.debrief import (
+from communique.debrief.finished_game import (
     ASSUMPTION,
     OUT_OF_ROLE,
     Debrief,
@@ -16,13 +18,11 @@ from communique.debrief.debrief import (
     debrief_log,
 )
 from communique.debrief.guesses import Aim, Guess
-from communique.debrief.listening import Belief
 from communique.debrief.openings import Change, Left, Proposal
 from communique.debrief.path import Position
-from communique.debrief.record import Fact, Record
+from communique.debrief.reference import Fact, Record
 from communique.debrief.second_round import SecondRound, second_round
-from communique.debrief.theory import Coalition, Keeping, Point
-from communique.debrief.track import Step
+from communique.debrief.steps import Step
 
 __all__ = [
     "ASSUMPTION",

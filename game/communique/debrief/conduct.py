@@ -1,7 +1,7 @@
 """Conduct: what each party asked, answered, gave as reasons, promised and took back. Counted, never judged.
 
-Everything is read off the log. Whether a word was so comes from `communique.debrief.truth`. A promise fires by itself
-once its condition is met, so it is either kept or was never called on.
+Everything is read off the log. Whether a word was so comes from `communique.debrief.statements`. A promise fires by
+itself once its condition is met, so it is either kept or was never called on.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from communique.debrief import truth
-from communique.debrief.track import Step
+from communique.debrief import statements
+from communique.debrief.steps import Step
 from communique.model.package import settle
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
@@ -116,7 +116,7 @@ class _Tally:
         if title not in titles:
             titles.append(title)
 
-    def speak(self, step: Step, kind: str, words: str, found: truth.Finding) -> None:
+    def speak(self, step: Step, kind: str, words: str, found: statements.Finding) -> None:
         self.said.append(Said(step.number, kind, words, found.true, found.why))
 
 
@@ -150,7 +150,7 @@ def _answer(tally: _Tally, step: Step, move: Answer, table: ConferenceTable) -> 
     tally.count("answered")
     question = pending(table, step.before.desks[step.seat], step.seat)
     assert question is not None, "the log was legal"
-    found = truth.answer(tally.public, tally.scenario.sheets[step.seat], question, move)
+    found = statements.answer(tally.public, tally.scenario.sheets[step.seat], question, move)
     tally.speak(step, "answer", step.sentence, found)
 
 
@@ -159,7 +159,7 @@ def _tell(tally: _Tally, step: Step, move: Tell, table: ConferenceTable) -> None
     if move.card:
         tally.name("evidence", next((card.title for card in sheet.cards if card.id == move.card), move.card))
     else:
-        tally.speak(step, "statement", step.sentence, truth.statement(tally.public, sheet, move))
+        tally.speak(step, "statement", step.sentence, statements.statement(tally.public, sheet, move))
 
 
 def _reject(tally: _Tally, step: Step, move: Reject, table: ConferenceTable) -> None:
@@ -167,7 +167,7 @@ def _reject(tally: _Tally, step: Step, move: Reject, table: ConferenceTable) -> 
     assert terms is not None, "the log was legal"
     package, sheet = settle(terms, table.floors), tally.scenario.sheets[step.seat]
     for issue, _, why in move.points:
-        found = truth.reason(tally.public, sheet, package, issue, why, table.floors)
+        found = statements.reason(tally.public, sheet, package, issue, why, table.floors)
         tally.speak(step, "reason", f"{tally.public.issues[issue].short}: {WORDS[REASONS[why]]}", found)
 
 

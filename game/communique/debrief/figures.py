@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from communique.debrief.deal import Deal, by_party, listing
-from communique.debrief.debrief import Debrief
+from communique.debrief.finished_game import Debrief
 from communique.debrief.path import Position
 from communique.model.scenario import Public, Seat
 

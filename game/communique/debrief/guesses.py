@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.debrief.belief_accuracy import Belief
 from communique.debrief.deal import listing
-from communique.debrief.listening import Belief
 from communique.model.scenario import Public, Seat
 from communique.session.session import Session
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.debrief.deal import Deal, Scale
-from communique.debrief.track import Step
+from communique.debrief.steps import Step
 from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Role, Seat
 from communique.rules.moves.amend import Amend, amended

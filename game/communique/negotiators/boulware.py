@@ -1,10 +1,10 @@
 """Boulware: holds out, then concedes late."""
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Temper
-from communique.negotiators.timed import TimedMind, by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Temper
+from communique.negotiators.parts.timed import TimedMind, by_time
 
 NEGOTIATOR = Strategy(
     name="boulware",

@@ -4,11 +4,11 @@ Much bargaining ends in the last moments, and concessions wait for them: the dea
 Schoumaker 1988). The demand is a late Boulware curve (Faratin, Sierra & Jennings 1998, section 4.1).
 """
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Temper
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Temper
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="deadline-watcher",

@@ -4,11 +4,11 @@ The communicator and formulator of Touval & Zartman (1985); the communication-fa
 (1992). It has no stick and brings no carrot that nobody asked for; what it has is time and trust.
 """
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Mediation, Temper
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Mediation, Temper
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="facilitator",

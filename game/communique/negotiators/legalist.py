@@ -4,11 +4,11 @@ Objective criteria rather than positions (Fisher & Ury 1981, chapter 5), in the 
 chapter 12) describes: conditions are written out, evidence is laid on the table, and what was promised is kept.
 """
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Temper, Voice
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Temper, Voice
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="legalist",

@@ -1,10 +1,10 @@
 """Linear: concedes the same amount in every round."""
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Temper
-from communique.negotiators.timed import TimedMind, by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Temper
+from communique.negotiators.parts.timed import TimedMind, by_time
 
 NEGOTIATOR = Strategy(
     name="linear",

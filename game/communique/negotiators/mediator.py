@@ -1,10 +1,10 @@
 """Mediator: one text on the table, mended by what is said about it, put to a yes or no at the end."""
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Temper
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Temper
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="mediator",

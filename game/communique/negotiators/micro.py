@@ -13,12 +13,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from communique.negotiators.by_table import ACCEPT, NOTHING, STEPWISE, Turns, stepwise
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.stand import Stand
-from communique.negotiators.temper import Habit, Temper
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.tabular import ACCEPT, NOTHING, STEPWISE, Turns, stepwise
+from communique.negotiators.parts.temper import Habit, Temper
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept

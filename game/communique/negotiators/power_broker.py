@@ -5,11 +5,11 @@ outcome: early draft, guarantees before they are asked for, small changes only, 
 what may.
 """
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Mediation, Temper
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Mediation, Temper
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="power-broker",

@@ -1,10 +1,10 @@
 """Problem-solver: asks, listens, and trades what costs it little for what it needs."""
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import CONSTRUCTIVE, Temper
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import CONSTRUCTIVE, Temper
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="problem-solver",

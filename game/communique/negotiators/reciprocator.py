@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.stand import Stand
-from communique.negotiators.temper import Habit, Temper, Voice
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.negotiators.tit_for_tat import given
 
 _OPENING: Final = 85

@@ -33,16 +33,16 @@ from typing import TYPE_CHECKING, Final
 
 from communique.model.package import Package, Terms
 from communique.model.scenario import Seat
-from communique.negotiators.aspiration import PARTS
-from communique.negotiators.bayes import BayesianBeliefs
-from communique.negotiators.beliefs import WHOLE, Gains
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.stand import Stand
-from communique.negotiators.statesman_survey import Survey, survey_of
-from communique.negotiators.temper import CONSTRUCTIVE, Temper
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.aspiration import PARTS
+from communique.negotiators.parts.bayes import BayesianBeliefs
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.beliefs import WHOLE, Gains
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.survey import Survey, survey_of
+from communique.negotiators.parts.temper import CONSTRUCTIVE, Temper
+from communique.negotiators.parts.timed import by_time
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -53,7 +53,7 @@ from communique.rules.state import AlternatingTable
 from communique.views import Heard, PartyView
 
 if TYPE_CHECKING:
-    from communique.negotiators.statesman_survey import Ints
+    from communique.negotiators.parts.survey import Ints
 
 
 @dataclass(frozen=True, slots=True)

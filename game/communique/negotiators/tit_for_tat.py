@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.stand import Stand
-from communique.negotiators.temper import Habit, Temper
-from communique.negotiators.timed import near_target
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.temper import Habit, Temper
+from communique.negotiators.parts.timed import near_target
 
 _OPENING: Final = 88
 _FRIENDLY: Final = 5

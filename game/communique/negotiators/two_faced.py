@@ -4,11 +4,11 @@ Misstated priorities and reasons, false promises and bluffs: the questionable ta
 list; a decoy issue as in O'Connor & Carnevale (1997). Players meet it to learn to ask twice, and to look at deeds.
 """
 
-from communique.negotiators.conduct import Player
-from communique.negotiators.learned import for_all
 from communique.negotiators.negotiator import Strategy
-from communique.negotiators.temper import Habit, Temper, Voice
-from communique.negotiators.timed import by_time
+from communique.negotiators.parts.belief_bidding import for_all
+from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.temper import Habit, Temper, Voice
+from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="two-faced",

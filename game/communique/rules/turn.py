@@ -2,7 +2,7 @@
 
 Restricted Python (whole numbers, `if`, `return`): the rules of the protocol are stated here once. The interpreter
 runs this source for every game that is watched; numba compiles the same source for the many that are only counted
-(`communique/simulate/compiled.py`). Sets of seats are bits: seat 2 is 1 << 2.
+(`communique/simulation/engines/compiled.py`). Sets of seats are bits: seat 2 is 1 << 2.
 """
 
 from __future__ import annotations

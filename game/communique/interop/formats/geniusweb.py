@@ -27,7 +27,7 @@ from communique.interop.domain import (
     spread,
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, text
-from communique.interop.plain import read_json
+from communique.interop.literal import read_json
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"
 _OTHERS: Final = ("SumOfGroupsUtilitySpace", "DefaultPartialOrdering")

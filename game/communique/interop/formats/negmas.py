@@ -28,7 +28,7 @@ from communique.interop.domain import (
     spread,
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, shown, text
-from communique.interop.plain import read_yaml
+from communique.interop.literal import read_yaml
 
 UTILITIES: Final = "NegMAS: the bias plus the sum over issues of weight times value function, as the files say them."
 _ENDLESS: Final = ("-.inf", "-inf", "-infinity", "null", "none", "~", "")

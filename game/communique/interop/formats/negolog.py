@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from communique.interop.domain import Domain, Format, Part, Profile, Question, Refused, Row, Source, Wishes
 from communique.interop.formats._fields import amount, mapping, names
-from communique.interop.plain import read_json
+from communique.interop.literal import read_json
 
 UTILITIES: Final = "NegoLog: the sum over issues of weight times value, as the files say them."
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from communique.model.levels import at_level
+from communique.present import Measure, measure_of
 from communique.session.notes import OpeningNote
 from communique.session.recorder import SaveError
 from communique.window import theme
@@ -37,7 +38,6 @@ from communique.window.kit import (
     Tabs,
     Widget,
 )
-from communique.window.present import Measure, measure_of
 from communique.window.screens import _parts
 from communique.window.screens._opening_notes import FOR, TITLE, OpeningNotes
 

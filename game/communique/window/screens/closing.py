@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.debrief.debrief import BEYOND
+from communique.debrief.finished_game import BEYOND
 from communique.files import write_whole
 from communique.model.scenario import Seat
+from communique.present import Measure, measure_of
 from communique.session.communique import Document, communique
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
@@ -31,7 +32,6 @@ from communique.window.kit import (
     TextField,
     Widget,
 )
-from communique.window.present import Measure, measure_of
 from communique.window.screens import _parts
 from communique.window.screens.seat import again, reseeded
 from communique.window.unsaved import explain

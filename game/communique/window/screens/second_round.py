@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from communique.debrief.second_round import ask, second_round
 from communique.model.scenario import Seat
+from communique.present import measure_of
 from communique.session.assent import Assent
 from communique.session.recorder import SaveError
 from communique.window.app import App, Key
 from communique.window.kit import Button, Column, Label, Panel, Rich, Row, Segmented, Spacer, Widget
-from communique.window.present import measure_of
 from communique.window.screens import _parts
 from communique.window.screens._debrief_words import plain
 from communique.window.screens.curtain import Curtain

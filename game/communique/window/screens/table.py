@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
+from communique.present import FILTERS, Action, Way, actions, onlooker, question_words, terms_of
+from communique.present.counsel import hush, may_ask
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import pending
@@ -18,8 +20,6 @@ from communique.rules.state import ConferenceTable
 from communique.views import PartyView
 from communique.window.app import Key, Screen
 from communique.window.kit import Widget
-from communique.window.present import FILTERS, Action, Way, actions, onlooker, question_words, terms_of
-from communique.window.present.counsel import hush, may_ask
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
 from communique.window.table.bar import GROUPS, Hands

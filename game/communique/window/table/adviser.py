@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from communique.negotiators.adviser import HINT, Advice
+from communique.adviser.counsel import HINT, Advice
+from communique.present import measure_of
+from communique.present.counsel import counsel
 from communique.views import PartyView
 from communique.window.kit import (
     Button,
@@ -27,8 +29,6 @@ from communique.window.kit import (
     Widget,
     paint,
 )
-from communique.window.present import measure_of
-from communique.window.present.counsel import counsel
 from communique.window.table.form import heading
 from communique.window.table.weight_bars import WeightBars
 

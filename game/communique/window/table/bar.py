@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from communique.present import Action, Decision, Signing, Status, Way, costs_words
 from communique.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
-from communique.window.present import Action, Decision, Signing, Status, Way, costs_words
 from communique.window.table.keybutton import KeyButton
 from communique.window.table.marks import Pips, Thinking
 

@@ -14,10 +14,10 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.model.package import OPEN
+from communique.present import Choice, Row
 from communique.window import theme
 from communique.window.kit import Colour, Option, Segmented, paint
 from communique.window.kit.widget import Common
-from communique.window.present import Choice, Row
 from communique.window.table.marks import sized
 
 BAND = 16

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN
 from communique.model.scenario import Seat
+from communique.present import why_not
 from communique.rules.kind import Move
 from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.if_then import IfThen
 from communique.rules.state import ConferenceTable
 from communique.window.kit import Column, Label, Option, Segmented, Toggle, Widget
-from communique.window.present import why_not
 from communique.window.table.form import Form, heading, issue_picker, option_picker
 
 if TYPE_CHECKING:

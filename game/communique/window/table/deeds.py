@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model.package import Terms
+from communique.present import Appraisal, appraise, draft_text, proposals, signed, signing, why_not
 from communique.rules.kind import Move
 from communique.rules.moves.consult import Consult
 from communique.rules.moves.gesture import MakeGesture
@@ -13,7 +14,6 @@ from communique.rules.moves.guarantee import GiveGuarantee
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.withhold import Withhold
 from communique.window.kit import Label, Option, Segmented, Widget
-from communique.window.present import Appraisal, appraise, draft_text, proposals, signed, signing, why_not
 from communique.window.table.form import Form, heading
 
 if TYPE_CHECKING:

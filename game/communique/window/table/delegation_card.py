@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pygame import Surface
 
+from communique.present import Delegation
 from communique.rules.state import CAPITAL_MAX, CREDIBILITY_MAX, TRUST_MAX
 from communique.window import emblems, theme
 from communique.window.kit import Column, Label, Picture, Row, Widget, paint
-from communique.window.present import Delegation
 from communique.window.table.marks import sized
 
 MANY = 4

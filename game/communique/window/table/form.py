@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
+from communique.present import Appraisal, appraise, costs_words, measure_of, price_words, why_not
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Dialog, Label, Option, Panel, Row, Scroll, Segmented, Spacer, Widget
-from communique.window.present import Appraisal, appraise, costs_words, measure_of, price_words, why_not
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from pygame import Surface
 
 from communique.model.package import OPEN
+from communique.present import Row
 from communique.window.kit import Chip, Column, Label, paint
 from communique.window.kit import Row as Line
-from communique.window.present import Row
 from communique.window.table.choices import Choices
 from communique.window.table.marks import MarkStrip
 

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN, Terms
+from communique.present import DRAFT, draft_text, measure_of, offer_title, proposals, terms_of
 from communique.rules.kind import Move
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.reject import WORDS, Reject
 from communique.rules.state import HOLD, INITIAL, NO_MARK, REASONS, ConferenceTable
 from communique.window.kit import Button, Column, Flow, Label, Option, Row, Segmented, Widget
-from communique.window.present import DRAFT, draft_text, measure_of, offer_title, proposals, terms_of
 from communique.window.table.form import Form, heading, issue_picker, option_picker
 from communique.window.table.marks import MarkStrip
 

@@ -9,11 +9,11 @@ from typing import Unpack
 
 from pygame import Surface
 
+from communique.present import ClauseMark
 from communique.rules.state import BLOCK, HOLD, INITIAL
 from communique.window import theme
 from communique.window.kit import Colour, Size, Style, Widget, paint
 from communique.window.kit.widget import Common
-from communique.window.present import ClauseMark
 
 MARK_ICONS = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
 MARK_HUES: dict[int, Colour] = {INITIAL: "good_text", HOLD: "warn_text", BLOCK: "bad_text"}

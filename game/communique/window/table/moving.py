@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN, Terms
+from communique.present import measure_of
 from communique.rules.kind import Move
 from communique.rules.moves.come_back import Return
 from communique.rules.moves.end_turn import Pass
@@ -13,7 +14,6 @@ from communique.rules.moves.leave import Leave
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import ConferenceTable
-from communique.window.present import measure_of
 from communique.window.table.dealing import CaucusForm, IfThenForm
 from communique.window.table.deeds import ConsultForm, GestureForm, GuaranteeForm
 from communique.window.table.marking import MarkForm, RejectForm

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN, Terms, changes
 from communique.model.scenario import Seat
+from communique.present import CURRENT, DRAFT, accept_move, draft_text, offer_title, proposals, rows, terms_of
 from communique.rules.kind import Move
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.final import FinalText
@@ -15,7 +16,6 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.state import AlternatingTable, ConferenceTable
 from communique.window.kit import Column, Label, Segmented, Widget
-from communique.window.present import CURRENT, DRAFT, accept_move, draft_text, offer_title, proposals, rows, terms_of
 from communique.window.table.choices import Choices
 from communique.window.table.form import Form, heading, whom_picker
 

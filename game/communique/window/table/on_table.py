@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from communique.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal
 from communique.window import theme
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
-from communique.window.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal
 from communique.window.table.marks import MarkStrip
 
 Deed = Callable[[str], None]

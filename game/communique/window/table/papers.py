@@ -10,10 +10,10 @@ from weakref import WeakKeyDictionary
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
+from communique.present.counsel import Discretion
 from communique.rules.state import AlternatingTable
 from communique.views import PartyView
 from communique.window.game import Game
-from communique.window.present.counsel import Discretion
 
 
 @dataclass(slots=True)

@@ -9,10 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.model.scenario import NATURE
-from communique.rules.state import TENSION_MAX, AlternatingTable, ConferenceTable
-from communique.views import PartyView
-from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
-from communique.window.present import (
+from communique.present import (
     FILTERS,
     actions,
     appraise,
@@ -22,7 +19,10 @@ from communique.window.present import (
     status,
     tension_words,
 )
-from communique.window.present.counsel import whisper
+from communique.present.counsel import whisper
+from communique.rules.state import TENSION_MAX, AlternatingTable, ConferenceTable
+from communique.views import PartyView
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
 from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Pages, Plan, Root, columns
 from communique.window.table.bar import Bar, Hands

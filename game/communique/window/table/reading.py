@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from communique.present import Action, Reading, costs_words, measure_of, readings
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
-from communique.window.present import Action, Reading, costs_words, measure_of, readings
 from communique.window.table.keybutton import KeyButton
 
 

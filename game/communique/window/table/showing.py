@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from communique.model.package import Terms
 from communique.model.scenario import NATURE
-from communique.rules.state import TENSION_MAX, AlternatingTable
-from communique.views import PartyView
-from communique.window.present import (
+from communique.present import (
     Action,
     Appraisal,
     Decision,
@@ -26,7 +24,9 @@ from communique.window.present import (
     tension_words,
     terms_of,
 )
-from communique.window.present.counsel import may_ask
+from communique.present.counsel import may_ask
+from communique.rules.state import TENSION_MAX, AlternatingTable
+from communique.views import PartyView
 from communique.window.table.bar import Due
 from communique.window.table.legend import Course
 from communique.window.table.on_table import Lying

@@ -8,10 +8,10 @@ from typing import Unpack
 
 from pygame import Rect, Surface
 
+from communique.present import Appraisal
 from communique.window import theme
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
 from communique.window.kit.widget import Common
-from communique.window.present import Appraisal
 from communique.window.table.marks import sized
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.model.scenario import Seat
+from communique.present import why_not
 from communique.rules.kind import Move
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.tell import Tell
 from communique.window.kit import Column, Label, Option, Segmented, Toggle, Widget
-from communique.window.present import why_not
 from communique.window.table.form import Form, heading, issue_picker, option_picker, whom_picker
 
 if TYPE_CHECKING:

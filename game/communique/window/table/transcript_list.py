@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pygame import Rect, Surface
 
 from communique.model.scenario import NATURE
+from communique.present import Entry
 from communique.window import theme
 from communique.window.kit import Face, Size, Widget, paint
-from communique.window.present import Entry
 from communique.window.table.marks import sized
 
 GLOW = 3200.0

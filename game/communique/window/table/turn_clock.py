@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.model.scenario import NATURE
+from communique.present import why_not
 from communique.rules.moves.end_turn import Pass
 from communique.rules.state import ConferenceTable, Phase
 from communique.views import PartyView
-from communique.window.present import why_not
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen

@@ -9,8 +9,8 @@ from typing import Unpack
 
 from pygame import Rect, Surface
 
+from communique.adviser.picture import Picture, Weight
 from communique.model.scenario import Public
-from communique.negotiators.adviser_picture import Picture, Weight
 from communique.window import theme
 from communique.window.kit import Size, Widget, paint
 from communique.window.kit.widget import Common

@@ -1,0 +1,97 @@
+"""The adviser: what an experienced colleague behind the chair would whisper, from what the chair sees and no more.
+
+A nudge is short and points at something to think about; a hint names a trade that the public evidence makes
+likely, with a package to consider. Both are pure functions of a view: the seat's own sheet, the public table,
+and what it heard. When a nudge is shown, and how often, is the window's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from communique.adviser.picture import Picture, pictures
+from communique.adviser.scene import Scene, listed, quoted
+from communique.adviser.trade import Trade, suggestion, trade
+from communique.adviser.triggers import TRIGGERS
+from communique.model.package import Terms
+from communique.model.scenario import NATURE
+from communique.views import PartyView
+
+NUDGE: Final = "nudge"
+HINT: Final = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One piece of advice. Everything in it comes from the seat's own view."""
+
+    kind: str
+    """`nudge` or `hint`."""
+    trigger: str
+    """What set it off: a name of `TRIGGERS`, or `trade` or `cheapest` for a hint."""
+    text: str
+    """One or two plain sentences."""
+    why: str
+    """What it rests on."""
+    issues: tuple[int, ...]
+    """The issues it is about."""
+    package: Terms = ()
+    """A package to consider; empty for none."""
+    points: int | None = None
+    """What that package is worth to the seat."""
+    beliefs: tuple[Picture, ...] = ()
+    """The estimates of the others' weights that it rests on."""
+
+
+def nudges(view: PartyView) -> tuple[Advice, ...]:
+    """Every nudge that the moment calls for, the most urgent first; none for onlookers and after the end."""
+    if view.seat == NATURE or view.over:
+        return ()
+    scene = Scene(view)
+    found = ((name, trigger(scene)) for name, trigger in TRIGGERS.items())
+    return tuple(Advice(NUDGE, name, said.text, said.why, said.issues) for name, said in found if said is not None)
+
+
+def hint(view: PartyView) -> Advice | None:
+    """A trade that public evidence makes likely, with a package to consider; None for onlookers and after the end."""
+    if view.seat == NATURE or view.over:
+        return None
+    scene = Scene(view)
+    beliefs = pictures(view)
+    package = suggestion(scene)
+    points = scene.worth(package) if package else None
+    found = trade(scene, beliefs)
+    if found is not None:
+        text, why = _trade_words(scene, found)
+        return Advice(HINT, "trade", text, why, (found.give, found.ask), package, points, beliefs)
+    text, why, issue = _cheapest(scene)
+    return Advice(HINT, "cheapest", text, why, (issue,), package, points, beliefs)
+
+
+def _trade_words(scene: Scene, found: Trade) -> tuple[str, str]:
+    issues, who = scene.public.issues, scene.name(found.partner)
+    give, ask = issues[found.give], issues[found.ask]
+    offer, wish = quoted(give, found.giving), quoted(ask, found.asking)
+    text = (
+        f"You care little about {give.short} ({scene.most(found.give)}); {who} {found.evidence}. "
+        f"Offer {offer}, and ask for {wish} on {ask.short} in return."
+    )
+    why = (
+        f"{give.short} can move your score by {scene.said(scene.spans[found.give])}, "
+        f"{ask.short} by {scene.said(scene.spans[found.ask])}. "
+        f"For {who} the first is believed to weigh about {found.theirs[0]} %, the second about {found.theirs[1]} %."
+    )
+    return text, why
+
+
+def _cheapest(scene: Scene) -> tuple[str, str, int]:
+    """Which clause costs least: the question to ask oneself when nothing is known of the others."""
+    wide = [i for i, span in enumerate(scene.spans) if span > 0] or [0]
+    least = min(wide, key=lambda i: (scene.spans[i], i))
+    most = sorted(wide, key=lambda i: (-scene.spans[i], i))[:2]
+    name = scene.public.issues[least].short
+    text = f"Which clause costs you least? {name}: {scene.most(least)}. Move there first, and see what comes back."
+    dear = listed(scene.public.issues[i].short for i in most if i != least)
+    why = f"Most of your points lie in {dear}; keep those for a return." if dear else "It is all there is to trade."
+    return text, why, least

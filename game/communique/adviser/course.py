@@ -1,0 +1,147 @@
+"""The course of the talks as an adviser follows it: one's own offers in order, and how much the others told.
+
+One fold over what the seat heard. What the others may want comes from the `Memory` and the beliefs that computer
+delegations keep, so the adviser knows no more than they would.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Public, Seat
+from communique.negotiators.parts.weights import Weighing
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.state import BLOCK, HOLD, AlternatingTable
+from communique.views import Heard, PartyView
+
+KEY: Final = "communique.adviser"
+WEIGHTY: Final = 3
+"""How many times more a statement or an answer about an issue says than an offer that mentions it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Something the seat put forward."""
+
+    terms: Terms
+    before: Terms
+    """Its own terms before; empty for the first."""
+    theirs: Terms
+    """What another had put forward last; empty while nobody had."""
+    by: Seat
+    """Whose those are; -1 for nobody's."""
+
+
+class Course:
+    """What the adviser keeps of the talks. Holds state; changed in place by `hear`, once for each event."""
+
+    __slots__ = ("_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since", "weighing")
+
+    def __init__(self, public: Public, seat: Seat, *, alternating: bool) -> None:
+        self.seat = seat
+        self.weighing = Weighing(public, seat, alternating=alternating)
+        self.memory = self.weighing.memory
+        self.own: list[Own] = []
+        """Own offers, amendments and drafts, in order."""
+        self.since = 0
+        """How many of them since the last question."""
+        self.asked = 0
+        """Questions asked."""
+        self.moved = False
+        """True once the seat has put something forward, asked or told."""
+        self.heard = [[0] * len(public.issues) for _ in public.parties]
+        """By party and issue, how much was heard that says something of what the issue weighs with it."""
+        self.said: dict[tuple[Seat, int], str] = {}
+        """By party and issue, the latest plain sign that the issue matters to it, in words."""
+        self.last: Terms = ()
+        """The seat's own latest terms."""
+        self._newest: tuple[Terms, Seat] = ((), Seat(-1))
+
+    def hear(self, heard: Heard) -> Course:
+        """This course, after one more event."""
+        question = self.memory.question
+        again = isinstance(heard.move, Offer) and self.memory.last.get(heard.seat) == heard.move.terms
+        self.weighing.hear(heard)
+        if heard.seat == self.seat:
+            self._mine(heard)
+        elif heard.seat >= 0 and not again:
+            self._theirs(heard, question)
+        return self
+
+    def _mine(self, heard: Heard) -> None:
+        move = heard.move
+        if isinstance(move, Ask):
+            self.asked += 1
+            self.since = 0
+        if isinstance(move, (Offer, Amend, TableDraft)):
+            terms = self._terms(heard)
+            theirs, by = self._newest
+            self.own.append(Own(terms, self.last, theirs, by))
+            self.last = terms
+            self.since += 1
+        self.moved = self.moved or isinstance(move, (Offer, Amend, TableDraft, Ask, Tell, IfThen))
+
+    def _terms(self, heard: Heard) -> Terms:
+        if isinstance(heard.move, TableDraft):
+            return heard.move.terms
+        return self.memory.last.get(heard.seat, self.memory.draft)
+
+    def _theirs(self, heard: Heard, question: Ask | None) -> None:
+        seat, move = heard.seat, heard.move
+        if isinstance(move, (Offer, Amend)):
+            terms = self.memory.last.get(seat, ())
+            self._newest = (terms, seat) if terms else self._newest
+            about = dict(move.changes) if isinstance(move, Amend) else terms
+            for issue in about if isinstance(about, dict) else _speaks(about):
+                self.heard[seat][issue] += 1
+        elif isinstance(move, Reject):
+            for issue, wish, _ in move.points:
+                self._sign(seat, issue, 2, "has asked for another clause there" if wish >= 0 else "has turned it down")
+        elif isinstance(move, Mark):
+            for issue, mark in enumerate(move.marks):
+                self.heard[seat][issue] += bool(mark)
+                if mark in (HOLD, BLOCK):
+                    self._sign(seat, issue, 1, "has not let the draft pass there")
+        elif isinstance(move, Tell) and move.issue >= 0 and move.weight:
+            self._sign(seat, move.issue, WEIGHTY, "says it matters much" if move.weight == "high" else "")
+        elif isinstance(move, IfThen):
+            self._sign(seat, move.other_issue, 2, "has asked for it in return for something")
+        elif isinstance(move, Answer):
+            self._answered(seat, move, question)
+
+    def _answered(self, seat: Seat, move: Answer, question: Ask | None) -> None:
+        if move.says == "need":
+            self._sign(seat, move.issue, WEIGHTY, "says that it needs it")
+        elif question is not None and move.says in ("first", "second"):
+            more, less = question.issue, question.other_issue
+            if move.says == "second":
+                more, less = less, more
+            self._sign(seat, more, WEIGHTY, "says it matters more than another issue")
+            self._sign(seat, less, WEIGHTY, "")
+
+    def _sign(self, seat: Seat, issue: int, weight: int, words: str) -> None:
+        self.heard[seat][issue] += weight
+        if words:
+            self.said[seat, issue] = words
+        else:
+            self.said.pop((seat, issue), None)
+
+
+def follow(view: PartyView) -> Course:
+    """The course of the talks as the view's seat heard it."""
+    public, seat, alternating = view.public, view.seat, isinstance(view.table, AlternatingTable)
+    return view.fold(KEY, lambda: Course(public, seat, alternating=alternating), Course.hear)
+
+
+def _speaks(terms: Terms) -> tuple[int, ...]:
+    return tuple(i for i, choice in enumerate(terms) if choice != OPEN)

@@ -1,0 +1,94 @@
+"""What one piece of advice rests on, gathered once: the view, the seat's own sums, the course of the talks, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.adviser.course import Course, follow
+from communique.model.package import Package, Terms, settle
+from communique.model.scenario import Issue, Seat
+from communique.negotiators.parts.bidding import Menu, menu_of
+from communique.negotiators.parts.space import Space, space_of
+from communique.rules.kind import name_of
+from communique.rules.state import AlternatingTable, ConferenceTable, Standing
+from communique.views import PartyView
+
+
+class Scene:
+    """One moment, seen from one chair."""
+
+    __slots__ = ("careful", "course", "menu", "others", "public", "seat", "space", "spans", "table", "view")
+
+    def __init__(self, view: PartyView) -> None:
+        self.view, self.public, self.seat, self.table = view, view.public, view.seat, view.table
+        self.space: Space = space_of(view)
+        self.course: Course = follow(view)
+        self.spans = self.space.spans
+        """By issue, the most the seat can gain or lose there."""
+        self.others = self.space.others
+        """Whose consent is needed."""
+        table = self.conference
+        self.menu: Menu = menu_of(self.space, table.floors, table.unlocked) if table else menu_of(self.space, (), None)
+        self.careful = table is not None and bool(self.space.audiences)
+        """True when audiences at home have a say."""
+
+    @property
+    def conference(self) -> ConferenceTable | None:
+        """The table of a conference; None in alternating offers."""
+        return self.table if isinstance(self.table, ConferenceTable) else None
+
+    @property
+    def standing(self) -> tuple[Standing, ...]:
+        """The offers that can be accepted, public and private."""
+        table = self.table
+        if isinstance(table, AlternatingTable):
+            return (Standing("", table.by, table.offer, "", table.accepted),) if table.offer else ()
+        return (*table.offers, *self.view.desk.whispers)
+
+    def worth(self, terms: Terms) -> int:
+        """What signing `terms` is worth to the seat."""
+        return self.menu.judge(terms)[0]
+
+    def passes(self, terms: Terms) -> bool:
+        """True when no audience of the seat's would reject `terms`."""
+        return not self.careful or not self.menu.judge(terms)[1]
+
+    def settled(self, terms: Terms) -> Package:
+        """The package that signing `terms` brings about."""
+        table = self.conference
+        return settle(terms, table.floors if table is not None else ())
+
+    def name(self, seat: Seat) -> str:
+        """A delegation's name."""
+        return name_of(self.public, seat)
+
+    def most(self, issue: int) -> str:
+        """`5 points at most`."""
+        span = self.said(self.spans[issue])
+        return f"{span} point{'' if span == '1' else 's'} at most"
+
+    def said(self, points: int) -> str:
+        """Points as people read them, of a hundred."""
+        return self.public.of_hundred(points)
+
+    def issue(self, issue: int) -> str:
+        """An issue's short title."""
+        return self.public.issues[issue].short
+
+
+def offer_name(id: str) -> str:
+    """An offer as people say it: `offer P3`, `private offer 2`, `offer`."""
+    if not id:
+        return "offer"
+    return f"private offer {id.split('.')[1]}" if id.startswith("W") else f"offer {id}"
+
+
+def quoted(issue: Issue, option: int) -> str:
+    """An option in quotation marks."""
+    return f'"{issue.options[option].label}"'
+
+
+def listed(names: Iterable[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    said = list(names)
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)

@@ -1,0 +1,124 @@
+"""A trade that public evidence makes likely, and a package to consider: from the seat's own sheet and its beliefs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from communique.adviser.picture import Picture
+from communique.adviser.scene import Scene
+from communique.model.package import OPEN, Package, Terms
+from communique.model.scenario import Seat
+from communique.negotiators.parts.bidding import Exchange
+from communique.rules.state import AlternatingTable
+from communique.rules.terms import terms_refusal
+
+_KNOWN: Final = 8
+"""How much more a thousandth of belief weighs than an own point given up for nothing known."""
+_HIGH, _LOW = 65, 35
+"""Percent of the way from no deal to the best that a suggestion asks for: at the opening, and at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """Give one clause, ask for another."""
+
+    partner: Seat
+    give: int
+    giving: int
+    """The option to offer."""
+    ask: int
+    asking: int
+    """The option to ask for."""
+    evidence: str
+    """Why the first is believed to matter to the partner, as the end of a sentence."""
+    theirs: tuple[int, int]
+    """What the two are believed to weigh with the partner, in percent."""
+
+
+def trade(scene: Scene, beliefs: tuple[Picture, ...]) -> Trade | None:
+    """The likeliest trade: an issue that is cheap here and wanted there, for one that is dear here and not there."""
+    base = scene.settled(_base(scene))
+    best: tuple[int, Trade] | None = None
+    for picture in beliefs:
+        if picture.seat not in scene.others:
+            continue
+        for found in _trades(scene, picture, base):
+            give, ask = scene.spans[found.give], scene.spans[found.ask]
+            score = ask * found.theirs[0] - give * found.theirs[1]
+            if best is None or score > best[0]:
+                best = score, found
+    return best[1] if best is not None else None
+
+
+def suggestion(scene: Scene) -> Package:
+    """A whole package worth a fair share to the seat, as good for the others as is believed; empty when none is found.
+
+    It keeps the rules of the table, beats no deal, and pleases the seat's audiences where they have a say.
+    """
+    table, view = scene.table, scene.view
+    bottom, top = view.no_deal + 1, scene.menu.top(scene.careful)
+    if top < bottom:
+        return ()
+    if isinstance(table, AlternatingTable):
+        step, steps = table.round, scene.public.rounds
+    else:
+        step, steps = table.session, scene.public.sessions
+    percent = _HIGH - (_HIGH - _LOW) * min(step, steps) // max(1, steps)
+    joint = scene.course.memory.beliefs.joint(scene.others)
+    rows, tops = scene.space.rows, scene.space.tops
+    measure = tuple(
+        tuple(_KNOWN * other + most - own for other, own in zip(others, row, strict=True))
+        for others, row, most in zip(joint, rows, tops, strict=True)
+    )
+    package = tuple(Exchange(scene.menu, measure).trade(bottom + (top - bottom) * percent // 100, scene.careful))
+    fine = _stands(scene, package) and scene.worth(package) >= bottom and scene.passes(package)
+    return package if fine else ()
+
+
+def _stands(scene: Scene, package: Package) -> bool:
+    table = scene.conference
+    if table is None:
+        return terms_refusal(scene.public, package) is None
+    return terms_refusal(scene.public, package, table.floors, table.unlocked) is None
+
+
+def _base(scene: Scene) -> Terms:
+    """The text that a trade would change: the draft, else one's own latest terms, else nothing."""
+    table = scene.conference
+    if table is not None and table.draft is not None:
+        return table.draft.terms
+    return scene.course.last or (OPEN,) * len(scene.public.issues)
+
+
+def _trades(scene: Scene, picture: Picture, base: Package) -> list[Trade]:
+    """Every trade with one party for which there is evidence that all may hear."""
+    spans, weights = scene.spans, picture.weights
+    even = sum(spans) // max(1, len(spans))
+    found = []
+    for give in range(len(spans)):
+        evidence = _evidence(scene, picture, give)
+        giving = _wanted(scene, picture.seat, give)
+        cheap = spans[give] < even and giving not in (base[give], scene.menu.rising[give][-1])
+        if not evidence or not cheap:
+            continue
+        for ask in range(len(spans)):
+            asking = scene.menu.rising[ask][-1]
+            dear = spans[ask] > spans[give] and weights[ask].share <= weights[give].share
+            if ask != give and dear and asking not in (base[ask], _wanted(scene, picture.seat, ask)):
+                theirs = weights[give].share, weights[ask].share
+                found.append(Trade(picture.seat, give, giving, ask, asking, evidence, theirs))
+    return found
+
+
+def _evidence(scene: Scene, picture: Picture, issue: int) -> str:
+    """Why the issue is believed to matter to the party, from what was said and done; empty for no reason."""
+    if (said := scene.course.said.get((picture.seat, issue))) is not None:
+        return said
+    return "has called for it in public" if picture.weights[issue].goal else ""
+
+
+def _wanted(scene: Scene, seat: Seat, issue: int) -> int:
+    """The option of an issue that the party is believed to like best, of those that can be put on the table."""
+    likes = scene.course.memory.beliefs.likes[seat][issue]
+    return max(scene.menu.options[issue], key=lambda k: (likes[k], -k))

@@ -1,0 +1,248 @@
+"""What sets a nudge off: each trigger looks at one thing, and says what to think about, or nothing.
+
+A trigger returns None where it does not apply. The order of `TRIGGERS` is by urgency: what may cost points comes
+before what may bring some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from communique.adviser.picture import pictures
+from communique.adviser.scene import Scene, listed, offer_name
+from communique.model.package import OPEN, Terms, changes
+from communique.model.scenario import Role, Seat
+from communique.rules.state import INITIAL, AlternatingTable
+
+OFFERS: Final = 3
+"""So many offers without a question, or over one issue, are remarked on."""
+LATE: Final = 2
+"""With so many sessions left, a draft is missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """What a trigger says."""
+
+    text: str
+    why: str
+    issues: tuple[int, ...] = ()
+
+
+Trigger = Callable[[Scene], Nudge | None]
+
+
+def below(scene: Scene) -> Nudge | None:
+    """An own standing offer that would leave the seat worse off than no deal if it is accepted as it stands."""
+    no_deal = scene.view.no_deal
+    for offer in reversed(scene.standing):
+        worth = scene.worth(offer.terms)
+        if offer.by == scene.seat and worth < no_deal:
+            silent = _silent(offer.terms)
+            name = f"Your {offer_name(offer.id)}"
+            text = f"{name} is worth {scene.said(worth)} to you if it is signed as it stands; "
+            text += f"no deal is worth {scene.said(no_deal)}."
+            text += " Put more clauses with it." if silent else _mend(scene)
+            why = (
+                "What an offer leaves open stays as it is today and is counted that way."
+                if silent
+                else ("The others may accept at any time; you would then have to sign, or pay for withholding.")
+            )
+            return Nudge(text, why, _speaks(offer.terms))
+    return None
+
+
+def audience(scene: Scene) -> Nudge | None:
+    """A clause initialled that belongs to an audience that would reject the draft."""
+    table = scene.conference
+    if table is None or table.draft is None or not scene.careful:
+        return None
+    package, marks = scene.settled(table.draft.terms), table.marks[scene.seat]
+    rows = scene.view.sheet.points
+    for one in scene.view.sheet.audiences:
+        has = sum(rows[i][package[i]] for i in one.issues)
+        given = tuple(i for i in one.issues if marks[i] == INITIAL and rows[i][package[i]] < max(rows[i]))
+        if has < one.threshold and given:
+            names = listed(scene.issue(i) for i in given)
+            text = (
+                f"You have initialled {names}, and {_inner(one.name)} would reject the draft: {scene.said(has)} of the "
+            )
+            text += f"{scene.said(one.threshold)} points asked for. Hold until it brings more."
+            why = f"This audience looks at {listed(scene.issue(i) for i in one.issues)} and at nothing else."
+            return Nudge(text, why, given)
+    return None
+
+
+def acceptable(scene: Scene) -> Nudge | None:
+    """Another's standing offer that beats no deal and that no audience at home would reject."""
+    if scene.seat not in scene.public.signatories:
+        return None
+    no_deal, best = scene.view.no_deal, None
+    for offer in scene.standing:
+        worth = scene.worth(offer.terms)
+        fine = offer.by != scene.seat and scene.seat not in offer.accepted and worth > no_deal
+        if fine and scene.passes(offer.terms) and (best is None or worth > best[0]):
+            best = worth, offer
+    if best is None:
+        return None
+    worth, offer = best
+    name = offer_name(offer.id)
+    name = f"{name[:1].upper()}{name[1:]}" if offer.id else "The offer"
+    home = " and would pass at home" if scene.careful else ""
+    text = f"{name} by {scene.name(offer.by)} is worth {scene.said(worth)} to you, "
+    text += f"{scene.said(worth - no_deal)} over no deal{home}. "
+    text += "You can accept it, or build on it."
+    why = "A standing offer that beats no deal is a floor: ask for more, but know that it is there."
+    return Nudge(text, why, _speaks(offer.terms))
+
+
+def midpoint(scene: Scene) -> Nudge | None:
+    """The seat answered another's terms by meeting them in the middle, clause by clause."""
+    course = scene.course
+    if not course.own or not course.own[-1].theirs:
+        return None
+    last = course.own[-1]
+    before = last.before or tuple(row.index(max(row)) for row in scene.view.sheet.points)
+    apart = [
+        i
+        for i, (mine, theirs) in enumerate(zip(before, last.theirs, strict=True))
+        if OPEN not in (mine, theirs, last.terms[i]) and abs(mine - theirs) > 1
+    ]
+    middle = tuple(i for i in apart if _half(before[i], last.theirs[i], last.terms[i]))
+    if len(middle) < 2 or 2 * len(middle) < len(apart):
+        return None
+    names = listed(scene.issue(i) for i in middle)
+    text = f"Your last offer meets {scene.name(last.by)} halfway on {names}. Give more where it costs you little, "
+    text += "and less where it costs you much."
+    why = "The middle of every clause follows where the first offer was set; a trade across clauses gives both more."
+    return Nudge(text, why, middle)
+
+
+def haggling(scene: Scene) -> Nudge | None:
+    """The seat's last offers differ on one and the same issue alone."""
+    own = scene.course.own[-OFFERS:]
+    if len(own) < OFFERS or len(scene.public.issues) < 2:
+        return None
+    steps = [changes(a.terms, b.terms) for a, b in pairwise(own)]
+    touched = {i for step in steps for i in step}
+    if len(touched) != 1 or not all(steps):
+        return None
+    issue = touched.pop()
+    name = scene.issue(issue)
+    text = f"Your last {_count(OFFERS)} offers differ on {name} alone. Bring in a second issue, and trade the two."
+    why = "Over one issue every point is taken from somebody; with two, each can get what matters more to it."
+    return Nudge(text, why, (issue,))
+
+
+def question(scene: Scene) -> Nudge | None:
+    """Several offers without a question, while there is a point left to ask one."""
+    if scene.conference is None or scene.course.since < OFFERS or scene.view.desk.points < 1:
+        return None
+    asked = _question(scene)
+    if asked is None:
+        return None
+    who, about, issues = asked
+    text = f"{_count(OFFERS).capitalize()} offers and no question. Ask {who} which matters more, {about}."
+    return Nudge(text, "An answer tells which clause to give and which to ask for.", issues)
+
+
+def no_draft(scene: Scene) -> Nudge | None:
+    """Few sessions are left and there is no draft."""
+    table = scene.conference
+    if table is None or table.draft is not None or table.agreed is not None:
+        return None
+    left = scene.public.sessions - table.session
+    if left > LATE:
+        return None
+    head = "This is the last session" if left <= 1 else f"{_count(left).capitalize()} sessions are left"
+    if _tables(scene):
+        way = "Table one: what all initial can be signed even if the rest stays open."
+    else:
+        who = listed(scene.name(seat) for seat in scene.public.mediators)
+        way = f"Put a whole package forward that {who} can make one of."
+    text = f"{head}, and there is no draft. {way}"
+    return Nudge(text, "What is initialled by everybody at the end becomes a partial agreement; offers lapse.")
+
+
+def first(scene: Scene) -> Nudge | None:
+    """Nothing said yet: a first step."""
+    if scene.course.moved:
+        return None
+    if isinstance(scene.table, AlternatingTable):
+        text = "Open with a package that is good for you: choose an option in each row, then make the offer."
+        return Nudge(text, "There is time to come down; what you concede at once you do not get back.")
+    asked = _question(scene)
+    if asked is None:
+        return None
+    who, about, issues = asked
+    text = f"Begin with a question: which matters more to {who}, {about}? Or choose clauses in the rows and offer them."
+    return Nudge(text, "Their answer tells which clause to give and which to ask for.", issues)
+
+
+TRIGGERS: Final[dict[str, Trigger]] = {
+    "below": below,
+    "audience": audience,
+    "acceptable": acceptable,
+    "no draft": no_draft,
+    "midpoint": midpoint,
+    "haggling": haggling,
+    "question": question,
+    "first": first,
+}
+"""Every trigger by name, the most urgent first."""
+
+
+def _question(scene: Scene) -> tuple[str, str, tuple[int, ...]] | None:
+    """A question worth asking: the party least heard, and the two issues least known there, in words and by number."""
+    if len(scene.public.issues) < 2:
+        return None
+    found = [p for p in pictures(scene.view) if p.seat in scene.others and _present(scene, p.seat)]
+    if not found:
+        return None
+    one = min(found, key=lambda p: (p.heard, p.seat))
+    by = sorted(one.weights, key=lambda w: (w.low - w.high, w.heard, -w.share, w.issue))
+    a, b = sorted((by[0].issue, by[1].issue))
+    return scene.name(one.seat), f"{scene.issue(a)} or {scene.issue(b)}", (a, b)
+
+
+def _present(scene: Scene, seat: Seat) -> bool:
+    table = scene.conference
+    return table is None or table.away[seat] < 0
+
+
+def _tables(scene: Scene) -> bool:
+    """True when the seat may table a draft itself."""
+    return not scene.public.mediators or scene.public.parties[scene.seat].role is Role.MEDIATOR
+
+
+def _half(mine: int, theirs: int, said: int) -> bool:
+    """True when `said` is the middle of the two, rounded either way.
+
+    >>> _half(0, 4, 2), _half(0, 3, 1), _half(0, 3, 2), _half(0, 4, 1)
+    (True, True, True, False)
+    """
+    return abs(2 * said - mine - theirs) <= 1 and said not in (mine, theirs)
+
+
+def _speaks(terms: Terms) -> tuple[int, ...]:
+    return tuple(i for i, choice in enumerate(terms) if choice != OPEN)
+
+
+def _mend(scene: Scene) -> str:
+    return " Amend it before somebody accepts." if scene.conference else " Ask for more in the next one."
+
+
+def _silent(terms: Terms) -> int:
+    return terms.count(OPEN)
+
+
+def _inner(name: str) -> str:
+    """A name inside a sentence: a leading article in lower case."""
+    return f"the{name[3:]}" if name.startswith("The ") else name
+
+
+def _count(number: int) -> str:
+    return {1: "one", 2: "two", 3: "three"}.get(number, str(number))

@@ -1,0 +1,331 @@
+"""A finished game, looked at afterwards by somebody who may see every sheet.
+
+One frozen structure holds all that the report, the debrief screen and the command print, so that they cannot
+tell different stories. It is made from the log alone. Hindsight comes without a verdict: figures say what was
+open by the scenario's numbers, which are teaching assumptions, and never who was right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from communique.analysis import Analysis, Effort, Frontier, above, analyse, balance, is_brittle
+from communique.debrief import benchmarks, openings
+from communique.debrief.belief_accuracy import Belief, beliefs
+from communique.debrief.benchmarks import Coalition, Keeping, Point, Vector
+from communique.debrief.conduct import Conduct, conduct
+from communique.debrief.deal import Deal, Scale, scale
+from communique.debrief.guesses import Aim, Guess, aims, guesses
+from communique.debrief.openings import Change, Left, Proposal
+from communique.debrief.path import Position, better_than, path
+from communique.debrief.reference import Record, record
+from communique.debrief.second_round import ANALYSIS, OPENINGS, SecondRound, second_round
+from communique.debrief.steps import Step, steps
+from communique.model.scenario import Public, Seat
+from communique.model.sheet import Scenario
+from communique.rules.dice import Dice
+from communique.rules.state import ConferenceTable
+from communique.session.communique import Document, communique
+from communique.session.log import Event, Header
+from communique.session.marks import UNMARKED, Marks
+from communique.session.outcome import Outcome
+from communique.session.session import Session
+
+ASSUMPTION: Final = (
+    "What an option is worth to a delegation is a teaching assumption of this exercise. "
+    "It is no claim about any person or state."
+)
+OUT_OF_ROLE: Final = "Step out of the role. What do you, and not your delegation, think now?"
+ENDED: Final = {
+    "joint": "A joint communiqué was signed.",
+    "partial": "A communiqué on part of the agenda was signed.",
+    "adjourned": "The talks were adjourned.",
+    "not-ratified": "A text was signed, and not ratified at home.",
+    "breakdown": "The talks ended without an agreement.",
+}
+TEXTS: Final = {
+    "signed": "the text that was signed",
+    "draft": "the last draft",
+    "offer": "the last offer",
+    "nothing": "a text without any provision",
+}
+"""What `Debrief.base` stands for."""
+QUESTIONS: Final = (
+    "Which clause cost you least and helped another most? When did you find out?",
+    "What would you have needed to know, and whom could you have asked?",
+    "Who bears the results and was not in the room?",
+)
+"""For scenarios without questions of their own."""
+BEYOND: Final = {
+    "frontier": "What could not be bettered for one without costing another is not listed: there is too much of it.",
+    "left": "What could have helped everybody cannot be said exactly here: there are too many packages.",
+    "proposals": "Which packages hurt nobody cannot be said exactly here, so none is put forward.",
+    "changes": "Changes of more clauses at once were not tried: there are too many of them.",
+    "beliefs": "With so many delegations, what each could have believed of each other is not shown.",
+    "coalitions": "Which groups would rather have signed another text cannot be said exactly here.",
+}
+"""What stands in place of what is out of reach, by the names in `Debrief.beyond`."""
+_COALITIONS: Final = 0.1
+"""The share of the effort that may go into groups that could have agreed alone."""
+CHANGES: Final = 12
+"""How many of the smallest changes are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An audience at home, and how it would take the text nearest at hand."""
+
+    seat: Seat
+    name: str
+    content: bool
+    points: int
+    """What the text gives its party on the issues it looks at."""
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """How the principals stand to each other, as a mediator would ask."""
+
+    durability: int
+    """The smallest gain of a principal over no deal."""
+    impartiality: int
+    """The difference between the largest and the smallest gain of a principal: 0 is even."""
+
+
+@dataclass(frozen=True, eq=False)
+class Debrief:
+    """All there is to say after a game. Points are integers by seat; events are numbered from 1."""
+
+    public: Public
+    """At the level played."""
+    header: Header
+    outcome: Outcome
+    document: Document
+    signed: tuple[Seat, ...]
+    tension: int
+    floors: tuple[int, ...]
+    steps: tuple[Step, ...]
+    packages: int
+    feasible: int | None
+    """None where rules tie so many issues together that they cannot be counted."""
+    acceptable: int | None
+    """None where there are too many packages to count them."""
+    frontier: tuple[Vector, ...]
+    frontier_acceptable: tuple[bool, ...]
+    statement: str
+    """What the frontier leaves out, in words; empty when nothing."""
+    cloud: tuple[Vector, ...]
+    base: str
+    """What `text` is: `signed`, `draft`, `offer` or `nothing`."""
+    text: Deal
+    """The text nearest at hand, from which changes are counted."""
+    left: Left | None
+    balance: Fraction | None
+    """The smallest normalised gain; None without an agreement in force."""
+    brittle: bool | None
+    mediation: Mediation | None
+    changes: tuple[Change, ...]
+    changes_found: int
+    points: tuple[Point, ...]
+    keeping: tuple[Keeping, ...]
+    coalitions: tuple[Coalition, ...]
+    least_temptation: int | None
+    homes: tuple[Home, ...]
+    record: Record | None
+    path: tuple[Position, ...]
+    better: tuple[int, ...]
+    """Events whose text would have hurt nobody and helped somebody, against the end."""
+    proposals: tuple[Proposal, ...]
+    second: SecondRound
+    """Whether all who signed would sign one of the proposals instead."""
+    conduct: tuple[Conduct, ...]
+    beliefs: tuple[Belief, ...]
+    question: str
+    beyond: tuple[str, ...] = ()
+    """What was out of reach, by the names in `BEYOND`."""
+    guesses: tuple[Guess, ...] = ()
+    """From opening notes; empty where none were made."""
+    aims: tuple[Aim, ...] = ()
+    marks: Marks = UNMARKED
+    """What was taken back, and whether somebody played on with open sheets."""
+
+    def instead(self, of: str) -> str:
+        """The sentence in place of what is out of reach; empty where it is not."""
+        return BEYOND[of] if of in self.beyond else ""
+
+    @property
+    def noted(self) -> list[str]:
+        """The opening notes beside what was so, a sentence each; empty where none were made."""
+        said = [guess.words(self.public) for guess in self.guesses]
+        return said + [aim.words(self.public) for aim in self.aims]
+
+    @property
+    def ended(self) -> str:
+        """The ending in one sentence."""
+        return ENDED[self.outcome.kind]
+
+    @property
+    def base_title(self) -> str:
+        """What `text` is, in words."""
+        return TEXTS[self.base]
+
+    @property
+    def against(self) -> str:
+        """What openings are measured against, in words."""
+        return "the end" if self.outcome.agreement else "no deal"
+
+    @property
+    def share(self) -> float | None:
+        """The percentage of feasible packages that could be signed."""
+        return None if self.acceptable is None or not self.feasible else 100 * self.acceptable / self.feasible
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ids, numbers and words only, ready for JSON."""
+        from communique.debrief.json_form import told
+
+        return told(self)
+
+
+def debrief(session: Session, effort: Effort | None = None) -> Debrief:
+    """What there is to say about a finished game; what is out of reach of `effort` is in `Debrief.beyond`.
+
+    About 100 ms for nine issues and three parties; the session is only read. Raises ValueError while it runs,
+    Stopped when whoever watches the effort wants no more.
+    """
+    effort = effort or Effort()
+    end, public = session.outcome(), session.scenario.public
+    measure = scale(session)
+    track = steps(session)
+    pictures = beliefs(session, track)
+    positions = path(track, measure)
+    base, package = openings.nearest_text(measure, end.package, positions)
+    known = analyse(
+        session.scenario, at=package, floors=measure.floors, tension=measure.tension, effort=effort.part(ANALYSIS)
+    )
+    ending = session.state.table.ending
+    assert ending is not None
+    vectors, mask = benchmarks.vectors(known)
+    at = known.at
+    assert at is not None
+    target = openings.reached(measure, end)
+    over = above(measure.problem, target, known.frontier, effort.part(OPENINGS))
+    offered = () if over is None else openings.proposals(measure, over, target, package)
+    left, left_is_known = _left(measure, known, over, target, end, effort)
+    blocks, temptation = benchmarks.coalitions(measure, package, effort.part(_COALITIONS))
+    k_of_n = public.signing.rule == "k-of-n" and at.feasible
+    beyond = {
+        "frontier": not known.reach.frontier,
+        "left": not left_is_known,
+        "proposals": over is None,
+        "beliefs": not pictures,
+        "changes": at.clauses < min(3, len(public.issues)),
+        "coalitions": k_of_n and temptation is None,
+    }
+    return Debrief(
+        public=public,
+        header=session.header,
+        outcome=end,
+        document=_document(session, end),
+        signed=ending.signed,
+        tension=measure.tension,
+        floors=measure.floors,
+        steps=track,
+        packages=known.packages,
+        feasible=known.feasible,
+        acceptable=known.acceptable,
+        frontier=vectors,
+        frontier_acceptable=mask,
+        statement=known.statement,
+        cloud=benchmarks.cloud(measure.problem),
+        base=base,
+        text=measure.deal(package),
+        left=left,
+        balance=_balance(known, end),
+        brittle=is_brittle(measure.problem.seats, end.points, scale=public.scale) if end.agreement else None,
+        mediation=_mediation(session.scenario, end),
+        changes=tuple(openings.change(measure, package, swap) for swap in at.swaps[:CHANGES]),
+        changes_found=len(at.swaps),
+        points=benchmarks.points_of(measure, known),
+        keeping=benchmarks.keeping(at.stability, ending.signed) if end.package is not None else (),
+        coalitions=blocks,
+        least_temptation=temptation,
+        homes=_homes(measure, package),
+        record=record(measure),
+        path=positions,
+        better=better_than(positions, measure, end.points),
+        proposals=offered,
+        second=second_round(session, end, offered),
+        conduct=conduct(session.scenario, track, _unkept(session)),
+        beliefs=pictures,
+        question=_question(session),
+        beyond=tuple(name for name, out in beyond.items() if out),
+        guesses=guesses(session, pictures),
+        aims=aims(session, end.points),
+        marks=session.marks,
+    )
+
+
+def _left(
+    measure: Scale, known: Analysis, over: Frontier | None, target: tuple[int, ...], end: Outcome, effort: Effort
+) -> tuple[Left | None, bool]:
+    """What the end left on the table, and whether that is known at all."""
+    if end.points != target:
+        over = above(measure.problem, end.points, known.frontier, effort.part(OPENINGS))
+    if over is not None:
+        return openings.left(measure, over, end.points), True
+    at = known.at
+    if at is not None and at.left is not None and at.points == end.points:
+        return openings.left_of(measure, at.left), True
+    return None, False
+
+
+def debrief_log(scenario: Scenario, header: Header, events: Iterable[Event]) -> Debrief:
+    """The debrief of a log. `scenario` is whole; raises what `Session.resume` and `debrief` raise."""
+    return debrief(Session.resume(scenario, header, events))
+
+
+def _document(session: Session, end: Outcome) -> Document:
+    ending = session.state.table.ending
+    assert ending is not None
+    kind = end.kind if ending.terms else ending.kind
+    return communique(session.scenario.public, kind, ending.terms, ending.signed, cause=ending.cause)
+
+
+def _balance(known: Analysis, end: Outcome) -> Fraction | None:
+    if not end.agreement or not known.frontier.acceptable.any():
+        return None
+    return balance(known.frontier, end.points)
+
+
+def _mediation(scenario: Scenario, end: Outcome) -> Mediation | None:
+    principals = [end.surplus[seat] for seat in scenario.public.principals]
+    if not end.agreement or not scenario.public.mediators or not principals:
+        return None
+    return Mediation(min(principals), max(principals) - min(principals))
+
+
+def _homes(measure: Scale, package: tuple[int, ...]) -> tuple[Home, ...]:
+    if measure.unlocked is None:
+        return ()
+    found = []
+    for sheet in measure.scenario.sheets:
+        unhappy = {audience.id for audience in sheet.unhappy(package)}
+        for audience in sheet.audiences:
+            points = sum(sheet.points[i][package[i]] for i in audience.issues)
+            found.append(Home(sheet.seat, audience.name, audience.id not in unhappy, points, audience.threshold))
+    return tuple(found)
+
+
+def _unkept(session: Session) -> tuple[int, ...]:
+    table = session.state.table
+    return table.unkept if isinstance(table, ConferenceTable) else ()
+
+
+def _question(session: Session) -> str:
+    """One question to reflect on: chance by the game's seed and length, so equal logs ask the same."""
+    questions = session.scenario.public.questions or QUESTIONS
+    return Dice(session.header.seed, len(session.events), "reflection").pick(questions)

@@ -1,0 +1,46 @@
+"""Bidding by belief: worth the target to oneself, and as good as can be for those whose consent is needed."""
+
+from __future__ import annotations
+
+from functools import partial
+from operator import getitem
+from typing import Final
+
+from communique.model.package import Package
+from communique.negotiators.parts.beliefs import WHOLE
+from communique.negotiators.parts.situation import Stand
+from communique.rules.dice import Dice
+
+_ROUNDS: Final = 3
+"""Rounds of reweighting at most, when more than one other party has to agree."""
+_KNOWN: Final = 8
+"""How much more a thousandth of belief weighs than an own point given up for nothing known."""
+_JITTER: Final = 3
+"""Percent of the range by which a bid may ask for less than its target; keeps games from being copies."""
+
+
+def for_all(stand: Stand, target: int, dice: Dice) -> Package:
+    """The package worth the target (less a little chance) that the others are believed to like best.
+
+    Where nothing is believed, a point given up is taken to please the others a little, so that a bid asks for
+    hardly more than its target. With several others, one that would get less than half of what another gets is
+    given more weight, so that no signature is forgotten.
+    """
+    less = dice.below(2 + max(0, stand.top - stand.bottom) * _JITTER // 100)
+    target = max(stand.bottom, target - less)
+    beliefs, seats = stand.memory.beliefs, stand.others
+    tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
+    best, most = None, -1
+    for _ in range(_ROUNDS):
+        by = () if len(seats) == 1 else tuple(weights)
+        exchange = stand.menu.exchange((tables, by), partial(beliefs.joint, seats, by), _KNOWN)
+        package = exchange.trade(target, stand.careful)
+        shares = [sum(map(getitem, table, package)) for table in tables]
+        least = min(shares)
+        if least > most:
+            best, most = package, least
+        if 2 * least >= max(shares):
+            break
+        weights = [max(1, w * WHOLE // (share + WHOLE // 4)) for w, share in zip(weights, shares, strict=True)]
+    assert best is not None
+    return best

@@ -1,0 +1,220 @@
+"""The single negotiating text: tabling it, mending it by what is said about it, and knowing when to ask yes or no.
+
+After Fisher & Ury (1981, chapter 6) and Raiffa (1982, chapter 14): one text, not the mediator's proposal but
+everybody's draft, criticised and mended round by round. The mending changes one to three clauses at a time and
+judges whole packages, which Klein, Faratin, Sayama & Bar-Yam (2003) found to be what single texts need where
+clauses depend on each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final
+
+from communique.model.package import OPEN, Package, Terms
+from communique.model.scenario import Role, Seat
+from communique.negotiators.parts.situation import Stand
+from communique.rules.kind import Move
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.state import BLOCK, INITIAL
+
+_STANDPOINT: Final = 250
+"""What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
+_PASSES: Final = 6
+_EDITS: Final = 3
+"""Clauses changed in one mending, as many as an amendment may change."""
+_HOPEFUL: Final = 450
+"""Believed share from which a party may say yes to a final text."""
+
+
+def agenda(stand: Stand, target: int) -> Iterator[Move]:
+    """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
+    yield from _guarantees(stand)
+    table, way = stand.conference, stand.temper.mediation
+    draft = table.draft
+    if table.session + 1 + way.final >= stand.public.sessions and not table.final_used:
+        yield from _final(stand, target)
+    if draft is None:
+        heard = bool(stand.memory.received) and not way.listens
+        if table.session >= way.first or heard or stand.last:
+            yield TableDraft(balanced(stand, target))
+    elif _keeps(stand, draft.by) and not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
+        yield from _mended(stand, draft.terms, target)
+
+
+def _keeps(stand: Stand, by: Seat) -> bool:
+    """True when the text is the seat's to mend: its own, or any for a mediator. One text has one pen."""
+    return by == stand.seat or stand.public.parties[stand.seat].role is Role.MEDIATOR
+
+
+def balanced(stand: Stand, target: int) -> Package:
+    """A package that serves every signatory by what is believed of it, and the drafter by its own sheet.
+
+    The product of gains is climbed by weights that fall as a party's gain grows (the gradient of Nash's
+    product), then by single changes.
+    """
+    key = "balanced", target, stand.menu
+    cache = stand.memory.cache
+    if key not in cache:
+        cache[key] = _climbed(stand, _start(stand, target), target)
+    package: Package = cache[key]
+    return package
+
+
+def _start(stand: Stand, target: int) -> Package:
+    beliefs, seats, menu = stand.memory.beliefs, stand.others, stand.menu
+    tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
+    best, most = None, -1
+    for _ in range(_PASSES):
+        by = tuple(weights)
+        exchange = menu.exchange((tables, by), partial(beliefs.joint, seats, by))
+        package = exchange.trade(target, stand.careful)
+        score = _product(stand, package)
+        if score > most:
+            best, most = package, score
+        gains = [max(40, beliefs.share(seat, package) - _STANDPOINT) for seat in seats]
+        after = [max(1, 16 * 400 // gain) for gain in gains]
+        if after == weights:
+            break
+        weights = after
+    assert best is not None
+    return best
+
+
+def _product(stand: Stand, package: Sequence[int]) -> int:
+    """The product of believed gains over the standpoint, for all signatories but the drafter."""
+    beliefs, score = stand.memory.beliefs, 1
+    for seat in stand.others:
+        score *= max(1, beliefs.share(seat, package) - _STANDPOINT)
+    return score
+
+
+def _climbed(stand: Stand, package: Package, target: int) -> Package:
+    """`package` after single changes that each raise the product while its own value holds."""
+    least = min(target, stand.space.value(package))
+    for _ in package:
+        change = _best_change(stand, package, least, range(len(package)))
+        if change is None:
+            break
+        package = (*package[: change[0]], change[1], *package[change[0] + 1 :])
+    return package
+
+
+def _best_change(stand: Stand, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
+    """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
+    space, beliefs = stand.space, stand.memory.beliefs
+    tables = [beliefs.table(seat) for seat in stand.others]
+    gains = [beliefs.share(seat, package) - _STANDPOINT for seat in stand.others]
+    most, found = _product(stand, package), None
+    broken = space.broken(package)
+    for i in issues:
+        at = package[i]
+        rows = [(gain - table[i][at], table[i]) for table, gain in zip(tables, gains, strict=True)]
+        for k in stand.menu.options[i]:
+            if k == at:
+                continue
+            score = 1
+            for rest, row in rows:
+                score *= max(1, rest + row[k])
+            if score <= most:
+                continue
+            tried = (*package[:i], k, *package[i + 1 :])
+            if space.value(tried) >= least and space.broken(tried) <= broken:
+                most, found = score, (i, k)
+    return found
+
+
+def _mended(stand: Stand, terms: Terms, target: int) -> Iterator[Move]:
+    """The draft with one to three clauses changed, if that makes it better."""
+    best = _mend(stand, terms, target)
+    edits = tuple((i, k) for i, k in enumerate(best) if k != terms[i])
+    if not edits:
+        return
+    if stand.public.parties[stand.seat].role is Role.MEDIATOR and len(edits) <= _EDITS:
+        yield Amend("draft", edits)
+    yield TableDraft(best)
+
+
+def _mend(stand: Stand, terms: Terms, target: int) -> Package:
+    """The draft, settled, with at most three clauses changed; what all have initialled stays.
+
+    For an agreement the drafter gives up some points of its own, as its way of mediating allows.
+    """
+    gives = stand.temper.mediation.gives
+    marks, best = stand.conference.marks, stand.settled(terms)
+    signing = stand.public.signatories
+    loose = [i for i, k in enumerate(terms) if k == OPEN or any(marks[s][i] != INITIAL for s in signing)]
+    least = max(stand.bottom, min(target, stand.worth(best) - (stand.share(gives) - stand.bottom)))
+    for _ in range(_EDITS):
+        change = _best_change(stand, best, least, loose)
+        if change is None:
+            break
+        loose.remove(change[0])
+        best = (*best[: change[0]], change[1], *best[change[0] + 1 :])
+    return best
+
+
+def _final(stand: Stand, target: int) -> Iterator[Move]:
+    """Yes or no to the best of some texts: one to which everyone may well say yes, or, for who insists, the last."""
+    draft = stand.conference.draft
+    texts = [balanced(stand, target)]
+    if draft is not None:
+        texts += [stand.settled(draft.terms), _mend(stand, draft.terms, target)]
+    bearable = [t for t in texts if stand.bearable(t)]
+    hopeful = [t for t in bearable if all(_may_agree(stand, s, t) for s in stand.others)]
+    if not hopeful and stand.last and stand.temper.mediation.insists:
+        hopeful = bearable
+    if hopeful:
+        yield FinalText(max(hopeful, key=lambda t: _product(stand, t)))
+
+
+def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
+    """True when the party is believed to do well enough by the package.
+
+    Whoever initialled a whole draft should not get much less than that; whoever blocks a clause of the package
+    will not. A refused final text ends the talks, and with them what could still be signed in part.
+    """
+    beliefs, draft = stand.memory.beliefs, stand.conference.draft
+    share = beliefs.share(seat, package)
+    if draft is None:
+        return share >= _HOPEFUL
+    marks = stand.conference.marks[seat]
+    if all(mark == INITIAL for mark, k in zip(marks, draft.terms, strict=True) if k != OPEN):
+        return 10 * share >= 9 * beliefs.share(seat, stand.settled(draft.terms))
+    blocked = any(m == BLOCK and a == b for m, a, b in zip(marks, draft.terms, package, strict=True))
+    return share >= _HOPEFUL and not blocked
+
+
+def _guarantees(stand: Stand) -> Iterator[Move]:
+    """A guarantee that opens an option which others ask for, or which is worth much to the seat itself.
+
+    Who underwrites gives it at once: carrots are what a manipulating mediator brings along.
+    """
+    table = stand.conference
+    for g, guarantee in enumerate(stand.public.guarantees):
+        if guarantee.seat != stand.seat or g in table.unlocked or table.capital[stand.seat] <= guarantee.cost:
+            continue
+        if stand.temper.mediation.underwrites or any(_asked_for(stand, i, k) for i, k in _opened(stand, g)):
+            yield GiveGuarantee(g)
+
+
+def _opened(stand: Stand, guarantee: int) -> list[tuple[int, int]]:
+    return [
+        (i, k)
+        for i, issue in enumerate(stand.public.issues)
+        for k, option in enumerate(issue.options)
+        if option.guarantee == guarantee
+    ]
+
+
+def _asked_for(stand: Stand, issue: int, option: int) -> bool:
+    """True when the option is on top of some signatory's believed wishes, or the seat's own."""
+    row = stand.space.rows[issue]
+    if row[option] == max(row) and row[option] > row[0]:
+        return True
+    tables = [stand.memory.beliefs.table(s)[issue] for s in stand.others]
+    return any(table[option] == max(table) > 0 for table in tables)

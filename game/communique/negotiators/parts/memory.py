@@ -1,0 +1,297 @@
+"""What a seat remembers: one fold over everything it heard, kept by its view and grown with the log.
+
+Memory is facts, not opinions: which terms each offer carried, what was said in this session and by whom, what
+has been answered already. What the others may want is inferred from the same events in `beliefs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from communique.model.package import Terms, settle
+from communique.model.scenario import Public, Role, Seat
+from communique.negotiators.parts.beliefs import Beliefs
+from communique.negotiators.parts.space import Space
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.gesture import MakeGesture
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.standing import channel, partner
+from communique.views import Heard, PartyView
+
+KEY: Final = "communique.memory"
+
+
+class Memory:
+    """One seat's memory. Holds state; changed in place by `hear`, once for each event."""
+
+    __slots__ = (
+        "_beliefs",
+        "_counts",
+        "_lessons",
+        "_plenary",
+        "_private",
+        "cache",
+        "caucused",
+        "compared",
+        "draft",
+        "draft_version",
+        "floors",
+        "last",
+        "made",
+        "mine",
+        "press",
+        "public",
+        "question",
+        "received",
+        "replied",
+        "said",
+        "seat",
+        "session",
+        "space",
+    )
+
+    def __init__(self, public: Public, seat: Seat) -> None:
+        self.public, self.seat = public, seat
+        self._beliefs: Beliefs | None = None
+        """Made when first asked for: some negotiators never ask."""
+        self._lessons: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
+        """What the beliefs have yet to learn."""
+        self.space: Space | None = None
+        """The seat's own arithmetic, once it has been looked up."""
+        self._plenary: list[Terms] = []
+        """What was offered to all: the terms of P1, P2 and so on."""
+        self._private: dict[tuple[Seat, Seat], list[Terms]] = {}
+        """What was offered in private, by the two seats, the lower first: the terms of W0-1.1, W0-1.2 and so on."""
+        self.draft: Terms = ()
+        self.draft_version = 0
+        self.floors = (0,) * len(public.issues)
+        self.last: dict[Seat, Terms] = {}
+        """Each party's latest terms."""
+        self.received: dict[tuple[Seat, Terms], None] = {}
+        """Terms the others put forward, in order, repeats left out: the keys, as in an ordered set."""
+        self.made: dict[Terms, None] = {}
+        """Terms this seat put forward, likewise."""
+        self.replied: set[str] = set()
+        """Offers and draft versions (`draft 2`) this seat has rejected."""
+        self.said: set[Move] = set()
+        """Questions, statements and promises of this seat, so that it does not repeat itself."""
+        self.session = -1
+        self._counts: dict[type[Move], int] = {}
+        self.mine: list[Move] = []
+        """This seat's moves in the session at hand."""
+        self.caucused = 0
+        """Private meetings of this seat so far."""
+        self.press: dict[Seat, int] = {}
+        """Each party's latest line in the press."""
+        self.question: Ask | None = None
+        self.compared: set[tuple[Seat, int, int]] = set()
+        """(party, issue, issue) for which it has said, or declined to say, which matters more; lower issue first."""
+        self.cache: dict[Any, Any] = {}
+        """What was worked out since something was heard that teaches; a shortcut for working it out again."""
+
+    def hear(self, heard: Heard) -> Memory:
+        """This memory, after one more event."""
+        seat, move, _, _, session = heard
+        kind, own = type(move), seat == self.seat
+        if session != self.session:
+            self.session = session
+            self.mine, self._counts = [], {}
+        if own:
+            self.mine.append(move)
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+        if kind is Offer:
+            self.put(seat, move.terms, move.to)  # type: ignore[attr-defined]
+            return self
+        handler = _HANDLERS.get(kind)
+        if handler is not None:
+            if not own or kind in _POSITIONS:
+                self.cache.clear()
+            handler(self, seat, move, heard)
+        return self
+
+    @property
+    def beliefs(self) -> Beliefs:
+        """What the seat believes of the others. It learns when asked: some negotiators never ask."""
+        beliefs = self._beliefs
+        if beliefs is None:
+            beliefs = self._beliefs = Beliefs(self.public, self.seat)
+        if self._lessons:
+            for lesson, what in self._lessons:
+                lesson(beliefs, *what)
+            self._lessons.clear()
+        return beliefs
+
+    def learn(self, lesson: Callable[..., None], *what: Any) -> None:
+        """Have the beliefs learn `lesson` before they are asked next."""
+        self._lessons.append((lesson, what))
+
+    def count(self, kind: type[Move]) -> int:
+        """How many moves of a kind this seat has made in the session at hand."""
+        return self._counts.get(kind, 0)
+
+    def terms_of(self, target: str) -> Terms | None:
+        """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
+        if target == "draft":
+            return self.draft or None
+        if target.startswith("W"):
+            offers, number = self._private.get(channel(target), []), target.split(".")[1]
+        else:
+            offers, number = self._plenary, target[1:]
+        at = int(number)
+        return offers[at - 1] if 0 < at <= len(offers) else None
+
+    def put(self, seat: Seat, terms: Terms, private_to: Seat | None) -> None:
+        """Note an offer, and number it as the rules do. One that its author made last time too teaches nothing."""
+        if private_to is None:
+            self._plenary.append(terms)
+        else:
+            pair = (seat, private_to) if seat < private_to else (private_to, seat)
+            self._private.setdefault(pair, []).append(terms)
+        last = self.last
+        if seat == self.seat:
+            self.made[terms] = None
+        elif last.get(seat) != terms:
+            self.cache.clear()
+            self.received[seat, terms] = None
+            self._lessons.append((Beliefs.offered, (seat, terms, last.get(self.seat, ()))))
+        last[seat] = terms
+
+
+def remember(view: PartyView) -> Memory:
+    """What the view's seat remembers now."""
+    briefing = view.briefing
+    return view.fold(KEY, lambda: Memory(briefing.public, briefing.seat), Memory.hear)
+
+
+def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
+    base = memory.terms_of(move.target)
+    if base is None:
+        return
+    changed = dict(move.changes)
+    terms = tuple(changed.get(i, choice) for i, choice in enumerate(base))
+    if move.target == "draft" and memory.public.parties[seat].role is Role.MEDIATOR:
+        _drafted(memory, terms)
+        return
+    memory.put(seat, terms, partner(move.target, seat))
+
+
+def _draft(memory: Memory, seat: Seat, move: TableDraft, heard: Heard) -> None:
+    _drafted(memory, move.terms)
+
+
+def _drafted(memory: Memory, terms: Terms) -> None:
+    memory.draft = terms
+    memory.draft_version += 1
+
+
+def _gesture(memory: Memory, seat: Seat, move: MakeGesture, heard: Heard) -> None:
+    gesture = memory.public.gestures[move.gesture]
+    floors = list(memory.floors)
+    floors[gesture.issue] = max(floors[gesture.issue], gesture.floor)
+    memory.floors = tuple(floors)
+    lifted = tuple(k if k < 0 else max(k, f) for k, f in zip(memory.draft, floors, strict=False))
+    if lifted != memory.draft:
+        _drafted(memory, lifted)
+
+
+def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
+    if seat == memory.seat or not move.offer:
+        return
+    terms = memory.terms_of(move.offer)
+    if terms is not None:
+        memory.learn(Beliefs.accepted, seat, settle(terms, memory.floors))
+
+
+def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.replied.add(f"draft {memory.draft_version}" if move.target == "draft" else move.target)
+        return
+    terms = memory.terms_of(move.target)
+    for issue, wish, _ in move.points:
+        memory.learn(Beliefs.criticised, seat, issue, terms[issue] if terms else -1, wish)
+
+
+def _mark(memory: Memory, seat: Seat, move: Mark, heard: Heard) -> None:
+    if seat != memory.seat and memory.draft:
+        memory.learn(Beliefs.marked, seat, memory.draft, move.marks)
+
+
+def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
+    memory.question = move
+    if seat == memory.seat:
+        memory.said.add(move)
+
+
+def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
+    question = memory.question
+    if seat == memory.seat or question is None:
+        return
+    if question.question == "compare":
+        pair = sorted((question.issue, question.other_issue))
+        memory.compared.add((seat, pair[0], pair[1]))
+    if move.says == "need":
+        memory.learn(Beliefs.wished, seat, move.issue, move.option)
+    elif move.says == "first":
+        memory.learn(Beliefs.compared, seat, question.issue, question.other_issue)
+    elif move.says == "second":
+        memory.learn(Beliefs.compared, seat, question.other_issue, question.issue)
+
+
+def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.said.add(move)
+    elif move.issue >= 0 and move.weight:
+        memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
+
+
+def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.said.add(move)
+    else:
+        memory.learn(Beliefs.wished, seat, move.other_issue, move.other_option)
+        memory.learn(Beliefs.conceded, seat, move.issue, move.option)
+
+
+def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:
+    memory.caucused += seat == memory.seat
+
+
+def _press(memory: Memory, seat: Seat, move: Press, heard: Heard) -> None:
+    memory.press[seat] = move.line
+
+
+def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:
+    memory.last[seat] = move.terms
+
+
+_POSITIONS: Final = (Amend, TableDraft, MakeGesture)
+"""Moves of one's own that change what one would do next: those that may change the draft or a floor."""
+
+_HANDLERS: dict[type[Move], Callable[[Memory, Seat, Any, Heard], None]] = {
+    Amend: _amend,
+    TableDraft: _draft,
+    MakeGesture: _gesture,
+    Accept: _accept,
+    Reject: _reject,
+    Mark: _mark,
+    Ask: _ask,
+    Answer: _answer,
+    Tell: _tell,
+    IfThen: _if_then,
+    Caucus: _caucus,
+    Press: _press,
+    FinalText: _final,
+}

@@ -1,0 +1,96 @@
+"""What one decision rests on, gathered once: the view, the seat's own arithmetic, its memory and the hour."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from communique.model.package import Package, Terms, settle
+from communique.negotiators.parts.aspiration import PARTS, asked, given_up
+from communique.negotiators.parts.bidding import Menu, menu_of
+from communique.negotiators.parts.memory import Memory, remember
+from communique.negotiators.parts.space import Space, space_of
+from communique.negotiators.parts.temper import Habit, Temper
+from communique.rules.state import AlternatingTable, ConferenceTable, Phase
+from communique.views import PartyView
+
+
+class Stand:
+    """Where a seat stands at one moment. Lives for one decision."""
+
+    __slots__ = (
+        "bottom",
+        "careful",
+        "last",
+        "memory",
+        "menu",
+        "others",
+        "public",
+        "seat",
+        "space",
+        "step",
+        "steps",
+        "table",
+        "temper",
+        "top",
+        "view",
+    )
+
+    def __init__(self, view: PartyView, temper: Temper) -> None:
+        briefing, table = view.briefing, view.table
+        public = briefing.public
+        self.view, self.temper, self.table = view, temper, table
+        self.public, self.seat = public, briefing.seat
+        memory = self.memory = remember(view)
+        space = self.space = memory.space or _looked_up(memory, view)
+        self.bottom = view.no_deal + 1
+        """The least that beats no deal."""
+        if isinstance(table, AlternatingTable):
+            self.careful = False
+            self.step, self.steps = table.round, public.rounds
+            self.last = table.round + 1 >= public.rounds
+            self.menu: Menu = menu_of(space, (), None)
+        else:
+            self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences)
+            self.last = table.session + 1 >= public.sessions
+            late = table.phase is not Phase.NEWS and table.phase is not Phase.FLOOR
+            if self.last and table.draft is None and not public.mediators:
+                late = True  # nothing will be balloted on: what is not agreed on the floor is not agreed
+            self.step, self.steps = 2 * table.session + late, 2 * public.sessions
+            self.menu = menu_of(space, table.floors, table.unlocked)
+        self.others = space.others
+        self.top = self.menu.top(self.careful)
+        """What the best package on the menu is worth."""
+
+    @property
+    def conference(self) -> ConferenceTable:
+        """The table of a conference; call it in a conference only."""
+        return cast(ConferenceTable, self.table)
+
+    def share(self, percent: int) -> int:
+        """Points at `percent` of the way from no deal to the best package."""
+        return asked(self.bottom, self.top, percent, percent, PARTS)
+
+    def by_time(self) -> int:
+        """The points the temper asks for at this hour."""
+        temper = self.temper
+        part = given_up(self.steps, temper.power, temper.root)[min(self.step, self.steps - 1)]
+        return max(self.bottom, asked(self.bottom, self.top, temper.start, temper.end, part))
+
+    def settled(self, terms: Terms) -> Package:
+        """The package that signing `terms` brings about."""
+        return settle(terms, self.table.floors if isinstance(self.table, ConferenceTable) else ())
+
+    def worth(self, terms: Terms) -> int:
+        """What signing `terms` is worth to the seat."""
+        return self.menu.judge(terms)[0]
+
+    def bearable(self, terms: Terms) -> bool:
+        """True when signing `terms` beats no deal and, for the careful, would be ratified at home."""
+        worth, unhappy = self.menu.judge(terms)
+        return worth >= self.bottom and not (unhappy and self.careful)
+
+
+def _looked_up(memory: Memory, view: PartyView) -> Space:
+    """The space of the view's briefing, kept in the memory for the decisions to come."""
+    space = memory.space = space_of(view)
+    return space

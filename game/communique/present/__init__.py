@@ -1,0 +1,96 @@
+"""What the table screen shows, worked out from a party's view alone: pure, without pygame, without a session.
+
+Every value here is frozen and compares equal to its like, so a screen can see at once what changed.
+"""
+
+from communique.present.actions import Action, actions, costs_words, price_words, why_not
+from communique.present.appraisal import Appraisal, Fired, Verdict, appraise, join, problem, signed
+from communique.present.decisions import (
+    Decision,
+    Signing,
+    Way,
+    answer_decision,
+    news_decision,
+    press_decision,
+    question_words,
+    signing,
+)
+from communique.present.delegations import Delegation, action_points, delegations
+from communique.present.measure import Measure, measure_of
+from communique.present.meters import Reading, effects, readings, tension_words, trust_band
+from communique.present.offers import (
+    DRAFT,
+    Clause,
+    DraftClause,
+    DraftText,
+    Proposal,
+    accept_move,
+    clauses_of,
+    draft_text,
+    offer_title,
+    promises,
+    proposals,
+    terms_of,
+)
+from communique.present.onlooker import onlooker
+from communique.present.rows import CURRENT, Choice, ClauseMark, Proposed, Row, rows, standing_offers
+from communique.present.status import Status, status
+from communique.present.transcript import FILTERS, Entry, entries
+
+__all__ = [
+    "CURRENT",
+    "DRAFT",
+    "FILTERS",
+    "Action",
+    "Appraisal",
+    "Choice",
+    "Clause",
+    "ClauseMark",
+    "Decision",
+    "Delegation",
+    "DraftClause",
+    "DraftText",
+    "Entry",
+    "Fired",
+    "Measure",
+    "Proposal",
+    "Proposed",
+    "Reading",
+    "Row",
+    "Signing",
+    "Status",
+    "Verdict",
+    "Way",
+    "accept_move",
+    "action_points",
+    "actions",
+    "answer_decision",
+    "appraise",
+    "clauses_of",
+    "costs_words",
+    "delegations",
+    "draft_text",
+    "effects",
+    "entries",
+    "join",
+    "measure_of",
+    "news_decision",
+    "offer_title",
+    "onlooker",
+    "press_decision",
+    "price_words",
+    "problem",
+    "promises",
+    "proposals",
+    "question_words",
+    "readings",
+    "rows",
+    "signed",
+    "signing",
+    "standing_offers",
+    "status",
+    "tension_words",
+    "terms_of",
+    "trust_band",
+    "why_not",
+]

@@ -1,0 +1,172 @@
+"""What terms are worth to the seat that looks: points, distance to no deal, audiences at home, links, problems.
+
+Everything is read off the seat's own sheet and the public rules. An onlooker has no sheet, and gets no appraisal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.model.package import OPEN, Terms, settle
+from communique.model.scenario import NATURE
+from communique.model.sheet import Audience
+from communique.present.measure import Measure, as_today, measure_of
+from communique.rules.state import ConferenceTable
+from communique.rules.terms import terms_refusal
+from communique.views import PartyView
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one audience at home makes of a package."""
+
+    name: str
+    has: int
+    needs: int
+    text: str
+    measure: Measure
+
+    @property
+    def content(self) -> bool:
+        """True when it would let the package pass."""
+        return self.has >= self.needs
+
+    @property
+    def words(self) -> str:
+        """`The families: would pass it (14 of 14 points)`."""
+        verb = "would pass it" if self.content else "would reject it"
+        return f"{self.name} {verb} ({self.measure.figure(self.has)} of {self.measure.words(self.needs)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A linked clause that two options of the package set off."""
+
+    gain: str
+    """What it adds, with its sign."""
+    words: str
+    """The two options."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What terms are worth to one seat if they are signed and the rest falls to its floor."""
+
+    points: int
+    no_deal: int
+    verdicts: tuple[Verdict, ...]
+    links: tuple[Fired, ...]
+    problem: str
+    """Why the terms cannot stand, as a sentence; empty when they can."""
+    open: int
+    """How many issues the terms leave open."""
+    empty: bool
+    """True when they speak of nothing."""
+    measure: Measure
+    today: bool
+    """True when what is left open stays as it is; else it is counted at the first answer of its issue."""
+
+    @property
+    def margin(self) -> int:
+        """Points over no deal; negative when no deal is better."""
+        return self.points - self.no_deal
+
+    @property
+    def margin_words(self) -> str:
+        """The distance to no deal in words."""
+        return self.measure.distance(self.margin)
+
+    @property
+    def told(self) -> str:
+        """`61 points`."""
+        return self.measure.words(self.points)
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is a worth to show: none while all is open and open does not mean today's state."""
+        return self.today or not self.empty
+
+    @property
+    def open_words(self) -> str:
+        """How open issues are counted, where that is not by today's state; empty elsewhere."""
+        if self.today or not self.open:
+            return ""
+        if self.empty:
+            return "Every issue is still open."
+        return f"{self.open} open: counted at the first answer, as they would be if this were signed."
+
+    @property
+    def against(self) -> tuple[Verdict, ...]:
+        """The audiences that would reject it."""
+        return tuple(verdict for verdict in self.verdicts if not verdict.content)
+
+    @property
+    def home_words(self) -> str:
+        """Whether it would be ratified at home, and if not, who says no; empty where there are no audiences."""
+        if not self.verdicts:
+            return ""
+        if not self.against:
+            return "Would be ratified at home."
+        return f"Would not be ratified: {join(verdict.name for verdict in self.against)}."
+
+
+def appraise(view: PartyView, terms: Terms) -> Appraisal | None:
+    """What `terms` are worth to the seat of `view`; None for an onlooker."""
+    if view.seat == NATURE:
+        return None
+    sheet, table = view.sheet, view.table
+    conference = isinstance(table, ConferenceTable)
+    package = settle(terms, table.floors if isinstance(table, ConferenceTable) else ())
+    verdicts = tuple(_verdict(view, a, package) for a in sheet.audiences) if conference else ()
+    silent, measure = terms.count(OPEN), measure_of(view.public)
+    links = tuple(
+        Fired(
+            measure.signed(link.points),
+            _pair(view, link.issue, link.option, link.other_issue, link.other_option),
+            link.why,
+        )
+        for link in sheet.links
+        if package[link.issue] == link.option and package[link.other_issue] == link.other_option
+    )
+    return Appraisal(
+        sheet.value(package),
+        view.no_deal,
+        verdicts,
+        links,
+        problem(view, terms),
+        silent,
+        silent == len(terms),
+        measure,
+        as_today(view.public),
+    )
+
+
+def problem(view: PartyView, terms: Terms) -> str:
+    """Why `terms` cannot stand now, as a sentence; empty when they can."""
+    table = view.table
+    if isinstance(table, ConferenceTable):
+        return terms_refusal(view.public, terms, table.floors, table.unlocked) or ""
+    return terms_refusal(view.public, terms) or ""
+
+
+def signed(number: int) -> str:
+    """The number with its sign: `+3`, `−3`, `±0`."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number else "±0"
+
+
+def join(names: Iterable[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    said = list(names)
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def _verdict(view: PartyView, audience: Audience, package: Terms) -> Verdict:
+    has = sum(view.sheet.points[i][package[i]] for i in audience.issues)
+    return Verdict(audience.name, has, audience.threshold, audience.text, measure_of(view.public))
+
+
+def _pair(view: PartyView, issue: int, option: int, other_issue: int, other_option: int) -> str:
+    issues = view.public.issues
+    return f"{issues[issue].options[option].label} + {issues[other_issue].options[other_option].label}"

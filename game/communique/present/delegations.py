@@ -1,0 +1,135 @@
+"""The delegations around the table: who they are, what all may know of their standing, and whose turn it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.model.scenario import NATURE, Role, Seat
+from communique.present.meters import trust_band
+from communique.rules.flow import POINTS
+from communique.rules.state import PRESS_LINES, AlternatingTable, ConferenceTable, Phase
+from communique.views import PartyView
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """One party at the table, as the seat sees it. Numbers that the protocol does not have are None."""
+
+    seat: Seat
+    name: str
+    short: str
+    head: str
+    """`Prime Minister Nikol Pashinyan`."""
+    emblem: str
+    mine: bool
+    mediator: bool
+    signs: bool
+    doing: str
+    """What it has to do now, as `has the floor`; empty when it is not its turn."""
+    away: bool = False
+    warned: bool = False
+    caucus: bool = False
+    """True when a private channel with it is open."""
+    capital: int | None = None
+    credibility: int | None = None
+    my_trust: int | None = None
+    """My own trust in it, 0 to 10."""
+    trusts_me: str = ""
+    """`low`, `medium`, `high`; empty for oneself and for onlookers."""
+    press: str = ""
+    """Its press line of this session, or empty."""
+    signed: bool = False
+    accepts: bool = False
+    """True when it has accepted the one offer of alternating offers, or made it."""
+
+    @property
+    def speaking(self) -> bool:
+        """True when it is its turn."""
+        return bool(self.doing)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What is notable about it now, in words."""
+        said = [
+            (self.speaking, self.doing),
+            (self.away, "has left the table"),
+            (self.warned, "warns of leaving"),
+            (self.caucus, "in caucus with you"),
+            (self.signed, "has signed"),
+            (self.accepts, "stands by the offer"),
+            (bool(self.press), f"press: {self.press}"),
+        ]
+        return tuple(words for true, words in said if true)
+
+
+def delegations(view: PartyView) -> tuple[Delegation, ...]:
+    """All delegations, in the scenario's order."""
+    return tuple(_delegation(view, Seat(p)) for p in range(len(view.public.parties)))
+
+
+def action_points(view: PartyView) -> tuple[int, int] | None:
+    """Action points left and those of a fresh turn; None when it is not the seat's floor."""
+    table = view.table
+    if not isinstance(table, ConferenceTable) or table.phase is not Phase.FLOOR or view.seat == NATURE:
+        return None
+    if not table.queue or table.queue[0] != view.seat:
+        return None
+    return view.desk.points, POINTS[view.public.parties[view.seat].role]
+
+
+def _delegation(view: PartyView, p: Seat) -> Delegation:
+    party, table = view.public.parties[p], view.table
+    plain = Delegation(
+        seat=p,
+        name=party.name,
+        short=party.short,
+        head=f"{party.office} {party.head}".strip(),
+        emblem=party.emblem,
+        mine=p == view.seat,
+        mediator=party.role is Role.MEDIATOR,
+        signs=p in view.public.signatories,
+        doing=_doing(view, p),
+    )
+    if isinstance(table, AlternatingTable):
+        return replace(plain, accepts=p in table.accepted and bool(table.offer))
+    return _metered(view, table, plain)
+
+
+def _doing(view: PartyView, p: Seat) -> str:
+    table = view.table
+    if table.ending is not None:
+        return ""
+    answering = p == view.seat and view.desk.question is not None
+    if answering or (table.holder == p and isinstance(table, ConferenceTable) and table.question is not None):
+        return "is asked"
+    if table.holder != p:
+        return ""
+    return DOING[table.phase] if isinstance(table, ConferenceTable) else "has the word"
+
+
+DOING = {
+    Phase.NEWS: "takes a line",
+    Phase.FLOOR: "has the floor",
+    Phase.BALLOT: "marks the draft",
+    Phase.PRESS: "meets the press",
+    Phase.SIGNING: "signs or withholds",
+    Phase.FINAL: "says yes or no",
+    Phase.OVER: "",
+}
+
+
+def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Delegation:
+    p, me = plain.seat, view.seat
+    other = me not in (p, NATURE)
+    return replace(
+        plain,
+        away=table.away[p] >= 0,
+        warned=table.warned[p],
+        caucus=p in view.desk.caucus,
+        capital=table.capital[p],
+        credibility=table.credibility[p],
+        my_trust=table.trust[me][p] if other else None,
+        trusts_me=trust_band(table.trust[p][me]) if other else "",
+        press=PRESS_LINES[table.press[p]] if table.press[p] >= 0 else "",
+        signed=p in table.signed,
+    )

@@ -1,0 +1,252 @@
+"""What lies on the table: standing offers and the draft, each held against my own package; promises that wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.model.package import OPEN, Terms
+from communique.model.scenario import Public, Seat
+from communique.present.appraisal import Appraisal, appraise
+from communique.present.measure import measure_of
+from communique.present.rows import CURRENT, ClauseMark, standing_offers
+from communique.rules.kind import Move, name_of
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.amend import Amend
+from communique.rules.moves.reject import Reject
+from communique.rules.standing import partner
+from communique.rules.state import INITIAL, NO_MARK, AlternatingTable, Condition, ConferenceTable, Standing
+from communique.views import PartyView
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of terms, beside what my package says."""
+
+    issue: int
+    short: str
+    says: str
+    mine: str
+    """My package's option in words; empty where it is silent."""
+    same: bool
+    worth: str
+    """What the clause is worth to me, as a figure; empty for an onlooker."""
+    swing: int | None
+    """My points for it, less my points for what my package says; None for an onlooker."""
+    difference: str
+    """The same in words, with its sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A standing offer, as the seat sees it."""
+
+    id: str
+    title: str
+    by: Seat
+    author: str
+    mine: bool
+    private: str
+    """`in private with Armenia`, or empty."""
+    parent: str
+    """`amends P2`, or empty."""
+    terms: Terms
+    clauses: tuple[Clause, ...]
+    appraisal: Appraisal | None
+    accepted: tuple[str, ...]
+    waiting: tuple[str, ...]
+    """Signatories that have not accepted yet."""
+    accept: str
+    """Why I cannot accept it now; empty when I can. The same for the two below."""
+    reject: str
+    amend: str
+
+    @property
+    def accepted_words(self) -> str:
+        """Who has accepted, and who has yet to."""
+        said = f"Accepted by {', '.join(self.accepted)}"
+        return f"{said}; not yet by {', '.join(self.waiting)}." if self.waiting else f"{said}."
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClause:
+    """A clause of the draft with its marks."""
+
+    clause: Clause
+    option: int
+    marks: tuple[ClauseMark, ...]
+
+    @property
+    def agreed(self) -> bool:
+        """True when every signatory has initialled it."""
+        return all(m.mark == INITIAL for m in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """The draft on the table."""
+
+    version: int
+    by: Seat
+    author: str
+    terms: Terms
+    clauses: tuple[DraftClause, ...]
+    appraisal: Appraisal | None
+
+    @property
+    def agreed(self) -> int:
+        """How many clauses all have initialled."""
+        return sum(c.agreed for c in self.clauses)
+
+    @property
+    def words(self) -> str:
+        """`2 of 5 clauses initialled by all`."""
+        return f"{self.agreed} of {len(self.clauses)} clauses initialled by all"
+
+
+def proposals(view: PartyView, package: Terms) -> tuple[Proposal, ...]:
+    """The standing offers, the newest first."""
+    return tuple(_proposal(view, offer, package) for offer in reversed(list(standing_offers(view))))
+
+
+def draft_text(view: PartyView, package: Terms) -> DraftText | None:
+    """The draft on the table, or None."""
+    table = view.table
+    if not isinstance(table, ConferenceTable) or table.draft is None:
+        return None
+    draft, parties = table.draft, view.public.parties
+    clauses = tuple(
+        DraftClause(
+            clause,
+            draft.terms[clause.issue],
+            tuple(ClauseMark(s, parties[s].short, table.marks[s][clause.issue]) for s in view.public.signatories),
+        )
+        for clause in clauses_of(view, draft.terms, package)
+    )
+    author = name_of(view.public, draft.by)
+    return DraftText(draft.version, draft.by, author, draft.terms, clauses, appraise(view, draft.terms))
+
+
+def clauses_of(view: PartyView, terms: Terms, package: Terms) -> tuple[Clause, ...]:
+    """The clauses that `terms` speak of, each beside `package`."""
+    return tuple(_clause(view, i, choice, package[i]) for i, choice in enumerate(terms) if choice != OPEN)
+
+
+def promises(view: PartyView) -> tuple[str, ...]:
+    """The if-thens that wait, public and private, as sentences."""
+    table = view.table
+    if not isinstance(table, ConferenceTable):
+        return ()
+    said = [_promise(view.public, c) for c in table.conditions]
+    return tuple(said + [f"{_promise(view.public, c)} (in private)" for c in view.desk.conditions])
+
+
+def terms_of(view: PartyView, id: str) -> Terms | None:
+    """The terms of the offer or draft with that id, or None when it is gone."""
+    if id == DRAFT:
+        table = view.table
+        return table.draft.terms if isinstance(table, ConferenceTable) and table.draft is not None else None
+    return next((offer.terms for offer in standing_offers(view) if offer.id == id), None)
+
+
+def offer_title(public: Public, id: str, seat: Seat) -> str:
+    """An offer's id as people say it: `P3`, `Private 2`, `The offer`, `The draft`."""
+    if id == DRAFT:
+        return "The draft"
+    if id == CURRENT:
+        return "The offer"
+    return f"Private {id.split('.')[1]}" if id.startswith("W") else id
+
+
+def accept_move(offer: str) -> Accept:
+    """The move that accepts the offer shown under that id."""
+    return Accept("" if offer == CURRENT else offer)
+
+
+def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
+    public, seat = view.public, view.seat
+    between = partner(offer.id, seat) if seat >= 0 else None
+    whom = [s for s in public.signatories if between is None or s in (between, seat)]
+    first = next(i for i, choice in enumerate(offer.terms) if choice != OPEN)
+    return Proposal(
+        id=offer.id,
+        title=offer_title(public, offer.id, seat),
+        by=offer.by,
+        author=name_of(public, offer.by),
+        mine=offer.by == seat,
+        private=f"in private with {name_of(public, between)}" if between is not None else "",
+        parent=f"amends {offer_title(public, offer.parent, seat).replace('The', 'the')}" if offer.parent else "",
+        terms=offer.terms,
+        clauses=clauses_of(view, offer.terms, package),
+        appraisal=appraise(view, offer.terms),
+        accepted=tuple(name_of(public, s) for s in offer.accepted),
+        waiting=tuple(name_of(public, s) for s in whom if s not in offer.accepted),
+        accept=_why_not(view, accept_move(offer.id)),
+        reject=_why_not(view, Reject(offer.id, ((first, -1, 0),))),
+        amend=_amend_refusal(view, offer),
+    )
+
+
+def _amend_refusal(view: PartyView, offer: Standing) -> str:
+    if isinstance(view.table, AlternatingTable):
+        return "In alternating offers, make an offer of your own."
+    reasons = []
+    for i, choice in enumerate(offer.terms):
+        for k in range(len(view.public.issues[i].options)):
+            if k != choice:
+                reasons.append(_why_not(view, Amend(offer.id, ((i, k),))))
+                if not reasons[-1]:
+                    return ""
+    return reasons[0] if reasons else "There is nothing to change in it."
+
+
+def _why_not(view: PartyView, move: Move) -> str:
+    if view.seat < 0:
+        return "You are watching."
+    refusal = view.refusal(move)
+    return "" if refusal is None else refusal.sentence
+
+
+def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:
+    issue = view.public.issues[i]
+    row = view.sheet.points[i] if view.seat >= 0 else None
+    floor = view.table.floors[i] if isinstance(view.table, ConferenceTable) else 0
+    own = floor if mine == OPEN else mine
+    swing = None if row is None else row[choice] - row[own]
+    measure = measure_of(view.public)
+    return Clause(
+        issue=i,
+        short=issue.short,
+        says=issue.options[choice].label,
+        mine="" if mine == OPEN else issue.options[mine].label,
+        same=mine == choice,
+        worth="" if row is None else measure.figure(row[choice]),
+        swing=swing,
+        difference="" if swing is None else measure.signed(swing),
+    )
+
+
+def _promise(public: Public, c: Condition) -> str:
+    mine, theirs = public.issues[c.issue], public.issues[c.other_issue]
+    return (
+        f'{name_of(public, c.by)} will initial "{mine.options[c.option].label}" ({mine.short}) once '
+        f'{name_of(public, c.of)} has initialled "{theirs.options[c.other_option].label}" ({theirs.short}).'
+    )
+
+
+__all__ = [
+    "DRAFT",
+    "NO_MARK",
+    "Clause",
+    "DraftClause",
+    "DraftText",
+    "Proposal",
+    "accept_move",
+    "clauses_of",
+    "draft_text",
+    "offer_title",
+    "promises",
+    "proposals",
+    "terms_of",
+]

@@ -1,0 +1,112 @@
+"""The transcript: what was said and done, line by line, with what it did to the meters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from communique.model.scenario import NATURE, Seat
+from communique.present.meters import effects
+from communique.rules.kind import name_of
+from communique.rules.moves import kind_of
+from communique.rules.moves.answer import Answer, answered
+from communique.rules.state import AlternatingTable
+from communique.views import Heard, PartyView
+
+CATEGORIES: Final = {
+    "offer": "offers",
+    "amend": "offers",
+    "accept": "offers",
+    "if-then": "offers",
+    "table": "offers",
+    "final": "offers",
+    "announce": "offers",
+    "leave": "offers",
+    "ask": "talk",
+    "answer": "talk",
+    "tell": "talk",
+    "reject": "talk",
+    "caucus": "talk",
+    "warn": "talk",
+    "walk": "talk",
+    "return": "talk",
+    "pass": "talk",
+    "mark": "marks",
+    "fulfil": "marks",
+    "sign": "marks",
+    "withhold": "marks",
+    "consult": "meters",
+    "gesture": "meters",
+    "guarantee": "meters",
+    "draw": "news",
+    "line": "news",
+    "press": "news",
+}
+"""Move by name on the wire, to the kind of transcript line it makes."""
+
+FILTERS: Final = ("all", "offers", "talk", "marks", "news", "meters")
+"""What a reader can choose to see; `meters` shows every line that moved one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the transcript."""
+
+    number: int
+    """Its place in what the seat has heard; the mark of a new session has that of the line after it."""
+    seat: Seat
+    """Who spoke; NATURE for chance and for the mark of a new session."""
+    who: str
+    text: str
+    private: bool
+    category: str
+    """One of FILTERS, or `session`."""
+    effects: tuple[str, ...] = ()
+
+    def passes(self, chosen: str) -> bool:
+        """True when the filter shows it."""
+        if chosen == "all" or self.category in ("session", chosen):
+            return True
+        return chosen == "meters" and bool(self.effects)
+
+
+def entries(view: PartyView, start: int = 0) -> tuple[Entry, ...]:
+    """The transcript from line `start` of what the seat has heard, with a mark wherever a session begins."""
+    heard = view.hearing.heard
+    before = heard[start - 1].session if start else -1
+    out: list[Entry] = []
+    for number in range(start, view.n):
+        line = heard[number]
+        if line.session != before:
+            out.append(_begins(view, number, line.session))
+            before = line.session
+        out.append(_entry(view, number, line))
+    return tuple(out)
+
+
+def _entry(view: PartyView, number: int, line: Heard) -> Entry:
+    kind, public = kind_of(line.move), view.public
+    text = _said(view, number, line)
+    who = "News" if line.seat == NATURE else name_of(public, line.seat)
+    if line.seat == NATURE:
+        text = text.removeprefix("News: ")
+    elif text.startswith(f"{who}: "):
+        text = text.removeprefix(f"{who}: ")
+    elif text.startswith(f"{who} "):
+        text = text[len(who) + 1 :]
+        text = text[0].upper() + text[1:]
+    changed = effects(public, view.seat, line.changes)
+    return Entry(number, line.seat, who, text, line.private, CATEGORIES.get(kind.name, "talk"), changed)
+
+
+def _said(view: PartyView, number: int, line: Heard) -> str:
+    if isinstance(line.move, Answer):
+        earlier = (view.hearing.heard[k].move for k in range(number - 1, -1, -1))
+        return answered(view.public, line.seat, line.move, earlier)
+    return kind_of(line.move).sentence(view.public, line.seat, line.move)
+
+
+def _begins(view: PartyView, number: int, session: int) -> Entry:
+    rounds = isinstance(view.table, AlternatingTable)
+    word, last = ("Round", view.public.rounds) if rounds else ("Session", view.public.sessions)
+    return Entry(number, NATURE, "", f"{word} {session + 1} of {last}", False, "session")

@@ -1,0 +1,249 @@
+"""A thousand games: the same result with one worker or several, on any machine.
+
+The seed of game number k is `dice(seed, k, "game")`. Each game's log text has a SHA-256; the digest of a batch
+is the SHA-256 over the concatenated hexadecimal digests of its games, in order of their numbers. Nothing else
+of a log leaves a worker, so a million games fit in memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from communique.files import write_whole
+from communique.model.levels import find_level
+from communique.model.sheet import Scenario
+from communique.negotiators.registry import negotiator
+from communique.session.outcome import ENDINGS
+from communique.simulation.batch import Engine, Plan, Row, seeded
+from communique.simulation.engines.select import by_tables, from_tables
+from communique.simulation.engines.sessions import Plain
+from communique.simulation.engines.tabular_lineup import Driven, driven
+from communique.simulation.game import Lineup, seated
+from communique.simulation.workers import interrupts_held
+
+_CHUNK: Final = 64
+"""Games handed to a worker at a time, at most."""
+_MANY: Final = 2_000
+"""Games from which on it pays to have numba get ready, which takes some seconds the first time."""
+
+ENGINES: Final = ("auto", "plain", "tables", "compiled")
+"""`plain` is the session, move by move; `tables` the same turns on plain numbers; `compiled` these by numba; `auto`
+picks."""
+
+Progress = Callable[[int, int], None]
+"""Called with (games done, games in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The games of a batch, in order of their numbers."""
+
+    scenario: str
+    parties: tuple[str, ...]
+    plan: Plan
+    rows: tuple[Row, ...]
+    seconds: float
+    """Wall-clock time of the batch; the one figure here that differs from run to run."""
+    engine: str = "plain"
+    """Which engine played, one of ENGINES. Rows do not depend on it."""
+
+    @property
+    def digest(self) -> str:
+        """Names the batch: SHA-256 over the games' hexadecimal digests in order."""
+        return sha256("".join(row.sha256 for row in self.rows).encode()).hexdigest()
+
+    def summary(self) -> dict[str, Any]:
+        """The batch in figures, ready for JSON."""
+        games = len(self.rows)
+        endings = {kind: sum(row.kind == kind for row in self.rows) for kind in ENDINGS}
+        return {
+            "scenario": self.scenario,
+            "protocol": self.plan.protocol,
+            "level": self.plan.level,
+            "lineup": dict(zip(self.parties, self.plan.lineup, strict=True)),
+            "seed": self.plan.seed,
+            "engine": self.engine,
+            "games": games,
+            "agreements": sum(row.agreement for row in self.rows),
+            "endings": endings,
+            "mean_points": self._means([row.points for row in self.rows]),
+            "mean_surplus": self._means([row.surplus for row in self.rows]),
+            "mean_rounds": _mean([row.rounds for row in self.rows]),
+            "mean_moves": _mean([row.moves for row in self.rows]),
+            "seconds": round(self.seconds, 3),
+            "games_per_second": round(games / self.seconds, 1) if self.seconds > 0 else 0.0,
+            "digest": self.digest,
+        }
+
+    def write_csv(self, path: str | Path) -> None:
+        """One line a game, with a header. The file is whole or not there; see `write_whole`."""
+        text = io.StringIO()
+        out = csv.writer(text, lineterminator="\n")
+        points = [f"points_{p}" for p in self.parties]
+        surplus = [f"surplus_{p}" for p in self.parties]
+        out.writerow(["game", "seed", "kind", "agreement", *points, *surplus, "rounds", "moves", "package", "sha256"])
+        for row in self.rows:
+            package = "" if row.package is None else " ".join(map(str, row.package))
+            out.writerow(
+                [row.game, row.seed, row.kind, int(row.agreement), *row.points, *row.surplus, row.rounds, row.moves]
+                + [package, row.sha256]
+            )
+        write_whole(Path(path), text.getvalue())
+
+    def write_jsonl(self, path: str | Path) -> None:
+        """One JSON object a line for each game. The file is whole or not there; see `write_whole`."""
+        lines = []
+        for row in self.rows:
+            fields = row._asdict()
+            for name in ("points", "surplus"):
+                fields[name] = dict(zip(self.parties, fields[name], strict=True))
+            lines.append(json.dumps(fields, ensure_ascii=False) + "\n")
+        write_whole(Path(path), "".join(lines))
+
+    def _means(self, columns: list[tuple[int, ...]]) -> dict[str, float]:
+        return {party: _mean([row[p] for row in columns]) for p, party in enumerate(self.parties)}
+
+
+def simulate(
+    scenario: Scenario,
+    lineup: Lineup | None,
+    games: int,
+    seed: int,
+    *,
+    protocol: str = "conference",
+    level: str = "",
+    rounds: int | None = None,
+    workers: int = 1,
+    engine: str = "auto",
+    progress: Progress | None = None,
+) -> Results:
+    """`games` games of one line-up. Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
+
+    `auto` takes the fastest: alternating offers between negotiators that decide by tables are played by `tables`, or
+    `compiled` when there are thousands and numba (extra `fast`) is installed; all else is `plain`. Raises what `play`
+    raises, and ValueError for a negative number of games, fewer than 1 worker, or an engine that cannot play this.
+    """
+    if games < 0 or workers < 1:
+        raise ValueError(f"Play 0 or more games with 1 or more workers, not {games} with {workers}.")
+    if engine not in ENGINES:
+        raise ValueError(f'There is no engine "{engine}"; there are: {", ".join(ENGINES)}.')
+    if level:
+        find_level(scenario.public, level)
+    plan = Plan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
+    for name in plan.lineup:
+        negotiator(name)
+    start = time.perf_counter()
+    ran, batches = _started(scenario, plan, games, workers, engine)
+    rows: list[Row] = []
+    for batch in batches:
+        rows += batch
+        if progress is not None:
+            progress(len(rows), games)
+    rows.sort()
+    seconds = time.perf_counter() - start
+    parties = tuple(party.id for party in scenario.public.parties)
+    return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran)
+
+
+def _started(scenario: Scenario, plan: Plan, games: int, workers: int, engine: str) -> tuple[str, Iterator[list[Row]]]:
+    """The engine that plays, and the batch as it comes. Raises ValueError when the one asked for cannot play this."""
+    table = None if engine == "plain" else driven(scenario, plan)
+    if table is None and engine not in ("auto", "plain"):
+        raise ValueError(
+            f"The {engine} engine plays alternating offers between boulware, linear, conceder and micro; these games "
+            "need the plain one."
+        )
+    if table is not None and (engine == "compiled" or (engine == "auto" and games >= _MANY)):
+        compiled = _compiled(table, plan, games, workers, engine)
+        if compiled is not None:
+            return "compiled", compiled
+    ran = "plain" if table is None else "tables"
+    if workers > 1 and games > 1:
+        return ran, _spread(scenario, plan, ran, games, workers)
+    return ran, _alone(Plain(scenario, plan) if table is None else from_tables(table), plan, games)
+
+
+def _compiled(table: Driven, plan: Plan, games: int, workers: int, engine: str) -> Iterator[list[Row]] | None:
+    """The batch by compiled code; None when `auto` has to pick another engine, ValueError when it may not."""
+    from communique.simulation.engines.compiled import available, bulk_of, play_in_bulk
+
+    if not available():
+        if engine == "auto":
+            return None
+        raise ValueError('The compiled engine needs numba: pip install "communique[fast]".')
+    bulk = bulk_of(table, plan.seed)
+    if bulk is not None:
+        return play_in_bulk(bulk, games, workers)
+    if engine == "auto":
+        return None
+    raise ValueError("The compiled engine needs arrays that fit into memory; these games need the tables engine.")
+
+
+def _alone(player: Engine, plan: Plan, games: int) -> Iterator[list[Row]]:
+    for first in range(0, games, _CHUNK):
+        yield _played(player, plan, first, min(games, first + _CHUNK))
+
+
+def _played(player: Engine, plan: Plan, first: int, stop: int) -> list[Row]:
+    return [row for row, _ in player.played(seeded(plan, first, stop))]
+
+
+# -- several workers ---------------------------------------------------------------
+
+
+def _spread(scenario: Scenario, plan: Plan, name: str, games: int, workers: int) -> Iterator[list[Row]]:
+    """Chunks of games as workers finish them. A few chunks a worker are on the way at any time."""
+    size = max(1, min(_CHUNK, games // (4 * workers)))
+    chunks = iter([(first, min(games, first + size)) for first in range(0, games, size)])
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, name, os.getpid())) as pool:
+        waiting: set[Future[list[Row]]] = set()
+        try:
+            while True:
+                while len(waiting) < 3 * workers and (chunk := next(chunks, None)) is not None:
+                    with interrupts_held():  # Ctrl-C is this process's business; the pool starts its workers here
+                        waiting.add(pool.submit(_chunk, *chunk))
+                if not waiting:
+                    return
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+_worker: dict[str, Any] = {}
+"""What a worker process was prepared with; empty in every other process."""
+
+
+def _prepare(scenario: Scenario, plan: Plan, name: str, parent: int) -> None:
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    player = None if name == "plain" else by_tables(scenario, plan)
+    _worker.update(player=player or Plain(scenario, plan), plan=plan)
+
+
+def _watch(parent: int) -> None:
+    """End this process when its parent has gone: pool workers outlive a killed parent otherwise."""
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    os._exit(1)
+
+
+def _chunk(first: int, stop: int) -> list[Row]:
+    return _played(_worker["player"], _worker["plan"], first, stop)
+
+
+def _mean(numbers: list[int]) -> float:
+    return round(sum(numbers) / len(numbers), 3) if numbers else 0.0

@@ -1,0 +1,431 @@
+"""A sweep's plan: a small YAML file, read strictly, and the grid of cells that it spans.
+
+A cell is one scenario at one level under one protocol with one line-up. What a plan names fits where it can: a
+level belongs to the scenarios that have it, a line-up to those that have its parties. A name that fits nowhere, and
+a scenario that nothing fits, are findings. Cells are told apart by what they hold, not by where they stand in the
+file, so a game keeps its seed when a plan grows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import product
+from math import prod
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from communique.loading import strict
+from communique.loading.finding import ERROR, Finding, ScenarioError
+from communique.loading.guess import guess, nearest, shown
+from communique.loading.scenario import load_scenario
+from communique.loading.strict import Document
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+from communique.negotiators.registry import NotFromFile, negotiator, registered
+from communique.rules.dice import dice
+from communique.rules.protocol import RULES_VERSION
+from communique.simulation.game import default_lineup
+
+FORMAT: Final = "communique-sweep 1"
+KEYS: Final = (
+    "format", "scenarios", "levels", "protocols", "rounds", "lineups", "games", "seed", "chunk", "logs",
+)  # fmt: skip
+NEEDED: Final = ("format", "scenarios", "games")
+PROTOCOLS: Final = ("conference", "alternating")
+MOST_CELLS: Final = 100_000
+_ALL_OF: Final = "all_of"
+_LONGEST: Final = 255
+"""Characters of a scenario file's name in a plan, at most; no system opens one that is much longer."""
+
+
+class Cell(NamedTuple):
+    """One combination of the grid; `number` counts from 0 in the order of the plan."""
+
+    number: int
+    scenario: int
+    """Index into the plan's scenarios."""
+    level: str
+    """Empty for the whole scenario."""
+    protocol: str
+    rounds: int | None
+    """The deadline of alternating offers; None for the scenario's own, and in the conference."""
+    lineup: tuple[str, ...]
+    """Negotiators' names by seat."""
+    seed: int
+
+    def game_seed(self, game: int) -> int:
+        """The seed of game number `game`: 53 bits, so that JSON, SQLite and spreadsheets keep it exactly."""
+        return dice(self.seed, game, "game") >> 11
+
+
+@dataclass(frozen=True, slots=True)
+class SweepPlan:
+    """What is to be played. Equal plans have equal digests, whatever their layout."""
+
+    scenarios: tuple[Scenario, ...]
+    cells: tuple[Cell, ...]
+    games: int
+    """Games in each cell."""
+    seed: int
+    chunk: int
+    """Games that a worker is handed, and that the file gains, at a time; at most."""
+    logs: bool
+    """True when every game's log is kept, too."""
+
+    @property
+    def total(self) -> int:
+        """Games in all cells."""
+        return self.games * len(self.cells)
+
+    def chunks(self) -> Iterator[tuple[Cell, int, int]]:
+        """Every chunk as (cell, first game, one past the last), in order."""
+        for cell in self.cells:
+            for first in range(0, self.games, self.chunk):
+                yield cell, first, min(self.games, first + self.chunk)
+
+    def facts(self) -> dict[str, Any]:
+        """All that decides the results, ready for JSON."""
+        return {
+            "scenarios": [[one.public.id, one.digest] for one in self.scenarios],
+            "cells": [cell[1:-1] for cell in self.cells],
+            "games": self.games,
+            "seed": self.seed,
+            "chunk": self.chunk,
+            "logs": self.logs,
+            "rules": RULES_VERSION,
+        }
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the facts: names the plan."""
+        return sha256(json.dumps(self.facts(), sort_keys=True).encode()).hexdigest()
+
+
+def read_plan(path: str | Path, *, allow: Collection[str] = ()) -> SweepPlan:
+    """The plan in a file. Scenario files are looked for beside it. Raises ScenarioError with every finding.
+
+    `allow` has the negotiators that the caller names as well; for these alone a module may be imported.
+    """
+    path = Path(path)
+    return read_plan_text(_bytes(path), str(path), folder=path.parent, allow=allow)
+
+
+def read_plan_text(
+    text: str | bytes, name: str = "plan", *, folder: Path | None = None, allow: Collection[str] = ()
+) -> SweepPlan:
+    """The plan that `text` says; `name` stands for the file in findings, `allow` is as in `read_plan`.
+
+    Raises ScenarioError with every finding.
+    """
+    reading = _Reading(strict.read(text, name), folder or Path(), frozenset(allow))
+    plan = reading.plan()
+    if plan is None:
+        raise ScenarioError(reading.findings())
+    return plan
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise ScenarioError([Finding(str(path), 0, 0, ERROR, "this is not a file")])
+        with path.open("rb") as file:
+            return file.read(strict.MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        finding = Finding(str(path), 0, 0, ERROR, f"the plan cannot be read ({reason})")
+        raise ScenarioError([finding]) from None
+
+
+class _Lineup(NamedTuple):
+    """A line-up as the plan says it: seats by name, and who may take each of the others."""
+
+    place: int
+    fixed: Mapping[str, str]
+    all_of: tuple[str, ...]
+
+    def assignments(self, public: Public, *, protocol: str, level: str) -> Iterator[tuple[str, ...]]:
+        """Negotiators by seat. Seats that nothing is said about are played as usual."""
+        usual = default_lineup(public, protocol=protocol, level=level)
+        seats = [
+            (self.fixed[party.id],) if party.id in self.fixed else self.all_of or (fallback,)
+            for party, fallback in zip(public.parties, usual, strict=True)
+        ]
+        return product(*seats)
+
+    def fits(self, public: Public) -> bool:
+        """True when the scenario has every party that is named."""
+        return self.fixed.keys() <= {party.id for party in public.parties}
+
+    def count(self, public: Public) -> int:
+        """How many assignments there are in this scenario."""
+        return prod(1 if party.id in self.fixed else max(1, len(self.all_of)) for party in public.parties)
+
+
+class _Reading:
+    """Reads one document. Holds state: what was found so far."""
+
+    def __init__(self, document: Document, folder: Path, allow: frozenset[str]) -> None:
+        self._document = document
+        self._folder = folder
+        self._allow = allow
+        self._data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
+        self._found: list[Finding] = list(document.findings)
+        self._protocols: list[str] = []
+        self._unknown_scenario = True
+        """Then what belongs to a scenario cannot be judged."""
+
+    def findings(self) -> list[Finding]:
+        """Everything found, in the order of the file."""
+        return sorted(set(self._found))
+
+    def plan(self) -> SweepPlan | None:
+        """The plan, or None when anything was found."""
+        if not isinstance(self._document.data, dict):
+            self._note((), f"the plan is {shown(self._document.data)}; it should be a mapping")
+            return None
+        self._keys()
+        self._format()
+        games = self._number("games", 1, 1_000_000_000, 1)
+        seed = self._number("seed", 0, 10**15 - 1, 1)
+        chunk = self._number("chunk", 1, 100_000, 50)
+        rounds = self._number("rounds", 1, 1_000_000, None)
+        logs = self._flag("logs")
+        self._protocols = protocols = self._words("protocols", ["conference"], PROTOCOLS)
+        scenarios = self._scenarios()
+        levels = self._levels(scenarios)
+        lineups = self._lineups(scenarios)
+        self._styles(scenarios, levels, protocols)
+        if self._found or games is None or seed is None or chunk is None:
+            return None
+        grid = _Grid(scenarios, levels, protocols, rounds, lineups, seed)
+        self._size(grid)
+        return None if self._found else SweepPlan(tuple(scenarios), tuple(grid.cells()), games, seed, chunk, logs)
+
+    # -- the parts of a plan ------------------------------------------------------
+
+    def _keys(self) -> None:
+        unknown = [key for key in self._data if key not in KEYS]
+        missing = [key for key in NEEDED if key not in self._data]
+        for key in unknown:
+            meant = nearest(key, missing)
+            if meant is None:
+                self._note((key,), f"the plan has the unknown key {shown(key)}; {guess(key, KEYS)}", on_key=True)
+            else:
+                missing.remove(meant)
+                sentence = f'the plan has no "{meant}" (found {shown(key)}; did you mean "{meant}"?)'
+                self._note((key,), sentence, on_key=True)
+        for key in missing:
+            self._note((), f'the plan has no "{key}"')
+
+    def _format(self) -> None:
+        given = self._data.get("format", FORMAT)
+        if given != FORMAT:
+            self._note(("format",), f'"format" is {shown(given)}; this program reads "{FORMAT}"')
+
+    def _number(self, key: str, low: int, high: int, usual: int | None) -> int | None:
+        value = self._data.get(key, usual)
+        if key not in self._data or (type(value) is int and low <= value <= high):
+            return value
+        self._note((key,), f'"{key}" is {shown(value)}; it should be a whole number from {low:,} to {high:,}')
+        return None
+
+    def _flag(self, key: str) -> bool:
+        value = self._data.get(key, False)
+        if not isinstance(value, bool):
+            self._note((key,), f'"{key}" is {shown(value)}; it should be true or false')
+        return value is True
+
+    def _words(self, key: str, usual: list[str], known: Sequence[str] = ()) -> list[str]:
+        """A list of different words, those of them that are fit to use."""
+        return [word for _, word in self._listed((key,), usual, known)]
+
+    def _listed(self, path: strict.Path, usual: Any, known: Sequence[str] = ()) -> list[tuple[int, str]]:
+        """The words of the list at `path`, each with its position; `usual` when the key is not there."""
+        value = self._at(path, usual)
+        if not isinstance(value, list) or not value:
+            what = "an empty list" if value == [] else shown(value)
+            self._note(path, f'"{path[-1]}" is {what}; it should be a list with at least one entry')
+            return []
+        good: list[tuple[int, str]] = []
+        for place, word in enumerate(value):
+            if not isinstance(word, str):
+                self._note((*path, place), f'entry {place + 1} of "{path[-1]}" is {shown(word)}; it should be text')
+            elif word in value[:place]:
+                self._note((*path, place), f'{shown(word)} stands in "{path[-1]}" twice')
+            elif known and word not in known:
+                self._note((*path, place), f'"{path[-1]}" names {shown(word)}; {guess(word, known)}')
+            else:
+                good.append((place, word))
+        return good
+
+    def _scenarios(self) -> list[Scenario]:
+        if "scenarios" not in self._data:
+            return []
+        loaded: list[Scenario] = []
+        before = len(self._found)
+        for place, name in self._listed(("scenarios",), []):
+            scenario = self._scenario(place, name)
+            if scenario is not None and scenario.public.id in [one.public.id for one in loaded]:
+                self._note(("scenarios", place), f"there are two scenarios with the id {shown(scenario.public.id)}")
+            elif scenario is not None:
+                loaded.append(scenario)
+        self._unknown_scenario = len(self._found) > before
+        return loaded
+
+    def _scenario(self, place: int, name: str) -> Scenario | None:
+        is_file = name.lower().endswith((".yaml", ".yml"))
+        if is_file and len(name) > _LONGEST:
+            self._note(("scenarios", place), f"no file can be called {shown(name)}")
+            return None
+        try:
+            return load_scenario(self._folder / name if is_file else name)
+        except ScenarioError as error:
+            if is_file:
+                self._note(("scenarios", place), f"the scenario {shown(name)} cannot be loaded, see its own findings")
+                self._found += error.findings
+            else:
+                self._note(("scenarios", place), error.findings[0].sentence)
+            return None
+
+    def _levels(self, scenarios: list[Scenario]) -> list[str]:
+        known = {level.id for scenario in scenarios for level in scenario.public.levels}
+        levels: list[str] = []
+        for place, name in self._listed(("levels",), [""]):
+            if name and name not in known and not self._unknown_scenario:
+                sentence = f"no scenario of the plan has the level {shown(name)}; {guess(name, known)}"
+                self._note(("levels", place), sentence)
+            levels.append(name)
+        for scenario in scenarios:
+            have = [level.id for level in scenario.public.levels]
+            if "" not in levels and not set(have) & set(levels):
+                sentence = f'scenario "{scenario.public.id}" has none of these levels; {guess("", have)}'
+                self._note(("levels",), sentence, on_key=True)
+        return levels
+
+    def _styles(self, scenarios: list[Scenario], levels: list[str], protocols: list[str]) -> None:
+        """Look at who plays as usual, which the scenarios say."""
+        for scenario, level, protocol in product(scenarios, levels, protocols):
+            try:
+                default_lineup(scenario.public, protocol=protocol, level=level)
+            except KeyError as error:
+                self._note(("levels",), f'a style of scenario "{scenario.public.id}" cannot be used: {_clause(error)}')
+
+    def _lineups(self, scenarios: list[Scenario]) -> list[_Lineup]:
+        value = self._data.get("lineups", [{}])
+        if not isinstance(value, list) or not value:
+            what = "an empty list" if value == [] else shown(value)
+            self._note(("lineups",), f'"lineups" is {what}; it should be a list of line-ups')
+            return []
+        lineups = [self._lineup(place, one, scenarios) for place, one in enumerate(value)]
+        for scenario in scenarios:
+            if not any(one.fits(scenario.public) for one in lineups):
+                sentence = f'no line-up fits scenario "{scenario.public.id}"'
+                self._note(("lineups",), sentence, on_key=True)
+        return lineups
+
+    def _lineup(self, place: int, value: Any, scenarios: list[Scenario]) -> _Lineup:
+        path: strict.Path = ("lineups", place)
+        if not isinstance(value, dict):
+            self._note(path, f"line-up {place + 1} is {shown(value)}; it should be a mapping of parties to negotiators")
+            return _Lineup(place, {}, ())
+        parties = {party.id for scenario in scenarios for party in scenario.public.parties}
+        fixed: dict[str, str] = {}
+        for party, name in value.items():
+            if party == _ALL_OF:
+                continue
+            if party not in parties and not self._unknown_scenario:
+                self._note((*path, party), f"there is no party {shown(party)}; {guess(party, parties)}", on_key=True)
+            self._player((*path, party), name)
+            fixed[party] = str(name)
+        listed = self._listed((*path, _ALL_OF), None) if _ALL_OF in value else []
+        for entry, name in listed:
+            self._player((*path, _ALL_OF, entry), name)
+        return _Lineup(place, fixed, tuple(name for _, name in listed))
+
+    def _player(self, path: strict.Path, name: Any) -> None:
+        if not isinstance(name, str):
+            self._note(path, f"a negotiator is {shown(name)}; it should be a name")
+            return
+        try:
+            (negotiator if name in self._allow else registered)(name)
+        except NotFromFile as error:
+            self._note(path, f"{_clause(error)}; to have it imported, name it on the command line, too, with --allow")
+        except KeyError as error:
+            self._note(path, _clause(error))
+        else:
+            if name.startswith("negmas:") and "conference" in self._protocols:
+                sentence = f'{shown(name)} knows alternating offers only; "protocols" should be [alternating]'
+                self._note(path, sentence)
+
+    def _size(self, grid: _Grid) -> None:
+        """Look at how large the grid is, and that every line-up has its place in it, before it is made."""
+        for lineup in grid.lineups:
+            if not any(lineup.fits(scenario.public) for scenario in grid.scenarios):
+                sentence = f"no scenario of the plan has all the parties of line-up {lineup.place + 1}"
+                self._note(("lineups", lineup.place), sentence)
+        if (count := grid.most()) > MOST_CELLS:
+            sentence = f"the grid has {count:,} cells; there should be at most {MOST_CELLS:,}"
+            self._note(("lineups",), sentence, on_key=True)
+
+    # -- places -------------------------------------------------------------------
+
+    def _at(self, path: strict.Path, usual: Any) -> Any:
+        value: Any = self._data
+        for step in path:
+            if isinstance(value, dict) and step not in value:
+                return usual
+            value = value[step]
+        return value
+
+    def _note(self, path: strict.Path, sentence: str, *, on_key: bool = False) -> None:
+        """Add a finding, unless the value was unreadable: then it has one already."""
+        place = self._document.key_place(path) if on_key else self._document.place(path)
+        if place not in {(one.line, one.column) for one in self._document.findings}:
+            self._found.append(Finding(self._document.file, *place, ERROR, sentence))
+
+
+def _clause(error: KeyError) -> str:
+    """The sentence of an error as part of another."""
+    sentence = str(error.args[0]).rstrip(".")
+    return sentence[:1].lower() + sentence[1:]
+
+
+class _Grid(NamedTuple):
+    """The axes of a plan."""
+
+    scenarios: Sequence[Scenario]
+    levels: Sequence[str]
+    protocols: Sequence[str]
+    rounds: int | None
+    lineups: Sequence[_Lineup]
+    seed: int
+
+    def most(self) -> int:
+        """How many cells there are, at most: line-ups that come out equal are played once."""
+        each = (line.count(s.public) for s in self.scenarios for line in self.lineups if line.fits(s.public))
+        return sum(each) * len(self.levels) * len(self.protocols)
+
+    def cells(self) -> Iterator[Cell]:
+        """The cells in the order of the plan, line-ups counting fastest."""
+        seen: set[str] = set()
+        for index, scenario in enumerate(self.scenarios):
+            for level, protocol, line in product(self._levels(scenario), self.protocols, self.lineups):
+                if not line.fits(scenario.public):
+                    continue
+                rounds = self.rounds if protocol == "alternating" else None
+                for names in line.assignments(scenario.public, protocol=protocol, level=level):
+                    key = json.dumps([scenario.public.id, level, protocol, rounds, names])
+                    if key not in seen:
+                        seed = dice(self.seed, 0, f"sweep {key}")
+                        yield Cell(len(seen), index, level, protocol, rounds, names, seed)
+                        seen.add(key)
+
+    def _levels(self, scenario: Scenario) -> list[str]:
+        have = {"", *(level.id for level in scenario.public.levels)}
+        return [level for level in self.levels if level in have]
+
+
+__all__ = ["FORMAT", "Cell", "SweepPlan", "read_plan", "read_plan_text"]

@@ -1,0 +1,229 @@
+"""What a tournament's games come to: a league table, and the same scenario by scenario.
+
+Points are made comparable scenario by scenario: a party's utility is its points divided by those of its best
+package, its gain the part of the way from no deal to that package. Where a sheet has a discount, both shrink with
+the time that was taken, as in Genius. The space, the frontier and the Nash solution come from `communique.analysis`.
+
+Intervals are for 95 %, by the normal approximation. What counts as one observation is a negotiator on one chair of
+one seating, its repetitions averaged first, since equal line-ups play much alike. Scenarios weigh equally.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from math import fsum, sqrt
+from typing import Any, Final
+
+import numpy as np
+
+from communique.analysis import Analysis, Problem, analyse, best_packages
+from communique.model.sheet import Scenario
+from communique.simulation.tournament.run import Game, Tournament
+
+INTERVALS: Final = (
+    "95 % intervals by the normal approximation over seatings (repetitions averaged first), scenarios weighing equally"
+)
+_WIDTH: Final = 1.96
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A mean with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one negotiator did."""
+
+    negotiator: str
+    utility: Mean
+    """Points by those of the best package."""
+    gain: Mean
+    """The part of the way from no deal to the best package."""
+    agreements: Mean
+    """Games that ended in an agreement, by all games."""
+    welfare: Mean
+    """The mean utility of all parties in its games."""
+    to_frontier: Mean | None
+    """Distance of the games' ends from the nearest efficient vector, in utilities; None where a frontier is out of
+    reach."""
+    to_nash: Mean | None
+    """Distance from the nearest Nash solution, in utilities; where no package is acceptable, from no deal;
+    None where one could not be worked out."""
+    rounds: Mean
+    games: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The league table, best first, and one table for each scenario."""
+
+    league: tuple[Standing, ...]
+    scenarios: tuple[tuple[str, tuple[Standing, ...]], ...]
+    notes: tuple[str, ...]
+    """What was sampled, or is not exact."""
+    digest: str
+    """SHA-256 over the games' digests in order of their numbers."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ready for JSON; numbers to four decimals."""
+        return {
+            "intervals": INTERVALS,
+            "league": [_told(one) for one in self.league],
+            "scenarios": {name: [_told(one) for one in table] for name, table in self.scenarios},
+            "notes": list(self.notes),
+            "digest": self.digest,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """One game in comparable figures: by seat, then for all."""
+
+    utility: tuple[float, ...]
+    gain: tuple[float, ...]
+    agreement: float
+    welfare: float
+    to_frontier: float | None
+    to_nash: float | None
+    rounds: float
+
+
+def standings(tournament: Tournament, games: Sequence[Game]) -> Standings:
+    """The tables of a finished tournament; `games` by number."""
+    notes = []
+    scenarios = tournament.played
+    for scenario, (line_ups, possible) in zip(scenarios, tournament.line_ups, strict=True):
+        if len(line_ups) < possible:
+            notes.append(f"{scenario.public.id}: {len(line_ups)} of {possible} line-ups, drawn by the seed.")
+    measures = []
+    for scenario in scenarios:
+        measure, note = _measure(scenario)
+        measures.append(measure)
+        notes += note
+    by_scenario: list[dict[str, dict[tuple[int, tuple[str, ...]], list[tuple[int, _Measured]]]]] = [
+        {} for _ in scenarios
+    ]
+    for game in games:
+        place, lineup, _ = tournament.pairings[game.number]
+        measured = measures[place](game)
+        for seat, name in enumerate(lineup):
+            by_scenario[place].setdefault(name, {}).setdefault((seat, lineup), []).append((seat, measured))
+    tables = []
+    for scenario, found in zip(scenarios, by_scenario, strict=True):
+        rows = [_standing(name, [found[name]]) for name in found]
+        tables.append((scenario.public.id, _sorted(rows)))
+    league = [
+        _standing(name, [found[name] for found in by_scenario if name in found])
+        for name in tournament.plan.negotiators
+        if any(name in found for found in by_scenario)
+    ]
+    digest = sha256("".join(game.sha256 for game in games).encode()).hexdigest()
+    return Standings(_sorted(league), tuple(tables), tuple(notes), digest)
+
+
+def _sorted(rows: Sequence[Standing]) -> tuple[Standing, ...]:
+    return tuple(sorted(rows, key=lambda one: (-one.utility.value, one.negotiator)))
+
+
+_Observed = dict[tuple[int, tuple[str, ...]], list[tuple[int, _Measured]]]
+"""By chair and seating, the repetitions: the seat and the game's figures."""
+
+_FIGURES: Final[dict[str, Callable[[int, _Measured], float | None]]] = {
+    "utility": lambda seat, game: game.utility[seat],
+    "gain": lambda seat, game: game.gain[seat],
+    "agreements": lambda _, game: game.agreement,
+    "welfare": lambda _, game: game.welfare,
+    "to_frontier": lambda _, game: game.to_frontier,
+    "to_nash": lambda _, game: game.to_nash,
+    "rounds": lambda _, game: game.rounds,
+}
+
+
+def _standing(name: str, scenarios: Sequence[_Observed]) -> Standing:
+    figures: dict[str, Any] = {key: _mean_of(scenarios, of) for key, of in _FIGURES.items()}
+    return Standing(name, **figures, games=sum(len(seen) for observed in scenarios for seen in observed.values()))
+
+
+def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, _Measured], float | None]) -> Mean | None:
+    """The mean of one figure; None where some game has none."""
+    strata = [[[of(*one) for one in seen] for seen in observed.values()] for observed in scenarios]
+    known = [[[x for x in seen if x is not None] for seen in stratum] for stratum in strata]
+    if known != strata:
+        return None
+    return _mean([[_average(seen) for seen in stratum] for stratum in known])
+
+
+def _average(numbers: Sequence[float]) -> float:
+    return fsum(numbers) / len(numbers)
+
+
+def _mean(strata: Sequence[Sequence[float]]) -> Mean:
+    """The mean of the strata's means, with the interval of a stratified mean (Cochran 1977, section 5.4).
+
+    A stratum with a single observation adds nothing to the width, since nothing is known of its spread.
+    """
+    means = [_average(stratum) for stratum in strata]
+    variance = 0.0
+    for stratum, mean in zip(strata, means, strict=True):
+        if len(stratum) > 1:
+            variance += fsum((x - mean) ** 2 for x in stratum) / (len(stratum) - 1) / len(stratum)
+    value, half = _average(means), _WIDTH * sqrt(variance) / len(strata)
+    return Mean(value, value - half, value + half)
+
+
+def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]]:
+    """What turns a game of `scenario` into comparable figures, and what is not exact about it."""
+    found = analyse(scenario)
+    notes = [f"{scenario.public.id}: {found.statement}"] if found.statement else []
+    best = np.maximum(_best(scenario, found), 1).astype(float)
+    unsaid = "nash" in found.left_out
+    efficient = found.frontier.vectors / best
+    nash = found.solutions["nash"].vectors / best
+
+    def measured(game: Game) -> _Measured:
+        utility = tuple(p / b for p, b in zip(game.points, best.tolist(), strict=True))
+        gains = zip(game.points, game.no_deal, best.tolist(), strict=True)
+        gain = tuple((p - r) / max(b - r, 1.0) for p, r, b in gains)
+        at = np.array(_undiscounted(scenario, game)) / best
+        targets = nash if len(nash) else (np.array(game.no_deal) / best)[None, :]
+        return _Measured(
+            utility, gain, float(game.agreement), _average(utility),
+            _distance(at, efficient) if len(efficient) else None, None if unsaid else _distance(at, targets),
+            float(game.rounds),
+        )  # fmt: skip
+
+    return measured, notes
+
+
+def _best(scenario: Scenario, found: Analysis) -> Any:
+    """By party, what its best package is worth, by the frontier or one party at a time."""
+    if found.reach.frontier:
+        return found.frontier.vectors.max(axis=0)
+    return np.array(best_packages(Problem.posed_by(scenario)))
+
+
+def _undiscounted(scenario: Scenario, game: Game) -> tuple[int, ...]:
+    """By party, where the game ended in the space of packages, whatever the time it took."""
+    if game.agreement and game.package is not None:
+        return tuple(sheet.value(game.package) for sheet in scenario.sheets)
+    if game.deadline:
+        return tuple(sheet.no_deal(scenario.public) for sheet in scenario.sheets)
+    return game.no_deal
+
+
+def _distance(at: Any, to: Any) -> float:
+    return sqrt(float(((to - at) ** 2).sum(axis=1).min()))
+
+
+def _told(standing: Standing) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for key, value in asdict(standing).items():
+        told[key] = {k: round(v, 4) for k, v in value.items()} if isinstance(value, dict) else value
+    return told

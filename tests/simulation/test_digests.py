@@ -1,0 +1,46 @@
+"""Equal seeds give equal games from version to version: digests of every shipped scenario, level, protocol and engine.
+
+The table was made by version 0.1.0. A change to rules, negotiators or scenarios that is meant to change games makes
+these lines anew, and says why; any other change leaves them as they are.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from communique.loading.scenario import list_scenarios, load_scenario
+from communique.simulation import simulate
+
+TABLE = json.loads((Path(__file__).parent / "digests.json").read_text())
+CYCLES = {
+    "conference mixed": (
+        "firm", "two-faced", "legalist", "reciprocator", "deadline-watcher", "problem-solver", "statesman",
+    ),
+    "alternating mixed": ("boulware", "linear", "conceder", "micro"),
+    "alternating people-like": ("statesman", "tit-for-tat", "problem-solver", "firm"),
+}  # fmt: skip
+"""Who plays, seat by seat, over and over."""
+GAMES = {"conference": 2, "alternating": 4}
+
+
+def played(line):
+    """The digest of the games that a line of the table names."""
+    name, level, protocol, title, engine = line.split()
+    scenario = load_scenario(name)
+    cycle = CYCLES.get(f"{protocol} {title}", ())
+    lineup = {p.id: cycle[k % len(cycle)] for k, p in enumerate(scenario.public.parties)} if cycle else {}
+    level = "" if level == "whole" else level
+    games = GAMES[protocol]
+    return simulate(scenario, lineup, games=games, seed=7, protocol=protocol, level=level, engine=engine).digest
+
+
+@pytest.mark.parametrize("line", TABLE)
+def test_the_games_of_the_first_version_are_played_again(line):
+    assert played(line) == TABLE[line]
+
+
+def test_the_table_names_every_shipped_scenario_and_level():
+    named = {tuple(line.split()[:2]) for line in TABLE}
+    shipped = [load_scenario(name).public for name in list_scenarios()]
+    assert named == {(one.id, level) for one in shipped for level in ("whole", *(cut.id for cut in one.levels))}
