@@ -12,7 +12,7 @@ from pathlib import Path
 from builders import other_secrets
 
 from communique.adviser.counsel import hint, nudges
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NEGOTIATORS

@@ -15,7 +15,7 @@ from typing import Final
 
 from builders import play_on
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session import Recorder, Session
 from communique.session.folder import LAST, SUFFIX
 

@@ -20,8 +20,8 @@ from communique.views import PartyView
 from communique.window.app import App
 from communique.window.game import Game
 from communique.window.kit import Scroll, Segmented, Widget
+from communique.window.preferences import Settings
 from communique.window.screens.table import TableScreen
-from communique.window.settings import Settings
 
 MOUSE, KEYBOARD = "mouse", "keyboard"
 

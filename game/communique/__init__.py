@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from communique.loading.scenario import ScenarioError, list_scenarios, load_scenario
+    from communique.loading.scenario_file import ScenarioError, list_scenarios, load_scenario
     from communique.model.scenario import Public, Seat
     from communique.model.sheet import Scenario, Sheet
     from communique.negotiators.registry import negotiator
     from communique.rules.protocol import protocol
-    from communique.rules.replay import replay
+    from communique.rules.replaying import replay
     from communique.session.session import Session
     from communique.simulation import Results, play, simulate
     from communique.views import PartyView
@@ -33,16 +33,16 @@ _HOMES = {
     "Public": "communique.model.scenario",
     "Results": "communique.simulation",
     "Scenario": "communique.model.sheet",
-    "ScenarioError": "communique.loading.scenario",
+    "ScenarioError": "communique.loading.scenario_file",
     "Seat": "communique.model.scenario",
     "Session": "communique.session.session",
     "Sheet": "communique.model.sheet",
-    "list_scenarios": "communique.loading.scenario",
-    "load_scenario": "communique.loading.scenario",
+    "list_scenarios": "communique.loading.scenario_file",
+    "load_scenario": "communique.loading.scenario_file",
     "negotiator": "communique.negotiators.registry",
     "play": "communique.simulation",
     "protocol": "communique.rules.protocol",
-    "replay": "communique.rules.replay",
+    "replay": "communique.rules.replaying",
     "simulate": "communique.simulation",
 }
 

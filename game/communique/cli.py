@@ -107,9 +107,9 @@ def _refused(error: OSError) -> str:
 def _known(error: Exception) -> bool:
     """Whether the error's text is meant for people; otherwise it is a bug."""
     kinds = (
-        ("communique.loading.scenario", "ScenarioError"),
+        ("communique.loading.scenario_file", "ScenarioError"),
         ("communique.session.recorder", "SaveError"),
-        ("communique.simulation.game", "PlayError"),
+        ("communique.simulation.playing", "PlayError"),
         ("communique.interop.negmas_adapter", "TheirError"),
         ("communique.window.app", "WindowError"),
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.adviser.counsel import hint, nudges
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NEGOTIATORS

@@ -8,7 +8,7 @@ import pytest
 from builders import build, drift, three, two
 from known_parties import STYLES, offers_of, random_rows
 
-from communique.adviser.picture import Picture, pictures
+from communique.adviser.picture import PartyPicture, pictures
 from communique.debrief.finished_game import debrief
 from communique.model.scenario import Seat
 from communique.negotiators.parts.weights import Weighing
@@ -20,7 +20,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.tell import Tell
 from communique.rules.state import ConferenceTable, Phase
 from communique.session import Session
-from communique.simulation.game import play
+from communique.simulation.playing import play
 from communique.views import Heard
 
 
@@ -32,7 +32,7 @@ def floor(session: Session, seat: int) -> Session:
     return drift(session, there)
 
 
-def of(session: Session, seat: int, other: int) -> Picture:
+def of(session: Session, seat: int, other: int) -> PartyPicture:
     return next(p for p in pictures(session.view(Seat(seat))) if p.seat == other)
 
 

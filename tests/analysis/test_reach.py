@@ -13,10 +13,10 @@ from large import SMALL, large
 from communique.analysis import (
     Effort,
     FrontierTooLarge,
+    Method,
     Problem,
     Reach,
     Stopped,
-    Way,
     analyse,
     frontier,
     left_on_table,
@@ -25,7 +25,7 @@ from communique.analysis import (
     solve,
     tabulate_problem,
 )
-from communique.analysis.milp import solve_singly
+from communique.analysis.milp import solve_by_milp
 from communique.analysis.reach import clauses_changed
 from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
 from communique.model.sheet import Scenario
@@ -41,20 +41,20 @@ def largest(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
 @pytest.mark.parametrize(
     ("given", "way"),
     [
-        ({"parties": 3, "issues": 8, "options": 4}, Way.TABLE),
-        ({"parties": 8, "issues": 16, "options": 10}, Way.MERGE),
-        ({"parties": 64, "issues": 22, "options": 2, "scale": 100_000}, Way.MERGE),
-        ({"parties": 2, "issues": 64, "options": 3, "scale": 100_000}, Way.SINGLY),
+        ({"parties": 3, "issues": 8, "options": 4}, Method.TABLE),
+        ({"parties": 8, "issues": 16, "options": 10}, Method.MERGE),
+        ({"parties": 64, "issues": 22, "options": 2, "scale": 100_000}, Method.MERGE),
+        ({"parties": 2, "issues": 64, "options": 3, "scale": 100_000}, Method.SINGLY),
     ],
 )
-def test_sizes_decide_how_figures_are_found(tmp_path: Path, given: dict[str, int], way: Way) -> None:
+def test_sizes_decide_how_figures_are_found(tmp_path: Path, given: dict[str, int], way: Method) -> None:
     assert reach(Problem.posed_by(large(tmp_path, **given))).way is way
 
 
 def test_more_packages_than_can_be_numbered_are_said_so(tmp_path: Path) -> None:
     problem = Problem.posed_by(large(tmp_path, parties=2, issues=64, options=3, scale=100_000))
     assert reach(problem) == Reach(
-        Way.SINGLY, False,
+        Method.SINGLY, False,
         "The frontier is not listed here: for 2 parties there are about 10^30 packages, more than can be numbered.",
     )  # fmt: skip
 
@@ -103,7 +103,7 @@ def test_whoever_watches_may_stop_it(largest: Scenario) -> None:
 @with_highs
 def test_points_one_by_one_stay_within_their_effort(largest: Scenario) -> None:
     effort = Effort(10 * SMALL)
-    found = solve_singly(Problem.posed_by(largest), effort=effort)
+    found = solve_by_milp(Problem.posed_by(largest), effort=effort)
     assert effort.spent <= 10 * SMALL
     assert "kalai_smorodinsky" in found.unproved
     assert found.solutions["utilitarian"].figure == 505
@@ -112,7 +112,7 @@ def test_points_one_by_one_stay_within_their_effort(largest: Scenario) -> None:
 @with_highs
 def test_a_search_that_cannot_be_paid_for_is_not_begun(largest: Scenario) -> None:
     effort = Effort(20_000_000)
-    assert solve_singly(Problem.posed_by(largest), effort=effort).unproved[0] == "utilitarian"
+    assert solve_by_milp(Problem.posed_by(largest), effort=effort).unproved[0] == "utilitarian"
     assert effort.spent == 0
 
 

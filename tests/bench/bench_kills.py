@@ -89,7 +89,7 @@ def survived(count: Count, path: Path, shown: list[str]) -> str:
     """The digest that the save stands at; what is missing of what was shown is counted."""
     from shown import digest, states
 
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
     from communique.session.store import read_save, restore
 
     there = states(path)
@@ -143,7 +143,7 @@ def _went_on(
 
 
 def _over(path: Path) -> bool:
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
     from communique.session.store import read_save, restore
 
     save = read_save(path)
@@ -165,7 +165,7 @@ def sessions(kills: int) -> Count:
     from session.playing import play
     from shown import states
 
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
 
     count = Count("games without a window")
     games = islice(cycle(product(SCENARIOS, PROTOCOLS, (False, True))), kills // 4 + 1)
@@ -185,7 +185,7 @@ def sessions(kills: int) -> Count:
 
 def tournaments(kills: int) -> Count:
     """Kill workers of tournaments, then the tournaments, until each has been killed three times."""
-    from simulate.test_tournament_kill import games, running, undisturbed
+    from simulation.test_tournament_kill import games, running, undisturbed
 
     count = Count("tournaments and their workers")
     with TemporaryDirectory() as root:
@@ -209,9 +209,9 @@ def _lines(out: Path) -> set[bytes]:
 
 def sweeps(kills: int) -> Count:
     """Kill workers of sweeps, then the sweeps, until each has been killed three times."""
-    from simulate.test_sweep_kill import PLAN, chunks, results, running
+    from simulation.test_sweep_kill import PLAN, chunks, results, running
 
-    from communique.simulation.sweep.run import read_plan, sweep
+    from communique.simulation.sweep.whole_grid import read_plan, sweep
 
     count = Count("sweeps and their workers")
     with TemporaryDirectory() as root:
@@ -234,7 +234,7 @@ def sweeps(kills: int) -> Count:
 def _chunks(out: Path) -> set[object]:
     import sqlite3
 
-    from simulate.test_sweep_kill import chunks
+    from simulation.test_sweep_kill import chunks
 
     if not chunks(out):
         return set()
@@ -287,7 +287,7 @@ def robbed(times: int, root: Path, *, small: bool) -> Count:
     import losses as known
     from window.befallen import Befallen
 
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
     from communique.rules.dice import Dice
 
     scenarios = [load_scenario(name) for name in SCENARIOS]

@@ -25,12 +25,12 @@ from communique.window import map as world  # noqa: E402
 from communique.window.kit import (  # noqa: E402
     UI,
     Button,
+    ChoiceOption,
     Column,
     Label,
     Loop,
-    Mark,
     Meter,
-    Option,
+    OptionSign,
     Panel,
     Picture,
     Rich,
@@ -43,7 +43,7 @@ from communique.window.kit import (  # noqa: E402
 
 IMPORTED = time.process_time()
 SIZE = (1920, 1080)
-MARKS = tuple(Mark(sign.colour, sign.shape) for sign in theme.SIGNS[:3])
+MARKS = tuple(OptionSign(sign.colour, sign.shape) for sign in theme.SIGNS[:3])
 
 
 def delegation(number: int) -> Panel:
@@ -69,7 +69,7 @@ def busy_screen() -> Widget:
     issues = [
         Column(
             Label(f"{n + 1}. An issue with a name of some length", "strong"),
-            Segmented([Option(f"option {i}", f"{i}", MARKS) for i in range(4)], n % 4, id=f"issue{n}"),
+            Segmented([ChoiceOption(f"option {i}", f"{i}", MARKS) for i in range(4)], n % 4, id=f"issue{n}"),
             gap=3,
         )
         for n in range(10)

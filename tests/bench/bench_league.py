@@ -46,7 +46,7 @@ from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
 from communique.session import Session
-from communique.simulation.game import run
+from communique.simulation.playing import run
 
 ROUNDS = 100
 SEED = 1

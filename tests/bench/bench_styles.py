@@ -25,7 +25,7 @@ from communique.analysis import analyse
 from communique.analysis.frontier import Frontier
 from communique.analysis.measures import left_on_table
 from communique.analysis.problem import Problem
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Role
 from communique.model.sheet import Scenario

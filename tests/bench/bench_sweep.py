@@ -19,7 +19,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "game"))
 
 from communique.simulation import simulate
-from communique.simulation.sweep.run import read_plan_text, sweep
+from communique.simulation.sweep.whole_grid import read_plan_text, sweep
 
 PLAN = """
 format: communique-sweep 1

@@ -21,7 +21,7 @@ from communique.model.sheet import Scenario, Sheet
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import Dice
 from communique.session import Session
-from communique.simulation.tournament.run import Tournament
+from communique.simulation.tournament.every_seating import Tournament
 
 NAMES = ("boulware", "linear", "conceder", "micro", "statesman")
 

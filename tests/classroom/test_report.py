@@ -15,7 +15,7 @@ from debrief.cases import adjourned, talked, tiny
 from communique.classroom.report import report, write_report
 from communique.classroom.report_html import source
 from communique.debrief import Debrief, debrief
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session.session import Session
 from communique.simulation import play
 

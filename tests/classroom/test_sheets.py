@@ -14,9 +14,9 @@ pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
 from communique.classroom.paper import Paper
-from communique.classroom.sheets import documents, public_sheet, role_sheet, signing_words, write_all
+from communique.classroom.papers import documents, public_sheet, role_sheet, signing_words, write_all
 from communique.cli import main
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Origin, Seat
 from communique.model.sheet import Scenario

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from communique.cli import main
-from communique.loading.scenario import find_scenario, load_scenario
+from communique.loading.scenario_file import find_scenario, load_scenario
 from communique.session.recorder import Recorder
 from communique.session.session import Session
 from communique.simulation import play

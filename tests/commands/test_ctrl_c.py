@@ -67,7 +67,7 @@ def test_any_other_command_says_that_it_stopped(
             raise typer.Abort
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("communique.loading.scenario.list_scenarios", interrupted)
+    monkeypatch.setattr("communique.loading.scenario_file.list_scenarios", interrupted)
     assert main(["list"]) == 130
     assert capsys.readouterr().err == "\nStopped.\n"
     assert "list" not in sys.argv

@@ -11,7 +11,7 @@ from large import LISTED, SMALL, large, signed, text
 
 from communique.analysis import Analysis, Effort, analyse
 from communique.cli import main
-from communique.commands._progress import Progress
+from communique.commands._progress import ProgressBar
 from communique.debrief import debrief
 from communique.debrief.finished_game import BEYOND
 from communique.loading.lint import lint
@@ -68,7 +68,7 @@ def test_more_effort_is_given_when_it_is_asked_for(file: Path, monkeypatch: pyte
         given.append(effort.limit)
         return analyse(scenario, effort=Effort(SMALL))
 
-    monkeypatch.setattr(sys.modules["communique.analysis.analyse"], "analyse", asked)
+    monkeypatch.setattr(sys.modules["communique.analysis.joint_analysis"], "analyse", asked)
     assert main(["analyse", str(file), "--effort", "3"]) == 0
     assert given == [3 * SMALL]
 
@@ -76,12 +76,12 @@ def test_more_effort_is_given_when_it_is_asked_for(file: Path, monkeypatch: pyte
 def test_how_far_the_work_is_stands_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Progress("Working") as piped:
+    with ProgressBar("Working") as piped:
         piped.share(0.5)
     assert not piped.is_shown
     assert capsys.readouterr() == ("", "")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with Progress("Working") as shown:
+    with ProgressBar("Working") as shown:
         shown.share(0.5)
     assert shown.is_shown
 

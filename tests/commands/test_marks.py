@@ -9,7 +9,7 @@ import pytest
 from builders import drift
 
 from communique.cli import main
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.rules.moves.end_turn import Pass
 from communique.session import Recorder, Session
 

@@ -8,7 +8,7 @@ import pytest
 
 from communique.cli import main
 from communique.commands._common import printable
-from communique.loading.scenario import find_scenario
+from communique.loading.scenario_file import find_scenario
 
 SHOWN = {
     "\x1b[31m": r"\x1b[31m",

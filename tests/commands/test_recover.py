@@ -8,7 +8,7 @@ import pytest
 from builders import play_on
 
 from communique.cli import main
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session import Recorder, Session, read_save
 from communique.session.log import header_line, log_text
 from communique.session.store import restore

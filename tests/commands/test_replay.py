@@ -9,7 +9,7 @@ import pytest
 from builders import choose, moves_of
 
 from communique.cli import main
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.rules.dice import Dice
 from communique.session import Recorder, Session

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.cli import main
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session.session import Session
 from communique.simulation import play
 

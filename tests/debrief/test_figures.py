@@ -6,7 +6,7 @@ import pytest
 from debrief.cases import adjourned, talked
 
 from communique.debrief import debrief, figures
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.simulation import play
 

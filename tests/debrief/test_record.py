@@ -10,7 +10,7 @@ from debrief.cases import talked
 
 from communique.debrief import debrief
 from communique.debrief.reference import cited, seed_facts
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.simulation import play
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from communique.debrief import debrief
 from communique.debrief.second_round import ask
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Guarantee, Seat
 from communique.model.sheet import Scenario
 from communique.rules.moves.accept import Accept

@@ -12,15 +12,15 @@ import pytest
 from builders import other_secrets, rich, three, two
 
 from communique.interop import negmas_adapter as adapter
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.rules.moves.offer import Offer
 from communique.session import Session
 from communique.simulation import play
-from communique.simulation.sweep.run import read_plan_text, sweep
-from communique.simulation.tournament.run import Tournament
+from communique.simulation.sweep.whole_grid import read_plan_text, sweep
+from communique.simulation.tournament.every_seating import Tournament
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

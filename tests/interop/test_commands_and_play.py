@@ -12,7 +12,7 @@ from domain_samples import ADA, FERRY, orchard, put, read
 
 from communique.analysis import analyse
 from communique.cli import main
-from communique.loading.scenario import ScenarioError, load_scenario, read_scenario_text
+from communique.loading.scenario_file import ScenarioError, load_scenario, read_scenario_text
 from communique.simulation import play, simulate
 
 

@@ -12,12 +12,12 @@ from domain_samples import ADA, BEN, MEADOW_ONE, MEADOW_SPACE, MEADOW_TWO, orcha
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.interop.domain import Domain, Profile, Question, Refused
+from communique.interop.domain import Domain, DomainIssue, Profile, Refused
 from communique.interop.exporting import exported, write_folder, writers
+from communique.interop.import_scale import choose
 from communique.interop.importing import imported
-from communique.interop.scale import choose
 from communique.interop.scenario_text import scenario_text
-from communique.loading.scenario import list_scenarios, load_scenario, read_scenario_text
+from communique.loading.scenario_file import list_scenarios, load_scenario, read_scenario_text
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario, Sheet
 
@@ -100,7 +100,7 @@ def domains(draw: st.DrawFn) -> Domain:
     """Random domains whose best package is worth 1 at most and more than nothing."""
     sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
     questions = tuple(
-        Question(draw(words).strip() or "Q", tuple(f"{draw(words)} {k}" for k in range(size))) for size in sizes
+        DomainIssue(draw(words).strip() or "Q", tuple(f"{draw(words)} {k}" for k in range(size))) for size in sizes
     )
     parties = draw(st.integers(2, 4))
     rows = st.tuples(*(st.tuples(*(utility for _ in range(size))) for size in sizes))

@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 
 from communique.interop.domain import Refused
 from communique.interop.importing import Imported, imported
-from communique.loading.scenario import read_scenario_text
+from communique.loading.scenario_file import read_scenario_text
 
 SAMPLES: Mapping[str, Mapping[str, str]] = {
     "genius": {"orchard.xml": ORCHARD, "ada.xml": ADA, "ben.xml": BEN},

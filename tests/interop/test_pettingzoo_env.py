@@ -21,7 +21,7 @@ import numpy as np
 
 from communique.interop import pettingzoo_env
 from communique.interop.pettingzoo_env import ACCEPT, FIRST_OFFER, LEAVE, PASS, NegotiationEnv, env
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Feasibility
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.offer import Offer

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from communique.interop.decimals import decimal, number
 from communique.interop.domain import Profile, Refused
-from communique.interop.scale import choose
+from communique.interop.import_scale import choose
 
 F = Fraction
 

@@ -21,12 +21,12 @@ from communique.interop.importing import imported
 from communique.loading import strict
 from communique.loading.finding import ScenarioError
 from communique.loading.guess import shortened
-from communique.loading.scenario import findings_in, load_scenario, read_scenario_text
+from communique.loading.scenario_file import findings_in, load_scenario, read_scenario_text
 from communique.session.log import header_line
 from communique.session.recorder import SaveError
 from communique.session.session import Session
 from communique.session.store import read_save, restore
-from communique.simulation.sweep.run import read_plan, read_plan_text
+from communique.simulation.sweep.whole_grid import read_plan, read_plan_text
 
 LONG = st.sampled_from(
     [

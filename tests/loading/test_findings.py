@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.loading.scenario import ScenarioError, load_scenario
+from communique.loading.scenario_file import ScenarioError, load_scenario
 
 HERE = Path(__file__).parent
 SAMPLE = (HERE / "sample.yaml").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import yaml
 from communique import shipped
 from communique.loading import glyphs
 from communique.loading.lettering import lettering
-from communique.loading.scenario import ScenarioError, findings_in, list_scenarios, load_scenario
+from communique.loading.scenario_file import ScenarioError, findings_in, list_scenarios, load_scenario
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 HOURS = "    title: Hours of the gate\n"

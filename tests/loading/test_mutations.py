@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from communique.loading import strict
 from communique.loading.finding import ScenarioError
-from communique.loading.scenario import read_scenario_text
+from communique.loading.scenario_file import read_scenario_text
 from communique.model.sheet import Scenario
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")

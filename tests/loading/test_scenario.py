@@ -14,9 +14,15 @@ import pytest
 
 from communique import shipped
 from communique.loading import schema
-from communique.loading.check import check_files
 from communique.loading.finding import Finding, ScenarioError
-from communique.loading.scenario import find_scenario, findings_in, list_scenarios, load_scenario, read_scenario_text
+from communique.loading.findings import check_files
+from communique.loading.scenario_file import (
+    find_scenario,
+    findings_in,
+    list_scenarios,
+    load_scenario,
+    read_scenario_text,
+)
 from communique.model.kinds import issue_kinds, reads
 from communique.model.levels import at_level
 from communique.model.scenario import Meters, Role, Signing

@@ -25,10 +25,10 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
 from communique.negotiators.parts import bayes
 from communique.negotiators.parts.aspiration import PARTS
-from communique.negotiators.parts.bayes import BayesianBeliefs, Profile, given
+from communique.negotiators.parts.bayes import BayesianBeliefs, BelievedProfile, given
 from communique.negotiators.parts.beliefs import WHOLE, Beliefs, Gains
 from communique.rules.moves.offer import Offer
-from communique.simulation.game import play
+from communique.simulation.playing import play
 
 BOREA = Seat(1)
 SIZES = (3, 3, 2, 4)
@@ -37,11 +37,11 @@ SIZES = (3, 3, 2, 4)
 quick = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 
 
-def profile(sizes: Sequence[int] = SIZES, **changes: object) -> Profile:
-    return Profile(build(sizes=sizes, **changes).public, BOREA)  # type: ignore[arg-type]
+def profile(sizes: Sequence[int] = SIZES, **changes: object) -> BelievedProfile:
+    return BelievedProfile(build(sizes=sizes, **changes).public, BOREA)  # type: ignore[arg-type]
 
 
-def heard(offers: Sequence[Terms], sizes: Sequence[int] = SIZES, **changes: object) -> Profile:
+def heard(offers: Sequence[Terms], sizes: Sequence[int] = SIZES, **changes: object) -> BelievedProfile:
     """After `offers`, made at the beginning of a hundred rounds."""
     one = profile(sizes, **changes)
     for turn, terms in enumerate(offers):
@@ -101,7 +101,7 @@ def test_parties_of_published_domains_are_found_out_better_than_by_counting(name
     events = play(scenario, [style, "micro"], 1, protocol="alternating", rounds=60).events
     offers = [event.move.terms for event in events if event.seat == seat and isinstance(event.move, Offer)]
     assert len(offers) > 10
-    one, tallies = Profile(scenario.public, seat), Beliefs(scenario.public, Seat(1))
+    one, tallies = BelievedProfile(scenario.public, seat), Beliefs(scenario.public, Seat(1))
     for turn, terms in enumerate(offers):
         one.offered(terms, turn * PARTS // 60)
         tallies.offered(seat, terms, ())
@@ -190,7 +190,7 @@ def test_numbers_are_believed_in_order_sooner_than_words() -> None:
     public = build(sizes=(5, 5)).public
     words, numbers = public.issues
     assert words.kind == "choice"
-    one = Profile(replace(public, issues=(words, replace(numbers, kind="amount"))), BOREA)
+    one = BelievedProfile(replace(public, issues=(words, replace(numbers, kind="amount"))), BOREA)
     one.offered((4, 4), 0)
     table = one.table()
     assert table[1][3] / table[1][0] > table[0][3] / table[0][0]

@@ -14,7 +14,7 @@ from builders import few, lucks, moves_of, other_secrets, rich, scenarios, six, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.parts.memory import remember

@@ -16,15 +16,15 @@ import pytest
 from communique.cli import main
 from communique.interop import negmas_adapter
 from communique.loading.finding import ScenarioError
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.negotiators.registry import NotFromFile, negotiator, registered
 from communique.session.folder import SUFFIX
 from communique.session.log import header_line
 from communique.session.recorder import SaveError
 from communique.session.session import Session
 from communique.session.store import read_save
-from communique.simulation.game import PlayError, default_lineup
-from communique.simulation.sweep.run import read_plan_text, sweep
+from communique.simulation.playing import PlayError, default_lineup
+from communique.simulation.sweep.whole_grid import read_plan_text, sweep
 
 MODULE = "module_that_nobody_typed"
 FOREIGN = f"negmas:{MODULE}.Mine"
@@ -214,7 +214,7 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path))
     from communique.window.game import open_save
-    from communique.window.settings import Settings
+    from communique.window.preferences import Settings
 
     app: Any = SimpleNamespace(post=lambda action: None, settings=Settings(), inline=True)
     path = save(tmp_path, lineup=["human", name])

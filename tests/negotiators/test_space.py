@@ -10,9 +10,9 @@ import pytest
 from builders import build, rich, two
 
 from communique.model.scenario import Seat, Signing
-from communique.negotiators.parts import space as spaces
+from communique.negotiators.parts import own_packages as spaces
 from communique.negotiators.parts.bidding import Exchange, Menu
-from communique.negotiators.parts.space import LIMIT, Ladder, Space, space_of
+from communique.negotiators.parts.own_packages import LIMIT, Ladder, Space, space_of
 from communique.session import Session
 
 

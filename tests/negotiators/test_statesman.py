@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 from builders import three, two
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.negotiators.parts.bayes import BayesianBeliefs
-from communique.negotiators.parts.space import Space
+from communique.negotiators.parts.own_packages import Space
 from communique.negotiators.parts.survey import Survey
 from communique.negotiators.registry import NEGOTIATORS
-from communique.negotiators.statesman import Record
+from communique.negotiators.statesman import TalksRecord
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
@@ -98,7 +98,7 @@ def test_in_a_conference_it_reaches_agreements() -> None:
 
 
 def test_the_party_that_never_says_yes_weighs_most() -> None:
-    record = Record(Seat(0), BayesianBeliefs(three().public, Seat(0)), 10)
+    record = TalksRecord(Seat(0), BayesianBeliefs(three().public, Seat(0)), 10)
     for _ in range(4):
         for seat, move in ((0, Offer(NOTHING)), (1, Accept()), (2, Pass())):
             record.hear(Heard(Seat(seat), move, False, (), 0))

@@ -18,10 +18,10 @@ from communique.analysis import analyse
 from communique.analysis.measures import left_on_table
 from communique.analysis.problem import Problem
 from communique.debrief import debrief
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Meters, Role, Seat
-from communique.negotiators.parts import drafting
+from communique.negotiators.parts import single_text
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer
@@ -202,7 +202,7 @@ def test_a_power_broker_drafts_at_once_and_brings_its_guarantees() -> None:
 
 
 def test_a_power_broker_asks_for_yes_or_no_also_where_no_is_likely(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafting, "_may_agree", lambda stand, seat, package: False)
+    monkeypatch.setattr(single_text, "_may_agree", lambda stand, seat, package: False)
     asked = {}
     for name in MEDIATORS:
         room = Room(three(sessions=3), {2: name})

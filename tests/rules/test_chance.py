@@ -7,7 +7,7 @@ from builders import SHIPPED, drift, moves_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.rules.dice import Dice
 from communique.rules.moves import kind_of

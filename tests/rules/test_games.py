@@ -10,7 +10,7 @@ from communique.rules.dice import Dice
 from communique.rules.flow import POINTS
 from communique.rules.moves import kind_of
 from communique.rules.protocol import protocol
-from communique.rules.replay import replay
+from communique.rules.replaying import replay
 from communique.rules.state import ConferenceTable, Phase
 from communique.rules.terms import satisfied, terms_refusal
 from communique.session.session import Session

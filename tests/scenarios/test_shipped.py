@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 import yaml
 
-from communique.loading.lint import Status, lint
-from communique.loading.scenario import findings_in, load_scenario
+from communique.loading.lint import LintStatus, lint
+from communique.loading.scenario_file import findings_in, load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
@@ -607,7 +607,9 @@ def test_sochi_offers_the_twin_to_anyone_for_whom_the_case_is_too_near() -> None
 
 
 def test_the_shipped_scenarios_pass_every_lint() -> None:
-    failing = [(name, r.name, r.figure) for name in SHIPPED for r in lint(shipped(name)) if r.status is not Status.PASS]
+    failing = [
+        (name, r.name, r.figure) for name in SHIPPED for r in lint(shipped(name)) if r.status is not LintStatus.PASS
+    ]
     assert failing == []
 
 

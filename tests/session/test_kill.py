@@ -74,7 +74,7 @@ import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from session.playing import play
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 play(Path(sys.argv[1]), load_scenario("lantern-strait"), sys.argv[3], 5, scored=False)
 """
 

@@ -10,7 +10,7 @@ from shutil import copy
 
 import pytest
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session import read_save
 from communique.session.marks import Marks
 from communique.session.store import continue_save

@@ -13,7 +13,7 @@ from builders import SHIPPED, bytes_of, dull, play_on
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario

@@ -3,7 +3,7 @@
 import pytest
 from builders import build, drift, news, rich, three, trio, two
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Gesture, Seat, Signing
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.caucus import Caucus

@@ -19,12 +19,12 @@ from communique.model.scenario import Signing
 from communique.model.sheet import Link, Scenario
 from communique.rules.dice import below, roll, word
 from communique.simulation import Results, simulate
-from communique.simulation.batch import Plan, seeded
+from communique.simulation.batch import BatchPlan, seeded
 from communique.simulation.engines import compiled as fast
 from communique.simulation.engines import game_loop, tables
 from communique.simulation.engines.tables import Tabled
-from communique.simulation.engines.tabular_lineup import Driven, driven
-from communique.simulation.game import PlayError, play
+from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
+from communique.simulation.playing import PlayError, play
 
 TABLED = ("boulware", "linear", "conceder", "micro")
 with_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba (extra fast) is not installed")
@@ -61,15 +61,15 @@ def plainly(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int 
     return simulate(scenario, lineup, games, seed, protocol="alternating", rounds=rounds, engine="plain")
 
 
-def table_of(scenario: Scenario, lineup: tuple[str, ...], rounds: int | None) -> Driven:
-    table = driven(scenario, Plan(lineup, 0, "alternating", "", rounds))
+def table_of(scenario: Scenario, lineup: tuple[str, ...], rounds: int | None) -> TabularLineup:
+    table = tabular_lineup(scenario, BatchPlan(lineup, 0, "alternating", "", rounds))
     assert table is not None
     return table
 
 
 def from_tables(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int | None) -> list[Any]:
     """Games 0 to 2, the last one with what the first two have left in the tables."""
-    player, plan = Tabled(table_of(scenario, lineup, rounds)), Plan(lineup, seed, "alternating", "", rounds)
+    player, plan = Tabled(table_of(scenario, lineup, rounds)), BatchPlan(lineup, seed, "alternating", "", rounds)
     return [row for first, stop in ((0, 2), (2, 3)) for row, _ in player.played(seeded(plan, first, stop))]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.simulation import simulate
 
 TABLE = json.loads((Path(__file__).parent / "digests.json").read_text())

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from builders import rich, three, two
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.tell import Tell
 from communique.simulation import default_lineup, play
-from communique.simulation import game as one_game
-from communique.simulation.game import PlayError
+from communique.simulation import playing as one_game
+from communique.simulation.playing import PlayError
 
 
 def test_a_game_comes_back_finished_with_its_line_up_in_the_header() -> None:

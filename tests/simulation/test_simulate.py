@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from builders import three, two
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.rules.dice import dice
 from communique.simulation import Results, play, simulate
 
@@ -184,7 +184,7 @@ def test_only_regular_files_are_replaced(results: Results, tmp_path: Path) -> No
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 def test_workers_end_when_their_parent_is_killed() -> None:
     code = (
-        "from communique.loading.scenario import load_scenario\n"
+        "from communique.loading.scenario_file import load_scenario\n"
         "from communique.simulation import simulate\n"
         "if __name__ == '__main__':\n"
         "    print('ready', flush=True)\n"

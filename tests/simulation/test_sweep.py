@@ -18,14 +18,14 @@ import pytest
 import communique
 from communique.cli import main
 from communique.loading.finding import ScenarioError
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.accept import Accept
 from communique.simulation import play
-from communique.simulation.game import PlayError
-from communique.simulation.sweep.chunk import Job, pack, play_chunk, unpack
+from communique.simulation.playing import PlayError
+from communique.simulation.sweep.chunk import ChunkJob, pack, play_chunk, unpack
 from communique.simulation.sweep.pool import local
-from communique.simulation.sweep.run import SweepError, SweepReport, read_plan, read_plan_text, sweep
+from communique.simulation.sweep.whole_grid import SweepError, SweepReport, read_plan, read_plan_text, sweep
 
 ROOT = Path(__file__).parents[2]
 PLAN = """
@@ -340,8 +340,8 @@ SECOND = """
 import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
-from simulate.test_sweep import plan_with
-from communique.simulation.sweep.run import SweepError, read_plan_text, sweep
+from simulation.test_sweep import plan_with
+from communique.simulation.sweep.whole_grid import SweepError, read_plan_text, sweep
 try:
     sweep(read_plan_text(plan_with(games="3")), Path(sys.argv[1]))
 except SweepError as error:
@@ -436,7 +436,7 @@ def test_an_error_in_a_worker_comes_back_as_itself() -> None:
     scenario = pack(plan.scenarios[0])
     cell = plan.cells[0]._replace(lineup=("linear", "nobody"))
     with pytest.raises(PlayError, match="no negotiator") as caught:
-        list(local([Job(scenario, cell, 0, 3, False)], 2))
+        list(local([ChunkJob(scenario, cell, 0, 3, False)], 2))
     assert caught.value.__notes__ == ["while a worker played games 0 to 2 of cell 0"]
 
 
@@ -449,7 +449,7 @@ def test_a_packed_scenario_comes_back_equal_and_once() -> None:
 
 def test_a_chunk_played_twice_is_the_same() -> None:
     plan = read_plan_text(PLAN)
-    job = Job(pack(plan.scenarios[0]), plan.cells[1], 3, 5, True)
+    job = ChunkJob(pack(plan.scenarios[0]), plan.cells[1], 3, 5, True)
     assert play_chunk(job) == play_chunk(job)
 
 

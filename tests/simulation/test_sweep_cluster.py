@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 
 from communique.cli import main
-from communique.simulation import sweep_pool
-from communique.simulation.sweep.run import SweepError, read_plan_text, sweep
+from communique.simulation.sweep import pool
+from communique.simulation.sweep.whole_grid import SweepError, read_plan_text, sweep
 
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="the extra `cluster` is not installed")
 needs_arrow = pytest.mark.skipif(find_spec("pyarrow") is None, reason="the extra `parquet` is not installed")
@@ -164,7 +164,7 @@ def test_an_address_with_host_and_port_is_asked(address: str, tmp_path: Path, mo
 def test_a_cluster_without_a_worker_says_so_and_goes_on_with_the_next_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sweep_pool, "_ALONE", 0.0)
+    monkeypatch.setattr(pool, "_ALONE", 0.0)
     plan, said = read_plan_text(PLAN), list[str]()
     with cluster(tmp_path, workers=0) as (address, processes):
 
@@ -241,7 +241,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, there: Callable[[float], int]) -> P
     monkeypatch.setitem(sys.modules, "distributed", library)
     monkeypatch.setitem(sys.modules, "distributed.comm", SimpleNamespace(CommClosedError=nothing))
     monkeypatch.setitem(sys.modules, "distributed.client", SimpleNamespace(FutureCancelledError=nothing))
-    monkeypatch.setattr(sweep_pool, "time", made)
+    monkeypatch.setattr(pool, "time", made)
     return made
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from processes import command, die, members, seconds, until, workers
 
-from communique.simulation.sweep.chunk import Job, pack
+from communique.simulation.sweep.chunk import ChunkJob, pack
 from communique.simulation.sweep.pool import local
-from communique.simulation.sweep.run import SweepError, read_plan, sweep
+from communique.simulation.sweep.whole_grid import SweepError, read_plan, sweep
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 
@@ -138,4 +138,4 @@ def test_a_chunk_that_keeps_killing_its_worker_is_given_up_in_a_sentence(
     read = read_plan(plan)
     monkeypatch.setattr("communique.simulation.workers._work", die)
     with pytest.raises(SweepError, match="3 workers died at games 0 to 3 of cell 0"):
-        list(local([Job(pack(read.scenarios[0]), read.cells[0], 0, 4, False)], 2))
+        list(local([ChunkJob(pack(read.scenarios[0]), read.cells[0], 0, 4, False)], 2))

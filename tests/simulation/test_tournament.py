@@ -16,13 +16,13 @@ import pytest
 from builders import three, two
 
 from communique.cli import main
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.sheet import Scenario
 from communique.rules.dice import dice
 from communique.simulation import play
-from communique.simulation.game import PlayError
+from communique.simulation.playing import PlayError
 from communique.simulation.sweep.chunk import pack
-from communique.simulation.tournament.run import Bout, Manner, Tournament, TournamentError
+from communique.simulation.tournament.every_seating import Bout, Manner, Tournament, TournamentError
 from communique.simulation.tournament.standings import standings
 
 ROOT = Path(__file__).parents[2]
@@ -315,8 +315,8 @@ SECOND = """
 import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
-from simulate.test_tournament import small
-from communique.simulation.tournament.run import TournamentError
+from simulation.test_tournament import small
+from communique.simulation.tournament.every_seating import TournamentError
 try:
     small().run(Path(sys.argv[1]))
 except TournamentError as error:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from processes import command, die, members, until, workers
 
-from communique.loading.scenario import load_scenario
-from communique.simulation.tournament.run import Tournament, TournamentError
+from communique.loading.scenario_file import load_scenario
+from communique.simulation.tournament.every_seating import Tournament, TournamentError
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
 

@@ -13,7 +13,7 @@ from dataclasses import fields
 import pytest
 from builders import SHIPPED, bytes_of, moves_of
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice

@@ -6,7 +6,7 @@ import pygame
 
 from communique.window.app import App
 from communique.window.kit import Scroll, Widget
-from communique.window.settings import Settings
+from communique.window.preferences import Settings
 
 MODIFIERS = {"ctrl": pygame.KMOD_LCTRL, "alt": pygame.KMOD_LALT, "shift": pygame.KMOD_LSHIFT}
 

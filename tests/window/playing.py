@@ -23,7 +23,7 @@ from shown import digest
 from window.people import Person
 from window.test_whole_game import step
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.rules.dice import Dice
 from communique.session.folder import latest
 from communique.session.log import HUMAN

@@ -8,10 +8,10 @@ import pytest
 from builders import terms, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened
 
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.scenario import Level, Seat
 from communique.model.sheet import Scenario
-from communique.present.counsel import Discretion, adviser_of, hush, whisper
+from communique.present.advice import Discretion, adviser_of, hush, whisper
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.session.session import Session

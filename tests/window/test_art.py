@@ -90,7 +90,7 @@ def test_on_a_map_of_good_size_every_name_has_room():
 
 
 def test_a_point_the_caller_insists_on_is_named_even_on_a_crowded_map():
-    crossing = world.Place("Crossing point", 46.5, 39.6, -1)
+    crossing = world.MapName("Crossing point", 46.5, 39.6, -1)
     labels = world.place_labels((420, 320), theme.style(), places=(*world.PLACES, crossing))
     assert "Crossing point" in {label.words for label in labels}
 

@@ -12,7 +12,7 @@ import pytest
 from debrief.cases import adjourned, talked
 from window.people import Person
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session.session import Session
 from communique.simulation import play
 from communique.window.charts import Chart

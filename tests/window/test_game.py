@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice

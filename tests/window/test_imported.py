@@ -10,10 +10,10 @@ import pytest
 from window.people import Person
 from window.test_whole_game import step
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.sheet import Scenario
 from communique.present import Measure
-from communique.window.kit.report import overflows
+from communique.window.kit.layout_report import overflows
 from communique.window.theme import sign
 
 TIMES = 50_000

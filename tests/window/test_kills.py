@@ -12,7 +12,7 @@ from losses import LOSSES, Loss
 from shown import states
 from window.befallen import Befallen
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
 from communique.session.recorder import Turn

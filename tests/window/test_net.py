@@ -13,15 +13,15 @@ from pathlib import Path
 import pygame
 import pytest
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session.store import read_save
 from communique.window import crash
 from communique.window.app import App
 from communique.window.game import Setup, open_game
 from communique.window.kit import Button, Canvas, Loop
 from communique.window.net import SPAN, Torn
+from communique.window.preferences import Settings
 from communique.window.screens.title import Title
-from communique.window.settings import Settings
 
 SECRET = "the reservation is 37"
 

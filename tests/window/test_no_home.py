@@ -8,12 +8,12 @@ from typing import Any
 import platformdirs
 import pytest
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.session.folder import listing, saves_folder
 from communique.session.recorder import SaveError, Turn
 from communique.window.app import App
 from communique.window.game import Setup, open_game
-from communique.window.settings import Settings, read_settings, write_settings
+from communique.window.preferences import Settings, read_settings, write_settings
 
 NO_SAVES = "This user has no home folder to save in; set COMMUNIQUE_SAVES to a folder for saves."
 

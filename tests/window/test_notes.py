@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from window.people import Person
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.window.game import Setup
-from communique.window.screens.briefing import Briefing
+from communique.window.screens.briefing import BriefingScreen
 
 
 @pytest.fixture(autouse=True)
@@ -20,11 +20,11 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def reading(lineup: tuple[str, ...], size: tuple[int, int] = (1280, 720)) -> tuple[Person, Briefing]:
+def reading(lineup: tuple[str, ...], size: tuple[int, int] = (1280, 720)) -> tuple[Person, BriefingScreen]:
     person = Person(size)
     setup = Setup(load_scenario("sochi-2021"), "envoy", "conference", 5, lineup)
     screen = person.app.go("briefing", setup=setup)
-    assert isinstance(screen, Briefing)
+    assert isinstance(screen, BriefingScreen)
     person.look()
     return person, screen
 

@@ -10,12 +10,12 @@ from typing import Any
 import pygame
 import pytest
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.sheet import Scenario
 from communique.window.app import App
 from communique.window.game import Setup, open_game
 from communique.window.kit import Button, Column, Flow, Label, Number, Rich, Widget
-from communique.window.settings import Settings
+from communique.window.preferences import Settings
 
 SIZES = [(1, 1), (1, 800), (17, 9), (300, 200), (8000, 40)]
 ODD = {

@@ -100,7 +100,7 @@ def test_the_title_needs_no_scenario_and_no_pydantic(folders: Path) -> None:
 
 
 def test_a_saved_game_can_be_opened_from_outside(folders: Path) -> None:
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
     from communique.session import Recorder, Session
 
     session = Session.open(load_scenario("lantern-strait"), 1, level="guided", lineup=("human", "random"))
@@ -122,7 +122,7 @@ def test_a_save_that_is_none_is_refused_in_a_sentence(folders: Path) -> None:
 
 
 def test_a_game_of_a_scenario_of_ones_own_goes_on_when_its_file_is_named(folders: Path) -> None:
-    from communique.loading.scenario import find_scenario, load_scenario
+    from communique.loading.scenario_file import find_scenario, load_scenario
     from communique.session import Recorder, Session
 
     mine = folders / "mine.yaml"

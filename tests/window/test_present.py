@@ -51,7 +51,7 @@ from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
-from communique.rules.state import Change, Phase
+from communique.rules.state import MeterChange, Phase
 from communique.session.session import Session
 from communique.views import PartyView
 
@@ -328,9 +328,9 @@ def test_whispers_stand_in_the_transcript_of_two_only() -> None:
 def test_trust_of_others_is_told_without_numbers() -> None:
     public = rich().public
     changes = (
-        Change("trust", Seat(1), Seat(0), 7, 8, "an open line"),
-        Change("trust", Seat(2), Seat(0), 4, 5, "an open line"),
-        Change("tension", NATURE, NATURE, 2, 1, "calm"),
+        MeterChange("trust", Seat(1), Seat(0), 7, 8, "an open line"),
+        MeterChange("trust", Seat(2), Seat(0), 4, 5, "an open line"),
+        MeterChange("tension", NATURE, NATURE, 2, 1, "calm"),
     )
     assert effects(public, Seat(0), changes) == (
         "▲ Borea (now high) and Medina trust you more (an open line)",

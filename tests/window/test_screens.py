@@ -12,15 +12,15 @@ import pygame
 import pytest
 from window.people import Person
 
-from communique.loading.scenario import list_scenarios, load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.sheet import Scenario
 from communique.session.folder import saves_folder
 from communique.session.log import HUMAN, header_line
 from communique.window import screens
 from communique.window.game import Setup, open_game
 from communique.window.screens._saves import last_game, when
-from communique.window.screens.briefing import Briefing
-from communique.window.screens.closing import Closing
+from communique.window.screens.briefing import BriefingScreen
+from communique.window.screens.closing import ClosingScreen
 from communique.window.screens.help import Help
 
 SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
@@ -66,7 +66,7 @@ def seat(name: str, who: int = 0) -> Visit:
 def briefing(name: str, level: str, page: int, people: int = 1) -> Visit:
     def visit(person: Person) -> None:
         screen = person.app.go("briefing", setup=setup(name, level, people))
-        assert isinstance(screen, Briefing)
+        assert isinstance(screen, BriefingScreen)
         screen._to(page)
 
     return visit
@@ -94,7 +94,7 @@ def closing(name: str, level: str, page: int) -> Visit:
     def visit(person: Person) -> None:
         finish(person, name, level)
         screen = person.app.begin("closing")
-        assert isinstance(screen, Closing)
+        assert isinstance(screen, ClosingScreen)
         screen._turn(page)
 
     return visit
@@ -181,7 +181,7 @@ def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, 
         assert person.ui.overflowing() == []
     finish(person, name, level)
     screen = person.app.begin("closing")
-    assert isinstance(screen, Closing)
+    assert isinstance(screen, ClosingScreen)
     for page in range(3):
         screen._turn(page)
         assert person.ui.overflowing() == []
@@ -238,7 +238,7 @@ def test_text_grows_at_once_and_the_choice_is_kept(folders: Path) -> None:
 
 
 def test_a_scenario_that_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    from communique.loading import scenario as loading
+    from communique.loading import scenario_file as loading
 
     def broken(name: str) -> Scenario:
         if str(name) == "lantern-strait":

@@ -15,7 +15,7 @@ from communique.session.assent import Assent
 from communique.session.recorder import Recorder
 from communique.session.store import read_save, restore
 from communique.window.game import Game
-from communique.window.screens.closing import Closing
+from communique.window.screens.closing import ClosingScreen
 from communique.window.screens.debrief import PAGES, DebriefScreen
 
 
@@ -137,7 +137,7 @@ def test_each_person_answers_behind_the_curtain_by_mouse_and_the_closing_shows_t
     assert person.there("replaced")
     assert not person.there("second")
     screen = person.app.screen
-    assert isinstance(screen, Closing)
+    assert isinstance(screen, ClosingScreen)
     assert screen.document() == debrief(screen.game.session).second.document
     first, second = screen.first_document().paragraphs, screen.document().paragraphs
     assert first != second

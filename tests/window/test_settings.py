@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.window.settings import Settings, read_settings, settings_path, write_settings
+from communique.window.preferences import Settings, read_settings, settings_path, write_settings
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import hostile_folders
 import pytest
 from window.people import Person
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.rules.moves.end_turn import Pass
 from communique.session.folder import last_played, saves_folder
 from communique.session.log import HUMAN

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from communique.adviser.picture import Picture, pictures
-from communique.adviser.scene import Scene, listed, quoted
+from communique.adviser.picture import PartyPicture, pictures
+from communique.adviser.scene import AdviserScene, listed, quoted
 from communique.adviser.trade import Trade, suggestion, trade
 from communique.adviser.triggers import TRIGGERS
 from communique.model.package import Terms
@@ -40,7 +40,7 @@ class Advice:
     """A package to consider; empty for none."""
     points: int | None = None
     """What that package is worth to the seat."""
-    beliefs: tuple[Picture, ...] = ()
+    beliefs: tuple[PartyPicture, ...] = ()
     """The estimates of the others' weights that it rests on."""
 
 
@@ -48,7 +48,7 @@ def nudges(view: PartyView) -> tuple[Advice, ...]:
     """Every nudge that the moment calls for, the most urgent first; none for onlookers and after the end."""
     if view.seat == NATURE or view.over:
         return ()
-    scene = Scene(view)
+    scene = AdviserScene(view)
     found = ((name, trigger(scene)) for name, trigger in TRIGGERS.items())
     return tuple(Advice(NUDGE, name, said.text, said.why, said.issues) for name, said in found if said is not None)
 
@@ -57,7 +57,7 @@ def hint(view: PartyView) -> Advice | None:
     """A trade that public evidence makes likely, with a package to consider; None for onlookers and after the end."""
     if view.seat == NATURE or view.over:
         return None
-    scene = Scene(view)
+    scene = AdviserScene(view)
     beliefs = pictures(view)
     package = suggestion(scene)
     points = scene.worth(package) if package else None
@@ -69,7 +69,7 @@ def hint(view: PartyView) -> Advice | None:
     return Advice(HINT, "cheapest", text, why, (issue,), package, points, beliefs)
 
 
-def _trade_words(scene: Scene, found: Trade) -> tuple[str, str]:
+def _trade_words(scene: AdviserScene, found: Trade) -> tuple[str, str]:
     issues, who = scene.public.issues, scene.name(found.partner)
     give, ask = issues[found.give], issues[found.ask]
     offer, wish = quoted(give, found.giving), quoted(ask, found.asking)
@@ -85,7 +85,7 @@ def _trade_words(scene: Scene, found: Trade) -> tuple[str, str]:
     return text, why
 
 
-def _cheapest(scene: Scene) -> tuple[str, str, int]:
+def _cheapest(scene: AdviserScene) -> tuple[str, str, int]:
     """Which clause costs least: the question to ask oneself when nothing is known of the others."""
     wide = [i for i, span in enumerate(scene.spans) if span > 0] or [0]
     least = min(wide, key=lambda i: (scene.spans[i], i))

@@ -42,7 +42,7 @@ class Own:
     """Whose those are; -1 for nobody's."""
 
 
-class Course:
+class TalksCourse:
     """What the adviser keeps of the talks. Holds state; changed in place by `hear`, once for each event."""
 
     __slots__ = ("_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since", "weighing")
@@ -67,7 +67,7 @@ class Course:
         """The seat's own latest terms."""
         self._newest: tuple[Terms, Seat] = ((), Seat(-1))
 
-    def hear(self, heard: Heard) -> Course:
+    def hear(self, heard: Heard) -> TalksCourse:
         """This course, after one more event."""
         question = self.memory.question
         again = isinstance(heard.move, Offer) and self.memory.last.get(heard.seat) == heard.move.terms
@@ -137,10 +137,10 @@ class Course:
             self.said.pop((seat, issue), None)
 
 
-def follow(view: PartyView) -> Course:
+def follow(view: PartyView) -> TalksCourse:
     """The course of the talks as the view's seat heard it."""
     public, seat, alternating = view.public, view.seat, isinstance(view.table, AlternatingTable)
-    return view.fold(KEY, lambda: Course(public, seat, alternating=alternating), Course.hear)
+    return view.fold(KEY, lambda: TalksCourse(public, seat, alternating=alternating), TalksCourse.hear)
 
 
 def _speaks(terms: Terms) -> tuple[int, ...]:

@@ -38,7 +38,7 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PartyPicture:
     """One party, as it looks from the seat's chair."""
 
     seat: Seat
@@ -51,12 +51,12 @@ class Picture:
         return sum(weight.heard for weight in self.weights)
 
 
-def pictures(view: PartyView) -> tuple[Picture, ...]:
+def pictures(view: PartyView) -> tuple[PartyPicture, ...]:
     """All the others, in seat order."""
     return tuple(_picture(view, Seat(p)) for p in range(len(view.public.parties)) if p != view.seat)
 
 
-def _picture(view: PartyView, other: Seat) -> Picture:
+def _picture(view: PartyView, other: Seat) -> PartyPicture:
     course = follow(view)
     heard, found = course.heard[other], shares(course.weighing.weights(other))
     if isinstance(view.table, AlternatingTable):
@@ -68,7 +68,7 @@ def _picture(view: PartyView, other: Seat) -> Picture:
     for issue, share in enumerate(found):
         side = max(NARROWEST, reach[issue])
         weights.append(Weight(issue, share, max(0, share - side), min(100, share + side), heard[issue], issue in goals))
-    return Picture(other, tuple(weights))
+    return PartyPicture(other, tuple(weights))
 
 
 def _reach(even: int, heard: int) -> int:

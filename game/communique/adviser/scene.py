@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.adviser.course import Course, follow
+from communique.adviser.course import TalksCourse, follow
 from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Issue, Seat
 from communique.negotiators.parts.bidding import Menu, menu_of
-from communique.negotiators.parts.space import Space, space_of
+from communique.negotiators.parts.own_packages import Space, space_of
 from communique.rules.kind import name_of
 from communique.rules.state import AlternatingTable, ConferenceTable, Standing
 from communique.views import PartyView
 
 
-class Scene:
+class AdviserScene:
     """One moment, seen from one chair."""
 
     __slots__ = ("careful", "course", "menu", "others", "public", "seat", "space", "spans", "table", "view")
@@ -22,7 +22,7 @@ class Scene:
     def __init__(self, view: PartyView) -> None:
         self.view, self.public, self.seat, self.table = view, view.public, view.seat, view.table
         self.space: Space = space_of(view)
-        self.course: Course = follow(view)
+        self.course: TalksCourse = follow(view)
         self.spans = self.space.spans
         """By issue, the most the seat can gain or lose there."""
         self.others = self.space.others

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from communique.adviser.picture import Picture
-from communique.adviser.scene import Scene
+from communique.adviser.picture import PartyPicture
+from communique.adviser.scene import AdviserScene
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Seat
 from communique.negotiators.parts.bidding import Exchange
@@ -36,7 +36,7 @@ class Trade:
     """What the two are believed to weigh with the partner, in percent."""
 
 
-def trade(scene: Scene, beliefs: tuple[Picture, ...]) -> Trade | None:
+def trade(scene: AdviserScene, beliefs: tuple[PartyPicture, ...]) -> Trade | None:
     """The likeliest trade: an issue that is cheap here and wanted there, for one that is dear here and not there."""
     base = scene.settled(_base(scene))
     best: tuple[int, Trade] | None = None
@@ -51,7 +51,7 @@ def trade(scene: Scene, beliefs: tuple[Picture, ...]) -> Trade | None:
     return best[1] if best is not None else None
 
 
-def suggestion(scene: Scene) -> Package:
+def suggestion(scene: AdviserScene) -> Package:
     """A whole package worth a fair share to the seat, as good for the others as is believed; empty when none is found.
 
     It keeps the rules of the table, beats no deal, and pleases the seat's audiences where they have a say.
@@ -76,14 +76,14 @@ def suggestion(scene: Scene) -> Package:
     return package if fine else ()
 
 
-def _stands(scene: Scene, package: Package) -> bool:
+def _stands(scene: AdviserScene, package: Package) -> bool:
     table = scene.conference
     if table is None:
         return terms_refusal(scene.public, package) is None
     return terms_refusal(scene.public, package, table.floors, table.unlocked) is None
 
 
-def _base(scene: Scene) -> Terms:
+def _base(scene: AdviserScene) -> Terms:
     """The text that a trade would change: the draft, else one's own latest terms, else nothing."""
     table = scene.conference
     if table is not None and table.draft is not None:
@@ -91,7 +91,7 @@ def _base(scene: Scene) -> Terms:
     return scene.course.last or (OPEN,) * len(scene.public.issues)
 
 
-def _trades(scene: Scene, picture: Picture, base: Package) -> list[Trade]:
+def _trades(scene: AdviserScene, picture: PartyPicture, base: Package) -> list[Trade]:
     """Every trade with one party for which there is evidence that all may hear."""
     spans, weights = scene.spans, picture.weights
     even = sum(spans) // max(1, len(spans))
@@ -111,14 +111,14 @@ def _trades(scene: Scene, picture: Picture, base: Package) -> list[Trade]:
     return found
 
 
-def _evidence(scene: Scene, picture: Picture, issue: int) -> str:
+def _evidence(scene: AdviserScene, picture: PartyPicture, issue: int) -> str:
     """Why the issue is believed to matter to the party, from what was said and done; empty for no reason."""
     if (said := scene.course.said.get((picture.seat, issue))) is not None:
         return said
     return "has called for it in public" if picture.weights[issue].goal else ""
 
 
-def _wanted(scene: Scene, seat: Seat, issue: int) -> int:
+def _wanted(scene: AdviserScene, seat: Seat, issue: int) -> int:
     """The option of an issue that the party is believed to like best, of those that can be put on the table."""
     likes = scene.course.memory.beliefs.likes[seat][issue]
     return max(scene.menu.options[issue], key=lambda k: (likes[k], -k))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from communique.adviser.picture import pictures
-from communique.adviser.scene import Scene, listed, offer_name
+from communique.adviser.scene import AdviserScene, listed, offer_name
 from communique.model.package import OPEN, Terms, changes
 from communique.model.scenario import Role, Seat
 from communique.rules.state import INITIAL, AlternatingTable
@@ -32,10 +32,10 @@ class Nudge:
     issues: tuple[int, ...] = ()
 
 
-Trigger = Callable[[Scene], Nudge | None]
+Trigger = Callable[[AdviserScene], Nudge | None]
 
 
-def below(scene: Scene) -> Nudge | None:
+def below(scene: AdviserScene) -> Nudge | None:
     """An own standing offer that would leave the seat worse off than no deal if it is accepted as it stands."""
     no_deal = scene.view.no_deal
     for offer in reversed(scene.standing):
@@ -55,7 +55,7 @@ def below(scene: Scene) -> Nudge | None:
     return None
 
 
-def audience(scene: Scene) -> Nudge | None:
+def audience(scene: AdviserScene) -> Nudge | None:
     """A clause initialled that belongs to an audience that would reject the draft."""
     table = scene.conference
     if table is None or table.draft is None or not scene.careful:
@@ -76,7 +76,7 @@ def audience(scene: Scene) -> Nudge | None:
     return None
 
 
-def acceptable(scene: Scene) -> Nudge | None:
+def acceptable(scene: AdviserScene) -> Nudge | None:
     """Another's standing offer that beats no deal and that no audience at home would reject."""
     if scene.seat not in scene.public.signatories:
         return None
@@ -99,7 +99,7 @@ def acceptable(scene: Scene) -> Nudge | None:
     return Nudge(text, why, _speaks(offer.terms))
 
 
-def midpoint(scene: Scene) -> Nudge | None:
+def midpoint(scene: AdviserScene) -> Nudge | None:
     """The seat answered another's terms by meeting them in the middle, clause by clause."""
     course = scene.course
     if not course.own or not course.own[-1].theirs:
@@ -121,7 +121,7 @@ def midpoint(scene: Scene) -> Nudge | None:
     return Nudge(text, why, middle)
 
 
-def haggling(scene: Scene) -> Nudge | None:
+def haggling(scene: AdviserScene) -> Nudge | None:
     """The seat's last offers differ on one and the same issue alone."""
     own = scene.course.own[-OFFERS:]
     if len(own) < OFFERS or len(scene.public.issues) < 2:
@@ -137,7 +137,7 @@ def haggling(scene: Scene) -> Nudge | None:
     return Nudge(text, why, (issue,))
 
 
-def question(scene: Scene) -> Nudge | None:
+def question(scene: AdviserScene) -> Nudge | None:
     """Several offers without a question, while there is a point left to ask one."""
     if scene.conference is None or scene.course.since < OFFERS or scene.view.desk.points < 1:
         return None
@@ -149,7 +149,7 @@ def question(scene: Scene) -> Nudge | None:
     return Nudge(text, "An answer tells which clause to give and which to ask for.", issues)
 
 
-def no_draft(scene: Scene) -> Nudge | None:
+def no_draft(scene: AdviserScene) -> Nudge | None:
     """Few sessions are left and there is no draft."""
     table = scene.conference
     if table is None or table.draft is not None or table.agreed is not None:
@@ -167,7 +167,7 @@ def no_draft(scene: Scene) -> Nudge | None:
     return Nudge(text, "What is initialled by everybody at the end becomes a partial agreement; offers lapse.")
 
 
-def first(scene: Scene) -> Nudge | None:
+def first(scene: AdviserScene) -> Nudge | None:
     """Nothing said yet: a first step."""
     if scene.course.moved:
         return None
@@ -195,7 +195,7 @@ TRIGGERS: Final[dict[str, Trigger]] = {
 """Every trigger by name, the most urgent first."""
 
 
-def _question(scene: Scene) -> tuple[str, str, tuple[int, ...]] | None:
+def _question(scene: AdviserScene) -> tuple[str, str, tuple[int, ...]] | None:
     """A question worth asking: the party least heard, and the two issues least known there, in words and by number."""
     if len(scene.public.issues) < 2:
         return None
@@ -208,12 +208,12 @@ def _question(scene: Scene) -> tuple[str, str, tuple[int, ...]] | None:
     return scene.name(one.seat), f"{scene.issue(a)} or {scene.issue(b)}", (a, b)
 
 
-def _present(scene: Scene, seat: Seat) -> bool:
+def _present(scene: AdviserScene, seat: Seat) -> bool:
     table = scene.conference
     return table is None or table.away[seat] < 0
 
 
-def _tables(scene: Scene) -> bool:
+def _tables(scene: AdviserScene) -> bool:
     """True when the seat may table a draft itself."""
     return not scene.public.mediators or scene.public.parties[scene.seat].role is Role.MEDIATOR
 
@@ -231,7 +231,7 @@ def _speaks(terms: Terms) -> tuple[int, ...]:
     return tuple(i for i, choice in enumerate(terms) if choice != OPEN)
 
 
-def _mend(scene: Scene) -> str:
+def _mend(scene: AdviserScene) -> str:
     return " Amend it before somebody accepts." if scene.conference else " Ask for more in the next one."
 
 

@@ -5,10 +5,10 @@ needs one sheet and is what a negotiator uses. Everything is computed in integer
 """
 
 from communique.analysis.adjusted_winner import AdjustedWinner, adjusted_winner
-from communique.analysis.analyse import Analysis, At, above, analyse
 from communique.analysis.coalitions import Block, LeastTempting, blocking, least_tempting
 from communique.analysis.effort import Effort, OutOfEffort, Stopped
 from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.joint_analysis import Analysis, At, above, analyse
 from communique.analysis.measures import (
     LeftOnTable,
     balance,
@@ -26,9 +26,9 @@ from communique.analysis.merge import (
     count_feasible,
     merge_frontier,
 )
-from communique.analysis.milp import NeedsHighs, Singly, solve_singly
+from communique.analysis.milp import MilpSolutions, NeedsHighs, solve_by_milp
 from communique.analysis.problem import Problem
-from communique.analysis.reach import Reach, Way, is_listed, reach
+from communique.analysis.reach import Method, Reach, is_listed, reach
 from communique.analysis.seats import Seats
 from communique.analysis.solutions import (
     Solution,
@@ -62,19 +62,19 @@ __all__ = [
     "FrontierTooLarge",
     "LeastTempting",
     "LeftOnTable",
+    "Method",
+    "MilpSolutions",
     "NeedsHighs",
     "OutOfEffort",
     "OutcomeSpace",
     "Problem",
     "Reach",
     "Seats",
-    "Singly",
     "Solution",
     "Stability",
     "Stopped",
     "Swap",
     "TooManyPackages",
-    "Way",
     "above",
     "adjusted_winner",
     "analyse",
@@ -102,7 +102,7 @@ __all__ = [
     "opposition",
     "reach",
     "solve",
-    "solve_singly",
+    "solve_by_milp",
     "stability",
     "surpluses",
     "tabulate",

@@ -15,7 +15,7 @@ from fractions import Fraction
 import numpy as np
 
 from communique.analysis.problem import Problem
-from communique.analysis.seats import Ints
+from communique.analysis.seats import IntArray
 from communique.model.package import Package
 
 
@@ -71,17 +71,17 @@ def _divide(first: list[Fraction], second: list[Fraction]) -> list[Fraction]:
     return won
 
 
-def _agreed(a: Ints, b: Ints) -> Ints:
+def _agreed(a: IntArray, b: IntArray) -> IntArray:
     """Positions of the options that are best for both."""
     return np.flatnonzero((a == a.max()) & (b == b.max()))
 
 
-def _scaled(rows: list[Ints]) -> list[Fraction]:
+def _scaled(rows: list[IntArray]) -> list[Fraction]:
     stakes = [int(row.max() - row.min()) for row in rows]
     return [Fraction(100 * stake, sum(stakes)) for stake in stakes]
 
 
-def _settle(a: Ints, b: Ints, share: Fraction | None) -> int:
+def _settle(a: IntArray, b: IntArray, share: Fraction | None) -> int:
     """Position of the option that stands for a share: the winner's best, best for the loser among equals."""
     if share is None:
         return int(_agreed(a, b)[0])

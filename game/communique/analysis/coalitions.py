@@ -15,7 +15,7 @@ import numpy as np
 from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort
 from communique.analysis.frontier import Frontier, frontier
-from communique.analysis.seats import Ints
+from communique.analysis.seats import IntArray
 from communique.analysis.space import OutcomeSpace
 from communique.model.package import Package
 
@@ -97,7 +97,7 @@ def least_tempting(space: OutcomeSpace, known: Frontier | None = None, effort: E
     )
 
 
-def _offers(space: OutcomeSpace, coalition: tuple[int, ...], effort: Effort | None) -> tuple[Ints, Ints]:
+def _offers(space: OutcomeSpace, coalition: tuple[int, ...], effort: Effort | None) -> tuple[IntArray, IntArray]:
     """The best a coalition can do: (vectors[member, vector], one package id for each), feasible packages only."""
     feasible = np.flatnonzero(space.feasible)
     points = space.points[list(coalition)][:, feasible]
@@ -108,7 +108,7 @@ def _offers(space: OutcomeSpace, coalition: tuple[int, ...], effort: Effort | No
     return vectors, numbers
 
 
-def _held(space: OutcomeSpace, coalition: tuple[int, ...], points: Ints) -> Ints:
+def _held(space: OutcomeSpace, coalition: tuple[int, ...], points: IntArray) -> IntArray:
     """held[member, package]: what each member can have without the coalition, at the package or by no deal."""
     reserve = np.array([space.seats.reservations[seat] for seat in coalition], np.int64)
     return np.maximum(points[list(coalition)], reserve[:, None])

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.analysis.effort import Effort, OutOfEffort
-from communique.analysis.seats import Ints, Mask, Points
+from communique.analysis.seats import IntArray, Mask, PointsArray
 
 _FEW: Final = 96
 """Up to this many vectors, comparing all pairs is the fastest."""
@@ -33,7 +33,7 @@ _PASS: Final = 20
 """What sorting or listing a number costs, in comparisons."""
 
 
-def efficient(points: Points, effort: Effort | None = None) -> Mask:
+def efficient(points: PointsArray, effort: Effort | None = None) -> Mask:
     """mask[vector]: no other column of `points[party, vector]` dominates it. Equal columns stay together.
 
     Raises OutOfEffort when comparing them would cost more than `effort` has left.
@@ -58,7 +58,7 @@ def efficient(points: Points, effort: Effort | None = None) -> Mask:
     return mask
 
 
-def distinct(points: Points) -> tuple[Ints, Ints]:
+def distinct(points: PointsArray) -> tuple[IntArray, IntArray]:
     """The distinct columns of `points[party, vector]`, and for each vector which of them it is.
 
     Columns come in descending lexicographic order: the first party's best first.
@@ -77,7 +77,7 @@ def _fits(ranges: list[int], height: int, count: int) -> bool:
     return cells <= max(_CELLS, _CELLS_PER_VECTOR * count)
 
 
-def _by_pairs(points: Points) -> Mask:
+def _by_pairs(points: PointsArray) -> Mask:
     at_least = np.ones((points.shape[1], points.shape[1]), np.bool_)
     more = np.zeros_like(at_least)
     for row in points:
@@ -86,7 +86,7 @@ def _by_pairs(points: Points) -> Mask:
     return np.asarray(~(at_least & more).any(axis=0))
 
 
-def _by_height_map(points: Points, low: npt.NDArray[Any], ranges: list[int], height: int) -> Mask:
+def _by_height_map(points: PointsArray, low: npt.NDArray[Any], ranges: list[int], height: int) -> Mask:
     """A cell for each combination of all parties' points but one, holding the most that one can get there.
 
     A vector is efficient when it is the highest of its cell and higher than all cells beyond. O(n + cells).
@@ -118,7 +118,7 @@ def _shifted(dims: int, axis: int, size: int) -> tuple[tuple[slice, ...], tuple[
     return tuple(here), tuple(beyond)
 
 
-def _undominated_by_champions(points: Points, effort: Effort | None = None) -> Ints:
+def _undominated_by_champions(points: PointsArray, effort: Effort | None = None) -> IntArray:
     """Indices of the vectors that none of a few strong vectors dominates: a cheap first cut, exact by nature."""
     if effort is not None:
         effort.spend(points[:, :: max(1, points.shape[1] >> 18)].size * _CHAMPIONS // 20)
@@ -138,7 +138,7 @@ def _undominated_by_champions(points: Points, effort: Effort | None = None) -> I
     return np.concatenate(kept)
 
 
-def _champions(points: Points) -> list[int]:
+def _champions(points: PointsArray) -> list[int]:
     """For each of some weightings of the parties, the vector with the largest weighted sum."""
     parties, count = points.shape
     sample = points[:, :: max(1, count >> 18)]
@@ -160,7 +160,7 @@ def _weightings(parties: int) -> npt.NDArray[np.float32]:
     return np.array(rows, np.float32) / np.float32(parties + 3)
 
 
-def _of_wide_ranges(points: Points, effort: Effort | None = None) -> Ints:
+def _of_wide_ranges(points: PointsArray, effort: Effort | None = None) -> IntArray:
     """Indices of the efficient vectors, by a method that does not mind how far apart points lie."""
     vectors, which = distinct(points)
     if vectors.shape[1] <= _FEW:
@@ -174,7 +174,7 @@ def _of_wide_ranges(points: Points, effort: Effort | None = None) -> Ints:
     return np.flatnonzero(good[which])
 
 
-def _by_staircase(vectors: Ints) -> Mask:
+def _by_staircase(vectors: IntArray) -> Mask:
     """Three parties, distinct vectors in descending order of the first party's points.
 
     Whatever dominates a vector comes before it; the staircase holds the best (second, third) points so far,
@@ -197,7 +197,7 @@ def _by_staircase(vectors: Ints) -> Mask:
     return good
 
 
-def _stairs(second: Ints, third: Ints) -> tuple[Ints, Ints]:
+def _stairs(second: IntArray, third: IntArray) -> tuple[IntArray, IntArray]:
     order = np.lexsort((-third, -second))
     second, third = second[order], third[order]
     rises = np.ones(second.size, np.bool_)
@@ -205,13 +205,13 @@ def _stairs(second: Ints, third: Ints) -> tuple[Ints, Ints]:
     return second[rises][::-1], third[rises][::-1]
 
 
-def _levels_pay(vectors: Ints) -> bool:
+def _levels_pay(vectors: IntArray) -> bool:
     """Whether passing over all cells at each level costs less than comparing vectors with each other."""
     *base, level, _ = sorted(np.unique(row).size for row in vectors)
     return prod(base) <= _LEVEL_CELLS and 20 * prod(base) * level <= vectors.shape[1] ** 2
 
 
-def _by_levels(vectors: Ints, effort: Effort | None = None) -> Mask:
+def _by_levels(vectors: IntArray, effort: Effort | None = None) -> Mask:
     """Four or more parties, distinct vectors: a height map of what is reached at higher levels of one party.
 
     Parties are taken by how many different points they have: most for height, next for level, the rest span the map.
@@ -238,7 +238,7 @@ def _by_levels(vectors: Ints, effort: Effort | None = None) -> Mask:
     return good
 
 
-def _by_archive(vectors: Ints, effort: Effort | None = None) -> Mask:
+def _by_archive(vectors: IntArray, effort: Effort | None = None) -> Mask:
     """Any number of parties, distinct vectors: by descending sum, a vector can only be dominated by earlier ones.
 
     Gives up as soon as what the first vectors have cost shows that all of them would cost too much.
@@ -273,7 +273,7 @@ def _foresee(parties: int, done: int, kept: int, count: int, effort: Effort) -> 
         raise OutOfEffort
 
 
-def _beaten(archive: Ints, block: Ints) -> Mask:
+def _beaten(archive: IntArray, block: IntArray) -> Mask:
     """mask[vector of block]: some vector of `archive` is at least as good for every party."""
     at_least = archive[0][:, None] >= block[0]
     for row, other in zip(archive[1:], block[1:], strict=True):

@@ -1,6 +1,6 @@
 """How much work a question may cost: counted in comparisons, never in seconds, so that it is the same everywhere.
 
-An `Effort` is handed down to whatever may grow out of hand (`dominance`, `merge`, `singly`). It is also the one place
+An `Effort` is handed down to whatever may grow out of hand (`dominance`, `merge`, `milp`). It is also the one place
 where somebody may watch how far the work is, or stop it.
 """
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort
-from communique.analysis.seats import Ints, Mask, Seats
+from communique.analysis.seats import IntArray, Mask, Seats
 from communique.analysis.space import OutcomeSpace
 
 
@@ -23,13 +23,13 @@ class Frontier:
 
     seats: Seats
     sizes: tuple[int, ...]
-    vectors: Ints
+    vectors: IntArray
     """vectors[vector, party], in points, in descending lexicographic order."""
-    packages: Ints
+    packages: IntArray
     """Package ids, grouped by vector and ascending within one; every attaining package when `complete`."""
-    which: Ints
+    which: IntArray
     """which[k]: the vector that packages[k] attains."""
-    attained: Ints | None
+    attained: IntArray | None
     """attained[vector]: how many packages attain it; None for a frontier within `epsilon`."""
     complete: bool = True
     """False when `packages` names one package for each vector instead of all."""
@@ -47,7 +47,7 @@ class Frontier:
         """acceptable[vector]: the parties it leaves no worse than no deal can sign it."""
         return self.seats.acceptable(self.vectors.T)
 
-    def packages_of(self, vector: int) -> Ints:
+    def packages_of(self, vector: int) -> IntArray:
         """The ids of the packages known to attain a vector."""
         return np.asarray(self.packages[self.which == vector])
 

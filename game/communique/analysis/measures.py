@@ -16,7 +16,7 @@ import numpy as np
 
 from communique.analysis.frontier import Frontier
 from communique.analysis.problem import Problem
-from communique.analysis.seats import Ints, Seats
+from communique.analysis.seats import IntArray, Seats
 from communique.analysis.solutions import ideal_point
 from communique.model.package import Package, PackageId, decode
 
@@ -38,7 +38,7 @@ class LeftOnTable:
     """Nobody can gain without a loss to another; then the witness is a package with the same points."""
 
 
-def left_on_table(known: Frontier, points: Sequence[int] | Ints) -> LeftOnTable:
+def left_on_table(known: Frontier, points: Sequence[int] | IntArray) -> LeftOnTable:
     """What a feasible package worth `points[party]` leaves on the table, by a frontier that covers all above it.
 
     `known` is the whole frontier, or the part of `merge.better_for_all`.
@@ -62,12 +62,12 @@ def left_on_table(known: Frontier, points: Sequence[int] | Ints) -> LeftOnTable:
     )
 
 
-def surpluses(seats: Seats, points: Sequence[int] | Ints) -> tuple[int, ...]:
+def surpluses(seats: Seats, points: Sequence[int] | IntArray) -> tuple[int, ...]:
     """surplus[party]: what a package worth `points[party]` gives beyond no deal."""
     return tuple(int(u) - r for u, r in zip(points, seats.reservations, strict=True))
 
 
-def balance(known: Frontier, points: Sequence[int] | Ints) -> Fraction:
+def balance(known: Frontier, points: Sequence[int] | IntArray) -> Fraction:
     """The smallest normalised surplus: gain over no deal as a share of the party's largest acceptable gain.
 
     1 is everybody's ideal, 0 or less somebody's no deal. `known` holds the acceptable part of the frontier. A
@@ -81,7 +81,7 @@ def balance(known: Frontier, points: Sequence[int] | Ints) -> Fraction:
     )
 
 
-def is_brittle(seats: Seats, points: Sequence[int] | Ints, *, scale: int = 100) -> bool:
+def is_brittle(seats: Seats, points: Sequence[int] | IntArray, *, scale: int = 100) -> bool:
     """Whether the signers' surpluses differ by more than `BRITTLE` hundredths of `scale`, the best package's worth."""
     gained = [surpluses(seats, points)[seat] for seat in seats.signers]
     return (max(gained) - min(gained)) * 100 > BRITTLE * scale
@@ -98,7 +98,7 @@ def midpoint(problem: Problem) -> Package:
     return tuple(_middle(value, np.flatnonzero(free)) for value, free in rows)
 
 
-def _middle(value: Ints, options: Ints) -> int:
+def _middle(value: IntArray, options: IntArray) -> int:
     best = []
     for row in value[:, options]:
         if row.max() > row.min():

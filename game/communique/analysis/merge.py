@@ -21,7 +21,7 @@ from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.frontier import Frontier
 from communique.analysis.problem import Pair, Problem
-from communique.analysis.seats import Ints, Mask
+from communique.analysis.seats import IntArray, Mask
 from communique.model.package import Package
 
 BUDGET: Final = 2_000_000
@@ -35,10 +35,10 @@ _TRIED: Final = 16
 _STATE: Final = 20_000
 """What a state costs beside its parts, in comparisons."""
 
-Only = Callable[[Ints], Mask]
+Only = Callable[[IntArray], Mask]
 """A condition on points[party, package] that a better package for everybody also meets, e.g. `Seats.acceptable`."""
 
-Key = tuple[int, ...]
+LinkedOptions = tuple[int, ...]
 
 
 class FrontierTooLarge(ValueError):
@@ -57,11 +57,11 @@ class FrontierTooLarge(ValueError):
 class _Parts:
     """Part-packages with the same prospects."""
 
-    points: Ints
+    points: IntArray
     """points[party, part]."""
-    numbers: Ints
+    numbers: IntArray
     """The package id of a part, issues not merged yet at option 0; the smallest one of those with equal points."""
-    attained: Ints
+    attained: IntArray
     """How many parts have these points."""
 
 
@@ -83,7 +83,7 @@ def merge_frontier(
     """
     plan = _Plan.of(problem, only, epsilon)
     start = np.zeros((problem.seats.count, 1), np.int64), np.zeros(1, np.int64), np.ones(1, np.int64)
-    states: dict[Key, _Parts] = {(): _Parts(*start)}
+    states: dict[LinkedOptions, _Parts] = {(): _Parts(*start)}
     lost = 0
     for step in range(len(plan.order)):
         candidates = _extend(plan, states, step, budget, effort)
@@ -134,9 +134,9 @@ def _best_alone(problem: Problem) -> int:
     if key_count(problem, order) > KEYS:
         return int(_most_to_come(problem, ())[0])
     plan = _Plan.of(problem, None, 0)
-    states: dict[Key, int] = {(): 0}
+    states: dict[LinkedOptions, int] = {(): 0}
     for step in range(len(plan.order)):
-        following: dict[Key, int] = {}
+        following: dict[LinkedOptions, int] = {}
         for key, points in states.items():
             for new, _, add in plan.moves(step, key):
                 following[new] = max(following.get(new, -(1 << 62)), points + int(add.max()))
@@ -144,7 +144,7 @@ def _best_alone(problem: Problem) -> int:
     return max(states.values(), default=0)
 
 
-def at_least(reserve: Sequence[int] | Ints) -> Only:
+def at_least(reserve: Sequence[int] | IntArray) -> Only:
     """The condition that no party gets less than `reserve[party]`."""
     floor = np.asarray(reserve, np.int64)[:, None]
     return lambda points: np.asarray((points >= floor).all(axis=0))
@@ -158,10 +158,10 @@ def count_feasible(problem: Problem) -> int | None:
         available=problem.available,
         pairs=tuple(Pair(p.issue, p.other, p.bonus[:1] * 0, p.allowed) for p in problem.pairs if not p.allowed.all()),
     )
-    states: dict[Key, int] = {(): 1}
+    states: dict[LinkedOptions, int] = {(): 1}
     plan = _Plan.of(worthless, None, 0)
     for step in range(len(plan.order)):
-        following: dict[Key, int] = {}
+        following: dict[LinkedOptions, int] = {}
         for key, count in states.items():
             for new, options, _ in plan.moves(step, key):
                 following[new] = following.get(new, 0) + count * len(options)
@@ -180,9 +180,9 @@ class _Plan:
     strides: tuple[int, ...]
     open_after: tuple[tuple[int, ...], ...]
     """open_after[step]: the merged issues that are paired with one not merged yet."""
-    stand_in: tuple[dict[int, Ints], ...]
+    stand_in: tuple[dict[int, IntArray], ...]
     """stand_in[step][open issue][option]: the first option that means the same to the issues to come."""
-    to_come: Ints
+    to_come: IntArray
     """to_come[step, party]: the most that the issues after this step can add."""
     only: Only | None
     slack: int
@@ -202,7 +202,7 @@ class _Plan:
         to_come = np.array([_most_to_come(problem, order[: step + 1]) for step in range(len(order))])
         return cls(problem, order, strides, tuple(open_after), tuple(stand_in), to_come, only, slack)
 
-    def moves(self, step: int, key: Key) -> list[tuple[Key, list[int], Ints]]:
+    def moves(self, step: int, key: LinkedOptions) -> list[tuple[LinkedOptions, list[int], IntArray]]:
         """What merging the next issue to a state leads to: (new key, options, points[party, option])."""
         issue = self.order[step]
         stands = dict(zip(self.open_after[step - 1] if step else (), key, strict=True))
@@ -214,14 +214,14 @@ class _Plan:
             elif pair.other == issue and pair.issue in stands:
                 add = add + pair.bonus[:, stands[pair.issue]]
                 free = free & pair.allowed[stands[pair.issue]]
-        groups: dict[Key, list[int]] = {}
+        groups: dict[LinkedOptions, list[int]] = {}
         for option in np.flatnonzero(free):
             stands[issue] = int(option)
             new = tuple(int(self.stand_in[step][i][stands[i]]) for i in self.open_after[step])
             groups.setdefault(new, []).append(int(option))
         return [(new, options, add[:, options]) for new, options in groups.items()]
 
-    def hopeful(self, points: Ints, step: int) -> Mask | None:
+    def hopeful(self, points: IntArray, step: int) -> Mask | None:
         """mask[part]: with the most that may come, `only` can still be met. None when there is no condition."""
         if self.only is None:
             return None
@@ -286,7 +286,7 @@ def _crosses(pair: Pair, issue: int, done: set[int]) -> bool:
     return (pair.issue == issue and pair.other not in done) or (pair.other == issue and pair.issue not in done)
 
 
-def _stand_ins(issue: int, ahead: list[Pair]) -> Ints:
+def _stand_ins(issue: int, ahead: list[Pair]) -> IntArray:
     """For each option of `issue`, the first option with the same bonuses and rules towards the issues to come."""
     rows = []
     for pair in ahead:
@@ -298,7 +298,7 @@ def _stand_ins(issue: int, ahead: list[Pair]) -> Ints:
     return np.asarray(first[which.ravel()], np.int64)
 
 
-def _most_to_come(problem: Problem, done: Sequence[int]) -> Ints:
+def _most_to_come(problem: Problem, done: Sequence[int]) -> IntArray:
     most = np.zeros(len(problem.values[0]), np.int64)
     for issue, (value, free) in enumerate(zip(problem.values, problem.available, strict=True)):
         if issue not in done and free.any():
@@ -309,9 +309,11 @@ def _most_to_come(problem: Problem, done: Sequence[int]) -> Ints:
     return most
 
 
-def _extend(plan: _Plan, states: dict[Key, _Parts], step: int, budget: int, effort: Effort | None) -> dict[Key, _Parts]:
+def _extend(
+    plan: _Plan, states: dict[LinkedOptions, _Parts], step: int, budget: int, effort: Effort | None
+) -> dict[LinkedOptions, _Parts]:
     """Every state with every option of the next issue, grouped by new key; duplicates and dominated parts included."""
-    pieces: dict[Key, list[_Parts]] = {}
+    pieces: dict[LinkedOptions, list[_Parts]] = {}
     held = 0
     for key, parts in states.items():
         for new, options, add in plan.moves(step, key):
@@ -334,7 +336,7 @@ def _extend(plan: _Plan, states: dict[Key, _Parts], step: int, budget: int, effo
     }
 
 
-def _piece(plan: _Plan, parts: _Parts, options: list[int], add: Ints, step: int) -> _Parts:
+def _piece(plan: _Plan, parts: _Parts, options: list[int], add: IntArray, step: int) -> _Parts:
     """Every part with each of `options`, but for those without hope."""
     points = (parts.points[:, :, None] + add[:, None, :]).reshape(len(add), -1)
     numbers = (parts.numbers[:, None] + np.array(options, np.int64) * plan.strides[plan.order[step]]).ravel()
@@ -362,7 +364,7 @@ def _keep_efficient(parts: _Parts, effort: Effort | None) -> _Parts:
     return _unite(parts.points[:, good], parts.numbers[good], parts.attained[good])
 
 
-def _unite(points: Ints, numbers: Ints, attained: Ints) -> _Parts:
+def _unite(points: IntArray, numbers: IntArray, attained: IntArray) -> _Parts:
     """Equal vectors as one part: the smallest package id, the sum of the counts."""
     vectors, which = distinct(points)
     first = np.full(vectors.shape[1], np.iinfo(np.int64).max)
@@ -372,7 +374,9 @@ def _unite(points: Ints, numbers: Ints, attained: Ints) -> _Parts:
     return _Parts(vectors, first, count)
 
 
-def _thin(states: dict[Key, _Parts], plan: _Plan, step: int, spare: int, budget: int) -> tuple[dict[Key, _Parts], int]:
+def _thin(
+    states: dict[LinkedOptions, _Parts], plan: _Plan, step: int, spare: int, budget: int
+) -> tuple[dict[LinkedOptions, _Parts], int]:
     """Drop near-equal parts if the next issue would break the budget: one stays for each box of a growing side."""
     if step + 1 == len(plan.order):
         return states, 0
@@ -396,7 +400,7 @@ def _one_per_box(parts: _Parts, side: int) -> _Parts:
     return _Parts(parts.points[:, chosen], parts.numbers[chosen], parts.attained[chosen])
 
 
-def _finish(problem: Problem, states: dict[Key, _Parts], only: Only | None, lost: int) -> Frontier:
+def _finish(problem: Problem, states: dict[LinkedOptions, _Parts], only: Only | None, lost: int) -> Frontier:
     empty = _Parts(np.zeros((problem.seats.count, 0), np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
     parts = states.get((), empty)
     said = []

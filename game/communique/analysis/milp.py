@@ -53,7 +53,7 @@ class NeedsHighs(ImportError):
 
 
 @dataclass(frozen=True, slots=True)
-class Singly:
+class MilpSolutions:
     """Solution points that were found and proved, and what could not be."""
 
     solutions: dict[str, Solution]
@@ -64,13 +64,13 @@ class Singly:
     """The names of points whose smallest gain is the largest, while the order of the larger ones is left open."""
 
 
-def solve_singly(problem: Problem, *, effort: Effort | None = None) -> Singly:
+def solve_by_milp(problem: Problem, *, effort: Effort | None = None) -> MilpSolutions:
     """Every solution point of `problem`, within `effort`. Raises NeedsHighs without highspy."""
     if find_spec("highspy") is None:
         raise NeedsHighs('pip install "communique[exact]" finds the solution points one at a time.')
     search = _Search(problem, effort or Effort())
     among = tuple(range(problem.seats.count))
-    concepts: dict[str, Callable[[_Search], Answer]] = {  # the cheapest first: each takes what the others have left
+    concepts: dict[str, Callable[[_Search], MilpAnswer]] = {  # the cheapest first: each takes what the others have left
         "utilitarian": _Search.utilitarian,
         "nash": lambda search: search.nash(among),
         "nash_principals": lambda search: search.nash(problem.seats.principals),
@@ -79,9 +79,9 @@ def solve_singly(problem: Problem, *, effort: Effort | None = None) -> Singly:
         "kalai_smorodinsky": _Search.kalai_smorodinsky,
     }
     if not all(free.any() for free in problem.available):
-        return Singly({name: _solution(problem, name, None) for name in CONCEPTS}, ())
+        return MilpSolutions({name: _solution(problem, name, None) for name in CONCEPTS}, ())
     if not _is_small(problem):
-        return Singly({name: _solution(problem, name, None) for name in CONCEPTS}, tuple(CONCEPTS))
+        return MilpSolutions({name: _solution(problem, name, None) for name in CONCEPTS}, tuple(CONCEPTS))
     if problem.seats.principals == among:
         del concepts["nash_principals"]
     whole = effort or Effort()
@@ -100,7 +100,7 @@ def solve_singly(problem: Problem, *, effort: Effort | None = None) -> Singly:
     if "nash_principals" not in found:
         found["nash_principals"] = replace(found["nash"], name="nash_principals")
         unproved += ["nash_principals"] * ("nash" in unproved)
-    return Singly({name: found[name] for name in CONCEPTS}, tuple(unproved), tuple(left_open))
+    return MilpSolutions({name: found[name] for name in CONCEPTS}, tuple(unproved), tuple(left_open))
 
 
 def _is_small(problem: Problem) -> bool:
@@ -109,7 +109,7 @@ def _is_small(problem: Problem) -> bool:
     return (sum(problem.sizes) + 3 * linked) * problem.seats.count <= COLUMNS
 
 
-def left_singly(problem: Problem, package: Package, *, effort: Effort | None = None) -> LeftOnTable | None:
+def left_by_milp(problem: Problem, package: Package, *, effort: Effort | None = None) -> LeftOnTable | None:
     """What an acceptable `package` leaves on the table, as `left_on_table` says it, without any frontier.
 
     None when it is not acceptable, or the effort does not suffice. Raises NeedsHighs without highspy.
@@ -131,11 +131,11 @@ def left_singly(problem: Problem, package: Package, *, effort: Effort | None = N
     return LeftOnTable(int(figure), witness, gains, not any(gains))
 
 
-Answer = tuple[Package, Fraction] | None
+MilpAnswer = tuple[Package, Fraction] | None
 """A package and the figure that was maximised; None when nothing is acceptable."""
 
 
-def _solution(problem: Problem, name: str, answer: Answer) -> Solution:
+def _solution(problem: Problem, name: str, answer: MilpAnswer) -> Solution:
     count = problem.seats.count
     if answer is None:
         return Solution(name, np.zeros((0, count), np.int64), np.zeros(0, np.int64), None)
@@ -154,7 +154,7 @@ class _Search:
         self.open = False
         """True once the order of the larger gains was left open."""
 
-    def lifted(self, answer: Answer) -> Answer:
+    def lifted(self, answer: MilpAnswer) -> MilpAnswer:
         """The answer with an efficient package that leaves nobody worse off: a figure may be met by a poorer one."""
         if answer is None:
             return None
@@ -164,13 +164,13 @@ class _Search:
         package = model.maximise(_sum(model.points), whole=True)
         return (answer[0] if package is None else package), answer[1]
 
-    def utilitarian(self) -> Answer:
+    def utilitarian(self) -> MilpAnswer:
         """The largest sum of points."""
         model = _Model(self.problem, self._effort)
         package = model.maximise(_sum(model.points), whole=True)
         return None if package is None else (package, Fraction(int(self.problem.points(package).sum())))
 
-    def smallest(self, base: Sequence[int]) -> Answer:
+    def smallest(self, base: Sequence[int]) -> MilpAnswer:
         """The largest smallest gain over `base`."""
         model = _Model(self.problem, self._effort)
         least = model.free()
@@ -183,7 +183,7 @@ class _Search:
         reserve = [low + figure for low in base]
         return self._leximin(package, reserve, base, (1,) * len(base)), Fraction(figure)
 
-    def kalai_smorodinsky(self) -> Answer:
+    def kalai_smorodinsky(self) -> MilpAnswer:
         """The largest smallest share of what each party could gain at most: raised step by step until none is better.
 
         A share above a/b of a whole number of points is a whole number of points too, so each step asks a question
@@ -232,7 +232,7 @@ class _Search:
         best = max(range(len(ranked)), key=ranked.__getitem__)
         return decode(PackageId(int(good.packages_of(best)[0])), good.sizes)
 
-    def nash(self, among: Sequence[int]) -> Answer:
+    def nash(self, among: Sequence[int]) -> MilpAnswer:
         """The largest product of gains over no deal, all of them at least 0."""
         base = self.problem.seats.reservations
         even = self._evenest(base, among)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from communique.analysis.seats import Ints, Mask, Seats
+from communique.analysis.seats import IntArray, Mask, Seats
 from communique.model.package import Package
 from communique.model.scenario import Feasibility, Public
 from communique.model.sheet import Scenario, Sheet
@@ -27,7 +27,7 @@ class Pair:
 
     issue: int
     other: int
-    bonus: Ints
+    bonus: IntArray
     """bonus[party, option of issue, option of other], in points."""
     allowed: Mask
     """allowed[option of issue, option of other], by the feasibility rules."""
@@ -38,7 +38,7 @@ class Problem:
     """A scenario in numbers. Issues, options and parties are in the scenario's order."""
 
     seats: Seats
-    values: tuple[Ints, ...]
+    values: tuple[IntArray, ...]
     """values[issue][party, option], in points."""
     available: tuple[Mask, ...]
     """available[issue][option]: not below a floor, and not ruled out by itself."""
@@ -80,7 +80,7 @@ class Problem:
         """The number of packages, feasible or not."""
         return prod(self.sizes)
 
-    def points(self, package: Package) -> Ints:
+    def points(self, package: Package) -> IntArray:
         """points[party] of one package, linked clauses included."""
         total = np.zeros(self.seats.count, np.int64)
         for value, choice in zip(self.values, package, strict=True):
@@ -95,7 +95,7 @@ class Problem:
             return False
         return all(pair.allowed[package[pair.issue], package[pair.other]] for pair in self.pairs)
 
-    def box(self, package: Package, issues: Sequence[int]) -> tuple[Ints, Mask]:
+    def box(self, package: Package, issues: Sequence[int]) -> tuple[IntArray, Mask]:
         """Every package that differs from `package` on `issues` only.
 
         points[party, option, ...] with one axis for each of `issues`, in the order given, and feasible[option, ...].
@@ -115,7 +115,7 @@ class Problem:
             feasible &= _along(allowed, along, len(shape))
         return points, feasible
 
-    def _elsewhere(self, package: Package, axis: dict[int, int]) -> Ints:
+    def _elsewhere(self, package: Package, axis: dict[int, int]) -> IntArray:
         total = np.zeros(self.seats.count, np.int64)
         for issue, choice in enumerate(package):
             if issue not in axis:
@@ -123,7 +123,7 @@ class Problem:
         return total
 
     @staticmethod
-    def _facing(pair: Pair, package: Package, axis: dict[int, int]) -> tuple[Ints, Mask, tuple[int, ...]]:
+    def _facing(pair: Pair, package: Package, axis: dict[int, int]) -> tuple[IntArray, Mask, tuple[int, ...]]:
         bonus, allowed = pair.bonus, pair.allowed
         along = tuple(axis[i] for i in (pair.issue, pair.other) if i in axis)
         if pair.other not in axis:
@@ -169,7 +169,7 @@ def forbidden(rule: Feasibility, sizes: Sequence[int]) -> Mask:
     return mask
 
 
-def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[Ints, ...]) -> tuple[Pair, ...]:
+def _pairs(public: Public, sheets: Sequence[Sheet], values: tuple[IntArray, ...]) -> tuple[Pair, ...]:
     """The pairs with a link or a rule; a link within one issue is added to `values` in place."""
     sizes = public.sizes
     found: dict[tuple[int, int], Pair] = {}

@@ -28,7 +28,7 @@ BOX: Final = 4_000_000
 """The most of them at once."""
 
 
-class Way(StrEnum):
+class Method(StrEnum):
     """How figures of a whole scenario are found."""
 
     TABLE = "table"
@@ -40,7 +40,7 @@ class Way(StrEnum):
 class Reach:
     """What can be had."""
 
-    way: Way
+    way: Method
     """`TABLE`: every package is listed. `MERGE`: issue by issue. `SINGLY`: solution points one at a time, no more."""
     frontier: bool = True
     """Whether the frontier, or a stated part of it, is held."""
@@ -48,7 +48,7 @@ class Reach:
     """Why there is no frontier, a sentence for people; empty when there is one."""
 
 
-LISTED: Final = Reach(Way.TABLE)
+LISTED: Final = Reach(Method.TABLE)
 
 
 def reach(problem: Problem) -> Reach:
@@ -56,10 +56,10 @@ def reach(problem: Problem) -> Reach:
     if is_listed(problem):
         return LISTED
     if problem.packages > NUMBERED:
-        return Reach(Way.SINGLY, False, _why(problem, "more than can be numbered"))
+        return Reach(Method.SINGLY, False, _why(problem, "more than can be numbered"))
     if key_count(problem, merge_order(problem)) > KEYS:
-        return Reach(Way.SINGLY, False, _why(problem, "and links and rules tie too many of the issues together"))
-    return Reach(Way.MERGE)
+        return Reach(Method.SINGLY, False, _why(problem, "and links and rules tie too many of the issues together"))
+    return Reach(Method.MERGE)
 
 
 def is_listed(problem: Problem) -> bool:
@@ -67,7 +67,7 @@ def is_listed(problem: Problem) -> bool:
     return problem.packages <= LIMIT and 4 * problem.packages * problem.seats.count <= TABLE_BYTES
 
 
-def beyond(problem: Problem, way: Way) -> Reach:
+def beyond(problem: Problem, way: Method) -> Reach:
     """What is left once the effort for the frontier has turned out too small."""
     return Reach(way, False, _why(problem, "and too many of them are efficient"))
 

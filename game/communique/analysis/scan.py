@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from communique.analysis.dominance import distinct
 from communique.analysis.frontier import Frontier
-from communique.analysis.seats import Ints
+from communique.analysis.seats import IntArray
 from communique.analysis.solutions import CONCEPTS, Solution, kalai_smorodinsky
 from communique.analysis.space import OutcomeSpace
 
@@ -34,7 +34,7 @@ def solve_table(space: OutcomeSpace) -> dict[str, Solution]:
     return found
 
 
-def at_least_as_good(space: OutcomeSpace, points: Sequence[int] | Ints) -> Ints:
+def at_least_as_good(space: OutcomeSpace, points: Sequence[int] | IntArray) -> IntArray:
     """The numbers of the feasible packages that give every party at least `points[party]`."""
     mask = space.feasible.copy()
     for row, least in zip(space.points, points, strict=True):
@@ -42,7 +42,7 @@ def at_least_as_good(space: OutcomeSpace, points: Sequence[int] | Ints) -> Ints:
     return np.flatnonzero(mask)
 
 
-def most_even(space: OutcomeSpace, numbers: Ints, points: Sequence[int] | Ints) -> Ints:
+def most_even(space: OutcomeSpace, numbers: IntArray, points: Sequence[int] | IntArray) -> IntArray:
     """Those of `numbers` whose gains over `points`, from the smallest up, are the largest."""
     least = _smallest(space, numbers, points, [1] * len(space.points))
     some = numbers[least == least.max(initial=-1)]
@@ -54,7 +54,7 @@ def most_even(space: OutcomeSpace, numbers: Ints, points: Sequence[int] | Ints) 
     return np.asarray(some)
 
 
-def listed(space: OutcomeSpace, numbers: Ints) -> Frontier:
+def listed(space: OutcomeSpace, numbers: IntArray) -> Frontier:
     """`numbers` as if they were a frontier; they need not be efficient."""
     vectors, which = distinct(space.points[:, numbers])
     order = np.lexsort((numbers, which))
@@ -64,7 +64,7 @@ def listed(space: OutcomeSpace, numbers: Ints) -> Frontier:
     )  # fmt: skip
 
 
-def _leading(space: OutcomeSpace, numbers: Ints) -> Iterator[Ints]:
+def _leading(space: OutcomeSpace, numbers: IntArray) -> Iterator[IntArray]:
     """By concept, the acceptable packages that may be best."""
     if not numbers.size:
         yield numbers
@@ -82,7 +82,7 @@ def _leading(space: OutcomeSpace, numbers: Ints) -> Iterator[Ints]:
 
 
 def _smallest(
-    space: OutcomeSpace, numbers: Ints, base: Sequence[int] | Ints, shares: Sequence[int]
+    space: OutcomeSpace, numbers: IntArray, base: Sequence[int] | IntArray, shares: Sequence[int]
 ) -> npt.NDArray[np.float64]:
     """smallest[k]: of packages[k], the smallest gain over `base` by `shares`."""
     least = np.full(numbers.size, np.inf)
@@ -91,7 +91,7 @@ def _smallest(
     return least
 
 
-def _largest_product(space: OutcomeSpace, numbers: Ints, among: Sequence[int]) -> Ints:
+def _largest_product(space: OutcomeSpace, numbers: IntArray, among: Sequence[int]) -> IntArray:
     logs: npt.NDArray[Any] = np.zeros(numbers.size)
     with np.errstate(divide="ignore", invalid="ignore"):
         for p in among:

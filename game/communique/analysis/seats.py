@@ -17,9 +17,9 @@ import numpy.typing as npt
 from communique.model.scenario import Public
 from communique.model.sheet import Sheet
 
-Ints = npt.NDArray[np.int64]
+IntArray = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
-Points = npt.NDArray[Any]
+PointsArray = npt.NDArray[Any]
 """points[party, package], an integer array: int32 where every sum fits, int64 otherwise."""
 
 
@@ -58,7 +58,7 @@ class Seats:
         """The number of parties."""
         return len(self.parties)
 
-    def acceptable(self, points: Points) -> Mask:
+    def acceptable(self, points: PointsArray) -> Mask:
         """mask[package]: the parties that get at least their reservation satisfy the signing rule.
 
         `points[party, package]`. Monotone: a package better for everybody than an acceptable one is acceptable.
@@ -72,11 +72,11 @@ class Seats:
             mask &= willing >= self.needed
         return mask
 
-    def acceptable_to_all(self, points: Points) -> Mask:
+    def acceptable_to_all(self, points: PointsArray) -> Mask:
         """mask[package]: no party, signer or not, gets less than its reservation."""
         return self.at_least_reservation(points, range(self.count))
 
-    def at_least_reservation(self, points: Points, parties: Sequence[int]) -> Mask:
+    def at_least_reservation(self, points: PointsArray, parties: Sequence[int]) -> Mask:
         """mask[package]: each of `parties` gets at least its reservation."""
         mask = np.ones(points.shape[1], np.bool_)
         for party in parties:

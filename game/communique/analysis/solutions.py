@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.analysis.frontier import Frontier, frontier
-from communique.analysis.seats import Ints
+from communique.analysis.seats import IntArray
 from communique.analysis.space import OutcomeSpace
 
 Solvable = OutcomeSpace | Frontier
@@ -29,9 +29,9 @@ class Solution:
     """The vectors that a solution concept picks, and the packages known to attain them."""
 
     name: str
-    vectors: Ints
+    vectors: IntArray
     """vectors[vector, party], in points: one row unless there are ties, none without an acceptable package."""
-    packages: Ints
+    packages: IntArray
     """Package ids, grouped by vector; all of them when the frontier is complete."""
     figure: Fraction | None
     """What was maximised: the product, the smallest ratio, gain or utility, or the sum; None when empty."""
@@ -93,7 +93,7 @@ def maximin(of: Solvable) -> Solution:
     return _by_leximin("maximin", known, known.vectors)
 
 
-def ideal_point(of: Solvable) -> Ints:
+def ideal_point(of: Solvable) -> IntArray:
     """ideal[party]: the most each party gets in an acceptable package. Raises ValueError when there is none."""
     known = _acceptable(of)
     if not len(known):
@@ -127,24 +127,24 @@ def _acceptable(of: Solvable) -> Frontier:
     return known.select(known.acceptable)
 
 
-def _gains(known: Frontier) -> Ints:
+def _gains(known: Frontier) -> IntArray:
     return known.vectors - np.array(known.seats.reservations, np.int64)
 
 
-def _solution(name: str, known: Frontier, chosen: Ints, figure: Fraction | None) -> Solution:
+def _solution(name: str, known: Frontier, chosen: IntArray, figure: Fraction | None) -> Solution:
     mask = np.zeros(len(known), np.bool_)
     mask[chosen] = True
     part = known.select(mask)
     return Solution(name, part.vectors, part.packages, figure)
 
 
-def _by_leximin(name: str, known: Frontier, worth: Ints) -> Solution:
+def _by_leximin(name: str, known: Frontier, worth: IntArray) -> Solution:
     chosen = _leximin(worth)
     figure = Fraction(int(worth[chosen[0]].min())) if chosen.size else None
     return _solution(name, known, chosen, figure)
 
 
-def _leximin(worth: npt.NDArray[np.generic]) -> Ints:
+def _leximin(worth: npt.NDArray[np.generic]) -> IntArray:
     """Indices of the rows of worth[vector, party] that are largest when each is sorted from its smallest entry."""
     ordered = np.sort(worth, axis=1)
     left = np.arange(len(ordered))
@@ -155,7 +155,7 @@ def _leximin(worth: npt.NDArray[np.generic]) -> Ints:
     return left
 
 
-def _times(gains: Ints, factors: Sequence[int]) -> npt.NDArray[np.generic]:
+def _times(gains: IntArray, factors: Sequence[int]) -> npt.NDArray[np.generic]:
     """gains[vector, party] times a factor for each party; Python integers when int64 could overflow."""
     most = max(int(np.abs(gains[:, party]).max()) * factor for party, factor in enumerate(factors))
     if most < np.iinfo(np.int64).max:
@@ -177,7 +177,7 @@ def _nash(of: Solvable, name: str, parties: Sequence[int] | None) -> Solution:
     return _solution(name, known, chosen, Fraction(best))
 
 
-def _nearly_largest_product(gains: Ints) -> Ints:
+def _nearly_largest_product(gains: IntArray) -> IntArray:
     """Indices of rows whose product may be the largest: floats rule the others out, exact integers decide."""
     positive = (gains > 0).all(axis=1)
     if not positive.any():

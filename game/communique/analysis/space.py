@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.analysis.problem import Problem, available_options, forbidden
-from communique.analysis.seats import Mask, Points, Seats
+from communique.analysis.seats import Mask, PointsArray, Seats
 from communique.model.package import Package, PackageId, decode, encode
 from communique.model.scenario import Public
 from communique.model.sheet import Sheet
@@ -42,7 +42,7 @@ class OutcomeSpace:
     """Every package, with the points of every party."""
 
     sizes: tuple[int, ...]
-    points: Points
+    points: PointsArray
     """points[party, package], int32 (int64 if sums need it); infeasible packages have points too."""
     feasible: Mask
     """feasible[package]: left by the floors and the feasibility rules."""
@@ -74,7 +74,7 @@ class OutcomeSpace:
         return decode(PackageId(number), self.sizes)
 
     @classmethod
-    def of_points(cls, points: Points, seats: Seats, sizes: Sequence[int] = ()) -> OutcomeSpace:
+    def of_points(cls, points: PointsArray, seats: Seats, sizes: Sequence[int] = ()) -> OutcomeSpace:
         """A space of bare points[party, package], all feasible, as for points on a grid from another format."""
         shape = tuple(sizes) or (points.shape[1],)
         return cls(shape, points, np.ones(points.shape[1], np.bool_), seats)

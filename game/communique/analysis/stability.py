@@ -17,7 +17,7 @@ from typing import Final, Literal
 import numpy as np
 
 from communique.analysis.problem import Problem
-from communique.analysis.seats import Ints
+from communique.analysis.seats import IntArray
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -25,16 +25,16 @@ from communique.model.sheet import Scenario
 Concept = Literal["nash", "gmr", "smr", "seq"]
 CONCEPTS: Final[tuple[Concept, ...]] = ("nash", "gmr", "smr", "seq")
 
-State = frozenset[int] | None
+StabilityState = frozenset[int] | None
 """The signers that stall; None once somebody has denounced."""
 
 STALLERS: Final = 8
 """The most signers whose answers to each other are followed to the end."""
-KEPT: Final[State] = frozenset()
+KEPT: Final[StabilityState] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class StabilityVerdict:
     """Whether "all keep" is stable for one signer in one sense, and why."""
 
     stable: bool
@@ -54,7 +54,7 @@ class Stance:
     """Its points if it alone stalls."""
     denounced: int
     """Its points if anybody denounces: no deal."""
-    verdicts: dict[Concept, Verdict]
+    verdicts: dict[Concept, StabilityVerdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ class _AfterSigning:
         self.concepts = CONCEPTS if len(self.signers) <= STALLERS else CONCEPTS[:1]
         self.base = tuple(int(np.argmax(free)) for free in problem.available)
         self.undone = {seat: self._undone(seat) for seat in self.signers}
-        self.known: dict[State, Ints] = {None: np.array(problem.seats.reservations, np.int64)}
+        self.known: dict[StabilityState, IntArray] = {None: np.array(problem.seats.reservations, np.int64)}
 
     def _undone(self, seat: int) -> tuple[int, ...]:
         rows = zip(self.problem.values, self.package, self.base, strict=True)
         return tuple(i for i, (value, choice, base) in enumerate(rows) if value[seat, choice] < value[seat, base])
 
-    def worth(self, seat: int, state: State) -> int:
+    def worth(self, seat: int, state: StabilityState) -> int:
         """Points of one signer in a state."""
         if state not in self.known:
             assert state is not None
@@ -105,19 +105,19 @@ class _AfterSigning:
             self.known[state] = self.problem.points(done)
         return int(self.known[state][seat])
 
-    def moves(self, seat: int, state: State) -> tuple[State, ...]:
+    def moves(self, seat: int, state: StabilityState) -> tuple[StabilityState, ...]:
         """Where one signer can take a state: stall or resume, or denounce."""
         return () if state is None else (state ^ {seat}, None)
 
-    def gains(self, seat: int, state: State) -> list[State]:
+    def gains(self, seat: int, state: StabilityState) -> list[StabilityState]:
         """The moves that leave the mover better off than `state`."""
         return [new for new in self.moves(seat, state) if self.worth(seat, new) > self.worth(seat, state)]
 
-    def answers(self, start: State, seat: int, *, credible: bool) -> set[State]:
+    def answers(self, start: StabilityState, seat: int, *, credible: bool) -> set[StabilityState]:
         """States the others can reach from `start`, nobody moving twice running; only by own gains if `credible`."""
         step = self.gains if credible else self.moves
-        reached: set[tuple[State, int]] = set()
-        ahead: list[tuple[State, int]] = [(start, seat)]
+        reached: set[tuple[StabilityState, int]] = set()
+        ahead: list[tuple[StabilityState, int]] = [(start, seat)]
         while ahead:
             state, last = ahead.pop()
             for mover in self.signers:
@@ -137,30 +137,32 @@ class _AfterSigning:
             verdicts={concept: self._verdict(seat, concept) for concept in self.concepts},
         )
 
-    def _verdict(self, seat: int, concept: Concept) -> Verdict:
+    def _verdict(self, seat: int, concept: Concept) -> StabilityVerdict:
         tempting = self.gains(seat, KEPT)
         name = self.public.parties[seat].short
         if not tempting:
-            return Verdict(True, f"{name} gains nothing by stalling or denouncing.")
+            return StabilityVerdict(True, f"{name} gains nothing by stalling or denouncing.")
         if concept == "nash":
-            return Verdict(False, f"{name} could gain by {' or by '.join(self._told(seat, s) for s in tempting)}.")
+            return StabilityVerdict(
+                False, f"{name} could gain by {' or by '.join(self._told(seat, s) for s in tempting)}."
+            )
         for state in tempting:
             if not self._deterred(seat, state, concept):
-                return Verdict(False, f"{name} could gain by {self._told(seat, state)}, and {_FREE[concept]}.")
+                return StabilityVerdict(False, f"{name} could gain by {self._told(seat, state)}, and {_FREE[concept]}.")
         move = " or ".join(_deed(state) for state in tempting)
-        return Verdict(True, f"{name} could gain by {move}, but {_HELD[concept]}.")
+        return StabilityVerdict(True, f"{name} could gain by {move}, but {_HELD[concept]}.")
 
-    def _deterred(self, seat: int, state: State, concept: Concept) -> bool:
+    def _deterred(self, seat: int, state: StabilityState, concept: Concept) -> bool:
         kept = self.worth(seat, KEPT)
 
-        def hurts(answer: State) -> bool:
+        def hurts(answer: StabilityState) -> bool:
             if self.worth(seat, answer) > kept:
                 return False
             return concept != "smr" or all(self.worth(seat, way) <= kept for way in self.moves(seat, answer))
 
         return any(hurts(answer) for answer in self.answers(state, seat, credible=concept == "seq"))
 
-    def _told(self, seat: int, state: State) -> str:
+    def _told(self, seat: int, state: StabilityState) -> str:
         kept, then = (self.public.of_hundred(self.worth(seat, s)) for s in (KEPT, state))
         if state is None:
             return f"denouncing ({then} points instead of {kept})"
@@ -180,7 +182,7 @@ _HELD: Final[dict[Concept, str]] = {
 }
 
 
-def _deed(state: State) -> str:
+def _deed(state: StabilityState) -> str:
     return "denouncing" if state is None else "stalling"
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 
 from communique.analysis.problem import Problem
-from communique.analysis.seats import Ints, Mask
+from communique.analysis.seats import IntArray, Mask
 from communique.model.package import Package
 
 
@@ -73,7 +73,7 @@ def trades(problem: Problem, package: Package, one: int, other: int) -> tuple[Sw
     return tuple(sorted(found, key=lambda s: (-s.gains[one] - s.gains[other], s.issues, s.options)))
 
 
-def _neighbours(problem: Problem, package: Package, most: int) -> Iterator[tuple[tuple[int, ...], Ints, Mask]]:
+def _neighbours(problem: Problem, package: Package, most: int) -> Iterator[tuple[tuple[int, ...], IntArray, Mask]]:
     """For each set of issues, smaller sets first: gains[party, option, ...] and which cells change them all."""
     here = problem.points(package)
     for size in range(1, min(most, len(package)) + 1):
@@ -89,7 +89,7 @@ def _spread(mask: Mask, part: Sequence[int], issues: Sequence[int]) -> Mask:
     return mask.reshape([mask.shape[part.index(i)] if i in part else 1 for i in issues])
 
 
-def _listed(issues: tuple[int, ...], gains: Ints, chosen: Mask) -> list[Swap]:
+def _listed(issues: tuple[int, ...], gains: IntArray, chosen: Mask) -> list[Swap]:
     return [
         Swap(issues, tuple(int(o) for o in options), tuple(gains[(slice(None), *options)].tolist()))
         for options in np.argwhere(chosen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from communique.classroom import report_html as html
-from communique.debrief import ASSUMPTION, OUT_OF_ROLE, Change, Deal, Debrief, Fact, Home
+from communique.debrief import ASSUMPTION, OUT_OF_ROLE, ClauseChange, Deal, Debrief, Home, SeedFact
 from communique.debrief.deal import by_party, ratio
 
 SHOWN_CHANGES = 6
@@ -140,7 +140,7 @@ def _changes(found: Debrief) -> str:
     return title + html.listed_markup(items) + tail + short
 
 
-def _change(found: Debrief, change: Change) -> str:
+def _change(found: Debrief, change: ClauseChange) -> str:
     return f"<b>{escape(change.words)}</b>{html.listed(change.clauses, 'small')}{_flags(found, change.deal)}"
 
 
@@ -204,7 +204,7 @@ def record(found: Debrief) -> str:
     )  # fmt: skip
 
 
-def _fact(fact: Fact) -> str:
+def _fact(fact: SeedFact) -> str:
     sources = "; ".join(map(html.source, fact.sources))
     return f'<b>{escape(fact.mark)}</b> {escape(fact.text)} <span class="quiet small">{sources}</span>'
 

@@ -1,6 +1,6 @@
 """Drawing for a page: shapes, lines and words as inline SVG, escaped, in colours that the page's style decides.
 
-Nothing here knows a debrief. A `Sheet` collects elements and becomes one `<svg>` with a title and a description
+Nothing here knows a debrief. A `SvgDrawing` collects elements and becomes one `<svg>` with a title and a description
 for people who do not see it. Colours are classes (`p0` to `p7` for parties, `ink`, `quiet`, ...), so that light,
 dark and print are a matter of the style sheet.
 """
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-Xy = tuple[float, float]
+from communique.debrief.figures import Xy
 
 PARTY_SHAPES: Final = ("disc", "square", "triangle", "diamond", "plus", "star", "hexagon", "ring")
 """A party's shape by seat; they repeat after eight."""
@@ -38,8 +38,8 @@ def points(places: Sequence[Xy]) -> str:
     return " ".join(f"{number(x)},{number(y)}" for x, y in places)
 
 
-class Sheet:
-    """One drawing. Holds state: the elements so far."""
+class SvgDrawing:
+    """One drawing on a page. Holds state: the elements so far."""
 
     def __init__(self, width: float, height: float, *, id: str, title: str, words: str) -> None:
         self.width, self.height, self.id = width, height, id
@@ -122,7 +122,7 @@ def _corners(name: str, x: float, y: float, r: float) -> list[Xy]:
 class Axes:
     """A square of data on a sheet: from values to places, with ticks and names. Draws its grid when made."""
 
-    def __init__(self, sheet: Sheet, area: tuple[float, float, float, float], across: Xy, up: Xy) -> None:
+    def __init__(self, sheet: SvgDrawing, area: tuple[float, float, float, float], across: Xy, up: Xy) -> None:
         """`area` is left, top, width, height; `across` and `up` the lowest and highest values."""
         self.sheet, self.area, self.across, self.up = sheet, area, across, up
 

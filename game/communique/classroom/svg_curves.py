@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.classroom.svg import Axes, Sheet, Xy, party_class, party_shape
+from communique.classroom.svg import Axes, SvgDrawing, party_class, party_shape
 from communique.debrief import Belief, Debrief
 from communique.debrief import figures as shown
-from communique.debrief.figures import Curve
+from communique.debrief.figures import Curve, Xy
 from communique.model.scenario import Public, Seat
 
 WIDTH, HEIGHT = 380, 210
@@ -33,7 +33,7 @@ def curves_of(found: Debrief, by: Seat) -> str:
 
 def _chart(found: Debrief, told: Sequence[Curve], *, id: str, title: str, no_deals: Sequence[Seat]) -> str:
     public = found.public
-    sheet = Sheet(WIDTH + 170, HEIGHT + 62, id=id, title=title, words=_curve_words(public, told))
+    sheet = SvgDrawing(WIDTH + 170, HEIGHT + 62, id=id, title=title, words=_curve_words(public, told))
     across, up = shown.curve_span(found)
     axes = Axes(sheet, (52, 10, WIDTH, HEIGHT), across, up)
     axes.grid(shown.ticks(*across), shown.ticks(*up), name_across="Event", name_up="Points")
@@ -49,7 +49,7 @@ def _chart(found: Debrief, told: Sequence[Curve], *, id: str, title: str, no_dea
     return sheet.markup()
 
 
-def _curve(sheet: Sheet, axes: Axes, curve: Curve) -> Xy:
+def _curve(sheet: SvgDrawing, axes: Axes, curve: Curve) -> Xy:
     """Draw a curve; the place of its last dot."""
     kind = party_class(curve.to)
     places = [axes.at(dot.x, dot.y) for dot in curve.dots]
@@ -88,7 +88,7 @@ def belief(found: Debrief, one: Belief) -> str:
     rows = list(zip(public.issues, one.before, one.after, one.truth, strict=True))
     words = " ".join(f"{issue.short}: believed {after}, was {true} percent." for issue, _, after, true in rows)
     title = f"What {who} could have believed about the weights of {other}"
-    sheet = Sheet(470, ROW * len(rows) + 24, id=f"belief-{one.seat}-{one.other}", title=title, words=words)
+    sheet = SvgDrawing(470, ROW * len(rows) + 24, id=f"belief-{one.seat}-{one.other}", title=title, words=words)
     most = max(10, *one.before, *one.after, *one.truth)
     unit = 220 / most
     for k, (issue, before, after, true) in enumerate(rows):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from communique.classroom.svg import Axes, Sheet, Xy, party_class, party_shape
+from communique.classroom.svg import Axes, SvgDrawing, party_class, party_shape
 from communique.debrief import Debrief
 from communique.debrief import figures as shown
-from communique.debrief.figures import Panel, Sign, Track
+from communique.debrief.figures import ChartSign, PairPanel, Track, Xy
 from communique.model.scenario import Seat
 
 SIDE = 300
@@ -22,7 +22,9 @@ def panel(found: Debrief, across: Seat, up: Seat) -> str:
     drawn, public = shown.panel(found, across, up), found.public
     names = public.parties[across].short, public.parties[up].short
     title = f"{names[0]} and {names[1]}: what was possible, and the path of the talks"
-    sheet = Sheet(SIDE + 70, SIDE + 64, id=f"panel-{across}-{up}", title=title, words=_panel_words(found, drawn, names))
+    sheet = SvgDrawing(
+        SIDE + 70, SIDE + 64, id=f"panel-{across}-{up}", title=title, words=_panel_words(found, drawn, names)
+    )
     axes = Axes(sheet, (52, 12, SIDE, SIDE), *drawn.span)
     axes.grid(
         shown.ticks(*drawn.span[0]), shown.ticks(*drawn.span[1]),
@@ -41,7 +43,7 @@ def triangle(found: Debrief) -> str:
         return ""
     names = [party.short for party in found.public.parties]
     words = " ".join([*(sign.words for sign in drawn.signs), drawn.note])
-    sheet = Sheet(SIDE + 160, SIDE + 64, id="triangle", title="Shares of the gain over no deal", words=words)
+    sheet = SvgDrawing(SIDE + 160, SIDE + 64, id="triangle", title="Shares of the gain over no deal", words=words)
     height = SIDE * math.sqrt(3) / 2
     left, bottom = 80.0, 30 + height
 
@@ -64,7 +66,7 @@ def triangle(found: Debrief) -> str:
     return sheet.markup()
 
 
-def _ground(axes: Axes, drawn: Panel) -> None:
+def _ground(axes: Axes, drawn: PairPanel) -> None:
     """What lies below the path: where both beat no deal, the cloud, the frontier, the no-deal lines."""
     sheet, (x, y) = axes.sheet, drawn.no_deal
     (x0, x1), (y0, y1) = drawn.span
@@ -77,7 +79,7 @@ def _ground(axes: Axes, drawn: Panel) -> None:
     sheet.text("no deal", (axes.at(x, y0)[0] + 4, axes.at(x, y0)[1] - 5), "small")
 
 
-def _tracks(sheet: Sheet, tracks: Sequence[Track], at: Callable[[float, float], Xy]) -> None:
+def _tracks(sheet: SvgDrawing, tracks: Sequence[Track], at: Callable[[float, float], Xy]) -> None:
     for track in tracks:
         kind, shape = party_class(track.seat), party_shape(track.seat)
         sheet.trail([at(dot.x, dot.y) for dot in track.dots], f"trail {kind}")
@@ -86,7 +88,7 @@ def _tracks(sheet: Sheet, tracks: Sequence[Track], at: Callable[[float, float], 
             sheet.shape(shape, at(dot.x, dot.y), 4.4, f"dot {kind}{private}", dot.words)
 
 
-def _signs(sheet: Sheet, signs: Sequence[Sign], at: Callable[[float, float], Xy]) -> None:
+def _signs(sheet: SvgDrawing, signs: Sequence[ChartSign], at: Callable[[float, float], Xy]) -> None:
     taken: list[Xy] = []
     for sign in signs:
         place = at(sign.x, sign.y)
@@ -105,7 +107,7 @@ def _free(place: Xy, taken: Sequence[Xy]) -> Xy:
     return next(clear, corners[0])
 
 
-def _panel_words(found: Debrief, drawn: Panel, names: tuple[str, str]) -> str:
+def _panel_words(found: Debrief, drawn: PairPanel, names: tuple[str, str]) -> str:
     """The panel for somebody who does not see it."""
     (x, y), ends = drawn.no_deal, drawn.edge
     said = [f"No deal is worth {x} to {names[0]} and {y} to {names[1]}."]
@@ -130,7 +132,7 @@ def legend(found: Debrief) -> list[tuple[str, str]]:
 
 
 def _key(shape: str, kind: str) -> str:
-    sheet = Sheet(18, 18, id="", title="", words="")
+    sheet = SvgDrawing(18, 18, id="", title="", words="")
     sheet.shape(shape, (9, 9), 7, kind)
     inner = sheet.markup().split("</desc>")[1]
     return f'<svg viewBox="0 0 18 18" class="key" aria-hidden="true">{inner}'

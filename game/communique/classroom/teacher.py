@@ -5,8 +5,8 @@ It shows every sheet's consequences and belongs in nobody's hands before the end
 
 from __future__ import annotations
 
-from communique.analysis.analyse import Analysis, analyse
-from communique.analysis.seats import Ints, Mask
+from communique.analysis.joint_analysis import Analysis, analyse
+from communique.analysis.seats import IntArray, Mask
 from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -167,7 +167,7 @@ def _charts(page: Paper, public: Public, scenario: Scenario, analysis: Analysis)
     )
 
 
-def _dots(vectors: Ints, good: Mask, pair: tuple[int, int]) -> list[tuple[int, int, bool]]:
+def _dots(vectors: IntArray, good: Mask, pair: tuple[int, int]) -> list[tuple[int, int, bool]]:
     """What two parties see of the frontier, each place once; evenly thinned to `DOTS`, so that a page can hold it."""
     x, y = pair
     places = sorted(set(zip(vectors[:, x].tolist(), vectors[:, y].tolist(), good.tolist(), strict=True)))

@@ -56,7 +56,7 @@ def guess(word: str, known: Iterable[str]) -> str:
 
 def scenario_named(name: str) -> Scenario:
     """The scenario with this id, or in this file. Stops with a sentence when there is none."""
-    from communique.loading.scenario import list_scenarios, load_scenario
+    from communique.loading.scenario_file import list_scenarios, load_scenario
 
     known = [str(s) for s in list_scenarios()]
     if not name.endswith((".yaml", ".yml")) and name not in known:

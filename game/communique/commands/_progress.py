@@ -9,7 +9,7 @@ PARTS: Final = 1000
 """The steps that a share of the whole is shown in."""
 
 
-class Progress:
+class ProgressBar:
     """Shows how far work is. Holds the bar while it runs."""
 
     def __init__(self, what: str, total: int = PARTS, *, counted: bool = False) -> None:
@@ -18,7 +18,7 @@ class Progress:
         self._bar: Any = None
         self._task: Any = None
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressBar:
         if sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from communique.commands._common import check_level, guess, printable, refuse, scenario_named
-from communique.commands._progress import Progress
+from communique.commands._progress import ProgressBar
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -17,7 +17,7 @@ from communique.model.sheet import Scenario
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from communique.analysis.analyse import Analysis
+    from communique.analysis.joint_analysis import Analysis
 
 TITLES = {
     "nash": "Nash",
@@ -42,8 +42,8 @@ def run(
     ] = 1,
 ) -> None:
     """Print the size of the outcome space, its frontier and its solution points; with --at, how a package does."""
-    from communique.analysis.analyse import analyse
     from communique.analysis.effort import USUAL, Effort
+    from communique.analysis.joint_analysis import analyse
     from communique.model.levels import at_level
 
     whole = scenario_named(scenario)
@@ -56,7 +56,7 @@ def run(
         cut, package, floors, tension = _from_save(Path(at), whole, level)
     elif at is not None:
         package = _package(cut.public, at)
-    with Progress("Working out the frontier") as progress:
+    with ProgressBar("Working out the frontier") as progress:
         allowed = Effort(effort * USUAL, progress.share)
         analysis = analyse(cut, at=package, floors=floors, tension=tension, effort=allowed)
     if as_json:

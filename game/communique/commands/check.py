@@ -27,7 +27,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="Print findings and measures as JSON.")] = False,
 ) -> int:
     """Print every finding in scenario files, as file:line:column: sentence. Exit code 1 if there is an error."""
-    from communique.loading.check import check_files
+    from communique.loading.findings import check_files
 
     paths = list(files or [])
     if shipped:
@@ -55,7 +55,7 @@ def run(
 
 def _measure(paths: list[Path]) -> list[tuple[Path, list[LintResult]]]:
     from communique.loading.lint import lint
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
 
     return [(path, lint(load_scenario(str(path)))) for path in paths]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.commands._common import printable, refuse
-from communique.commands._progress import Progress
+from communique.commands._progress import ProgressBar
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,7 +56,7 @@ def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
         refuse(f"{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", code=1)
     if save.note:
         typer.echo(save.note, err=True)
-    with Progress("Working out the debrief") as progress:
+    with ProgressBar("Working out the debrief") as progress:
         return debrief(session, Effort(times * USUAL, progress.share))
 
 

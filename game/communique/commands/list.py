@@ -14,7 +14,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
 ) -> None:
     """List the scenarios and the negotiators there are."""
-    from communique.loading.scenario import list_scenarios, load_scenario
+    from communique.loading.scenario_file import list_scenarios, load_scenario
     from communique.negotiators.registry import NEGOTIATORS
 
     scenarios = [_row(load_scenario(name)) for name in list_scenarios()]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from communique.commands._common import check_level, refuse, scenario_named
-from communique.commands._progress import Progress
+from communique.commands._progress import ProgressBar
 
 
 def run(
@@ -24,7 +24,7 @@ def run(
     whole = scenario_named(scenario)
     check_level(whole, level)
     try:
-        from communique.classroom.sheets import documents, write_all
+        from communique.classroom.papers import documents, write_all
     except ModuleNotFoundError as error:
         if error.name != "fpdf":
             raise
@@ -38,7 +38,7 @@ def run(
     if there and not force:
         refuse(f'"{out / there[0]}" exists already; name another folder, or use --force to replace it.')
     out.mkdir(parents=True, exist_ok=True)
-    with Progress("Papers", len(documents(cut)), counted=True) as progress:
+    with ProgressBar("Papers", len(documents(cut)), counted=True) as progress:
         paths = write_all(cut, out, paper=paper, told=progress.done)
     for path in paths:
         print(path)

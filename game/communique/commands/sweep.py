@@ -15,7 +15,7 @@ import typer
 from communique.commands._common import refuse, stoppable
 
 if TYPE_CHECKING:
-    from communique.simulation.sweep.run import Progress
+    from communique.simulation.batch import Progress
 
 _KEPT: Final = "all games that were finished are kept, and the same command goes on from there."
 
@@ -37,8 +37,8 @@ def run(
     parquet: Annotated[bool, typer.Option("--parquet", help="Also write games.parquet.")] = False,
 ) -> None:
     """Play the whole grid of a plan; start it again after a kill, and it goes on."""
-    from communique.simulation.game import PlayError
-    from communique.simulation.sweep.run import SweepError, read_plan, sweep
+    from communique.simulation.playing import PlayError
+    from communique.simulation.sweep.whole_grid import SweepError, read_plan, sweep
 
     if not out.absolute().parent.is_dir():
         refuse(f'There is no folder "{out.parent}" to write to.')

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from communique.commands._common import check_level, check_negotiator, refuse, scenario_named, stoppable
-from communique.commands._progress import Progress
+from communique.commands._progress import ProgressBar
 
 _WIDE: Final = 120
 """Columns of a table that is piped."""
 
 if TYPE_CHECKING:
-    from communique.simulation.tournament.run import Tournament
+    from communique.simulation.tournament.every_seating import Tournament
     from communique.simulation.tournament.standings import Mean, Standings
 
 
@@ -55,8 +55,8 @@ def run(
     For example: communique tournament --scenarios sochi-2021 mine.yaml --negotiators boulware linear statesman
     """
     from communique.interop.negmas_adapter import TheirError
-    from communique.simulation.game import PlayError
-    from communique.simulation.tournament.run import Tournament, TournamentError
+    from communique.simulation.playing import PlayError
+    from communique.simulation.tournament.every_seating import Tournament, TournamentError
     from communique.simulation.tournament.standings import standings
 
     if protocol not in ("conference", "alternating"):
@@ -83,7 +83,7 @@ def run(
             loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=rounds, mirror=mirror,
             max_line_ups=max_line_ups, level=level,
         )  # fmt: skip
-        with stoppable(kept), Progress("Games", len(tournament.pairings), counted=True) as progress:
+        with stoppable(kept), ProgressBar("Games", len(tournament.pairings), counted=True) as progress:
             games = tournament.run(out, progress.done if progress.is_shown else None, workers=workers)
     except (TournamentError, PlayError, TheirError) as error:
         refuse(str(error), code=1)
@@ -99,7 +99,7 @@ def run(
 
 def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tuple[list[str], list[str]]:
     """The scenarios and the negotiators; words without an option of their own go where they are known."""
-    from communique.loading.scenario import list_scenarios
+    from communique.loading.scenario_file import list_scenarios
 
     known = [str(one) for one in list_scenarios()]
     for word in more:

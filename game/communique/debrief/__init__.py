@@ -5,7 +5,7 @@ lays out what a chart shows, in points, so that a chart on paper and one on the 
 """
 
 from communique.debrief.belief_accuracy import Belief
-from communique.debrief.benchmarks import Coalition, Keeping, Point
+from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
 from communique.debrief.finished_game import (
@@ -13,40 +13,40 @@ from communique.debrief.finished_game import (
     OUT_OF_ROLE,
     Debrief,
     Home,
-    Mediation,
+    MutualGain,
     debrief,
     debrief_log,
 )
-from communique.debrief.guesses import Aim, Guess
-from communique.debrief.openings import Change, Left, Proposal
+from communique.debrief.guesses import AimAndResult, Guess
+from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position
-from communique.debrief.reference import Fact, Record
+from communique.debrief.reference import ReferenceRecord, SeedFact
 from communique.debrief.second_round import SecondRound, second_round
 from communique.debrief.steps import Step
 
 __all__ = [
     "ASSUMPTION",
     "OUT_OF_ROLE",
-    "Aim",
+    "AimAndResult",
     "Belief",
-    "Change",
+    "ClauseChange",
     "Coalition",
     "Conduct",
     "Deal",
     "Debrief",
-    "Fact",
     "Guess",
     "Home",
     "Keeping",
     "Left",
-    "Mediation",
-    "Point",
+    "MutualGain",
     "Position",
     "Promise",
-    "Proposal",
-    "Record",
+    "ReferenceRecord",
     "Said",
     "SecondRound",
+    "SecondRoundProposal",
+    "SeedFact",
+    "SolutionPoint",
     "Step",
     "debrief",
     "debrief_log",

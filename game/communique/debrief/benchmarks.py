@@ -23,8 +23,8 @@ from communique.analysis import (
     least_tempting,
     tabulate_problem,
 )
-from communique.analysis.seats import Ints
-from communique.debrief.deal import Deal, Scale, listing
+from communique.analysis.seats import IntArray
+from communique.debrief.deal import Deal, DealScale, listing
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Seat
 
@@ -47,7 +47,7 @@ TITLES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class SolutionPoint:
     """A solution point."""
 
     name: str
@@ -82,7 +82,7 @@ class Coalition:
     words: str
 
 
-def points_of(scale: Scale, known: Analysis) -> tuple[Point, ...]:
+def points_of(scale: DealScale, known: Analysis) -> tuple[SolutionPoint, ...]:
     """The solution points that there are. The principals' own Nash is left out where nobody mediates."""
     found = []
     for name, (title, meaning) in TITLES.items():
@@ -90,7 +90,7 @@ def points_of(scale: Scale, known: Analysis) -> tuple[Point, ...]:
         if not len(solution) or (name == "nash_principals" and not scale.public.mediators):
             continue
         package = decode(PackageId(int(solution.packages[0])), known.frontier.sizes)
-        found.append(Point(name, title, meaning, scale.deal(package), len(solution)))
+        found.append(SolutionPoint(name, title, meaning, scale.deal(package), len(solution)))
     return tuple(found)
 
 
@@ -106,7 +106,7 @@ def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
     return tuple(told)
 
 
-def coalitions(scale: Scale, package: Package, effort: Effort) -> tuple[tuple[Coalition, ...], int | None]:
+def coalitions(scale: DealScale, package: Package, effort: Effort) -> tuple[tuple[Coalition, ...], int | None]:
     """Who could have agreed without the others, and the least such temptation anywhere; for k-of-n rules only.
 
     The second is None where the rule is another, or looking at every group and package is out of reach.
@@ -154,7 +154,7 @@ def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
     return tuple(tuple(row) for row in kept.tolist())
 
 
-def _places(sizes: tuple[int, ...], most: int) -> list[Ints]:
+def _places(sizes: tuple[int, ...], most: int) -> list[IntArray]:
     """The digits of at most `most` numbers below the product of `sizes`, which no integer of numpy need hold."""
     total = prod(sizes)
     left = list(range(total)) if total <= most else [k * _STRIDE % total for k in range(most)]

@@ -116,7 +116,7 @@ class _Tally:
         if title not in titles:
             titles.append(title)
 
-    def speak(self, step: Step, kind: str, words: str, found: statements.Finding) -> None:
+    def speak(self, step: Step, kind: str, words: str, found: statements.StatementCheck) -> None:
         self.said.append(Said(step.number, kind, words, found.true, found.why))
 
 

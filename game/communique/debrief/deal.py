@@ -1,6 +1,6 @@
 """A package looked at once the talks are over: what it gives everybody, and what stands in its way.
 
-Every package in a debrief, signed, offered, computed or real, is told in the same terms, by a `Scale`: the
+Every package in a debrief, signed, offered, computed or real, is told in the same terms, by a `DealScale`: the
 scenario at the level played, with the floors and the tension of the end.
 """
 
@@ -50,7 +50,7 @@ class Deal:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class DealScale:
     """What packages are measured with."""
 
     scenario: Scenario
@@ -109,13 +109,13 @@ class Scale:
         return tuple(self.public.guarantees[lock].title for lock in missing)
 
 
-def scale(session: Session) -> Scale:
+def scale(session: Session) -> DealScale:
     """The scale of a finished game."""
     table = session.state.table
     if not isinstance(table, ConferenceTable):
-        return Scale(session.scenario, Problem.posed_by(session.scenario), (), 0, None)
+        return DealScale(session.scenario, Problem.posed_by(session.scenario), (), 0, None)
     problem = Problem.posed_by(session.scenario, floors=table.floors, tension=table.tension)
-    return Scale(session.scenario, problem, table.floors, table.tension, table.unlocked)
+    return DealScale(session.scenario, problem, table.floors, table.tension, table.unlocked)
 
 
 def gains(after: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:

@@ -18,8 +18,8 @@ from communique.debrief.path import Position
 from communique.model.scenario import Public, Seat
 
 Xy = tuple[float, float]
-Span = tuple[int, int]
-Place = tuple[float, float]
+Interval = tuple[int, int]
+ChartPoint = tuple[float, float]
 
 SHAPES: Final = {
     "deal": "disc",
@@ -56,7 +56,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class ChartSign:
     """A package worth a name, or several that give the same."""
 
     x: float
@@ -80,12 +80,12 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class PairPanel:
     """Two parties' points against each other, of a hundred on any scale."""
 
     across: Seat
     up: Seat
-    span: tuple[Span, Span]
+    span: tuple[Interval, Interval]
     """Lowest and highest value across, and up; multiples of ten."""
     cloud: tuple[Xy, ...]
     efficient: tuple[Xy, ...]
@@ -94,7 +94,7 @@ class Panel:
     """Of those, the ones nothing beats for these two, from left to right."""
     no_deal: Xy
     tracks: tuple[Track, ...]
-    signs: tuple[Sign, ...]
+    signs: tuple[ChartSign, ...]
     note: str
     """What the drawing leaves out; empty when nothing."""
 
@@ -107,7 +107,7 @@ class Triangle:
     """
 
     tracks: tuple[Track, ...]
-    signs: tuple[Sign, ...]
+    signs: tuple[ChartSign, ...]
     note: str
 
 
@@ -125,7 +125,7 @@ def pairs(public: Public) -> tuple[tuple[Seat, Seat], ...]:
     return tuple((Seat(a), Seat(b)) for a, b in combinations(range(len(public.parties)), 2))
 
 
-def panel(found: Debrief, across: Seat, up: Seat, *, most: int = MOST) -> Panel:
+def panel(found: Debrief, across: Seat, up: Seat, *, most: int = MOST) -> PairPanel:
     """The frontier as two parties see it, with the path of texts."""
     of = partial(_hundredths, found.public)
     efficient = _distinct((of(v[across]), of(v[up])) for v in found.frontier)
@@ -137,7 +137,7 @@ def panel(found: Debrief, across: Seat, up: Seat, *, most: int = MOST) -> Panel:
     span = (_span([x for x, _ in places]), _span([y for _, y in places]))
     cloud = _distinct((of(v[across]), of(v[up])) for v in found.cloud)
     note = f"{len(drawn)} of {len(efficient)} efficient points are drawn." if len(drawn) < len(efficient) else ""
-    return Panel(
+    return PairPanel(
         across,
         up,
         span,
@@ -195,7 +195,7 @@ def curves(found: Debrief) -> tuple[Curve, ...]:
     return tuple(curve(by, to, texts[by]) for by in seats if texts[by] for to in seats)
 
 
-def curve_span(found: Debrief) -> tuple[Span, Span]:
+def curve_span(found: Debrief) -> tuple[Interval, Interval]:
     """Lowest and highest event, and lowest and highest points, over all curves."""
     every = [_hundredths(found.public, u) for p in found.path for u in p.points]
     every += [_hundredths(found.public, u) for u in found.outcome.no_deal]
@@ -253,7 +253,7 @@ def _has_deal(found: Debrief) -> bool:
 
 
 def _tracks(
-    found: Debrief, place: Callable[[Position], Place], shown: Sequence[Position] | None = None
+    found: Debrief, place: Callable[[Position], ChartPoint], shown: Sequence[Position] | None = None
 ) -> tuple[Track, ...]:
     positions = found.path if shown is None else shown
     told = []
@@ -265,8 +265,8 @@ def _tracks(
 
 
 def _signs(
-    found: Debrief, place: Callable[[Deal], Place], fits: Callable[[Deal], bool] = lambda deal: True
-) -> tuple[Sign, ...]:
+    found: Debrief, place: Callable[[Deal], ChartPoint], fits: Callable[[Deal], bool] = lambda deal: True
+) -> tuple[ChartSign, ...]:
     """The signs, those at one place together; the deal last, so that it lies on top."""
     named: list[tuple[str, str, Deal]] = [(point.name, point.title, point.deal) for point in found.points]
     if found.record is not None:
@@ -281,10 +281,12 @@ def _signs(
     return tuple(sorted(told, key=lambda sign: "deal" in sign.names))
 
 
-def _sign(found: Debrief, x: float, y: float, items: Sequence[tuple[str, str, Deal]]) -> Sign:
+def _sign(found: Debrief, x: float, y: float, items: Sequence[tuple[str, str, Deal]]) -> ChartSign:
     deal = items[0][2]
     given = by_party(found.public, deal.points)
-    return Sign(x, y, tuple(name for name, _, _ in items), f"{', '.join(title for _, title, _ in items)}. {given}.")
+    return ChartSign(
+        x, y, tuple(name for name, _, _ in items), f"{', '.join(title for _, title, _ in items)}. {given}."
+    )
 
 
 def _hidden(count: int) -> str:
@@ -305,11 +307,11 @@ def _edge(places: Sequence[Xy]) -> tuple[Xy, ...]:
     return tuple(reversed(best))
 
 
-def _span(values: Sequence[float]) -> Span:
+def _span(values: Sequence[float]) -> Interval:
     """From a little below the lowest to a little above the highest, in tens."""
     low, high = min(values, default=0), max(values, default=100)
     return int((low - 3) // 10 * 10), int(-(-(high + 3) // 10) * 10)
 
 
-def _inside(place: Xy, span: tuple[Span, Span]) -> bool:
+def _inside(place: Xy, span: tuple[Interval, Interval]) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(place, span, strict=True))

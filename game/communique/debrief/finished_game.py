@@ -15,13 +15,13 @@ from typing import Any, Final
 from communique.analysis import Analysis, Effort, Frontier, above, analyse, balance, is_brittle
 from communique.debrief import benchmarks, openings
 from communique.debrief.belief_accuracy import Belief, beliefs
-from communique.debrief.benchmarks import Coalition, Keeping, Point, Vector
+from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint, Vector
 from communique.debrief.conduct import Conduct, conduct
-from communique.debrief.deal import Deal, Scale, scale
-from communique.debrief.guesses import Aim, Guess, aims, guesses
-from communique.debrief.openings import Change, Left, Proposal
+from communique.debrief.deal import Deal, DealScale, scale
+from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
+from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position, better_than, path
-from communique.debrief.reference import Record, record
+from communique.debrief.reference import ReferenceRecord, record
 from communique.debrief.second_round import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
@@ -87,7 +87,7 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class Mediation:
+class MutualGain:
     """How the principals stand to each other, as a mediator would ask."""
 
     durability: int
@@ -127,19 +127,19 @@ class Debrief:
     balance: Fraction | None
     """The smallest normalised gain; None without an agreement in force."""
     brittle: bool | None
-    mediation: Mediation | None
-    changes: tuple[Change, ...]
+    mediation: MutualGain | None
+    changes: tuple[ClauseChange, ...]
     changes_found: int
-    points: tuple[Point, ...]
+    points: tuple[SolutionPoint, ...]
     keeping: tuple[Keeping, ...]
     coalitions: tuple[Coalition, ...]
     least_temptation: int | None
     homes: tuple[Home, ...]
-    record: Record | None
+    record: ReferenceRecord | None
     path: tuple[Position, ...]
     better: tuple[int, ...]
     """Events whose text would have hurt nobody and helped somebody, against the end."""
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[SecondRoundProposal, ...]
     second: SecondRound
     """Whether all who signed would sign one of the proposals instead."""
     conduct: tuple[Conduct, ...]
@@ -149,7 +149,7 @@ class Debrief:
     """What was out of reach, by the names in `BEYOND`."""
     guesses: tuple[Guess, ...] = ()
     """From opening notes; empty where none were made."""
-    aims: tuple[Aim, ...] = ()
+    aims: tuple[AimAndResult, ...] = ()
     marks: Marks = UNMARKED
     """What was taken back, and whether somebody played on with open sheets."""
 
@@ -270,7 +270,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
 
 
 def _left(
-    measure: Scale, known: Analysis, over: Frontier | None, target: tuple[int, ...], end: Outcome, effort: Effort
+    measure: DealScale, known: Analysis, over: Frontier | None, target: tuple[int, ...], end: Outcome, effort: Effort
 ) -> tuple[Left | None, bool]:
     """What the end left on the table, and whether that is known at all."""
     if end.points != target:
@@ -301,14 +301,14 @@ def _balance(known: Analysis, end: Outcome) -> Fraction | None:
     return balance(known.frontier, end.points)
 
 
-def _mediation(scenario: Scenario, end: Outcome) -> Mediation | None:
+def _mediation(scenario: Scenario, end: Outcome) -> MutualGain | None:
     principals = [end.surplus[seat] for seat in scenario.public.principals]
     if not end.agreement or not scenario.public.mediators or not principals:
         return None
-    return Mediation(min(principals), max(principals) - min(principals))
+    return MutualGain(min(principals), max(principals) - min(principals))
 
 
-def _homes(measure: Scale, package: tuple[int, ...]) -> tuple[Home, ...]:
+def _homes(measure: DealScale, package: tuple[int, ...]) -> tuple[Home, ...]:
     if measure.unlocked is None:
         return ()
     found = []

@@ -41,7 +41,7 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class AimAndResult:
     """The points one party aimed at, and those it got."""
 
     seat: Seat
@@ -65,10 +65,10 @@ def guesses(session: Session, beliefs: Sequence[Belief]) -> tuple[Guess, ...]:
     )
 
 
-def aims(session: Session, points: Sequence[int]) -> tuple[Aim, ...]:
+def aims(session: Session, points: Sequence[int]) -> tuple[AimAndResult, ...]:
     """Every aim in the opening notes, in seat order. `points` is what each party ended with."""
     noted = sorted(session.notes.items())
-    return tuple(Aim(seat, note.target, points[seat]) for seat, note in noted if note.target is not None)
+    return tuple(AimAndResult(seat, note.target, points[seat]) for seat, note in noted if note.target is not None)
 
 
 def _top(weights: Sequence[int], guessed: Sequence[int]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from communique.debrief.conduct import Conduct
 from communique.debrief.deal import Deal
 from communique.debrief.path import Position
-from communique.debrief.reference import Fact
+from communique.debrief.reference import SeedFact
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
 from communique.session.marks import encode_marks
@@ -199,7 +199,7 @@ def _record(found: Debrief, words: _Words) -> dict[str, Any] | None:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: SeedFact) -> dict[str, Any]:
     return {"mark": fact.mark, "text": fact.text, "flags": list(fact.flags), "sources": list(fact.sources)}
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from communique.analysis import Frontier, LeftOnTable, Swap, left_on_table
-from communique.debrief.deal import Deal, Scale, by_party, differences, gains, listing
+from communique.debrief.deal import Deal, DealScale, by_party, differences, gains, listing
 from communique.debrief.path import Position
 from communique.model.package import Package, PackageId, decode
 from communique.session.outcome import Outcome
@@ -35,7 +35,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ClauseChange:
     """A smallest change of one to three clauses that hurts nobody and helps somebody."""
 
     issues: tuple[int, ...]
@@ -51,7 +51,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class SecondRoundProposal:
     """A package for the post-settlement round (Raiffa 1985); all must accept it, or the end stands."""
 
     title: str
@@ -60,7 +60,7 @@ class Proposal:
     clauses: tuple[str, ...]
 
 
-def left(scale: Scale, above: Frontier, points: Sequence[int]) -> Left | None:
+def left(scale: DealScale, above: Frontier, points: Sequence[int]) -> Left | None:
     """What an end worth `points` leaves on the table; None when nothing is as good for all.
 
     `above` holds everything efficient that is at least as good as `points` for all.
@@ -72,18 +72,18 @@ def left(scale: Scale, above: Frontier, points: Sequence[int]) -> Left | None:
     return left_of(scale, found)
 
 
-def left_of(scale: Scale, found: LeftOnTable) -> Left:
+def left_of(scale: DealScale, found: LeftOnTable) -> Left:
     """What was found to be left on the table, told as a debrief tells packages."""
     return Left(found.gain, scale.deal(found.witness), found.gains, found.efficient)
 
 
-def change(scale: Scale, base: Package, swap: Swap) -> Change:
+def change(scale: DealScale, base: Package, swap: Swap) -> ClauseChange:
     """A swap in words."""
     public = scale.public
     names = [public.issues[i].short for i in swap.issues]
     told = by_party(public, swap.gains, signed=True)
     together = " together" if len(names) > 1 else ""
-    return Change(
+    return ClauseChange(
         issues=swap.issues,
         before=tuple(base[i] for i in swap.issues),
         after=swap.options,
@@ -94,7 +94,7 @@ def change(scale: Scale, base: Package, swap: Swap) -> Change:
     )
 
 
-def nearest_text(scale: Scale, signed: Package | None, path: Sequence[Position]) -> tuple[str, Package]:
+def nearest_text(scale: DealScale, signed: Package | None, path: Sequence[Position]) -> tuple[str, Package]:
     """The text that small changes start from, and what it is: `signed`, `draft`, `offer` or `nothing`."""
     if signed is not None:
         return "signed", signed
@@ -105,7 +105,7 @@ def nearest_text(scale: Scale, signed: Package | None, path: Sequence[Position])
     return "nothing", scale.settled((0,) * len(scale.public.issues))
 
 
-def reached(scale: Scale, end: Outcome) -> tuple[int, ...]:
+def reached(scale: DealScale, end: Outcome) -> tuple[int, ...]:
     """By party, what proposals are measured against: the text in force as its package is worth, else no deal.
 
     Where time has a price, what was signed and what could be signed instead are both worth their full points here:
@@ -114,7 +114,9 @@ def reached(scale: Scale, end: Outcome) -> tuple[int, ...]:
     return scale.deal(end.package).points if end.agreement and end.package is not None else end.points
 
 
-def proposals(scale: Scale, above: Frontier, points: Sequence[int], base: Package) -> tuple[Proposal, ...]:
+def proposals(
+    scale: DealScale, above: Frontier, points: Sequence[int], base: Package
+) -> tuple[SecondRoundProposal, ...]:
     """Up to three efficient packages that hurt nobody, that enough could sign and no audience would reject.
 
     One with the largest smallest gain, one with the largest sum, one closest to `base`; those that need no further
@@ -129,9 +131,11 @@ def proposals(scale: Scale, above: Frontier, points: Sequence[int], base: Packag
     return tuple(_proposal(scale, points, base, package, title) for package, title in chosen.items())
 
 
-def _proposal(scale: Scale, points: Sequence[int], base: Package, package: Package, title: str) -> Proposal:
+def _proposal(
+    scale: DealScale, points: Sequence[int], base: Package, package: Package, title: str
+) -> SecondRoundProposal:
     deal = scale.deal(package)
-    return Proposal(title, deal, gains(deal.points, points), differences(scale.public, base, package))
+    return SecondRoundProposal(title, deal, gains(deal.points, points), differences(scale.public, base, package))
 
 
 def _even(deal: Deal, points: Sequence[int], base: Package) -> tuple[int, ...]:
@@ -149,7 +153,7 @@ def _closest(deal: Deal, points: Sequence[int], base: Package) -> tuple[int, ...
 _RANKS: Final = {"The most even gain": _even, "The largest sum": _largest, "The fewest clauses changed": _closest}
 
 
-def _candidates(scale: Scale, above: Frontier, points: Sequence[int]) -> list[Deal]:
+def _candidates(scale: DealScale, above: Frontier, points: Sequence[int]) -> list[Deal]:
     """Efficient deals that give everybody at least `points` and somebody more, ready to be signed and ratified."""
     target = np.asarray(points, np.int64)
     good = (above.vectors >= target).all(axis=1) & (above.vectors > target).any(axis=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.debrief.deal import Deal, Scale
+from communique.debrief.deal import Deal, DealScale
 from communique.debrief.steps import Step
 from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Role, Seat
@@ -37,12 +37,12 @@ class Position:
     sentence: str
 
 
-def path(steps: tuple[Step, ...], scale: Scale) -> tuple[Position, ...]:
+def path(steps: tuple[Step, ...], scale: DealScale) -> tuple[Position, ...]:
     """The positions taken, in order."""
     return tuple(position for step in steps if (position := _position(step, scale)) is not None)
 
 
-def better_than(positions: tuple[Position, ...], scale: Scale, points: tuple[int, ...]) -> tuple[int, ...]:
+def better_than(positions: tuple[Position, ...], scale: DealScale, points: tuple[int, ...]) -> tuple[int, ...]:
     """Events whose text could have been signed and would have hurt nobody and helped somebody.
 
     Measured at the end: nothing falls below a floor fixed since, and audiences at home count.
@@ -56,7 +56,7 @@ def better_than(positions: tuple[Position, ...], scale: Scale, points: tuple[int
     return tuple(found)
 
 
-def _position(step: Step, scale: Scale) -> Position | None:
+def _position(step: Step, scale: DealScale) -> Position | None:
     found = _terms(step, scale)
     if found is None:
         return None
@@ -68,7 +68,7 @@ def _position(step: Step, scale: Scale) -> Position | None:
     )
 
 
-def _terms(step: Step, scale: Scale) -> tuple[str, str, Terms] | None:
+def _terms(step: Step, scale: DealScale) -> tuple[str, str, Terms] | None:
     """Kind, name and terms of what the step puts forward; None for a step that puts nothing forward."""
     move, table = step.move, step.before.table
     if isinstance(move, Offer):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique import shipped
-from communique.debrief.deal import Deal, Scale
+from communique.debrief.deal import Deal, DealScale
 from communique.model.scenario import Public
 
 _FACT: Final = re.compile(r"^- \[([A-Z]\d+)\] (.+(?:\n  .+)*)", re.MULTILINE)
@@ -24,7 +24,7 @@ MOST_BYTES: Final = 400_000
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SeedFact:
     """A fact of a seed file."""
 
     mark: str
@@ -37,20 +37,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ReferenceRecord:
     """What really happened, as the nearest package and in words."""
 
     deal: Deal
     text: str
-    facts: tuple[Fact, ...]
+    facts: tuple[SeedFact, ...]
     """Those cited, in the order cited."""
     missing: tuple[str, ...]
     """Marks cited and not found in the seed file."""
-    later: tuple[Fact, ...]
+    later: tuple[SeedFact, ...]
     """What happened later, dated, without a verdict."""
 
 
-def record(scale: Scale) -> Record | None:
+def record(scale: DealScale) -> ReferenceRecord | None:
     """The record of the scenario's case; None where the case is invented."""
     reference = scale.public.reference
     if reference is None:
@@ -58,16 +58,16 @@ def record(scale: Scale) -> Record | None:
     known = seed_facts(scale.public)
     facts, missing = cited(known, reference.cites)
     later = tuple(fact for mark, fact in known.items() if mark.startswith(_LATER))
-    return Record(scale.deal(reference.package), reference.text.strip(), facts, missing, later)
+    return ReferenceRecord(scale.deal(reference.package), reference.text.strip(), facts, missing, later)
 
 
-def cited(known: dict[str, Fact], marks: Iterable[str]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+def cited(known: dict[str, SeedFact], marks: Iterable[str]) -> tuple[tuple[SeedFact, ...], tuple[str, ...]]:
     """The facts behind `marks`, and the marks that are not known."""
     wanted = tuple(dict.fromkeys(marks))
     return tuple(known[mark] for mark in wanted if mark in known), tuple(m for m in wanted if m not in known)
 
 
-def seed_facts(public: Public) -> dict[str, Fact]:
+def seed_facts(public: Public) -> dict[str, SeedFact]:
     """Every fact of the scenario's seed by its mark, in the file's order; empty when the file cannot be found."""
     text = _seed(public.seed)
     sources = {number: _joined(address) for number, address in _SOURCE.findall(text)}
@@ -88,14 +88,14 @@ def _seed(name: str) -> str:
         return ""
 
 
-def _fact(mark: str, said: str, sources: dict[str, str]) -> Fact:
+def _fact(mark: str, said: str, sources: dict[str, str]) -> SeedFact:
     flags = tuple(dict.fromkeys(_FLAG.findall(said)))
     said = _FLAG.sub(r"(\1) ", said)
     numbered = _NUMBERS.search(said)
     numbers = re.findall(r"\d+", numbered.group(1)) if numbered else []
     text = said[: numbered.start()] if numbered else said
     addresses = tuple(part for number in numbers for part in _parts(sources.get(number, "")))
-    return Fact(mark, text.strip(), flags, addresses)
+    return SeedFact(mark, text.strip(), flags, addresses)
 
 
 def _parts(address: str) -> list[str]:

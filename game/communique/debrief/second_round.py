@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.analysis import Analysis, Effort, Frontier, above, analyse
 from communique.debrief.deal import scale
-from communique.debrief.openings import Proposal, proposals, reached
+from communique.debrief.openings import SecondRoundProposal, proposals, reached
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.session.assent import Assent, common
@@ -28,7 +28,7 @@ ANALYSIS, OPENINGS = 0.8, 0.05
 class SecondRound:
     """Where the second round stands. Nothing of it changes the outcome of the talks."""
 
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[SecondRoundProposal, ...]
     """What is asked; empty when nothing was signed in force, or nothing could be bettered without a loss."""
     asked: tuple[Seat, ...]
     """Who signed the first text, and so has to agree to a second."""
@@ -36,7 +36,7 @@ class SecondRound:
     """What has been said so far, in the order of `asked`."""
     waiting: tuple[Seat, ...]
     """People who have not answered yet."""
-    settled: Proposal | None
+    settled: SecondRoundProposal | None
     """The proposal that all have said yes to."""
     document: Document | None
     """The communiqué as it reads then."""
@@ -74,7 +74,7 @@ def ask(session: Session, effort: Effort | None = None, known: Frontier | None =
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
+class SignedText:
     """How a text that was signed in force does among all texts, and the second round that it leads to."""
 
     known: Analysis | None
@@ -82,18 +82,18 @@ class Closing:
     second: SecondRound
 
 
-def close(session: Session, effort: Effort | None = None) -> Closing:
+def close(session: Session, effort: Effort | None = None) -> SignedText:
     """What a closing shows of a finished game, with one analysis for all of it. Raises as `ask` does."""
     end, measure, effort = session.outcome(), scale(session), effort or Effort()
     if end.package is None or not end.agreement:
-        return Closing(None, second_round(session, end, ()))
+        return SignedText(None, second_round(session, end, ()))
     known = analyse(
         session.scenario, at=end.package, floors=measure.floors, tension=measure.tension, effort=effort.part(ANALYSIS)
     )
-    return Closing(known, ask(session, effort, known.frontier))
+    return SignedText(known, ask(session, effort, known.frontier))
 
 
-def second_round(session: Session, end: Outcome, found: tuple[Proposal, ...]) -> SecondRound:
+def second_round(session: Session, end: Outcome, found: tuple[SecondRoundProposal, ...]) -> SecondRound:
     """The second round of a finished game whose end is `end`: `found`, but for what nobody can sign any more.
 
     The talks are over, so a package that needs a guarantee which was not given is not asked for.
@@ -115,7 +115,7 @@ def second_round(session: Session, end: Outcome, found: tuple[Proposal, ...]) ->
     return SecondRound(offered, asked, tuple(said[s] for s in asked if s in said), waiting, settled, document)
 
 
-def willing(seat: Seat, proposals: tuple[Proposal, ...]) -> Assent:
+def willing(seat: Seat, proposals: tuple[SecondRoundProposal, ...]) -> Assent:
     """What a computer delegation says: yes to all that does not lower its points, what it gains most by first."""
     good = [one for one in proposals if one.gains[seat] >= 0]
     return Assent(seat, tuple(one.deal.package for one in sorted(good, key=lambda one: -one.gains[seat])))

@@ -16,7 +16,7 @@ from communique.rules.moves.tell import Tell
 from communique.rules.state import REASONS, Question
 
 
-class Finding(NamedTuple):
+class StatementCheck(NamedTuple):
     """Whether something said was so, and the figures it rests on, in words."""
 
     true: bool | None
@@ -33,7 +33,7 @@ def stakes(sheet: Sheet) -> tuple[int, ...]:
     return tuple(max(row) - min(row) for row in sheet.points)
 
 
-def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> Finding:
+def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> StatementCheck:
     """Whether an answer (not a refusal to answer) was so."""
     if said.says == "need":
         return _need(public, sheet, said)
@@ -41,49 +41,53 @@ def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> Fi
     first, second = (public.issues[issue].short for issue in (question.issue, question.other_issue))
     why = f"At stake: {first} {public.of_hundred(one)} points, {second} {public.of_hundred(other)}."
     if said.says == "equal":
-        return Finding(100 * abs(one - other) <= NEARLY * max(one, other), why)
-    return Finding(one > other if said.says == "first" else other > one, why)
+        return StatementCheck(100 * abs(one - other) <= NEARLY * max(one, other), why)
+    return StatementCheck(one > other if said.says == "first" else other > one, why)
 
 
-def statement(public: Public, sheet: Sheet, said: Tell) -> Finding:
+def statement(public: Public, sheet: Sheet, said: Tell) -> StatementCheck:
     """Whether an issue matters as much as was said: more, or less, than the average issue does."""
     every = stakes(sheet)
     mine, average = every[said.issue], sum(every) / len(every)
     at_stake, usual = public.of_hundred(mine), public.of_hundred(round(average))
     why = f"At stake: {public.issues[said.issue].short} {at_stake} points; an issue has {usual} on average."
-    return Finding(mine >= average if said.weight == "high" else mine <= average, why)
+    return StatementCheck(mine >= average if said.weight == "high" else mine <= average, why)
 
 
 def reason(
     public: Public, sheet: Sheet, package: Package, issue: int, why: int, floors: tuple[int, ...] = ()
-) -> Finding:
+) -> StatementCheck:
     """Whether the reason for refusing the clause on `issue` of `package` was so; `why` indexes `REASONS`."""
     name = REASONS[why]
     if name in ("value", "reciprocity"):
         return _costs(public, sheet, package, issue, floors[issue] if floors else 0)
     if name == "home":
         return _home(public, sheet, package, issue)
-    return Finding(None, "No sheet speaks about this.")
+    return StatementCheck(None, "No sheet speaks about this.")
 
 
-def _need(public: Public, sheet: Sheet, said: Answer) -> Finding:
+def _need(public: Public, sheet: Sheet, said: Answer) -> StatementCheck:
     row = sheet.points[said.issue]
     gain = row[said.option] - row[0]
     label = public.issues[said.issue].options[said.option].label
-    return Finding(gain > 0, f'"{label}" is worth {public.gain_of_hundred(gain)} points to it, against no provision.')
+    return StatementCheck(
+        gain > 0, f'"{label}" is worth {public.gain_of_hundred(gain)} points to it, against no provision.'
+    )
 
 
-def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: int) -> Finding:
+def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: int) -> StatementCheck:
     row, said = sheet.points[issue], package[issue]
     cost = max(row[floor:]) - row[said]
     label = public.issues[issue].options[said].label
     if cost > 0:
-        return Finding(True, f'"{label}" is {public.of_hundred(cost)} points below its best option on the issue.')
-    return Finding(False, f'"{label}" is its best option on the issue.')
+        return StatementCheck(
+            True, f'"{label}" is {public.of_hundred(cost)} points below its best option on the issue.'
+        )
+    return StatementCheck(False, f'"{label}" is its best option on the issue.')
 
 
-def _home(public: Public, sheet: Sheet, package: Package, issue: int) -> Finding:
+def _home(public: Public, sheet: Sheet, package: Package, issue: int) -> StatementCheck:
     unhappy = [audience.name for audience in sheet.unhappy(package) if issue in audience.issues]
     if unhappy:
-        return Finding(True, f"Would have been rejected at home: {', '.join(unhappy)}.")
-    return Finding(False, "No audience at home that looks at this clause would have rejected the text.")
+        return StatementCheck(True, f"Would have been rejected at home: {', '.join(unhappy)}.")
+    return StatementCheck(False, "No audience at home that looks at this clause would have rejected the text.")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Audience, Move
+from communique.rules.kind import Hearers, Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import Answer, answered
 from communique.rules.state import AlternatingTable, ConferenceTable, State
@@ -24,7 +24,7 @@ class Step(NamedTuple):
     seat: Seat
     move: Move
     before: State
-    audience: Audience
+    audience: Hearers
     """Who heard it; None for everyone."""
     sentence: str
 

@@ -55,7 +55,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """A file that a format has recognised: its role, and its content as that format keeps it."""
 
     source: Source
@@ -73,7 +73,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class DomainIssue:
     """An issue."""
 
     name: str
@@ -83,7 +83,7 @@ class Question:
     about: str = ""
 
 
-Row = tuple[Fraction, ...]
+UtilityRow = tuple[Fraction, ...]
 """What each value of an issue adds to a utility."""
 
 
@@ -92,7 +92,7 @@ class Profile:
     """What one party values."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[UtilityRow, ...]
     """rows[issue][value], in the units of the files."""
     reservation: Fraction | None = Fraction(0)
     """None when the file says that any agreement is better than none."""
@@ -104,7 +104,7 @@ class Domain:
     """A domain with its profiles."""
 
     name: str
-    questions: tuple[Question, ...]
+    questions: tuple[DomainIssue, ...]
     profiles: tuple[Profile, ...]
     utilities: str
     """How the format computes a utility, in one sentence."""
@@ -132,7 +132,7 @@ class Holding:
 
     id: str
     title: str
-    questions: tuple[Question, ...]
+    questions: tuple[DomainIssue, ...]
     profiles: tuple[Profile, ...]
     ids: tuple[str, ...]
     """The parties' ids, for file names."""
@@ -141,14 +141,14 @@ class Holding:
 class Reader(Protocol):
     """Recognises a file: a part, or None when the file is not of this format. Raises Refused when it is, but broken."""
 
-    def __call__(self, source: Source) -> Part | None:
+    def __call__(self, source: Source) -> FilePart | None:
         """Look at one file."""
 
 
 class Joiner(Protocol):
     """Puts a domain and its profiles together. Raises Refused."""
 
-    def __call__(self, parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+    def __call__(self, parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
         """`parts` are the files that are no profiles; `profiles` those chosen, in order."""
 
 
@@ -174,7 +174,7 @@ class Format:
     """What a folder of this format holds, for people who named the wrong one."""
 
 
-def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction | None, wishes: Wishes) -> Row:
+def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction | None, wishes: Wishes) -> UtilityRow:
     """The values of a numeric issue from `low` to `high`: all of them when they are few, else `wishes.steps`.
 
     `step` is the distance between two values, None for a real issue. Raises Refused when there are too many to list

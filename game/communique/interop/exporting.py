@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import mkdtemp
 
-from communique.interop.domain import Format, Holding, Profile, Question, Refused
+from communique.interop.domain import DomainIssue, Format, Holding, Profile, Refused
 from communique.interop.formats import formats
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario, Sheet
@@ -102,7 +102,7 @@ def _others(public: Public, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, objec
 def _holding(scenario: Scenario) -> Holding:
     public = scenario.public
     per_unit = public.origin.points_per_unit if public.origin else Fraction(public.scale)
-    questions = tuple(Question(issue.title, tuple(o.label for o in issue.options)) for issue in public.issues)
+    questions = tuple(DomainIssue(issue.title, tuple(o.label for o in issue.options)) for issue in public.issues)
     profiles = tuple(
         Profile(
             party.name,

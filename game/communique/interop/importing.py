@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from communique.interop.domain import MOST_VALUES, Domain, Format, Part, Refused, Source, Wishes, in_one_line
+from communique.interop.domain import MOST_VALUES, Domain, FilePart, Format, Refused, Source, Wishes, in_one_line
 from communique.interop.formats import formats
-from communique.interop.scale import choose
+from communique.interop.import_scale import choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
-from communique.loading.scenario import ScenarioError, read_scenario_text
+from communique.loading.scenario_file import ScenarioError, read_scenario_text
 from communique.model.sheet import Scenario
 
 MAX_BYTES: Final = 4_000_000
@@ -86,9 +86,9 @@ def _title(name: str) -> str:
     return " ".join(kept)[:1].upper() + " ".join(kept)[1:] if kept else name
 
 
-def _parts(paths: Sequence[Path]) -> tuple[Format, list[Part]]:
+def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart]]:
     """The one format of these files, and the files that are of it."""
-    found: dict[str, list[Part]] = {}
+    found: dict[str, list[FilePart]] = {}
     for source in _sources(paths):
         name, part = _recognised(source)
         if part is not None:
@@ -106,7 +106,7 @@ def _parts(paths: Sequence[Path]) -> tuple[Format, list[Part]]:
     return formats()[name], parts
 
 
-def _recognised(source: Source) -> tuple[str, Part | None]:
+def _recognised(source: Source) -> tuple[str, FilePart | None]:
     """The format of a file, and the file as that format sees it; trouble is kept until the file is needed."""
     for one in formats().values():
         if source.path.suffix.lower() not in one.endings:
@@ -114,7 +114,7 @@ def _recognised(source: Source) -> tuple[str, Part | None]:
         try:
             part = one.open(source)
         except Refused as refusal:
-            return one.name, Part(source, "trouble", trouble=refusal)
+            return one.name, FilePart(source, "trouble", trouble=refusal)
         if part is not None:
             return one.name, part
     if source.named:
@@ -168,7 +168,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _chosen(one: Format, parts: Sequence[Part], wishes: Wishes) -> tuple[list[Part], list[Part]]:
+def _chosen(one: Format, parts: Sequence[FilePart], wishes: Wishes) -> tuple[list[FilePart], list[FilePart]]:
     """The files that describe, and the profiles that were picked."""
     profiles = (
         _picked(parts, wishes.profiles) if wishes.profiles else _by_name([p for p in parts if p.role == "profile"])
@@ -191,7 +191,7 @@ def _chosen(one: Format, parts: Sequence[Part], wishes: Wishes) -> tuple[list[Pa
     return described, profiles
 
 
-def _by_name(profiles: list[Part]) -> list[Part]:
+def _by_name(profiles: list[FilePart]) -> list[FilePart]:
     """Profiles in the order in which the domain's name names them (Itex and Cypress in `ItexvsCypress`), if it does.
 
     Files that the caller named stay as they are.
@@ -206,7 +206,7 @@ def _by_name(profiles: list[Part]) -> list[Part]:
     return [part for _, part in sorted(zip(places, profiles, strict=True), key=lambda pair: pair[0])]
 
 
-def _picked(parts: Sequence[Part], wanted: Sequence[str]) -> list[Part]:
+def _picked(parts: Sequence[FilePart], wanted: Sequence[str]) -> list[FilePart]:
     candidates = [part for part in parts if part.role in ("profile", "trouble")]
     found = []
     for name in wanted:
@@ -222,7 +222,7 @@ def _picked(parts: Sequence[Part], wanted: Sequence[str]) -> list[Part]:
     return found
 
 
-def _where(parts: Sequence[Part]) -> str:
+def _where(parts: Sequence[FilePart]) -> str:
     return str(parts[0].source.path.parent) if len(parts) > 1 else parts[0].source.name
 
 

@@ -30,7 +30,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from communique.loading.scenario import load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Public, Seat

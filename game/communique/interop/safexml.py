@@ -34,27 +34,27 @@ _VALUE: Final = re.compile(r"""("[^"]*"|'[^']*')(?=([A-Za-z_:])?)""")
 
 
 @dataclass(slots=True)
-class Node:
+class XmlNode:
     """An element with its place in the file."""
 
     tag: str
     attributes: dict[str, str]
     line: int
     column: int
-    children: list[Node] = field(default_factory=list)
+    children: list[XmlNode] = field(default_factory=list)
 
-    def named(self, tag: str) -> list[Node]:
+    def named(self, tag: str) -> list[XmlNode]:
         """The children with this tag."""
         return [child for child in self.children if child.tag == tag]
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[XmlNode]:
         """This node and all below it, in the order of the file."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-def parse(data: bytes, file: str) -> tuple[Node, list[str]]:
+def parse(data: bytes, file: str) -> tuple[XmlNode, list[str]]:
     """The root element, and a note for everything that was mended. Raises Refused."""
     text, notes = decoded(data, file)
     _weighed(text, file)
@@ -111,8 +111,8 @@ class _Builder:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.root: Node | None = None
-        self.open: list[Node] = []
+        self.root: XmlNode | None = None
+        self.open: list[XmlNode] = []
         self.elements = 0
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
@@ -143,7 +143,7 @@ class _Builder:
         ):
             if count > most:
                 raise Refused(self.file, what.format(most), *self._place())
-        node = Node(tag, attributes, *self._place())
+        node = XmlNode(tag, attributes, *self._place())
         if self.open:
             self.open[-1].children.append(node)
         else:

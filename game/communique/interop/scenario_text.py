@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from communique.interop.decimals import decimal
-from communique.interop.domain import Domain, Profile, Question
-from communique.interop.scale import Scale
+from communique.interop.domain import Domain, DomainIssue, Profile
+from communique.interop.import_scale import ImportScale
 from communique.loading.glyphs import UNUSABLE, named, shows
 from communique.loading.models import EMBLEMS, FORMAT
 
@@ -34,7 +34,7 @@ _PLAIN_WORDS: Final = frozenset(
 )
 
 
-def scenario_text(domain: Domain, scale: Scale, *, id: str, title: str, format: str, source: str) -> str:
+def scenario_text(domain: Domain, scale: ImportScale, *, id: str, title: str, format: str, source: str) -> str:
     """The YAML of a scenario. `source` says which files it came from."""
     words = _Words(domain, title)
     lines = [
@@ -100,7 +100,7 @@ class _Words:
         )
 
 
-def _origin(domain: Domain, scale: Scale, format: str, source: str) -> list[str]:
+def _origin(domain: Domain, scale: ImportScale, format: str, source: str) -> list[str]:
     per_unit = scale.points_per_unit
     off = f" Rounded: no package is off by more than {float(scale.error):.1e}." if scale.error else ""
     return [
@@ -133,7 +133,7 @@ def _party(words: _Words, place: int) -> str:
     return "{" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}"
 
 
-def _issue(words: _Words, place: int, question: Question) -> list[str]:
+def _issue(words: _Words, place: int, question: DomainIssue) -> list[str]:
     labels = _unique([one_line(label, 200) or "(empty)" for label in question.labels or question.values], 80)
     ids = unique_ids([one_line(value, 60) for value in question.values], "option")
     title = words.issues[place]
@@ -158,7 +158,7 @@ def _clause(title: str, label: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def _sheet(words: _Words, place: int, profile: Profile, scale: Scale) -> list[str]:
+def _sheet(words: _Words, place: int, profile: Profile, scale: ImportScale) -> list[str]:
     rows = [[scale.points(value) for value in row] for row in profile.rows]
     worst = sum(min(row) for row in rows)
     reservation = worst if profile.reservation is None else scale.points(profile.reservation)
@@ -173,7 +173,7 @@ def _sheet(words: _Words, place: int, profile: Profile, scale: Scale) -> list[st
     ]
 
 
-def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[int]], scale: Scale) -> str:
+def _brief(words: _Words, place: int, profile: Profile, rows: Sequence[Sequence[int]], scale: ImportScale) -> str:
     stakes = sorted(range(len(rows)), key=lambda k: (min(rows[k]) - max(rows[k]), k))
     named = [words.issues[k] for k in stakes if max(rows[k]) > min(rows[k])][:3]
     most = f"What matters most to you is {_joined(named)}." if named else "Nothing here makes a difference to you."

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from communique.loading.best import Tie, best
 from communique.loading.guess import nearest, shown
 from communique.loading.models import AudienceForm, FeasibilityForm, LevelForm, LinkForm, SheetForm
+from communique.loading.overview import IssueEntry, Overview
 from communique.loading.scale import best_is_off, given_scale, out_of_scale, sizes
 from communique.loading.strict import Path
-from communique.loading.structure import Found
-from communique.loading.survey import IssueEntry, Survey
+from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
 
 
-def consistency(survey: Survey) -> Iterator[Found]:
+def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
     """Everything that does not fit together."""
     if not isinstance(survey.data, dict):
         return
@@ -28,103 +28,111 @@ def consistency(survey: Survey) -> Iterator[Found]:
         yield from check(survey)
 
 
-def _seed(survey: Survey) -> Iterator[Found]:
+def _seed(survey: Overview) -> Iterator[UnplacedFinding]:
     if survey.fictional is False and survey.data.get("seed") is None:
-        yield Found((), 'the scenario is not fictional and has no "seed"; it should name the fact sheet it rests on')
+        yield UnplacedFinding(
+            (), 'the scenario is not fictional and has no "seed"; it should name the fact sheet it rests on'
+        )
 
 
-def _parties(survey: Survey) -> Iterator[Found]:
+def _parties(survey: Overview) -> Iterator[UnplacedFinding]:
     entries = survey.party_entries
     for key in ("name", "short", "alias"):
         yield from _same(survey, "parties", key, ((k, str(getattr(p, key))) for k, p in entries.items()))
 
 
-def _same(survey: Survey, section: str, key: str, texts: Iterable[tuple[int, str]]) -> Iterator[Found]:
+def _same(survey: Overview, section: str, key: str, texts: Iterable[tuple[int, str]]) -> Iterator[UnplacedFinding]:
     first: dict[str, int] = {}
     for place, text in texts:
         before = first.setdefault(text.casefold(), place)
         if before != place:
             one, other = subject(survey.data, (section, place)), subject(survey.data, (section, before))
-            yield Found((section, place, key), f'{one} has the same "{key}" as {other}: {shown(text)}')
+            yield UnplacedFinding((section, place, key), f'{one} has the same "{key}" as {other}: {shown(text)}')
 
 
-def _goals(survey: Survey) -> Iterator[Found]:
+def _goals(survey: Overview) -> Iterator[UnplacedFinding]:
     for place, party in survey.party_entries.items():
         for k, goal in enumerate(party.goals):
             if not goal.cites and not goal.assumption:
                 path = ("parties", place, "goals", k)
-                yield Found(
+                yield UnplacedFinding(
                     path, f'{subject(survey.data, path)} cites nothing; it should cite a fact or say "assumption: true"'
                 )
 
 
-def _signing(survey: Survey) -> Iterator[Found]:
+def _signing(survey: Overview) -> Iterator[UnplacedFinding]:
     signing = survey.signing
     if signing is None:
         return
     if signing.rule != "k-of-n":
         for key in ("k", "vetoes"):
             if getattr(signing, key):
-                yield Found(("signing", key), f'"{key}" belongs to the rule k-of-n; this one is {signing.rule}', True)
+                yield UnplacedFinding(
+                    ("signing", key), f'"{key}" belongs to the rule k-of-n; this one is {signing.rule}', True
+                )
     elif signing.k is None:
-        yield Found(("signing",), '"signing" has the rule k-of-n and no "k"; it should say how many must sign', True)
+        yield UnplacedFinding(
+            ("signing",), '"signing" has the rule k-of-n and no "k"; it should say how many must sign', True
+        )
     elif survey.parties is not None and not 1 <= signing.k <= len(survey.parties):
         most = len(survey.parties)
-        yield Found(("signing", "k"), f'"k" is {signing.k}; it should be 1 to {most}, the number of parties')
+        yield UnplacedFinding(("signing", "k"), f'"k" is {signing.k}; it should be 1 to {most}, the number of parties')
     whole = survey.parties is not None and len(survey.party_entries) == len(survey.parties)
     if signing.rule == "principals" and whole and all(p.role != "principal" for p in survey.party_entries.values()):
-        yield Found(("signing", "rule"), "the principals must sign, and no party is a principal")
+        yield UnplacedFinding(("signing", "rule"), "the principals must sign, and no party is a principal")
 
 
-def _issues(survey: Survey) -> Iterator[Found]:
+def _issues(survey: Overview) -> Iterator[UnplacedFinding]:
     entries = survey.issue_entries
     for key in ("title", "short"):
         yield from _same(survey, "issues", key, ((k, str(getattr(e.form, key))) for k, e in entries.items()))
     for place, entry in entries.items():
         path: Path = ("issues", place)
-        yield from (Found((*path, *f.path), f"{subject(survey.data, path)}: {f.sentence}") for f in entry.flaws)
+        yield from (
+            UnplacedFinding((*path, *f.path), f"{subject(survey.data, path)}: {f.sentence}") for f in entry.flaws
+        )
         yield from _labels(survey, path, entry)
         if survey.fictional is False and not entry.form.assumption:
             yield from _uncited(survey, path, entry)
 
 
-def _labels(survey: Survey, path: Path, entry: IssueEntry) -> Iterator[Found]:
+def _labels(survey: Overview, path: Path, entry: IssueEntry) -> Iterator[UnplacedFinding]:
     first: dict[str, str] = {}
     for k, option in enumerate(entry.options):
         before = first.setdefault(option.label.casefold(), option.id)
         if before != option.id:
-            yield Found(
+            yield UnplacedFinding(
                 _option_path(survey, path, k),
                 f'option "{option.id}" of {subject(survey.data, path)} has the same label as option "{before}": '
                 f"{shown(option.label)}",
             )
 
 
-def _option_path(survey: Survey, path: Path, option: int) -> Path:
+def _option_path(survey: Overview, path: Path, option: int) -> Path:
     """Where an option stands: its own entry, or the issue when the kind makes options out of numbers."""
     issue = survey.data["issues"][path[1]]
     return (*path, "options", option) if isinstance(issue.get("options"), list) else path
 
 
-def _uncited(survey: Survey, path: Path, entry: IssueEntry) -> Iterator[Found]:
+def _uncited(survey: Overview, path: Path, entry: IssueEntry) -> Iterator[UnplacedFinding]:
     whose = subject(survey.data, path)
     advice = 'it should cite a fact, or the issue should say "assumption: true"'
     bare = [k for k, option in enumerate(entry.options) if option.clause and not option.cites]
     places = {_option_path(survey, path, k): entry.options[k].id for k in reversed(bare)}
     for place, name in sorted(places.items()):
         sentence = f"{whose} cites nothing" if place == path else f'option "{name}" of {whose} cites nothing'
-        yield Found(place, f"{sentence}; {advice}")
+        yield UnplacedFinding(place, f"{sentence}; {advice}")
 
 
-def _feasibility(survey: Survey) -> Iterator[Found]:
+def _feasibility(survey: Overview) -> Iterator[UnplacedFinding]:
     for place, rule in survey.feasibility.items():
         path: Path = ("feasibility", place)
         whose = subject(survey.data, path)
         one, two = _index(survey, rule.issue, rule.option), _index(survey, rule.other_issue, rule.other_option)
         if rule.issue == rule.other_issue:
-            yield Found((*path, "other_issue"), _one_issue(whose, rule))
+            yield UnplacedFinding((*path, "other_issue"), _one_issue(whose, rule))
         elif one == 0 and two is not None and (two == 0) == (rule.kind == "excludes"):
-            yield Found(
+            yield UnplacedFinding(
                 path,
                 f"{whose} forbids the package without any provision; nothing may stand in the way of no agreement "
                 "on every issue",
@@ -135,27 +143,27 @@ def _one_issue(whose: str, pair: LinkForm | FeasibilityForm) -> str:
     return f'{whose} has issue "{pair.issue}" on both sides; it should be two issues'
 
 
-def _index(survey: Survey, issue: str, option: str) -> int | None:
+def _index(survey: Overview, issue: str, option: str) -> int | None:
     known = survey.options.get(issue)
     return known.index(option) if known and option in known else None
 
 
-def _gestures(survey: Survey) -> Iterator[Found]:
+def _gestures(survey: Overview) -> Iterator[UnplacedFinding]:
     for place, gesture in survey.gestures.items():
         if _index(survey, gesture.issue, gesture.floor) == 0:
             path: Path = ("gestures", place)
-            yield Found(
+            yield UnplacedFinding(
                 (*path, "floor"),
                 f'{subject(survey.data, path)} has the floor "{gesture.floor}", which is no provision; '
                 "it should be a later option, or the gesture gives nothing",
             )
 
 
-def _tension(survey: Survey) -> Iterator[Found]:
+def _tension(survey: Overview) -> Iterator[UnplacedFinding]:
     shift = survey.data.get("tension_shift")
     if isinstance(shift, dict) and shift:
         for party in _lacking(survey.parties, shift):
-            yield Found(
+            yield UnplacedFinding(
                 ("tension_shift",),
                 f'"tension_shift" has no row for party "{party}"; each party should have {TENSION_STEPS} numbers',
                 True,
@@ -170,24 +178,28 @@ def _lacking(wanted: Sequence[str] | None, given: Iterable[str]) -> list[str]:
     return [name for name in missing if name not in misspelled]
 
 
-def _reference(survey: Survey) -> Iterator[Found]:
+def _reference(survey: Overview) -> Iterator[UnplacedFinding]:
     reference = survey.reference
     if reference is None:
         return
     for issue in _lacking(survey.issues, reference.package):
-        yield Found(("reference", "package"), f'the reference package says nothing about issue "{issue}"', True)
+        yield UnplacedFinding(
+            ("reference", "package"), f'the reference package says nothing about issue "{issue}"', True
+        )
     for place, rule in survey.feasibility.items():
         has = reference.package.get(rule.issue) == rule.option
         if has and (reference.package.get(rule.other_issue) == rule.other_option) == (rule.kind == "excludes"):
             whose = subject(survey.data, ("feasibility", place))
-            yield Found(("reference", "package"), f"the reference package breaks {whose}: {shown(rule.why)}", True)
+            yield UnplacedFinding(
+                ("reference", "package"), f"the reference package breaks {whose}: {shown(rule.why)}", True
+            )
 
 
-def _sheets(survey: Survey) -> Iterator[Found]:
+def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
     raw = survey.data.get("sheets")
     if isinstance(raw, dict):
         for party in _lacking(survey.parties, raw):
-            yield Found(("sheets",), f'party "{party}" has no sheet', True)
+            yield UnplacedFinding(("sheets",), f'party "{party}" has no sheet', True)
     for party, sheet in survey.sheets.items():
         path: Path = ("sheets", party)
         yield from _points(survey, path, sheet)
@@ -199,10 +211,10 @@ def _sheets(survey: Survey) -> Iterator[Found]:
             yield from _audiences(survey, path, sheet.audiences, rows)
 
 
-def _points(survey: Survey, path: Path, sheet: SheetForm) -> Iterator[Found]:
+def _points(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[UnplacedFinding]:
     whose = subject(survey.data, path)
     for issue in _lacking(survey.issues, sheet.points):
-        yield Found((*path, "points"), f'{whose} has no points for issue "{issue}"', True)
+        yield UnplacedFinding((*path, "points"), f'{whose} has no points for issue "{issue}"', True)
     for issue, row in sheet.points.items():
         options = survey.options.get(issue)
         if options is None:
@@ -210,26 +222,26 @@ def _points(survey: Survey, path: Path, sheet: SheetForm) -> Iterator[Found]:
         if isinstance(row, dict):
             for option in _lacking(options, row):
                 sentence = f'{whose} has no points for option "{option}" of issue "{issue}"'
-                yield Found((*path, "points", issue), sentence, True)
+                yield UnplacedFinding((*path, "points", issue), sentence, True)
         elif len(row) != len(options):
-            yield Found(
+            yield UnplacedFinding(
                 (*path, "points", issue),
                 f'{whose} has {len(row)} points for issue "{issue}"; it should be {len(options)}, one for each of '
                 f"{', '.join(options)}",
             )
 
 
-def _links(survey: Survey, path: Path, links: Sequence[LinkForm]) -> Iterator[Found]:
+def _links(survey: Overview, path: Path, links: Sequence[LinkForm]) -> Iterator[UnplacedFinding]:
     for k, link in enumerate(links):
         if link.issue == link.other_issue:
             here = (*path, "links", k)
-            yield Found(
+            yield UnplacedFinding(
                 (*here, "other_issue"),
                 _one_issue(subject(survey.data, here), link),
             )
 
 
-def _rows(survey: Survey, sheet: SheetForm) -> list[list[int]] | None:
+def _rows(survey: Overview, sheet: SheetForm) -> list[list[int]] | None:
     """points[issue][option] when they are complete; None otherwise."""
     entries = survey.rows()
     if entries is None or survey.issues is None or len(set(survey.issues)) != len(survey.issues):
@@ -245,17 +257,19 @@ def _rows(survey: Survey, sheet: SheetForm) -> list[list[int]] | None:
     return rows
 
 
-def _worth(survey: Survey, path: Path, sheet: SheetForm, rows: list[list[int]]) -> Iterator[Found]:
+def _worth(survey: Overview, path: Path, sheet: SheetForm, rows: list[list[int]]) -> Iterator[UnplacedFinding]:
     issues = list(survey.issues or ())
     most = _best(survey, sheet.links, rows, issues)
     whose = subject(survey.data, path)
     should_be = None if most is None else best_is_off(survey, most)
     if should_be is not None:
-        yield Found((*path, "points"), f"the best package of {whose} is worth {most}; it should be {should_be}", True)
+        yield UnplacedFinding(
+            (*path, "points"), f"the best package of {whose} is worth {most}; it should be {should_be}", True
+        )
     if given_scale(survey) is not None:
         return  # a domain as it was found: it may hold nothing that a party would sign
     if most is not None and sheet.reservation >= most:
-        yield Found(
+        yield UnplacedFinding(
             (*path, "reservation"),
             f'"reservation" of {whose} is {sheet.reservation}; it should be below the best package, worth {most}',
         )
@@ -263,7 +277,7 @@ def _worth(survey: Survey, path: Path, sheet: SheetForm, rows: list[list[int]]) 
         own = sheet.level_reservations.get(level.id)
         at_best = None if own is None else _level_best(survey, sheet, rows, issues, level)
         if own is not None and at_best is not None and own >= at_best:
-            yield Found(
+            yield UnplacedFinding(
                 (*path, "level_reservations", level.id),
                 f'the reservation of {whose} at level "{level.id}" is {own}; it should be '
                 f"below the best package there, worth {at_best}",
@@ -271,7 +285,7 @@ def _worth(survey: Survey, path: Path, sheet: SheetForm, rows: list[list[int]]) 
 
 
 def _level_best(
-    survey: Survey, sheet: SheetForm, rows: list[list[int]], issues: list[str], level: LevelForm
+    survey: Overview, sheet: SheetForm, rows: list[list[int]], issues: list[str], level: LevelForm
 ) -> int | None:
     kept = issues if level.issues == "all" else list(level.issues)
     if not set(kept) <= set(issues):
@@ -280,7 +294,7 @@ def _level_best(
     return _best(survey, links, [rows[issues.index(name)] for name in kept], kept)
 
 
-def _best(survey: Survey, links: Sequence[LinkForm], rows: list[list[int]], issues: list[str]) -> int | None:
+def _best(survey: Overview, links: Sequence[LinkForm], rows: list[list[int]], issues: list[str]) -> int | None:
     """The worth of the best feasible package on `issues`; None when it cannot be told."""
     rules = list(survey.feasibility.values())
     pairs: list[LinkForm | FeasibilityForm] = [*links, *rules]
@@ -296,12 +310,12 @@ def _best(survey: Survey, links: Sequence[LinkForm], rows: list[list[int]], issu
     return best(rows, ties)
 
 
-def _sound(survey: Survey, pair: LinkForm | FeasibilityForm) -> bool:
+def _sound(survey: Overview, pair: LinkForm | FeasibilityForm) -> bool:
     one, two = _index(survey, pair.issue, pair.option), _index(survey, pair.other_issue, pair.other_option)
     return one is not None and two is not None and pair.issue != pair.other_issue
 
 
-def _ends(survey: Survey, pair: LinkForm | FeasibilityForm, issues: list[str]) -> tuple[int, int, int, int] | None:
+def _ends(survey: Overview, pair: LinkForm | FeasibilityForm, issues: list[str]) -> tuple[int, int, int, int] | None:
     """The indices of a sound pair; None when one of its issues is not on the table."""
     one, two = _index(survey, pair.issue, pair.option), _index(survey, pair.other_issue, pair.other_option)
     if one is None or two is None or pair.issue not in issues or pair.other_issue not in issues:
@@ -317,7 +331,9 @@ def _forbidden(kind: str, ends: tuple[int, int, int, int], rows: list[list[int]]
     return [Tie(issue, option, other_issue, k, points=None) for k in others]
 
 
-def _audiences(survey: Survey, path: Path, audiences: Sequence[AudienceForm], rows: list[list[int]]) -> Iterator[Found]:
+def _audiences(
+    survey: Overview, path: Path, audiences: Sequence[AudienceForm], rows: list[list[int]]
+) -> Iterator[UnplacedFinding]:
     issues = list(survey.issues or ())
     for k, audience in enumerate(audiences):
         if not set(audience.issues) <= set(issues):
@@ -325,7 +341,7 @@ def _audiences(survey: Survey, path: Path, audiences: Sequence[AudienceForm], ro
         most = sum(max(rows[issues.index(name)]) for name in dict.fromkeys(audience.issues))
         if audience.threshold > most:
             here = (*path, "audiences", k)
-            yield Found(
+            yield UnplacedFinding(
                 (*here, "threshold"),
                 f"{subject(survey.data, here)} can never be content: its threshold is {audience.threshold}, "
                 f"and the best options of its issues are worth {most}",

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from communique.loading.models import ISSUE_FORMS, Form, IssueForm, Names, ScenarioForm
+from communique.loading.models import ISSUE_FORMS, IssueForm, Names, ScenarioForm, StrictForm
 from communique.loading.strict import Path
 
 
@@ -50,12 +50,12 @@ def mentions(data: Any) -> Iterator[Mention]:
     return _walk(ScenarioForm, (), data, _Spot((), {}, ""))
 
 
-def _keys(form: type[Form]) -> dict[str, FieldInfo]:
+def _keys(form: type[StrictForm]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in form.model_fields.items()}
 
 
 def _is_form(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Form)
+    return isinstance(annotation, type) and issubclass(annotation, StrictForm)
 
 
 def _step(form: Any, data: Any, step: str | int) -> tuple[Any, Any]:

@@ -11,27 +11,29 @@ from typing import Any
 
 from communique.loading.glyphs import MARKS, missing, named, shows
 from communique.loading.strict import Path
-from communique.loading.structure import Found
+from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
 
 _MOST = 3
 """How many characters one finding names."""
 
 
-def lettering(data: Any) -> Iterator[Found]:
+def lettering(data: Any) -> Iterator[UnplacedFinding]:
     """Everything about the characters of the texts in a document, keys included."""
     for path, text, on_key in _texts(data, ()):
         if text.strip() and not shows(text):
-            yield Found(path, f"{subject(data, path)} shows nothing ({_listed(text)}); it should be text", on_key)
+            yield UnplacedFinding(
+                path, f"{subject(data, path)} shows nothing ({_listed(text)}); it should be text", on_key
+            )
             continue
         marks = [one for one in dict.fromkeys(text) if one in MARKS]
         if marks:
             sentence = f"{subject(data, path)} holds {_listed(marks)}, which nobody can see; it may be taken out"
-            yield Found(path, sentence, on_key, warning=True)
+            yield UnplacedFinding(path, sentence, on_key, warning=True)
         unknown = missing(text)
         if unknown:
             sentence = f"{subject(data, path)} holds {_listed(unknown)}, which our fonts do not have; "
-            yield Found(path, f"{sentence}window and papers show a box in its place", on_key, warning=True)
+            yield UnplacedFinding(path, f"{sentence}window and papers show a box in its place", on_key, warning=True)
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str, bool]]:

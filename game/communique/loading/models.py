@@ -47,7 +47,7 @@ EITHER: Final = Discriminator(_tag)
 """Between forms that differ in shape. In pydantic's locations the branch appears as a step in angle brackets."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+TextLine = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
 Text = Annotated[str, Field(min_length=1)]
 Sentence = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^[^\n]*$")]
 Fact = Annotated[str, Field(pattern=r"^[A-Z][0-9]+$"), Names("fact")]
@@ -65,13 +65,13 @@ LARGEST: Final = 1_000_000_000
 Points = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 
 
-class Form(BaseModel):
+class StrictForm(BaseModel):
     """A mapping whose keys are all known and whose values are never converted."""
 
     model_config = ConfigDict(extra="forbid", strict=True, str_strip_whitespace=True, frozen=True)
 
 
-class GoalForm(Form):
+class GoalForm(StrictForm):
     """A public position of a party. It cites a fact, or says that it is an assumption."""
 
     text: Sentence
@@ -81,26 +81,26 @@ class GoalForm(Form):
     assumption: bool = Field(default=False, description="True when no source says so and the goal is ours.")
 
 
-class PartyForm(Form):
+class PartyForm(StrictForm):
     """A delegation."""
 
     id: Id
-    name: Line
+    name: TextLine
     short: Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$")]
-    alias: Line = Field(description="A neutral name, for classes that give roles by lot.")
+    alias: TextLine = Field(description="A neutral name, for classes that give roles by lot.")
     role: Literal["principal", "mediator"] = Field(description="A mediator is scored too.")
-    head: Line = Field(description="Who leads the delegation: a fact, or an invented name.")
-    office: Line
+    head: TextLine = Field(description="Who leads the delegation: a fact, or an invented name.")
+    office: TextLine
     emblem: Literal[EMBLEMS]  # type: ignore[valid-type]
     goals: list[GoalForm] = []
 
 
-class IssueForm(Form):
+class IssueForm(StrictForm):
     """What issues of every kind have; each kind adds keys of its own."""
 
     id: Id
     kind: str
-    title: Line
+    title: TextLine
     short: Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$")] = Field(
         description="A title of at most 24 characters, for narrow columns."
     )
@@ -142,7 +142,7 @@ def _annotation(hint: Any, sort: str | None, items: dict[str, Any]) -> Any:
         return {None: str, "new": Id}.get(sort, Annotated[str, Names(sort or "")])
     if is_dataclass(hint):
         assert isinstance(hint, type)
-        return create_model(f"{hint.__name__}Form", __base__=Form, __doc__=hint.__doc__, **_fields_of(hint))
+        return create_model(f"{hint.__name__}Form", __base__=StrictForm, __doc__=hint.__doc__, **_fields_of(hint))
     if get_origin(hint) is tuple:
         inner = Fact if sort == "fact" else _annotation(get_args(hint)[0], sort, items)
         return list[Annotated[inner, Field(**items)]] if items else list[inner]  # type: ignore[valid-type]
@@ -188,7 +188,7 @@ else:
     AnyIssueForm = Annotated[Union[tuple(ISSUE_FORMS.values())], Field(discriminator="kind")]  # noqa: UP007
 
 
-class MetersForm(Form):
+class MetersForm(StrictForm):
     """Where the meters start."""
 
     capital: int = Field(default=4, ge=0, le=8)
@@ -197,7 +197,7 @@ class MetersForm(Form):
     credibility: int = Field(default=8, ge=0, le=10)
 
 
-class SigningForm(Form):
+class SigningForm(StrictForm):
     """Who must sign."""
 
     rule: Literal["principals", "unanimity", "k-of-n"]
@@ -205,7 +205,7 @@ class SigningForm(Form):
     vetoes: list[PartyId] = Field(default=[], description="With k-of-n: parties without which nothing is signed.")
 
 
-class FeasibilityForm(Form):
+class FeasibilityForm(StrictForm):
     """A public rule between two options of two issues."""
 
     kind: Literal["requires", "excludes"]
@@ -216,34 +216,34 @@ class FeasibilityForm(Form):
     why: Sentence
 
 
-class LineForm(Form):
+class LineForm(StrictForm):
     """One public answer to a piece of news."""
 
     id: Id
-    label: Line
+    label: TextLine
     text: Sentence
     tension: TensionChange = 0
     capital: Annotated[int, Field(ge=-8, le=8)] = 0
     trust: TrustChange = 0
 
 
-class NewsForm(Form):
+class NewsForm(StrictForm):
     """A card of the event deck. It moves meters, never the deal."""
 
     id: Id
-    title: Line
+    title: TextLine
     text: Text
     cites: Cites = []
     tension: TensionChange = Field(default=0, description="Change of tension when the card is drawn.")
     lines: list[LineForm] = Field(min_length=2, max_length=3)
 
 
-class GestureForm(Form):
+class GestureForm(StrictForm):
     """A one-sided step that a party may take once. It fixes the lowest option left of an issue."""
 
     id: Id
     party: PartyId
-    title: Line
+    title: TextLine
     text: Text
     issue: IssueId
     floor: OptionId = Field(description="The lowest option of the issue that is left; not the first.")
@@ -252,21 +252,21 @@ class GestureForm(Form):
     cites: Cites = []
 
 
-class GuaranteeForm(Form):
+class GuaranteeForm(StrictForm):
     """What a mediator may underwrite; options that name it become available."""
 
     id: Id
     party: PartyId
-    title: Line
+    title: TextLine
     text: Text
     cost: int = Field(ge=0, le=8, description="Its price in capital.")
 
 
-class LevelForm(Form):
+class LevelForm(StrictForm):
     """A difficulty level."""
 
     id: Id
-    title: Line
+    title: TextLine
     text: Text
     issues: Annotated[
         Annotated[Literal["all"], Tag("<text>")] | Annotated[list[IssueId], Tag("<list>"), Field(min_length=1)], EITHER
@@ -278,10 +278,10 @@ class LevelForm(Form):
     tension: bool = True
     adviser: Literal["on", "request", "off"] = Field(default="request", description='In quotes: "on", "off".')
     clock: int | None = Field(default=None, ge=10, le=3600, description="Seconds for a floor turn, or null.")
-    styles: dict[PartyId, Line] = Field(default={}, description="The negotiator that plays each party by default.")
+    styles: dict[PartyId, TextLine] = Field(default={}, description="The negotiator that plays each party by default.")
 
 
-class ReferenceForm(Form):
+class ReferenceForm(StrictForm):
     """What really happened, as the nearest package."""
 
     package: dict[IssueId, OptionAbove]
@@ -289,14 +289,14 @@ class ReferenceForm(Form):
     cites: Cites = []
 
 
-class WordingForm(Form):
+class WordingForm(StrictForm):
     """A word this scenario uses, and why."""
 
-    term: Line
+    term: TextLine
     note: Sentence
 
 
-class LinkForm(Form):
+class LinkForm(StrictForm):
     """A bonus or penalty for one party when two options of two issues stand together."""
 
     issue: IssueId
@@ -307,35 +307,37 @@ class LinkForm(Form):
     why: Sentence | None = None
 
 
-class AudienceForm(Form):
+class AudienceForm(StrictForm):
     """Part of the public at home: content when the party's own points on some issues reach a threshold."""
 
     id: Id
-    name: Line
+    name: TextLine
     issues: list[IssueId] = Field(min_length=1)
     threshold: int = Field(ge=0, le=100)
     text: Text | None = None
 
 
-class CardForm(Form):
+class CardForm(StrictForm):
     """Evidence that a delegation may lay on the table."""
 
     id: Id
-    title: Line
+    title: TextLine
     text: Text
     issue: IssueId | None = None
     cites: Cites = []
 
 
-Row = Annotated[Annotated[dict[OptionAbove, Points], Tag("<mapping>")] | Annotated[list[Points], Tag("<list>")], EITHER]
+PointsRow = Annotated[
+    Annotated[dict[OptionAbove, Points], Tag("<mapping>")] | Annotated[list[Points], Tag("<list>")], EITHER
+]
 
 
-class SheetForm(Form):
+class SheetForm(StrictForm):
     """What one party privately values. The best package is worth 100, or the scale."""
 
     reservation: Points = Field(description="What no deal is worth at tension 0.")
     level_reservations: dict[LevelId, Points] = Field(default={}, description="The same at levels with fewer issues.")
-    points: dict[IssueId, Row] = Field(description="For each issue the points by option id, or in option order.")
+    points: dict[IssueId, PointsRow] = Field(description="For each issue the points by option id, or in option order.")
     links: list[LinkForm] = []
     audiences: list[AudienceForm] = []
     cards: list[CardForm] = []
@@ -345,10 +347,10 @@ class SheetForm(Form):
     )
 
 
-class OriginForm(Form):
+class OriginForm(StrictForm):
     """Where an imported scenario comes from, and what its points mean there."""
 
-    format: Line
+    format: TextLine
     source: Text = Field(description="The files, and what is known of their author and licence.")
     utilities: Sentence = Field(description="How the format computes a utility, in words.")
     points_per_unit: Annotated[str, Field(pattern=r"^[1-9][0-9]*(/[1-9][0-9]*)?$", max_length=60)] = Field(
@@ -361,14 +363,14 @@ Shift = Annotated[
 ]
 
 
-class ScenarioForm(Form):
+class ScenarioForm(StrictForm):
     """A scenario of Communiqué."""
 
     format: Literal["communique-scenario 1"]
     id: Id = Field(description="The same as the file's name without its ending.")
-    title: Line
-    place: Line
-    date: Line = Field(description='In words and in quotes: "26 November 2021".')
+    title: TextLine
+    place: TextLine
+    date: TextLine = Field(description='In words and in quotes: "26 November 2021".')
     fictional: bool
     story: Text
     content_note: Text | None = None

@@ -8,15 +8,15 @@ from typing import Any, Final
 
 from communique.loading.descent import Mention, mentions
 from communique.loading.guess import guess, shown
+from communique.loading.overview import Ids, Overview
 from communique.loading.strict import Path
-from communique.loading.structure import Found
-from communique.loading.survey import Ids, Survey
+from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
 
 _MARK: Final = re.compile(r"\[([A-Z][0-9]+)\]")
 
 
-def references(survey: Survey, seed_text: str | None) -> Iterator[Found]:
+def references(survey: Overview, seed_text: str | None) -> Iterator[UnplacedFinding]:
     """Everything that is wrong with names. `seed_text` is the fact sheet's text, None when it cannot be read."""
     facts = None if seed_text is None else frozenset(_MARK.findall(seed_text))
     everything = list(mentions(survey.data))
@@ -30,7 +30,7 @@ def references(survey: Survey, seed_text: str | None) -> Iterator[Found]:
     yield from _repeated_ids(survey.data, survey.data, ())
 
 
-def _unknown(survey: Survey, mention: Mention) -> Iterator[Found]:
+def _unknown(survey: Overview, mention: Mention) -> Iterator[UnplacedFinding]:
     known = _known(survey, mention)
     if known is None or mention.name in known:
         return
@@ -38,10 +38,10 @@ def _unknown(survey: Survey, mention: Mention) -> Iterator[Found]:
     of = f" of issue {shown(mention.issue)}" if mention.sort == "option" else ""
     what = f"{mention.sort} {shown(mention.name)}{of}"
     sentence = f"{whose} refers to {what}, which does not exist; {guess(mention.name, known)}"
-    yield Found(mention.path, sentence, mention.on_key)
+    yield UnplacedFinding(mention.path, sentence, mention.on_key)
 
 
-def _known(survey: Survey, mention: Mention) -> Ids:
+def _known(survey: Overview, mention: Mention) -> Ids:
     if mention.sort == "option":
         return survey.options.get(mention.issue or "")
     return {
@@ -52,38 +52,40 @@ def _known(survey: Survey, mention: Mention) -> Ids:
     }[mention.sort]
 
 
-def _holder(survey: Survey, mention: Mention) -> str:
+def _holder(survey: Overview, mention: Mention) -> str:
     path = mention.path[:-1]
     return subject(survey.data, path if path else mention.path)
 
 
-def _fact(survey: Survey, mention: Mention, facts: frozenset[str] | None) -> Iterator[Found]:
+def _fact(survey: Overview, mention: Mention, facts: frozenset[str] | None) -> Iterator[UnplacedFinding]:
     well_formed = _MARK.fullmatch(f"[{mention.name}]")  # if not, that is a finding of structure
     if facts is not None and well_formed and mention.name not in facts:
         whose = subject(survey.data, mention.path[:-2])
-        yield Found(mention.path, f"{whose} cites {mention.name}, which is not a mark in {survey.seed}")
+        yield UnplacedFinding(mention.path, f"{whose} cites {mention.name}, which is not a mark in {survey.seed}")
 
 
-def _unseeded(survey: Survey, everything: list[Mention]) -> Iterator[Found]:
+def _unseeded(survey: Overview, everything: list[Mention]) -> Iterator[UnplacedFinding]:
     """The first fact that is cited though no fact sheet is named; a scenario that needs one is told elsewhere."""
     cited = next((mention for mention in everything if mention.sort == "fact"), None)
     if cited is not None and survey.seed is None and survey.fictional is not False:
         whose = subject(survey.data, cited.path[:-2])
-        yield Found(cited.path, f'{whose} cites {shown(cited.name)}, but the scenario names no "seed"')
+        yield UnplacedFinding(cited.path, f'{whose} cites {shown(cited.name)}, but the scenario names no "seed"')
 
 
-def _repeated_mentions(survey: Survey, everything: list[Mention]) -> Iterator[Found]:
+def _repeated_mentions(survey: Overview, everything: list[Mention]) -> Iterator[UnplacedFinding]:
     seen: set[tuple[Path, str]] = set()
     for mention in everything:
         if not isinstance(mention.path[-1], int):
             continue
         one = (mention.path[:-1], mention.name)
         if one in seen:
-            yield Found(mention.path, f"{subject(survey.data, mention.path[:-1])} names {shown(mention.name)} twice")
+            yield UnplacedFinding(
+                mention.path, f"{subject(survey.data, mention.path[:-1])} names {shown(mention.name)} twice"
+            )
         seen.add(one)
 
 
-def _repeated_ids(whole: Any, data: Any, path: Path) -> Iterator[Found]:
+def _repeated_ids(whole: Any, data: Any, path: Path) -> Iterator[UnplacedFinding]:
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _repeated_ids(whole, value, (*path, key))
@@ -92,7 +94,9 @@ def _repeated_ids(whole: Any, data: Any, path: Path) -> Iterator[Found]:
         for place, item in enumerate(data):
             name = item.get("id") if isinstance(item, dict) else None
             if isinstance(name, str) and name in first:
-                yield Found((*path, place, "id"), f"{subject(whole, (*path, place))} has the id of one before it")
+                yield UnplacedFinding(
+                    (*path, place, "id"), f"{subject(whole, (*path, place))} has the id of one before it"
+                )
             elif isinstance(name, str):
                 first.add(name)
             yield from _repeated_ids(whole, item, (*path, place))

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from communique.loading.models import SheetForm
+from communique.loading.overview import Overview
 from communique.loading.strict import Path
-from communique.loading.structure import Found
-from communique.loading.survey import Survey
+from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
 
 BEST: Final = 100
@@ -23,34 +23,34 @@ MOST: Final = {"parties": 8, "issues": 16}
 """Entries of a written scenario."""
 
 
-def given_scale(survey: Survey) -> int | None:
+def given_scale(survey: Overview) -> int | None:
     """The scale that the document gives; None for a written scenario."""
     said = survey.data.get("scale") if isinstance(survey.data, dict) else None
     return said if isinstance(said, int) and not isinstance(said, bool) and said > 0 else None
 
 
-def sizes(survey: Survey) -> Iterator[Found]:
+def sizes(survey: Overview) -> Iterator[UnplacedFinding]:
     """Sections that are longer than a written scenario may have them."""
     if given_scale(survey) is not None:
         return
     for section, most in MOST.items():
         entries = survey.data.get(section)
         if isinstance(entries, list) and len(entries) > most:
-            yield Found((section,), f'"{section}" has {len(entries)} entries; there should be at most {most}')
+            yield UnplacedFinding((section,), f'"{section}" has {len(entries)} entries; there should be at most {most}')
 
 
-def out_of_scale(survey: Survey, path: Path, sheet: SheetForm) -> Iterator[Found]:
+def out_of_scale(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[UnplacedFinding]:
     """Points of a sheet that lie beyond the scale, on either side."""
     most = given_scale(survey) or BEST
     for place, value in _numbers(path, sheet):
         if abs(value) > most:
             bound = f"at most {most}" if value > 0 else f"at least {-most}"
-            yield Found(place, f"{subject(survey.data, place)} is {value}; it should be {bound}")
+            yield UnplacedFinding(place, f"{subject(survey.data, place)} is {value}; it should be {bound}")
     total = sum(max(map(abs, _values(row)), default=0) for row in sheet.points.values())
     total += sum(abs(link.points) for link in sheet.links)
     if total > FARTHEST:
         whose = subject(survey.data, (*path, "points"))
-        yield Found((*path, "points"), f"{whose} add up to {total:,}; they should stay within {FARTHEST:,}")
+        yield UnplacedFinding((*path, "points"), f"{whose} add up to {total:,}; they should stay within {FARTHEST:,}")
 
 
 def _values(row: dict[str, int] | list[int]) -> Iterable[int]:
@@ -68,7 +68,7 @@ def _numbers(path: Path, sheet: SheetForm) -> Iterator[tuple[Path, int]]:
         yield (*path, "links", k, "points"), link.points
 
 
-def best_is_off(survey: Survey, most: int) -> str | None:
+def best_is_off(survey: Overview, most: int) -> str | None:
     """What the best package should be worth when it is worth `most`; None when that is right.
 
     With a scale it may go one per cent beyond: weights in files are rounded and need not add up to 1.

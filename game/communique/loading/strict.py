@@ -3,7 +3,7 @@
 It reads a subset on which all YAML programs agree: no anchors, aliases, tags, merge keys, directives or
 second documents, no key twice, no scalar whose type is in doubt. It works on PyYAML's events with a stack of
 its own, so its bounds stop a file before any work grows with it. What can be worked around is a finding in
-the `Document`; what ends the reading is a `ScenarioError`. Nothing else is raised for any bytes.
+the `YamlDocument`; what ends the reading is a `ScenarioError`. Nothing else is raised for any bytes.
 """
 
 from __future__ import annotations
@@ -35,30 +35,30 @@ _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A line and a column, from 1, in characters."""
 
     line: int
     column: int
 
 
-_START: Final = Place(1, 1)
+_START: Final = FilePlace(1, 1)
 
 
-class Entry(NamedTuple):
+class KeyedNode(NamedTuple):
     """A key's place and its value."""
 
-    key: Place
-    node: Node
+    key: FilePlace
+    node: YamlNode
 
 
 @dataclass(slots=True)
-class Node:
+class YamlNode:
     """A value with its place: a scalar, or items in a list or under keys."""
 
-    place: Place
+    place: FilePlace
     value: Scalar = None
-    items: list[Node] | dict[str, Entry] | None = None
+    items: list[YamlNode] | dict[str, KeyedNode] | None = None
 
     def plain(self) -> Any:
         """The value as Python data, without places."""
@@ -70,16 +70,16 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """What a file says, where it says it, and what was found wrong on the way."""
 
     file: str
-    root: Node
+    root: YamlNode
     data: Any
     """Lists, dicts with text keys, text, whole numbers, true, false and None."""
     findings: tuple[Finding, ...]
 
-    def place(self, path: Path) -> Place:
+    def place(self, path: Path) -> FilePlace:
         """Where the value at `path` stands; the place of the nearest value around it when there is none."""
         node = self.root
         for step in path:
@@ -89,7 +89,7 @@ class Document:
             node = inner
         return node.place
 
-    def key_place(self, path: Path) -> Place:
+    def key_place(self, path: Path) -> FilePlace:
         """Where the last key of `path` stands; like `place` when it is not a key."""
         node = self.root
         for step in path[:-1]:
@@ -102,7 +102,7 @@ class Document:
         return self.place(path)
 
 
-def _inner(node: Node, step: str | int) -> Node | None:
+def _inner(node: YamlNode, step: str | int) -> YamlNode | None:
     if isinstance(node.items, list) and isinstance(step, int) and 0 <= step < len(node.items):
         return node.items[step]
     if isinstance(node.items, dict) and isinstance(step, str) and step in node.items:
@@ -110,7 +110,7 @@ def _inner(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def read(source: bytes | str, file: str) -> Document:
+def read(source: bytes | str, file: str) -> YamlDocument:
     """The document in `source`. Raises ScenarioError when it cannot be read to its end."""
     text = _decoded(source, file)
     unusable = list(_unusable(text, file))
@@ -156,17 +156,17 @@ def _unusable(text: str, file: str) -> Iterator[Finding]:
         yield Finding(file, *_end_of(text[: match.start()]), ERROR, sentence)
 
 
-def _end_of(text: str) -> Place:
+def _end_of(text: str) -> FilePlace:
     lines = _BREAK.split(text)
-    return Place(len(lines), len(lines[-1]) + 1)
+    return FilePlace(len(lines), len(lines[-1]) + 1)
 
 
-def _character(text: str, place: Place) -> str:
+def _character(text: str, place: FilePlace) -> str:
     """The character at `place`; empty at the end of a line."""
     return _BREAK.split(text)[place.line - 1][place.column - 1 : place.column]
 
 
-def _stop(file: str, place: Place, sentence: str) -> ScenarioError:
+def _stop(file: str, place: FilePlace, sentence: str) -> ScenarioError:
     return ScenarioError([Finding(file, *place, ERROR, sentence)])
 
 
@@ -175,7 +175,7 @@ class _Halt(Exception):
 
 
 class _Key(NamedTuple):
-    place: Place
+    place: FilePlace
     text: str | None
     """None for a key that is refused: its value is read and dropped."""
 
@@ -184,7 +184,7 @@ class _Key(NamedTuple):
 class _Frame:
     """A list or mapping that is still open."""
 
-    node: Node
+    node: YamlNode
     key: _Key | None = None
 
 
@@ -195,13 +195,13 @@ class _Reader:
     file: str
     findings: list[Finding] = field(default_factory=list)
     open: list[_Frame] = field(default_factory=list)
-    root: Node | None = None
+    root: YamlNode | None = None
     nodes: int = 0
     documents: int = 0
-    last: Place = _START
-    end: Place = _START
+    last: FilePlace = _START
+    end: FilePlace = _START
 
-    def document(self, text: str) -> Document:
+    def document(self, text: str) -> YamlDocument:
         self.end = _end_of(text)
         try:
             for event in yaml.parse(text, Loader=_LOADER):
@@ -215,14 +215,14 @@ class _Reader:
             # PyYAML's scanner in Python lets chr() and int() fail on escapes and versions out of range.
             self.note(self.last, "what follows is not valid YAML")
             raise ScenarioError(sorted(self.findings)) from None
-        root = self.root or Node(_START)
-        return Document(self.file, root, root.plain(), tuple(self.findings))
+        root = self.root or YamlNode(_START)
+        return YamlDocument(self.file, root, root.plain(), tuple(self.findings))
 
-    def place(self, mark: Any) -> Place:
+    def place(self, mark: Any) -> FilePlace:
         """The place of a mark. The scanner in C counts the end of a file as a line of its own."""
-        return min(Place(mark.line + 1, mark.column + 1), self.end)
+        return min(FilePlace(mark.line + 1, mark.column + 1), self.end)
 
-    def note(self, place: Place, sentence: str) -> None:
+    def note(self, place: FilePlace, sentence: str) -> None:
         self.findings.append(Finding(self.file, *place, ERROR, sentence))
         if len(self.findings) >= MAX_FINDINGS:
             raise _Halt
@@ -244,17 +244,17 @@ class _Reader:
             self.start(event, place)
         elif isinstance(event, yaml.AliasEvent):
             self.note(place, f"*{_cut(event.anchor)} is an alias; what it stands for should be written out")
-            self.add(Node(place))
+            self.add(YamlNode(place))
         elif isinstance(event, yaml.NodeEvent):
             self.marks(event, place)
             if isinstance(event, yaml.ScalarEvent):
                 self.scalar(event, place)
             else:
-                self.enter(Node(place, items={} if isinstance(event, yaml.MappingStartEvent) else []))
+                self.enter(YamlNode(place, items={} if isinstance(event, yaml.MappingStartEvent) else []))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.add(self.open.pop().node)
 
-    def start(self, event: Any, place: Place) -> None:
+    def start(self, event: Any, place: FilePlace) -> None:
         self.documents += 1
         if self.documents > 1:
             self.note(place, "a second document begins here; a scenario file holds one")
@@ -262,7 +262,7 @@ class _Reader:
         if event.version or event.tags:
             self.note(place, "lines that begin with % have no use in a scenario file; they should be taken out")
 
-    def marks(self, event: Any, place: Place) -> None:
+    def marks(self, event: Any, place: FilePlace) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.note(place, f"the file holds more than {MAX_NODES:,} values; a scenario holds far fewer")
@@ -272,13 +272,13 @@ class _Reader:
         if event.tag is not None:
             self.note(place, f"{_cut(event.tag)} is a tag; it should be taken out")
 
-    def enter(self, node: Node) -> None:
+    def enter(self, node: YamlNode) -> None:
         if len(self.open) >= MAX_DEPTH:
             self.note(node.place, f"lists and mappings are nested more than {MAX_DEPTH} deep")
             raise _Halt
         self.open.append(_Frame(node))
 
-    def scalar(self, event: Any, place: Place) -> None:
+    def scalar(self, event: Any, place: FilePlace) -> None:
         text: str = event.value
         plain = event.style not in ("'", '"', "|", ">")
         sentence = _text_doubt(text) or (doubt(text) if plain else None)
@@ -288,11 +288,11 @@ class _Reader:
             return
         if sentence:
             self.note(place, sentence)
-            self.add(Node(place, ""))
+            self.add(YamlNode(place, ""))
         else:
-            self.add(Node(place, scalar(text) if plain else text))
+            self.add(YamlNode(place, scalar(text) if plain else text))
 
-    def key(self, frame: _Frame, place: Place, text: str, sentence: str | None, plain: bool) -> None:
+    def key(self, frame: _Frame, place: FilePlace, text: str, sentence: str | None, plain: bool) -> None:
         assert isinstance(frame.node.items, dict)
         known = frame.node.items.get(text)
         if plain and text == "<<":
@@ -308,7 +308,7 @@ class _Reader:
             return
         frame.key = _Key(place, None)
 
-    def add(self, node: Node) -> None:
+    def add(self, node: YamlNode) -> None:
         """Give a finished value to the collection that holds it."""
         if not self.open:
             self.root = node
@@ -322,7 +322,7 @@ class _Reader:
                 frame.key = _Key(node.place, None)
             else:
                 if frame.key.text is not None:
-                    frame.node.items[frame.key.text] = Entry(frame.key.place, node)
+                    frame.node.items[frame.key.text] = KeyedNode(frame.key.place, node)
                 frame.key = None
 
 

@@ -20,7 +20,7 @@ from communique.model.kinds import issue_kinds
 from communique.model.scenario import TENSION_STEPS
 
 
-class Found(NamedTuple):
+class UnplacedFinding(NamedTuple):
     """A finding before its place is looked up."""
 
     path: Path
@@ -30,7 +30,7 @@ class Found(NamedTuple):
     warning: bool = False
 
 
-def structure(data: Any) -> tuple[ScenarioForm | None, list[Found]]:
+def structure(data: Any) -> tuple[ScenarioForm | None, list[UnplacedFinding]]:
     """The form of a document when it is well formed, and everything that is wrong with its structure."""
     try:
         return ScenarioForm.model_validate(data), []
@@ -60,44 +60,46 @@ def _misspelled(data: Any, missing: set[Path], unknown: list[Path]) -> Iterator[
             yield path, (*path[:-1], near)
 
 
-def _found(data: Any, path: Path, error: Any, spelled: dict[Path, Path]) -> Found:
+def _found(data: Any, path: Path, error: Any, spelled: dict[Path, Path]) -> UnplacedFinding:
     sort = error["type"]
     if sort == "extra_forbidden":
         return _unknown(data, path, spelled)
     if sort == "missing":
-        return Found(path[:-1], f'{subject(data, path[:-1])} has no "{path[-1]}"', on_key=True)
+        return UnplacedFinding(path[:-1], f'{subject(data, path[:-1])} has no "{path[-1]}"', on_key=True)
     if sort in ("union_tag_invalid", "union_tag_not_found"):
         return _untold(data, path, error)
     if sort in ("too_short", "too_long") and path[0] == "tension_shift":
         count = len(error["input"])
-        return Found(path, f"{subject(data, path)} has {_entries(count)}; there should be {TENSION_STEPS}")
+        return UnplacedFinding(path, f"{subject(data, path)} has {_entries(count)}; there should be {TENSION_STEPS}")
     words = _WORDS.get(sort, _misfit)
-    return Found(path, words(subject(data, path), error["input"], error.get("ctx", {})))
+    return UnplacedFinding(path, words(subject(data, path), error["input"], error.get("ctx", {})))
 
 
-def _unknown(data: Any, path: Path, spelled: dict[Path, Path]) -> Found:
+def _unknown(data: Any, path: Path, spelled: dict[Path, Path]) -> UnplacedFinding:
     whose, key = subject(data, path[:-1]), _one_line(str(path[-1]))
     if path in spelled:
         meant = spelled[path][-1]
-        return Found(path, f'{whose} has no "{meant}" (found "{key}"; did you mean "{meant}"?)', on_key=True)
+        return UnplacedFinding(path, f'{whose} has no "{meant}" (found "{key}"; did you mean "{meant}"?)', on_key=True)
     keys = known_keys(data, path[:-1])
-    return Found(path, f'{whose} has the unknown key "{key}"; {guess(str(path[-1]), keys)}', on_key=True)
+    return UnplacedFinding(path, f'{whose} has the unknown key "{key}"; {guess(str(path[-1]), keys)}', on_key=True)
 
 
-def _untold(data: Any, path: Path, error: Any) -> Found:
+def _untold(data: Any, path: Path, error: Any) -> UnplacedFinding:
     """An issue whose kind is not known, or a value that takes no branch of an either-or."""
     value = error["input"]
     if len(path) == 2 and path[0] == "issues":
         kinds = list(issue_kinds())
         if not isinstance(value, dict):
-            return Found(path, f"{subject(data, path)} is {shown(value)}; it should be a mapping")
+            return UnplacedFinding(path, f"{subject(data, path)} is {shown(value)}; it should be a mapping")
         if "kind" not in value:
-            return Found(path, f'{subject(data, path)} has no "kind"; it should be {either(kinds)}', on_key=True)
+            return UnplacedFinding(
+                path, f'{subject(data, path)} has no "kind"; it should be {either(kinds)}', on_key=True
+            )
         kind = value["kind"]
         hint = guess(kind, kinds) if isinstance(kind, str) else f"it should be {either(kinds)}"
-        return Found((*path, "kind"), f"{subject(data, (*path, 'kind'))} is {shown(kind)}; {hint}")
+        return UnplacedFinding((*path, "kind"), f"{subject(data, (*path, 'kind'))} is {shown(kind)}; {hint}")
     shapes = "all or a list of issues" if path[0] == "levels" else "a list or a mapping"
-    return Found(path, f"{subject(data, path)} is {shown(value)}; it should be {shapes}")
+    return UnplacedFinding(path, f"{subject(data, path)} is {shown(value)}; it should be {shapes}")
 
 
 Words = Callable[[str, Any, dict[str, Any]], str]

@@ -6,7 +6,7 @@ The communicator and formulator of Touval & Zartman (1985); the communication-fa
 
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.temper import Habit, Mediation, Temper
 from communique.negotiators.parts.timed import by_time
 

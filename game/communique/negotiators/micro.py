@@ -15,8 +15,8 @@ from typing import Final
 
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.conduct import Player
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.player import Player
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.tabular import ACCEPT, NOTHING, STEPWISE, Turns, stepwise
 from communique.negotiators.parts.temper import Habit, Temper
 from communique.rules.dice import Dice
@@ -31,7 +31,7 @@ _STEP: Final = 7
 """Percent of its range that one step is worth in a conference."""
 
 
-def by_step(stand: Stand) -> int:
+def by_step(stand: Situation) -> int:
     """In a conference: a step down for each distinct text received, as long as as many have been made."""
     memory = stand.memory
     steps = min(len(memory.made), len({terms for _, terms in memory.received}) + memory.draft_version)
@@ -56,7 +56,7 @@ class _Micro:
 
 
 def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Dice) -> Move:
-    stand = Stand(view, temper)
+    stand = Situation(view, temper)
     ladder, memory = stand.space.ladder, stand.memory
     made, received = len(memory.made), len({terms for _, terms in memory.received})
     worth = stand.space.value(table.offer) if table.offer and stand.seat not in table.accepted else NOTHING

@@ -2,7 +2,7 @@
 
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.temper import CONSTRUCTIVE, Temper
 from communique.negotiators.parts.timed import by_time
 

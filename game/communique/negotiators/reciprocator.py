@@ -10,8 +10,8 @@ from typing import Final
 
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.conduct import Player
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.player import Player
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.negotiators.tit_for_tat import given
 
@@ -21,7 +21,7 @@ _UNASKED: Final = 60
 """Percent of the range given unasked in the course of the talks, in even steps."""
 
 
-def in_return(stand: Stand) -> int:
+def in_return(stand: Situation) -> int:
     """The opening demand, less what the others have given on average, less what is given unasked by now."""
     unasked = stand.share(_UNASKED * stand.step // max(1, stand.steps - 1)) - stand.bottom
     return max(stand.share(_CLOSING), stand.share(_OPENING) - given(stand) - unasked)

@@ -38,8 +38,8 @@ from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.bayes import BayesianBeliefs
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.beliefs import WHOLE, Gains
-from communique.negotiators.parts.conduct import Player
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.player import Player
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.survey import Survey, survey_of
 from communique.negotiators.parts.temper import CONSTRUCTIVE, Temper
 from communique.negotiators.parts.timed import by_time
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class StatesmanNumbers:
     """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks."""
 
     turn: int = 980
@@ -108,7 +108,7 @@ class Style:
 
 
 @dataclass(slots=True)
-class Record:
+class TalksRecord:
     """What the statesman keeps of alternating offers besides the memory all negotiators share. Holds state."""
 
     seat: Seat
@@ -133,7 +133,7 @@ class Record:
     """Turns in which the others brought something new though this seat had not."""
     _stir: bool = False
 
-    def hear(self, heard: Heard) -> Record:
+    def hear(self, heard: Heard) -> TalksRecord:
         """This record, after one more move."""
         seat, move = heard.seat, heard.move
         new = isinstance(move, Offer) and (seat, move.terms) not in self.news
@@ -181,17 +181,17 @@ _PATIENCE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Mind:
+class StatesmanMind:
     """The statesman's mind: one style for alternating offers, one player for conferences."""
 
-    style: Style
+    style: StatesmanNumbers
     player: Player
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
         if not isinstance(view.table, AlternatingTable):
             return self.player.decide(view, dice)
-        stand = Stand(view, self.player.temper)
+        stand = Situation(view, self.player.temper)
         if stand.top < stand.bottom:
             return Leave()
         survey = survey_of(stand.space, stand.bottom)
@@ -199,7 +199,9 @@ class Mind:
             return Leave()
         seat = view.seat
         public = view.briefing.public
-        record = view.fold("communique.statesman", lambda: Record(seat, BayesianBeliefs(public, seat)), Record.hear)
+        record = view.fold(
+            "communique.statesman", lambda: TalksRecord(seat, BayesianBeliefs(public, seat)), TalksRecord.hear
+        )
         return _Turn(stand, survey, record, self.style).move(view.table)
 
 
@@ -211,7 +213,7 @@ class _Turn:
         "survey", "tables", "time",
     )  # fmt: skip
 
-    def __init__(self, stand: Stand, survey: Survey, record: Record, style: Style) -> None:
+    def __init__(self, stand: Situation, survey: Survey, record: TalksRecord, style: StatesmanNumbers) -> None:
         self.stand, self.survey, self.record, self.style = stand, survey, record, style
         self.tables = {seat: self._believed(seat) for seat in stand.others}
         """By other party, what each option is believed to give it."""
@@ -401,8 +403,8 @@ NEGOTIATOR = Strategy(
     name="statesman",
     title="Statesman",
     description="Holds on to its share, looks for the package you like best at that price, and closes in time.",
-    mind=Mind(
-        Style(),
+    mind=StatesmanMind(
+        StatesmanNumbers(),
         Player(
             Temper(
                 start=82,

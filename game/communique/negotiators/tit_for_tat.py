@@ -10,8 +10,8 @@ from typing import Final
 
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.conduct import Player
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.player import Player
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Temper
 from communique.negotiators.parts.timed import near_target
 
@@ -21,14 +21,14 @@ _KINDNESS: Final = 6
 """Steps of so many percent of the range, and how many of them, given unasked in the course of the talks."""
 
 
-def in_kind(stand: Stand) -> int:
+def in_kind(stand: Situation) -> int:
     """The opening demand, less what the others have given since theirs, less small steps given unasked."""
     steps = stand.step * _KINDNESS // max(1, stand.steps - 1)
     kind = stand.share(_FRIENDLY * steps) - stand.bottom
     return max(stand.bottom, stand.share(_OPENING) - given(stand) - kind)
 
 
-def given(stand: Stand) -> int:
+def given(stand: Situation) -> int:
     """What the others' best offers so far have risen by, on average, since their first, in own points."""
     first: dict[int, int] = {}
     best: dict[int, int] = {}

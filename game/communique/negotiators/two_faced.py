@@ -6,7 +6,7 @@ list; a decoy issue as in O'Connor & Carnevale (1997). Players meet it to learn 
 
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
-from communique.negotiators.parts.conduct import Player
+from communique.negotiators.parts.player import Player
 from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.negotiators.parts.timed import by_time
 

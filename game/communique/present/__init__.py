@@ -4,11 +4,11 @@ Every value here is frozen and compares equal to its like, so a screen can see a
 """
 
 from communique.present.actions import Action, actions, costs_words, price_words, why_not
-from communique.present.appraisal import Appraisal, Fired, Verdict, appraise, join, problem, signed
+from communique.present.appraisal import Appraisal, AudienceVerdict, Fired, appraise, join, problem, signed
 from communique.present.decisions import (
     Decision,
-    Signing,
-    Way,
+    DecisionChoice,
+    SigningDecision,
     answer_decision,
     news_decision,
     press_decision,
@@ -17,7 +17,7 @@ from communique.present.decisions import (
 )
 from communique.present.delegations import Delegation, action_points, delegations
 from communique.present.measure import Measure, measure_of
-from communique.present.meters import Reading, effects, readings, tension_words, trust_band
+from communique.present.meter_words import Reading, effects, readings, tension_words, trust_band
 from communique.present.offers import (
     DRAFT,
     Clause,
@@ -33,9 +33,9 @@ from communique.present.offers import (
     terms_of,
 )
 from communique.present.onlooker import onlooker
-from communique.present.rows import CURRENT, Choice, ClauseMark, Proposed, Row, rows, standing_offers
+from communique.present.rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
 from communique.present.status import Status, status
-from communique.present.transcript import FILTERS, Entry, entries
+from communique.present.transcript import FILTERS, TranscriptLine, entries
 
 __all__ = [
     "CURRENT",
@@ -43,24 +43,24 @@ __all__ = [
     "FILTERS",
     "Action",
     "Appraisal",
+    "AudienceVerdict",
     "Choice",
     "Clause",
     "ClauseMark",
     "Decision",
+    "DecisionChoice",
     "Delegation",
     "DraftClause",
     "DraftText",
-    "Entry",
     "Fired",
+    "IssueRow",
     "Measure",
     "Proposal",
     "Proposed",
     "Reading",
-    "Row",
-    "Signing",
+    "SigningDecision",
     "Status",
-    "Verdict",
-    "Way",
+    "TranscriptLine",
     "accept_move",
     "action_points",
     "actions",

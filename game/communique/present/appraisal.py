@@ -18,7 +18,7 @@ from communique.views import PartyView
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class AudienceVerdict:
     """What one audience at home makes of a package."""
 
     name: str
@@ -56,7 +56,7 @@ class Appraisal:
 
     points: int
     no_deal: int
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[AudienceVerdict, ...]
     links: tuple[Fired, ...]
     problem: str
     """Why the terms cannot stand, as a sentence; empty when they can."""
@@ -98,7 +98,7 @@ class Appraisal:
         return f"{self.open} open: counted at the first answer, as they would be if this were signed."
 
     @property
-    def against(self) -> tuple[Verdict, ...]:
+    def against(self) -> tuple[AudienceVerdict, ...]:
         """The audiences that would reject it."""
         return tuple(verdict for verdict in self.verdicts if not verdict.content)
 
@@ -162,9 +162,9 @@ def join(names: Iterable[str]) -> str:
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
-def _verdict(view: PartyView, audience: Audience, package: Terms) -> Verdict:
+def _verdict(view: PartyView, audience: Audience, package: Terms) -> AudienceVerdict:
     has = sum(view.sheet.points[i][package[i]] for i in audience.issues)
-    return Verdict(audience.name, has, audience.threshold, audience.text, measure_of(view.public))
+    return AudienceVerdict(audience.name, has, audience.threshold, audience.text, measure_of(view.public))
 
 
 def _pair(view: PartyView, issue: int, option: int, other_issue: int, other_option: int) -> str:

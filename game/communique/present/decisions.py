@@ -23,7 +23,7 @@ from communique.views import PartyView
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DecisionChoice:
     """One way to decide."""
 
     label: str
@@ -42,13 +42,13 @@ class Decision:
 
     title: str
     text: str
-    ways: tuple[Way, ...]
+    ways: tuple[DecisionChoice, ...]
     needs_clause: bool = False
     """True for a question whose full answer names a clause; the ways then hold only what needs none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Signing:
+class SigningDecision:
     """Terms on the signing table, and what signing or withholding them means for the seat."""
 
     title: str
@@ -93,7 +93,7 @@ def press_decision(view: PartyView) -> Decision:
     """The press line at the end of a session."""
     notes = ("others trust you more", "changes nothing", "capital +1, others trust you less")
     ways = tuple(
-        Way(label, notes[k], f"Your delegation {PRESS_WORDS[k]}.", Press(k), why_not(view, Press(k)))
+        DecisionChoice(label, notes[k], f"Your delegation {PRESS_WORDS[k]}.", Press(k), why_not(view, Press(k)))
         for k, label in enumerate(("Open line", "Neutral line", "Firm line"))
     )
     return Decision("The press", "If two delegations take a firm line, tension rises; if all are open, it falls.", ways)
@@ -113,7 +113,7 @@ def answer_decision(view: PartyView) -> Decision | None:
     return Decision(title, question_words(view.public, question), _answers(view, question, to), needs)
 
 
-def signing(view: PartyView, package: Terms) -> Signing | None:
+def signing(view: PartyView, package: Terms) -> SigningDecision | None:
     """What lies on the signing table; None when nothing does."""
     table = view.table
     if not isinstance(table, ConferenceTable) or table.agreed is None:
@@ -121,7 +121,7 @@ def signing(view: PartyView, package: Terms) -> Signing | None:
     agreed, public, final = table.agreed, view.public, table.agreed.source == "final"
     said = [(i, k) for i, k in enumerate(agreed.terms) if k > 0]
     broken = view.seat in agreed.consent
-    return Signing(
+    return SigningDecision(
         title="The final text" if final else "The signing table",
         source=_source(view, agreed.source),
         terms=agreed.terms,
@@ -146,8 +146,8 @@ def question_words(public: Public, question: Question) -> str:
     return f'What would you need for "{issue.options[question.option].label}" ({issue.short})?'
 
 
-def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Way, ...]:
-    decline = Way("Decline", "say nothing", "Decline to answer.", Answer("decline", to=to))
+def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[DecisionChoice, ...]:
+    decline = DecisionChoice("Decline", "say nothing", "Decline to answer.", Answer("decline", to=to))
     if question.kind == "need":
         return (decline,)
     issues = view.public.issues
@@ -155,19 +155,19 @@ def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Way,
     said = measure_of(view.public).words
     worth = tuple(said(max(view.sheet.points[i])) for i in (question.issue, question.other_issue))
     return (
-        Way(one, f"up to {worth[0]} to you", f"{one} matters more.", Answer("first", to=to)),
-        Way(other, f"up to {worth[1]} to you", f"{other} matters more.", Answer("second", to=to)),
-        Way("About the same", "say they weigh alike", "They matter about the same.", Answer("equal", to=to)),
+        DecisionChoice(one, f"up to {worth[0]} to you", f"{one} matters more.", Answer("first", to=to)),
+        DecisionChoice(other, f"up to {worth[1]} to you", f"{other} matters more.", Answer("second", to=to)),
+        DecisionChoice("About the same", "say they weigh alike", "They matter about the same.", Answer("equal", to=to)),
         decline,
     )
 
 
-def _line_way(view: PartyView, news: int, k: int, line: Line) -> Way:
+def _line_way(view: PartyView, news: int, k: int, line: Line) -> DecisionChoice:
     parts = [f"tension {signed(line.tension)}"] if line.tension and view.public.tension_on else []
     parts += [f"capital {signed(line.capital)}"] if line.capital else []
     parts += [f"others' trust {signed(line.trust)}"] if line.trust else []
     move = TakeLine(news, k)
-    return Way(line.label, ", ".join(parts) or "changes nothing", line.text, move, why_not(view, move))
+    return DecisionChoice(line.label, ", ".join(parts) or "changes nothing", line.text, move, why_not(view, move))
 
 
 def _source(view: PartyView, source: str) -> str:

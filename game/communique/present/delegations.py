@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.model.scenario import NATURE, Role, Seat
-from communique.present.meters import trust_band
+from communique.present.meter_words import trust_band
 from communique.rules.flow import POINTS
 from communique.rules.state import PRESS_LINES, AlternatingTable, ConferenceTable, Phase
 from communique.views import PartyView

@@ -69,7 +69,7 @@ class ClauseMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IssueRow:
     """An issue on the table."""
 
     issue: int
@@ -93,7 +93,7 @@ class Row:
         return any(m.mark != NO_MARK for m in self.marks)
 
 
-def rows(view: PartyView, package: Terms, compared: Terms = ()) -> tuple[Row, ...]:
+def rows(view: PartyView, package: Terms, compared: Terms = ()) -> tuple[IssueRow, ...]:
     """A row for every issue: `package` is what I have put together, `compared` the terms I hold it against."""
     offers = tuple(standing_offers(view))
     return tuple(
@@ -112,14 +112,14 @@ def standing_offers(view: PartyView) -> Iterator[Standing]:
     yield from view.desk.whispers
 
 
-def _row(view: PartyView, i: int, chosen: int, compared: int, offers: tuple[Standing, ...]) -> Row:
+def _row(view: PartyView, i: int, chosen: int, compared: int, offers: tuple[Standing, ...]) -> IssueRow:
     issue, table = view.public.issues[i], view.table
     floors = table.floors if isinstance(table, ConferenceTable) else ()
     floor = floors[i] if floors else 0
     fixed = f'Given by a gesture: at least "{issue.options[floor].label}".' if floor else ""
     choices = tuple(_choice(view, i, k, offers) for k in range(len(issue.options)))
     marks, measure = _marks(view, i), measure_of(view.public)
-    return Row(i, issue.title, issue.short, issue.about, choices, chosen, compared, fixed, marks, measure)
+    return IssueRow(i, issue.title, issue.short, issue.about, choices, chosen, compared, fixed, marks, measure)
 
 
 def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Choice:

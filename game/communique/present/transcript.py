@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.model.scenario import NATURE, Seat
-from communique.present.meters import effects
+from communique.present.meter_words import effects
 from communique.rules.kind import name_of
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import Answer, answered
@@ -49,7 +49,7 @@ FILTERS: Final = ("all", "offers", "talk", "marks", "news", "meters")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TranscriptLine:
     """One line of the transcript."""
 
     number: int
@@ -70,11 +70,11 @@ class Entry:
         return chosen == "meters" and bool(self.effects)
 
 
-def entries(view: PartyView, start: int = 0) -> tuple[Entry, ...]:
+def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
     """The transcript from line `start` of what the seat has heard, with a mark wherever a session begins."""
     heard = view.hearing.heard
     before = heard[start - 1].session if start else -1
-    out: list[Entry] = []
+    out: list[TranscriptLine] = []
     for number in range(start, view.n):
         line = heard[number]
         if line.session != before:
@@ -84,7 +84,7 @@ def entries(view: PartyView, start: int = 0) -> tuple[Entry, ...]:
     return tuple(out)
 
 
-def _entry(view: PartyView, number: int, line: Heard) -> Entry:
+def _entry(view: PartyView, number: int, line: Heard) -> TranscriptLine:
     kind, public = kind_of(line.move), view.public
     text = _said(view, number, line)
     who = "News" if line.seat == NATURE else name_of(public, line.seat)
@@ -96,7 +96,7 @@ def _entry(view: PartyView, number: int, line: Heard) -> Entry:
         text = text[len(who) + 1 :]
         text = text[0].upper() + text[1:]
     changed = effects(public, view.seat, line.changes)
-    return Entry(number, line.seat, who, text, line.private, CATEGORIES.get(kind.name, "talk"), changed)
+    return TranscriptLine(number, line.seat, who, text, line.private, CATEGORIES.get(kind.name, "talk"), changed)
 
 
 def _said(view: PartyView, number: int, line: Heard) -> str:
@@ -106,7 +106,7 @@ def _said(view: PartyView, number: int, line: Heard) -> str:
     return kind_of(line.move).sentence(view.public, line.seat, line.move)
 
 
-def _begins(view: PartyView, number: int, session: int) -> Entry:
+def _begins(view: PartyView, number: int, session: int) -> TranscriptLine:
     rounds = isinstance(view.table, AlternatingTable)
     word, last = ("Round", view.public.rounds) if rounds else ("Session", view.public.sessions)
-    return Entry(number, NATURE, "", f"{word} {session + 1} of {last}", False, "session")
+    return TranscriptLine(number, NATURE, "", f"{word} {session + 1} of {last}", False, "session")

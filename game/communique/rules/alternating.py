@@ -12,7 +12,7 @@ from typing import Final
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Public, Seat
-from communique.rules.kind import Audience, Move, name_of
+from communique.rules.kind import Hearers, Move, name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
@@ -68,7 +68,7 @@ class Alternating:
         """Nothing happens by itself here."""
         return None
 
-    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Audience:
+    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Hearers:
         """Everyone hears everything."""
         return None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.dice import dice
 from communique.rules.flow import enter, opening_table
-from communique.rules.kind import Audience, Cost, Move, MoveKind, name_of
+from communique.rules.kind import Cost, Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_capital
 from communique.rules.moves import BY_TYPE, KINDS
 from communique.rules.moves.announce import Announce
@@ -120,7 +120,7 @@ class Conference:
             return seat == NATURE and table.awaiting_news and left
         return self.due(public, state, 0) == (seat, move)
 
-    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Audience:
+    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Hearers:
         """Who hears the move; None for everyone."""
         return BY_TYPE[type(move)].audience(public, _table(table), seat, move)
 

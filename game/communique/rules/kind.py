@@ -14,7 +14,7 @@ from communique.model.package import Terms
 from communique.model.scenario import Public, Seat
 from communique.rules.state import ConferenceTable, Desk, Phase, State
 
-Audience = tuple[Seat, ...] | None
+Hearers = tuple[Seat, ...] | None
 """Who hears a move: these seats, or everyone (None)."""
 
 
@@ -34,12 +34,12 @@ class Cost(NamedTuple):
 FREE = Cost()
 
 
-def plenary(public: Public, table: ConferenceTable, seat: Seat, move: Any) -> Audience:
+def plenary(public: Public, table: ConferenceTable, seat: Seat, move: Any) -> Hearers:
     """Everyone hears it."""
     return None
 
 
-def addressed(public: Public, table: ConferenceTable, seat: Seat, move: Any) -> Audience:
+def addressed(public: Public, table: ConferenceTable, seat: Seat, move: Any) -> Hearers:
     """Everyone, or the mover and the one party in `move.to`."""
     return None if move.to is None else (min(seat, move.to), max(seat, move.to))
 
@@ -83,7 +83,7 @@ class MoveKind:
     """What happened, for the transcript. Names parties and clauses, no numbers of anybody's sheet."""
     refuse: Callable[[Public, ConferenceTable, Desk, Seat, Any], str | None] = no_refusal
     cost: Callable[[Public, ConferenceTable, Desk, Seat, Any], Cost] = free
-    audience: Callable[[Public, ConferenceTable, Seat, Any], Audience] = plenary
+    audience: Callable[[Public, ConferenceTable, Seat, Any], Hearers] = plenary
     candidates: Callable[[Public, ConferenceTable, Desk, Seat], Iterator[Any]] = no_candidates
     """Some moves of this kind worth considering (not all of them): for tests, menus and the random player."""
     by_itself: bool = False

@@ -13,8 +13,8 @@ from communique.rules.state import (
     CREDIBILITY_MAX,
     TENSION_MAX,
     TRUST_MAX,
-    Change,
     ConferenceTable,
+    MeterChange,
 )
 from communique.rules.terms import signatories
 
@@ -29,7 +29,7 @@ def add_capital(table: ConferenceTable, seat: Seat, by: int, cause: str) -> Conf
     after = min(max(before + by, 0), CAPITAL_MAX)
     if after == before:
         return table
-    change = Change("capital", seat, NATURE, before, after, cause)
+    change = MeterChange("capital", seat, NATURE, before, after, cause)
     return table._replace(capital=_put(table.capital, seat, after), changes=(*table.changes, change))
 
 
@@ -40,7 +40,7 @@ def add_trust(table: ConferenceTable, who: Seat, whom: Seat, by: int, cause: str
     if after == before or who == whom:
         return table
     trust = table.trust[:who] + (_put(table.trust[who], whom, after),) + table.trust[who + 1 :]
-    change = Change("trust", who, whom, before, after, cause)
+    change = MeterChange("trust", who, whom, before, after, cause)
     return table._replace(trust=trust, changes=(*table.changes, change))
 
 
@@ -56,7 +56,7 @@ def add_tension(public: Public, table: ConferenceTable, by: int, cause: str) -> 
     after = min(max(table.tension + by, 0), TENSION_MAX)
     if not public.tension_on or after == table.tension:
         return table
-    change = Change("tension", NATURE, NATURE, table.tension, after, cause)
+    change = MeterChange("tension", NATURE, NATURE, table.tension, after, cause)
     return table._replace(tension=after, changes=(*table.changes, change))
 
 
@@ -66,7 +66,7 @@ def add_credibility(table: ConferenceTable, seat: Seat, by: int, cause: str) -> 
     after = min(max(before + by, 0), CREDIBILITY_MAX)
     if after == before:
         return table
-    change = Change("credibility", seat, NATURE, before, after, cause)
+    change = MeterChange("credibility", seat, NATURE, before, after, cause)
     return table._replace(credibility=_put(table.credibility, seat, after), changes=(*table.changes, change))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from communique.model.scenario import NATURE, Public, Seat
-from communique.rules.kind import Audience, Move
+from communique.rules.kind import Hearers, Move
 from communique.rules.state import Desk, Ending, Refusal, State, Table
 
 RULES_VERSION: Final = 1
@@ -42,7 +42,7 @@ class Rules(Protocol):
         """What happens by itself now: a draw of chance, a promise coming true; None when a seat must move."""
         ...
 
-    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Audience:
+    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Hearers:
         """Who hears the move when it is made at this table; None for everyone."""
         ...
 

@@ -52,7 +52,7 @@ class Ending(NamedTuple):
     cause: str
 
 
-class Change(NamedTuple):
+class MeterChange(NamedTuple):
     """One step of one meter, with its cause in words."""
 
     meter: str
@@ -180,7 +180,7 @@ class ConferenceTable(NamedTuple):
     """(party, goal) pairs whose clause has been initialled by all and has paid its capital."""
     evidence: tuple[tuple[Seat, str], ...]
     """(party, card) pairs laid on the table for all."""
-    changes: tuple[Change, ...]
+    changes: tuple[MeterChange, ...]
     """What the last move did to the meters."""
     ending: Ending | None
 

@@ -18,7 +18,7 @@ from communique.session.log import Event, Header, event_line, header_line
 from communique.session.marks import Marks, Undo, encode_marks
 from communique.session.notes import OpeningNote, encode_note
 
-Entry = tuple[Event, ...] | Undo | OpeningNote | Assent | Marks
+LogEntry = tuple[Event, ...] | Undo | OpeningNote | Assent | Marks
 """What a session hands to its recorder."""
 
 UNCHECKED: Final = "communique-game 1"
@@ -66,7 +66,7 @@ def first_line(header: Header) -> str:
     return header_line(header).replace(f'"format":"{UNCHECKED}"', f'"format":"{CHECKED}"')
 
 
-def entry_lines(entry: Entry) -> list[str]:
+def entry_lines(entry: LogEntry) -> list[str]:
     """The lines of an entry, without checksum and end."""
     if isinstance(entry, Undo):
         return [_line({"undo": entry.to, "ended": True} if entry.ended else {"undo": entry.to})]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.files import PRIVATE, Held, LostError, TakenError, settle_folder, unused
 from communique.loading.guess import shortened
-from communique.session.lines import Chain, Entry, entry_lines, first_line
+from communique.session.lines import Chain, LogEntry, entry_lines, first_line
 from communique.session.marks import UNMARKED
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Recorder:
         self._name = path.name  # of the first save: further ones are numbered by it
         self._held: Held | None = None
         self._chain = Chain()
-        self._waiting: list[Entry] = []
+        self._waiting: list[LogEntry] = []
         self._closed = False
         try:
             self._begin(path, [])
@@ -119,7 +119,7 @@ class Recorder:
 
     # inside
 
-    def _on_entry(self, session: Session, entry: Entry) -> None:
+    def _on_entry(self, session: Session, entry: LogEntry) -> None:
         if self._closed:
             return
         if self.hear is not None:
@@ -132,7 +132,7 @@ class Recorder:
         except OSError as error:
             raise SaveError(f"{self.path}: the game could not be saved ({reason(error)}).") from None
 
-    def _patiently(self, new: list[Entry], hear: Hear) -> None:
+    def _patiently(self, new: list[LogEntry], hear: Hear) -> None:
         """Write what waits and what is `new`, here or in a new save; or let it wait, and say so."""
         before = self.trouble
         try:
@@ -149,7 +149,7 @@ class Recorder:
             if before:
                 hear(Turn.SAVED, f"All of it is in {self.path} now.")
 
-    def _elsewhere(self, new: list[Entry], lost: LostError, hear: Hear) -> None:
+    def _elsewhere(self, new: list[LogEntry], lost: LostError, hear: Hear) -> None:
         """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
         what = f"The save {lost.path} {lost.loss.value}"
         try:
@@ -161,21 +161,21 @@ class Recorder:
         self._waiting, self.trouble = [], ""
         hear(Turn.MOVED, f"{what}. Everything up to now is in {self.path}, and the game goes on there.")
 
-    def _wait(self, new: list[Entry], sentence: str, hear: Hear) -> None:
+    def _wait(self, new: list[LogEntry], sentence: str, hear: Hear) -> None:
         """Let `new` wait, and say why once for each cause."""
         self._waiting += new
         if sentence != self.trouble:
             self.trouble = sentence
             hear(Turn.UNSAVED, sentence)
 
-    def _append(self, entries: list[Entry]) -> None:
+    def _append(self, entries: list[LogEntry]) -> None:
         """Write `entries` at the end: all of them, or none."""
         assert self._held is not None
         chain = copy(self._chain)
         self._held.append("".join(chain.sealed(line) for one in entries for line in entry_lines(one)).encode())
         self._chain = chain
 
-    def _begin(self, path: Path, new: list[Entry]) -> None:
+    def _begin(self, path: Path, new: list[LogEntry]) -> None:
         """Start a new save at `path`: all that the session has, then what is `new`. Raises SaveError; no half is left.
 
         What waits is in the session already, and what is new is not: it is recorded before the session changes.
@@ -205,9 +205,9 @@ _FOLDER: Final = 0o700
 """The mode of a folder made for saves: they hold what the delegations said in private."""
 
 
-def _so_far(session: Session) -> list[Entry]:
+def _so_far(session: Session) -> list[LogEntry]:
     """All that has happened, as far as the game stands on it, and the marks of the rest."""
-    entries: list[Entry] = [*session.notes.values(), tuple(session.events), *session.assents.values()]
+    entries: list[LogEntry] = [*session.notes.values(), tuple(session.events), *session.assents.values()]
     return entries if session.marks == UNMARKED else [*entries, session.marks]
 
 

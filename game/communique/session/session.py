@@ -22,7 +22,7 @@ from communique.rules.protocol import RULES_VERSION, Rules, protocol
 from communique.rules.state import AlternatingTable, ConferenceTable, IllegalMove, Refusal, State
 from communique.session.assent import Assent, assent_problem
 from communique.session.chair import Chair
-from communique.session.lines import Entry
+from communique.session.lines import LogEntry
 from communique.session.log import HUMAN, Event, Header, log_text
 from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote, note_problem
@@ -30,7 +30,7 @@ from communique.session.outcome import Outcome, outcome
 from communique.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
 
 Listener = Callable[[], None]
-Record = Callable[["Session", Entry], None]
+Recording = Callable[["Session", LogEntry], None]
 
 
 class Session:
@@ -58,7 +58,7 @@ class Session:
         self._states = [self.rules.opening(self._public)]
         self._hearings = [Hearing() for _ in self._briefings]
         self._listeners: list[tuple[Seat, Listener]] = []
-        self._recorder: Record | None = None
+        self._recorder: Recording | None = None
         self._go_on()
 
     @classmethod
@@ -290,7 +290,7 @@ class Session:
         session._go_on()
         return session
 
-    def record(self, recorder: Record | None) -> None:
+    def record(self, recorder: Recording | None) -> None:
         """Have all that happens from now on passed to `recorder`: events, undos, opening notes, assents, marks.
 
         It is called before the change is made, once for a move and all that follows it by itself; when it raises,

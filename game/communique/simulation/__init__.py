@@ -1,7 +1,7 @@
 """Many games: play one to the end, or a thousand, on one core or several, with the same result."""
 
-from communique.simulation.batch import Row
-from communique.simulation.game import default_lineup, play
+from communique.simulation.batch import GameRow
+from communique.simulation.playing import default_lineup, play
 from communique.simulation.runner import Results, simulate
 
-__all__ = ["Results", "Row", "default_lineup", "play", "simulate"]
+__all__ = ["GameRow", "Results", "default_lineup", "play", "simulate"]

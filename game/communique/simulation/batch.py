@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
 from communique.model.package import Package
 from communique.rules.dice import dice
 
+Progress = Callable[[int, int], None]
+"""Hears how many of how many games or chunks are done."""
 PURPOSE: Final = "game"
 """Of the dice that seed the games of a batch."""
 
 
-class Row(NamedTuple):
+class GameRow(NamedTuple):
     """One game of a batch."""
 
     game: int
@@ -30,7 +32,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class BatchPlan:
     """What is played; all that a worker needs besides the scenario. An engine does not ask for the seed."""
 
     lineup: tuple[str, ...]
@@ -43,7 +45,7 @@ class Plan:
 class Engine(Protocol):
     """What plays the games of one batch."""
 
-    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[GameRow, bytes]]:
         """The games of these numbers and seeds, in order: each as a row, and its log.
 
         Raises PlayError when a negotiator makes an illegal move or does not come to an end.
@@ -51,6 +53,6 @@ class Engine(Protocol):
         ...
 
 
-def seeded(plan: Plan, first: int, stop: int) -> list[tuple[int, int]]:
+def seeded(plan: BatchPlan, first: int, stop: int) -> list[tuple[int, int]]:
     """The numbers and seeds of games `first` to `stop` - 1 of the plan, for `Engine.played`."""
     return [(game, dice(plan.seed, game, PURPOSE)) for game in range(first, stop)]

@@ -14,7 +14,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,11 +26,11 @@ from communique.model.levels import find_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.session.outcome import ENDINGS
-from communique.simulation.batch import Engine, Plan, Row, seeded
+from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
 from communique.simulation.engines.select import by_tables, from_tables
 from communique.simulation.engines.sessions import Plain
-from communique.simulation.engines.tabular_lineup import Driven, driven
-from communique.simulation.game import Lineup, seated
+from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
+from communique.simulation.playing import Lineup, seated
 from communique.simulation.workers import interrupts_held
 
 _CHUNK: Final = 64
@@ -42,9 +42,6 @@ ENGINES: Final = ("auto", "plain", "tables", "compiled")
 """`plain` is the session, move by move; `tables` the same turns on plain numbers; `compiled` these by numba; `auto`
 picks."""
 
-Progress = Callable[[int, int], None]
-"""Called with (games done, games in all)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -52,8 +49,8 @@ class Results:
 
     scenario: str
     parties: tuple[str, ...]
-    plan: Plan
-    rows: tuple[Row, ...]
+    plan: BatchPlan
+    rows: tuple[GameRow, ...]
     seconds: float
     """Wall-clock time of the batch; the one figure here that differs from run to run."""
     engine: str = "plain"
@@ -141,12 +138,12 @@ def simulate(
         raise ValueError(f'There is no engine "{engine}"; there are: {", ".join(ENGINES)}.')
     if level:
         find_level(scenario.public, level)
-    plan = Plan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
+    plan = BatchPlan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
     for name in plan.lineup:
         negotiator(name)
     start = time.perf_counter()
     ran, batches = _started(scenario, plan, games, workers, engine)
-    rows: list[Row] = []
+    rows: list[GameRow] = []
     for batch in batches:
         rows += batch
         if progress is not None:
@@ -157,9 +154,11 @@ def simulate(
     return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran)
 
 
-def _started(scenario: Scenario, plan: Plan, games: int, workers: int, engine: str) -> tuple[str, Iterator[list[Row]]]:
+def _started(
+    scenario: Scenario, plan: BatchPlan, games: int, workers: int, engine: str
+) -> tuple[str, Iterator[list[GameRow]]]:
     """The engine that plays, and the batch as it comes. Raises ValueError when the one asked for cannot play this."""
-    table = None if engine == "plain" else driven(scenario, plan)
+    table = None if engine == "plain" else tabular_lineup(scenario, plan)
     if table is None and engine not in ("auto", "plain"):
         raise ValueError(
             f"The {engine} engine plays alternating offers between boulware, linear, conceder and micro; these games "
@@ -175,7 +174,9 @@ def _started(scenario: Scenario, plan: Plan, games: int, workers: int, engine: s
     return ran, _alone(Plain(scenario, plan) if table is None else from_tables(table), plan, games)
 
 
-def _compiled(table: Driven, plan: Plan, games: int, workers: int, engine: str) -> Iterator[list[Row]] | None:
+def _compiled(
+    table: TabularLineup, plan: BatchPlan, games: int, workers: int, engine: str
+) -> Iterator[list[GameRow]] | None:
     """The batch by compiled code; None when `auto` has to pick another engine, ValueError when it may not."""
     from communique.simulation.engines.compiled import available, bulk_of, play_in_bulk
 
@@ -191,25 +192,25 @@ def _compiled(table: Driven, plan: Plan, games: int, workers: int, engine: str) 
     raise ValueError("The compiled engine needs arrays that fit into memory; these games need the tables engine.")
 
 
-def _alone(player: Engine, plan: Plan, games: int) -> Iterator[list[Row]]:
+def _alone(player: Engine, plan: BatchPlan, games: int) -> Iterator[list[GameRow]]:
     for first in range(0, games, _CHUNK):
         yield _played(player, plan, first, min(games, first + _CHUNK))
 
 
-def _played(player: Engine, plan: Plan, first: int, stop: int) -> list[Row]:
+def _played(player: Engine, plan: BatchPlan, first: int, stop: int) -> list[GameRow]:
     return [row for row, _ in player.played(seeded(plan, first, stop))]
 
 
 # -- several workers ---------------------------------------------------------------
 
 
-def _spread(scenario: Scenario, plan: Plan, name: str, games: int, workers: int) -> Iterator[list[Row]]:
+def _spread(scenario: Scenario, plan: BatchPlan, name: str, games: int, workers: int) -> Iterator[list[GameRow]]:
     """Chunks of games as workers finish them. A few chunks a worker are on the way at any time."""
     size = max(1, min(_CHUNK, games // (4 * workers)))
     chunks = iter([(first, min(games, first + size)) for first in range(0, games, size)])
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, name, os.getpid())) as pool:
-        waiting: set[Future[list[Row]]] = set()
+        waiting: set[Future[list[GameRow]]] = set()
         try:
             while True:
                 while len(waiting) < 3 * workers and (chunk := next(chunks, None)) is not None:
@@ -228,7 +229,7 @@ _worker: dict[str, Any] = {}
 """What a worker process was prepared with; empty in every other process."""
 
 
-def _prepare(scenario: Scenario, plan: Plan, name: str, parent: int) -> None:
+def _prepare(scenario: Scenario, plan: BatchPlan, name: str, parent: int) -> None:
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     player = None if name == "plain" else by_tables(scenario, plan)
     _worker.update(player=player or Plain(scenario, plan), plan=plan)
@@ -241,7 +242,7 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
-def _chunk(first: int, stop: int) -> list[Row]:
+def _chunk(first: int, stop: int) -> list[GameRow]:
     return _played(_worker["player"], _worker["plan"], first, stop)
 
 

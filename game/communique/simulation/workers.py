@@ -22,7 +22,7 @@ _DEATHS: Final = 3
 """A job at which so many workers in a row have died is not handed out again."""
 
 
-class Named(Protocol):
+class NamedJob(Protocol):
     """A job: anything that can be pickled, with a name that no other job of the run has."""
 
     @property
@@ -31,7 +31,7 @@ class Named(Protocol):
         ...
 
 
-_J = TypeVar("_J", bound=Named)
+_J = TypeVar("_J", bound=NamedJob)
 _R = TypeVar("_R")
 
 
@@ -184,4 +184,4 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-__all__ = ["CrewError", "Named", "interrupts_held", "work_through"]
+__all__ = ["CrewError", "NamedJob", "interrupts_held", "work_through"]

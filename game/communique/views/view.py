@@ -16,7 +16,7 @@ from communique.model.sheet import Sheet
 from communique.rules.kind import Move
 from communique.rules.moves.tell import Tell
 from communique.rules.protocol import Rules
-from communique.rules.state import Change, ConferenceTable, Desk, Refusal, Table
+from communique.rules.state import ConferenceTable, Desk, MeterChange, Refusal, Table
 from communique.views.briefing import Briefing
 
 M = TypeVar("M")
@@ -30,7 +30,7 @@ class Heard(NamedTuple):
     move: Move
     private: bool
     """True when not everyone heard it."""
-    changes: tuple[Change, ...]
+    changes: tuple[MeterChange, ...]
     """What it did to the meters; empty for private moves, which do nothing to them."""
     session: int
     """Session (conference) or round (alternating) in which it was heard, from 0."""

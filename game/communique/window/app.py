@@ -8,7 +8,6 @@ built again or another takes its place (the curtain between two people, the clos
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -21,16 +20,16 @@ import pygame
 
 from communique.window import backdrop, emblems, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
+from communique.window.kit.style import Size
+from communique.window.kit.widget import Callback
 from communique.window.net import Net, Torn
-from communique.window.settings import Settings, read_settings, write_settings
+from communique.window.preferences import Settings, read_settings, write_settings
 from communique.window.sound import Speaker
 
 if TYPE_CHECKING:
     from communique.session.recorder import Turn
     from communique.window.game import Game
 
-Action = Callable[[], None]
-Size = tuple[int, int]
 PICTURE_SIZE: Size = (1280, 800)
 """The size of a picture taken without a size."""
 
@@ -42,11 +41,11 @@ class WindowError(Exception):
     """The window cannot open; the message is a sentence for the person at the keyboard."""
 
 
-class Key(NamedTuple):
+class KeyBinding(NamedTuple):
     """What a chord does on a screen, in words and in deed."""
 
     says: str
-    action: Action
+    action: Callback
 
 
 class Screen:
@@ -72,7 +71,7 @@ class Screen:
         """The whole content, new each time. Give controls and scrolls ids: they keep focus and place by them."""
         raise NotImplementedError
 
-    def keys(self) -> dict[str, Key]:
+    def keys(self) -> dict[str, KeyBinding]:
         """Chords of this screen beside the app's own (Escape, F1, F11)."""
         return {}
 
@@ -189,7 +188,7 @@ class App:
         """Open a dialog. Close it with `app.ui.close()`."""
         self.ui.open(dialog)
 
-    def confirm(self, title: str, body: str, yes: str, action: Action, *, no: str = "Cancel") -> None:
+    def confirm(self, title: str, body: str, yes: str, action: Callback, *, no: str = "Cancel") -> None:
         """Ask before something that cannot be taken back."""
 
         def agreed() -> None:
@@ -224,7 +223,7 @@ class App:
         """Play one of `communique.window.sound.SOUNDS`, unless sound is off."""
         self.speaker.play(name)
 
-    def post(self, action: Action) -> None:
+    def post(self, action: Callback) -> None:
         """Have `action` called on the window's thread, soon. May be called from any thread."""
         self.ui.post(action)
 
@@ -294,7 +293,7 @@ class App:
         """Close the window. A running game is saved already, or is asked about."""
         self._unless_unsaved(self._quit)
 
-    def _unless_unsaved(self, action: Action) -> None:
+    def _unless_unsaved(self, action: Callback) -> None:
         """Do what ends the game, but ask first when not all of it is saved; asked twice, it is done."""
         if self.game is None or self.game.look_after_save() or self.asked_to_leave:
             action()
@@ -453,7 +452,7 @@ def _no_display(cause: str) -> str:
     )
 
 
-def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> Action:
+def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> Callback:
     """What shows the screen that was asked for. What a file is refused for is raised here, not there."""
     if save is not None:
         from communique.window.game import open_save
@@ -461,7 +460,7 @@ def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> 
         app.play(open_save(app, save, scenario))
         return app.enter_game
     if scenario is not None:
-        from communique.loading.scenario import load_scenario
+        from communique.loading.scenario_file import load_scenario
 
         return partial(_go, app, "seat", scenario=load_scenario(scenario))
     return partial(_go, app, screen) if screen and screen != "title" else _stay

@@ -43,7 +43,7 @@ def room(size: Size) -> Surface:
 def table(size: Size) -> Surface:
     """The round table under its lamps, set for eight, nobody there yet. Do not paint on it."""
     picture = _soft(size, _evening_shade)
-    scene = Scene(size)
+    scene = TableScene(size)
     _panelling(picture, scene)
     layer = Surface((round(scene.rect.w * FINE), round(scene.rect.h * FINE)), pygame.SRCALPHA)
     scene.paint(layer)
@@ -54,7 +54,7 @@ def table(size: Size) -> Surface:
     return picture
 
 
-class Scene:
+class TableScene:
     """Where the table stands in a window of some size, and how a point on it comes to the screen.
 
     Coordinates on the table: (0, 0) is its middle, 1 its rim; the eye looks down at it from the front.
@@ -266,7 +266,7 @@ def _rectangle(x: float, y: float, half: float, high: float) -> list[Point]:
     return [(x - half, y - high), (x + half, y - high), (x + half, y + high), (x - half, y + high)]
 
 
-def _panelling(picture: Surface, scene: Scene) -> None:
+def _panelling(picture: Surface, scene: TableScene) -> None:
     """Upright panels on the wall, and two tall windows at dusk."""
     width, _ = picture.get_size()
     floor = round(scene.centre[1] - scene.down * 0.86)
@@ -291,7 +291,7 @@ def _window(picture: Surface, pane: Rect) -> None:
         picture.fill((18, 22, 29), (pane.x, pane.y + round(pane.h * part) - 2, pane.w, 4))
 
 
-def _lamplight(picture: Surface, scene: Scene) -> None:
+def _lamplight(picture: Surface, scene: TableScene) -> None:
     """Warm pools around the lamps, added to what is there."""
     for x in (-0.3, 0.0, 0.3):
         place = (scene.centre[0] + x * scene.across, scene.centre[1] - scene.across * 0.15)

@@ -15,20 +15,20 @@ from communique.analysis.effort import Effort, Stopped
 if TYPE_CHECKING:
     from communique.window.app import App
 
-Found = TypeVar("Found")
+Computed = TypeVar("Computed")
 STEP: Final = 0.05
 """The share of the work after which its sign moves on."""
 
 
-class Beside(Generic[Found]):
+class Beside(Generic[Computed]):
     """One piece of work. Holds a thread, and how far it is."""
 
     def __init__(
         self,
         app: App,
-        job: Callable[[Effort], Found],
+        job: Callable[[Effort], Computed],
         *,
-        done: Callable[[Found], None],
+        done: Callable[[Computed], None],
         failed: Callable[[Exception], None],
         moved: Callable[[], None],
     ) -> None:

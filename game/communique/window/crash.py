@@ -18,7 +18,7 @@ from typing import Any, Final
 import pygame
 
 import communique
-from communique.window.settings import Settings
+from communique.window.preferences import Settings
 
 KEPT: Final = 20
 """How many reports are kept: the newest."""

@@ -31,12 +31,10 @@ from communique.session.recorder import Recorder, SaveError, Turn
 from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
+from communique.window.kit.widget import Callback
 
 if TYPE_CHECKING:
     from communique.window.app import App
-
-Action = Callable[[], None]
-Job = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Setup:
         return at_level(self.scenario, self.level) if self.level else self.scenario
 
 
-class Player(Protocol):
+class Decider(Protocol):
     """Whoever decides for a computer delegation."""
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
@@ -79,8 +77,8 @@ class Game:
         whole: Scenario,
         session: Session,
         *,
-        post: Callable[[Action], None],
-        players: Callable[[str], Player] | None = None,
+        post: Callable[[Callback], None],
+        players: Callable[[str], Decider] | None = None,
         delay: float = 0.0,
         inline: bool = False,
     ) -> None:
@@ -106,7 +104,7 @@ class Game:
         """Hears of what went wrong: a heading and a sentence."""
         self.on_save: Callable[[Turn, str], None] = lambda turn, sentence: None
         """Hears what becomes of the save: that it could not be written, moved, or is whole again."""
-        self._listeners: list[Action] = []
+        self._listeners: list[Callback] = []
         self._post = post
         self._thinker: _Thread | _Inline = _Inline() if inline else _Thread()
         self._moment = 0
@@ -169,7 +167,7 @@ class Game:
         """The scored ending. Raises ValueError while the talks go on."""
         return self.session.outcome()
 
-    def subscribe(self, changed: Action) -> Action:
+    def subscribe(self, changed: Callback) -> Callback:
         """Call `changed` after every change. Returns how to stop."""
         self._listeners.append(changed)
         return lambda: self._listeners.remove(changed) if changed in self._listeners else None
@@ -338,7 +336,7 @@ class Game:
         player, view, dice, moment = self._players[seat], self.session.view(seat), self.session.dice(seat), self._moment
         self._thinker.ask(lambda: self._think(player, view, dice, moment))
 
-    def _think(self, player: Player, view: PartyView, dice: Dice, moment: int) -> None:
+    def _think(self, player: Decider, view: PartyView, dice: Dice, moment: int) -> None:
         """Decide, and keep a readable pace. Runs on the thinker's thread."""
         try:
             move = player.decide(view, dice)
@@ -379,10 +377,10 @@ class _Thread:
     """Thinks on a thread of its own, one thought after the other."""
 
     def __init__(self) -> None:
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[Callback | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def ask(self, job: Job) -> None:
+    def ask(self, job: Callback) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="delegations", daemon=True)
             self._thread.start()
@@ -399,17 +397,17 @@ class _Thread:
 class _Inline:
     """Thinks at once, where it is asked; what it decides is still posted."""
 
-    def ask(self, job: Job) -> None:
+    def ask(self, job: Callback) -> None:
         job()
 
     def close(self) -> None:
         pass
 
 
-def _registered(name: str) -> Player:
+def _registered(name: str) -> Decider:
     from communique.negotiators.registry import registered
 
-    found: Player = registered(name)
+    found: Decider = registered(name)
     return found
 
 
@@ -434,7 +432,7 @@ def open_save(app: App, path: Path, source: str | None = None) -> Game:
 
 def open_recovered(app: App, good: Save) -> Game:
     """The game up to where its save is damaged, in a save of its own. Raises SaveError, or ScenarioError."""
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
 
     path = new_save_path(good.header)
     recover(good, load_scenario(good.header.scenario), path)
@@ -442,7 +440,7 @@ def open_recovered(app: App, good: Save) -> Game:
 
 
 def _continued(app: App, save: Save, source: str | None) -> Game:
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
 
     scenario = load_scenario(source or save.header.scenario)
     session, recorder = continue_save(save, scenario)

@@ -12,17 +12,16 @@ from itertools import pairwise
 import pygame
 from pygame import Rect, Surface
 
-from communique.window.kit.paint import canvas
+from communique.window.kit.paint import Point, canvas
 from communique.window.kit.style import Rgb
 
 GRID = 24
 FINE = 6
 """How many times too large an icon is drawn."""
 STROKE = 2.0
-Point = tuple[float, float]
 
 
-class Pen:
+class IconPen:
     """Draws on the grid. State: the surface, and the pixels to a grid unit."""
 
     def __init__(self, surface: Surface, colour: Rgb) -> None:
@@ -91,7 +90,7 @@ class Pen:
             pygame.draw.polygon(self.surface, self.colour, corners)
 
 
-Drawing = Callable[[Pen], object]
+IconDrawing = Callable[[IconPen], object]
 
 
 def icon(name: str, size: int, colour: Rgb) -> Surface:
@@ -99,41 +98,41 @@ def icon(name: str, size: int, colour: Rgb) -> Surface:
     if name not in ICONS:
         raise KeyError(f'There is no icon "{name}"; there are: {", ".join(sorted(ICONS))}.')
     large = canvas(size * FINE, size * FINE, colour)
-    pen = Pen(large, colour)
+    pen = IconPen(large, colour)
     for stroke in ICONS[name]:
         stroke(pen)
     return pygame.transform.smoothscale(large, (size, size))
 
 
-def _line(*points: float) -> Drawing:
+def _line(*points: float) -> IconDrawing:
     return lambda pen: pen.line(*points)
 
 
-def _loop(*points: float) -> Drawing:
+def _loop(*points: float) -> IconDrawing:
     return lambda pen: pen.loop(*points)
 
 
-def _ring(x: float, y: float, radius: float) -> Drawing:
+def _ring(x: float, y: float, radius: float) -> IconDrawing:
     return lambda pen: pen.ring(x, y, radius)
 
 
-def _dot(x: float, y: float, radius: float = 1.3) -> Drawing:
+def _dot(x: float, y: float, radius: float = 1.3) -> IconDrawing:
     return lambda pen: pen.dot(x, y, radius)
 
 
-def _arc(x: float, y: float, radius: float, start: float, end: float, squash: float = 1.0) -> Drawing:
+def _arc(x: float, y: float, radius: float, start: float, end: float, squash: float = 1.0) -> IconDrawing:
     return lambda pen: pen.arc(x, y, radius, start, end, squash)
 
 
-def _box(x: float, y: float, width: float, height: float, radius: float = 2.0) -> Drawing:
+def _box(x: float, y: float, width: float, height: float, radius: float = 2.0) -> IconDrawing:
     return lambda pen: pen.box(x, y, width, height, radius)
 
 
-def _fill(*points: float) -> Drawing:
+def _fill(*points: float) -> IconDrawing:
     return lambda pen: pen.fill(*points)
 
 
-def _teeth(pen: Pen) -> None:
+def _teeth(pen: IconPen) -> None:
     points: list[float] = []
     for number in range(8):
         for turn, radius in ((-13.0, 7.2), (-9.0, 9.6), (9.0, 9.6), (13.0, 7.2)):
@@ -145,7 +144,7 @@ def _teeth(pen: Pen) -> None:
 _SHEET = (_line(14, 3, 6, 3, 6, 21, 18, 21, 18, 7, 14, 3), _line(14, 3, 14, 7, 18, 7))
 _BUBBLE = (_line(7, 20, 7, 16.5, 4, 16.5, 4, 4, 20, 4, 20, 16.5, 11.5, 16.5, 7, 20),)
 
-ICONS: dict[str, tuple[Drawing, ...]] = {
+ICONS: dict[str, tuple[IconDrawing, ...]] = {
     "accept": (_ring(12, 12, 9), _line(7.8, 12.4, 10.8, 15.4, 16.2, 9.4)),
     "arrow": (_line(4, 12, 20, 12), _line(14, 6, 20, 12, 14, 18)),
     "arrow-left": (_line(20, 12, 4, 12), _line(10, 6, 4, 12, 10, 18)),

@@ -21,7 +21,7 @@ from pygame import Rect, Surface
 
 from communique.window import theme
 from communique.window.kit.paint import Point, box, canvas, dashes, stamp
-from communique.window.kit.style import Face, Rgb, Style
+from communique.window.kit.style import Rgb, Style, TextStyle
 
 FINE = 2
 SEA: Rgb = (203, 216, 221)
@@ -47,7 +47,7 @@ class View(NamedTuple):
     north: float
 
 
-class Place(NamedTuple):
+class MapName(NamedTuple):
     """A name on the map.
 
     `rank` 0 is a capital, 1 a town, 2 a small town, and -1 a point the caller insists on.
@@ -80,21 +80,21 @@ AREAS = (
     Area("Caspian Sea", 50.5, 41.6, water=True),
 )
 PLACES = (
-    Place("Baku · Bakı", 49.87, 40.41, 0),
-    Place("Tbilisi", 44.80, 41.72, 0),
-    Place("Yerevan · Երևան", 44.51, 40.18, 0),
-    Place("Khankendi / Stepanakert", 46.75, 39.82, 1),
-    Place("Ganja · Gəncə", 46.36, 40.68, 1),
-    Place("Gyumri · Գյումրի", 43.85, 40.79, 1),
-    Place("Nakhchivan · Naxçıvan", 45.41, 39.21, 1),
-    Place("Berdzor / Lachin", 46.55, 39.64, 2),
-    Place("Meghri · Մեղրի", 46.24, 38.90, 2),
-    Place("Goris · Գորիս", 46.34, 39.51, 2),
-    Place("Horadiz", 47.34, 39.45, 2),
-    Place("Batumi", 41.64, 41.64, 1),
-    Place("Sochi", 39.73, 43.59, 1),
-    Place("Tabriz", 46.29, 38.08, 2),
-    Place("Kars", 43.10, 40.60, 2),
+    MapName("Baku · Bakı", 49.87, 40.41, 0),
+    MapName("Tbilisi", 44.80, 41.72, 0),
+    MapName("Yerevan · Երևան", 44.51, 40.18, 0),
+    MapName("Khankendi / Stepanakert", 46.75, 39.82, 1),
+    MapName("Ganja · Gəncə", 46.36, 40.68, 1),
+    MapName("Gyumri · Գյումրի", 43.85, 40.79, 1),
+    MapName("Nakhchivan · Naxçıvan", 45.41, 39.21, 1),
+    MapName("Berdzor / Lachin", 46.55, 39.64, 2),
+    MapName("Meghri · Մեղրի", 46.24, 38.90, 2),
+    MapName("Goris · Գորիս", 46.34, 39.51, 2),
+    MapName("Horadiz", 47.34, 39.45, 2),
+    MapName("Batumi", 41.64, 41.64, 1),
+    MapName("Sochi", 39.73, 43.59, 1),
+    MapName("Tabriz", 46.29, 38.08, 2),
+    MapName("Kars", 43.10, 40.60, 2),
 )
 LAKES = (
     (
@@ -124,7 +124,7 @@ class Placed:
 
     words: str
     rect: Rect
-    face: Face
+    face: TextStyle
     colour: Rgb
     spacing: int = 0
     dot: Point | None = None
@@ -156,7 +156,7 @@ def draw_map(
     style: Style,
     *,
     view: View = CAUCASUS,
-    places: Sequence[Place] = PLACES,
+    places: Sequence[MapName] = PLACES,
     areas: Sequence[Area] = AREAS,
 ) -> None:
     """Paint the map into `rect`.
@@ -177,7 +177,7 @@ def place_labels(
     style: Style,
     *,
     view: View = CAUCASUS,
-    places: Sequence[Place] = PLACES,
+    places: Sequence[MapName] = PLACES,
     areas: Sequence[Area] = AREAS,
 ) -> list[Placed]:
     """The labels and where they go.
@@ -214,9 +214,9 @@ def _settle(
         taken.append(free[0].rect.inflate(4, 2))
 
 
-def _town(style: Style, place: Place, dot: Point) -> list[Placed]:
+def _town(style: Style, place: MapName, dot: Point) -> list[Placed]:
     """The places a town's name may stand, best first."""
-    face = Face(13.5, "semibold") if place.rank <= 0 else Face(12.5 if place.rank == 1 else 11.5, "medium")
+    face = TextStyle(13.5, "semibold") if place.rank <= 0 else TextStyle(12.5 if place.rank == 1 else 11.5, "medium")
     width, height = style.text_width(place.name, face), style.line_height(face)
     off = style.px(8)
     right, left, middle = dot[0] + off, dot[0] - off - width, dot[0] - width / 2
@@ -231,7 +231,7 @@ def _town(style: Style, place: Place, dot: Point) -> list[Placed]:
 
 def _area(style: Style, area: Area, projection: Projection) -> list[Placed]:
     """The places a country's name may stand: its middle, then ever farther around it."""
-    face = Face(15, "semibold" if not area.water else "regular", "serif")
+    face = TextStyle(15, "semibold" if not area.water else "regular", "serif")
     words, spacing = (area.name, 0) if area.water else (_capitals(area.name), style.px(4))
     width = sum(style.text_width(c, face) + spacing for c in words) if spacing else style.text_width(words, face)
     height, (x, y) = style.line_height(face), projection.at(area.lon, area.lat)
@@ -371,7 +371,7 @@ def _write(picture: Surface, style: Style, label: Placed) -> None:
         x += style.text_width(letter, label.face) + label.spacing
 
 
-def _haloed(picture: Surface, style: Style, words: str, face: Face, colour: Rgb, place: tuple[int, int]) -> None:
+def _haloed(picture: Surface, style: Style, words: str, face: TextStyle, colour: Rgb, place: tuple[int, int]) -> None:
     """Words with a pale edge, so that a line behind them does not cross them out."""
     halo = style.text(words, face, SEA if colour == WATER_INK else LAND)
     far = max(1, style.px(1.2))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from communique import shipped
 from communique.window import icons
-from communique.window.kit.style import Face, Look, Rgb, Style
+from communique.window.kit.style import Look, Rgb, Style, TextStyle
 
 GAP = 10
 """Between panels."""
@@ -103,21 +103,21 @@ TONES = MappingProxyType({"any": _ANY, "paper": _PAPER, "room": _ROOM, "tip": _T
 
 FACES = MappingProxyType(
     {
-        "display": Face(40, "bold", "serif", 1.2),
-        "title": Face(24, "semibold", "serif", 1.25),
-        "heading": Face(19, "semibold", "serif", 1.28),
-        "subheading": Face(15.5, "semibold", "serif", 1.3),
-        "lead": Face(17, "regular", "serif", 1.45),
-        "body": Face(14.5),
-        "strong": Face(14.5, "semibold"),
-        "small": Face(12.5),
-        "small_strong": Face(12.5, "semibold"),
-        "caption": Face(11.5),
-        "italic": Face(13, "italic"),
-        "button": Face(14, "semibold"),
-        "option": Face(13.5, "medium", leading=1.28),
-        "number": Face(21, "bold"),
-        "figure": Face(34, "bold", "serif", 1.2),
+        "display": TextStyle(40, "bold", "serif", 1.2),
+        "title": TextStyle(24, "semibold", "serif", 1.25),
+        "heading": TextStyle(19, "semibold", "serif", 1.28),
+        "subheading": TextStyle(15.5, "semibold", "serif", 1.3),
+        "lead": TextStyle(17, "regular", "serif", 1.45),
+        "body": TextStyle(14.5),
+        "strong": TextStyle(14.5, "semibold"),
+        "small": TextStyle(12.5),
+        "small_strong": TextStyle(12.5, "semibold"),
+        "caption": TextStyle(11.5),
+        "italic": TextStyle(13, "italic"),
+        "button": TextStyle(14, "semibold"),
+        "option": TextStyle(13.5, "medium", leading=1.28),
+        "number": TextStyle(21, "bold"),
+        "figure": TextStyle(34, "bold", "serif", 1.2),
     }
 )
 """The faces a widget can name."""
@@ -136,7 +136,7 @@ _FILES = {
 }
 
 
-class Sign(NamedTuple):
+class PartySign(NamedTuple):
     """What a party goes by on the screen: a colour token, and a shape that says the same without colour."""
 
     colour: str
@@ -144,15 +144,15 @@ class Sign(NamedTuple):
 
 
 SIGNS = tuple(
-    Sign(f"party{number}", shape)
+    PartySign(f"party{number}", shape)
     for number, shape in enumerate(("disc", "square", "triangle", "diamond", "plus", "star", "hexagon", "ring"))
 )
 
 
-def sign(party: int) -> Sign:
+def sign(party: int) -> PartySign:
     """The sign of the party with that number. After eight, colours come again with another shape."""
     again, number = divmod(party, PARTIES)
-    return Sign(SIGNS[number].colour, SIGNS[(number + again) % PARTIES].shape)
+    return PartySign(SIGNS[number].colour, SIGNS[(number + again) % PARTIES].shape)
 
 
 def asset(path: str) -> Path:

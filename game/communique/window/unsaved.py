@@ -14,7 +14,8 @@ from communique.window.kit import Button, Dialog, Flow, Label, Panel, Row, Space
 from communique.window.legible import legible
 
 if TYPE_CHECKING:
-    from communique.window.app import Action, App
+    from communique.window.app import App
+    from communique.window.kit.widget import Callback
 
 WAITING = (
     "You can play on: what is not saved is kept in memory, and saving is tried again with every move. "
@@ -49,7 +50,7 @@ def explain(app: App, sentence: str) -> None:
     app.dialog(ask(Turn.UNSAVED.value, f"{legible(sentence)}\n\n{WAITING}", buttons, id="unsaved"))
 
 
-def ask_before(app: App, action: Action) -> None:
+def ask_before(app: App, action: Callback) -> None:
     """Ask before a game is left of which not all is saved."""
     game = app.game
     body = f"{legible(game.unsaved) if game else ''}\n\nWho leaves now loses what has happened since."

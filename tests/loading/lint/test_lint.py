@@ -8,7 +8,7 @@ import pytest
 from analysis.build import scenario
 
 from communique.analysis import tabulate
-from communique.loading.lint import LINTS, LintResult, Status, lint
+from communique.loading.lint import LINTS, LintResult, LintStatus, lint
 from communique.loading.lint.efficient_share import by_chance
 from communique.model.scenario import Goal, Guarantee, Reference, Seat, Signing
 from communique.model.sheet import Scenario
@@ -71,7 +71,7 @@ UNSIGNED = real(ACCORD, reference=Reference((0, 0), "Nothing was agreed."))
     ],
 )
 def test_a_scenario_in_range_passes(name: str, case: Scenario, figure: str) -> None:
-    assert result(name, case) == LintResult(name, Status.PASS, figure, "")
+    assert result(name, case) == LintResult(name, LintStatus.PASS, figure, "")
 
 
 @pytest.mark.parametrize(
@@ -121,14 +121,18 @@ def test_between_two_and_fifteen_percent_acceptable_is_in_range() -> None:
 def test_twenty_five_good_agreements_are_enough() -> None:
     idle = [1] + [0] * 99
     steps = [[list(range(25)), idle], [list(range(25))[::-1], idle]]
-    assert result("efficient_count", scenario(steps, [0, 0])) == LintResult("efficient_count", Status.PASS, "25", "")
+    assert result("efficient_count", scenario(steps, [0, 0])) == LintResult(
+        "efficient_count", LintStatus.PASS, "25", ""
+    )
     assert result("efficient_count", scenario(steps, [2, 0])).status == "warn"
 
 
 def test_in_a_small_space_one_per_cent_of_the_packages_are_enough() -> None:
     idle = [1] + [0] * 95
     steps = [[list(range(25)), idle], [list(range(25))[::-1], idle]]
-    assert result("efficient_count", scenario(steps, [2, 0])) == LintResult("efficient_count", Status.PASS, "24", "")
+    assert result("efficient_count", scenario(steps, [2, 0])) == LintResult(
+        "efficient_count", LintStatus.PASS, "24", ""
+    )
 
 
 def test_what_is_efficient_by_chance_is_the_average_over_all_orders() -> None:
@@ -141,7 +145,7 @@ def test_what_is_efficient_by_chance_is_the_average_over_all_orders() -> None:
 
 def test_three_parties_may_have_more_efficient_packages_than_a_tenth_but_not_more_than_chance_gives() -> None:
     half = scenario([[[0, 0, 3, 0]], [[0, 1, 0, 3]], [[0, 1, 0, 3]]], [0, 0, 0])
-    assert result("efficient_share", half) == LintResult("efficient_share", Status.PASS, "50.0 %", "")
+    assert result("efficient_share", half) == LintResult("efficient_share", LintStatus.PASS, "50.0 %", "")
     most = scenario([[[0, 2, 3, 0]], [[0, 2, 0, 3]], [[0, 1, 0, 3]]], [0, 0, 0])
     found = result("efficient_share", most)
     assert (found.status, found.figure) == ("warn", "75.0 %")
@@ -151,7 +155,7 @@ def test_three_parties_may_have_more_efficient_packages_than_a_tenth_but_not_mor
 def test_among_many_principals_allies_need_not_trade_but_each_needs_half_of_the_others() -> None:
     one, other = UNEVEN.sheets[0].points, UNEVEN.sheets[1].points
     sides = scenario([one, one, other, other], [0, 0, 0, 0])
-    assert result("pair_trades", sides) == LintResult("pair_trades", Status.PASS, "2 of 3 partners", "")
+    assert result("pair_trades", sides) == LintResult("pair_trades", LintStatus.PASS, "2 of 3 partners", "")
     found = result("pair_trades", scenario([one, one, one, other], [0, 0, 0, 0]))
     assert (found.status, found.figure) == ("warn", "1 of 3 partners")
     assert "from others: P0, P1, P2." in found.sentence
@@ -231,7 +235,7 @@ def test_every_lint_is_named_after_its_file_and_says_what_it_measures() -> None:
 def test_the_runner_gives_one_result_for_each_lint_and_words_for_each_that_does_not_pass(case: Scenario) -> None:
     found = lint(case)
     assert [one.name for one in found] == list(LINTS)
-    assert all(bool(one.sentence) == (one.status is not Status.PASS) for one in found)
+    assert all(bool(one.sentence) == (one.status is not LintStatus.PASS) for one in found)
 
 
 def test_a_scenario_too_large_to_list_is_told_to_lint_a_level() -> None:

@@ -4,15 +4,15 @@ import pytest
 
 from communique.window.kit import (
     Button,
-    Card,
     Cards,
+    ChoiceCard,
+    ChoiceOption,
     Column,
     HoldButton,
     Label,
-    Option,
     Row,
     Segmented,
-    Steps,
+    StepSlider,
     Tabs,
     TextField,
     Toggle,
@@ -184,7 +184,7 @@ def test_the_first_arrow_chooses_the_first_option_when_none_is_chosen(drive):
 
 def test_an_option_with_a_reason_cannot_be_chosen_but_says_why(drive):
     heard = []
-    options = [Option("UN"), Option("None", reason="Blocked on principle."), Option("OSCE")]
+    options = [ChoiceOption("UN"), ChoiceOption("None", reason="Blocked on principle."), ChoiceOption("OSCE")]
     driver = drive(Column(Segmented(options, 0, heard.append, id="force")))
     driver.key("tab", "right")
     assert heard == []
@@ -210,8 +210,8 @@ def test_tabs_are_walked_with_arrows(drive):
 
 def cards(heard):
     return Cards(
-        Card(Label("Two Valleys"), label="Two Valleys", id="valleys"),
-        Card(Label("South Caucasus"), label="South Caucasus", id="caucasus"),
+        ChoiceCard(Label("Two Valleys"), label="Two Valleys", id="valleys"),
+        ChoiceCard(Label("South Caucasus"), label="South Caucasus", id="caucasus"),
         value=0,
         on=heard.append,
     )
@@ -233,7 +233,7 @@ def test_a_card_is_reached_with_an_arrow_and_chosen_with_space(drive):
 
 
 def steps(heard, value=1):
-    return Steps(["30 days", "60 days", "90 days", "6 months", "12 months"], value, heard.append, id="when")
+    return StepSlider(["30 days", "60 days", "90 days", "6 months", "12 months"], value, heard.append, id="when")
 
 
 @pytest.mark.parametrize(

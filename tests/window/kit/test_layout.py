@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.window.kit import Button, Column, Flow, Grid, Label, Panel, Rich, Row, Scroll, Spacer
-from communique.window.kit.layout import Part, share
-from communique.window.kit.text import Span, spans
+from communique.window.kit.layout import ItemSize, share
+from communique.window.kit.text import TextSpan, spans
 
 PARTS = st.lists(
     st.tuples(st.integers(0, 300), st.integers(0, 300), st.sampled_from([0, 0, 1, 2])).map(
-        lambda t: Part(max(t[0], t[1]) if not t[2] else t[1], t[1], t[2])
+        lambda t: ItemSize(max(t[0], t[1]) if not t[2] else t[1], t[1], t[2])
     ),
     min_size=1,
     max_size=8,
@@ -31,7 +31,7 @@ def test_every_pixel_is_dealt_out_when_somebody_can_grow(total, parts):
 
 
 def test_flex_shares_the_rest_by_weight():
-    assert share(100, [Part(20, 20, 0), Part(0, 0, 1), Part(0, 0, 3)]) == [20, 20, 60]
+    assert share(100, [ItemSize(20, 20, 0), ItemSize(0, 0, 1), ItemSize(0, 0, 3)]) == [20, 20, 60]
 
 
 def test_a_row_gives_a_flexible_child_what_is_left(drive):
@@ -85,8 +85,14 @@ def test_hiding_a_child_gives_its_room_to_the_others(drive):
 
 def test_markup_becomes_spans():
     assert spans("Peace is **work** and *patience*.\n- first") == [
-        [Span("Peace is "), Span("work", "semibold"), Span(" and "), Span("patience", "italic"), Span(".")],
-        [Span("•\N{NO-BREAK SPACE}first")],
+        [
+            TextSpan("Peace is "),
+            TextSpan("work", "semibold"),
+            TextSpan(" and "),
+            TextSpan("patience", "italic"),
+            TextSpan("."),
+        ],
+        [TextSpan("•\N{NO-BREAK SPACE}first")],
     ]
 
 

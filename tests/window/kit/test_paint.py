@@ -7,37 +7,37 @@ from hypothesis import strategies as st
 
 from communique.window import theme
 from communique.window.kit import (
-    Bar,
     Button,
-    Card,
     Cards,
     Chip,
+    ChoiceCard,
+    ChoiceOption,
     Column,
     Flow,
     Gauge,
     Grid,
     HoldButton,
     Label,
-    Mark,
     Meter,
     Number,
-    Option,
+    OptionSign,
     Panel,
+    PartsBar,
     Piece,
     Rich,
     Row,
     Rule,
     Scroll,
     Segmented,
-    Steps,
+    StepSlider,
     Tabs,
     TextField,
     Toggle,
     ask,
 )
-from communique.window.kit.style import Face
+from communique.window.kit.style import TextStyle
 
-MARKS = tuple(Mark(sign.colour, sign.shape) for sign in theme.SIGNS[:3])
+MARKS = tuple(OptionSign(sign.colour, sign.shape) for sign in theme.SIGNS[:3])
 
 
 def everything():
@@ -46,7 +46,7 @@ def everything():
         Label("Delegations of both valleys", "heading"),
         Meter("Trust in you", 62, threshold=50, delta=-4, id="trust"),
         Gauge("your value", 61, threshold=45, id="gauge"),
-        Bar([Piece("A", 30, "party0", "disc"), Piece("B", 22, "party1", "square")], maximum=80, id="bar"),
+        PartsBar([Piece("A", 30, "party0", "disc"), Piece("B", 22, "party1", "square")], maximum=80, id="bar"),
         Toggle("Show what each option is worth to me", id="toggle"),
         TextField("a name", id="name"),
         HoldButton("Hold to reveal", lambda: None, lambda: None, id="hold"),
@@ -58,9 +58,17 @@ def everything():
         Tabs(["Package", "History"], 0, id="tabs"),
         Scroll(
             Column(
-                Segmented([Option("Yes", "12", MARKS), Option("No, not before the spring"), "Later"], 0, id="one"),
-                Steps([Option("30 days", "+2"), Option("60 days", marks=MARKS), "a year"], 1, id="two"),
-                Cards(Card(Label("Two Valleys"), label="TV", id="a"), Card(Label("South"), label="S", id="b"), value=0),
+                Segmented(
+                    [ChoiceOption("Yes", "12", MARKS), ChoiceOption("No, not before the spring"), "Later"], 0, id="one"
+                ),
+                StepSlider(
+                    [ChoiceOption("30 days", "+2"), ChoiceOption("60 days", marks=MARKS), "a year"], 1, id="two"
+                ),
+                Cards(
+                    ChoiceCard(Label("Two Valleys"), label="TV", id="a"),
+                    ChoiceCard(Label("South"), label="S", id="b"),
+                    value=0,
+                ),
                 Rule(),
                 Rich("Peace is **work**, and *patience*.\n\n- one\n- two"),
                 Flow(*[Chip(f"Party {i}", mark="disc", hue=f"party{i}") for i in range(8)]),
@@ -175,5 +183,5 @@ def test_lines_never_exceed_the_width_they_were_broken_for(scale):
     style = theme.style()
     style.rescale(scale)
     text = "Return of displaced persons is not a bargaining chip. It has to be in the first phase. Հայերեն"
-    for width in range(style.longest_word(text, Face(14)), 600, 7):
-        assert all(style.text_width(line, Face(14)) <= width for line in style.lines(text, Face(14), width))
+    for width in range(style.longest_word(text, TextStyle(14)), 600, 7):
+        assert all(style.text_width(line, TextStyle(14)) <= width for line in style.lines(text, TextStyle(14), width))

@@ -15,8 +15,8 @@ from math import prod
 from typing import Final
 
 from communique.interop.decimals import number
-from communique.interop.domain import MOST_VALUES, Part, Question, Refused, Row
-from communique.interop.safexml import Node
+from communique.interop.domain import MOST_VALUES, DomainIssue, FilePart, Refused, UtilityRow
+from communique.interop.safexml import XmlNode
 
 _SIMPLE: Final = "sum"
 _MARKS: Final = ("utility", "ufun", "hyperRectangle")
@@ -42,9 +42,9 @@ class Constraints:
     boxes: tuple[_Box, ...]
 
 
-def read_constraints(part: Part, order: Sequence[int]) -> Constraints | None:
+def read_constraints(part: FilePart, order: Sequence[int]) -> Constraints | None:
     """The boxes of a profile; None when it has none. `order` has the index of each issue. Raises Refused."""
-    root: Node = part.content
+    root: XmlNode = part.content
     found = [node for node in root.walk() if node.tag in _MARKS]
     if not found:
         return None
@@ -63,7 +63,7 @@ def read_constraints(part: Part, order: Sequence[int]) -> Constraints | None:
     return Constraints(part.source.name, tuple(_boxes(part, functions[0], order, Fraction(1) / most)))
 
 
-def _boxes(part: Part, function: Node, order: Sequence[int], factor: Fraction) -> list[_Box]:
+def _boxes(part: FilePart, function: XmlNode, order: Sequence[int], factor: Fraction) -> list[_Box]:
     kind = function.attributes.get("aggregation", _SIMPLE).strip().lower()
     if kind != _SIMPLE:
         raise Refused(
@@ -78,7 +78,7 @@ def _boxes(part: Part, function: Node, order: Sequence[int], factor: Fraction) -
     return found
 
 
-def _box(part: Part, node: Node, order: Sequence[int], factor: Fraction) -> _Box:
+def _box(part: FilePart, node: XmlNode, order: Sequence[int], factor: Fraction) -> _Box:
     includes, excludes = node.named("INCLUDES"), node.named("EXCLUDES")
     bounds = []
     for bound in excludes or includes:
@@ -92,7 +92,7 @@ def _box(part: Part, node: Node, order: Sequence[int], factor: Fraction) -> _Box
     return _Box(tuple(bounds), worth * factor, not excludes)
 
 
-def _number(part: Part, node: Node, key: str, default: Fraction | None = None) -> Fraction:
+def _number(part: FilePart, node: XmlNode, key: str, default: Fraction | None = None) -> Fraction:
     text = node.attributes.get(key)
     if text is None and default is not None:
         return default
@@ -102,13 +102,13 @@ def _number(part: Part, node: Node, key: str, default: Fraction | None = None) -
     return value
 
 
-Named = tuple[str, tuple[str, ...], Row]
+NamedRow = tuple[str, tuple[str, ...], UtilityRow]
 """An issue's name, its values as texts, and as numbers."""
 
 
 def join_constraints(
-    issues: Sequence[Named], constraints: Sequence[Constraints], notes: list[str]
-) -> tuple[tuple[Question, ...], list[tuple[Row, ...]]]:
+    issues: Sequence[NamedRow], constraints: Sequence[Constraints], notes: list[str]
+) -> tuple[tuple[DomainIssue, ...], list[tuple[UtilityRow, ...]]]:
     """The questions, and rows[profile][question]. Raises Refused where a table would be too long."""
     groups = _groups(len(issues), constraints)
     for group in groups:
@@ -138,12 +138,12 @@ def _groups(count: int, constraints: Sequence[Constraints]) -> list[list[int]]:
     return [[i for i in range(count) if home[i] == place] for place in sorted(set(home))]
 
 
-def _question(issues: Sequence[Named]) -> Question:
+def _question(issues: Sequence[NamedRow]) -> DomainIssue:
     combined = product(*(texts for _, texts, _ in issues))
-    return Question(" + ".join(name for name, _, _ in issues), tuple(" + ".join(values) for values in combined))
+    return DomainIssue(" + ".join(name for name, _, _ in issues), tuple(" + ".join(values) for values in combined))
 
 
-def _row(group: Sequence[int], issues: Sequence[Named], one: Constraints, first: bool) -> Row:
+def _row(group: Sequence[int], issues: Sequence[NamedRow], one: Constraints, first: bool) -> UtilityRow:
     """Boxes without bounds hold always; they are counted once, with the first group."""
     mine = [box for box in one.boxes if (box.bounds[0][0] in group if box.bounds else first)]
     rows = []

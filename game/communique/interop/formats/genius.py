@@ -17,19 +17,19 @@ from xml.sax.saxutils import quoteattr
 from communique.interop.decimals import decimal, number
 from communique.interop.domain import (
     Domain,
+    DomainIssue,
+    FilePart,
     Format,
     Holding,
-    Part,
     Profile,
-    Question,
     Refused,
-    Row,
     Source,
+    UtilityRow,
     Wishes,
     spread,
 )
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
-from communique.interop.safexml import Node, parse
+from communique.interop.safexml import XmlNode, parse
 
 _ROOTS: Final = ("negotiation_template", "utility_space")
 _NOTHING: Final = Fraction(1, 100_000)
@@ -44,7 +44,7 @@ class _Issue:
     index: int
     name: str
     kind: str
-    node: Node
+    node: XmlNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class _Scale:
 
     issue: _Issue
     texts: tuple[str, ...]
-    numbers: Row = ()
+    numbers: UtilityRow = ()
 
 
-def _open(source: Source) -> Part | None:
+def _open(source: Source) -> FilePart | None:
     if source.path.suffix.lower() != ".xml":
         return None
     root, notes = parse(source.data, source.name)
@@ -66,15 +66,15 @@ def _open(source: Source) -> Part | None:
                 source.name, f'the first element is "{root.tag}"; Genius files begin with {" or ".join(_ROOTS)}'
             )
         return None
-    return Part(source, "profile" if _says_worth(root) else "domain", root, tuple(notes))
+    return FilePart(source, "profile" if _says_worth(root) else "domain", root, tuple(notes))
 
 
-def _says_worth(root: Node) -> bool:
+def _says_worth(root: XmlNode) -> bool:
     marks = ("weight", "evaluator", "hyperRectangle", "utility", "ufun", "rules")
     return any(node.tag in marks or "evaluation" in node.attributes for node in root.walk())
 
 
-def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
     notes = [note for part in (*parts, *profiles) for note in part.notes]
     domain = parts[0] if parts else profiles[0]
     if not parts:
@@ -87,13 +87,17 @@ def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Do
         return _nonlinear(name, scales, profiles, constraints, notes)
     read = [_profile(part, scales, notes) for part in profiles]
     questions = tuple(
-        Question(s.issue.name, s.texts, about=s.issue.node.attributes.get("description", "")) for s in scales
+        DomainIssue(s.issue.name, s.texts, about=s.issue.node.attributes.get("description", "")) for s in scales
     )
     return Domain(name, questions, tuple(read), UTILITIES, tuple(notes))
 
 
 def _nonlinear(
-    name: str, scales: list[_Scale], profiles: Sequence[Part], constraints: list[Constraints | None], notes: list[str]
+    name: str,
+    scales: list[_Scale],
+    profiles: Sequence[FilePart],
+    constraints: list[Constraints | None],
+    notes: list[str],
 ) -> Domain:
     linear = [part for part, one in zip(profiles, constraints, strict=True) if one is None]
     if linear:
@@ -113,23 +117,23 @@ def _nonlinear(
     return Domain(name, questions, read, said, tuple(notes))
 
 
-def _top(part: Part) -> Node:
+def _top(part: FilePart) -> XmlNode:
     for node in part.content.walk():
         if node.tag == "objective":
             return node  # type: ignore[no-any-return]
     raise Refused(part.source.name, "there is no objective, and so no issue", part.content.line, part.content.column)
 
 
-def _domain_name(part: Part) -> str:
+def _domain_name(part: FilePart) -> str:
     name = _top(part).attributes.get("name", "").strip()
     return name if name and name.lower() != "root" else part.stem
 
 
-def _issues(part: Part) -> list[_Issue]:
+def _issues(part: FilePart) -> list[_Issue]:
     """The issues in Genius's order: at each objective the objectives below it first, then its own issues."""
     found: list[_Issue] = []
 
-    def gather(objective: Node) -> None:
+    def gather(objective: XmlNode) -> None:
         for below in objective.named("objective"):
             gather(below)
         found.extend(_issue(part, node) for node in objective.named("issue"))
@@ -147,7 +151,7 @@ def _issues(part: Part) -> list[_Issue]:
     return found
 
 
-def _issue(part: Part, node: Node) -> _Issue:
+def _issue(part: FilePart, node: XmlNode) -> _Issue:
     index = node.attributes.get("index", "")
     if not (index.isascii() and index.strip().lstrip("+-").isdigit() and len(index) < 10):
         raise _at(part, node, f'an issue has the index "{index}"; it should be a whole number')
@@ -158,11 +162,11 @@ def _issue(part: Part, node: Node) -> _Issue:
     return _Issue(int(index), node.attributes.get("name", "").strip() or f"Issue {index.strip()}", kind, node)
 
 
-def _at(part: Part, node: Node, reason: str) -> Refused:
+def _at(part: FilePart, node: XmlNode, reason: str) -> Refused:
     return Refused(part.source.name, reason, node.line, node.column)
 
 
-def _scale(part: Part, issue: _Issue, wishes: Wishes) -> _Scale:
+def _scale(part: FilePart, issue: _Issue, wishes: Wishes) -> _Scale:
     if issue.kind == "discrete":
         texts = [item.attributes.get("value") for item in issue.node.named("item")]
         if not texts or any(text is None for text in texts):
@@ -177,7 +181,7 @@ def _scale(part: Part, issue: _Issue, wishes: Wishes) -> _Scale:
     return _Scale(issue, tuple(decimal(value, 9) for value in values), values)
 
 
-def _range(part: Part, issue: _Issue) -> tuple[Fraction, Fraction]:
+def _range(part: FilePart, issue: _Issue) -> tuple[Fraction, Fraction]:
     for node in (issue.node, *issue.node.named("range")):
         if "lowerbound" in node.attributes and "upperbound" in node.attributes:
             low, high = (_number(part, node, key, f'issue "{issue.name}"') for key in ("lowerbound", "upperbound"))
@@ -185,7 +189,7 @@ def _range(part: Part, issue: _Issue) -> tuple[Fraction, Fraction]:
     raise _at(part, issue.node, f'issue "{issue.name}" is {issue.kind} and has no lowerbound and upperbound')
 
 
-def _number(part: Part, node: Node, key: str, whose: str) -> Fraction:
+def _number(part: FilePart, node: XmlNode, key: str, whose: str) -> Fraction:
     text = node.attributes.get(key)
     value = None if text is None else number(text)
     if value is None:
@@ -194,7 +198,7 @@ def _number(part: Part, node: Node, key: str, whose: str) -> Fraction:
     return value
 
 
-def _profile(part: Part, scales: Sequence[_Scale], notes: list[str]) -> Profile:
+def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Profile:
     refuse_strange(part)
     weights = _weights(part, notes)
     own = {issue.index: issue for issue in _issues(part)}
@@ -206,7 +210,7 @@ def _profile(part: Part, scales: Sequence[_Scale], notes: list[str]) -> Profile:
     return Profile(part.stem, rows, *_terms(part, notes))
 
 
-def refuse_strange(part: Part) -> None:
+def refuse_strange(part: FilePart) -> None:
     """Refuse a utility space that is neither additive nor made of hypervolumes."""
     for node in part.content.walk():
         if node.tag == "rules":
@@ -215,7 +219,7 @@ def refuse_strange(part: Part) -> None:
             )
 
 
-def _weights(part: Part, notes: list[str]) -> dict[int, Fraction]:
+def _weights(part: FilePart, notes: list[str]) -> dict[int, Fraction]:
     found: dict[int, Fraction] = {}
     for node in part.content.walk():
         if node.tag == "weight":
@@ -229,8 +233,8 @@ def _weights(part: Part, notes: list[str]) -> dict[int, Fraction]:
 
 
 def _row(
-    part: Part, scale: _Scale, own: Mapping[int, _Issue], weights: Mapping[int, Fraction], notes: list[str]
-) -> Row:
+    part: FilePart, scale: _Scale, own: Mapping[int, _Issue], weights: Mapping[int, Fraction], notes: list[str]
+) -> UtilityRow:
     issue = scale.issue
     mine = own.get(issue.index)
     if mine is None:
@@ -250,7 +254,7 @@ def _row(
     return tuple(weight * one for one in evaluate(part, mine, scale.numbers))
 
 
-def _discrete(part: Part, scale: _Scale, mine: _Issue, notes: list[str]) -> Row:
+def _discrete(part: FilePart, scale: _Scale, mine: _Issue, notes: list[str]) -> UtilityRow:
     whose = f'issue "{mine.name}"'
     said: dict[str, Fraction] = {}
     for item in mine.node.named("item"):
@@ -268,7 +272,7 @@ def _clamped(value: Fraction) -> Fraction:
     return min(max(value, Fraction(0)), Fraction(1))
 
 
-def _integer(part: Part, mine: _Issue, values: Row) -> Row:
+def _integer(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
     """Offset + slope * (value - lower bound), kept within 0 and 1; 0 without an evaluator."""
     found = mine.node.named("evaluator")
     if not found:
@@ -279,7 +283,7 @@ def _integer(part: Part, mine: _Issue, values: Row) -> Row:
     return tuple(_clamped(offset + slope * (value - low)) for value in values)
 
 
-def _real(part: Part, mine: _Issue, values: Row) -> Row:
+def _real(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
     found = mine.node.named("evaluator")
     if not found:
         raise _at(part, mine.node, f'issue "{mine.name}" has no evaluator')
@@ -302,7 +306,7 @@ def _triangle(value: Fraction, low: Fraction, high: Fraction, top: Fraction) -> 
     return (value - low) / (top - low) if value < top else 1 - (value - top) / (high - top)
 
 
-def _terms(part: Part, notes: list[str]) -> tuple[Fraction, Fraction]:
+def _terms(part: FilePart, notes: list[str]) -> tuple[Fraction, Fraction]:
     """The reservation value and the discount factor, as `AbstractUtilitySpace` takes them: 0 and 1 unless given."""
     reservation, discount = Fraction(0), Fraction(1)
     for node in part.content.walk():

@@ -15,14 +15,14 @@ from typing import Any, Final
 from communique.interop.decimals import decimal, number
 from communique.interop.domain import (
     Domain,
+    DomainIssue,
+    FilePart,
     Format,
     Holding,
-    Part,
     Profile,
-    Question,
     Refused,
-    Row,
     Source,
+    UtilityRow,
     Wishes,
     spread,
 )
@@ -34,7 +34,7 @@ _OTHERS: Final = ("SumOfGroupsUtilitySpace", "DefaultPartialOrdering")
 UTILITIES: Final = "GeniusWeb: the sum over issues of weight times value utility, as the files say them."
 
 
-def _open(source: Source) -> Part | None:
+def _open(source: Source) -> FilePart | None:
     if source.path.suffix.lower() != ".json" or b"ssue" not in source.data.replace(b"\0", b""):
         return None
     data, notes = read_json(source.data, source.name)
@@ -44,11 +44,11 @@ def _open(source: Source) -> Part | None:
         if kind in data:
             raise Refused(source.name, f"this profile is a {kind}, which cannot be expressed here; {_SPACE} is read")
     if _SPACE in data:
-        return Part(source, "profile", mapping(source.name, data[_SPACE], f'"{_SPACE}"'), tuple(notes))
-    return Part(source, "domain", data, tuple(notes)) if "issuesValues" in data else None
+        return FilePart(source, "profile", mapping(source.name, data[_SPACE], f'"{_SPACE}"'), tuple(notes))
+    return FilePart(source, "domain", data, tuple(notes)) if "issuesValues" in data else None
 
 
-def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
     notes = [note for part in (*parts, *profiles) for note in part.notes]
     if parts:
         file, domain = parts[0].source.name, parts[0].content
@@ -58,7 +58,7 @@ def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Do
     issues = mapping(file, domain.get("issuesValues"), '"issuesValues"')
     if not issues:
         raise Refused(file, "the domain has no issue")
-    questions = tuple(Question(name, _values(file, name, said, wishes)) for name, said in issues.items())
+    questions = tuple(DomainIssue(name, _values(file, name, said, wishes)) for name, said in issues.items())
     read = tuple(_profile(part, questions, notes) for part in profiles)
     stem = parts[0].stem if parts else profiles[0].stem
     name = domain.get("name")
@@ -79,7 +79,7 @@ def _values(file: str, name: str, said: Any, wishes: Wishes) -> tuple[str, ...]:
     return tuple(decimal(value) for value in spread(file, name, low, high, step, wishes))
 
 
-def _profile(part: Part, questions: Sequence[Question], notes: list[str]) -> Profile:
+def _profile(part: FilePart, questions: Sequence[DomainIssue], notes: list[str]) -> Profile:
     file, fields = part.source.name, part.content
     weights = mapping(file, fields.get("issueWeights"), '"issueWeights"')
     utilities = mapping(file, fields.get("issueUtilities"), '"issueUtilities"')
@@ -93,7 +93,9 @@ def _profile(part: Part, questions: Sequence[Question], notes: list[str]) -> Pro
     )
 
 
-def _row(file: str, question: Question, weights: dict[str, Any], utilities: dict[str, Any], notes: list[str]) -> Row:
+def _row(
+    file: str, question: DomainIssue, weights: dict[str, Any], utilities: dict[str, Any], notes: list[str]
+) -> UtilityRow:
     where = f'issue "{question.name}"'
     if question.name not in utilities or question.name not in weights:
         raise Refused(file, f"the profile has no utilities or no weight for {where}")
@@ -119,7 +121,7 @@ def _listed(file: str, listed: dict[str, Any], value: str, where: str, notes: li
     return amount(file, listed[value], f'the utility of "{value}" of {where}')
 
 
-def _between(file: str, inner: dict[str, Any], values: Sequence[str], where: str) -> Row:
+def _between(file: str, inner: dict[str, Any], values: Sequence[str], where: str) -> UtilityRow:
     """On the straight line between the lowest and the highest value (`NumberValueSetUtilities`)."""
     keys = ("lowValue", "lowUtility", "highValue", "highUtility")
     low, at_low, high, at_high = (amount(file, inner.get(key), f'"{key}" of {where}') for key in keys)
@@ -134,7 +136,9 @@ def _between(file: str, inner: dict[str, Any], values: Sequence[str], where: str
     return tuple(found)
 
 
-def _reservation(file: str, fields: dict[str, Any], questions: Sequence[Question], rows: Sequence[Row]) -> Fraction:
+def _reservation(
+    file: str, fields: dict[str, Any], questions: Sequence[DomainIssue], rows: Sequence[UtilityRow]
+) -> Fraction:
     bid = fields.get("reservationBid")
     if bid is None:
         return Fraction(0)

@@ -15,7 +15,17 @@ from string import ascii_uppercase
 from typing import Final
 
 from communique.interop.decimals import number
-from communique.interop.domain import Domain, Format, Part, Profile, Question, Refused, Row, Source, Wishes
+from communique.interop.domain import (
+    Domain,
+    DomainIssue,
+    FilePart,
+    Format,
+    Profile,
+    Refused,
+    Source,
+    UtilityRow,
+    Wishes,
+)
 from communique.interop.encodings import decoded
 
 UTILITIES: Final = "LLM-Deliberation: score points, the sum of the scores of the options chosen."
@@ -25,7 +35,7 @@ _TITLE: Final = re.compile(r"""^[\s*-]*Issue\s+([A-Z])\s*:\s*["“]?([^"”\n]+?
 _OPTION: Final = re.compile(r"^[\s*-]*([A-Z][0-9]{1,2})\b[:.]?\s*(.+?)\s*$", re.MULTILINE)
 
 
-def _open(source: Source) -> Part | None:
+def _open(source: Source) -> FilePart | None:
     if source.path.suffix.lower() != ".txt":
         return None
     if source.path.name == "config.txt":
@@ -37,10 +47,10 @@ def _open(source: Source) -> Part | None:
     else:
         return None
     text, notes = decoded(source.data, source.name)
-    return Part(source, role, text, tuple(notes))
+    return FilePart(source, role, text, tuple(notes))
 
 
-def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
     notes = [note for part in (*parts, *profiles) for note in part.notes]
     config = next((part for part in parts if part.role == "domain"), None)
     if config is None:
@@ -58,7 +68,7 @@ def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Do
     return Domain(folder, questions, read, UTILITIES, tuple(notes), story, needed, vetoes if needed else ())
 
 
-def _seats(config: Part, profiles: Sequence[Part]) -> list[tuple[str, str, Part]]:
+def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[tuple[str, str, FilePart]]:
     """(name, role, score file) of each party, in the order of config.txt."""
     by_stem = {part.stem: part for part in profiles}
     found = []
@@ -78,7 +88,7 @@ def _seats(config: Part, profiles: Sequence[Part]) -> list[tuple[str, str, Part]
     return found
 
 
-def _scores(part: Part) -> tuple[tuple[Row, ...], Fraction]:
+def _scores(part: FilePart) -> tuple[tuple[UtilityRow, ...], Fraction]:
     lines = [(k, text.strip()) for k, text in enumerate(part.content.splitlines(), 1) if text.strip()]
     if len(lines) < 2:
         raise Refused(part.source.name, "a score file has a line for each issue and the threshold on the last line")
@@ -88,14 +98,16 @@ def _scores(part: Part) -> tuple[tuple[Row, ...], Fraction]:
     return tuple(rows[:-1]), rows[-1][0]
 
 
-def _row(part: Part, line: int, text: str) -> Row:
+def _row(part: FilePart, line: int, text: str) -> UtilityRow:
     values = [number(field) for field in text.rstrip(",").split(",")]
     if None in values:
         raise Refused(part.source.name, f'"{text[:40]}" should be numbers with commas between them', line, 1)
     return tuple(value for value in values if value is not None)
 
 
-def _same_shape(seats: Sequence[tuple[str, str, Part]], tables: Sequence[tuple[tuple[Row, ...], Fraction]]) -> None:
+def _same_shape(
+    seats: Sequence[tuple[str, str, FilePart]], tables: Sequence[tuple[tuple[UtilityRow, ...], Fraction]]
+) -> None:
     shape = [len(row) for row in tables[0][0]]
     for (_, _, part), (rows, _) in zip(seats, tables, strict=True):
         if [len(row) for row in rows] != shape:
@@ -109,7 +121,7 @@ def _same_shape(seats: Sequence[tuple[str, str, Part]], tables: Sequence[tuple[t
         )
 
 
-def _question(place: int, many: int, said: str) -> Question:
+def _question(place: int, many: int, said: str) -> DomainIssue:
     letter = ascii_uppercase[place]
     titles: Mapping[str, str] = {found[1]: found[2].strip() for found in _TITLE.finditer(said)}
     options: dict[str, str] = {}
@@ -119,7 +131,7 @@ def _question(place: int, many: int, said: str) -> Question:
     labels = tuple(f"{value} {_brief(options[value])}" if value in options else value for value in values)
     title = f"{letter} {titles[letter]}" if letter in titles else f"Issue {letter}"
     about = " ".join(f"{value}: {options[value]}" for value in values if value in options)
-    return Question(title, values, labels, about)
+    return DomainIssue(title, values, labels, about)
 
 
 def _brief(text: str) -> str:

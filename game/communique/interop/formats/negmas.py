@@ -16,14 +16,14 @@ from typing import Any, Final
 from communique.interop.decimals import decimal, number
 from communique.interop.domain import (
     Domain,
+    DomainIssue,
+    FilePart,
     Format,
     Holding,
-    Part,
     Profile,
-    Question,
     Refused,
-    Row,
     Source,
+    UtilityRow,
     Wishes,
     spread,
 )
@@ -34,7 +34,7 @@ UTILITIES: Final = "NegMAS: the bias plus the sum over issues of weight times va
 _ENDLESS: Final = ("-.inf", "-inf", "-infinity", "null", "none", "~", "")
 
 
-def _open(source: Source) -> Part | None:
+def _open(source: Source) -> FilePart | None:
     if source.path.suffix.lower() not in (".yml", ".yaml") or source.data.startswith(b"format: communique"):
         return None
     data, notes = read_yaml(source.data, source.name)
@@ -42,15 +42,15 @@ def _open(source: Source) -> Part | None:
         return None
     kind = str(data.get("type", "")).rsplit(".", 1)[-1]
     if "OutcomeSpace" in kind or (not kind and _lists_issues(data.get("issues"))):
-        return Part(source, "domain", data, tuple(notes))
-    return Part(source, "profile", data, tuple(notes)) if "fun" in kind.lower() else None
+        return FilePart(source, "domain", data, tuple(notes))
+    return FilePart(source, "profile", data, tuple(notes)) if "fun" in kind.lower() else None
 
 
 def _lists_issues(said: Any) -> bool:
     return isinstance(said, list) and all(isinstance(one, dict) and {"name", "values"} <= set(one) for one in said)
 
 
-def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
     if not parts:
         raise Refused(profiles[0].source.name, "there is no file with the outcome space beside this utility function")
     notes = [note for part in (*parts, *profiles) for note in part.notes]
@@ -63,20 +63,22 @@ def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Do
     return Domain(str(fields.get("name") or parts[0].stem), questions, read, UTILITIES, tuple(notes))
 
 
-def _question(file: str, place: int, fields: dict[str, Any], wishes: Wishes) -> Question:
+def _question(file: str, place: int, fields: dict[str, Any], wishes: Wishes) -> DomainIssue:
     name = text(file, fields.get("name"), f'"name" of issue {place}')
     kind = str(fields.get("type", "")).rsplit(".", 1)[-1].lower()
     values, where = fields.get("values"), f'issue "{name}"'
     if isinstance(values, str):
         many = amount(file, values, f'"values" of {where}')
-        return Question(name, _numeric(file, name, Fraction(0), many - 1, Fraction(1), wishes))
+        return DomainIssue(name, _numeric(file, name, Fraction(0), many - 1, Fraction(1), wishes))
     values = listing(file, values, f'"values" of {where}')
     if kind not in ("contiguousissue", "continuousissue"):
-        return Question(name, names(file, values, where))
+        return DomainIssue(name, names(file, values, where))
     if len(values) != 2:
         raise Refused(file, f'"values" of {where} has {len(values)} entries; it should be the lowest and the highest')
     low, high = (amount(file, value, f'"values" of {where}') for value in values)
-    return Question(name, _numeric(file, name, low, high, None if kind == "continuousissue" else Fraction(1), wishes))
+    return DomainIssue(
+        name, _numeric(file, name, low, high, None if kind == "continuousissue" else Fraction(1), wishes)
+    )
 
 
 def _numeric(
@@ -85,7 +87,7 @@ def _numeric(
     return tuple(decimal(value) for value in spread(file, name, low, high, step, wishes))
 
 
-def _profile(part: Part, questions: Sequence[Question]) -> Profile:
+def _profile(part: FilePart, questions: Sequence[DomainIssue]) -> Profile:
     file, fields = part.source.name, part.content
     inner, discount = _undiscounted(file, fields)
     rows = _rows(file, inner, questions)
@@ -115,7 +117,7 @@ def _kind(fields: Mapping[str, Any]) -> str:
     return str(fields.get("type", "")).rsplit(".", 1)[-1]
 
 
-def _rows(file: str, fields: dict[str, Any], questions: Sequence[Question]) -> tuple[Row, ...]:
+def _rows(file: str, fields: dict[str, Any], questions: Sequence[DomainIssue]) -> tuple[UtilityRow, ...]:
     kind = _kind(fields)
     if kind == "ConstUtilityFunction":
         rows = [(Fraction(0),) * len(question.values) for question in questions]
@@ -134,12 +136,12 @@ def _rows(file: str, fields: dict[str, Any], questions: Sequence[Question]) -> t
     return _lifted(rows, Fraction(0) if bias in (None, "null", "") else amount(file, bias, '"bias"'))
 
 
-def _lifted(rows: list[Row], bias: Fraction) -> tuple[Row, ...]:
+def _lifted(rows: list[UtilityRow], bias: Fraction) -> tuple[UtilityRow, ...]:
     """The rows with a constant added to every utility, which is the same as added to every value of one issue."""
     return (tuple(value + bias for value in rows[0]), *rows[1:])
 
 
-def _by_issue(file: str, said: Any, questions: Sequence[Question], where: str, default: Any) -> list[Any]:
+def _by_issue(file: str, said: Any, questions: Sequence[DomainIssue], where: str, default: Any) -> list[Any]:
     if said is None or said in ("null", ""):
         return [default] * len(questions)
     if isinstance(said, dict):
@@ -153,7 +155,7 @@ def _by_issue(file: str, said: Any, questions: Sequence[Question], where: str, d
     return found
 
 
-def _function(file: str, said: Any, question: Question) -> Row:
+def _function(file: str, said: Any, question: DomainIssue) -> UtilityRow:
     where = f'the value function of issue "{question.name}"'
     fields = mapping(file, said, where)
     kind = _kind(fields) or "TableFun"

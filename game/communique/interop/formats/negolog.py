@@ -10,22 +10,32 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from communique.interop.domain import Domain, Format, Part, Profile, Question, Refused, Row, Source, Wishes
+from communique.interop.domain import (
+    Domain,
+    DomainIssue,
+    FilePart,
+    Format,
+    Profile,
+    Refused,
+    Source,
+    UtilityRow,
+    Wishes,
+)
 from communique.interop.formats._fields import amount, mapping, names
 from communique.interop.literal import read_json
 
 UTILITIES: Final = "NegoLog: the sum over issues of weight times value, as the files say them."
 
 
-def _open(source: Source) -> Part | None:
+def _open(source: Source) -> FilePart | None:
     if source.path.suffix.lower() != ".json" or b"ssue" not in source.data.replace(b"\0", b""):
         return None
     data, notes = read_json(source.data, source.name)
     ours = isinstance(data, dict) and isinstance(data.get("issues"), dict) and "issueWeights" in data
-    return Part(source, "profile", data, tuple(notes)) if ours else None
+    return FilePart(source, "profile", data, tuple(notes)) if ours else None
 
 
-def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Domain:
+def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
     notes = [note for part in profiles for note in part.notes]
     file, first = profiles[0].source.name, profiles[0].content
     questions = tuple(_question(file, name, said) for name, said in first["issues"].items())
@@ -35,11 +45,11 @@ def _join(parts: Sequence[Part], profiles: Sequence[Part], wishes: Wishes) -> Do
     return Domain(profiles[0].source.path.resolve().parent.name, questions, read, UTILITIES, tuple(notes))
 
 
-def _question(file: str, name: str, said: Any) -> Question:
-    return Question(name, names(file, list(mapping(file, said, f'issue "{name}"')), f'issue "{name}"'))
+def _question(file: str, name: str, said: Any) -> DomainIssue:
+    return DomainIssue(name, names(file, list(mapping(file, said, f'issue "{name}"')), f'issue "{name}"'))
 
 
-def _profile(part: Part, questions: Sequence[Question]) -> Profile:
+def _profile(part: FilePart, questions: Sequence[DomainIssue]) -> Profile:
     file, fields = part.source.name, part.content
     weights = mapping(file, fields.get("issueWeights"), '"issueWeights"')
     issues = mapping(file, fields.get("issues"), '"issues"')
@@ -52,7 +62,7 @@ def _profile(part: Part, questions: Sequence[Question]) -> Profile:
     return Profile(part.stem, rows, worth)
 
 
-def _row(file: str, question: Question, weights: dict[str, Any], issues: dict[str, Any]) -> Row:
+def _row(file: str, question: DomainIssue, weights: dict[str, Any], issues: dict[str, Any]) -> UtilityRow:
     where = f'issue "{question.name}"'
     weight = amount(file, weights.get(question.name), f"the weight of {where}")
     said = mapping(file, issues.get(question.name), where)

@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from communique.analysis.problem import Problem
 from communique.analysis.reach import is_listed, large
 from communique.analysis.space import tabulate_problem
-from communique.loading.lint._lint import Lint, LintResult, Status
+from communique.loading.lint._lint import Lint, LintResult, LintStatus
 from communique.model.sheet import Scenario
 
 
@@ -39,9 +39,9 @@ def lint(scenario: Scenario) -> list[LintResult]:
     """
     problem = Problem.posed_by(scenario)
     if not is_listed(problem):
-        return [LintResult("size", Status.WARN, f"{large(problem.packages)} packages", SMALLER)]
+        return [LintResult("size", LintStatus.WARN, f"{large(problem.packages)} packages", SMALLER)]
     space = tabulate_problem(problem)
     return [one.measure(scenario, space) for one in LINTS.values()]
 
 
-__all__ = ["LINTS", "Lint", "LintResult", "Status", "lint"]
+__all__ = ["LINTS", "Lint", "LintResult", "LintStatus", "lint"]

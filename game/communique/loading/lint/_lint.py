@@ -22,7 +22,7 @@ from communique.analysis.space import OutcomeSpace
 from communique.model.sheet import Scenario
 
 
-class Status(StrEnum):
+class LintStatus(StrEnum):
     """How a measure came out."""
 
     PASS = "pass"
@@ -36,7 +36,7 @@ class LintResult:
 
     name: str
     """The name of the lint."""
-    status: Status
+    status: LintStatus
     figure: str
     """What was measured, short enough for a column: "4.2 %", "3 of 9"."""
     sentence: str
@@ -47,7 +47,7 @@ BEYOND: Final = "Too many packages are efficient to list them all, which this me
 _SHARE: Final = 0.3
 """The share of the usual effort that may go into the frontier."""
 
-Verdict = tuple[Status, str, str]
+LintVerdict = tuple[LintStatus, str, str]
 """(status, figure, what to change)."""
 
 
@@ -58,29 +58,29 @@ class Lint:
     name: str
     measures: str
     """What is measured and the range that passes, in one sentence."""
-    judge: Callable[[Scenario, OutcomeSpace], Verdict]
+    judge: Callable[[Scenario, OutcomeSpace], LintVerdict]
 
     def measure(self, scenario: Scenario, space: OutcomeSpace) -> LintResult:
         """The result for `scenario`, whose dense outcome space is `space`."""
         try:
             return LintResult(self.name, *self.judge(scenario, space))
         except OutOfEffort:
-            return LintResult(self.name, Status.WARN, "not measured", BEYOND)
+            return LintResult(self.name, LintStatus.WARN, "not measured", BEYOND)
 
 
-def passed(figure: str) -> Verdict:
+def passed(figure: str) -> LintVerdict:
     """Within range."""
-    return Status.PASS, figure, ""
+    return LintStatus.PASS, figure, ""
 
 
-def warned(figure: str, sentence: str) -> Verdict:
+def warned(figure: str, sentence: str) -> LintVerdict:
     """Out of range: worth a thought."""
-    return Status.WARN, figure, sentence
+    return LintStatus.WARN, figure, sentence
 
 
-def failed(figure: str, sentence: str) -> Verdict:
+def failed(figure: str, sentence: str) -> LintVerdict:
     """Out of range: in the way of play or teaching."""
-    return Status.FAIL, figure, sentence
+    return LintStatus.FAIL, figure, sentence
 
 
 def stakes(scenario: Scenario) -> list[list[float]]:

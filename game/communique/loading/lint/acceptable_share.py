@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, failed, passed, warned
 from communique.model.sheet import Scenario
 
 LEAST, MOST = 2.0, 15.0
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """Percent of the feasible packages that leave no party below its reservation."""
     feasible = int(space.feasible.sum())
     acceptable = int(space.acceptable_to_all.sum())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, listing, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, failed, listing, passed, warned
 from communique.model.sheet import Scenario
 
 MOST = 1.5
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The longest brief in words, as a multiple of the shortest."""
     words = [len(sheet.brief.split()) for sheet in scenario.sheets]
     names = [party.short for party in scenario.public.parties]

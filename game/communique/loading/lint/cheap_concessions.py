@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, listing, passed, stakes, warned
+from communique.loading.lint._lint import Lint, LintVerdict, listing, passed, stakes, warned
 from communique.model.sheet import Scenario
 
 LITTLE, MUCH = 2 / 3, 4 / 3
 """In even shares: 100 % divided by the number of issues."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The number of parties with an issue they care little about that another cares much about."""
     shares = stakes(scenario)
     even = 100 / len(scenario.public.issues)

@@ -11,13 +11,13 @@ import numpy as np
 
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, known, listing, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, failed, known, listing, passed, warned
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The openings made without listening that all would accept and that leave nothing to win for their author."""
     nash = solve(known(space))["nash"].vectors
     if not len(nash):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, efficient_agreements, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, efficient_agreements, passed, warned
 from communique.model.sheet import Scenario
 
 LEAST = 25
@@ -17,7 +17,7 @@ SMALL = 2500
 """Packages below which 1 % of them is asked for instead of `LEAST`."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The number of efficient packages that are acceptable to all."""
     found = len(efficient_agreements(space))
     least = LEAST if space.packages >= SMALL else ceil(space.packages / 100)

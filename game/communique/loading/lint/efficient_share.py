@@ -11,13 +11,13 @@ from __future__ import annotations
 import numpy as np
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, efficient_agreements, failed, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, efficient_agreements, failed, passed, warned
 from communique.model.sheet import Scenario
 
 MOST = 10.0
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """Percent of the packages acceptable to all that are efficient."""
     acceptable = int(space.acceptable_to_all.sum())
     if not acceptable:

@@ -7,14 +7,14 @@ fewer than five issues the range ends at one and a half even shares, which with 
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, listing, passed, stakes, warned
+from communique.loading.lint._lint import Lint, LintVerdict, listing, passed, stakes, warned
 from communique.model.sheet import Scenario
 
 MOST = 30.0
 EVEN_SHARES = 1.5
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The largest share that one issue has in one party's points."""
     public = scenario.public
     shares = stakes(scenario)

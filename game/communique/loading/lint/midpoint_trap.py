@@ -7,11 +7,11 @@ import numpy as np
 from communique.analysis.measures import left_on_table, midpoint
 from communique.analysis.problem import Problem
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, known, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, known, passed, warned
 from communique.model.sheet import Scenario
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """What the issue-by-issue midpoint leaves on the table."""
     problem = space.problem or Problem.posed_by(scenario)
     package = midpoint(problem)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, known, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, failed, known, passed, warned
 from communique.model.sheet import Scenario
 
 LEAST = 5
 """Percent of the best package that no deal must leave to be won at the Nash point (Nash 1950)."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The parties that must give something, gain by agreeing, and cannot be done without."""
     nash = solve(known(space))["nash"].vectors
     if not len(nash):

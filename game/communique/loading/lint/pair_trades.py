@@ -13,7 +13,7 @@ from communique.analysis.measures import midpoint
 from communique.analysis.problem import Problem
 from communique.analysis.space import OutcomeSpace
 from communique.analysis.swaps import trades
-from communique.loading.lint._lint import Lint, Verdict, listing, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, listing, passed, warned
 from communique.model.sheet import Scenario
 
 LEAST = 3
@@ -21,7 +21,7 @@ FEW = 3
 """Up to so many principals, every pair counts."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The fewest swaps of two clauses, starting from the midpoint package, that help both of a pair that counts."""
     problem = space.problem or Problem.posed_by(scenario)
     start = midpoint(problem)
@@ -32,7 +32,7 @@ def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
     return _every_pair(scenario, counts) if len(principals) <= FEW else _half_of_the_others(scenario, counts)
 
 
-def _every_pair(scenario: Scenario, counts: dict[tuple[int, int], int]) -> Verdict:
+def _every_pair(scenario: Scenario, counts: dict[tuple[int, int], int]) -> LintVerdict:
     parties = scenario.public.parties
     fewest = min(counts.values())
     if fewest >= LEAST:
@@ -45,7 +45,7 @@ def _every_pair(scenario: Scenario, counts: dict[tuple[int, int], int]) -> Verdi
     )
 
 
-def _half_of_the_others(scenario: Scenario, counts: dict[tuple[int, int], int]) -> Verdict:
+def _half_of_the_others(scenario: Scenario, counts: dict[tuple[int, int], int]) -> LintVerdict:
     seats = sorted({seat for pair in counts for seat in pair})
     partners = {seat: sum(count >= LEAST for pair, count in counts.items() if seat in pair) for seat in seats}
     others = len(seats) - 1

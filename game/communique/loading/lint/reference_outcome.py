@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, listing, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, failed, listing, passed, warned
 from communique.model.sheet import Scenario
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """Whether the reference outcome is there, feasible and acceptable."""
     public = scenario.public
     if public.reference is None:

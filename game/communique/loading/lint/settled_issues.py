@@ -9,13 +9,22 @@ from __future__ import annotations
 import numpy as np
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, efficient_agreements, failed, listing, passed, shared, warned
+from communique.loading.lint._lint import (
+    Lint,
+    LintVerdict,
+    efficient_agreements,
+    failed,
+    listing,
+    passed,
+    shared,
+    warned,
+)
 from communique.model.sheet import Scenario
 
 MOST = 90.0
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The disputed issues on which nearly all efficient packages acceptable to all hold the same option."""
     good = efficient_agreements(space)
     if not good.size:

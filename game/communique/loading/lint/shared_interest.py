@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, passed, shared, warned
+from communique.loading.lint._lint import Lint, LintVerdict, passed, shared, warned
 from communique.model.sheet import Scenario
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The number of issues with a provision that all principals like best."""
     found = sum(shared(scenario))
     if found:

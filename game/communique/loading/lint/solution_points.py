@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, known, passed, warned
+from communique.loading.lint._lint import Lint, LintVerdict, failed, known, passed, warned
 from communique.model.sheet import Scenario
 
 NAMES = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The number of different points among four solution concepts."""
     found = solve(known(space))
     points = {tuple(row) for name in NAMES for row in found[name].vectors.tolist()}

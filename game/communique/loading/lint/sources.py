@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, Verdict, failed, listing, passed
+from communique.loading.lint._lint import Lint, LintVerdict, failed, listing, passed
 from communique.model.sheet import Scenario
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> Verdict:
+def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     """The clauses and stated goals with neither a source nor the mark of an assumption."""
     public = scenario.public
     if public.fictional:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from communique.model.package import OPEN, Terms
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit
 from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 from communique.rules.terms import satisfied
 
 
-def good_enough(stand: Stand, terms: Terms, target: int) -> bool:
+def good_enough(stand: Situation, terms: Terms, target: int) -> bool:
     """True when signing `terms` is worth the target and can be borne."""
     return stand.worth(terms) >= target and stand.bearable(terms)
 
 
-def best_standing(stand: Stand, target: int) -> Standing | None:
+def best_standing(stand: Situation, target: int) -> Standing | None:
     """The best standing offer of others that the seat has not accepted and that is good enough, or None."""
     best: tuple[int, Standing] | None = None
     desk = stand.view.desk
@@ -27,7 +27,7 @@ def best_standing(stand: Stand, target: int) -> Standing | None:
     return None if best is None else best[1]
 
 
-def last_call(stand: Stand) -> Standing | None:
+def last_call(stand: Situation) -> Standing | None:
     """In the last session, without a draft to ballot on: the best offer that beats no deal and can still be agreed.
 
     Whoever opens the session proposes; the others find that this is the last call. The unbending take only what is
@@ -47,12 +47,12 @@ def last_call(stand: Stand) -> Standing | None:
     return None if best is None else best[1]
 
 
-def _least(stand: Stand) -> int:
+def _least(stand: Situation) -> int:
     """What a seat takes in the end: anything that beats no deal, or, for the unbending, its last demand."""
     return stand.share(stand.temper.end) if Habit.UNBENDING in stand.temper.habits else stand.bottom
 
 
-def will_sign(stand: Stand, target: int) -> bool:
+def will_sign(stand: Situation, target: int) -> bool:
     """True when the seat signs what lies on the signing table.
 
     What it agreed to before, what closes the talks, and a final text it signs when they beat no deal (the
@@ -66,7 +66,7 @@ def will_sign(stand: Stand, target: int) -> bool:
     return closing or stand.seat in agreed.consent or stand.worth(agreed.terms) >= target
 
 
-def marks_for(stand: Stand, target: int) -> tuple[int, ...]:
+def marks_for(stand: Situation, target: int) -> tuple[int, ...]:
     """Marks on the whole draft: initial what suits, hold what has to change, block the worst of it.
 
     Acceptable drafts are initialled throughout. Otherwise the clauses that cost most are held until changing
@@ -97,7 +97,7 @@ def marks_for(stand: Stand, target: int) -> tuple[int, ...]:
     )  # fmt: skip
 
 
-def losses(stand: Stand, terms: Terms) -> list[tuple[int, int, int]]:
+def losses(stand: Situation, terms: Terms) -> list[tuple[int, int, int]]:
     """(points lost, issue, option wished) for every clause that could be better, the costliest first.
 
     The loss is against the best option of the issue that is on the menu now.
@@ -113,7 +113,7 @@ def losses(stand: Stand, terms: Terms) -> list[tuple[int, int, int]]:
     return out
 
 
-def _costliest(stand: Stand, terms: Terms, target: int) -> list[int]:
+def _costliest(stand: Situation, terms: Terms, target: int) -> list[int]:
     """The clauses to hold, costliest first: those whose betterment would reach the target, and unhappy homes."""
     missing = target - stand.worth(terms)
     held: list[int] = []
@@ -127,7 +127,7 @@ def _costliest(stand: Stand, terms: Terms, target: int) -> list[int]:
     return held + [i for i in _failing_at_home(stand, terms) if i not in held]
 
 
-def _failing_at_home(stand: Stand, terms: Terms) -> list[int]:
+def _failing_at_home(stand: Situation, terms: Terms) -> list[int]:
     """By audience that would reject the terms, the clause of its concern that could gain most."""
     if not stand.careful:
         return []
@@ -140,21 +140,21 @@ def _failing_at_home(stand: Stand, terms: Terms) -> list[int]:
     return [i for i in out if terms[i] != OPEN]
 
 
-def _silence_is_better(stand: Stand, terms: Terms) -> list[int]:
+def _silence_is_better(stand: Situation, terms: Terms) -> list[int]:
     """The clauses that give the seat less than leaving the issue open would, costliest first."""
     rows, floor = stand.space.rows, stand.conference.floors
     worse = [(rows[i][floor[i]] - rows[i][k], i) for i, k in enumerate(terms) if k != OPEN]
     return [i for gain, i in sorted(worse, key=lambda w: (-w[0], w[1])) if gain > 0]
 
 
-def _anything(stand: Stand, terms: Terms, before: tuple[int, ...]) -> list[int]:
+def _anything(stand: Situation, terms: Terms, before: tuple[int, ...]) -> list[int]:
     """The costliest clause not initialled yet: an unacceptable draft must not complete itself."""
     rows = stand.space.rows
     free = [i for i, k in enumerate(terms) if k != OPEN and before[i] != INITIAL]
     return sorted(free, key=lambda i: (rows[i][terms[i]] - max(rows[i]), i))[:1]
 
 
-def _is_heavy(stand: Stand, issue: int) -> bool:
+def _is_heavy(stand: Situation, issue: int) -> bool:
     """True for an issue among the weightier half of the seat's own."""
     spans = stand.space.spans
     return 2 * sum(span > spans[issue] for span in spans) < len(spans)

@@ -97,7 +97,7 @@ class BayesianBeliefs:
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
         self._public = public
-        self._profiles: dict[Seat, Profile] = {}
+        self._profiles: dict[Seat, BelievedProfile] = {}
         self.standing: Terms = ()
         """The offer made last; empty before any."""
         self.by: Seat = Seat(-1)
@@ -115,11 +115,11 @@ class BayesianBeliefs:
             self.accepted(seat, self.standing, time)
         return self
 
-    def of(self, seat: Seat) -> Profile:
+    def of(self, seat: Seat) -> BelievedProfile:
         """What is believed of `seat`."""
         found = self._profiles.get(seat)
         if found is None:
-            found = self._profiles[seat] = Profile(self._public, seat)
+            found = self._profiles[seat] = BelievedProfile(self._public, seat)
         return found
 
     def offered(self, seat: Seat, terms: Terms, time: int) -> None:
@@ -147,7 +147,7 @@ class BayesianBeliefs:
         return self.of(seat).share(terms)
 
 
-class Profile:
+class BelievedProfile:
     """What one party is believed to weigh. Holds state: the logarithms of how likely each hypothesis is.
 
     `_levels[weight, level, option]`: of an option without order, given the issue's weight; the likeliest level is 0.

@@ -8,7 +8,7 @@ from typing import Final
 
 from communique.model.package import Package
 from communique.negotiators.parts.beliefs import WHOLE
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.situation import Situation
 from communique.rules.dice import Dice
 
 _ROUNDS: Final = 3
@@ -19,7 +19,7 @@ _JITTER: Final = 3
 """Percent of the range by which a bid may ask for less than its target; keeps games from being copies."""
 
 
-def for_all(stand: Stand, target: int, dice: Dice) -> Package:
+def for_all(stand: Situation, target: int, dice: Dice) -> Package:
     """The package worth the target (less a little chance) that the others are believed to like best.
 
     Where nothing is believed, a point given up is taken to please the others a little, so that a bid asks for

@@ -14,7 +14,7 @@ from operator import getitem, itemgetter
 from typing import Final, TypeVar
 
 from communique.model.package import Package, Terms, settle
-from communique.negotiators.parts.space import Space
+from communique.negotiators.parts.own_packages import Space
 
 Joint = tuple[tuple[int, ...], ...]
 """joint[issue][option], any unit, not negative."""

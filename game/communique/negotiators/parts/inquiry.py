@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.model.scenario import Seat
 from communique.negotiators.parts import talk
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
@@ -15,7 +15,7 @@ from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.tell import Tell
 
 
-def statements(stand: Stand) -> Iterator[Move]:
+def statements(stand: Situation) -> Iterator[Move]:
     """What matters most to the seat, said in the first session, and what matters least, in the second."""
     if Habit.TELLS not in stand.temper.habits or stand.conference.session > 1 or stand.memory.count(Tell):
         return
@@ -24,7 +24,7 @@ def statements(stand: Stand) -> Iterator[Move]:
         yield told
 
 
-def conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
+def conversation(stand: Situation, dice: Dice) -> Iterator[Move]:
     """A question and a card of evidence, when there is nothing better to do with the turn."""
     habits, memory = stand.temper.habits, stand.memory
     if not memory.count(Ask):
@@ -40,7 +40,7 @@ def conversation(stand: Stand, dice: Dice) -> Iterator[Move]:
                 return
 
 
-def _questions(stand: Stand, dice: Dice) -> Iterator[Move]:
+def _questions(stand: Situation, dice: Dice) -> Iterator[Move]:
     """Which of two clauses matters more: a pair of which little is known and on which much depends, not asked yet."""
     others = _present(stand)
     if others:
@@ -48,11 +48,11 @@ def _questions(stand: Stand, dice: Dice) -> Iterator[Move]:
         yield from _comparisons(stand, of, None)
 
 
-def _present(stand: Stand) -> list[Seat]:
+def _present(stand: Situation) -> list[Seat]:
     return [s for s in stand.others if stand.conference.away[s] < 0]
 
 
-def _comparisons(stand: Stand, of: Seat, to: Seat | None) -> Iterator[Move]:
+def _comparisons(stand: Situation, of: Seat, to: Seat | None) -> Iterator[Move]:
     """The pair of issues to ask `of` about, in private when `to` is given."""
     weights, spans = stand.memory.beliefs.weights[of], stand.space.spans
     order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))[:5]
@@ -64,7 +64,7 @@ def _comparisons(stand: Stand, of: Seat, to: Seat | None) -> Iterator[Move]:
                 return
 
 
-def _probes(stand: Stand) -> Iterator[Move]:
+def _probes(stand: Situation) -> Iterator[Move]:
     """What would be needed for the clause that is worth most to the seat, of those it has not asked about."""
     rows, options = stand.space.rows, stand.menu.options
     wishes = [(max(options[i], key=row.__getitem__), i) for i, row in enumerate(rows)]
@@ -76,7 +76,7 @@ def _probes(stand: Stand) -> Iterator[Move]:
                 return
 
 
-def shuttle(stand: Stand) -> Iterator[Move]:
+def shuttle(stand: Situation) -> Iterator[Move]:
     """To one signatory in private, the next one in the next session; there, a question that nobody else hears."""
     others = _present(stand)
     if not others or stand.last:

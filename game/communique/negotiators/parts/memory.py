@@ -12,7 +12,7 @@ from typing import Any, Final
 from communique.model.package import Terms, settle
 from communique.model.scenario import Public, Role, Seat
 from communique.negotiators.parts.beliefs import Beliefs
-from communique.negotiators.parts.space import Space
+from communique.negotiators.parts.own_packages import Space
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend

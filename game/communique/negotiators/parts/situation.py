@@ -8,13 +8,13 @@ from communique.model.package import Package, Terms, settle
 from communique.negotiators.parts.aspiration import PARTS, asked, given_up
 from communique.negotiators.parts.bidding import Menu, menu_of
 from communique.negotiators.parts.memory import Memory, remember
-from communique.negotiators.parts.space import Space, space_of
+from communique.negotiators.parts.own_packages import Space, space_of
 from communique.negotiators.parts.temper import Habit, Temper
 from communique.rules.state import AlternatingTable, ConferenceTable, Phase
 from communique.views import PartyView
 
 
-class Stand:
+class Situation:
     """Where a seat stands at one moment. Lives for one decision."""
 
     __slots__ = (

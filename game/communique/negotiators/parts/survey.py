@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from communique.model.package import Package
 from communique.negotiators.parts.beliefs import WHOLE
-from communique.negotiators.parts.space import Space
+from communique.negotiators.parts.own_packages import Space
 
 if TYPE_CHECKING:
     import numpy as np

@@ -13,7 +13,7 @@ from typing import Final
 from communique.model.package import Package, Terms
 from communique.model.scenario import NATURE, Seat
 from communique.negotiators.parts.acceptance import losses
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Voice
 from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine
@@ -35,7 +35,7 @@ _FIRM: Final = 2
 _LINES: Final = {"open": 0, "neutral": 1, "firm": 2}
 
 
-def answer(stand: Stand) -> Answer | None:
+def answer(stand: Situation) -> Answer | None:
     """The answer to the question that waits for this seat; None when none does."""
     desk = stand.view.desk
     question = pending(stand.conference, desk, stand.seat)
@@ -50,14 +50,14 @@ def answer(stand: Stand) -> Answer | None:
     return Answer("need", issue, option, to)
 
 
-def _keeps_quiet(stand: Stand, asker: Seat) -> bool:
+def _keeps_quiet(stand: Situation, asker: Seat) -> bool:
     habits = stand.temper.habits
     if Habit.GUARDED in habits and stand.conference.trust[stand.seat][asker] < TRUSTED:
         return True
     return Habit.MIRRORS in habits and stand.memory.press.get(asker) == _FIRM
 
 
-def _heavier(stand: Stand, question: Question) -> str:
+def _heavier(stand: Situation, question: Question) -> str:
     one, other = stand.space.spans[question.issue], stand.space.spans[question.other_issue]
     if stand.temper.voice is Voice.FALSE:
         return "first" if one < other else "second"
@@ -66,7 +66,7 @@ def _heavier(stand: Stand, question: Question) -> str:
     return "first" if one > other else "second"
 
 
-def _price(stand: Stand, question: Question) -> tuple[int, int]:
+def _price(stand: Situation, question: Question) -> tuple[int, int]:
     """The clause this seat wants most elsewhere, in return for the one asked about; the false name the least."""
     rows, options = stand.space.rows, stand.menu.options
     elsewhere = [i for i in range(len(rows)) if i != question.issue] or [question.issue]
@@ -76,14 +76,14 @@ def _price(stand: Stand, question: Question) -> tuple[int, int]:
     return issue, max(options[issue], key=lambda k: (rows[issue][k], -k))
 
 
-def statement(stand: Stand) -> Tell:
+def statement(stand: Situation) -> Tell:
     """What matters most to the seat, in the first session, and what matters least, later; the false turn it round."""
     spans, first = stand.space.spans, stand.conference.session == 0
     named = max if first == (stand.temper.voice is not Voice.FALSE) else min
     return Tell(spans.index(named(spans)), "high" if first else "low")
 
 
-def rejection(stand: Stand, target: str, terms: Terms, asked: int) -> Reject | None:
+def rejection(stand: Situation, target: str, terms: Terms, asked: int) -> Reject | None:
     """A no to `terms` that names up to three clauses, with reasons; None when no clause could be better.
 
     They are the clauses that truly cost most, the costliest first; only the false voice leads with a decoy.
@@ -103,7 +103,7 @@ def rejection(stand: Stand, target: str, terms: Terms, asked: int) -> Reject | N
     return Reject(target, tuple(points)) if points else None
 
 
-def _reason(stand: Stand, issue: int, package: Package, *, first: bool) -> int:
+def _reason(stand: Situation, issue: int, package: Package, *, first: bool) -> int:
     voice = stand.temper.voice
     if voice is Voice.LEGAL:
         return _legal_reason(stand, issue, package[issue])
@@ -112,7 +112,7 @@ def _reason(stand: Stand, issue: int, package: Package, *, first: bool) -> int:
     return _VALUE if first and voice is not Voice.RECIPROCAL else _RECIPROCITY
 
 
-def _legal_reason(stand: Stand, issue: int, option: int) -> int:
+def _legal_reason(stand: Situation, issue: int, option: int) -> int:
     """What a lawyer finds in a clause: against a stated goal, unverified, out of order, or loosely worded."""
     public = stand.public
     goals = [goal for goal in public.parties[stand.seat].goals if goal.issue == issue]
@@ -125,7 +125,7 @@ def _legal_reason(stand: Stand, issue: int, option: int) -> int:
     return _SEQUENCE if bound or found.kind == "schedule" else _WORDING
 
 
-def _fails_home(stand: Stand, issue: int, package: Package) -> bool:
+def _fails_home(stand: Situation, issue: int, package: Package) -> bool:
     rows = stand.space.rows
     return stand.careful and any(
         issue in issues and sum(rows[i][package[i]] for i in issues) < threshold
@@ -133,7 +133,7 @@ def _fails_home(stand: Stand, issue: int, package: Package) -> bool:
     )
 
 
-def _wish(stand: Stand, issue: int, said: int, best: int) -> int:
+def _wish(stand: Situation, issue: int, said: int, best: int) -> int:
     """The option to wish for: of those that make up half the loss or more, the one the others like best."""
     row = stand.space.rows[issue]
     enough = [k for k in stand.menu.options[issue] if 2 * (row[k] - row[said]) >= row[best] - row[said]]
@@ -141,7 +141,7 @@ def _wish(stand: Stand, issue: int, said: int, best: int) -> int:
     return max(enough, key=lambda k: (sum(table[k] for table in tables), row[k], -k)) if enough else best
 
 
-def line(stand: Stand) -> TakeLine:
+def line(stand: Situation) -> TakeLine:
     """The line on this session's news: calm for the open, capital for the firm, something of both between."""
     table = stand.conference
     tension, trust, capital = {"open": (4, 3, 1), "firm": (0, 0, 1)}.get(stand.temper.press, (2, 1, 1))
@@ -153,7 +153,7 @@ def line(stand: Stand) -> TakeLine:
     return TakeLine(table.news, scores.index(max(scores)))
 
 
-def press(stand: Stand) -> Press:
+def press(stand: Situation) -> Press:
     """The line in the press."""
     style = stand.temper.press
     if style == "mirror":

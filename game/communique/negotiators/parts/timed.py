@@ -12,9 +12,9 @@ from typing import Final
 
 from communique.model.package import Package, Terms
 from communique.negotiators.parts.aspiration import asked, given_up
-from communique.negotiators.parts.conduct import Player
-from communique.negotiators.parts.situation import Stand
-from communique.negotiators.parts.space import Space, space_of
+from communique.negotiators.parts.own_packages import Space, space_of
+from communique.negotiators.parts.player import Player
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.tabular import ACCEPT, LEAVE, NOTHING, TIMED, Turns, timed
 from communique.negotiators.parts.temper import Temper
 from communique.rules.dice import Dice
@@ -87,12 +87,12 @@ _KEPT: Final = 64
 """Timetables that a space remembers, at most."""
 
 
-def by_time(stand: Stand) -> int:
+def by_time(stand: Situation) -> int:
     """The temper's aspiration at this hour."""
     return stand.by_time()
 
 
-def near_target(stand: Stand, target: int, dice: Dice) -> Package:
+def near_target(stand: Situation, target: int, dice: Dice) -> Package:
     """Alternating: of some packages just above the target, the one most like the others' latest offers.
 
     Trade-off by similarity, after Faratin, Sierra & Jennings (2002); similarity is the count of equal clauses.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Audience, Move, MoveKind, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_trust
 from communique.rules.standing import accept, channel, find
 from communique.rules.state import ConferenceTable, Desk, Phase, State
@@ -40,7 +40,7 @@ def perform(public: Public, state: State, seat: Seat, move: Accept) -> State:
     return accept(public, state, seat, move.offer)
 
 
-def audience(public: Public, table: ConferenceTable, seat: Seat, move: Accept) -> Audience:
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: Accept) -> Hearers:
     return channel(move.offer) if move.offer.startswith("W") else None
 
 

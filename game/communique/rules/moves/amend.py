@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.drafting import put_draft
-from communique.rules.kind import Audience, Cost, Move, MoveKind, name_of
+from communique.rules.kind import Cost, Hearers, Move, MoveKind, name_of
 from communique.rules.standing import channel, find, partner, put_offer, whisper_refusal
 from communique.rules.state import ConferenceTable, Desk, Phase, State
 from communique.rules.terms import terms_refusal
@@ -77,7 +77,7 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: A
     return Cost(points=1)
 
 
-def audience(public: Public, table: ConferenceTable, seat: Seat, move: Amend) -> Audience:
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: Amend) -> Hearers:
     return channel(move.target) if move.target.startswith("W") else None
 
 

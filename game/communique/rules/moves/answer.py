@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.model.scenario import NATURE, Public, Seat
-from communique.rules.kind import Audience, Move, MoveKind, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.moves.ask import Ask
 from communique.rules.state import ConferenceTable, Desk, Phase, Question, State
 
@@ -69,7 +69,7 @@ def perform(public: Public, state: State, seat: Seat, move: Answer) -> State:
     return State(table._replace(question=question._replace(pending=left) if left else None), desks)
 
 
-def audience(public: Public, table: ConferenceTable, seat: Seat, move: Answer) -> Audience:
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: Answer) -> Hearers:
     return None if move.to is None else (min(seat, move.to), max(seat, move.to))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.scenario import Public, Role, Seat
-from communique.rules.kind import Audience, Move, MoveKind, costs, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
 from communique.rules.state import ConferenceTable, Desk, Phase, State
 
 LOW_TRUST = 3
@@ -44,7 +44,7 @@ def perform(public: Public, state: State, seat: Seat, move: Caucus) -> State:
     return State(state.table, tuple(out))
 
 
-def audience(public: Public, table: ConferenceTable, seat: Seat, move: Caucus) -> Audience:
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: Caucus) -> Hearers:
     return min(seat, move.to), max(seat, move.to)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.scenario import Public, Role, Seat
-from communique.rules.kind import Audience, Move, MoveKind, costs, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
 from communique.rules.standing import whisper_refusal
 from communique.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State
 
@@ -76,7 +76,7 @@ def perform(public: Public, state: State, seat: Seat, move: IfThen) -> State:
     return State(table, tuple(out))
 
 
-def audience(public: Public, table: ConferenceTable, seat: Seat, move: IfThen) -> Audience:
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: IfThen) -> Hearers:
     return None if move.to is None else (min(seat, move.to), max(seat, move.to))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Audience, Move, MoveKind, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.standing import channel, find
 from communique.rules.state import REASONS, ConferenceTable, Desk, Phase, State
 
@@ -56,7 +56,7 @@ def perform(public: Public, state: State, seat: Seat, move: Reject) -> State:
     return state
 
 
-def audience(public: Public, table: ConferenceTable, seat: Seat, move: Reject) -> Audience:
+def audience(public: Public, table: ConferenceTable, seat: Seat, move: Reject) -> Hearers:
     return channel(move.target) if move.target.startswith("W") else None
 
 

@@ -24,10 +24,10 @@ from communique.rules import turn
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
-from communique.simulation.batch import PURPOSE, Row
+from communique.simulation.batch import PURPOSE, GameRow
 from communique.simulation.engines import game_loop
-from communique.simulation.engines.game_loop import Scratch, Tables, Wording
-from communique.simulation.engines.tabular_lineup import MARK, Driven, line
+from communique.simulation.engines.game_loop import LogWording, Scratch, Tables
+from communique.simulation.engines.tabular_lineup import MARK, TabularLineup, line
 
 _CHUNK: Final = 256
 """Games that are played in one call, at most."""
@@ -49,7 +49,7 @@ def available() -> bool:
 class Bulk:
     """A batch in flat arrays, ready to be played in bulk. Holds tables."""
 
-    def __init__(self, driven: Driven, seed: int) -> None:
+    def __init__(self, driven: TabularLineup, seed: int) -> None:
         self._driven, self._seed, self._purpose = driven, seed & (1 << 64) - 1, chance.key_of(PURPOSE)
         self.tables = tables_of(driven)
         self.wording = wording(driven.parties, driven.scenario.public.sizes)
@@ -61,7 +61,7 @@ class Bulk:
         longest = max(self.wording.at[k + 1] - self.wording.at[k] for k in range(5 * t.parties))
         return self._driven.most_moves * (2 * longest + 6 * t.issues)
 
-    def games(self, first: int, stop: int, run: Callable[..., int], room: Room) -> list[Row]:
+    def games(self, first: int, stop: int, run: Callable[..., int], room: Room) -> list[GameRow]:
         """Games `first` to `stop` - 1, played by `run`, which is `game_loop.play_many` or the same compiled."""
         seeds = room.seeds[: stop - first]
         begin, driven = room.begin(stop - first), self._driven
@@ -108,7 +108,7 @@ class Room:
         return self._next - games
 
 
-def bulk_of(driven: Driven, seed: int) -> Bulk | None:
+def bulk_of(driven: TabularLineup, seed: int) -> Bulk | None:
     """The batch with this seed in arrays; None when they would take too much memory."""
     stepwise = any(one.kind == STEPWISE for one in driven.turns)
     if stepwise and driven.parties * prod(driven.scenario.public.sizes) > _HEARD:
@@ -117,7 +117,7 @@ def bulk_of(driven: Driven, seed: int) -> Bulk | None:
     return bulk if bulk.most_bytes <= _ROOM else None
 
 
-def tables_of(driven: Driven) -> Tables:
+def tables_of(driven: TabularLineup) -> Tables:
     """The batch's tables in flat arrays."""
     public, turns = driven.scenario.public, driven.turns
     ladders = [space.ladder for space in driven.spaces]
@@ -154,16 +154,16 @@ def tables_of(driven: Driven) -> Tables:
     )  # fmt: skip
 
 
-def wording(parties: int, sizes: Sequence[int]) -> Wording:
+def wording(parties: int, sizes: Sequence[int]) -> LogWording:
     """The log's lines in bytes, taken from what the log writes of such moves."""
     lines: list[bytes] = []
     for p in range(parties):
         before, after = line(p, Offer((MARK,))).split(b"%d" % MARK)
         lines += [before, after, line(p, Accept()), line(p, Leave()), line(p, Offer((0,) * len(sizes)))]
-    return Wording(array("B", b"".join(lines)), array("q", accumulate(map(len, lines), initial=0)), max(sizes) <= 10)
+    return LogWording(array("B", b"".join(lines)), array("q", accumulate(map(len, lines), initial=0)), max(sizes) <= 10)
 
 
-def play_in_bulk(bulk: Bulk, games: int, workers: int) -> Iterator[list[Row]]:
+def play_in_bulk(bulk: Bulk, games: int, workers: int) -> Iterator[list[GameRow]]:
     """Games 0 to `games` - 1 in compiled code, some hundred at a time and in any order. Threads share them.
 
     Raises ImportError when numba is not installed.
@@ -178,7 +178,7 @@ def play_in_bulk(bulk: Bulk, games: int, workers: int) -> Iterator[list[Row]]:
         return
     with ThreadPoolExecutor(len(rooms)) as pool:
 
-        def some(room: Room) -> list[Row] | None:
+        def some(room: Room) -> list[GameRow] | None:
             try:
                 first, stop = spans.pop()
             except IndexError:
@@ -249,7 +249,7 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
         machine = numba.njit(run, nogil=True)
 
     def call(
-        t: Tables, s: Scratch, w: Wording, batch: int, purpose: int, number: int, first: int,
+        t: Tables, s: Scratch, w: LogWording, batch: int, purpose: int, number: int, first: int,
         acts: Any, out: Any, results: Any, seeds: Any,
     ) -> int:  # fmt: skip
         end: int = machine(t, s, w, u64(batch), u64(purpose), number, first, acts, out, results, seeds)

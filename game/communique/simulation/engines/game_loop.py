@@ -141,7 +141,7 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
     return moves, round_, ending, standing
 
 
-class Wording(NamedTuple):
+class LogWording(NamedTuple):
     """How the log says it, in bytes: five parts a seat, of which part `k` of seat `p` is entry 5 * p + k of `at`."""
 
     text: Ints
@@ -173,7 +173,7 @@ def put_number(out: MutableSequence[int], end: int, number: int) -> int:
     return end
 
 
-def write(t: Tables, w: Wording, acts: Ints, moves: int, out: MutableSequence[int], end: int) -> int:
+def write(t: Tables, w: LogWording, acts: Ints, moves: int, out: MutableSequence[int], end: int) -> int:
     """The lines of a game's log in bytes, to `out` from `end` on; the new end."""
     text, parts, choices, issues = w.text, w.at, t.choices, t.issues
     seat = -1
@@ -203,7 +203,7 @@ def write(t: Tables, w: Wording, acts: Ints, moves: int, out: MutableSequence[in
 def play_many(
     t: Tables,
     s: Scratch,
-    w: Wording,
+    w: LogWording,
     batch: int,
     purpose: int,
     number: int,

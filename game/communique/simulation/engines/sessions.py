@@ -9,18 +9,18 @@ from hashlib import sha256
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.session import Session
-from communique.simulation.batch import Plan, Row
-from communique.simulation.game import run
+from communique.simulation.batch import BatchPlan, GameRow
+from communique.simulation.playing import run
 
 
 class Plain:
     """A batch, played by sessions."""
 
-    def __init__(self, scenario: Scenario, plan: Plan) -> None:
+    def __init__(self, scenario: Scenario, plan: BatchPlan) -> None:
         self._scenario, self._plan = scenario, plan
         self._players = [negotiator(name) for name in plan.lineup]
 
-    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[GameRow, bytes]]:
         """The games of these numbers and seeds, in order: each as a row, and its log.
 
         The search for cyclic garbage waits for the end of each. A game holds thousands of tuples while it runs and
@@ -38,7 +38,7 @@ class Plain:
                     gc.enable()
             yield one
 
-    def _game(self, game: int, seed: int) -> tuple[Row, bytes]:
+    def _game(self, game: int, seed: int) -> tuple[GameRow, bytes]:
         plan = self._plan
         session = Session.open(
             self._scenario, seed, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
@@ -46,5 +46,7 @@ class Plain:
         run(session, self._players)
         end, log = session.outcome(), session.log_text().encode()
         digest, moves = sha256(log).hexdigest(), len(session.events)
-        row = Row(game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest)
+        row = GameRow(
+            game, seed, end.kind, end.agreement, end.points, end.surplus, end.rounds, moves, end.package, digest
+        )
         return row, log

@@ -22,9 +22,9 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
 from communique.rules.turn import ACCEPTS, GOES_ON, LEAVES, NOBODY, OFFERS, turned
-from communique.simulation.batch import Row
-from communique.simulation.engines.tabular_lineup import MARK, Driven, line
-from communique.simulation.game import MOST_MOVES, too_long
+from communique.simulation.batch import GameRow
+from communique.simulation.engines.tabular_lineup import MARK, TabularLineup, line
+from communique.simulation.playing import MOST_MOVES, too_long
 
 _KEPT: Final = 1 << 18
 """Offers that are remembered, at most; and places."""
@@ -39,7 +39,7 @@ class Offers:
 
     __slots__ = ("_count", "_form", "_most", "lines", "package", "worths")
 
-    def __init__(self, driven: Driven, seat: int) -> None:
+    def __init__(self, driven: TabularLineup, seat: int) -> None:
         space = driven.spaces[seat]
         self.package = space.ladder.package
         """The package at a rank."""
@@ -70,7 +70,7 @@ class Offers:
         return found
 
 
-class Place:
+class GamePlace:
     """Where a game stands, whatever package is on offer: a turn, or the end. Holds what was found to follow."""
 
     __slots__ = ("accepted", "agreed", "asks", "by", "ending", "lines", "offered", "round", "seat", "worths")
@@ -84,16 +84,16 @@ class Place:
         """Of the seat's own offers, see `Offers`."""
         self.worths: list[int | None] | None = None
         """Of the offers that may stand, to the seat; None when there is none that it has not accepted."""
-        self.offered: Place | None = None
+        self.offered: GamePlace | None = None
         """Where it goes on after an offer, once that is known."""
-        self.agreed: Place | None = None
+        self.agreed: GamePlace | None = None
         """And after an acceptance."""
 
 
 class Tabled:
     """A batch, played from tables. Holds them, and what they have come to."""
 
-    def __init__(self, driven: Driven) -> None:
+    def __init__(self, driven: TabularLineup) -> None:
         self._driven = driven
         seats = range(driven.parties)
         self._values: list[Sequence[int]] = [space.ladder.values for space in driven.spaces]
@@ -101,13 +101,13 @@ class Tabled:
         self._accepts = [line(p, Accept()) for p in seats]
         self._leaves = [line(p, Leave()) for p in seats]
         self._stepwise = tuple(p for p in seats if driven.turns[p].kind == STEPWISE)
-        self._places: dict[tuple[int, int, int, int, int], Place] = {}
+        self._places: dict[tuple[int, int, int, int, int], GamePlace] = {}
         self._start = self._place((0, 0, NOBODY, 0, GOES_ON))
         self._keys = np.array(driven.keys, np.uint64)
         self._longest = 64
         """Moves of the longest of the games before."""
 
-    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[Row, bytes]]:
+    def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[GameRow, bytes]]:
         """The games of these numbers and seeds, in order: each as a row, and its log.
 
         Seeds are from 0 to 2**64 - 1. Raises PlayError when a game takes too many moves.
@@ -129,7 +129,7 @@ class Tabled:
                 longest = max(longest, len(lines))
             self._longest = longest
 
-    def _play(self, seed: int, rolls: Iterable[int]) -> tuple[Place, int, list[bytes]]:
+    def _play(self, seed: int, rolls: Iterable[int]) -> tuple[GamePlace, int, list[bytes]]:
         """One game: where it ended, the rank of the offer that stood, and the lines of its log after the first.
 
         `rolls` holds the first number of each turn's stream of chance.
@@ -172,7 +172,7 @@ class Tabled:
                 return place, rank, lines
         raise too_long(seed)
 
-    def _worth(self, place: Place, rank: int) -> int:
+    def _worth(self, place: GamePlace, rank: int) -> int:
         """What the offer that stands is worth to the seat whose turn it is, to be known from now on."""
         offers = self._offers[place.by]
         worth = self._driven.spaces[place.seat].value(offers.package(rank))
@@ -185,15 +185,15 @@ class Tabled:
         for move in range(first, MOST_MOVES):
             yield roll(word(seed, move, keys[move % len(keys)]), 1)
 
-    def _after_offer(self, place: Place) -> Place:
+    def _after_offer(self, place: GamePlace) -> GamePlace:
         found = place.offered = self._after(place, OFFERS)
         return found
 
-    def _after_acceptance(self, place: Place) -> Place:
+    def _after_acceptance(self, place: GamePlace) -> GamePlace:
         found = place.agreed = self._after(place, ACCEPTS)
         return found
 
-    def _after(self, place: Place, act: int) -> Place:
+    def _after(self, place: GamePlace, act: int) -> GamePlace:
         driven = self._driven
         return self._place(
             turned(
@@ -202,12 +202,12 @@ class Tabled:
             )
         )  # fmt: skip
 
-    def _place(self, numbers: tuple[int, int, int, int, int]) -> Place:
+    def _place(self, numbers: tuple[int, int, int, int, int]) -> GamePlace:
         """The place that `turned` names so."""
         found = self._places.get(numbers)
         if found is not None:
             return found
-        place = Place(*numbers)
+        place = GamePlace(*numbers)
         round_, seat = place.round, place.seat
         place.lines = self._offers[seat].lines
         if place.by != NOBODY and not (place.accepted >> seat) & 1:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.negotiators.parts.space import Space, space_of
+from communique.negotiators.parts.own_packages import Space, space_of
 from communique.negotiators.parts.tabular import TableDriven, Turns
 from communique.negotiators.registry import negotiator
 from communique.rules import turn
@@ -23,8 +23,8 @@ from communique.rules.terms import signing_rule
 from communique.session import Session
 from communique.session.log import Event, event_line, header_line
 from communique.session.outcome import begun, outcome
-from communique.simulation.batch import Plan, Row
-from communique.simulation.game import MOST_MOVES, too_long
+from communique.simulation.batch import BatchPlan, GameRow
+from communique.simulation.playing import MOST_MOVES, too_long
 
 MARK: Final = 2**52 + 0xC0FFEE
 """A number that stands in a line for the one to come."""
@@ -44,7 +44,7 @@ class Score(NamedTuple):
     package: Package | None
 
 
-class Driven:
+class TabularLineup:
     """A table-driven line-up on a scenario. Holds tables, and what endings have come to so far."""
 
     def __init__(self, session: Session, turns: tuple[Turns, ...], spaces: tuple[Space, ...]) -> None:
@@ -71,7 +71,7 @@ class Driven:
         """The first line of the log of the game with this seed."""
         return b"%b%d%b" % (self._head, seed, self._tail)
 
-    def row(self, game: int, seed: int, moves: int, round_: int, ending: int, package: Package, digest: str) -> Row:
+    def row(self, game: int, seed: int, moves: int, round_: int, ending: int, package: Package, digest: str) -> GameRow:
         """A game that ended in `round_` with `ending`, see `communique.rules.turn`, when `package` stood.
 
         Raises PlayError for one that took too long, as the session's driver does.
@@ -81,7 +81,7 @@ class Driven:
         key = ending, package if ending == turn.JOINT else (), 0 if self._timeless else round_
         kind, agreement, points, surplus, signed = self._scores.get(key) or self._scored(key)
         rounds = begun(round_, self.rounds)
-        return Row(game, seed, kind, agreement, points, surplus, rounds, moves, signed, digest)
+        return GameRow(game, seed, kind, agreement, points, surplus, rounds, moves, signed, digest)
 
     def _scored(self, key: tuple[int, Package, int]) -> Score:
         """An ending, scored as any is, and remembered."""
@@ -94,7 +94,7 @@ class Driven:
         return score
 
 
-def driven(scenario: Scenario, plan: Plan) -> Driven | None:
+def tabular_lineup(scenario: Scenario, plan: BatchPlan) -> TabularLineup | None:
     """The batch as the engines for bulk take it; None when it is not alternating offers between such negotiators."""
     if plan.protocol != "alternating":
         return None
@@ -110,7 +110,7 @@ def driven(scenario: Scenario, plan: Plan) -> Driven | None:
     if not all(len(space.ladder) for space in spaces):
         return None
     turns = tuple(mind.turns(view) for mind, view in zip(able, views, strict=True))
-    return Driven(session, turns, spaces)
+    return TabularLineup(session, turns, spaces)
 
 
 def line(seat: int, move: Move) -> bytes:

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from communique import __version__
 from communique.model.package import Package
 from communique.model.sheet import Scenario
-from communique.simulation.batch import Engine, Plan, Row
+from communique.simulation.batch import BatchPlan, Engine, GameRow
 from communique.simulation.engines.select import by_tables
 from communique.simulation.engines.sessions import Plain
-from communique.simulation.game import PlayError
+from communique.simulation.playing import PlayError
 from communique.simulation.sweep.plan import Cell
 
 
@@ -25,7 +25,7 @@ class SweepError(Exception):
     """A sweep that cannot go on, as one sentence for the person at the keyboard."""
 
 
-class Job(NamedTuple):
+class ChunkJob(NamedTuple):
     """A chunk to be played."""
 
     scenario: bytes
@@ -41,7 +41,7 @@ class Job(NamedTuple):
         return f"games {self.first} to {self.stop - 1} of cell {self.cell.number}"
 
 
-class Game(NamedTuple):
+class SweptGame(NamedTuple):
     """One game that was played."""
 
     game: int
@@ -64,7 +64,7 @@ class Chunk(NamedTuple):
 
     cell: int
     first: int
-    games: tuple[Game, ...]
+    games: tuple[SweptGame, ...]
     version: str
     """Of the program that played it."""
 
@@ -82,7 +82,7 @@ def unpack(packed: bytes) -> Scenario:
     return scenario
 
 
-def engine_for(packed: bytes, plan: Plan) -> Engine:
+def engine_for(packed: bytes, plan: BatchPlan) -> Engine:
     """What plays `plan` on the scenario in `packed` by the interpreter.
 
     Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
@@ -94,22 +94,22 @@ def engine_for(packed: bytes, plan: Plan) -> Engine:
 
 
 @lru_cache(maxsize=2)
-def _tables(packed: bytes, plan: Plan) -> Engine | None:
+def _tables(packed: bytes, plan: BatchPlan) -> Engine | None:
     """The engine `tables`, kept for the next chunk with what it has worked out by then."""
     return by_tables(unpack(packed), plan)
 
 
-def play_chunk(job: Job) -> Chunk:
+def play_chunk(job: ChunkJob) -> Chunk:
     """The games of `job`. Raises PlayError when a negotiator makes an illegal move."""
     cell = job.cell
-    engine = engine_for(job.scenario, Plan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
+    engine = engine_for(job.scenario, BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
     seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
     games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))
     return Chunk(cell.number, job.first, games, __version__)
 
 
-def _game(row: Row, log: bytes | None) -> Game:
-    return Game(
+def _game(row: GameRow, log: bytes | None) -> SweptGame:
+    return SweptGame(
         row.game, row.seed, row.kind, row.agreement, row.rounds, row.moves, row.package, row.points, row.surplus,
         row.sha256, None if log is None else log.decode(),
     )  # fmt: skip

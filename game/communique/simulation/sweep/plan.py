@@ -20,14 +20,14 @@ from typing import Any, Final, NamedTuple
 from communique.loading import strict
 from communique.loading.finding import ERROR, Finding, ScenarioError
 from communique.loading.guess import guess, nearest, shown
-from communique.loading.scenario import load_scenario
-from communique.loading.strict import Document
+from communique.loading.scenario_file import load_scenario
+from communique.loading.strict import YamlDocument
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NotFromFile, negotiator, registered
 from communique.rules.dice import dice
 from communique.rules.protocol import RULES_VERSION
-from communique.simulation.game import default_lineup
+from communique.simulation.playing import default_lineup
 
 FORMAT: Final = "communique-sweep 1"
 KEYS: Final = (
@@ -167,7 +167,7 @@ class _Lineup(NamedTuple):
 class _Reading:
     """Reads one document. Holds state: what was found so far."""
 
-    def __init__(self, document: Document, folder: Path, allow: frozenset[str]) -> None:
+    def __init__(self, document: YamlDocument, folder: Path, allow: frozenset[str]) -> None:
         self._document = document
         self._folder = folder
         self._allow = allow

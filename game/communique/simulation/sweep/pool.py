@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from communique.loading.guess import shown
-from communique.simulation.sweep.chunk import Chunk, Job, SweepError, play_chunk
+from communique.simulation.sweep.chunk import Chunk, ChunkJob, SweepError, play_chunk
 from communique.simulation.workers import CrewError, work_through
 
 _LOOKED: Final = 2.0
@@ -38,7 +38,7 @@ Say = Callable[[str], None]
 """Told one sentence for the person who waits."""
 
 
-def local(jobs: Iterable[Job], workers: int) -> Iterator[list[Chunk]]:
+def local(jobs: Iterable[ChunkJob], workers: int) -> Iterator[list[Chunk]]:
     """The chunks of `jobs`, played by `workers` processes; by this one when there is to be 1.
 
     A worker that dies is replaced and its chunk played again. Workers end with this process, however it ends.
@@ -86,7 +86,7 @@ class Cluster:
         """Let go of the cluster; it goes on without us."""
         self._client.close()
 
-    def chunks(self, jobs: Iterable[Job], name: str) -> Iterator[list[Chunk]]:
+    def chunks(self, jobs: Iterable[ChunkJob], name: str) -> Iterator[list[Chunk]]:
         """The chunks of `jobs`. `name` tells this sweep from others on the cluster.
 
         Workers may come and go; two jobs for each thread are on the way. Raises SweepError when a chunk keeps killing
@@ -111,7 +111,7 @@ class Cluster:
                 else:
                     time.sleep(_PAUSE)
 
-    def _submit(self, done: Any, coming: Iterator[Job], name: str) -> bool:
+    def _submit(self, done: Any, coming: Iterator[ChunkJob], name: str) -> bool:
         """Send the next job on its way; False when there is none."""
         job = next(coming, None)
         if job is not None:

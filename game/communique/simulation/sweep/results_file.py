@@ -24,7 +24,7 @@ from typing import Any, Final
 
 from communique import __version__
 from communique.files import Held, LostError, TakenError, check_identity, identity
-from communique.simulation.sweep.chunk import Chunk, Game, SweepError
+from communique.simulation.sweep.chunk import Chunk, SweepError, SweptGame
 from communique.simulation.sweep.plan import SweepPlan
 
 RESULTS: Final = "sweep.sqlite"
@@ -239,7 +239,7 @@ COLUMNS: Final = (
 """Of `Store.rows`."""
 
 
-def _row(cell: int, g: Game) -> tuple[Any, ...]:
+def _row(cell: int, g: SweptGame) -> tuple[Any, ...]:
     package = None if g.package is None else _line(g.package)
     ending = (g.kind, int(g.agreement), g.rounds, g.moves, package)
     return (cell, g.game, g.seed, *ending, _line(g.points), _line(g.surplus), g.sha256)

@@ -20,7 +20,7 @@ import numpy as np
 
 from communique.analysis import Analysis, Problem, analyse, best_packages
 from communique.model.sheet import Scenario
-from communique.simulation.tournament.run import Game, Tournament
+from communique.simulation.tournament.every_seating import Tournament, TournamentGame
 
 INTERVALS: Final = (
     "95 % intervals by the normal approximation over seatings (repetitions averaged first), scenarios weighing equally"
@@ -38,7 +38,7 @@ class Mean:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LeagueRow:
     """How one negotiator did."""
 
     negotiator: str
@@ -64,8 +64,8 @@ class Standing:
 class Standings:
     """The league table, best first, and one table for each scenario."""
 
-    league: tuple[Standing, ...]
-    scenarios: tuple[tuple[str, tuple[Standing, ...]], ...]
+    league: tuple[LeagueRow, ...]
+    scenarios: tuple[tuple[str, tuple[LeagueRow, ...]], ...]
     notes: tuple[str, ...]
     """What was sampled, or is not exact."""
     digest: str
@@ -95,7 +95,7 @@ class _Measured:
     rounds: float
 
 
-def standings(tournament: Tournament, games: Sequence[Game]) -> Standings:
+def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standings:
     """The tables of a finished tournament; `games` by number."""
     notes = []
     scenarios = tournament.played
@@ -128,7 +128,7 @@ def standings(tournament: Tournament, games: Sequence[Game]) -> Standings:
     return Standings(_sorted(league), tuple(tables), tuple(notes), digest)
 
 
-def _sorted(rows: Sequence[Standing]) -> tuple[Standing, ...]:
+def _sorted(rows: Sequence[LeagueRow]) -> tuple[LeagueRow, ...]:
     return tuple(sorted(rows, key=lambda one: (-one.utility.value, one.negotiator)))
 
 
@@ -146,9 +146,9 @@ _FIGURES: Final[dict[str, Callable[[int, _Measured], float | None]]] = {
 }
 
 
-def _standing(name: str, scenarios: Sequence[_Observed]) -> Standing:
+def _standing(name: str, scenarios: Sequence[_Observed]) -> LeagueRow:
     figures: dict[str, Any] = {key: _mean_of(scenarios, of) for key, of in _FIGURES.items()}
-    return Standing(name, **figures, games=sum(len(seen) for observed in scenarios for seen in observed.values()))
+    return LeagueRow(name, **figures, games=sum(len(seen) for observed in scenarios for seen in observed.values()))
 
 
 def _mean_of(scenarios: Sequence[_Observed], of: Callable[[int, _Measured], float | None]) -> Mean | None:
@@ -178,7 +178,7 @@ def _mean(strata: Sequence[Sequence[float]]) -> Mean:
     return Mean(value, value - half, value + half)
 
 
-def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]]:
+def _measure(scenario: Scenario) -> tuple[Callable[[TournamentGame], _Measured], list[str]]:
     """What turns a game of `scenario` into comparable figures, and what is not exact about it."""
     found = analyse(scenario)
     notes = [f"{scenario.public.id}: {found.statement}"] if found.statement else []
@@ -187,7 +187,7 @@ def _measure(scenario: Scenario) -> tuple[Callable[[Game], _Measured], list[str]
     efficient = found.frontier.vectors / best
     nash = found.solutions["nash"].vectors / best
 
-    def measured(game: Game) -> _Measured:
+    def measured(game: TournamentGame) -> _Measured:
         utility = tuple(p / b for p, b in zip(game.points, best.tolist(), strict=True))
         gains = zip(game.points, game.no_deal, best.tolist(), strict=True)
         gain = tuple((p - r) / max(b - r, 1.0) for p, r, b in gains)
@@ -209,7 +209,7 @@ def _best(scenario: Scenario, found: Analysis) -> Any:
     return np.array(best_packages(Problem.posed_by(scenario)))
 
 
-def _undiscounted(scenario: Scenario, game: Game) -> tuple[int, ...]:
+def _undiscounted(scenario: Scenario, game: TournamentGame) -> tuple[int, ...]:
     """By party, where the game ended in the space of packages, whatever the time it took."""
     if game.agreement and game.package is not None:
         return tuple(sheet.value(game.package) for sheet in scenario.sheets)
@@ -222,7 +222,7 @@ def _distance(at: Any, to: Any) -> float:
     return sqrt(float(((to - at) ** 2).sum(axis=1).min()))
 
 
-def _told(standing: Standing) -> dict[str, Any]:
+def _told(standing: LeagueRow) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for key, value in asdict(standing).items():
         told[key] = {k: round(v, 4) for k, v in value.items()} if isinstance(value, dict) else value

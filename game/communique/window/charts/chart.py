@@ -15,7 +15,8 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.debrief import Position
-from communique.window.charts.pen import Pen, Xy
+from communique.debrief.figures import Xy
+from communique.window.charts.pen import ChartPen
 from communique.window.kit import paint
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Common, Widget
@@ -55,7 +56,7 @@ class Chart(Widget):
         self._picture: Surface | None = None
         self._spots: list[Spot] = []
 
-    def sketch(self, pen: Pen) -> Sequence[Spot]:
+    def sketch(self, pen: ChartPen) -> Sequence[Spot]:
         """Draw on the pen, and say where the spots are. To be overridden."""
         raise NotImplementedError
 
@@ -155,7 +156,7 @@ class Chart(Widget):
 
     def _drawn(self) -> Surface:
         if self._picture is None or self._picture.get_size() != self.rect.size:
-            pen = Pen(self.style, self.rect.size, self.colour)
+            pen = ChartPen(self.style, self.rect.size, self.colour)
             self._spots = list(self.sketch(pen))
             self._picture = pen.picture()
         return self._picture

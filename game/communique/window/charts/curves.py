@@ -7,10 +7,11 @@ from typing import Unpack
 
 from communique.debrief import Debrief
 from communique.debrief import figures as shown
+from communique.debrief.figures import Xy
 from communique.model.scenario import Seat
 from communique.window import theme
 from communique.window.charts.chart import Chart, Spot, Told
-from communique.window.charts.pen import Frame, Pen, Xy
+from communique.window.charts.pen import ChartPen, Frame
 from communique.window.kit.widget import Common
 
 
@@ -26,7 +27,7 @@ class CurvesChart(Chart):
         who = "each delegation's texts gave to itself" if by is None else f"the texts of {self._name(by)} gave to each"
         super().__init__(f"What {who}", on_spot=on_spot, **common)
 
-    def sketch(self, pen: Pen) -> Sequence[Spot]:
+    def sketch(self, pen: ChartPen) -> Sequence[Spot]:
         right = max((pen.wide(self._name(curve.to), "small") for curve in self.curves), default=0) + pen.style.px(28)
         across, up = shown.curve_span(self.found)
         frame = Frame(pen, across, up, right=right)
@@ -48,13 +49,13 @@ class CurvesChart(Chart):
         self._names(pen, frame, ends)
         return sorted(spots, key=lambda spot: spot.x)
 
-    def _no_deal(self, pen: Pen, frame: Frame, seat: Seat) -> None:
+    def _no_deal(self, pen: ChartPen, frame: Frame, seat: Seat) -> None:
         start = frame.at(frame.across[0], self.found.outcome.no_deal[seat])
         pen.dashed(start, (start[0] + frame.width, start[1]), "muted")
         place = (start[0] + pen.style.px(5), start[1] - pen.style.tall(9))
         pen.text(f"no deal for {self._name(seat)}", place)
 
-    def _names(self, pen: Pen, frame: Frame, ends: Sequence[tuple[Xy, Seat]]) -> None:
+    def _names(self, pen: ChartPen, frame: Frame, ends: Sequence[tuple[Xy, Seat]]) -> None:
         """The party of each line at its right end, no two names on each other."""
         step = pen.style.line_height(pen.style.face("small"))
         x, last = frame.left + frame.width + pen.style.px(10), float(-step)

@@ -9,15 +9,15 @@ from typing import Final
 import pygame
 from pygame import Surface
 
+from communique.debrief.figures import Xy
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Rgb, Size, Style
 
-Xy = tuple[float, float]
 FINE: Final = 2
 """How many times too large everything but words is drawn."""
 
 
-class Pen:
+class ChartPen:
     """Draws one picture. Places and lengths are pixels of the finished picture. Holds state: the picture so far."""
 
     def __init__(self, style: Style, size: Size, colour: Callable[[Colour], Rgb]) -> None:
@@ -93,7 +93,7 @@ class Pen:
 class Frame:
     """A square of data on a picture: from values to places, with ticks and the names of the axes."""
 
-    def __init__(self, pen: Pen, across: tuple[int, int], up: tuple[int, int], *, right: int = 0) -> None:
+    def __init__(self, pen: ChartPen, across: tuple[int, int], up: tuple[int, int], *, right: int = 0) -> None:
         """`across` and `up` are the lowest and highest values; `right` pixels stay free for names on the right."""
         line = pen.style.line_height(pen.style.face("caption"))
         self.pen, self.across, self.up = pen, across, up

@@ -9,35 +9,34 @@ that, and focus and scroll positions stay by id. To change little, keep the widg
 """
 
 from communique.window.kit.canvas import Canvas, Picture, Rule
-from communique.window.kit.choice import Card, Cards, Mark, Option, Segmented, Tabs
+from communique.window.kit.chooser import Cards, ChoiceCard, ChoiceOption, OptionSign, Segmented, Tabs
 from communique.window.kit.controls import Button, Chip, HoldButton, Toggle
 from communique.window.kit.field import TextField
 from communique.window.kit.layout import Column, Flow, Grid, Panel, Row, Spacer, Stack
+from communique.window.kit.layout_report import Overflow
 from communique.window.kit.loop import Loop, open_window, prepare
-from communique.window.kit.meter import Bar, Gauge, Meter, Piece
+from communique.window.kit.meter import Gauge, Meter, PartsBar, Piece
 from communique.window.kit.overlay import Dialog, ask
 from communique.window.kit.paint import SHAPES
-from communique.window.kit.report import Overflow
 from communique.window.kit.root import UI
 from communique.window.kit.scroll import Scroll
-from communique.window.kit.steps import Steps
-from communique.window.kit.style import Colour, Face, Look, Rgb, Size, Style
-from communique.window.kit.text import Label, Number, Rich, Span
+from communique.window.kit.slider import StepSlider
+from communique.window.kit.style import Colour, Look, Rgb, Size, Style, TextStyle
+from communique.window.kit.text import Label, Number, Rich, TextSpan
 from communique.window.kit.widget import Widget
 
 __all__ = [
     "SHAPES",
     "UI",
-    "Bar",
     "Button",
     "Canvas",
-    "Card",
     "Cards",
     "Chip",
+    "ChoiceCard",
+    "ChoiceOption",
     "Colour",
     "Column",
     "Dialog",
-    "Face",
     "Flow",
     "Gauge",
     "Grid",
@@ -45,12 +44,12 @@ __all__ = [
     "Label",
     "Look",
     "Loop",
-    "Mark",
     "Meter",
     "Number",
-    "Option",
+    "OptionSign",
     "Overflow",
     "Panel",
+    "PartsBar",
     "Picture",
     "Piece",
     "Rgb",
@@ -61,12 +60,13 @@ __all__ = [
     "Segmented",
     "Size",
     "Spacer",
-    "Span",
     "Stack",
-    "Steps",
+    "StepSlider",
     "Style",
     "Tabs",
     "TextField",
+    "TextSpan",
+    "TextStyle",
     "Toggle",
     "Widget",
     "ask",

@@ -14,7 +14,7 @@ from pygame.event import Event
 
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Size
-from communique.window.kit.widget import Action, Common, Widget
+from communique.window.kit.widget import Callback, Common, Widget
 
 CONFIRM = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
 
@@ -71,7 +71,7 @@ class Button(Control):
     def __init__(
         self,
         text: str,
-        on: Action | None = None,
+        on: Callback | None = None,
         *,
         kind: str = "plain",
         icon: str = "",
@@ -171,8 +171,8 @@ class HoldButton(Button):
     def __init__(
         self,
         text: str,
-        on_start: Action,
-        on_end: Action,
+        on_start: Callback,
+        on_end: Callback,
         *,
         kind: str = "primary",
         icon: str = "eye",

@@ -15,7 +15,7 @@ from communique.window.kit.scroll import Scroll
 from communique.window.kit.widget import RING, Host, Widget
 
 
-class Stage(Host, Protocol):
+class FocusStage(Host, Protocol):
     """What the focus asks of its window."""
 
     @property
@@ -29,7 +29,7 @@ class Stage(Host, Protocol):
 class Focus:
     """The focus of one window. State: who has it, and whether the person came by keyboard."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: FocusStage) -> None:
         self._stage = stage
         self.widget: Widget | None = None
         self.by_keyboard = False

@@ -18,7 +18,7 @@ PATIENCE = 450.0
 """Milliseconds the pointer rests before a tooltip shows."""
 
 
-class Stage(Host, Protocol):
+class HintStage(Host, Protocol):
     """What hints ask of their window."""
 
     @property
@@ -35,7 +35,7 @@ class Stage(Host, Protocol):
 class Hints:
     """The tooltip and the toasts of one window."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: HintStage) -> None:
         self._stage = stage
         self._toasts = Toasts()
         self._toasts.mount(stage)

@@ -42,7 +42,7 @@ def canonical(written: str) -> str:
     return "+".join([*(name for name in names if name in held), key])
 
 
-class Held:
+class KeysDown:
     """The keys that are down. State: those, and the ones pressed for a screen that is no longer shown.
 
     A key that stays down repeats; on the next screen its repeats would press what nobody meant to press.

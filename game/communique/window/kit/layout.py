@@ -20,7 +20,7 @@ Pad = float | tuple[float, float] | tuple[float, float, float, float]
 """One length for all sides, or (across, down), or (left, top, right, bottom)."""
 
 
-class Part(NamedTuple):
+class ItemSize(NamedTuple):
     """What one item asks of a row or column, in pixels."""
 
     base: int
@@ -28,7 +28,7 @@ class Part(NamedTuple):
     flex: float
 
 
-def share(total: int, parts: Sequence[Part]) -> list[int]:
+def share(total: int, parts: Sequence[ItemSize]) -> list[int]:
     """`total` pixels dealt out to `parts`. Never less than an item's floor, so the sum may exceed `total`.
 
     >>> share(100, [Part(20, 20, 0), Part(0, 0, 1), Part(0, 0, 3)])
@@ -42,14 +42,14 @@ def share(total: int, parts: Sequence[Part]) -> list[int]:
     return _grown(total, parts) if any(part.flex for part in parts) else [part.base for part in parts]
 
 
-def _shrunk(missing: int, parts: Sequence[Part]) -> list[int]:
+def _shrunk(missing: int, parts: Sequence[ItemSize]) -> list[int]:
     slack = [max(0, part.base - part.floor) for part in parts]
     cut = min(missing, sum(slack))
     ends = [round(cut * run / max(1, sum(slack))) for run in accumulate(slack)]
     return [part.base - (end - start) for part, start, end in zip(parts, [0, *ends], ends, strict=False)]
 
 
-def _grown(total: int, parts: Sequence[Part]) -> list[int]:
+def _grown(total: int, parts: Sequence[ItemSize]) -> list[int]:
     growing = {i for i, part in enumerate(parts) if part.flex}
     while True:
         pot = total - sum(part.base for i, part in enumerate(parts) if i not in growing)
@@ -131,7 +131,7 @@ class Row(Box):
         """The widths of the visible children when the row has `room` pixels inside its padding."""
         items = self.shown()
         free = room - self.gaps(len(items))
-        parts = [Part(c.floor() if c.flex else c.size(free)[0], c.floor(), c.flex) for c in items]
+        parts = [ItemSize(c.floor() if c.flex else c.size(free)[0], c.floor(), c.flex) for c in items]
         return share(free, parts)
 
     def measure(self, width: int) -> Size:
@@ -185,7 +185,7 @@ class Column(Box):
         for child in self.shown():
             width = child.widest(area.w)
             low = child.low(width)
-            parts.append(Part(low if child.flex else child.size(width)[1], low, child.flex))
+            parts.append(ItemSize(low if child.flex else child.size(width)[1], low, child.flex))
         return share(area.h - self.gaps(len(parts)), parts)
 
     def layout(self, rect: Rect) -> None:
@@ -263,7 +263,7 @@ class Grid(Box):
             cells = items[column::count]
             floor = max((c.floor() for c in cells), default=0)
             base = floor if weight else max((c.size(free)[0] for c in cells), default=0)
-            parts.append(Part(base, floor, weight))
+            parts.append(ItemSize(base, floor, weight))
         return share(free, parts)
 
     def measure(self, width: int) -> Size:

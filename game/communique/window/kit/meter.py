@@ -114,7 +114,7 @@ class Piece:
     shape: str = ""
 
 
-class Bar(Widget):
+class PartsBar(Widget):
     """Parts of a whole side by side, each with its mark. What is missing to `maximum` stays empty."""
 
     role = "bar"

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Change = Callable[[float], None]
+OnStep = Callable[[float], None]
 
 
 @dataclass(slots=True)
 class Tween:
     """One value on its way. State: the milliseconds gone by."""
 
-    change: Change
+    change: OnStep
     start: float
     end: float
     ms: float

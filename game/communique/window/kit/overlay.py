@@ -16,7 +16,7 @@ from communique.window.kit.layout import Column, Panel, Row, Spacer
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size
 from communique.window.kit.text import Label, Rich
-from communique.window.kit.widget import Action, Common, Widget
+from communique.window.kit.widget import Callback, Common, Widget
 
 
 class Dialog(Widget):
@@ -33,7 +33,7 @@ class Dialog(Widget):
         panel: Widget,
         *,
         dismissable: bool = True,
-        on_close: Action | None = None,
+        on_close: Callback | None = None,
         first: str = "",
         **common: Unpack[Common],
     ) -> None:
@@ -66,7 +66,7 @@ def ask(
     id: str = "dialog",
     width: float = 480,
     dismissable: bool = True,
-    on_close: Action | None = None,
+    on_close: Callback | None = None,
 ) -> Dialog:
     """A dialog with a heading, marked-up text and buttons.
 

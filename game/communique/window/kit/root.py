@@ -18,13 +18,13 @@ from pygame.event import Event
 from communique.window.kit.controls import Button
 from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
-from communique.window.kit.keys import ARROWS, Held, canonical, chord
+from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
+from communique.window.kit.layout_report import Overflow, described, overflows
 from communique.window.kit.motion import Motion, Tween
 from communique.window.kit.overlay import Dialog
-from communique.window.kit.report import Overflow, described, overflows
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size, Style
-from communique.window.kit.widget import Action, Widget
+from communique.window.kit.widget import Callback, Widget
 
 W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
@@ -34,7 +34,7 @@ class Shortcut(NamedTuple):
     """What a chord does, and in words."""
 
     says: str
-    action: Action
+    action: Callback
 
 
 class UI:
@@ -51,9 +51,9 @@ class UI:
         self._pointer: Size = (-1, -1)
         self._returns: list[Widget | None] = []
         self._focus = Focus(self)
-        self._keys = Held()
+        self._keys = KeysDown()
         self._motion = Motion()
-        self._posts: SimpleQueue[Action] = SimpleQueue()
+        self._posts: SimpleQueue[Callback] = SimpleQueue()
         self._damage: list[Rect] = []
         self._dirty_layout = True
         self._backdrop, self._painted_backdrop = backdrop, None if backdrop is None else backdrop(size)
@@ -257,7 +257,7 @@ class UI:
         """Whether something moves or waits, so that `tick` is needed."""
         return bool(self._motion) or self._hints.awake or not self._posts.empty()
 
-    def post(self, action: Action) -> None:
+    def post(self, action: Callback) -> None:
         """Have `action` called on the window's thread. May be called from any thread."""
         self._posts.put(action)
 
@@ -278,7 +278,7 @@ class UI:
         self._watch()
         self._hints.tick(ms)
 
-    def bind(self, keys: str, action: Action, says: str = "") -> None:
+    def bind(self, keys: str, action: Callback, says: str = "") -> None:
         """Let a chord such as "ctrl+s" do something while this screen is shown and no dialog is open."""
         self.shortcuts[canonical(keys)] = Shortcut(says, action)
 

@@ -21,12 +21,12 @@ Rgb = tuple[int, int, int]
 Colour = str | Rgb
 """A token of the palette, such as "ink", or the colour itself."""
 Size = tuple[int, int]
-Key = TypeVar("Key", bound=Hashable)
+CacheKey = TypeVar("CacheKey", bound=Hashable)
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class TextStyle:
     """A way to set text. `size` is in design units; `leading` is the line height as a multiple of it."""
 
     size: float
@@ -44,7 +44,7 @@ class Look:
     """
 
     tones: Mapping[str, Mapping[str, Rgb]]
-    faces: Mapping[str, Face]
+    faces: Mapping[str, TextStyle]
     font_path: Callable[[str, str], Path]
     icon: Callable[[str, int, Rgb], pygame.Surface]
     design: Size = (1280, 800)
@@ -77,14 +77,14 @@ def _pieces(string: str) -> set[str]:
     return {piece for word in string.split() for piece, _ in _words(word)}
 
 
-class Lru(Generic[Key, Value]):
+class Lru(Generic[CacheKey, Value]):
     """A cache that forgets what was used longest ago. State: the values kept, at most `room` of them."""
 
     def __init__(self, room: int) -> None:
         self.room = room
-        self._kept: OrderedDict[Key, Value] = OrderedDict()
+        self._kept: OrderedDict[CacheKey, Value] = OrderedDict()
 
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+    def get(self, key: CacheKey, make: Callable[[], Value]) -> Value:
         """The value under `key`, made now if it is not there."""
         found = self._kept.get(key)
         if found is None:
@@ -116,9 +116,9 @@ class Style:
         self.reduced_motion = reduced_motion
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
-        self._texts: Lru[tuple[str, Face, Rgb], pygame.Surface] = Lru(3000)
-        self._widths: Lru[tuple[str, Face], int] = Lru(8000)
-        self._lines: Lru[tuple[str, Face, int], tuple[str, ...]] = Lru(3000)
+        self._texts: Lru[tuple[str, TextStyle, Rgb], pygame.Surface] = Lru(3000)
+        self._widths: Lru[tuple[str, TextStyle], int] = Lru(8000)
+        self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
 
     def fit(self, size: Size) -> None:
         """Choose the scale at which the design fits a window of `size` pixels, in steps of a twentieth."""
@@ -162,11 +162,11 @@ class Style:
             raise KeyError(f'Neither tone "{tone}" nor tone "any" has a colour "{colour}".')
         return found
 
-    def face(self, face: str | Face) -> Face:
+    def face(self, face: str | TextStyle) -> TextStyle:
         """The face of that name."""
         return self.look.faces[face] if isinstance(face, str) else face
 
-    def font(self, face: Face) -> pygame.font.Font:
+    def font(self, face: TextStyle) -> pygame.font.Font:
         """The font for a face at the present scale, opened once."""
         key = (face.family, face.weight, max(6, self.tall(face.size)))
         font = self._fonts.get(key)
@@ -174,26 +174,26 @@ class Style:
             font = self._fonts[key] = pygame.font.Font(self.look.font_path(face.family, face.weight), key[2])
         return font
 
-    def text(self, string: str, face: Face, colour: Rgb) -> pygame.Surface:
+    def text(self, string: str, face: TextStyle, colour: Rgb) -> pygame.Surface:
         """One line of text, drawn. Shared: do not paint on it."""
         return self._texts.get((string, face, colour), lambda: self._drawn(string, face, colour))
 
-    def text_width(self, string: str, face: Face) -> int:
+    def text_width(self, string: str, face: TextStyle) -> int:
         """The width of one line of text in pixels."""
         return self._widths.get((string, face), lambda: self.font(face).size(_line(string))[0])
 
-    def line_height(self, face: Face) -> int:
+    def line_height(self, face: TextStyle) -> int:
         """The distance between the tops of two lines in pixels."""
         return self.tall(face.size * face.leading)
 
-    def lines(self, string: str, face: Face, width: int) -> tuple[str, ...]:
+    def lines(self, string: str, face: TextStyle, width: int) -> tuple[str, ...]:
         """`string` broken between words to fit `width` pixels.
 
         A word wider than that stays whole, unless it is longer than `LONGEST`.
         """
         return self._lines.get((string, face, width), lambda: tuple(self._wrap(string, face, width)))
 
-    def longest_word(self, string: str, face: Face) -> int:
+    def longest_word(self, string: str, face: TextStyle) -> int:
         """The width of the widest word in pixels: no column can be narrower."""
         return max((self.text_width(word, face) for word in _pieces(string)), default=0)
 
@@ -201,14 +201,14 @@ class Style:
         """The icon of that name, drawn once for each size and colour."""
         return self.shapes.get(("icon", name, pixels, colour), lambda: self.look.icon(name, pixels, colour))
 
-    def _drawn(self, string: str, face: Face, colour: Rgb) -> pygame.Surface:
+    def _drawn(self, string: str, face: TextStyle, colour: Rgb) -> pygame.Surface:
         """A surface one pixel wide for what has no width: pygame draws none."""
         font, line = self.font(face), _line(string)
         if font.size(line)[0] < 1:
             return pygame.Surface((1, font.get_height()), pygame.SRCALPHA)
         return font.render(line, True, colour)
 
-    def _wrap(self, string: str, face: Face, width: int) -> list[str]:
+    def _wrap(self, string: str, face: TextStyle, width: int) -> list[str]:
         broken: list[str] = []
         for paragraph in string.split("\n"):
             line = ""

@@ -13,7 +13,7 @@ from typing import Final, Unpack
 
 from pygame import Surface
 
-from communique.window.kit.style import LONGEST, Colour, Face, Size
+from communique.window.kit.style import LONGEST, Colour, Size, TextStyle
 from communique.window.kit.widget import Common, Widget
 
 
@@ -25,7 +25,7 @@ class Label(Widget):
     def __init__(
         self,
         text: str,
-        face: str | Face = "body",
+        face: str | TextStyle = "body",
         *,
         colour: Colour = "ink",
         align: str = "left",
@@ -38,7 +38,7 @@ class Label(Widget):
         self.align, self.wrap, self.max_lines = align, wrap, max_lines
 
     @property
-    def face(self) -> Face:
+    def face(self) -> TextStyle:
         """The face it is set in."""
         return self.style.face(self._face)
 
@@ -114,7 +114,7 @@ class Number(Label):
     def __init__(
         self,
         value: float,
-        face: str | Face = "number",
+        face: str | TextStyle = "number",
         *,
         form: Callable[[float], str] = lambda value: str(round(value)),
         colour: Colour = "accent_text",
@@ -140,7 +140,7 @@ class Number(Label):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A run of words in one weight and colour inside a paragraph."""
 
     text: str
@@ -151,7 +151,7 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class _Piece:
     text: str
-    face: Face
+    face: TextStyle
     colour: Colour
     x: int
 
@@ -159,11 +159,11 @@ class _Piece:
 _WORD: Final = re.compile(rf"[^ ]{{1,{LONGEST}}} *| +")
 BULLET: Final = "•\N{NO-BREAK SPACE}"
 
-Markup = str | list[list[Span]]
+Markup = str | list[list[TextSpan]]
 """A marked-up string (see `spans`), or paragraphs of spans."""
 
 
-def spans(markup: str) -> list[list[Span]]:
+def spans(markup: str) -> list[list[TextSpan]]:
     """Paragraphs of spans from a string: `**bold**`, `*italic*`, "- " at the start of a line for a bullet.
 
     >>> spans("Peace is **work**.")
@@ -173,16 +173,16 @@ Span(text='.', weight='', colour='')]]
     return [_paragraph(line) for line in markup.split("\n")]
 
 
-def _paragraph(line: str) -> list[Span]:
+def _paragraph(line: str) -> list[TextSpan]:
     line = re.sub(r"^- ", BULLET, line)
     parts = re.split(r"(\*\*.+?\*\*|\*.+?\*)", line)
     return [_span(part) for part in parts if part]
 
 
-def _span(part: str) -> Span:
+def _span(part: str) -> TextSpan:
     if part.startswith("**"):
-        return Span(part[2:-2], "semibold")
-    return Span(part[1:-1], "italic") if part.startswith("*") and len(part) > 2 else Span(part)
+        return TextSpan(part[2:-2], "semibold")
+    return TextSpan(part[1:-1], "italic") if part.startswith("*") and len(part) > 2 else TextSpan(part)
 
 
 class Rich(Widget):
@@ -191,7 +191,7 @@ class Rich(Widget):
     role = "text"
 
     def __init__(
-        self, markup: Markup, face: str | Face = "body", *, colour: Colour = "ink", **common: Unpack[Common]
+        self, markup: Markup, face: str | TextStyle = "body", *, colour: Colour = "ink", **common: Unpack[Common]
     ) -> None:
         super().__init__(**common)
         self._face, self.ink_colour = face, colour
@@ -233,7 +233,7 @@ class Rich(Widget):
         super()._remeasure()
         self._laid = {}
 
-    def _face_of(self, span: Span) -> Face:
+    def _face_of(self, span: TextSpan) -> TextStyle:
         face = self.style.face(self._face)
         return replace(face, weight=span.weight) if span.weight else face
 
@@ -249,7 +249,7 @@ class Rich(Widget):
             self._laid[width] = [line for paragraph in self.paragraphs for line in self._broken(paragraph, width)]
         return self._laid[width]
 
-    def _broken(self, paragraph: list[Span], width: int) -> list[list[_Piece]]:
+    def _broken(self, paragraph: list[TextSpan], width: int) -> list[list[_Piece]]:
         lines: list[list[_Piece]] = [[]]
         x, indent = 0, self._indent(paragraph)
         for group in _groups(paragraph):
@@ -262,22 +262,22 @@ class Rich(Widget):
                 x += self.style.text_width(text, face)
         return lines
 
-    def _indent(self, paragraph: list[Span]) -> int:
+    def _indent(self, paragraph: list[TextSpan]) -> int:
         """Where the second line of a paragraph begins: under the first word after a bullet."""
         if not paragraph or not paragraph[0].text.startswith(BULLET):
             return 0
         return self.style.text_width(BULLET, self._face_of(paragraph[0]))
 
-    def _width(self, group: list[tuple[str, Span]]) -> int:
+    def _width(self, group: list[tuple[str, TextSpan]]) -> int:
         total = sum(self.style.text_width(text, self._face_of(span)) for text, span in group)
         last, span = group[-1]
         face = self._face_of(span)
         return total - self.style.text_width(last, face) + self.style.text_width(last.rstrip(), face)
 
 
-def _groups(paragraph: list[Span]) -> list[list[tuple[str, Span]]]:
+def _groups(paragraph: list[TextSpan]) -> list[list[tuple[str, TextSpan]]]:
     """What must stay on one line: words with no space between, such as a bold one and its full stop."""
-    groups: list[list[tuple[str, Span]]] = []
+    groups: list[list[tuple[str, TextSpan]]] = []
     ended = True
     for span in paragraph:
         for word in _WORD.findall(span.text):

@@ -14,9 +14,9 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.window.kit import paint
-from communique.window.kit.style import Colour, Face, Rgb, Size, Style
+from communique.window.kit.style import Colour, Rgb, Size, Style, TextStyle
 
-Action = Callable[[], None]
+Callback = Callable[[], None]
 RING = 4
 """How far the focus ring reaches beyond a widget, in design units."""
 
@@ -356,7 +356,7 @@ class Widget:
         """The value of a token in this widget's tone."""
         return self.style.colour(colour, self.tone)
 
-    def ink(self, string: str, face: Face, colour: Colour) -> Surface:
+    def ink(self, string: str, face: TextStyle, colour: Colour) -> Surface:
         """One line of text in this widget's tone."""
         return self.style.text(string, face, self.colour(colour))
 

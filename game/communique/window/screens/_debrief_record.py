@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.debrief import OUT_OF_ROLE, Debrief, Fact
+from communique.debrief import OUT_OF_ROLE, Debrief, SeedFact
 from communique.window.kit import Column, Label, Rich, Rule, Widget
 from communique.window.screens._debrief_words import given, plain, table
 
@@ -33,7 +33,7 @@ def record(found: Debrief) -> list[Widget]:
     return [*shown, Rule(), Label("To reflect on", "subheading"), Label(found.question), Label(OUT_OF_ROLE)]
 
 
-def _fact(fact: Fact) -> Widget:
+def _fact(fact: SeedFact) -> Widget:
     rows: list[Widget] = [Rich(f"**{fact.mark}**  {plain(fact.text)}", "small")]
     if fact.sources:
         rows.append(Label(_breakable("; ".join(fact.sources)), "caption", colour="muted"))

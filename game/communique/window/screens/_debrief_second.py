@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from communique.debrief import Debrief, Proposal, SecondRound, second_round
+from communique.debrief import Debrief, SecondRound, SecondRoundProposal, second_round
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.session.assent import Assent
@@ -63,7 +63,7 @@ class Ballot:
             return ()
         return tuple(seat for seat in found.second.asked if found.header.lineup[seat] == HUMAN)
 
-    def _proposal(self, found: Debrief, second: SecondRound, number: int, one: Proposal) -> Widget:
+    def _proposal(self, found: Debrief, second: SecondRound, number: int, one: SecondRoundProposal) -> Widget:
         parties, gain_of = found.public.parties, found.public.gain_of_hundred
         gains = [
             Chip(f"{party.short} {gain}", mark=theme.sign(p).shape, hue=theme.sign(p).colour)

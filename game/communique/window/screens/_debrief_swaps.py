@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.debrief import Change, Deal, Debrief
+from communique.debrief import ClauseChange, Deal, Debrief
 from communique.model.scenario import Seat
 from communique.window import theme
 from communique.window.kit import Chip, Flow, Label, Panel, Rich, Rule, Widget
@@ -49,7 +49,7 @@ def _left(found: Debrief) -> list[Widget]:
     return [Rich(text), Rich(clauses, "small"), *_flags(found, left.deal)]
 
 
-def _change(found: Debrief, change: Change) -> Widget:
+def _change(found: Debrief, change: ClauseChange) -> Widget:
     clauses = Rich("\n".join(f"- {plain(clause)}" for clause in change.clauses), "small")
     gains = Flow(*(_gain(found, Seat(p), gain) for p, gain in enumerate(change.gains)), gap=6)
     title = change.words.split(":")[0]

@@ -24,7 +24,7 @@ from communique.window.kit import (
     Scroll,
     Segmented,
     Spacer,
-    Steps,
+    StepSlider,
     Toggle,
     Widget,
 )
@@ -84,7 +84,7 @@ class OpeningNotes:
         steps = range(0, self.public.scale + 1, max(1, self.public.scale * STEP // 100))
         target = self.note.target
         at = None if target is None else min(range(len(steps)), key=lambda k: abs(steps[k] - target))
-        choose = Steps(
+        choose = StepSlider(
             [f"{self.public.of_hundred(points)} points" for points in steps],
             at,
             lambda k: self._set(replace(self.note, target=steps[k])),

@@ -11,10 +11,11 @@ from communique.window.kit import Button, Chip, Column, Label, Picture, Row, Scr
 
 if TYPE_CHECKING:
     from communique.model.scenario import Party, Public
-    from communique.window.app import Action, App
+    from communique.window.app import App
+    from communique.window.kit.widget import Callback
 
 
-def bar(app: App, title: str, *extras: Widget, under: str = "", back: Action | None = None) -> Widget:
+def bar(app: App, title: str, *extras: Widget, under: str = "", back: Callback | None = None) -> Widget:
     """The bar at the top of a screen: a way back, the title, and what is given on the right."""
     words: list[Widget] = [Label(title, "title")]
     if under:

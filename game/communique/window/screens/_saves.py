@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from communique.window.game import Game
 
 
-class Found(NamedTuple):
+class FoundSave(NamedTuple):
     """A save file by its first line alone."""
 
     path: Path
@@ -28,12 +28,12 @@ class Found(NamedTuple):
     """The scenario and when the game was last played."""
 
 
-def last_game() -> Found | None:
+def last_game() -> FoundSave | None:
     """The game last played, if its first line can be read."""
     found = latest()
     if found is None or found.header is None:
         return None
-    return Found(found.path, ", ".join(filter(None, (title_of(found.header.scenario), when(found.when)))))
+    return FoundSave(found.path, ", ".join(filter(None, (title_of(found.header.scenario), when(found.when)))))
 
 
 def title_of(name: str) -> str:
@@ -66,7 +66,7 @@ def described(one: Listed) -> str:
 
 def open_it(app: App, path: Path) -> None:
     """Go on with a saved game, or say in a dialog why that is not possible, and what is."""
-    from communique.loading.scenario import ScenarioError
+    from communique.loading.scenario_file import ScenarioError
     from communique.window.game import open_save
 
     try:
@@ -85,7 +85,7 @@ def enter(app: App, game: Game) -> None:
 
 def offer_copy(app: App, error: DamagedError) -> None:
     """Say that a save is damaged, and offer the game up to there as a copy."""
-    from communique.loading.scenario import ScenarioError
+    from communique.loading.scenario_file import ScenarioError
     from communique.window.game import open_recovered
 
     def copy() -> None:

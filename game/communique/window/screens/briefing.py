@@ -15,10 +15,9 @@ from communique.present import Measure, measure_of
 from communique.session.notes import OpeningNote
 from communique.session.recorder import SaveError
 from communique.window import theme
-from communique.window.app import App, Key, Screen
+from communique.window.app import App, KeyBinding, Screen
 from communique.window.game import Game, Setup, open_game
 from communique.window.kit import (
-    Bar,
     Button,
     Canvas,
     Chip,
@@ -28,6 +27,7 @@ from communique.window.kit import (
     Grid,
     Label,
     Panel,
+    PartsBar,
     Piece,
     Rich,
     Row,
@@ -56,7 +56,7 @@ MAP_ASPECT = 1.4
 """Width by height at which the map shows the whole region."""
 
 
-class Briefing(Screen):
+class BriefingScreen(Screen):
     """Pages to read. State: the page, and whose sheet is open."""
 
     name = "briefing"
@@ -90,8 +90,8 @@ class Briefing(Screen):
         )
         return _parts.page(head, Column(tabs, body, gap=theme.GAP, flex=1), *self._foot())
 
-    def keys(self) -> dict[str, Key]:
-        return {"ctrl+return": Key("Go on", self._next)}
+    def keys(self) -> dict[str, KeyBinding]:
+        return {"ctrl+return": KeyBinding("Go on", self._next)}
 
     def escape(self) -> None:
         if self.page > 0 and not self.playing:
@@ -372,7 +372,7 @@ def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str, said: Measu
     """An issue with a bar and a number for each option."""
     cells: list[Widget] = []
     for option, points in zip(issue.options, row, strict=True):
-        bar = Bar(
+        bar = PartsBar(
             [Piece(option.label, said.share(max(0, points)), hue)], maximum=said.share(best), thickness=9, width=92
         )
         cells += [Label(option.label, "small"), bar, Label(said.figure(points), "small_strong", align="right")]
@@ -426,4 +426,4 @@ def _cards(sheet: Sheet) -> list[Widget]:
     return rows
 
 
-SCREEN = Briefing
+SCREEN = BriefingScreen

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.window import theme
-from communique.window.app import App, Key, Screen
+from communique.window.app import App, KeyBinding, Screen
 from communique.window.kit import (
     Button,
-    Card,
     Cards,
     Chip,
+    ChoiceCard,
     Column,
     Flow,
     Label,
@@ -52,8 +52,8 @@ class Browser(Screen):
         head = _parts.bar(self.app, "Choose a scenario", under="A real meeting, or an invented one to learn on")
         return _parts.page(head, body)
 
-    def keys(self) -> dict[str, Key]:
-        return {"ctrl+return": Key("Choose a delegation", self._open)}
+    def keys(self) -> dict[str, KeyBinding]:
+        return {"ctrl+return": KeyBinding("Choose a delegation", self._open)}
 
     def _choose(self, index: int) -> None:
         name = list(self.found)[index]
@@ -66,11 +66,11 @@ class Browser(Screen):
         if not isinstance(scenario, str):
             self.app.go("seat", scenario=scenario)
 
-    def _card(self, name: str) -> Card:
+    def _card(self, name: str) -> ChoiceCard:
         one = self.found[name]
         if isinstance(one, str):
             body = (Label(name, "heading"), Chip("Cannot be opened", icon="warning", hue="bad"), Label(one, "small"))
-            return Card(*body, label=name, reason=one, id=f"card-{name}", tone="paper")
+            return ChoiceCard(*body, label=name, reason=one, id=f"card-{name}", tone="paper")
         public, style = one.public, self.app.ui.style
         emblems = [_parts.emblem(style, seat, party, 34) for seat, party in enumerate(public.parties)]
         title = Column(
@@ -80,7 +80,9 @@ class Browser(Screen):
             flex=1,
         )
         medals = Flow(*emblems, gap=4)
-        return Card(title, medals, _chips(public), label=public.title, id=f"card-{name}", gap=8, pad=16, tone="paper")
+        return ChoiceCard(
+            title, medals, _chips(public), label=public.title, id=f"card-{name}", gap=8, pad=16, tone="paper"
+        )
 
     def _about(self) -> Widget:
         scenario = self.found.get(self.chosen, "No scenario can be opened.")
@@ -117,7 +119,7 @@ def _chips(public: Public) -> Widget:
 
 def _read_all() -> dict[str, Scenario | str]:
     """Every shipped scenario by its id; a sentence for each finding in place of one that cannot be read."""
-    from communique.loading.scenario import ScenarioError, list_scenarios, load_scenario
+    from communique.loading.scenario_file import ScenarioError, list_scenarios, load_scenario
 
     found: dict[str, Scenario | str] = {}
     for name in list_scenarios():

@@ -13,7 +13,7 @@ from communique.session.communique import Document, communique
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
 from communique.window import theme
-from communique.window.app import App, Key, Screen
+from communique.window.app import App, KeyBinding, Screen
 from communique.window.beside import Beside
 from communique.window.game import open_game
 from communique.window.kit import (
@@ -39,7 +39,7 @@ from communique.window.unsaved import explain
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
     from communique.analysis.measures import LeftOnTable
-    from communique.debrief.second_round import Closing as Looked
+    from communique.debrief.second_round import SignedText as Looked
     from communique.model.scenario import Public
     from communique.session.outcome import Outcome
     from communique.window.game import Game
@@ -59,7 +59,7 @@ STOPPED = "What another text could have brought was not worked out."
 OPENED = "The talks are over, so what each delegation gained may be seen by all."
 
 
-class Closing(Screen):
+class ClosingScreen(Screen):
     """The end of a game. State: the page on the right, the note written out of role, what was worked out so far.
 
     What is known stands there at once; what another text could have brought is worked out beside the window.
@@ -98,12 +98,15 @@ class Closing(Screen):
         beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
         body = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1)
         head = _parts.bar(
-            self.app, "Closing", under=f"{self.public.title}. {ENDED[self.outcome.kind]}", back=self.app.home
+            self.app, "ClosingScreen", under=f"{self.public.title}. {ENDED[self.outcome.kind]}", back=self.app.home
         )
         return _parts.page(head, body, *self._foot())
 
-    def keys(self) -> dict[str, Key]:
-        return {"ctrl+z": Key("Back to your last decision", self._undo), "ctrl+s": Key("Save the text", self._save)}
+    def keys(self) -> dict[str, KeyBinding]:
+        return {
+            "ctrl+z": KeyBinding("Back to your last decision", self._undo),
+            "ctrl+s": KeyBinding("Save the text", self._save),
+        }
 
     # working it out
 
@@ -393,4 +396,4 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}".rstrip(".") + "."
 
 
-SCREEN = Closing
+SCREEN = ClosingScreen

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.debrief import ASSUMPTION, Debrief, debrief
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
-from communique.window.app import App, Key, Screen
+from communique.window.app import App, KeyBinding, Screen
 from communique.window.beside import Beside
 from communique.window.charts import Spot
 from communique.window.kit import Button, Column, Label, Meter, Panel, Row, Spacer, Tabs, Widget
@@ -134,8 +134,8 @@ class DebriefScreen(Screen):
         stop = Button("Stop", self._stop, kind="ghost", id="stop")
         return [Label(WORKING, "lead", align="center"), Row(Spacer(), sign, Spacer()), Row(Spacer(), stop, Spacer())]
 
-    def keys(self) -> dict[str, Key]:
-        return {"ctrl+s": Key("Save the report", self._export)}
+    def keys(self) -> dict[str, KeyBinding]:
+        return {"ctrl+s": KeyBinding("Save the report", self._export)}
 
     def _body(self, found: Debrief) -> Widget:
         if self.page == 1:

@@ -39,7 +39,7 @@ ELSEWHERE = (
 )
 
 
-class Entry(NamedTuple):
+class SaveRow(NamedTuple):
     """What the list says about one save. `problem` is empty when it can be opened."""
 
     found: Listed
@@ -73,7 +73,7 @@ class Load(Screen):
         head = _parts.bar(self.app, "Load a game", under=_where())
         return _parts.page(head, _parts.scrolled("saves", *rows, width=940))
 
-    def _row(self, number: int, entry: Entry) -> Widget:
+    def _row(self, number: int, entry: SaveRow) -> Widget:
         words = Column(Label(entry.title, "subheading"), gap=5, flex=1)
         chips = [Chip(text) for text in entry.chips if text]
         if entry.problem:
@@ -100,7 +100,7 @@ class Load(Screen):
             buttons.append(go)
         return Panel(Row(words, *buttons, gap=10), pad=16, shadow=3)
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: SaveRow) -> None:
         open_it(self.app, entry.found.path)
 
     def _ask(self, number: int) -> None:
@@ -124,12 +124,12 @@ def _where() -> str:
         return str(error)
 
 
-def _entries() -> list[Entry]:
+def _entries() -> list[SaveRow]:
     """What is said of each save; the first ones are played through, as far as the budget goes."""
     left, entries = BUDGET, []
     for one in listing():
         if one.header is None:
-            entries.append(Entry(one, _name(one), (when(one.when),), problem=one.problem))
+            entries.append(SaveRow(one, _name(one), (when(one.when),), problem=one.problem))
             continue
         whole = one.size <= left  # a large one is not played through, and leaves room for the small ones
         left -= one.size if whole else 0
@@ -141,12 +141,12 @@ def _name(one: Listed) -> str:
     return shown(one.path.relative_to(one.path.parent))
 
 
-def _entry(one: Listed, header: Header, *, whole: bool) -> Entry:
-    from communique.loading.scenario import ScenarioError, list_scenarios
+def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
+    from communique.loading.scenario_file import ScenarioError, list_scenarios
 
     title, damaged = title_of(header.scenario), None
     if header.scenario not in list_scenarios():
-        return Entry(one, title, (when(one.when), _name(one)), problem=ELSEWHERE)
+        return SaveRow(one, title, (when(one.when), _name(one)), problem=ELSEWHERE)
     try:
         return _known(one, header, whole=whole)
     except DamagedError as error:
@@ -157,10 +157,10 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> Entry:
         problem = str(error)
     except Exception as error:  # one save that nobody foresaw must not hide the others
         problem = f"It cannot be read ({type(error).__name__})."
-    return Entry(one, title, (when(one.when), _name(one)), problem=problem, damaged=damaged)
+    return SaveRow(one, title, (when(one.when), _name(one)), problem=problem, damaged=damaged)
 
 
-def _known(one: Listed, header: Header, *, whole: bool) -> Entry:
+def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     """What is said of a save of a scenario that is here. Raises what `restore` raises."""
     scenario = _scenario(header.scenario)
     session = restore(read_save(one.path), scenario) if whole else None
@@ -170,7 +170,7 @@ def _known(one: Listed, header: Header, *, whole: bool) -> Entry:
     named = zip(public.parties, header.lineup, strict=True)
     seats = ", ".join(f"{party.short}: {_leader(name)}" for party, name in named)
     level = [level.title for level in public.levels if level.id == header.level]
-    return Entry(one, public.title, (when(one.when), *level, _how_far(session) if session else ""), seats)
+    return SaveRow(one, public.title, (when(one.when), *level, _how_far(session) if session else ""), seats)
 
 
 def _leader(name: str) -> str:
@@ -192,7 +192,7 @@ def _how_far(session: Session) -> str:
 
 @lru_cache(maxsize=16)
 def _scenario(name: str) -> Scenario:
-    from communique.loading.scenario import load_scenario
+    from communique.loading.scenario_file import load_scenario
 
     return load_scenario(name)
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from communique.session.log import HUMAN
 from communique.window import theme
-from communique.window.app import App, Key, Screen
+from communique.window.app import App, KeyBinding, Screen
 from communique.window.game import Setup
 from communique.window.kit import (
     Button,
-    Card,
     Cards,
     Chip,
+    ChoiceCard,
+    ChoiceOption,
     Column,
     Dialog,
     Flow,
     Grid,
     Label,
-    Option,
     Panel,
     Rich,
     Row,
@@ -38,21 +38,21 @@ if TYPE_CHECKING:
     from communique.negotiators.negotiator import Negotiator
 
 WHO = (
-    Option("One person", tip="You lead one delegation, computers lead the others."),
-    Option("Several people", tip="People share this keyboard; a curtain covers the screen between turns."),
-    Option("Watch", tip="Computers lead every delegation; you observe."),
+    ChoiceOption("One person", tip="You lead one delegation, computers lead the others."),
+    ChoiceOption("Several people", tip="People share this keyboard; a curtain covers the screen between turns."),
+    ChoiceOption("Watch", tip="Computers lead every delegation; you observe."),
 )
 PROTOCOLS = ("conference", "alternating")
 PROTOCOL_OPTIONS = (
-    Option("Conference", tip="Sessions with news, a floor, a ballot on the draft, and the press."),
-    Option(
+    ChoiceOption("Conference", tip="Sessions with news, a floor, a ballot on the draft, and the press."),
+    ChoiceOption(
         "Alternating offers",
         tip="Whole packages in turn: offer, accept or leave. The protocol of the research literature.",
     ),
 )
 RULES = (
-    Option("Practice", tip="Take back any decision of yours, also what others have answered. It is counted."),
-    Option("For score", tip="A decision can be taken back until somebody else has moved or chance has spoken."),
+    ChoiceOption("Practice", tip="Take back any decision of yours, also what others have answered. It is counted."),
+    ChoiceOption("For score", tip="A decision can be taken back until somebody else has moved or chance has spoken."),
 )
 """What may be taken back; the second is for games whose results are compared."""
 FAIR = "Seats are not given by nationality or opinion: take any, and perhaps the one that is farthest from you."
@@ -91,8 +91,8 @@ class SeatScreen(Screen):
         body = Column(self._choices(), Scroll(cards, id="seats"), gap=theme.GAP, flex=1)
         return _parts.page(head, body, note, more, go)
 
-    def keys(self) -> dict[str, Key]:
-        return {"ctrl+return": Key("Read the briefing", self._go)}
+    def keys(self) -> dict[str, KeyBinding]:
+        return {"ctrl+return": KeyBinding("Read the briefing", self._go)}
 
     # parts
 
@@ -100,7 +100,7 @@ class SeatScreen(Screen):
         levels = self.public.levels
         parts: list[Widget] = []
         if levels:
-            options = [Option(level.title, tip=level.text) for level in levels]
+            options = [ChoiceOption(level.title, tip=level.text) for level in levels]
             choice = Segmented(options, self.level, self._set_level, id="level", label="Level")
             parts.append(_choice("Level", levels[self.level].text, choice, 4))
         people = Segmented(WHO, self.who, self._set_who, id="who", label="Who plays")
@@ -308,9 +308,9 @@ def _choice(title: str, text: str, control: Widget, flex: float) -> Widget:
     )
 
 
-def _style_card(one: Negotiator) -> Card:
+def _style_card(one: Negotiator) -> ChoiceCard:
     words = Column(Label(one.title, "strong"), Label(one.description, "small", colour="muted"), gap=1)
-    return Card(words, label=one.title, id=f"style-{one.name}", pad=10, tone="paper")
+    return ChoiceCard(words, label=one.title, id=f"style-{one.name}", pad=10, tone="paper")
 
 
 SCREEN = SeatScreen

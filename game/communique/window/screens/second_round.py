@@ -14,14 +14,14 @@ from communique.model.scenario import Seat
 from communique.present import measure_of
 from communique.session.assent import Assent
 from communique.session.recorder import SaveError
-from communique.window.app import App, Key
+from communique.window.app import App, KeyBinding
 from communique.window.kit import Button, Column, Label, Panel, Rich, Row, Segmented, Spacer, Widget
 from communique.window.screens import _parts
 from communique.window.screens._debrief_words import plain
 from communique.window.screens.curtain import Curtain
 
 if TYPE_CHECKING:
-    from communique.debrief import Proposal, SecondRound
+    from communique.debrief import SecondRound, SecondRoundProposal
     from communique.window.game import Game
 
 TITLE = "Second round"
@@ -67,7 +67,7 @@ class SecondRoundScreen(Curtain):
             return super().build()
         return self._page(self._asked(), Spacer(), self._cast())
 
-    def keys(self) -> dict[str, Key]:
+    def keys(self) -> dict[str, KeyBinding]:
         return {}
 
     def escape(self) -> None:
@@ -89,7 +89,7 @@ class SecondRoundScreen(Curtain):
         rows: list[Widget] = [Label(f"{name}: would you sign one of these instead?", "heading"), Label(ASKED)]
         return [*rows, *(self._proposal(k, one) for k, one in enumerate(self.round.proposals))]
 
-    def _proposal(self, number: int, one: Proposal) -> Widget:
+    def _proposal(self, number: int, one: SecondRoundProposal) -> Widget:
         public = self.game.public
         name, gain = public.parties[self.seat].short, measure_of(public).signed(one.gains[self.seat])
         answer = Segmented(

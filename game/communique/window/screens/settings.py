@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.window.app import Screen
-from communique.window.kit import Column, Label, Option, Panel, Row, Segmented, Steps, Toggle, Widget
+from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
+from communique.window.preferences import PACES, TEXT_SIZES
 from communique.window.screens import _parts
-from communique.window.settings import PACES, TEXT_SIZES
 
 _PACE_NOTES = {
     "calm": "two to three seconds",
@@ -31,7 +31,7 @@ class SettingsScreen(Screen):
             id="text",
             label="Text size",
         )
-        volume = Steps(
+        volume = StepSlider(
             [str(v) for v in _VOLUMES],
             _VOLUMES.index(round(now.volume, -1)),
             lambda k: change(volume=_VOLUMES[k]),
@@ -40,7 +40,7 @@ class SettingsScreen(Screen):
         )
         names = list(PACES)
         pace = Segmented(
-            [Option(name.title(), _PACE_NOTES[name]) for name in names],
+            [ChoiceOption(name.title(), _PACE_NOTES[name]) for name in names],
             names.index(now.pace),
             lambda k: change(pace=names[k]),
             id="pace",

@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING
 
 from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
-from communique.present import FILTERS, Action, Way, actions, onlooker, question_words, terms_of
-from communique.present.counsel import hush, may_ask
+from communique.present import FILTERS, Action, DecisionChoice, actions, onlooker, question_words, terms_of
+from communique.present.advice import hush, may_ask
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import pending
 from communique.rules.state import ConferenceTable
 from communique.views import PartyView
-from communique.window.app import Key, Screen
+from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Widget
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
-from communique.window.table.bar import GROUPS, Hands
-from communique.window.table.deeds import SignForm
+from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.marking import MarkForm, RejectForm
 from communique.window.table.moving import OPENERS
+from communique.window.table.notepad import Notepad, opening_package, papers_of
 from communique.window.table.offering import AcceptForm, AmendForm
-from communique.window.table.on_table import Deeds
-from communique.window.table.papers import Papers, opening_package, papers_of
-from communique.window.table.parts import Parts, Wires
+from communique.window.table.on_table import TextActions
+from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
-from communique.window.table.showing import Around
+from communique.window.table.showing import GameStatus
+from communique.window.table.single_steps import SignForm
 from communique.window.table.talking import AnswerForm
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
@@ -78,7 +78,7 @@ class TableScreen(Screen):
             raise ValueError("The table needs a game.")
         self.game = running
         self.view: PartyView = self._look()
-        self.papers: Papers = papers_of(running, self.view)
+        self.papers: Notepad = papers_of(running, self.view)
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
@@ -90,15 +90,16 @@ class TableScreen(Screen):
         self.parts = Parts(self.view, self.papers, shape, self._wires(), self._around())
         return self.parts.root
 
-    def keys(self) -> dict[str, Key]:
+    def keys(self) -> dict[str, KeyBinding]:
         keys = {
-            letter: Key(f"{names[-1].capitalize()}", partial(self._key, names)) for letter, names in LETTERS.items()
+            letter: KeyBinding(f"{names[-1].capitalize()}", partial(self._key, names))
+            for letter, names in LETTERS.items()
         }
-        keys |= {key.lower(): Key(words, partial(self._group, name)) for name, (words, key, _) in GROUPS.items()}
-        keys["b"] = Key("Your sheet", self.show_sheet)
-        keys["j"] = Key("Meters", self.show_meters)
-        keys["v"] = Key("Ask the adviser", self.ask_adviser)
-        keys["h"] = Key("Faster or slower", self._hurry)
+        keys |= {key.lower(): KeyBinding(words, partial(self._group, name)) for name, (words, key, _) in GROUPS.items()}
+        keys["b"] = KeyBinding("Your sheet", self.show_sheet)
+        keys["j"] = KeyBinding("Meters", self.show_meters)
+        keys["v"] = KeyBinding("Ask the adviser", self.ask_adviser)
+        keys["h"] = KeyBinding("Faster or slower", self._hurry)
         return keys
 
     def refresh(self) -> None:
@@ -178,15 +179,15 @@ class TableScreen(Screen):
         view = self.game.view()
         return onlooker(view) if self.game.seat is None else view
 
-    def _around(self) -> Around:
+    def _around(self) -> GameStatus:
         game = self.game
-        return Around(game.fast, game.turn is not None and not game.my_turn, game.no_undo, game.unsaved)
+        return GameStatus(game.fast, game.turn is not None and not game.my_turn, game.no_undo, game.unsaved)
 
-    def _wires(self) -> Wires:
+    def _wires(self) -> TableCallbacks:
         ui = self.app.ui
-        deeds = Deeds(self._compare, self._take, self._accept, self._amend, self._reject, self._mark)
-        hands = Hands(self.act, self._group, self._way, self._clause, self._sign, self._hurry, self.ask_adviser)
-        return Wires(
+        deeds = TextActions(self._compare, self._take, self._accept, self._amend, self._reject, self._mark)
+        hands = BarActions(self.act, self._group, self._way, self._clause, self._sign, self._hurry, self.ask_adviser)
+        return TableCallbacks(
             choose=self._choose,
             clear=self._clear,
             filter=self._filter,
@@ -252,7 +253,7 @@ class TableScreen(Screen):
             to = question.by if view.desk.question is not None else None
             AnswerForm(self, question_words(view.public, question), to).open()
 
-    def _way(self, way: Way) -> None:
+    def _way(self, way: DecisionChoice) -> None:
         self.submit(way.move)
 
     def _sign(self, sign: bool) -> None:

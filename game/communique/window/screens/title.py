@@ -6,9 +6,9 @@ from pygame import Rect, Surface
 
 import communique
 from communique.window import backdrop
-from communique.window.app import Key, Screen
+from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
-from communique.window.screens._saves import Found, last_game
+from communique.window.screens._saves import FoundSave, last_game
 
 ASSUMED = "What an option is worth to a delegation is a teaching assumption of ours, on every sheet."
 
@@ -41,13 +41,13 @@ class Title(Screen):
         picture = Canvas(_scene, flex=1, id="picture", label="A round table with eight empty chairs")
         return Row(picture, words, gap=0, align="stretch")
 
-    def keys(self) -> dict[str, Key]:
-        return {"ctrl+n": Key("New game", self._new), "ctrl+o": Key("Load a game", self._load)}
+    def keys(self) -> dict[str, KeyBinding]:
+        return {"ctrl+n": KeyBinding("New game", self._new), "ctrl+o": KeyBinding("Load a game", self._load)}
 
     def escape(self) -> None:
         pass
 
-    def _buttons(self, last: Found | None) -> list[Widget]:
+    def _buttons(self, last: FoundSave | None) -> list[Widget]:
         app = self.app
         go_on: list[Widget] = []
         if last is not None:
@@ -74,7 +74,7 @@ class Title(Screen):
     def _go(self, name: str) -> None:
         self.app.go(name)
 
-    def _continue(self, last: Found) -> None:
+    def _continue(self, last: FoundSave) -> None:
         from communique.window.screens._saves import open_it
 
         open_it(self.app, last.path)

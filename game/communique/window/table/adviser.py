@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.adviser.counsel import HINT, Advice
 from communique.present import measure_of
-from communique.present.counsel import counsel
+from communique.present.advice import counsel
 from communique.views import PartyView
 from communique.window.kit import (
     Button,

@@ -15,7 +15,7 @@ from communique.window import theme
 from communique.window.kit import Column, Row, Size, Style, Tabs, Widget
 
 
-class Plan(NamedTuple):
+class Arrangement(NamedTuple):
     """An arrangement."""
 
     columns: int
@@ -28,16 +28,16 @@ class Plan(NamedTuple):
     """True when the buttons at the top have room for words."""
 
 
-def plan(size: Size, style: Style) -> Plan:
+def plan(size: Size, style: Style) -> Arrangement:
     """The arrangement for a window of `size` pixels."""
     width = size[0] / style.scale / math.sqrt(style.text_scale)
     height = size[1] / style.scale / style.text_scale
     if width >= 1220:
         side = round(min(400, max(310, width * 0.262)))
-        return Plan(3, height >= 700, side, width >= 1260 and style.text_scale < 1.2)
+        return Arrangement(3, height >= 700, side, width >= 1260 and style.text_scale < 1.2)
     if width >= 860:
-        return Plan(2, False, round(width * 0.385), False)
-    return Plan(1, False, 0, False)
+        return Arrangement(2, False, round(width * 0.385), False)
+    return Arrangement(1, False, 0, False)
 
 
 class Pages(Column):
@@ -69,7 +69,7 @@ class Pages(Column):
 class Root(Column):
     """The whole table. Asks to be built anew when the window has become another kind of window."""
 
-    def __init__(self, *children: Widget, shape: Plan, again: Callable[[], None]) -> None:
+    def __init__(self, *children: Widget, shape: Arrangement, again: Callable[[], None]) -> None:
         super().__init__(*children, gap=theme.GAP, pad=(theme.MARGIN, 10, theme.MARGIN, theme.MARGIN - 2))
         self._shape, self._again, self._asked = shape, again, False
 

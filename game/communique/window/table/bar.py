@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from communique.present import Action, Decision, Signing, Status, Way, costs_words
+from communique.present import Action, Decision, DecisionChoice, SigningDecision, Status, costs_words
 from communique.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
-from communique.window.table.marks import Pips, Thinking
+from communique.window.table.signs import Pips, Thinking
 
 GROUPS = {
     "talk": ("Talk", "Z", "Tell, reject with reasons, amend, if-then, caucus."),
@@ -33,7 +33,7 @@ class Due:
     """Action points left and those of a fresh turn, on my floor."""
     decision: Decision | None
     """The news, the press or a question, when it is mine to decide."""
-    signing: Signing | None
+    signing: SigningDecision | None
     watching: bool
     fast: bool
     adviser: bool = False
@@ -41,14 +41,14 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class BarActions:
     """What the bar's buttons do."""
 
     act: Callable[[str], None]
     """Open or make the move of that name."""
     group: Callable[[str], None]
     """Open a group of moves."""
-    way: Callable[[Way], None]
+    way: Callable[[DecisionChoice], None]
     clause: Callable[[], None]
     """Answer a question by naming a clause."""
     sign: Callable[[bool], None]
@@ -56,10 +56,10 @@ class Hands:
     adviser: Callable[[], None]
 
 
-class Bar(Panel):
+class FootBar(Panel):
     """The panel at the foot of the table."""
 
-    def __init__(self, due: Due, hands: Hands) -> None:
+    def __init__(self, due: Due, hands: BarActions) -> None:
         self._due, self._hands = due, hands
         self._thinking = Thinking(id="thinking")
         self._clock = Label("", "strong", colour="accent_text", wrap=False, id="clock", visible=False)
@@ -154,7 +154,7 @@ class Bar(Panel):
             )
         return buttons
 
-    def _signing(self, signing: Signing) -> list[Widget]:
+    def _signing(self, signing: SigningDecision) -> list[Widget]:
         sign, withhold = ("Yes, sign", "No, withhold") if signing.final else ("Sign", "Withhold")
         hands = self._hands
         return [

@@ -14,11 +14,11 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.model.package import OPEN
-from communique.present import Choice, Row
+from communique.present import Choice, IssueRow
 from communique.window import theme
-from communique.window.kit import Colour, Option, Segmented, paint
+from communique.window.kit import ChoiceOption, Colour, Segmented, paint
 from communique.window.kit.widget import Common
-from communique.window.table.marks import sized
+from communique.window.table.signs import sized
 
 BAND = 16
 ERASERS = frozenset({pygame.K_0, pygame.K_KP0, pygame.K_BACKSPACE, pygame.K_DELETE})
@@ -30,13 +30,15 @@ class Choices(Segmented):
     State: as `Segmented`, and what the row shows.
     """
 
-    def __init__(self, row: Row, on: Callable[[int], None] | None, *, may_open: bool, **common: Unpack[Common]) -> None:
+    def __init__(
+        self, row: IssueRow, on: Callable[[int], None] | None, *, may_open: bool, **common: Unpack[Common]
+    ) -> None:
         self.row, self.may_open = row, may_open
         common.setdefault("label", row.title)
         self.still = on is None
         super().__init__(_options(row), None if row.chosen == OPEN else row.chosen, on, **common)
 
-    def show(self, row: Row) -> None:
+    def show(self, row: IssueRow) -> None:
         """Show the row as it now stands. Tells nobody."""
         before, self.row = self.row, row
         if before.choices != row.choices:
@@ -80,7 +82,7 @@ class Choices(Segmented):
                 return True
         return super().on_key(event)
 
-    def _height(self, option: Option, width: int) -> int:
+    def _height(self, option: ChoiceOption, width: int) -> int:
         style = self.style
         face = style.face(self.face)
         lines = style.lines(option.text, face, width - 2 * self._margin())
@@ -148,5 +150,5 @@ class Choices(Segmented):
                 x += style.tall(10)
 
 
-def _options(row: Row) -> list[Option]:
-    return [Option(c.label, tip=c.words, reason=c.reason) for c in row.choices]
+def _options(row: IssueRow) -> list[ChoiceOption]:
+    return [ChoiceOption(c.label, tip=c.words, reason=c.reason) for c in row.choices]

@@ -12,7 +12,7 @@ from communique.rules.kind import Move
 from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.if_then import IfThen
 from communique.rules.state import ConferenceTable
-from communique.window.kit import Column, Label, Option, Segmented, Toggle, Widget
+from communique.window.kit import ChoiceOption, Column, Label, Segmented, Toggle, Widget
 from communique.window.table.form import Form, heading, issue_picker, option_picker
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ class CaucusForm(Form):
         self.at = free[0] if free else 0
 
     def parts(self) -> Sequence[Widget]:
-        choices = [Option(self.view.public.parties[p].short, reason=why_not(self.view, Caucus(p))) for p in self.others]
+        choices = [
+            ChoiceOption(self.view.public.parties[p].short, reason=why_not(self.view, Caucus(p))) for p in self.others
+        ]
         return [
             Label("The others do not hear that you meet, nor what is said. It stays open for this session.", "body"),
             Segmented(choices, self.at, self._set, id="form-of", label="Whom"),

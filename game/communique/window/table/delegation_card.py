@@ -10,7 +10,7 @@ from communique.present import Delegation
 from communique.rules.state import CAPITAL_MAX, CREDIBILITY_MAX, TRUST_MAX
 from communique.window import emblems, theme
 from communique.window.kit import Column, Label, Picture, Row, Widget, paint
-from communique.window.table.marks import sized
+from communique.window.table.signs import sized
 
 MANY = 4
 """With more delegations than this, a card leaves out what its tip can say."""

@@ -15,7 +15,19 @@ from communique.present import Appraisal, appraise, costs_words, measure_of, pri
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.views import PartyView
-from communique.window.kit import Button, Column, Dialog, Label, Option, Panel, Row, Scroll, Segmented, Spacer, Widget
+from communique.window.kit import (
+    Button,
+    ChoiceOption,
+    Column,
+    Dialog,
+    Label,
+    Panel,
+    Row,
+    Scroll,
+    Segmented,
+    Spacer,
+    Widget,
+)
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen
@@ -173,12 +185,12 @@ def option_picker(
     """Which option of an issue, with my points below each. With `none`, a first choice that means no option: OPEN."""
     options, row = form.view.public.issues[issue].options, form.view.sheet.points[issue]
     words = measure_of(form.view.public).words
-    choices = [Option(o.label, f"{words(row[k])} to you", tip=o.clause) for k, o in enumerate(options)]
+    choices = [ChoiceOption(o.label, f"{words(row[k])} to you", tip=o.clause) for k, o in enumerate(options)]
     if not none:
         return Column(heading(label), Segmented(choices, value, on, id=id, label=label), gap=3)
     at = 0 if value is None or value == OPEN else value + 1
     return Column(
-        heading(label), Segmented([Option(none), *choices], at, lambda k: on(k - 1), id=id, label=label), gap=3
+        heading(label), Segmented([ChoiceOption(none), *choices], at, lambda k: on(k - 1), id=id, label=label), gap=3
     )
 
 

@@ -7,23 +7,22 @@ from collections.abc import Callable, Sequence
 from pygame import Surface
 
 from communique.model.package import OPEN
-from communique.present import Row
-from communique.window.kit import Chip, Column, Label, paint
-from communique.window.kit import Row as Line
+from communique.present import IssueRow
+from communique.window.kit import Chip, Column, Label, Row, paint
 from communique.window.table.choices import Choices
-from communique.window.table.marks import MarkStrip
+from communique.window.table.signs import MarkStrip
 
-Chosen = Callable[[int, int], None]
+OnOption = Callable[[int, int], None]
 FEW = 5
 """With no more issues than this, and a roomy window, each row says what its issue is about."""
 GLOW = 2600.0
 """Milliseconds for which a row that changed stands out."""
 
 
-class IssueRow(Column):
+class IssueStrip(Column):
     """One issue. State: the row shown, and how bright it glows."""
 
-    def __init__(self, row: Row, on: Chosen | None, *, may_open: bool, about: bool) -> None:
+    def __init__(self, row: IssueRow, on: OnOption | None, *, may_open: bool, about: bool) -> None:
         i = row.issue
         self._shown = row
         self._glow = 0.0
@@ -34,12 +33,12 @@ class IssueRow(Column):
         self._fixed = Chip("gesture", icon="lock", face="caption", fill=None, tip=row.floor)
         self._marks = MarkStrip(row.marks, id=f"marks{i}")
         title = Label(f"{i + 1}  {row.title}", "strong", flex=1, tip=row.about)
-        head = Line(title, self._swing, self._fixed, self._marks, self._open, gap=10)
+        head = Row(title, self._swing, self._fixed, self._marks, self._open, gap=10)
         words = [Label(row.about, "small", colour="muted")] if about else []
         super().__init__(head, *words, self.choices, gap=3 if about else 2, pad=(4, 1, 4, 8 if about else 4))
         self._settle()
 
-    def show(self, row: Row) -> None:
+    def show(self, row: IssueRow) -> None:
         """Show the row as it now stands; it glows when others have changed it."""
         before, self._shown = self._shown, row
         if row == before:
@@ -74,22 +73,22 @@ class IssueRow(Column):
 class IssueRows(Column):
     """All rows of the package."""
 
-    def __init__(self, rows: Sequence[Row], on: Chosen | None, *, may_open: bool, roomy: bool) -> None:
+    def __init__(self, rows: Sequence[IssueRow], on: OnOption | None, *, may_open: bool, roomy: bool) -> None:
         about = roomy and len(rows) <= FEW
-        self._rows = [IssueRow(row, on, may_open=may_open, about=about) for row in rows]
+        self._rows = [IssueStrip(row, on, may_open=may_open, about=about) for row in rows]
         super().__init__(*self._rows, gap=4)
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[IssueRow]) -> None:
         """Show the rows as they now stand."""
         for widget, row in zip(self._rows, rows, strict=True):
             widget.show(row)
 
 
-def _state(row: Row) -> str:
+def _state(row: IssueRow) -> str:
     return "open" if row.chosen == OPEN else ""
 
 
-def _swing(row: Row) -> tuple[str, str]:
+def _swing(row: IssueRow) -> tuple[str, str]:
     """How much the compared terms differ from mine on this issue, in my points."""
     if row.compared == OPEN or row.compared == row.chosen:
         return "", "ink"
@@ -100,5 +99,5 @@ def _swing(row: Row) -> tuple[str, str]:
     return f"differs, {row.measure.signed(gain)}", "good_text" if gain >= 0 else "bad_text"
 
 
-def _by_others(row: Row) -> tuple[object, ...]:
+def _by_others(row: IssueRow) -> tuple[object, ...]:
     return (row.marks, row.floor, tuple((c.proposed, c.drafted, c.reason) for c in row.choices))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pygame import Surface
 
 from communique.window.kit import Column, Label, Row, Widget, paint
-from communique.window.table.marks import Pips, sized
+from communique.window.table.signs import Pips, sized
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class CourseGauge:
     """How far the talks are."""
 
     word: str
@@ -27,12 +27,12 @@ class Course:
 class Legend(Column):
     """Sessions, tension, signs. State: the course shown."""
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: CourseGauge) -> None:
         self._course = course
         super().__init__(gap=5, pad=(12, 10, 10, 9), tone="room", id="legend")
         self.add(*self._parts())
 
-    def show(self, course: Course) -> None:
+    def show(self, course: CourseGauge) -> None:
         """Show how far the talks are now."""
         if course != self._course:
             self._course = course

@@ -12,9 +12,9 @@ from communique.rules.kind import Move
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.reject import WORDS, Reject
 from communique.rules.state import HOLD, INITIAL, NO_MARK, REASONS, ConferenceTable
-from communique.window.kit import Button, Column, Flow, Label, Option, Row, Segmented, Widget
+from communique.window.kit import Button, ChoiceOption, Column, Flow, Label, Row, Segmented, Widget
 from communique.window.table.form import Form, heading, issue_picker, option_picker
-from communique.window.table.marks import MarkStrip
+from communique.window.table.signs import MarkStrip
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen
@@ -59,7 +59,11 @@ class MarkForm(Form):
             head = Row(Label(f"{c.clause.short}: {c.clause.says}", "strong", flex=1), MarkStrip(c.marks), gap=8)
             at = self.marks[i] - 1 if self.marks[i] else None
             chooser = Segmented(
-                [Option("Initial", "agreed, if all is"), Option("Hold", "not yet"), Option("Block", "not this")],
+                [
+                    ChoiceOption("Initial", "agreed, if all is"),
+                    ChoiceOption("Hold", "not yet"),
+                    ChoiceOption("Block", "not this"),
+                ],
                 at,
                 partial(self._set, i),
                 id=f"form-mark{i}",
@@ -134,7 +138,7 @@ class RejectForm(Form):
         issue, wish, reason = self.points[number]
         lines = [f"{name}: {WORDS[name]}" for name in REASONS]
         reasons = Segmented(
-            [Option(name.capitalize(), tip=line) for name, line in zip(REASONS, lines, strict=True)],
+            [ChoiceOption(name.capitalize(), tip=line) for name, line in zip(REASONS, lines, strict=True)],
             reason,
             lambda k: self._put(number, 2, k),
             id=f"form-reason{number}",

@@ -15,9 +15,9 @@ from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import ConferenceTable
 from communique.window.table.dealing import CaucusForm, IfThenForm
-from communique.window.table.deeds import ConsultForm, GestureForm, GuaranteeForm
 from communique.window.table.marking import MarkForm, RejectForm
 from communique.window.table.offering import AcceptForm, AmendForm, DraftForm, OfferForm
+from communique.window.table.single_steps import ConsultForm, GestureDialog, GuaranteeDialog
 from communique.window.table.talking import AskForm, TellForm
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ OPENERS: dict[str, Opener] = {
     "amend": lambda screen: AmendForm(screen, screen.papers.compare).open(),
     "if-then": lambda screen: IfThenForm(screen).open(),
     "caucus": _caucus,
-    "gesture": lambda screen: GestureForm(screen).open(),
+    "gesture": lambda screen: GestureDialog(screen).open(),
     "consult": lambda screen: ConsultForm(screen).open(),
     "warn": _warn,
     "walk": _walk,
     "return": _return,
     "table": lambda screen: DraftForm(screen, _start(screen), final=False).open(),
-    "guarantee": lambda screen: GuaranteeForm(screen).open(),
+    "guarantee": lambda screen: GuaranteeDialog(screen).open(),
     "final": _final,
     "leave": _leave,
 }

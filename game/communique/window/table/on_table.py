@@ -8,15 +8,15 @@ from functools import partial
 
 from communique.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, DraftText, Proposal
 from communique.window import theme
-from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, Span, Widget
-from communique.window.table.marks import MarkStrip
+from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, TextSpan, Widget
+from communique.window.table.signs import MarkStrip
 
 Deed = Callable[[str], None]
 Make = Callable[[dict[Hashable, Widget]], Widget]
 
 
 @dataclass(frozen=True, slots=True)
-class Deeds:
+class TextActions:
     """What can be done with a text on the table; each is told its id."""
 
     compare: Deed
@@ -45,7 +45,7 @@ class Lying:
 class OnTable(Column):
     """The texts on the table. State: what is shown, and the widgets of each text and each clause, to use again."""
 
-    def __init__(self, shown: Lying, deeds: Deeds) -> None:
+    def __init__(self, shown: Lying, deeds: TextActions) -> None:
         self._shown, self._deeds = shown, deeds
         self._sheets: dict[Hashable, Widget] = {}
         self._lines: dict[Hashable, Widget] = {}
@@ -227,10 +227,10 @@ def _clause(clause: Clause, *, flex: float = 0) -> Widget:
     if clause.same:
         return Label(f"= {clause.short}, as yours", "small", colour="muted", flex=flex, tip=clause.says)
     mark = "≠\N{NO-BREAK SPACE}" if clause.mine else "·\N{NO-BREAK SPACE}"
-    line = [Span(mark, "semibold", "accent_text"), Span(f"{clause.short}: ", "semibold"), Span(clause.says)]
+    line = [TextSpan(mark, "semibold", "accent_text"), TextSpan(f"{clause.short}: ", "semibold"), TextSpan(clause.says)]
     if clause.swing is not None:
         hue = "good_text" if clause.swing > 0 else "bad_text" if clause.swing < 0 else "muted"
-        line.append(Span(f"  {clause.difference}", "semibold", hue))
+        line.append(TextSpan(f"  {clause.difference}", "semibold", hue))
     if clause.mine:
-        line.append(Span(f"  (yours: {clause.mine})", colour="muted"))
+        line.append(TextSpan(f"  (yours: {clause.mine})", colour="muted"))
     return Rich([line], "small", flex=flex)

@@ -19,19 +19,19 @@ from communique.present import (
     status,
     tension_words,
 )
-from communique.present.counsel import whisper
+from communique.present.advice import whisper
 from communique.rules.state import TENSION_MAX, AlternatingTable, ConferenceTable
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
 from communique.window.table.adviser import AdviserLine
-from communique.window.table.arrange import Pages, Plan, Root, columns
-from communique.window.table.bar import Bar, Hands
+from communique.window.table.arrange import Arrangement, Pages, Root, columns
+from communique.window.table.bar import BarActions, FootBar
 from communique.window.table.delegation_card import Delegations
 from communique.window.table.issue_rows import IssueRows
 from communique.window.table.legend import Legend
-from communique.window.table.on_table import Deeds, OnTable
-from communique.window.table.papers import Papers
-from communique.window.table.showing import Around, compared, course, due, lying, pins
+from communique.window.table.notepad import Notepad
+from communique.window.table.on_table import OnTable, TextActions
+from communique.window.table.showing import GameStatus, compared, course, due, lying, pins
 from communique.window.table.summary import Summary
 from communique.window.table.transcript_list import Transcript
 
@@ -41,7 +41,7 @@ Nothing = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wires:
+class TableCallbacks:
     """What the widgets call when somebody uses them."""
 
     choose: Callable[[int, int], None]
@@ -56,14 +56,16 @@ class Wires:
     again: Nothing
     adviser: Nothing
     hush: Nothing
-    deeds: Deeds
-    hands: Hands
+    deeds: TextActions
+    hands: BarActions
 
 
 class Parts:
     """The widgets of the table."""
 
-    def __init__(self, view: PartyView, papers: Papers, shape: Plan, wires: Wires, around: Around) -> None:
+    def __init__(
+        self, view: PartyView, papers: Notepad, shape: Arrangement, wires: TableCallbacks, around: GameStatus
+    ) -> None:
         self.shape, self.wires, self.papers = shape, wires, papers
         self.watching = view.seat == NATURE
         self.delegations = Delegations(delegations(view))
@@ -78,7 +80,7 @@ class Parts:
         self.table = OnTable(lying(view, papers, moves), wires.deeds)
         self.entries = entries(view)
         self.log = Transcript(self.entries, papers.filter)
-        self.bar = Bar(due(view, papers, moves, around), wires.hands)
+        self.bar = FootBar(due(view, papers, moves, around), wires.hands)
         self.bar.think(on=around.thinking)
         self.adviser = AdviserLine(self._nudge(view), wires.adviser, wires.hush)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
@@ -88,7 +90,7 @@ class Parts:
         middle = self._middle(view)
         self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=wires.again)
 
-    def show(self, view: PartyView, papers: Papers, around: Around) -> None:
+    def show(self, view: PartyView, papers: Notepad, around: GameStatus) -> None:
         """Show the game as it now stands."""
         self.papers = papers
         moves = actions(view)
@@ -132,7 +134,7 @@ class Parts:
 
     # the top
 
-    def _top_buttons(self, view: PartyView, around: Around) -> None:
+    def _top_buttons(self, view: PartyView, around: GameStatus) -> None:
         wires, words = self.wires, self.shape.words
         self.meters = Button("", wires.meters, kind="ghost", icon="chart", id="meters", label="Meters")
         self.unsaved = Button("Not saved", wires.unsaved, kind="danger", icon="warning", id="not-saved")
@@ -159,7 +161,7 @@ class Parts:
         )
         self._show_top(view, around)
 
-    def _show_top(self, view: PartyView, around: Around) -> None:
+    def _show_top(self, view: PartyView, around: GameStatus) -> None:
         table = view.table
         tense = isinstance(table, ConferenceTable) and view.public.tension_on
         level = table.tension if isinstance(table, ConferenceTable) else 0

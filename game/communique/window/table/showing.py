@@ -11,7 +11,7 @@ from communique.present import (
     Action,
     Appraisal,
     Decision,
-    Signing,
+    SigningDecision,
     action_points,
     answer_decision,
     draft_text,
@@ -24,18 +24,18 @@ from communique.present import (
     tension_words,
     terms_of,
 )
-from communique.present.counsel import may_ask
+from communique.present.advice import may_ask
 from communique.rules.state import TENSION_MAX, AlternatingTable
 from communique.views import PartyView
 from communique.window.table.bar import Due
-from communique.window.table.legend import Course
+from communique.window.table.legend import CourseGauge
+from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import Lying
-from communique.window.table.papers import Papers
 from communique.window.table.summary import Pin
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class GameStatus:
     """What the table knows of the running game beside the view."""
 
     fast: bool
@@ -45,16 +45,16 @@ class Around:
     """Why not all of it is saved; empty while it is."""
 
 
-def course(view: PartyView) -> Course:
+def course(view: PartyView) -> CourseGauge:
     """How far the talks are."""
     table, public = view.table, view.public
     if isinstance(table, AlternatingTable):
-        return Course("Round", min(table.round + 1, public.rounds), public.rounds, None, 0, "")
+        return CourseGauge("Round", min(table.round + 1, public.rounds), public.rounds, None, 0, "")
     level = table.tension if public.tension_on else None
-    return Course("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
+    return CourseGauge("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
 
 
-def pins(view: PartyView, papers: Papers) -> tuple[Pin, ...]:
+def pins(view: PartyView, papers: Notepad) -> tuple[Pin, ...]:
     """The draft and the newest offer of each author, on the scale of my points."""
     out: list[Pin] = []
     draft = draft_text(view, papers.package)
@@ -72,12 +72,12 @@ def _pin(a: Appraisal, seat: int, words: str) -> Pin:
     return Pin(a.points, a.measure.figure(a.points), seat, words)
 
 
-def compared(view: PartyView, papers: Papers) -> Terms:
+def compared(view: PartyView, papers: Notepad) -> Terms:
     """The terms the package is held against; empty for none."""
     return terms_of(view, papers.compare) or () if papers.compare else ()
 
 
-def lying(view: PartyView, papers: Papers, moves: tuple[Action, ...]) -> Lying:
+def lying(view: PartyView, papers: Notepad, moves: tuple[Action, ...]) -> Lying:
     """What lies on the table."""
     why = {action.name: action.reason for action in moves}
     return Lying(
@@ -99,11 +99,11 @@ _DECISIONS: dict[str, Callable[[PartyView], Decision | None]] = {
 }
 
 
-def due(view: PartyView, papers: Papers, moves: tuple[Action, ...], around: Around) -> Due:
+def due(view: PartyView, papers: Notepad, moves: tuple[Action, ...], around: GameStatus) -> Due:
     """What the bar at the foot shows."""
     now = status(view)
     decision: Decision | None = None
-    signed: Signing | None = None
+    signed: SigningDecision | None = None
     if now.my_turn:
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None

@@ -12,7 +12,7 @@ from communique.present import Appraisal
 from communique.window import theme
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
 from communique.window.kit.widget import Common
-from communique.window.table.marks import sized
+from communique.window.table.signs import sized
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Pin:
     words: str
 
 
-class Scale(Widget):
+class PointsScale(Widget):
     """My points of a hundred: a bar for my package, a line for no deal, a pin for each text on the table.
 
     State: the values, and the value as drawn on its way.
@@ -129,7 +129,7 @@ class Summary(Column):
         self._shown = appraisal
         self._points = Number(appraisal.points, "figure", form=self._figure, id=f"{id}-points", colour="ink")
         self._margin = Label(_margin(appraisal), "small_strong", colour=_hue(appraisal), wrap=False, id=f"{id}-margin")
-        self._scale = Scale(appraisal, pins, flex=1, id=f"{id}-scale", min_width=170)
+        self._scale = PointsScale(appraisal, pins, flex=1, id=f"{id}-scale", min_width=170)
         self._facts = Flow(*_facts(appraisal), gap=6, id=f"{id}-facts")
         self._open = Label(appraisal.open_words, "small", colour="muted", id=f"{id}-open")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")

@@ -11,7 +11,7 @@ from communique.rules.kind import Move
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.tell import Tell
-from communique.window.kit import Column, Label, Option, Segmented, Toggle, Widget
+from communique.window.kit import ChoiceOption, Column, Label, Segmented, Toggle, Widget
 from communique.window.table.form import Form, heading, issue_picker, option_picker, whom_picker
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ class AskForm(Form):
     def parts(self) -> Sequence[Widget]:
         kinds = ("compare", "need")
         kind = Segmented(
-            [Option("Which matters more?", "compares two issues"), Option("What would you need?", "for one option")],
+            [
+                ChoiceOption("Which matters more?", "compares two issues"),
+                ChoiceOption("What would you need?", "for one option"),
+            ],
             kinds.index(self.question),
             lambda k: self._kind(kinds[k]),
             id="form-kind",
@@ -152,7 +155,10 @@ class TellForm(Form):
         cards = self.view.sheet.cards
         out: list[Widget] = [whom_picker(self, "form-whom", self.to, self._set_to)]
         if cards:
-            kinds = [Option("A priority", "a statement, free"), Option("Evidence", "verifiable, 1 action point")]
+            kinds = [
+                ChoiceOption("A priority", "a statement, free"),
+                ChoiceOption("Evidence", "verifiable, 1 action point"),
+            ]
             out.append(Segmented(kinds, self.what, self._set_what, id="form-what", label="What"))
         if self.what == 0 or not cards:
             weights = Segmented(
@@ -165,7 +171,7 @@ class TellForm(Form):
             out += [issue_picker(self, "form-issue", self.issue, self._set_issue, label="This issue"), weights]
             return out
         titles = [
-            Option(c.title, tip=c.text, reason=why_not(self.view, Tell(card=c.id, text=c.text, to=self.to)))
+            ChoiceOption(c.title, tip=c.text, reason=why_not(self.view, Tell(card=c.id, text=c.text, to=self.to)))
             for c in cards
         ]
         chooser = Segmented(titles, self.card, self._set_card, id="form-card", label="Card")

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from pygame import Rect, Surface
 
 from communique.model.scenario import NATURE
-from communique.present import Entry
+from communique.present import TranscriptLine
 from communique.window import theme
-from communique.window.kit import Face, Size, Widget, paint
-from communique.window.table.marks import sized
+from communique.window.kit import Size, TextStyle, Widget, paint
+from communique.window.table.signs import sized
 
 GLOW = 3200.0
-TEXT = Face(13, leading=1.34)
-QUIET = Face(11.5, leading=1.32)
+TEXT = TextStyle(13, leading=1.34)
+QUIET = TextStyle(11.5, leading=1.32)
 
 
 class Transcript(Widget):
@@ -25,7 +25,9 @@ class Transcript(Widget):
 
     role = "log"
 
-    def __init__(self, entries: Sequence[Entry], chosen: str = "all", *, fresh: int = 0, id: str = "log") -> None:
+    def __init__(
+        self, entries: Sequence[TranscriptLine], chosen: str = "all", *, fresh: int = 0, id: str = "log"
+    ) -> None:
         super().__init__(id=id, label="Transcript")
         self._all = tuple(entries)
         self._filter = chosen
@@ -34,7 +36,7 @@ class Transcript(Widget):
         self._glow = 0.0
         self._heights: dict[int, list[int]] = {}
 
-    def show(self, entries: Sequence[Entry], chosen: str) -> None:
+    def show(self, entries: Sequence[TranscriptLine], chosen: str) -> None:
         """Show these lines; those that were not there before glow."""
         if (tuple(entries), chosen) == (self._all, self._filter):
             return
@@ -52,7 +54,7 @@ class Transcript(Widget):
             self.host.animate(self, self._fade, 1.0, 0.0, GLOW)
 
     @property
-    def lines(self) -> list[Entry]:
+    def lines(self) -> list[TranscriptLine]:
         """The lines the filter lets through, oldest first."""
         return self._lines
 
@@ -82,7 +84,7 @@ class Transcript(Widget):
                 self._paint_entry(surface, entry, Rect(self.rect.x, y, self.rect.w, height))
             y += height
 
-    def _paint_entry(self, surface: Surface, entry: Entry, rect: Rect) -> None:
+    def _paint_entry(self, surface: Surface, entry: TranscriptLine, rect: Rect) -> None:
         if entry.category == "session":
             self._paint_session(surface, entry, rect)
             return
@@ -113,7 +115,7 @@ class Transcript(Widget):
         for effect in entry.effects:
             y = self._paint_text(surface, effect, QUIET, "muted", x, y, card.w - 2 * pad)
 
-    def _paint_text(self, surface: Surface, words: str, face: Face, ink: str, x: int, y: int, width: int) -> int:
+    def _paint_text(self, surface: Surface, words: str, face: TextStyle, ink: str, x: int, y: int, width: int) -> int:
         step = self._line(face)
         for line in self.style.lines(words, face, width):
             if line.strip():
@@ -122,7 +124,7 @@ class Transcript(Widget):
             y += step
         return y
 
-    def _paint_session(self, surface: Surface, entry: Entry, rect: Rect) -> None:
+    def _paint_session(self, surface: Surface, entry: TranscriptLine, rect: Rect) -> None:
         style = self.style
         image = self.ink(entry.text, style.face("small_strong"), "muted")
         x = rect.centerx - image.get_width() // 2
@@ -141,7 +143,7 @@ class Transcript(Widget):
             known.append(self._height(entry, width))
         return known
 
-    def _height(self, entry: Entry, width: int) -> int:
+    def _height(self, entry: TranscriptLine, width: int) -> int:
         style = self.style
         if entry.category == "session":
             return style.line_height(style.face("small_strong")) + style.px(8)
@@ -150,7 +152,7 @@ class Transcript(Widget):
         quiet = sum(len(style.lines(effect, QUIET, room)) for effect in entry.effects) * self._line(QUIET)
         return self._line(QUIET) + lines + quiet + style.px(10) + style.px(5)
 
-    def _line(self, face: Face) -> int:
+    def _line(self, face: TextStyle) -> int:
         return self.style.line_height(face)
 
     def _fade(self, glow: float) -> None:

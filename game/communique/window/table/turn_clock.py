@@ -15,11 +15,11 @@ from communique.present import why_not
 from communique.rules.moves.end_turn import Pass
 from communique.rules.state import ConferenceTable, Phase
 from communique.views import PartyView
+from communique.window.kit.widget import Callback
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen
 
-Action = Callable[[], None]
 STEP = 1.0
 
 
@@ -46,7 +46,7 @@ def clock_words(seconds: float) -> str:
 class TurnClock:
     """Counts down; `tick` is posted once a second while it runs."""
 
-    def __init__(self, post: Callable[[Action], None], tick: Action) -> None:
+    def __init__(self, post: Callable[[Callback], None], tick: Callback) -> None:
         self._post, self._tick = post, tick
         self._ends = 0.0
         self._stop: threading.Event | None = None

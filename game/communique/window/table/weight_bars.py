@@ -9,12 +9,12 @@ from typing import Unpack
 
 from pygame import Rect, Surface
 
-from communique.adviser.picture import Picture, Weight
+from communique.adviser.picture import PartyPicture, Weight
 from communique.model.scenario import Public
 from communique.window import theme
 from communique.window.kit import Size, Widget, paint
 from communique.window.kit.widget import Common
-from communique.window.table.marks import sized
+from communique.window.table.signs import sized
 
 
 class WeightBars(Widget):
@@ -22,7 +22,7 @@ class WeightBars(Widget):
 
     role = "chart"
 
-    def __init__(self, public: Public, picture: Picture, **common: Unpack[Common]) -> None:
+    def __init__(self, public: Public, picture: PartyPicture, **common: Unpack[Common]) -> None:
         common["label"] = f"What may matter to {public.parties[picture.seat].short}"
         super().__init__(**common)
         self.seat = picture.seat

@@ -10,15 +10,15 @@ from pygame import Rect, Surface
 
 from communique.debrief import Debrief
 from communique.debrief import figures as shown
-from communique.debrief.figures import Panel, Sign, Track
+from communique.debrief.figures import ChartSign, PairPanel, Track, Xy
 from communique.model.scenario import Seat
 from communique.window import theme
 from communique.window.charts.chart import Chart, Spot, Told
-from communique.window.charts.pen import Frame, Pen, Xy
+from communique.window.charts.pen import ChartPen, Frame
 from communique.window.kit import Canvas, Style, paint
 from communique.window.kit.widget import Common
 
-Place = Callable[[float, float], Xy]
+ToPixels = Callable[[float, float], Xy]
 
 
 class PairChart(Chart):
@@ -27,12 +27,12 @@ class PairChart(Chart):
     def __init__(
         self, found: Debrief, across: Seat, up: Seat, *, on_spot: Told | None = None, **common: Unpack[Common]
     ) -> None:
-        self.panel: Panel = shown.panel(found, across, up)
+        self.panel: PairPanel = shown.panel(found, across, up)
         self.names = (found.public.parties[across].short, found.public.parties[up].short)
         label = f"{self.names[0]} and {self.names[1]}, what was possible"
         super().__init__(label, on_spot=on_spot, **common)
 
-    def sketch(self, pen: Pen) -> Sequence[Spot]:
+    def sketch(self, pen: ChartPen) -> Sequence[Spot]:
         panel, frame = self.panel, Frame(pen, *self.panel.span)
         (x0, x1), (y0, y1) = panel.span
         x, y = panel.no_deal
@@ -59,7 +59,7 @@ class TriangleChart(Chart):
         self.names = [party.short for party in found.public.parties]
         super().__init__("Shares of the gain over no deal", on_spot=on_spot, **common)
 
-    def sketch(self, pen: Pen) -> Sequence[Spot]:
+    def sketch(self, pen: ChartPen) -> Sequence[Spot]:
         if self.triangle is None:
             return []
         line = pen.style.line_height(pen.style.face("caption"))
@@ -89,7 +89,7 @@ def key(shape: str, *, colour: str = "", deal: bool = False) -> Canvas:
         def tone(token: object) -> tuple[int, int, int]:
             return style.colour(token, "paper")  # type: ignore[arg-type]
 
-        pen = Pen(style, rect.size, tone)
+        pen = ChartPen(style, rect.size, tone)
         middle = (rect.w / 2, rect.h / 2)
         if colour:
             pen.shape(shape, middle, 10, colour, "ground")
@@ -100,7 +100,7 @@ def key(shape: str, *, colour: str = "", deal: bool = False) -> Canvas:
     return Canvas(draw, width=20, height=20)
 
 
-def _tracks(pen: Pen, tracks: Sequence[Track], at: Place) -> list[Spot]:
+def _tracks(pen: ChartPen, tracks: Sequence[Track], at: ToPixels) -> list[Spot]:
     spots = []
     for track in tracks:
         sign = theme.sign(track.seat)
@@ -113,7 +113,7 @@ def _tracks(pen: Pen, tracks: Sequence[Track], at: Place) -> list[Spot]:
     return spots
 
 
-def _signs(pen: Pen, signs: Sequence[Sign], at: Place) -> list[Spot]:
+def _signs(pen: ChartPen, signs: Sequence[ChartSign], at: ToPixels) -> list[Spot]:
     spots: list[Spot] = []
     for sign in signs:
         place, deal = at(sign.x, sign.y), "deal" in sign.names
@@ -124,11 +124,11 @@ def _signs(pen: Pen, signs: Sequence[Sign], at: Place) -> list[Spot]:
     return spots
 
 
-def _stamp(pen: Pen, shape: str, place: Xy, *, deal: bool) -> None:
+def _stamp(pen: ChartPen, shape: str, place: Xy, *, deal: bool) -> None:
     pen.shape(shape, place, 14 if deal else 13, "ink" if deal else "ground", "ground" if deal else "ink", 1.6)
 
 
-def _free(pen: Pen, place: Xy, taken: Sequence[Spot]) -> Xy:
+def _free(pen: ChartPen, place: Xy, taken: Sequence[Spot]) -> Xy:
     """Where a sign's letters stand: the first corner around it that no earlier sign is close to."""
     out, up = pen.style.px(10), pen.style.tall(9)
     corners = [(place[0] + dx, place[1] + dy) for dx, dy in ((out, -up), (out, up), (-out, -up), (-out, up))]

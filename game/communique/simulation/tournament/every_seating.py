@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from itertools import combinations, combinations_with_replacement, groupby, islice, permutations
@@ -24,8 +24,8 @@ from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
-from communique.simulation.batch import Plan as BatchPlan
-from communique.simulation.batch import Row
+from communique.simulation.batch import BatchPlan as BatchPlan
+from communique.simulation.batch import GameRow, Progress
 from communique.simulation.sweep.chunk import engine_for, pack, unpack
 from communique.simulation.workers import CrewError, work_through
 
@@ -35,7 +35,6 @@ _SHOWN: Final = 60
 _MOST_AT_ONCE: Final = 16
 """Games handed to a worker together, at most."""
 
-Progress = Callable[[int, int], None]
 """Called with (games finished, games in all)."""
 
 
@@ -47,7 +46,7 @@ class TournamentError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TournamentPlan:
     """What is played. Equal plans play equal games."""
 
     scenarios: tuple[tuple[str, str], ...]
@@ -75,7 +74,7 @@ class Pairing(NamedTuple):
     repetition: int
 
 
-class Game(NamedTuple):
+class TournamentGame(NamedTuple):
     """A finished game."""
 
     number: int
@@ -119,21 +118,21 @@ class Bout(NamedTuple):
         return f"games {self.games[0][0] + 1} to {self.games[-1][0] + 1}"
 
 
-def play_bout(bout: Bout) -> tuple[Game, ...]:
-    """The games of `bout`, played to their ends. Raises what `communique.simulation.game.run` raises."""
+def play_bout(bout: Bout) -> tuple[TournamentGame, ...]:
+    """The games of `bout`, played to their ends. Raises what `communique.simulation.playing.run` raises."""
     protocol, level, rounds = bout.manner
     public = unpack(bout.scenario).public
     deadline = (public.rounds if rounds is None else rounds) if protocol == "alternating" else 0
-    games: list[Game] = []
+    games: list[TournamentGame] = []
     for lineup, group in groupby(bout.games, lambda game: game[1]):
         engine = engine_for(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds))
         games += (_told(row, deadline) for row, _ in engine.played([(number, seed) for number, _, seed in group]))
     return tuple(games)
 
 
-def _told(row: Row, deadline: int) -> Game:
+def _told(row: GameRow, deadline: int) -> TournamentGame:
     no_deal = tuple(points - over for points, over in zip(row.points, row.surplus, strict=True))
-    return Game(
+    return TournamentGame(
         row.game, row.kind, row.agreement, row.points, no_deal, row.rounds, deadline, row.package, row.sha256
     )  # fmt: skip
 
@@ -170,7 +169,7 @@ class Tournament:
             negotiator(name)  # raises KeyError with a sentence where there is none
         self._bytes: dict[int, bytes] = {}
         self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None)
-        self.plan = Plan(
+        self.plan = TournamentPlan(
             tuple((scenario.public.id, scenario.digest) for scenario in scenarios), tuple(negotiators), repetitions,
             seed, protocol, rounds, mirror, max_line_ups, level,
         )  # fmt: skip
@@ -202,8 +201,8 @@ class Tournament:
         level = self.plan.level
         return tuple(at_level(scenario, level) if level else scenario for scenario in self.scenarios)
 
-    def play(self, number: int) -> Game:
-        """Game `number`, played to its end. Raises what `communique.simulation.game.run` raises."""
+    def play(self, number: int) -> TournamentGame:
+        """Game `number`, played to its end. Raises what `communique.simulation.playing.run` raises."""
         place, lineup, repetition = self.pairings[number]
         (game,) = play_bout(Bout(self._packed(place), self._manner, ((number, lineup, self._seed(repetition)),)))
         return game
@@ -217,7 +216,9 @@ class Tournament:
     def _seed(self, repetition: int) -> int:
         return dice(self.plan.seed, repetition, "game")
 
-    def run(self, out: Path | None = None, progress: Progress | None = None, *, workers: int = 1) -> tuple[Game, ...]:
+    def run(
+        self, out: Path | None = None, progress: Progress | None = None, *, workers: int = 1
+    ) -> tuple[TournamentGame, ...]:
         """All games in order of their numbers. With `out`, those that it holds already are not played again.
 
         Each game is a line of `out` as soon as it is heard of. When all are there the lines stand in order, so that
@@ -243,7 +244,7 @@ class Tournament:
                 ledger.put_in_order()
         return in_order
 
-    def _played(self, numbers: Sequence[int], workers: int) -> Generator[Game, None, None]:
+    def _played(self, numbers: Sequence[int], workers: int) -> Generator[TournamentGame, None, None]:
         """The games of these numbers: one after the other, or as workers finish them."""
         if workers == 1 or len(numbers) < 2:
             yield from map(self.play, numbers)
@@ -276,14 +277,14 @@ def _no_repeats(what: str, names: Sequence[str]) -> None:
 class Ledger:
     """The file of finished games: the plan, then one game a line, only ever appended to. Holds the open file."""
 
-    def __init__(self, path: Path, plan: Plan, pairings: Sequence[Pairing]) -> None:
+    def __init__(self, path: Path, plan: TournamentPlan, pairings: Sequence[Pairing]) -> None:
         """Open or begin the file at `path`.
 
         Raises TournamentError when another tournament writes it, it holds another plan's games, or it is damaged
         anywhere but in its last line.
         """
         self._path, self._pairings = path, pairings
-        self.games: dict[int, Game] = {}
+        self.games: dict[int, TournamentGame] = {}
         """What the file holds, in its order."""
         self._header = {"format": FORMAT, **json.loads(json.dumps(asdict(plan)))}
         self._held = self._open(path)
@@ -306,7 +307,7 @@ class Ledger:
         if not whole:
             self._write(_line(self._header))
 
-    def add(self, game: Game) -> None:
+    def add(self, game: TournamentGame) -> None:
         """Append a finished game; it is with the operating system when this returns.
 
         Raises TournamentError when the file is no longer under its name; all games are in another then.
@@ -381,7 +382,7 @@ class Ledger:
                 )
 
     def _game(self, fields: dict[str, Any]) -> None:
-        game = Game(**{name: fields[name] for name in Game._fields})
+        game = TournamentGame(**{name: fields[name] for name in TournamentGame._fields})
         package = None if game.package is None else tuple(game.package)
         game = game._replace(points=tuple(game.points), no_deal=tuple(game.no_deal), package=package)
         if game.number in self.games or not 0 <= game.number < len(self._pairings):
@@ -389,7 +390,7 @@ class Ledger:
         self.games[game.number] = game
 
 
-def _game_line(game: Game, pairing: Pairing) -> bytes:
+def _game_line(game: TournamentGame, pairing: Pairing) -> bytes:
     return _line({**game._asdict(), "lineup": pairing.lineup, "repetition": pairing.repetition})
 
 

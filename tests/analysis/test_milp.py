@@ -16,12 +16,12 @@ from communique.analysis import (
     analyse,
     frontier,
     left_on_table,
-    singly,
+    milp,
     solve,
-    solve_singly,
+    solve_by_milp,
     tabulate_problem,
 )
-from communique.analysis.milp import left_singly
+from communique.analysis.milp import left_by_milp
 from communique.commands import analyse as command
 from communique.model.package import PackageId, decode
 from communique.rules.dice import Dice
@@ -33,7 +33,7 @@ with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (e
 @always(cases, examples=30)
 def test_every_point_is_the_one_that_a_table_gives(case: Case) -> None:
     problem = Problem.posed_by(case.scenario, floors=case.floors, tension=case.tension)
-    found, known = solve_singly(problem), solve(tabulate_problem(problem))
+    found, known = solve_by_milp(problem), solve(tabulate_problem(problem))
     assert found.unproved == ()
     for name, exact in known.items():
         alone = found.solutions[name]
@@ -55,7 +55,7 @@ def test_what_is_left_on_the_table_is_what_the_frontier_says(case: Case) -> None
     known = frontier(space)
     for number in np.flatnonzero(space.acceptable)[:3]:
         package = space.decode(int(number))
-        found, exact = left_singly(problem, package), left_on_table(known, problem.points(package))
+        found, exact = left_by_milp(problem, package), left_on_table(known, problem.points(package))
         assert found is not None
         assert (found.gain, sorted(found.gains), found.efficient) == (exact.gain, sorted(exact.gains), exact.efficient)
 
@@ -70,7 +70,7 @@ def large(parties: int = 6) -> object:
 def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys.modules["communique.analysis.analyse"], "_budget", lambda problem: 5_000)
+    monkeypatch.setattr(sys.modules["communique.analysis.joint_analysis"], "_budget", lambda problem: 5_000)
     found = analyse(large(), at=(0,) * 12)
     told = found.as_dict()
     assert told["frontier"]["complete"] is False
@@ -90,18 +90,18 @@ def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
 
 @with_highs
 def test_a_solver_says_nothing_on_the_output(capfd: pytest.CaptureFixture[str]) -> None:
-    solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])))
+    solve_by_milp(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])))
     assert capfd.readouterr().out == ""
 
 
 @with_highs
 def test_when_the_effort_is_spent_a_point_is_left_out_by_name() -> None:
-    found = solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])), effort=Effort(0))
+    found = solve_by_milp(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])), effort=Effort(0))
     assert set(found.unproved) == set(found.solutions)
     assert all(len(point) == 0 for point in found.solutions.values())
 
 
 def test_without_highs_a_sentence_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(singly, "find_spec", lambda name: None)
+    monkeypatch.setattr(milp, "find_spec", lambda name: None)
     with pytest.raises(NeedsHighs, match=r"communique\[exact\]"):
-        solve_singly(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])))
+        solve_by_milp(Problem.posed_by(scenario([[[0, 1]], [[1, 0]]], [0, 0])))

@@ -17,7 +17,6 @@ from pydantic import ValidationError
 from communique.loading.models import (
     ISSUE_FORMS,
     FeasibilityForm,
-    Form,
     GestureForm,
     IssueForm,
     LevelForm,
@@ -26,13 +25,14 @@ from communique.loading.models import (
     ScenarioForm,
     SheetForm,
     SigningForm,
+    StrictForm,
     spec_of,
 )
 from communique.loading.strict import Path
 from communique.model.kinds import Flaw, issue_kinds
 from communique.model.scenario import Option
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=StrictForm)
 Ids = tuple[str, ...] | None
 
 
@@ -47,7 +47,7 @@ class IssueEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Overview:
     """The names of a document, and its sound entries by their position."""
 
     data: Any
@@ -86,11 +86,11 @@ class Survey:
         return found if raw and len(found) == len(raw) else None
 
 
-def survey(data: Any, form: ScenarioForm | None, broken: Iterable[Path]) -> Survey:
+def survey(data: Any, form: ScenarioForm | None, broken: Iterable[Path]) -> Overview:
     """A survey of `data`, whose `form` is known when it is well formed; `broken` are the paths of findings."""
     heads = {path[:2] for path in broken} | {path[:1] for path in broken}
     issues = {k: _entry(issue) for k, issue in _issue_forms(data, form, heads).items()}
-    return Survey(
+    return Overview(
         data=data,
         parties=_ids(_listed(data, "parties")),
         issues=_ids(_listed(data, "issues")),

@@ -13,12 +13,12 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.window.kit import paint
-from communique.window.kit.choice import Option, options
+from communique.window.kit.chooser import ChoiceOption, options
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Common, Widget
 
 
-class Steps(Widget):
+class StepSlider(Widget):
     """A slider with discrete steps.
 
     The words of the chosen step stand above the track, those of the ends below it. Arrows, Page Up, Page
@@ -30,7 +30,7 @@ class Steps(Widget):
 
     def __init__(
         self,
-        choices: Sequence[str | Option],
+        choices: Sequence[str | ChoiceOption],
         value: int | None = None,
         on: Callable[[int], None] | None = None,
         *,
@@ -129,7 +129,7 @@ class Steps(Widget):
         self.choose(places[event.key])
         return True
 
-    def _head(self, option: Option, width: int) -> list[str]:
+    def _head(self, option: ChoiceOption, width: int) -> list[str]:
         words = f"{option.text}  ·  {option.note}" if option.note else option.text
         return list(self.style.lines(words, self.style.face("option"), width))
 

@@ -10,14 +10,14 @@ from weakref import WeakKeyDictionary
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
-from communique.present.counsel import Discretion
+from communique.present.advice import Discretion
 from communique.rules.state import AlternatingTable
 from communique.views import PartyView
 from communique.window.game import Game
 
 
 @dataclass(slots=True)
-class Papers:
+class Notepad:
     """One person's package and where they were looking."""
 
     package: Terms
@@ -38,14 +38,14 @@ class Papers:
         self.package = self.package[:issue] + (option,) + self.package[issue + 1 :]
 
 
-_kept: WeakKeyDictionary[Game, dict[Seat, Papers]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Game, dict[Seat, Notepad]] = WeakKeyDictionary()
 
 
-def papers_of(game: Game, view: PartyView) -> Papers:
+def papers_of(game: Game, view: PartyView) -> Notepad:
     """The papers of the view's seat in that game; fresh ones the first time."""
     held = _kept.setdefault(game, {})
     if view.seat not in held:
-        held[view.seat] = Papers(opening_package(view))
+        held[view.seat] = Notepad(opening_package(view))
     return held[view.seat]
 
 

@@ -18,8 +18,8 @@ from communique.rules.state import (
     CREDIBILITY_MAX,
     TENSION_MAX,
     TRUST_MAX,
-    Change,
     ConferenceTable,
+    MeterChange,
 )
 from communique.views import PartyView
 
@@ -51,7 +51,7 @@ def trust_band(value: int) -> str:
     return "low" if value < LOW else "high" if value > HIGH else "medium"
 
 
-def effects(public: Public, seat: Seat, changes: Sequence[Change]) -> tuple[str, ...]:
+def effects(public: Public, seat: Seat, changes: Sequence[MeterChange]) -> tuple[str, ...]:
     """What a move did to the meters, one line a cause and meter, as the seat may know it."""
     said: list[str] = []
     for (meter, _, cause), group in groupby(changes, key=lambda c: (c.meter, c.other, c.cause)):
@@ -91,7 +91,7 @@ def readings(view: PartyView) -> tuple[Reading, ...]:
     return tuple(out)
 
 
-def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Change]], p: Seat) -> list[Reading]:
+def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, MeterChange]], p: Seat) -> list[Reading]:
     name, mine = name_of(view.public, p), p == view.seat
     whose = "Your" if mine else f"{name}:"
     out = [
@@ -124,7 +124,7 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Cha
 
 
 def _causes(
-    view: PartyView, past: list[tuple[int, Change]], meter: str, seat: Seat, other: Seat = NATURE
+    view: PartyView, past: list[tuple[int, MeterChange]], meter: str, seat: Seat, other: Seat = NATURE
 ) -> tuple[Cause, ...]:
     return tuple(
         Cause(session, f"{c.before} → {c.after}: {c.cause}")
@@ -133,7 +133,7 @@ def _causes(
     )
 
 
-def _step(public: Public, seat: Seat, change: Change) -> str:
+def _step(public: Public, seat: Seat, change: MeterChange) -> str:
     arrow = "▲" if change.after > change.before else "▼"
     if change.meter == "tension":
         return f"{arrow} Tension {change.before} → {change.after}"
@@ -141,7 +141,7 @@ def _step(public: Public, seat: Seat, change: Change) -> str:
     return f"{arrow} {whose} {change.meter} {change.before} → {change.after}"
 
 
-def _trust_lines(public: Public, seat: Seat, changes: list[Change]) -> list[str]:
+def _trust_lines(public: Public, seat: Seat, changes: list[MeterChange]) -> list[str]:
     """Own trust exactly; that of others as a direction, with its band where it crosses into another."""
     said = []
     whom, cause = changes[0].other, changes[0].cause
@@ -161,7 +161,7 @@ def _trust_lines(public: Public, seat: Seat, changes: list[Change]) -> list[str]
     return said
 
 
-def _with_band(public: Public, change: Change) -> str:
+def _with_band(public: Public, change: MeterChange) -> str:
     before, after = trust_band(change.before), trust_band(change.after)
     name = name_of(public, change.seat)
     return name if before == after else f"{name} (now {after})"

@@ -20,9 +20,9 @@ from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.frontier import Frontier, frontier
 from communique.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
 from communique.analysis.merge import BUDGET, FrontierTooLarge, at_least, count_feasible, merge_frontier
-from communique.analysis.milp import NeedsHighs, Singly, left_singly, solve_singly
+from communique.analysis.milp import MilpSolutions, NeedsHighs, left_by_milp, solve_by_milp
 from communique.analysis.problem import Problem
-from communique.analysis.reach import LISTED, Reach, Way, beyond, clauses_changed, is_listed, reach
+from communique.analysis.reach import LISTED, Method, Reach, beyond, clauses_changed, is_listed, reach
 from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
 from communique.analysis.solutions import CONCEPTS, Solution, solve
 from communique.analysis.space import OutcomeSpace, tabulate_problem
@@ -85,7 +85,7 @@ class Analysis:
     @property
     def singly(self) -> bool:
         """True when the solution points were found one at a time, so that ties are not known."""
-        return self.reach.way is Way.SINGLY
+        return self.reach.way is Method.SINGLY
 
     def as_dict(self) -> dict[str, Any]:
         """Ids and plain numbers only: points by party id, packages as option ids by issue id."""
@@ -209,15 +209,15 @@ class _Held:
 
 def _hold(problem: Problem, within: int, effort: Effort) -> _Held:
     way = reach(problem)
-    if way.way is Way.TABLE:
+    if way.way is Method.TABLE:
         return _by_table(problem, way, effort)
     feasible = count_feasible(problem)
-    if way.way is Way.MERGE:
+    if way.way is Method.MERGE:
         try:
             known = _large_frontier(problem, within, effort)
             return _Held(way, feasible, None, known, solve(known), known.statement)
         except FrontierTooLarge:
-            way = beyond(problem, Way.SINGLY)
+            way = beyond(problem, Method.SINGLY)
     found, said, left_out = _one_by_one(problem, effort)
     nothing = _nothing_held(problem, way.why)
     return _Held(way, feasible, None, nothing, found, f"{way.why} {said}", left_out=left_out)
@@ -230,7 +230,7 @@ def _by_table(problem: Problem, way: Reach, effort: Effort) -> _Held:
         known = frontier(space, effort.part(_WHOLE + _ACCEPTABLE + _NEAR))
         return _Held(way, *counts, known, solve(known), known.statement, space)
     except OutOfEffort:
-        way = beyond(problem, Way.TABLE)
+        way = beyond(problem, Method.TABLE)
     said = f"{way.why} The solution points were found without it."
     found = solve_table(space)
     left_out = tuple(name for name, one in found.items() if counts[1] and not len(one))
@@ -247,7 +247,7 @@ def _nothing_held(problem: Problem, why: str) -> Frontier:
 def _one_by_one(problem: Problem, effort: Effort) -> tuple[dict[str, Solution], str, tuple[str, ...]]:
     """The solution points that can be had without a frontier, what to say of them, and those that cannot be had."""
     try:
-        alone = solve_singly(problem, effort=effort.part(_SINGLY))
+        alone = solve_by_milp(problem, effort=effort.part(_SINGLY))
     except NeedsHighs as error:
         return {name: _nothing(problem, name) for name in CONCEPTS}, str(error), tuple(CONCEPTS)
     said = (
@@ -261,7 +261,7 @@ def _nothing(problem: Problem, name: str) -> Solution:
     return Solution(name, np.zeros((0, problem.seats.count), np.int64), np.zeros(0, np.int64), None)
 
 
-def _unproved(found: Singly) -> list[str]:
+def _unproved(found: MilpSolutions) -> list[str]:
     left_out, half = (
         ", ".join(name.replace("_", " ") for name in names) for names in (found.unproved, found.smallest_only)
     )
@@ -322,7 +322,7 @@ def above(problem: Problem, points: Sequence[int], known: Frontier, effort: Effo
             space = tabulate_problem(problem)
             numbers = at_least_as_good(space, points)
             return listed(space, numbers[efficient(space.points[:, numbers], effort)])
-        if reach(problem).way is Way.SINGLY:
+        if reach(problem).way is Method.SINGLY:
             return None
         return merge_frontier(problem, only=at_least(points), budget=_budget(problem), effort=effort)
     except (FrontierTooLarge, OutOfEffort):
@@ -366,6 +366,6 @@ def _left(problem: Problem, held: _Held, package: Package, effort: Effort) -> Le
     if part is not None:
         return left_on_table(part, points)
     try:
-        return left_singly(problem, package, effort=effort.part(_LEFT))
+        return left_by_milp(problem, package, effort=effort.part(_LEFT))
     except NeedsHighs:
         return None

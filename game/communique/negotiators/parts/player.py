@@ -13,9 +13,9 @@ from typing import Final
 
 from communique.model.package import OPEN, Package, Terms, changes
 from communique.model.scenario import Role, Seat
-from communique.negotiators.parts import drafting, inquiry, talk
+from communique.negotiators.parts import inquiry, single_text, talk
 from communique.negotiators.parts.acceptance import best_standing, good_enough, last_call, marks_for, will_sign
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Temper
 from communique.rules.dice import Dice
 from communique.rules.drafting import may_draft
@@ -39,9 +39,9 @@ from communique.rules.moves.withhold import Withhold
 from communique.rules.state import INITIAL, NO_MARK, AlternatingTable, Phase
 from communique.views import PartyView
 
-Aim = Callable[[Stand], int]
+Aim = Callable[[Situation], int]
 """The points a negotiator asks for now."""
-Bid = Callable[[Stand, int, Dice], Package]
+Bid = Callable[[Situation, int, Dice], Package]
 """The package it would put forward for so many points."""
 
 _REPLIES: Final = 2
@@ -61,14 +61,14 @@ class Player:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        stand = Stand(view, self.temper)
+        stand = Situation(view, self.temper)
         if isinstance(view.table, AlternatingTable):
             return self._exchange(stand, dice)
         return self._confer(stand, dice)
 
     # -- alternating offers ------------------------------------------------------
 
-    def _exchange(self, stand: Stand, dice: Dice) -> Move:
+    def _exchange(self, stand: Situation, dice: Dice) -> Move:
         """Accept what is worth the aim or the next bid (Baarslag et al. 2014, AC_next); otherwise bid."""
         table = stand.table
         assert isinstance(table, AlternatingTable)
@@ -88,7 +88,7 @@ class Player:
 
     # -- conference ------------------------------------------------------------------
 
-    def _confer(self, stand: Stand, dice: Dice) -> Move:
+    def _confer(self, stand: Situation, dice: Dice) -> Move:
         replied = talk.answer(stand)
         if replied is not None:
             return replied
@@ -103,7 +103,7 @@ class Player:
             return Mark(marks_for(stand, self.aim(stand)))
         return Sign() if will_sign(stand, self.aim(stand)) else Withhold()
 
-    def _floor(self, stand: Stand, dice: Dice) -> Move:
+    def _floor(self, stand: Situation, dice: Dice) -> Move:
         if stand.conference.away[stand.seat] >= 0:
             return _come_back(stand)
         for move in self._agenda(stand, dice):
@@ -111,7 +111,7 @@ class Player:
                 return move
         return Pass()
 
-    def _agenda(self, stand: Stand, dice: Dice) -> Iterator[Move]:
+    def _agenda(self, stand: Situation, dice: Dice) -> Iterator[Move]:
         """What could be done now, in order; the first legal one is made."""
         target = limit = self.aim(stand)
         proposes = stand.public.parties[stand.seat].role is Role.PRINCIPAL
@@ -128,7 +128,7 @@ class Player:
         spent = stand.view.desk.points < 1
         drafts = not proposes or Habit.DRAFTS in stand.temper.habits
         if drafts and not spent and may_draft(stand.public, stand.seat):
-            yield from drafting.agenda(stand, target)
+            yield from single_text.agenda(stand, target)
         if proposes and not spent:
             yield from _propositions(stand, package)
         if proposes:
@@ -139,7 +139,7 @@ class Player:
         if not spent:
             yield from inquiry.conversation(stand, dice)
 
-    def _package(self, stand: Stand, target: int, dice: Dice) -> Package:
+    def _package(self, stand: Situation, target: int, dice: Dice) -> Package:
         cache = stand.memory.cache
         key = "bid", target, stand.menu
         if key not in cache:
@@ -148,14 +148,14 @@ class Player:
         return package
 
 
-def _come_back(stand: Stand) -> Move:
+def _come_back(stand: Situation) -> Move:
     """Return in a later session when it can be paid; what others settle alone is rarely better."""
     if stand.conference.away[stand.seat] < stand.conference.session and stand.view.refusal(Return()) is None:
         return Return()
     return Pass()
 
 
-def _replies(stand: Stand, limit: int) -> Iterator[Move]:
+def _replies(stand: Situation, limit: int) -> Iterator[Move]:
     """A no, with reasons, to each new text that is not good enough; never twice to the same text."""
     memory = stand.memory
     if memory.count(Reject) >= _REPLIES:
@@ -173,7 +173,7 @@ def _replies(stand: Stand, limit: int) -> Iterator[Move]:
                 yield no
 
 
-def _home(stand: Stand, limit: int) -> Iterator[Move]:
+def _home(stand: Situation, limit: int) -> Iterator[Move]:
     """A call home, once a session: when a good text would fail there, or capital has run out."""
     if Habit.CONSULTS not in stand.temper.habits or stand.memory.count(Consult):
         return
@@ -188,7 +188,7 @@ def _home(stand: Stand, limit: int) -> Iterator[Move]:
         yield Consult()
 
 
-def _gestures(stand: Stand) -> Iterator[Move]:
+def _gestures(stand: Situation) -> Iterator[Move]:
     """A gesture that costs the seat little on its own sheet, one a session, from the second session on."""
     table, most = stand.conference, stand.temper.gesture
     if most < 0 or not stand.public.gestures or stand.memory.count(MakeGesture):
@@ -207,7 +207,7 @@ def _gestures(stand: Stand) -> Iterator[Move]:
             yield MakeGesture(k)
 
 
-def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
+def _propositions(stand: Situation, package: Package) -> Iterator[Move]:
     """An offer, an amendment or a promise: what to put on the table with the action points of this turn."""
     habits, memory = stand.temper.habits, stand.memory
     if not stand.bearable(package):
@@ -224,18 +224,18 @@ def _propositions(stand: Stand, package: Package) -> Iterator[Move]:
         yield from _forms(stand, package)
 
 
-def _early(stand: Stand) -> bool:
+def _early(stand: Situation) -> bool:
     """True before the last third of the sessions; the last is never early."""
     sessions = stand.public.sessions
     return stand.conference.session < sessions - max(1, sessions // 3)
 
 
-def _standing(stand: Stand, package: Package) -> bool:
+def _standing(stand: Situation, package: Package) -> bool:
     """True when the package lies on the table already as the seat's own offer."""
     return any(o.terms == package and stand.seat in o.accepted for o in stand.conference.offers)
 
 
-def _forms(stand: Stand, package: Package) -> Iterator[Move]:
+def _forms(stand: Situation, package: Package) -> Iterator[Move]:
     """The package as an amendment of the nearest text of others, or as an offer of its own."""
     table = stand.conference
     texts: list[tuple[str, Terms]] = [(o.id, o.terms) for o in table.offers if o.by != stand.seat]
@@ -250,7 +250,7 @@ def _forms(stand: Stand, package: Package) -> Iterator[Move]:
     yield Offer(package)
 
 
-def _promises(stand: Stand) -> Iterator[Move]:
+def _promises(stand: Situation) -> Iterator[Move]:
     """If-then: a clause held back, the cheapest first, for the clause of another that would please the seat most."""
     table = stand.conference
     draft = table.draft
@@ -269,14 +269,14 @@ def _promises(stand: Stand) -> Iterator[Move]:
                     yield move
 
 
-def _held(stand: Stand, seat: Seat) -> list[int]:
+def _held(stand: Situation, seat: Seat) -> list[int]:
     """The clauses of the draft that a party holds or blocks."""
     draft, marks = stand.conference.draft, stand.conference.marks[seat]
     assert draft is not None
     return [i for i, k in enumerate(draft.terms) if k != OPEN and marks[i] not in (NO_MARK, INITIAL)]
 
 
-def _meetings(stand: Stand, package: Package) -> Iterator[Move]:
+def _meetings(stand: Situation, package: Package) -> Iterator[Move]:
     """In private with the one party whose signature is missing, from the third session on."""
     others = stand.others
     if len(others) != 1 or stand.conference.session < 2 or stand.last:
@@ -291,7 +291,7 @@ def _meetings(stand: Stand, package: Package) -> Iterator[Move]:
         yield Caucus(other)
 
 
-def _threats(stand: Stand) -> Iterator[Move]:
+def _threats(stand: Situation) -> Iterator[Move]:
     """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
 
     What will do beats no deal; to those who bluff it is what they ask for, and they stay.

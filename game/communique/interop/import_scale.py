@@ -34,7 +34,7 @@ READABLE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ImportScale:
     """The scale of an imported scenario."""
 
     points_per_unit: Fraction
@@ -48,7 +48,7 @@ class Scale:
         return round(utility * self.points_per_unit)
 
 
-def choose(profiles: Sequence[Profile], file: str) -> Scale:
+def choose(profiles: Sequence[Profile], file: str) -> ImportScale:
     """The scale for these profiles. Raises Refused when their utilities are too far apart for whole points."""
     best = max(sum((max(row) for row in profile.rows), Fraction(0)) for profile in profiles)
     extreme = max(_reach(profile) for profile in profiles)
@@ -62,7 +62,7 @@ def choose(profiles: Sequence[Profile], file: str) -> Scale:
         error = max(_error(profile, per_unit) for profile in profiles)
         if per_unit * extreme > LARGEST or error > _allowed(per_unit, extreme) * min(size, Fraction(1)):
             continue
-        finest = Scale(per_unit, _scale(per_unit, best, extreme), Fraction(0) if error < CLOSE * 64 else error)
+        finest = ImportScale(per_unit, _scale(per_unit, best, extreme), Fraction(0) if error < CLOSE * 64 else error)
         if not finest.error or exact.has_frontier_of(finest):
             return finest
     if finest is None:
@@ -92,7 +92,7 @@ class _Exact:
         place = {total: k for k, total in enumerate(sorted(set(totals)))}
         return [place[total] for total in totals]
 
-    def has_frontier_of(self, scale: Scale) -> bool:
+    def has_frontier_of(self, scale: ImportScale) -> bool:
         """Whether rounding to `scale` leaves the same packages efficient; taken as given for large spaces."""
         if self.packages > CHECKED:
             return scale.points_per_unit * 10 * max(_reach(profile) for profile in self.profiles) > LARGEST

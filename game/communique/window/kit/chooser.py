@@ -26,7 +26,7 @@ Chosen = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class OptionSign:
     """A sign beside an option: who wants it, say. `means` is the same in words."""
 
     colour: Colour
@@ -35,12 +35,12 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class ChoiceOption:
     """One of the things to choose from. An option with a `reason` cannot be chosen, and says why."""
 
     text: str
     note: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[OptionSign, ...] = ()
     tip: str = ""
     reason: str = ""
 
@@ -50,9 +50,9 @@ class Option:
         return ", ".join(part for part in (self.text, self.note, *said) if part)
 
 
-def options(texts: Sequence[str | Option]) -> list[Option]:
+def options(texts: Sequence[str | ChoiceOption]) -> list[ChoiceOption]:
     """Options from options or mere words."""
-    return [Option(text) if isinstance(text, str) else text for text in texts]
+    return [ChoiceOption(text) if isinstance(text, str) else text for text in texts]
 
 
 class Segmented(Widget):
@@ -68,7 +68,7 @@ class Segmented(Widget):
 
     def __init__(
         self,
-        choices: Sequence[str | Option],
+        choices: Sequence[str | ChoiceOption],
         value: int | None = None,
         on: Chosen | None = None,
         *,
@@ -81,7 +81,7 @@ class Segmented(Widget):
         self.cursor = value or 0
         self._pointed: int | None = None
 
-    def set_options(self, choices: Sequence[str | Option], value: int | None) -> None:
+    def set_options(self, choices: Sequence[str | ChoiceOption], value: int | None) -> None:
         """Offer other options. Tells nobody."""
         self.options, self.value = options(choices), value
         self.cursor = value or 0
@@ -206,7 +206,7 @@ class Segmented(Widget):
         if index == self.cursor and not chosen and self.value is not None:
             self.box(surface, cell.inflate(-4, -4), None, radius=5, edge="muted")
 
-    def _paint_words(self, surface: Surface, option: Option, cell: Rect, ink: Colour, quiet: Colour) -> None:
+    def _paint_words(self, surface: Surface, option: ChoiceOption, cell: Rect, ink: Colour, quiet: Colour) -> None:
         style = self.style
         face, caption = style.face(self.face), style.face("caption")
         lines = [(line, face, ink) for line in style.lines(option.text, face, cell.w - 2 * self._margin())]
@@ -219,7 +219,7 @@ class Segmented(Widget):
             surface.blit(image, (cell.centerx - image.get_width() // 2, y + (step - image.get_height()) // 2))
             y += step
 
-    def _paint_marks(self, surface: Surface, marks: Sequence[Mark], cell: Rect, *, chosen: bool) -> None:
+    def _paint_marks(self, surface: Surface, marks: Sequence[OptionSign], cell: Rect, *, chosen: bool) -> None:
         style = self.style
         step = min(style.px(14), max(1, (cell.w - style.px(8)) // len(marks)))
         x = cell.centerx - (len(marks) - 1) * step / 2
@@ -251,7 +251,7 @@ class Segmented(Widget):
                 return count
         return 1
 
-    def _fits(self, option: Option, room: int) -> bool:
+    def _fits(self, option: ChoiceOption, room: int) -> bool:
         style, face = self.style, self.style.face(self.face)
         if style.longest_word(option.text, face) > room:
             return False
@@ -259,7 +259,7 @@ class Segmented(Widget):
             return False
         return len(style.lines(option.text, face, room)) <= self.max_lines
 
-    def _rows(self, count: int) -> list[list[Option]]:
+    def _rows(self, count: int) -> list[list[ChoiceOption]]:
         """The options dealt onto rows as evenly as `count` a row allows."""
         number = -(-len(self.options) // count) if self.options else 0
         ends = [len(self.options) * i // number for i in range(number + 1)] if number else []
@@ -268,7 +268,7 @@ class Segmented(Widget):
     def _heights(self, width: int, count: int) -> list[int]:
         return [max(self._height(option, width // len(row)) for option in row) for row in self._rows(count)]
 
-    def _height(self, option: Option, width: int) -> int:
+    def _height(self, option: ChoiceOption, width: int) -> int:
         style, room = self.style, width - 2 * self._margin()
         face, caption = style.face(self.face), style.face("caption")
         words = len(style.lines(option.text, face, room)) * style.line_height(face)
@@ -297,11 +297,11 @@ class Tabs(Segmented):
                 line = Rect(cell.x + self.style.px(6), cell.bottom - thick, cell.w - self.style.px(12), thick)
                 self.box(surface, line, "accent", radius=1)
 
-    def _height(self, option: Option, width: int) -> int:
+    def _height(self, option: ChoiceOption, width: int) -> int:
         return super()._height(option, width) + self.style.px(4)
 
 
-class Card(Control):
+class ChoiceCard(Control):
     """A choice with any widgets as its body, in a column. Lives in `Cards`; give it a `label`."""
 
     role = "radio"
@@ -351,7 +351,7 @@ class Cards(Box):
 
     def __init__(
         self,
-        *cards: Card,
+        *cards: ChoiceCard,
         value: int | None = None,
         on: Chosen | None = None,
         cell: float = 0,
@@ -396,7 +396,7 @@ class Cards(Box):
         count = self._count(width)
         return (width - self.gaps(count)) // count
 
-    def _lines(self, width: int) -> list[tuple[list[Card], int]]:
+    def _lines(self, width: int) -> list[tuple[list[ChoiceCard], int]]:
         count, cell = self._count(width), self._cell_width(width)
         rows = [self.cards[i : i + count] for i in range(0, len(self.cards), count)]
         return [(row, max(card.size(cell)[1] for card in row)) for row in rows]

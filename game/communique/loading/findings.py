@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from communique.loading.finding import Finding
-from communique.loading.scenario import findings_in
+from communique.loading.scenario_file import findings_in
 
 
 def check_files(paths: Iterable[str | os.PathLike[str]]) -> list[Finding]:

@@ -14,18 +14,18 @@ with the same plan, here or elsewhere, a sweep plays what is missing and nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.simulation.sweep.chunk import Chunk, Job, SweepError, pack
-from communique.simulation.sweep.export import parquet_library, write_csv, write_logs, write_parquet
+from communique.simulation.batch import Progress
+from communique.simulation.sweep.chunk import Chunk, ChunkJob, SweepError, pack
 from communique.simulation.sweep.plan import SweepPlan, read_plan, read_plan_text
 from communique.simulation.sweep.pool import Cluster, Say, local
+from communique.simulation.sweep.result_files import parquet_library, write_csv, write_logs, write_parquet
 from communique.simulation.sweep.results_file import Store
 
-Progress = Callable[[int, int], None]
 """Called with (games done, games in all), once at the start and after every chunk."""
 
 
@@ -100,12 +100,12 @@ def _stoppable(batches: Iterator[list[Chunk]]) -> Generator[list[Chunk], None, N
     yield from batches
 
 
-def _jobs(plan: SweepPlan, store: Store) -> Iterator[Job]:
+def _jobs(plan: SweepPlan, store: Store) -> Iterator[ChunkJob]:
     """The chunks that are not in the file yet."""
     packed = [pack(scenario) for scenario in plan.scenarios]
     for cell, first, stop in plan.chunks():
         if not store.has(cell.number, first):
-            yield Job(packed[cell.scenario], cell, first, stop, plan.logs)
+            yield ChunkJob(packed[cell.scenario], cell, first, stop, plan.logs)
 
 
 __all__ = ["Progress", "SweepError", "SweepPlan", "SweepReport", "read_plan", "read_plan_text", "sweep"]

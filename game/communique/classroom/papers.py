@@ -24,29 +24,29 @@ TEST_DATA = "All points come from the files of a research domain. They are test 
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PaperFile:
     """A paper and the name of its file."""
 
     name: str
     make: Callable[[], Paper]
 
 
-def documents(scenario: Scenario, *, paper: str = "a4") -> tuple[Document, ...]:
+def documents(scenario: Scenario, *, paper: str = "a4") -> tuple[PaperFile, ...]:
     """Everything to print for a class; `scenario` is cut to the level that will be played.
 
     `paper` is `a4` or `letter`. Nothing is made before a document's `make` is called.
     """
     public = scenario.public
     roles = tuple(
-        Document(f"role-{party.id}.pdf", _maker(brief(scenario, Seat(p)), paper))
+        PaperFile(f"role-{party.id}.pdf", _maker(brief(scenario, Seat(p)), paper))
         for p, party in enumerate(public.parties)
     )
     return (
         *roles,
-        Document("public.pdf", lambda: public_sheet(public, paper=paper)),
-        Document("agenda.pdf", lambda: agenda(public, paper=paper)),
-        Document("outcome.pdf", lambda: outcome_form(public, paper=paper)),
-        Document("teacher.pdf", lambda: teacher_pack(scenario, paper=paper)),
+        PaperFile("public.pdf", lambda: public_sheet(public, paper=paper)),
+        PaperFile("agenda.pdf", lambda: agenda(public, paper=paper)),
+        PaperFile("outcome.pdf", lambda: outcome_form(public, paper=paper)),
+        PaperFile("teacher.pdf", lambda: teacher_pack(scenario, paper=paper)),
     )
 
 

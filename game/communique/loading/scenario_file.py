@@ -19,10 +19,10 @@ from communique.loading.consistency import consistency
 from communique.loading.finding import ERROR, WARNING, Finding, ScenarioError
 from communique.loading.guess import guess, shown
 from communique.loading.lettering import lettering
+from communique.loading.overview import survey
 from communique.loading.references import references
-from communique.loading.strict import Document
-from communique.loading.structure import Found, structure
-from communique.loading.survey import survey
+from communique.loading.strict import YamlDocument
+from communique.loading.structure import UnplacedFinding, structure
 from communique.model.sheet import Scenario
 
 __all__ = [
@@ -98,14 +98,14 @@ def _examined(source: str | bytes, name: str, path: Path | None) -> tuple[Scenar
     found += lettering(document.data)
     if overview.seed is not None and seed is None and path is not None:
         sentence = f"the fact sheet {shown(overview.seed)} was not found, so cites were not checked"
-        found.append(Found(("seed",), sentence, warning=True))
+        found.append(UnplacedFinding(("seed",), sentence, warning=True))
     findings = _findings(document, found)
     if form is None or any(finding.severity == ERROR for finding in findings):
         return None, findings
     return build(form, _digest(document.data)), findings
 
 
-def _findings(document: Document, found: list[Found]) -> tuple[Finding, ...]:
+def _findings(document: YamlDocument, found: list[UnplacedFinding]) -> tuple[Finding, ...]:
     """Everything found, in the order of the file. A value that could not be read is not judged a second time."""
     unread = {(finding.line, finding.column) for finding in document.findings}
     placed = []
@@ -122,11 +122,11 @@ def _findings(document: Document, found: list[Found]) -> tuple[Finding, ...]:
     return tuple(every)
 
 
-def _stem(data: Any, path: Path | None) -> list[Found]:
+def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
     given = data.get("id") if isinstance(data, dict) else None
     if path is None or not isinstance(given, str) or given == path.stem:
         return []
-    return [Found(("id",), f'"id" is {shown(given)}; it should be the name of the file, {shown(path.stem)}')]
+    return [UnplacedFinding(("id",), f'"id" is {shown(given)}; it should be the name of the file, {shown(path.stem)}')]
 
 
 def _digest(data: Any) -> str:

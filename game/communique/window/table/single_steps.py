@@ -13,7 +13,7 @@ from communique.rules.moves.gesture import MakeGesture
 from communique.rules.moves.guarantee import GiveGuarantee
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.withhold import Withhold
-from communique.window.kit import Label, Option, Segmented, Widget
+from communique.window.kit import ChoiceOption, Label, Segmented, Widget
 from communique.window.table.form import Form, heading
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ChoiceForm(Form):
         return []
 
     def parts(self) -> Sequence[Widget]:
-        titles = [Option(title, tip=text, reason=why_not(self.view, move)) for title, text, move in self.steps]
+        titles = [ChoiceOption(title, tip=text, reason=why_not(self.view, move)) for title, text, move in self.steps]
         return [
             Segmented(titles, self.at, self._set, id="form-step", label="Which"),
             Label(self.steps[self.at][1], "body"),
@@ -51,7 +51,7 @@ class ChoiceForm(Form):
         self.rebuild()
 
 
-class GestureForm(ChoiceForm):
+class GestureDialog(ChoiceForm):
     """A one-sided step, with what it will fix."""
 
     title = "Make a gesture"
@@ -76,7 +76,7 @@ class GestureForm(ChoiceForm):
         return out
 
 
-class GuaranteeForm(ChoiceForm):
+class GuaranteeDialog(ChoiceForm):
     """What a mediator underwrites, with what it unlocks."""
 
     title = "Give a guarantee"

@@ -14,7 +14,7 @@ from typing import Final
 
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Role, Seat
-from communique.negotiators.parts.situation import Stand
+from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.final import FinalText
@@ -31,7 +31,7 @@ _HOPEFUL: Final = 450
 """Believed share from which a party may say yes to a final text."""
 
 
-def agenda(stand: Stand, target: int) -> Iterator[Move]:
+def agenda(stand: Situation, target: int) -> Iterator[Move]:
     """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
     yield from _guarantees(stand)
     table, way = stand.conference, stand.temper.mediation
@@ -46,12 +46,12 @@ def agenda(stand: Stand, target: int) -> Iterator[Move]:
         yield from _mended(stand, draft.terms, target)
 
 
-def _keeps(stand: Stand, by: Seat) -> bool:
+def _keeps(stand: Situation, by: Seat) -> bool:
     """True when the text is the seat's to mend: its own, or any for a mediator. One text has one pen."""
     return by == stand.seat or stand.public.parties[stand.seat].role is Role.MEDIATOR
 
 
-def balanced(stand: Stand, target: int) -> Package:
+def balanced(stand: Situation, target: int) -> Package:
     """A package that serves every signatory by what is believed of it, and the drafter by its own sheet.
 
     The product of gains is climbed by weights that fall as a party's gain grows (the gradient of Nash's
@@ -65,7 +65,7 @@ def balanced(stand: Stand, target: int) -> Package:
     return package
 
 
-def _start(stand: Stand, target: int) -> Package:
+def _start(stand: Situation, target: int) -> Package:
     beliefs, seats, menu = stand.memory.beliefs, stand.others, stand.menu
     tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
     best, most = None, -1
@@ -85,7 +85,7 @@ def _start(stand: Stand, target: int) -> Package:
     return best
 
 
-def _product(stand: Stand, package: Sequence[int]) -> int:
+def _product(stand: Situation, package: Sequence[int]) -> int:
     """The product of believed gains over the standpoint, for all signatories but the drafter."""
     beliefs, score = stand.memory.beliefs, 1
     for seat in stand.others:
@@ -93,7 +93,7 @@ def _product(stand: Stand, package: Sequence[int]) -> int:
     return score
 
 
-def _climbed(stand: Stand, package: Package, target: int) -> Package:
+def _climbed(stand: Situation, package: Package, target: int) -> Package:
     """`package` after single changes that each raise the product while its own value holds."""
     least = min(target, stand.space.value(package))
     for _ in package:
@@ -104,7 +104,7 @@ def _climbed(stand: Stand, package: Package, target: int) -> Package:
     return package
 
 
-def _best_change(stand: Stand, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
+def _best_change(stand: Situation, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
     """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
     space, beliefs = stand.space, stand.memory.beliefs
     tables = [beliefs.table(seat) for seat in stand.others]
@@ -128,7 +128,7 @@ def _best_change(stand: Stand, package: Package, least: int, issues: Iterable[in
     return found
 
 
-def _mended(stand: Stand, terms: Terms, target: int) -> Iterator[Move]:
+def _mended(stand: Situation, terms: Terms, target: int) -> Iterator[Move]:
     """The draft with one to three clauses changed, if that makes it better."""
     best = _mend(stand, terms, target)
     edits = tuple((i, k) for i, k in enumerate(best) if k != terms[i])
@@ -139,7 +139,7 @@ def _mended(stand: Stand, terms: Terms, target: int) -> Iterator[Move]:
     yield TableDraft(best)
 
 
-def _mend(stand: Stand, terms: Terms, target: int) -> Package:
+def _mend(stand: Situation, terms: Terms, target: int) -> Package:
     """The draft, settled, with at most three clauses changed; what all have initialled stays.
 
     For an agreement the drafter gives up some points of its own, as its way of mediating allows.
@@ -158,7 +158,7 @@ def _mend(stand: Stand, terms: Terms, target: int) -> Package:
     return best
 
 
-def _final(stand: Stand, target: int) -> Iterator[Move]:
+def _final(stand: Situation, target: int) -> Iterator[Move]:
     """Yes or no to the best of some texts: one to which everyone may well say yes, or, for who insists, the last."""
     draft = stand.conference.draft
     texts = [balanced(stand, target)]
@@ -172,7 +172,7 @@ def _final(stand: Stand, target: int) -> Iterator[Move]:
         yield FinalText(max(hopeful, key=lambda t: _product(stand, t)))
 
 
-def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
+def _may_agree(stand: Situation, seat: Seat, package: Package) -> bool:
     """True when the party is believed to do well enough by the package.
 
     Whoever initialled a whole draft should not get much less than that; whoever blocks a clause of the package
@@ -189,7 +189,7 @@ def _may_agree(stand: Stand, seat: Seat, package: Package) -> bool:
     return share >= _HOPEFUL and not blocked
 
 
-def _guarantees(stand: Stand) -> Iterator[Move]:
+def _guarantees(stand: Situation) -> Iterator[Move]:
     """A guarantee that opens an option which others ask for, or which is worth much to the seat itself.
 
     Who underwrites gives it at once: carrots are what a manipulating mediator brings along.
@@ -202,7 +202,7 @@ def _guarantees(stand: Stand) -> Iterator[Move]:
             yield GiveGuarantee(g)
 
 
-def _opened(stand: Stand, guarantee: int) -> list[tuple[int, int]]:
+def _opened(stand: Situation, guarantee: int) -> list[tuple[int, int]]:
     return [
         (i, k)
         for i, issue in enumerate(stand.public.issues)
@@ -211,7 +211,7 @@ def _opened(stand: Stand, guarantee: int) -> list[tuple[int, int]]:
     ]
 
 
-def _asked_for(stand: Stand, issue: int, option: int) -> bool:
+def _asked_for(stand: Situation, issue: int, option: int) -> bool:
     """True when the option is on top of some signatory's believed wishes, or the seat's own."""
     row = stand.space.rows[issue]
     if row[option] == max(row) and row[option] > row[0]:

@@ -1,0 +1,55 @@
+"""What a face says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from communique.model.message import Template
+
+
+class Group(StrEnum):
+    """Where its button stands."""
+
+    MAIN = "main"
+    TALK = "talk"
+    HOME = "home"
+    """Press and leave: what concerns one's own capital and place at the table."""
+    MEDIATOR = "mediator"
+    NONE = ""
+    """No button: chance, consequences, and what the course of the game asks for."""
+
+
+class Category(StrEnum):
+    """The kind of transcript line that it makes; a reader can choose to see one kind alone."""
+
+    OFFERS = "offers"
+    TALK = "talk"
+    MARKS = "marks"
+    METERS = "meters"
+    NEWS = "news"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What people see of one move."""
+
+    move: str
+    """The move's word on the wire."""
+    category: Category
+    words: Mapping[str, Template]
+    """The texts of its messages by key: what happened (`said` with who did it, `line` without), refusals, causes."""
+    title: str = ""
+    """On its button; empty when it has none."""
+    group: Group = Group.NONE
+    key: str = ""
+    """The letter that makes it."""
+    icon: str = ""
+    about: str = ""
+    """What it does, in a sentence."""
+    nothing: str = ""
+    """Why it is not possible when there is nothing to do it with."""
+    sound: str = "page"
+    place: int = 99
+    """Its place among the buttons, from 0."""

@@ -1,0 +1,47 @@
+"""Messages: what is to be said to people, before anybody knows in which language.
+
+Rooms that work things out (rules, views, analysis) return messages; `communique.words` turns them into text. A
+message compares by what it says, so it can stand in a state, a log of changes or a test.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """An id, and what fills the places in the text that it stands for. Make one with `message`."""
+
+    id: str
+    """`area.key`, such as `offer.silent`: the face or the table of words that holds the text, and its key there."""
+    arguments: tuple[tuple[str, str | int | Message | tuple[str | Message, ...]], ...] = ()
+
+
+def message(id: str, /, **arguments: str | int | Message | tuple[str | Message, ...]) -> Message:
+    """The message `id` with its arguments.
+
+    >>> message("caucus.open", party="Elona")
+    Message(id='caucus.open', arguments=(('party', 'Elona'),))
+    """
+    return Message(id, tuple(arguments.items()))
+
+
+class Plural(NamedTuple):
+    """A text in its two English forms; which one is said depends on the argument `n`."""
+
+    one: str
+    many: str
+
+
+Template = str | Plural
+"""A text with places in braces, as it stands in the source: `{party} has left the table.`"""
+
+
+def N_(text: str) -> str:
+    """`text` itself: marks it as one to be translated where it is said later."""
+    return text
+
+
+def N_n(one: str, many: str) -> Plural:
+    """A plural to be translated where it is said later."""
+    return Plural(one, many)

@@ -1,0 +1,59 @@
+"""Numbers, dates and lists as the language writes them: its catalogue says how, by the texts here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Date
+from typing import Final
+
+from communique.model.message import N_
+from communique.words.catalogue import tr
+
+MONTHS: Final = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+_GROUP: Final = N_("1,000")
+"""A translation of this text shows what stands between thousands; of the next, what stands before tenths."""
+_POINT: Final = N_("0.5")
+
+
+def number(value: float, decimals: int = 0, *, signed: bool = False) -> str:
+    """`value` with the language's marks for thousands and decimals, and a true minus sign.
+
+    >>> number(12345), number(-2.5, 1), number(3, signed=True)
+    ('12,345', '\N{MINUS SIGN}2.5', '+3')
+    """
+    plain = f"{value:{'+' if signed else ''},.{decimals}f}"
+    group, point = _mark(_GROUP, ","), _mark(_POINT, ".")
+    marks = {",": group, ".": point, "-": "\N{MINUS SIGN}"}
+    return "".join(marks.get(one, one) for one in plain)
+
+
+def _mark(sample: str, fallback: str) -> str:
+    """What stands between the digits of a sample's translation; nothing where it is written without."""
+    between = [one for one in tr(sample) if not one.isdigit() and one not in "~"]
+    return between[0] if between else fallback if tr(sample) == sample else ""
+
+
+def date(day: Date) -> str:
+    """A day in words.
+
+    >>> date(Date(2021, 11, 26))
+    '26 November 2021'
+    """
+    return tr("{day} {month} {year}", day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Two or more things in a row: the last one after a word.
+
+    >>> joined(["A"]), joined(["A", "B"]), joined(["A", "B", "C"])
+    ('A', 'A and B', 'A, B and C')
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    head = parts[0]
+    for part in parts[1:-1]:
+        head = tr("{list}, {next}", list=head, next=part)
+    return tr("{list} and {last}", list=head, last=parts[-1])
