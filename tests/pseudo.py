@@ -1,4 +1,4 @@
-"""Finding what is shown and was not translated: the pseudo-locale spoken, and scenarios whose own words are changed too.
+"""Finding what is shown and was not translated: the pseudo-locale spoken, and scenarios with changed words.
 
 Every letter of a text that passed through the catalogue is changed, so a plain letter on a screen, in a report or in a
 command's output was put there by code. What people typed, ids and words on the wire are named by the caller.
@@ -42,7 +42,7 @@ def pseudo_scenario(name: str) -> Scenario:
 
 
 def plain_words(text: str, allowed: Iterable[str] = ()) -> list[str]:
-    """The words of `text` in plain letters, but for those that are allowed to be: ids, names of files, what was typed."""
+    """The words of `text` in plain letters, but for those that may be: ids, names of files, what was typed."""
     for one in sorted(allowed, key=len, reverse=True):
         text = text.replace(one, " ")
     return [word for word in _WORD.findall(text) if len(word) > 1 or word in ("a", "I")]

@@ -42,9 +42,14 @@ class Face:
     """The texts of its messages by key: what happened (`said` with who did it, `line` without), refusals, causes."""
     title: str = ""
     """On its button; empty when it has none."""
+    mediator_title: str = ""
+    """On the button of a mediator, where that is another word."""
     group: Group = Group.NONE
+    mediator_group: Group | None = None
+    """Where its button stands for a mediator, when elsewhere."""
     key: str = ""
-    """The letter that makes it."""
+    """The letter that makes it. One letter may serve several moves: those without a button, which the course of the game
+    asks for, go first, then those that belong to the moment."""
     icon: str = ""
     about: str = ""
     """What it does, in a sentence."""

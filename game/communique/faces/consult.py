@@ -1,0 +1,18 @@
+"""The face of `consult`."""
+
+from __future__ import annotations
+
+from communique.faces._face import Category, Face, Group
+from communique.model.message import N_
+
+FACE = Face(
+    move="consult",
+    category=Category.METERS,
+    words={},
+    title=N_("Consult the capital"),
+    group=Group.HOME,
+    key="U",
+    icon="home",
+    about=N_("Capital +1, and a report on the texts in play."),
+    place=12,
+)

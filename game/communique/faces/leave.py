@@ -1,0 +1,18 @@
+"""The face of `leave`."""
+
+from __future__ import annotations
+
+from communique.faces._face import Category, Face, Group
+from communique.model.message import N_
+
+FACE = Face(
+    move="leave",
+    category=Category.OFFERS,
+    words={},
+    title=N_("Break off"),
+    group=Group.HOME,
+    key="L",
+    icon="leave",
+    about=N_("End the talks for good."),
+    place=18,
+)
