@@ -226,8 +226,8 @@ def test_a_save_in_the_window_has_nothing_imported_and_is_one_sentence(
 
 MAY_IMPORT = {
     "__init__.py", "commands/_common.py", "interop/pettingzoo_env.py", "simulation/engines/tabular_lineup.py",
-    "simulation/runner.py", "simulation/game.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
-    "simulation/tournament/run.py",
+    "simulation/runner.py", "simulation/playing.py", "simulation/engines/sessions.py", "simulation/sweep/plan.py",
+    "simulation/tournament/every_seating.py",
 }  # fmt: skip
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
 

@@ -6,8 +6,9 @@ import builtins
 import types
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -246,7 +247,7 @@ def test_no_more_offers_are_kept_than_there_is_room_for(monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("engine", ["plain", "tables", pytest.param("compiled", marks=with_numba)])
 def test_a_game_that_takes_too_long_is_named_by_its_seed(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("game", "engines.tables", "engines.tabular_lineup"):
+    for module in ("playing", "engines.tables", "engines.tabular_lineup"):
         monkeypatch.setattr(f"communique.simulation.{module}.MOST_MOVES", 4)
     lineup = ("boulware", "boulware", "boulware")
     with pytest.raises(PlayError, match=r"The game of seed \d+ has taken more than 4 moves\."):
@@ -258,3 +259,13 @@ def test_no_more_places_are_kept_than_there_is_room_for(monkeypatch: pytest.Monk
     player = Tabled(table_of(three(rounds=9), ("boulware", "micro", "linear"), None))
     for _ in player.played([(0, 1), (1, 2), (2, 3)]):
         assert len(player._places) <= 6
+
+
+@with_numba
+def test_machine_code_of_another_version_is_not_even_read() -> None:
+    """Such code may know types that are gone; numba would look them up before it saw that the source has changed."""
+    kept = [fast.compiled()[0].__closure__, fast._text()]
+    machine = next(cell.cell_contents for cell in kept[0] or () if hasattr(cell.cell_contents, "py_func"))
+    version = blake2b(fast._text().encode(), digest_size=7).hexdigest()
+    assert machine.py_func.__qualname__ == f"run_{version}"
+    assert version in Path(machine._cache._cache_file._index_name).name

@@ -23,7 +23,7 @@ from communique.rules.moves.tell import Tell
 from communique.rules.state import Phase
 from communique.session.session import Session
 from communique.window.kit import Scroll, Tabs
-from communique.window.table.issue_rows import IssueRow
+from communique.window.table.issue_rows import IssueStrip
 
 DRAFT = (1, 1, OPEN, 1)
 
@@ -225,7 +225,7 @@ def test_comparing_outlines_the_options_and_says_the_swing() -> None:
     hand.table._choose(3, 2)
     hand.use("compare-draft")
     row = hand.ui.find("issue3").parent
-    assert isinstance(row, IssueRow)
+    assert isinstance(row, IssueStrip)
     assert row.choices.row.compared == 1
     assert "differs, −9" in hand.dump()
     hand.use("compare-draft")
@@ -266,7 +266,7 @@ def test_new_lines_and_changed_rows_stand_out() -> None:
     assert hand.table.parts is not None
     assert hand.table.parts.log._glow > 0.9
     row = hand.ui.find("issue0").parent
-    assert isinstance(row, IssueRow)
+    assert isinstance(row, IssueStrip)
     assert row._glow > 0.9
     hand.ui.tick(5000)
     assert (hand.table.parts.log._glow, row._glow) == (0.0, 0.0)

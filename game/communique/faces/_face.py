@@ -48,8 +48,8 @@ class Face:
     mediator_group: Group | None = None
     """Where its button stands for a mediator, when elsewhere."""
     key: str = ""
-    """The letter that makes it. One letter may serve several moves: those without a button, which the course of the game
-    asks for, go first, then those that belong to the moment."""
+    """The letter that makes it. One letter may serve several moves: those without a button, which the course of the
+    game asks for, go first, then those that belong to the moment."""
     icon: str = ""
     about: str = ""
     """What it does, in a sentence."""

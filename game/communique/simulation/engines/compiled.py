@@ -232,13 +232,15 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
 
     for function in _SOURCE:
         extending.register_jitable(function)
-    version = int.from_bytes(blake2b(_text().encode(), digest_size=7).digest(), "big")
+    version = blake2b(_text().encode(), digest_size=7).hexdigest()
     whole = game_loop.play_many
 
     def run(t, s, w, batch, purpose, number, first, acts, out, results, seeds):  # type: ignore[no-untyped-def]
-        if first == -version:  # names the source of all that is called here to numba's cache, which does not look
-            return -1
         return whole(t, s, w, batch, purpose, number, first, acts, out, results, seeds)
+
+    # Numba looks for machine code by this name, and reads what it finds before it asks whether that is of this source:
+    # code kept by another version, which knows types that are gone, would end in an error.
+    run.__qualname__ = f"run_{version}"
 
     def as_array(part: array[int]) -> Any:
         return numpy.frombuffer(part, part.typecode)
@@ -268,7 +270,8 @@ _SOURCE: Final = (
 
 def _text() -> str:
     """All that machine code is made of: sources, and the constants that they name."""
-    parts = [inspect.getsource(compiled)]
+    parts = [inspect.getsource(one) for one in (compiled, Tables, Scratch, LogWording)]
+    parts += [f"{one.__module__}.{one.__qualname__}" for one in (Tables, Scratch, LogWording)]
     for function in _SOURCE:
         world = function.__globals__
         constants = [(name, world[name]) for name in function.__code__.co_names if isinstance(world.get(name), int)]
