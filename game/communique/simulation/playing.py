@@ -25,8 +25,8 @@ class PlayError(RuntimeError):
 
 def play(
     scenario: Scenario,
-    lineup: Lineup | None,
-    seed: int,
+    lineup: Lineup | None = None,
+    seed: int = 0,
     *,
     protocol: str = "conference",
     level: str = "",

@@ -115,9 +115,9 @@ class Results:
 
 def simulate(
     scenario: Scenario,
-    lineup: Lineup | None,
-    games: int,
-    seed: int,
+    lineup: Lineup | None = None,
+    games: int = 100,
+    seed: int = 0,
     *,
     protocol: str = "conference",
     level: str = "",
@@ -126,7 +126,9 @@ def simulate(
     engine: str = "auto",
     progress: Progress | None = None,
 ) -> Results:
-    """`games` games of one line-up. Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
+    """`games` games of one line-up, `default_lineup` where none is given, from the seed of the batch.
+
+    Rows and digest depend neither on `workers` nor on `engine`, one of ENGINES.
 
     `auto` takes the fastest: alternating offers between negotiators that decide by tables are played by `tables`, or
     `compiled` when there are thousands and numba (extra `fast`) is installed; all else is `plain`. Raises what `play`
