@@ -8,7 +8,7 @@ marks them with `N_` and says them later. Scenarios bring their own words; here 
 from communique.model.message import N_, Message, N_n, Plural, Template, message
 from communique.words.catalogue import PSEUDO, language, languages, speaking, tr, tr_n, use
 from communique.words.numbers import date, joined, number
-from communique.words.say import say, templates
+from communique.words.speech import say, templates
 
 __all__ = [
     "N_",
