@@ -31,9 +31,9 @@ class ItemSize(NamedTuple):
 def share(total: int, parts: Sequence[ItemSize]) -> list[int]:
     """`total` pixels dealt out to `parts`. Never less than an item's floor, so the sum may exceed `total`.
 
-    >>> share(100, [Part(20, 20, 0), Part(0, 0, 1), Part(0, 0, 3)])
+    >>> share(100, [ItemSize(20, 20, 0), ItemSize(0, 0, 1), ItemSize(0, 0, 3)])
     [20, 20, 60]
-    >>> share(50, [Part(40, 10, 0), Part(30, 30, 0)])
+    >>> share(50, [ItemSize(40, 10, 0), ItemSize(30, 30, 0)])
     [20, 30]
     """
     spare = total - sum(part.base for part in parts)

@@ -167,8 +167,8 @@ def spans(markup: str) -> list[list[TextSpan]]:
     """Paragraphs of spans from a string: `**bold**`, `*italic*`, "- " at the start of a line for a bullet.
 
     >>> spans("Peace is **work**.")
-    [[Span(text='Peace is ', weight='', colour=''), Span(text='work', weight='semibold', colour=''), \
-Span(text='.', weight='', colour='')]]
+    [[TextSpan(text='Peace is ', weight='', colour=''), TextSpan(text='work', weight='semibold', colour=''), \
+TextSpan(text='.', weight='', colour='')]]
     """
     return [_paragraph(line) for line in markup.split("\n")]
 
