@@ -1,0 +1,1 @@
+"""Scenario files as scenarios: read strictly, checked with file, line and column, measured by lints."""
