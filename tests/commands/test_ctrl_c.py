@@ -12,7 +12,10 @@ from processes import command, members, until, workers
 
 from communique.cli import main
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc"),
+]
 
 PLAN = "format: communique-sweep 1\nscenarios: [lantern-strait]\ngames: 1000000\n"
 TOURNAMENT = ("tournament", "lantern-strait", "linear", "conceder", "--repetitions", "1000000")

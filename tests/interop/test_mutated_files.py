@@ -29,6 +29,8 @@ from communique.interop.domain import Refused
 from communique.interop.importing import Imported, imported
 from communique.loading.scenario_file import read_scenario_text
 
+pytestmark = pytest.mark.slow
+
 SAMPLES: Mapping[str, Mapping[str, str]] = {
     "genius": {"orchard.xml": ORCHARD, "ada.xml": ADA, "ben.xml": BEN},
     "geniusweb": {"domain.json": PIER_DOMAIN, "keeper.json": PIER_ONE, "skipper.json": PIER_TWO},

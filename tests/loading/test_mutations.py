@@ -18,6 +18,8 @@ from communique.loading.finding import ScenarioError
 from communique.loading.scenario_file import read_scenario_text
 from communique.model.sheet import Scenario
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 DOCUMENT = yaml.load(SAMPLE, Loader=yaml.SafeLoader)
 LINES = SAMPLE.split("\n")

@@ -75,6 +75,8 @@ sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from session.playing import play
 from communique.loading.scenario_file import load_scenario
+
+pytestmark = pytest.mark.slow
 play(Path(sys.argv[1]), load_scenario("lantern-strait"), sys.argv[3], 5, scored=False)
 """
 

@@ -16,7 +16,10 @@ from communique.simulation.sweep.chunk import ChunkJob, pack
 from communique.simulation.sweep.pool import local
 from communique.simulation.sweep.whole_grid import SweepError, read_plan, sweep
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc"),
+]
 
 PLAN = """
 format: communique-sweep 1

@@ -14,7 +14,10 @@ from processes import command, die, members, until, workers
 from communique.loading.scenario_file import load_scenario
 from communique.simulation.tournament.every_seating import Tournament, TournamentError
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for workers in /proc"),
+]
 
 NAMES = ["linear", "conceder", "statesman"]
 

@@ -18,6 +18,8 @@ from communique.rules.dice import Dice
 from communique.session.recorder import Turn
 from communique.session.store import read_save
 
+pytestmark = pytest.mark.slow
+
 PLAYING = Path(__file__).with_name("playing.py")
 
 
