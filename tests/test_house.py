@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import communique
+from communique.model.levels import at_level
 
 ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def modules_after(code: str) -> set[str]:
@@ -52,3 +56,34 @@ def test_no_text_names_a_machine_path() -> None:
             text = path.read_text(encoding="utf-8")
             assert "/wor" + "k/" not in text, name
             assert "/roo" + "t/" not in text, name
+
+
+# -- the page of a package index -----------------------------------------------------------
+
+
+def page_of_the_index() -> str:
+    """The README as a package index shows it, by the substitutions that the build makes."""
+    hook = PROJECT["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
+    text = (ROOT / hook["fragments"][0]["path"]).read_text(encoding="utf-8")
+    for one in hook["substitutions"]:
+        text = re.sub(one["pattern"], one["replacement"], text)
+    return text
+
+
+def test_the_page_of_a_package_index_leads_nowhere_that_is_not_there() -> None:
+    page = page_of_the_index()
+    assert re.findall(r"!?\[[^\]]*\]\((?!https?:)[^)]*\)", page) == []
+    assert "assets/pictures" not in page
+
+
+def test_the_page_of_a_package_index_shows_a_moment_of_a_real_game() -> None:
+    page = page_of_the_index()
+    scenario = at_level(communique.load_scenario("lantern-strait"), "guided")
+    first, second = (3, 3, 3, 1), (3, 3, 3, 8)
+    worth = [
+        sum(row[k] for row, k in zip(scenario.sheets[0].points, package, strict=True)) for package in (first, second)
+    ]
+    assert f"Your package {worth[0]} of 100 · no deal {scenario.sheets[0].no_deal(scenario.public, 0)}" in page
+    assert f"P2 as Pellin amends it: {worth[1]}" in page
+    for issue in scenario.public.issues:
+        assert issue.short in page
