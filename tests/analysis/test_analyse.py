@@ -11,7 +11,7 @@ from analysis.build import Case, all_packages, always, cases, is_acceptable, is_
 from communique.analysis import analyse
 
 module = sys.modules[analyse.__module__]
-sizes = sys.modules["communique.analysis.reach"]
+sizes = sys.modules["communique.analysis.tractability"]
 
 
 @always(cases)

@@ -22,8 +22,8 @@ if __name__ == "__main__":
 from fingerprints import MEDIATORS, PRINCIPALS, trials
 
 from communique.analysis import analyse
-from communique.analysis.frontier import Frontier
 from communique.analysis.measures import left_on_table
+from communique.analysis.pareto import Frontier
 from communique.analysis.problem import Problem
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level

@@ -4,10 +4,10 @@ Joint analysis needs every party's sheet, so only a facilitator, a debrief or a 
 needs one sheet and is what a negotiator uses. Everything is computed in integers on numpy tables.
 """
 
-from communique.analysis.adjusted_winner import AdjustedWinner, adjusted_winner
 from communique.analysis.coalitions import Block, LeastTempting, blocking, least_tempting
 from communique.analysis.effort import Effort, OutOfEffort, Stopped
-from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.fair_division import AdjustedWinner, adjusted_winner
+from communique.analysis.graph_model import Stability, stability
 from communique.analysis.joint_analysis import Analysis, At, above, analyse
 from communique.analysis.measures import (
     LeftOnTable,
@@ -27,8 +27,8 @@ from communique.analysis.merge import (
     merge_frontier,
 )
 from communique.analysis.milp import MilpSolutions, NeedsHighs, solve_by_milp
+from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.problem import Problem
-from communique.analysis.reach import Method, Reach, is_listed, reach
 from communique.analysis.seats import Seats
 from communique.analysis.solutions import (
     Solution,
@@ -49,8 +49,8 @@ from communique.analysis.space import (
     tabulate_own,
     tabulate_problem,
 )
-from communique.analysis.stability import Stability, stability
 from communique.analysis.swaps import Swap, harmless_swaps, trades
+from communique.analysis.tractability import Method, Reach, is_listed, reach
 
 __all__ = [
     "AdjustedWinner",

@@ -14,7 +14,7 @@ import numpy as np
 
 from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort
-from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.seats import IntArray
 from communique.analysis.space import OutcomeSpace
 from communique.model.package import Package

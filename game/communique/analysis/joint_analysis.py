@@ -1,9 +1,10 @@
 """One call that says what a scenario holds: its size, its frontier, its solution points, and how a package does.
 
-`analyse` picks the way by itself (`communique.analysis.reach`): a table of all packages where there are few enough,
-else merging issue by issue. Where even the frontier is too large it says so in `Analysis.statement` and lists the
-acceptable part, or a frontier within a stated number of points, or finds the solution points one at a time; nothing
-is approximated silently. It always gives all that can be given: what is out of reach is a value, never an exception.
+`analyse` picks the way by itself (`communique.analysis.tractability`): a table of all packages where there are few
+enough, else merging issue by issue. Where even the frontier is too large it says so in `Analysis.statement` and lists
+the acceptable part, or a frontier within a stated number of points, or finds the solution points one at a time;
+nothing is approximated silently. It always gives all that can be given: what is out of reach is a value, never an
+exception.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ import numpy as np
 
 from communique.analysis.dominance import efficient
 from communique.analysis.effort import Effort, OutOfEffort
-from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.graph_model import Stability, stability
 from communique.analysis.measures import LeftOnTable, is_brittle, left_on_table, surpluses
 from communique.analysis.merge import BUDGET, FrontierTooLarge, at_least, count_feasible, merge_frontier
 from communique.analysis.milp import MilpSolutions, NeedsHighs, left_by_milp, solve_by_milp
+from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.problem import Problem
-from communique.analysis.reach import LISTED, Method, Reach, beyond, clauses_changed, is_listed, reach
 from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
 from communique.analysis.solutions import CONCEPTS, Solution, solve
 from communique.analysis.space import OutcomeSpace, tabulate_problem
-from communique.analysis.stability import Stability, stability
 from communique.analysis.swaps import Swap, harmless_swaps
+from communique.analysis.tractability import LISTED, Method, Reach, beyond, clauses_changed, is_listed, reach
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario

@@ -1,7 +1,7 @@
 """What can be said of one package: how much it leaves on the table, how evenly it shares, how it was found.
 
 Figures about changes of clauses are in `communique.analysis.swaps`, about what happens after signing in
-`communique.analysis.stability`, about who could agree on something else in `communique.analysis.coalitions`.
+`communique.analysis.graph_model`, about who could agree on something else in `communique.analysis.coalitions`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from communique.analysis.frontier import Frontier
+from communique.analysis.pareto import Frontier
 from communique.analysis.problem import Problem
 from communique.analysis.seats import IntArray, Seats
 from communique.analysis.solutions import ideal_point

@@ -19,7 +19,7 @@ import numpy as np
 
 from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort, OutOfEffort
-from communique.analysis.frontier import Frontier
+from communique.analysis.pareto import Frontier
 from communique.analysis.problem import Pair, Problem
 from communique.analysis.seats import IntArray, Mask
 from communique.model.package import Package

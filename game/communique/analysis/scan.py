@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.analysis.dominance import distinct
-from communique.analysis.frontier import Frontier
+from communique.analysis.pareto import Frontier
 from communique.analysis.seats import IntArray
 from communique.analysis.solutions import CONCEPTS, Solution, kalai_smorodinsky
 from communique.analysis.space import OutcomeSpace

@@ -16,7 +16,7 @@ from math import lcm, prod
 import numpy as np
 import numpy.typing as npt
 
-from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.seats import IntArray
 from communique.analysis.space import OutcomeSpace
 

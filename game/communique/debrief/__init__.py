@@ -20,8 +20,8 @@ from communique.debrief.finished_game import (
 from communique.debrief.guesses import AimAndResult, Guess
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position
+from communique.debrief.post_settlement import SecondRound, second_round
 from communique.debrief.reference import ReferenceRecord, SeedFact
-from communique.debrief.second_round import SecondRound, second_round
 from communique.debrief.steps import Step
 
 __all__ = [

@@ -21,8 +21,8 @@ from communique.debrief.deal import Deal, DealScale, scale
 from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position, better_than, path
+from communique.debrief.post_settlement import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.reference import ReferenceRecord, record
-from communique.debrief.second_round import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario

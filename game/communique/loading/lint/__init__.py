@@ -10,8 +10,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from communique.analysis.problem import Problem
-from communique.analysis.reach import is_listed, large
 from communique.analysis.space import tabulate_problem
+from communique.analysis.tractability import is_listed, large
 from communique.loading.lint._lint import Lint, LintResult, LintStatus
 from communique.model.sheet import Scenario
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.analysis.effort import Effort, OutOfEffort
-from communique.analysis.frontier import Frontier, frontier
+from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.space import OutcomeSpace
 from communique.model.sheet import Scenario
 

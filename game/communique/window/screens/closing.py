@@ -39,7 +39,7 @@ from communique.window.unsaved import explain
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
     from communique.analysis.measures import LeftOnTable
-    from communique.debrief.second_round import SignedText as Looked
+    from communique.debrief.post_settlement import SignedText as Looked
     from communique.model.scenario import Public
     from communique.session.outcome import Outcome
     from communique.window.game import Game
@@ -118,7 +118,7 @@ class ClosingScreen(Screen):
         copy = session.branch(len(session.events))
 
         def look(effort: Effort) -> Looked:
-            from communique.debrief.second_round import close
+            from communique.debrief.post_settlement import close
 
             return close(copy, effort)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from communique.debrief.second_round import ask, second_round
+from communique.debrief.post_settlement import ask, second_round
 from communique.model.scenario import Seat
 from communique.present import measure_of
 from communique.session.assent import Assent

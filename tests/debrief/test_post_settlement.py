@@ -11,7 +11,7 @@ from debrief.cases import ALAND, BOREA, adjourned, make, talked, tiny
 from hypothesis import given
 
 from communique.debrief import debrief
-from communique.debrief.second_round import ask
+from communique.debrief.post_settlement import ask
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Guarantee, Seat
 from communique.model.sheet import Scenario

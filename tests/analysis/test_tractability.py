@@ -26,8 +26,8 @@ from communique.analysis import (
     tabulate_problem,
 )
 from communique.analysis.milp import solve_by_milp
-from communique.analysis.reach import clauses_changed
 from communique.analysis.scan import at_least_as_good, listed, most_even, solve_table
+from communique.analysis.tractability import clauses_changed
 from communique.model.sheet import Scenario
 
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")

@@ -8,7 +8,7 @@ from analysis.build import Case, all_packages, always, cases, scenario
 from hypothesis import strategies as st
 
 from communique.analysis import stability
-from communique.analysis.stability import CONCEPTS
+from communique.analysis.graph_model import CONCEPTS
 
 randoms = st.randoms(use_true_random=False)
 
