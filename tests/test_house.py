@@ -6,14 +6,18 @@ import re
 import subprocess
 import sys
 import tomllib
+from io import StringIO
 from pathlib import Path
+from tokenize import NAME, generate_tokens
 
 import pytest
+from house import House
 
 import communique
 from communique.model.levels import at_level
 
 ROOT = Path(__file__).resolve().parents[1]
+HOUSE = House(ROOT / "game" / "communique")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -87,3 +91,34 @@ def test_the_page_of_a_package_index_shows_a_moment_of_a_real_game() -> None:
     assert f"P2 as Pellin amends it: {worth[1]}" in page
     for issue in scenario.public.issues:
         assert issue.short in page
+
+
+# -- the words of the house -----------------------------------------------------------------
+
+
+GUIDE = (ROOT / "game" / "GUIDE.md").read_text(encoding="utf-8")
+
+
+def glossary() -> list[str]:
+    """The words of the guide's glossary."""
+    section = GUIDE.split("## Glossary\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| ([a-z]+) \| ", section, re.MULTILINE)[1:]
+
+
+def test_the_glossary_has_thirty_words() -> None:
+    assert len(glossary()) == len(set(glossary())) == 30
+
+
+@pytest.mark.parametrize("word", glossary())
+def test_a_word_of_the_glossary_is_the_one_in_use(word: str) -> None:
+    """It names things of the code in three modules or more, so that nobody has to learn a second word for them."""
+    used = [
+        module for module, text in HOUSE.sources.items() if re.search(rf"(?i)(?<![a-z]){word}s?(?![a-z])", _names(text))
+    ]
+    assert len(used) >= 3
+
+
+def _names(text: str) -> str:
+    """The identifiers of a source, words apart."""
+    names = " ".join(token.string for token in generate_tokens(StringIO(text).readline) if token.type == NAME)
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", names)
