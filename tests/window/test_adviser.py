@@ -161,7 +161,7 @@ def test_the_package_to_consider_goes_into_the_rows() -> None:
     hand.key("v")
     hand.use("adviser-take")
     assert not hand.ui.dialogs
-    package = hand.table.papers.package
+    package = hand.table.notepad.package
     assert -1 not in package
     assert hand.session.scenario.sheets[0].value(package) > 30
     assert hand.moves(0) == [m for m in hand.moves(0) if not isinstance(m, Offer)], "nothing was offered"

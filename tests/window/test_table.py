@@ -170,14 +170,14 @@ def test_pressing_the_chosen_option_again_leaves_the_issue_open() -> None:
     hand = Hand(PHASES["start"]())
     hand.pick("issue1", 2)
     hand.pick("issue1", 2)
-    assert hand.table.papers.package == (OPEN,) * 4
+    assert hand.table.notepad.package == (OPEN,) * 4
 
 
 def test_nought_leaves_the_focused_issue_open() -> None:
     hand = Hand(PHASES["start"](), by=KEYBOARD)
     hand.pick("issue1", 2)
     hand.key("0")
-    assert hand.table.papers.package == (OPEN,) * 4
+    assert hand.table.notepad.package == (OPEN,) * 4
 
 
 def test_arrows_walk_the_rows_and_the_options() -> None:
@@ -185,13 +185,13 @@ def test_arrows_walk_the_rows_and_the_options() -> None:
     hand.walk_to("issue0")
     hand.key("right", "right", "down")
     assert hand.focus == "issue1"
-    assert hand.table.papers.package[0] == 1
+    assert hand.table.notepad.package[0] == 1
 
 
 def test_a_locked_option_says_whose_guarantee_it_needs() -> None:
     hand = Hand(PHASES["start"]())
     hand.pick("issue3", 3)
-    assert hand.table.papers.package[3] == OPEN
+    assert hand.table.notepad.package[3] == OPEN
     assert hand.tip() == 'Locked until Medina gives the guarantee "Monitors".'
 
 
@@ -236,7 +236,7 @@ def test_taking_over_an_offer_copies_its_clauses_and_keeps_the_rest() -> None:
     hand = Hand(PHASES["busy floor"]())
     hand.table._choose(2, 1)
     hand.use("take-draft")
-    assert hand.table.papers.package == (1, 1, 1, 1)
+    assert hand.table.notepad.package == (1, 1, 1, 1)
 
 
 def test_the_marks_of_all_stand_beside_the_clause() -> None:
@@ -323,7 +323,7 @@ def test_the_package_outlives_a_look_at_the_help() -> None:
     hand.pick("issue3", 2)
     hand.key("f1", "escape")
     assert hand.app.screen.name == "table"
-    assert hand.table.papers.package == (OPEN, OPEN, OPEN, 2)
+    assert hand.table.notepad.package == (OPEN, OPEN, OPEN, 2)
     assert hand.says("summary-points") == "17"
 
 
@@ -437,7 +437,7 @@ def test_the_two_people_of_one_screen_have_papers_of_their_own() -> None:
     hand.table._choose(0, 1)
     hand.game.sit(Seat(1))
     hand.app.begin("table", game=hand.game)
-    assert hand.table.papers.package == (OPEN,) * 4
+    assert hand.table.notepad.package == (OPEN,) * 4
 
 
 def clocked() -> Session:
@@ -470,7 +470,7 @@ def test_the_clock_stands_still_while_the_table_is_not_shown() -> None:
     table = hand.table
     hand.key("escape")
     assert not table.time.clock.running
-    assert 59 < table.papers.clock[1] <= 60
+    assert 59 < table.notepad.clock[1] <= 60
     hand.key("escape")
     assert hand.says("clock") == "1:00 left"
     hand.table.hidden()

@@ -3,7 +3,6 @@
 Every value here is frozen and compares equal to its like, so a screen can see at once what changed.
 """
 
-from communique.present.actions import Action, actions, costs_words, price_words, why_not
 from communique.present.appraisal import Appraisal, AudienceVerdict, Fired, appraise, join, problem, signed
 from communique.present.decisions import (
     Decision,
@@ -15,7 +14,7 @@ from communique.present.decisions import (
     question_words,
     signing,
 )
-from communique.present.delegations import Delegation, action_points, delegations
+from communique.present.delegation import Delegation, action_points, delegations
 from communique.present.measure import Measure, measure_of
 from communique.present.meter_words import Reading, effects, readings, tension_words, trust_band
 from communique.present.offers import (
@@ -32,10 +31,11 @@ from communique.present.offers import (
     proposals,
     terms_of,
 )
-from communique.present.onlooker import onlooker
-from communique.present.rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
-from communique.present.status import Status, status
+from communique.present.package_rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
+from communique.present.possible_moves import Action, actions, costs_words, price_words, why_not
+from communique.present.situation import Status, status
 from communique.present.transcript import FILTERS, TranscriptLine, entries
+from communique.present.watching import onlooker
 
 __all__ = [
     "CURRENT",

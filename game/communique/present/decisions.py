@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from communique.model.package import Terms
 from communique.model.scenario import NATURE, Line, Public, Seat
-from communique.present.actions import why_not
 from communique.present.appraisal import Appraisal, appraise, signed
 from communique.present.measure import measure_of
 from communique.present.offers import Clause, clauses_of, offer_title
+from communique.present.possible_moves import why_not
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine

@@ -8,7 +8,7 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
 from communique.present.appraisal import Appraisal, appraise
 from communique.present.measure import measure_of
-from communique.present.rows import CURRENT, ClauseMark, standing_offers
+from communique.present.package_rows import CURRENT, ClauseMark, standing_offers
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend

@@ -25,7 +25,7 @@ from communique.window.table.arrange import plan
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.marking import MarkForm, RejectForm
 from communique.window.table.moving import OPENERS
-from communique.window.table.notepad import Notepad, opening_package, papers_of
+from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.offering import AcceptForm, AmendForm
 from communique.window.table.on_table import TextActions
 from communique.window.table.parts import Parts, TableCallbacks
@@ -78,7 +78,7 @@ class TableScreen(Screen):
             raise ValueError("The table needs a game.")
         self.game = running
         self.view: PartyView = self._look()
-        self.papers: Notepad = papers_of(running, self.view)
+        self.notepad: Notepad = notepad_of(running, self.view)
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
@@ -87,7 +87,7 @@ class TableScreen(Screen):
 
     def build(self) -> Widget:
         shape = plan(self.app.ui.size, self.app.ui.style)
-        self.parts = Parts(self.view, self.papers, shape, self._wires(), self._around())
+        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status())
         return self.parts.root
 
     def keys(self) -> dict[str, KeyBinding]:
@@ -105,20 +105,20 @@ class TableScreen(Screen):
     def refresh(self) -> None:
         ui = self.app.ui
         self.view = self._look()
-        self.papers = papers_of(self.game, self.view)
+        self.notepad = notepad_of(self.game, self.view)
         self.actions = actions(self.view)
         shape = plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
             return
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
-        self.parts.show(self.view, self.papers, self._around())
+        self.parts.show(self.view, self.notepad, self._status())
         self._refocus(focused)
         self._sound()
         self.time.follow()
 
     def shown(self) -> None:
-        self.papers.seen = self.view.n
+        self.notepad.seen = self.view.n
         self.time.follow()
 
     def hidden(self) -> None:
@@ -164,13 +164,13 @@ class TableScreen(Screen):
 
     def take_package(self, package: Package) -> None:
         """Put a package into the rows."""
-        self.papers.package = package
-        self._show_papers()
+        self.notepad.package = package
+        self._show_notepad()
 
     # inside
 
     def _hush(self) -> None:
-        hush(self.papers.discretion)
+        hush(self.notepad.discretion)
         if self.parts is not None:
             self.parts.show_adviser(self.view)
         self.app.focus(self.first)
@@ -179,14 +179,14 @@ class TableScreen(Screen):
         view = self.game.view()
         return onlooker(view) if self.game.seat is None else view
 
-    def _around(self) -> GameStatus:
+    def _status(self) -> GameStatus:
         game = self.game
         return GameStatus(game.fast, game.turn is not None and not game.my_turn, game.no_undo, game.unsaved)
 
-    def _wires(self) -> TableCallbacks:
+    def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
-        deeds = TextActions(self._compare, self._take, self._accept, self._amend, self._reject, self._mark)
-        hands = BarActions(self.act, self._group, self._way, self._clause, self._sign, self._hurry, self.ask_adviser)
+        texts = TextActions(self._compare, self._take, self._accept, self._amend, self._reject, self._mark)
+        bar = BarActions(self.act, self._group, self._way, self._clause, self._sign, self._hurry, self.ask_adviser)
         return TableCallbacks(
             choose=self._choose,
             clear=self._clear,
@@ -200,8 +200,8 @@ class TableScreen(Screen):
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
             hush=self._hush,
-            deeds=deeds,
-            hands=hands,
+            texts=texts,
+            bar=bar,
         )
 
     def _again(self) -> None:
@@ -218,8 +218,8 @@ class TableScreen(Screen):
             ui.focus(again)
 
     def _sound(self) -> None:
-        new = list(self.view.since(max(0, min(self.papers.seen, self.view.n))))
-        self.papers.seen = self.view.n
+        new = list(self.view.since(max(0, min(self.notepad.seen, self.view.n))))
+        self.notepad.seen = self.view.n
         if new:
             self.app.play_sound(SOUNDS.get(kind_of(new[-1].move).name, "page"))
 
@@ -272,9 +272,9 @@ class TableScreen(Screen):
         if not self.game.undo():
             self.app.toast(self.game.no_undo)
 
-    # the papers
+    # the notepad
 
-    def _show_papers(self) -> None:
+    def _show_notepad(self) -> None:
         if self.parts is not None:
             focused = self.app.ui.focused.id if self.app.ui.focused else ""
             self.parts.show_package(self.view)
@@ -282,31 +282,31 @@ class TableScreen(Screen):
             self._refocus(focused)
 
     def _choose(self, issue: int, option: int) -> None:
-        self.papers.choose(issue, option)
-        self._show_papers()
+        self.notepad.choose(issue, option)
+        self._show_notepad()
 
     def _clear(self) -> None:
-        self.papers.package = opening_package(self.view)
-        self._show_papers()
+        self.notepad.package = opening_package(self.view)
+        self._show_notepad()
 
     def _filter(self, at: int) -> None:
-        self.papers.filter = FILTERS[at]
+        self.notepad.filter = FILTERS[at]
         if self.parts is not None:
-            self.parts.log.show(self.parts.entries, self.papers.filter)
+            self.parts.log.show(self.parts.entries, self.notepad.filter)
 
     def _page(self, at: int) -> None:
-        self.papers.page = at
+        self.notepad.page = at
 
     def _compare(self, id: str) -> None:
-        self.papers.compare = "" if self.papers.compare == id else id
-        self._show_papers()
+        self.notepad.compare = "" if self.notepad.compare == id else id
+        self._show_notepad()
 
     def _take(self, id: str) -> None:
         terms = terms_of(self.view, id)
         if terms is not None:
-            mine = self.papers.package
-            self.papers.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
-            self._show_papers()
+            mine = self.notepad.package
+            self.notepad.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
+            self._show_notepad()
 
     def _accept(self, id: str) -> None:
         AcceptForm(self, id).open()

@@ -88,7 +88,7 @@ class AdviserPanel:
 
     def __init__(self, screen: TableScreen) -> None:
         self.screen = screen
-        self.said: tuple[Advice, ...] = counsel(screen.view, screen.papers.discretion.now)
+        self.said: tuple[Advice, ...] = counsel(screen.view, screen.notepad.discretion.now)
         self.whom = 0
         self._pictures = Column(gap=6)
 

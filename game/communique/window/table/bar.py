@@ -59,8 +59,8 @@ class BarActions:
 class FootBar(Panel):
     """The panel at the foot of the table."""
 
-    def __init__(self, due: Due, hands: BarActions) -> None:
-        self._due, self._hands = due, hands
+    def __init__(self, due: Due, actions: BarActions) -> None:
+        self._due, self._actions = due, actions
         self._thinking = Thinking(id="thinking")
         self._clock = Label("", "strong", colour="accent_text", wrap=False, id="clock", visible=False)
         super().__init__(tone="room", pad=(16, 10, 12, 10), gap=8, radius=10, shadow=5, id="bar")
@@ -107,7 +107,7 @@ class FootBar(Panel):
         if not self._due.adviser:
             return []
         tip = "A hint from your own papers and from what you heard."
-        ask = self._hands.adviser
+        ask = self._actions.adviser
         return [
             KeyButton("Ask the adviser", ask, key="V", kind="quiet", face="small_strong", id="ask-adviser", tip=tip)
         ]
@@ -121,7 +121,7 @@ class FootBar(Panel):
             return []
         words = "Slower" if self._due.fast else "Faster"
         tip = "Let the delegations move without a pause, or with one."
-        return [KeyButton(words, self._hands.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)]
+        return [KeyButton(words, self._actions.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)]
 
     def _buttons(self) -> list[Widget]:
         due = self._due
@@ -137,13 +137,15 @@ class FootBar(Panel):
         buttons: list[Widget] = []
         if decision.needs_clause:
             buttons.append(
-                KeyButton("Name a clause", self._hands.clause, key="K", kind="primary", icon="ask", id="answer-clause")
+                KeyButton(
+                    "Name a clause", self._actions.clause, key="K", kind="primary", icon="ask", id="answer-clause"
+                )
             )
         for number, way in enumerate(decision.ways, start=1):
             buttons.append(
                 KeyButton(
                     way.label,
-                    partial(self._hands.way, way),
+                    partial(self._actions.way, way),
                     key=f"Ctrl {number}",
                     shortcut=f"ctrl+{number}",
                     note=way.note,
@@ -156,10 +158,11 @@ class FootBar(Panel):
 
     def _signing(self, signing: SigningDecision) -> list[Widget]:
         sign, withhold = ("Yes, sign", "No, withhold") if signing.final else ("Sign", "Withhold")
-        hands = self._hands
         return [
-            KeyButton(sign, lambda: hands.sign(True), key="S", kind="primary", icon="sign", id="sign"),
-            KeyButton(withhold, lambda: hands.sign(False), key="W", kind="danger", icon="reject", id="withhold"),
+            KeyButton(sign, lambda: self._actions.sign(True), key="S", kind="primary", icon="sign", id="sign"),
+            KeyButton(
+                withhold, lambda: self._actions.sign(False), key="W", kind="danger", icon="reject", id="withhold"
+            ),
         ]
 
     def _moves(self, actions: Sequence[Action]) -> list[Widget]:
@@ -182,14 +185,14 @@ class FootBar(Panel):
     def _group(self, name: str, words: str, key: str, tip: str, inside: list[Action]) -> Widget:
         count = sum(not a.reason for a in inside)
         said = tip if count else f"{tip} {inside[0].reason}"
-        act = partial(self._hands.group, name)
+        act = partial(self._actions.group, name)
         return KeyButton(words, act, key=key, kind="ghost", icon="chevron-up", tip=said, id=f"group-{name}")
 
     def _move(self, action: Action, *, kind: str) -> Widget:
         tip = f"{action.entry.about} {costs_words(action.price)}".strip()
         return KeyButton(
             action.title,
-            lambda: self._hands.act(action.name),
+            lambda: self._actions.act(action.name),
             key=action.entry.key,
             icon=action.entry.icon,
             kind="plain" if action.reason else kind,

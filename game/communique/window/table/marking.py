@@ -38,7 +38,7 @@ class MarkForm(Form):
         self.marks = list(self.before)
 
     def parts(self) -> Sequence[Widget]:
-        draft = draft_text(self.view, self.screen.papers.package)
+        draft = draft_text(self.view, self.screen.notepad.package)
         assert draft is not None
         names = ("Initial all", "Hold all")
         everything = Flow(
@@ -83,7 +83,7 @@ class MarkForm(Form):
         return "Withdraws initials: 1 capital and 2 of the others' trust" if back else ""
 
     def first(self) -> str:
-        draft = draft_text(self.view, self.screen.papers.package)
+        draft = draft_text(self.view, self.screen.notepad.package)
         return f"form-mark{draft.clauses[0].clause.issue}" if draft is not None else ""
 
     def _set(self, issue: int, at: int) -> None:
@@ -106,8 +106,8 @@ class RejectForm(Form):
     def __init__(self, screen: TableScreen, target: str) -> None:
         super().__init__(screen)
         view = screen.view
-        mine = {p.id for p in proposals(view, screen.papers.package) if p.mine}
-        found = [p.id for p in proposals(view, screen.papers.package) if p.id not in mine]
+        mine = {p.id for p in proposals(view, screen.notepad.package) if p.mine}
+        found = [p.id for p in proposals(view, screen.notepad.package) if p.id not in mine]
         self.targets = ([DRAFT] if terms_of(view, DRAFT) is not None else []) + found
         self.target = target if target in self.targets else self.targets[0]
         self.points = [[self._worst(), OPEN, 0]]

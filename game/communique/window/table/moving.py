@@ -65,7 +65,7 @@ def _leave(screen: TableScreen) -> None:
 
 def _start(screen: TableScreen) -> Terms:
     """What a mediator's text starts from: the package, or the draft while the package is empty."""
-    package, table = screen.papers.package, screen.view.table
+    package, table = screen.notepad.package, screen.view.table
     drafted = isinstance(table, ConferenceTable) and table.draft is not None
     if all(choice == OPEN for choice in package) and drafted:
         assert isinstance(table, ConferenceTable)
@@ -86,14 +86,14 @@ def _caucus(screen: TableScreen) -> None:
 
 
 OPENERS: dict[str, Opener] = {
-    "offer": lambda screen: OfferForm(screen, screen.papers.package).open(),
-    "accept": lambda screen: AcceptForm(screen, screen.papers.compare).open(),
+    "offer": lambda screen: OfferForm(screen, screen.notepad.package).open(),
+    "accept": lambda screen: AcceptForm(screen, screen.notepad.compare).open(),
     "mark": lambda screen: MarkForm(screen).open(),
     "ask": lambda screen: AskForm(screen).open(),
     "pass": lambda screen: _submitted(screen, Pass()),
     "tell": lambda screen: TellForm(screen).open(),
-    "reject": lambda screen: RejectForm(screen, screen.papers.compare).open(),
-    "amend": lambda screen: AmendForm(screen, screen.papers.compare).open(),
+    "reject": lambda screen: RejectForm(screen, screen.notepad.compare).open(),
+    "amend": lambda screen: AmendForm(screen, screen.notepad.compare).open(),
     "if-then": lambda screen: IfThenForm(screen).open(),
     "caucus": _caucus,
     "gesture": lambda screen: GestureDialog(screen).open(),

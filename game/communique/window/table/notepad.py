@@ -41,8 +41,8 @@ class Notepad:
 _kept: WeakKeyDictionary[Game, dict[Seat, Notepad]] = WeakKeyDictionary()
 
 
-def papers_of(game: Game, view: PartyView) -> Notepad:
-    """The papers of the view's seat in that game; fresh ones the first time."""
+def notepad_of(game: Game, view: PartyView) -> Notepad:
+    """The notepad of the view's seat in that game; a fresh one the first time."""
     held = _kept.setdefault(game, {})
     if view.seat not in held:
         held[view.seat] = Notepad(opening_package(view))

@@ -157,8 +157,8 @@ class AcceptForm(Form):
 
     def __init__(self, screen: TableScreen, offer: str) -> None:
         super().__init__(screen)
-        self.offers = [p for p in proposals(screen.view, screen.papers.package) if not p.accept] or list(
-            proposals(screen.view, screen.papers.package)
+        self.offers = [p for p in proposals(screen.view, screen.notepad.package) if not p.accept] or list(
+            proposals(screen.view, screen.notepad.package)
         )
         ids = [p.id for p in self.offers]
         self.at = ids.index(offer) if offer in ids else 0
@@ -194,6 +194,6 @@ class AcceptForm(Form):
 def _amendable(screen: TableScreen) -> list[str]:
     view = screen.view
     table = view.table
-    found = [p.id for p in proposals(view, screen.papers.package) if p.id != CURRENT]
-    drafted = isinstance(table, ConferenceTable) and draft_text(view, screen.papers.package) is not None
+    found = [p.id for p in proposals(view, screen.notepad.package) if p.id != CURRENT]
+    drafted = isinstance(table, ConferenceTable) and draft_text(view, screen.notepad.package) is not None
     return [*([DRAFT] if drafted else []), *found]

@@ -11,7 +11,7 @@ from communique.window import theme
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, TextSpan, Widget
 from communique.window.table.signs import MarkStrip
 
-Deed = Callable[[str], None]
+TextAction = Callable[[str], None]
 Make = Callable[[dict[Hashable, Widget]], Widget]
 
 
@@ -19,12 +19,12 @@ Make = Callable[[dict[Hashable, Widget]], Widget]
 class TextActions:
     """What can be done with a text on the table; each is told its id."""
 
-    compare: Deed
-    take: Deed
-    accept: Deed
-    amend: Deed
-    reject: Deed
-    mark: Deed
+    compare: TextAction
+    take: TextAction
+    accept: TextAction
+    amend: TextAction
+    reject: TextAction
+    mark: TextAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Lying:
 class OnTable(Column):
     """The texts on the table. State: what is shown, and the widgets of each text and each clause, to use again."""
 
-    def __init__(self, shown: Lying, deeds: TextActions) -> None:
-        self._shown, self._deeds = shown, deeds
+    def __init__(self, shown: Lying, actions: TextActions) -> None:
+        self._shown, self._actions = shown, actions
         self._sheets: dict[Hashable, Widget] = {}
         self._lines: dict[Hashable, Widget] = {}
         super().__init__(gap=8, id="on-table-list")
@@ -157,7 +157,7 @@ class OnTable(Column):
             held = self._shown.compared == id
             compare = Button(
                 "Comparing" if held else "Compare",
-                lambda: self._deeds.compare(id),
+                lambda: self._actions.compare(id),
                 kind="plain" if held else "quiet",
                 face="small_strong",
                 id=f"compare-{id}",
@@ -166,7 +166,7 @@ class OnTable(Column):
             )
             take = Button(
                 "Take over",
-                lambda: self._deeds.take(id),
+                lambda: self._actions.take(id),
                 kind="quiet",
                 face="small_strong",
                 id=f"take-{id}",
@@ -175,8 +175,8 @@ class OnTable(Column):
             parts.append(Flow(*buttons, compare, take, gap=5))
         return Panel(*parts, gap=4, pad=(12, 8, 10, 9), radius=9, shadow=0, edge=edge, fill="field", id=f"text-{id}")
 
-    def _button(self, deed: str, id: str, words: str, icon: str, reason: str, *, kind: str = "plain") -> Button:
-        act: Deed = getattr(self._deeds, deed)
+    def _button(self, does: str, id: str, words: str, icon: str, reason: str, *, kind: str = "plain") -> Button:
+        act: TextAction = getattr(self._actions, does)
         return Button(
             words,
             lambda: act(id),
@@ -184,7 +184,7 @@ class OnTable(Column):
             icon=icon,
             face="small_strong",
             reason=reason,
-            id=f"{deed}-{id}",
+            id=f"{does}-{id}",
         )
 
 

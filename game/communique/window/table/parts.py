@@ -1,6 +1,6 @@
 """All the widgets of the table, built once for an arrangement, then told what changed.
 
-State: the widgets. What they show is worked out from the view and the papers alone.
+State: the widgets. What they show is worked out from the view and the notepad alone.
 """
 
 from __future__ import annotations
@@ -56,91 +56,91 @@ class TableCallbacks:
     again: Nothing
     adviser: Nothing
     hush: Nothing
-    deeds: TextActions
-    hands: BarActions
+    texts: TextActions
+    bar: BarActions
 
 
 class Parts:
     """The widgets of the table."""
 
     def __init__(
-        self, view: PartyView, papers: Notepad, shape: Arrangement, wires: TableCallbacks, around: GameStatus
+        self, view: PartyView, notepad: Notepad, shape: Arrangement, callbacks: TableCallbacks, game: GameStatus
     ) -> None:
-        self.shape, self.wires, self.papers = shape, wires, papers
+        self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
         self.watching = view.seat == NATURE
         self.delegations = Delegations(delegations(view))
         self.legend = Legend(course(view))
         self.rows = IssueRows(
-            rows(view, papers.package, compared(view, papers)),
-            None if self.watching else wires.choose,
+            rows(view, notepad.package, compared(view, notepad)),
+            None if self.watching else callbacks.choose,
             may_open=not isinstance(view.table, AlternatingTable),
             roomy=shape.split,
         )
         moves = actions(view)
-        self.table = OnTable(lying(view, papers, moves), wires.deeds)
+        self.table = OnTable(lying(view, notepad, moves), callbacks.texts)
         self.entries = entries(view)
-        self.log = Transcript(self.entries, papers.filter)
-        self.bar = FootBar(due(view, papers, moves, around), wires.hands)
-        self.bar.think(on=around.thinking)
-        self.adviser = AdviserLine(self._nudge(view), wires.adviser, wires.hush)
+        self.log = Transcript(self.entries, notepad.filter)
+        self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
+        self.bar.think(on=game.thinking)
+        self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
         self.pages: Pages | None = None
-        self._top_buttons(view, around)
+        self._top_buttons(view, game)
         middle = self._middle(view)
-        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=wires.again)
+        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=callbacks.again)
 
-    def show(self, view: PartyView, papers: Notepad, around: GameStatus) -> None:
+    def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
-        self.papers = papers
+        self.notepad = notepad
         moves = actions(view)
         self.delegations.show(delegations(view))
         self.legend.show(course(view))
         self.show_package(view)
-        self.table.show(lying(view, papers, moves))
+        self.table.show(lying(view, notepad, moves))
         self._show_log(view)
-        self.bar.show(due(view, papers, moves, around))
-        self.bar.think(on=around.thinking)
+        self.bar.show(due(view, notepad, moves, game))
+        self.bar.think(on=game.thinking)
         self.show_adviser(view)
         self.status.set(status(view).line)
-        self._show_top(view, around)
+        self._show_top(view, game)
         if self.pages is not None:
             self.pages.rename(self._names(view))
 
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
-        papers = self.papers
-        self.rows.show(rows(view, papers.package, compared(view, papers)))
-        appraisal = appraise(view, papers.package)
+        notepad = self.notepad
+        self.rows.show(rows(view, notepad.package, compared(view, notepad)))
+        appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
-            self.summary.show(appraisal, pins(view, papers))
+            self.summary.show(appraisal, pins(view, notepad))
 
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
         self.adviser.show(self._nudge(view))
 
     def _nudge(self, view: PartyView) -> str:
-        found = whisper(view, self.papers.discretion)
+        found = whisper(view, self.notepad.discretion)
         return "" if found is None else found.text
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""
-        self.table.show(lying(view, self.papers, actions(view)))
+        self.table.show(lying(view, self.notepad, actions(view)))
 
     def _show_log(self, view: PartyView) -> None:
         heard = entries(view)
-        self.log.show(heard, self.papers.filter)
+        self.log.show(heard, self.notepad.filter)
         self.entries = heard
 
     # the top
 
-    def _top_buttons(self, view: PartyView, around: GameStatus) -> None:
-        wires, words = self.wires, self.shape.words
-        self.meters = Button("", wires.meters, kind="ghost", icon="chart", id="meters", label="Meters")
-        self.unsaved = Button("Not saved", wires.unsaved, kind="danger", icon="warning", id="not-saved")
+    def _top_buttons(self, view: PartyView, game: GameStatus) -> None:
+        callbacks, words = self.callbacks, self.shape.words
+        self.meters = Button("", callbacks.meters, kind="ghost", icon="chart", id="meters", label="Meters")
+        self.unsaved = Button("Not saved", callbacks.unsaved, kind="danger", icon="warning", id="not-saved")
         self.undo = Button(
             "Take back" if words else "",
-            wires.undo,
+            callbacks.undo,
             kind="ghost",
             icon="undo",
             id="undo",
@@ -149,7 +149,7 @@ class Parts:
         )
         self.sheet = Button(
             "Your sheet" if words else "",
-            wires.sheet,
+            callbacks.sheet,
             kind="ghost",
             icon="book",
             id="sheet-button",
@@ -157,11 +157,17 @@ class Parts:
             tip="Your confidential sheet: brief, audiences, links, evidence (key B)",
         )
         self.menu = Button(
-            "Menu" if words else "", wires.menu, kind="ghost", icon="menu", id="menu", label="Menu", tip="Menu (Esc)"
+            "Menu" if words else "",
+            callbacks.menu,
+            kind="ghost",
+            icon="menu",
+            id="menu",
+            label="Menu",
+            tip="Menu (Esc)",
         )
-        self._show_top(view, around)
+        self._show_top(view, game)
 
-    def _show_top(self, view: PartyView, around: GameStatus) -> None:
+    def _show_top(self, view: PartyView, game: GameStatus) -> None:
         table = view.table
         tense = isinstance(table, ConferenceTable) and view.public.tension_on
         level = table.tension if isinstance(table, ConferenceTable) else 0
@@ -170,10 +176,10 @@ class Parts:
             self.meters.set(words)
         self.meters.visible = isinstance(table, ConferenceTable)
         self.meters.tip = f"{tension_words(view)}\nAll meters with their causes (key J)"
-        self.unsaved.visible = bool(around.unsaved)
-        self.unsaved.tip = around.unsaved
-        if around.no_undo:
-            self.undo.disable(around.no_undo)
+        self.unsaved.visible = bool(game.unsaved)
+        self.unsaved.tip = game.unsaved
+        if game.no_undo:
+            self.undo.disable(game.no_undo)
         else:
             self.undo.enable()
             self.undo.tip = "Take your last decision back"
@@ -188,8 +194,8 @@ class Parts:
     # the middle
 
     def _seats(self, width: float = 0) -> Scroll:
-        around = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
-        return Scroll(around, id="delegations", flex=0, width=width) if width else Scroll(around, id="delegations")
+        seats = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
+        return Scroll(seats, id="delegations", flex=0, width=width) if width else Scroll(seats, id="delegations")
 
     def _middle(self, view: PartyView) -> Widget:
         shape, package = self.shape, self._package_panel(view)
@@ -198,7 +204,7 @@ class Parts:
         if shape.columns == 1:
             seats = self._seats()
             pages = [package, _sheet("", texts), _sheet("", self._log_body()), seats]
-            self.pages = Pages(names, pages, min(self.papers.page, 3), self.wires.page, id="pages")
+            self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
             return self.pages
         if shape.columns == 2:
             seats = self._seats()
@@ -223,19 +229,24 @@ class Parts:
         return [*names, "Delegations"] if self.shape.columns == 2 else names
 
     def _side(self, names: list[str], pages: list[Widget]) -> Widget:
-        at = min(self.papers.page, len(pages) - 1)
-        self.pages = Pages(names, pages, at, self.wires.page, id="pages")
+        at = min(self.notepad.page, len(pages) - 1)
+        self.pages = Pages(names, pages, at, self.callbacks.page, id="pages")
         return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), width=self.shape.side)
 
     def _package_panel(self, view: PartyView) -> Panel:
         head: Widget = Label("The issues, and what is proposed", "heading")
-        appraisal = appraise(view, self.papers.package)
+        appraisal = appraise(view, self.notepad.package)
         if appraisal is not None:
             clear = Button(
-                "Clear", self.wires.clear, kind="quiet", face="small_strong", id="clear", tip="Start the package anew."
+                "Clear",
+                self.callbacks.clear,
+                kind="quiet",
+                face="small_strong",
+                id="clear",
+                tip="Start the package anew.",
             )
             self.summary = Summary(
-                appraisal, pins(view, self.papers), id="summary", title="Your package", extras=[clear]
+                appraisal, pins(view, self.notepad), id="summary", title="Your package", extras=[clear]
             )
             head = self.summary
         scroll = Scroll(self.rows, id="rows", flex=1)
@@ -244,7 +255,7 @@ class Parts:
     def _log_body(self) -> Widget:
         names = [name.capitalize() for name in FILTERS]
         chooser = Narrow(
-            names, FILTERS.index(self.papers.filter), self.wires.filter, face="caption", id="filter", label="Show"
+            names, FILTERS.index(self.notepad.filter), self.callbacks.filter, face="caption", id="filter", label="Show"
         )
         return Column(chooser, Scroll(self.log, stick=True, id="transcript", flex=1), gap=5, flex=1)
 

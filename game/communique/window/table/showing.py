@@ -1,4 +1,4 @@
-"""What each part of the table shows, from the view and the papers: the hand between `present` and the widgets."""
+"""What each part of the table shows, from the view and the notepad: the hand between `present` and the widgets."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ def course(view: PartyView) -> CourseGauge:
     return CourseGauge("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
 
 
-def pins(view: PartyView, papers: Notepad) -> tuple[Pin, ...]:
+def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
     """The draft and the newest offer of each author, on the scale of my points."""
     out: list[Pin] = []
-    draft = draft_text(view, papers.package)
+    draft = draft_text(view, notepad.package)
     if draft is not None and draft.appraisal is not None:
         out.append(_pin(draft.appraisal, NATURE, "The draft"))
     authors = set()
-    for p in proposals(view, papers.package):
+    for p in proposals(view, notepad.package):
         if p.appraisal is not None and not p.mine and p.by not in authors:
             authors.add(p.by)
             out.append(_pin(p.appraisal, p.by, f"{p.title} by {p.author}"))
@@ -72,19 +72,19 @@ def _pin(a: Appraisal, seat: int, words: str) -> Pin:
     return Pin(a.points, a.measure.figure(a.points), seat, words)
 
 
-def compared(view: PartyView, papers: Notepad) -> Terms:
+def compared(view: PartyView, notepad: Notepad) -> Terms:
     """The terms the package is held against; empty for none."""
-    return terms_of(view, papers.compare) or () if papers.compare else ()
+    return terms_of(view, notepad.compare) or () if notepad.compare else ()
 
 
-def lying(view: PartyView, papers: Notepad, moves: tuple[Action, ...]) -> Lying:
+def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying:
     """What lies on the table."""
     why = {action.name: action.reason for action in moves}
     return Lying(
-        draft=draft_text(view, papers.package),
-        proposals=proposals(view, papers.package),
+        draft=draft_text(view, notepad.package),
+        proposals=proposals(view, notepad.package),
         promises=promises(view),
-        compared=papers.compare,
+        compared=notepad.compare,
         watching=view.seat == NATURE,
         mark=why.get("mark", "Only those who sign mark the draft."),
         amend=why.get("amend", ""),
@@ -99,7 +99,7 @@ _DECISIONS: dict[str, Callable[[PartyView], Decision | None]] = {
 }
 
 
-def due(view: PartyView, papers: Notepad, moves: tuple[Action, ...], around: GameStatus) -> Due:
+def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: GameStatus) -> Due:
     """What the bar at the foot shows."""
     now = status(view)
     decision: Decision | None = None
@@ -107,5 +107,5 @@ def due(view: PartyView, papers: Notepad, moves: tuple[Action, ...], around: Gam
     if now.my_turn:
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None
-        signed = signing(view, papers.package) if now.situation in ("signing", "final") else None
-    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, around.fast, may_ask(view))
+        signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
+    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))

@@ -135,7 +135,7 @@ class SignForm(Form):
         self.sign = sign
 
     def parts(self) -> Sequence[Widget]:
-        found = signing(self.view, self.screen.papers.package)
+        found = signing(self.view, self.screen.notepad.package)
         assert found is not None
         out: list[Widget] = [Label(found.source, "body"), heading("The communiqué would say")]
         out += [Label(f"{n}. {text}", "body") for n, text in enumerate(found.texts, start=1)]
@@ -160,7 +160,7 @@ class SignForm(Form):
 
 def report(screen: TableScreen) -> str:
     """What the capital says on the draft, the standing offers and the package, as marked-up text."""
-    view, package = screen.view, screen.papers.package
+    view, package = screen.view, screen.notepad.package
     texts: list[tuple[str, Terms]] = []
     draft = draft_text(view, package)
     if draft is not None:

@@ -88,21 +88,21 @@ class Timekeeper:
 
     def follow(self) -> None:
         """The game has changed: run, pause or stop."""
-        seconds, papers = allowance(self.screen.view), self.screen.papers
+        seconds, notepad = allowance(self.screen.view), self.screen.notepad
         if seconds is None:
             self.clock.stop()
-            papers.clock = (-1, 0.0)
+            notepad.clock = (-1, 0.0)
         elif not self.screen.view.my_turn:
             self.pause()
         elif not self.clock.running:
-            session, left = papers.clock
+            session, left = notepad.clock
             self.clock.start(left if session == self._session() else float(seconds))
         self._show()
 
     def pause(self) -> None:
         """Stop, and keep what is left for later."""
         if self.clock.running:
-            self.screen.papers.clock = (self._session(), self.clock.left)
+            self.screen.notepad.clock = (self._session(), self.clock.left)
             self.clock.stop()
 
     def tick(self) -> None:
