@@ -9,6 +9,7 @@ import pytest
 from analysis.build import Case, all_packages, always, cases, is_acceptable, is_feasible, points_of, scenario
 
 from communique.analysis import analyse
+from communique.words import say
 
 module = sys.modules[analyse.__module__]
 sizes = sys.modules["communique.analysis.tractability"]
@@ -21,7 +22,7 @@ def test_counts_and_points_of_the_analysis_are_those_of_the_packages(case: Case)
     assert found.packages == len(all_packages(case))
     assert found.feasible == len(feasible)
     assert found.acceptable == sum(is_acceptable(case, points_of(case, p)) for p in feasible)
-    told = found.as_dict()
+    told = found.as_dict(say)
     for name, solution in found.solutions.items():
         if told[name] is None:
             assert len(solution) == 0
@@ -41,7 +42,7 @@ def test_a_table_and_merging_tell_the_same(case: Case) -> None:
         patch.setattr(sizes, "LIMIT", 0)
         by_merging = analyse(case.scenario, at=package, floors=case.floors, tension=case.tension)
     assert by_merging.acceptable is None
-    one, other = by_table.as_dict(), by_merging.as_dict()
+    one, other = by_table.as_dict(say), by_merging.as_dict(say)
     for told in (one, other):
         told.pop("seconds")
         told.pop("acceptable")
@@ -54,7 +55,7 @@ def test_a_table_and_merging_tell_the_same(case: Case) -> None:
 
 def test_the_analysis_of_a_package_reads_as_json() -> None:
     case = scenario([[[0, 40], [60, 0]], [[30, 0], [0, 70]]], [10, 10])
-    told = json.loads(json.dumps(analyse(case, at=(0, 0)).as_dict()))
+    told = json.loads(json.dumps(analyse(case, at=(0, 0)).as_dict(say)))
     assert told["packages"] == 4
     assert told["frontier"] == {"vectors": 4, "packages": 4, "acceptable_vectors": 2}
     assert told["nash"] == {"points": {"p0": 40, "p1": 70}, "package": {"i0": "o1", "i1": "o1"}, "tied": 1}
@@ -70,7 +71,7 @@ def test_a_frontier_out_of_reach_is_replaced_by_a_part_and_said_so(monkeypatch: 
     monkeypatch.setattr(sizes, "LIMIT", 0)
     monkeypatch.setattr(module, "BUDGET", 300)
     found = analyse(case, at=(1,) * 6)
-    assert found.statement == "Only the part that meets the condition asked for is listed."
+    assert [say(one) for one in found.statement] == ["Only the part that meets the condition asked for is listed."]
     assert found.solutions["nash"].vectors.tolist() == [[364, 364]]
     assert found.at is not None
     assert found.at.left is not None

@@ -25,6 +25,7 @@ from communique.analysis.milp import left_by_milp
 from communique.commands import analyse as command
 from communique.model.package import PackageId, decode
 from communique.rules.dice import Dice
+from communique.words import say
 
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
 
@@ -72,7 +73,7 @@ def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
 ) -> None:
     monkeypatch.setattr(sys.modules["communique.analysis.joint_analysis"], "_budget", lambda problem: 5_000)
     found = analyse(large(), at=(0,) * 12)
-    told = found.as_dict()
+    told = found.as_dict(say)
     assert told["frontier"]["complete"] is False
     assert told["frontier"]["vectors"] is None
     assert told["frontier"]["reason"].startswith("The frontier is not listed")

@@ -31,6 +31,7 @@ from communique.analysis import (
 )
 from communique.analysis.merge import merge_order
 from communique.model.package import PackageId, decode
+from communique.words import say
 
 
 def problem_of(case: Case) -> Problem:
@@ -69,7 +70,7 @@ def test_merging_gives_the_same_vectors_counts_and_a_true_witness_for_each(case:
     ):
         assert count == len(expected[tuple(vector)])
         assert decode(number, case.scenario.public.sizes) in expected[tuple(vector)]
-    assert known.statement == ""
+    assert known.statement == ()
 
 
 @always(cases)
@@ -137,10 +138,12 @@ def test_a_frontier_above_budget_says_so_and_what_to_ask_instead() -> None:
 
 def test_an_approximation_is_made_only_when_needed_and_states_its_guarantee() -> None:
     exact = merge_frontier(conflict(4), epsilon=50)
-    assert (exact.epsilon, exact.statement, len(exact)) == (0, "", 81)
+    assert (exact.epsilon, exact.statement, len(exact)) == (0, (), 81)
     near = merge_frontier(conflict(8), epsilon=300, budget=800)
     assert 0 < near.epsilon <= 300
-    assert str(near.epsilon) in near.statement
+    assert [say(one) for one in near.statement] == [
+        f"No package exceeds every listed one by more than {near.epsilon} points for each party."
+    ]
     assert near.attained is None
 
 

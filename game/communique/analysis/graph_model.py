@@ -10,7 +10,7 @@ and SMR always agree here; both are given because textbooks do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,6 +18,7 @@ import numpy as np
 
 from communique.analysis.problem import Problem
 from communique.analysis.seats import IntArray
+from communique.model.message import Message, message
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -38,7 +39,7 @@ class StabilityVerdict:
     """Whether "all keep" is stable for one signer in one sense, and why."""
 
     stable: bool
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +140,15 @@ class _AfterSigning:
 
     def _verdict(self, seat: int, concept: Concept) -> StabilityVerdict:
         tempting = self.gains(seat, KEPT)
-        name = self.public.parties[seat].short
         if not tempting:
-            return StabilityVerdict(True, f"{name} gains nothing by stalling or denouncing.")
+            return StabilityVerdict(True, message("analysis.keeps", party=self.public.parties[seat].short))
         if concept == "nash":
-            return StabilityVerdict(
-                False, f"{name} could gain by {' or by '.join(self._told(seat, s) for s in tempting)}."
-            )
+            return StabilityVerdict(False, self._tempted(seat, concept, _moves(tempting)))
         for state in tempting:
             if not self._deterred(seat, state, concept):
-                return StabilityVerdict(False, f"{name} could gain by {self._told(seat, state)}, and {_FREE[concept]}.")
-        move = " or ".join(_deed(state) for state in tempting)
-        return StabilityVerdict(True, f"{name} could gain by {move}, but {_HELD[concept]}.")
+                return StabilityVerdict(False, self._tempted(seat, concept, _moves([state])))
+        held = message(_DETERRED[concept, _moves(tempting)], party=self.public.parties[seat].short)
+        return StabilityVerdict(True, held)
 
     def _deterred(self, seat: int, state: StabilityState, concept: Concept) -> bool:
         kept = self.worth(seat, KEPT)
@@ -162,30 +160,58 @@ class _AfterSigning:
 
         return any(hurts(answer) for answer in self.answers(state, seat, credible=concept == "seq"))
 
-    def _told(self, seat: int, state: StabilityState) -> str:
-        kept, then = (self.public.of_hundred(self.worth(seat, s)) for s in (KEPT, state))
-        if state is None:
-            return f"denouncing ({then} points instead of {kept})"
-        clauses = _listing(self.public.issues[issue].short for issue in self.undone[seat])
-        return f"stalling on {clauses} ({then} points instead of {kept})"
+    def _tempted(self, seat: int, concept: Concept, moves: _Moves) -> Message:
+        """That a signer could gain by `moves`, with what each is worth to it beside what it has."""
+        public = self.public
+        kept, stalled, denounced = (
+            public.of_hundred(self.worth(seat, state)) for state in (KEPT, frozenset({seat}), None)
+        )
+        figures: dict[str, str | Message] = {"party": public.parties[seat].short, "kept": kept}
+        if moves != "denounce":
+            clauses = _in_a_row([public.issues[issue].short for issue in self.undone[seat]])
+            figures |= {"clauses": clauses, "stalled": stalled}
+        if moves != "stall":
+            figures["denounced"] = denounced
+        return message(_TEMPTED[concept, moves], **figures)
 
 
-_FREE: Final[dict[Concept, str]] = {
-    "gmr": "no answer of the others could undo the gain",
-    "smr": "whatever the others answer, a second move would keep a gain",
-    "seq": "no answer that profits the others themselves would undo the gain",
+_Moves = Literal["stall", "denounce", "either"]
+_TEMPTED: Final[dict[tuple[Concept, _Moves], str]] = {
+    ("nash", "stall"): "analysis.nash_stall",
+    ("nash", "denounce"): "analysis.nash_denounce",
+    ("nash", "either"): "analysis.nash_either",
+    ("gmr", "stall"): "analysis.gmr_stall",
+    ("gmr", "denounce"): "analysis.gmr_denounce",
+    ("smr", "stall"): "analysis.smr_stall",
+    ("smr", "denounce"): "analysis.smr_denounce",
+    ("seq", "stall"): "analysis.seq_stall",
+    ("seq", "denounce"): "analysis.seq_denounce",
 }
-_HELD: Final[dict[Concept, str]] = {
-    "gmr": "the others could answer so that nothing of the gain remains",
-    "smr": "the others could answer so that nothing remains, and no second move would help",
-    "seq": "others would profit from an answer that leaves nothing of the gain",
+"""What is said of a gain that nothing takes back, by the sense that is asked for and the moves that bring it."""
+_DETERRED: Final[dict[tuple[Concept, _Moves], str]] = {
+    ("gmr", "stall"): "analysis.gmr_held_stall",
+    ("gmr", "denounce"): "analysis.gmr_held_denounce",
+    ("gmr", "either"): "analysis.gmr_held_either",
+    ("smr", "stall"): "analysis.smr_held_stall",
+    ("smr", "denounce"): "analysis.smr_held_denounce",
+    ("smr", "either"): "analysis.smr_held_either",
+    ("seq", "stall"): "analysis.seq_held_stall",
+    ("seq", "denounce"): "analysis.seq_held_denounce",
+    ("seq", "either"): "analysis.seq_held_either",
 }
+"""What is said of gains that the others can undo."""
 
 
-def _deed(state: StabilityState) -> str:
-    return "denouncing" if state is None else "stalling"
+def _moves(tempting: Sequence[StabilityState]) -> _Moves:
+    """The moves that lead to the states of `tempting`, of which there is at least one."""
+    if len(tempting) == 2:
+        return "either"
+    return "denounce" if tempting[0] is None else "stall"
 
 
-def _listing(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+def _in_a_row(names: Sequence[str]) -> str | Message:
+    """Some names, the last one after a word."""
+    row: str | Message = names[0]
+    for name in names[1:-1]:
+        row = message("analysis.comma", list=row, next=name)
+    return row if len(names) == 1 else message("analysis.and", list=row, last=names[-1])

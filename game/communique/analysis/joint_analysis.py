@@ -10,7 +10,7 @@ exception.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -29,13 +29,14 @@ from communique.analysis.solutions import CONCEPTS, Solution, solve
 from communique.analysis.space import OutcomeSpace, tabulate_problem
 from communique.analysis.swaps import Swap, harmless_swaps
 from communique.analysis.tractability import LISTED, Method, Reach, beyond, clauses_changed, is_listed, reach
+from communique.model.message import Message, message
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 
 WITHIN: Final = 5
 """The most points, of a hundred, by which a frontier may be off when an exact one is out of reach."""
-_WHOLE, _ACCEPTABLE, _NEAR, _SINGLY, _LEFT = 0.16, 0.08, 0.04, 0.6, 0.1
+_WHOLE, _ACCEPTABLE, _NEAR, _MILP, _LEFT = 0.16, 0.08, 0.04, 0.6, 0.1
 """Shares of the effort: the frontier, its acceptable part, one within some points, points one by one, what was left."""
 SWAPS: Final = 12
 """How many swaps `Analysis.as_dict` spells out."""
@@ -73,8 +74,8 @@ class Analysis:
     frontier: Frontier
     solutions: dict[str, Solution]
     """By name: nash, nash_principals, kalai_smorodinsky, egalitarian, utilitarian, maximin."""
-    statement: str
-    """What is not exact or not listed, in words; empty when nothing is."""
+    statement: tuple[Message, ...]
+    """What is not exact or not listed, a sentence each; empty when nothing is."""
     seconds: float
     """CPU time spent."""
     at: At | None = None
@@ -84,14 +85,14 @@ class Analysis:
     """The names of solution points that could not be worked out; those that are empty otherwise do not exist."""
 
     @property
-    def singly(self) -> bool:
+    def by_milp(self) -> bool:
         """True when the solution points were found one at a time, so that ties are not known."""
-        return self.reach.way is Method.SINGLY
+        return self.reach.way is Method.MILP
 
-    def as_dict(self) -> dict[str, Any]:
-        """Ids and plain numbers only: points by party id, packages as option ids by issue id."""
+    def as_dict(self, say: Callable[[Message], str]) -> dict[str, Any]:
+        """Ids and plain numbers: points by party id, packages as option ids by issue id. `say` gives messages words."""
         attained = self.frontier.attained
-        told: dict[str, Any] = {
+        out: dict[str, Any] = {
             "packages": self.packages,
             "feasible": self.feasible,
             "acceptable": self.acceptable,
@@ -101,14 +102,15 @@ class Analysis:
                 "acceptable_vectors": int(self.frontier.acceptable.sum()),
             },
         }
-        told |= {name: self._solution(solution) for name, solution in self.solutions.items()}
-        told |= {"left_out": list(self.left_out), "statement": self.statement, "seconds": self.seconds}
-        if not self.reach.frontier:
-            told["frontier"] |= {"complete": False, "vectors": None, "packages": None, "acceptable_vectors": None}
-            told["frontier"]["reason"] = self.reach.why
+        out |= {name: self._solution(solution) for name, solution in self.solutions.items()}
+        statement = " ".join(map(say, self.statement))
+        out |= {"left_out": list(self.left_out), "statement": statement, "seconds": self.seconds}
+        if self.reach.why is not None:
+            out["frontier"] |= {"complete": False, "vectors": None, "packages": None, "acceptable_vectors": None}
+            out["frontier"]["reason"] = say(self.reach.why)
         if self.at is not None:
-            told["at"] = self._at(self.at)
-        return told
+            out["at"] = self._at(self.at, say)
+        return out
 
     def _solution(self, solution: Solution) -> dict[str, Any] | None:
         """The first of the tied vectors, how many there are, and one package for it; None when there is none."""
@@ -118,7 +120,7 @@ class Analysis:
         return {
             "points": self._points(solution.vectors[0].tolist()),
             "package": self._package(package),
-            "tied": None if self.singly else len(solution),
+            "tied": None if self.by_milp else len(solution),
         }
 
     def _points(self, points: Sequence[int]) -> dict[str, int]:
@@ -128,7 +130,7 @@ class Analysis:
         issues = zip(self.public.issues, package, strict=True)
         return {issue.id: issue.options[choice].id for issue, choice in issues}
 
-    def _at(self, at: At) -> dict[str, Any]:
+    def _at(self, at: At, say: Callable[[Message], str]) -> dict[str, Any]:
         left = at.left and {
             "gain": at.left.gain,
             "efficient": at.left.efficient,
@@ -147,7 +149,8 @@ class Analysis:
         ]
         stances = {
             self.public.parties[stance.seat].id: {
-                concept: {"stable": verdict.stable, "why": verdict.why} for concept, verdict in stance.verdicts.items()
+                concept: {"stable": verdict.stable, "why": say(verdict.why)}
+                for concept, verdict in stance.verdicts.items()
             }
             for stance in at.stability.stances
         }
@@ -203,7 +206,7 @@ class _Held:
     acceptable: int | None
     frontier: Frontier
     solutions: dict[str, Solution]
-    statement: str
+    statement: tuple[Message, ...]
     space: OutcomeSpace | None = None
     left_out: tuple[str, ...] = ()
 
@@ -218,10 +221,10 @@ def _hold(problem: Problem, within: int, effort: Effort) -> _Held:
             known = _large_frontier(problem, within, effort)
             return _Held(way, feasible, None, known, solve(known), known.statement)
         except FrontierTooLarge:
-            way = beyond(problem, Method.SINGLY)
+            way = beyond(problem, Method.MILP)
     found, said, left_out = _one_by_one(problem, effort)
-    nothing = _nothing_held(problem, way.why)
-    return _Held(way, feasible, None, nothing, found, f"{way.why} {said}", left_out=left_out)
+    nothing = _nothing_held(problem, way)
+    return _Held(way, feasible, None, nothing, found, nothing.statement + said, left_out=left_out)
 
 
 def _by_table(problem: Problem, way: Reach, effort: Effort) -> _Held:
@@ -232,44 +235,47 @@ def _by_table(problem: Problem, way: Reach, effort: Effort) -> _Held:
         return _Held(way, *counts, known, solve(known), known.statement, space)
     except OutOfEffort:
         way = beyond(problem, Method.TABLE)
-    said = f"{way.why} The solution points were found without it."
+    nothing = _nothing_held(problem, way)
+    said = (*nothing.statement, message("analysis.without_frontier"))
     found = solve_table(space)
     left_out = tuple(name for name, one in found.items() if counts[1] and not len(one))
-    return _Held(way, *counts, _nothing_held(problem, way.why), found, said, space, left_out)
+    return _Held(way, *counts, nothing, found, said, space, left_out)
 
 
-def _nothing_held(problem: Problem, why: str) -> Frontier:
+def _nothing_held(problem: Problem, way: Reach) -> Frontier:
     """An empty frontier that says why it is."""
     none = np.zeros(0, np.int64)
     vectors = np.zeros((0, problem.seats.count), np.int64)
+    why = () if way.why is None else (way.why,)
     return Frontier(problem.seats, problem.sizes, vectors, none, none, None, complete=False, statement=why)
 
 
-def _one_by_one(problem: Problem, effort: Effort) -> tuple[dict[str, Solution], str, tuple[str, ...]]:
+def _one_by_one(problem: Problem, effort: Effort) -> tuple[dict[str, Solution], tuple[Message, ...], tuple[str, ...]]:
     """The solution points that can be had without a frontier, what to say of them, and those that cannot be had."""
     try:
-        alone = solve_by_milp(problem, effort=effort.part(_SINGLY))
-    except NeedsHighs as error:
-        return {name: _nothing(problem, name) for name in CONCEPTS}, str(error), tuple(CONCEPTS)
-    said = (
-        "The solution points were found one at a time and proved, a Nash product to a billionth; of several packages "
-        "for one point, one is named."
-    )
-    return alone.solutions, " ".join([said, *_unproved(alone)]), alone.unproved
+        alone = solve_by_milp(problem, effort=effort.part(_MILP))
+    except NeedsHighs:
+        return {name: _nothing(problem, name) for name in CONCEPTS}, (message("analysis.needs_highs"),), tuple(CONCEPTS)
+    return alone.solutions, (message("analysis.one_at_a_time"), *_unproved(alone)), alone.unproved
 
 
 def _nothing(problem: Problem, name: str) -> Solution:
     return Solution(name, np.zeros((0, problem.seats.count), np.int64), np.zeros(0, np.int64), None)
 
 
-def _unproved(found: MilpSolutions) -> list[str]:
-    left_out, half = (
-        ", ".join(name.replace("_", " ") for name in names) for names in (found.unproved, found.smallest_only)
-    )
-    said = [f"Not proved within the effort allowed, and left out: {left_out}."] if left_out else []
-    if half:
-        said.append(f"Only the smallest gain is proved, and the larger ones are left open: {half}.")
-    return said
+def _unproved(found: MilpSolutions) -> Iterator[Message]:
+    if found.unproved:
+        yield message("analysis.unproved", points=_names(found.unproved))
+    if found.smallest_only:
+        yield message("analysis.smallest_only", points=_names(found.smallest_only))
+
+
+def _names(points: Sequence[str]) -> Message:
+    """The names of solution points in a row."""
+    row, *others = (message(f"analysis.{name}") for name in points)
+    for name in others:
+        row = message("analysis.comma", list=row, next=name)
+    return row
 
 
 def from_the_worst(problem: Problem) -> Problem:
@@ -323,7 +329,7 @@ def above(problem: Problem, points: Sequence[int], known: Frontier, effort: Effo
             space = tabulate_problem(problem)
             numbers = at_least_as_good(space, points)
             return listed(space, numbers[efficient(space.points[:, numbers], effort)])
-        if reach(problem).way is Method.SINGLY:
+        if reach(problem).way is Method.MILP:
             return None
         return merge_frontier(problem, only=at_least(points), budget=_budget(problem), effort=effort)
     except (FrontierTooLarge, OutOfEffort):

@@ -22,6 +22,7 @@ from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.pareto import Frontier
 from communique.analysis.problem import Pair, Problem
 from communique.analysis.seats import IntArray, Mask
+from communique.model.message import Message, message
 from communique.model.package import Package
 
 BUDGET: Final = 2_000_000
@@ -266,7 +267,7 @@ def _labels(problem: Problem) -> Labels:
 def _keys(labels: Labels, done: set[int]) -> int:
     held = 1
     for i in done:
-        ahead = [told for j, told in labels[i].items() if j not in done]
+        ahead = [same for j, same in labels[i].items() if j not in done]
         held *= len(set(zip(*ahead, strict=True))) if ahead else 1
     return held
 
@@ -403,13 +404,13 @@ def _one_per_box(parts: _Parts, side: int) -> _Parts:
 def _finish(problem: Problem, states: dict[LinkedOptions, _Parts], only: Only | None, lost: int) -> Frontier:
     empty = _Parts(np.zeros((problem.seats.count, 0), np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
     parts = states.get((), empty)
-    said = []
+    said: list[Message] = []
     if only is not None:
         meets = only(parts.points + lost)
         parts = _Parts(parts.points[:, meets], parts.numbers[meets], parts.attained[meets])
-        said.append("Only the part that meets the condition asked for is listed.")
+        said.append(message("analysis.condition"))
     if lost:
-        said.append(f"No package exceeds every listed one by more than {lost} points for each party.")
+        said.append(message("analysis.within", points=lost))
     return Frontier(
         seats=problem.seats,
         sizes=problem.sizes,
@@ -419,5 +420,5 @@ def _finish(problem: Problem, states: dict[LinkedOptions, _Parts], only: Only | 
         attained=None if lost else parts.attained,
         complete=bool(not lost and (parts.attained == 1).all()),
         epsilon=lost,
-        statement=" ".join(said),
+        statement=tuple(said),
     )

@@ -15,6 +15,7 @@ from communique.analysis.dominance import distinct, efficient
 from communique.analysis.effort import Effort
 from communique.analysis.seats import IntArray, Mask, Seats
 from communique.analysis.space import OutcomeSpace
+from communique.model.message import Message
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +36,8 @@ class Frontier:
     """False when `packages` names one package for each vector instead of all."""
     epsilon: int = 0
     """0: exact. Otherwise no feasible package beats every listed vector by more than this, in points."""
-    statement: str = ""
-    """In words, what the frontier leaves out; empty for a whole and exact one."""
+    statement: tuple[Message, ...] = ()
+    """What the frontier leaves out, a sentence each; empty for a whole and exact one."""
 
     def __len__(self) -> int:
         """The number of distinct vectors."""

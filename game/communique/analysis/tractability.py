@@ -1,6 +1,6 @@
 """What can be had exactly of a problem, decided from its sizes before anything is worked out.
 
-Everybody who shows figures of a scenario goes by a `Reach`: a value, with a sentence for people where something is
+Everybody who shows figures of a scenario goes by a `Reach`: a value, with a message for people where something is
 missing. Sizes decide at once whether packages can be listed, numbered or merged; how many of them are efficient no
 size can tell, so that question gets a counted `Effort`, and where it does not suffice, `beyond` says so.
 """
@@ -15,6 +15,7 @@ from typing import Final
 from communique.analysis.merge import KEYS, key_count, merge_order
 from communique.analysis.problem import Problem
 from communique.analysis.space import LIMIT
+from communique.model.message import Message, message
 
 TABLE_BYTES: Final = 160_000_000
 """The largest table of points: five million packages for eight parties."""
@@ -33,7 +34,7 @@ class Method(StrEnum):
 
     TABLE = "table"
     MERGE = "merge"
-    SINGLY = "singly"
+    MILP = "milp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,11 @@ class Reach:
     """What can be had."""
 
     way: Method
-    """`TABLE`: every package is listed. `MERGE`: issue by issue. `SINGLY`: solution points one at a time, no more."""
+    """`TABLE`: every package is listed. `MERGE`: issue by issue. `MILP`: solution points one at a time, no more."""
     frontier: bool = True
     """Whether the frontier, or a stated part of it, is held."""
-    why: str = ""
-    """Why there is no frontier, a sentence for people; empty when there is one."""
+    why: Message | None = None
+    """Why there is no frontier; None when there is one."""
 
 
 LISTED: Final = Reach(Method.TABLE)
@@ -56,9 +57,9 @@ def reach(problem: Problem) -> Reach:
     if is_listed(problem):
         return LISTED
     if problem.packages > NUMBERED:
-        return Reach(Method.SINGLY, False, _why(problem, "more than can be numbered"))
+        return Reach(Method.MILP, False, _why("analysis.unnumbered", problem))
     if key_count(problem, merge_order(problem)) > KEYS:
-        return Reach(Method.SINGLY, False, _why(problem, "and links and rules tie too many of the issues together"))
+        return Reach(Method.MILP, False, _why("analysis.tied", problem))
     return Reach(Method.MERGE)
 
 
@@ -69,7 +70,7 @@ def is_listed(problem: Problem) -> bool:
 
 def beyond(problem: Problem, way: Method) -> Reach:
     """What is left once the effort for the frontier has turned out too small."""
-    return Reach(way, False, _why(problem, "and too many of them are efficient"))
+    return Reach(way, False, _why("analysis.too_many_efficient", problem))
 
 
 def clauses_changed(problem: Problem, most: int = 3) -> int:
@@ -91,17 +92,16 @@ def _cells(sizes: list[int], size: int) -> int:
     return ways[size]
 
 
-def large(number: int) -> str:
+def large(number: int) -> Message:
     """A number as people read it: whole up to millions, then as a power of ten.
 
-    >>> large(65536), large(10**16)
-    ('65,536', 'about 10^16')
+    >>> large(65536).arguments, large(10**16).arguments
+    ((('n', 65536),), (('exponent', 16),))
     """
-    return f"{number:,}" if number < 10**10 else f"about 10^{len(str(number)) - 1}"
+    if number < 10**10:
+        return message("analysis.count", n=number)
+    return message("analysis.power_of_ten", exponent=len(str(number)) - 1)
 
 
-def _why(problem: Problem, cause: str) -> str:
-    return (
-        f"The frontier is not listed here: for {problem.seats.count} parties there are {large(problem.packages)} "
-        f"packages, {cause}."
-    )
+def _why(cause: str, problem: Problem) -> Message:
+    return message(cause, parties=problem.seats.count, packages=large(problem.packages))

@@ -10,6 +10,7 @@ from communique.analysis.seats import IntArray, Mask
 from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
+from communique.words import say
 
 PLANS = {
     45: (
@@ -72,13 +73,13 @@ def _plans(page: Paper) -> None:
 
 def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     public = scenario.public
-    told = analysis.as_dict()
+    told = analysis.as_dict(say)
     page.add_page()
     page.heading("Answer key")
     page.box("These figures follow from our numbers. They show what the exercise allows, not what was right to do.")
     page.prose(_size(told))
     if not analysis.reach.frontier:
-        page.prose(analysis.statement)
+        page.prose(" ".join(map(say, analysis.statement)))
     _points(page, scenario, told)
     _packages(page, public, told)
     if analysis.reach.frontier:

@@ -13,6 +13,7 @@ from communique.commands._progress import ProgressBar
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
+from communique.words import say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +61,7 @@ def run(
         allowed = Effort(effort * USUAL, progress.share)
         analysis = analyse(cut, at=package, floors=floors, tension=tension, effort=allowed)
     if as_json:
-        print(json.dumps(_in_units(cut.public, analysis.as_dict()), ensure_ascii=False, indent=2))
+        print(json.dumps(_in_units(cut.public, analysis.as_dict(say)), ensure_ascii=False, indent=2))
     else:
         print_analysis(cut, analysis)
 
@@ -118,7 +119,7 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
     from rich.console import Console
 
     console = Console(markup=False)
-    told = analysis.as_dict()
+    told = analysis.as_dict(say)
     public = scenario.public
     console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
     acceptable = told["acceptable"]

@@ -27,6 +27,7 @@ from communique.analysis.seats import IntArray
 from communique.debrief.deal import Deal, DealScale, listing
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Seat
+from communique.words import say
 
 Vector = tuple[int, ...]
 
@@ -101,7 +102,8 @@ def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
         if stance.seat not in signed:
             continue
         nash, answer = stance.verdicts["nash"], stance.verdicts.get("seq")
-        words = (nash.why,) if nash.stable or answer is None else (nash.why, answer.why)
+        why = (nash.why,) if nash.stable or answer is None else (nash.why, answer.why)
+        words = tuple(map(say, why))
         told.append(Keeping(Seat(stance.seat), stance.kept, stance.stalled, nash.stable, words))
     return tuple(told)
 

@@ -33,6 +33,7 @@ from communique.session.log import Event, Header
 from communique.session.marks import UNMARKED, Marks
 from communique.session.outcome import Outcome
 from communique.session.session import Session
+from communique.words import say
 
 ASSUMPTION: Final = (
     "What an option is worth to a delegation is a teaching assumption of this exercise. "
@@ -239,7 +240,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         acceptable=known.acceptable,
         frontier=vectors,
         frontier_acceptable=mask,
-        statement=known.statement,
+        statement=" ".join(map(say, known.statement)),
         cloud=benchmarks.cloud(measure.problem),
         base=base,
         text=measure.deal(package),

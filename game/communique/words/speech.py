@@ -15,6 +15,7 @@ import communique.words.messages
 from communique.faces import FACES
 from communique.model.message import Message, Plural, Template
 from communique.words.catalogue import tr, tr_n
+from communique.words.numbers import number
 
 
 @cache
@@ -49,4 +50,11 @@ def _said(value: str | int | Message | tuple[str | Message, ...]) -> str | int:
         for part in said[1:]:
             head = tr("{list}; {next}", list=head, next=part)
         return head
-    return value
+    return _Counted(value) if isinstance(value, int) else value
+
+
+class _Counted(int):
+    """A number among the arguments: a place `{n:,}` shows it with the language's mark between thousands."""
+
+    def __format__(self, spec: str) -> str:
+        return number(int(self)) if spec == "," else int(self).__format__(spec)

@@ -14,6 +14,7 @@ from communique.analysis.space import tabulate_problem
 from communique.analysis.tractability import is_listed, large
 from communique.loading.lint._lint import Lint, LintResult, LintStatus
 from communique.model.sheet import Scenario
+from communique.words import say
 
 
 def _scan() -> dict[str, Lint]:
@@ -39,7 +40,7 @@ def lint(scenario: Scenario) -> list[LintResult]:
     """
     problem = Problem.posed_by(scenario)
     if not is_listed(problem):
-        return [LintResult("size", LintStatus.WARN, f"{large(problem.packages)} packages", SMALLER)]
+        return [LintResult("size", LintStatus.WARN, f"{say(large(problem.packages))} packages", SMALLER)]
     space = tabulate_problem(problem)
     return [one.measure(scenario, space) for one in LINTS.values()]
 

@@ -21,6 +21,7 @@ import numpy as np
 from communique.analysis import Analysis, Problem, analyse, best_packages
 from communique.model.sheet import Scenario
 from communique.simulation.tournament.every_seating import Tournament, TournamentGame
+from communique.words import say
 
 INTERVALS: Final = (
     "95 % intervals by the normal approximation over seatings (repetitions averaged first), scenarios weighing equally"
@@ -181,7 +182,8 @@ def _mean(strata: Sequence[Sequence[float]]) -> Mean:
 def _measure(scenario: Scenario) -> tuple[Callable[[TournamentGame], _Measured], list[str]]:
     """What turns a game of `scenario` into comparable figures, and what is not exact about it."""
     found = analyse(scenario)
-    notes = [f"{scenario.public.id}: {found.statement}"] if found.statement else []
+    statement = " ".join(map(say, found.statement))
+    notes = [f"{scenario.public.id}: {statement}"] if statement else []
     best = np.maximum(_best(scenario, found), 1).astype(float)
     unsaid = "nash" in found.left_out
     efficient = found.frontier.vectors / best
