@@ -48,6 +48,7 @@ from communique.session.log import Event
 from communique.session.session import Session
 from communique.shipped import scenarios as scenarios_folder
 from communique.views import PartyView
+from communique.words import say
 
 PRINCIPALS = ("Aland", "Borea", "Cadia", "Delos", "Elara", "Faro")
 MEDIATORS = ("Medina", "Novara")
@@ -232,7 +233,9 @@ class Play:
 
     @property
     def ending(self) -> Any:
-        return self.state.table.ending
+        """How the talks ended, its cause in words."""
+        ending = self.state.table.ending
+        return None if ending is None else ending._replace(cause=say(ending.cause))
 
     def desk(self, seat: int) -> Desk:
         return self.state.desks[seat]
@@ -249,7 +252,7 @@ class Play:
         """The sentence that refuses the move (of whose turn it is, unless given); empty when it is legal."""
         at = self.turn if seat is None else Seat(seat)
         refused = self.rules.refusal(self.public, self.state.table, self.state.desks[at], at, move)
-        return "" if refused is None else refused.sentence
+        return "" if refused is None else say(refused.message)
 
     def floor(self, seat: int) -> Play:
         """Let others have their dull turns until `seat` has the floor."""
@@ -287,7 +290,7 @@ class Play:
     def said(self) -> str:
         """The sentence of the last event."""
         seat, move = self.events[-1]
-        return kind_of(move).sentence(self.public, seat, move)
+        return say(kind_of(move).told(self.public, seat, move))
 
     def _make(self, seat: Seat, move: Move) -> None:
         self.state = self.rules.apply(self.public, self.state, seat, move)

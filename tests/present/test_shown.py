@@ -8,6 +8,7 @@ import sys
 from builders import other_secrets, rich, six, two
 from tabling import floor, move, opened, phase
 
+from communique.model.message import message
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Seat
 from communique.present import (
@@ -328,15 +329,15 @@ def test_whispers_stand_in_the_transcript_of_two_only() -> None:
 def test_trust_of_others_is_told_without_numbers() -> None:
     public = rich().public
     changes = (
-        MeterChange("trust", Seat(1), Seat(0), 7, 8, "an open line"),
-        MeterChange("trust", Seat(2), Seat(0), 4, 5, "an open line"),
-        MeterChange("tension", NATURE, NATURE, 2, 1, "calm"),
+        MeterChange("trust", Seat(1), Seat(0), 7, 8, message("press.cause_open", party="Aland")),
+        MeterChange("trust", Seat(2), Seat(0), 4, 5, message("press.cause_open", party="Aland")),
+        MeterChange("tension", NATURE, NATURE, 2, 1, message("cause.brink")),
     )
     assert effects(public, Seat(0), changes) == (
-        "▲ Borea (now high) and Medina trust you more (an open line)",
-        "▼ Tension 2 → 1 (calm)",
+        "▲ Borea (now high) and Medina trust you more (Aland took an open line in the press)",
+        "▼ Tension 2 → 1 (the parties stepped back from the brink)",
     )
-    assert effects(public, Seat(1), changes)[0] == "▲ Your trust in Aland 7 → 8 (an open line)"
+    assert effects(public, Seat(1), changes)[0] == "▲ Your trust in Aland 7 → 8 (Aland took an open line in the press)"
 
 
 # decisions

@@ -138,5 +138,5 @@ def test_guarantees_and_gestures_play_no_part():
 
 def test_an_ignored_refusal_raises_with_the_sentence():
     play = alternating(two())
-    with pytest.raises(IllegalMove, match=r"There is no offer to accept yet\."):
+    with pytest.raises(IllegalMove, match=r"alternating\.nothing"):
         play.rules.apply(play.public, play.state, Seat(0), Accept())

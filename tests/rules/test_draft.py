@@ -9,6 +9,7 @@ from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.state import Phase
+from communique.words import say
 
 
 def tabled(scenario=None, **said):
@@ -136,7 +137,7 @@ def test_a_draft_reduced_to_what_all_have_initialled_goes_to_signing():
 def test_withdrawing_initials_costs_1_capital_and_2_trust_of_everyone():
     play = tabled().phase(Phase.BALLOT)(Mark((1, 2, 0, 0)), Mark((2, 2, 0, 0))).floor(0)(Mark((2, 0, 0, 0)))
     assert play.causes() == [("capital", 0, 4, 3), ("trust", 1, 5, 3), ("trust", 2, 5, 3)]
-    assert play.table.changes[0].cause == "it withdrew its initials"
+    assert say(play.table.changes[0].cause) == "it withdrew its initials"
 
 
 def test_hold_may_turn_into_block_for_nothing():
@@ -160,7 +161,7 @@ def test_a_stated_goal_that_all_have_initialled_regains_1_capital_once():
     play = tabled(three(goals={1: [(0, (1, 2))]})).phase(Phase.BALLOT)
     play(Mark((1, 2, 0, 0)), Mark((1, 2, 0, 0)))
     assert play.causes() == [("capital", 1, 4, 5)]
-    assert play.table.changes[0].cause == "a clause it had called for was initialled: Borea wants A."
+    assert say(play.table.changes[0].cause) == "a clause it had called for was initialled: Borea wants A."
     play.floor(0)(Mark((2, 0, 0, 0)), Mark((1, 0, 0, 0)))
     assert play.table.capital == (3, 5, 4)
 

@@ -14,6 +14,7 @@ from communique.rules.replaying import replay
 from communique.rules.state import ConferenceTable, Phase
 from communique.rules.terms import satisfied, terms_refusal
 from communique.session.session import Session
+from communique.words import say
 
 LONGEST = 4000
 """More moves than any of these small games can have."""
@@ -32,7 +33,7 @@ def check_bounds(public, state):
         assert 0 <= desk.free <= 8
     for change in table.changes:
         assert change.before != change.after
-        assert change.cause
+        assert say(change.cause)
 
 
 def check_terms(public, table):
@@ -58,7 +59,7 @@ def check_ending(public, table):
     assert table.phase is Phase.OVER
     assert ending.kind in ("joint", "partial", "adjourned", "breakdown")
     assert bool(ending.terms) == (ending.kind in ("joint", "partial"))
-    assert ending.cause
+    assert say(ending.cause)
     if ending.terms:
         assert satisfied(public, ending.signed)
         assert (ending.kind == "partial") == (OPEN in ending.terms)

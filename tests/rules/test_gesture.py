@@ -9,6 +9,7 @@ from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.state import Phase
+from communique.words import say
 
 MAPS = Gesture("maps", Seat(0), "Maps", "Aland hands over maps.", 0, 1, trust=2, tension=-1)
 MORE = Gesture("more", Seat(0), "More maps", "Aland hands over all maps.", 0, 2)
@@ -38,7 +39,7 @@ def test_a_gesture_lowers_tension():
 
 def test_every_change_of_a_gesture_has_its_cause():
     play = talks()(MakeGesture(0))
-    assert [(c.meter, c.cause) for c in play.table.changes] == [
+    assert [(c.meter, say(c.cause)) for c in play.table.changes] == [
         ("capital", "Aland spent it: gesture"),
         ("trust", "Aland: Maps"),
         ("trust", "Aland: Maps"),

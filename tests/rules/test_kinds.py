@@ -14,6 +14,7 @@ from communique.rules.kind import Move
 from communique.rules.moves import BY_TYPE, KINDS, kind_of
 from communique.session.log import Event, WireError, decode_event, decode_move, encode_event, event_line
 from communique.session.session import Session
+from communique.words import say
 
 SENTENCE = re.compile(r"^\S.*[.?!:]$", re.DOTALL)
 
@@ -86,7 +87,7 @@ def test_random_games_make_every_move_of_the_conference():
 
 def test_every_event_has_a_sentence():
     for scenario, (seat, move) in every_event():
-        said = kind_of(move).sentence(scenario.public, seat, move)
+        said = say(kind_of(move).told(scenario.public, seat, move))
         assert SENTENCE.match(said), said
         assert "None" not in said
         assert "  " not in said
@@ -118,14 +119,14 @@ def test_no_move_makes_a_refusal_raise_and_every_refusal_is_a_sentence(scenario,
         for seat in range(len(desks)):
             refused = session.rules.refusal(scenario.public, table, desks[seat], Seat(seat), move)
             if refused is not None:
-                assert SENTENCE.match(refused.sentence), refused
-                assert len(refused.sentence) < 300
+                assert SENTENCE.match(say(refused.message)), refused
+                assert len(say(refused.message)) < 300
                 continue
             event = Event(Seat(seat), move)
             assert decode_event(json.loads(event_line(event))) == event
             assert event_line(event) == json.dumps(encode_event(event), ensure_ascii=False, separators=(",", ":"))
             assert len(event_line(event)) < 2000
-            assert SENTENCE.match(kind_of(move).sentence(scenario.public, Seat(seat), move))
+            assert SENTENCE.match(say(kind_of(move).told(scenario.public, Seat(seat), move)))
             session.rules.audience(scenario.public, table, Seat(seat), move)
             session.rules.apply(scenario.public, session.state, Seat(seat), move)
 
@@ -139,7 +140,7 @@ def test_alternating_offers_refuse_any_move_with_a_sentence(scenario, luck, dept
         for seat in range(len(desks)):
             refused = session.rules.refusal(scenario.public, table, desks[seat], Seat(seat), move)
             if refused is not None:
-                assert SENTENCE.match(refused.sentence), refused
+                assert SENTENCE.match(say(refused.message)), refused
             else:
                 session.rules.apply(scenario.public, session.state, Seat(seat), move)
 

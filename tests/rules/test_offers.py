@@ -13,6 +13,7 @@ from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.standing import put_offer
 from communique.rules.state import Phase, Standing
+from communique.words import say
 
 
 def test_an_offer_costs_1_action_point_and_stands():
@@ -81,7 +82,7 @@ def test_accepting_is_free_and_makes_the_author_trust_the_acceptor_more():
     play = Play(trio())(Offer((1, 0, 0, 0)), Pass(), Accept("P1"))
     assert play.desk(1).points == 2
     assert play.table.trust[0][1] == 6
-    assert [c.cause for c in play.table.changes] == ["Borea accepted an offer"]
+    assert [say(c.cause) for c in play.table.changes] == ["Borea accepted an offer"]
     assert play.said() == "Borea accepts offer P1."
 
 

@@ -13,6 +13,7 @@ from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.withhold import Withhold
 from communique.rules.state import Phase
+from communique.words import say
 
 
 def agreed(said=(1, 1, 1, 1)):
@@ -44,7 +45,7 @@ def test_on_the_floor_there_is_nothing_to_sign():
 def test_withholding_from_agreed_terms_costs_2_credibility_and_2_trust_of_the_signatories():
     play = agreed()(Withhold())
     assert play.causes() == [("credibility", 0, 8, 6), ("trust", 1, 5, 3)]
-    assert {c.cause for c in play.table.changes} == {"it withheld its signature from agreed terms"}
+    assert {say(c.cause) for c in play.table.changes} == {"it withheld its signature from agreed terms"}
 
 
 def test_after_a_withheld_signature_the_talks_go_on_where_they_were():

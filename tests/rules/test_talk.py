@@ -11,6 +11,7 @@ from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
+from communique.words import say
 
 COMPARE = Ask("compare", 0, other_issue=1, of=Seat(1))
 NEED = Ask("need", 0, option=2, of=Seat(1))
@@ -231,7 +232,7 @@ def test_in_a_talk_of_one_issue_nothing_is_compared():
 
 def test_an_answer_is_told_with_the_issues_it_is_about():
     public = trio().public
-    assert answered(public, Seat(1), Answer("second"), [COMPARE]) == "Borea answers: B matters more to us than A."
+    assert say(answered(public, Seat(1), Answer("second"), [COMPARE])) == "Borea answers: B matters more to us than A."
     to_another = Ask("compare", 1, other_issue=0, of=Seat(2))
-    told = answered(public, Seat(1), Answer("first"), [to_another, COMPARE])
+    told = say(answered(public, Seat(1), Answer("first"), [to_another, COMPARE]))
     assert told == "Borea answers: A matters more to us than B."

@@ -8,6 +8,7 @@ from communique.rules.moves.press import Press
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import Phase
+from communique.words import say
 
 
 def test_tension_starts_where_the_scenario_says():
@@ -30,7 +31,7 @@ def test_two_firm_lines_in_the_press_raise_tension():
     play = Play(three()).phase(Phase.PRESS)
     play(Press(2), Press(2), Press(1))
     assert play.table.tension == 2
-    assert [c.cause for c in play.table.changes] == ["more than one delegation took a firm line in the press"]
+    assert [say(c.cause) for c in play.table.changes] == ["more than one delegation took a firm line in the press"]
 
 
 def test_one_firm_line_alone_leaves_tension():

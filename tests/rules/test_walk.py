@@ -15,6 +15,7 @@ from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import Phase
+from communique.words import say
 
 
 def test_a_warning_costs_1_capital_and_raises_tension():
@@ -50,7 +51,7 @@ def test_unkept_warnings_cost_1_then_2_then_4_then_4_credibility():
 
 def test_the_unkept_warning_is_named_as_the_cause():
     play = Play(three())(Warn()).phase(Phase.PRESS)(Press(1), Press(1), Press(1))
-    assert [c.cause for c in play.table.changes] == ["a warning of leaving was not kept"]
+    assert [say(c.cause) for c in play.table.changes] == ["a warning of leaving was not kept"]
 
 
 def test_a_kept_warning_costs_no_credibility_and_no_trust():
@@ -63,7 +64,7 @@ def test_a_kept_warning_costs_no_credibility_and_no_trust():
 def test_walking_without_warning_costs_2_trust_of_everyone_and_raises_tension():
     play = Play(trio())(Walk())
     assert play.causes() == [("trust", 1, 5, 3), ("trust", 2, 5, 3), ("tension", -1, 1, 2)]
-    assert play.table.changes[0].cause == "Aland left the table without warning"
+    assert say(play.table.changes[0].cause) == "Aland left the table without warning"
 
 
 def test_walking_ends_the_floor_turn_and_takes_the_points():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from builders import trio
 
+from communique.model.message import message
 from communique.model.package import OPEN
 from communique.model.scenario import Seat
 from communique.session.communique import communique
@@ -40,7 +41,7 @@ def test_a_partial_text_says_what_stays_open():
 
 
 def test_a_breakdown_is_a_note_without_signatures():
-    document = communique(trio().public, "breakdown", (), (), cause="the final text was refused")
+    document = communique(trio().public, "breakdown", (), (), cause=message("ending.cause_refused"))
     assert (
         document.text()
         == (

@@ -4,6 +4,7 @@ import pytest
 from builders import build, drift, news, rich, three, trio, two
 
 from communique.loading.scenario_file import load_scenario
+from communique.model.message import message
 from communique.model.scenario import Gesture, Seat, Signing
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.caucus import Caucus
@@ -18,6 +19,9 @@ from communique.session.assent import Assent
 from communique.session.notes import OpeningNote
 from communique.session.outcome import outcome
 from communique.session.session import running_seat
+from communique.words import say
+
+SO = message("ending.cause_sessions")
 
 X = (1, 1, 1, 1)
 
@@ -74,6 +78,11 @@ def test_the_given_deadline_is_played():
 # -- moving --------------------------------------------------------------------
 
 
+def said(refusal: Refusal | None) -> str:
+    assert refusal is not None
+    return say(refusal.message)
+
+
 def test_a_move_is_logged_with_its_seat():
     assert submit(opened(), Offer(X)).events == [Event(Seat(0), Offer(X))]
 
@@ -81,22 +90,22 @@ def test_a_move_is_logged_with_its_seat():
 def test_a_refused_move_changes_nothing():
     session = submit(opened(), Offer(X))
     before = session.state, list(session.events), session.view(Seat(1)).n
-    assert session.submit(Seat(1), Pass()) == Refusal("It is Aland's turn, not Borea's.")
+    assert said(session.submit(Seat(1), Pass())) == "It is Aland's turn, not Borea's."
     assert (session.state, session.events, session.view(Seat(1)).n) == before
 
 
 @pytest.mark.parametrize("seat", [-1, 3, 10**9])
 def test_there_are_only_the_seats_of_the_scenario(seat):
-    assert opened().submit(Seat(seat), Pass()) == Refusal(f"There is no seat {seat}.")
+    assert said(opened().submit(Seat(seat), Pass())) == f"There is no seat {seat}."
 
 
 def test_nobody_makes_a_move_of_chance():
     session = opened(three(news=(news(), news(id="x"))))
-    assert session.submit(session.turn, Draw(1)) == Refusal("That happens by itself.")
+    assert said(session.submit(session.turn, Draw(1))) == "That happens by itself."
 
 
 def test_something_that_is_no_move_is_refused():
-    assert opened().submit(Seat(0), "pass") == Refusal("str is no move of this game.")
+    assert said(opened().submit(Seat(0), "pass")) == "str is no move of this game."
 
 
 def test_a_move_thought_out_on_an_older_view_is_refused():
@@ -104,7 +113,7 @@ def test_a_move_thought_out_on_an_older_view_is_refused():
     chair = session.chair(Seat(0))
     n = chair.view().n
     assert chair.submit(Consult(), after=n) is None
-    assert chair.submit(Consult(), after=n) == Refusal("The talks have moved on since; look again before you move.")
+    assert said(chair.submit(Consult(), after=n)) == "The talks have moved on since; look again before you move."
     assert chair.submit(Consult(), after=n + 1) is None
 
 
@@ -125,20 +134,22 @@ def test_whose_move_it_is_at_the_end_is_nobody():
 
 
 def test_a_card_nobody_gave_is_not_played():
-    assert opened(rich()).submit(Seat(0), Tell(card="c1", text="The map of seat 1.")) == Refusal(
-        'Your delegation holds no card "c1".'
+    assert (
+        said(opened(rich()).submit(Seat(0), Tell(card="c1", text="The map of seat 1.")))
+        == 'Your delegation holds no card "c1".'
     )
 
 
 def test_evidence_is_laid_down_as_it_is_written():
-    assert opened(rich()).submit(Seat(0), Tell(card="c0", text="Another map.")) == Refusal(
-        "Evidence is laid down as it is written."
+    assert (
+        said(opened(rich()).submit(Seat(0), Tell(card="c0", text="Another map.")))
+        == "Evidence is laid down as it is written."
     )
 
 
 def test_the_view_refuses_forged_evidence_in_the_same_words():
     view = opened(rich()).view(Seat(0))
-    assert view.refusal(Tell(card="c1", text="x")) == Refusal('Your delegation holds no card "c1".')
+    assert said(view.refusal(Tell(card="c1", text="x"))) == 'Your delegation holds no card "c1".'
 
 
 def test_a_true_card_is_played():
@@ -340,7 +351,7 @@ def test_a_signed_package_is_worth_what_the_sheets_say():
     found = finished(two(), Offer((2, 2, 1, 3)), Pass(), Accept("P1"), Sign(), Sign())
     assert found == Outcome(
         kind="joint", package=(2, 2, 1, 3), points=(5 + 12 + 19 + 26, 0), no_deal=(30, 30), rejected_by=(),
-        cause="all clauses were signed", rounds=1,
+        cause=message("ending.cause_signed"), rounds=1,
     )  # fmt: skip
     assert found.agreement
     assert found.surplus == (32, -30)
@@ -406,7 +417,7 @@ def test_each_tension_has_a_no_deal_value_of_its_own_for_each_party(tension, no_
     unhappy = {0: (Audience("hills", "The hills", (0,), 99),)} if kind == "not-ratified" else {}
     session = opened(trio(tension_shift=SHIFTS, audiences=unhappy))
     signed = (Seat(0), Seat(1), Seat(2)) if kind in ("joint", "not-ratified") else ()
-    end = Ending("joint" if signed else kind, (2, 2, 1, 3) if signed else (), signed, "so it was")
+    end = Ending("joint" if signed else kind, (2, 2, 1, 3) if signed else (), signed, SO)
     table = session.state.table._replace(tension=tension, ending=end)
     found = outcome(session.scenario, session.state._replace(table=table))
     assert (found.kind, found.no_deal) == (kind, no_deal)
@@ -424,7 +435,7 @@ def test_each_tension_has_a_no_deal_value_of_its_own_for_each_party(tension, no_
 def test_a_shipped_scenario_is_scored_at_the_tension_it_ends_with(name, level, values):
     session = Session.open(load_scenario(name), 1, level=level)
     for tension in range(5):
-        ended = session.state.table._replace(tension=tension, ending=Ending("breakdown", (), (), "so it was"))
+        ended = session.state.table._replace(tension=tension, ending=Ending("breakdown", (), (), SO))
         found = outcome(session.scenario, session.state._replace(table=ended))
         assert found.no_deal == found.points == tuple(by_tension[tension] for by_tension in values)
 

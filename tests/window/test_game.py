@@ -19,6 +19,7 @@ from communique.session import Session
 from communique.session.store import read_save
 from communique.views import PartyView
 from communique.window.game import Game
+from communique.words import say
 
 
 class Anybody:
@@ -123,7 +124,7 @@ def test_an_illegal_move_is_refused_in_a_sentence(strait: Scenario, post: Post) 
     play_on(game, post)
     refusal = game.submit(Accept("P99"))
     assert refusal is not None
-    assert refusal.sentence.endswith(".")
+    assert say(refusal.message).endswith(".")
 
 
 def test_a_thought_from_before_an_undo_is_dropped(strait: Scenario, post: Post) -> None:

@@ -77,10 +77,7 @@ def suggestion(scene: AdviserScene) -> Package:
 
 
 def _stands(scene: AdviserScene, package: Package) -> bool:
-    table = scene.conference
-    if table is None:
-        return terms_refusal(scene.public, package) is None
-    return terms_refusal(scene.public, package, table.floors, table.unlocked) is None
+    return terms_refusal(scene.public, package, scene.table.floors, scene.table.unlocked) is None
 
 
 def _base(scene: AdviserScene) -> Terms:

@@ -24,7 +24,7 @@ def result(found: Debrief) -> str:
         )
         for p, party in enumerate(public.parties)
     ]
-    cause = "" if end.agreement else f"{end.cause[:1].upper()}{end.cause[1:]}."
+    cause = "" if end.agreement else end.why
     return html.section(
         "result", "Result",
         html.paragraph(found.ended),

@@ -78,7 +78,7 @@ def _print(found: Debrief) -> None:
     console = Console(highlight=False, markup=False)
     public = found.public
     console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
-    console.print(f"{found.ended} {found.outcome.cause[:1].upper()}{found.outcome.cause[1:]}.")
+    console.print(f"{found.ended} {found.outcome.why}")
     for sentence in found.marks.said():
         console.print(sentence)
     _points(console, found)

@@ -16,6 +16,7 @@ from communique.rules.moves.answer import Answer, answered
 from communique.session.log import HUMAN, Event, encode_event
 from communique.session.marks import encode_marks
 from communique.session.session import Session
+from communique.words import say
 
 SEALED: Final = "Private talk is left out until the talks have ended."
 
@@ -68,10 +69,10 @@ def _lines(session: Session) -> Iterator[str]:
     public, events = session.scenario.public, _shown(session)
     for number, (seat, move) in enumerate(events, start=1):
         if isinstance(move, Answer):
-            said = answered(public, seat, move, (event.move for event in events[number - 2 :: -1]))
+            told = answered(public, seat, move, (event.move for event in events[number - 2 :: -1]))
         else:
-            said = kind_of(move).sentence(public, seat, move)
-        yield f"{number:4}  {said}"
+            told = kind_of(move).told(public, seat, move)
+        yield f"{number:4}  {say(told)}"
     if _sealed(session):
         yield SEALED
     yield from session.marks.said()
@@ -89,7 +90,7 @@ def _ending(session: Session) -> str:
         f"{party.short} {public.of_hundred(points)} ({public.gain_of_hundred(surplus)})"
         for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
     )
-    return f"Ending: {end.kind}, {end.cause}. Points and surplus: {scores}."
+    return f"Ending: {end.kind}, {say(end.cause)}. Points and surplus: {scores}."
 
 
 def _as_dict(session: Session) -> dict[str, Any]:

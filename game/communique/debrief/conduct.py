@@ -24,12 +24,13 @@ from communique.rules.moves.gesture import MakeGesture
 from communique.rules.moves.guarantee import GiveGuarantee
 from communique.rules.moves.if_then import IfThen
 from communique.rules.moves.mark import Mark
-from communique.rules.moves.reject import WORDS, Reject
+from communique.rules.moves.reject import REASON_WORDS, Reject
 from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.moves.withhold import Withhold
 from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, ConferenceTable
+from communique.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _reject(tally: _Tally, step: Step, move: Reject, table: ConferenceTable) -> 
     package, sheet = settle(terms, table.floors), tally.scenario.sheets[step.seat]
     for issue, _, why in move.points:
         found = statements.reason(tally.public, sheet, package, issue, why, table.floors)
-        tally.speak(step, "reason", f"{tally.public.issues[issue].short}: {WORDS[REASONS[why]]}", found)
+        tally.speak(step, "reason", f"{tally.public.issues[issue].short}: {say(REASON_WORDS[REASONS[why]])}", found)
 
 
 def _if_then(tally: _Tally, step: Step, move: IfThen, table: ConferenceTable) -> None:

@@ -12,6 +12,7 @@ from communique.debrief.reference import SeedFact
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
 from communique.session.marks import encode_marks
+from communique.words import say
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
@@ -121,7 +122,7 @@ def _outcome(found: Debrief, words: _Words) -> dict[str, Any]:
     mediation = found.mediation
     return {
         "kind": end.kind,
-        "cause": end.cause,
+        "cause": say(end.cause),
         "rounds": end.rounds,
         "events": len(found.steps),
         "package": None if end.package is None else words.package(end.package),

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from communique.model.message import Message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Hearers, Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import Answer, answered
-from communique.rules.state import AlternatingTable, ConferenceTable, State
+from communique.rules.state import State, Table
 from communique.session.session import Session
+from communique.words import say
 
 
 class Step(NamedTuple):
@@ -23,7 +25,7 @@ class Step(NamedTuple):
     number: int
     seat: Seat
     move: Move
-    before: State
+    before: State[Table]
     audience: Hearers
     """Who heard it; None for everyone."""
     sentence: str
@@ -31,14 +33,12 @@ class Step(NamedTuple):
     @property
     def session(self) -> int:
         """The session, or the round, counted from 1."""
-        table = self.before.table
-        return 1 + (table.round if isinstance(table, AlternatingTable) else table.session)
+        return 1 + self.before.table.when
 
     @property
     def floors(self) -> tuple[int, ...]:
         """The floors that gestures had fixed; empty in alternating offers."""
-        table = self.before.table
-        return table.floors if isinstance(table, ConferenceTable) else ()
+        return self.before.table.floors
 
     def heard_by(self, seat: Seat) -> bool:
         """Whether `seat` heard it."""
@@ -58,12 +58,12 @@ def steps(session: Session) -> tuple[Step, ...]:
     for number, (seat, move) in enumerate(session.events, start=1):
         audience = rules.audience(public, state.table, seat, move)
         earlier = (event.move for event in session.events[: number - 1][::-1])
-        found.append(Step(number, seat, move, state, audience, _sentence(public, seat, move, earlier)))
+        found.append(Step(number, seat, move, state, audience, say(_told(public, seat, move, earlier))))
         state = rules.apply(public, state, seat, move)
     return tuple(found)
 
 
-def _sentence(public: Public, seat: Seat, move: Move, earlier: Iterable[Move]) -> str:
+def _told(public: Public, seat: Seat, move: Move, earlier: Iterable[Move]) -> Message:
     if isinstance(move, Answer):
         return answered(public, seat, move, earlier)
-    return kind_of(move).sentence(public, seat, move)
+    return kind_of(move).told(public, seat, move)

@@ -8,7 +8,16 @@ from communique.model.message import N_
 FACE = Face(
     move="accept",
     category=Category.OFFERS,
-    words={},
+    words={
+        "name": N_("accept"),
+        "said": N_("{who} accepts offer {offer}."),
+        "line": N_("Accepts offer {offer}."),
+        "said_standing": N_("{who} accepts the standing offer."),
+        "line_standing": N_("Accepts the standing offer."),
+        "none": N_('There is no standing offer "{offer}" to accept.'),
+        "already": N_("Your delegation has accepted this offer already."),
+        "cause": N_("{party} accepted an offer"),
+    },
     title=N_("Accept"),
     group=Group.MAIN,
     key="A",

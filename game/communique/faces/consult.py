@@ -8,7 +8,12 @@ from communique.model.message import N_
 FACE = Face(
     move="consult",
     category=Category.METERS,
-    words={},
+    words={
+        "name": N_("consult"),
+        "said": N_("{who} consults its capital."),
+        "line": N_("Consults its capital."),
+        "cause": N_("{party} consulted its capital"),
+    },
     title=N_("Consult the capital"),
     group=Group.HOME,
     key="U",

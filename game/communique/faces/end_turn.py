@@ -8,7 +8,11 @@ from communique.model.message import N_
 FACE = Face(
     move="pass",
     category=Category.TALK,
-    words={},
+    words={
+        "name": N_("pass"),
+        "said": N_("{who} gives up the floor."),
+        "line": N_("Gives up the floor."),
+    },
     title=N_("Pass"),
     group=Group.MAIN,
     key="P",

@@ -8,7 +8,15 @@ from communique.model.message import N_
 FACE = Face(
     move="final",
     category=Category.OFFERS,
-    words={},
+    words={
+        "name": N_("final"),
+        "said": N_("{who} puts the final text, yes or no: {clauses}."),
+        "line": N_("Puts the final text, yes or no: {clauses}."),
+        "mediator": N_("Only the mediator can put a final text."),
+        "used": N_("The final text has been put already."),
+        "empty": N_("A final text must speak of at least one clause."),
+        "few": N_("Too few parties are at the table to sign a final text."),
+    },
     title=N_("Final text"),
     group=Group.MEDIATOR,
     key="F",

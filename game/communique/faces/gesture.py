@@ -8,7 +8,17 @@ from communique.model.message import N_
 FACE = Face(
     move="gesture",
     category=Category.METERS,
-    words={},
+    words={
+        "name": N_("gesture"),
+        "said": N_("{who} makes a gesture: {text}"),
+        "line": N_("Makes a gesture: {text}"),
+        "number": N_("There is no gesture number {gesture}."),
+        "other": N_('"{gesture}" is for {party} to make.'),
+        "made": N_('"{gesture}" has been made already.'),
+        "given": N_("That much is given already."),
+        "blocked": N_("With what has been given already, this step would leave nothing that can be signed."),
+        "cause": N_("{party}: {gesture}"),
+    },
     title=N_("Gesture"),
     group=Group.HOME,
     key="G",

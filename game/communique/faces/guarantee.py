@@ -8,7 +8,14 @@ from communique.model.message import N_
 FACE = Face(
     move="guarantee",
     category=Category.METERS,
-    words={},
+    words={
+        "name": N_("guarantee"),
+        "said": N_("{who} gives a guarantee: {text}"),
+        "line": N_("Gives a guarantee: {text}"),
+        "number": N_("There is no guarantee number {guarantee}."),
+        "other": N_('"{guarantee}" is for {party} to give.'),
+        "given": N_('"{guarantee}" has been given already.'),
+    },
     title=N_("Guarantee"),
     group=Group.MEDIATOR,
     key="Y",

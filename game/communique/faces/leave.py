@@ -8,7 +8,11 @@ from communique.model.message import N_
 FACE = Face(
     move="leave",
     category=Category.OFFERS,
-    words={},
+    words={
+        "name": N_("leave"),
+        "said": N_("{who} breaks off the talks."),
+        "line": N_("Breaks off the talks."),
+    },
     title=N_("Break off"),
     group=Group.HOME,
     key="L",

@@ -8,7 +8,14 @@ from communique.model.message import N_
 FACE = Face(
     move="offer",
     category=Category.OFFERS,
-    words={},
+    words={
+        "name": N_("offer"),
+        "said": N_("{who} offers: {clauses}."),
+        "line": N_("Offers: {clauses}."),
+        "said_private": N_("{who} offers to {whom}, in private: {clauses}."),
+        "line_private": N_("Offers to {whom}, in private: {clauses}."),
+        "empty": N_("An offer must speak of at least one clause."),
+    },
     title=N_("Offer"),
     group=Group.MAIN,
     key="O",

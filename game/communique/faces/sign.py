@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from communique.faces._face import Category, Face
+from communique.model.message import N_
 
 FACE = Face(
     move="sign",
     category=Category.MARKS,
-    words={},
+    words={
+        "name": N_("sign"),
+        "said": N_("{who} signs."),
+        "line": N_("Signs."),
+    },
     key="S",
 )

@@ -8,7 +8,14 @@ from communique.model.message import N_
 FACE = Face(
     move="table",
     category=Category.OFFERS,
-    words={},
+    words={
+        "name": N_("table"),
+        "said": N_("{who} tables a draft: {clauses}."),
+        "line": N_("Tables a draft: {clauses}."),
+        "mediator": N_("Only the mediator tables a draft; you can make an offer or amend the draft."),
+        "empty": N_("A draft must speak of at least one clause."),
+        "same": N_("This is the draft on the table already."),
+    },
     title=N_("Table a draft"),
     group=Group.MEDIATOR,
     mediator_group=Group.MAIN,

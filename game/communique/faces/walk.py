@@ -8,7 +8,14 @@ from communique.model.message import N_
 FACE = Face(
     move="walk",
     category=Category.TALK,
-    words={},
+    words={
+        "name": N_("walk"),
+        "said": N_("{who} leaves the table."),
+        "line": N_("Leaves the table."),
+        "left": N_("Your delegation has left already."),
+        "cause": N_("{party} left the table"),
+        "cause_unwarned": N_("{party} left the table without warning"),
+    },
     title=N_("Leave the table"),
     group=Group.HOME,
     key="L",

@@ -8,7 +8,14 @@ from communique.model.message import N_
 FACE = Face(
     move="warn",
     category=Category.TALK,
-    words={},
+    words={
+        "name": N_("warn"),
+        "said": N_("{who} warns that it will leave in this session unless the talks move."),
+        "line": N_("Warns that it will leave in this session unless the talks move."),
+        "stands": N_("Your warning of this session stands already."),
+        "unbelieved": N_("Nobody believes your warnings any more."),
+        "cause": N_("{party} warned of leaving"),
+    },
     title=N_("Warn of leaving"),
     group=Group.HOME,
     key="W",

@@ -46,6 +46,7 @@ from communique.rules.state import AlternatingTable
 from communique.rules.terms import terms_refusal
 from communique.session import Session
 from communique.views import PartyView
+from communique.words import say
 
 MOST_PACKAGES: Final = 10_000
 """An action space that lists every package is of no use beyond."""
@@ -141,7 +142,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
             return
         refusal = self._session.submit(self._seats[agent], self.move(action))
         if refusal is not None:
-            raise ValueError(f"{agent} cannot do action {action}: {refusal.sentence}")
+            raise ValueError(f"{agent} cannot do action {action}: {say(refusal.message)}")
         self._cumulative_rewards[agent] = 0.0
         self._clear_rewards()
         self._go_on()
@@ -324,7 +325,7 @@ def _shown(session: Session) -> str:
     else:
         lines.append("No offer yet.")
     over = table.ending
-    lines.append(f"{short[table.holder]} to move." if over is None else f"The talks are over: {over.cause}.")
+    lines.append(f"{short[table.holder]} to move." if over is None else f"The talks are over: {say(over.cause)}.")
     return "\n".join(lines)
 
 

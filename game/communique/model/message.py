@@ -26,6 +26,17 @@ def message(id: str, /, **arguments: str | int | Message | tuple[str | Message, 
     return Message(id, tuple(arguments.items()))
 
 
+def companion(message: Message, form: str) -> Message:
+    """The same said in another form: the first word of its key, up to `_`, is `form`.
+
+    >>> companion(message("offer.said_private", who="Elona"), "line").id
+    'offer.line_private'
+    """
+    area, _, key = message.id.partition(".")
+    _, more, rest = key.partition("_")
+    return Message(f"{area}.{form}{more}{rest}", message.arguments)
+
+
 class Plural(NamedTuple):
     """A text in its two English forms; which one is said depends on the argument `n`."""
 

@@ -15,6 +15,7 @@ from communique.present.measure import Measure, as_today, measure_of
 from communique.rules.state import ConferenceTable
 from communique.rules.terms import terms_refusal
 from communique.views import PartyView
+from communique.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,8 @@ def appraise(view: PartyView, terms: Terms) -> Appraisal | None:
 
 def problem(view: PartyView, terms: Terms) -> str:
     """Why `terms` cannot stand now, as a sentence; empty when they can."""
-    table = view.table
-    if isinstance(table, ConferenceTable):
-        return terms_refusal(view.public, terms, table.floors, table.unlocked) or ""
-    return terms_refusal(view.public, terms) or ""
+    refused = terms_refusal(view.public, terms, view.table.floors, view.table.unlocked)
+    return "" if refused is None else say(refused)
 
 
 def signed(number: int) -> str:

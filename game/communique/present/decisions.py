@@ -16,10 +16,10 @@ from communique.present.possible_moves import why_not
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine
-from communique.rules.moves.press import WORDS as PRESS_WORDS
-from communique.rules.moves.press import Press
+from communique.rules.moves.press import Press, told_of
 from communique.rules.state import ConferenceTable, Question
 from communique.views import PartyView
+from communique.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def press_decision(view: PartyView) -> Decision:
     """The press line at the end of a session."""
     notes = ("others trust you more", "changes nothing", "capital +1, others trust you less")
     ways = tuple(
-        DecisionChoice(label, notes[k], f"Your delegation {PRESS_WORDS[k]}.", Press(k), why_not(view, Press(k)))
+        DecisionChoice(label, notes[k], say(told_of(k, "Your delegation")), Press(k), why_not(view, Press(k)))
         for k, label in enumerate(("Open line", "Neutral line", "Firm line"))
     )
     return Decision("The press", "If two delegations take a firm line, tension rises; if all are open, it falls.", ways)

@@ -22,6 +22,7 @@ from communique.rules.state import (
     MeterChange,
 )
 from communique.views import PartyView
+from communique.words import say
 
 LOW, HIGH = 3, 7
 """Trust below the first is low (no caucus), above the second high (asking is free)."""
@@ -59,7 +60,7 @@ def effects(public: Public, seat: Seat, changes: Sequence[MeterChange]) -> tuple
         if meter == "trust":
             said += _trust_lines(public, seat, together)
         else:
-            said += [f"{_step(public, seat, change)} ({cause})" for change in together]
+            said += [f"{_step(public, seat, change)} ({say(cause)})" for change in together]
     return tuple(said)
 
 
@@ -127,7 +128,7 @@ def _causes(
     view: PartyView, past: list[tuple[int, MeterChange]], meter: str, seat: Seat, other: Seat = NATURE
 ) -> tuple[Cause, ...]:
     return tuple(
-        Cause(session, f"{c.before} → {c.after}: {c.cause}")
+        Cause(session, f"{c.before} → {c.after}: {say(c.cause)}")
         for session, c in reversed(past)
         if c.meter == meter and c.seat == seat and (meter != "trust" or c.other == other)
     )
@@ -144,7 +145,7 @@ def _step(public: Public, seat: Seat, change: MeterChange) -> str:
 def _trust_lines(public: Public, seat: Seat, changes: list[MeterChange]) -> list[str]:
     """Own trust exactly; that of others as a direction, with its band where it crosses into another."""
     said = []
-    whom, cause = changes[0].other, changes[0].cause
+    whom, cause = changes[0].other, say(changes[0].cause)
     in_whom = "you" if whom == seat else name_of(public, whom)
     for change in changes:
         arrow = "▲" if change.after > change.before else "▼"

@@ -16,6 +16,7 @@ from communique.rules.moves.reject import Reject
 from communique.rules.standing import partner
 from communique.rules.state import INITIAL, NO_MARK, AlternatingTable, Condition, ConferenceTable, Standing
 from communique.views import PartyView
+from communique.words import say
 
 DRAFT = "draft"
 
@@ -205,7 +206,7 @@ def _why_not(view: PartyView, move: Move) -> str:
     if view.seat < 0:
         return "You are watching."
     refusal = view.refusal(move)
-    return "" if refusal is None else refusal.sentence
+    return "" if refusal is None else say(refusal.message)
 
 
 def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:

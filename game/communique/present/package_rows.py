@@ -11,6 +11,7 @@ from communique.present.appraisal import join
 from communique.present.measure import Measure, measure_of
 from communique.rules.state import MARK_NAMES, NO_MARK, AlternatingTable, ConferenceTable, Standing
 from communique.views import PartyView
+from communique.words import say
 
 CURRENT = "offer"
 """The name under which the one offer of the alternating protocol is shown."""
@@ -65,7 +66,7 @@ class ClauseMark:
     @property
     def words(self) -> str:
         """`Armenia: initial`."""
-        return f"{self.name}: {MARK_NAMES[self.mark]}"
+        return f"{self.name}: {say(MARK_NAMES[self.mark])}"
 
 
 @dataclass(frozen=True, slots=True)

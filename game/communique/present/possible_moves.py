@@ -20,6 +20,7 @@ from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
 from communique.rules.state import AlternatingTable, ConferenceTable
 from communique.views import PartyView
+from communique.words import say
 
 _NOTHING = {
     "accept": "There is no standing offer to accept.",
@@ -98,7 +99,7 @@ def why_not(view: PartyView, move: Move) -> str:
     if view.seat == NATURE:
         return "You are watching."
     refusal = view.refusal(move)
-    return "" if refusal is None else refusal.sentence
+    return "" if refusal is None else say(refusal.message)
 
 
 def price_words(view: PartyView, move: Move) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from communique.model.message import Message, companion
 from communique.model.scenario import NATURE, Seat
 from communique.present.meter_words import effects
 from communique.rules.kind import name_of
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import Answer, answered
-from communique.rules.state import AlternatingTable
 from communique.views import Heard, PartyView
+from communique.words import say
 
 CATEGORIES: Final = {
     "offer": "offers",
@@ -86,27 +87,20 @@ def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
 
 def _entry(view: PartyView, number: int, line: Heard) -> TranscriptLine:
     kind, public = kind_of(line.move), view.public
-    text = _said(view, number, line)
+    text = say(companion(_told(view, number, line), "line"))
     who = "News" if line.seat == NATURE else name_of(public, line.seat)
-    if line.seat == NATURE:
-        text = text.removeprefix("News: ")
-    elif text.startswith(f"{who}: "):
-        text = text.removeprefix(f"{who}: ")
-    elif text.startswith(f"{who} "):
-        text = text[len(who) + 1 :]
-        text = text[0].upper() + text[1:]
     changed = effects(public, view.seat, line.changes)
     return TranscriptLine(number, line.seat, who, text, line.private, CATEGORIES.get(kind.name, "talk"), changed)
 
 
-def _said(view: PartyView, number: int, line: Heard) -> str:
+def _told(view: PartyView, number: int, line: Heard) -> Message:
     if isinstance(line.move, Answer):
         earlier = (view.hearing.heard[k].move for k in range(number - 1, -1, -1))
         return answered(view.public, line.seat, line.move, earlier)
-    return kind_of(line.move).sentence(view.public, line.seat, line.move)
+    return kind_of(line.move).told(view.public, line.seat, line.move)
 
 
 def _begins(view: PartyView, number: int, session: int) -> TranscriptLine:
-    rounds = isinstance(view.table, AlternatingTable)
+    rounds = view.table.alternating is not None
     word, last = ("Round", view.public.rounds) if rounds else ("Session", view.public.sessions)
     return TranscriptLine(number, NATURE, "", f"{word} {session + 1} of {last}", False, "session")

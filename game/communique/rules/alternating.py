@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.kind import Hearers, Move, name_of
@@ -24,8 +25,8 @@ from communique.rules.state import (
     Ending,
     IllegalMove,
     Refusal,
+    Rounds,
     State,
-    Table,
 )
 from communique.rules.terms import in_words, signing_rule, whole
 from communique.rules.turn import ACCEPTS, BREAKDOWN, GOES_ON, JOINT, LEAVES, NOBODY, OFFERS, PASSES, turned
@@ -34,47 +35,44 @@ from communique.rules.turn import ACCEPTS, BREAKDOWN, GOES_ON, JOINT, LEAVES, NO
 class Alternating:
     """The alternating protocol; stateless, see `communique.rules.protocol.Rules`."""
 
-    name = "alternating"
+    name: str = "alternating"
 
-    def opening(self, public: Public) -> State:
+    def opening(self, public: Public) -> Rounds:
         """The state before the first move."""
         return State(AlternatingTable(0, Seat(0), (), NATURE, (), None), (EMPTY_DESK,) * len(public.parties))
 
-    def turn(self, state: State) -> Seat:
+    def turn(self, state: Rounds) -> Seat:
         """Whose move it is; NATURE when the game is over."""
         table = state.table
         return table.holder if table.ending is None else NATURE
 
-    def my_turn(self, table: Table, desk: Desk, seat: Seat) -> bool:
+    def my_turn(self, table: AlternatingTable, desk: Desk, seat: Seat) -> bool:
         """True when it is this seat's move."""
         return table.ending is None and table.holder == seat
 
-    def refusal(self, public: Public, table: Table, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
+    def refusal(self, public: Public, table: AlternatingTable, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
         """Why the move is not legal now; None when it is."""
-        assert isinstance(table, AlternatingTable)
-        sentence = _refusal(public, table, seat, move)
-        return None if sentence is None else Refusal(sentence)
+        refused = _refusal(public, table, seat, move)
+        return None if refused is None else Refusal(refused)
 
-    def apply(self, public: Public, state: State, seat: Seat, move: Move) -> State:
+    def apply(self, public: Public, state: Rounds, seat: Seat, move: Move) -> Rounds:
         """The state after the move. Raises IllegalMove when there is a refusal."""
         table, desks = state
-        assert isinstance(table, AlternatingTable)
-        sentence = _refusal(public, table, seat, move)
-        if sentence is not None:
-            raise IllegalMove(Refusal(sentence))
+        refused = _refusal(public, table, seat, move)
+        if refused is not None:
+            raise IllegalMove(Refusal(refused))
         return _new_state((_after(public, table, seat, move), desks))
 
-    def due(self, public: Public, state: State, seed: int) -> tuple[Seat, Move] | None:
+    def due(self, public: Public, state: Rounds, seed: int) -> tuple[Seat, Move] | None:
         """Nothing happens by itself here."""
         return None
 
-    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Hearers:
+    def audience(self, public: Public, table: AlternatingTable, seat: Seat, move: Move) -> Hearers:
         """Everyone hears everything."""
         return None
 
-    def candidates(self, public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Move]:
+    def candidates(self, public: Public, table: AlternatingTable, desk: Desk, seat: Seat) -> Iterator[Move]:
         """Legal moves worth considering."""
-        assert isinstance(table, AlternatingTable)
         base = list(table.offer) if table.offer else [0] * len(public.issues)
         moves: list[Move] = [Accept(), Pass(), Leave(), Offer(tuple(base))]
         for i, issue in enumerate(public.issues):
@@ -82,29 +80,29 @@ class Alternating:
         return (move for move in moves if _refusal(public, table, seat, move) is None)
 
 
-def _refusal(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> str | None:
+def _refusal(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> Message | None:
     if table.ending is not None:
-        return "The talks are over."
+        return message("rules.over")
     if table.holder != seat:
-        return f"It is {name_of(public, table.holder)}'s turn, not {name_of(public, seat)}'s."
+        return message("rules.turn", holder=name_of(public, table.holder), party=name_of(public, seat))
     act = _ACTS.get(type(move))
     if act == OFFERS:
         return _offer_refusal(public, move)  # type: ignore[arg-type]
     if act == ACCEPTS:
         if not table.offer:
-            return "There is no offer to accept yet."
-        return "Your delegation has accepted this offer already." if seat in table.accepted else None
-    return "Alternating offers know four moves: offer, accept, pass and leave." if act is None else None
+            return message("alternating.nothing")
+        return message("accept.already") if seat in table.accepted else None
+    return message("alternating.moves") if act is None else None
 
 
-def _offer_refusal(public: Public, move: Offer) -> str | None:
+def _offer_refusal(public: Public, move: Offer) -> Message | None:
     terms = move.terms
     if move.to is not None:
-        return "In alternating offers everyone hears every offer."
+        return message("alternating.open")
     if whole(public, terms):
         return None
     if OPEN in terms:
-        return "In alternating offers an offer is a whole package; settle every issue."
+        return message("alternating.whole")
     return in_words(public, terms)
 
 
@@ -128,10 +126,10 @@ def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> A
 
 def _ending(public: Public, seat: Seat, offer: Terms, accepted: tuple[Seat, ...], end: int) -> Ending:
     if end == JOINT:
-        return Ending("joint", offer, tuple(sorted(accepted)), "the offer was accepted")
+        return Ending("joint", offer, tuple(sorted(accepted)), message("ending.cause_accepted"))
     if end == BREAKDOWN:
-        return Ending("breakdown", (), (), f"{public.parties[seat].short} broke off the talks")
-    return Ending("adjourned", (), (), "the rounds ran out without an agreement")
+        return Ending("breakdown", (), (), message("ending.cause_broken_off", party=public.parties[seat].short))
+    return Ending("adjourned", (), (), message("ending.cause_rounds"))
 
 
 _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PASSES, Leave: LEAVES}

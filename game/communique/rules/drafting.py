@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.model.message import message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.flow import check_draft
@@ -31,7 +32,7 @@ def put_marks(public: Public, table: ConferenceTable, seat: Seat, marks: tuple[i
     withdrawn = any(old == INITIAL != new for old, new in zip(before, after, strict=True))
     table = table._replace(marks=table.marks[:seat] + (after,) + table.marks[seat + 1 :])
     if withdrawn:
-        cause = "it withdrew its initials"
+        cause = message("cause.withdrawn")
         table = add_capital(table, seat, -1, cause)
         table = trust_of_others(table, seat, -2, cause)
     return check_draft(public, pay_met_goals(public, table))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.meters import add_credibility, add_tension, add_trust
@@ -22,6 +23,7 @@ from communique.rules.state import (
     Ending,
     Phase,
     State,
+    Talks,
 )
 from communique.rules.terms import broken, needed, satisfied, signatories
 
@@ -103,10 +105,9 @@ def present(public: Public, table: ConferenceTable) -> tuple[Seat, ...]:
     return tuple(seat for seat in rotation(public, table.session) if table.away[seat] < 0)
 
 
-def advance(public: Public, state: State) -> State:
+def advance(public: Public, state: Talks) -> Talks:
     """`state` after the holder is done in this phase."""
     table = state.table
-    assert isinstance(table, ConferenceTable)
     table = table._replace(queue=table.queue[1:])
     if table.queue:
         return enter(public, State(table, state.desks))
@@ -115,10 +116,9 @@ def advance(public: Public, state: State) -> State:
     return State(after, state.desks) if resumed else enter(public, State(after, state.desks))
 
 
-def enter(public: Public, state: State) -> State:
+def enter(public: Public, state: Talks) -> Talks:
     """`state` with the holder's desk ready if a floor turn begins now, and caucuses shut between sessions."""
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     if table.phase is not Phase.FLOOR or not table.queue:
         return state
     seat = table.queue[0]
@@ -155,14 +155,14 @@ def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     table = _judge_press(public, table)
     table = _judge_warnings(public, table)
     if table.brink:
-        table = add_tension(public, table, -1, "the parties stepped back from the brink")
+        table = add_tension(public, table, -1, message("cause.brink"))
     gone = [p for p in range(len(table.away)) if table.away[p] >= 0 and needed(public, Seat(p))]
     last = table.session + 1 == public.sessions
     for p in gone:
         if last or table.away[p] < table.session:
-            return end(table, "breakdown", (), (), f"{public.parties[p].short} left the talks and did not return")
+            return end(table, "breakdown", (), (), message("ending.cause_left", party=public.parties[p].short))
     if not satisfied(public, present(public, table)) and (last or max(table.away) < table.session):
-        return end(table, "breakdown", (), (), "too few parties are left at the table to sign anything")
+        return end(table, "breakdown", (), (), message("ending.cause_few"))
     if last:
         return _close_talks(public, table)
     return open_session(public, table._replace(session=table.session + 1))
@@ -171,9 +171,9 @@ def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
 def _judge_press(public: Public, table: ConferenceTable) -> ConferenceTable:
     lines = [line for line in table.press if line >= 0]
     if sum(line == 2 for line in lines) >= 2:
-        return add_tension(public, table, 1, "more than one delegation took a firm line in the press")
+        return add_tension(public, table, 1, message("cause.press_firm"))
     if lines and all(line == 0 for line in lines):
-        return add_tension(public, table, -1, "every delegation took an open line in the press")
+        return add_tension(public, table, -1, message("cause.press_open"))
     return table
 
 
@@ -182,7 +182,7 @@ def _judge_warnings(public: Public, table: ConferenceTable) -> ConferenceTable:
         if warned:
             price = UNKEPT_PRICE[min(table.unkept[p], len(UNKEPT_PRICE) - 1)]
             unkept = table.unkept[:p] + (table.unkept[p] + 1,) + table.unkept[p + 1 :]
-            table = add_credibility(table, Seat(p), -price, "a warning of leaving was not kept")
+            table = add_credibility(table, Seat(p), -price, message("cause.unkept"))
             table = table._replace(unkept=unkept)
     return table
 
@@ -197,8 +197,8 @@ def _close_talks(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTable:
     if table.tension >= TENSION_MAX:
-        return end(table, "breakdown", (), (), "time ran out at the highest tension")
-    return end(table, "adjourned", (), (), "the sessions ran out without an agreement")
+        return end(table, "breakdown", (), (), message("ending.cause_tension"))
+    return end(table, "adjourned", (), (), message("ending.cause_sessions"))
 
 
 def common_ground(public: Public, table: ConferenceTable) -> Terms:
@@ -288,16 +288,16 @@ def _count_final(public: Public, table: ConferenceTable) -> ConferenceTable:
     assert agreed is not None
     if satisfied(public, table.signed):
         return _signed(table, agreed)
-    return end(table, "breakdown", (), (), "the final text was refused")
+    return end(table, "breakdown", (), (), message("ending.cause_refused"))
 
 
 def _signed(table: ConferenceTable, agreed: Agreed) -> ConferenceTable:
     kind = "partial" if OPEN in agreed.terms else "joint"
-    cause = "clauses stayed open" if kind == "partial" else "all clauses were signed"
+    cause = message("ending.cause_open") if kind == "partial" else message("ending.cause_signed")
     return end(table, kind, agreed.terms, table.signed, cause)
 
 
-def end(table: ConferenceTable, kind: str, terms: Terms, signed: tuple[Seat, ...], cause: str) -> ConferenceTable:
+def end(table: ConferenceTable, kind: str, terms: Terms, signed: tuple[Seat, ...], cause: Message) -> ConferenceTable:
     """`table` with the game over."""
     return table._replace(
         phase=Phase.OVER, queue=(), question=None, awaiting_news=False, ending=Ending(kind, terms, signed, cause)
@@ -309,7 +309,7 @@ def withheld(public: Public, table: ConferenceTable, seat: Seat) -> ConferenceTa
     agreed = table.agreed
     if agreed is None or seat not in agreed.consent:
         return table
-    table = add_credibility(table, seat, -2, "it withheld its signature from agreed terms")
+    table = add_credibility(table, seat, -2, message("cause.withheld"))
     for other in signatories(public):
-        table = add_trust(table, other, seat, -2, "it withheld its signature from agreed terms")
+        table = add_trust(table, other, seat, -2, message("cause.withheld"))
     return table

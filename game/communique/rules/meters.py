@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.state import (
     CAPITAL_MAX,
@@ -23,7 +24,7 @@ def _put(row: tuple[int, ...], at: int, value: int) -> tuple[int, ...]:
     return row[:at] + (value,) + row[at + 1 :]
 
 
-def add_capital(table: ConferenceTable, seat: Seat, by: int, cause: str) -> ConferenceTable:
+def add_capital(table: ConferenceTable, seat: Seat, by: int, cause: Message) -> ConferenceTable:
     """`table` with the party's capital changed by `by`, kept within 0 to 8."""
     before = table.capital[seat]
     after = min(max(before + by, 0), CAPITAL_MAX)
@@ -33,7 +34,7 @@ def add_capital(table: ConferenceTable, seat: Seat, by: int, cause: str) -> Conf
     return table._replace(capital=_put(table.capital, seat, after), changes=(*table.changes, change))
 
 
-def add_trust(table: ConferenceTable, who: Seat, whom: Seat, by: int, cause: str) -> ConferenceTable:
+def add_trust(table: ConferenceTable, who: Seat, whom: Seat, by: int, cause: Message) -> ConferenceTable:
     """`table` with the trust of `who` in `whom` changed by `by`, kept within 0 to 10."""
     before = table.trust[who][whom]
     after = min(max(before + by, 0), TRUST_MAX)
@@ -44,14 +45,14 @@ def add_trust(table: ConferenceTable, who: Seat, whom: Seat, by: int, cause: str
     return table._replace(trust=trust, changes=(*table.changes, change))
 
 
-def trust_of_others(table: ConferenceTable, whom: Seat, by: int, cause: str) -> ConferenceTable:
+def trust_of_others(table: ConferenceTable, whom: Seat, by: int, cause: Message) -> ConferenceTable:
     """`table` with everybody else's trust in `whom` changed by `by`."""
     for who in range(len(table.capital)):
         table = add_trust(table, Seat(who), whom, by, cause)
     return table
 
 
-def add_tension(public: Public, table: ConferenceTable, by: int, cause: str) -> ConferenceTable:
+def add_tension(public: Public, table: ConferenceTable, by: int, cause: Message) -> ConferenceTable:
     """`table` with tension changed by `by`, kept within 0 to 4; unchanged where the level has no tension."""
     after = min(max(table.tension + by, 0), TENSION_MAX)
     if not public.tension_on or after == table.tension:
@@ -60,7 +61,7 @@ def add_tension(public: Public, table: ConferenceTable, by: int, cause: str) -> 
     return table._replace(tension=after, changes=(*table.changes, change))
 
 
-def add_credibility(table: ConferenceTable, seat: Seat, by: int, cause: str) -> ConferenceTable:
+def add_credibility(table: ConferenceTable, seat: Seat, by: int, cause: Message) -> ConferenceTable:
     """`table` with the party's credibility changed by `by`, kept within 0 to 10."""
     before = table.credibility[seat]
     after = min(max(before + by, 0), CREDIBILITY_MAX)
@@ -80,7 +81,7 @@ def pay_met_goals(public: Public, table: ConferenceTable) -> ConferenceTable:
             if (p, g) in table.met or draft.terms[goal.issue] not in goal.options:
                 continue
             if initialled_by_all(public, table, goal.issue):
-                table = add_capital(table, Seat(p), 1, f"a clause it had called for was initialled: {goal.text}")
+                table = add_capital(table, Seat(p), 1, message("cause.goal", goal=goal.text))
                 table = table._replace(met=(*table.met, (p, g)))
     return table
 

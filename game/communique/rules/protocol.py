@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar, cast
 
 from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.kind import Hearers, Move
@@ -13,60 +13,67 @@ RULES_VERSION: Final = 1
 """Raised whenever a saved log could replay to another state."""
 
 
-class Rules(Protocol):
-    """What a session, a view and a test need to know of a protocol."""
+T = TypeVar("T", bound=Table)
+
+
+class Rules(Protocol[T]):
+    """What a session, a view and a test need to know of a protocol, which plays at tables `T`."""
 
     name: str
 
-    def opening(self, public: Public) -> State:
+    def opening(self, public: Public) -> State[T]:
         """The state before the first move."""
         ...
 
-    def turn(self, state: State) -> Seat:
+    def turn(self, state: State[T]) -> Seat:
         """Whose move it is; NATURE when chance or a consequence is due, or when the game is over."""
         ...
 
-    def my_turn(self, table: Table, desk: Desk, seat: Seat) -> bool:
+    def my_turn(self, table: T, desk: Desk, seat: Seat) -> bool:
         """True when it is this seat's move, by what the seat can see."""
         ...
 
-    def refusal(self, public: Public, table: Table, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
-        """Why the move is not legal now, as a sentence; None when it is. The one place legality lives."""
+    def refusal(self, public: Public, table: T, desk: Desk, seat: Seat, move: Move) -> Refusal | None:
+        """Why the move is not legal now; None when it is. The one place legality lives."""
         ...
 
-    def apply(self, public: Public, state: State, seat: Seat, move: Move) -> State:
+    def apply(self, public: Public, state: State[T], seat: Seat, move: Move) -> State[T]:
         """The state after the move. Raises IllegalMove when there is a refusal."""
         ...
 
-    def due(self, public: Public, state: State, seed: int) -> tuple[Seat, Move] | None:
+    def due(self, public: Public, state: State[T], seed: int) -> tuple[Seat, Move] | None:
         """What happens by itself now: a draw of chance, a promise coming true; None when a seat must move."""
         ...
 
-    def audience(self, public: Public, table: Table, seat: Seat, move: Move) -> Hearers:
+    def audience(self, public: Public, table: T, seat: Seat, move: Move) -> Hearers:
         """Who hears the move when it is made at this table; None for everyone."""
         ...
 
-    def candidates(self, public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Move]:
+    def candidates(self, public: Public, table: T, desk: Desk, seat: Seat) -> Iterator[Move]:
         """Legal moves worth considering, not all there are; never empty when it is the seat's turn."""
         ...
 
 
-def ending(state: State) -> Ending | None:
+def ending(state: State[Table]) -> Ending | None:
     """How the game ended, or None while it runs."""
     return state.table.ending
 
 
-def over(state: State) -> bool:
+def over(state: State[Table]) -> bool:
     """True when the game has ended."""
     return state.table.ending is not None
 
 
-def protocol(name: str) -> Rules:
-    """The protocol called `name`: `alternating` or `conference`. Raises KeyError for another."""
+def protocol(name: str) -> Rules[Table]:
+    """The protocol called `name`: `alternating` or `conference`. Raises KeyError for another.
+
+    Whoever has it by name knows of its tables what all tables have in common. That is no lie as long as a table goes
+    back only to the rules that made it, which a session and a view see to.
+    """
     from communique.rules.alternating import ALTERNATING
     from communique.rules.conference import CONFERENCE
 
-    known: dict[str, Rules] = {"alternating": ALTERNATING, "conference": CONFERENCE}
+    known = {"alternating": cast(Rules[Table], ALTERNATING), "conference": cast(Rules[Table], CONFERENCE)}
     if name not in known:
         raise KeyError(f'There is no protocol "{name}"; there are: alternating, conference.')
     return known[name]

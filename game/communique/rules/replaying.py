@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move
 from communique.rules.protocol import Rules
-from communique.rules.state import State
+from communique.rules.state import State, T
 
 
-def replay(rules: Rules, public: Public, events: Iterable[tuple[Seat, Move]]) -> State:
+def replay(rules: Rules[T], public: Public, events: Iterable[tuple[Seat, Move]]) -> State[T]:
     """The state after `events`, from the opening. Raises IllegalMove at the first that was not legal."""
     state = rules.opening(public)
     for seat, move in events:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from communique.model.message import Message, message
 from communique.model.package import Terms
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import check_draft, to_signing
 from communique.rules.kind import name_of
-from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State
+from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State, Talks
 from communique.rules.terms import satisfied, terms_refusal
 
 KEPT = 2
@@ -35,23 +36,22 @@ def partner(offer: str, seat: Seat) -> Seat | None:
     return other if one == seat else one
 
 
-def whisper_refusal(public: Public, desk: Desk, seat: Seat, to: Seat | None) -> str | None:
+def whisper_refusal(public: Public, desk: Desk, seat: Seat, to: Seat | None) -> Message | None:
     """Why the seat cannot speak to `to` in private now, or None; None also for plenary."""
     if to is None:
         return None
     if not 0 <= to < len(public.parties):
-        return f"There is no party number {to}."
+        return message("whisper.party", seat=to)
     if to == seat:
-        return "A delegation does not whisper to itself."
+        return message("whisper.own")
     if to not in desk.caucus:
-        return f"Open a caucus with {name_of(public, to)} first."
+        return message("whisper.closed", party=name_of(public, to))
     return None
 
 
-def put_offer(public: Public, state: State, seat: Seat, terms: Terms, parent: str, to: Seat | None) -> State:
+def put_offer(public: Public, state: Talks, seat: Seat, terms: Terms, parent: str, to: Seat | None) -> Talks:
     """`state` with a new standing offer by `seat`; its author counts as having accepted it."""
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     if to is not None:
         return State(table, _whispered(desks, seat, terms, parent, to))
     number = table.offered + 1
@@ -81,14 +81,13 @@ def _fresh(offers: tuple[Standing, ...], new: Standing) -> tuple[Standing, ...]:
     return tuple(o for o in offers if o.id not in lapsed) + (new,)
 
 
-def accept(public: Public, state: State, seat: Seat, offer: str) -> State:
+def accept(public: Public, state: Talks, seat: Seat, offer: str) -> Talks:
     """`state` after `seat` accepts the standing offer; agreed terms go on to signing.
 
     A private offer that has enough consent is not signed on the spot, since the table must not move
     for reasons the others did not hear: it becomes due, and its acceptor announces it at once.
     """
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     if not offer.startswith("W"):
         offers = tuple(_accepted(o, seat) if o.id == offer else o for o in table.offers)
         table = table._replace(offers=offers)

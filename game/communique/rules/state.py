@@ -7,8 +7,9 @@ touches desks only. So a view can hand out the table whole, and a whisper cannot
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
+from communique.model.message import Message, message
 from communique.model.package import Terms
 from communique.model.scenario import NATURE, Seat
 
@@ -16,7 +17,7 @@ NO_MARK: Final = 0
 INITIAL: Final = 1
 HOLD: Final = 2
 BLOCK: Final = 3
-MARK_NAMES: Final = ("no mark", "initial", "hold", "block")
+MARK_NAMES: Final = (message("mark.none"), message("mark.initial"), message("mark.hold"), message("mark.block"))
 
 REASONS: Final = ("value", "reciprocity", "wording", "verification", "sequence", "home", "principle")
 PRESS_LINES: Final = ("open", "neutral", "firm")
@@ -27,6 +28,13 @@ TENSION_MAX: Final = 4
 CREDIBILITY_MAX: Final = 10
 FREE_MOVES: Final = 8
 """How many moves without a cost in action points one floor turn allows: talk is cheap, not endless."""
+
+
+ALTERNATING_OFFERS: Final = "alternating"
+CONFERENCE: Final = "conference"
+"""The protocols, as a save names them."""
+NO_NEWS: Final = -1
+"""In place of a card's index while no card is drawn."""
 
 
 class Phase(StrEnum):
@@ -49,11 +57,11 @@ class Ending(NamedTuple):
     terms: Terms
     """The signed terms; empty when nothing was signed."""
     signed: tuple[Seat, ...]
-    cause: str
+    cause: Message
 
 
 class MeterChange(NamedTuple):
-    """One step of one meter, with its cause in words."""
+    """One step of one meter, with its cause."""
 
     meter: str
     """`capital`, `trust`, `tension` or `credibility`."""
@@ -63,7 +71,7 @@ class MeterChange(NamedTuple):
     """For trust, the party that is trusted; NATURE otherwise."""
     before: int
     after: int
-    cause: str
+    cause: Message
 
 
 class Standing(NamedTuple):
@@ -130,6 +138,85 @@ class AlternatingTable(NamedTuple):
     accepted: tuple[Seat, ...]
     ending: Ending | None
 
+    @property
+    def protocol(self) -> str:
+        """The protocol's name."""
+        return ALTERNATING_OFFERS
+
+    @property
+    def conference(self) -> None:
+        """Not a conference's table."""
+        return None
+
+    @property
+    def alternating(self) -> AlternatingTable:
+        """This table, known as what it is."""
+        return self
+
+    @property
+    def when(self) -> int:
+        """The round, from 0."""
+        return self.round
+
+    @property
+    def phase(self) -> Phase:
+        """The floor, until the talks are over."""
+        return Phase.FLOOR if self.ending is None else Phase.OVER
+
+    @property
+    def offers(self) -> tuple[Standing, ...]:
+        """The standing offer, without an id."""
+        return (Standing("", self.by, self.offer, "", self.accepted),) if self.offer else ()
+
+    @property
+    def tension(self) -> int:
+        """There is none."""
+        return 0
+
+    @property
+    def floors(self) -> tuple[int, ...]:
+        """No gesture fixes any."""
+        return ()
+
+    @property
+    def unlocked(self) -> None:
+        """Guarantees play no part; as `terms_refusal` is told."""
+        return None
+
+    @property
+    def draft(self) -> None:
+        """There is no single text."""
+        return None
+
+    @property
+    def question(self) -> None:
+        """Nobody asks."""
+        return None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Nobody promises."""
+        return ()
+
+    @property
+    def agreed(self) -> None:
+        """What is accepted is agreed, and ends the talks; nothing waits to be signed."""
+        return None
+
+    @property
+    def news(self) -> int:
+        """No card is ever drawn."""
+        return NO_NEWS
+
+    @property
+    def changes(self) -> tuple[MeterChange, ...]:
+        """There are no meters."""
+        return ()
+
+    def is_away(self, seat: Seat) -> bool:
+        """Nobody leaves the table and comes back."""
+        return False
+
 
 class ConferenceTable(NamedTuple):
     """The public state of a conference: a function of the moves heard by all."""
@@ -185,6 +272,30 @@ class ConferenceTable(NamedTuple):
     ending: Ending | None
 
     @property
+    def protocol(self) -> str:
+        """The protocol's name."""
+        return CONFERENCE
+
+    @property
+    def conference(self) -> ConferenceTable:
+        """This table, known as what it is."""
+        return self
+
+    @property
+    def alternating(self) -> None:
+        """Not a table of alternating offers."""
+        return None
+
+    @property
+    def when(self) -> int:
+        """The session, from 0."""
+        return self.session
+
+    def is_away(self, seat: Seat) -> bool:
+        """True while the party has left the table."""
+        return self.away[seat] >= 0
+
+    @property
     def holder(self) -> Seat:
         """Who acts next by public order; NATURE when the game is over or chance is due."""
         if self.question is not None:
@@ -218,24 +329,39 @@ class Desk(NamedTuple):
 EMPTY_DESK: Final = Desk(0, 0, (), (), (), None, NATURE, (), None)
 
 Table = AlternatingTable | ConferenceTable
+"""What both have in common is said by properties of one name: `when`, `holder`, `phase`, `tension`, `floors`, `draft`,
+`offers`, `question`, `conditions`, `agreed`, `news`, `changes`, `ending`, `is_away`. Whoever needs what only one
+of them has narrows once: `if (conference := table.conference) is not None`, or `table.alternating`."""
+
+T = TypeVar("T", bound=Table)
 
 
-class State(NamedTuple):
+class State(NamedTuple, Generic[T]):
     """The whole state: the table and the desks. Only a session holds one."""
 
-    table: AlternatingTable | ConferenceTable
+    table: T
     desks: tuple[Desk, ...]
 
 
-class Refusal(NamedTuple):
-    """Why a move is not legal now, as a sentence for the person who tried it."""
+Rounds = State[AlternatingTable]
+Talks = State[ConferenceTable]
 
-    sentence: str
+
+class Refusal(NamedTuple):
+    """Why a move is not legal now, for the person who tried it."""
+
+    message: Message
 
 
 class IllegalMove(ValueError):
     """Raised by `apply` when the caller ignored a refusal."""
 
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.sentence)
+    def __init__(self, refusal: Refusal, words: str = "") -> None:
+        """`words` are the refusal's, from whoever has a language."""
+        super().__init__(words or _plainly(refusal.message))
         self.refusal = refusal
+
+
+def _plainly(message: Message) -> str:
+    """For whoever reads a traceback: the rules have no language, so this is the id with its arguments."""
+    return " ".join((message.id, *(f"{name}={value}" for name, value in message.arguments)))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from operator import lt
 from typing import Final
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms, settle
 from communique.model.scenario import Feasibility, Public, Seat
 
@@ -79,8 +80,8 @@ def needed(public: Public, seat: Seat) -> bool:
 
 def terms_refusal(
     public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
-) -> str | None:
-    """Why `terms` cannot stand in an offer, as a sentence, or None when they can.
+) -> Message | None:
+    """Why `terms` cannot stand in an offer, or None when they can.
 
     `floors` are the lowest options left by gestures. `unlocked` are the guarantees given; None means that
     guarantees play no part (alternating offers).
@@ -90,21 +91,21 @@ def terms_refusal(
 
 def in_words(
     public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: Collection[int] | None = None
-) -> str | None:
+) -> Message | None:
     """What `terms_refusal` says, found by looking for the words. Slower than `stands`, and never of another mind."""
     if len(terms) != len(public.issues):
-        return f"Terms must speak of {len(public.issues)} issues, not {len(terms)}; use -1 for an open issue."
+        return message("terms.length", issues=len(public.issues), count=len(terms))
     for i, choice in enumerate(terms):
         issue = public.issues[i]
         if choice == OPEN:
             continue
         if not 0 <= choice < len(issue.options):
-            return f'"{issue.title}" has options 0 to {len(issue.options) - 1}, not {choice}.'
+            return message("terms.option", issue=issue.title, last=len(issue.options) - 1, option=choice)
         if floors and choice < floors[i]:
-            return f'After the gesture on "{issue.short}", nothing below "{issue.options[floors[i]].label}" is left.'
+            return message("terms.floor", issue=issue.short, floor=issue.options[floors[i]].label)
         lock = issue.options[choice].guarantee
         if unlocked is not None and lock is not None and lock not in unlocked:
-            return f'"{issue.options[choice].label}" needs the guarantee "{public.guarantees[lock].title}" first.'
+            return message("terms.locked", option=issue.options[choice].label, guarantee=public.guarantees[lock].title)
     return _rule_refusal(public, terms, floors) if public.feasibility else None
 
 
@@ -150,11 +151,12 @@ def broken(public: Public, terms: Terms, floors: Sequence[int] = ()) -> Feasibil
     return None
 
 
-def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> str | None:
+def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> Message | None:
     rule = broken(public, terms, floors)
     if rule is None:
         return None
     one = public.issues[rule.issue].options[rule.option].label
     other = public.issues[rule.other_issue].options[rule.other_option].label
-    verb = "requires" if rule.kind == "requires" else "cannot stand with"
-    return f'"{one}" {verb} "{other}": {rule.why}'
+    if rule.kind == "requires":
+        return message("terms.requires", one=one, other=other, why=rule.why)
+    return message("terms.excludes", one=one, other=other, why=rule.why)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.model.message import N_, Message, companion
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
+from communique.words import say, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +29,35 @@ class Document:
 
 
 _TITLES = {
-    "joint": "Joint communiqué",
-    "partial": "Joint communiqué on the clauses agreed",
-    "not-ratified": "Statement of intent",
-    "adjourned": "Note on the adjournment of the talks",
-    "breakdown": "Note on the end of the talks",
+    "joint": N_("Joint communiqué"),
+    "partial": N_("Joint communiqué on the clauses agreed"),
+    "not-ratified": N_("Statement of intent"),
+    "adjourned": N_("Note on the adjournment of the talks"),
+    "breakdown": N_("Note on the end of the talks"),
 }
 
 
-def communique(public: Public, kind: str, terms: Terms, signed: tuple[Seat, ...], *, cause: str = "") -> Document:
+def communique(
+    public: Public, kind: str, terms: Terms, signed: tuple[Seat, ...], *, cause: Message | None = None
+) -> Document:
     """The document of an ending: `kind` is one of the five endings, `terms` what was signed (empty for none)."""
     dateline = ", ".join(part for part in (public.place, public.date) if part)
     signatures = tuple((public.parties[s].name, public.parties[s].office, public.parties[s].head) for s in signed)
-    return Document(_TITLES[kind], dateline, _paragraphs(public, kind, terms, cause), signatures)
+    return Document(tr(_TITLES[kind]), dateline, _paragraphs(public, kind, terms, cause), signatures)
 
 
-def _paragraphs(public: Public, kind: str, terms: Terms, cause: str) -> tuple[str, ...]:
+def _paragraphs(public: Public, kind: str, terms: Terms, cause: Message | None) -> tuple[str, ...]:
     if not terms:
         if kind == "adjourned" and public.adjournment:
             return (public.adjournment,)
-        said = (f"{cause[:1].upper()}{cause[1:]}.",) if cause else ()
-        return ("The talks ended without an agreement.", *said)
+        said = () if cause is None else (say(companion(cause, "sentence")),)
+        return (tr("The talks ended without an agreement."), *said)
     clauses = [public.issues[i].options[k].clause for i, k in enumerate(terms) if k != OPEN]
     clauses = [clause for clause in clauses if clause]
     numbered = tuple(f"{n}. {clause}" for n, clause in enumerate(clauses, start=1))
     left = [public.issues[i].short for i, k in enumerate(terms) if k == OPEN]
-    opening = public.preamble or "The delegations have agreed on the following."
-    tail = (f"The talks on the following go on: {', '.join(left)}.",) if left else ()
+    opening = public.preamble or tr("The delegations have agreed on the following.")
+    tail = (tr("The talks on the following go on: {issues}.", issues=", ".join(left)),) if left else ()
     rejected = kind == "not-ratified"
-    note = ("This text was not ratified at home and stands as a statement of intent.",) if rejected else ()
+    note = (tr("This text was not ratified at home and stands as a statement of intent."),) if rejected else ()
     return (opening, *numbered, *tail, *note)

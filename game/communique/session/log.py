@@ -144,7 +144,7 @@ def decode_event(data: object) -> Event:
 
 def decode_move(name: str, values: dict[str, Any]) -> Move:
     """The move called `name` with these fields. Raises WireError with a sentence when they do not fit."""
-    kind = KINDS[name].type
+    kind: type[Any] = KINDS[name].type
     known = {field.name for field in fields(kind)}
     for key in values:
         if key not in known:
@@ -152,7 +152,7 @@ def decode_move(name: str, values: dict[str, Any]) -> Move:
     from pydantic import ValidationError
 
     try:
-        move: Move = _adapter(kind).validate_json(json.dumps(values), strict=True)
+        move: Move = _adapter(name).validate_json(json.dumps(values), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "fields"
@@ -172,10 +172,10 @@ def _numbers(value: object) -> Iterator[int]:
 
 
 @lru_cache(maxsize=64)
-def _adapter(kind: type[Any]) -> Any:
+def _adapter(name: str) -> Any:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    return TypeAdapter(KINDS[name].type)
 
 
 def log_text(header: Header, events: Iterable[Event]) -> str:

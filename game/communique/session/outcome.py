@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from communique.model.message import Message, companion, message
 from communique.model.package import Package, settle
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.rules.state import AlternatingTable, ConferenceTable, State, Table
+from communique.rules.state import State, Table
+from communique.words import say
 
 ENDINGS: Final = ("joint", "partial", "adjourned", "not-ratified", "breakdown")
 """The five kinds of ending, best first."""
@@ -33,7 +35,7 @@ class Outcome:
     """By party, at the tension the talks ended with."""
     rejected_by: tuple[tuple[Seat, str], ...]
     """(party, audience name) pairs that keep a signed text from being ratified."""
-    cause: str
+    cause: Message
     rounds: int
     """Sessions or rounds begun."""
 
@@ -43,31 +45,34 @@ class Outcome:
         return self.kind in ("joint", "partial")
 
     @property
+    def why(self) -> str:
+        """Why the talks ended, as a sentence."""
+        return say(companion(self.cause, "sentence"))
+
+    @property
     def surplus(self) -> tuple[int, ...]:
         """By party, points over the no-deal value."""
         return tuple(p - r for p, r in zip(self.points, self.no_deal, strict=True))
 
 
-def outcome(scenario: Scenario, state: State) -> Outcome:
+def outcome(scenario: Scenario, state: State[Table]) -> Outcome:
     """The outcome of a finished game; `scenario` is cut to the level played. Raises ValueError while it runs."""
     table = state.table
     ending = table.ending
     if ending is None:
         raise ValueError("The talks are not over yet.")
-    tension = table.tension if isinstance(table, ConferenceTable) else 0
-    no_deal = _discounted(scenario, table, (sheet.no_deal(scenario.public, tension) for sheet in scenario.sheets))
-    rounds = begun(table.round, scenario.public.rounds) if isinstance(table, AlternatingTable) else 1 + table.session
+    no_deal = _discounted(scenario, table, (sheet.no_deal(scenario.public, table.tension) for sheet in scenario.sheets))
+    rounds = begun(table.when, scenario.public.rounds) if table.alternating else 1 + table.when
     if not ending.terms:
         return Outcome(ending.kind, None, no_deal, no_deal, (), ending.cause, rounds)
-    floors = table.floors if isinstance(table, ConferenceTable) else ()
-    package = settle(ending.terms, floors)
+    package = settle(ending.terms, table.floors)
     rejected: tuple[tuple[Seat, str], ...] = ()
-    if isinstance(table, ConferenceTable):
+    if table.conference is not None:
         rejected = tuple(
             (seat, audience.name) for seat in ending.signed for audience in scenario.sheets[seat].unhappy(package)
         )
     if rejected:
-        return Outcome("not-ratified", package, no_deal, no_deal, rejected, "it was not ratified at home", rounds)
+        return Outcome("not-ratified", package, no_deal, no_deal, rejected, message("ending.cause_rejected"), rounds)
     points = _discounted(scenario, table, (sheet.value(package) for sheet in scenario.sheets))
     return Outcome(ending.kind, package, points, no_deal, (), ending.cause, rounds)
 
@@ -82,7 +87,7 @@ def _discounted(scenario: Scenario, table: Table, points: Iterable[int]) -> tupl
 
     Time is the share of the deadline's rounds that have passed, as in Genius; rounded to whole points.
     """
-    if not isinstance(table, AlternatingTable) or all(sheet.discount == "1" for sheet in scenario.sheets):
+    if table.alternating is None or all(sheet.discount == "1" for sheet in scenario.sheets):
         return tuple(points)
-    time = Fraction(min(table.round, scenario.public.rounds), scenario.public.rounds)
+    time = Fraction(min(table.when, scenario.public.rounds), scenario.public.rounds)
     return tuple(round(sheet.discounted(one, time)) for sheet, one in zip(scenario.sheets, points, strict=True))

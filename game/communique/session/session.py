@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from communique.model.levels import at_level
+from communique.model.message import message
 from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
@@ -19,7 +20,7 @@ from communique.rules.moves import BY_TYPE, kind_of
 from communique.rules.moves.draw import Draw
 from communique.rules.moves.tell import Tell
 from communique.rules.protocol import RULES_VERSION, Rules, protocol
-from communique.rules.state import AlternatingTable, ConferenceTable, IllegalMove, Refusal, State
+from communique.rules.state import IllegalMove, Refusal, State, Table
 from communique.session.assent import Assent, assent_problem
 from communique.session.chair import Chair
 from communique.session.lines import LogEntry
@@ -28,6 +29,7 @@ from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote, note_problem
 from communique.session.outcome import Outcome, outcome
 from communique.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
+from communique.words import say
 
 Listener = Callable[[], None]
 Recording = Callable[["Session", LogEntry], None]
@@ -44,7 +46,7 @@ class Session:
             scenario = replace(scenario, public=replace(scenario.public, rounds=header.rounds))
         self.scenario = scenario
         self.header = header
-        self.rules: Rules = protocol(header.protocol)
+        self.rules: Rules[Table] = protocol(header.protocol)
         self.events: list[Event] = []
         self.undone: list[Event] = []
         self.notes: dict[Seat, OpeningNote] = {}
@@ -99,15 +101,16 @@ class Session:
                 session._check_nature(event)
                 session._hear(event, session.rules.apply(session._public, session.state, event.seat, event.move))
             except IllegalMove as error:
-                error.add_note(str(number))
-                raise
+                illegal = IllegalMove(error.refusal, say(error.refusal.message))
+                illegal.add_note(str(number))
+                raise illegal from None
         session._go_on()
         return session
 
     # -- looking -------------------------------------------------------------
 
     @property
-    def state(self) -> State:
+    def state(self) -> State[Table]:
         """The whole state now. For the facilitator; players get a `view`."""
         return self._states[-1]
 
@@ -155,9 +158,9 @@ class Session:
         When the recorder raises, nothing has happened: what cannot be kept is not shown as done.
         """
         if not 0 <= seat < len(self._hearings):
-            return Refusal(f"There is no seat {seat}.")
+            return Refusal(message("session.seat", seat=seat))
         if after is not None and after != len(self._hearings[seat].heard):
-            return Refusal("The talks have moved on since; look again before you move.")
+            return Refusal(message("session.moved"))
         if type(move) is Tell:
             forged = evidence_refusal(self.scenario.sheets[seat], move)
             if forged is not None:
@@ -324,20 +327,19 @@ class Session:
         for event, after in steps:
             self._hear(event, after)
 
-    def _due(self, state: State) -> tuple[Seat, Move] | None:
+    def _due(self, state: State[Table]) -> tuple[Seat, Move] | None:
         return self.rules.due(self._public, state, self.header.seed)
 
-    def _hear(self, event: Event, after: State) -> None:
+    def _hear(self, event: Event, after: State[Table]) -> None:
         """Enter an event into the log and into every hearing it belongs in."""
         seat, move = event
         table = self._states[-1].table
         audience = self.rules.audience(self._public, table, seat, move)
         self._states.append(after)
         self.events.append(event)
-        when = table.round if isinstance(table, AlternatingTable) else table.session
+        when = table.when
         if audience is None:
-            changes = after.table.changes if isinstance(after.table, ConferenceTable) else ()
-            heard = Heard(seat, move, False, changes, when)
+            heard = Heard(seat, move, False, after.table.changes, when)
             for hearing in self._hearings:
                 hearing.heard.append(heard)
             return
@@ -349,11 +351,11 @@ class Session:
         """Refuse a logged chance or consequence that is not the one due, and a card nobody holds."""
         due = self._due(self.state)
         if due is not None and Event(*due) != event and not self._other_luck(event):
-            raise IllegalMove(Refusal("The log does not follow from its seed here."))
+            raise IllegalMove(Refusal(message("session.log")))
         if due is None and not 0 <= event.seat < len(self._briefings):
-            raise IllegalMove(Refusal(f"There is no seat {event.seat}."))
+            raise IllegalMove(Refusal(message("session.seat", seat=event.seat)))
         if due is None and kind_of(event.move).by_itself:
-            raise IllegalMove(Refusal("Nothing happens by itself here."))
+            raise IllegalMove(Refusal(message("session.by_itself")))
         if due is None and (forged := evidence_refusal(self.scenario.sheets[event.seat], event.move)) is not None:
             raise IllegalMove(forged)
 

@@ -11,6 +11,7 @@ from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator, registered
 from communique.rules.moves import kind_of
 from communique.session import Session
+from communique.words import say
 
 Lineup = Mapping[str, str] | Sequence[str]
 """Who plays: a negotiator's name for each party id, or the names by seat."""
@@ -54,7 +55,7 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
             party = session.scenario.public.parties[seat].id
             raise PlayError(
                 f'Negotiator "{who}" ({party}) made an illegal move after {len(session.events)} events of seed '
-                f"{session.header.seed}: {what} {move!r}: {refusal.sentence}"
+                f"{session.header.seed}: {what} {move!r}: {say(refusal.message)}"
             )
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)

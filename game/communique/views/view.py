@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
+from communique.model.message import message
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Sheet
 from communique.rules.kind import Move
 from communique.rules.moves.tell import Tell
 from communique.rules.protocol import Rules
-from communique.rules.state import ConferenceTable, Desk, MeterChange, Refusal, Table
+from communique.rules.state import Desk, MeterChange, Refusal, Table
 from communique.views.briefing import Briefing
 
 M = TypeVar("M")
@@ -55,7 +56,7 @@ class PartyView:
     """What one seat may know at one moment. Nobody changes one; not frozen, since every turn of a batch makes one."""
 
     briefing: Briefing
-    rules: Rules
+    rules: Rules[Table]
     table: Table
     desk: Desk
     hearing: Hearing
@@ -95,7 +96,7 @@ class PartyView:
     @property
     def tension(self) -> int:
         """The tension that prices the no-deal values; 0 in alternating offers."""
-        return self.table.tension if isinstance(self.table, ConferenceTable) else 0
+        return self.table.tension
 
     @property
     def no_deal(self) -> int:
@@ -146,10 +147,10 @@ def evidence_refusal(sheet: Sheet, move: Move) -> Refusal | None:
     for card in sheet.cards:
         if card.id == move.card:
             same = card.text.strip() == move.text.strip()
-            return None if same else Refusal("Evidence is laid down as it is written.")
-    return Refusal(f'Your delegation holds no card "{move.card:.40}".')
+            return None if same else Refusal(message("evidence.other"))
+    return Refusal(message("evidence.none", card=move.card[:40]))
 
 
-def observe(briefing: Briefing, rules: Rules, hearing: Hearing, table: Table, desk: Desk) -> PartyView:
+def observe(briefing: Briefing, rules: Rules[Table], hearing: Hearing, table: Table, desk: Desk) -> PartyView:
     """The view of the briefing's seat: the public table, the seat's own desk, and what it has heard."""
     return PartyView(briefing, rules, table, desk, hearing, len(hearing.heard))

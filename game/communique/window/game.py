@@ -18,6 +18,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
 from communique.model.levels import at_level
+from communique.model.message import message
 from communique.model.scenario import NATURE, Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
@@ -32,6 +33,7 @@ from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
 from communique.window.kit.widget import Callback
+from communique.words import say
 
 if TYPE_CHECKING:
     from communique.window.app import App
@@ -186,7 +188,7 @@ class Game:
     def submit(self, move: Move, *, after: int | None = None) -> Refusal | None:
         """Make a move for the person at the screen. The refusal when it is not legal."""
         if self.seat is None:
-            return Refusal("Nobody is at the screen to move.")
+            return Refusal(message("session.nobody"))
         return self._submit(self.seat, move, after)
 
     def hurry(self) -> None:
@@ -357,7 +359,7 @@ class Game:
             return
         refusal = self._submit(view.seat, move, view.n)
         if refusal is not None:
-            self._stuck(moment, f"{view.briefing.party.name} tried what is not possible: {refusal.sentence}")
+            self._stuck(moment, f"{view.briefing.party.name} tried what is not possible: {say(refusal.message)}")
 
     def _stuck(self, moment: int, sentence: str) -> None:
         if moment == self._moment:

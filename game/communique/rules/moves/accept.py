@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_trust
 from communique.rules.standing import accept, channel, find
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -20,22 +21,21 @@ class Accept(Move):
     offer: str = ""
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Accept) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Accept) -> Message | None:
     standing = find(table, desk, move.offer)
     if standing is None:
-        return f'There is no standing offer "{move.offer:.40}" to accept.'
+        return message("accept.none", offer=move.offer[:40])
     if seat in standing.accepted:
-        return "Your delegation has accepted this offer already."
+        return message("accept.already")
     return terms_refusal(public, standing.terms, table.floors, table.unlocked)
 
 
-def perform(public: Public, state: State, seat: Seat, move: Accept) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Accept) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     standing = find(table, state.desks[seat], move.offer)
     assert standing is not None
     if not move.offer.startswith("W"):
-        cause = f"{name_of(public, seat)} accepted an offer"
+        cause = message("accept.cause", party=name_of(public, seat))
         state = State(add_trust(table, standing.by, seat, 1, cause), state.desks)
     return accept(public, state, seat, move.offer)
 
@@ -49,9 +49,9 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
         yield Accept(standing.id)
 
 
-def sentence(public: Public, seat: Seat, move: Accept) -> str:
-    what = f"offer {move.offer}" if move.offer else "the standing offer"
-    return f"{name_of(public, seat)} accepts {what}."
+def told(public: Public, seat: Seat, move: Accept) -> Message:
+    who = name_of(public, seat)
+    return message("accept.said", who=who, offer=move.offer) if move.offer else message("accept.said_standing", who=who)
 
 
 KIND = MoveKind(
@@ -60,7 +60,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     audience=audience,
     candidates=candidates,
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.drafting import put_draft
-from communique.rules.kind import Cost, Hearers, Move, MoveKind, name_of
+from communique.rules.kind import Cost, Hearers, Move, MoveKind, clause, name_of
 from communique.rules.standing import channel, find, partner, put_offer, whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -43,29 +44,28 @@ def amended(table: ConferenceTable, desk: Desk, move: Amend) -> Terms | None:
     return tuple(out)
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Amend) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Amend) -> Message | None:
     if not 1 <= len(move.changes) <= 3:
-        return f"An amendment changes one to three clauses, not {len(move.changes)}."
+        return message("amend.count", count=len(move.changes))
     if len({issue for issue, _ in move.changes}) < len(move.changes):
-        return "An amendment changes each clause once."
+        return message("amend.once")
     if any(not 0 <= issue < len(public.issues) for issue, _ in move.changes):
-        return f"Issues are numbered 0 to {len(public.issues) - 1}."
+        return message("amend.issues", last=len(public.issues) - 1)
     terms = amended(table, desk, move)
     if terms is None:
-        return f'There is no "{move.target:.40}" to amend.'
+        return message("amend.none", target=move.target[:40])
     if all(choice == OPEN for choice in terms):
-        return "Something must be left of the offer."
+        return message("amend.empty")
     before = amended(table, desk, Amend(move.target, ()))
     if terms == before:
-        return "The amendment changes nothing."
+        return message("amend.same")
     return whisper_refusal(public, desk, seat, partner(move.target, seat)) or terms_refusal(
         public, terms, table.floors, table.unlocked
     )
 
 
-def perform(public: Public, state: State, seat: Seat, move: Amend) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Amend) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     terms = amended(table, state.desks[seat], move)
     assert terms is not None
     if move.target == "draft" and public.parties[seat].role is Role.MEDIATOR:
@@ -91,13 +91,11 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
                 yield Amend(target, ((i, k),))
 
 
-def sentence(public: Public, seat: Seat, move: Amend) -> str:
-    said = "; ".join(
-        f"{public.issues[i].short}: {public.issues[i].options[k].label if k >= 0 else 'left open'}"
-        for i, k in move.changes
-    )
-    what = "the draft" if move.target == "draft" else f"offer {move.target}"
-    return f"{name_of(public, seat)} amends {what}: {said}."
+def told(public: Public, seat: Seat, move: Amend) -> Message:
+    who, said = name_of(public, seat), tuple(clause(public, i, k) for i, k in move.changes)
+    if move.target == "draft":
+        return message("amend.said_draft", who=who, clauses=said)
+    return message("amend.said", who=who, offer=move.target, clauses=said)
 
 
 KIND = MoveKind(
@@ -106,7 +104,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=cost,
     audience=audience,
     candidates=candidates,

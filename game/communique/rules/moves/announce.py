@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.package import Terms
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import to_signing
-from communique.rules.kind import Move, MoveKind, clauses, name_of
+from communique.rules.kind import Move, MoveKind, both, clauses, name_of
 from communique.rules.standing import publish
-from communique.rules.state import Agreed, ConferenceTable, Phase, State
+from communique.rules.state import Agreed, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,8 @@ class Announce(Move):
     consent: tuple[Seat, ...]
 
 
-def perform(public: Public, state: State, seat: Seat, move: Announce) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Announce) -> Talks:
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     due = desks[seat].due
     source = "caucus"
     out = list(desks)
@@ -40,9 +40,9 @@ def perform(public: Public, state: State, seat: Seat, move: Announce) -> State:
     return State(after, tuple(out))
 
 
-def sentence(public: Public, seat: Seat, move: Announce) -> str:
-    names = " and ".join(name_of(public, s) for s in move.consent)
-    return f"{names} announce terms agreed in caucus: {clauses(public, move.terms)}."
+def told(public: Public, seat: Seat, move: Announce) -> Message:
+    names = both(name_of(public, s) for s in move.consent)
+    return message("announce.said", parties=names, clauses=clauses(public, move.terms))
 
 
 KIND = MoveKind(
@@ -50,6 +50,6 @@ KIND = MoveKind(
     type=Announce,
     phases=frozenset({Phase.FLOOR}),
     perform=perform,
-    sentence=sentence,
+    told=told,
     by_itself=True,
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.moves.ask import Ask
-from communique.rules.state import ConferenceTable, Desk, Phase, Question, State
+from communique.rules.state import ConferenceTable, Desk, Phase, Question, State, Talks
 
 SAYS = ("first", "second", "equal", "need", "decline")
 
@@ -34,30 +35,29 @@ def pending(table: ConferenceTable, desk: Desk, seat: Seat) -> Question | None:
     return question if question is not None and question.pending[0] == seat else None
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Answer) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Answer) -> Message | None:
     question = pending(table, desk, seat)
     if question is None:
-        return "Nobody is waiting for your answer."
+        return message("answer.nobody")
     private = question.by if desk.question is not None else None
     if move.to != private:
-        return "Answer in private what was asked in private, and in the open what was asked in the open."
+        return message("answer.channel")
     if move.says not in SAYS:
-        return f'An answer is one of {", ".join(SAYS)}, not "{move.says:.40}".'
+        return message("answer.says", words=", ".join(SAYS), says=move.says[:40])
     if move.says in ("first", "second", "equal") and question.kind != "compare":
-        return "The question was what you would need; name a clause, or decline."
+        return message("answer.need")
     if move.says != "need" and (move.issue, move.option) != (-1, -1):
-        return "Only an answer about what you would need names a clause."
+        return message("answer.no_clause")
     if move.says == "need":
         if question.kind != "need":
-            return "The question was which matters more; say first, second or equal, or decline."
+            return message("answer.compare")
         if not 0 <= move.issue < len(public.issues) or not 0 <= move.option < len(public.issues[move.issue].options):
-            return "Name a clause that exists."
+            return message("answer.clause")
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Answer) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Answer) -> Talks:
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     if move.to is not None:
         out = list(desks)
         out[seat] = out[seat]._replace(question=None)
@@ -87,28 +87,30 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield Answer("decline", to=to)
 
 
-def sentence(public: Public, seat: Seat, move: Answer) -> str:
+def told(public: Public, seat: Seat, move: Answer) -> Message:
     who = name_of(public, seat)
     if move.says == "decline":
-        return f"{who} declines to answer."
+        return message("answer.said_decline", who=who)
     if move.says == "need":
         issue = public.issues[move.issue]
-        return f'{who} answers: for that we would need "{issue.options[move.option].label}" ({issue.short}).'
+        return message("answer.said_need", who=who, option=issue.options[move.option].label, issue=issue.short)
     if move.says == "equal":
-        return f"{who} answers: they matter about the same to us."
-    return f"{who} answers: the {move.says} matters more to us."
+        return message("answer.said_equal", who=who)
+    if move.says == "first":
+        return message("answer.said_first", who=who)
+    return message("answer.said_second", who=who)
 
 
-def answered(public: Public, seat: Seat, move: Answer, before: Iterable[Move]) -> str:
-    """The sentence of an answer with its issues named, found in the moves `before` it, the latest first."""
+def answered(public: Public, seat: Seat, move: Answer, before: Iterable[Move]) -> Message:
+    """What an answer says with its issues named, found in the moves `before` it, the latest first."""
     if move.says not in ("first", "second"):
-        return sentence(public, seat, move)
+        return told(public, seat, move)
     for earlier in before:
         if isinstance(earlier, Ask) and earlier.question == "compare" and earlier.of in (None, seat):
             pair = public.issues[earlier.issue].short, public.issues[earlier.other_issue].short
             more, less = pair if move.says == "first" else pair[::-1]
-            return f"{name_of(public, seat)} answers: {more} matters more to us than {less}."
-    return sentence(public, seat, move)
+            return message("answer.said_compared", who=name_of(public, seat), more=more, less=less)
+    return told(public, seat, move)
 
 
 KIND = MoveKind(
@@ -117,7 +119,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     audience=audience,
     candidates=candidates,
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Cost, Move, MoveKind, addressed, addressee, name_of
+from communique.rules.kind import Cost, Move, MoveKind, addressed, name_of
 from communique.rules.standing import whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, Question, State
+from communique.rules.state import ConferenceTable, Desk, Phase, Question, State, Talks
 
 HIGH_TRUST = 7
 """Above this trust in the asker, an answer costs the asker nothing."""
@@ -29,28 +30,28 @@ class Ask(Move):
     to: Seat | None = None
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Ask) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Ask) -> Message | None:
     if move.question not in ("compare", "need"):
-        return f'Questions are "compare" or "need", not "{move.question:.40}".'
+        return message("ask.kind", question=move.question[:40])
     if not 0 <= move.issue < len(public.issues):
-        return f"Issues are numbered 0 to {len(public.issues) - 1}, not {move.issue}."
+        return message("ask.issues", last=len(public.issues) - 1, issue=move.issue)
     if move.question == "compare":
         if not 0 <= move.other_issue < len(public.issues) or move.other_issue == move.issue:
-            return "Compare two different issues."
+            return message("ask.different")
         if move.option != -1:
-            return "A comparison is between issues, not options."
+            return message("ask.no_option")
     elif move.other_issue != -1:
-        return "Ask what would be needed for one clause at a time."
+        return message("ask.one")
     elif not 0 <= move.option < len(public.issues[move.issue].options):
-        return f"There is no option {move.option} of that issue."
+        return message("ask.option", option=move.option)
     if move.of is not None and (not 0 <= move.of < len(public.parties) or move.of == seat):
-        return "Ask another party."
+        return message("ask.another")
     if move.of is not None and table.away[move.of] >= 0:
-        return f"{name_of(public, move.of)} has left the table."
+        return message("ask.left", party=name_of(public, move.of))
     if move.of is None and not _asked(public, table, seat, move):
-        return "There is nobody at the table to ask."
+        return message("ask.nobody")
     if move.to is not None and move.to != move.of:
-        return "A private question goes to the party asked."
+        return message("ask.private")
     return whisper_refusal(public, desk, seat, move.to)
 
 
@@ -67,9 +68,8 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: A
     return Cost(points=0 if trusted else 1)
 
 
-def perform(public: Public, state: State, seat: Seat, move: Ask) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Ask) -> Talks:
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     pending = _asked(public, table, seat, move)
     question = Question(seat, move.question, move.issue, move.option, move.other_issue, pending)
     if move.to is None:
@@ -91,16 +91,20 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
                 yield Ask("compare", i, other_issue=(i + 1) % n, of=partner, to=partner)
 
 
-def sentence(public: Public, seat: Seat, move: Ask) -> str:
-    whom = "everyone" if move.of is None else name_of(public, move.of)
+def told(public: Public, seat: Seat, move: Ask) -> Message:
+    who, asked = name_of(public, seat), _question(public, move)
+    if move.of is None:
+        return message("ask.said_all", who=who, question=asked)
+    if move.to is None:
+        return message("ask.said", who=who, whom=name_of(public, move.of), question=asked)
+    return message("ask.said_private", who=who, whom=name_of(public, move.of), question=asked)
+
+
+def _question(public: Public, move: Ask) -> Message:
     issue = public.issues[move.issue]
     if move.question == "compare":
-        other = public.issues[move.other_issue]
-        asked = f"which matters more, {issue.short} or {other.short}?"
-    else:
-        asked = f'what would be needed for "{issue.options[move.option].label}" ({issue.short})?'
-    private = addressee(public, move.to)
-    return f"{name_of(public, seat)} asks {whom}{', in private' if private else ''}: {asked}"
+        return message("ask.compare", issue=issue.short, other=public.issues[move.other_issue].short)
+    return message("ask.need", option=issue.options[move.option].label, issue=issue.short)
 
 
 KIND = MoveKind(
@@ -109,7 +113,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=cost,
     audience=addressed,
     candidates=candidates,

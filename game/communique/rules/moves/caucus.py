@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 LOW_TRUST = 3
 """Below this trust, on either side, two principals do not meet alone."""
@@ -20,24 +21,24 @@ class Caucus(Move):
     to: Seat
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Caucus) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Caucus) -> Message | None:
     if not 0 <= move.to < len(public.parties) or move.to == seat:
-        return "Choose another party to meet."
+        return message("caucus.another")
     if len(public.parties) == 2:
-        return "With two delegations at the table, every talk is a caucus."
+        return message("caucus.two")
     if table.away[move.to] >= 0:
-        return f"{name_of(public, move.to)} has left the table."
+        return message("caucus.left", party=name_of(public, move.to))
     if move.to in desk.caucus:
-        return f"A caucus with {name_of(public, move.to)} is open already."
+        return message("caucus.open", party=name_of(public, move.to))
     roles = {public.parties[seat].role, public.parties[move.to].role}
     if Role.MEDIATOR in roles:
         return None
     if min(table.trust[seat][move.to], table.trust[move.to][seat]) < LOW_TRUST:
-        return f"Trust between you and {name_of(public, move.to)} is too low to meet alone (3 is needed)."
+        return message("caucus.trust", party=name_of(public, move.to), least=LOW_TRUST)
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Caucus) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Caucus) -> Talks:
     out = list(state.desks)
     for own, other in ((seat, move.to), (move.to, seat)):
         out[own] = out[own]._replace(caucus=tuple(sorted({*out[own].caucus, other})))
@@ -54,9 +55,11 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
             yield Caucus(Seat(other))
 
 
-def sentence(public: Public, seat: Seat, move: Caucus) -> str:
-    verb = "shuttles to" if public.parties[seat].role is Role.MEDIATOR else "meets"
-    return f"{name_of(public, seat)} {verb} {name_of(public, move.to)} in private."
+def told(public: Public, seat: Seat, move: Caucus) -> Message:
+    who, whom = name_of(public, seat), name_of(public, move.to)
+    if public.parties[seat].role is Role.MEDIATOR:
+        return message("caucus.said_shuttle", who=who, whom=whom)
+    return message("caucus.said", who=who, whom=whom)
 
 
 KIND = MoveKind(
@@ -65,7 +68,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(points=1),
     audience=audience,
     candidates=candidates,

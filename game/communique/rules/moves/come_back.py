@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_tension, replaced
 from communique.rules.standing import resume_agreed
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,14 @@ class Return(Move):
     """Take the seat again."""
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Return) -> str | None:
-    return "Your delegation is at the table." if table.away[seat] < 0 else None
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Return) -> Message | None:
+    return message("return.here") if table.away[seat] < 0 else None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Return) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Return) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     table = table._replace(away=replaced(table.away, (seat,), -1))
-    cause = f"{name_of(public, seat)} returned to the table"
+    cause = message("return.cause", party=name_of(public, seat))
     return State(resume_agreed(public, add_tension(public, table, -1, cause)), state.desks)
 
 
@@ -33,8 +33,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield Return()
 
 
-def sentence(public: Public, seat: Seat, move: Return) -> str:
-    return f"{name_of(public, seat)} returns to the table."
+def told(public: Public, seat: Seat, move: Return) -> Message:
+    return message("return.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -43,7 +43,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(capital=1),
     candidates=candidates,
 )

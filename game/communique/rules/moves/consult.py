@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_capital
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +17,18 @@ class Consult(Move):
     """A call home. What it says stands on the party's own sheet, so the rules need not know it."""
 
 
-def perform(public: Public, state: State, seat: Seat, move: Consult) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Consult) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
-    return State(add_capital(table, seat, 1, f"{name_of(public, seat)} consulted its capital"), state.desks)
+    cause = message("consult.cause", party=name_of(public, seat))
+    return State(add_capital(table, seat, 1, cause), state.desks)
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Consult]:
     yield Consult()
 
 
-def sentence(public: Public, seat: Seat, move: Consult) -> str:
-    return f"{name_of(public, seat)} consults its capital."
+def told(public: Public, seat: Seat, move: Consult) -> Message:
+    return message("consult.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -35,7 +36,7 @@ KIND = MoveKind(
     type=Consult,
     phases=frozenset({Phase.FLOOR}),
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(points=1),
     candidates=candidates,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import enter, open_floor, present
 from communique.rules.kind import Move, MoveKind
 from communique.rules.meters import add_tension
-from communique.rules.state import ConferenceTable, Phase, State
+from communique.rules.state import Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +19,19 @@ class Draw(Move):
     news: int
 
 
-def perform(public: Public, state: State, seat: Seat, move: Draw) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Draw) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     card = public.news[move.news]
     table = table._replace(awaiting_news=False, news=move.news, drawn=(*table.drawn, move.news))
-    table = add_tension(public, table, card.tension, f"news: {card.title}")
+    table = add_tension(public, table, card.tension, message("draw.cause", news=card.title))
     speakers = present(public, table) if card.lines else ()
     table = table._replace(queue=speakers) if speakers else open_floor(public, table)
     return enter(public, State(table, state.desks))
 
 
-def sentence(public: Public, seat: Seat, move: Draw) -> str:
+def told(public: Public, seat: Seat, move: Draw) -> Message:
     card = public.news[move.news]
-    return f"News: {card.title}. {card.text}"
+    return message("draw.said", news=card.title, text=card.text)
 
 
 KIND = MoveKind(
@@ -39,6 +39,6 @@ KIND = MoveKind(
     type=Draw,
     phases=frozenset({Phase.NEWS}),
     perform=perform,
-    sentence=sentence,
+    told=told,
     by_itself=True,
 )

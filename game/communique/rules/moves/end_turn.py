@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,7 @@ class Pass(Move):
     """Nothing more for now."""
 
 
-def perform(public: Public, state: State, seat: Seat, move: Pass) -> State:
-    assert isinstance(state.table, ConferenceTable)
+def perform(public: Public, state: Talks, seat: Seat, move: Pass) -> Talks:
     desks = list(state.desks)
     desks[seat] = desks[seat]._replace(points=0, free=0)
     return advance(public, State(state.table, tuple(desks)))
@@ -27,8 +27,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield Pass()
 
 
-def sentence(public: Public, seat: Seat, move: Pass) -> str:
-    return f"{name_of(public, seat)} gives up the floor."
+def told(public: Public, seat: Seat, move: Pass) -> Message:
+    return message("pass.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -36,6 +36,6 @@ KIND = MoveKind(
     type=Pass,
     phases=frozenset({Phase.FLOOR}),
     perform=perform,
-    sentence=sentence,
+    told=told,
     candidates=candidates,
 )

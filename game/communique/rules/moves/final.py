@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.flow import present, to_signing
 from communique.rules.kind import Move, MoveKind, clauses, costs, name_of
-from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, State
+from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import satisfied, terms_refusal
 
 
@@ -20,21 +21,20 @@ class FinalText(Move):
     terms: Terms
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: FinalText) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: FinalText) -> Message | None:
     if public.parties[seat].role is not Role.MEDIATOR:
-        return "Only the mediator can put a final text."
+        return message("final.mediator")
     if table.final_used:
-        return "The final text has been put already."
+        return message("final.used")
     if all(choice == OPEN for choice in move.terms):
-        return "A final text must speak of at least one clause."
+        return message("final.empty")
     if not satisfied(public, present(public, table)):
-        return "Too few parties are at the table to sign a final text."
+        return message("final.few")
     return terms_refusal(public, move.terms, table.floors, table.unlocked)
 
 
-def perform(public: Public, state: State, seat: Seat, move: FinalText) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: FinalText) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     table = table._replace(final_used=True)
     return State(to_signing(public, table, Agreed(move.terms, "final")), state.desks)
 
@@ -44,8 +44,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
         yield FinalText(table.draft.terms)
 
 
-def sentence(public: Public, seat: Seat, move: FinalText) -> str:
-    return f"{name_of(public, seat)} puts the final text, yes or no: {clauses(public, move.terms)}."
+def told(public: Public, seat: Seat, move: FinalText) -> Message:
+    return message("final.said", who=name_of(public, seat), clauses=clauses(public, move.terms))
 
 
 KIND = MoveKind(
@@ -54,7 +54,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(points=1),
     candidates=candidates,
 )

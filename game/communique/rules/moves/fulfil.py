@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.drafting import put_marks
 from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import INITIAL, NO_MARK, Condition, ConferenceTable, Phase, State
+from communique.rules.state import INITIAL, NO_MARK, Condition, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,8 @@ class Fulfil(Move):
     issue: int
 
 
-def perform(public: Public, state: State, seat: Seat, move: Fulfil) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Fulfil) -> Talks:
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     assert table.draft is not None
     option = table.draft.terms[move.issue]
     table = table._replace(conditions=tuple(c for c in table.conditions if not _kept(c, seat, move, option)))
@@ -37,8 +37,8 @@ def _kept(condition: Condition, seat: Seat, move: Fulfil, option: int) -> bool:
     return (condition.by, condition.issue, condition.option) == (seat, move.issue, option)
 
 
-def sentence(public: Public, seat: Seat, move: Fulfil) -> str:
-    return f"{name_of(public, seat)} initials {public.issues[move.issue].short}, as it had promised."
+def told(public: Public, seat: Seat, move: Fulfil) -> Message:
+    return message("fulfil.said", who=name_of(public, seat), issue=public.issues[move.issue].short)
 
 
 KIND = MoveKind(
@@ -46,6 +46,6 @@ KIND = MoveKind(
     type=Fulfil,
     phases=frozenset({Phase.FLOOR, Phase.BALLOT}),
     perform=perform,
-    sentence=sentence,
+    told=told,
     by_itself=True,
 )

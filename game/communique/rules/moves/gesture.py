@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
 from communique.rules.drafting import put_draft
@@ -12,7 +13,7 @@ from communique.rules.flow import drop_draft
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_tension, replaced, trust_of_others
 from communique.rules.standing import withdraw_voided
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -23,29 +24,28 @@ class MakeGesture(Move):
     gesture: int
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: MakeGesture) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: MakeGesture) -> Message | None:
     if not 0 <= move.gesture < len(public.gestures):
-        return f"There is no gesture number {move.gesture}."
+        return message("gesture.number", gesture=move.gesture)
     gesture = public.gestures[move.gesture]
     if gesture.seat != seat:
-        return f'"{gesture.title}" is for {name_of(public, gesture.seat)} to make.'
+        return message("gesture.other", gesture=gesture.title, party=name_of(public, gesture.seat))
     if move.gesture in table.gestures:
-        return f'"{gesture.title}" has been made already.'
+        return message("gesture.made", gesture=gesture.title)
     if table.floors[gesture.issue] >= gesture.floor:
-        return "That much is given already."
+        return message("gesture.given")
     floors = replaced(table.floors, (gesture.issue,), gesture.floor)
     if terms_refusal(public, floors, floors) is not None:
-        return "With what has been given already, this step would leave nothing that can be signed."
+        return message("gesture.blocked")
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: MakeGesture) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: MakeGesture) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     gesture = public.gestures[move.gesture]
     floors = replaced(table.floors, (gesture.issue,), gesture.floor)
     table = table._replace(floors=floors, gestures=(*table.gestures, move.gesture))
-    cause = f"{name_of(public, seat)}: {gesture.title}"
+    cause = message("gesture.cause", party=name_of(public, seat), gesture=gesture.title)
     table = trust_of_others(table, seat, gesture.trust, cause)
     table = add_tension(public, table, gesture.tension, cause)
     table = withdraw_voided(public, table)
@@ -75,9 +75,9 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
             yield MakeGesture(k)
 
 
-def sentence(public: Public, seat: Seat, move: MakeGesture) -> str:
+def told(public: Public, seat: Seat, move: MakeGesture) -> Message:
     gesture = public.gestures[move.gesture]
-    return f"{name_of(public, seat)} makes a gesture: {gesture.text}"
+    return message("gesture.said", who=name_of(public, seat), text=gesture.text)
 
 
 KIND = MoveKind(
@@ -86,7 +86,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(capital=1),
     candidates=candidates,
 )

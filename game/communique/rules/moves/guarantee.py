@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Cost, Move, MoveKind, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +18,14 @@ class GiveGuarantee(Move):
     guarantee: int
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: GiveGuarantee) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: GiveGuarantee) -> Message | None:
     if not 0 <= move.guarantee < len(public.guarantees):
-        return f"There is no guarantee number {move.guarantee}."
+        return message("guarantee.number", guarantee=move.guarantee)
     guarantee = public.guarantees[move.guarantee]
     if guarantee.seat != seat:
-        return f'"{guarantee.title}" is for {name_of(public, guarantee.seat)} to give.'
+        return message("guarantee.other", guarantee=guarantee.title, party=name_of(public, guarantee.seat))
     if move.guarantee in table.unlocked:
-        return f'"{guarantee.title}" has been given already.'
+        return message("guarantee.given", guarantee=guarantee.title)
     return None
 
 
@@ -33,9 +34,8 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: G
     return Cost(capital=public.guarantees[move.guarantee].cost if known else 0)
 
 
-def perform(public: Public, state: State, seat: Seat, move: GiveGuarantee) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: GiveGuarantee) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     unlocked = tuple(sorted({*table.unlocked, move.guarantee}))
     return State(table._replace(unlocked=unlocked), state.desks)
 
@@ -46,8 +46,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
             yield GiveGuarantee(k)
 
 
-def sentence(public: Public, seat: Seat, move: GiveGuarantee) -> str:
-    return f"{name_of(public, seat)} gives a guarantee: {public.guarantees[move.guarantee].text}"
+def told(public: Public, seat: Seat, move: GiveGuarantee) -> Message:
+    return message("guarantee.said", who=name_of(public, seat), text=public.guarantees[move.guarantee].text)
 
 
 KIND = MoveKind(
@@ -56,7 +56,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=cost,
     candidates=candidates,
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
 from communique.rules.standing import whisper_refusal
-from communique.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State
+from communique.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State, Talks
 
 LOW_TRUST = 2
 """Below this trust of the addressee in the mover, an if-then offer needs the mediator's word.
@@ -29,22 +30,26 @@ class IfThen(Move):
     to: Seat | None = None
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: IfThen) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: IfThen) -> Message | None:
     signatories = public.signatories
     if seat not in signatories:
-        return "Only those who sign can promise their initials."
+        return message("if-then.signatories")
     if move.of not in signatories or move.of == seat:
-        return "Name another party that signs."
+        return message("if-then.another")
     if move.to is not None and move.to != move.of:
-        return "Promise in private only to the party whose initials you ask for."
+        return message("if-then.private")
     for issue, option in ((move.issue, move.option), (move.other_issue, move.other_option)):
         if not 0 <= issue < len(public.issues) or not 0 <= option < len(public.issues[issue].options):
-            return f"There is no option {option} of issue {issue}."
+            return message("if-then.option", option=option, issue=issue)
     if table.trust[move.of][seat] < LOW_TRUST and not _vouched(public, table, move):
-        remedy = "; ask the mediator to draft it" if public.mediators else ""
-        return f"{name_of(public, move.of)} trusts your word too little for an if-then{remedy}."
+        party = name_of(public, move.of)
+        return (
+            message("if-then.trust_mediated", party=party)
+            if public.mediators
+            else message("if-then.trust", party=party)
+        )
     if condition(seat, move) in (*table.conditions, *desk.conditions):
-        return "This promise stands already."
+        return message("if-then.stands")
     return whisper_refusal(public, desk, seat, move.to)
 
 
@@ -64,9 +69,8 @@ def condition(seat: Seat, move: IfThen) -> Condition:
     return Condition(seat, move.issue, move.option, move.of, move.other_issue, move.other_option)
 
 
-def perform(public: Public, state: State, seat: Seat, move: IfThen) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: IfThen) -> Talks:
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     promise = condition(seat, move)
     if move.to is None:
         return State(table._replace(conditions=(*table.conditions, promise)), desks)
@@ -94,13 +98,17 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
                     yield IfThen(i, mine, of, j, theirs, of)
 
 
-def sentence(public: Public, seat: Seat, move: IfThen) -> str:
+def told(public: Public, seat: Seat, move: IfThen) -> Message:
     mine, theirs = public.issues[move.issue], public.issues[move.other_issue]
-    return (
-        f'{name_of(public, seat)} will initial "{mine.options[move.option].label}" ({mine.short}) if '
-        f'{name_of(public, move.of)} initials "{theirs.options[move.other_option].label}" ({theirs.short})'
-        f"{', said in private' if move.to is not None else ''}."
-    )
+    said = {
+        "who": name_of(public, seat),
+        "option": mine.options[move.option].label,
+        "issue": mine.short,
+        "whom": name_of(public, move.of),
+        "other_option": theirs.options[move.other_option].label,
+        "other_issue": theirs.short,
+    }
+    return message("if-then.said", **said) if move.to is None else message("if-then.said_private", **said)
 
 
 KIND = MoveKind(
@@ -109,7 +117,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(points=1),
     audience=audience,
     candidates=candidates,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import State
+from communique.rules.state import Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,12 @@ class Leave(Move):
     """End the talks."""
 
 
-def perform(public: Public, state: State, seat: Seat, move: Leave) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Leave) -> Talks:
     raise AssertionError("leave has no phase in the conference")
 
 
-def sentence(public: Public, seat: Seat, move: Leave) -> str:
-    return f"{name_of(public, seat)} breaks off the talks."
+def told(public: Public, seat: Seat, move: Leave) -> Message:
+    return message("leave.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -27,5 +28,5 @@ KIND = MoveKind(
     type=Leave,
     phases=frozenset(),
     perform=perform,
-    sentence=sentence,
+    told=told,
 )

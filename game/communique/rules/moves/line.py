@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
 from communique.rules.meters import add_capital, add_tension, trust_of_others
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +21,20 @@ class TakeLine(Move):
     line: int
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: TakeLine) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: TakeLine) -> Message | None:
     if move.news != table.news:
-        return "That is not this session's news."
+        return message("line.other")
     lines = public.news[table.news].lines
     if not 0 <= move.line < len(lines):
-        return f"Choose a line from 0 to {len(lines) - 1}, not {move.line}."
+        return message("line.number", last=len(lines) - 1, line=move.line)
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: TakeLine) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: TakeLine) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     card = public.news[table.news]
     line = card.lines[move.line]
-    cause = f"{name_of(public, seat)} on {card.title}: {line.label}"
+    cause = message("line.cause", party=name_of(public, seat), news=card.title, line=line.label)
     table = add_capital(table, seat, line.capital, cause)
     table = trust_of_others(table, seat, line.trust, cause)
     table = add_tension(public, table, line.tension, cause)
@@ -47,8 +47,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
             yield TakeLine(table.news, k)
 
 
-def sentence(public: Public, seat: Seat, move: TakeLine) -> str:
-    return f"{name_of(public, seat)}: {public.news[move.news].lines[move.line].text}"
+def told(public: Public, seat: Seat, move: TakeLine) -> Message:
+    return message("line.said", who=name_of(public, seat), text=public.news[move.news].lines[move.line].text)
 
 
 KIND = MoveKind(
@@ -57,6 +57,6 @@ KIND = MoveKind(
     phases=frozenset({Phase.NEWS}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     candidates=candidates,
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from communique.model.message import Message, companion, message
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
 from communique.rules.drafting import put_marks
 from communique.rules.flow import advance
-from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import BLOCK, HOLD, INITIAL, MARK_NAMES, NO_MARK, ConferenceTable, Desk, Phase, State
+from communique.rules.kind import Move, MoveKind, listed, name_of
+from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import signatories
 
 
@@ -21,34 +23,33 @@ class Mark(Move):
     marks: tuple[int, ...]
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Mark) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Mark) -> Message | None:
     draft = table.draft
     if draft is None:
-        return "There is no draft on the table to mark."
+        return message("mark.no_draft")
     if seat not in signatories(public):
-        return "Only those who sign mark the draft."
+        return message("mark.signatories")
     if len(move.marks) != len(draft.terms) or any(not NO_MARK <= m <= BLOCK for m in move.marks):
-        return f"Give one mark from 0 to 3 for each of the {len(draft.terms)} issues."
+        return message("mark.count", issues=len(draft.terms))
     for i, mark in enumerate(move.marks):
         if mark != NO_MARK and draft.terms[i] == OPEN:
-            return f'The draft leaves "{public.issues[i].short}" open; there is nothing to mark.'
+            return message("mark.open", issue=public.issues[i].short)
     before = table.marks[seat]
     if table.phase is Phase.BALLOT:
         for i, choice in enumerate(draft.terms):
             if choice != OPEN and not (move.marks[i] or before[i]):
-                return f'Mark "{public.issues[i].short}" too: initial, hold or block.'
+                return message("mark.missing", issue=public.issues[i].short)
     elif not any(new and new != old for new, old in zip(move.marks, before, strict=True)):
-        return "This changes no mark."
+        return message("mark.same")
     if table.capital[seat] < 1 and any(
         old == INITIAL and new in (HOLD, BLOCK) for old, new in zip(before, move.marks, strict=True)
     ):
-        return "Withdrawing initials costs 1 capital, and there is none left."
+        return message("mark.capital")
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Mark) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Mark) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     voting = table.phase is Phase.BALLOT
     marked = put_marks(public, table, seat, move.marks)
     after = State(marked, state.desks)
@@ -67,13 +68,21 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
                 yield Mark(tuple(INITIAL if j == i else NO_MARK for j in range(len(draft.terms))))
 
 
-def sentence(public: Public, seat: Seat, move: Mark) -> str:
-    parts = []
-    for mark in (INITIAL, HOLD, BLOCK):
-        named = [public.issues[i].short for i, m in enumerate(move.marks) if m == mark]
-        if named:
-            parts.append(f"{MARK_NAMES[mark]}s {', '.join(named)}")
-    return f"{name_of(public, seat)} {'; '.join(parts) if parts else 'lets its marks stand'}."
+def told(public: Public, seat: Seat, move: Mark) -> Message:
+    named = {mark: [public.issues[i].short for i, m in enumerate(move.marks) if m == mark] for mark in _MARKED}
+    parts = [_MARKED[mark](listed(names)) for mark, names in named.items() if names]
+    who = name_of(public, seat)
+    if not parts:
+        return message("mark.said_stand", who=who)
+    return message("mark.said", who=who, marks=tuple(parts), line=(companion(parts[0], "first"), *parts[1:]))
+
+
+_MARKED: Final[dict[int, Callable[[str | Message], Message]]] = {
+    INITIAL: lambda issues: message("mark.then_initials", issues=issues),
+    HOLD: lambda issues: message("mark.then_holds", issues=issues),
+    BLOCK: lambda issues: message("mark.then_blocks", issues=issues),
+}
+"""What is said of the clauses that were marked so."""
 
 
 KIND = MoveKind(
@@ -82,6 +91,6 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR, Phase.BALLOT}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     candidates=candidates,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Cost, Move, MoveKind, addressed, addressee, clauses, name_of
+from communique.rules.kind import Cost, Move, MoveKind, addressed, clauses, name_of
 from communique.rules.standing import put_offer, whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -21,15 +22,15 @@ class Offer(Move):
     to: Seat | None = None
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Offer) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Offer) -> Message | None:
     if all(choice == OPEN for choice in move.terms):
-        return "An offer must speak of at least one clause."
+        return message("offer.empty")
     return whisper_refusal(public, desk, seat, move.to) or terms_refusal(
         public, move.terms, table.floors, table.unlocked
     )
 
 
-def perform(public: Public, state: State, seat: Seat, move: Offer) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Offer) -> Talks:
     return put_offer(public, state, seat, move.terms, "", move.to)
 
 
@@ -43,8 +44,11 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
                 yield Offer(terms, partner)
 
 
-def sentence(public: Public, seat: Seat, move: Offer) -> str:
-    return f"{name_of(public, seat)} offers{addressee(public, move.to)}: {clauses(public, move.terms)}."
+def told(public: Public, seat: Seat, move: Offer) -> Message:
+    who, said = name_of(public, seat), clauses(public, move.terms)
+    if move.to is None:
+        return message("offer.said", who=who, clauses=said)
+    return message("offer.said_private", who=who, whom=name_of(public, move.to), clauses=said)
 
 
 def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Offer) -> Cost:
@@ -57,7 +61,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=cost,
     audience=addressed,
     candidates=candidates,

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
 from communique.rules.meters import add_capital, replaced, trust_of_others
-from communique.rules.state import PRESS_LINES, ConferenceTable, Desk, Phase, State
-
-WORDS = (
-    "tells the press that the talks are making progress",
-    "tells the press that the talks go on",
-    "tells the press that its position is firm",
-)
+from communique.rules.state import PRESS_LINES, ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +20,22 @@ class Press(Move):
     line: int
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Press) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Press) -> Message | None:
     if not 0 <= move.line < len(PRESS_LINES):
-        return f"The press lines are 0 (open), 1 (neutral) and 2 (firm), not {move.line}."
+        return message("press.number", line=move.line)
     if move.line == 2 and table.brink:
-        return "Back from the brink: no firm line in this session."
+        return message("press.brink")
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Press) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Press) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     table = table._replace(press=replaced(table.press, (seat,), move.line))
     if move.line == 0:
-        table = trust_of_others(table, seat, 1, f"{name_of(public, seat)} took an open line in the press")
+        cause = message("press.cause_open", party=name_of(public, seat))
+        table = trust_of_others(table, seat, 1, cause)
     elif move.line == 2:
-        cause = f"{name_of(public, seat)} took a firm line in the press"
+        cause = message("press.cause_firm", party=name_of(public, seat))
         table = trust_of_others(add_capital(table, seat, 1, cause), seat, -1, cause)
     return advance(public, State(table, state.desks))
 
@@ -50,8 +45,15 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
         yield Press(line)
 
 
-def sentence(public: Public, seat: Seat, move: Press) -> str:
-    return f"{name_of(public, seat)} {WORDS[move.line]}."
+def told(public: Public, seat: Seat, move: Press) -> Message:
+    return told_of(move.line, name_of(public, seat))
+
+
+def told_of(line: int, who: str) -> Message:
+    """What `who` tells the press when it takes the line."""
+    if line == 0:
+        return message("press.said_open", who=who)
+    return message("press.said_firm", who=who) if line == 2 else message("press.said_neutral", who=who)
 
 
 KIND = MoveKind(
@@ -60,6 +62,6 @@ KIND = MoveKind(
     phases=frozenset({Phase.PRESS}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     candidates=candidates,
 )

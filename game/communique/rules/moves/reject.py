@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.standing import channel, find
-from communique.rules.state import REASONS, ConferenceTable, Desk, Phase, State
+from communique.rules.state import REASONS, ConferenceTable, Desk, Phase, Talks
 
-WORDS = {
-    "value": "it gives us too little",
-    "reciprocity": "nothing comes back for it",
-    "wording": "the wording does not hold",
-    "verification": "it cannot be verified",
-    "sequence": "it comes in the wrong order",
-    "home": "it would not pass at home",
-    "principle": "it touches a principle",
+REASON_WORDS: Final = {
+    "value": message("reject.value"),
+    "reciprocity": message("reject.reciprocity"),
+    "wording": message("reject.wording"),
+    "verification": message("reject.verification"),
+    "sequence": message("reject.sequence"),
+    "home": message("reject.home"),
+    "principle": message("reject.principle"),
 }
+"""What each reason says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,27 @@ class Reject(Move):
     points: tuple[tuple[int, int, int], ...]
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Reject) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Reject) -> Message | None:
     if move.target == "draft":
         if table.draft is None:
-            return "There is no draft on the table to criticise."
+            return message("reject.no_draft")
     else:
         standing = find(table, desk, move.target)
         if standing is None:
-            return f'There is no standing offer "{move.target:.40}" to reject.'
+            return message("reject.none", offer=move.target[:40])
         if standing.by == seat:
-            return "A delegation does not reject its own offer; make a better one."
+            return message("reject.own")
     if not 1 <= len(move.points) <= 3:
-        return f"Name one to three clauses, not {len(move.points)}."
+        return message("reject.count", count=len(move.points))
     for issue, wish, reason in move.points:
         if not 0 <= issue < len(public.issues) or not -1 <= wish < len(public.issues[issue].options):
-            return f"There is no option {wish} of issue {issue}."
+            return message("reject.option", option=wish, issue=issue)
         if not 0 <= reason < len(REASONS):
-            return f"Reasons are numbered 0 to {len(REASONS) - 1}, not {reason}."
+            return message("reject.reason", last=len(REASONS) - 1, reason=reason)
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Reject) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Reject) -> Talks:
     return state
 
 
@@ -69,15 +72,19 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
             yield Reject(target, ((i, -1, i % len(REASONS)),))
 
 
-def sentence(public: Public, seat: Seat, move: Reject) -> str:
-    what = "the draft" if move.target == "draft" else f"offer {move.target}"
-    return f"{name_of(public, seat)} cannot take {what}: {'; '.join(_point(public, p) for p in move.points)}."
+def told(public: Public, seat: Seat, move: Reject) -> Message:
+    who, points = name_of(public, seat), tuple(_point(public, p) for p in move.points)
+    if move.target == "draft":
+        return message("reject.said_draft", who=who, points=points)
+    return message("reject.said", who=who, offer=move.target, points=points)
 
 
-def _point(public: Public, point: tuple[int, int, int]) -> str:
-    issue, wish, reason = point
-    text = f"{public.issues[issue].short}, {WORDS[REASONS[reason]]}"
-    return text if wish < 0 else f'{text} (rather "{public.issues[issue].options[wish].label}")'
+def _point(public: Public, point: tuple[int, int, int]) -> Message:
+    i, wish, reason = point
+    issue, why = public.issues[i], REASON_WORDS[REASONS[reason]]
+    if wish < 0:
+        return message("reject.point", issue=issue.short, reason=why)
+    return message("reject.point_wish", issue=issue.short, reason=why, option=issue.options[wish].label)
 
 
 KIND = MoveKind(
@@ -86,7 +93,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     audience=audience,
     candidates=candidates,
 )

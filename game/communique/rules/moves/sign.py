@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,8 @@ class Sign(Move):
     """Yes to the terms on the signing table."""
 
 
-def perform(public: Public, state: State, seat: Seat, move: Sign) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Sign) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     return advance(public, State(table._replace(signed=(*table.signed, seat)), state.desks))
 
 
@@ -26,8 +26,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield Sign()
 
 
-def sentence(public: Public, seat: Seat, move: Sign) -> str:
-    return f"{name_of(public, seat)} signs."
+def told(public: Public, seat: Seat, move: Sign) -> Message:
+    return message("sign.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -35,6 +35,6 @@ KIND = MoveKind(
     type=Sign,
     phases=frozenset({Phase.SIGNING, Phase.FINAL}),
     perform=perform,
-    sentence=sentence,
+    told=told,
     candidates=candidates,
 )

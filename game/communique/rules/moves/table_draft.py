@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
 from communique.rules.drafting import may_draft, put_draft
 from communique.rules.kind import Move, MoveKind, clauses, costs, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -20,18 +21,17 @@ class TableDraft(Move):
     terms: Terms
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: TableDraft) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: TableDraft) -> Message | None:
     if not may_draft(public, seat):
-        return "Only the mediator tables a draft; you can make an offer or amend the draft."
+        return message("table.mediator")
     if all(choice == OPEN for choice in move.terms):
-        return "A draft must speak of at least one clause."
+        return message("table.empty")
     if table.draft is not None and table.draft.terms == move.terms:
-        return "This is the draft on the table already."
+        return message("table.same")
     return terms_refusal(public, move.terms, table.floors, table.unlocked)
 
 
-def perform(public: Public, state: State, seat: Seat, move: TableDraft) -> State:
-    assert isinstance(state.table, ConferenceTable)
+def perform(public: Public, state: Talks, seat: Seat, move: TableDraft) -> Talks:
     return State(put_draft(public, state.table, seat, move.terms), state.desks)
 
 
@@ -41,8 +41,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield TableDraft(tuple(table.floors))
 
 
-def sentence(public: Public, seat: Seat, move: TableDraft) -> str:
-    return f"{name_of(public, seat)} tables a draft: {clauses(public, move.terms)}."
+def told(public: Public, seat: Seat, move: TableDraft) -> Message:
+    return message("table.said", who=name_of(public, seat), clauses=clauses(public, move.terms))
 
 
 KIND = MoveKind(
@@ -51,7 +51,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(points=2),
     candidates=candidates,
 )

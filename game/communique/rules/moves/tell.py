@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Cost, Move, MoveKind, addressed, addressee, name_of
+from communique.rules.kind import Cost, Move, MoveKind, addressed, name_of
 from communique.rules.meters import trust_of_others
 from communique.rules.standing import whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 MAX_TEXT = 600
 
@@ -28,21 +29,21 @@ class Tell(Move):
     to: Seat | None = None
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Tell) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Tell) -> Message | None:
     if len(move.card) > 64 or len(move.text) > MAX_TEXT:
-        return f"A card's text has at most {MAX_TEXT} characters."
+        return message("tell.long", most=MAX_TEXT)
     if move.card:
         if move.issue != -1 or move.weight:
-            return "Evidence speaks for itself: name the card and its text, nothing else."
+            return message("tell.evidence")
         if move.to is None and (seat, move.card) in table.evidence:
-            return "This evidence is on the table already."
+            return message("tell.again")
     else:
         if move.text:
-            return "A statement has no text of its own; name the issue and how much it matters."
+            return message("tell.statement")
         if not 0 <= move.issue < len(public.issues):
-            return f"Issues are numbered 0 to {len(public.issues) - 1}, not {move.issue}."
+            return message("tell.issues", last=len(public.issues) - 1, issue=move.issue)
         if move.weight not in ("high", "low"):
-            return f'Say that the issue matters "high" or "low", not "{move.weight:.40}".'
+            return message("tell.weight", weight=move.weight[:40])
     return whisper_refusal(public, desk, seat, move.to)
 
 
@@ -50,12 +51,11 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: T
     return Cost(points=1 if move.card else 0)
 
 
-def perform(public: Public, state: State, seat: Seat, move: Tell) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Tell) -> Talks:
     table, desks = state
-    assert isinstance(table, ConferenceTable)
     if move.card and move.to is None:
         table = table._replace(evidence=(*table.evidence, (seat, move.card)))
-        cause = f"{name_of(public, seat)} laid evidence on the table"
+        cause = message("tell.cause", party=name_of(public, seat))
         table = trust_of_others(table, seat, 1, cause)
     return State(table, desks)
 
@@ -68,13 +68,25 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
             yield Tell(i, "high", to=partner)
 
 
-def sentence(public: Public, seat: Seat, move: Tell) -> str:
-    who, to = name_of(public, seat), addressee(public, move.to)
+def told(public: Public, seat: Seat, move: Tell) -> Message:
+    who = name_of(public, seat)
+    if move.to is not None:
+        return _told_to(public, who, name_of(public, move.to), move)
     if move.card:
-        where = "lays evidence on the table" if move.to is None else f"shows evidence{to}"
-        return f"{who} {where}: {move.text}"
-    much = "much" if move.weight == "high" else "less than other things"
-    return f"{who} says{to + ',' if to else ''} that {public.issues[move.issue].short} matters {much} to it."
+        return message("tell.said_evidence", who=who, text=move.text)
+    issue = public.issues[move.issue].short
+    if move.weight == "high":
+        return message("tell.said_high", who=who, issue=issue)
+    return message("tell.said_low", who=who, issue=issue)
+
+
+def _told_to(public: Public, who: str, whom: str, move: Tell) -> Message:
+    if move.card:
+        return message("tell.said_evidence_private", who=who, whom=whom, text=move.text)
+    issue = public.issues[move.issue].short
+    if move.weight == "high":
+        return message("tell.said_high_private", who=who, whom=whom, issue=issue)
+    return message("tell.said_low_private", who=who, whom=whom, issue=issue)
 
 
 KIND = MoveKind(
@@ -83,7 +95,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=cost,
     audience=addressed,
     candidates=candidates,

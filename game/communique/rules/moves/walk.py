@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
 from communique.rules.meters import add_tension, replaced, trust_of_others
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +18,20 @@ class Walk(Move):
     """Leave. The party's caucuses end; it may return in a later session for 1 capital."""
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Walk) -> str | None:
-    return "Your delegation has left already." if table.away[seat] >= 0 else None
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Walk) -> Message | None:
+    return message("walk.left") if table.away[seat] >= 0 else None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Walk) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Walk) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     warned = table.warned[seat]
     table = table._replace(
         away=replaced(table.away, (seat,), table.session),
         warned=table.warned[:seat] + (False,) + table.warned[seat + 1 :],
     )
-    cause = f"{name_of(public, seat)} left the table"
+    cause = message("walk.cause", party=name_of(public, seat))
     if not warned:
-        table = trust_of_others(table, seat, -2, cause + " without warning")
+        table = trust_of_others(table, seat, -2, message("walk.cause_unwarned", party=name_of(public, seat)))
     desks = tuple(desk._replace(caucus=tuple(s for s in desk.caucus if s != seat)) for desk in state.desks)
     desks = desks[:seat] + (desks[seat]._replace(points=0, free=0, caucus=()),) + desks[seat + 1 :]
     return advance(public, State(add_tension(public, table, 1, cause), desks))
@@ -41,8 +41,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield Walk()
 
 
-def sentence(public: Public, seat: Seat, move: Walk) -> str:
-    return f"{name_of(public, seat)} leaves the table."
+def told(public: Public, seat: Seat, move: Walk) -> Message:
+    return message("walk.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -51,6 +51,6 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     candidates=candidates,
 )

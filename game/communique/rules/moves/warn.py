@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_tension
-from communique.rules.state import ConferenceTable, Desk, Phase, State
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +17,19 @@ class Warn(Move):
     """Tell all that the delegation will leave in this session unless the talks move."""
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Warn) -> str | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Warn) -> Message | None:
     if table.warned[seat]:
-        return "Your warning of this session stands already."
+        return message("warn.stands")
     if table.credibility[seat] == 0:
-        return "Nobody believes your warnings any more."
+        return message("warn.unbelieved")
     return None
 
 
-def perform(public: Public, state: State, seat: Seat, move: Warn) -> State:
+def perform(public: Public, state: Talks, seat: Seat, move: Warn) -> Talks:
     table = state.table
-    assert isinstance(table, ConferenceTable)
     warned = table.warned[:seat] + (True,) + table.warned[seat + 1 :]
     table = table._replace(warned=warned)
-    cause = f"{name_of(public, seat)} warned of leaving"
+    cause = message("warn.cause", party=name_of(public, seat))
     return State(add_tension(public, table, 1, cause), state.desks)
 
 
@@ -37,8 +37,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     yield Warn()
 
 
-def sentence(public: Public, seat: Seat, move: Warn) -> str:
-    return f"{name_of(public, seat)} warns that it will leave in this session unless the talks move."
+def told(public: Public, seat: Seat, move: Warn) -> Message:
+    return message("warn.said", who=name_of(public, seat))
 
 
 KIND = MoveKind(
@@ -47,7 +47,7 @@ KIND = MoveKind(
     phases=frozenset({Phase.FLOOR}),
     refuse=refuse,
     perform=perform,
-    sentence=sentence,
+    told=told,
     cost=costs(capital=1),
     candidates=candidates,
 )

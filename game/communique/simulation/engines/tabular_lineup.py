@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from communique.model.message import message
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
@@ -86,7 +87,7 @@ class TabularLineup:
     def _scored(self, key: tuple[int, Package, int]) -> Score:
         """An ending, scored as any is, and remembered."""
         ending, package, round_ = key
-        over = Ending(_ENDINGS[ending], package, (), "")
+        over = Ending(_ENDINGS[ending], package, (), message("rules.over"))
         end = outcome(self.scenario, State(AlternatingTable(round_, Seat(0), package, Seat(0), (), over), ()))
         if len(self._scores) >= _KEPT:
             self._scores.clear()

@@ -19,8 +19,8 @@ def result(found: Debrief) -> list[Widget]:
         for p, party in enumerate(public.parties)
     ]
     shown: list[Widget] = [Label(found.ended, "heading")]
-    if end.cause and not end.agreement:
-        shown.append(Label(f"{end.cause[:1].upper()}{end.cause[1:]}.", colour="muted"))
+    if not end.agreement:
+        shown.append(Label(end.why, colour="muted"))
     if said := found.marks.said():
         shown.append(Label(" ".join(said), "small", colour="muted", id="marks"))
     shown += [Rich(f"**{public.parties[p].short}:** {name} rejected the text at home.") for p, name in end.rejected_by]

@@ -212,8 +212,8 @@ class ClosingScreen(Screen):
     def _result(self) -> list[Widget]:
         own = self.game.humans
         rows: list[Widget] = [Label(ENDED[self.outcome.kind], "subheading")]
-        if self.outcome.cause and not self.outcome.agreement:
-            rows.append(Label(_sentence(self.outcome.cause), colour="muted"))
+        if not self.outcome.agreement:
+            rows.append(Label(self.outcome.why, colour="muted"))
         if said := self.game.session.marks.said():
             rows.append(Label(" ".join(said), "small", colour="muted", id="marks"))
         for seat in own:
@@ -390,10 +390,6 @@ def _left(left: LeftOnTable, said: Measure) -> str:
     if left.gain:
         return f"Another text was possible that gave every delegation at least {said.words(left.gain)} more."
     return "Another text was possible that gave some more and nobody less."
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}".rstrip(".") + "."
 
 
 SCREEN = ClosingScreen

@@ -35,6 +35,7 @@ from communique.window.table.single_steps import SignForm
 from communique.window.table.talking import AnswerForm
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
+from communique.words import say
 
 if TYPE_CHECKING:
     from communique.window.app import App
@@ -133,7 +134,7 @@ class TableScreen(Screen):
         """Make a move for the person at the screen. False, with a word why, when it was refused."""
         refusal = self.game.submit(move)
         if refusal is not None:
-            self.app.toast(refusal.sentence)
+            self.app.toast(say(refusal.message))
         return refusal is None
 
     def act(self, name: str) -> None:

@@ -28,6 +28,7 @@ from communique.window.kit import (
     Spacer,
     Widget,
 )
+from communique.words import say
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen
@@ -133,7 +134,7 @@ class Form:
         if move is None:
             self._said.set("")
         else:
-            self._said.set(kind_of(move).sentence(self.view.public, self.view.seat, move))
+            self._said.set(say(kind_of(move).told(self.view.public, self.view.seat, move)))
         price = price_words(self.view, move) if move is not None else ""
         self._note.set(" · ".join(part for part in (costs_words(price), self.note()) if part))
         if reason:

@@ -10,11 +10,12 @@ from communique.model.package import OPEN, Terms
 from communique.present import DRAFT, draft_text, measure_of, offer_title, proposals, terms_of
 from communique.rules.kind import Move
 from communique.rules.moves.mark import Mark
-from communique.rules.moves.reject import WORDS, Reject
+from communique.rules.moves.reject import REASON_WORDS, Reject
 from communique.rules.state import HOLD, INITIAL, NO_MARK, REASONS, ConferenceTable
 from communique.window.kit import Button, ChoiceOption, Column, Flow, Label, Row, Segmented, Widget
 from communique.window.table.form import Form, heading, issue_picker, option_picker
 from communique.window.table.signs import MarkStrip
+from communique.words import say
 
 if TYPE_CHECKING:
     from communique.window.screens.table import TableScreen
@@ -136,7 +137,7 @@ class RejectForm(Form):
 
     def _point(self, number: int) -> list[Widget]:
         issue, wish, reason = self.points[number]
-        lines = [f"{name}: {WORDS[name]}" for name in REASONS]
+        lines = [f"{name}: {say(REASON_WORDS[name])}" for name in REASONS]
         reasons = Segmented(
             [ChoiceOption(name.capitalize(), tip=line) for name, line in zip(REASONS, lines, strict=True)],
             reason,

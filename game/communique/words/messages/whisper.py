@@ -1,0 +1,14 @@
+"""Why a word cannot be said in private."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from communique.model.message import N_, Template
+
+WORDS: Final[Mapping[str, Template]] = {
+    "party": N_("There is no party number {seat}."),
+    "own": N_("A delegation does not whisper to itself."),
+    "closed": N_("Open a caucus with {party} first."),
+}

@@ -1,0 +1,97 @@
+"""Messages and their texts: each id has its text, each text is said by somebody, and its places are filled."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from pseudo import plain_words, pseudo
+
+from communique.faces import FACES
+from communique.model.message import Message, Plural, Template, companion, message
+from communique.rules.moves import KINDS
+from communique.rules.state import MARK_NAMES
+from communique.words import say, templates
+
+PACKAGE = Path(__file__).resolve().parents[2] / "game" / "communique"
+MOVES = frozenset(FACES)
+FORMS = ("said", "line", MOVES), ("cause", "sentence", frozenset({"ending"})), ("then", "first", MOVES)
+"""In these areas, keys whose first word is the first of these have a companion with the second."""
+
+
+def made() -> Iterator[tuple[str, str, frozenset[str] | None]]:
+    """Every message that the sources make: where, its id, and its arguments (None where a mapping is unpacked)."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message":
+                where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+                assert isinstance(node.args[0], ast.Constant), f"{where}: the id is no literal"
+                names = [keyword.arg for keyword in node.keywords]
+                yield where, str(node.args[0].value), None if None in names else frozenset(map(str, names))
+
+
+MADE = tuple(made())
+
+
+def template(id: str) -> Template | None:
+    area, _, key = id.partition(".")
+    return templates().get(area, {}).get(key)
+
+
+def places(text: Template) -> frozenset[str]:
+    texts = (text.one, text.many) if isinstance(text, Plural) else (text,)
+    return frozenset(name for one in texts for _, name, _, _ in Formatter().parse(one) if name)
+
+
+def forms(id: str) -> tuple[str, ...]:
+    """The id and those of its companions."""
+    area, _, key = id.partition(".")
+    first = key.partition("_")[0]
+    return (id, *(companion(Message(id), other).id for one, other, areas in FORMS if one == first and area in areas))
+
+
+def test_every_message_has_its_text() -> None:
+    assert [(where, one) for where, id, _ in MADE for one in forms(id) if template(one) is None] == []
+
+
+def test_the_places_of_a_text_are_the_arguments_given() -> None:
+    for where, id, given in MADE:
+        found = frozenset[str]().union(*(places(text) for one in forms(id) if (text := template(one))))
+        assert given is None or found == given, f"{where}: {id} has places {set(found)}, and is given {set(given)}"
+
+
+def test_every_text_is_said_by_somebody() -> None:
+    said = {one for _, id, _ in MADE for one in forms(id)} | {f"{name}.name" for name in KINDS}
+    assert {f"{area}.{key}" for area, words in templates().items() for key in words} - said == set()
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_a_face_names_its_move_and_tells_it_with_its_subject_and_without(name: str) -> None:
+    words = FACES[name].words
+    assert words["name"] == name
+    told = [key for key in words if key.partition("_")[0] == "said"]
+    assert told
+    assert [companion(message(f"{name}.{key}"), "line").id.partition(".")[2] in words for key in told] == [True] * len(
+        told
+    )
+    assert all("{who}" not in str(words[key.replace("said", "line", 1)]) for key in told)
+
+
+def test_every_text_of_a_message_is_said_in_another_language() -> None:
+    for area, words in templates().items():
+        for key, text in words.items():
+            given = dict.fromkeys(places(text), "~") | ({"n": 2} if isinstance(text, Plural) else {})
+            with pseudo():
+                said = say(message(f"{area}.{key}", **given))
+            assert plain_words(said) == [], f"{area}.{key}"
+
+
+def test_a_row_of_things_is_set_with_commas() -> None:
+    assert say(message("clause.list", list=message("clause.list", list="A", next="B"), next="C")) == "A, B, C"
+
+
+def test_marks_have_names() -> None:
+    assert [say(name) for name in MARK_NAMES] == ["no mark", "initial", "hold", "block"]
