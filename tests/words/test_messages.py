@@ -47,14 +47,11 @@ def families() -> Iterator[str]:
     """Patterns of the ids that are put together from a name: of a solution, or of a move that has its price."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in ("message", "Message")
-            ):
-                if isinstance(node.args[0], ast.JoinedStr):
-                    parts = node.args[0].values
-                    yield "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in parts)
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id in ("message", "Message") and isinstance(node.args[0], ast.JoinedStr):
+                parts = node.args[0].values
+                yield "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in parts)
 
 
 def is_id(value: object) -> bool:
