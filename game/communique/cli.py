@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from communique import commands
+from communique.words import choose, tr
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(argv)
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        print("\n" + tr("Stopped."), file=sys.stderr)
         return 130
     except BrokenPipeError:
         return 141
@@ -54,7 +55,8 @@ def _settle() -> None:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: list[str]) -> int:
@@ -63,6 +65,11 @@ def _run(argv: list[str]) -> int:
     def say(sentence: str) -> None:
         print(printable(sentence), file=sys.stderr)
 
+    try:
+        choose()
+    except KeyError as error:
+        say(str(error.args[0]))
+        return 2
     try:
         code = _command(argv)
         if sys.stdout is not None:
@@ -77,9 +84,14 @@ def _run(argv: list[str]) -> int:
         say(_refused(error))
         return 1
     except ImportError as error:
-        if (error.name or "").partition(".")[0] == "game":
+        if (error.name or "").partition(".")[0] == __package__:
             raise
-        say(f"A library that this needs cannot be imported ({error}); install it, or this program, again.")
+        say(
+            tr(
+                "A library that this needs cannot be imported ({error}); install it, or this program, again.",
+                error=error,
+            )
+        )
         return 1
     except Exception as error:
         if not _known(error):
@@ -101,7 +113,9 @@ def _refused(error: OSError) -> str:
     """What the system said no to, as a sentence."""
     if error.strerror is None:
         return str(error)
-    return f"{'The system refused' if error.filename is None else error.filename}: {error.strerror}."
+    if error.filename is None:
+        return tr("The system refused: {reason}.", reason=error.strerror)
+    return f"{error.filename}: {error.strerror}."
 
 
 def _known(error: Exception) -> bool:

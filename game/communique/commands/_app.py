@@ -9,13 +9,14 @@ import typer
 
 from communique import commands
 from communique.commands._common import INTERRUPTED
+from communique.words import tr
 
 
 def run(argv: list[str]) -> int:
     """Run the command that `argv` asks for; the exit code."""
     app = typer.Typer(
         name="communique",
-        help="A diplomacy negotiation game and simulator. Without a command, the game opens its window.",
+        help=tr("A diplomacy negotiation game and simulator. Without a command, the game opens its window."),
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -23,7 +24,8 @@ def run(argv: list[str]) -> int:
     app.callback(invoke_without_command=True)(_root)
     known = commands.names()
     for name in [argv[0]] if argv[0] in known else known:
-        app.command(name)(commands.function(name))
+        function = commands.function(name)
+        app.command(name, help=tr(function.__doc__))(function)
     try:
         result = app(argv, standalone_mode=False, prog_name="communique")
     except Exception as error:
@@ -35,7 +37,7 @@ def run(argv: list[str]) -> int:
 
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[bool, typer.Option("--version", help=tr("Print the version and stop."))] = False,
 ) -> None:
     if version:
         from communique import __version__
@@ -57,5 +59,5 @@ def _usage(error: Exception) -> int:
         raise error
     sentence = printable(show()).strip()
     stop = "" if sentence.endswith((".", "?")) else "."
-    print(f"{sentence}{stop} See: communique --help", file=sys.stderr)
+    print(tr("{sentence}{stop} See: communique --help", sentence=sentence, stop=stop), file=sys.stderr)
     return 2

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 
 from communique.loading.guess import shortened
 from communique.model.sheet import Scenario
+from communique.words import tr
 
 INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
@@ -35,7 +36,7 @@ def stoppable(kept: str) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         # The sentence gets a line of its own: terminals write ^C where the cursor is.
-        raise UserError(f"\nStopped; {kept}", INTERRUPTED) from None
+        raise UserError("\n" + tr("Stopped; {kept}", kept=kept), INTERRUPTED) from None
 
 
 def printable(text: str) -> str:
@@ -51,7 +52,11 @@ def guess(word: str, known: Iterable[str]) -> str:
     """`; did you mean "x"?` when a known word is close, else the list of known words."""
     options = sorted(known)
     close = get_close_matches(word, options, 1)
-    return f'; did you mean "{close[0]}"?' if close else f"; there are: {', '.join(options)}."
+    return (
+        tr('; did you mean "{close}"?', close=close[0])
+        if close
+        else tr("; there are: {list}.", list=", ".join(options))
+    )
 
 
 def scenario_named(name: str) -> Scenario:
@@ -60,7 +65,7 @@ def scenario_named(name: str) -> Scenario:
 
     known = [str(s) for s in list_scenarios()]
     if not name.endswith((".yaml", ".yml")) and name not in known:
-        refuse(f'There is no scenario "{name}"{guess(name, known)}')
+        refuse(tr('There is no scenario "{name}"{hint}', name=name, hint=guess(name, known)))
     return load_scenario(name)
 
 
@@ -68,7 +73,14 @@ def check_level(scenario: Scenario, level: str) -> None:
     """Stop with a sentence when the scenario has no such level."""
     known = [one.id for one in scenario.public.levels]
     if level and level not in known:
-        refuse(f'Scenario "{scenario.public.id}" has no level "{level}"{guess(level, known)}')
+        refuse(
+            tr(
+                'Scenario "{id}" has no level "{level}"{hint}',
+                id=scenario.public.id,
+                level=level,
+                hint=guess(level, known),
+            )
+        )
 
 
 def check_negotiator(name: str) -> None:
@@ -88,11 +100,17 @@ def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
     for choice in choices:
         party, equals, name = choice.partition("=")
         if not equals or not name:
-            refuse(f'A seat is given as party=negotiator, for example {parties[0]}=linear; "{choice}" is not.')
+            refuse(
+                tr(
+                    'A seat is given as party=negotiator, for example {parties}=linear; "{choice}" is not.',
+                    parties=parties[0],
+                    choice=choice,
+                )
+            )
         if party not in parties:
-            refuse(f'There is no party "{party}"{guess(party, parties)}')
+            refuse(tr('There is no party "{party}"{hint}', party=party, hint=guess(party, parties)))
         if party in chosen:
-            refuse(f'The seat of "{party}" is given twice.')
+            refuse(tr('The seat of "{party}" is given twice.', party=party))
         check_negotiator(name)
         chosen[party] = name
     return chosen

@@ -17,6 +17,7 @@ class ProgressBar:
         self._what, self._total, self._counted = what, total, counted
         self._bar: Any = None
         self._task: Any = None
+        self._begun = False
 
     def __enter__(self) -> ProgressBar:
         if sys.stderr.isatty():
@@ -25,7 +26,7 @@ class ProgressBar:
 
             counts = (MofNCompleteColumn(), TimeRemainingColumn()) if self._counted else ()
             columns = (TextColumn("{task.description}"), BarColumn(), *counts)
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=120)
             self._bar.start()
             self._task = self._bar.add_task(self._what, total=self._total)
         return self
@@ -40,8 +41,11 @@ class ProgressBar:
         return self._bar is not None
 
     def done(self, count: int, total: int) -> None:
-        """So many of `total` are done."""
-        if self._bar is not None:
+        """So many of `total` are done. What was done before the first call does not count for the time left."""
+        if self._bar is not None and not self._begun:
+            self._begun = True
+            self._bar.reset(self._task, completed=count, total=total)
+        elif self._bar is not None:
             self._bar.update(self._task, completed=count, total=total)
 
     def share(self, share: float) -> None:

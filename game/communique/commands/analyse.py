@@ -13,7 +13,7 @@ from communique.commands._progress import ProgressBar
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import say
+from communique.words import N_, joined, number, say, tr
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,25 +21,28 @@ if TYPE_CHECKING:
     from communique.analysis.joint_analysis import Analysis
 
 TITLES = {
-    "nash": "Nash",
-    "nash_principals": "Nash, principals alone",
-    "kalai_smorodinsky": "Kalai-Smorodinsky",
-    "egalitarian": "Egalitarian",
-    "utilitarian": "Utilitarian",
-    "maximin": "Maximin",
+    "nash": N_("Nash"),
+    "nash_principals": N_("Nash, principals alone"),
+    "kalai_smorodinsky": N_("Kalai-Smorodinsky"),
+    "egalitarian": N_("Egalitarian"),
+    "utilitarian": N_("Utilitarian"),
+    "maximin": N_("Maximin"),
 }
 
 
 def run(
-    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
-    level: Annotated[str, typer.Option("--level", help="A level of the scenario; the whole scenario if empty.")] = "",
+    scenario: Annotated[str, typer.Argument(help=tr("A scenario's id, or a scenario file."))],
+    level: Annotated[
+        str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
+    ] = "",
     at: Annotated[
         str | None,
-        typer.Option("--at", help="A package (issue=option,...; what is left out is option 0) or a finished save."),
+        typer.Option("--at", help=tr("A package (issue=option,...; what is left out is option 0) or a finished save.")),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON for a program to read."))] = False,
     effort: Annotated[
-        int, typer.Option("--effort", min=1, max=1000, help="Allow so many times the usual work, which takes seconds.")
+        int,
+        typer.Option("--effort", min=1, max=1000, help=tr("Allow so many times the usual work, which takes seconds.")),
     ] = 1,
 ) -> None:
     """Print the size of the outcome space, its frontier and its solution points; with --at, how a package does."""
@@ -57,7 +60,7 @@ def run(
         cut, package, floors, tension = _from_save(Path(at), whole, level)
     elif at is not None:
         package = _package(cut.public, at)
-    with ProgressBar("Working out the frontier") as progress:
+    with ProgressBar(tr("Working out the frontier")) as progress:
         allowed = Effort(effort * USUAL, progress.share)
         analysis = analyse(cut, at=package, floors=floors, tension=tension, effort=allowed)
     if as_json:
@@ -72,13 +75,20 @@ def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Pa
 
     save = read_save(path)
     if level and level != save.header.level:
-        refuse(f'{path} was played at level "{save.header.level or "whole"}", not "{level}".')
+        refuse(
+            tr(
+                '{path} was played at level "{played}", not "{asked}".',
+                path=path,
+                played=save.header.level or tr("whole"),
+                asked=level,
+            )
+        )
     session = restore(save, scenario)
     if not session.over:
-        refuse(f"{path}: the talks are not over yet, so there is no package to look at.")
+        refuse(tr("{path}: the talks are not over yet, so there is no package to look at.", path=path))
     package = session.outcome().package
     if package is None:
-        refuse(f"{path}: nothing was signed in this game.")
+        refuse(tr("{path}: nothing was signed in this game.", path=path))
     table = session.state.table
     if isinstance(table, ConferenceTable):
         return session.scenario, package, table.floors, table.tension
@@ -92,12 +102,19 @@ def _package(public: Public, text: str) -> Package:
     for part in text.split(","):
         name, equals, option = (piece.strip() for piece in part.partition("="))
         if not equals:
-            refuse(f'--at is a list of issue=option or a saved game; "{part.strip()}" is neither.')
+            refuse(tr('--at is a list of issue=option or a saved game; "{part}" is neither.', part=part.strip()))
         if name not in known:
-            refuse(f'There is no issue "{name}"{guess(name, known)}')
+            refuse(tr('There is no issue "{name}"{hint}', name=name, hint=guess(name, known)))
         options = [one.id for one in public.issues[known[name]].options]
         if option not in options:
-            refuse(f'Issue "{name}" has no option "{option}"{guess(option, options)}')
+            refuse(
+                tr(
+                    'Issue "{name}" has no option "{option}"{hint}',
+                    name=name,
+                    option=option,
+                    hint=guess(option, options),
+                )
+            )
         chosen[known[name]] = options.index(option)
     return tuple(chosen)
 
@@ -121,19 +138,30 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
     console = Console(markup=False)
     told = analysis.as_dict(say)
     public = scenario.public
-    console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
+    level = f", {tr('level {level}', level=public.level)}" if public.level else ""
+    console.print(printable(public.title + level), style="bold")
     acceptable = told["acceptable"]
     share = ""
     if acceptable is not None and told["feasible"]:
-        share = f", {acceptable:,} can be signed ({100 * acceptable / told['feasible']:.1f} %)"
+        share = tr(
+            ", {count} can be signed ({share} %)",
+            count=number(acceptable),
+            share=number(100 * acceptable / told["feasible"], 1),
+        )
     front = told["frontier"]
-    feasible = "too many rules to count the feasible ones"
+    feasible = tr("too many rules to count the feasible ones")
     if analysis.feasible is not None:
-        feasible = f"{analysis.feasible:,} feasible"
-    console.print(f"{told['packages']:,} packages, {feasible}{share}.")
+        feasible = tr("{feasible} feasible", feasible=number(analysis.feasible))
+    console.print(
+        tr("{packages} packages, {feasible}{share}.", packages=number(told["packages"]), feasible=feasible, share=share)
+    )
     if front["vectors"] is not None:
         console.print(
-            f"Frontier: {front['vectors']:,} vectors of points, {front['acceptable_vectors']:,} of them acceptable."
+            tr(
+                "Frontier: {vectors} vectors of points, {acceptable_vectors} of them acceptable.",
+                vectors=number(front["vectors"]),
+                acceptable_vectors=number(front["acceptable_vectors"]),
+            )
         )
     if told["statement"]:
         console.print(told["statement"])
@@ -147,20 +175,20 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
 
     public = scenario.public
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Solution")
+    table.add_column(tr("Solution"))
     for party in public.parties:
         table.add_column(party.short, justify="right")
     table.add_column("")
     reservations = [public.of_hundred(sheet.reservation) for sheet in scenario.sheets]
-    table.add_row("No deal", *reservations, "", style="dim")
+    table.add_row(tr("No deal"), *reservations, "", style="dim")
     for key, title in TITLES.items():
         found = told[key]
         if found is None:
-            why = "not worked out" if key in told["left_out"] else "none: no package is acceptable"
-            table.add_row(title, *[""] * len(public.parties), why)
+            why = tr("not worked out") if key in told["left_out"] else tr("none: no package is acceptable")
+            table.add_row(tr(title), *[""] * len(public.parties), why)
         else:
-            tied = "" if found["tied"] in (1, None) else f"and {found['tied'] - 1} tied"
-            table.add_row(title, *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
+            tied = "" if found["tied"] in (1, None) else tr("and {tied} tied", tied=found["tied"] - 1)
+            table.add_row(tr(title), *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
     console.print()
     console.print(table)
     _packages(console, public, told)
@@ -170,9 +198,9 @@ def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
     """The solutions' packages side by side, one row an issue."""
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="bold", title="One package for each", title_justify="left")
-    table.add_column("Issue")
-    found = {title: told[key]["package"] for key, title in TITLES.items() if told[key] is not None}
+    table = Table(box=None, pad_edge=False, header_style="bold", title=tr("One package for each"), title_justify="left")
+    table.add_column(tr("Issue"))
+    found = {tr(title): told[key]["package"] for key, title in TITLES.items() if told[key] is not None}
     for title in found:
         table.add_column(title)
     for issue in public.issues:
@@ -188,24 +216,33 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         for p, name in names.items()
     )
     console.print()
-    console.print(f"The package: {', '.join(f'{i} {o}' for i, o in at['package'].items())}")
-    console.print(f"Points (and surplus over no deal): {said}.")
+    console.print(tr("The package: {list}", list=", ".join(f"{i} {o}" for i, o in at["package"].items())))
+    console.print(tr("Points (and surplus over no deal): {said}.", said=said))
     if not at["feasible"]:
-        console.print("It breaks a rule between options and cannot be signed.")
+        console.print(tr("It breaks a rule between options and cannot be signed."))
         return
     left = at["left_on_table"]
     if left is None:
-        console.print("What was left on the table cannot be said exactly here.")
+        console.print(tr("What was left on the table cannot be said exactly here."))
     elif left["efficient"]:
-        console.print("It lies on the frontier: nothing would help one without hurting another.")
+        console.print(tr("It lies on the frontier: nothing would help one without hurting another."))
     else:
-        console.print(f"Left on the table: an equal gain of {public.of_hundred(left['gain'])} for everyone.")
+        console.print(
+            tr("Left on the table: an equal gain of {gain} for everyone.", gain=public.of_hundred(left["gain"]))
+        )
     if at["swaps_of_clauses"] < min(3, len(public.issues)):
-        console.print(f"Changes of at most {at['swaps_of_clauses']} clauses at once were tried: there are very many.")
+        console.print(
+            tr(
+                "Changes of at most {swaps_of_clauses} clauses at once were tried: there are very many.",
+                swaps_of_clauses=at["swaps_of_clauses"],
+            )
+        )
     for swap in at["swaps"][:5]:
-        clauses = " and ".join(f"{issue} to {option}" for issue, option in swap["clauses"].items())
+        clauses = joined(
+            [tr("{issue} to {option}", issue=issue, option=option) for issue, option in swap["clauses"].items()]
+        )
         gains = ", ".join(f"{names[p]} {public.gain_of_hundred(gain)}" for p, gain in swap["gains"].items())
-        console.print(f"  Change {clauses}: {gains}.")
+        console.print(tr("  Change {clauses}: {gains}.", clauses=clauses, gains=gains))
     for party, verdicts in at["stability"].items():
         nash = verdicts.get("Nash") or next(iter(verdicts.values()))
         console.print(f"  {names[party]}: {nash['why']}")

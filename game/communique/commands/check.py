@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.commands._common import printable, refuse
+from communique.words import tr, tr_n
 
 if TYPE_CHECKING:
     from communique.loading.finding import Finding
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 
 def run(
-    files: Annotated[list[Path] | None, typer.Argument(help="Scenario files.", metavar="FILE...")] = None,
-    shipped: Annotated[bool, typer.Option("--shipped", help="Check the scenarios that come with the program.")] = False,
-    lint: Annotated[bool, typer.Option("--lint", help="Also measure whether each is a good exercise.")] = False,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="With --lint: print the figures as a table in Markdown.")
+    files: Annotated[list[Path] | None, typer.Argument(help=tr("Scenario files."), metavar="FILE...")] = None,
+    shipped: Annotated[
+        bool, typer.Option("--shipped", help=tr("Check the scenarios that come with the program."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print findings and measures as JSON.")] = False,
+    lint: Annotated[bool, typer.Option("--lint", help=tr("Also measure whether each is a good exercise."))] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help=tr("With --lint: print the figures as a table in Markdown."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("Print findings and measures as JSON."))] = False,
 ) -> int:
     """Print every finding in scenario files, as file:line:column: sentence. Exit code 1 if there is an error."""
     from communique.loading.findings import check_files
@@ -35,9 +38,9 @@ def run(
 
         paths += sorted(scenarios().glob("*.yaml"))
     if not paths:
-        refuse("Name at least one scenario file, or use --shipped.")
+        refuse(tr("Name at least one scenario file, or use --shipped."))
     if markdown and (as_json or not lint):
-        refuse("--markdown is for the figures of --lint, and not for --json.")
+        refuse(tr("--markdown is for the figures of --lint, and not for --json."))
     findings = check_files(paths)
     broken = {finding.file for finding in findings if finding.severity == "error"}
     measured = _measure([path for path in paths if str(path) not in broken]) if lint else []
@@ -68,7 +71,7 @@ def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]
             tail = f" {result.sentence}" if result.sentence else ""
             print(printable(f"{path}: {result.status} {result.name}: {result.figure}.{tail}"))
     if not findings:
-        print(f"{files} file{'' if files == 1 else 's'}, no findings.")
+        print(tr_n("{n} file, no findings.", "{n} files, no findings.", files))
 
 
 def _print_table(measured: list[tuple[Path, list[LintResult]]]) -> None:
@@ -77,7 +80,7 @@ def _print_table(measured: list[tuple[Path, list[LintResult]]]) -> None:
 
     names = [printable(path.stem).replace("|", "\\|") for path, _ in measured]
     figures = [{result.name: result.figure for result in results} for _, results in measured]
-    for row in (["lint", *names, "what is measured, and the range"], ["---"] * (len(names) + 2)):
+    for row in ([tr("lint"), *names, tr("what is measured, and the range")], ["---"] * (len(names) + 2)):
         print(f"| {' | '.join(row)} |".replace(" --- ", "---"))
     for lint in LINTS.values():
         cells = [f"`{lint.name}`", *(one.get(lint.name, "") for one in figures), lint.measures.rstrip(".")]

@@ -10,6 +10,7 @@ import typer
 
 from communique.commands._common import printable, refuse
 from communique.commands._progress import ProgressBar
+from communique.words import tr
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,15 +22,18 @@ SHOWN = 3
 
 
 def run(
-    save: Annotated[Path, typer.Argument(help="A saved game that has ended.")],
-    out: Annotated[Path | None, typer.Option("--out", help="Write the whole report to this HTML file.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file if it exists.")] = False,
+    save: Annotated[Path, typer.Argument(help=tr("A saved game that has ended."))],
+    out: Annotated[Path | None, typer.Option("--out", help=tr("Write the whole report to this HTML file."))] = None,
+    force: Annotated[bool, typer.Option("--force", help=tr("Overwrite the file if it exists."))] = False,
     scenario: Annotated[
-        str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
+        str | None, typer.Option("--scenario", help=tr("The scenario file, if it is not one that is shipped."))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the debrief as JSON for a program to read.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help=tr("Print the debrief as JSON for a program to read."))
+    ] = False,
     effort: Annotated[
-        int, typer.Option("--effort", min=1, max=1000, help="Allow so many times the usual work, which takes seconds.")
+        int,
+        typer.Option("--effort", min=1, max=1000, help=tr("Allow so many times the usual work, which takes seconds.")),
     ] = 1,
 ) -> None:
     """Show what a finished game left open, how it was reached and what theory says; with --out, as one HTML file."""
@@ -49,14 +53,17 @@ def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
     from communique.session.store import read_save, restore
 
     if not path.exists():
-        refuse(f'There is no file "{path}".')
+        refuse(tr('There is no file "{path}".', path=path))
     save = read_save(path)
     session = restore(save, scenario_named(scenario or save.header.scenario))
     if not session.over:
-        refuse(f"{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", code=1)
+        refuse(
+            tr("{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", path=path),
+            code=1,
+        )
     if save.note:
         typer.echo(save.note, err=True)
-    with ProgressBar("Working out the debrief") as progress:
+    with ProgressBar(tr("Working out the debrief")) as progress:
         return debrief(session, Effort(times * USUAL, progress.share))
 
 
@@ -66,10 +73,17 @@ def _write(found: Debrief, out: Path, *, force: bool) -> None:
     try:
         write_report(found, out, force=force)
     except FileExistsError:
-        refuse(f"{out}: this file exists already; choose another name, or overwrite it with --force.")
+        refuse(tr("{out}: this file exists already; choose another name, or overwrite it with --force.", out=out))
     except OSError as error:
-        refuse(f"{out}: the report cannot be written here ({error.strerror or type(error).__name__}).", code=1)
-    typer.echo(f"Written to {out}.", err=True)
+        refuse(
+            tr(
+                "{out}: the report cannot be written here ({strerror}).",
+                out=out,
+                strerror=error.strerror or type(error).__name__,
+            ),
+            code=1,
+        )
+    typer.echo(tr("Written to {out}.", out=out), err=True)
 
 
 def _print(found: Debrief) -> None:
@@ -77,7 +91,8 @@ def _print(found: Debrief) -> None:
 
     console = Console(highlight=False, markup=False)
     public = found.public
-    console.print(printable(f"{public.title}{', level ' + public.level if public.level else ''}"), style="bold")
+    level = f", {tr('level {level}', level=public.level)}" if public.level else ""
+    console.print(printable(public.title + level), style="bold")
     console.print(f"{found.ended} {found.outcome.why}")
     for sentence in found.marks.said():
         console.print(sentence)
@@ -86,8 +101,8 @@ def _print(found: Debrief) -> None:
         console.print(found.statement)
     for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
         console.print(printable(line))
-    console.print(printable(f"To reflect on: {found.question}"), style="bold")
-    console.print("The whole report, with charts: communique debrief SAVE --out report.html", style="dim")
+    console.print(printable(tr("To reflect on: {question}", question=found.question)), style="bold")
+    console.print(tr("The whole report, with charts: communique debrief SAVE --out report.html"), style="dim")
 
 
 def _points(console: Console, found: Debrief) -> None:
@@ -97,9 +112,9 @@ def _points(console: Console, found: Debrief) -> None:
     table.add_column("")
     for party in found.public.parties:
         table.add_column(party.short, justify="right")
-    table.add_row("At the end", *map(found.public.of_hundred, found.outcome.points))
-    table.add_row("No deal", *map(found.public.of_hundred, found.outcome.no_deal))
-    table.add_row("Over no deal", *map(found.public.gain_of_hundred, found.outcome.surplus))
+    table.add_row(tr("At the end"), *map(found.public.of_hundred, found.outcome.points))
+    table.add_row(tr("No deal"), *map(found.public.of_hundred, found.outcome.no_deal))
+    table.add_row(tr("Over no deal"), *map(found.public.gain_of_hundred, found.outcome.surplus))
     for point in found.points:
         table.add_row(point.title, *map(found.public.of_hundred, point.deal.points))
     console.print(table)
@@ -110,35 +125,48 @@ def _open(found: Debrief) -> list[str]:
     if found.instead("left"):
         lines = [found.instead("left")]
     elif left is None:
-        lines = [f"No package that can be listed is at least as good for all as {against}."]
+        lines = [tr("No package that can be listed is at least as good for all as {against}.", against=against)]
     elif left.efficient:
-        lines = ["Nothing could have helped one delegation without costing another."]
+        lines = [tr("Nothing could have helped one delegation without costing another.")]
     else:
         given = zip(found.public.parties, left.gains, strict=True)
         told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
         gain = found.public.of_hundred(left.gain)
-        lines = [f"Still open against {against}: {gain} points more for everybody at once ({told})."]
+        lines = [
+            tr(
+                "Still open against {against}: {gain} points more for everybody at once ({gains}).",
+                against=against,
+                gain=gain,
+                gains=told,
+            )
+        ]
     if found.changes:
-        lines.append(f"The smallest changes to {found.base_title} that hurt nobody:")
+        lines.append(tr("The smallest changes to {base_title} that hurt nobody:", base_title=found.base_title))
     lines += [f"  {change.words}." for change in found.changes[:SHOWN]]
     if found.instead("changes"):
         lines.append(found.instead("changes"))
     if found.second.settled is not None:
         given = zip(found.public.parties, found.second.settled.gains, strict=True)
         told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
-        lines.append(f"In a second round all who signed said yes to another text: {told} over the first.")
+        lines.append(
+            tr("In a second round all who signed said yes to another text: {gains} over the first.", gains=told)
+        )
     elif found.second.answered:
-        lines.append("In a second round there was no package to which all said yes; the first text stands.")
+        lines.append(tr("In a second round there was no package to which all said yes; the first text stands."))
     if found.brittle:
-        lines.append("Brittle: the gains of those who sign differ by more than 25 points.")
+        lines.append(tr("Brittle: the gains of those who sign differ by more than 25 points."))
     return lines
 
 
 def _said(found: Debrief) -> list[str]:
     untrue = [(found.public.parties[one.seat].short, said) for one in found.conduct for said in one.said]
-    lines = [f"  Event {s.event}, {who}: {s.words}. Not so: {s.why}" for who, s in untrue if s.true is False]
+    lines = [
+        tr("  Event {event}, {who}: {words}. Not so: {why}", event=s.event, who=who, words=s.words, why=s.why)
+        for who, s in untrue
+        if s.true is False
+    ]
     asked = ", ".join(f"{found.public.parties[one.seat].short} {one.asked}" for one in found.conduct)
-    return [f"Questions asked: {asked}.", *lines[:SHOWN]]
+    return [tr("Questions asked: {asked}.", asked=asked), *lines[:SHOWN]]
 
 
 def _record(found: Debrief) -> list[str]:
@@ -146,4 +174,9 @@ def _record(found: Debrief) -> list[str]:
         return []
     given = zip(found.public.parties, found.record.deal.points, strict=True)
     told = ", ".join(f"{party.short} {found.public.of_hundred(points)}" for party, points in given)
-    return [f"What really happened would give, by our numbers: {told}. It is one answer, and not the right one."]
+    return [
+        tr(
+            "What really happened would give, by our numbers: {told}. It is one answer, and not the right one.",
+            told=told,
+        )
+    ]

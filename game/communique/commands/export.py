@@ -9,19 +9,20 @@ from typing import Annotated
 import typer
 
 from communique.commands._common import check_level, guess, refuse, scenario_named
+from communique.words import tr
 
 
 def run(
-    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
+    scenario: Annotated[str, typer.Argument(help=tr("A scenario's id, or a scenario file."))],
     folder: Annotated[
-        Path, typer.Argument(help="The folder to write to; it is made when there is none.", metavar="DIR")
+        Path, typer.Argument(help=tr("The folder to write to; it is made when there is none."), metavar="DIR")
     ],
-    to: Annotated[str, typer.Option("--to", help="genius, geniusweb or negmas.")],
-    level: Annotated[str, typer.Option("--level", help="Export the scenario as it is at this level.")] = "",
+    to: Annotated[str, typer.Option("--to", help=tr("genius, geniusweb or negmas."))],
+    level: Annotated[str, typer.Option("--level", help=tr("Export the scenario as it is at this level."))] = "",
     leave_out: Annotated[
-        bool, typer.Option("--leave-out", help="Leave out linked clauses and rules that the format cannot hold.")
+        bool, typer.Option("--leave-out", help=tr("Leave out linked clauses and rules that the format cannot hold."))
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+    force: Annotated[bool, typer.Option("--force", help=tr("Write over files that are there already."))] = False,
 ) -> None:
     """Write a scenario as Genius XML, GeniusWeb JSON or NegMAS YAML. What the format cannot hold is named."""
     from communique.interop.domain import Refused
@@ -29,9 +30,9 @@ def run(
     from communique.model.levels import at_level
 
     if to not in writers():
-        refuse(f'There is no format "{to}" to write{guess(to, writers())}')
+        refuse(tr('There is no format "{to}" to write{hint}', to=to, hint=guess(to, writers())))
     if folder.exists() and not folder.is_dir():
-        refuse(f'"{folder}" is a file, not a folder.')
+        refuse(tr('"{folder}" is a file, not a folder.', folder=folder))
     loaded = scenario_named(scenario)
     check_level(loaded, level)
     try:
@@ -41,7 +42,7 @@ def run(
     try:
         write_folder(folder, made.files, force=force)
     except FileExistsError as error:
-        refuse(f'There is a file "{error.filename}" already; --force writes over it.')
+        refuse(tr('There is a file "{filename}" already; --force writes over it.', filename=error.filename))
     for note in made.notes:
-        print(f"note: {note}", file=sys.stderr)
+        print(tr("note: {note}", note=note), file=sys.stderr)
     print(f"{folder}: {', '.join(made.files)}")

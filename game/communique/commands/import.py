@@ -10,23 +10,24 @@ from typing import Annotated
 import typer
 
 from communique.commands._common import printable, refuse
+from communique.words import number, tr
 
 
 def run(
     paths: Annotated[
-        list[Path], typer.Argument(help="A folder, or a domain file and its profiles.", metavar="PATH...")
+        list[Path], typer.Argument(help=tr("A folder, or a domain file and its profiles."), metavar="PATH...")
     ],
-    out: Annotated[Path, typer.Option("--out", help="The scenario file to write, ending in .yaml.")],
+    out: Annotated[Path, typer.Option("--out", help=tr("The scenario file to write, ending in .yaml."))],
     profiles: Annotated[
         list[str] | None,
-        typer.Option("--profiles", help="Pick a party by its file's name; give it once for each.", metavar="NAME"),
+        typer.Option("--profiles", help=tr("Pick a party by its file's name; give it once for each."), metavar="NAME"),
     ] = None,
     steps: Annotated[
-        int | None, typer.Option("--steps", help="Cut real and long integer issues into this many values.")
+        int | None, typer.Option("--steps", help=tr("Cut real and long integer issues into this many values."))
     ] = None,
-    title: Annotated[str, typer.Option("--title", help="A title instead of the domain's name.")] = "",
-    id: Annotated[str, typer.Option("--id", help="The scenario's id; the name of --out unless given.")] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
+    title: Annotated[str, typer.Option("--title", help=tr("A title instead of the domain's name."))] = "",
+    id: Annotated[str, typer.Option("--id", help=tr("The scenario's id; the name of --out unless given."))] = "",
+    force: Annotated[bool, typer.Option("--force", help=tr("Write over a file that is there already."))] = False,
 ) -> None:
     """Read Genius XML, GeniusWeb JSON, NegMAS YAML, NegoLog JSON or LLM-Deliberation text into a scenario file.
 
@@ -43,15 +44,20 @@ def run(
     except Refused as refusal:
         refuse(str(refusal), code=1)
     for note in found.notes:
-        print(f"note: {note}", file=sys.stderr)
+        print(tr("note: {note}", note=note), file=sys.stderr)
     write_whole(out, found.text, replace=force)
     public = found.scenario.public
     packages = 1
     for size in public.sizes:
         packages *= size
-    counts = f"{len(public.parties)} parties, {len(public.issues)} issues, {packages:,} packages"
+    counts = tr(
+        "{parties} parties, {issues} issues, {packages} packages",
+        parties=len(public.parties),
+        issues=len(public.issues),
+        packages=number(packages),
+    )
     print(printable(f"{out}: {public.title}, {counts}."))
-    print(printable(f"Play it with: communique play {out}"))
+    print(printable(tr("Play it with: communique play {out}", out=out)))
 
 
 def _split(profiles: list[str] | None) -> list[str]:
@@ -63,14 +69,24 @@ def _check(out: Path, name: str, *, force: bool) -> None:
     from communique.interop.scenario_text import slug
 
     if out.suffix.lower() not in (".yaml", ".yml"):
-        refuse(f'--out writes .yaml files, not "{out.name}".')
+        refuse(tr('--out writes .yaml files, not "{name}".', name=out.name))
     if not out.parent.is_dir():
-        refuse(f'There is no folder "{out.parent}" to write to.')
+        refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
     if out.exists() and not force:
-        refuse(f'There is a file "{out}" already; --force writes over it.')
+        refuse(tr('There is a file "{out}" already; --force writes over it.', out=out))
     if not re.fullmatch(r"[a-z][a-z0-9_-]{0,59}", name):
         refuse(
-            f'"{name}" cannot be an id, and a scenario is called as its file is; try --out {slug(name, "domain")}.yaml.'
+            tr(
+                '"{name}" cannot be an id, and a scenario is called as its file is; try --out {file}.yaml.',
+                name=name,
+                file=slug(name, "domain"),
+            )
         )
     if name != out.stem:
-        refuse(f'A scenario is called as its file is: --id "{name}" goes with --out {name}{out.suffix}.')
+        refuse(
+            tr(
+                'A scenario is called as its file is: --id "{name}" goes with --out {name}{suffix}.',
+                name=name,
+                suffix=out.suffix,
+            )
+        )

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from communique.model.sheet import Scenario
+from communique.words import number, tr
 
 
 def run(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON for a program to read."))] = False,
 ) -> None:
     """List the scenarios and the negotiators there are."""
     from communique.loading.scenario_file import list_scenarios, load_scenario
@@ -49,19 +50,22 @@ def _print(scenarios: list[dict[str, Any]], negotiators: list[dict[str, str]]) -
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("Scenario", "Title", "Parties", "Issues", "Packages", "Levels"):
-        table.add_column(column, justify="right" if column in ("Issues", "Packages") else "left")
+    for column in (tr("Scenario"), tr("Title"), tr("Parties")):
+        table.add_column(column)
+    for column in (tr("Issues"), tr("Packages")):
+        table.add_column(column, justify="right")
+    table.add_column(tr("Levels"))
     for row in scenarios:
         table.add_row(
-            row["id"], row["title"], ", ".join(row["parties"]), str(len(row["issues"])), f"{row['packages']:,}",
+            row["id"], row["title"], ", ".join(row["parties"]), str(len(row["issues"])), number(row["packages"]),
             ", ".join(row["levels"]),
         )  # fmt: skip
     console = Console()
     console.print(table)
     console.print()
     players = Table(box=None, pad_edge=False, header_style="bold")
-    players.add_column("Negotiator")
-    players.add_column("What it does")
+    players.add_column(tr("Negotiator"))
+    players.add_column(tr("What it does"))
     for one in negotiators:
         players.add_row(one["name"], one["description"])
     console.print(players)

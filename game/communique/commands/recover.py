@@ -8,13 +8,16 @@ from typing import Annotated
 import typer
 
 from communique.commands._common import printable, refuse
+from communique.words import tr
 
 
 def run(
-    save: Annotated[Path, typer.Argument(help="A save that is damaged.")],
-    out: Annotated[Path | None, typer.Option("--out", help="The new save; beside the old one unless given.")] = None,
+    save: Annotated[Path, typer.Argument(help=tr("A save that is damaged."))],
+    out: Annotated[
+        Path | None, typer.Option("--out", help=tr("The new save; beside the old one unless given."))
+    ] = None,
     scenario: Annotated[
-        str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
+        str | None, typer.Option("--scenario", help=tr("The scenario file, if it is not one that is shipped."))
     ] = None,
 ) -> None:
     """Write the game up to where its save is damaged to a new save. The damaged one stays as it is."""
@@ -32,6 +35,9 @@ def run(
         path = out or unused(save.with_name(f"{save.stem}-recovered{save.suffix}"))
         session = recover(error.good, scenario_named(played_by(error.good)), path)
         typer.echo(printable(str(error)), err=True)
-        typer.echo(printable(f"Written to {path}: {len(session.events)} events, up to there."), err=True)
+        typer.echo(
+            printable(tr("Written to {path}: {events} events, up to there.", path=path, events=len(session.events))),
+            err=True,
+        )
         return
-    refuse(f"{save}: this save is whole; there is nothing to recover.")
+    refuse(tr("{save}: this save is whole; there is nothing to recover.", save=save))

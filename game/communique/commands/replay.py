@@ -16,17 +16,17 @@ from communique.rules.moves.answer import Answer, answered
 from communique.session.log import HUMAN, Event, encode_event
 from communique.session.marks import encode_marks
 from communique.session.session import Session
-from communique.words import say
+from communique.words import N_, say, tr
 
-SEALED: Final = "Private talk is left out until the talks have ended."
+SEALED: Final = N_("Private talk is left out until the talks have ended.")
 
 
 def run(
-    save: Annotated[Path, typer.Argument(help="A saved game.")],
+    save: Annotated[Path, typer.Argument(help=tr("A saved game."))],
     scenario: Annotated[
-        str | None, typer.Option("--scenario", help="The scenario file, if it is not one that is shipped.")
+        str | None, typer.Option("--scenario", help=tr("The scenario file, if it is not one that is shipped."))
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print header, events and outcome as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("Print header, events and outcome as JSON."))] = False,
 ) -> None:
     """Play a saved game again, event by event, check that every move was legal, and show how it stands.
 
@@ -36,7 +36,7 @@ def run(
     from communique.session.store import read_save, restore
 
     if not save.exists():
-        refuse(f'There is no file "{save}".')
+        refuse(tr('There is no file "{save}".', save=save))
     found = read_save(save)
     session = restore(found, scenario_named(scenario or found.header.scenario))
     if found.note:
@@ -45,7 +45,7 @@ def run(
         print(json.dumps(_as_dict(session), ensure_ascii=False, indent=2))
         return
     public = session.scenario.public
-    level = f", level {public.level}" if public.level else ""
+    level = f", {tr('level {level}', level=public.level)}" if public.level else ""
     print(printable(f"{public.title}, {session.header.protocol}{level}"))
     for line in _lines(session):
         print(printable(line))
@@ -74,23 +74,24 @@ def _lines(session: Session) -> Iterator[str]:
             told = kind_of(move).told(public, seat, move)
         yield f"{number:4}  {say(told)}"
     if _sealed(session):
-        yield SEALED
+        yield tr(SEALED)
     yield from session.marks.said()
 
 
 def _ending(session: Session) -> str:
     if _sealed(session):
-        return "The talks go on."  # who is to move would tell of a question asked in private
+        return tr("The talks go on.")  # who is to move would tell of a question asked in private
     if not session.over:
         waiting = session.turn
         name = "chance" if waiting == NATURE else session.scenario.public.parties[waiting].short
-        return f"The talks go on; {name} is to move."
+        return tr("The talks go on; {name} is to move.", name=name)
     end, public = session.outcome(), session.scenario.public
     scores = ", ".join(
         f"{party.short} {public.of_hundred(points)} ({public.gain_of_hundred(surplus)})"
         for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
     )
-    return f"Ending: {end.kind}, {say(end.cause)}. Points and surplus: {scores}."
+    why = say(end.cause)
+    return tr("Ending: {kind}, {cause}. Points and surplus: {scores}.", kind=end.kind, cause=why, scores=scores)
 
 
 def _as_dict(session: Session) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def _as_dict(session: Session) -> dict[str, Any]:
         "marks": encode_marks(session.marks),
     }
     if _sealed(session):
-        out["left_out"] = SEALED
+        out["left_out"] = tr(SEALED)
     if session.over:
         end = session.outcome()
         out["outcome"] = asdict(end) | {"surplus": end.surplus}

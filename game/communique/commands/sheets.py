@@ -9,18 +9,21 @@ import typer
 
 from communique.commands._common import check_level, refuse, scenario_named
 from communique.commands._progress import ProgressBar
+from communique.words import tr
 
 
 def run(
-    scenario: Annotated[str, typer.Argument(help="A scenario's id, or a scenario file.")],
-    out: Annotated[Path, typer.Option("--out", help="The folder to write to; it is made if it is not there.")],
-    level: Annotated[str, typer.Option("--level", help="A level of the scenario; the whole scenario if empty.")] = "",
-    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "a4",
-    force: Annotated[bool, typer.Option("--force", help="Replace papers that are there already.")] = False,
+    scenario: Annotated[str, typer.Argument(help=tr("A scenario's id, or a scenario file."))],
+    out: Annotated[Path, typer.Option("--out", help=tr("The folder to write to; it is made if it is not there."))],
+    level: Annotated[
+        str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
+    ] = "",
+    paper: Annotated[str, typer.Option("--paper", help=tr("a4 or letter."))] = "a4",
+    force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
 ) -> None:
     """Write role sheets, a public sheet, an agenda, an outcome form and a teacher's pack as PDF files."""
     if paper not in ("a4", "letter"):
-        refuse(f'The paper is "a4" or "letter", not "{paper}".')
+        refuse(tr('The paper is "a4" or "letter", not "{paper}".', paper=paper))
     whole = scenario_named(scenario)
     check_level(whole, level)
     try:
@@ -28,17 +31,17 @@ def run(
     except ModuleNotFoundError as error:
         if error.name != "fpdf":
             raise
-        refuse('Papers need the library fpdf2; install it with: pip install "communique[classroom]"', code=1)
+        refuse(tr('Papers need the library fpdf2; install it with: pip install "communique[classroom]"'), code=1)
     from communique.model.levels import at_level
 
     cut = at_level(whole, level) if level else whole
     if out.exists() and not out.is_dir():
-        refuse(f'"{out}" is a file; name a folder to write the papers to.')
+        refuse(tr('"{out}" is a file; name a folder to write the papers to.', out=out))
     there = [document.name for document in documents(cut) if (out / document.name).exists()]
     if there and not force:
-        refuse(f'"{out / there[0]}" exists already; name another folder, or use --force to replace it.')
+        refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
     out.mkdir(parents=True, exist_ok=True)
-    with ProgressBar("Papers", len(documents(cut)), counted=True) as progress:
+    with ProgressBar(tr("Papers"), len(documents(cut)), counted=True) as progress:
         paths = write_all(cut, out, paper=paper, told=progress.done)
     for path in paths:
         print(path)

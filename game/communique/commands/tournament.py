@@ -10,6 +10,7 @@ import typer
 
 from communique.commands._common import check_level, check_negotiator, refuse, scenario_named, stoppable
 from communique.commands._progress import ProgressBar
+from communique.words import N_, tr, tr_n
 
 _WIDE: Final = 120
 """Columns of a table that is piped."""
@@ -18,36 +19,43 @@ if TYPE_CHECKING:
     from communique.simulation.tournament.every_seating import Tournament
     from communique.simulation.tournament.standings import Mean, Standings
 
+HEADS: Final = (
+    N_("Utility"), "±", N_("Gain"), N_("Agreed"), N_("Welfare"), N_("To front"), N_("To Nash"), N_("Rounds"),
+    N_("Games"),
+)  # fmt: skip
+"""The columns of a league table, after the negotiator's name."""
+
 
 def run(
     more: Annotated[
-        list[str] | None, typer.Argument(help="More scenarios and negotiators.", metavar="[NAME]...")
+        list[str] | None, typer.Argument(help=tr("More scenarios and negotiators."), metavar="[NAME]...")
     ] = None,
     scenarios: Annotated[
-        list[str] | None, typer.Option("--scenarios", help="Ids or .yaml files, one after the other.", metavar="NAME")
+        list[str] | None,
+        typer.Option("--scenarios", help=tr("Ids or .yaml files, one after the other."), metavar="NAME"),
     ] = None,
     negotiators: Annotated[
-        list[str] | None, typer.Option("--negotiators", help="Who plays, one after the other.", metavar="NAME")
+        list[str] | None, typer.Option("--negotiators", help=tr("Who plays, one after the other."), metavar="NAME")
     ] = None,
     repetitions: Annotated[
-        int, typer.Option("--repetitions", "-r", min=1, max=1_000_000, help="Games of each seating.")
+        int, typer.Option("--repetitions", "-r", min=1, max=1_000_000, help=tr("Games of each seating."))
     ] = 1,
-    seed: Annotated[int, typer.Option("--seed", "-s", help="Same seed, same games.")] = 1,
-    protocol: Annotated[str, typer.Option("--protocol", help="alternating or conference.")] = "alternating",
+    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same games."))] = 1,
+    protocol: Annotated[str, typer.Option("--protocol", help=tr("alternating or conference."))] = "alternating",
     rounds: Annotated[
-        int | None, typer.Option("--rounds", min=1, max=1_000_000, help="Deadline of alternating offers.")
+        int | None, typer.Option("--rounds", min=1, max=1_000_000, help=tr("Deadline of alternating offers."))
     ] = None,
     level: Annotated[
-        str, typer.Option("--level", help="A level that all scenarios have; the whole scenarios if empty.")
+        str, typer.Option("--level", help=tr("A level that all scenarios have; the whole scenarios if empty."))
     ] = "",
-    mirror: Annotated[bool, typer.Option("--mirror", help="Let every negotiator meet itself too.")] = False,
+    mirror: Annotated[bool, typer.Option("--mirror", help=tr("Let every negotiator meet itself too."))] = False,
     max_line_ups: Annotated[
-        int | None, typer.Option("--max-line-ups", min=1, help="Draw so many line-ups on each scenario.")
+        int | None, typer.Option("--max-line-ups", min=1, help=tr("Draw so many line-ups on each scenario."))
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, max=1024, help="Processes to share the games.")] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help="Print all tables as JSON.")] = False,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=1024, help=tr("Processes to share the games."))] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("Print all tables as JSON."))] = False,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Keep finished games in this .jsonl file, and go on from it.")
+        Path | None, typer.Option("--out", help=tr("Keep finished games in this .jsonl file, and go on from it."))
     ] = None,
 ) -> None:
     """Play every line-up in every seating and rank the negotiators.
@@ -60,30 +68,35 @@ def run(
     from communique.simulation.tournament.standings import standings
 
     if protocol not in ("conference", "alternating"):
-        refuse(f'The protocol is "conference" or "alternating", not "{protocol}".')
+        refuse(tr('The protocol is "conference" or "alternating", not "{protocol}".', protocol=protocol))
     places, players = _sorted([*(scenarios or [])], [*(negotiators or [])], more or [])
     if protocol == "conference" and (theirs := [name for name in players if name.startswith("negmas:")]):
-        refuse(f'"{theirs[0]}" knows alternating offers only; leave it out, or choose --protocol alternating.')
+        refuse(
+            tr(
+                '"{theirs}" knows alternating offers only; leave it out, or choose --protocol alternating.',
+                theirs=theirs[0],
+            )
+        )
     for name in players:
         check_negotiator(name)
     if out is not None and out.suffix != ".jsonl":
-        refuse(f'--out keeps games in a .jsonl file, not "{out.name}".')
+        refuse(tr('--out keeps games in a .jsonl file, not "{name}".', name=out.name))
     if out is not None and out.exists() and not out.is_file():
-        refuse(f'"{out}" is no file; choose another name.')
+        refuse(tr('"{out}" is no file; choose another name.', out=out))
     if out is not None and not out.parent.is_dir():
-        refuse(f'There is no folder "{out.parent}" to write to.')
+        refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
     loaded = [scenario_named(name) for name in places]
     for scenario in loaded:
         check_level(scenario, level)
-    kept = "nothing was kept; with --out a tournament can go on where it was."
+    kept = tr("nothing was kept; with --out a tournament can go on where it was.")
     if out is not None:
-        kept = f"the games that were finished are in {out}, and the same command goes on from there."
+        kept = tr("the games that were finished are in {out}, and the same command goes on from there.", out=out)
     try:
         tournament = Tournament(
             loaded, players, repetitions=repetitions, seed=seed, protocol=protocol, rounds=rounds, mirror=mirror,
             max_line_ups=max_line_ups, level=level,
         )  # fmt: skip
-        with stoppable(kept), ProgressBar("Games", len(tournament.pairings), counted=True) as progress:
+        with stoppable(kept), ProgressBar(tr("Games"), len(tournament.pairings), counted=True) as progress:
             games = tournament.run(out, progress.done if progress.is_shown else None, workers=workers)
     except (TournamentError, PlayError, TheirError) as error:
         refuse(str(error), code=1)
@@ -104,9 +117,10 @@ def _sorted(scenarios: list[str], negotiators: list[str], more: list[str]) -> tu
     known = [str(one) for one in list_scenarios()]
     for word in more:
         (scenarios if word.endswith((".yaml", ".yml")) or word in known else negotiators).append(word)
-    for what, names in (("scenarios", scenarios), ("negotiators", negotiators)):
-        if not names:
-            refuse(f"Say which {what} to play with: --{what} and at least one name.")
+    if not scenarios:
+        refuse(tr("Say which scenarios to play with: --scenarios and at least one name."))
+    if not negotiators:
+        refuse(tr("Say which negotiators to play with: --negotiators and at least one name."))
     return scenarios, negotiators
 
 
@@ -120,17 +134,21 @@ def _print(tournament: Tournament, found: Standings) -> None:
     if not console.is_terminal:
         console = Console(width=_WIDE)
     plan = tournament.plan
-    many = f"{len(plan.scenarios)} scenario{'s' if len(plan.scenarios) > 1 else ''}"
-    level = f", level {plan.level}" if plan.level else ""
-    console.print(f"{len(tournament.pairings)} games on {many} ({plan.protocol}{level}), seed {plan.seed}.")
-    tables = [("League", found.league)]
+    rules = f"{plan.protocol}, {tr('level {level}', level=plan.level)}" if plan.level else plan.protocol
+    many = tr_n("{n} scenario", "{n} scenarios", len(plan.scenarios))
+    games = len(tournament.pairings)
+    told = tr(
+        "{games} games on {scenarios} ({rules}), seed {seed}.", games=games, scenarios=many, rules=rules, seed=plan.seed
+    )
+    console.print(told)
+    tables = [(tr("League"), found.league)]
     if len(found.scenarios) > 1:
         tables += list(found.scenarios)
     for title, rows in tables:
         table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
-        table.add_column("Negotiator", no_wrap=True)
-        for head in ("Utility", "±", "Gain", "Agreed", "Welfare", "To front", "To Nash", "Rounds", "Games"):
-            table.add_column(head, justify="right", no_wrap=True)
+        table.add_column(tr("Negotiator"), no_wrap=True)
+        for head in HEADS:
+            table.add_column(tr(head), justify="right", no_wrap=True)
         for one in rows:
             table.add_row(
                 one.negotiator, _figure(one.utility), f"{one.utility.high - one.utility.value:.3f}", _figure(one.gain),
@@ -141,7 +159,7 @@ def _print(tournament: Tournament, found: Standings) -> None:
         console.print()
     for note in (*found.notes, f"±: {INTERVALS}."):
         console.print(note, style="dim")
-    console.print(f"Digest {found.digest}", style="dim", soft_wrap=True)
+    console.print(tr("Digest {digest}", digest=found.digest), style="dim", soft_wrap=True)
 
 
 def _figure(mean: Mean | None) -> str:

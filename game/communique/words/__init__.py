@@ -6,7 +6,7 @@ marks them with `N_` and says them later. Scenarios bring their own words; here 
 """
 
 from communique.model.message import N_, Message, N_n, Plural, Template, message
-from communique.words.catalogue import PSEUDO, language, languages, speaking, tr, tr_n, use
+from communique.words.catalogue import PSEUDO, choose, language, languages, speaking, tr, tr_n, use
 from communique.words.numbers import date, joined, number
 from communique.words.speech import say, templates
 
@@ -17,6 +17,7 @@ __all__ = [
     "N_n",
     "Plural",
     "Template",
+    "choose",
     "date",
     "joined",
     "language",

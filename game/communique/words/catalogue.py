@@ -6,6 +6,7 @@ English needs none: it is what stands in the source.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -38,6 +39,21 @@ def languages() -> tuple[str, ...]:
     """The languages there are: English, and those with a catalogue, in alphabetical order."""
     found = {path.parent.parent.name for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
     return tuple(sorted({ENGLISH, *found}))
+
+
+def choose(preferred: str = "") -> None:
+    """Speak the language of `COMMUNIQUE_LANGUAGE`, else the one preferred, else the system's, else English.
+
+    Raises KeyError with a sentence when the variable names a language without a catalogue; a preference that has none
+    any more is passed over.
+    """
+    named = os.environ.get("COMMUNIQUE_LANGUAGE", "")
+    if named:
+        use(named)
+        return
+    system = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+    known = languages()
+    use(next((one for one in (preferred, system[:5].replace("-", "_"), system[:2]) if one in known), ENGLISH))
 
 
 def language() -> str:
