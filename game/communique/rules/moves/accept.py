@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Hearers, Move, MoveKind, name_of
+from communique.rules.kind import IN_BOTH, Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_trust
 from communique.rules.standing import accept, channel, find
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -54,6 +54,11 @@ def told(public: Public, seat: Seat, move: Accept) -> Message:
     return message("accept.said", who=who, offer=move.offer) if move.offer else message("accept.said_standing", who=who)
 
 
+def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Accept]:
+    if table.alternating is not None:
+        yield Accept()
+
+
 KIND = MoveKind(
     name="accept",
     type=Accept,
@@ -63,4 +68,6 @@ KIND = MoveKind(
     told=told,
     audience=audience,
     candidates=candidates,
+    protocols=IN_BOTH,
+    examples=examples,
 )

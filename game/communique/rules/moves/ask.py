@@ -9,7 +9,7 @@ from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Cost, Move, MoveKind, addressed, name_of
 from communique.rules.standing import whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, Question, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, Question, State, Table, Talks
 
 HIGH_TRUST = 7
 """Above this trust in the asker, an answer costs the asker nothing."""
@@ -107,6 +107,12 @@ def _question(public: Public, move: Ask) -> Message:
     return message("ask.need", option=issue.options[move.option].label, issue=issue.short)
 
 
+def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Ask]:
+    for p in range(len(public.parties)):
+        if p != seat:
+            yield Ask("need", 0, option=0, of=Seat(p))
+
+
 KIND = MoveKind(
     name="ask",
     type=Ask,
@@ -117,4 +123,5 @@ KIND = MoveKind(
     cost=cost,
     audience=addressed,
     candidates=candidates,
+    examples=examples,
 )

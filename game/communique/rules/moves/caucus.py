@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 
 LOW_TRUST = 3
 """Below this trust, on either side, two principals do not meet alone."""
@@ -62,6 +62,10 @@ def told(public: Public, seat: Seat, move: Caucus) -> Message:
     return message("caucus.said", who=who, whom=whom)
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return len(public.parties) > 2
+
+
 KIND = MoveKind(
     name="caucus",
     type=Caucus,
@@ -72,4 +76,5 @@ KIND = MoveKind(
     cost=costs(points=1),
     audience=audience,
     candidates=candidates,
+    belongs=belongs,
 )

@@ -10,7 +10,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_tension, replaced
 from communique.rules.standing import resume_agreed
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ def told(public: Public, seat: Seat, move: Return) -> Message:
     return message("return.said", who=name_of(public, seat))
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return table.is_away(seat)
+
+
 KIND = MoveKind(
     name="return",
     type=Return,
@@ -46,4 +50,5 @@ KIND = MoveKind(
     told=told,
     cost=costs(capital=1),
     candidates=candidates,
+    belongs=belongs,
 )

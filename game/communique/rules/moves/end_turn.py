@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
-from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.kind import IN_BOTH, Move, MoveKind, name_of
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ def told(public: Public, seat: Seat, move: Pass) -> Message:
     return message("pass.said", who=name_of(public, seat))
 
 
+def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Pass]:
+    if table.alternating is not None:
+        yield Pass()
+
+
 KIND = MoveKind(
     name="pass",
     type=Pass,
@@ -38,4 +43,6 @@ KIND = MoveKind(
     perform=perform,
     told=told,
     candidates=candidates,
+    protocols=IN_BOTH,
+    examples=examples,
 )

@@ -10,7 +10,7 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.flow import present, to_signing
 from communique.rules.kind import Move, MoveKind, clauses, costs, name_of
-from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, State, Table, Talks
 from communique.rules.terms import satisfied, terms_refusal
 
 
@@ -48,6 +48,10 @@ def told(public: Public, seat: Seat, move: FinalText) -> Message:
     return message("final.said", who=name_of(public, seat), clauses=clauses(public, move.terms))
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return public.parties[seat].role is Role.MEDIATOR
+
+
 KIND = MoveKind(
     name="final",
     type=FinalText,
@@ -57,4 +61,5 @@ KIND = MoveKind(
     told=told,
     cost=costs(points=1),
     candidates=candidates,
+    belongs=belongs,
 )

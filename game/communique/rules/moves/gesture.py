@@ -13,7 +13,7 @@ from communique.rules.flow import drop_draft
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_tension, replaced, trust_of_others
 from communique.rules.standing import withdraw_voided
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -80,6 +80,10 @@ def told(public: Public, seat: Seat, move: MakeGesture) -> Message:
     return message("gesture.said", who=name_of(public, seat), text=gesture.text)
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return any(gesture.seat == seat for gesture in public.gestures)
+
+
 KIND = MoveKind(
     name="gesture",
     type=MakeGesture,
@@ -89,4 +93,5 @@ KIND = MoveKind(
     told=told,
     cost=costs(capital=1),
     candidates=candidates,
+    belongs=belongs,
 )

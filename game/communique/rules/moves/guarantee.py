@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Cost, Move, MoveKind, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ def told(public: Public, seat: Seat, move: GiveGuarantee) -> Message:
     return message("guarantee.said", who=name_of(public, seat), text=public.guarantees[move.guarantee].text)
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return any(guarantee.seat == seat for guarantee in public.guarantees)
+
+
 KIND = MoveKind(
     name="guarantee",
     type=GiveGuarantee,
@@ -59,4 +63,5 @@ KIND = MoveKind(
     told=told,
     cost=cost,
     candidates=candidates,
+    belongs=belongs,
 )

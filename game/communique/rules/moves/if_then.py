@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Role, Seat
-from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of, signatory
 from communique.rules.standing import whisper_refusal
-from communique.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import INITIAL, Condition, ConferenceTable, Desk, Phase, State, Table, Talks
 
 LOW_TRUST = 2
 """Below this trust of the addressee in the mover, an if-then offer needs the mediator's word.
@@ -111,6 +111,12 @@ def told(public: Public, seat: Seat, move: IfThen) -> Message:
     return message("if-then.said", **said) if move.to is None else message("if-then.said_private", **said)
 
 
+def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[IfThen]:
+    for of in public.signatories:
+        if of != seat:
+            yield IfThen(0, 1, of, len(public.issues) - 1, 1)
+
+
 KIND = MoveKind(
     name="if-then",
     type=IfThen,
@@ -121,4 +127,6 @@ KIND = MoveKind(
     cost=costs(points=1),
     audience=audience,
     candidates=candidates,
+    belongs=signatory,
+    examples=examples,
 )

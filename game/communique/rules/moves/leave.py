@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, name_of
-from communique.rules.state import Talks
+from communique.rules.state import ALTERNATING_OFFERS, Desk, Table, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,17 @@ def told(public: Public, seat: Seat, move: Leave) -> Message:
     return message("leave.said", who=name_of(public, seat))
 
 
+def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Leave]:
+    if table.alternating is not None:
+        yield Leave()
+
+
 KIND = MoveKind(
     name="leave",
     type=Leave,
     phases=frozenset(),
     perform=perform,
     told=told,
+    protocols=frozenset({ALTERNATING_OFFERS}),
+    examples=examples,
 )

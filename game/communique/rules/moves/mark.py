@@ -11,7 +11,7 @@ from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
 from communique.rules.drafting import put_marks
 from communique.rules.flow import advance
-from communique.rules.kind import Move, MoveKind, listed, name_of
+from communique.rules.kind import Move, MoveKind, listed, name_of, signatory
 from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import signatories
 
@@ -93,4 +93,5 @@ KIND = MoveKind(
     perform=perform,
     told=told,
     candidates=candidates,
+    belongs=signatory,
 )

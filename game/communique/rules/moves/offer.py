@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Cost, Move, MoveKind, addressed, clauses, name_of
+from communique.rules.kind import IN_BOTH, Cost, Move, MoveKind, addressed, clauses, name_of
 from communique.rules.standing import put_offer, whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, Table, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -55,6 +55,11 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: O
     return Cost(points=1)
 
 
+def examples(public: Public, table: Table, desk: Desk, seat: Seat) -> Iterator[Offer]:
+    if table.alternating is not None:
+        yield Offer((0,) * len(public.issues))
+
+
 KIND = MoveKind(
     name="offer",
     type=Offer,
@@ -65,4 +70,6 @@ KIND = MoveKind(
     cost=cost,
     audience=addressed,
     candidates=candidates,
+    protocols=IN_BOTH,
+    examples=examples,
 )

@@ -10,7 +10,7 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
 from communique.rules.drafting import may_draft, put_draft
 from communique.rules.kind import Move, MoveKind, clauses, costs, name_of
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 from communique.rules.terms import terms_refusal
 
 
@@ -45,6 +45,10 @@ def told(public: Public, seat: Seat, move: TableDraft) -> Message:
     return message("table.said", who=name_of(public, seat), clauses=clauses(public, move.terms))
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return may_draft(public, seat)
+
+
 KIND = MoveKind(
     name="table",
     type=TableDraft,
@@ -54,4 +58,5 @@ KIND = MoveKind(
     told=told,
     cost=costs(points=2),
     candidates=candidates,
+    belongs=belongs,
 )

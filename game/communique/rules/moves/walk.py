@@ -10,7 +10,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
 from communique.rules.meters import add_tension, replaced, trust_of_others
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ def told(public: Public, seat: Seat, move: Walk) -> Message:
     return message("walk.said", who=name_of(public, seat))
 
 
+def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
+    return not table.is_away(seat)
+
+
 KIND = MoveKind(
     name="walk",
     type=Walk,
@@ -53,4 +57,5 @@ KIND = MoveKind(
     perform=perform,
     told=told,
     candidates=candidates,
+    belongs=belongs,
 )
