@@ -21,7 +21,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
-from communique.rules.state import BLOCK, HOLD, AlternatingTable
+from communique.rules.state import BLOCK, HOLD
 from communique.views import Heard, PartyView
 
 KEY: Final = "communique.adviser"
@@ -139,7 +139,7 @@ class TalksCourse:
 
 def follow(view: PartyView) -> TalksCourse:
     """The course of the talks as the view's seat heard it."""
-    public, seat, alternating = view.public, view.seat, isinstance(view.table, AlternatingTable)
+    public, seat, alternating = view.public, view.seat, view.table.alternating is not None
     return view.fold(KEY, lambda: TalksCourse(public, seat, alternating=alternating), TalksCourse.hear)
 
 

@@ -14,7 +14,6 @@ from typing import Final
 
 from communique.adviser.course import follow
 from communique.model.scenario import Seat
-from communique.rules.state import AlternatingTable
 from communique.views import PartyView
 
 PRIOR: Final = 12
@@ -59,7 +58,7 @@ def pictures(view: PartyView) -> tuple[PartyPicture, ...]:
 def _picture(view: PartyView, other: Seat) -> PartyPicture:
     course = follow(view)
     heard, found = course.heard[other], shares(course.weighing.weights(other))
-    if isinstance(view.table, AlternatingTable):
+    if view.table.alternating is not None:
         reach = [(thousandths + 5) // 10 for thousandths in course.weighing.learned.spread(other)]
     else:
         reach = [_reach(100 // len(found), n) for n in heard]

@@ -10,7 +10,7 @@ from communique.model.scenario import Issue, Seat
 from communique.negotiators.parts.bidding import Menu, menu_of
 from communique.negotiators.parts.own_packages import Space, space_of
 from communique.rules.kind import name_of
-from communique.rules.state import AlternatingTable, ConferenceTable, Standing
+from communique.rules.state import ConferenceTable, Standing
 from communique.views import PartyView
 
 
@@ -27,23 +27,19 @@ class AdviserScene:
         """By issue, the most the seat can gain or lose there."""
         self.others = self.space.others
         """Whose consent is needed."""
-        table = self.conference
-        self.menu: Menu = menu_of(self.space, table.floors, table.unlocked) if table else menu_of(self.space, (), None)
-        self.careful = table is not None and bool(self.space.audiences)
+        self.menu: Menu = menu_of(self.space, self.table.floors, self.table.unlocked)
+        self.careful = self.conference is not None and bool(self.space.audiences)
         """True when audiences at home have a say."""
 
     @property
     def conference(self) -> ConferenceTable | None:
         """The table of a conference; None in alternating offers."""
-        return self.table if isinstance(self.table, ConferenceTable) else None
+        return self.table.conference
 
     @property
     def standing(self) -> tuple[Standing, ...]:
         """The offers that can be accepted, public and private."""
-        table = self.table
-        if isinstance(table, AlternatingTable):
-            return (Standing("", table.by, table.offer, "", table.accepted),) if table.offer else ()
-        return (*table.offers, *self.view.desk.whispers)
+        return (*self.table.offers, *self.view.desk.whispers)
 
     def worth(self, terms: Terms) -> int:
         """What signing `terms` is worth to the seat."""
@@ -55,8 +51,7 @@ class AdviserScene:
 
     def settled(self, terms: Terms) -> Package:
         """The package that signing `terms` brings about."""
-        table = self.conference
-        return settle(terms, table.floors if table is not None else ())
+        return settle(terms, self.table.floors)
 
     def name(self, seat: Seat) -> str:
         """A delegation's name."""

@@ -10,7 +10,6 @@ from communique.adviser.scene import AdviserScene
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Seat
 from communique.negotiators.parts.bidding import Exchange
-from communique.rules.state import AlternatingTable
 from communique.rules.terms import terms_refusal
 
 _KNOWN: Final = 8
@@ -60,10 +59,7 @@ def suggestion(scene: AdviserScene) -> Package:
     bottom, top = view.no_deal + 1, scene.menu.top(scene.careful)
     if top < bottom:
         return ()
-    if isinstance(table, AlternatingTable):
-        step, steps = table.round, scene.public.rounds
-    else:
-        step, steps = table.session, scene.public.sessions
+    step, steps = table.when, scene.public.sessions if table.conference else scene.public.rounds
     percent = _HIGH - (_HIGH - _LOW) * min(step, steps) // max(1, steps)
     joint = scene.course.memory.beliefs.joint(scene.others)
     rows, tops = scene.space.rows, scene.space.tops

@@ -15,7 +15,7 @@ from communique.adviser.picture import pictures
 from communique.adviser.scene import AdviserScene, listed, offer_name
 from communique.model.package import OPEN, Terms, changes
 from communique.model.scenario import Role, Seat
-from communique.rules.state import INITIAL, AlternatingTable
+from communique.rules.state import INITIAL
 
 OFFERS: Final = 3
 """So many offers without a question, or over one issue, are remarked on."""
@@ -171,7 +171,7 @@ def first(scene: AdviserScene) -> Nudge | None:
     """Nothing said yet: a first step."""
     if scene.course.moved:
         return None
-    if isinstance(scene.table, AlternatingTable):
+    if scene.table.alternating is not None:
         text = "Open with a package that is good for you: choose an option in each row, then make the offer."
         return Nudge(text, "There is time to come down; what you concede at once you do not get back.")
     asked = _question(scene)

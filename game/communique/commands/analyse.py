@@ -70,7 +70,6 @@ def run(
 
 
 def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Package, tuple[int, ...], int]:
-    from communique.rules.state import ConferenceTable
     from communique.session.store import read_save, restore
 
     save = read_save(path)
@@ -90,9 +89,7 @@ def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Pa
     if package is None:
         refuse(tr("{path}: nothing was signed in this game.", path=path))
     table = session.state.table
-    if isinstance(table, ConferenceTable):
-        return session.scenario, package, table.floors, table.tension
-    return session.scenario, package, (), 0
+    return session.scenario, package, table.floors, table.tension
 
 
 def _package(public: Public, text: str) -> Package:

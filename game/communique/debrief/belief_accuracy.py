@@ -23,7 +23,6 @@ from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.tell import Tell
-from communique.rules.state import AlternatingTable
 from communique.session.session import Session
 
 SIGNALS = (Accept, Amend, Answer, IfThen, Mark, Offer, Reject, Tell)
@@ -70,7 +69,7 @@ def beliefs(session: Session, steps: tuple[Step, ...]) -> tuple[Belief, ...]:
 
 def _of(session: Session, steps: tuple[Step, ...], seat: Seat, seats: Sequence[Seat]) -> list[Belief]:
     scenario: Scenario = session.scenario
-    alternating = isinstance(session.state.table, AlternatingTable)
+    alternating = session.state.table.alternating is not None
     first, last = (Weighing(scenario.public, seat, alternating=alternating) for _ in range(2))
     for heard in session.view(seat).heard:
         last.hear(heard)

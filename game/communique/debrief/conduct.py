@@ -125,8 +125,9 @@ def _of(scenario: Scenario, seat: Seat, steps: tuple[Step, ...], unkept: int) ->
     tally = _Tally(scenario, seat)
     for step in steps:
         handler = _HANDLERS.get(type(step.move)) if step.seat == seat else None
-        if handler is not None and isinstance(step.before.table, ConferenceTable):
-            handler(tally, step, step.move, step.before.table)
+        table = step.before.table.conference
+        if handler is not None and table is not None:
+            handler(tally, step, step.move, table)
     count, titles = tally.counts.get, tally.titles.get
     return Conduct(
         seat=seat,

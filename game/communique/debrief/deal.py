@@ -16,7 +16,6 @@ from communique.analysis import Problem
 from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
-from communique.rules.state import ConferenceTable
 from communique.session.session import Session
 
 
@@ -112,8 +111,6 @@ class DealScale:
 def scale(session: Session) -> DealScale:
     """The scale of a finished game."""
     table = session.state.table
-    if not isinstance(table, ConferenceTable):
-        return DealScale(session.scenario, Problem.posed_by(session.scenario), (), 0, None)
     problem = Problem.posed_by(session.scenario, floors=table.floors, tension=table.tension)
     return DealScale(session.scenario, problem, table.floors, table.tension, table.unlocked)
 

@@ -27,7 +27,6 @@ from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
-from communique.rules.state import ConferenceTable
 from communique.session.communique import Document, communique
 from communique.session.log import Event, Header
 from communique.session.marks import UNMARKED, Marks
@@ -322,8 +321,8 @@ def _homes(measure: DealScale, package: tuple[int, ...]) -> tuple[Home, ...]:
 
 
 def _unkept(session: Session) -> tuple[int, ...]:
-    table = session.state.table
-    return table.unkept if isinstance(table, ConferenceTable) else ()
+    conference = session.state.table.conference
+    return () if conference is None else conference.unkept
 
 
 def _question(session: Session) -> str:

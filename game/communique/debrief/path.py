@@ -13,7 +13,6 @@ from communique.rules.moves.final import FinalText
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.standing import partner
-from communique.rules.state import ConferenceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,10 @@ def _position(step: Step, scale: DealScale) -> Position | None:
 
 def _terms(step: Step, scale: DealScale) -> tuple[str, str, Terms] | None:
     """Kind, name and terms of what the step puts forward; None for a step that puts nothing forward."""
-    move, table = step.move, step.before.table
+    move, table = step.move, step.before.table.conference
     if isinstance(move, Offer):
         return "offer", _offer_name(step), move.terms
-    if not isinstance(table, ConferenceTable):
+    if table is None:
         return None
     version = 1 if table.draft is None else table.draft.version + 1
     if isinstance(move, TableDraft):
@@ -91,9 +90,9 @@ def _terms(step: Step, scale: DealScale) -> tuple[str, str, Terms] | None:
 
 def _offer_name(step: Step) -> str:
     """The id that the rules give the step's offer; in alternating offers, its round."""
-    table, move = step.before.table, step.move
-    if not isinstance(table, ConferenceTable):
-        return f"round {table.round + 1}"
+    table, move = step.before.table.conference, step.move
+    if table is None:
+        return f"round {step.session}"
     to = move.to if isinstance(move, Offer) else partner(getattr(move, "target", ""), step.seat)
     if to is None:
         return f"P{table.offered + 1}"

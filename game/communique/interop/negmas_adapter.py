@@ -29,7 +29,6 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
-from communique.rules.state import AlternatingTable
 from communique.views import Briefing, Heard, PartyView
 
 PREFIX: Final = "negmas:"
@@ -219,7 +218,7 @@ class _Mind:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move. Raises ValueError in a conference, whose moves NegMAS does not know."""
-        if not isinstance(view.table, AlternatingTable):
+        if view.table.alternating is None:
             raise ValueError("NegMAS's negotiators know alternating offers only; choose that protocol.")
         shadow = view.fold(f"negmas {self.kind.__qualname__}", lambda: _Shadow(self.kind, view.briefing), _Shadow.hear)
         move = shadow.answer(dice)

@@ -42,7 +42,6 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
-from communique.rules.state import AlternatingTable
 from communique.rules.terms import terms_refusal
 from communique.session import Session
 from communique.views import PartyView
@@ -294,8 +293,8 @@ def _seen_space(width: int, actions: int) -> Any:
 
 def _features(view: PartyView, span: int, own: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """The numbers that `NegotiationEnv.observe` describes. They depend on the view alone."""
-    table = view.table
-    assert isinstance(table, AlternatingTable)
+    table = view.table.alternating
+    assert table is not None
     parties = range(len(view.public.parties))
     standing = view.sheet.value(table.offer) / span if table.offer else 0.0
     offered = [
@@ -311,8 +310,8 @@ def _features(view: PartyView, span: int, own: npt.NDArray[np.float32]) -> npt.N
 
 def _shown(session: Session) -> str:
     """The table in words: the round, the standing offer and who has accepted it. All of it public."""
-    table, public = session.state.table, session.scenario.public
-    assert isinstance(table, AlternatingTable)
+    table, public = session.state.table.alternating, session.scenario.public
+    assert table is not None
     short = [party.short for party in public.parties]
     lines = [f"Round {min(table.round + 1, public.rounds)} of {public.rounds}."]
     if table.offer:

@@ -46,8 +46,8 @@ class _Micro:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        if isinstance(view.table, AlternatingTable):
-            return _exchange(view, view.table, self.player.temper, dice)
+        if (table := view.table.alternating) is not None:
+            return _exchange(view, table, self.player.temper, dice)
         return self.player.decide(view, dice)
 
     def turns(self, view: PartyView) -> Turns:

@@ -13,7 +13,6 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
-from communique.rules.state import AlternatingTable
 from communique.views import PartyView
 
 _TRIES: Final = 12
@@ -27,14 +26,14 @@ class _Any:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move, drawn from the dice."""
-        if isinstance(view.table, AlternatingTable):
+        if (table := view.table.conference) is None:
             return _exchange(view, dice)
-        kinds = [kind for kind in KINDS.values() if view.table.phase in kind.phases and not kind.by_itself]
+        kinds = [kind for kind in KINDS.values() if table.phase in kind.phases and not kind.by_itself]
         for _ in range(_TRIES):
             kind = dice.pick(kinds)
             if kind.name in _DRASTIC and dice.below(_SELDOM):
                 continue
-            moves = list(kind.candidates(view.public, view.table, view.desk, view.seat))
+            moves = list(kind.candidates(view.public, table, view.desk, view.seat))
             if moves:
                 move: Move = dice.pick(moves)
                 if view.refusal(move) is None:

@@ -189,7 +189,7 @@ class StatesmanMind:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        if not isinstance(view.table, AlternatingTable):
+        if view.table.alternating is None:
             return self.player.decide(view, dice)
         stand = Situation(view, self.player.temper)
         if stand.top < stand.bottom:

@@ -62,16 +62,14 @@ class Player:
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
         stand = Situation(view, self.temper)
-        if isinstance(view.table, AlternatingTable):
-            return self._exchange(stand, dice)
+        if (table := view.table.alternating) is not None:
+            return self._exchange(stand, table, dice)
         return self._confer(stand, dice)
 
     # -- alternating offers ------------------------------------------------------
 
-    def _exchange(self, stand: Situation, dice: Dice) -> Move:
+    def _exchange(self, stand: Situation, table: AlternatingTable, dice: Dice) -> Move:
         """Accept what is worth the aim or the next bid (Baarslag et al. 2014, AC_next); otherwise bid."""
-        table = stand.table
-        assert isinstance(table, AlternatingTable)
         if stand.top < stand.bottom:
             return Leave()
         target = self.aim(stand)

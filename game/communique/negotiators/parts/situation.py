@@ -10,7 +10,7 @@ from communique.negotiators.parts.bidding import Menu, menu_of
 from communique.negotiators.parts.memory import Memory, remember
 from communique.negotiators.parts.own_packages import Space, space_of
 from communique.negotiators.parts.temper import Habit, Temper
-from communique.rules.state import AlternatingTable, ConferenceTable, Phase
+from communique.rules.state import ConferenceTable, Phase
 from communique.views import PartyView
 
 
@@ -44,19 +44,18 @@ class Situation:
         space = self.space = memory.space or _looked_up(memory, view)
         self.bottom = view.no_deal + 1
         """The least that beats no deal."""
-        if isinstance(table, AlternatingTable):
+        self.menu: Menu = menu_of(space, table.floors, table.unlocked)
+        if (conference := table.conference) is None:
             self.careful = False
-            self.step, self.steps = table.round, public.rounds
-            self.last = table.round + 1 >= public.rounds
-            self.menu: Menu = menu_of(space, (), None)
+            self.step, self.steps = table.when, public.rounds
+            self.last = table.when + 1 >= public.rounds
         else:
             self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences)
-            self.last = table.session + 1 >= public.sessions
-            late = table.phase is not Phase.NEWS and table.phase is not Phase.FLOOR
-            if self.last and table.draft is None and not public.mediators:
+            self.last = conference.session + 1 >= public.sessions
+            late = conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
+            if self.last and conference.draft is None and not public.mediators:
                 late = True  # nothing will be balloted on: what is not agreed on the floor is not agreed
-            self.step, self.steps = 2 * table.session + late, 2 * public.sessions
-            self.menu = menu_of(space, table.floors, table.unlocked)
+            self.step, self.steps = 2 * conference.session + late, 2 * public.sessions
         self.others = space.others
         self.top = self.menu.top(self.careful)
         """What the best package on the menu is worth."""
@@ -78,7 +77,7 @@ class Situation:
 
     def settled(self, terms: Terms) -> Package:
         """The package that signing `terms` brings about."""
-        return settle(terms, self.table.floors if isinstance(self.table, ConferenceTable) else ())
+        return settle(terms, self.table.floors)
 
     def worth(self, terms: Terms) -> int:
         """What signing `terms` is worth to the seat."""

@@ -22,7 +22,6 @@ from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
-from communique.rules.state import AlternatingTable
 from communique.views import PartyView
 
 _BAND: Final = 3
@@ -55,8 +54,8 @@ class TimedMind:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        table = view.table
-        if not isinstance(table, AlternatingTable):
+        table = view.table.alternating
+        if table is None:
             return self.player.decide(view, dice)
         space = space_of(view)
         _, bottom, targets, lows, widths = self._turns(space, view)
