@@ -94,8 +94,8 @@ def test_the_debrief_sets_guesses_and_aims_beside_what_was_so() -> None:
     session.write_note(OpeningNote(BOREA, ((ALAND, (0,)),)))
     found = debrief(session)
     wrong, right = found.guesses
-    assert (wrong.seat, wrong.other, wrong.issues, wrong.truth, wrong.right) == (ALAND, BOREA, (0,), (1,), 0)
-    assert (right.seat, right.other, right.truth, right.right) == (BOREA, ALAND, (0,), 1)
+    assert (wrong.seat, wrong.other, wrong.issues, wrong.actual, wrong.right) == (ALAND, BOREA, (0,), (1,), 0)
+    assert (right.seat, right.other, right.actual, right.right) == (BOREA, ALAND, (0,), 1)
     (aim,) = found.aims
     assert (aim.seat, aim.target, aim.points) == (ALAND, 35, 20)
     # Borea's false answer and Aland's own reading of its offers put the weight on A (64 to 36 percent).

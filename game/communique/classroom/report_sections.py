@@ -184,7 +184,7 @@ def _second(found: Debrief) -> str:
 def record(found: Debrief) -> str:
     """What really happened, its sources, and who was not at the table."""
     absent = html.heading("Who was not at the table") + html.listed(found.public.absent) if found.public.absent else ""
-    known = found.record
+    known = found.reference
     if known is None:
         invented = html.paragraph("This case is invented; there is no record.")
         return html.section("record", "What happened", invented, absent)

@@ -85,11 +85,11 @@ def belief(found: Debrief, one: Belief) -> str:
     """One party's picture of another's weights, issue by issue, against the truth, as SVG."""
     public = found.public
     who, other = public.parties[one.seat].short, public.parties[one.other].short
-    rows = list(zip(public.issues, one.before, one.after, one.truth, strict=True))
+    rows = list(zip(public.issues, one.before, one.after, one.actual, strict=True))
     words = " ".join(f"{issue.short}: believed {after}, was {true} percent." for issue, _, after, true in rows)
     title = f"What {who} could have believed about the weights of {other}"
     sheet = SvgDrawing(470, ROW * len(rows) + 24, id=f"belief-{one.seat}-{one.other}", title=title, words=words)
-    most = max(10, *one.before, *one.after, *one.truth)
+    most = max(10, *one.before, *one.after, *one.actual)
     unit = 220 / most
     for k, (issue, before, after, true) in enumerate(rows):
         top = k * ROW + 4

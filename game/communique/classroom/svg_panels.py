@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from communique.classroom.svg import Axes, SvgDrawing, party_class, party_shape
 from communique.debrief import Debrief
 from communique.debrief import figures as shown
-from communique.debrief.figures import ChartSign, PairPanel, Track, Xy
+from communique.debrief.figures import ChartSign, PairPanel, TextTrack, Xy
 from communique.model.scenario import Seat
 
 SIDE = 300
@@ -79,7 +79,7 @@ def _ground(axes: Axes, drawn: PairPanel) -> None:
     sheet.text("no deal", (axes.at(x, y0)[0] + 4, axes.at(x, y0)[1] - 5), "small")
 
 
-def _tracks(sheet: SvgDrawing, tracks: Sequence[Track], at: Callable[[float, float], Xy]) -> None:
+def _tracks(sheet: SvgDrawing, tracks: Sequence[TextTrack], at: Callable[[float, float], Xy]) -> None:
     for track in tracks:
         kind, shape = party_class(track.seat), party_shape(track.seat)
         sheet.trail([at(dot.x, dot.y) for dot in track.dots], f"trail {kind}")

@@ -170,9 +170,9 @@ def _said(found: Debrief) -> list[str]:
 
 
 def _record(found: Debrief) -> list[str]:
-    if found.record is None:
+    if found.reference is None:
         return []
-    given = zip(found.public.parties, found.record.deal.points, strict=True)
+    given = zip(found.public.parties, found.reference.deal.points, strict=True)
     told = ", ".join(f"{party.short} {found.public.of_hundred(points)}" for party, points in given)
     return [
         tr(

@@ -39,7 +39,7 @@ class Belief:
     """From the public goals alone."""
     after: tuple[int, ...]
     """From all that the seat had heard by the end."""
-    truth: tuple[int, ...]
+    actual: tuple[int, ...]
     """The other's stakes, by its own sheet."""
     signals: int
     """How many telling moves of the other the seat heard: the fewer, the less sure the picture."""
@@ -47,12 +47,12 @@ class Belief:
     @property
     def missed_before(self) -> int:
         """The percentage of the weight that the public goals put on the wrong issues."""
-        return missed(self.before, self.truth)
+        return missed(self.before, self.actual)
 
     @property
     def missed_after(self) -> int:
         """The percentage of the weight that the belief at the end put on the wrong issues."""
-        return missed(self.after, self.truth)
+        return missed(self.after, self.actual)
 
 
 PICTURED = 16
@@ -103,10 +103,10 @@ def shares(weights: Sequence[int]) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def missed(belief: Sequence[int], truth: Sequence[int]) -> int:
+def missed(belief: Sequence[int], actual: Sequence[int]) -> int:
     """The share that would have to move to turn one picture into the other, in percent.
 
     >>> missed([50, 50, 0], [30, 50, 20])
     20
     """
-    return sum(abs(a - b) for a, b in zip(belief, truth, strict=True)) // 2
+    return sum(abs(a - b) for a, b in zip(belief, actual, strict=True)) // 2

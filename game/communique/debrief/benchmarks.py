@@ -24,10 +24,10 @@ from communique.analysis import (
     tabulate_problem,
 )
 from communique.analysis.seats import IntArray
-from communique.debrief.deal import Deal, DealScale, listing
+from communique.debrief.deal import Deal, DealScale
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Seat
-from communique.words import say
+from communique.words import N_, in_a_row, joined, say, tr
 
 Vector = tuple[int, ...]
 
@@ -37,13 +37,15 @@ _STRIDE: Final = 2_654_435_761
 """A prime near the golden section of 2^32: its multiples spread evenly over any space (Knuth 1973, 6.4)."""
 
 TITLES: Final = {
-    "nash": ("Nash", "The largest product of the gains over no deal (Nash 1950)."),
-    "nash_principals": ("Nash, principals alone", "The same for the principals; the mediator's gain is left out."),
-    "kalai_smorodinsky": (
-        "Kalai-Smorodinsky", "Everybody the same share of the most it could gain (Kalai and Smorodinsky 1975)."
+    "nash": (N_("Nash"), N_("The largest product of the gains over no deal (Nash 1950).")),
+    "nash_principals": (
+        N_("Nash, principals alone"), N_("The same for the principals; the mediator's gain is left out.")
     ),
-    "egalitarian": ("Egalitarian", "The smallest gain over no deal as large as can be (Kalai 1977)."),
-    "utilitarian": ("Utilitarian", "The largest sum of points."),
+    "kalai_smorodinsky": (
+        N_("Kalai-Smorodinsky"), N_("Everybody the same share of the most it could gain (Kalai and Smorodinsky 1975).")
+    ),
+    "egalitarian": (N_("Egalitarian"), N_("The smallest gain over no deal as large as can be (Kalai 1977).")),
+    "utilitarian": (N_("Utilitarian"), N_("The largest sum of points.")),
 }  # fmt: skip
 
 
@@ -91,21 +93,21 @@ def points_of(scale: DealScale, known: Analysis) -> tuple[SolutionPoint, ...]:
         if not len(solution) or (name == "nash_principals" and not scale.public.mediators):
             continue
         package = decode(PackageId(int(solution.packages[0])), known.frontier.sizes)
-        found.append(SolutionPoint(name, title, meaning, scale.deal(package), len(solution)))
+        found.append(SolutionPoint(name, tr(title), tr(meaning), scale.deal(package), len(solution)))
     return tuple(found)
 
 
 def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
-    """Who could gain by stalling, told for everybody that signed."""
-    told = []
+    """Who could gain by stalling, for everybody that signed."""
+    kept = []
     for stance in found.stances:
         if stance.seat not in signed:
             continue
         nash, answer = stance.verdicts["nash"], stance.verdicts.get("seq")
         why = (nash.why,) if nash.stable or answer is None else (nash.why, answer.why)
         words = tuple(map(say, why))
-        told.append(Keeping(Seat(stance.seat), stance.kept, stance.stalled, nash.stable, words))
-    return tuple(told)
+        kept.append(Keeping(Seat(stance.seat), stance.kept, stance.stalled, nash.stable, words))
+    return tuple(kept)
 
 
 def coalitions(scale: DealScale, package: Package, effort: Effort) -> tuple[tuple[Coalition, ...], int | None]:
@@ -126,9 +128,9 @@ def coalitions(scale: DealScale, package: Package, effort: Effort) -> tuple[tupl
     for block in blocks:
         seats = tuple(Seat(seat) for seat in block.coalition)
         members = [scale.public.parties[seat].short for seat in seats]
-        gains = map(scale.public.gain_of_hundred, block.gains)
-        told = ", ".join(f"{name} {gain}" for name, gain in zip(members, gains, strict=True))
-        words = f"{listing(members)} could have signed another text: {told}."
+        given = zip(members, map(scale.public.gain_of_hundred, block.gains), strict=True)
+        gains = in_a_row([tr("{party} {points}", party=name, points=gain) for name, gain in given])
+        words = tr("{parties} could have signed another text: {gains}.", parties=joined(members), gains=gains)
         found.append(Coalition(seats, block.gains, scale.deal(block.witness), words))
     return tuple(found), least
 

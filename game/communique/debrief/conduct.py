@@ -30,7 +30,7 @@ from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.moves.withhold import Withhold
 from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, ConferenceTable
-from communique.words import say
+from communique.words import say, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,11 @@ def _reject(tally: _Tally, step: Step, move: Reject, table: ConferenceTable) -> 
     package, sheet = settle(terms, table.floors), tally.scenario.sheets[step.seat]
     for issue, _, why in move.points:
         found = statements.reason(tally.public, sheet, package, issue, why, table.floors)
-        tally.speak(step, "reason", f"{tally.public.issues[issue].short}: {say(REASON_WORDS[REASONS[why]])}", found)
+        tally.speak(step, "reason", _reason(tally.public.issues[issue].short, why), found)
+
+
+def _reason(issue: str, why: int) -> str:
+    return tr("{issue}: {reason}", issue=issue, reason=say(REASON_WORDS[REASONS[why]]))
 
 
 def _if_then(tally: _Tally, step: Step, move: IfThen, table: ConferenceTable) -> None:

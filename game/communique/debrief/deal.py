@@ -17,17 +17,19 @@ from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.session.session import Session
+from communique.words import in_a_row, number, tr
 
 
 def ratio(share: Fraction) -> str:
     """A share as people read it, with two decimals: `0.50`, `−0.67`."""
-    return f"{float(share):.2f}".replace("-", "\N{MINUS SIGN}")
+    return number(float(share), 2)
 
 
 def by_party(public: Public, points: Sequence[int], *, signed: bool = False) -> str:
     """Points of every party in a line, of a hundred: `Armenia 62, Russia 57`; with a sign when they are gains."""
-    told = public.gain_of_hundred if signed else public.of_hundred
-    return ", ".join(f"{party.short} {told(int(u))}" for party, u in zip(public.parties, points, strict=True))
+    written = public.gain_of_hundred if signed else public.of_hundred
+    rows = zip(public.parties, points, strict=True)
+    return in_a_row([tr("{party} {points}", party=party.short, points=written(int(u))) for party, u in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +125,12 @@ def gains(after: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
 def differences(public: Public, before: Package, after: Package) -> tuple[str, ...]:
     """What changes from one package to another, a phrase a clause: `Mined areas: from "A" to "B"`."""
     return tuple(
-        f'{issue.short}: from "{issue.options[old].label}" to "{issue.options[new].label}"'
+        tr(
+            '{issue}: from "{before}" to "{after}"',
+            issue=issue.short,
+            before=issue.options[old].label,
+            after=issue.options[new].label,
+        )
         for issue, old, new in zip(public.issues, before, after, strict=True)
         if old != new
     )
-
-
-def listing(names: Sequence[str]) -> str:
-    """Names in a sentence.
-
-    >>> listing(["mines", "roads", "rail"])
-    'mines, roads and rail'
-    """
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"

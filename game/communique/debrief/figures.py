@@ -12,10 +12,11 @@ from functools import partial
 from itertools import combinations
 from typing import Final
 
-from communique.debrief.deal import Deal, by_party, listing
+from communique.debrief.deal import Deal, by_party
 from communique.debrief.finished_game import Debrief
 from communique.debrief.path import Position
 from communique.model.scenario import Public, Seat
+from communique.words import in_a_row, joined, tr, tr_n
 
 Xy = tuple[float, float]
 Interval = tuple[int, int]
@@ -72,7 +73,7 @@ class ChartSign:
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class TextTrack:
     """One party's texts, in order."""
 
     seat: Seat
@@ -93,7 +94,7 @@ class PairPanel:
     edge: tuple[Xy, ...]
     """Of those, the ones nothing beats for these two, from left to right."""
     no_deal: Xy
-    tracks: tuple[Track, ...]
+    tracks: tuple[TextTrack, ...]
     signs: tuple[ChartSign, ...]
     note: str
     """What the drawing leaves out; empty when nothing."""
@@ -106,7 +107,7 @@ class Triangle:
     A place is given by x, the share of the second party plus half that of the third, and y, that of the third.
     """
 
-    tracks: tuple[Track, ...]
+    tracks: tuple[TextTrack, ...]
     signs: tuple[ChartSign, ...]
     note: str
 
@@ -136,7 +137,9 @@ def panel(found: Debrief, across: Seat, up: Seat, *, most: int = MOST) -> PairPa
     places = [*efficient, no_deal, *((s.x, s.y) for s in signs), *((d.x, d.y) for t in tracks for d in t.dots)]
     span = (_span([x for x, _ in places]), _span([y for _, y in places]))
     cloud = _distinct((of(v[across]), of(v[up])) for v in found.cloud)
-    note = f"{len(drawn)} of {len(efficient)} efficient points are drawn." if len(drawn) < len(efficient) else ""
+    note = ""
+    if len(drawn) < len(efficient):
+        note = tr("{drawn} of {all} efficient points are drawn.", drawn=len(drawn), all=len(efficient))
     return PairPanel(
         across,
         up,
@@ -205,21 +208,29 @@ def curve_span(found: Debrief) -> tuple[Interval, Interval]:
 def spoken(public: Public, position: Position) -> str:
     """A dot in words: who, when, what it would have given."""
     who = public.parties[position.seat].short
-    private = f", to {public.parties[position.to].short} in private" if position.to is not None else ""
-    return f"Event {position.event}: {position.name} of {who}{private}. {by_party(public, position.points)}."
+    points = by_party(public, position.points)
+    if position.to is None:
+        return tr(
+            "Event {event}: {text} of {party}. {points}.",
+            event=position.event, text=position.name, party=who, points=points,
+        )  # fmt: skip
+    return tr(
+        "Event {event}: {text} of {party}, to {hearer} in private. {points}.",
+        event=position.event, text=position.name, party=who, hearer=public.parties[position.to].short, points=points,
+    )  # fmt: skip
 
 
 def legend(found: Debrief) -> tuple[tuple[str, str], ...]:
     """(name, title) of the signs there are."""
     named = {"deal": deal_title(found), **{point.name: point.title for point in found.points}}
-    if found.record is not None:
-        named["real"] = "What really happened, as the nearest package"
+    if found.reference is not None:
+        named["real"] = tr("What really happened, as the nearest package")
     return tuple((name, named[name]) for name in SHAPES if name in named and (name != "deal" or _has_deal(found)))
 
 
 def deal_title(found: Debrief) -> str:
     """What the sign D stands for."""
-    return "The deal" if found.outcome.agreement else "The text signed, not ratified"
+    return tr("The deal") if found.outcome.agreement else tr("The text signed, not ratified")
 
 
 def floor_note(found: Debrief) -> str:
@@ -227,7 +238,10 @@ def floor_note(found: Debrief) -> str:
     raised = [issue.short for issue, floor in zip(found.public.issues, found.floors, strict=False) if floor > 0]
     if not raised:
         return ""
-    return f"Gestures fixed a floor on {listing(raised)}; earlier texts may lie beyond what was possible at the end."
+    return tr(
+        "Gestures fixed a floor on {issues}; earlier texts may lie beyond what was possible at the end.",
+        issues=joined(raised),
+    )
 
 
 def thinned(places: Sequence[Xy], most: int) -> tuple[Xy, ...]:
@@ -254,14 +268,14 @@ def _has_deal(found: Debrief) -> bool:
 
 def _tracks(
     found: Debrief, place: Callable[[Position], ChartPoint], shown: Sequence[Position] | None = None
-) -> tuple[Track, ...]:
+) -> tuple[TextTrack, ...]:
     positions = found.path if shown is None else shown
-    told = []
+    tracks = []
     for seat in range(len(found.public.parties)):
         dots = [Dot(*place(p), p, spoken(found.public, p)) for p in positions if p.seat == seat]
         if dots:
-            told.append(Track(Seat(seat), tuple(dots)))
-    return tuple(told)
+            tracks.append(TextTrack(Seat(seat), tuple(dots)))
+    return tuple(tracks)
 
 
 def _signs(
@@ -269,30 +283,32 @@ def _signs(
 ) -> tuple[ChartSign, ...]:
     """The signs, those at one place together; the deal last, so that it lies on top."""
     named: list[tuple[str, str, Deal]] = [(point.name, point.title, point.deal) for point in found.points]
-    if found.record is not None:
-        named.append(("real", "What really happened", found.record.deal))
+    if found.reference is not None:
+        named.append(("real", tr("What really happened"), found.reference.deal))
     if _has_deal(found):
         named.append(("deal", deal_title(found), found.text))
     at: dict[tuple[float, float], list[tuple[str, str, Deal]]] = {}
     for item in named:
         if fits(item[2]):
             at.setdefault(place(item[2]), []).append(item)
-    told = [_sign(found, x, y, items) for (x, y), items in at.items()]
-    return tuple(sorted(told, key=lambda sign: "deal" in sign.names))
+    signs = [_sign(found, x, y, items) for (x, y), items in at.items()]
+    return tuple(sorted(signs, key=lambda sign: "deal" in sign.names))
 
 
 def _sign(found: Debrief, x: float, y: float, items: Sequence[tuple[str, str, Deal]]) -> ChartSign:
     deal = items[0][2]
     given = by_party(found.public, deal.points)
-    return ChartSign(
-        x, y, tuple(name for name, _, _ in items), f"{', '.join(title for _, title, _ in items)}. {given}."
-    )
+    titles = in_a_row([title for _, title, _ in items])
+    words = tr("{titles}. {points}.", titles=titles, points=given)
+    return ChartSign(x, y, tuple(name for name, _, _ in items), words)
 
 
 def _hidden(count: int) -> str:
-    if count == 1:
-        return "1 text is not shown: it would have left somebody worse off than no deal."
-    return f"{count} texts are not shown: each would have left somebody worse off than no deal."
+    return tr_n(
+        "{n} text is not shown: it would have left somebody worse off than no deal.",
+        "{n} texts are not shown: each would have left somebody worse off than no deal.",
+        count,
+    )
 
 
 def _distinct(places: Iterable[Xy]) -> tuple[Xy, ...]:

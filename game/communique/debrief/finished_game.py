@@ -22,7 +22,7 @@ from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position, better_than, path
 from communique.debrief.post_settlement import ANALYSIS, OPENINGS, SecondRound, second_round
-from communique.debrief.reference import ReferenceRecord, record
+from communique.debrief.reference import ReferenceRecord, reference_record
 from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
@@ -32,40 +32,42 @@ from communique.session.log import Event, Header
 from communique.session.marks import UNMARKED, Marks
 from communique.session.outcome import Outcome
 from communique.session.session import Session
-from communique.words import say
+from communique.words import N_, say, tr
 
-ASSUMPTION: Final = (
+ASSUMPTION: Final = N_(
     "What an option is worth to a delegation is a teaching assumption of this exercise. "
     "It is no claim about any person or state."
 )
-OUT_OF_ROLE: Final = "Step out of the role. What do you, and not your delegation, think now?"
+OUT_OF_ROLE: Final = N_("Step out of the role. What do you, and not your delegation, think now?")
 ENDED: Final = {
-    "joint": "A joint communiqué was signed.",
-    "partial": "A communiqué on part of the agenda was signed.",
-    "adjourned": "The talks were adjourned.",
-    "not-ratified": "A text was signed, and not ratified at home.",
-    "breakdown": "The talks ended without an agreement.",
+    "joint": N_("A joint communiqué was signed."),
+    "partial": N_("A communiqué on part of the agenda was signed."),
+    "adjourned": N_("The talks were adjourned."),
+    "not-ratified": N_("A text was signed, and not ratified at home."),
+    "breakdown": N_("The talks ended without an agreement."),
 }
 TEXTS: Final = {
-    "signed": "the text that was signed",
-    "draft": "the last draft",
-    "offer": "the last offer",
-    "nothing": "a text without any provision",
+    "signed": N_("the text that was signed"),
+    "draft": N_("the last draft"),
+    "offer": N_("the last offer"),
+    "nothing": N_("a text without any provision"),
 }
 """What `Debrief.base` stands for."""
 QUESTIONS: Final = (
-    "Which clause cost you least and helped another most? When did you find out?",
-    "What would you have needed to know, and whom could you have asked?",
-    "Who bears the results and was not in the room?",
+    N_("Which clause cost you least and helped another most? When did you find out?"),
+    N_("What would you have needed to know, and whom could you have asked?"),
+    N_("Who bears the results and was not in the room?"),
 )
 """For scenarios without questions of their own."""
 BEYOND: Final = {
-    "frontier": "What could not be bettered for one without costing another is not listed: there is too much of it.",
-    "left": "What could have helped everybody cannot be said exactly here: there are too many packages.",
-    "proposals": "Which packages hurt nobody cannot be said exactly here, so none is put forward.",
-    "changes": "Changes of more clauses at once were not tried: there are too many of them.",
-    "beliefs": "With so many delegations, what each could have believed of each other is not shown.",
-    "coalitions": "Which groups would rather have signed another text cannot be said exactly here.",
+    "frontier": N_(
+        "What could not be bettered for one without costing another is not listed: there is too much of it."
+    ),
+    "left": N_("What could have helped everybody cannot be said exactly here: there are too many packages."),
+    "proposals": N_("Which packages hurt nobody cannot be said exactly here, so none is put forward."),
+    "changes": N_("Changes of more clauses at once were not tried: there are too many of them."),
+    "beliefs": N_("With so many delegations, what each could have believed of each other is not shown."),
+    "coalitions": N_("Which groups would rather have signed another text cannot be said exactly here."),
 }
 """What stands in place of what is out of reach, by the names in `Debrief.beyond`."""
 _COALITIONS: Final = 0.1
@@ -135,7 +137,7 @@ class Debrief:
     coalitions: tuple[Coalition, ...]
     least_temptation: int | None
     homes: tuple[Home, ...]
-    record: ReferenceRecord | None
+    reference: ReferenceRecord | None
     path: tuple[Position, ...]
     better: tuple[int, ...]
     """Events whose text would have hurt nobody and helped somebody, against the end."""
@@ -155,7 +157,7 @@ class Debrief:
 
     def instead(self, of: str) -> str:
         """The sentence in place of what is out of reach; empty where it is not."""
-        return BEYOND[of] if of in self.beyond else ""
+        return tr(BEYOND[of]) if of in self.beyond else ""
 
     @property
     def noted(self) -> list[str]:
@@ -166,17 +168,17 @@ class Debrief:
     @property
     def ended(self) -> str:
         """The ending in one sentence."""
-        return ENDED[self.outcome.kind]
+        return tr(ENDED[self.outcome.kind])
 
     @property
     def base_title(self) -> str:
         """What `text` is, in words."""
-        return TEXTS[self.base]
+        return tr(TEXTS[self.base])
 
     @property
     def against(self) -> str:
         """What openings are measured against, in words."""
-        return "the end" if self.outcome.agreement else "no deal"
+        return tr("the end") if self.outcome.agreement else tr("no deal")
 
     @property
     def share(self) -> float | None:
@@ -185,9 +187,9 @@ class Debrief:
 
     def as_dict(self) -> dict[str, Any]:
         """Ids, numbers and words only, ready for JSON."""
-        from communique.debrief.json_form import told
+        from communique.debrief.json_form import json_form
 
-        return told(self)
+        return json_form(self)
 
 
 def debrief(session: Session, effort: Effort | None = None) -> Debrief:
@@ -199,9 +201,9 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
     effort = effort or Effort()
     end, public = session.outcome(), session.scenario.public
     measure = scale(session)
-    track = steps(session)
-    pictures = beliefs(session, track)
-    positions = path(track, measure)
+    played = steps(session)
+    pictures = beliefs(session, played)
+    positions = path(played, measure)
     base, package = openings.nearest_text(measure, end.package, positions)
     known = analyse(
         session.scenario, at=package, floors=measure.floors, tension=measure.tension, effort=effort.part(ANALYSIS)
@@ -233,7 +235,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         signed=ending.signed,
         tension=measure.tension,
         floors=measure.floors,
-        steps=track,
+        steps=played,
         packages=known.packages,
         feasible=known.feasible,
         acceptable=known.acceptable,
@@ -254,12 +256,12 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         coalitions=blocks,
         least_temptation=temptation,
         homes=_homes(measure, package),
-        record=record(measure),
+        reference=reference_record(measure),
         path=positions,
         better=better_than(positions, measure, end.points),
         proposals=offered,
         second=second_round(session, end, offered),
-        conduct=conduct(session.scenario, track, _unkept(session)),
+        conduct=conduct(session.scenario, played, _unkept(session)),
         beliefs=pictures,
         question=_question(session),
         beyond=tuple(name for name, out in beyond.items() if out),
@@ -327,5 +329,5 @@ def _unkept(session: Session) -> tuple[int, ...]:
 
 def _question(session: Session) -> str:
     """One question to reflect on: chance by the game's seed and length, so equal logs ask the same."""
-    questions = session.scenario.public.questions or QUESTIONS
+    questions = session.scenario.public.questions or tuple(tr(question) for question in QUESTIONS)
     return Dice(session.header.seed, len(session.events), "reflection").pick(questions)

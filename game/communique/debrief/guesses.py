@@ -1,4 +1,4 @@
-"""What people guessed before the talks, against the sheets and against what the moves told."""
+"""What people guessed before the talks, against the sheets and against what the moves let one believe."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.debrief.belief_accuracy import Belief
-from communique.debrief.deal import listing
 from communique.model.scenario import Public, Seat
 from communique.session.session import Session
+from communique.words import joined, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +19,26 @@ class Guess:
     other: Seat
     issues: tuple[int, ...]
     """As guessed, in issue order."""
-    truth: tuple[int, ...]
+    actual: tuple[int, ...]
     """As many of the issues that weigh most with the other, in issue order; ties go to whatever was guessed."""
-    told: tuple[int, ...]
+    estimated: tuple[int, ...]
     """As many of those that weigh most by what the seat had heard at the end."""
 
     @property
     def right(self) -> int:
         """How many of the guessed issues are among those that weigh most."""
-        return len(set(self.issues) & set(self.truth))
+        return len(set(self.issues) & set(self.actual))
 
     def words(self, public: Public) -> str:
         """The guess, the sheet and the moves in a sentence."""
-        each = self.issues, self.truth, self.told
-        named, true, heard = (listing([public.issues[i].short for i in some]) for some in each)
+        each = self.issues, self.actual, self.estimated
+        named, true, heard = (joined([public.issues[i].short for i in some]) for some in each)
         who, whom = (public.parties[seat].short for seat in (self.seat, self.other))
-        return (
-            f"Before the talks {who} guessed {named} for {whom}; by the sheet it is {true} "
-            f"({self.right} of {len(self.issues)}), by the moves it looked like {heard}."
-        )
+        return tr(
+            "Before the talks {who} guessed {issues} for {whom}; by the sheet it is {actual} ({right} of {count}), by "
+            "the moves it looked like {estimated}.",
+            who=who, issues=named, whom=whom, actual=true, right=self.right, count=len(self.issues), estimated=heard,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,17 @@ class AimAndResult:
     def words(self, public: Public) -> str:
         """The aim and the end in a sentence, in points out of 100."""
         name, points = public.parties[self.seat].short, public.of_hundred
-        return f"{name} aimed at {points(self.target)} points and ended with {points(self.points)}."
+        return tr(
+            "{party} aimed at {target} points and ended with {points}.",
+            party=name, target=points(self.target), points=points(self.points),
+        )  # fmt: skip
 
 
 def guesses(session: Session, beliefs: Sequence[Belief]) -> tuple[Guess, ...]:
     """Every guess in the opening notes, in seat order; empty where nobody guessed."""
     found = {(belief.seat, belief.other): belief for belief in beliefs}
     return tuple(
-        Guess(seat, other, tuple(sorted(issues)), _top(belief.truth, issues), _top(belief.after, issues))
+        Guess(seat, other, tuple(sorted(issues)), _top(belief.actual, issues), _top(belief.after, issues))
         for seat, note in sorted(session.notes.items())
         for other, issues in note.guesses
         if issues and (belief := found.get((seat, other)))

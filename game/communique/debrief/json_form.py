@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
 
 
-def told(found: Debrief) -> dict[str, Any]:
+def json_form(found: Debrief) -> dict[str, Any]:
     """The whole debrief."""
     words = _Words(found.public)
     return {
@@ -47,7 +47,7 @@ def told(found: Debrief) -> dict[str, Any]:
             }
             for home in found.homes
         ],
-        "reference": _record(found, words),
+        "reference": _reference(found, words),
         "path": [_position(position, words) for position in found.path],
         "better_events": list(found.better),
         "post_settlement": [
@@ -66,7 +66,11 @@ def _notes(found: Debrief, words: _Words) -> dict[str, Any]:
     ids = [issue.id for issue in found.public.issues]
     guesses = [
         {"party": words.id(one.seat), "about": words.id(one.other), "right": one.right}
-        | {name: [ids[i] for i in getattr(one, name)] for name in ("issues", "truth", "told")}
+        | {
+            "issues": [ids[i] for i in one.issues],
+            "truth": [ids[i] for i in one.actual],
+            "told": [ids[i] for i in one.estimated],
+        }
         for one in found.guesses
     ]
     aims = {words.id(one.seat): {"target": one.target, "points": one.points} for one in found.aims}
@@ -188,15 +192,15 @@ def _coalitions(found: Debrief, words: _Words) -> dict[str, Any]:
     }
 
 
-def _record(found: Debrief, words: _Words) -> dict[str, Any] | None:
-    record = found.record
-    if record is None:
+def _reference(found: Debrief, words: _Words) -> dict[str, Any] | None:
+    known = found.reference
+    if known is None:
         return None
-    return words.deal(record.deal) | {
-        "text": record.text,
-        "facts": [_fact(fact) for fact in record.facts],
-        "missing": list(record.missing),
-        "later": [_fact(fact) for fact in record.later],
+    return words.deal(known.deal) | {
+        "text": known.text,
+        "facts": [_fact(fact) for fact in known.facts],
+        "missing": list(known.missing),
+        "later": [_fact(fact) for fact in known.later],
     }
 
 
@@ -219,14 +223,14 @@ def _position(position: Position, words: _Words) -> dict[str, Any]:
 
 
 def _conduct(one: Conduct) -> dict[str, Any]:
-    plain = (
+    counts = (
         "asked", "answered", "declined", "warnings", "warnings_kept", "warnings_unkept", "withdrawn", "withheld",
         "met_in_private",
     )  # fmt: skip
     said = [{"event": s.event, "kind": s.kind, "words": s.words, "true": s.true, "why": s.why} for s in one.said]
     promises = [{"event": p.event, "words": p.words, "kept_at": p.kept_at} for p in one.promises]
     named = {name: list(getattr(one, name)) for name in ("gestures", "guarantees", "evidence")}
-    return {name: getattr(one, name) for name in plain} | {"said": said, "promises": promises} | named
+    return {name: getattr(one, name) for name in counts} | {"said": said, "promises": promises} | named
 
 
 def _belief(found: Debrief, belief: Any, words: _Words) -> dict[str, Any]:
@@ -236,7 +240,7 @@ def _belief(found: Debrief, belief: Any, words: _Words) -> dict[str, Any]:
         "signals": belief.signals,
         "before": words.by_issue(belief.before),
         "after": words.by_issue(belief.after),
-        "truth": words.by_issue(belief.truth),
+        "truth": words.by_issue(belief.actual),
         "missed_before": belief.missed_before,
         "missed_after": belief.missed_after,
     }

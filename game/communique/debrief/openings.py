@@ -13,10 +13,11 @@ from typing import Final
 import numpy as np
 
 from communique.analysis import Frontier, LeftOnTable, Swap, left_on_table
-from communique.debrief.deal import Deal, DealScale, by_party, differences, gains, listing
+from communique.debrief.deal import Deal, DealScale, by_party, differences, gains
 from communique.debrief.path import Position
 from communique.model.package import Package, PackageId, decode
 from communique.session.outcome import Outcome
+from communique.words import N_, joined, tr
 
 PROPOSALS: Final = 3
 """How many packages a post-settlement round is given."""
@@ -54,10 +55,23 @@ class ClauseChange:
 class SecondRoundProposal:
     """A package for the post-settlement round (Raiffa 1985); all must accept it, or the end stands."""
 
-    title: str
+    rank: str
+    """What it is the first in: `even`, `sum` or `close`."""
     deal: Deal
     gains: tuple[int, ...]
     clauses: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is the first in, in words."""
+        return tr(_TITLES[self.rank])
+
+
+_TITLES: Final = {
+    "even": N_("The most even gain"),
+    "sum": N_("The largest sum"),
+    "close": N_("The fewest clauses changed"),
+}
 
 
 def left(scale: DealScale, above: Frontier, points: Sequence[int]) -> Left | None:
@@ -81,15 +95,19 @@ def change(scale: DealScale, base: Package, swap: Swap) -> ClauseChange:
     """A swap in words."""
     public = scale.public
     names = [public.issues[i].short for i in swap.issues]
-    told = by_party(public, swap.gains, signed=True)
-    together = " together" if len(names) > 1 else ""
+    given = by_party(public, swap.gains, signed=True)
+    words = (
+        tr("{issue}: {gains}", issue=names[0], gains=given)
+        if len(names) == 1
+        else tr("{issues} together: {gains}", issues=joined(names), gains=given)
+    )
     return ClauseChange(
         issues=swap.issues,
         before=tuple(base[i] for i in swap.issues),
         after=swap.options,
         gains=swap.gains,
         deal=scale.deal(swap.applied(base)),
-        words=f"{listing(names)}{together}: {told}",
+        words=words,
         clauses=differences(public, base, swap.applied(base)),
     )
 
@@ -124,18 +142,18 @@ def proposals(
     """
     deals = _candidates(scale, above, points)
     chosen: dict[Package, str] = {}
-    for title, rank in _RANKS.items():
+    for name, rank in _RANKS.items():
         best = max(deals, key=lambda deal: (not deal.needs, rank(deal, points, base)), default=None)
         if best is not None:
-            chosen.setdefault(best.package, title)
-    return tuple(_proposal(scale, points, base, package, title) for package, title in chosen.items())
+            chosen.setdefault(best.package, name)
+    return tuple(_proposal(scale, points, base, package, name) for package, name in chosen.items())
 
 
 def _proposal(
-    scale: DealScale, points: Sequence[int], base: Package, package: Package, title: str
+    scale: DealScale, points: Sequence[int], base: Package, package: Package, rank: str
 ) -> SecondRoundProposal:
     deal = scale.deal(package)
-    return SecondRoundProposal(title, deal, gains(deal.points, points), differences(scale.public, base, package))
+    return SecondRoundProposal(rank, deal, gains(deal.points, points), differences(scale.public, base, package))
 
 
 def _even(deal: Deal, points: Sequence[int], base: Package) -> tuple[int, ...]:
@@ -150,7 +168,7 @@ def _closest(deal: Deal, points: Sequence[int], base: Package) -> tuple[int, ...
     return (-sum(a != b for a, b in zip(deal.package, base, strict=True)), *_even(deal, points, base))
 
 
-_RANKS: Final = {"The most even gain": _even, "The largest sum": _largest, "The fewest clauses changed": _closest}
+_RANKS: Final = {"even": _even, "sum": _largest, "close": _closest}
 
 
 def _candidates(scale: DealScale, above: Frontier, points: Sequence[int]) -> list[Deal]:

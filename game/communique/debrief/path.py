@@ -13,6 +13,7 @@ from communique.rules.moves.final import FinalText
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.standing import partner
+from communique.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,15 @@ def _terms(step: Step, scale: DealScale) -> tuple[str, str, Terms] | None:
         return None
     version = 1 if table.draft is None else table.draft.version + 1
     if isinstance(move, TableDraft):
-        return "draft", f"draft {version}", move.terms
+        return "draft", tr("draft {version}", version=version), move.terms
     if isinstance(move, FinalText):
-        return "final", "final text", move.terms
+        return "final", tr("final text"), move.terms
     if not isinstance(move, Amend):
         return None
     terms = amended(table, step.before.desks[step.seat], move)
     assert terms is not None, "the log was legal"
     if move.target == "draft" and scale.public.parties[step.seat].role is Role.MEDIATOR:
-        return "draft", f"draft {version}", terms
+        return "draft", tr("draft {version}", version=version), terms
     return "amendment", _offer_name(step), terms
 
 
@@ -92,7 +93,7 @@ def _offer_name(step: Step) -> str:
     """The id that the rules give the step's offer; in alternating offers, its round."""
     table, move = step.before.table.conference, step.move
     if table is None:
-        return f"round {step.session}"
+        return tr("round {round}", round=step.session)
     to = move.to if isinstance(move, Offer) else partner(getattr(move, "target", ""), step.seat)
     if to is None:
         return f"P{table.offered + 1}"

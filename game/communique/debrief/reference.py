@@ -50,7 +50,7 @@ class ReferenceRecord:
     """What happened later, dated, without a verdict."""
 
 
-def record(scale: DealScale) -> ReferenceRecord | None:
+def reference_record(scale: DealScale) -> ReferenceRecord | None:
     """The record of the scenario's case; None where the case is invented."""
     reference = scale.public.reference
     if reference is None:

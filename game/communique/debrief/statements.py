@@ -14,6 +14,7 @@ from communique.model.sheet import Sheet
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.tell import Tell
 from communique.rules.state import REASONS, Question
+from communique.words import in_a_row, tr
 
 
 class StatementCheck(NamedTuple):
@@ -39,7 +40,10 @@ def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> St
         return _need(public, sheet, said)
     one, other = (stakes(sheet)[issue] for issue in (question.issue, question.other_issue))
     first, second = (public.issues[issue].short for issue in (question.issue, question.other_issue))
-    why = f"At stake: {first} {public.of_hundred(one)} points, {second} {public.of_hundred(other)}."
+    why = tr(
+        "At stake: {first} {first_points} points, {second} {second_points}.",
+        first=first, first_points=public.of_hundred(one), second=second, second_points=public.of_hundred(other),
+    )  # fmt: skip
     if said.says == "equal":
         return StatementCheck(100 * abs(one - other) <= NEARLY * max(one, other), why)
     return StatementCheck(one > other if said.says == "first" else other > one, why)
@@ -50,7 +54,10 @@ def statement(public: Public, sheet: Sheet, said: Tell) -> StatementCheck:
     every = stakes(sheet)
     mine, average = every[said.issue], sum(every) / len(every)
     at_stake, usual = public.of_hundred(mine), public.of_hundred(round(average))
-    why = f"At stake: {public.issues[said.issue].short} {at_stake} points; an issue has {usual} on average."
+    why = tr(
+        "At stake: {issue} {points} points; an issue has {usual} on average.",
+        issue=public.issues[said.issue].short, points=at_stake, usual=usual,
+    )  # fmt: skip
     return StatementCheck(mine >= average if said.weight == "high" else mine <= average, why)
 
 
@@ -63,16 +70,18 @@ def reason(
         return _costs(public, sheet, package, issue, floors[issue] if floors else 0)
     if name == "home":
         return _home(public, sheet, package, issue)
-    return StatementCheck(None, "No sheet speaks about this.")
+    return StatementCheck(None, tr("No sheet speaks about this."))
 
 
 def _need(public: Public, sheet: Sheet, said: Answer) -> StatementCheck:
     row = sheet.points[said.issue]
     gain = row[said.option] - row[0]
     label = public.issues[said.issue].options[said.option].label
-    return StatementCheck(
-        gain > 0, f'"{label}" is worth {public.gain_of_hundred(gain)} points to it, against no provision.'
-    )
+    why = tr(
+        '"{option}" is worth {gain} points to it, against no provision.',
+        option=label, gain=public.gain_of_hundred(gain),
+    )  # fmt: skip
+    return StatementCheck(gain > 0, why)
 
 
 def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: int) -> StatementCheck:
@@ -80,14 +89,14 @@ def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: in
     cost = max(row[floor:]) - row[said]
     label = public.issues[issue].options[said].label
     if cost > 0:
-        return StatementCheck(
-            True, f'"{label}" is {public.of_hundred(cost)} points below its best option on the issue.'
-        )
-    return StatementCheck(False, f'"{label}" is its best option on the issue.')
+        below = public.of_hundred(cost)
+        why = tr('"{option}" is {points} points below its best option on the issue.', option=label, points=below)
+        return StatementCheck(True, why)
+    return StatementCheck(False, tr('"{option}" is its best option on the issue.', option=label))
 
 
 def _home(public: Public, sheet: Sheet, package: Package, issue: int) -> StatementCheck:
     unhappy = [audience.name for audience in sheet.unhappy(package) if issue in audience.issues]
     if unhappy:
-        return StatementCheck(True, f"Would have been rejected at home: {', '.join(unhappy)}.")
-    return StatementCheck(False, "No audience at home that looks at this clause would have rejected the text.")
+        return StatementCheck(True, tr("Would have been rejected at home: {audiences}.", audiences=in_a_row(unhappy)))
+    return StatementCheck(False, tr("No audience at home that looks at this clause would have rejected the text."))

@@ -7,7 +7,7 @@ marks them with `N_` and says them later. Scenarios bring their own words; here 
 
 from communique.model.message import N_, Message, N_n, Plural, Template, message
 from communique.words.catalogue import PSEUDO, choose, language, languages, speaking, tr, tr_n, use
-from communique.words.numbers import date, joined, number
+from communique.words.numbers import clauses, date, in_a_row, joined, number
 from communique.words.speech import say, templates
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "Plural",
     "Template",
     "choose",
+    "clauses",
     "date",
+    "in_a_row",
     "joined",
     "language",
     "languages",

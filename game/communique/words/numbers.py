@@ -53,7 +53,28 @@ def joined(parts: Sequence[str]) -> str:
     """
     if len(parts) < 2:
         return "".join(parts)
-    head = parts[0]
-    for part in parts[1:-1]:
-        head = tr("{list}, {next}", list=head, next=part)
-    return tr("{list} and {last}", list=head, last=parts[-1])
+    return tr("{list} and {last}", list=in_a_row(parts[:-1]), last=parts[-1])
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """Things in a row, without a word before the last one.
+
+    >>> in_a_row(["Elona 40", "Sel 55"])
+    'Elona 40, Sel 55'
+    """
+    row = "".join(parts[:1])
+    for part in parts[1:]:
+        row = tr("{list}, {next}", list=row, next=part)
+    return row
+
+
+def clauses(parts: Sequence[str]) -> str:
+    """Things that hold commas of their own, one after another.
+
+    >>> clauses(["roads: open, at dawn", "mines: mapped"])
+    'roads: open, at dawn; mines: mapped'
+    """
+    row = "".join(parts[:1])
+    for part in parts[1:]:
+        row = tr("{list}; {next}", list=row, next=part)
+    return row

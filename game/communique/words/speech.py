@@ -15,7 +15,7 @@ import communique.words.messages
 from communique.faces import FACES
 from communique.model.message import Message, Plural, Template
 from communique.words.catalogue import tr, tr_n
-from communique.words.numbers import number
+from communique.words.numbers import clauses, number
 
 
 @cache
@@ -45,11 +45,7 @@ def _said(value: str | int | Message | tuple[str | Message, ...]) -> str | int:
     if isinstance(value, Message):
         return say(value)
     if isinstance(value, tuple):
-        said = [say(part) if isinstance(part, Message) else part for part in value]
-        head = said[0] if said else ""
-        for part in said[1:]:
-            head = tr("{list}; {next}", list=head, next=part)
-        return head
+        return clauses([say(part) if isinstance(part, Message) else part for part in value])
     return _Counted(value) if isinstance(value, int) else value
 
 

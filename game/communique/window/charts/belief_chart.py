@@ -25,7 +25,7 @@ class BeliefBars(Widget):
         self.rows = [issue.short for issue in found.public.issues]
 
     def text(self) -> str:
-        rows = zip(self.rows, self.belief.after, self.belief.truth, strict=True)
+        rows = zip(self.rows, self.belief.after, self.belief.actual, strict=True)
         told = (f"{name} believed {after} percent, was {true} percent" for name, after, true in rows)
         return f"{self.label}: {'; '.join(told)}"
 
@@ -43,7 +43,7 @@ class BeliefBars(Widget):
         one, face = self.belief, self.style.face("small")
         left = self.rect.x + self._names()
         figure = self.style.text_width("100", self.style.face("caption")) + self.style.px(10)
-        unit = max(1, self.rect.right - left - figure) / max(10, *one.before, *one.after, *one.truth)
+        unit = max(1, self.rect.right - left - figure) / max(10, *one.before, *one.after, *one.actual)
         bar, row = self.style.tall(9), self._row()
         for k, name in enumerate(self.rows):
             top = self.rect.y + k * row
@@ -52,7 +52,7 @@ class BeliefBars(Widget):
             above, below = top + row // 2 - bar - 1, top + row // 2 + 1
             self._bar(surface, Rect(left, above, round(one.after[k] * unit), bar), "thumb", one.after[k])
             hue = theme.sign(one.other).colour
-            self._bar(surface, Rect(left, below, round(one.truth[k] * unit), bar), hue, one.truth[k])
+            self._bar(surface, Rect(left, below, round(one.actual[k] * unit), bar), hue, one.actual[k])
             out, x = self.style.px(2), left + round(one.before[k] * unit)
             surface.fill(self.colour("ink"), (x, above - out, max(2, out), bar + out))
         surface.fill(self.colour("muted"), (left, self.rect.y, max(1, self.style.px(1)), row * len(self.rows)))

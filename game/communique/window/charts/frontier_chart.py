@@ -10,7 +10,7 @@ from pygame import Rect, Surface
 
 from communique.debrief import Debrief
 from communique.debrief import figures as shown
-from communique.debrief.figures import ChartSign, PairPanel, Track, Xy
+from communique.debrief.figures import ChartSign, PairPanel, TextTrack, Xy
 from communique.model.scenario import Seat
 from communique.window import theme
 from communique.window.charts.chart import Chart, Spot, Told
@@ -100,7 +100,7 @@ def key(shape: str, *, colour: str = "", deal: bool = False) -> Canvas:
     return Canvas(draw, width=20, height=20)
 
 
-def _tracks(pen: ChartPen, tracks: Sequence[Track], at: ToPixels) -> list[Spot]:
+def _tracks(pen: ChartPen, tracks: Sequence[TextTrack], at: ToPixels) -> list[Spot]:
     spots = []
     for track in tracks:
         sign = theme.sign(track.seat)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from communique.debrief import OUT_OF_ROLE, Debrief, SeedFact
 from communique.window.kit import Column, Label, Rich, Rule, Widget
 from communique.window.screens._debrief_words import given, plain, table
+from communique.words import tr
 
 HINDSIGHT = "By our numbers that package would give: {given}. It is one answer, and not the right one."
 
 
 def record(found: Debrief) -> list[Widget]:
     """What really happened, who was not there, one question, and out of the role."""
-    known, public = found.record, found.public
+    known, public = found.reference, found.public
     shown: list[Widget] = []
     if known is None:
         shown.append(Label("This case is invented, so there is no record to compare with."))
@@ -30,7 +31,7 @@ def record(found: Debrief) -> list[Widget]:
     if public.absent:
         shown += [Rule(), Label("Who was not at the table", "subheading")]
         shown.append(Rich("\n".join(f"- {plain(who)}" for who in public.absent)))
-    return [*shown, Rule(), Label("To reflect on", "subheading"), Label(found.question), Label(OUT_OF_ROLE)]
+    return [*shown, Rule(), Label("To reflect on", "subheading"), Label(found.question), Label(tr(OUT_OF_ROLE))]
 
 
 def _fact(fact: SeedFact) -> Widget:

@@ -35,6 +35,7 @@ from communique.window.kit import (
 from communique.window.screens import _parts
 from communique.window.screens.seat import again, reseeded
 from communique.window.unsaved import explain
+from communique.words import tr
 
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
@@ -270,7 +271,7 @@ class ClosingScreen(Screen):
         at = None if self.looked is None or self.looked.known is None else self.looked.known.at
         if at is None:
             return []
-        said = BEYOND["left"] if at.left is None else _left(at.left, self._measure)
+        said = tr(BEYOND["left"]) if at.left is None else _left(at.left, self._measure)
         rows: list[Widget] = [Rule(), Label("Left on the table", "subheading"), Label(said, id="left")]
         assert self.looked is not None
         if self.second:

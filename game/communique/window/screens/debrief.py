@@ -23,6 +23,7 @@ from communique.window.screens._debrief_record import record
 from communique.window.screens._debrief_result import result
 from communique.window.screens._debrief_second import Ballot
 from communique.window.screens._debrief_swaps import swaps
+from communique.words import tr
 
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
@@ -148,7 +149,7 @@ class DebriefScreen(Screen):
         return _parts.scrolled(f"page{self.page}", *page(found))
 
     def _foot(self) -> list[Widget]:
-        note = Label(ASSUMPTION, "small", colour="muted", flex=1)
+        note = Label(tr(ASSUMPTION), "small", colour="muted", flex=1)
         return [note, Button("Save the report", self._export, kind="primary", icon="save", id="export")]
 
     def _turn(self, page: int) -> None:

@@ -16,9 +16,9 @@ from communique.session.session import Session
 
 def test_truth_is_the_others_stakes_and_silence_leaves_even_weights() -> None:
     about_borea, about_aland = debrief(talked()).beliefs
-    assert (about_borea.seat, about_borea.other, about_borea.truth) == (0, 1, (25, 75))
+    assert (about_borea.seat, about_borea.other, about_borea.actual) == (0, 1, (25, 75))
     assert (about_borea.before, about_borea.missed_before) == ((50, 50), 25)
-    assert (about_aland.truth, about_aland.before) == ((75, 25), (50, 50))
+    assert (about_aland.actual, about_aland.before) == ((75, 25), (50, 50))
     # Half is counted: Aland offered twice nothing new, and said that A matters much, 15 against 10. Half is by Bayes'
     # rule, to which a single offer does not tell which issue is held for its weight: even.
     assert about_aland.after == (55, 45)
@@ -51,5 +51,5 @@ def test_shares_are_whole_and_add_up(scenario, luck) -> None:  # type: ignore[no
     if session.over:
         for belief in debrief(session).beliefs:
             assert sum(belief.before) == sum(belief.after) == 100
-            assert sum(belief.truth) in (0, 100)
+            assert sum(belief.actual) in (0, 100)
             assert 0 <= belief.missed_after <= 100

@@ -26,7 +26,7 @@ def test_a_fact_is_a_sentence_with_addresses_and_says_what_rests_on_one_side() -
 
 def test_every_mark_that_a_scenario_cites_for_what_happened_is_found() -> None:
     session = play(load_scenario("sochi-2021"), {}, 3, level="guided")
-    record = debrief(session).record
+    record = debrief(session).reference
     assert record is not None
     assert [fact.mark for fact in record.facts] == ["P1", "P8", "P9", "P10", "P19", "P26", "L2"]
     assert record.missing == ()
@@ -36,7 +36,7 @@ def test_every_mark_that_a_scenario_cites_for_what_happened_is_found() -> None:
 
 
 def test_an_invented_case_has_no_record() -> None:
-    assert debrief(talked()).record is None
+    assert debrief(talked()).reference is None
 
 
 def test_a_seed_outside_the_folder_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
