@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import communique.negotiators
 from communique.negotiators import registry
 from communique.negotiators.negotiator import Negotiator
-from communique.negotiators.registry import NEGOTIATORS, names, negotiator
+from communique.negotiators.registry import NEGOTIATORS, every, names, negotiator, unfit
 
 
-def test_these_are_the_negotiators_of_the_house() -> None:
-    assert sorted(NEGOTIATORS) == [
-        "boulware", "conceder", "deadline-watcher", "facilitator", "firm", "legalist", "linear", "mediator", "micro",
-        "power-broker", "problem-solver", "random", "reciprocator", "statesman", "tit-for-tat", "two-faced",
-    ]  # fmt: skip
+def test_every_module_of_the_room_with_a_negotiator_is_found() -> None:
+    room = Path(communique.negotiators.__file__).parent
+    modules = [path.stem for path in room.glob("*.py") if "\nNEGOTIATOR = " in path.read_text(encoding="utf-8")]
+    assert sorted(NEGOTIATORS) == sorted(module.replace("_", "-") for module in modules)
 
 
 @pytest.mark.parametrize("name", sorted(NEGOTIATORS))
@@ -70,20 +73,31 @@ def test_an_outside_package_adds_its_own(outside: Any) -> None:
     guest = _Guest()
     outside(_Point("guest", "elsewhere:GUEST", guest))
     assert negotiator("guest") is guest
-    assert "guest" in names()
+    assert every()["guest"] is guest
+    assert names() == tuple(sorted([*NEGOTIATORS, "guest"]))
 
 
 def test_ours_win_where_a_name_is_taken(outside: Any) -> None:
     impostor = _Guest()
     impostor.name = "linear"
     outside(_Point("linear", "elsewhere:GUEST", impostor))
-    assert negotiator("linear") is NEGOTIATORS["linear"]
+    assert negotiator("linear") is every()["linear"] is NEGOTIATORS["linear"]
 
 
 def test_an_entry_point_that_is_no_negotiator_is_named(outside: Any) -> None:
     outside(_Point("stone", "elsewhere:STONE", object()))
     with pytest.raises(KeyError, match=r'The entry point "stone" = elsewhere:STONE is no negotiator\.'):
         negotiator("stone")
+    assert unfit() == {"stone": 'The entry point "stone" = elsewhere:STONE is no negotiator.'}
+    assert "stone" not in every()
+
+
+def test_a_negotiator_whose_name_is_no_text_is_none(outside: Any) -> None:
+    nameless = _Guest()
+    nameless.title = None  # type: ignore[assignment]
+    outside(_Point("guest", "elsewhere:GUEST", nameless))
+    assert list(unfit()) == ["guest"]
+    assert tuple(NEGOTIATORS) == names()
 
 
 class _Broken(_Point):
@@ -99,6 +113,48 @@ def test_a_package_that_cannot_be_loaded_is_named_and_is_in_nobody_elses_way(out
         negotiator("bad")
     with pytest.raises(KeyError, match='There is no negotiator "bulware"; did you mean "boulware"'):
         negotiator("bulware")
+
+
+MODULE = """
+from communique.negotiators.negotiator import Strategy
+from communique.negotiators.registry import NEGOTIATORS
+
+GUEST = Strategy("guest", "Guest", "Comes from another package, and plays as linear does.", NEGOTIATORS["linear"].mind)
+"""
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of packages, with a tiny one in it that brings a negotiator: what an installer leaves behind."""
+    site = tmp_path_factory.mktemp("site")
+    (site / "elsewhere.py").write_text(MODULE, encoding="utf-8")
+    about = site / "elsewhere-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: elsewhere\nVersion: 1.0\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text(f"[{registry.GROUP}]\nguest = elsewhere:GUEST\n", encoding="utf-8")
+    return site
+
+
+def _elsewhere(installed: Path, *call: str) -> str:
+    """What Python prints, started where that package is installed."""
+    path = os.pathsep.join([str(installed), str(Path(communique.negotiators.__file__).parents[2])])
+    return subprocess.run(
+        [sys.executable, *call], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": path}
+    ).stdout
+
+
+def test_an_installed_package_is_listed_and_plays(installed: Path) -> None:
+    listed = json.loads(_elsewhere(installed, "-m", "communique", "list", "--json"))["negotiators"]
+    assert [one["title"] for one in listed if one["name"] == "guest"] == ["Guest"]
+    assert len(listed) == len(NEGOTIATORS) + 1
+    call = ("-m", "communique", "simulate", "lantern-strait", "--protocol", "alternating", "--games", "2", "--json")
+    played = json.loads(_elsewhere(installed, *call, "--seat", "osmark=guest"))
+    assert played["lineup"]["osmark"] == "guest"
+
+
+def test_an_installed_package_can_be_chosen_at_the_windows_table(installed: Path) -> None:
+    code = "from communique.window.screens.seat import SCREEN; print(SCREEN._negotiators()['guest'].description)"
+    assert "Comes from another package" in _elsewhere(installed, "-c", code)
 
 
 def test_importing_the_registry_leaves_numpy_and_entry_points_alone() -> None:

@@ -16,10 +16,10 @@ def run(
 ) -> None:
     """List the scenarios and the negotiators there are."""
     from communique.loading.scenario_file import list_scenarios, load_scenario
-    from communique.negotiators.registry import NEGOTIATORS
+    from communique.negotiators.registry import every
 
     scenarios = [_row(load_scenario(name)) for name in list_scenarios()]
-    negotiators = [{"name": n.name, "title": n.title, "description": n.description} for n in NEGOTIATORS.values()]
+    negotiators = [{"name": n.name, "title": n.title, "description": n.description} for n in every().values()]
     if as_json:
         print(json.dumps({"scenarios": scenarios, "negotiators": negotiators}, ensure_ascii=False, indent=2))
     else:

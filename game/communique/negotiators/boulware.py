@@ -1,5 +1,6 @@
 """Boulware: holds out, then concedes late."""
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -8,8 +9,8 @@ from communique.negotiators.parts.timed import TimedMind, by_time
 
 NEGOTIATOR = Strategy(
     name="boulware",
-    title="Holds out",
-    description="Asks for nearly everything until late, then concedes fast; looks at the clock, not at you.",
+    title=N_("Holds out"),
+    description=N_("Asks for nearly everything until late, then concedes fast; looks at the clock, not at you."),
     mind=TimedMind(
         Player(
             Temper(start=90, end=5, power=4, habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.GUARDED})),

@@ -1,5 +1,6 @@
 """Conceder: gives early, and signs without asking at home."""
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -8,8 +9,8 @@ from communique.negotiators.parts.timed import TimedMind, by_time
 
 NEGOTIATOR = Strategy(
     name="conceder",
-    title="Eager",
-    description="Concedes early, tells you what matters to it, and signs without asking its audiences at home.",
+    title=N_("Eager"),
+    description=N_("Concedes early, tells you what matters to it, and signs without asking its audiences at home."),
     mind=TimedMind(
         Player(
             Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),

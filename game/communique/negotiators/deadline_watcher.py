@@ -4,6 +4,7 @@ Much bargaining ends in the last moments, and concessions wait for them: the dea
 Schoumaker 1988). The demand is a late Boulware curve (Faratin, Sierra & Jennings 1998, section 4.1).
 """
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -12,8 +13,10 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="deadline-watcher",
-    title="Deadline-watcher",
-    description="Opens high, proposes and gives next to nothing until the talks are nearly over, and then moves fast.",
+    title=N_("Deadline-watcher"),
+    description=N_(
+        "Opens high, proposes and gives next to nothing until the talks are nearly over, and then moves fast."
+    ),
     mind=Player(
         Temper(
             start=88,

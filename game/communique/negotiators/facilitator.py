@@ -4,6 +4,7 @@ The communicator and formulator of Touval & Zartman (1985); the communication-fa
 (1992). It has no stick and brings no carrot that nobody asked for; what it has is time and trust.
 """
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -12,8 +13,8 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="facilitator",
-    title="Facilitator",
-    description="Shuttles and asks in private, drafts only when it has listened, and wants little for itself.",
+    title=N_("Facilitator"),
+    description=N_("Shuttles and asks in private, drafts only when it has listened, and wants little for itself."),
     mind=Player(
         Temper(
             start=20,

@@ -1,5 +1,6 @@
 """Firm: asks for much, gives little and late, and would rather go home."""
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -8,8 +9,10 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="firm",
-    title="Firm",
-    description="Asks for much, gives little and late, speaks firmly to the press, and may leave rather than give in.",
+    title=N_("Firm"),
+    description=N_(
+        "Asks for much, gives little and late, speaks firmly to the press, and may leave rather than give in."
+    ),
     mind=Player(
         Temper(
             start=92,

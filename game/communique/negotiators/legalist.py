@@ -4,6 +4,7 @@ Objective criteria rather than positions (Fisher & Ury 1981, chapter 5), in the 
 chapter 12) describes: conditions are written out, evidence is laid on the table, and what was promised is kept.
 """
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -12,8 +13,10 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="legalist",
-    title="Legalist",
-    description="Argues from principle and wording, shows evidence, trades clause against clause, and keeps its word.",
+    title=N_("Legalist"),
+    description=N_(
+        "Argues from principle and wording, shows evidence, trades clause against clause, and keeps its word."
+    ),
     mind=Player(
         Temper(
             start=82,

@@ -1,5 +1,6 @@
 """Linear: concedes the same amount in every round."""
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -8,7 +9,7 @@ from communique.negotiators.parts.timed import TimedMind, by_time
 
 NEGOTIATOR = Strategy(
     name="linear",
-    title="Step by step",
-    description="Concedes by the same step every time, whatever you do, and answers honestly when asked.",
+    title=N_("Step by step"),
+    description=N_("Concedes by the same step every time, whatever you do, and answers honestly when asked."),
     mind=TimedMind(Player(Temper(start=85, end=3), by_time, for_all, for_all)),
 )

@@ -1,5 +1,6 @@
 """Mediator: one text on the table, mended by what is said about it, put to a yes or no at the end."""
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -8,8 +9,8 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="mediator",
-    title="Mediator",
-    description="Keeps one draft on the table and mends it by your criticism; it has interests of its own, too.",
+    title=N_("Mediator"),
+    description=N_("Keeps one draft on the table and mends it by your criticism; it has interests of its own, too."),
     mind=Player(
         Temper(
             start=45,

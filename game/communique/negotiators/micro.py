@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -66,8 +67,8 @@ def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Di
 
 NEGOTIATOR = Strategy(
     name="micro",
-    title="One step at a time",
-    description="Goes down its own list one step for every new offer it gets, and not one step without (MiCRO).",
+    title=N_("One step at a time"),
+    description=N_("Goes down its own list one step for every new offer it gets, and not one step without (MiCRO)."),
     mind=_Micro(
         Player(
             Temper(start=100, end=0, press="neutral", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),

@@ -33,12 +33,12 @@ class Negotiator(Protocol):
 
     @property
     def title(self) -> str:
-        """The name for people."""
+        """The name for people, in English; marked with `N_` where it can be translated, and shown by `tr`."""
         ...
 
     @property
     def description(self) -> str:
-        """One honest sentence about how it behaves."""
+        """One honest sentence about how it behaves, likewise."""
         ...
 
     def decide(self, view: PartyView, dice: Dice) -> Move:

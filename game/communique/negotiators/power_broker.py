@@ -5,6 +5,7 @@ outcome: early draft, guarantees before they are asked for, small changes only, 
 what may.
 """
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -13,8 +14,10 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="power-broker",
-    title="Power-broker",
-    description="Drafts at once, brings guarantees, serves its own interests too, and ends with a take-it-or-leave-it.",
+    title=N_("Power-broker"),
+    description=N_(
+        "Drafts at once, brings guarantees, serves its own interests too, and ends with a take-it-or-leave-it."
+    ),
     mind=Player(
         Temper(
             start=70,

@@ -1,5 +1,6 @@
 """Problem-solver: asks, listens, and trades what costs it little for what it needs."""
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -8,8 +9,8 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="problem-solver",
-    title="Problem-solver",
-    description="Asks what matters to you, says what matters to it, and trades clauses so that both gain.",
+    title=N_("Problem-solver"),
+    description=N_("Asks what matters to you, says what matters to it, and trades clauses so that both gain."),
     mind=Player(
         Temper(
             start=78,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from communique.model.message import N_
 from communique.model.package import Package
 from communique.negotiators.negotiator import Strategy
 from communique.rules.dice import Dice
@@ -56,7 +57,7 @@ def _exchange(view: PartyView, dice: Dice) -> Move:
 
 NEGOTIATOR = Strategy(
     name="random",
-    title="At random",
-    description="Makes any legal move with no plan at all, and may sign what hurts it; a baseline.",
+    title=N_("At random"),
+    description=N_("Makes any legal move with no plan at all, and may sign what hurts it; a baseline."),
     mind=_Any(),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -29,8 +30,10 @@ def in_return(stand: Situation) -> int:
 
 NEGOTIATOR = Strategy(
     name="reciprocator",
-    title="Reciprocator",
-    description="Gives as much as it is given, answers openness with openness, and says so when nothing comes back.",
+    title=N_("Reciprocator"),
+    description=N_(
+        "Gives as much as it is given, answers openness with openness, and says so when nothing comes back."
+    ),
     mind=Player(
         Temper(
             start=_OPENING,

@@ -4,20 +4,24 @@ An outside package adds its own under the entry point group `communique.negotiat
 when a name is asked for that is not one of ours, so that an import stays light. A name with a colon, such as
 `negmas:BoulwareTBNegotiator`, belongs to a family, which makes its negotiators when asked.
 
-There are two ways to ask, and the one thing to understand is which: `negotiator` for what a person has typed, which
-may import a module of theirs, and `registered` for what a file says, which never does.
+There are two ways to ask for one by name, and the thing to understand is which: `negotiator` for what a person has
+typed, which may import a module of theirs, and `registered` for what a file says, which never does. Whoever shows what
+there is to choose from asks `every`: an outside package's negotiators stand there among ours. A negotiator's title and
+description are marked texts: whoever shows one says `tr(one.title)`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Final
+from typing import Final, NamedTuple
 
 import communique.negotiators
 from communique.negotiators.negotiator import Negotiator
+from communique.words import tr
 
 GROUP: Final = "communique.negotiators"
 FAMILIES: Final = {"negmas": "communique.interop.negmas_adapter"}
@@ -44,7 +48,7 @@ def _scan() -> dict[str, Negotiator]:
 
 
 NEGOTIATORS: dict[str, Negotiator] = _scan()
-"""Our own negotiators by name."""
+"""Our own negotiators by name; for all there are, see `every`."""
 
 
 def negotiator(name: str) -> Negotiator:
@@ -65,9 +69,24 @@ def registered(name: str) -> Negotiator:
     return NEGOTIATORS.get(name) or _of_family(name, "registered") or _from_outside(name)
 
 
+def every() -> Mapping[str, Negotiator]:
+    """All negotiators by name, those of outside packages among them, in alphabetical order.
+
+    Families are left out: what they could make is not to be listed. What an outside package brings that is no
+    negotiator is in `unfit`.
+    """
+    found = {**_outside()[0], **NEGOTIATORS}
+    return {name: found[name] for name in sorted(found)}
+
+
 def names() -> tuple[str, ...]:
-    """All names, outside packages included, in alphabetical order."""
-    return tuple(sorted({*NEGOTIATORS, *_outside()[0]}))
+    """The names of `every`."""
+    return tuple(every())
+
+
+def unfit() -> Mapping[str, str]:
+    """By entry point of an outside package that is of no use, a sentence that says why."""
+    return {name: _unfit(*what) for name, what in _outside()[1].items()}
 
 
 def cut(text: str) -> str:
@@ -85,33 +104,54 @@ def _of_family(name: str, way: str) -> Negotiator | None:
 
 
 def _from_outside(name: str) -> Negotiator:
-    outside, unfit = _outside()
+    outside, broken = _outside()
     if name in outside:
         return outside[name]
-    if name in unfit:
-        raise KeyError(unfit[name])
-    known = sorted({*NEGOTIATORS, *outside})
+    if name in broken:
+        raise KeyError(_unfit(*broken[name]))
+    known = names()
     near = get_close_matches(name, known, n=1) if len(name) <= _LONGEST else []
-    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(known)}."
-    raise KeyError(f'There is no negotiator "{cut(name)}"; {hint}')
+    if near:
+        raise KeyError(tr('There is no negotiator "{name}"; did you mean "{near}"?', name=cut(name), near=near[0]))
+    listed = ", ".join(known)
+    raise KeyError(tr('There is no negotiator "{name}"; there are: {names}.', name=cut(name), names=listed))
+
+
+class _Broken(NamedTuple):
+    """An entry point that is of no use."""
+
+    point: str
+    value: str
+    error: str
+    """What its package said when it was imported; empty where it loads and is no negotiator."""
+
+
+def _unfit(point: str, value: str, error: str) -> str:
+    if error:
+        return tr(
+            'The entry point "{point}" = {value} cannot be loaded ({error}).', point=point, value=value, error=error
+        )
+    return tr('The entry point "{point}" = {value} is no negotiator.', point=point, value=value)
 
 
 @lru_cache(maxsize=1)
-def _outside() -> tuple[dict[str, Negotiator], dict[str, str]]:
-    """Negotiators of outside packages, and by name a sentence for what is none. Ours win where a name is taken."""
+def _outside() -> tuple[dict[str, Negotiator], dict[str, _Broken]]:
+    """Negotiators of outside packages, and by name what is none. Ours win where a name is taken.
+
+    Asked once in a process: what is installed does not change while it runs.
+    """
     from importlib.metadata import entry_points
 
     found: dict[str, Negotiator] = {}
-    unfit: dict[str, str] = {}
+    broken: dict[str, _Broken] = {}
     for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
         try:
             one = point.load()
         except Exception as error:  # whatever a package of somebody else does when it is imported
-            what = cut(f"{type(error).__name__}: {error}")
-            unfit[point.name] = f'The entry point "{point.name}" = {point.value} cannot be loaded ({what}).'
+            broken[point.name] = _Broken(point.name, point.value, cut(f"{type(error).__name__}: {error}"))
             continue
-        if isinstance(one, Negotiator):
+        if isinstance(one, Negotiator) and all(isinstance(t, str) for t in (one.name, one.title, one.description)):
             found.setdefault(one.name, one)
         else:
-            unfit[point.name] = f'The entry point "{point.name}" = {point.value} is no negotiator.'
-    return found, unfit
+            broken[point.name] = _Broken(point.name, point.value, "")
+    return found, broken

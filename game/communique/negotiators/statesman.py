@@ -31,6 +31,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from communique.model.message import N_
 from communique.model.package import Package, Terms
 from communique.model.scenario import Seat
 from communique.negotiators.negotiator import Strategy
@@ -401,8 +402,8 @@ class _Turn:
 
 NEGOTIATOR = Strategy(
     name="statesman",
-    title="Statesman",
-    description="Holds on to its share, looks for the package you like best at that price, and closes in time.",
+    title=N_("Statesman"),
+    description=N_("Holds on to its share, looks for the package you like best at that price, and closes in time."),
     mind=StatesmanMind(
         StatesmanNumbers(),
         Player(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -43,8 +44,8 @@ def given(stand: Situation) -> int:
 
 NEGOTIATOR = Strategy(
     name="tit-for-tat",
-    title="Tit for tat",
-    description="Gives as much as it is given, by its own measure; takes small steps unasked to keep things going.",
+    title=N_("Tit for tat"),
+    description=N_("Gives as much as it is given, by its own measure; takes small steps unasked to keep things going."),
     mind=Player(
         Temper(start=_OPENING, end=5, press="mirror", habits=frozenset({Habit.CAREFUL, Habit.CONSULTS})),
         in_kind,

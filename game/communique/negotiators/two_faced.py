@@ -4,6 +4,7 @@ Misstated priorities and reasons, false promises and bluffs: the questionable ta
 list; a decoy issue as in O'Connor & Carnevale (1997). Players meet it to learn to ask twice, and to look at deeds.
 """
 
+from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
@@ -12,8 +13,10 @@ from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
     name="two-faced",
-    title="Two-faced",
-    description="Friendly, but it misstates what matters to it, gives untrue reasons, bluffs, and takes initials back.",
+    title=N_("Two-faced"),
+    description=N_(
+        "Friendly, but it misstates what matters to it, gives untrue reasons, bluffs, and takes initials back."
+    ),
     mind=Player(
         Temper(
             start=88,

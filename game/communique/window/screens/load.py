@@ -176,9 +176,10 @@ def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
 def _leader(name: str) -> str:
     if name == HUMAN:
         return "a person"
-    from communique.negotiators.registry import NEGOTIATORS
+    from communique.negotiators.registry import every
 
-    return NEGOTIATORS[name].title.lower() if name in NEGOTIATORS else shown(name)
+    known = every()
+    return known[name].title.lower() if name in known else shown(name)
 
 
 def _how_far(session: Session) -> str:

@@ -33,6 +33,8 @@ from communique.window.kit import (
 from communique.window.screens import _parts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from communique.model.scenario import Party
     from communique.model.sheet import Scenario
     from communique.negotiators.negotiator import Negotiator
@@ -187,10 +189,10 @@ class SeatScreen(Screen):
         return name if name in self._negotiators() else next(iter(self._negotiators()))
 
     @staticmethod
-    def _negotiators() -> dict[str, Negotiator]:
-        from communique.negotiators.registry import NEGOTIATORS
+    def _negotiators() -> Mapping[str, Negotiator]:
+        from communique.negotiators.registry import every
 
-        return NEGOTIATORS
+        return every()
 
     def _set_level(self, level: int) -> None:
         self.level = level
