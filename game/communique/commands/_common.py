@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import Final, NoReturn
 
-from communique.loading.guess import shortened
+from communique.loading.guess import guess, shortened
 from communique.model.sheet import Scenario
 from communique.words import tr
 
@@ -48,24 +47,13 @@ def _is_space(character: str) -> bool:
     return unicodedata.category(character) == "Zs"
 
 
-def guess(word: str, known: Iterable[str]) -> str:
-    """`; did you mean "x"?` when a known word is close, else the list of known words."""
-    options = sorted(known)
-    close = get_close_matches(word, options, 1)
-    return (
-        tr('; did you mean "{close}"?', close=close[0])
-        if close
-        else tr("; there are: {list}.", list=", ".join(options))
-    )
-
-
 def scenario_named(name: str) -> Scenario:
     """The scenario with this id, or in this file. Stops with a sentence when there is none."""
     from communique.loading.scenario_file import list_scenarios, load_scenario
 
     known = [str(s) for s in list_scenarios()]
     if not name.endswith((".yaml", ".yml")) and name not in known:
-        refuse(tr('There is no scenario "{name}"{hint}', name=name, hint=guess(name, known)))
+        refuse(tr('There is no scenario "{name}"; {hint}', name=name, hint=guess(name, sorted(known), stop=".")))
     return load_scenario(name)
 
 
@@ -75,10 +63,10 @@ def check_level(scenario: Scenario, level: str) -> None:
     if level and level not in known:
         refuse(
             tr(
-                'Scenario "{id}" has no level "{level}"{hint}',
+                'Scenario "{id}" has no level "{level}"; {hint}',
                 id=scenario.public.id,
                 level=level,
-                hint=guess(level, known),
+                hint=guess(level, sorted(known), stop="."),
             )
         )
 
@@ -108,7 +96,7 @@ def seats(scenario: Scenario, choices: list[str]) -> dict[str, str]:
                 )
             )
         if party not in parties:
-            refuse(tr('There is no party "{party}"{hint}', party=party, hint=guess(party, parties)))
+            refuse(tr('There is no party "{party}"; {hint}', party=party, hint=guess(party, sorted(parties), stop=".")))
         if party in chosen:
             refuse(tr('The seat of "{party}" is given twice.', party=party))
         check_negotiator(name)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from communique.commands._common import check_level, guess, printable, refuse, scenario_named
+from communique.commands._common import check_level, printable, refuse, scenario_named
 from communique.commands._progress import ProgressBar
+from communique.loading.guess import guess
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -101,15 +102,15 @@ def _package(public: Public, text: str) -> Package:
         if not equals:
             refuse(tr('--at is a list of issue=option or a saved game; "{part}" is neither.', part=part.strip()))
         if name not in known:
-            refuse(tr('There is no issue "{name}"{hint}', name=name, hint=guess(name, known)))
+            refuse(tr('There is no issue "{name}"; {hint}', name=name, hint=guess(name, sorted(known), stop=".")))
         options = [one.id for one in public.issues[known[name]].options]
         if option not in options:
             refuse(
                 tr(
-                    'Issue "{name}" has no option "{option}"{hint}',
+                    'Issue "{name}" has no option "{option}"; {hint}',
                     name=name,
                     option=option,
-                    hint=guess(option, options),
+                    hint=guess(option, sorted(options), stop="."),
                 )
             )
         chosen[known[name]] = options.index(option)

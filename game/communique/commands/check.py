@@ -83,7 +83,7 @@ def _print_table(measured: list[tuple[Path, list[LintResult]]]) -> None:
     for row in ([tr("lint"), *names, tr("what is measured, and the range")], ["---"] * (len(names) + 2)):
         print(f"| {' | '.join(row)} |".replace(" --- ", "---"))
     for lint in LINTS.values():
-        cells = [f"`{lint.name}`", *(one.get(lint.name, "") for one in figures), lint.measures.rstrip(".")]
+        cells = [f"`{lint.name}`", *(one.get(lint.name, "") for one in figures), tr(lint.measures).rstrip(".")]
         print(f"| {' | '.join(cells)} |")
 
 

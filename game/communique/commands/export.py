@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from communique.commands._common import check_level, guess, refuse, scenario_named
+from communique.commands._common import check_level, refuse, scenario_named
+from communique.loading.guess import guess
 from communique.words import tr
 
 
@@ -30,7 +31,7 @@ def run(
     from communique.model.levels import at_level
 
     if to not in writers():
-        refuse(tr('There is no format "{to}" to write{hint}', to=to, hint=guess(to, writers())))
+        refuse(tr('There is no format "{to}" to write; {hint}', to=to, hint=guess(to, sorted(writers()), stop=".")))
     if folder.exists() and not folder.is_dir():
         refuse(tr('"{folder}" is a file, not a folder.', folder=folder))
     loaded = scenario_named(scenario)

@@ -17,6 +17,7 @@ from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
+from communique.words import tr
 
 
 def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
@@ -31,7 +32,7 @@ def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
 def _seed(survey: Overview) -> Iterator[UnplacedFinding]:
     if survey.fictional is False and survey.data.get("seed") is None:
         yield UnplacedFinding(
-            (), 'the scenario is not fictional and has no "seed"; it should name the fact sheet it rests on'
+            (), tr('the scenario is not fictional and has no "seed"; it should name the fact sheet it rests on')
         )
 
 
@@ -47,7 +48,10 @@ def _same(survey: Overview, section: str, key: str, texts: Iterable[tuple[int, s
         before = first.setdefault(text.casefold(), place)
         if before != place:
             one, other = subject(survey.data, (section, place)), subject(survey.data, (section, before))
-            yield UnplacedFinding((section, place, key), f'{one} has the same "{key}" as {other}: {shown(text)}')
+            yield UnplacedFinding(
+                (section, place, key),
+                tr('{one} has the same "{key}" as {other}: {text}', one=one, key=key, other=other, text=shown(text)),
+            )
 
 
 def _goals(survey: Overview) -> Iterator[UnplacedFinding]:
@@ -56,7 +60,11 @@ def _goals(survey: Overview) -> Iterator[UnplacedFinding]:
             if not goal.cites and not goal.assumption:
                 path = ("parties", place, "goals", k)
                 yield UnplacedFinding(
-                    path, f'{subject(survey.data, path)} cites nothing; it should cite a fact or say "assumption: true"'
+                    path,
+                    tr(
+                        '{what} cites nothing; it should cite a fact or say "assumption: true"',
+                        what=subject(survey.data, path),
+                    ),
                 )
 
 
@@ -68,18 +76,22 @@ def _signing(survey: Overview) -> Iterator[UnplacedFinding]:
         for key in ("k", "vetoes"):
             if getattr(signing, key):
                 yield UnplacedFinding(
-                    ("signing", key), f'"{key}" belongs to the rule k-of-n; this one is {signing.rule}', True
+                    ("signing", key),
+                    tr('"{key}" belongs to the rule k-of-n; this one is {rule}', key=key, rule=signing.rule),
+                    True,
                 )
     elif signing.k is None:
         yield UnplacedFinding(
-            ("signing",), '"signing" has the rule k-of-n and no "k"; it should say how many must sign', True
+            ("signing",), tr('"signing" has the rule k-of-n and no "k"; it should say how many must sign'), True
         )
     elif survey.parties is not None and not 1 <= signing.k <= len(survey.parties):
         most = len(survey.parties)
-        yield UnplacedFinding(("signing", "k"), f'"k" is {signing.k}; it should be 1 to {most}, the number of parties')
+        yield UnplacedFinding(
+            ("signing", "k"), tr('"k" is {k}; it should be 1 to {most}, the number of parties', k=signing.k, most=most)
+        )
     whole = survey.parties is not None and len(survey.party_entries) == len(survey.parties)
     if signing.rule == "principals" and whole and all(p.role != "principal" for p in survey.party_entries.values()):
-        yield UnplacedFinding(("signing", "rule"), "the principals must sign, and no party is a principal")
+        yield UnplacedFinding(("signing", "rule"), tr("the principals must sign, and no party is a principal"))
 
 
 def _issues(survey: Overview) -> Iterator[UnplacedFinding]:
@@ -103,8 +115,13 @@ def _labels(survey: Overview, path: Path, entry: IssueEntry) -> Iterator[Unplace
         if before != option.id:
             yield UnplacedFinding(
                 _option_path(survey, path, k),
-                f'option "{option.id}" of {subject(survey.data, path)} has the same label as option "{before}": '
-                f"{shown(option.label)}",
+                tr(
+                    'option "{id}" of {what} has the same label as option "{before}": {label}',
+                    id=option.id,
+                    what=subject(survey.data, path),
+                    before=before,
+                    label=shown(option.label),
+                ),
             )
 
 
@@ -116,11 +133,15 @@ def _option_path(survey: Overview, path: Path, option: int) -> Path:
 
 def _uncited(survey: Overview, path: Path, entry: IssueEntry) -> Iterator[UnplacedFinding]:
     whose = subject(survey.data, path)
-    advice = 'it should cite a fact, or the issue should say "assumption: true"'
+    advice = tr('it should cite a fact, or the issue should say "assumption: true"')
     bare = [k for k, option in enumerate(entry.options) if option.clause and not option.cites]
     places = {_option_path(survey, path, k): entry.options[k].id for k in reversed(bare)}
     for place, name in sorted(places.items()):
-        sentence = f"{whose} cites nothing" if place == path else f'option "{name}" of {whose} cites nothing'
+        sentence = (
+            tr("{whose} cites nothing", whose=whose)
+            if place == path
+            else tr('option "{name}" of {whose} cites nothing', name=name, whose=whose)
+        )
         yield UnplacedFinding(place, f"{sentence}; {advice}")
 
 
@@ -134,13 +155,16 @@ def _feasibility(survey: Overview) -> Iterator[UnplacedFinding]:
         elif one == 0 and two is not None and (two == 0) == (rule.kind == "excludes"):
             yield UnplacedFinding(
                 path,
-                f"{whose} forbids the package without any provision; nothing may stand in the way of no agreement "
-                "on every issue",
+                tr(
+                    "{whose} forbids the package without any provision; nothing may stand in the way of no "
+                    "agreement on every issue",
+                    whose=whose,
+                ),
             )
 
 
 def _one_issue(whose: str, pair: LinkForm | FeasibilityForm) -> str:
-    return f'{whose} has issue "{pair.issue}" on both sides; it should be two issues'
+    return tr('{whose} has issue "{issue}" on both sides; it should be two issues', whose=whose, issue=pair.issue)
 
 
 def _index(survey: Overview, issue: str, option: str) -> int | None:
@@ -154,8 +178,12 @@ def _gestures(survey: Overview) -> Iterator[UnplacedFinding]:
             path: Path = ("gestures", place)
             yield UnplacedFinding(
                 (*path, "floor"),
-                f'{subject(survey.data, path)} has the floor "{gesture.floor}", which is no provision; '
-                "it should be a later option, or the gesture gives nothing",
+                tr(
+                    '{what} has the floor "{floor}", which is no provision; it should be a later option, or the '
+                    "gesture gives nothing",
+                    what=subject(survey.data, path),
+                    floor=gesture.floor,
+                ),
             )
 
 
@@ -165,7 +193,11 @@ def _tension(survey: Overview) -> Iterator[UnplacedFinding]:
         for party in _lacking(survey.parties, shift):
             yield UnplacedFinding(
                 ("tension_shift",),
-                f'"tension_shift" has no row for party "{party}"; each party should have {TENSION_STEPS} numbers',
+                tr(
+                    '"tension_shift" has no row for party "{party}"; each party should have {tension_steps} numbers',
+                    party=party,
+                    tension_steps=TENSION_STEPS,
+                ),
                 True,
             )
 
@@ -184,14 +216,16 @@ def _reference(survey: Overview) -> Iterator[UnplacedFinding]:
         return
     for issue in _lacking(survey.issues, reference.package):
         yield UnplacedFinding(
-            ("reference", "package"), f'the reference package says nothing about issue "{issue}"', True
+            ("reference", "package"), tr('the reference package says nothing about issue "{issue}"', issue=issue), True
         )
     for place, rule in survey.feasibility.items():
         has = reference.package.get(rule.issue) == rule.option
         if has and (reference.package.get(rule.other_issue) == rule.other_option) == (rule.kind == "excludes"):
             whose = subject(survey.data, ("feasibility", place))
             yield UnplacedFinding(
-                ("reference", "package"), f"the reference package breaks {whose}: {shown(rule.why)}", True
+                ("reference", "package"),
+                tr("the reference package breaks {whose}: {why}", whose=whose, why=shown(rule.why)),
+                True,
             )
 
 
@@ -199,7 +233,7 @@ def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
     raw = survey.data.get("sheets")
     if isinstance(raw, dict):
         for party in _lacking(survey.parties, raw):
-            yield UnplacedFinding(("sheets",), f'party "{party}" has no sheet', True)
+            yield UnplacedFinding(("sheets",), tr('party "{party}" has no sheet', party=party), True)
     for party, sheet in survey.sheets.items():
         path: Path = ("sheets", party)
         yield from _points(survey, path, sheet)
@@ -214,20 +248,33 @@ def _sheets(survey: Overview) -> Iterator[UnplacedFinding]:
 def _points(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[UnplacedFinding]:
     whose = subject(survey.data, path)
     for issue in _lacking(survey.issues, sheet.points):
-        yield UnplacedFinding((*path, "points"), f'{whose} has no points for issue "{issue}"', True)
+        yield UnplacedFinding(
+            (*path, "points"), tr('{whose} has no points for issue "{issue}"', whose=whose, issue=issue), True
+        )
     for issue, row in sheet.points.items():
         options = survey.options.get(issue)
         if options is None:
             continue
         if isinstance(row, dict):
             for option in _lacking(options, row):
-                sentence = f'{whose} has no points for option "{option}" of issue "{issue}"'
+                sentence = tr(
+                    '{whose} has no points for option "{option}" of issue "{issue}"',
+                    whose=whose,
+                    option=option,
+                    issue=issue,
+                )
                 yield UnplacedFinding((*path, "points", issue), sentence, True)
         elif len(row) != len(options):
             yield UnplacedFinding(
                 (*path, "points", issue),
-                f'{whose} has {len(row)} points for issue "{issue}"; it should be {len(options)}, one for each of '
-                f"{', '.join(options)}",
+                tr(
+                    '{whose} has {row} points for issue "{issue}"; it should be {options}, one for each of {list}',
+                    whose=whose,
+                    row=len(row),
+                    issue=issue,
+                    options=len(options),
+                    list=", ".join(options),
+                ),
             )
 
 
@@ -264,14 +311,26 @@ def _worth(survey: Overview, path: Path, sheet: SheetForm, rows: list[list[int]]
     should_be = None if most is None else best_is_off(survey, most)
     if should_be is not None:
         yield UnplacedFinding(
-            (*path, "points"), f"the best package of {whose} is worth {most}; it should be {should_be}", True
+            (*path, "points"),
+            tr(
+                "the best package of {whose} is worth {most}; it should be {should_be}",
+                whose=whose,
+                most=most,
+                should_be=should_be,
+            ),
+            True,
         )
     if given_scale(survey) is not None:
         return  # a domain as it was found: it may hold nothing that a party would sign
     if most is not None and sheet.reservation >= most:
         yield UnplacedFinding(
             (*path, "reservation"),
-            f'"reservation" of {whose} is {sheet.reservation}; it should be below the best package, worth {most}',
+            tr(
+                '"reservation" of {whose} is {reservation}; it should be below the best package, worth {most}',
+                whose=whose,
+                reservation=sheet.reservation,
+                most=most,
+            ),
         )
     for level in survey.level_entries.values():
         own = sheet.level_reservations.get(level.id)
@@ -279,8 +338,14 @@ def _worth(survey: Overview, path: Path, sheet: SheetForm, rows: list[list[int]]
         if own is not None and at_best is not None and own >= at_best:
             yield UnplacedFinding(
                 (*path, "level_reservations", level.id),
-                f'the reservation of {whose} at level "{level.id}" is {own}; it should be '
-                f"below the best package there, worth {at_best}",
+                tr(
+                    'the reservation of {whose} at level "{id}" is {own}; it should be below the best package '
+                    "there, worth {at_best}",
+                    whose=whose,
+                    id=level.id,
+                    own=own,
+                    at_best=at_best,
+                ),
             )
 
 
@@ -343,6 +408,11 @@ def _audiences(
             here = (*path, "audiences", k)
             yield UnplacedFinding(
                 (*here, "threshold"),
-                f"{subject(survey.data, here)} can never be content: its threshold is {audience.threshold}, "
-                f"and the best options of its issues are worth {most}",
+                tr(
+                    "{what} can never be content: its threshold is {threshold}, and the best options of its "
+                    "issues are worth {most}",
+                    what=subject(survey.data, here),
+                    threshold=audience.threshold,
+                    most=most,
+                ),
             )

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
+from communique.words import tr
+
 _LONGEST: Final = 60
 _SHOWN: Final = 12
 _SENTENCE: Final = 480
@@ -22,16 +24,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
-def guess(word: str, known: Iterable[str]) -> str:
-    """`did you mean "x"?`, or the words there are, or that there are none."""
+def guess(word: str, known: Iterable[str], *, stop: str = "") -> str:
+    """`did you mean "x"?`, or the words there are, or that there are none; `stop` ends what is no question."""
     words = list(known)
     near = nearest(word, words)
     if near is not None:
-        return f'did you mean "{near}"?'
+        return tr('did you mean "{word}"?', word=near)
     if not words:
-        return "there are none"
-    more = f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
-    return "there are: " + ", ".join(words[:_SHOWN]) + more
+        return tr("there are none") + stop
+    shown_words = ", ".join(words[:_SHOWN])
+    if len(words) > _SHOWN:
+        return tr("there are: {words} and {n} more", words=shown_words, n=len(words) - _SHOWN) + stop
+    return tr("there are: {words}", words=shown_words) + stop
 
 
 def shortened(sentence: str) -> str:
@@ -49,13 +53,13 @@ def shortened(sentence: str) -> str:
 def shown(value: object) -> str:
     """A value as a finding shows it: short, and never on two lines."""
     if value is None:
-        return "empty"
+        return tr("empty")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "a mapping"
+        return tr("a mapping")
     if isinstance(value, list):
-        return "a list"
+        return tr("a list")
     text = " ".join(str(value).split())
     text = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
     return f'"{text}"' if isinstance(value, str) else text

@@ -13,6 +13,7 @@ from communique.loading.glyphs import MARKS, missing, named, shows
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
+from communique.words import tr
 
 _MOST = 3
 """How many characters one finding names."""
@@ -23,17 +24,27 @@ def lettering(data: Any) -> Iterator[UnplacedFinding]:
     for path, text, on_key in _texts(data, ()):
         if text.strip() and not shows(text):
             yield UnplacedFinding(
-                path, f"{subject(data, path)} shows nothing ({_listed(text)}); it should be text", on_key
+                path,
+                tr("{what} shows nothing ({text}); it should be text", what=subject(data, path), text=_listed(text)),
+                on_key,
             )
             continue
         marks = [one for one in dict.fromkeys(text) if one in MARKS]
         if marks:
-            sentence = f"{subject(data, path)} holds {_listed(marks)}, which nobody can see; it may be taken out"
+            sentence = tr(
+                "{what} holds {marks}, which nobody can see; it may be taken out",
+                what=subject(data, path),
+                marks=_listed(marks),
+            )
             yield UnplacedFinding(path, sentence, on_key, warning=True)
         unknown = missing(text)
         if unknown:
-            sentence = f"{subject(data, path)} holds {_listed(unknown)}, which our fonts do not have; "
-            yield UnplacedFinding(path, f"{sentence}window and papers show a box in its place", on_key, warning=True)
+            sentence = tr(
+                "{what} holds {characters}, which our fonts do not have; window and papers show a box in its place",
+                what=subject(data, path),
+                characters=_listed(unknown),
+            )
+            yield UnplacedFinding(path, sentence, on_key, warning=True)
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str, bool]]:
@@ -52,4 +63,4 @@ def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str, bool]]:
 def _listed(characters: str | list[str]) -> str:
     every = [named(one) for one in dict.fromkeys(characters) if one.strip()]
     more = len(every) - _MOST
-    return ", ".join(every[:_MOST]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(every[:_MOST]) + (tr(" and {n} more", n=more) if more > 0 else "")

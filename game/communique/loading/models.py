@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_mo
 
 from communique.model.kinds import IssueKind, issue_kinds
 from communique.model.scenario import TENSION_STEPS
+from communique.words import tr
 
 FORMAT: Final = "communique-scenario 1"
 EMBLEMS: Final = (
@@ -109,7 +110,7 @@ class IssueForm(StrictForm):
 
 
 def _issue_form(kind: IssueKind[Any]) -> type[IssueForm]:
-    added: dict[str, Any] = {"kind": (Literal[kind.name], Field(description="The kind of issue."))}
+    added: dict[str, Any] = {"kind": (Literal[kind.name], Field(description=tr("The kind of issue.")))}
     added |= _fields_of(kind.spec)
     return create_model(f"{kind.name.capitalize()}Issue", __base__=IssueForm, __doc__=kind.spec.__doc__, **added)
 

@@ -12,6 +12,7 @@ from communique.loading.overview import Ids, Overview
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
+from communique.words import tr
 
 _MARK: Final = re.compile(r"\[([A-Z][0-9]+)\]")
 
@@ -35,9 +36,14 @@ def _unknown(survey: Overview, mention: Mention) -> Iterator[UnplacedFinding]:
     if known is None or mention.name in known:
         return
     whose = _holder(survey, mention)
-    of = f" of issue {shown(mention.issue)}" if mention.sort == "option" else ""
+    of = tr(" of issue {issue}", issue=shown(mention.issue)) if mention.sort == "option" else ""
     what = f"{mention.sort} {shown(mention.name)}{of}"
-    sentence = f"{whose} refers to {what}, which does not exist; {guess(mention.name, known)}"
+    sentence = tr(
+        "{whose} refers to {what}, which does not exist; {hint}",
+        whose=whose,
+        what=what,
+        hint=guess(mention.name, known),
+    )
     yield UnplacedFinding(mention.path, sentence, mention.on_key)
 
 
@@ -61,7 +67,10 @@ def _fact(survey: Overview, mention: Mention, facts: frozenset[str] | None) -> I
     well_formed = _MARK.fullmatch(f"[{mention.name}]")  # if not, that is a finding of structure
     if facts is not None and well_formed and mention.name not in facts:
         whose = subject(survey.data, mention.path[:-2])
-        yield UnplacedFinding(mention.path, f"{whose} cites {mention.name}, which is not a mark in {survey.seed}")
+        yield UnplacedFinding(
+            mention.path,
+            tr("{whose} cites {name}, which is not a mark in {seed}", whose=whose, name=mention.name, seed=survey.seed),
+        )
 
 
 def _unseeded(survey: Overview, everything: list[Mention]) -> Iterator[UnplacedFinding]:
@@ -69,7 +78,10 @@ def _unseeded(survey: Overview, everything: list[Mention]) -> Iterator[UnplacedF
     cited = next((mention for mention in everything if mention.sort == "fact"), None)
     if cited is not None and survey.seed is None and survey.fictional is not False:
         whose = subject(survey.data, cited.path[:-2])
-        yield UnplacedFinding(cited.path, f'{whose} cites {shown(cited.name)}, but the scenario names no "seed"')
+        yield UnplacedFinding(
+            cited.path,
+            tr('{whose} cites {name}, but the scenario names no "seed"', whose=whose, name=shown(cited.name)),
+        )
 
 
 def _repeated_mentions(survey: Overview, everything: list[Mention]) -> Iterator[UnplacedFinding]:
@@ -80,7 +92,8 @@ def _repeated_mentions(survey: Overview, everything: list[Mention]) -> Iterator[
         one = (mention.path[:-1], mention.name)
         if one in seen:
             yield UnplacedFinding(
-                mention.path, f"{subject(survey.data, mention.path[:-1])} names {shown(mention.name)} twice"
+                mention.path,
+                tr("{what} names {name} twice", what=subject(survey.data, mention.path[:-1]), name=shown(mention.name)),
             )
         seen.add(one)
 
@@ -95,7 +108,8 @@ def _repeated_ids(whole: Any, data: Any, path: Path) -> Iterator[UnplacedFinding
             name = item.get("id") if isinstance(item, dict) else None
             if isinstance(name, str) and name in first:
                 yield UnplacedFinding(
-                    (*path, place, "id"), f"{subject(whole, (*path, place))} has the id of one before it"
+                    (*path, place, "id"),
+                    tr("{whole} has the id of one before it", whole=subject(whole, (*path, place))),
                 )
             elif isinstance(name, str):
                 first.add(name)

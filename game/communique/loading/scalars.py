@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from communique.words import N_, tr
+
 Scalar = str | int | bool | None
 
 _WHOLE: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -18,25 +20,27 @@ _FIXED: Final[dict[str, Scalar]] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 
-_QUOTE: Final = 'some programs read {0} as {1}; it should be in quotes: "{0}"'
-_PLAIN: Final = 'some programs read {0} as {1}; a number should be plain digits, and text in quotes: "{0}"'
-_WHOLE_ONLY: Final = '{0} is {1}; a number here should be whole, and text in quotes: "{0}"'
+_QUOTE: Final = N_('some programs read {text} as {reading}; it should be in quotes: "{text}"')
+_PLAIN: Final = N_(
+    'some programs read {text} as {reading}; a number should be plain digits, and text in quotes: "{text}"'
+)
+_WHOLE_ONLY: Final = N_('{text} is {reading}; a number here should be whole, and text in quotes: "{text}"')
 _DOUBTFUL: Final = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), template, reading)
     for pattern, template, reading in (
-        (r"y|yes|on", _QUOTE, "true"),
-        (r"n|no|off", _QUOTE, "false"),
-        (r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?", _QUOTE, "a date"),
-        (r"[-+]?[0-9][0-9_]*(:[0-9]{1,2})+(\.[0-9_]*)?", _QUOTE, "a number to the base 60"),
-        (r"=", _QUOTE, "a default value"),
-        (r"<<", _QUOTE, "a merge key"),
-        (r"[-+]?0x[0-9a-f_]+", _PLAIN, "a hexadecimal number"),
-        (r"[-+]?0b[01_]+", _PLAIN, "a binary number"),
-        (r"[-+]?0o?[0-9_]+", _PLAIN, "an octal number"),
-        (r"[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?", _PLAIN, "a number with its underscores left out"),
-        (r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)e[-+]?[0-9]+", _PLAIN, "a number with an exponent"),
-        (r"[-+]?\.(inf|nan)", _QUOTE, "infinity or not a number"),
-        (r"[-+]?([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)", _WHOLE_ONLY, "a fraction"),
+        (r"y|yes|on", _QUOTE, N_("true")),
+        (r"n|no|off", _QUOTE, N_("false")),
+        (r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?", _QUOTE, N_("a date")),
+        (r"[-+]?[0-9][0-9_]*(:[0-9]{1,2})+(\.[0-9_]*)?", _QUOTE, N_("a number to the base 60")),
+        (r"=", _QUOTE, N_("a default value")),
+        (r"<<", _QUOTE, N_("a merge key")),
+        (r"[-+]?0x[0-9a-f_]+", _PLAIN, N_("a hexadecimal number")),
+        (r"[-+]?0b[01_]+", _PLAIN, N_("a binary number")),
+        (r"[-+]?0o?[0-9_]+", _PLAIN, N_("an octal number")),
+        (r"[-+]?[0-9][0-9_]*_[0-9_]*(\.[0-9_]*)?", _PLAIN, N_("a number with its underscores left out")),
+        (r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)e[-+]?[0-9]+", _PLAIN, N_("a number with an exponent")),
+        (r"[-+]?\.(inf|nan)", _QUOTE, N_("infinity or not a number")),
+        (r"[-+]?([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)", _WHOLE_ONLY, N_("a fraction")),
     )
 )  # fmt: skip
 
@@ -44,12 +48,16 @@ _DOUBTFUL: Final = tuple(
 def doubt(text: str) -> str | None:
     """Why the plain scalar `text` cannot be read with certainty, in one sentence; None when it can."""
     if len(text) > 60:
-        return None if not _WHOLE.fullmatch(text) else f"a number of {len(text)} digits is too large to be meant"
+        return (
+            None
+            if not _WHOLE.fullmatch(text)
+            else tr("a number of {count} digits is too large to be meant", count=len(text))
+        )
     if _WHOLE.fullmatch(text):
-        return None if len(text) <= _LONGEST_NUMBER else f"{text} is too large to be meant"
+        return None if len(text) <= _LONGEST_NUMBER else tr("{text} is too large to be meant", text=text)
     for pattern, template, reading in _DOUBTFUL:
         if pattern.fullmatch(text):
-            return template.format(text, reading)
+            return tr(template, text=text, reading=tr(reading))
     return None
 
 

@@ -14,6 +14,7 @@ from communique.loading.overview import Overview
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
+from communique.words import number, tr
 
 BEST: Final = 100
 """What the best package is worth on every sheet of a written scenario."""
@@ -36,7 +37,15 @@ def sizes(survey: Overview) -> Iterator[UnplacedFinding]:
     for section, most in MOST.items():
         entries = survey.data.get(section)
         if isinstance(entries, list) and len(entries) > most:
-            yield UnplacedFinding((section,), f'"{section}" has {len(entries)} entries; there should be at most {most}')
+            yield UnplacedFinding(
+                (section,),
+                tr(
+                    '"{section}" has {entries} entries; there should be at most {most}',
+                    section=section,
+                    entries=len(entries),
+                    most=most,
+                ),
+            )
 
 
 def out_of_scale(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[UnplacedFinding]:
@@ -44,13 +53,29 @@ def out_of_scale(survey: Overview, path: Path, sheet: SheetForm) -> Iterator[Unp
     most = given_scale(survey) or BEST
     for place, value in _numbers(path, sheet):
         if abs(value) > most:
-            bound = f"at most {most}" if value > 0 else f"at least {-most}"
-            yield UnplacedFinding(place, f"{subject(survey.data, place)} is {value}; it should be {bound}")
+            bound = tr("at most {most}", most=most) if value > 0 else tr("at least {text}", text=-most)
+            yield UnplacedFinding(
+                place,
+                tr(
+                    "{what} is {value}; it should be {bound}",
+                    what=subject(survey.data, place),
+                    value=value,
+                    bound=bound,
+                ),
+            )
     total = sum(max(map(abs, _values(row)), default=0) for row in sheet.points.values())
     total += sum(abs(link.points) for link in sheet.links)
     if total > FARTHEST:
         whose = subject(survey.data, (*path, "points"))
-        yield UnplacedFinding((*path, "points"), f"{whose} add up to {total:,}; they should stay within {FARTHEST:,}")
+        yield UnplacedFinding(
+            (*path, "points"),
+            tr(
+                "{whose} add up to {total}; they should stay within {farthest}",
+                whose=whose,
+                total=number(total),
+                farthest=number(FARTHEST),
+            ),
+        )
 
 
 def _values(row: dict[str, int] | list[int]) -> Iterable[int]:
@@ -75,5 +100,5 @@ def best_is_off(survey: Overview, most: int) -> str | None:
     """
     scale = given_scale(survey)
     if scale is None:
-        return None if most == BEST else f"worth {BEST}"
-    return None if most <= scale + scale // 100 else f"worth at most {scale}, the scale"
+        return None if most == BEST else tr("worth {best}", best=BEST)
+    return None if most <= scale + scale // 100 else tr("worth at most {scale}, the scale", scale=scale)

@@ -24,6 +24,7 @@ from communique.loading.references import references
 from communique.loading.strict import YamlDocument
 from communique.loading.structure import UnplacedFinding, structure
 from communique.model.sheet import Scenario
+from communique.words import tr
 
 __all__ = [
     "Finding",
@@ -72,7 +73,9 @@ def find_scenario(name: str | os.PathLike[str]) -> Path:
         return Path(text)
     known = list_scenarios()
     if text not in known:
-        raise ScenarioError([_whole(shown(text), f"there is no scenario of this name; {guess(text, known)}")])
+        raise ScenarioError(
+            [_whole(shown(text), tr("there is no scenario of this name; {hint}", hint=guess(text, known)))]
+        )
     return shipped.scenarios() / f"{text}.yaml"
 
 
@@ -97,7 +100,7 @@ def _examined(source: str | bytes, name: str, path: Path | None) -> tuple[Scenar
     found += [*references(overview, seed), *consistency(overview), *_stem(document.data, path)]
     found += lettering(document.data)
     if overview.seed is not None and seed is None and path is not None:
-        sentence = f"the fact sheet {shown(overview.seed)} was not found, so cites were not checked"
+        sentence = tr("the fact sheet {seed} was not found, so cites were not checked", seed=shown(overview.seed))
         found.append(UnplacedFinding(("seed",), sentence, warning=True))
     findings = _findings(document, found)
     if form is None or any(finding.severity == ERROR for finding in findings):
@@ -117,7 +120,7 @@ def _findings(document: YamlDocument, found: list[UnplacedFinding]) -> tuple[Fin
     every = sorted({*document.findings, *placed})
     if len(every) > strict.MAX_FINDINGS:
         last = every[strict.MAX_FINDINGS - 1]
-        more = f"there are {len(every) - strict.MAX_FINDINGS + 1} more findings"
+        more = tr("there are {every} more findings", every=len(every) - strict.MAX_FINDINGS + 1)
         every = [*every[: strict.MAX_FINDINGS - 1], Finding(last.file, last.line, last.column, ERROR, more)]
     return tuple(every)
 
@@ -126,7 +129,12 @@ def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
     given = data.get("id") if isinstance(data, dict) else None
     if path is None or not isinstance(given, str) or given == path.stem:
         return []
-    return [UnplacedFinding(("id",), f'"id" is {shown(given)}; it should be the name of the file, {shown(path.stem)}')]
+    return [
+        UnplacedFinding(
+            ("id",),
+            tr('"id" is {given}; it should be the name of the file, {stem}', given=shown(given), stem=shown(path.stem)),
+        )
+    ]
 
 
 def _digest(data: Any) -> str:
@@ -150,14 +158,14 @@ def _whole(file: str, sentence: str) -> Finding:
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise ScenarioError([_whole(name, "this is not a file")])
+            raise ScenarioError([_whole(name, tr("this is not a file"))])
         with path.open("rb") as file:
             return file.read(strict.MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ScenarioError([_whole(name, "there is no such file")]) from None
+        raise ScenarioError([_whole(name, tr("there is no such file"))]) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
-        raise ScenarioError([_whole(name, f"the file cannot be read ({reason})")]) from None
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else tr("its name cannot be used")
+        raise ScenarioError([_whole(name, tr("the file cannot be read ({reason})", reason=reason))]) from None
 
 
 def _seed_text(seed: str | None, path: Path | None) -> str | None:

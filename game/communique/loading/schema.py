@@ -11,13 +11,14 @@ from typing import Any
 
 from communique import shipped
 from communique.loading.models import ScenarioForm
+from communique.words import tr
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema, draft 2020-12."""
     body = _untitled(ScenarioForm.model_json_schema())
     assert isinstance(body, dict)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Scenario of Communiqué"} | body
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": tr("Scenario of Communiqué")} | body
 
 
 def schema_text() -> str:
@@ -36,7 +37,7 @@ def main() -> None:
     """Write the schema beside the scenarios."""
     path = shipped.scenarios() / "schema.json"
     path.write_text(schema_text(), encoding="utf-8")
-    print(f"Written: {path}")
+    print(tr("Written: {path}", path=path))
 
 
 if __name__ == "__main__":

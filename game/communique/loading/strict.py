@@ -19,6 +19,7 @@ import yaml
 from communique.loading.finding import ERROR, Finding, ScenarioError
 from communique.loading.glyphs import UNUSABLE, named
 from communique.loading.scalars import Scalar, doubt, scalar
+from communique.words import N_, number, tr
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 16
@@ -125,24 +126,30 @@ def _few_directives(text: str, file: str) -> None:
     found = list(islice(_DIRECTIVE.finditer(text), MAX_DIRECTIVES + 1))
     if len(found) > MAX_DIRECTIVES:
         place = _end_of(text[: found[0].start()])
-        raise _stop(file, place, "lines that begin with % have no use in a scenario file; they should be taken out")
+        raise _stop(file, place, tr("lines that begin with % have no use in a scenario file; they should be taken out"))
 
 
 def _decoded(source: bytes | str, file: str) -> str:
     size = len(source) if isinstance(source, bytes) else len(source.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        raise _stop(file, _START, f"the file is larger than {MAX_BYTES:,} bytes; a scenario is far smaller")
+        raise _stop(
+            file,
+            _START,
+            tr("the file is larger than {max_bytes} bytes; a scenario is far smaller", max_bytes=number(MAX_BYTES)),
+        )
     if isinstance(source, str):
         return source.removeprefix("\ufeff")
     if source.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _stop(file, _START, "the file is saved as UTF-16; it should be saved as UTF-8")
+        raise _stop(file, _START, tr("the file is saved as UTF-16; it should be saved as UTF-8"))
     try:
         return source.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         byte = error.object[error.start]
         raise _stop(
-            file, _end_of(before), f"byte 0x{byte:02x} is not UTF-8 text; the file should be saved as UTF-8"
+            file,
+            _end_of(before),
+            tr("byte 0x{byte} is not UTF-8 text; the file should be saved as UTF-8", byte=f"{byte:02x}"),
         ) from None
 
 
@@ -151,8 +158,10 @@ def _unusable(text: str, file: str) -> Iterator[Finding]:
         if count == 10:
             return
         one = match.group()
-        hint = "; is the file saved as UTF-16? It should be UTF-8" if one == "\0" else "; it should be taken out"
-        sentence = f"character {named(one)} cannot stand in a scenario file{hint}"
+        hint = (
+            tr("; is the file saved as UTF-16? It should be UTF-8") if one == "\0" else tr("; it should be taken out")
+        )
+        sentence = tr("character {character} cannot stand in a scenario file{hint}", character=named(one), hint=hint)
         yield Finding(file, *_end_of(text[: match.start()]), ERROR, sentence)
 
 
@@ -213,7 +222,7 @@ class _Reader:
             raise ScenarioError(sorted(self.findings)) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # PyYAML's scanner in Python lets chr() and int() fail on escapes and versions out of range.
-            self.note(self.last, "what follows is not valid YAML")
+            self.note(self.last, tr("what follows is not valid YAML"))
             raise ScenarioError(sorted(self.findings)) from None
         root = self.root or YamlNode(_START)
         return YamlDocument(self.file, root, root.plain(), tuple(self.findings))
@@ -243,7 +252,9 @@ class _Reader:
         if isinstance(event, yaml.DocumentStartEvent):
             self.start(event, place)
         elif isinstance(event, yaml.AliasEvent):
-            self.note(place, f"*{_cut(event.anchor)} is an alias; what it stands for should be written out")
+            self.note(
+                place, tr("*{anchor} is an alias; what it stands for should be written out", anchor=_cut(event.anchor))
+            )
             self.add(YamlNode(place))
         elif isinstance(event, yaml.NodeEvent):
             self.marks(event, place)
@@ -257,24 +268,36 @@ class _Reader:
     def start(self, event: Any, place: FilePlace) -> None:
         self.documents += 1
         if self.documents > 1:
-            self.note(place, "a second document begins here; a scenario file holds one")
+            self.note(place, tr("a second document begins here; a scenario file holds one"))
             raise _Halt
         if event.version or event.tags:
-            self.note(place, "lines that begin with % have no use in a scenario file; they should be taken out")
+            self.note(place, tr("lines that begin with % have no use in a scenario file; they should be taken out"))
 
     def marks(self, event: Any, place: FilePlace) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.note(place, f"the file holds more than {MAX_NODES:,} values; a scenario holds far fewer")
+            self.note(
+                place,
+                tr(
+                    "the file holds more than {max_nodes} values; a scenario holds far fewer",
+                    max_nodes=number(MAX_NODES),
+                ),
+            )
             raise _Halt
         if event.anchor is not None:
-            self.note(place, f"&{_cut(event.anchor)} is an anchor; it should be taken out, for nothing may refer to it")
+            self.note(
+                place,
+                tr(
+                    "&{anchor} is an anchor; it should be taken out, for nothing may refer to it",
+                    anchor=_cut(event.anchor),
+                ),
+            )
         if event.tag is not None:
-            self.note(place, f"{_cut(event.tag)} is a tag; it should be taken out")
+            self.note(place, tr("{tag} is a tag; it should be taken out", tag=_cut(event.tag)))
 
     def enter(self, node: YamlNode) -> None:
         if len(self.open) >= MAX_DEPTH:
-            self.note(node.place, f"lists and mappings are nested more than {MAX_DEPTH} deep")
+            self.note(node.place, tr("lists and mappings are nested more than {max_depth} deep", max_depth=MAX_DEPTH))
             raise _Halt
         self.open.append(_Frame(node))
 
@@ -296,13 +319,20 @@ class _Reader:
         assert isinstance(frame.node.items, dict)
         known = frame.node.items.get(text)
         if plain and text == "<<":
-            self.note(place, "<< is a merge key; what it would merge should be written out")
+            self.note(place, tr("<< is a merge key; what it would merge should be written out"))
         elif sentence:
             self.note(place, sentence)
         elif plain and text in ("", "~"):
-            self.note(place, "a key is missing before the colon")
+            self.note(place, tr("a key is missing before the colon"))
         elif known is not None:
-            self.note(place, f'the key "{_cut(text)}" is given twice; it was given first on line {known.key.line}')
+            self.note(
+                place,
+                tr(
+                    'the key "{text}" is given twice; it was given first on line {line}',
+                    text=_cut(text),
+                    line=known.key.line,
+                ),
+            )
         else:
             frame.key = _Key(place, text)
             return
@@ -318,7 +348,7 @@ class _Reader:
             frame.node.items.append(node)
         elif isinstance(frame.node.items, dict):
             if frame.key is None:
-                self.note(node.place, "a key should be text, not an alias, a list or a mapping")
+                self.note(node.place, tr("a key should be text, not an alias, a list or a mapping"))
                 frame.key = _Key(node.place, None)
             else:
                 if frame.key.text is not None:
@@ -328,11 +358,17 @@ class _Reader:
 
 def _text_doubt(text: str) -> str | None:
     if len(text) > MAX_SCALAR:
-        return f"a text of {len(text):,} characters is too long; there should be at most {MAX_SCALAR:,}"
+        return tr(
+            "a text of {count} characters is too long; there should be at most {max_scalar}",
+            count=number(len(text)),
+            max_scalar=number(MAX_SCALAR),
+        )
     match = UNUSABLE.search(text)
     if match:
-        return f"an escape makes character {named(match.group())}, which cannot stand in a scenario"
-    return "a text contains a tab; it should have spaces instead" if "\t" in text else None
+        return tr(
+            "an escape makes character {character}, which cannot stand in a scenario", character=named(match.group())
+        )
+    return tr("a text contains a tab; it should have spaces instead") if "\t" in text else None
 
 
 def _cut(name: str | None) -> str:
@@ -341,27 +377,42 @@ def _cut(name: str | None) -> str:
 
 
 _YAML_SENTENCES: Final[Sequence[tuple[str, str]]] = (
-    (r"quoted scalar.*end of stream", "a quotation mark is opened here and never closed"),
-    (r"'\\t'|tab character", "a tab stands where spaces should; lines are indented with spaces"),
-    (r"mapping values are not allowed",
-     "a colon stands inside plain text here, or a line is indented too far; text with a colon should be in quotes"),
-    (r"block mapping.*(block end|expected key)",
-     "this does not fit the lines above; check the indentation, and quotes around text with special characters"),
-    (r"block collection.*(block end|'-' indicator)",
-     "this does not fit the list above; each item should begin with - in the same column"),
-    (r"maximum nesting depth", f"lists and mappings are nested more than {MAX_DEPTH} deep"),
-    (r"flow sequence", "a list in square brackets goes wrong here; a comma or ] should come next"),
-    (r"flow mapping", "a mapping in braces goes wrong here; a comma or } should come next"),
-    (r"simple key|could not find expected ':'", 'a line that should be "key: value" has no colon followed by a space'),
-    (r"escape", "a backslash in double quotes begins an escape that does not exist; single quotes keep it as it is"),
-    (r"cannot start any token", "text cannot begin with this character; it should be in quotes"),
-    (r"node content", "a value should stand here"),
-    (r"block scalar", "the text after | or > is not indented as it should be"),
-)  # fmt: skip
+    (r"quoted scalar.*end of stream", N_("a quotation mark is opened here and never closed")),
+    (r"'\\t'|tab character", N_("a tab stands where spaces should; lines are indented with spaces")),
+    (
+        r"mapping values are not allowed",
+        N_(
+            "a colon stands inside plain text here, or a line is indented too far; text with a colon should be "
+            "in quotes"
+        ),
+    ),
+    (
+        r"block mapping.*(block end|expected key)",
+        N_("this does not fit the lines above; check the indentation, and quotes around text with special characters"),
+    ),
+    (
+        r"block collection.*(block end|'-' indicator)",
+        N_("this does not fit the list above; each item should begin with - in the same column"),
+    ),
+    (r"maximum nesting depth", N_("lists and mappings are nested more than {max_depth} deep")),
+    (r"flow sequence", N_("a list in square brackets goes wrong here; a comma or ] should come next")),
+    (r"flow mapping", N_("a mapping in braces goes wrong here; a comma or } should come next")),
+    (
+        r"simple key|could not find expected ':'",
+        N_('a line that should be "key: value" has no colon followed by a space'),
+    ),
+    (
+        r"escape",
+        N_("a backslash in double quotes begins an escape that does not exist; single quotes keep it as it is"),
+    ),
+    (r"cannot start any token", N_("text cannot begin with this character; it should be in quotes")),
+    (r"node content", N_("a value should stand here")),
+    (r"block scalar", N_("the text after | or > is not indented as it should be")),
+)
 
 
 def _yaml_sentence(opening: str, problem: str) -> str:
     for pattern, sentence in _YAML_SENTENCES:
         if re.search(pattern, opening):
-            return sentence
-    return f"this is not valid YAML ({_cut(problem)})" if problem else "this is not valid YAML"
+            return tr(sentence, max_depth=MAX_DEPTH) if "{" in sentence else tr(sentence)
+    return tr("this is not valid YAML ({problem})", problem=_cut(problem)) if problem else tr("this is not valid YAML")

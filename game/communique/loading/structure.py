@@ -18,6 +18,7 @@ from communique.loading.strict import Path
 from communique.loading.wording import either, subject
 from communique.model.kinds import issue_kinds
 from communique.model.scenario import TENSION_STEPS
+from communique.words import N_, tr, tr_n
 
 
 class UnplacedFinding(NamedTuple):
@@ -65,12 +66,22 @@ def _found(data: Any, path: Path, error: Any, spelled: dict[Path, Path]) -> Unpl
     if sort == "extra_forbidden":
         return _unknown(data, path, spelled)
     if sort == "missing":
-        return UnplacedFinding(path[:-1], f'{subject(data, path[:-1])} has no "{path[-1]}"', on_key=True)
+        return UnplacedFinding(
+            path[:-1], tr('{what} has no "{key}"', what=subject(data, path[:-1]), key=path[-1]), on_key=True
+        )
     if sort in ("union_tag_invalid", "union_tag_not_found"):
         return _untold(data, path, error)
     if sort in ("too_short", "too_long") and path[0] == "tension_shift":
         count = len(error["input"])
-        return UnplacedFinding(path, f"{subject(data, path)} has {_entries(count)}; there should be {TENSION_STEPS}")
+        return UnplacedFinding(
+            path,
+            tr(
+                "{what} has {count}; there should be {tension_steps}",
+                what=subject(data, path),
+                count=_entries(count),
+                tension_steps=TENSION_STEPS,
+            ),
+        )
     words = _WORDS.get(sort, _misfit)
     return UnplacedFinding(path, words(subject(data, path), error["input"], error.get("ctx", {})))
 
@@ -79,9 +90,17 @@ def _unknown(data: Any, path: Path, spelled: dict[Path, Path]) -> UnplacedFindin
     whose, key = subject(data, path[:-1]), _one_line(str(path[-1]))
     if path in spelled:
         meant = spelled[path][-1]
-        return UnplacedFinding(path, f'{whose} has no "{meant}" (found "{key}"; did you mean "{meant}"?)', on_key=True)
+        return UnplacedFinding(
+            path,
+            tr('{whose} has no "{meant}" (found "{key}"; did you mean "{meant}"?)', whose=whose, meant=meant, key=key),
+            on_key=True,
+        )
     keys = known_keys(data, path[:-1])
-    return UnplacedFinding(path, f'{whose} has the unknown key "{key}"; {guess(str(path[-1]), keys)}', on_key=True)
+    return UnplacedFinding(
+        path,
+        tr('{whose} has the unknown key "{key}"; {hint}', whose=whose, key=key, hint=guess(str(path[-1]), keys)),
+        on_key=True,
+    )
 
 
 def _untold(data: Any, path: Path, error: Any) -> UnplacedFinding:
@@ -90,93 +109,120 @@ def _untold(data: Any, path: Path, error: Any) -> UnplacedFinding:
     if len(path) == 2 and path[0] == "issues":
         kinds = list(issue_kinds())
         if not isinstance(value, dict):
-            return UnplacedFinding(path, f"{subject(data, path)} is {shown(value)}; it should be a mapping")
+            return UnplacedFinding(
+                path, tr("{what} is {value}; it should be a mapping", what=subject(data, path), value=shown(value))
+            )
         if "kind" not in value:
             return UnplacedFinding(
-                path, f'{subject(data, path)} has no "kind"; it should be {either(kinds)}', on_key=True
+                path,
+                tr('{what} has no "kind"; it should be {kinds}', what=subject(data, path), kinds=either(kinds)),
+                on_key=True,
             )
         kind = value["kind"]
-        hint = guess(kind, kinds) if isinstance(kind, str) else f"it should be {either(kinds)}"
-        return UnplacedFinding((*path, "kind"), f"{subject(data, (*path, 'kind'))} is {shown(kind)}; {hint}")
-    shapes = "all or a list of issues" if path[0] == "levels" else "a list or a mapping"
-    return UnplacedFinding(path, f"{subject(data, path)} is {shown(value)}; it should be {shapes}")
+        hint = guess(kind, kinds) if isinstance(kind, str) else tr("it should be {kinds}", kinds=either(kinds))
+        return UnplacedFinding(
+            (*path, "kind"),
+            tr("{what} is {kind}; {hint}", what=subject(data, (*path, "kind")), kind=shown(kind), hint=hint),
+        )
+    shapes = tr("all or a list of issues") if path[0] == "levels" else tr("a list or a mapping")
+    return UnplacedFinding(
+        path,
+        tr("{what} is {value}; it should be {shapes}", what=subject(data, path), value=shown(value), shapes=shapes),
+    )
 
 
 Words = Callable[[str, Any, dict[str, Any]], str]
 
 
 def _should_be(expected: str) -> Words:
-    return lambda whose, value, ctx: f"{whose} is {shown(value)}; it should be {expected}"
+    return lambda whose, value, ctx: tr(
+        "{whose} is {value}; it should be {expected}", whose=whose, value=shown(value), expected=tr(expected)
+    )
+
+
+def _bounded(whose: str, value: Any, bound: str) -> str:
+    return tr("{whose} is {value}; it should be {expected}", whose=whose, value=shown(value), expected=bound)
 
 
 def _misfit(whose: str, value: Any, ctx: dict[str, Any]) -> str:
-    return f"{whose} is {shown(value)}, which does not fit here"
+    return tr("{whose} is {value}, which does not fit here", whose=whose, value=shown(value))
 
 
 def _text(whose: str, value: Any, ctx: dict[str, Any]) -> str:
     if isinstance(value, int):
-        return f'{whose} is {shown(value)}; it should be text, in quotes: "{shown(value)}"'
-    return f"{whose} is {shown(value)}; it should be text"
+        return tr('{whose} is {value}; it should be text, in quotes: "{value}"', whose=whose, value=shown(value))
+    return tr("{whose} is {value}; it should be text", whose=whose, value=shown(value))
 
 
 def _words(whose: str, value: Any, ctx: dict[str, Any]) -> str:
     known = re.findall(r"'([^']*)'", str(ctx.get("expected", "")))
     if known == [FORMAT]:
-        return f'{whose} is {shown(value)}; this program reads "{FORMAT}"'
+        return tr('{whose} is {value}; this program reads "{format}"', whose=whose, value=shown(value), format=FORMAT)
     if isinstance(value, bool) and {"on", "off"} & set(known):
-        return f"{whose} is {shown(value)}; it should be {either(known)}, in quotes"
+        return tr(
+            "{whose} is {value}; it should be {known}, in quotes", whose=whose, value=shown(value), known=either(known)
+        )
     if known == ["all"]:
-        return f"{whose} is {shown(value)}; it should be all or a list of issues"
+        return tr("{whose} is {value}; it should be all or a list of issues", whose=whose, value=shown(value))
     near = nearest(value, known) if isinstance(value, str) else None
-    hint = f'did you mean "{near}"?' if near else f"it should be {either(known)}"
-    return f"{whose} is {shown(value)}; {hint}"
+    hint = tr('did you mean "{near}"?', near=near) if near else tr("it should be {known}", known=either(known))
+    return tr("{whose} is {value}; {hint}", whose=whose, value=shown(value), hint=hint)
 
 
 def _too_long(whose: str, value: Any, ctx: dict[str, Any]) -> str:
-    return f"{whose} is {len(str(value).strip())} characters long; it should be at most {ctx['max_length']}"
+    return tr(
+        "{whose} is {value} characters long; it should be at most {max_length}",
+        whose=whose,
+        value=len(str(value).strip()),
+        max_length=ctx["max_length"],
+    )
 
 
 def _count(bound: str, key: str) -> Words:
     def words(whose: str, value: Any, ctx: dict[str, Any]) -> str:
-        number = ctx.get("actual_length", len(value) if isinstance(value, list | dict) else 0)
-        return f"{whose} has {_entries(number)}; there should be at {bound} {ctx[key]}"
+        there = _entries(ctx.get("actual_length", len(value) if isinstance(value, list | dict) else 0))
+        return tr(bound, whose=whose, entries=there, bound=ctx[key])
 
     return words
 
 
 def _entries(number: int) -> str:
-    return "1 entry" if number == 1 else f"{number} entries"
+    return tr_n("{n} entry", "{n} entries", number)
 
 
 def _pattern(whose: str, value: Any, ctx: dict[str, Any]) -> str:
-    return f"{whose} is {shown(value)}; {_PATTERNS.get(ctx.get('pattern', ''), 'it should be written otherwise')}"
+    advice = _PATTERNS.get(ctx.get("pattern", ""), _OTHERWISE)
+    return tr("{whose} is {value}; {advice}", whose=whose, value=shown(value), advice=tr(advice))
 
 
+_OTHERWISE: Final = N_("it should be written otherwise")
 _PATTERNS: Final = {
-    r"^[a-z][a-z0-9_-]*$": "an id should begin with a small letter and go on with small letters, digits, - and _",
-    r"^[^\n]*$": "it should stand on one line",
-    r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$": 'it should be "1", or a decimal between 0 and 1 such as "0.8"',
-    r"^[1-9][0-9]*(/[1-9][0-9]*)?$": 'it should be a whole number or a fraction, such as "1000" or "1/10"',
-    r"^[A-Z][0-9]+$": "it should be the mark of a fact, such as S1 or P7",
-    r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.md$": "it should be the name of a file below seeds/, such as sochi-2021.md",
+    r"^[a-z][a-z0-9_-]*$": N_("an id should begin with a small letter and go on with small letters, digits, - and _"),
+    r"^[^\n]*$": N_("it should stand on one line"),
+    r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$": N_('it should be "1", or a decimal between 0 and 1 such as "0.8"'),
+    r"^[1-9][0-9]*(/[1-9][0-9]*)?$": N_('it should be a whole number or a fraction, such as "1000" or "1/10"'),
+    r"^[A-Z][0-9]+$": N_("it should be the mark of a fact, such as S1 or P7"),
+    r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.md$": N_(
+        "it should be the name of a file below seeds/, such as sochi-2021.md"
+    ),
 }
 
 _WORDS: Final[dict[str, Words]] = {
-    "bool_type": _should_be("true or false"),
-    "dict_type": _should_be("a mapping"),
-    "greater_than_equal": lambda whose, value, ctx: _should_be(f"at least {ctx['ge']}")(whose, value, ctx),
-    "int_type": _should_be("a whole number"),
-    "less_than_equal": lambda whose, value, ctx: _should_be(f"at most {ctx['le']}")(whose, value, ctx),
-    "list_type": _should_be("a list"),
+    "bool_type": _should_be(N_("true or false")),
+    "dict_type": _should_be(N_("a mapping")),
+    "greater_than_equal": lambda whose, value, ctx: _bounded(whose, value, tr("at least {bound}", bound=ctx["ge"])),
+    "int_type": _should_be(N_("a whole number")),
+    "less_than_equal": lambda whose, value, ctx: _bounded(whose, value, tr("at most {bound}", bound=ctx["le"])),
+    "list_type": _should_be(N_("a list")),
     "literal_error": _words,
-    "model_attributes_type": _should_be("a mapping"),
-    "model_type": _should_be("a mapping"),
+    "model_attributes_type": _should_be(N_("a mapping")),
+    "model_type": _should_be(N_("a mapping")),
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long,
-    "string_too_short": lambda whose, value, ctx: f"{whose} is empty; it should be text",
+    "string_too_short": lambda whose, value, ctx: tr("{whose} is empty; it should be text", whose=whose),
     "string_type": _text,
-    "too_long": _count("most", "max_length"),
-    "too_short": _count("least", "min_length"),
+    "too_long": _count(N_("{whose} has {entries}; there should be at most {bound}"), "max_length"),
+    "too_short": _count(N_("{whose} has {entries}; there should be at least {bound}"), "min_length"),
 }
 
 

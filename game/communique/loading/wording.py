@@ -5,19 +5,31 @@ from __future__ import annotations
 from typing import Any, Final
 
 from communique.loading.strict import Path
+from communique.words import N_, tr
 
 _NOUNS: Final = {
-    "audiences": "audience", "cards": "card", "feasibility": "feasibility rule", "gestures": "gesture",
-    "goals": "goal", "guarantees": "guarantee", "issues": "issue", "levels": "level", "lines": "line",
-    "links": "link", "news": "news card", "options": "option", "parties": "party", "questions": "question",
-    "words": "term",
-}  # fmt: skip
+    "audiences": N_("audience"),
+    "cards": N_("card"),
+    "feasibility": N_("feasibility rule"),
+    "gestures": N_("gesture"),
+    "goals": N_("goal"),
+    "guarantees": N_("guarantee"),
+    "issues": N_("issue"),
+    "levels": N_("level"),
+    "lines": N_("line"),
+    "links": N_("link"),
+    "news": N_("news card"),
+    "options": N_("option"),
+    "parties": N_("party"),
+    "questions": N_("question"),
+    "words": N_("term"),
+}
 
 
 def subject(data: Any, path: Path) -> str:
     """What stands at `path`, in words; the scenario itself for an empty path."""
     if not path:
-        return "the scenario"
+        return tr("the scenario")
     phrases: list[str] = []
     above: str | int = ""
     for depth, step in enumerate(path):
@@ -27,21 +39,26 @@ def subject(data: Any, path: Path) -> str:
             if above in _NOUNS:
                 phrases.pop()
         else:
-            phrase = f'the sheet of "{_cut(step)}"' if above == "sheets" and depth == 1 else f'"{_cut(step)}"'
+            phrase = (
+                tr('the sheet of "{step}"', step=_cut(step)) if above == "sheets" and depth == 1 else f'"{_cut(step)}"'
+            )
             if above == "sheets" and depth == 1:
                 phrases.pop()
         phrases.append(phrase)
         above = step
-    return " of ".join(reversed(phrases))
+    whole = phrases[0]
+    for part in phrases[1:]:
+        whole = tr("{part} of {whole}", part=part, whole=whole)
+    return whole
 
 
 def _item(section: str, place: int, item: Any) -> str:
     if section not in _NOUNS:
-        return f"entry {place + 1}"
+        return tr("entry {place}", place=place + 1)
     name = item.get("id") if isinstance(item, dict) else None
     if isinstance(name, str) and name:
-        return f'{_NOUNS[section]} "{_cut(name)}"'
-    return f"{_NOUNS[section]} {place + 1}"
+        return f'{tr(_NOUNS[section])} "{_cut(name)}"'
+    return f"{tr(_NOUNS[section])} {place + 1}"
 
 
 def _inside(data: Any, step: str | int) -> Any:
@@ -59,4 +76,4 @@ def _cut(text: str) -> str:
 
 def either(words: list[str]) -> str:
     """Words as alternatives: `a, b or c`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return words[0] if len(words) == 1 else tr("{list} or {last}", list=", ".join(words[:-1]), last=words[-1])

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from analysis.build import scenario
+from pseudo import plain_words, pseudo
 
 from communique.analysis import tabulate
 from communique.loading.lint import LINTS, LintResult, LintStatus, lint
 from communique.loading.lint.efficient_share import by_chance
 from communique.model.scenario import Goal, Guarantee, Reference, Seat, Signing
 from communique.model.sheet import Scenario
+from communique.words import tr
 
 
 def result(name: str, case: Scenario) -> LintResult:
@@ -242,3 +244,28 @@ def test_a_scenario_too_large_to_list_is_told_to_lint_a_level() -> None:
     (found,) = lint(scenario([[[0] * 10] * 9, [[0] * 10] * 9], [0, 0], signing=Signing("unanimity")))
     assert (found.name, found.status, found.figure) == ("size", "warn", "1,000,000,000 packages")
     assert "smaller level" in found.sentence
+
+
+# -- the contract of every lint ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LINTS)
+def test_a_lint_lets_its_own_sample_pass(name: str) -> None:
+    assert result(name, LINTS[name].passes()).status is LintStatus.PASS
+
+
+@pytest.mark.parametrize("name", LINTS)
+def test_a_lint_is_tripped_by_its_own_sample_and_says_what_to_change(name: str) -> None:
+    found = result(name, LINTS[name].trips())
+    assert found.status in (LintStatus.WARN, LintStatus.FAIL)
+    assert found.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("name", LINTS)
+def test_what_a_lint_says_is_translated(name: str) -> None:
+    one = LINTS[name]
+    with pseudo():
+        for case in (one.passes(), one.trips()):
+            found = result(name, case)
+            labels = ("Issue", "Option", "P0", "P1")
+            assert plain_words(f"{found.figure} {found.sentence} {tr(one.measures)}", labels) == []

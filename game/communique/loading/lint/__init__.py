@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Final
 
 from communique.analysis.problem import Problem
 from communique.analysis.space import tabulate_problem
 from communique.analysis.tractability import is_listed, large
-from communique.loading.lint._lint import Lint, LintResult, LintStatus
+from communique.loading.lint._lint import Efficient, Lint, LintResult, LintStatus
 from communique.model.sheet import Scenario
-from communique.words import say
+from communique.words import N_, say, tr
 
 
 def _scan() -> dict[str, Lint]:
@@ -30,7 +31,7 @@ LINTS: dict[str, Lint] = _scan()
 """Every lint by its name, in alphabetical order of their files."""
 
 
-SMALLER = "Measures go through every package, and these are too many: lint a smaller level."
+SMALLER: Final = N_("Measures go through every package, and these are too many: lint a smaller level.")
 
 
 def lint(scenario: Scenario) -> list[LintResult]:
@@ -40,9 +41,14 @@ def lint(scenario: Scenario) -> list[LintResult]:
     """
     problem = Problem.posed_by(scenario)
     if not is_listed(problem):
-        return [LintResult("size", LintStatus.WARN, f"{say(large(problem.packages))} packages", SMALLER)]
+        return [
+            LintResult(
+                "size", LintStatus.WARN, tr("{packages} packages", packages=say(large(problem.packages))), tr(SMALLER)
+            )
+        ]
     space = tabulate_problem(problem)
-    return [one.measure(scenario, space) for one in LINTS.values()]
+    efficient = Efficient(space)
+    return [one.measure(scenario, space, efficient) for one in LINTS.values()]
 
 
 __all__ = ["LINTS", "Lint", "LintResult", "LintStatus", "lint"]

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from communique.analysis.effort import Effort, OutOfEffort
 from communique.analysis.pareto import Frontier, frontier
 from communique.analysis.space import OutcomeSpace
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 
 class LintStatus(StrEnum):
@@ -43,12 +43,35 @@ class LintResult:
     """What to change; empty on a pass."""
 
 
-BEYOND: Final = "Too many packages are efficient to list them all, which this measure needs: lint a smaller level."
+BEYOND: Final = N_("Too many packages are efficient to list them all, which this measure needs: lint a smaller level.")
 _SHARE: Final = 0.3
 """The share of the usual effort that may go into the frontier."""
 
 LintVerdict = tuple[LintStatus, str, str]
 """(status, figure, what to change)."""
+
+
+class Efficient:
+    """The frontier of a space, worked out when it is first asked for. Holds it.
+
+    Seven lints ask for it, and it takes seconds: whoever runs them all makes one of these for them.
+    """
+
+    def __init__(self, space: OutcomeSpace) -> None:
+        self._space = space
+        self._found: Frontier | None = None
+        self._beyond = False
+
+    def __call__(self) -> Frontier:
+        """The frontier. Raises OutOfEffort where it is out of reach."""
+        if self._found is None and not self._beyond:
+            try:
+                self._found = frontier(self._space, Effort().part(_SHARE))
+            except OutOfEffort:
+                self._beyond = True
+        if self._found is None:
+            raise OutOfEffort
+        return self._found
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +81,18 @@ class Lint:
     name: str
     measures: str
     """What is measured and the range that passes, in one sentence."""
-    judge: Callable[[Scenario, OutcomeSpace], LintVerdict]
+    judge: Callable[[Scenario, OutcomeSpace, Efficient], LintVerdict]
+    passes: Callable[[], Scenario]
+    """A small scenario that is within range."""
+    trips: Callable[[], Scenario]
+    """A small scenario that is not."""
 
-    def measure(self, scenario: Scenario, space: OutcomeSpace) -> LintResult:
-        """The result for `scenario`, whose dense outcome space is `space`."""
+    def measure(self, scenario: Scenario, space: OutcomeSpace, efficient: Efficient | None = None) -> LintResult:
+        """The result for `scenario`, whose dense outcome space is `space`; `efficient` is what lints share."""
         try:
-            return LintResult(self.name, *self.judge(scenario, space))
+            return LintResult(self.name, *self.judge(scenario, space, efficient or Efficient(space)))
         except OutOfEffort:
-            return LintResult(self.name, LintStatus.WARN, "not measured", BEYOND)
+            return LintResult(self.name, LintStatus.WARN, tr("not measured"), tr(BEYOND))
 
 
 def passed(figure: str) -> LintVerdict:
@@ -102,31 +129,13 @@ def shared(scenario: Scenario) -> list[bool]:
     ]
 
 
-_KNOWN: WeakKeyDictionary[OutcomeSpace, Frontier | None] = WeakKeyDictionary()
-"""By space, its frontier, None where that is out of reach. Every lint is given the scenario and its space and nothing
-else, and four ask for the frontier, which takes seconds; what is remembered goes with the space."""
-
-
-def known(space: OutcomeSpace) -> Frontier:
-    """The frontier of `space`, worked out once for all lints. Raises OutOfEffort where it is out of reach."""
-    if space not in _KNOWN:
-        try:
-            _KNOWN[space] = frontier(space, Effort().part(_SHARE))
-        except OutOfEffort:
-            _KNOWN[space] = None
-    found = _KNOWN[space]
-    if found is None:
-        raise OutOfEffort
-    return found
-
-
-def efficient_agreements(space: OutcomeSpace) -> npt.NDArray[np.int64]:
+def agreements(space: OutcomeSpace, efficient: Efficient) -> npt.NDArray[np.int64]:
     """The numbers of the packages that are efficient and acceptable to all, parties that do not sign included."""
-    packages = known(space).packages
+    packages = efficient().packages
     return np.asarray(packages[space.acceptable_to_all[packages]])
 
 
 def listing(names: list[str]) -> str:
     """The names in a sentence, the first few and how many more."""
     shown, more = names[:3], len(names) - 3
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(shown) + (tr(" and {n} more", n=more) if more > 0 else "")

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, failed, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, passed, warned
+from communique.loading.lint._samples import hopeless, sample
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 LEAST, MOST = 2.0, 15.0
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """Percent of the feasible packages that leave no party below its reservation."""
     feasible = int(space.feasible.sum())
     acceptable = int(space.acceptable_to_all.sum())
     if not acceptable:
-        return failed("0 %", "No package is acceptable to all: lower some reservations, or add options that help both.")
+        return failed(
+            "0 %", tr("No package is acceptable to all: lower some reservations, or add options that help both.")
+        )
     share = 100 * acceptable / feasible
     figure = f"{share:.1f} %"
     if share < LEAST:
-        return warned(figure, f"Lower reservations until {LEAST:.0f} to {MOST:.0f} % of packages suit all.")
+        return warned(
+            figure,
+            tr(
+                "Lower reservations until {least} to {most} % of packages suit all.",
+                least=f"{LEAST:.0f}",
+                most=f"{MOST:.0f}",
+            ),
+        )
     if share > MOST:
-        return warned(figure, f"Raise reservations until {LEAST:.0f} to {MOST:.0f} % of packages suit all.")
+        return warned(
+            figure,
+            tr(
+                "Raise reservations until {least} to {most} % of packages suit all.",
+                least=f"{LEAST:.0f}",
+                most=f"{MOST:.0f}",
+            ),
+        )
     return passed(figure)
 
 
-LINT = Lint("acceptable_share", "The share of packages acceptable to all parties: 2 to 15 %.", judge)
+LINT = Lint(
+    "acceptable_share",
+    N_("The share of packages acceptable to all parties: 2 to 15 %."),
+    judge,
+    passes=lambda: sample([[[*range(11)]] * 2, [[*range(10, -1, -1)]] * 2], [10, 10]),
+    trips=hopeless,
+)

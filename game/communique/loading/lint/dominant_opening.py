@@ -11,17 +11,21 @@ import numpy as np
 
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, failed, known, listing, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, listing, passed, warned
+from communique.loading.lint._samples import accord, uneven
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """The openings made without listening that all would accept and that leave nothing to win for their author."""
-    nash = solve(known(space))["nash"].vectors
+    nash = solve(efficient())["nash"].vectors
     if not len(nash):
-        return failed("no agreement", "No package suits all, so no opening leads anywhere: lower some reservations.")
+        return failed(
+            tr("no agreement"), tr("No package suits all, so no opening leads anywhere: lower some reservations.")
+        )
     share = nash.min(axis=0)
     parties = scenario.public.parties
     dominant = []
@@ -32,13 +36,16 @@ def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
             openings += 1
             if space.acceptable_to_all[number] and space.points[seat, number] >= share[seat]:
                 dominant.append(party.short)
-    figure = f"{len(dominant)} of {openings}"
+    figure = tr("{good} of {all}", good=len(dominant), all=openings)
     if not dominant:
         return passed(figure)
     return warned(
         figure,
-        f"All would take what {listing(list(dict.fromkeys(dominant)))} can ask for without listening: set the parties' "
-        "wishes further apart, or raise reservations.",
+        tr(
+            "All would take what {dominant} can ask for without listening: set the parties' wishes further "
+            "apart, or raise reservations.",
+            dominant=listing(list(dict.fromkeys(dominant))),
+        ),
     )
 
 
@@ -65,6 +72,8 @@ def _granting(scenario: Scenario, seat: Seat, ideal: Package) -> Package:
 
 LINT = Lint(
     "dominant_opening",
-    "The openings made without listening that suit all and give their author its share of the Nash point: none.",
+    N_("The openings made without listening that suit all and give their author its share of the Nash point: none."),
     judge,
+    passes=uneven,
+    trips=accord,
 )

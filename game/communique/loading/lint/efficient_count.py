@@ -9,29 +9,36 @@ from __future__ import annotations
 from math import ceil
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, efficient_agreements, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, agreements, passed, warned
+from communique.loading.lint._samples import accord, hopeless
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 LEAST = 25
 SMALL = 2500
 """Packages below which 1 % of them is asked for instead of `LEAST`."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """The number of efficient packages that are acceptable to all."""
-    found = len(efficient_agreements(space))
+    found = len(agreements(space, efficient))
     least = LEAST if space.packages >= SMALL else ceil(space.packages / 100)
     if found >= least:
         return passed(str(found))
     return warned(
         str(found),
-        f"Too few good agreements to argue about: add an issue or an option until {least} acceptable packages are "
-        "efficient.",
+        tr(
+            "Too few good agreements to argue about: add an issue or an option until {least} acceptable packages "
+            "are efficient.",
+            least=least,
+        ),
     )
 
 
 LINT = Lint(
     "efficient_count",
-    "The packages both acceptable to all and efficient: at least 25, or 1 % of a space under 2,500 packages.",
+    N_("The packages both acceptable to all and efficient: at least 25, or 1 % of a space under 2,500 packages."),
     judge,
+    passes=accord,
+    trips=hopeless,
 )

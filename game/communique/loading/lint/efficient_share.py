@@ -11,25 +11,30 @@ from __future__ import annotations
 import numpy as np
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, efficient_agreements, failed, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, agreements, failed, passed, warned
+from communique.loading.lint._samples import even, sample
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 MOST = 10.0
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """Percent of the packages acceptable to all that are efficient."""
     acceptable = int(space.acceptable_to_all.sum())
     if not acceptable:
-        return failed("none", "No package is acceptable to all, so none of them can be efficient.")
-    share = 100 * len(efficient_agreements(space)) / acceptable
+        return failed(tr("none"), tr("No package is acceptable to all, so none of them can be efficient."))
+    share = 100 * len(agreements(space, efficient)) / acceptable
     most = max(MOST, 100 * by_chance(acceptable, space.seats.count) / acceptable)
     if share < most:
         return passed(f"{share:.1f} %")
     return warned(
         f"{share:.1f} %",
-        f"Almost any deal is a good one: let parties weigh issues more differently, so that under {most:.0f} % of "
-        "acceptable packages are efficient.",
+        tr(
+            "Almost any deal is a good one: let parties weigh issues more differently, so that under {most} % of "
+            "acceptable packages are efficient.",
+            most=f"{most:.0f}",
+        ),
     )
 
 
@@ -43,6 +48,8 @@ def by_chance(packages: int, parties: int) -> float:
 
 LINT = Lint(
     "efficient_share",
-    "The share of acceptable packages that are efficient: under 10 %, or what chance gives where that is more.",
+    N_("The share of acceptable packages that are efficient: under 10 %, or what chance gives where that is more."),
     judge,
+    passes=lambda: sample([[[*range(11)]]] * 2, [0, 0]),
+    trips=even,
 )

@@ -7,14 +7,16 @@ fewer than five issues the range ends at one and a half even shares, which with 
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, listing, passed, stakes, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, listing, passed, stakes, warned
+from communique.loading.lint._samples import contest, uneven
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 MOST = 30.0
 EVEN_SHARES = 1.5
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """The largest share that one issue has in one party's points."""
     public = scenario.public
     shares = stakes(scenario)
@@ -23,16 +25,25 @@ def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
     if largest <= most:
         return passed(f"{largest:.0f} %")
     heavy = [
-        f"{public.issues[i].short} for {public.parties[p].short}"
+        tr("{issue} for {party}", issue=public.issues[i].short, party=public.parties[p].short)
         for p, row in enumerate(shares)
         for i, share in enumerate(row)
         if share > most
     ]
     return warned(
-        f"{largest:.0f} %", f"Take points from {listing(heavy)}: no issue above {most:.4g} % of anyone's points."
+        f"{largest:.0f} %",
+        tr(
+            "Take points from {heavy}: no issue above {most} % of anyone's points.",
+            heavy=listing(heavy),
+            most=f"{most:.4g}",
+        ),
     )
 
 
 LINT = Lint(
-    "issue_weight", "The largest share of one issue in anyone's points: at most 30 %, with four issues 37.5 %.", judge
+    "issue_weight",
+    N_("The largest share of one issue in anyone's points: at most 30 %, with four issues 37.5 %."),
+    judge,
+    passes=uneven,
+    trips=lambda: contest(20, 5, 4, 0),
 )

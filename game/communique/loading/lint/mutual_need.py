@@ -8,31 +8,39 @@ from __future__ import annotations
 
 from communique.analysis.solutions import solve
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, failed, known, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, passed, warned
+from communique.loading.lint._samples import accord, uneven
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 LEAST = 5
 """Percent of the best package that no deal must leave to be won at the Nash point (Nash 1950)."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """The parties that must give something, gain by agreeing, and cannot be done without."""
-    nash = solve(known(space))["nash"].vectors
+    nash = solve(efficient())["nash"].vectors
     if not len(nash):
-        return failed("no agreement", "No package suits all, so nobody has a use for the others: lower reservations.")
+        return failed(
+            tr("no agreement"), tr("No package suits all, so nobody has a use for the others: lower reservations.")
+        )
     share = nash.min(axis=0)
     wants: list[str] = []
     for seat, party in enumerate(scenario.public.parties):
         own = space.points[seat]
         best = int(own[space.feasible].max())
         if own[space.acceptable].max() == best:
-            wants.append(f"{party.short} can have its best package signed: raise what others want instead.")
+            wants.append(
+                tr("{party} can have its best package signed: raise what others want instead.", party=party.short)
+            )
         elif 100 * (share[seat] - space.seats.reservations[seat]) < LEAST * best:
-            wants.append(f"{party.short} gains too little by agreeing: lower its reservation.")
+            wants.append(tr("{party} gains too little by agreeing: lower its reservation.", party=party.short))
         elif not _is_needed(scenario, space, seat):
-            wants.append(f"Nobody needs {party.short}: let its signature count, or give it a guarantee.")
+            wants.append(
+                tr("Nobody needs {party}: let its signature count, or give it a guarantee.", party=party.short)
+            )
     total = len(scenario.public.parties)
-    figure = f"{total - len(wants)} of {total}"
+    figure = tr("{good} of {all}", good=total - len(wants), all=total)
     return warned(figure, " ".join(wants)) if wants else passed(figure)
 
 
@@ -44,6 +52,8 @@ def _is_needed(scenario: Scenario, space: OutcomeSpace, seat: int) -> bool:
 
 LINT = Lint(
     "mutual_need",
-    "The parties that cannot sign their best package, gain 5 % or more at the Nash point, and can decide: all.",
+    N_("The parties that cannot sign their best package, gain 5 % or more at the Nash point, and can decide: all."),
     judge,
+    passes=uneven,
+    trips=accord,
 )

@@ -13,22 +13,24 @@ from communique.analysis.measures import midpoint
 from communique.analysis.problem import Problem
 from communique.analysis.space import OutcomeSpace
 from communique.analysis.swaps import trades
-from communique.loading.lint._lint import Lint, LintVerdict, listing, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, listing, passed, warned
+from communique.loading.lint._samples import even, uneven
 from communique.model.sheet import Scenario
+from communique.words import N_, joined, tr
 
 LEAST = 3
 FEW = 3
 """Up to so many principals, every pair counts."""
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """The fewest swaps of two clauses, starting from the midpoint package, that help both of a pair that counts."""
     problem = space.problem or Problem.posed_by(scenario)
     start = midpoint(problem)
     principals = problem.seats.principals
     counts = {pair: len(trades(problem, start, *pair)) for pair in combinations(principals, 2)}
     if not counts:
-        return passed("no pair")
+        return passed(tr("no pair"))
     return _every_pair(scenario, counts) if len(principals) <= FEW else _half_of_the_others(scenario, counts)
 
 
@@ -37,11 +39,15 @@ def _every_pair(scenario: Scenario, counts: dict[tuple[int, int], int]) -> LintV
     fewest = min(counts.values())
     if fewest >= LEAST:
         return passed(str(fewest))
-    poor = [f"{parties[a].short} and {parties[b].short}" for (a, b), count in counts.items() if count < LEAST]
+    poor = [joined([parties[a].short, parties[b].short]) for (a, b), count in counts.items() if count < LEAST]
     return warned(
         str(fewest),
-        f"From the midpoint package each pair of principals should find {LEAST} swaps of two clauses that help both; "
-        f"let these weigh issues more differently: {listing(poor)}.",
+        tr(
+            "From the midpoint package each pair of principals should find {least} swaps of two clauses that "
+            "help both; let these weigh issues more differently: {poor}.",
+            least=LEAST,
+            poor=listing(poor),
+        ),
     )
 
 
@@ -49,20 +55,28 @@ def _half_of_the_others(scenario: Scenario, counts: dict[tuple[int, int], int]) 
     seats = sorted({seat for pair in counts for seat in pair})
     partners = {seat: sum(count >= LEAST for pair, count in counts.items() if seat in pair) for seat in seats}
     others = len(seats) - 1
-    figure = f"{min(partners.values())} of {others} partners"
+    figure = tr("{n} of {others} partners", n=min(partners.values()), others=others)
     poor = [scenario.public.parties[seat].short for seat, found in partners.items() if 2 * found < others]
     if not poor:
         return passed(figure)
     return warned(
         figure,
-        f"From the midpoint package each principal should find {LEAST} swaps of two clauses that help both with at "
-        f"least half of the others; let these weigh issues more differently from others: {listing(poor)}.",
+        tr(
+            "From the midpoint package each principal should find {least} swaps of two clauses that help both "
+            "with at least half of the others; let these weigh issues more differently from others: {poor}.",
+            least=LEAST,
+            poor=listing(poor),
+        ),
     )
 
 
 LINT = Lint(
     "pair_trades",
-    "Two-clause swaps from the midpoint that help both: 3 or more for each pair of principals; among four or more "
-    "principals, for each with at least half of the others.",
+    N_(
+        "Two-clause swaps from the midpoint that help both: 3 or more for each pair of principals; among "
+        "four or more principals, for each with at least half of the others."
+    ),
     judge,
+    passes=uneven,
+    trips=even,
 )

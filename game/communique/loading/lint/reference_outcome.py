@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from communique.analysis.space import OutcomeSpace
-from communique.loading.lint._lint import Lint, LintVerdict, failed, listing, passed, warned
+from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, listing, passed, warned
+from communique.loading.lint._samples import accord
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """Whether the reference outcome is there, feasible and acceptable."""
     public = scenario.public
     if public.reference is None:
         if public.fictional:
-            return passed("fictional")
-        return warned("missing", "Add what really happened as `reference`: the nearest package, with sources.")
+            return passed(tr("fictional"))
+        return warned(tr("missing"), tr("Add what really happened as `reference`: the nearest package, with sources."))
     number = space.encode(public.reference.package)
     if not space.feasible[number]:
-        return failed("not feasible", "The reference outcome breaks a feasibility rule: correct one of them.")
+        return failed(tr("not feasible"), tr("The reference outcome breaks a feasibility rule: correct one of them."))
     if not space.acceptable[number]:
         short = [
             public.parties[seat].short
@@ -24,11 +26,20 @@ def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
             if space.points[seat, number] < space.seats.reservations[seat]
         ]
         return failed(
-            "not acceptable",
-            f"By its numbers {listing(short)} would not have signed what really happened: lower the reservation or "
-            "raise the points of those clauses.",
+            tr("not acceptable"),
+            tr(
+                "By its numbers {parties} would not have signed what really happened: lower the reservation or "
+                "raise the points of those clauses.",
+                parties=listing(short),
+            ),
         )
-    return passed("acceptable")
+    return passed(tr("acceptable"))
 
 
-LINT = Lint("reference_outcome", "Whether the reference outcome is there, feasible and acceptable.", judge)
+LINT = Lint(
+    "reference_outcome",
+    N_("Whether the reference outcome is there, feasible and acceptable."),
+    judge,
+    passes=accord,
+    trips=lambda: accord(fictional=False, reference=(0, 0)),
+)

@@ -10,43 +10,54 @@ import numpy as np
 
 from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import (
+    Efficient,
     Lint,
     LintVerdict,
-    efficient_agreements,
+    agreements,
     failed,
     listing,
     passed,
     shared,
     warned,
 )
+from communique.loading.lint._samples import centre, even
 from communique.model.sheet import Scenario
+from communique.words import N_, tr
 
 MOST = 90.0
 
 
-def judge(scenario: Scenario, space: OutcomeSpace) -> LintVerdict:
+def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
     """The disputed issues on which nearly all efficient packages acceptable to all hold the same option."""
-    good = efficient_agreements(space)
+    good = agreements(space, efficient)
     if not good.size:
-        return failed("none", "No package is acceptable to all, so no issue can be settled: lower some reservations.")
+        return failed(
+            tr("none"), tr("No package is acceptable to all, so no issue can be settled: lower some reservations.")
+        )
     options = np.unravel_index(good, space.sizes)
     common = shared(scenario)
     settled = [
-        f'{issue.short} on "{issue.options[int(chosen.argmax())].label}"'
+        tr('{short} on "{label}"', short=issue.short, label=issue.options[int(chosen.argmax())].label)
         for i, issue in enumerate(scenario.public.issues)
         if not common[i] and 100 * (chosen := np.bincount(options[i])).max() > MOST * good.size
     ]
-    figure = f"{len(settled)} of {len(space.sizes)}"
+    figure = tr("{good} of {all}", good=len(settled), all=len(space.sizes))
     if not settled:
         return passed(figure)
     return warned(
         figure,
-        f"Over {MOST:.0f} % of the good agreements settle {listing(settled)}: bring the other options within reach.",
+        tr(
+            "Over {most} % of the good agreements settle {settled}: bring the other options within reach.",
+            most=f"{MOST:.0f}",
+            settled=listing(settled),
+        ),
     )
 
 
 LINT = Lint(
     "settled_issues",
-    "The disputed issues on which over 90 % of the efficient packages acceptable to all hold one option: none.",
+    N_("The disputed issues on which over 90 % of the efficient packages acceptable to all hold one option: none."),
     judge,
+    passes=even,
+    trips=centre,
 )
