@@ -17,11 +17,10 @@ from hypothesis import strategies as st
 from communique.model.package import Package
 from communique.model.scenario import Seat, Signing
 from communique.model.sheet import Scenario
-from communique.negotiators.parts.bayes import BayesianBeliefs
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.survey import survey_of
 from communique.negotiators.registry import NEGOTIATORS
-from communique.negotiators.statesman import NEGOTIATOR, TalksRecord, _Turn
+from communique.negotiators.statesman import NEGOTIATOR, RECORD, _Turn
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -80,9 +79,7 @@ def thought(view: PartyView) -> _Turn:
     """The statesman's turn in this view, before it has decided."""
     mind = NEGOTIATOR.mind
     stand = Situation(view, mind.player.temper)
-    start = lambda: TalksRecord(view.seat, BayesianBeliefs(view.public, view.seat))  # noqa: E731
-    record = view.fold("communique.statesman", start, TalksRecord.hear)
-    return _Turn(stand, survey_of(stand.space, stand.bottom), record, mind.style)
+    return _Turn(stand, survey_of(stand.space, stand.bottom), view.fold(RECORD), mind.style)
 
 
 class Talks:

@@ -14,6 +14,7 @@ from builders import (
     moves_of,
     news,
     other_secrets,
+    play_on,
     played,
     rich,
     scenarios,
@@ -39,7 +40,7 @@ from communique.rules.moves.fulfil import Fulfil
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.tell import Tell
 from communique.session import Session
-from communique.views import Briefing, Heard, Hearing, brief
+from communique.views import Briefing, Fold, Heard, Hearing, brief
 
 
 def private(session, event):
@@ -311,21 +312,25 @@ def counted(count, heard):
     return count + [type(heard.move).__name__]
 
 
+MOVES = Fold(lambda view: [], counted)
+
+
 def test_a_fold_grows_with_what_is_heard():
     session = Session.open(trio(), seed=1)
     session.submit(Seat(0), Consult())
-    assert session.view(Seat(1)).fold("moves", list, counted) == ["Consult"]
+    assert session.view(Seat(1)).fold(MOVES) == ["Consult"]
     session.submit(Seat(0), Pass())
-    assert session.view(Seat(1)).fold("moves", list, counted) == ["Consult", "Pass"]
+    assert session.view(Seat(1)).fold(MOVES) == ["Consult", "Pass"]
 
 
 def test_a_fold_is_not_made_twice_over_what_was_heard():
     session = Session.open(trio(), seed=1)
     session.submit(Seat(0), Consult())
     steps = []
+    listening = Fold(lambda view: [], lambda value, heard: steps.append(heard) or value)
     view = session.view(Seat(1))
     for _ in range(3):
-        view.fold("k", list, lambda value, heard: steps.append(heard) or value)
+        view.fold(listening)
     assert len(steps) == 1
 
 
@@ -334,24 +339,43 @@ def test_a_fold_over_an_older_view_is_that_of_the_older_view():
     session.submit(Seat(0), Consult())
     older = session.view(Seat(1))
     session.submit(Seat(0), Pass())
-    assert session.view(Seat(1)).fold("moves", list, counted) == ["Consult", "Pass"]
-    assert older.fold("moves", list, counted) == ["Consult"]
+    assert session.view(Seat(1)).fold(MOVES) == ["Consult", "Pass"]
+    assert older.fold(MOVES) == ["Consult"]
+
+
+def written(value, heard):
+    value.append(type(heard.move).__name__)
+    return value
+
+
+@given(scenarios(), lucks)
+@few
+def test_a_fold_that_a_view_has_given_does_not_change_while_the_game_goes_on(scenario, luck):
+    session, fold = Session.open(scenario, luck), Fold(lambda view: [], written, list)
+    given_out = []
+    for turn in range(12):
+        views = [session.view(Seat(seat)) for seat in range(len(scenario.sheets))]
+        given_out += [(view, view.fold(fold), view.n) for view in views]
+        play_on(session, luck + turn, limit=1)
+    for view, value, n in given_out:
+        assert value == view.fold(fold) == [type(heard.move).__name__ for heard in view.heard]
+        assert len(value) == n
 
 
 def test_a_fold_begins_anew_after_an_undo():
     session = Session.open(trio(), seed=1)
     session.submit(Seat(0), Consult())
-    session.view(Seat(1)).fold("moves", list, counted)
+    session.view(Seat(1)).fold(MOVES)
     session.undo(0)
     session.submit(Seat(0), Pass())
-    assert session.view(Seat(1)).fold("moves", list, counted) == ["Pass"]
+    assert session.view(Seat(1)).fold(MOVES) == ["Pass"]
 
 
 def test_seats_do_not_share_folds():
     session = Session.open(trio(), seed=1)
     session.submit(Seat(0), Caucus(Seat(1)))
-    assert session.view(Seat(1)).fold("moves", list, counted) == ["Caucus"]
-    assert session.view(Seat(2)).fold("moves", list, counted) == []
+    assert session.view(Seat(1)).fold(MOVES) == ["Caucus"]
+    assert session.view(Seat(2)).fold(MOVES) == []
 
 
 def test_a_hearing_only_grows():

@@ -22,9 +22,8 @@ from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.state import BLOCK, HOLD
-from communique.views import Heard, PartyView
+from communique.views import Fold, Heard, PartyView
 
-KEY: Final = "communique.adviser"
 WEIGHTY: Final = 3
 """How many times more a statement or an answer about an issue says than an offer that mentions it."""
 
@@ -139,8 +138,12 @@ class TalksCourse:
 
 def follow(view: PartyView) -> TalksCourse:
     """The course of the talks as the view's seat heard it."""
-    public, seat, alternating = view.public, view.seat, view.table.alternating is not None
-    return view.fold(KEY, lambda: TalksCourse(public, seat, alternating=alternating), TalksCourse.hear)
+    return view.fold(COURSE)
+
+
+COURSE: Final = Fold[TalksCourse](
+    lambda view: TalksCourse(view.public, view.seat, alternating=view.table.alternating is not None), TalksCourse.hear
+)
 
 
 def _speaks(terms: Terms) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ import random
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
@@ -29,7 +30,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
-from communique.views import Briefing, Heard, PartyView
+from communique.views import Briefing, Fold, Heard, PartyView
 
 PREFIX: Final = "negmas:"
 """What a negotiator's name begins with in a line-up: `negmas:BoulwareTBNegotiator`."""
@@ -215,12 +216,13 @@ class _Mind:
 
     def __init__(self, kind: Any) -> None:
         self.kind = kind
+        self.shadow = Fold[_Shadow](lambda view: _Shadow(kind, view.briefing), _Shadow.hear, _Shadow.grown)
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move. Raises ValueError in a conference, whose moves NegMAS does not know."""
         if view.table.alternating is None:
             raise ValueError("NegMAS's negotiators know alternating offers only; choose that protocol.")
-        shadow = view.fold(f"negmas {self.kind.__qualname__}", lambda: _Shadow(self.kind, view.briefing), _Shadow.hear)
+        shadow = view.fold(self.shadow)
         move = shadow.answer(dice)
         return move if view.refusal(move) is None else Pass()
 
@@ -243,6 +245,13 @@ class _Shadow:
         """Events of `heard` that the mechanism has been through."""
         self.reply: tuple[int, Move] | None = None
         """How many events had been heard when the negotiator was asked, and what it said."""
+
+    def grown(self) -> _Shadow:
+        """This shadow, to be gone on with; it takes the mechanism with it, and a new one is laid here if need be."""
+        other = copy(self)
+        other.heard = list(self.heard)
+        self._begin()
+        return other
 
     def hear(self, heard: Heard) -> _Shadow:
         """This shadow, after one more event."""

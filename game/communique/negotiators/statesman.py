@@ -51,7 +51,7 @@ from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
 from communique.rules.state import AlternatingTable
-from communique.views import Heard, PartyView
+from communique.views import Fold, Heard, PartyView
 
 if TYPE_CHECKING:
     from communique.negotiators.parts.survey import Ints
@@ -181,6 +181,11 @@ _LAST: Final = 3
 _PATIENCE: Final = 8
 
 
+RECORD: Final = Fold[TalksRecord](
+    lambda view: TalksRecord(view.seat, BayesianBeliefs(view.briefing.public, view.seat)), TalksRecord.hear
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StatesmanMind:
     """The statesman's mind: one style for alternating offers, one player for conferences."""
@@ -198,12 +203,7 @@ class StatesmanMind:
         survey = survey_of(stand.space, stand.bottom)
         if not len(survey):
             return Leave()
-        seat = view.seat
-        public = view.briefing.public
-        record = view.fold(
-            "communique.statesman", lambda: TalksRecord(seat, BayesianBeliefs(public, seat)), TalksRecord.hear
-        )
-        return _Turn(stand, survey, record, self.style).move(view.table)
+        return _Turn(stand, survey, view.fold(RECORD), self.style).move(view.table)
 
 
 class _Turn:

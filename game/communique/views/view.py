@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from communique.model.message import message
 from communique.model.scenario import Public, Seat
@@ -37,6 +37,24 @@ class Heard(NamedTuple):
     """Session (conference) or round (alternating) in which it was heard, from 0."""
 
 
+@dataclass(frozen=True, eq=False)
+class Fold(Generic[M]):
+    """Something made of all that a seat has heard, such as a memory: a value and how it grows. Make it a constant.
+
+    A view gives its value by `view.fold(that_constant)`: the fold itself, not a name, is the key under which the
+    hearing keeps the value, so two folds never meet. A value that a view has given never changes while the game goes
+    on: either `step` makes a new one, or there is `copy`, and a value is copied before it grows.
+    """
+
+    start: Callable[[PartyView], M]
+    """Its value before anything was heard. Of the view it may use what never changes: briefing and rules."""
+    step: Callable[[M, Heard], M]
+    """Its value after one more entry. It depends on its arguments alone. Without `copy` it changes neither of them;
+    with it, it may change the first in place and return it."""
+    copy: Callable[[M], M] | None = None
+    """An equal value of its own, that `step` may change: called once for all that was heard since the last look."""
+
+
 class Hearing:
     """Everything one seat has heard so far, and the folds made over it. Append-only; holds state."""
 
@@ -44,7 +62,7 @@ class Hearing:
 
     def __init__(self) -> None:
         self.heard: list[Heard] = []
-        self.folds: dict[str, tuple[int, Any]] = {}
+        self.folds: dict[Fold[Any], tuple[int, Any]] = {}
 
     def add(self, heard: Heard) -> None:
         """Append what the seat has just heard."""
@@ -119,22 +137,21 @@ class PartyView:
         """Legal moves worth considering for this seat."""
         return self.rules.candidates(self.public, self.table, self.desk, self.seat)
 
-    def fold(self, key: str, start: Callable[[], M], step: Callable[[M, Heard], M]) -> M:
-        """`step` folded over everything heard, from `start()`; remembered, so that it grows with the log.
-
-        `step` must return a new value or change its first argument in place; it must depend on its arguments
-        only. Equal keys mean equal folds.
-        """
-        folds = self.hearing.folds
-        done, value = folds.get(key, (-1, None))
-        if done < 0 or done > self.n:
-            done, value = 0, start()
-        heard = self.hearing.heard
+    def fold(self, fold: Fold[M]) -> M:
+        """The value of `fold` over all that this view has heard. The newest is kept, so that it grows with the log."""
+        folds, heard = self.hearing.folds, self.hearing.heard
+        kept: tuple[int, M] | None = folds.get(fold)
+        if kept is None or kept[0] > self.n:
+            done, value = 0, fold.start(self)
+        else:
+            done, value = kept
+            if done < self.n and fold.copy is not None:
+                value = fold.copy(value)
         for k in range(done, self.n):
-            value = step(value, heard[k])
-        folds[key] = (self.n, value)
-        result: M = value
-        return result
+            value = fold.step(value, heard[k])
+        if kept is None or kept[0] < self.n:
+            folds[fold] = self.n, value
+        return value
 
 
 def evidence_refusal(sheet: Sheet, move: Move) -> Refusal | None:

@@ -29,9 +29,7 @@ from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.standing import channel, partner
-from communique.views import Heard, PartyView
-
-KEY: Final = "communique.memory"
+from communique.views import Fold, Heard, PartyView
 
 
 class Memory:
@@ -172,8 +170,10 @@ class Memory:
 
 def remember(view: PartyView) -> Memory:
     """What the view's seat remembers now."""
-    briefing = view.briefing
-    return view.fold(KEY, lambda: Memory(briefing.public, briefing.seat), Memory.hear)
+    return view.fold(MEMORY)
+
+
+MEMORY: Final = Fold[Memory](lambda view: Memory(view.briefing.public, view.briefing.seat), Memory.hear)
 
 
 def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
