@@ -14,21 +14,23 @@ from communique.classroom import report_talks as talks
 from communique.classroom.report_html import listed_markup, page, paragraph
 from communique.debrief import Debrief
 from communique.files import write_whole
+from communique.session.log import HUMAN
+from communique.words import N_, in_a_row, tr, tr_n
 
 CONTENTS = (
-    ("result", "Result"), ("document", "The text"), ("open", "What was still open"), ("frontier", "What was possible"),
-    ("path", "The path"), ("conduct", "Conduct"), ("beliefs", "Belief and truth"), ("record", "What happened"),
-    ("reflect", "To reflect on"),
+    ("result", N_("Result")), ("document", N_("The text")), ("open", N_("What was still open")),
+    ("frontier", N_("What was possible")), ("path", N_("The path")), ("conduct", N_("Conduct")),
+    ("beliefs", N_("Belief and truth")), ("record", N_("What happened")), ("reflect", N_("To reflect on")),
 )  # fmt: skip
 SECTIONS = (
     sections.result, sections.document, sections.openings, talks.frontier, talks.path, talks.conduct,
-    talks.beliefs, sections.record, sections.reflection,
+    talks.beliefs, sections.reference, sections.reflection,
 )  # fmt: skip
 
 
 def report(found: Debrief) -> str:
     """The whole document."""
-    title = f"Debrief: {found.public.title}"
+    title = tr("Debrief: {scenario}", scenario=found.public.title)
     body = "\n".join(build(found) for build in SECTIONS)
     return page(title, f"{_head(found, title)}\n<main>\n{body}\n</main>\n{_foot(found)}")
 
@@ -44,21 +46,28 @@ def write_report(found: Debrief, path: Path, *, force: bool = False) -> None:
 def _head(found: Debrief, title: str) -> str:
     public = found.public
     level = next((level.title for level in public.levels if level.id == public.level), "")
-    under = ", ".join(part for part in (public.place, public.date, f"level {level}" if level else "") if part)
-    links = listed_markup(f'<a href="#{id}">{escape(name)}</a>' for id, name in CONTENTS)
-    invented = "The case and everybody in it are invented." if public.fictional else ""
+    parts = (public.place, public.date, tr("level {level}", level=level) if level else "")
+    under = in_a_row([part for part in parts if part])
+    links = listed_markup(f'<a href="#{id}">{escape(tr(name))}</a>' for id, name in CONTENTS)
+    invented = tr("The case and everybody in it are invented.") if public.fictional else ""
     return (
         f"<header><h1>{escape(title)}</h1>{paragraph(under, 'quiet')}{paragraph(invented, 'quiet')}"
-        f'<nav aria-label="Contents">{links}</nav></header>'
+        f'<nav aria-label="{escape(tr("Contents"))}">{links}</nav></header>'
     )
 
 
 def _foot(found: Debrief) -> str:
     header = found.header
     seats = zip(found.public.parties, header.lineup, strict=True)
-    who = ", ".join(f"{party.short}: {'a person' if name == 'human' else name}" for party, name in seats)
-    words = (
-        f"{len(found.steps)} events, seed {header.seed}, {header.protocol}. At the table: {who}. "
-        f"Scenario {header.scenario}, digest {header.digest[:12]}."
-    )
+    who = [
+        tr("{party}: {player}", party=party.short, player=tr("a person") if name == HUMAN else name)
+        for party, name in seats
+    ]
+    words = tr_n(
+        "{n} event, seed {seed}, {protocol}. At the table: {seats}. Scenario {scenario}, digest {digest}.",
+        "{n} events, seed {seed}, {protocol}. At the table: {seats}. Scenario {scenario}, digest {digest}.",
+        len(found.steps),
+        seed=header.seed, protocol=header.protocol, seats=in_a_row(who),
+        scenario=header.scenario, digest=header.digest[:12],
+    )  # fmt: skip
     return f"<footer>{paragraph(words, 'quiet small')}</footer>"

@@ -8,15 +8,20 @@ from html import escape
 from typing import Final
 
 from communique.classroom.report_style import STYLE
+from communique.words import language
 
-_FIGURE: Final = re.compile(r"[+-]?\d+|\d+ of \d+|–")
+_FIGURE: Final = re.compile(r"[+-]?\d+|–")
 _ADDRESS: Final = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\"'<>]*)?)$", re.IGNORECASE)
+
+
+class FigureText(str):
+    """Words that stand in a table as a figure does, such as `2 of 3`."""
 
 
 def page(title: str, body: str) -> str:
     """A whole document: no script, nothing loaded from anywhere."""
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
@@ -96,7 +101,8 @@ def _row(cells: Sequence[object]) -> str:
 
 def _cell(value: object) -> str:
     said = str(value)
-    return f"<td{_right(_FIGURE.fullmatch(said) is not None)}>{escape(said)}</td>"
+    figure = isinstance(value, FigureText) or _FIGURE.fullmatch(said) is not None
+    return f"<td{_right(figure)}>{escape(said)}</td>"
 
 
 def _class(kind: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import escape
 
 from communique.classroom import report_html as html
-from communique.debrief import ASSUMPTION, OUT_OF_ROLE, ClauseChange, Deal, Debrief, Home, SeedFact
+from communique.debrief import ASSUMPTION, OUT_OF_ROLE, ClauseChange, Deal, Debrief, Home, SeedFact, sentences
 from communique.debrief.deal import by_party, ratio
+from communique.words import clauses, in_a_row, number, tr, tr_n
 
 SHOWN_CHANGES = 6
 
@@ -26,36 +27,45 @@ def result(found: Debrief) -> str:
     ]
     cause = "" if end.agreement else end.why
     return html.section(
-        "result", "Result",
+        "result", tr("Result"),
         html.paragraph(found.ended),
         html.paragraph(cause),
         html.paragraph(" ".join(found.marks.said())),
-        html.listed(f"{public.parties[p].short}: {name} rejected the text at home." for p, name in end.rejected_by),
-        html.table("Points at the end", ("Delegation", "#Points", "#No deal", "#Over no deal"), rows),
+        html.listed(
+            tr("{party}: {audience} rejected the text at home.", party=public.parties[p].short, audience=name)
+            for p, name in end.rejected_by
+        ),
+        html.table(
+            tr("Points at the end"),
+            (tr("Delegation"), "#" + tr("Points"), "#" + tr("No deal"), "#" + tr("Over no deal")), rows,
+        ),
         html.listed_markup(_figures(found), "figures"),
-        html.paragraph(ASSUMPTION, "note"),
+        html.paragraph(tr(ASSUMPTION), "note"),
     )  # fmt: skip
 
 
 def _figures(found: Debrief) -> Iterator[str]:
-    left, say = found.left, found.public.of_hundred
+    left, points = found.left, found.public.of_hundred
     if found.instead("left"):
-        yield _number("–", "joint efficiency: it cannot be said exactly here")
+        yield _number("–", tr("joint efficiency: it cannot be said exactly here"))
     elif left is None:
-        yield _number("–", "joint efficiency: nothing is at least as good for all by the numbers")
+        yield _number("–", tr("joint efficiency: nothing is at least as good for all by the numbers"))
     else:
-        yield _number(say(left.gain), "points more for everybody were still open at once")
+        yield _number(points(left.gain), tr("points more for everybody were still open at once"))
     if found.balance is not None:
-        yield _number(ratio(found.balance), "balance: the smallest gain, as a share of the most it could be")
+        yield _number(ratio(found.balance), tr("balance: the smallest gain, as a share of the most it could be"))
     if found.brittle is not None:
-        word = "Brittle" if found.brittle else "Not brittle"
-        yield _number(word, "brittle means that the gains of those who sign differ by more than 25 points")
+        word = tr("Brittle") if found.brittle else tr("Not brittle")
+        yield _number(word, tr("brittle means that the gains of those who sign differ by more than 25 points"))
     if found.share is not None:
-        yield _number(f"{found.share:.1f} %", "of the packages possible at the end could have been signed")
+        yield _number(
+            tr("{share} %", share=number(found.share, 1)),
+            tr("of the packages possible at the end could have been signed"),
+        )
     if found.mediation is not None:
-        durability, impartiality = map(say, (found.mediation.durability, found.mediation.impartiality))
-        yield _number(durability, "durability: the smallest gain of a principal")
-        yield _number(impartiality, "impartiality: how far the principals' gains lie apart")
+        durability, impartiality = map(points, (found.mediation.durability, found.mediation.impartiality))
+        yield _number(durability, tr("durability: the smallest gain of a principal"))
+        yield _number(impartiality, tr("impartiality: how far the principals' gains lie apart"))
 
 
 def _number(figure: str, words: str) -> str:
@@ -65,10 +75,13 @@ def _number(figure: str, words: str) -> str:
 def document(found: Debrief) -> str:
     """The text of record, and the audiences at home."""
     text = found.document
-    signed = [f"{delegation}: {office} {name}" for delegation, office, name in text.signatures]
+    signed = [
+        tr("{delegation}: {office} {name}", delegation=delegation, office=office, name=name)
+        for delegation, office, name in text.signatures
+    ]
     paper = "".join(map(html.paragraph, text.paragraphs))
     return html.section(
-        "document", "The text",
+        "document", tr("The text"),
         f'<div class="paper">{html.heading(text.title)}{html.paragraph(text.dateline, "quiet")}{paper}'
         f"{html.listed(signed)}</div>",
         _homes(found),
@@ -78,42 +91,51 @@ def document(found: Debrief) -> str:
 def _homes(found: Debrief) -> str:
     if not found.homes:
         return ""
-    say = found.public.of_hundred
+    points = found.public.of_hundred
+    parties = found.public.parties
     rows = [
-        (found.public.parties[home.seat].short, home.name, _stand(found, home), say(home.points), say(home.threshold))
+        (parties[home.seat].short, home.name, _stand(found, home), points(home.points), points(home.threshold))
         for home in found.homes
     ]
-    head = ("Delegation", "Audience", "Stand", "#Points on its issues", "#Wanted")
-    return html.table(f"Audiences at home, on {found.base_title}", head, rows)
+    head = (
+        tr("Delegation"), tr("Audience"), tr("Stand"), "#" + tr("Points on its issues"), "#" + tr("Wanted"),
+    )  # fmt: skip
+    return html.table(sentences.homes_title(found), head, rows)
 
 
 def _stand(found: Debrief, home: Home) -> str:
-    signs = "" if home.seat in found.public.signatories else " (its delegation does not sign)"
-    return ("content" if home.content else "would reject") + signs
+    if home.seat in found.public.signatories:
+        return tr("content") if home.content else tr("would reject")
+    if home.content:
+        return tr("content (its delegation does not sign)")
+    return tr("would reject (its delegation does not sign)")
 
 
 def openings(found: Debrief) -> str:
     """What was still open: the largest equal gain, the smallest changes, a round after the round."""
-    return html.section("open", "What was still open", _left(found), _changes(found), _better(found), _proposals(found))
+    return html.section(
+        "open", tr("What was still open"), _left(found), _changes(found), _better(found), _proposals(found)
+    )
 
 
 def _left(found: Debrief) -> str:
-    left, against = found.left, found.against
+    left = found.left
     if found.instead("left"):
         return html.paragraph(found.instead("left"))
     if left is None:
-        return html.paragraph(f"No package that can be listed is at least as good for all as {against}.")
+        return html.paragraph(sentences.none_as_good(found))
     if left.efficient:
-        return html.paragraph("Nothing could have helped one delegation without costing another.")
+        return html.paragraph(tr("Nothing could have helped one delegation without costing another."))
     given = _given(found, left.gains)
     if left.gain == 0:
-        words = f"No package gives everybody more than {against}, but one hurts nobody: {given}."
+        words = sentences.one_hurts_nobody(found, given)
     else:
-        gain = found.public.of_hundred(left.gain)
-        words = f"Against {against}, one package gives everybody at least {gain} points more: {given}."
+        words = sentences.all_gain(found, found.public.of_hundred(left.gain), given)
     package = zip(found.public.issues, left.deal.package, strict=True)
-    clauses = (f"{issue.short}: {issue.options[choice].label}" for issue, choice in package)
-    return html.paragraph(words) + html.listed(clauses, "small") + _flags(found, left.deal)
+    settled = (
+        tr("{issue}: {option}", issue=issue.short, option=issue.options[choice].label) for issue, choice in package
+    )
+    return html.paragraph(words) + html.listed(settled, "small") + _flags(found, left.deal)
 
 
 def _given(found: Debrief, gains: tuple[int, ...]) -> str:
@@ -123,20 +145,24 @@ def _given(found: Debrief, gains: tuple[int, ...]) -> str:
 def _flags(found: Debrief, deal: Deal) -> str:
     """What stands in the way of a package, as a quiet line."""
     parties = found.public.parties
-    said = [f"{name} ({parties[p].short}) would have rejected it at home" for p, name in deal.rejected_by]
-    said += [f'it needs the guarantee "{title}"' for title in deal.needs]
-    return html.paragraph(f"To mind: {'; '.join(said)}.", "quiet small") if said else ""
+    said = [
+        tr("{audience} ({party}) would have rejected it at home", audience=name, party=parties[p].short)
+        for p, name in deal.rejected_by
+    ]
+    said += [tr('it needs the guarantee "{guarantee}"', guarantee=title) for title in deal.needs]
+    return html.paragraph(tr("To mind: {what}.", what=clauses(said)), "quiet small") if said else ""
 
 
 def _changes(found: Debrief) -> str:
-    title = html.heading(f"The smallest changes to {found.base_title} that hurt nobody")
+    title = html.heading(sentences.changes_title(found))
     short = html.paragraph(found.instead("changes"), "quiet small")
     if not found.changes:
-        none = "No change of one to three clauses would have helped one and hurt nobody."
+        none = tr("No change of one to three clauses would have helped one and hurt nobody.")
         return title + (short or html.paragraph(none))
     items = [_change(found, change) for change in found.changes[:SHOWN_CHANGES]]
     more = found.changes_found - len(items)
-    tail = html.paragraph(f"{more} more such changes were found.", "quiet small") if more > 0 else ""
+    words = tr_n("{n} more such change was found.", "{n} more such changes were found.", more) if more > 0 else ""
+    tail = html.paragraph(words, "quiet small")
     return title + html.listed_markup(items) + tail + short
 
 
@@ -147,10 +173,7 @@ def _change(found: Debrief, change: ClauseChange) -> str:
 def _better(found: Debrief) -> str:
     if not found.better:
         return ""
-    events = ", ".join(map(str, found.better))
-    return html.paragraph(
-        f"Some texts were on the table and would have hurt nobody, measured against {found.against}: events {events}."
-    )
+    return html.paragraph(sentences.better_events(found, in_a_row(list(map(str, found.better)))))
 
 
 def _proposals(found: Debrief) -> str:
@@ -158,48 +181,46 @@ def _proposals(found: Debrief) -> str:
         return html.paragraph(found.instead("proposals"), "quiet")
     if not found.proposals:
         return ""
-    head = ("Package", *(f"#{party.short}" for party in found.public.parties), "Changes to " + found.base_title)
+    head = (tr("Package"), *(f"#{party.short}" for party in found.public.parties), sentences.changes_column(found))
     rows = [
-        (one.title, *map(found.public.gain_of_hundred, one.gains), "; ".join(one.clauses) or "none")
+        (one.title, *map(found.public.gain_of_hundred, one.gains), clauses(one.clauses) or tr("none"))
         for one in found.proposals
     ]
-    words = (
+    words = tr(
         "A round after the round (Raiffa 1985): each of these hurts nobody and would not be rejected at home. "
         "Would all accept one of them?"
     )
-    table = html.table("Gains by delegation", head, rows)
-    return html.heading("After the settlement") + html.paragraph(words) + table + html.paragraph(_second(found))
+    table = html.table(tr("Gains by delegation"), head, rows)
+    came = html.paragraph(sentences.second_round_settled(found))
+    return html.heading(tr("After the settlement")) + html.paragraph(words) + table + came
 
 
-def _second(found: Debrief) -> str:
-    """What came of the second round, in a sentence; empty where nobody was asked or has answered."""
-    second = found.second
-    if not second.answered:
-        return ""
-    if second.settled is None:
-        return "In a second round there was no package to which all said yes; the first text stands."
-    return f"In a second round all who signed said yes to one of them: {second.settled.title.lower()}."
-
-
-def record(found: Debrief) -> str:
+def reference(found: Debrief) -> str:
     """What really happened, its sources, and who was not at the table."""
-    absent = html.heading("Who was not at the table") + html.listed(found.public.absent) if found.public.absent else ""
+    absent = (
+        html.heading(tr("Who was not at the table")) + html.listed(found.public.absent) if found.public.absent else ""
+    )
     known = found.reference
     if known is None:
-        invented = html.paragraph("This case is invented; there is no record.")
-        return html.section("record", "What happened", invented, absent)
+        invented = html.paragraph(tr("This case is invented; there is no record."))
+        return html.section("record", tr("What happened"), invented, absent)
     rows = [
         (issue.short, issue.options[real].label, issue.options[ours].label)
         for issue, real, ours in zip(found.public.issues, known.deal.package, found.text.package, strict=True)
     ]
-    given = by_party(found.public, known.deal.points)
+    head = (tr("Issue"), tr("What happened, the nearest option"), sentences.ours_column(found))
+    given = tr(
+        "By our numbers that package would give: {points}. It is one answer, and not the right one.",
+        points=by_party(found.public, known.deal.points),
+    )
+    missing = in_a_row(known.missing)
     return html.section(
-        "record", "What really happened", html.paragraphs(known.text),
-        html.table("Clause by clause", ("Issue", "What happened, the nearest option", f"In {found.base_title}"), rows),
-        html.paragraph(f"By our numbers that package would give: {given}. It is one answer, and not the right one."),
-        html.heading("Sources"), html.listed_markup(map(_fact, known.facts)),
-        html.paragraph(f"Not found in the fact sheet: {', '.join(known.missing)}." if known.missing else "", "quiet"),
-        html.heading("What happened later") if known.later else "", html.listed_markup(map(_fact, known.later)),
+        "record", tr("What really happened"), html.paragraphs(known.text),
+        html.table(tr("Clause by clause"), head, rows),
+        html.paragraph(given),
+        html.heading(tr("Sources")), html.listed_markup(map(_fact, known.facts)),
+        html.paragraph(tr("Not found in the fact sheet: {marks}.", marks=missing) if missing else "", "quiet"),
+        html.heading(tr("What happened later")) if known.later else "", html.listed_markup(map(_fact, known.later)),
         absent,
     )  # fmt: skip
 
@@ -213,5 +234,5 @@ def reflection(found: Debrief) -> str:
     """One question, and a place to write out of role."""
     lines = '<div class="lines" aria-hidden="true"><i></i><i></i><i></i></div>'
     return html.section(
-        "reflect", "To reflect on", html.paragraph(found.question), lines, html.paragraph(OUT_OF_ROLE), lines
+        "reflect", tr("To reflect on"), html.paragraph(found.question), lines, html.paragraph(tr(OUT_OF_ROLE)), lines
     )

@@ -9,90 +9,115 @@ from typing import Final
 
 from communique.classroom import report_html as html
 from communique.classroom import svg_curves, svg_panels
-from communique.debrief import Conduct, Debrief, Position, Said
+from communique.debrief import Conduct, Debrief, Position, Promise, Said, sentences
 from communique.debrief import figures as shown
 from communique.debrief.deal import differences
 from communique.model.scenario import Seat
+from communique.words import N_, clauses, joined, number, tr, tr_n
 
 DRAWN: Final = 16
 """The most parties that charts are drawn for, each with each."""
-FIRST: Final = f"Charts are drawn for the first {DRAWN} delegations only."
-TRUE = {True: "so", False: "not so", None: "no sheet can say"}
+TRUE: Final = {True: N_("so"), False: N_("not so"), None: N_("no sheet can say")}
 
 
 def frontier(found: Debrief) -> str:
     """Panels, triangle, solution points, stability, coalitions."""
     public = found.public
     panels = "".join(
-        html.figure(svg_panels.panel(found, a, b), f"{public.parties[a].short} and {public.parties[b].short}")
+        html.figure(svg_panels.panel(found, a, b), joined([public.parties[a].short, public.parties[b].short]))
         for a, b in shown.pairs(public)
         if max(a, b) < DRAWN
     )
-    three = html.figure(svg_panels.triangle(found), "Shares of the gain over no deal")
+    three = html.figure(svg_panels.triangle(found), tr("Shares of the gain over no deal"))
     drawn = shown.triangle(found)
     legend = svg_panels.legend(found)
     keys = html.listed_markup((f"{key}<span>{escape(words)}</span>" for key, words in legend), "legend")
-    words = (
+    words = tr(
         "Each dot is a text that was put forward; hollow dots were private. The line is the edge of what was possible "
         "for the two delegations; small brown points are packages that could not be bettered for one delegation "
         "without costing some other. The tinted field is better than no deal for both. Grey: a sample of all packages."
     )
     return html.section(
-        "frontier", "What was possible",
+        "frontier", tr("What was possible"),
         html.paragraph(words), keys, f'<div class="charts">{panels}{three}</div>',
         *(html.paragraph(note, "quiet small") for note in (drawn.note if drawn else "", shown.floor_note(found))),
-        html.paragraph("" if len(public.parties) <= DRAWN else FIRST, "quiet small"),
+        html.paragraph(_first(len(public.parties)), "quiet small"),
         html.paragraph(found.statement, "quiet small"),
         _space(found), _solutions(found), _keeping(found), _coalitions(found),
     )  # fmt: skip
 
 
+def _first(parties: int) -> str:
+    """That charts are drawn for some alone; empty where they are drawn for all."""
+    return "" if parties <= DRAWN else tr("Charts are drawn for the first {n} delegations only.", n=DRAWN)
+
+
 def _space(found: Debrief) -> str:
-    signable = "" if found.acceptable is None else f", of which {found.acceptable:,} could be signed"
-    counted = "" if found.feasible is None else f"{found.feasible:,} packages were possible at the end{signable}. "
-    if found.instead("frontier"):
-        return html.paragraph(counted + found.instead("frontier"))
-    return html.paragraph(
-        f"{counted}{len(found.frontier):,} different results could not be bettered for one delegation without costing "
-        "another."
+    efficient = found.instead("frontier") or tr_n(
+        "{count} different result could not be bettered for one delegation without costing another.",
+        "{count} different results could not be bettered for one delegation without costing another.",
+        len(found.frontier),
+        count=number(len(found.frontier)),
+    )
+    return html.paragraph(f"{_counted(found)} {efficient}".strip())
+
+
+def _counted(found: Debrief) -> str:
+    """How many packages there were at the end; empty where they cannot be counted."""
+    if found.feasible is None:
+        return ""
+    if found.acceptable is None:
+        return tr_n(
+            "{packages} package was possible at the end.", "{packages} packages were possible at the end.",
+            found.feasible, packages=number(found.feasible),
+        )  # fmt: skip
+    return tr_n(
+        "{packages} package was possible at the end, of which {signable} could be signed.",
+        "{packages} packages were possible at the end, of which {signable} could be signed.",
+        found.feasible,
+        packages=number(found.feasible),
+        signable=number(found.acceptable),
     )
 
 
 def _solutions(found: Debrief) -> str:
-    head = ("Point", *(f"#{party.short}" for party in found.public.parties), "What it is")
-    say = found.public.of_hundred
-    rows = [("No deal", *map(say, found.outcome.no_deal), "")]
-    rows += [(point.title, *map(say, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points]
+    head = (tr("Point"), *(f"#{party.short}" for party in found.public.parties), tr("What it is"))
+    points = found.public.of_hundred
+    rows = [(tr("No deal"), *map(points, found.outcome.no_deal), "")]
+    rows += [
+        (point.title, *map(points, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points
+    ]
     if not found.points and found.instead("frontier"):
-        return html.paragraph("The solution points of theory were not worked out.")
+        return html.paragraph(tr("The solution points of theory were not worked out."))
     if not found.points:
-        return html.paragraph("No package could be signed, so theory names no solution point.")
-    note = "Theory answers questions of its own, and each point answers another one. None of them is the right answer."
-    return html.table("Solution points", head, rows) + html.paragraph(note, "quiet small")
+        return html.paragraph(tr("No package could be signed, so theory names no solution point."))
+    note = tr(
+        "Theory answers questions of its own, and each point answers another one. None of them is the right answer."
+    )
+    return html.table(tr("Solution points"), head, rows) + html.paragraph(note, "quiet small")
 
 
 def _meaning(words: str, tied: int) -> str:
-    return words if tied == 1 else f"{words} One of {tied} that tie."
+    return words if tied == 1 else f"{words} {tr('One of {n} that tie.', n=tied)}"
 
 
 def _keeping(found: Debrief) -> str:
-    title = html.heading("Would they keep it?")
+    title = html.heading(tr("Would they keep it?"))
     if not found.keeping:
-        return title + html.paragraph("Nothing was signed, so there is nothing to keep.")
+        return title + html.paragraph(tr("Nothing was signed, so there is nothing to keep."))
     items = (" ".join(one.words) for one in found.keeping)
-    note = "By the points alone; trust, law and reputation are not in them."
+    note = tr("By the points alone; trust, law and reputation are not in them.")
     return title + html.listed(items) + html.paragraph(note, "quiet small")
 
 
 def _coalitions(found: Debrief) -> str:
     if found.public.signing.rule != "k-of-n":
         return ""
-    title = html.heading("Who could have agreed without the others?")
+    title = html.heading(tr("Who could have agreed without the others?"))
     if found.instead("coalitions"):
         return title + html.paragraph(found.instead("coalitions"))
     if not found.coalitions:
-        words = f"No group large enough to sign has another text that all of it prefers to {found.base_title}."
-        return title + html.paragraph(words)
+        return title + html.paragraph(sentences.no_group(found))
     return title + html.listed(one.words for one in found.coalitions)
 
 
@@ -100,30 +125,34 @@ def path(found: Debrief) -> str:
     """Concession paths and the table of all texts."""
     public = found.public
     if not found.path:
-        return html.section("path", "The path of the talks", html.paragraph("No text was put forward."))
-    charts = [html.figure(svg_curves.own_curves(found), "What each delegation's texts gave to itself")]
+        return html.section("path", tr("The path of the talks"), html.paragraph(tr("No text was put forward.")))
+    charts = [html.figure(svg_curves.own_curves(found), tr("What each delegation's texts gave to itself"))]
     charts += [
-        html.figure(svg_curves.curves_of(found, Seat(p)), f"The texts of {party.short}, and what they gave to each")
+        html.figure(
+            svg_curves.curves_of(found, Seat(p)),
+            tr("The texts of {party}, and what they gave to each", party=party.short),
+        )
         for p, party in islice(enumerate(public.parties), DRAWN)
     ]
-    head = ("#Event", "Who", "Text", "Heard by", *(f"#{party.short}" for party in public.parties))
+    head = ("#" + tr("Event"), tr("Who"), tr("Text"), tr("Heard by"), *(f"#{party.short}" for party in public.parties))
     rows = [
         (
             p.event, public.parties[p.seat].short, p.name,
-            "all" if p.to is None else public.parties[p.to].short, *map(public.of_hundred, p.points),
+            tr("all") if p.to is None else public.parties[p.to].short, *map(public.of_hundred, p.points),
         )
         for p in found.path
     ]  # fmt: skip
     return html.section(
-        "path", "The path of the talks", f'<div class="charts">{"".join(charts)}</div>',
-        html.table("Every text that was put forward, and what it would have given", head, rows),
-        html.heading("The texts in words"), html.listed_markup((_worded(found, p) for p in found.path), "small"),
+        "path", tr("The path of the talks"), f'<div class="charts">{"".join(charts)}</div>',
+        html.table(tr("Every text that was put forward, and what it would have given"), head, rows),
+        html.heading(tr("The texts in words")), html.listed_markup((_worded(found, p) for p in found.path), "small"),
     )  # fmt: skip
 
 
 def _worded(found: Debrief, position: Position) -> str:
     who = found.public.parties[position.seat].short
-    return f"<b>Event {position.event}, {escape(position.name)} of {escape(who)}.</b> {escape(_since(found, position))}"
+    head = tr("Event {event}, {text} of {party}.", event=position.event, text=position.name, party=who)
+    return f"<b>{escape(head)}</b> {escape(_since(found, position))}"
 
 
 def _since(found: Debrief, position: Position) -> str:
@@ -132,35 +161,50 @@ def _since(found: Debrief, position: Position) -> str:
     if not earlier:
         return position.sentence
     changes = differences(found.public, earlier[-1].package, position.package)
-    return f"Since its last text: {'; '.join(changes) or 'the same'}."
+    if not changes:
+        return tr("Since its last text: the same.")
+    return tr("Since its last text: {changes}.", changes=clauses(changes))
 
 
 def conduct(found: Debrief) -> str:
     """What each party asked, answered, promised; which reasons were so."""
     names = [party.short for party in found.public.parties]
     head = ("", *(f"#{name}" for name in names))
-    rows = [(label, *(figure(one) for one in found.conduct)) for label, figure in _COUNTS.items()]
+    rows = [(tr(label), *(figure(one) for one in found.conduct)) for label, figure in _COUNTS.items()]
     named = [
-        f"{names[one.seat]}: {title}"
+        tr("{party}: {title}", party=names[one.seat], title=title)
         for one in found.conduct
         for title in (*one.gestures, *one.guarantees, *one.evidence)
     ]
-    said = [(s.event, names[one.seat], s.kind, s.words, TRUE[s.true], s.why) for one in found.conduct for s in one.said]
+    said = [
+        (s.event, names[one.seat], tr(_KINDS[s.kind]), s.words, tr(TRUE[s.true]), s.why)
+        for one in found.conduct
+        for s in one.said
+    ]
     promises = _promises(found)
-    words = "Nobody could know at the table whether a word was so. Here it is checked against the speaker's own sheet."
+    words = tr(
+        "Nobody could know at the table whether a word was so. Here it is checked against the speaker's own sheet."
+    )
+    columns = (
+        "#" + tr("Event"), tr("Who"), tr("What"), tr("Words"), tr("By its sheet"), tr("Figures"),
+    )  # fmt: skip
     return html.section(
-        "conduct", "Conduct", html.table("Counted from the log", head, rows),
-        html.heading("Gestures, guarantees, evidence") if named else "", html.listed(named),
-        html.heading("What was said, and whether it was so") if said else "", html.paragraph(words if said else ""),
-        html.table("Answers, statements and reasons", ("#Event", "Who", "What", "Words", "By its sheet", "Figures"),
-                   sorted(said)) if said else "",
-        html.heading("Promises") if promises else "", html.listed(promises),
+        "conduct", tr("Conduct"), html.table(tr("Counted from the log"), head, rows),
+        html.heading(tr("Gestures, guarantees, evidence")) if named else "", html.listed(named),
+        html.heading(tr("What was said, and whether it was so")) if said else "", html.paragraph(words if said else ""),
+        html.table(tr("Answers, statements and reasons"), columns, sorted(said)) if said else "",
+        html.heading(tr("Promises")) if promises else "", html.listed(promises),
     )  # fmt: skip
 
 
 def _count(said: tuple[Said, ...]) -> str:
     judged = [one for one in said if one.true is not None]
-    return f"{sum(one.true is True for one in judged)} of {len(judged)}" if judged else "–"
+    return _of(sum(one.true is True for one in judged), len(judged))
+
+
+def _of(some: int, all: int) -> str:
+    """`2 of 3`; a dash for none of none."""
+    return html.FigureText(tr("{some} of {all}", some=some, all=all)) if all else "–"
 
 
 def _kept(one: Conduct) -> str:
@@ -168,51 +212,69 @@ def _kept(one: Conduct) -> str:
         return "–"
     kept = sum(promise.kept_at is not None for promise in one.promises)
     open_still = len(one.promises) - kept
-    return f"{kept} kept" + (f", {open_still} not called on" if open_still else "")
+    if not open_still:
+        return tr("{kept} kept", kept=kept)
+    return tr("{kept} kept, {open} not called on", kept=kept, open=open_still)
+
+
+_KINDS: Final = {"answer": N_("answer"), "statement": N_("statement"), "reason": N_("reason")}
 
 
 _COUNTS: Final[dict[str, Callable[[Conduct], object]]] = {
-    "Questions asked": lambda one: one.asked,
-    "Questions answered": lambda one: one.answered,
-    "Questions declined": lambda one: one.declined,
-    "Answers that were so": lambda one: _count(one.spoken("answer")),
-    "Statements that were so": lambda one: _count(one.spoken("statement")),
-    "Reasons that were so": lambda one: _count(one.spoken("reason")),
-    "If-then promises": _kept,
-    "Warnings of leaving, kept": lambda one: f"{one.warnings_kept} of {one.warnings}" if one.warnings else "–",
-    "Initials withdrawn": lambda one: one.withdrawn,
-    "Signatures withheld": lambda one: one.withheld,
-    "Private meetings opened": lambda one: one.met_in_private,
+    N_("Questions asked"): lambda one: one.asked,
+    N_("Questions answered"): lambda one: one.answered,
+    N_("Questions declined"): lambda one: one.declined,
+    N_("Answers that were so"): lambda one: _count(one.spoken("answer")),
+    N_("Statements that were so"): lambda one: _count(one.spoken("statement")),
+    N_("Reasons that were so"): lambda one: _count(one.spoken("reason")),
+    N_("If-then promises"): _kept,
+    N_("Warnings of leaving, kept"): lambda one: _of(one.warnings_kept, one.warnings),
+    N_("Initials withdrawn"): lambda one: one.withdrawn,
+    N_("Signatures withheld"): lambda one: one.withheld,
+    N_("Private meetings opened"): lambda one: one.met_in_private,
 }
 
 
 def _promises(found: Debrief) -> list[str]:
-    told = sorted((p.event, p.words, p.kept_at) for one in found.conduct for p in one.promises)
-    ends = ("not called on" if kept_at is None else f"kept at event {kept_at}" for _, _, kept_at in told)
-    return [f"Event {event}: {words} It was {end}." for (event, words, _), end in zip(told, ends, strict=True)]
+    return [_promise(p) for p in sorted((p for one in found.conduct for p in one.promises), key=lambda p: p.event)]
+
+
+def _promise(one: Promise) -> str:
+    if one.kept_at is None:
+        return tr("Event {event}: {promise} It was not called on.", event=one.event, promise=one.words)
+    return tr(
+        "Event {event}: {promise} It was kept at event {kept_at}.",
+        event=one.event, promise=one.words, kept_at=one.kept_at,
+    )  # fmt: skip
 
 
 def beliefs(found: Debrief) -> str:
     """Belief against truth, a chart for each party about each other."""
     public = found.public
     if found.instead("beliefs"):
-        return html.section("beliefs", "Belief and truth", html.paragraph(found.instead("beliefs")))
+        return html.section("beliefs", tr("Belief and truth"), html.paragraph(found.instead("beliefs")))
     charts = "".join(
         html.figure(
             svg_curves.belief(found, one),
-            f"{public.parties[one.seat].short} about {public.parties[one.other].short}: "
-            f"{one.missed_after} % on the wrong issues, {one.missed_before} % before the talks "
-            f"({one.signals} moves heard)",
+            tr_n(
+                "{party} about {other}: {after} % on the wrong issues, {before} % before the talks ({n} move heard)",
+                "{party} about {other}: {after} % on the wrong issues, {before} % before the talks ({n} moves heard)",
+                one.signals,
+                party=public.parties[one.seat].short,
+                other=public.parties[one.other].short,
+                after=one.missed_after,
+                before=one.missed_before,
+            ),
         )
         for one in found.beliefs
     )
-    words = (
+    words = tr(
         "How the weight of the issues could be read from what a delegation heard, in percent: the upper bar is what it "
         "could have believed at the end, the lower bar what the other's sheet says, the upright mark what the public "
         "goals alone suggest. It is an estimate; the fewer moves it heard, the less it is worth. What the "
         "people at the table really thought is not in it."
     )
     return html.section(
-        "beliefs", "Belief and truth",
+        "beliefs", tr("Belief and truth"),
         html.paragraph(words), html.listed(found.noted), f'<div class="charts">{charts}</div>',
     )  # fmt: skip

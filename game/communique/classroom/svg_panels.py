@@ -10,6 +10,7 @@ from communique.debrief import Debrief
 from communique.debrief import figures as shown
 from communique.debrief.figures import ChartSign, PairPanel, TextTrack, Xy
 from communique.model.scenario import Seat
+from communique.words import joined, tr, tr_n
 
 SIDE = 300
 """Width and height of a panel's data, in units of the drawing."""
@@ -21,14 +22,14 @@ def panel(found: Debrief, across: Seat, up: Seat) -> str:
     """The frontier as two parties see it, with the path of texts, as SVG."""
     drawn, public = shown.panel(found, across, up), found.public
     names = public.parties[across].short, public.parties[up].short
-    title = f"{names[0]} and {names[1]}: what was possible, and the path of the talks"
+    title = tr("{parties}: what was possible, and the path of the talks", parties=joined(names))
     sheet = SvgDrawing(
         SIDE + 70, SIDE + 64, id=f"panel-{across}-{up}", title=title, words=_panel_words(found, drawn, names)
     )
     axes = Axes(sheet, (52, 12, SIDE, SIDE), *drawn.span)
     axes.grid(
         shown.ticks(*drawn.span[0]), shown.ticks(*drawn.span[1]),
-        name_across=f"Points for {names[0]}", name_up=f"Points for {names[1]}",
+        name_across=tr("Points for {party}", party=names[0]), name_up=tr("Points for {party}", party=names[1]),
     )  # fmt: skip
     _ground(axes, drawn)
     _tracks(sheet, drawn.tracks, axes.at)
@@ -43,7 +44,7 @@ def triangle(found: Debrief) -> str:
         return ""
     names = [party.short for party in found.public.parties]
     words = " ".join([*(sign.words for sign in drawn.signs), drawn.note])
-    sheet = SvgDrawing(SIDE + 160, SIDE + 64, id="triangle", title="Shares of the gain over no deal", words=words)
+    sheet = SvgDrawing(SIDE + 160, SIDE + 64, id="triangle", title=tr("Shares of the gain over no deal"), words=words)
     height = SIDE * math.sqrt(3) / 2
     left, bottom = 80.0, 30 + height
 
@@ -58,9 +59,9 @@ def triangle(found: Debrief) -> str:
         ):  # fmt: skip
             sheet.line(at(*start), at(*end), "grid")
     sheet.outline([at(0, 0), at(1, 0), at(0.5, 1)], "edge")
-    sheet.text(f"All to {names[0]}", (at(0, 0)[0], bottom + 20), "name", anchor="middle")
-    sheet.text(f"All to {names[1]}", (at(1, 0)[0], bottom + 20), "name", anchor="middle")
-    sheet.text(f"All to {names[2]}", (at(0.5, 1)[0], 20), "name", anchor="middle")
+    sheet.text(tr("All to {party}", party=names[0]), (at(0, 0)[0], bottom + 20), "name", anchor="middle")
+    sheet.text(tr("All to {party}", party=names[1]), (at(1, 0)[0], bottom + 20), "name", anchor="middle")
+    sheet.text(tr("All to {party}", party=names[2]), (at(0.5, 1)[0], 20), "name", anchor="middle")
     _tracks(sheet, drawn.tracks, at)
     _signs(sheet, drawn.signs, at)
     return sheet.markup()
@@ -76,7 +77,7 @@ def _ground(axes: Axes, drawn: PairPanel) -> None:
     sheet.trail([axes.at(*p) for p in drawn.edge], "frontier")
     sheet.line(axes.at(x, y0), axes.at(x, y1), "nodeal")
     sheet.line(axes.at(x0, y), axes.at(x1, y), "nodeal")
-    sheet.text("no deal", (axes.at(x, y0)[0] + 4, axes.at(x, y0)[1] - 5), "small")
+    sheet.text(tr("no deal"), (axes.at(x, y0)[0] + 4, axes.at(x, y0)[1] - 5), "small")
 
 
 def _tracks(sheet: SvgDrawing, tracks: Sequence[TextTrack], at: Callable[[float, float], Xy]) -> None:
@@ -110,14 +111,29 @@ def _free(place: Xy, taken: Sequence[Xy]) -> Xy:
 def _panel_words(found: Debrief, drawn: PairPanel, names: tuple[str, str]) -> str:
     """The panel for somebody who does not see it."""
     (x, y), ends = drawn.no_deal, drawn.edge
-    said = [f"No deal is worth {x} to {names[0]} and {y} to {names[1]}."]
+    said = [
+        tr(
+            "No deal is worth {across_points} to {across} and {up_points} to {up}.",
+            across_points=shown.written(x), across=names[0], up_points=shown.written(y), up=names[1],
+        )
+    ]  # fmt: skip
     if ends:
         said.append(
-            f"What is possible for these two runs from {names[0]} {ends[0][0]}, {names[1]} {ends[0][1]} "
-            f"to {names[0]} {ends[-1][0]}, {names[1]} {ends[-1][1]}."
-        )
+            tr(
+                "What is possible for these two runs from {across} {across_first}, {up} {up_first} to {across} "
+                "{across_last}, {up} {up_last}.",
+                across=names[0], across_first=shown.written(ends[0][0]), across_last=shown.written(ends[-1][0]),
+                up=names[1], up_first=shown.written(ends[0][1]), up_last=shown.written(ends[-1][1]),
+            )
+        )  # fmt: skip
     said += [sign.words for sign in drawn.signs]
-    said.append(f"{len(found.path)} texts were put forward; the table of texts lists them.")
+    said.append(
+        tr_n(
+            "{n} text was put forward; the table of texts lists it.",
+            "{n} texts were put forward; the table of texts lists them.",
+            len(found.path),
+        )
+    )
     return " ".join(said)
 
 
@@ -127,7 +143,7 @@ def legend(found: Debrief) -> list[tuple[str, str]]:
     rows = [(_key(party_shape(seat), f"dot {party_class(seat)}"), party.short) for seat, party in parties]
     for name, title in shown.legend(found):
         kind = "sign deal" if name == "deal" else "sign"
-        rows.append((_key(shown.SHAPES[name], kind), f"{shown.LETTERS[name]}: {title}"))
+        rows.append((_key(shown.SHAPES[name], kind), tr("{letter}: {title}", letter=shown.LETTERS[name], title=title)))
     return rows
 
 

@@ -16,7 +16,7 @@ from communique.debrief.deal import Deal, by_party
 from communique.debrief.finished_game import Debrief
 from communique.debrief.path import Position
 from communique.model.scenario import Public, Seat
-from communique.words import in_a_row, joined, tr, tr_n
+from communique.words import in_a_row, joined, number, tr, tr_n
 
 Xy = tuple[float, float]
 Interval = tuple[int, int]
@@ -242,6 +242,11 @@ def floor_note(found: Debrief) -> str:
         "Gestures fixed a floor on {issues}; earlier texts may lie beyond what was possible at the end.",
         issues=joined(raised),
     )
+
+
+def written(value: float) -> str:
+    """A value on a chart as people read it: whole where it is, else with a decimal."""
+    return number(value, 0 if value == int(value) else 1)
 
 
 def thinned(places: Sequence[Xy], most: int) -> tuple[Xy, ...]:
