@@ -22,7 +22,6 @@ from communique.present import (
     draft_text,
     effects,
     entries,
-    join,
     news_decision,
     onlooker,
     press_decision,
@@ -392,13 +391,13 @@ def test_the_signing_table_says_what_signing_means() -> None:
 
 def test_a_newcomer_has_four_or_five_main_moves() -> None:
     found = actions(view(at_floor()))
-    assert [a.title for a in found if a.entry.group == "main"] == ["Offer", "Accept", "Mark", "Ask", "Pass"]
-    assert [a.title for a in found if a.entry.group == "talk"] == [
+    assert [a.title for a in found if a.group == "main"] == ["Offer", "Accept", "Mark", "Ask", "Pass"]
+    assert [a.title for a in found if a.group == "talk"] == [
         "Tell", "Reject with reasons", "Amend", "If-then", "Caucus",
     ]  # fmt: skip
     mediator = actions(view(at_floor(2), 2))
-    assert [a.title for a in mediator if a.entry.group == "main"] == ["Offer", "Accept", "Table a draft", "Ask", "Pass"]
-    assert [a.title for a in mediator if a.entry.group == "mediator"] == ["Guarantee", "Final text"]
+    assert [a.title for a in mediator if a.group == "main"] == ["Offer", "Accept", "Table a draft", "Ask", "Pass"]
+    assert [a.title for a in mediator if a.group == "mediator"] == ["Guarantee", "Final text"]
 
 
 def test_a_closed_move_says_why_in_the_words_of_the_rules() -> None:
@@ -475,7 +474,6 @@ def test_six_can_be_shown() -> None:
 
 def test_small_words() -> None:
     assert (signed(3), signed(-3), signed(0)) == ("+3", "−3", "±0")
-    assert (join([]), join(["A"]), join(["A", "B"]), join(["A", "B", "C"])) == ("", "A", "A and B", "A, B and C")
     assert (Measure().words(1), Measure().words(12)) == ("1 point", "12 points")
 
 

@@ -92,7 +92,7 @@ def test_no_form_is_cut_off(name: str, size: tuple[int, int], text: int) -> None
         while hand.ui.dialogs:
             hand.ui.close()
     if name == "signing":
-        hand.table._sign(True)
+        hand.table.act("sign")
         assert hand.overflowing() == []
         hand.ui.close()
     for show in (hand.table.show_sheet, hand.table.show_meters):

@@ -3,15 +3,17 @@
 Every value here is frozen and compares equal to its like, so a screen can see at once what changed.
 """
 
-from communique.present.appraisal import Appraisal, AudienceVerdict, Fired, appraise, join, problem, signed
+from communique.present.appraisal import Appraisal, AudienceVerdict, Fired, appraise, problem, signed
 from communique.present.decisions import (
     Decision,
     DecisionChoice,
     SigningDecision,
     answer_decision,
+    asked_for,
     news_decision,
     press_decision,
     question_words,
+    reason_words,
     signing,
 )
 from communique.present.delegation import Delegation, action_points, delegations
@@ -32,9 +34,9 @@ from communique.present.offers import (
     terms_of,
 )
 from communique.present.package_rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
-from communique.present.possible_moves import Action, actions, costs_words, price_words, why_not
+from communique.present.possible_moves import Action, actions, costs_words, possible, price_words, sentence_of, why_not
 from communique.present.situation import Status, status
-from communique.present.transcript import FILTERS, TranscriptLine, entries
+from communique.present.transcript import FILTERS, TranscriptLine, entries, filter_names
 from communique.present.watching import onlooker
 
 __all__ = [
@@ -66,17 +68,19 @@ __all__ = [
     "actions",
     "answer_decision",
     "appraise",
+    "asked_for",
     "clauses_of",
     "costs_words",
     "delegations",
     "draft_text",
     "effects",
     "entries",
-    "join",
+    "filter_names",
     "measure_of",
     "news_decision",
     "offer_title",
     "onlooker",
+    "possible",
     "press_decision",
     "price_words",
     "problem",
@@ -84,7 +88,9 @@ __all__ = [
     "proposals",
     "question_words",
     "readings",
+    "reason_words",
     "rows",
+    "sentence_of",
     "signed",
     "signing",
     "standing_offers",

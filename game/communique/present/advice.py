@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from communique.adviser.counsel import Advice, hint, nudges
 from communique.model.scenario import NATURE, Public
-from communique.rules.state import ConferenceTable, Phase
+from communique.rules.state import Phase
 from communique.views import PartyView
 
 ON, REQUEST, OFF = "on", "request", "off"
@@ -79,8 +79,6 @@ def counsel(view: PartyView, shown: str = "") -> tuple[Advice, ...]:
 
 def _moment(view: PartyView) -> Moment | None:
     table = view.table
-    if not isinstance(table, ConferenceTable):
-        return table.round, ""
     if table.phase not in _SPEAKS or table.question is not None or view.desk.question is not None:
         return None
-    return table.session, table.phase.value
+    return table.when, table.phase.value

@@ -5,17 +5,15 @@ Everything is read off the seat's own sheet and the public rules. An onlooker ha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.model.package import OPEN, Terms, settle
 from communique.model.scenario import NATURE
 from communique.model.sheet import Audience
 from communique.present.measure import Measure, as_today, measure_of
-from communique.rules.state import ConferenceTable
 from communique.rules.terms import terms_refusal
 from communique.views import PartyView
-from communique.words import say
+from communique.words import joined, number, say, tr, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,10 @@ class AudienceVerdict:
     @property
     def words(self) -> str:
         """`The families: would pass it (14 of 14 points)`."""
-        verb = "would pass it" if self.content else "would reject it"
-        return f"{self.name} {verb} ({self.measure.figure(self.has)} of {self.measure.words(self.needs)})"
+        has, needs = self.measure.figure(self.has), self.measure.words(self.needs)
+        if self.content:
+            return tr("{audience} would pass it ({has} of {needs})", audience=self.name, has=has, needs=needs)
+        return tr("{audience} would reject it ({has} of {needs})", audience=self.name, has=has, needs=needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,12 @@ class Appraisal:
         if self.today or not self.open:
             return ""
         if self.empty:
-            return "Every issue is still open."
-        return f"{self.open} open: counted at the first answer, as they would be if this were signed."
+            return tr("Every issue is still open.")
+        return tr_n(
+            "{n} open: counted at the first answer, as they would be if this were signed.",
+            "{n} open: counted at the first answer, as they would be if this were signed.",
+            self.open,
+        )
 
     @property
     def against(self) -> tuple[AudienceVerdict, ...]:
@@ -109,8 +113,13 @@ class Appraisal:
         if not self.verdicts:
             return ""
         if not self.against:
-            return "Would be ratified at home."
-        return f"Would not be ratified: {join(verdict.name for verdict in self.against)}."
+            return tr("Would be ratified at home.")
+        return tr("Would not be ratified: {audiences}.", audiences=self.against_words)
+
+    @property
+    def against_words(self) -> str:
+        """The names of the audiences that would reject it."""
+        return joined([verdict.name for verdict in self.against])
 
 
 def appraise(view: PartyView, terms: Terms) -> Appraisal | None:
@@ -118,9 +127,8 @@ def appraise(view: PartyView, terms: Terms) -> Appraisal | None:
     if view.seat == NATURE:
         return None
     sheet, table = view.sheet, view.table
-    conference = isinstance(table, ConferenceTable)
-    package = settle(terms, table.floors if isinstance(table, ConferenceTable) else ())
-    verdicts = tuple(_verdict(view, a, package) for a in sheet.audiences) if conference else ()
+    package = settle(terms, table.floors)
+    verdicts = tuple(_verdict(view, a, package) for a in sheet.audiences) if table.conference else ()
     silent, measure = terms.count(OPEN), measure_of(view.public)
     links = tuple(
         Fired(
@@ -150,15 +158,9 @@ def problem(view: PartyView, terms: Terms) -> str:
     return "" if refused is None else say(refused)
 
 
-def signed(number: int) -> str:
+def signed(value: int) -> str:
     """The number with its sign: `+3`, `−3`, `±0`."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number else "±0"
-
-
-def join(names: Iterable[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    said = list(names)
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return number(value, signed=True) if value else "±0"
 
 
 def _verdict(view: PartyView, audience: Audience, package: Terms) -> AudienceVerdict:

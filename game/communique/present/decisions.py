@@ -6,7 +6,9 @@ Each comes with what there is to choose from, what it does to the meters, and th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
+from communique.model.message import N_
 from communique.model.package import Terms
 from communique.model.scenario import NATURE, Line, Public, Seat
 from communique.present.appraisal import Appraisal, appraise, signed
@@ -17,9 +19,10 @@ from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
-from communique.rules.state import ConferenceTable, Question
+from communique.rules.moves.reject import REASON_WORDS
+from communique.rules.state import NO_NEWS, REASONS, Question
 from communique.views import PartyView
-from communique.words import say
+from communique.words import say, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Decision:
     ways: tuple[DecisionChoice, ...]
     needs_clause: bool = False
     """True for a question whose full answer names a clause; the ways then hold only what needs none."""
+    to: Seat | None = None
+    """Who alone will hear it; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,58 +76,105 @@ class SigningDecision:
             return ""
         a = self.appraisal
         if a.against:
-            return (
-                f"{a.told} on paper, but {a.home_words[0].lower()}{a.home_words[1:]} "
-                f"Signing then stands as a statement of intent and counts as no deal, {a.measure.words(a.no_deal)}."
+            return tr(
+                "{points} on paper, but would not be ratified: {audiences}. Signing then stands as a statement of "
+                "intent and counts as no deal, {no_deal}.",
+                points=a.told,
+                audiences=a.against_words,
+                no_deal=a.measure.words(a.no_deal),
             )
-        home = f" {a.home_words}" if a.home_words else ""
-        return f"{a.told}, {a.margin_words} ({a.measure.figure(a.no_deal)}).{home}"
+        no_deal = a.measure.figure(a.no_deal)
+        worth = tr("{points}, {distance} ({no_deal}).", points=a.told, distance=a.margin_words, no_deal=no_deal)
+        return f"{worth} {a.home_words}".strip()
+
+
+class _Reason(NamedTuple):
+    name: str
+    line: str
+
+
+_REASONS: Final = {
+    "value": _Reason(N_("Value"), N_("value: {words}")),
+    "reciprocity": _Reason(N_("Reciprocity"), N_("reciprocity: {words}")),
+    "wording": _Reason(N_("Wording"), N_("wording: {words}")),
+    "verification": _Reason(N_("Verification"), N_("verification: {words}")),
+    "sequence": _Reason(N_("Sequence"), N_("sequence: {words}")),
+    "home": _Reason(N_("Home"), N_("home: {words}")),
+    "principle": _Reason(N_("Principle"), N_("principle: {words}")),
+}
+_PRESS: Final = (
+    (N_("Open line"), N_("others trust you more")),
+    (N_("Neutral line"), N_("changes nothing")),
+    (N_("Firm line"), N_("capital +1, others trust you less")),
+)
+_SOURCES: Final = {
+    "draft": N_("Every clause of the draft has been initialled."),
+    "closing": N_("Time is up. This is what all have initialled; the rest stays open."),
+    "final": N_("The mediator asks for yes or no."),
+    "caucus": N_("Agreed in a caucus and announced."),
+}
+
+
+def asked_for(view: PartyView) -> tuple[str, ...]:
+    """The moves without a button that the course of the game asks of the seat now and that a form makes."""
+    if not view.my_turn or view.over:
+        return ()
+    if view.table.agreed is not None:
+        return "sign", "withhold"
+    decision = answer_decision(view)
+    return ("answer",) if decision is not None and decision.needs_clause else ()
+
+
+def reason_words() -> tuple[tuple[str, str], ...]:
+    """The reasons of a rejection, in the order of their numbers: the name, and the name with what it says."""
+    return tuple(
+        (tr(_REASONS[reason].name), tr(_REASONS[reason].line, words=say(REASON_WORDS[reason]))) for reason in REASONS
+    )
 
 
 def news_decision(view: PartyView) -> Decision | None:
     """The line to take on this session's news; None when there is no news."""
-    table = view.table
-    if not isinstance(table, ConferenceTable) or table.news < 0:
+    news = view.table.news
+    if news == NO_NEWS:
         return None
-    card = view.public.news[table.news]
-    ways = tuple(_line_way(view, table.news, k, line) for k, line in enumerate(card.lines))
+    card = view.public.news[news]
+    ways = tuple(_line_way(view, news, k, line) for k, line in enumerate(card.lines))
     return Decision(card.title, card.text, ways)
 
 
 def press_decision(view: PartyView) -> Decision:
     """The press line at the end of a session."""
-    notes = ("others trust you more", "changes nothing", "capital +1, others trust you less")
     ways = tuple(
-        DecisionChoice(label, notes[k], say(told_of(k, "Your delegation")), Press(k), why_not(view, Press(k)))
-        for k, label in enumerate(("Open line", "Neutral line", "Firm line"))
+        DecisionChoice(tr(label), tr(note), say(told_of(k, tr("Your delegation"))), Press(k), why_not(view, Press(k)))
+        for k, (label, note) in enumerate(_PRESS)
     )
-    return Decision("The press", "If two delegations take a firm line, tension rises; if all are open, it falls.", ways)
+    text = tr("If two delegations take a firm line, tension rises; if all are open, it falls.")
+    return Decision(tr("The press"), text, ways)
 
 
 def answer_decision(view: PartyView) -> Decision | None:
     """The question the seat has to answer now; None when there is none."""
-    table = view.table
-    if not isinstance(table, ConferenceTable) or view.seat == NATURE:
-        return None
-    question = pending(table, view.desk, view.seat)
+    table = view.table.conference
+    question = pending(table, view.desk, view.seat) if table is not None and view.seat != NATURE else None
     if question is None:
         return None
+    asker = name_of(view.public, question.by)
     to = question.by if view.desk.question is not None else None
-    title = f"{name_of(view.public, question.by)} asks{' in private' if to is not None else ''}"
+    title = tr("{party} asks", party=asker) if to is None else tr("{party} asks in private", party=asker)
     needs = question.kind == "need"
-    return Decision(title, question_words(view.public, question), _answers(view, question, to), needs)
+    return Decision(title, question_words(view.public, question), _answers(view, question, to), needs, to)
 
 
 def signing(view: PartyView, package: Terms) -> SigningDecision | None:
     """What lies on the signing table; None when nothing does."""
-    table = view.table
-    if not isinstance(table, ConferenceTable) or table.agreed is None:
+    table = view.table.conference
+    if table is None or table.agreed is None:
         return None
     agreed, public, final = table.agreed, view.public, table.agreed.source == "final"
     said = [(i, k) for i, k in enumerate(agreed.terms) if k > 0]
     broken = view.seat in agreed.consent
     return SigningDecision(
-        title="The final text" if final else "The signing table",
+        title=tr("The final text") if final else tr("The signing table"),
         source=_source(view, agreed.source),
         terms=agreed.terms,
         clauses=clauses_of(view, agreed.terms, package),
@@ -131,9 +183,9 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
         appraisal=appraise(view, agreed.terms),
         signed=tuple(name_of(public, s) for s in table.signed),
         waiting=tuple(name_of(public, s) for s in table.queue),
-        withhold_price="You had agreed: withholding costs 2 credibility and 2 of every signatory's trust."
+        withhold_price=tr("You had agreed: withholding costs 2 credibility and 2 of every signatory's trust.")
         if broken
-        else "You had not agreed before: withholding is free.",
+        else tr("You had not agreed before: withholding is free."),
         final=final,
     )
 
@@ -142,39 +194,41 @@ def question_words(public: Public, question: Question) -> str:
     """The question as a sentence."""
     issue = public.issues[question.issue]
     if question.kind == "compare":
-        return f"Which matters more to you, {issue.short} or {public.issues[question.other_issue].short}?"
-    return f'What would you need for "{issue.options[question.option].label}" ({issue.short})?'
+        other = public.issues[question.other_issue].short
+        return tr("Which matters more to you, {issue} or {other}?", issue=issue.short, other=other)
+    option = issue.options[question.option].label
+    return tr('What would you need for "{option}" ({issue})?', option=option, issue=issue.short)
 
 
 def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[DecisionChoice, ...]:
-    decline = DecisionChoice("Decline", "say nothing", "Decline to answer.", Answer("decline", to=to))
+    decline = DecisionChoice(tr("Decline"), tr("say nothing"), tr("Decline to answer."), Answer("decline", to=to))
     if question.kind == "need":
         return (decline,)
     issues = view.public.issues
     one, other = issues[question.issue].short, issues[question.other_issue].short
     said = measure_of(view.public).words
-    worth = tuple(said(max(view.sheet.points[i])) for i in (question.issue, question.other_issue))
+    worth = tuple(
+        tr("up to {points} to you", points=said(max(view.sheet.points[i])))
+        for i in (question.issue, question.other_issue)
+    )
+    alike = tr("About the same"), tr("say they weigh alike"), tr("They matter about the same.")
     return (
-        DecisionChoice(one, f"up to {worth[0]} to you", f"{one} matters more.", Answer("first", to=to)),
-        DecisionChoice(other, f"up to {worth[1]} to you", f"{other} matters more.", Answer("second", to=to)),
-        DecisionChoice("About the same", "say they weigh alike", "They matter about the same.", Answer("equal", to=to)),
+        DecisionChoice(one, worth[0], tr("{issue} matters more.", issue=one), Answer("first", to=to)),
+        DecisionChoice(other, worth[1], tr("{issue} matters more.", issue=other), Answer("second", to=to)),
+        DecisionChoice(*alike, Answer("equal", to=to)),
         decline,
     )
 
 
 def _line_way(view: PartyView, news: int, k: int, line: Line) -> DecisionChoice:
-    parts = [f"tension {signed(line.tension)}"] if line.tension and view.public.tension_on else []
-    parts += [f"capital {signed(line.capital)}"] if line.capital else []
-    parts += [f"others' trust {signed(line.trust)}"] if line.trust else []
+    parts = [tr("tension {change}", change=signed(line.tension))] if line.tension and view.public.tension_on else []
+    parts += [tr("capital {change}", change=signed(line.capital))] if line.capital else []
+    parts += [tr("others' trust {change}", change=signed(line.trust))] if line.trust else []
     move = TakeLine(news, k)
-    return DecisionChoice(line.label, ", ".join(parts) or "changes nothing", line.text, move, why_not(view, move))
+    return DecisionChoice(line.label, ", ".join(parts) or tr("changes nothing"), line.text, move, why_not(view, move))
 
 
 def _source(view: PartyView, source: str) -> str:
-    named = {
-        "draft": "Every clause of the draft has been initialled.",
-        "closing": "Time is up. This is what all have initialled; the rest stays open.",
-        "final": "The mediator asks for yes or no.",
-        "caucus": "Agreed in a caucus and announced.",
-    }
-    return named.get(source) or f"Offer {offer_title(view.public, source, view.seat)} has been accepted."
+    if source in _SOURCES:
+        return tr(_SOURCES[source])
+    return tr("Offer {offer} has been accepted.", offer=offer_title(view.public, source, view.seat))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
+from communique.model.message import N_
 from communique.model.scenario import NATURE, Role, Seat
 from communique.present.meter_words import trust_band
 from communique.rules.flow import POINTS
-from communique.rules.state import PRESS_LINES, AlternatingTable, ConferenceTable, Phase
+from communique.rules.state import ConferenceTable, Phase
 from communique.views import PartyView
+from communique.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Delegation:
     trusts_me: str = ""
     """`low`, `medium`, `high`; empty for oneself and for onlookers."""
     press: str = ""
-    """Its press line of this session, or empty."""
+    """Its press line of this session, as `press: firm`, or empty."""
     signed: bool = False
     accepts: bool = False
     """True when it has accepted the one offer of alternating offers, or made it."""
@@ -52,12 +55,12 @@ class Delegation:
         """What is notable about it now, in words."""
         said = [
             (self.speaking, self.doing),
-            (self.away, "has left the table"),
-            (self.warned, "warns of leaving"),
-            (self.caucus, "in caucus with you"),
-            (self.signed, "has signed"),
-            (self.accepts, "stands by the offer"),
-            (bool(self.press), f"press: {self.press}"),
+            (self.away, tr("has left the table")),
+            (self.warned, tr("warns of leaving")),
+            (self.caucus, tr("in caucus with you")),
+            (self.signed, tr("has signed")),
+            (self.accepts, tr("stands by the offer")),
+            (bool(self.press), self.press),
         ]
         return tuple(words for true, words in said if true)
 
@@ -69,8 +72,8 @@ def delegations(view: PartyView) -> tuple[Delegation, ...]:
 
 def action_points(view: PartyView) -> tuple[int, int] | None:
     """Action points left and those of a fresh turn; None when it is not the seat's floor."""
-    table = view.table
-    if not isinstance(table, ConferenceTable) or table.phase is not Phase.FLOOR or view.seat == NATURE:
+    table = view.table.conference
+    if table is None or table.phase is not Phase.FLOOR or view.seat == NATURE:
         return None
     if not table.queue or table.queue[0] != view.seat:
         return None
@@ -90,9 +93,9 @@ def _delegation(view: PartyView, p: Seat) -> Delegation:
         signs=p in view.public.signatories,
         doing=_doing(view, p),
     )
-    if isinstance(table, AlternatingTable):
-        return replace(plain, accepts=p in table.accepted and bool(table.offer))
-    return _metered(view, table, plain)
+    if table.conference is not None:
+        return _metered(view, table.conference, plain)
+    return replace(plain, accepts=any(p in offer.accepted for offer in table.offers))
 
 
 def _doing(view: PartyView, p: Seat) -> str:
@@ -100,22 +103,22 @@ def _doing(view: PartyView, p: Seat) -> str:
     if table.ending is not None:
         return ""
     answering = p == view.seat and view.desk.question is not None
-    if answering or (table.holder == p and isinstance(table, ConferenceTable) and table.question is not None):
-        return "is asked"
+    if answering or (table.holder == p and table.question is not None):
+        return tr("is asked")
     if table.holder != p:
         return ""
-    return DOING[table.phase] if isinstance(table, ConferenceTable) else "has the word"
+    return tr(_DUTIES[table.phase]) if table.conference is not None else tr("has the word")
 
 
-DOING = {
-    Phase.NEWS: "takes a line",
-    Phase.FLOOR: "has the floor",
-    Phase.BALLOT: "marks the draft",
-    Phase.PRESS: "meets the press",
-    Phase.SIGNING: "signs or withholds",
-    Phase.FINAL: "says yes or no",
-    Phase.OVER: "",
+_DUTIES: Final = {
+    Phase.NEWS: N_("takes a line"),
+    Phase.FLOOR: N_("has the floor"),
+    Phase.BALLOT: N_("marks the draft"),
+    Phase.PRESS: N_("meets the press"),
+    Phase.SIGNING: N_("signs or withholds"),
+    Phase.FINAL: N_("says yes or no"),
 }
+_PRESS: Final = (N_("press: open"), N_("press: neutral"), N_("press: firm"))
 
 
 def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Delegation:
@@ -123,13 +126,13 @@ def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Dele
     other = me not in (p, NATURE)
     return replace(
         plain,
-        away=table.away[p] >= 0,
+        away=table.is_away(p),
         warned=table.warned[p],
         caucus=p in view.desk.caucus,
         capital=table.capital[p],
         credibility=table.credibility[p],
         my_trust=table.trust[me][p] if other else None,
         trusts_me=trust_band(table.trust[p][me]) if other else "",
-        press=PRESS_LINES[table.press[p]] if table.press[p] >= 0 else "",
+        press=tr(_PRESS[table.press[p]]) if table.press[p] >= 0 else "",
         signed=p in table.signed,
     )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.model.scenario import Public
+from communique.words import number, tr, tr_n
 
 HUNDRED = 100
 """The scale of written scenarios, whose points are said as they are."""
+LEAST = 0.1
+"""The least that a figure shows on other scales."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Measure:
         >>> Measure().signed(3), Measure().signed(0), Measure(10_000).signed(-1), Measure(1000).signed(14)
         ('+3', '±0', '−<0.1', '+1.4')
         """
-        return f"{'+' if points > 0 else '−'}{self._told(points)}" if points else "±0"
+        size = self._size(points) if self._tenths(points) else f"<{number(LEAST, 1)}"
+        return f"{'+' if points > 0 else '−'}{size}" if points else "±0"
 
     def share(self, points: int) -> float:
         """The points of a hundred, as a number rounded as `figure` is.
@@ -47,7 +51,9 @@ class Measure:
         >>> Measure().words(1), Measure().words(12), Measure(1000).words(10)
         ('1 point', '12 points', '1.0 points')
         """
-        return f"{self.figure(points)} point{'' if self.figure(points) == '1' else 's'}"
+        # A figure with a decimal is never one point, even when it is 1.0.
+        n = points if self.scale == HUNDRED else 2
+        return tr_n("{points} point", "{points} points", n, points=self.figure(points))
 
     def distance(self, points: int) -> str:
         """How far `points` over no deal are from it, in words.
@@ -56,16 +62,16 @@ class Measure:
         ('9 over no deal', 'equal to no deal', 'less than 0.1 under no deal')
         """
         if not points:
-            return "equal to no deal"
-        return f"{self._told(points).replace('<', 'less than ')} {'over' if points > 0 else 'under'} no deal"
-
-    def _told(self, points: int) -> str:
-        return self._size(points) if self._tenths(points) else "<0.1"
+            return tr("equal to no deal")
+        size = self._size(points) if self._tenths(points) else tr("less than {least}", least=number(LEAST, 1))
+        if points > 0:
+            return tr("{points} over no deal", points=size)
+        return tr("{points} under no deal", points=size)
 
     def _size(self, points: float) -> str:
         if self.scale == HUNDRED:
-            return str(round(abs(points)))
-        return f"{self._tenths(points) / 10:.1f}"
+            return number(round(abs(points)))
+        return number(self._tenths(points) / 10, 1)
 
     def _tenths(self, points: float) -> int:
         return round(abs(points) * 10 * HUNDRED / self.scale)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
+from communique.model.message import N_
 from communique.model.scenario import NATURE, Public, Seat
-from communique.present.appraisal import join
 from communique.present.measure import measure_of
 from communique.rules.kind import name_of
 from communique.rules.state import (
@@ -22,7 +23,7 @@ from communique.rules.state import (
     MeterChange,
 )
 from communique.views import PartyView
-from communique.words import say
+from communique.words import joined, say, tr, tr_n
 
 LOW, HIGH = 3, 7
 """Trust below the first is low (no caucus), above the second high (asking is free)."""
@@ -49,7 +50,7 @@ class Reading:
 
 def trust_band(value: int) -> str:
     """`low`, `medium` or `high`."""
-    return "low" if value < LOW else "high" if value > HIGH else "medium"
+    return tr("low") if value < LOW else tr("high") if value > HIGH else tr("medium")
 
 
 def effects(public: Public, seat: Seat, changes: Sequence[MeterChange]) -> tuple[str, ...]:
@@ -60,33 +61,36 @@ def effects(public: Public, seat: Seat, changes: Sequence[MeterChange]) -> tuple
         if meter == "trust":
             said += _trust_lines(public, seat, together)
         else:
-            said += [f"{_step(public, seat, change)} ({say(cause)})" for change in together]
+            said += [
+                tr("{change} ({cause})", change=_step(public, seat, change), cause=say(cause)) for change in together
+            ]
     return tuple(said)
 
 
 def tension_words(view: PartyView) -> str:
     """What the tension of now does, in words."""
-    table = view.table
-    if not isinstance(table, ConferenceTable) or not view.public.tension_on:
-        return "This level is played without tension."
-    said = f"Tension {table.tension} of {TENSION_MAX}."
-    if view.seat >= 0:
-        said += f" No deal is worth {measure_of(view.public).words(view.no_deal)} to you now."
+    table = view.table.conference
+    if table is None or not view.public.tension_on:
+        return tr("This level is played without tension.")
+    said = [tr("Tension {level} of {most}.", level=table.tension, most=TENSION_MAX)]
+    if view.seat != NATURE:
+        no_deal = measure_of(view.public).words(view.no_deal)
+        said.append(tr("No deal is worth {no_deal} to you now.", no_deal=no_deal))
     if table.tension >= TENSION_MAX:
-        said += " At 4 the next session steps back from the brink: no firm line in the press."
-    return said
+        said.append(tr("At 4 the next session steps back from the brink: no firm line in the press."))
+    return " ".join(said)
 
 
 def readings(view: PartyView) -> tuple[Reading, ...]:
     """All meters with their history: tension, then each party's capital and credibility, then trust."""
-    table = view.table
-    if not isinstance(table, ConferenceTable):
+    table = view.table.conference
+    if table is None:
         return ()
     past = [(h.session, change) for h in view.since(0) for change in h.changes]
     out = []
     if view.public.tension_on:
         causes = _causes(view, past, "tension", NATURE)
-        out.append(Reading("Tension", table.tension, TENSION_MAX, tension_words(view), causes))
+        out.append(Reading(tr("Tension"), table.tension, TENSION_MAX, tension_words(view), causes))
     for p in range(len(view.public.parties)):
         out += _of_party(view, table, past, Seat(p))
     return tuple(out)
@@ -94,30 +98,30 @@ def readings(view: PartyView) -> tuple[Reading, ...]:
 
 def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, MeterChange]], p: Seat) -> list[Reading]:
     name, mine = name_of(view.public, p), p == view.seat
-    whose = "Your" if mine else f"{name}:"
     out = [
         Reading(
-            f"{whose} capital",
+            tr("Your capital") if mine else tr("{party}: capital", party=name),
             table.capital[p],
             CAPITAL_MAX,
-            "Political room at home. Gestures, warnings and guarantees spend it; consulting regains it.",
+            tr("Political room at home. Gestures, warnings and guarantees spend it; consulting regains it."),
             _causes(view, past, "capital", p),
         ),
         Reading(
-            f"{whose} credibility",
+            tr("Your credibility") if mine else tr("{party}: credibility", party=name),
             table.credibility[p],
             CREDIBILITY_MAX,
-            "Unkept warnings and withheld signatures cost it.",
+            tr("Unkept warnings and withheld signatures cost it."),
             _causes(view, past, "credibility", p),
         ),
     ]
-    if not mine and view.seat >= 0:
+    if not mine and view.seat != NATURE:
+        theirs = trust_band(table.trust[p][view.seat])
         out.append(
             Reading(
-                f"Your trust in {name}",
+                tr("Your trust in {party}", party=name),
                 table.trust[view.seat][p],
                 TRUST_MAX,
-                f"{name}'s trust in you is {trust_band(table.trust[p][view.seat])}.",
+                tr("{party}'s trust in you is {band}.", party=name, band=theirs),
                 _causes(view, past, "trust", view.seat, p),
             )
         )
@@ -128,41 +132,90 @@ def _causes(
     view: PartyView, past: list[tuple[int, MeterChange]], meter: str, seat: Seat, other: Seat = NATURE
 ) -> tuple[Cause, ...]:
     return tuple(
-        Cause(session, f"{c.before} → {c.after}: {say(c.cause)}")
+        Cause(session, tr("{before} → {after}: {cause}", before=c.before, after=c.after, cause=say(c.cause)))
         for session, c in reversed(past)
         if c.meter == meter and c.seat == seat and (meter != "trust" or c.other == other)
     )
 
 
 def _step(public: Public, seat: Seat, change: MeterChange) -> str:
-    arrow = "▲" if change.after > change.before else "▼"
+    arrow, before, after = _arrow(change), change.before, change.after
     if change.meter == "tension":
-        return f"{arrow} Tension {change.before} → {change.after}"
-    whose = "Your" if change.seat == seat else f"{name_of(public, change.seat)}'s"
-    return f"{arrow} {whose} {change.meter} {change.before} → {change.after}"
+        return tr("{arrow} Tension {before} → {after}", arrow=arrow, before=before, after=after)
+    if change.seat == seat:
+        return tr(_OWN[change.meter], arrow=arrow, before=before, after=after)
+    party = name_of(public, change.seat)
+    return tr(_THEIRS[change.meter], arrow=arrow, party=party, before=before, after=after)
+
+
+_OWN: Final = {
+    "capital": N_("{arrow} Your capital {before} → {after}"),
+    "credibility": N_("{arrow} Your credibility {before} → {after}"),
+}
+_THEIRS: Final = {
+    "capital": N_("{arrow} {party}'s capital {before} → {after}"),
+    "credibility": N_("{arrow} {party}'s credibility {before} → {after}"),
+}
+
+
+def _arrow(change: MeterChange) -> str:
+    return "▲" if change.after > change.before else "▼"
 
 
 def _trust_lines(public: Public, seat: Seat, changes: list[MeterChange]) -> list[str]:
     """Own trust exactly; that of others as a direction, with its band where it crosses into another."""
-    said = []
     whom, cause = changes[0].other, say(changes[0].cause)
-    in_whom = "you" if whom == seat else name_of(public, whom)
-    for change in changes:
-        arrow = "▲" if change.after > change.before else "▼"
-        if change.seat == seat:
-            said.append(f"{arrow} Your trust in {in_whom} {change.before} → {change.after} ({cause})")
+    said = [_own_trust(name_of(public, whom), change, cause) for change in changes if change.seat == seat]
     for rises in (True, False):
         others = [c for c in changes if c.seat != seat and (c.after > c.before) == rises]
         if others:
-            names = join(_with_band(public, c) for c in others)
-            said.append(
-                f"{'▲' if rises else '▼'} {names} {'trust' if len(others) > 1 else 'trusts'} {in_whom} "
-                f"{'more' if rises else 'less'} ({cause})"
-            )
+            names = joined([_with_band(public, c) for c in others])
+            whom_words = "" if whom == seat else name_of(public, whom)
+            said.append(_others_trust(names, len(others), whom_words, cause, rises=rises))
     return said
+
+
+def _own_trust(whom: str, change: MeterChange, cause: str) -> str:
+    return tr(
+        "{arrow} Your trust in {party} {before} → {after} ({cause})",
+        arrow=_arrow(change),
+        party=whom,
+        before=change.before,
+        after=change.after,
+        cause=cause,
+    )
+
+
+def _others_trust(names: str, count: int, whom: str, cause: str, *, rises: bool) -> str:
+    """How others' trust moved: in `whom`, or in the reader where it is empty."""
+    if not whom and rises:
+        return tr_n(
+            "▲ {names} trusts you more ({cause})", "▲ {names} trust you more ({cause})", count, names=names, cause=cause
+        )
+    if not whom:
+        return tr_n(
+            "▼ {names} trusts you less ({cause})", "▼ {names} trust you less ({cause})", count, names=names, cause=cause
+        )
+    if rises:
+        return tr_n(
+            "▲ {names} trusts {party} more ({cause})",
+            "▲ {names} trust {party} more ({cause})",
+            count,
+            names=names,
+            party=whom,
+            cause=cause,
+        )
+    return tr_n(
+        "▼ {names} trusts {party} less ({cause})",
+        "▼ {names} trust {party} less ({cause})",
+        count,
+        names=names,
+        party=whom,
+        cause=cause,
+    )
 
 
 def _with_band(public: Public, change: MeterChange) -> str:
     before, after = trust_band(change.before), trust_band(change.after)
     name = name_of(public, change.seat)
-    return name if before == after else f"{name} (now {after})"
+    return name if before == after else tr("{party} (now {band})", party=name, band=after)

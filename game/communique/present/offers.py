@@ -9,14 +9,15 @@ from communique.model.scenario import Public, Seat
 from communique.present.appraisal import Appraisal, appraise
 from communique.present.measure import measure_of
 from communique.present.package_rows import CURRENT, ClauseMark, standing_offers
-from communique.rules.kind import Move, name_of
+from communique.present.possible_moves import why_not
+from communique.rules.kind import name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.reject import Reject
 from communique.rules.standing import partner
-from communique.rules.state import INITIAL, NO_MARK, AlternatingTable, Condition, ConferenceTable, Standing
+from communique.rules.state import INITIAL, Condition, Standing
 from communique.views import PartyView
-from communique.words import say
+from communique.words import tr, tr_n
 
 DRAFT = "draft"
 
@@ -66,8 +67,10 @@ class Proposal:
     @property
     def accepted_words(self) -> str:
         """Who has accepted, and who has yet to."""
-        said = f"Accepted by {', '.join(self.accepted)}"
-        return f"{said}; not yet by {', '.join(self.waiting)}." if self.waiting else f"{said}."
+        accepted, waiting = ", ".join(self.accepted), ", ".join(self.waiting)
+        if not waiting:
+            return tr("Accepted by {parties}.", parties=accepted)
+        return tr("Accepted by {parties}; not yet by {others}.", parties=accepted, others=waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,13 @@ class DraftText:
     @property
     def words(self) -> str:
         """`2 of 5 clauses initialled by all`."""
-        return f"{self.agreed} of {len(self.clauses)} clauses initialled by all"
+        n = len(self.clauses)
+        return tr_n(
+            "{agreed} of {n} clauses initialled by all",
+            "{agreed} of {n} clauses initialled by all",
+            n,
+            agreed=self.agreed,
+        )
 
 
 def proposals(view: PartyView, package: Terms) -> tuple[Proposal, ...]:
@@ -113,8 +122,8 @@ def proposals(view: PartyView, package: Terms) -> tuple[Proposal, ...]:
 
 def draft_text(view: PartyView, package: Terms) -> DraftText | None:
     """The draft on the table, or None."""
-    table = view.table
-    if not isinstance(table, ConferenceTable) or table.draft is None:
+    table = view.table.conference
+    if table is None or table.draft is None:
         return None
     draft, parties = table.draft, view.public.parties
     clauses = tuple(
@@ -136,28 +145,25 @@ def clauses_of(view: PartyView, terms: Terms, package: Terms) -> tuple[Clause, .
 
 def promises(view: PartyView) -> tuple[str, ...]:
     """The if-thens that wait, public and private, as sentences."""
-    table = view.table
-    if not isinstance(table, ConferenceTable):
-        return ()
-    said = [_promise(view.public, c) for c in table.conditions]
-    return tuple(said + [f"{_promise(view.public, c)} (in private)" for c in view.desk.conditions])
+    said = [_promise(view.public, c) for c in view.table.conditions]
+    private = [tr("{promise} (in private)", promise=_promise(view.public, c)) for c in view.desk.conditions]
+    return tuple(said + private)
 
 
 def terms_of(view: PartyView, id: str) -> Terms | None:
     """The terms of the offer or draft with that id, or None when it is gone."""
     if id == DRAFT:
-        table = view.table
-        return table.draft.terms if isinstance(table, ConferenceTable) and table.draft is not None else None
+        return view.table.draft.terms if view.table.draft is not None else None
     return next((offer.terms for offer in standing_offers(view) if offer.id == id), None)
 
 
 def offer_title(public: Public, id: str, seat: Seat) -> str:
     """An offer's id as people say it: `P3`, `Private 2`, `The offer`, `The draft`."""
     if id == DRAFT:
-        return "The draft"
+        return tr("The draft")
     if id == CURRENT:
-        return "The offer"
-    return f"Private {id.split('.')[1]}" if id.startswith("W") else id
+        return tr("The offer")
+    return tr("Private {number}", number=id.split(".")[1]) if id.startswith("W") else id
 
 
 def accept_move(offer: str) -> Accept:
@@ -176,43 +182,42 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
         by=offer.by,
         author=name_of(public, offer.by),
         mine=offer.by == seat,
-        private=f"in private with {name_of(public, between)}" if between is not None else "",
-        parent=f"amends {offer_title(public, offer.parent, seat).replace('The', 'the')}" if offer.parent else "",
+        private=tr("in private with {party}", party=name_of(public, between)) if between is not None else "",
+        parent=_amends(public, offer.parent, seat),
         terms=offer.terms,
         clauses=clauses_of(view, offer.terms, package),
         appraisal=appraise(view, offer.terms),
         accepted=tuple(name_of(public, s) for s in offer.accepted),
         waiting=tuple(name_of(public, s) for s in whom if s not in offer.accepted),
-        accept=_why_not(view, accept_move(offer.id)),
-        reject=_why_not(view, Reject(offer.id, ((first, -1, 0),))),
+        accept=why_not(view, accept_move(offer.id)),
+        reject=why_not(view, Reject(offer.id, ((first, -1, 0),))),
         amend=_amend_refusal(view, offer),
     )
 
 
+def _amends(public: Public, parent: str, seat: Seat) -> str:
+    if not parent:
+        return ""
+    return tr("amends the draft") if parent == DRAFT else tr("amends {offer}", offer=offer_title(public, parent, seat))
+
+
 def _amend_refusal(view: PartyView, offer: Standing) -> str:
-    if isinstance(view.table, AlternatingTable):
-        return "In alternating offers, make an offer of your own."
+    if view.table.conference is None:
+        return tr("In alternating offers, make an offer of your own.")
     reasons = []
     for i, choice in enumerate(offer.terms):
         for k in range(len(view.public.issues[i].options)):
             if k != choice:
-                reasons.append(_why_not(view, Amend(offer.id, ((i, k),))))
+                reasons.append(why_not(view, Amend(offer.id, ((i, k),))))
                 if not reasons[-1]:
                     return ""
-    return reasons[0] if reasons else "There is nothing to change in it."
-
-
-def _why_not(view: PartyView, move: Move) -> str:
-    if view.seat < 0:
-        return "You are watching."
-    refusal = view.refusal(move)
-    return "" if refusal is None else say(refusal.message)
+    return reasons[0] if reasons else tr("There is nothing to change in it.")
 
 
 def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:
     issue = view.public.issues[i]
     row = view.sheet.points[i] if view.seat >= 0 else None
-    floor = view.table.floors[i] if isinstance(view.table, ConferenceTable) else 0
+    floor = view.table.floors[i] if view.table.floors else 0
     own = floor if mine == OPEN else mine
     swing = None if row is None else row[choice] - row[own]
     measure = measure_of(view.public)
@@ -230,24 +235,12 @@ def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:
 
 def _promise(public: Public, c: Condition) -> str:
     mine, theirs = public.issues[c.issue], public.issues[c.other_issue]
-    return (
-        f'{name_of(public, c.by)} will initial "{mine.options[c.option].label}" ({mine.short}) once '
-        f'{name_of(public, c.of)} has initialled "{theirs.options[c.other_option].label}" ({theirs.short}).'
+    return tr(
+        '{party} will initial "{option}" ({issue}) once {other} has initialled "{other_option}" ({other_issue}).',
+        party=name_of(public, c.by),
+        option=mine.options[c.option].label,
+        issue=mine.short,
+        other=name_of(public, c.of),
+        other_option=theirs.options[c.other_option].label,
+        other_issue=theirs.short,
     )
-
-
-__all__ = [
-    "DRAFT",
-    "NO_MARK",
-    "Clause",
-    "DraftClause",
-    "DraftText",
-    "Proposal",
-    "accept_move",
-    "clauses_of",
-    "draft_text",
-    "offer_title",
-    "promises",
-    "proposals",
-    "terms_of",
-]

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.package import OPEN, Terms
-from communique.model.scenario import Issue, Seat
-from communique.present.appraisal import join
+from communique.model.scenario import NATURE, Issue, Seat
 from communique.present.measure import Measure, measure_of
-from communique.rules.state import MARK_NAMES, NO_MARK, AlternatingTable, ConferenceTable, Standing
+from communique.rules.state import MARK_NAMES, NO_MARK, Standing
 from communique.views import PartyView
-from communique.words import say
+from communique.words import joined, say, tr
 
 CURRENT = "offer"
 """The name under which the one offer of the alternating protocol is shown."""
@@ -49,9 +48,9 @@ class Choice:
     @property
     def words(self) -> str:
         """All there is to say about it beyond its label: the clause, who called for it, why it is shut."""
-        said = [self.clause or "The communiqué says nothing about it."]
-        said += [f"Called for in public by {join(self.wanted)}."] if self.wanted else []
-        said += ["In the draft on the table."] if self.drafted else []
+        said = [self.clause or tr("The communiqué says nothing about it.")]
+        said += [tr("Called for in public by {parties}.", parties=joined(self.wanted))] if self.wanted else []
+        said += [tr("In the draft on the table.")] if self.drafted else []
         return "\n".join([*said, *([self.reason] if self.reason else [])])
 
 
@@ -66,7 +65,7 @@ class ClauseMark:
     @property
     def words(self) -> str:
         """`Armenia: initial`."""
-        return f"{self.name}: {say(MARK_NAMES[self.mark])}"
+        return tr("{party}: {mark}", party=self.name, mark=say(MARK_NAMES[self.mark]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +103,15 @@ def rows(view: PartyView, package: Terms, compared: Terms = ()) -> tuple[IssueRo
 
 def standing_offers(view: PartyView) -> Iterator[Standing]:
     """The offers the seat can see, oldest first: public, then private, or the one of alternating offers."""
-    table = view.table
-    if isinstance(table, AlternatingTable):
-        if table.offer:
-            yield Standing(CURRENT, table.by, table.offer, "", table.accepted)
-        return
-    yield from table.offers
+    rounds = view.table.conference is None
+    yield from (offer._replace(id=CURRENT) if rounds else offer for offer in view.table.offers)
     yield from view.desk.whispers
 
 
 def _row(view: PartyView, i: int, chosen: int, compared: int, offers: tuple[Standing, ...]) -> IssueRow:
     issue, table = view.public.issues[i], view.table
-    floors = table.floors if isinstance(table, ConferenceTable) else ()
-    floor = floors[i] if floors else 0
-    fixed = f'Given by a gesture: at least "{issue.options[floor].label}".' if floor else ""
+    floor = table.floors[i] if table.floors else 0
+    fixed = tr('Given by a gesture: at least "{option}".', option=issue.options[floor].label) if floor else ""
     choices = tuple(_choice(view, i, k, offers) for k in range(len(issue.options)))
     marks, measure = _marks(view, i), measure_of(view.public)
     return IssueRow(i, issue.title, issue.short, issue.about, choices, chosen, compared, fixed, marks, measure)
@@ -126,9 +120,9 @@ def _row(view: PartyView, i: int, chosen: int, compared: int, offers: tuple[Stan
 def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Choice:
     issue, table = view.public.issues[i], view.table
     option = issue.options[k]
-    draft = table.draft if isinstance(table, ConferenceTable) else None
+    draft = table.draft
     parties = view.public.parties
-    points = view.sheet.points[i][k] if view.seat >= 0 else None
+    points = view.sheet.points[i][k] if view.seat != NATURE else None
     callers = tuple(
         Seat(p) for p, party in enumerate(parties) if any(g.issue == i and k in g.options for g in party.goals)
     )
@@ -146,16 +140,17 @@ def _choice(view: PartyView, i: int, k: int, offers: tuple[Standing, ...]) -> Ch
 
 
 def _shut(view: PartyView, issue: Issue, i: int, k: int) -> str:
-    table = view.table
-    if not isinstance(table, ConferenceTable):
+    table = view.table.conference
+    if table is None:
         return ""
     if k < table.floors[i]:
-        return f'A gesture has been made: nothing below "{issue.options[table.floors[i]].label}" is left.'
+        least = issue.options[table.floors[i]].label
+        return tr('A gesture has been made: nothing below "{option}" is left.', option=least)
     lock = issue.options[k].guarantee
     if lock is not None and lock not in table.unlocked:
         guarantee = view.public.guarantees[lock]
         giver = view.public.parties[guarantee.seat].short
-        return f'Locked until {giver} gives the guarantee "{guarantee.title}".'
+        return tr('Locked until {party} gives the guarantee "{guarantee}".', party=giver, guarantee=guarantee.title)
     return ""
 
 
@@ -168,8 +163,8 @@ def _proposed(offers: tuple[Standing, ...], i: int, k: int) -> tuple[Proposed, .
 
 
 def _marks(view: PartyView, i: int) -> tuple[ClauseMark, ...]:
-    table = view.table
-    if not isinstance(table, ConferenceTable) or table.draft is None or table.draft.terms[i] == OPEN:
+    table = view.table.conference
+    if table is None or table.draft is None or table.draft.terms[i] == OPEN:
         return ()
     parties = view.public.parties
     return tuple(ClauseMark(s, parties[s].short, table.marks[s][i]) for s in view.public.signatories)

@@ -1,81 +1,33 @@
 """What the seat can do now: every move of the game with its key, its price, and why it is not possible if it is not.
 
-Whether a kind of move is open is asked of the rules, by trying the moves it suggests; no rule is written twice.
+What a button says is the move's face; whether the move is open is asked of the rules, by trying the moves that its
+kind suggests. No rule is written twice, and a move more is a file in the rules and a face.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
-from communique.model.scenario import NATURE, Role, Seat
+from communique.faces import FACES, Face, Group
+from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.rules.kind import Cost, Move, name_of
-from communique.rules.moves import KINDS, kind_of
-from communique.rules.moves.accept import Accept
-from communique.rules.moves.ask import Ask
-from communique.rules.moves.end_turn import Pass
-from communique.rules.moves.if_then import IfThen
-from communique.rules.moves.leave import Leave
-from communique.rules.moves.offer import Offer
-from communique.rules.state import AlternatingTable, ConferenceTable
+from communique.rules.moves import KINDS, belonging, kind_of, suggested
 from communique.views import PartyView
-from communique.words import say
+from communique.words import say, tr, tr_n
 
-_NOTHING = {
-    "accept": "There is no standing offer to accept.",
-    "reject": "There is nothing on the table to reject.",
-    "amend": "There is nothing on the table to amend.",
-    "mark": "There is no draft on the table to mark.",
-    "final": "Table a draft first; the final text is put from it.",
-}
 ENOUGH = 80
 """How many suggested moves of a kind are tried before it counts as closed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A kind of move as a button shows it."""
-
-    name: str
-    title: str
-    key: str
-    group: str
-    """`main`, `talk`, `home` (press and leave) or `mediator`."""
-    icon: str
-    about: str
-    """What it does, in a sentence."""
-
-
-_ENTRIES = (
-    Entry("offer", "Offer", "O", "main", "offer", "Put your package on the table, to all or to one."),
-    Entry("accept", "Accept", "A", "main", "accept", "Consent to a standing offer."),
-    Entry("mark", "Mark", "M", "main", "initial", "Initial, hold or block clauses of the draft."),
-    Entry("table", "Table a draft", "D", "mediator", "table", "Lay your package on the table as the single text."),
-    Entry("ask", "Ask", "K", "main", "ask", "Ask what matters more to them, or what they would need."),
-    Entry("pass", "Pass", "P", "main", "pass", "Give up the floor until the next session."),
-    Entry("tell", "Tell", "T", "talk", "tell", "State a priority, or lay evidence on the table."),
-    Entry("reject", "Reject with reasons", "R", "talk", "reject", "Name up to three clauses that stand in the way."),
-    Entry("amend", "Amend", "N", "talk", "draft", "Change one to three clauses of an offer or of the draft."),
-    Entry("if-then", "If-then", "I", "talk", "link", "We initial this if you initial that. It fires by itself."),
-    Entry("caucus", "Caucus", "C", "talk", "caucus", "Meet one delegation in private until the session ends."),
-    Entry("gesture", "Gesture", "G", "home", "handshake", "A one-sided step, once. It fixes a floor on one issue."),
-    Entry("consult", "Consult the capital", "U", "home", "home", "Capital +1, and a report on the texts in play."),
-    Entry("warn", "Warn of leaving", "W", "home", "warning", "To be kept in this session, or credibility pays."),
-    Entry("walk", "Leave the table", "L", "home", "leave", "Walk out. You may return in a later turn."),
-    Entry("return", "Return to the table", "L", "home", "home", "Take your seat again."),
-    Entry("guarantee", "Guarantee", "Y", "mediator", "lock", "Underwrite something, and unlock what needs it."),
-    Entry("final", "Final text", "F", "mediator", "gavel", "Ask for yes or no, once. The talks end with the answer."),
-    Entry("leave", "Break off", "L", "home", "leave", "End the talks for good."),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Action:
-    """A kind of move, and whether it is possible now."""
+    """A kind of move as a button shows it to one seat, and whether it is possible now."""
 
-    entry: Entry
-    title: str
+    face: Face
+    mediator: bool
+    """True when the seat mediates: some moves have another name and place then."""
     reason: str
     """Why not, as a sentence; empty when it is possible."""
     price: str
@@ -84,29 +36,52 @@ class Action:
     @property
     def name(self) -> str:
         """The word on the wire."""
-        return self.entry.name
+        return self.face.move
+
+    @property
+    def title(self) -> str:
+        """The words on its button."""
+        other = self.mediator and self.face.mediator_title
+        return tr(self.face.mediator_title) if other else tr(self.face.title)
+
+    @property
+    def group(self) -> Group:
+        """Where its button stands."""
+        return (self.face.mediator_group if self.mediator else None) or self.face.group
+
+    @property
+    def about(self) -> str:
+        """What it does and what it costs, in a sentence or two."""
+        return f"{tr(self.face.about)} {costs_words(self.price)}".strip()
 
 
 def actions(view: PartyView) -> tuple[Action, ...]:
     """The moves that belong to the seat's role and protocol, in the order of the buttons."""
     if view.seat == NATURE:
         return ()
-    return tuple(_action(view, entry) for entry in _ENTRIES if _belongs(view, entry.name))
+    mine = {kind.name for kind in belonging(view.public, view.table, view.desk, view.seat)}
+    return tuple(_action(view, face) for face in FACES.values() if face.group and face.move in mine)
+
+
+def possible(view: PartyView, name: str) -> tuple[Move, ...]:
+    """The moves of that kind that the seat could make now, of those the rules suggest."""
+    return tuple(move for move in islice(_suggested(view, name), ENOUGH) if not why_not(view, move))
 
 
 def why_not(view: PartyView, move: Move) -> str:
     """Why the seat cannot make `move` now; empty when it can."""
     if view.seat == NATURE:
-        return "You are watching."
+        return tr("You are watching.")
     refusal = view.refusal(move)
     return "" if refusal is None else say(refusal.message)
 
 
 def price_words(view: PartyView, move: Move) -> str:
     """What `move` costs, in words."""
-    if not isinstance(view.table, ConferenceTable):
+    table = view.table.conference
+    if table is None:
         return ""
-    return _cost_words(kind_of(move).cost(view.public, view.table, view.desk, view.seat, move))
+    return _cost_words(kind_of(move).cost(view.public, table, view.desk, view.seat, move))
 
 
 def costs_words(price: str) -> str:
@@ -115,84 +90,51 @@ def costs_words(price: str) -> str:
     >>> costs_words("1 action point"), costs_words("free"), costs_words("")
     ('Costs 1 action point.', 'Costs nothing.', '')
     """
-    return f"Costs {'nothing' if price == 'free' else price}." if price else ""
+    if not price:
+        return ""
+    return tr("Costs nothing.") if price == tr("free") else tr("Costs {price}.", price=price)
 
 
-def _belongs(view: PartyView, name: str) -> bool:
-    public, table = view.public, view.table
-    if isinstance(table, AlternatingTable):
-        return name in ("offer", "accept", "pass", "leave")
-    mediator = public.parties[view.seat].role is Role.MEDIATOR
-    away = table.away[view.seat] >= 0
-    held: dict[str, bool] = {
-        "leave": False,
-        "return": away,
-        "walk": not away,
-        "gesture": any(g.seat == view.seat for g in public.gestures),
-        "guarantee": any(g.seat == view.seat for g in public.guarantees),
-        "table": mediator or not public.mediators,
-        "final": mediator,
-        "caucus": len(public.parties) > 2,
-        "mark": view.seat in public.signatories,
-        "if-then": view.seat in public.signatories,
-    }
-    return held.get(name, True)
+def sentence_of(public: Public, seat: Seat, move: Move) -> str:
+    """What all who hear `move` would be told."""
+    return say(kind_of(move).told(public, seat, move))
 
 
-def _action(view: PartyView, entry: Entry) -> Action:
-    reason, example = _open(view, entry.name)
-    title = entry.title
-    if entry.name == "caucus" and view.public.parties[view.seat].role is Role.MEDIATOR:
-        title = "Shuttle"
+def _action(view: PartyView, face: Face) -> Action:
+    reason, example = _open(view, face)
     price = price_words(view, example) if example is not None else ""
-    if entry.name == "table" and view.public.parties[view.seat].role is Role.MEDIATOR:
-        entry = replace(entry, group="main")
-    return Action(entry, title, reason, price)
+    return Action(face, view.public.parties[view.seat].role is Role.MEDIATOR, reason, price)
 
 
-def _open(view: PartyView, name: str) -> tuple[str, Move | None]:
+def _open(view: PartyView, face: Face) -> tuple[str, Move | None]:
     """Why no move of that kind is possible (empty when one is), and one that is, or one that was tried."""
-    table = view.table
     tried: list[tuple[str, Move]] = []
-    for move in islice(_suggested(view, name), ENOUGH):
+    for move in islice(_suggested(view, face.move), ENOUGH):
         reason = why_not(view, move)
         if not reason:
             return "", move
         tried.append((reason, move))
-    if isinstance(table, ConferenceTable) and not view.my_turn and table.ending is None:
-        return _not_now(view, table), tried[0][1] if tried else None
-    return tried[0] if tried else (_NOTHING.get(name, "There is nothing to do this with now."), None)
+    if view.table.conference is not None and not view.my_turn and not view.over:
+        return _not_now(view), tried[0][1] if tried else None
+    nothing = tr(face.nothing) if face.nothing else tr("There is nothing to do this with now.")
+    return tried[0] if tried else (nothing, None)
 
 
-def _suggested(view: PartyView, name: str) -> Iterable[Move]:
-    table = view.table
-    if isinstance(table, AlternatingTable):
-        return [_round_example(view, name)]
-    found = list(islice(KINDS[name].candidates(view.public, table, view.desk, view.seat), ENOUGH))
-    if name == "ask":
-        others = [Seat(p) for p in range(len(view.public.parties)) if p != view.seat]
-        return [*found, *(Ask("need", 0, option=0, of=p) for p in others)]
-    if name == "if-then":
-        partners = [s for s in view.public.signatories if s != view.seat]
-        return [*found, *(IfThen(0, 1, s, len(view.public.issues) - 1, 1) for s in partners)]
-    return found
+def _suggested(view: PartyView, name: str) -> Iterator[Move]:
+    return suggested(view.public, view.table, view.desk, view.seat, KINDS[name])
 
 
-def _round_example(view: PartyView, name: str) -> Move:
-    package = tuple(0 for _ in view.public.issues)
-    examples: dict[str, Move] = {"offer": Offer(package), "accept": Accept(), "pass": Pass(), "leave": Leave()}
-    return examples[name]
-
-
-def _not_now(view: PartyView, table: ConferenceTable) -> str:
+def _not_now(view: PartyView) -> str:
     if view.desk.waiting != NATURE:
-        return f"{name_of(view.public, view.desk.waiting)} has yet to answer you."
-    if table.holder == NATURE:
-        return "It is nobody's turn now."
-    return f"It is {name_of(view.public, table.holder)}'s turn, not yours."
+        return tr("{party} has yet to answer you.", party=name_of(view.public, view.desk.waiting))
+    if view.table.holder == NATURE:
+        return tr("It is nobody's turn now.")
+    return tr("It is {party}'s turn, not yours.", party=name_of(view.public, view.table.holder))
 
 
 def _cost_words(cost: Cost) -> str:
-    parts = [f"{cost.points} action point{'' if cost.points == 1 else 's'}"] if cost.points else []
-    parts += [f"{cost.capital} capital"] if cost.capital else []
-    return " and ".join(parts) or "free"
+    points = tr_n("{n} action point", "{n} action points", cost.points)
+    capital = tr("{capital} capital", capital=cost.capital)
+    if cost.points and cost.capital:
+        return tr("{points} and {capital}", points=points, capital=capital)
+    return points if cost.points else capital if cost.capital else tr("free")

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from communique.model.message import N_
 from communique.model.scenario import NATURE, Role
 from communique.rules.kind import name_of
 from communique.rules.moves.answer import pending
 from communique.rules.state import AlternatingTable, ConferenceTable, Phase
 from communique.views import PartyView
+from communique.words import tr, tr_n
 
-PHASE_WORDS = {
-    Phase.NEWS: "the news",
-    Phase.FLOOR: "the floor",
-    Phase.BALLOT: "the ballot",
-    Phase.PRESS: "the press",
-    Phase.SIGNING: "the signing",
-    Phase.FINAL: "the final text",
-    Phase.OVER: "the end",
+_PHASES: Final = {
+    Phase.NEWS: N_("the news"),
+    Phase.FLOOR: N_("the floor"),
+    Phase.BALLOT: N_("the ballot"),
+    Phase.PRESS: N_("the press"),
+    Phase.SIGNING: N_("the signing"),
+    Phase.FINAL: N_("the final text"),
+    Phase.OVER: N_("the end"),
 }
-_DOING = {
-    Phase.NEWS: "takes a line",
-    Phase.FLOOR: "speaks",
-    Phase.BALLOT: "marks the draft",
-    Phase.PRESS: "meets the press",
-    Phase.SIGNING: "decides",
-    Phase.FINAL: "decides",
+_ACTS: Final = {
+    Phase.NEWS: N_("{party} takes a line"),
+    Phase.FLOOR: N_("{party} speaks"),
+    Phase.BALLOT: N_("{party} marks the draft"),
+    Phase.PRESS: N_("{party} meets the press"),
+    Phase.SIGNING: N_("{party} decides"),
+    Phase.FINAL: N_("{party} decides"),
+}
+_PROMPTS: Final = {
+    Phase.NEWS: N_("Take a line on the news."),
+    Phase.BALLOT: N_("The ballot: initial, hold or block each clause of the draft."),
+    Phase.PRESS: N_("The press is waiting: choose a line."),
+    Phase.SIGNING: N_("The terms are on the signing table: sign or withhold."),
+    Phase.FINAL: N_("The final text asks for yes or no: sign or withhold. The talks end with it."),
 }
 ROUND = "round"
 """The situation of alternating offers, beside those named after the phases."""
@@ -48,75 +58,83 @@ class Status:
 def status(view: PartyView) -> Status:
     """Where the talks stand for the seat of `view`."""
     if view.over:
-        return Status("The talks are over", "The talks are over.", "over", False, "")
-    table = view.table
-    if isinstance(table, AlternatingTable):
-        return _round(view, table)
-    where = f"Session {table.session + 1} of {view.public.sessions} · {PHASE_WORDS[table.phase]}"
+        return Status(tr("The talks are over"), tr("The talks are over."), "over", False, "")
+    table = view.table.conference
+    if table is None:
+        assert view.table.alternating is not None
+        return _round(view, view.table.alternating)
     answering = view.seat != NATURE and pending(table, view.desk, view.seat) is not None
     situation = "answer" if answering else table.phase.value
+    line = tr(
+        "Session {n} of {last} · {phase} · {who}",
+        n=table.session + 1,
+        last=view.public.sessions,
+        phase=tr(_PHASES[table.phase]),
+        who=_who(view, table),
+    )
     left = view.public.sessions - table.session - 1
-    words = "the last session" if left == 0 else f"{left} more session{'' if left == 1 else 's'}"
-    return Status(f"{where} · {_who(view, table)}", _prompt(view, table, situation), situation, view.my_turn, words)
+    words = tr("the last session") if left == 0 else tr_n("{n} more session", "{n} more sessions", left)
+    return Status(line, _prompt(view, table, situation), situation, view.my_turn, words)
 
 
 def _round(view: PartyView, table: AlternatingTable) -> Status:
-    last, mine = view.public.rounds, view.my_turn
-    who = "your turn" if mine else f"{name_of(view.public, table.holder)}'s turn"
+    last, mine, holder = view.public.rounds, view.my_turn, name_of(view.public, table.holder)
+    who = tr("your turn") if mine else tr("{party}'s turn", party=holder)
     left = last - table.round - 1
-    words = "the last round" if left == 0 else f"{left} more round{'' if left == 1 else 's'}"
+    words = tr("the last round") if left == 0 else tr_n("{n} more round", "{n} more rounds", left)
     if not mine:
-        prompt = f"{name_of(view.public, table.holder)} is deciding."
+        prompt = tr("{party} is deciding.", party=holder)
     elif table.offer:
-        prompt = f"Your turn, {words}. Accept the offer, make another, or pass."
+        prompt = tr("Your turn, {left}. Accept the offer, make another, or pass.", left=words)
     else:
-        prompt = "Your turn. Put a whole package together and offer it."
-    return Status(f"Round {table.round + 1} of {last} · {who}", prompt, ROUND, mine, words)
+        prompt = tr("Your turn. Put a whole package together and offer it.")
+    line = tr("Round {n} of {last} · {who}", n=table.round + 1, last=last, who=who)
+    return Status(line, prompt, ROUND, mine, words)
 
 
 def _who(view: PartyView, table: ConferenceTable) -> str:
     if view.my_turn:
         if view.desk.question is not None or table.question is not None:
-            return "you are asked"
-        return "you have the floor" if table.phase is Phase.FLOOR and table.holder == view.seat else "your turn"
+            return tr("you are asked")
+        floor = table.phase is Phase.FLOOR and table.holder == view.seat
+        return tr("you have the floor") if floor else tr("your turn")
+    return _other(view, table) or tr("a moment")
+
+
+def _other(view: PartyView, table: ConferenceTable) -> str:
+    """What another delegation does now; empty when none does anything."""
     if view.desk.waiting != NATURE:
-        return f"{name_of(view.public, view.desk.waiting)} answers you"
+        return tr("{party} answers you", party=name_of(view.public, view.desk.waiting))
     if table.holder == NATURE:
-        return "a moment"
-    doing = "answers" if table.question is not None else _DOING[table.phase]
-    return f"{name_of(view.public, table.holder)} {doing}"
+        return ""
+    holder = name_of(view.public, table.holder)
+    return tr("{party} answers", party=holder) if table.question is not None else tr(_ACTS[table.phase], party=holder)
 
 
 def _prompt(view: PartyView, table: ConferenceTable, situation: str) -> str:
     if view.seat == NATURE:
-        return "You are watching. Nothing confidential is shown."
+        return tr("You are watching. Nothing confidential is shown.")
     if not view.my_turn:
-        return f"{_sentence_case(_who(view, table))}. You can prepare your package meanwhile."
+        other = _other(view, table)
+        if not other:
+            return tr("A moment. You can prepare your package meanwhile.")
+        return tr("{what_happens}. You can prepare your package meanwhile.", what_happens=other)
     if situation == "answer":
-        return "You are asked a question. Answer it, or decline."
-    return {
-        Phase.NEWS: "Take a line on the news.",
-        Phase.FLOOR: _floor_prompt(view, table),
-        Phase.BALLOT: "The ballot: initial, hold or block each clause of the draft.",
-        Phase.PRESS: "The press is waiting: choose a line.",
-        Phase.SIGNING: "The terms are on the signing table: sign or withhold.",
-        Phase.FINAL: "The final text asks for yes or no: sign or withhold. The talks end with it.",
-    }[table.phase]
+        return tr("You are asked a question. Answer it, or decline.")
+    return tr(_PROMPTS[table.phase]) if table.phase in _PROMPTS else _floor_prompt(view, table)
 
 
 def _floor_prompt(view: PartyView, table: ConferenceTable) -> str:
-    if table.away[view.seat] >= 0:
-        return "Your delegation is away. Return for 1 capital, or pass."
+    if table.is_away(view.seat):
+        return tr("Your delegation is away. Return for 1 capital, or pass.")
     points = view.desk.points
-    left = f"Your floor: {points} action point{'' if points == 1 else 's'}."
+    left = tr_n("Your floor: {n} action point.", "Your floor: {n} action points.", points)
     if points == 0:
-        return f"{left} You may still accept, mark, reject or state a priority; then pass."
-    if view.public.parties[view.seat].role is Role.MEDIATOR:
-        return f"{left} Table a draft, ask, shuttle, or pass."
-    if not table.offers and table.draft is None:
-        return f"{left} Choose options in the rows and make an offer, or ask."
-    return f"{left} Make an offer, ask, answer what is on the table, or pass."
-
-
-def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
+        can = tr("You may still accept, mark, reject or state a priority; then pass.")
+    elif view.public.parties[view.seat].role is Role.MEDIATOR:
+        can = tr("Table a draft, ask, shuttle, or pass.")
+    elif not table.offers and table.draft is None:
+        can = tr("Choose options in the rows and make an offer, or ask.")
+    else:
+        can = tr("Make an offer, ask, answer what is on the table, or pass.")
+    return f"{left} {can}"

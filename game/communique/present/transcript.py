@@ -5,47 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from communique.model.message import Message, companion
+from communique.faces import FACES, Category
+from communique.model.message import N_, Message, companion
 from communique.model.scenario import NATURE, Seat
 from communique.present.meter_words import effects
 from communique.rules.kind import name_of
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import Answer, answered
 from communique.views import Heard, PartyView
-from communique.words import say
+from communique.words import say, tr
 
-CATEGORIES: Final = {
-    "offer": "offers",
-    "amend": "offers",
-    "accept": "offers",
-    "if-then": "offers",
-    "table": "offers",
-    "final": "offers",
-    "announce": "offers",
-    "leave": "offers",
-    "ask": "talk",
-    "answer": "talk",
-    "tell": "talk",
-    "reject": "talk",
-    "caucus": "talk",
-    "warn": "talk",
-    "walk": "talk",
-    "return": "talk",
-    "pass": "talk",
-    "mark": "marks",
-    "fulfil": "marks",
-    "sign": "marks",
-    "withhold": "marks",
-    "consult": "meters",
-    "gesture": "meters",
-    "guarantee": "meters",
-    "draw": "news",
-    "line": "news",
-    "press": "news",
+ALL: Final = "all"
+SESSION: Final = "session"
+"""The category of the mark at which a session or round begins."""
+_FILTERS: Final = {
+    ALL: N_("All"),
+    Category.OFFERS: N_("Offers"),
+    Category.TALK: N_("Talk"),
+    Category.MARKS: N_("Marks"),
+    Category.NEWS: N_("News"),
+    Category.METERS: N_("Meters"),
 }
-"""Move by name on the wire, to the kind of transcript line it makes."""
-
-FILTERS: Final = ("all", "offers", "talk", "marks", "news", "meters")
+FILTERS: Final = tuple(str(name) for name in _FILTERS)
 """What a reader can choose to see; `meters` shows every line that moved one."""
 
 
@@ -66,15 +47,20 @@ class TranscriptLine:
 
     def passes(self, chosen: str) -> bool:
         """True when the filter shows it."""
-        if chosen == "all" or self.category in ("session", chosen):
+        if chosen == ALL or self.category in (SESSION, chosen):
             return True
-        return chosen == "meters" and bool(self.effects)
+        return chosen == Category.METERS and bool(self.effects)
+
+
+def filter_names() -> tuple[str, ...]:
+    """The filters as people read them, in the order of `FILTERS`."""
+    return tuple(tr(name) for name in _FILTERS.values())
 
 
 def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
     """The transcript from line `start` of what the seat has heard, with a mark wherever a session begins."""
     heard = view.hearing.heard
-    before = heard[start - 1].session if start else -1
+    before = heard[start - 1].session if start else None
     out: list[TranscriptLine] = []
     for number in range(start, view.n):
         line = heard[number]
@@ -86,14 +72,14 @@ def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
 
 
 def _entry(view: PartyView, number: int, line: Heard) -> TranscriptLine:
-    kind, public = kind_of(line.move), view.public
-    text = say(companion(_told(view, number, line), "line"))
-    who = "News" if line.seat == NATURE else name_of(public, line.seat)
+    public, category = view.public, FACES[kind_of(line.move).name].category
+    text = say(companion(_message(view, number, line), "line"))
+    who = tr("News") if line.seat == NATURE else name_of(public, line.seat)
     changed = effects(public, view.seat, line.changes)
-    return TranscriptLine(number, line.seat, who, text, line.private, CATEGORIES.get(kind.name, "talk"), changed)
+    return TranscriptLine(number, line.seat, who, text, line.private, category, changed)
 
 
-def _told(view: PartyView, number: int, line: Heard) -> Message:
+def _message(view: PartyView, number: int, line: Heard) -> Message:
     if isinstance(line.move, Answer):
         earlier = (view.hearing.heard[k].move for k in range(number - 1, -1, -1))
         return answered(view.public, line.seat, line.move, earlier)
@@ -101,6 +87,9 @@ def _told(view: PartyView, number: int, line: Heard) -> Message:
 
 
 def _begins(view: PartyView, number: int, session: int) -> TranscriptLine:
-    rounds = view.table.alternating is not None
-    word, last = ("Round", view.public.rounds) if rounds else ("Session", view.public.sessions)
-    return TranscriptLine(number, NATURE, "", f"{word} {session + 1} of {last}", False, "session")
+    n, public = session + 1, view.public
+    if view.table.conference is None:
+        words = tr("Round {n} of {last}", n=n, last=public.rounds)
+    else:
+        words = tr("Session {n} of {last}", n=n, last=public.sessions)
+    return TranscriptLine(number, NATURE, "", words, False, SESSION)

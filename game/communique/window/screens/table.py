@@ -6,63 +6,37 @@ difference. All that is shown comes from the view of one seat; an observer sees 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from communique.faces import FACES, Group
 from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
-from communique.present import FILTERS, Action, DecisionChoice, actions, onlooker, question_words, terms_of
+from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, onlooker, terms_of
 from communique.present.advice import hush, may_ask
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
-from communique.rules.moves.answer import pending
-from communique.rules.state import ConferenceTable
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
-from communique.window.kit import Widget
+from communique.window.forms import form_of
+from communique.window.kit import Dialog, Widget
+from communique.window.kit.widget import Callback
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
 from communique.window.table.bar import GROUPS, BarActions
-from communique.window.table.marking import MarkForm, RejectForm
-from communique.window.table.moving import OPENERS
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
-from communique.window.table.offering import AcceptForm, AmendForm
 from communique.window.table.on_table import TextActions
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus
-from communique.window.table.single_steps import SignForm
-from communique.window.table.talking import AnswerForm
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
-from communique.words import say
+from communique.words import say, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
     from communique.window.game import Game
-
-LETTERS = {
-    "o": ("offer",),
-    "a": ("accept",),
-    "m": ("mark",),
-    "k": ("answer", "ask"),
-    "p": ("pass",),
-    "t": ("tell",),
-    "r": ("reject",),
-    "n": ("amend",),
-    "i": ("if-then",),
-    "c": ("caucus",),
-    "g": ("gesture",),
-    "u": ("consult",),
-    "w": ("withhold", "warn"),
-    "l": ("walk", "return", "leave"),
-    "d": ("table",),
-    "y": ("guarantee",),
-    "f": ("final",),
-    "s": ("sign",),
-}
-"""Key to the moves it stands for; the first that belongs to the moment is meant."""
-SOUNDS = {"offer": "offer", "amend": "offer", "table": "offer", "accept": "accept", "reject": "reject"}
 
 
 class TableScreen(Screen):
@@ -84,6 +58,53 @@ class TableScreen(Screen):
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
 
+    # what forms and parts may ask: see `communique.window.table.seated`
+
+    @property
+    def post(self) -> Callable[[Callback], None]:
+        """Runs an action on the window's thread."""
+        return self.app.post
+
+    def dialog(self, dialog: Dialog) -> None:
+        """Open a dialog."""
+        self.app.dialog(dialog)
+
+    def close(self) -> None:
+        """Close the dialog on top."""
+        self.app.ui.close()
+
+    def close_all(self) -> None:
+        """Close every dialog."""
+        while self.app.ui.dialogs:
+            self.app.ui.close()
+
+    def confirm(self, title: str, body: str, yes: str, action: Callback) -> None:
+        """Ask before something that cannot be taken back lightly."""
+        self.app.confirm(title, body, yes, action)
+
+    def tell(self, title: str, body: str) -> None:
+        """Say something that must be read."""
+        self.app.tell(title, body)
+
+    def toast(self, text: str) -> None:
+        """Say something in passing."""
+        self.app.toast(text)
+
+    def keep_focus(self, change: Callable[[], object]) -> None:
+        """Make a change that builds widgets anew; the focus stays by id."""
+        ui = self.app.ui
+        focused = ui.focused.id if ui.focused else ""
+        change()
+        ui.settle()
+        again = ui._find(focused) if focused else None
+        if again is not None and again.focuses():
+            ui.focus(again)
+
+    def show_time(self, words: str) -> None:
+        """Show the time left for the turn."""
+        if self.parts is not None:
+            self.parts.bar.time(words)
+
     # the screen
 
     def build(self) -> Widget:
@@ -93,14 +114,15 @@ class TableScreen(Screen):
 
     def keys(self) -> dict[str, KeyBinding]:
         keys = {
-            letter: KeyBinding(f"{names[-1].capitalize()}", partial(self._key, names))
-            for letter, names in LETTERS.items()
+            letter: KeyBinding(tr(FACES[names[-1]].title), partial(self._key, names))
+            for letter, names in letters().items()
         }
-        keys |= {key.lower(): KeyBinding(words, partial(self._group, name)) for name, (words, key, _) in GROUPS.items()}
-        keys["b"] = KeyBinding("Your sheet", self.show_sheet)
-        keys["j"] = KeyBinding("Meters", self.show_meters)
-        keys["v"] = KeyBinding("Ask the adviser", self.ask_adviser)
-        keys["h"] = KeyBinding("Faster or slower", self._hurry)
+        for name, group in GROUPS.items():
+            keys[group.key.lower()] = KeyBinding(tr(group.words), partial(self._group, name))
+        keys["b"] = KeyBinding(tr("Your sheet"), self.show_sheet)
+        keys["j"] = KeyBinding(tr("Meters"), self.show_meters)
+        keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
+        keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
         return keys
 
     def refresh(self) -> None:
@@ -137,15 +159,13 @@ class TableScreen(Screen):
             self.app.toast(say(refusal.message))
         return refusal is None
 
-    def act(self, name: str) -> None:
-        """Open what makes the move of that name, or say why it cannot be made."""
+    def act(self, name: str, text: str = "") -> None:
+        """Open what makes the move of that name, about a text on the table, or say why it cannot be made."""
         action = next((a for a in self.actions if a.name == name), None)
-        if action is None:
-            return
-        if action.reason:
+        if action is not None and action.reason and not text:
             self.app.toast(action.reason)
-        else:
-            OPENERS[name](self)
+        elif action is not None or name in asked_for(self.view):
+            form_of(name).open(self, text)
 
     # reading
 
@@ -186,8 +206,8 @@ class TableScreen(Screen):
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
-        texts = TextActions(self._compare, self._take, self._accept, self._amend, self._reject, self._mark)
-        bar = BarActions(self.act, self._group, self._way, self._clause, self._sign, self._hurry, self.ask_adviser)
+        texts = TextActions(self._compare, self._take, self.act)
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
         return TableCallbacks(
             choose=self._choose,
             clear=self._clear,
@@ -222,48 +242,22 @@ class TableScreen(Screen):
         new = list(self.view.since(max(0, min(self.notepad.seen, self.view.n))))
         self.notepad.seen = self.view.n
         if new:
-            self.app.play_sound(SOUNDS.get(kind_of(new[-1].move).name, "page"))
+            self.app.play_sound(FACES[kind_of(new[-1].move).name].sound)
 
     def _key(self, names: tuple[str, ...]) -> None:
         """A letter was pressed: do what it stands for now."""
-        table, view = self.view.table, self.view
-        signing = view.my_turn and isinstance(table, ConferenceTable) and table.agreed is not None
-        for name in names:
-            if name == "answer" and self._asked():
-                self._clause()
-                return
-            if name in ("sign", "withhold") and signing:
-                self._sign(name == "sign")
-                return
-            if any(a.name == name for a in self.actions):
-                self.act(name)
-                return
-
-    def _asked(self) -> bool:
-        table, view = self.view.table, self.view
-        if not isinstance(table, ConferenceTable) or view.seat == NATURE:
-            return False
-        question = pending(table, view.desk, view.seat)
-        return question is not None and question.kind == "need"
-
-    def _clause(self) -> None:
-        table, view = self.view.table, self.view
-        assert isinstance(table, ConferenceTable)
-        question = pending(table, view.desk, view.seat)
-        if question is not None:
-            to = question.by if view.desk.question is not None else None
-            AnswerForm(self, question_words(view.public, question), to).open()
+        meant = {*asked_for(self.view), *(a.name for a in self.actions)}
+        name = next((name for name in names if name in meant), None)
+        if name is not None:
+            self.act(name)
 
     def _way(self, way: DecisionChoice) -> None:
         self.submit(way.move)
 
-    def _sign(self, sign: bool) -> None:
-        SignForm(self, sign=sign).open()
-
-    def _group(self, name: str) -> None:
-        inside = [a for a in self.actions if a.entry.group == name]
+    def _group(self, name: Group) -> None:
+        inside = [a for a in self.actions if a.group == name]
         if inside:
-            self.app.dialog(group_dialog(GROUPS[name][0], inside, self.act, self.app.ui.close))
+            self.app.dialog(group_dialog(tr(GROUPS[name].words), inside, self.act, self.app.ui.close))
 
     def _hurry(self) -> None:
         self.game.set_fast(not self.game.fast)
@@ -309,17 +303,17 @@ class TableScreen(Screen):
             self.notepad.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
             self._show_notepad()
 
-    def _accept(self, id: str) -> None:
-        AcceptForm(self, id).open()
 
-    def _amend(self, id: str) -> None:
-        AmendForm(self, id).open()
+def letters() -> dict[str, tuple[str, ...]]:
+    """Key to the moves it stands for; the first that belongs to the moment is meant.
 
-    def _reject(self, id: str) -> None:
-        RejectForm(self, id).open()
-
-    def _mark(self, id: str) -> None:
-        MarkForm(self).open()
+    Moves without a button, which the course of the game asks for, go before those with one.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for face in sorted(FACES.values(), key=lambda face: bool(face.group)):
+        if face.key:
+            found[face.key.lower()] = (*found.get(face.key.lower(), ()), face.move)
+    return found
 
 
 SCREEN = TableScreen

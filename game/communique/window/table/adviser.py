@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.adviser.counsel import HINT, Advice
+from communique.model.message import N_
 from communique.present import measure_of
 from communique.present.advice import counsel
 from communique.views import PartyView
@@ -29,21 +30,21 @@ from communique.window.kit import (
     Widget,
     paint,
 )
-from communique.window.table.form import heading
+from communique.window.table.headings import heading
+from communique.window.table.seated import Seated
 from communique.window.table.weight_bars import WeightBars
+from communique.words import tr
 
 if TYPE_CHECKING:
     from pygame import Rect, Surface
 
-    from communique.window.screens.table import TableScreen
-
-TITLE = "Your adviser"
-SEES = "Sees what you see: your sheet, the table, what you heard. The decision is yours."
-READ = (
+TITLE = N_("Your adviser")
+SEES = N_("Sees what you see: your sheet, the table, what you heard. The decision is yours.")
+READ = N_(
     "The sign is the estimate, the band how sure it is: about two times in three, what the sheet says lies in it. It "
     "narrows with what you hear; before that only the public goals count. What is said need not be true."
 )
-HEADS = {"trade": "A trade to think about", "cheapest": "Something to think about"}
+HEADS = {"trade": N_("A trade to think about"), "cheapest": N_("Something to think about")}
 
 
 class AdviserLine(Panel):
@@ -53,12 +54,17 @@ class AdviserLine(Panel):
         self._said = Label(said, "body", flex=1, id="adviser-said")
         super().__init__(
             Row(
-                Canvas(_lamp, width=22, height=22, label="Adviser"),
+                Canvas(_lamp, width=22, height=22, label=tr("Adviser")),
                 self._said,
                 Button(
-                    "Why?", why, kind="ghost", face="small_strong", id="adviser-why", tip="What it rests on (key V)"
+                    tr("Why?"),
+                    why,
+                    kind="ghost",
+                    face="small_strong",
+                    id="adviser-why",
+                    tip=tr("What it rests on (key V)"),
                 ),
-                Button("Not now", hush, kind="quiet", face="small_strong", id="adviser-hush"),
+                Button(tr("Not now"), hush, kind="quiet", face="small_strong", id="adviser-hush"),
                 gap=10,
             ),
             tone="room",
@@ -86,16 +92,16 @@ def _lamp(surface: Surface, rect: Rect, style: Style) -> None:
 class AdviserPanel:
     """What the adviser says when asked. State: whose picture is open."""
 
-    def __init__(self, screen: TableScreen) -> None:
-        self.screen = screen
-        self.said: tuple[Advice, ...] = counsel(screen.view, screen.notepad.discretion.now)
+    def __init__(self, seated: Seated) -> None:
+        self.seated = seated
+        self.said: tuple[Advice, ...] = counsel(seated.view, seated.notepad.discretion.now)
         self.whom = 0
         self._pictures = Column(gap=6)
 
     @property
     def view(self) -> PartyView:
         """What the person may know now."""
-        return self.screen.view
+        return self.seated.view
 
     def open(self) -> None:
         """Show it."""
@@ -103,14 +109,14 @@ class AdviserPanel:
         for one in self.said:
             parts += self._advice(one)
         self._pictures.replace(*self._picture())
-        close = Button("Close", self.close, kind="primary", id="adviser-close")
+        close = Button(tr("Close"), self.close, kind="primary", id="adviser-close")
         foot: list[Widget] = [Spacer(), close]
         if self._package() is not None:
-            take = Button("Put the package into your rows", self._take, icon="draft", id="adviser-take")
+            take = Button(tr("Put the package into your rows"), self._take, icon="draft", id="adviser-take")
             foot = [take, *foot]
         panel = Panel(
-            Label(TITLE, "heading"),
-            Label(SEES, "small", colour="muted"),
+            Label(tr(TITLE), "heading"),
+            Label(tr(SEES), "small", colour="muted"),
             Scroll(Column(*parts, self._pictures, gap=6, pad=(0, 0, 8, 4)), flex=1, id="adviser-scroll"),
             Row(*foot, gap=10),
             gap=9,
@@ -118,22 +124,26 @@ class AdviserPanel:
             max_width=760,
             shadow=14,
         )
-        self.screen.app.dialog(Dialog(panel, id="adviser-panel", label=TITLE, first="adviser-close"))
+        self.seated.dialog(Dialog(panel, id="adviser-panel", label=tr(TITLE), first="adviser-close"))
 
     def close(self) -> None:
         """Take it away."""
-        self.screen.app.ui.close()
+        self.seated.close()
 
     def _advice(self, one: Advice) -> list[Widget]:
         if one.kind != HINT:
             return [Label(one.text, "strong"), Label(one.why, "small", colour="muted"), Rule()]
-        out: list[Widget] = [heading(HEADS.get(one.trigger, TITLE)), Label(one.text, "strong")]
+        out: list[Widget] = [
+            heading(tr(HEADS[one.trigger]) if one.trigger in HEADS else tr(TITLE)),
+            Label(one.text, "strong"),
+        ]
         out.append(Label(one.why, "small", colour="muted"))
         if one.package and one.points is not None:
             measure = measure_of(self.view.public)
             over = measure.distance(one.points - self.view.no_deal)
-            worth = f"{measure.words(one.points)} to you, {over}"
-            out += [Rule(), heading(f"A package to consider: {worth}"), self._clauses(one)]
+            points = measure.words(one.points)
+            worth = tr("A package to consider: {points} to you, {distance}", points=points, distance=over)
+            out += [Rule(), heading(worth), self._clauses(one)]
         return out
 
     def _clauses(self, one: Advice) -> Widget:
@@ -156,26 +166,20 @@ class AdviserPanel:
         out: list[Widget] = [Rule()]
         if len(names) > 1:
             out += [
-                heading("What may matter to"),
-                Segmented(names, self.whom, self._turn, id="adviser-whom", label="Whom"),
+                heading(tr("What may matter to")),
+                Segmented(names, self.whom, self._turn, id="adviser-whom", label=tr("Whom")),
             ]
         else:
-            out.append(heading(f"What may matter to {names[0]}"))
+            out.append(heading(tr("What may matter to {party}", party=names[0])))
         out.append(WeightBars(self.view.public, beliefs[self.whom], id="adviser-bars"))
-        return [*out, Label(READ, "small", colour="muted")]
+        return [*out, Label(tr(READ), "small", colour="muted")]
 
     def _turn(self, whom: int) -> None:
         self.whom = whom
-        ui = self.screen.app.ui
-        focused = ui.focused.id if ui.focused else ""
-        self._pictures.replace(*self._picture())
-        ui.settle()
-        again = ui._find(focused) if focused else None
-        if again is not None and again.focuses():
-            ui.focus(again)
+        self.seated.keep_focus(lambda: self._pictures.replace(*self._picture()))
 
     def _take(self) -> None:
         found = self._package()
         self.close()
         if found is not None:
-            self.screen.take_package(found.package)
+            self.seated.take_package(found.package)

@@ -13,6 +13,7 @@ from pygame import Rect
 
 from communique.window import theme
 from communique.window.kit import Column, Row, Size, Style, Tabs, Widget
+from communique.words import tr
 
 
 class Arrangement(NamedTuple):
@@ -48,7 +49,7 @@ class Pages(Column):
     ) -> None:
         self._pages = list(pages)
         self._on = on
-        self.tabs = Tabs(list(names), at, self._turn, id=id, label="Pages")
+        self.tabs = Tabs(list(names), at, self._turn, id=id, label=tr("Pages"))
         super().__init__(self.tabs, *pages, gap=6, flex=1)
         self._show(at)
 

@@ -9,18 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final, NamedTuple
 
-from communique.present import Action, Decision, DecisionChoice, SigningDecision, Status, costs_words
+from communique.faces import FACES, Group
+from communique.model.message import N_
+from communique.present import Action, Decision, DecisionChoice, SigningDecision, Status
 from communique.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
 from communique.window.table.signs import Pips, Thinking
+from communique.words import tr
 
-GROUPS = {
-    "talk": ("Talk", "Z", "Tell, reject with reasons, amend, if-then, caucus."),
-    "home": ("Home and exit", "X", "Gestures, the capital, warnings, leaving."),
-    "mediator": ("Mediator", "E", "Drafts, guarantees, the final text."),
+
+class GroupButton(NamedTuple):
+    """The button behind which a group of moves stands."""
+
+    words: str
+    key: str
+    tip: str
+
+
+GROUPS: Final = {
+    Group.TALK: GroupButton(N_("Talk"), "Z", N_("Tell, reject with reasons, amend, if-then, caucus.")),
+    Group.HOME: GroupButton(N_("Home and exit"), "X", N_("Gestures, the capital, warnings, leaving.")),
+    Group.MEDIATOR: GroupButton(N_("Mediator"), "E", N_("Drafts, guarantees, the final text.")),
 }
-"""Group of moves, to its button's words, key and tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +58,9 @@ class BarActions:
 
     act: Callable[[str], None]
     """Open or make the move of that name."""
-    group: Callable[[str], None]
+    group: Callable[[Group], None]
     """Open a group of moves."""
     way: Callable[[DecisionChoice], None]
-    clause: Callable[[], None]
-    """Answer a question by naming a clause."""
-    sign: Callable[[bool], None]
     hurry: Callable[[], None]
     adviser: Callable[[], None]
 
@@ -106,21 +115,19 @@ class FootBar(Panel):
     def _adviser(self) -> list[Widget]:
         if not self._due.adviser:
             return []
-        tip = "A hint from your own papers and from what you heard."
+        words, tip = tr("Ask the adviser"), tr("A hint from your own papers and from what you heard.")
         ask = self._actions.adviser
-        return [
-            KeyButton("Ask the adviser", ask, key="V", kind="quiet", face="small_strong", id="ask-adviser", tip=tip)
-        ]
+        return [KeyButton(words, ask, key="V", kind="quiet", face="small_strong", id="ask-adviser", tip=tip)]
 
     def _left(self) -> list[Widget]:
         if self._due.points is not None:
             left, whole = self._due.points
-            tip = "Action points of this turn. Offers, questions and the like cost one; a draft costs two."
-            return [Pips("Action points", left, max(left, whole), id="points", tip=tip)]
+            tip = tr("Action points of this turn. Offers, questions and the like cost one; a draft costs two.")
+            return [Pips(tr("Action points"), left, max(left, whole), id="points", tip=tip)]
         if self._due.status.my_turn:
             return []
-        words = "Slower" if self._due.fast else "Faster"
-        tip = "Let the delegations move without a pause, or with one."
+        words = tr("Slower") if self._due.fast else tr("Faster")
+        tip = tr("Let the delegations move without a pause, or with one.")
         return [KeyButton(words, self._actions.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)]
 
     def _buttons(self) -> list[Widget]:
@@ -138,7 +145,12 @@ class FootBar(Panel):
         if decision.needs_clause:
             buttons.append(
                 KeyButton(
-                    "Name a clause", self._actions.clause, key="K", kind="primary", icon="ask", id="answer-clause"
+                    tr("Name a clause"),
+                    partial(self._actions.act, "answer"),
+                    key=FACES["answer"].key,
+                    kind="primary",
+                    icon="ask",
+                    id="answer-clause",
                 )
             )
         for number, way in enumerate(decision.ways, start=1):
@@ -157,47 +169,48 @@ class FootBar(Panel):
         return buttons
 
     def _signing(self, signing: SigningDecision) -> list[Widget]:
-        sign, withhold = ("Yes, sign", "No, withhold") if signing.final else ("Sign", "Withhold")
+        final, act = signing.final, self._actions.act
+        sign = tr("Yes, sign") if final else tr("Sign")
+        withhold = tr("No, withhold") if final else tr("Withhold")
+        keys = FACES["sign"].key, FACES["withhold"].key
         return [
-            KeyButton(sign, lambda: self._actions.sign(True), key="S", kind="primary", icon="sign", id="sign"),
-            KeyButton(
-                withhold, lambda: self._actions.sign(False), key="W", kind="danger", icon="reject", id="withhold"
-            ),
+            KeyButton(sign, partial(act, "sign"), key=keys[0], kind="primary", icon="sign", id="sign"),
+            KeyButton(withhold, partial(act, "withhold"), key=keys[1], kind="danger", icon="reject", id="withhold"),
         ]
 
     def _moves(self, actions: Sequence[Action]) -> list[Widget]:
-        main = [a for a in actions if a.entry.group == "main"]
+        main = [a for a in actions if a.group is Group.MAIN]
         if not main:
             return []
         ballot = self._due.status.situation == "ballot"
         best = "mark" if ballot else _best(main)
         buttons: list[Widget] = [self._move(a, kind="primary" if a.name == best else "plain") for a in main]
-        others = [a for a in actions if a.entry.group != "main"]
+        others = [a for a in actions if a.group is not Group.MAIN]
         if len(others) <= 1:
             return buttons + [self._move(a, kind="quiet") for a in others]
         buttons.append(Spacer(width=10, height=10))
-        for name, (words, key, tip) in GROUPS.items():
-            inside = [a for a in others if a.entry.group == name]
+        for name in GROUPS:
+            inside = [a for a in others if a.group is name]
             if inside:
-                buttons.append(self._group(name, words, key, tip, inside))
+                buttons.append(self._group(name, inside))
         return buttons
 
-    def _group(self, name: str, words: str, key: str, tip: str, inside: list[Action]) -> Widget:
-        count = sum(not a.reason for a in inside)
-        said = tip if count else f"{tip} {inside[0].reason}"
+    def _group(self, name: Group, inside: list[Action]) -> Widget:
+        words, key, tip = tr(GROUPS[name].words), GROUPS[name].key, tr(GROUPS[name].tip)
+        closed = all(a.reason for a in inside)
+        said = f"{tip} {inside[0].reason}" if closed else tip
         act = partial(self._actions.group, name)
         return KeyButton(words, act, key=key, kind="ghost", icon="chevron-up", tip=said, id=f"group-{name}")
 
     def _move(self, action: Action, *, kind: str) -> Widget:
-        tip = f"{action.entry.about} {costs_words(action.price)}".strip()
         return KeyButton(
             action.title,
             lambda: self._actions.act(action.name),
-            key=action.entry.key,
-            icon=action.entry.icon,
+            key=action.face.key,
+            icon=action.face.icon,
             kind="plain" if action.reason else kind,
             reason=action.reason,
-            tip=tip,
+            tip=action.about,
             id=f"do-{action.name}",
         )
 

@@ -19,6 +19,7 @@ from communique.window import theme
 from communique.window.kit import ChoiceOption, Colour, Segmented, paint
 from communique.window.kit.widget import Common
 from communique.window.table.signs import sized
+from communique.words import tr
 
 BAND = 16
 ERASERS = frozenset({pygame.K_0, pygame.K_KP0, pygame.K_BACKSPACE, pygame.K_DELETE})
@@ -67,10 +68,11 @@ class Choices(Segmented):
 
     def text(self) -> str:
         if self.value is None:
-            return f"{self.label}: open"
+            return tr("{issue}: open", issue=self.label)
         choice = self.row.choices[self.value]
-        worth = f", {choice.worth} points" if choice.worth else ""
-        return f"{self.label}: {choice.label}{worth}"
+        if not choice.worth:
+            return f"{self.label}: {choice.label}"
+        return tr("{issue}: {option}, {figure} points", issue=self.label, option=choice.label, figure=choice.worth)
 
     def on_key(self, event: Event) -> bool:
         if event.key in ERASERS and self.may_open and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):

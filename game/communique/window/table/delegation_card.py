@@ -11,6 +11,7 @@ from communique.rules.state import CAPITAL_MAX, CREDIBILITY_MAX, TRUST_MAX
 from communique.window import emblems, theme
 from communique.window.kit import Column, Label, Picture, Row, Widget, paint
 from communique.window.table.signs import sized
+from communique.words import tr
 
 MANY = 4
 """With more delegations than this, a card leaves out what its tip can say."""
@@ -50,7 +51,7 @@ class DelegationCard(Column):
         side = 32 if self._brief else 38
         picture = Picture(lambda pixels: emblems.emblem(pixels, d.emblem, colour), side, label=d.short)
         name = Label(_name(d), "subheading", max_lines=2)
-        role = f"{d.head}, mediator" if d.mediator else d.head
+        role = tr("{head}, mediator", head=d.head) if d.mediator else d.head
         head = Label(role, "caption", colour="muted", max_lines=2)
         facts = Label(_facts(d, brief=self._brief), "caption", colour="muted", tip=_explained(d))
         line = Row(_Sign(d.seat), _flexed(name), gap=6)
@@ -96,28 +97,31 @@ def _flexed(label: Label) -> Label:
 
 
 def _name(d: Delegation) -> str:
-    return f"{d.short} (you)" if d.mine else d.short
+    return tr("{party} (you)", party=d.short) if d.mine else d.short
 
 
 def _facts(d: Delegation, *, brief: bool) -> str:
     """Two lines: `Trusts you: medium · your trust: 6` and `Capital 4 · credibility 8`; or the first, shorter."""
     if d.capital is None:
         return ""
+    own = tr("Capital {capital} · credibility {credibility}", capital=d.capital, credibility=d.credibility)
     if brief:
-        own = f"Capital {d.capital} · credibility {d.credibility}"
-        return own if d.my_trust is None else f"Trust {d.trusts_me} · yours {d.my_trust}"
-    said = [f"Trusts you: {d.trusts_me} · your trust: {d.my_trust}"] if d.my_trust is not None else []
-    return "\n".join([*said, f"Capital {d.capital} · credibility {d.credibility}"])
+        return own if d.my_trust is None else tr("Trust {theirs} · yours {mine}", theirs=d.trusts_me, mine=d.my_trust)
+    if d.my_trust is None:
+        return own
+    trust = tr("Trusts you: {theirs} · your trust: {mine}", theirs=d.trusts_me, mine=d.my_trust)
+    return f"{trust}\n{own}"
 
 
 def _explained(d: Delegation) -> str:
     if d.capital is None:
         return ""
     lines = [
-        f"Capital {d.capital} of {CAPITAL_MAX}: room at home for gestures, warnings, guarantees.",
-        f"Credibility {d.credibility} of {CREDIBILITY_MAX}: broken words cost it.",
+        tr("Capital {n} of {most}: room at home for gestures, warnings, guarantees.", n=d.capital, most=CAPITAL_MAX),
+        tr("Credibility {n} of {most}: broken words cost it.", n=d.credibility, most=CREDIBILITY_MAX),
     ]
     if d.my_trust is not None:
-        lines.append(f"Your trust {d.my_trust} of {TRUST_MAX}. Theirs is shown as low, medium or high.")
-        lines.append("Below 3 no caucus; below 2 no if-then but on the mediator's text; above 7 asking is free.")
+        trust = tr("Your trust {n} of {most}. Theirs is shown as low, medium or high.", n=d.my_trust, most=TRUST_MAX)
+        what_it_opens = tr("Below 3 no caucus; below 2 no if-then but on the mediator's text; above 7 asking is free.")
+        lines += [trust, what_it_opens]
     return "\n".join(lines)

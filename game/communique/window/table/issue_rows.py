@@ -11,6 +11,7 @@ from communique.present import IssueRow
 from communique.window.kit import Chip, Column, Label, Row, paint
 from communique.window.table.choices import Choices
 from communique.window.table.signs import MarkStrip
+from communique.words import tr
 
 OnOption = Callable[[int, int], None]
 FEW = 5
@@ -30,7 +31,7 @@ class IssueStrip(Column):
         self._still = on is None
         self._open = Label(_state(row), "caption", colour="muted", wrap=False)
         self._swing = Label("", "small_strong", wrap=False)
-        self._fixed = Chip("gesture", icon="lock", face="caption", fill=None, tip=row.floor)
+        self._fixed = Chip(tr("gesture"), icon="lock", face="caption", fill=None, tip=row.floor)
         self._marks = MarkStrip(row.marks, id=f"marks{i}")
         title = Label(f"{i + 1}  {row.title}", "strong", flex=1, tip=row.about)
         head = Row(title, self._swing, self._fixed, self._marks, self._open, gap=10)
@@ -85,7 +86,7 @@ class IssueRows(Column):
 
 
 def _state(row: IssueRow) -> str:
-    return "open" if row.chosen == OPEN else ""
+    return tr("open") if row.chosen == OPEN else ""
 
 
 def _swing(row: IssueRow) -> tuple[str, str]:
@@ -94,9 +95,9 @@ def _swing(row: IssueRow) -> tuple[str, str]:
         return "", "ink"
     theirs, mine = row.choices[row.compared].points, row.choices[max(0, row.chosen)].points
     if theirs is None or mine is None:
-        return "differs", "muted"
+        return tr("differs"), "muted"
     gain = theirs - mine
-    return f"differs, {row.measure.signed(gain)}", "good_text" if gain >= 0 else "bad_text"
+    return tr("differs, {gain}", gain=row.measure.signed(gain)), "good_text" if gain >= 0 else "bad_text"
 
 
 def _by_others(row: IssueRow) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from pygame import Rect, Surface
 
 from communique.window.kit import Button, Size
 from communique.window.kit.controls import COATS
+from communique.words import tr
 
 
 class KeyButton(Button):
@@ -28,7 +29,7 @@ class KeyButton(Button):
     def tooltip(self) -> str:
         words = super().tooltip()
         plain = words and self.key and self.enabled and not self.shortcut
-        return f"{words}\n(key {self.key})" if plain else words
+        return tr("{tip}\n(key {key})", tip=words, key=self.key) if plain else words
 
     def paint(self, surface: Surface) -> None:
         cap = self._cap()

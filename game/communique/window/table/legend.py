@@ -8,20 +8,21 @@ from pygame import Surface
 
 from communique.window.kit import Column, Label, Row, Widget, paint
 from communique.window.table.signs import Pips, sized
+from communique.words import tr
 
 
 @dataclass(frozen=True, slots=True)
 class CourseGauge:
     """How far the talks are."""
 
-    word: str
-    """`Session` or `Round`."""
+    rounds: bool
+    """Counted in rounds; in sessions where False."""
     now: int
     last: int
-    tension: int | None
+    tension: int | None = None
     """None where the protocol or the level has no tension."""
-    most: int
-    tip: str
+    most: int = 0
+    tip: str = ""
 
 
 class Legend(Column):
@@ -45,15 +46,22 @@ class Legend(Column):
         course = self._course
         parts: list[Widget] = []
         if course.last <= 10:
-            parts.append(Pips(course.word, course.now, course.last, hue="brass", id="sessions"))
+            word = tr("Round") if course.rounds else tr("Session")
+            parts.append(Pips(word, course.now, course.last, hue="brass", id="sessions"))
         else:
-            parts.append(Label(f"{course.word} {course.now} of {course.last}", "small", colour="muted"))
+            parts.append(Label(_counted(course), "small", colour="muted"))
         if course.tension is not None:
-            parts.append(Pips("Tension", course.tension, course.most, hue="warn", tip=course.tip, id="tension"))
-        parts += [_line("big", "offered at this table"), _line("small", "called for in public")]
-        if course.word == "Session":
-            parts += [_line("draft", "in the draft"), _line("lock", "closed for now")]
+            parts.append(Pips(tr("Tension"), course.tension, course.most, hue="warn", tip=course.tip, id="tension"))
+        parts += [_line("big", tr("offered at this table")), _line("small", tr("called for in public"))]
+        if not course.rounds:
+            parts += [_line("draft", tr("in the draft")), _line("lock", tr("closed for now"))]
         return parts
+
+
+def _counted(course: CourseGauge) -> str:
+    if course.rounds:
+        return tr("Round {n} of {last}", n=course.now, last=course.last)
+    return tr("Session {n} of {last}", n=course.now, last=course.last)
 
 
 class _Example(Widget):

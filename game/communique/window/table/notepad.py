@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
 from communique.present.advice import Discretion
-from communique.rules.state import AlternatingTable
 from communique.views import PartyView
 from communique.window.game import Game
 
@@ -51,6 +50,6 @@ def notepad_of(game: Game, view: PartyView) -> Notepad:
 
 def opening_package(view: PartyView) -> Terms:
     """Everything open; in alternating offers, which know no open issues, the seat's own best of each issue."""
-    if not isinstance(view.table, AlternatingTable):
+    if view.table.conference is not None:
         return (OPEN,) * len(view.public.issues)
     return tuple(row.index(max(row)) for row in view.sheet.points)

@@ -10,6 +10,7 @@ from communique.present import CURRENT, DRAFT, Appraisal, Clause, DraftClause, D
 from communique.window import theme
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, TextSpan, Widget
 from communique.window.table.signs import MarkStrip
+from communique.words import tr
 
 TextAction = Callable[[str], None]
 Make = Callable[[dict[Hashable, Widget]], Widget]
@@ -21,10 +22,8 @@ class TextActions:
 
     compare: TextAction
     take: TextAction
-    accept: TextAction
-    amend: TextAction
-    reject: TextAction
-    mark: TextAction
+    act: Callable[[str, str], None]
+    """Open what makes the move of that name, about the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +83,10 @@ class OnTable(Column):
             self._kept((p, shown.compared == p.id), before, lines, partial(self._proposal, p)) for p in shown.proposals
         ]
         if shown.promises:
-            parts.append(Label("Promises that wait", "small_strong"))
+            parts.append(Label(tr("Promises that wait"), "small_strong"))
             parts += [Label(words, "small", colour="muted") for words in shown.promises]
         if not parts:
-            words = "Nothing is on the table yet. Offers and the draft will lie here, held against your package."
+            words = tr("Nothing is on the table yet. Offers and the draft will lie here, held against your package.")
             parts.append(Label(words, "small", colour="muted"))
         return parts
 
@@ -108,7 +107,7 @@ class OnTable(Column):
 
     def _draft(self, draft: DraftText, lines: dict[Hashable, Widget]) -> Widget:
         head = Row(
-            Label(f"Draft, version {draft.version}", "subheading", flex=1),
+            Label(tr("Draft, version {n}", n=draft.version), "subheading", flex=1),
             *_worth(draft.appraisal, "draft"),
             gap=8,
         )
@@ -117,19 +116,20 @@ class OnTable(Column):
             []
             if self._shown.watching
             else [
-                self._button("mark", DRAFT, "Mark", "initial", self._shown.mark, kind="primary"),
-                self._button("amend", DRAFT, "Amend", "", self._shown.amend),
-                self._button("reject", DRAFT, "Criticise", "", self._shown.reject),
+                self._button("mark", DRAFT, tr("Mark"), "initial", self._shown.mark, kind="primary"),
+                self._button("amend", DRAFT, tr("Amend"), "", self._shown.amend),
+                self._button("reject", DRAFT, tr("Criticise"), "", self._shown.reject),
             ]
         )
-        under = Label(f"by {draft.author} · {draft.words}", "caption", colour="muted")
+        about = tr("by {author} · {marks}", author=draft.author, marks=draft.words)
+        under = Label(about, "caption", colour="muted")
         return self._sheet(DRAFT, head, under, said, buttons, edge="accent")
 
     def _proposal(self, p: Proposal, lines: dict[Hashable, Widget]) -> Widget:
         sign = theme.sign(p.by)
         head = Row(
             Chip(p.title, mark=sign.shape, hue=sign.colour, face="small_strong", fill=None),
-            Label("yours" if p.mine else p.author, "subheading", flex=1),
+            Label(tr("yours") if p.mine else p.author, "subheading", flex=1),
             *_worth(p.appraisal, p.id),
             gap=8,
         )
@@ -138,15 +138,15 @@ class OnTable(Column):
         said = [self._line((p.id, c), lines, partial(_clause, c)) for c in p.clauses if not c.same]
         alike = [c.short for c in p.clauses if c.same]
         if alike:
-            said.append(Label(f"= As yours: {', '.join(alike)}", "small", colour="muted"))
+            said.append(Label(tr("= As yours: {issues}", issues=", ".join(alike)), "small", colour="muted"))
         buttons = []
         if not self._shown.watching:
             if not p.mine:
-                buttons.append(self._button("accept", p.id, "Accept", "accept", p.accept, kind="primary"))
+                buttons.append(self._button("accept", p.id, tr("Accept"), "accept", p.accept, kind="primary"))
             if p.id != CURRENT:
-                buttons.append(self._button("amend", p.id, "Amend", "", p.amend))
+                buttons.append(self._button("amend", p.id, tr("Amend"), "", p.amend))
             if not p.mine and p.id != CURRENT:
-                buttons.append(self._button("reject", p.id, "Reject", "", p.reject))
+                buttons.append(self._button("reject", p.id, tr("Reject"), "", p.reject))
         return self._sheet(p.id, head, under, said, buttons, edge=sign.colour)
 
     def _sheet(
@@ -156,30 +156,29 @@ class OnTable(Column):
         if not self._shown.watching:
             held = self._shown.compared == id
             compare = Button(
-                "Comparing" if held else "Compare",
+                tr("Comparing") if held else tr("Compare"),
                 lambda: self._actions.compare(id),
                 kind="plain" if held else "quiet",
                 face="small_strong",
                 id=f"compare-{id}",
-                tip="Outline its options in the rows of your package.",
+                tip=tr("Outline its options in the rows of your package."),
                 icon="eye",
             )
             take = Button(
-                "Take over",
+                tr("Take over"),
                 lambda: self._actions.take(id),
                 kind="quiet",
                 face="small_strong",
                 id=f"take-{id}",
-                tip="Copy its clauses into your package, to work on from there.",
+                tip=tr("Copy its clauses into your package, to work on from there."),
             )
             parts.append(Flow(*buttons, compare, take, gap=5))
         return Panel(*parts, gap=4, pad=(12, 8, 10, 9), radius=9, shadow=0, edge=edge, fill="field", id=f"text-{id}")
 
     def _button(self, does: str, id: str, words: str, icon: str, reason: str, *, kind: str = "plain") -> Button:
-        act: TextAction = getattr(self._actions, does)
         return Button(
             words,
-            lambda: act(id),
+            lambda: self._actions.act(does, id),
             kind="plain" if reason else kind,
             icon=icon,
             face="small_strong",
@@ -197,13 +196,14 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
     if appraisal is None:
         return []
     a = appraisal
-    against = f"\n{a.home_words}" if a.home_words else ""
     sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
-    tip = f"{a.told} to you, {a.margin_words}.{against}"
+    tip = f"{tr('{points} to you, {distance}.', points=a.told, distance=a.margin_words)}\n{a.home_words}".rstrip()
     parts: list[Widget] = []
     if a.against:
-        parts.append(Chip("home", icon="cross", hue="bad", ink="bad_text", face="caption", fill=None, tip=a.home_words))
-    words = Label(
+        parts.append(
+            Chip(tr("home"), icon="cross", hue="bad", ink="bad_text", face="caption", fill=None, tip=a.home_words)
+        )
+    figure = Label(
         f"{a.measure.figure(a.points)}  {sign}{a.measure.figure(abs(a.margin))}",
         "strong",
         colour="good_text" if a.margin >= 0 else "bad_text",
@@ -211,7 +211,7 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
         tip=tip,
         id=f"worth-{id}",
     )
-    return [*parts, words]
+    return [*parts, figure]
 
 
 def _marked(c: DraftClause) -> Widget:
@@ -225,12 +225,12 @@ def _marked(c: DraftClause) -> Widget:
 def _clause(clause: Clause, *, flex: float = 0) -> Widget:
     """A clause beside mine: if the same only named, if different in full with what it means for me in points."""
     if clause.same:
-        return Label(f"= {clause.short}, as yours", "small", colour="muted", flex=flex, tip=clause.says)
+        return Label(tr("= {issue}, as yours", issue=clause.short), "small", colour="muted", flex=flex, tip=clause.says)
     mark = "≠\N{NO-BREAK SPACE}" if clause.mine else "·\N{NO-BREAK SPACE}"
     line = [TextSpan(mark, "semibold", "accent_text"), TextSpan(f"{clause.short}: ", "semibold"), TextSpan(clause.says)]
     if clause.swing is not None:
         hue = "good_text" if clause.swing > 0 else "bad_text" if clause.swing < 0 else "muted"
         line.append(TextSpan(f"  {clause.difference}", "semibold", hue))
     if clause.mine:
-        line.append(TextSpan(f"  (yours: {clause.mine})", colour="muted"))
+        line.append(TextSpan(tr("  (yours: {option})", option=clause.mine), colour="muted"))
     return Rich([line], "small", flex=flex)

@@ -15,12 +15,13 @@ from communique.present import (
     appraise,
     delegations,
     entries,
+    filter_names,
     rows,
     status,
     tension_words,
 )
 from communique.present.advice import whisper
-from communique.rules.state import TENSION_MAX, AlternatingTable, ConferenceTable
+from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
 from communique.window.table.adviser import AdviserLine
@@ -34,6 +35,7 @@ from communique.window.table.on_table import OnTable, TextActions
 from communique.window.table.showing import GameStatus, compared, course, due, lying, pins
 from communique.window.table.summary import Summary
 from communique.window.table.transcript_list import Transcript
+from communique.words import tr
 
 LOG = 250
 """Height the transcript keeps, in design units, however much lies on the table."""
@@ -73,7 +75,7 @@ class Parts:
         self.rows = IssueRows(
             rows(view, notepad.package, compared(view, notepad)),
             None if self.watching else callbacks.choose,
-            may_open=not isinstance(view.table, AlternatingTable),
+            may_open=view.table.conference is not None,
             roomy=shape.split,
         )
         moves = actions(view)
@@ -136,53 +138,52 @@ class Parts:
 
     def _top_buttons(self, view: PartyView, game: GameStatus) -> None:
         callbacks, words = self.callbacks, self.shape.words
-        self.meters = Button("", callbacks.meters, kind="ghost", icon="chart", id="meters", label="Meters")
-        self.unsaved = Button("Not saved", callbacks.unsaved, kind="danger", icon="warning", id="not-saved")
+        self.meters = Button("", callbacks.meters, kind="ghost", icon="chart", id="meters", label=tr("Meters"))
+        self.unsaved = Button(tr("Not saved"), callbacks.unsaved, kind="danger", icon="warning", id="not-saved")
         self.undo = Button(
-            "Take back" if words else "",
+            tr("Take back") if words else "",
             callbacks.undo,
             kind="ghost",
             icon="undo",
             id="undo",
-            label="Take back",
+            label=tr("Take back"),
             shortcut="ctrl+z",
         )
         self.sheet = Button(
-            "Your sheet" if words else "",
+            tr("Your sheet") if words else "",
             callbacks.sheet,
             kind="ghost",
             icon="book",
             id="sheet-button",
-            label="Your sheet",
-            tip="Your confidential sheet: brief, audiences, links, evidence (key B)",
+            label=tr("Your sheet"),
+            tip=tr("Your confidential sheet: brief, audiences, links, evidence (key B)"),
         )
         self.menu = Button(
-            "Menu" if words else "",
+            tr("Menu") if words else "",
             callbacks.menu,
             kind="ghost",
             icon="menu",
             id="menu",
-            label="Menu",
-            tip="Menu (Esc)",
+            label=tr("Menu"),
+            tip=tr("Menu (Esc)"),
         )
         self._show_top(view, game)
 
     def _show_top(self, view: PartyView, game: GameStatus) -> None:
-        table = view.table
-        tense = isinstance(table, ConferenceTable) and view.public.tension_on
-        level = table.tension if isinstance(table, ConferenceTable) else 0
-        words = f"Tension {level} of {TENSION_MAX}" if tense else "Meters"
+        meters = view.table.conference is not None
+        tense, level = meters and view.public.tension_on, view.tension
+        words = tr("Tension {level} of {most}", level=level, most=TENSION_MAX) if tense else tr("Meters")
         if self.meters._text != words:
             self.meters.set(words)
-        self.meters.visible = isinstance(table, ConferenceTable)
-        self.meters.tip = f"{tension_words(view)}\nAll meters with their causes (key J)"
+        self.meters.visible = meters
+        self.meters.tip = f"{tension_words(view)}\n{tr('All meters with their causes (key J)')}"
         self.unsaved.visible = bool(game.unsaved)
         self.unsaved.tip = game.unsaved
         if game.no_undo:
             self.undo.disable(game.no_undo)
         else:
             self.undo.enable()
-            self.undo.tip = "Take your last decision back"
+            self.undo.tip = tr("Take your last decision back")
 
     def _top(self, view: PartyView) -> Widget:
         title = Label(view.public.title, "heading", max_lines=1, flex=1)
@@ -213,8 +214,8 @@ class Parts:
         if not shape.split:
             return columns(seats, package, self._side(names, [texts, self._log_body()]))
         both = Column(
-            _sheet("On the table", texts, flex=0),
-            _sheet("Transcript", self._log_body(), min_height=LOG),
+            _sheet(tr("On the table"), texts, flex=0),
+            _sheet(tr("Transcript"), self._log_body(), min_height=LOG),
             gap=10,
             width=shape.side,
         )
@@ -222,11 +223,11 @@ class Parts:
 
     def _names(self, view: PartyView) -> list[str]:
         texts = len(self.table.texts)
-        on_table = f"On the table ({texts})" if texts else "On the table"
+        on_table = tr("On the table ({n})", n=texts) if texts else tr("On the table")
         if self.shape.columns == 1:
-            return ["Package", on_table, "Transcript", "Delegations"]
-        names = [on_table, "Transcript"]
-        return [*names, "Delegations"] if self.shape.columns == 2 else names
+            return [tr("Package"), on_table, tr("Transcript"), tr("Delegations")]
+        names = [on_table, tr("Transcript")]
+        return [*names, tr("Delegations")] if self.shape.columns == 2 else names
 
     def _side(self, names: list[str], pages: list[Widget]) -> Widget:
         at = min(self.notepad.page, len(pages) - 1)
@@ -234,29 +235,27 @@ class Parts:
         return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), width=self.shape.side)
 
     def _package_panel(self, view: PartyView) -> Panel:
-        head: Widget = Label("The issues, and what is proposed", "heading")
+        head: Widget = Label(tr("The issues, and what is proposed"), "heading")
         appraisal = appraise(view, self.notepad.package)
         if appraisal is not None:
             clear = Button(
-                "Clear",
+                tr("Clear"),
                 self.callbacks.clear,
                 kind="quiet",
                 face="small_strong",
                 id="clear",
-                tip="Start the package anew.",
+                tip=tr("Start the package anew."),
             )
             self.summary = Summary(
-                appraisal, pins(view, self.notepad), id="summary", title="Your package", extras=[clear]
+                appraisal, pins(view, self.notepad), id="summary", title=tr("Your package"), extras=[clear]
             )
             head = self.summary
         scroll = Scroll(self.rows, id="rows", flex=1)
         return Panel(head, scroll, gap=6, pad=(16, 10, 8, 10), flex=1, id="package")
 
     def _log_body(self) -> Widget:
-        names = [name.capitalize() for name in FILTERS]
-        chooser = Narrow(
-            names, FILTERS.index(self.notepad.filter), self.callbacks.filter, face="caption", id="filter", label="Show"
-        )
+        at = FILTERS.index(self.notepad.filter)
+        chooser = Narrow(filter_names(), at, self.callbacks.filter, face="caption", id="filter", label=tr("Show"))
         return Column(chooser, Scroll(self.log, stick=True, id="transcript", flex=1), gap=5, flex=1)
 
 

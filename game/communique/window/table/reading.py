@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from communique.present import Action, Reading, costs_words, measure_of, readings
+from communique.present import Action, Reading, measure_of, readings
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
+from communique.words import tr
 
 
 def sheet_dialog(view: PartyView, close: Callable[[], None]) -> Dialog:
     """The seat's confidential sheet: brief, no deal, audiences, links, evidence; and what others say in public."""
     party = view.briefing.party
     parts: list[Widget] = [
-        Label("Confidential: for your delegation alone.", "small_strong", colour="bad_text"),
+        Label(tr("Confidential: for your delegation alone."), "small_strong", colour="bad_text"),
         Rich(view.sheet.brief.strip(), "body"),
         Rule(),
         *_standing(view),
@@ -33,8 +34,8 @@ def meters_dialog(view: PartyView, close: Callable[[], None]) -> Dialog:
     for reading in readings(view):
         parts += _reading(reading)
     if not parts:
-        parts.append(Label("This protocol has no meters.", "body"))
-    return _reader("Meters and their causes", parts, close, id="meters")
+        parts.append(Label(tr("This protocol has no meters."), "body"))
+    return _reader(tr("Meters and their causes"), parts, close, id="meters")
 
 
 def group_dialog(
@@ -43,21 +44,20 @@ def group_dialog(
     """A group of moves, each with what it does, what it costs, and why it is not possible if it is not."""
     rows: list[Widget] = []
     for action in actions:
-        words = f"{action.entry.about} {costs_words(action.price)}".strip()
         button = KeyButton(
             action.title,
             partial(_then, close, act, action.name),
-            key=action.entry.key,
-            shortcut=action.entry.key.lower(),
-            icon=action.entry.icon,
+            key=action.face.key,
+            shortcut=action.face.key.lower(),
+            icon=action.face.icon,
             align="left",
             reason=action.reason,
             id=f"group-{action.name}",
             width=236,
         )
-        under = Label(action.reason or words, "small", colour="muted", flex=1)
+        under = Label(action.reason or action.about, "small", colour="muted", flex=1)
         rows.append(Row(button, under, gap=14))
-    back = Row(Spacer(), Button("Close", close, id="group-close"))
+    back = Row(Spacer(), Button(tr("Close"), close, id="group-close"))
     panel = Panel(Label(title, "heading"), Column(*rows, gap=8), back, gap=12, pad=22, max_width=660, shadow=14)
     first = next((f"group-{a.name}" for a in actions if not a.reason), "group-close")
     return Dialog(panel, id="group", label=title, first=first)
@@ -70,28 +70,31 @@ def _then(close: Callable[[], None], act: Callable[[str], None], name: str) -> N
 
 def _reader(title: str, parts: Sequence[Widget], close: Callable[[], None], *, id: str) -> Dialog:
     body = Scroll(Column(*parts, gap=8, pad=(0, 0, 6, 6)), id=f"{id}-scroll", flex=1)
-    foot = Row(Spacer(), Button("Close", close, kind="primary", id=f"{id}-close"))
+    foot = Row(Spacer(), Button(tr("Close"), close, kind="primary", id=f"{id}-close"))
     panel = Panel(Label(title, "title"), body, foot, gap=10, pad=24, max_width=760, shadow=14)
     return Dialog(panel, id=id, label=title, first=f"{id}-close")
 
 
 def _standing(view: PartyView) -> list[Widget]:
     measure = measure_of(view.public)
-    words = f"Without a deal you score {measure.words(view.no_deal)} of 100."
+    words = [tr("Without a deal you score {points} of 100.", points=measure.words(view.no_deal))]
     if view.public.tension_shift and view.public.tension_on:
         steps = ", ".join(measure.figure(view.sheet.no_deal(view.public, t)) for t in range(5))
-        words += f" With tension at 0, 1, 2, 3, 4: {steps}."
-    return [Label("No deal", "subheading"), Label(words, "body")]
+        words.append(tr("With tension at 0, 1, 2, 3, 4: {points}.", points=steps))
+    return [Label(tr("No deal"), "subheading"), Label(" ".join(words), "body")]
 
 
 def _audiences(view: PartyView) -> list[Widget]:
     if not view.sheet.audiences:
         return []
-    out: list[Widget] = [Label("Audiences at home", "subheading")]
+    out: list[Widget] = [Label(tr("Audiences at home"), "subheading")]
     for a in view.sheet.audiences:
         names = ", ".join(view.public.issues[i].short for i in a.issues)
         least = measure_of(view.public).words(a.threshold)
-        out.append(Rich(f"**{a.name}** pass a text that brings {least} on {names}. {a.text}", "body"))
+        passes = tr(
+            "**{audience}** pass a text that brings {points} on {issues}.", audience=a.name, points=least, issues=names
+        )
+        out.append(Rich(f"{passes} {a.text}", "body"))
     return out
 
 
@@ -99,7 +102,7 @@ def _links(view: PartyView) -> list[Widget]:
     if not view.sheet.links:
         return []
     issues = view.public.issues
-    out: list[Widget] = [Label("Linked clauses", "subheading")]
+    out: list[Widget] = [Label(tr("Linked clauses"), "subheading")]
     for k in view.sheet.links:
         one, other = issues[k.issue], issues[k.other_issue]
         pair = f"{one.options[k.option].label} + {other.options[k.other_option].label}"
@@ -111,26 +114,27 @@ def _cards(view: PartyView) -> list[Widget]:
     if not view.sheet.cards:
         return []
     return [
-        Label("Evidence you can lay on the table", "subheading"),
+        Label(tr("Evidence you can lay on the table"), "subheading"),
         *(Rich(f"**{card.title}.** {card.text}", "body") for card in view.sheet.cards),
     ]
 
 
 def _goals(view: PartyView) -> list[Widget]:
-    out: list[Widget] = [Label("What each says in public", "subheading")]
+    out: list[Widget] = [Label(tr("What each says in public"), "subheading")]
     for p, party in enumerate(view.public.parties):
         said = " ".join(f"{goal.text}" for goal in party.goals)
         if said:
-            out.append(Rich(f"**{'You' if p == view.seat else party.short}:** {said}", "body"))
+            who = tr("You") if p == view.seat else party.short
+            out.append(Rich(f"**{who}:** {said}", "body"))
     return out
 
 
 def _reading(reading: Reading) -> list[Widget]:
     head = Row(
         Label(reading.name, "strong", flex=1),
-        Label(f"{reading.value} of {reading.maximum}", "strong", wrap=False),
+        Label(tr("{value} of {most}", value=reading.value, most=reading.maximum), "strong", wrap=False),
         gap=8,
     )
     out: list[Widget] = [head, Label(reading.means, "small", colour="muted")]
-    out += [Label(f"Session {c.session + 1}: {c.words}", "small") for c in reading.causes]
+    out += [Label(tr("Session {n}: {cause}", n=c.session + 1, cause=c.words), "small") for c in reading.causes]
     return [*out, Rule()]

@@ -25,13 +25,14 @@ from communique.present import (
     terms_of,
 )
 from communique.present.advice import may_ask
-from communique.rules.state import TENSION_MAX, AlternatingTable
+from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window.table.bar import Due
 from communique.window.table.legend import CourseGauge
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import Lying
 from communique.window.table.summary import Pin
+from communique.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,13 @@ class GameStatus:
 def course(view: PartyView) -> CourseGauge:
     """How far the talks are."""
     table, public = view.table, view.public
-    if isinstance(table, AlternatingTable):
-        return CourseGauge("Round", min(table.round + 1, public.rounds), public.rounds, None, 0, "")
+    now = table.when + 1
+    if table.conference is None:
+        return CourseGauge(rounds=True, now=min(now, public.rounds), last=public.rounds)
     level = table.tension if public.tension_on else None
-    return CourseGauge("Session", table.session + 1, public.sessions, level, TENSION_MAX, tension_words(view))
+    return CourseGauge(
+        rounds=False, now=now, last=public.sessions, tension=level, most=TENSION_MAX, tip=tension_words(view)
+    )
 
 
 def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
@@ -59,12 +63,12 @@ def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
     out: list[Pin] = []
     draft = draft_text(view, notepad.package)
     if draft is not None and draft.appraisal is not None:
-        out.append(_pin(draft.appraisal, NATURE, "The draft"))
+        out.append(_pin(draft.appraisal, NATURE, tr("The draft")))
     authors = set()
     for p in proposals(view, notepad.package):
         if p.appraisal is not None and not p.mine and p.by not in authors:
             authors.add(p.by)
-            out.append(_pin(p.appraisal, p.by, f"{p.title} by {p.author}"))
+            out.append(_pin(p.appraisal, p.by, tr("{offer} by {author}", offer=p.title, author=p.author)))
     return tuple(out)
 
 
@@ -86,7 +90,7 @@ def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying
         promises=promises(view),
         compared=notepad.compare,
         watching=view.seat == NATURE,
-        mark=why.get("mark", "Only those who sign mark the draft."),
+        mark=why.get("mark", tr("Only those who sign mark the draft.")),
         amend=why.get("amend", ""),
         reject=why.get("reject", ""),
     )

@@ -14,6 +14,7 @@ from communique.rules.state import BLOCK, HOLD, INITIAL
 from communique.window import theme
 from communique.window.kit import Colour, Size, Style, Widget, paint
 from communique.window.kit.widget import Common
+from communique.words import tr
 
 MARK_ICONS = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
 MARK_HUES: dict[int, Colour] = {INITIAL: "good_text", HOLD: "warn_text", BLOCK: "bad_text"}
@@ -89,7 +90,7 @@ class Pips(Widget):
             self.changed()
 
     def text(self) -> str:
-        return f"{self.words} {self.full} of {self.total}".strip()
+        return tr("{what} {full} of {total}", what=self.words, full=self.full, total=self.total).strip()
 
     @property
     def interactive(self) -> bool:
@@ -147,7 +148,7 @@ class Thinking(Widget):
             self._breathe()
 
     def text(self) -> str:
-        return "deciding" if self._on else ""
+        return tr("deciding") if self._on else ""
 
     def measure(self, width: int) -> Size:
         return (self.style.tall(34), self.style.tall(14))

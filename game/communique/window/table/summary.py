@@ -13,6 +13,7 @@ from communique.window import theme
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
 from communique.window.kit.widget import Common
 from communique.window.table.signs import sized
+from communique.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,17 @@ class PointsScale(Widget):
 
     def text(self) -> str:
         pins = "".join(f"; {pin.words} {pin.worth}" for pin in self.pins)
-        mine = f"{self.mine.told} of 100" if self.mine.shown else "nothing chosen yet"
-        return f"{mine}, no deal is worth {self.no_deal}{pins}"
+        if not self.mine.shown:
+            mine = tr("nothing chosen yet, no deal is worth {no_deal}", no_deal=self.no_deal)
+        else:
+            mine = tr("{points} of 100, no deal is worth {no_deal}", points=self.mine.told, no_deal=self.no_deal)
+        return f"{mine}{pins}"
 
     def tooltip(self) -> str:
-        mine = self.mine.told if self.mine.shown else "nothing chosen yet"
-        said = [f"Your package: {mine}", f"No deal: {self.no_deal} points"]
-        return "\n".join([*said, *(f"{pin.words}: {pin.worth} points" for pin in self.pins)])
+        mine = self.mine.told if self.mine.shown else tr("nothing chosen yet")
+        said = [tr("Your package: {points}", points=mine), tr("No deal: {figure} points", figure=self.no_deal)]
+        pins = (tr("{text}: {figure} points", text=pin.words, figure=pin.worth) for pin in self.pins)
+        return "\n".join([*said, *pins])
 
     @property
     def interactive(self) -> bool:
@@ -94,7 +99,7 @@ class PointsScale(Widget):
         x = self._x(bar, self.mine.no_deal)
         surface.fill(self.colour("ground"), (x - thick, bar.y, 3 * thick, bar.h))
         surface.fill(self.colour("ink"), (x, bar.y - style.px(3), thick, bar.h + style.px(6)))
-        image = self.ink(f"no deal {self.no_deal}", style.face("caption"), "ink")
+        image = self.ink(tr("no deal {figure}", figure=self.no_deal), style.face("caption"), "ink")
         left = max(bar.x, min(x - image.get_width() // 2, bar.right - image.get_width()))
         surface.blit(image, (left, self.rect.y))
 
@@ -164,7 +169,7 @@ class Summary(Column):
 
 def _margin(a: Appraisal) -> str:
     if a.empty:
-        return "all as it is today" if a.today else "nothing chosen yet"
+        return tr("all as it is today") if a.today else tr("nothing chosen yet")
     sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
     return f"{sign} {a.margin_words}"
 
@@ -192,7 +197,9 @@ def _facts(a: Appraisal) -> list[Widget]:
         for v in a.verdicts
     ]
     chips += [
-        Chip(f"{f.gain} linked", icon="link", face="caption", fill=None, tip=f"{f.words}\n{f.why}".strip())
+        Chip(
+            tr("{gain} linked", gain=f.gain), icon="link", face="caption", fill=None, tip=f"{f.words}\n{f.why}".strip()
+        )
         for f in a.links
     ]
     return chips

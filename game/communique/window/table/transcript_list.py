@@ -14,6 +14,7 @@ from communique.present import TranscriptLine
 from communique.window import theme
 from communique.window.kit import Size, TextStyle, Widget, paint
 from communique.window.table.signs import sized
+from communique.words import tr
 
 GLOW = 3200.0
 TEXT = TextStyle(13, leading=1.34)
@@ -28,7 +29,7 @@ class Transcript(Widget):
     def __init__(
         self, entries: Sequence[TranscriptLine], chosen: str = "all", *, fresh: int = 0, id: str = "log"
     ) -> None:
-        super().__init__(id=id, label="Transcript")
+        super().__init__(id=id, label=tr("Transcript"))
         self._all = tuple(entries)
         self._filter = chosen
         self._lines = [e for e in self._all if e.passes(chosen)]
@@ -75,7 +76,7 @@ class Transcript(Widget):
 
     def paint(self, surface: Surface) -> None:
         if not self._lines:
-            image = self.ink("Nothing has been said yet.", self.style.face("italic"), "muted")
+            image = self.ink(tr("Nothing has been said yet."), self.style.face("italic"), "muted")
             surface.blit(image, (self.rect.x + self.style.px(4), self.rect.y + self.style.px(4)))
             return
         clip, y = surface.get_clip(), self.rect.y
@@ -108,7 +109,7 @@ class Transcript(Widget):
         name = self.ink(entry.who, style.face("small_strong"), head)
         surface.blit(name, (x + (style.tall(13) if mine else 0), y + (step - name.get_height()) // 2))
         if entry.private:
-            tag = self.ink("in private", QUIET, "muted")
+            tag = self.ink(tr("in private"), QUIET, "muted")
             surface.blit(tag, (card.right - pad - tag.get_width(), y + (step - tag.get_height()) // 2))
         y += step
         y = self._paint_text(surface, entry.text, TEXT, "ink", x, y, card.w - 2 * pad)

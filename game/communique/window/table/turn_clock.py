@@ -8,25 +8,23 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from communique.model.scenario import NATURE
 from communique.present import why_not
 from communique.rules.moves.end_turn import Pass
-from communique.rules.state import ConferenceTable, Phase
+from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.kit.widget import Callback
-
-if TYPE_CHECKING:
-    from communique.window.screens.table import TableScreen
+from communique.window.table.seated import Seated
+from communique.words import tr
 
 STEP = 1.0
 
 
 def allowance(view: PartyView) -> int | None:
     """Seconds that the level gives for the floor turn that is now the seat's own; None when no clock runs."""
-    table, public = view.table, view.public
-    if view.seat == NATURE or not isinstance(table, ConferenceTable) or table.phase is not Phase.FLOOR:
+    table, public = view.table.conference, view.public
+    if view.seat == NATURE or table is None or table.phase is not Phase.FLOOR:
         return None
     if not table.queue or table.queue[0] != view.seat:
         return None
@@ -40,7 +38,7 @@ def clock_words(seconds: float) -> str:
     ('1:06 left', '0:00 left')
     """
     whole = max(0, -int(-seconds // 1))
-    return f"{whole // 60}:{whole % 60:02d} left"
+    return tr("{minutes}:{seconds} left", minutes=whole // 60, seconds=f"{whole % 60:02d}")
 
 
 class TurnClock:
@@ -82,17 +80,17 @@ class TurnClock:
 class Timekeeper:
     """Lets the clock of a floor turn run while its owner can act, and gives up the floor when the time is up."""
 
-    def __init__(self, screen: TableScreen) -> None:
-        self.screen = screen
-        self.clock = TurnClock(screen.app.post, self.tick)
+    def __init__(self, seated: Seated) -> None:
+        self.seated = seated
+        self.clock = TurnClock(seated.post, self.tick)
 
     def follow(self) -> None:
         """The game has changed: run, pause or stop."""
-        seconds, notepad = allowance(self.screen.view), self.screen.notepad
+        seconds, notepad = allowance(self.seated.view), self.seated.notepad
         if seconds is None:
             self.clock.stop()
             notepad.clock = (-1, 0.0)
-        elif not self.screen.view.my_turn:
+        elif not self.seated.view.my_turn:
             self.pause()
         elif not self.clock.running:
             session, left = notepad.clock
@@ -102,7 +100,7 @@ class Timekeeper:
     def pause(self) -> None:
         """Stop, and keep what is left for later."""
         if self.clock.running:
-            self.screen.notepad.clock = (self._session(), self.clock.left)
+            self.seated.notepad.clock = (self._session(), self.clock.left)
             self.clock.stop()
 
     def tick(self) -> None:
@@ -110,16 +108,13 @@ class Timekeeper:
         if not self.clock.running:
             return
         self._show()
-        if self.clock.left <= 0 and not why_not(self.screen.view, Pass()):
-            while self.screen.app.ui.dialogs:
-                self.screen.app.ui.close()
-            self.screen.app.toast("Time is up: your delegation gives up the floor.")
-            self.screen.submit(Pass())
+        if self.clock.left <= 0 and not why_not(self.seated.view, Pass()):
+            self.seated.close_all()
+            self.seated.toast(tr("Time is up: your delegation gives up the floor."))
+            self.seated.submit(Pass())
 
     def _show(self) -> None:
-        if self.screen.parts is not None:
-            self.screen.parts.bar.time(clock_words(self.clock.left) if self.clock.running else "")
+        self.seated.show_time(clock_words(self.clock.left) if self.clock.running else "")
 
     def _session(self) -> int:
-        table = self.screen.view.table
-        return table.session if isinstance(table, ConferenceTable) else -1
+        return self.seated.view.table.when

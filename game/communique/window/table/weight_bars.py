@@ -15,6 +15,7 @@ from communique.window import theme
 from communique.window.kit import Size, Widget, paint
 from communique.window.kit.widget import Common
 from communique.window.table.signs import sized
+from communique.words import tr
 
 
 class WeightBars(Widget):
@@ -23,7 +24,7 @@ class WeightBars(Widget):
     role = "chart"
 
     def __init__(self, public: Public, picture: PartyPicture, **common: Unpack[Common]) -> None:
-        common["label"] = f"What may matter to {public.parties[picture.seat].short}"
+        common["label"] = tr("What may matter to {party}", party=public.parties[picture.seat].short)
         super().__init__(**common)
         self.seat = picture.seat
         self._names = [issue.short for issue in public.issues]
@@ -34,7 +35,7 @@ class WeightBars(Widget):
 
     def words(self, weight: Weight) -> str:
         """`about 27 %, 15 to 39`."""
-        return f"about {weight.share} %, {weight.low} to {weight.high}"
+        return tr("about {share} %, {low} to {high}", share=weight.share, low=weight.low, high=weight.high)
 
     def measure(self, width: int) -> Size:
         return (width, (len(self.weights) + 1) * self._row())
@@ -75,7 +76,7 @@ class WeightBars(Widget):
         """The ends of the scale."""
         face = self.style.face("caption")
         for share, anchor in ((0, 0.0), (most, 1.0)):
-            image = self.ink(f"{share} %", face, "muted")
+            image = self.ink(tr("{share} %", share=share), face, "muted")
             x = row.x + round(row.w * share / most) - round(image.get_width() * anchor)
             surface.blit(image, (x, row.centery - image.get_height() // 2))
 

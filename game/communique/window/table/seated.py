@@ -1,0 +1,72 @@
+"""What forms and parts may ask of the table they stand on: a narrow protocol, so that none of them needs the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from communique.model.package import Package
+from communique.rules.kind import Move
+from communique.views import PartyView
+from communique.window.kit import Dialog
+from communique.window.kit.widget import Callback
+from communique.window.table.notepad import Notepad
+
+
+class Seated(Protocol):
+    """A person at the table: what they see, what lies before them, and how they move."""
+
+    @property
+    def view(self) -> PartyView:
+        """What the person may know now."""
+        ...
+
+    @property
+    def notepad(self) -> Notepad:
+        """The package being put together, and where the person was looking."""
+        ...
+
+    @property
+    def post(self) -> Callable[[Callback], None]:
+        """Runs an action on the window's thread; may be called from any."""
+        ...
+
+    def submit(self, move: Move) -> bool:
+        """Make a move. False, with a word why, when it was refused."""
+        ...
+
+    def take_package(self, package: Package) -> None:
+        """Put a package into the rows."""
+        ...
+
+    def dialog(self, dialog: Dialog) -> None:
+        """Open a dialog."""
+        ...
+
+    def close(self) -> None:
+        """Close the dialog on top."""
+        ...
+
+    def close_all(self) -> None:
+        """Close every dialog."""
+        ...
+
+    def confirm(self, title: str, body: str, yes: str, action: Callback) -> None:
+        """Ask before something that cannot be taken back lightly."""
+        ...
+
+    def tell(self, title: str, body: str) -> None:
+        """Say something that must be read."""
+        ...
+
+    def toast(self, text: str) -> None:
+        """Say something in passing."""
+        ...
+
+    def keep_focus(self, change: Callable[[], object]) -> None:
+        """Make a change that builds widgets anew; the focus stays by id."""
+        ...
+
+    def show_time(self, words: str) -> None:
+        """Show the time left for the turn; nothing for none."""
+        ...
