@@ -17,7 +17,7 @@ from communique.loading.models import (
 )
 from communique.model import scenario as model
 from communique.model import sheet as secret
-from communique.model.kinds import issue_kinds
+from communique.model.kinds import PLAIN, Spelling, issue_kinds
 from communique.model.scenario import Seat
 
 
@@ -39,10 +39,10 @@ class _Names:
         }
 
 
-def build(form: ScenarioForm, digest: str) -> secret.Scenario:
-    """The scenario of a form without findings."""
+def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN) -> secret.Scenario:
+    """The scenario of a form without findings; `spelling` says how its language writes numbers and days."""
     guarantees = {guarantee.id: k for k, guarantee in enumerate(form.guarantees)}
-    issues = tuple(_issue(issue, guarantees) for issue in form.issues)
+    issues = tuple(_issue(issue, guarantees, spelling) for issue in form.issues)
     names = _Names(form, issues)
     sheets = tuple(_sheet(form.sheets[party], seat, names) for party, seat in names.seats.items())
     return secret.Scenario(public=_public(form, issues, names), sheets=sheets, digest=digest)
@@ -104,7 +104,7 @@ def _origin(form: ScenarioForm) -> model.Origin | None:
     return model.Origin(origin.format, origin.source, origin.utilities, Fraction(origin.points_per_unit))
 
 
-def _issue(form: IssueForm, guarantees: Mapping[str, int]) -> model.Issue:
+def _issue(form: IssueForm, guarantees: Mapping[str, int], spelling: Spelling) -> model.Issue:
     kind = issue_kinds()[form.kind]
     spec = spec_of(kind, form)
     return model.Issue(
@@ -113,7 +113,7 @@ def _issue(form: IssueForm, guarantees: Mapping[str, int]) -> model.Issue:
         short=form.short,
         about=form.about,
         kind=form.kind,
-        options=kind.options(spec, guarantees),
+        options=kind.options(spec, guarantees, spelling),
         unit=kind.unit(spec),
         assumption=form.assumption,
         optional=getattr(spec, "no_provision", True),

@@ -17,7 +17,7 @@ from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
 from communique.model.scenario import TENSION_STEPS
-from communique.words import tr
+from communique.words import say, tr
 
 
 def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
@@ -101,7 +101,10 @@ def _issues(survey: Overview) -> Iterator[UnplacedFinding]:
     for place, entry in entries.items():
         path: Path = ("issues", place)
         yield from (
-            UnplacedFinding((*path, *f.path), f"{subject(survey.data, path)}: {f.sentence}") for f in entry.flaws
+            UnplacedFinding(
+                (*path, *f.path), tr("{what}: {flaw}", what=subject(survey.data, path), flaw=say(f.message))
+            )
+            for f in entry.flaws
         )
         yield from _labels(survey, path, entry)
         if survey.fictional is False and not entry.form.assumption:

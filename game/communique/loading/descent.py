@@ -1,4 +1,4 @@
-"""Walking raw data and its form side by side: which keys belong at a place, and every name that refers to something.
+"""Walking raw data and its form side by side: the keys that belong at a place, every reference, every text shown.
 
 Raw data may be broken anywhere; what does not fit its form is passed over here, and is a finding of structure.
 """
@@ -9,9 +9,10 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
+from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
 
-from communique.loading.models import ISSUE_FORMS, IssueForm, Names, ScenarioForm, StrictForm
+from communique.loading.models import ISSUE_FORMS, SHOWN, IssueForm, Names, ScenarioForm, StrictForm
 from communique.loading.strict import Path
 
 
@@ -26,12 +27,30 @@ class Mention(NamedTuple):
     on_key: bool
 
 
+class ShownText(NamedTuple):
+    """A text that people read, where it stands, or would stand if it were not the one that is meant anyway."""
+
+    path: Path
+    text: str
+    most: int | None
+    """How many characters it may have, when there is a bound of its own."""
+
+
 class _Spot(NamedTuple):
     """Where the walk stands: the mapping around, and the nearest key above."""
 
     path: Path
     around: Mapping[str, Any]
     key: str
+
+
+class _Found(NamedTuple):
+    """A text of any sort, and what its form says of it."""
+
+    marks: tuple[Any, ...]
+    text: str
+    spot: _Spot
+    on_key: bool
 
 
 def known_keys(data: Any, path: Path) -> tuple[str, ...]:
@@ -47,7 +66,22 @@ def known_keys(data: Any, path: Path) -> tuple[str, ...]:
 
 def mentions(data: Any) -> Iterator[Mention]:
     """Every name in the data that refers to something, in the order of the form."""
-    return _walk(ScenarioForm, (), data, _Spot((), {}, ""))
+    for found in _walk(ScenarioForm, (), data, _Spot((), {}, "")):
+        names = next((mark for mark in found.marks if isinstance(mark, Names)), None)
+        if names is not None:
+            yield _mention(names, found)
+
+
+def shown_texts(data: Any) -> Iterator[ShownText]:
+    """Every text in the data that people read, in the order of the form, defaults that are words included."""
+    for found in _walk(ScenarioForm, (), data, _Spot((), {}, "")):
+        if SHOWN in found.marks and found.text.strip():
+            yield ShownText(found.spot.path, found.text, _most(found.marks))
+
+
+def _most(marks: tuple[Any, ...]) -> int | None:
+    inner = [deep for mark in marks for deep in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
+    return next((mark.max_length for mark in inner if isinstance(mark, MaxLen)), None)
 
 
 def _keys(form: type[StrictForm]) -> dict[str, FieldInfo]:
@@ -114,12 +148,10 @@ def _marks(annotation: Any) -> tuple[Any, ...]:
     return ()
 
 
-def _walk(annotation: Any, marks: tuple[Any, ...], raw: Any, spot: _Spot) -> Iterator[Mention]:
-    names = _names((*marks, *_marks(annotation)))
+def _walk(annotation: Any, marks: tuple[Any, ...], raw: Any, spot: _Spot) -> Iterator[_Found]:
     form = _branch(annotation, raw)
     if isinstance(raw, str):
-        if names is not None:
-            yield _mention(names, raw, spot, on_key=False)
+        yield _Found((*marks, *_marks(annotation)), raw, spot, on_key=False)
     elif isinstance(raw, list) and get_origin(form) is list:
         for place, item in enumerate(raw):
             yield from _walk(get_args(form)[0], (), item, spot._replace(path=(*spot.path, place)))
@@ -127,25 +159,20 @@ def _walk(annotation: Any, marks: tuple[Any, ...], raw: Any, spot: _Spot) -> Ite
         yield from _walk_keys(form, raw, spot)
     elif isinstance(raw, dict) and _is_form(form):
         for key, info in _keys(form).items():
-            if key in raw:
+            if key in raw or SHOWN in info.metadata:
                 inner = _Spot((*spot.path, key), raw, spot.key)
-                yield from _walk(info.annotation, tuple(info.metadata), raw[key], inner)
+                yield from _walk(info.annotation, tuple(info.metadata), raw.get(key, info.default), inner)
 
 
-def _walk_keys(form: Any, raw: Mapping[str, Any], spot: _Spot) -> Iterator[Mention]:
+def _walk_keys(form: Any, raw: Mapping[str, Any], spot: _Spot) -> Iterator[_Found]:
     key_type, value_type = get_args(form)
-    names = _names(_marks(key_type))
     for key, value in raw.items():
         inner = spot._replace(path=(*spot.path, key))
-        if names is not None:
-            yield _mention(names, key, inner, on_key=True)
+        yield _Found(_marks(key_type), key, inner, on_key=True)
         yield from _walk(value_type, (), value, inner._replace(key=key))
 
 
-def _names(marks: tuple[Any, ...]) -> Names | None:
-    return next((mark for mark in marks if isinstance(mark, Names)), None)
-
-
-def _mention(names: Names, name: str, spot: _Spot, *, on_key: bool) -> Mention:
+def _mention(names: Names, found: _Found) -> Mention:
+    spot = found.spot
     issue = spot.key if names.of == "^" else spot.around.get(names.of) if names.of else None
-    return Mention(spot.path, names.sort, name, issue if isinstance(issue, str) else None, on_key)
+    return Mention(spot.path, names.sort, found.text, issue if isinstance(issue, str) else None, found.on_key)

@@ -35,6 +35,14 @@ class Names:
     """For an option: the key beside it that names the issue, or `^` when the issue is the key above it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Marks a text that people read: a translation says it in another language."""
+
+
+SHOWN: Final = Shown()
+
+
 def _tag(value: Any) -> str | None:
     """The branch of an either-or that a value takes: by its shape alone."""
     if isinstance(value, dict | BaseModel):
@@ -48,9 +56,12 @@ EITHER: Final = Discriminator(_tag)
 """Between forms that differ in shape. In pydantic's locations the branch appears as a step in angle brackets."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-TextLine = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
-Text = Annotated[str, Field(min_length=1)]
-Sentence = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^[^\n]*$")]
+Label = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+"""A line that is no words: the name of a negotiator or of a format."""
+TextLine = Annotated[Label, SHOWN]
+ShortTitle = Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$"), SHOWN]
+Text = Annotated[str, Field(min_length=1), SHOWN]
+Sentence = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^[^\n]*$"), SHOWN]
 Fact = Annotated[str, Field(pattern=r"^[A-Z][0-9]+$"), Names("fact")]
 Cites = Annotated[list[Fact], Field(description="Facts of the seed, by their mark: [S1, P7].")]
 PartyId = Annotated[str, Names("party")]
@@ -87,7 +98,7 @@ class PartyForm(StrictForm):
 
     id: Id
     name: TextLine
-    short: Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$")]
+    short: ShortTitle
     alias: TextLine = Field(description="A neutral name, for classes that give roles by lot.")
     role: Literal["principal", "mediator"] = Field(description="A mediator is scored too.")
     head: TextLine = Field(description="Who leads the delegation: a fact, or an invented name.")
@@ -102,9 +113,7 @@ class IssueForm(StrictForm):
     id: Id
     kind: str
     title: TextLine
-    short: Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$")] = Field(
-        description="A title of at most 24 characters, for narrow columns."
-    )
+    short: ShortTitle = Field(description="A title of at most 24 characters, for narrow columns.")
     about: Text = Field(description="Two or three plain sentences for somebody who has never heard of the matter.")
     assumption: bool = Field(default=False, description="True when no source puts the issue on the table.")
 
@@ -132,6 +141,7 @@ def _field_of(hint: Any, metadata: Mapping[str, Any], default: Any) -> tuple[Any
     annotation = _annotation(hint, sort, items)
     if _without_none(hint) is str and sort is None:
         extra = {"pattern": r"^[^\n]*$", "max_length": 600} | ({"min_length": 1} if default != "" else {}) | extra
+        annotation = Annotated[annotation, SHOWN]
     if default is not MISSING:
         extra["default"] = list(default) if isinstance(default, tuple) else default
     return annotation, Field(**extra)
@@ -279,7 +289,7 @@ class LevelForm(StrictForm):
     tension: bool = True
     adviser: Literal["on", "request", "off"] = Field(default="request", description='In quotes: "on", "off".')
     clock: int | None = Field(default=None, ge=10, le=3600, description="Seconds for a floor turn, or null.")
-    styles: dict[PartyId, TextLine] = Field(default={}, description="The negotiator that plays each party by default.")
+    styles: dict[PartyId, Label] = Field(default={}, description="The negotiator that plays each party by default.")
 
 
 class ReferenceForm(StrictForm):
@@ -351,7 +361,7 @@ class SheetForm(StrictForm):
 class OriginForm(StrictForm):
     """Where an imported scenario comes from, and what its points mean there."""
 
-    format: TextLine
+    format: Label
     source: Text = Field(description="The files, and what is known of their author and licence.")
     utilities: Sentence = Field(description="How the format computes a utility, in words.")
     points_per_unit: Annotated[str, Field(pattern=r"^[1-9][0-9]*(/[1-9][0-9]*)?$", max_length=60)] = Field(

@@ -29,7 +29,7 @@ from communique.loading.models import (
     spec_of,
 )
 from communique.loading.strict import Path
-from communique.model.kinds import Flaw, issue_kinds
+from communique.model.kinds import PLAIN, Flaw, issue_kinds
 from communique.model.scenario import Option
 
 F = TypeVar("F", bound=StrictForm)
@@ -148,7 +148,7 @@ def _entry(form: IssueForm) -> IssueEntry:
     kind = issue_kinds()[form.kind]
     spec = spec_of(kind, form)
     flaws = tuple(kind.flaws(spec))
-    return IssueEntry(form, flaws, () if flaws else kind.options(spec, defaultdict(int)))
+    return IssueEntry(form, flaws, () if flaws else kind.options(spec, defaultdict(int), PLAIN))
 
 
 def _options(raw: list[Any], entries: Mapping[int, IssueEntry]) -> dict[str, Ids]:

@@ -1,4 +1,4 @@
-"""Issue kinds, one a file: each says what an author writes, which options that makes, and how a person reads one.
+"""Issue kinds, one a file: each says what an author writes, which options that makes, and its own samples.
 
 A module of this folder exports one object, `KIND`; one whose name begins with an underscore holds shared
 parts. What an author writes is a frozen dataclass, the kind's `spec`. The border turns it into a checked
@@ -12,21 +12,46 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from communique.model.scenario import Issue, Option
+from communique.model.message import Message
+from communique.model.scenario import Option
 
 Spec = TypeVar("Spec")
 
 
 class Flaw(NamedTuple):
-    """Something wrong inside a spec: keys and positions that lead to it, and what is wrong, in one sentence."""
+    """Something wrong inside a spec: keys and positions that lead to it, and what is wrong."""
 
     path: tuple[str | int, ...]
-    sentence: str
+    message: Message
+
+
+class Spelling(NamedTuple):
+    """How numbers and days stand in a text, as the language of that text writes them."""
+
+    number: Callable[[int], str]
+    day: Callable[[date], str]
+
+
+def _number(number: int) -> str:
+    return f"{number:,}" if number >= 10_000 else str(number)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PLAIN: Final = Spelling(_number, _day)
+"""As scenario files are written: in English; digits are grouped from five on, so that a year stays a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +63,14 @@ class IssueKind(Generic[Spec]):
     """What an author writes besides id, title, short, about and assumption."""
     flaws: Callable[[Spec], Iterator[Flaw]]
     """What is wrong with a spec whose fields are well formed; nothing for a good one."""
-    options: Callable[[Spec, Mapping[str, int]], tuple[Option, ...]]
+    options: Callable[[Spec, Mapping[str, int], Spelling], tuple[Option, ...]]
     """The options of a spec without flaws, in a stable order; the mapping gives each guarantee's index."""
     unit: Callable[[Spec], str]
     """What the option values count; empty when they count nothing."""
-    reads: Callable[[Issue, Option], str]
-    """How a person reads an option's value in a table: `20 persons`, `60 days`, or its label."""
+    samples: tuple[Spec, ...]
+    """Specs without flaws, between them with every key that an author may write: the contract of kinds reads them."""
+    flawed: tuple[Spec, ...]
+    """Specs with flaws, one for each flaw there is."""
 
 
 @cache
@@ -54,8 +81,3 @@ def issue_kinds() -> Mapping[str, IssueKind[Any]]:
         kind = import_module(f"{__name__}.{module}").KIND
         found[kind.name] = kind
     return MappingProxyType(found)
-
-
-def reads(issue: Issue, option: Option) -> str:
-    """How a person reads what `option` of `issue` stands for."""
-    return issue_kinds()[issue.kind].reads(issue, option)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from communique.model.kinds import Flaw
+from communique.model.message import message
 
 MOST: Final = 9
 """Numbers an issue may have: with "no provision" they are ten options."""
@@ -47,46 +48,35 @@ def number_flaws(key: str, given: Steps | tuple[int, ...]) -> Iterator[Flaw]:
 def _range_flaws(key: str, given: Steps) -> Iterator[Flaw]:
     span = given.to - given.start
     if span < 0:
-        yield Flaw((key, "to"), f'"{key}" goes from {given.start} to {given.to}; "to" should not be below "from"')
+        yield Flaw((key, "to"), message("flaw.backwards", key=key, start=given.start, end=given.to))
     elif span % given.step:
         last = given.to - span % given.step
-        yield Flaw(
-            (key, "step"),
-            f'"{key}" goes from {given.start} in steps of {given.step} and misses {given.to}; '
-            f'"to" should be {last} or {last + given.step}',
-        )
+        steps = {"start": given.start, "step": given.step, "end": given.to}
+        yield Flaw((key, "step"), message("flaw.missed", key=key, **steps, below=last, above=last + given.step))
     elif span // given.step + 1 > MOST:
         many = span // given.step + 1
-        yield Flaw((key,), f'"{key}" makes {many} options; there should be at most {MOST}, so take larger steps')
+        yield Flaw((key,), message("flaw.steps", key=key, count=many, most=MOST))
 
 
 def order_flaws(key: str, given: tuple[Any, ...]) -> Iterator[Flaw]:
     """What is wrong with a list under `key`: empty, too long, or not strictly ascending."""
     if not 1 <= len(given) <= MOST:
-        yield Flaw((key,), f'"{key}" lists {len(given)} values; there should be 1 to {MOST}')
+        yield Flaw((key,), message("flaw.count", key=key, count=len(given), most=MOST))
     for place, (one, two) in enumerate(pairwise(given), 1):
         if two <= one:
-            yield Flaw((key, place), f'"{key}" lists {two} after {one}; the values should ascend')
+            yield Flaw((key, place), message("flaw.order", key=key, value=str(two), before=str(one)))
 
 
 def template_flaws(name: str, **texts: str) -> Iterator[Flaw]:
     """What is wrong with texts that should hold the number as {name} and no other braces."""
+    place = "{" + name + "}"
     for key, text in texts.items():
-        if "{" + name + "}" not in text:
-            yield Flaw((key,), f'"{key}" does not say where the number goes; it should contain {{{name}}}')
-        for other in re.findall(r"\{[^{}]*\}?|\}", text.replace("{" + name + "}", "")):
-            yield Flaw((key,), f'"{key}" contains {other}; the only word in braces should be {{{name}}}')
+        if place not in text:
+            yield Flaw((key,), message("flaw.placeless", key=key, place=place))
+        for other in re.findall(r"\{[^{}]*\}?|\}", text.replace(place, "")):
+            yield Flaw((key,), message("flaw.braces", key=key, found=other, place=place))
 
 
 def filled(text: str, name: str, words: str) -> str:
     """`text` with `words` in place of {name}."""
     return text.replace("{" + name + "}", words)
-
-
-def shown(number: int) -> str:
-    """A number for people: digits are grouped from five on, so that a year stays a year.
-
-    >>> shown(2021), shown(189000)
-    ('2021', '189,000')
-    """
-    return f"{number:,}" if number >= 10_000 else str(number)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from communique.model.kinds import Flaw, IssueKind
-from communique.model.kinds._steps import NUMBERS, Steps, filled, number_flaws, numbers, shown, template_flaws
-from communique.model.scenario import Issue, Option
+from communique.model.kinds import Flaw, IssueKind, Spelling
+from communique.model.kinds._steps import NUMBERS, Steps, filled, number_flaws, numbers, template_flaws
+from communique.model.scenario import Option
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,12 @@ def _flaws(spec: AmountSpec) -> Iterator[Flaw]:
     yield from template_flaws("amount", label=spec.label, clause=spec.clause)
 
 
-def _options(spec: AmountSpec, guarantees: Mapping[str, int]) -> tuple[Option, ...]:
+def _options(spec: AmountSpec, guarantees: Mapping[str, int], spelling: Spelling) -> tuple[Option, ...]:
     first = Option(id="none", label=spec.none, clause="")
-    return (first, *(_option(spec, amount) for amount in numbers(spec.amounts)))
+    return (first, *(_option(spec, amount, spelling.number(amount)) for amount in numbers(spec.amounts)))
 
 
-def _option(spec: AmountSpec, amount: int) -> Option:
-    words = shown(amount)
+def _option(spec: AmountSpec, amount: int, words: str) -> Option:
     return Option(
         id=f"a{amount}",
         label=filled(spec.label, "amount", words),
@@ -57,8 +56,29 @@ def _unit(spec: AmountSpec) -> str:
     return spec.unit
 
 
-def _reads(issue: Issue, option: Option) -> str:
-    return option.label if option.value is None else f"{shown(option.value)} {issue.unit}"
+def _sample(
+    amounts: Steps | tuple[int, ...], label: str = "{amount} carts", clause: str = "The mill takes {amount} carts."
+) -> AmountSpec:
+    return AmountSpec("carts", amounts, label, clause)
 
 
-KIND = IssueKind(name="amount", spec=AmountSpec, flaws=_flaws, options=_options, unit=_unit, reads=_reads)
+KIND = IssueKind(
+    name="amount",
+    spec=AmountSpec,
+    flaws=_flaws,
+    options=_options,
+    unit=_unit,
+    samples=(
+        _sample(Steps(10, 30, 10)),
+        AmountSpec("carts", (5, 12_000), "{amount} carts", "{amount} carts.", "Nothing about carts", ("S1",)),
+    ),
+    flawed=(
+        _sample(Steps(30, 10, 10)),
+        _sample(Steps(10, 35, 10)),
+        _sample(Steps(1, 10, 1)),
+        _sample(()),
+        _sample((20, 10)),
+        _sample((10,), label="carts"),
+        _sample((10,), clause="{amount} carts a {week}"),
+    ),
+)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from communique.model.kinds import Flaw, IssueKind
-from communique.model.scenario import Issue, Option
+from communique.model.kinds import Flaw, IssueKind, Spelling
+from communique.model.message import message
+from communique.model.scenario import Option
 
 MOST: Final = 10
 """Options an issue may have, "no provision" included."""
@@ -51,32 +52,22 @@ def _flaws(spec: ChoiceSpec) -> Iterator[Flaw]:
         yield from _first_flaws(spec)
     for place, option in enumerate(spec.options):
         if not option.clause and (place or not spec.no_provision):
-            but = " but the first" if spec.no_provision else ""
-            yield Flaw(
-                ("options", place),
-                f'option "{option.id}" has no clause; every option{but} puts a sentence into the communiqué',
-            )
+            every = message("flaw.silent", option=option.id)
+            further = message("flaw.silent_later", option=option.id)
+            yield Flaw(("options", place), further if spec.no_provision else every)
 
 
 def _first_flaws(spec: ChoiceSpec) -> Iterator[Flaw]:
     first = spec.options[0]
     if not 2 <= len(spec.options) <= MOST:
-        entries = "1 entry" if len(spec.options) == 1 else f"{len(spec.options)} entries"
-        yield Flaw(("options",), f'"options" has {entries}; there should be 2 to {MOST}')
+        yield Flaw(("options",), message("flaw.options", n=len(spec.options), most=MOST))
     if first.clause:
-        yield Flaw(
-            ("options", 0, "clause"),
-            f'the first option, "{first.id}", is "no provision" and puts nothing into the communiqué; '
-            "its clause should be left out",
-        )
+        yield Flaw(("options", 0, "clause"), message("flaw.first_clause", option=first.id))
     if first.guarantee is not None:
-        yield Flaw(
-            ("options", 0, "guarantee"),
-            f'the first option, "{first.id}", is "no provision" and is always open; its guarantee should be left out',
-        )
+        yield Flaw(("options", 0, "guarantee"), message("flaw.first_guarantee", option=first.id))
 
 
-def _options(spec: ChoiceSpec, guarantees: Mapping[str, int]) -> tuple[Option, ...]:
+def _options(spec: ChoiceSpec, guarantees: Mapping[str, int], spelling: Spelling) -> tuple[Option, ...]:
     return tuple(
         Option(
             id=option.id,
@@ -93,8 +84,22 @@ def _unit(spec: ChoiceSpec) -> str:
     return ""
 
 
-def _reads(issue: Issue, option: Option) -> str:
-    return option.label
+_NONE: Final = OptionSpec("none", "No provision")
+_DAY: Final = OptionSpec("day", "By day", "The gate is open by day.", ("S1",))
+_NIGHT: Final = OptionSpec("night", "Day and night", "The gate is open day and night.", (), "watch")
 
-
-KIND = IssueKind(name="choice", spec=ChoiceSpec, flaws=_flaws, options=_options, unit=_unit, reads=_reads)
+KIND = IssueKind(
+    name="choice",
+    spec=ChoiceSpec,
+    flaws=_flaws,
+    options=_options,
+    unit=_unit,
+    samples=(ChoiceSpec((_NONE, _DAY, _NIGHT)), ChoiceSpec((_DAY, _NIGHT), no_provision=False)),
+    flawed=(
+        ChoiceSpec((_NONE,)),
+        ChoiceSpec((_DAY, _NIGHT)),
+        ChoiceSpec((replace(_NONE, guarantee="watch"), _DAY)),
+        ChoiceSpec((_NONE, replace(_DAY, clause=""))),
+        ChoiceSpec((_NONE, _DAY), no_provision=False),
+    ),
+)

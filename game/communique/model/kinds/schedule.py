@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from communique.model.kinds import Flaw, IssueKind
+from communique.model.kinds import Flaw, IssueKind, Spelling
 from communique.model.kinds._steps import (
     NUMBERS,
     Steps,
@@ -20,16 +20,12 @@ from communique.model.kinds._steps import (
     number_flaws,
     numbers,
     order_flaws,
-    shown,
     template_flaws,
 )
-from communique.model.scenario import Issue, Option
+from communique.model.message import message
+from communique.model.scenario import Option
 
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,8 +51,7 @@ class ScheduleSpec:
 
 def _flaws(spec: ScheduleSpec) -> Iterator[Flaw]:
     if (spec.days is None) == (spec.dates is None):
-        found = "neither" if spec.days is None else "both"
-        yield Flaw((), f'a schedule has either "days" or "dates"; this one has {found}')
+        yield Flaw((), message("flaw.neither") if spec.days is None else message("flaw.both"))
     elif spec.days is not None:
         yield from number_flaws("days", spec.days)
         yield from template_flaws("days", label=spec.label, clause=spec.clause)
@@ -68,7 +63,7 @@ def _flaws(spec: ScheduleSpec) -> Iterator[Flaw]:
 def _date_flaws(dates: tuple[str, ...]) -> Iterator[Flaw]:
     wrong = [place for place, text in enumerate(dates) if _day(text) is None]
     for place in wrong:
-        yield Flaw(("dates", place), f'"{dates[place]}" is not a date; it should read like "2021-12-31"')
+        yield Flaw(("dates", place), message("flaw.date", date=dates[place]))
     if not wrong:
         yield from order_flaws("dates", tuple(dates))
 
@@ -80,12 +75,12 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _options(spec: ScheduleSpec, guarantees: Mapping[str, int]) -> tuple[Option, ...]:
+def _options(spec: ScheduleSpec, guarantees: Mapping[str, int], spelling: Spelling) -> tuple[Option, ...]:
     first = Option(id="none", label=spec.none, clause="")
     if spec.days is not None:
-        return (first, *(_option(spec, f"d{days}", "days", shown(days), days) for days in numbers(spec.days)))
+        return (first, *(_option(spec, f"d{days}", "days", spelling.number(days), days) for days in numbers(spec.days)))
     dates = (date.fromisoformat(text) for text in spec.dates or ())
-    return (first, *(_option(spec, f"d{day.isoformat()}", "date", _words(day), day.toordinal()) for day in dates))
+    return (first, *(_option(spec, f"d{day.isoformat()}", "date", spelling.day(day), day.toordinal()) for day in dates))
 
 
 def _option(spec: ScheduleSpec, name: str, word: str, words: str, value: int) -> Option:
@@ -98,18 +93,27 @@ def _option(spec: ScheduleSpec, name: str, word: str, words: str, value: int) ->
     )
 
 
-def _words(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def _unit(spec: ScheduleSpec) -> str:
     return "days" if spec.dates is None else "date"
 
 
-def _reads(issue: Issue, option: Option) -> str:
-    if option.value is None:
-        return option.label
-    return _words(date.fromordinal(option.value)) if issue.unit == "date" else f"{shown(option.value)} days"
+_DAYS: Final = ScheduleSpec("within {days} days", "It opens within {days} days.", days=Steps(30, 90, 30))
+_DATES: Final = ScheduleSpec("by {date}", "It opens by {date}.", dates=("1721-12-31", "1722-03-31"))
 
-
-KIND = IssueKind(name="schedule", spec=ScheduleSpec, flaws=_flaws, options=_options, unit=_unit, reads=_reads)
+KIND = IssueKind(
+    name="schedule",
+    spec=ScheduleSpec,
+    flaws=_flaws,
+    options=_options,
+    unit=_unit,
+    samples=(_DAYS, replace(_DATES, none="No day", cites=("S1",))),
+    flawed=(
+        replace(_DAYS, days=None),
+        replace(_DAYS, dates=_DATES.dates),
+        replace(_DAYS, days=(60, 30)),
+        replace(_DAYS, label="soon"),
+        replace(_DATES, dates=("1722-03-31", "1721-12-31")),
+        replace(_DATES, dates=("1721-02-30",)),
+        replace(_DATES, clause="It opens by {day}."),
+    ),
+)
