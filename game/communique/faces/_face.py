@@ -58,3 +58,13 @@ class Face:
     sound: str = "page"
     place: int = 99
     """Its place among the buttons, from 0."""
+    help_title: str = ""
+    """Its name on the page that explains the moves, where that is not its title."""
+    price: str = ""
+    """What it costs, on that page."""
+    help: str = ""
+    """What that page says of it; where empty, what it does."""
+    help_place: int = 99
+    """Its place on that page, from 0."""
+    help_with: str = ""
+    """The move whose line on that page speaks of this one, too."""

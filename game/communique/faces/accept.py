@@ -26,4 +26,7 @@ FACE = Face(
     nothing=N_("There is no standing offer to accept."),
     sound="accept",
     place=1,
+    price=N_("free"),
+    help=N_("Consent to an offer. When all signatories have, it goes on to signing."),
+    help_place=3,
 )

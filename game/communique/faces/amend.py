@@ -29,4 +29,7 @@ FACE = Face(
     nothing=N_("There is nothing on the table to amend."),
     sound="offer",
     place=8,
+    price=N_("1 point"),
+    help=N_("Change up to three clauses of an offer or draft."),
+    help_place=1,
 )

@@ -35,4 +35,7 @@ FACE = Face(
     icon="ask",
     about=N_("Ask what matters more to them, or what they would need."),
     place=4,
+    price=N_("1 point"),
+    help=N_("Which of two clauses matters more to you? What would you need for this one?"),
+    help_place=6,
 )

@@ -27,4 +27,7 @@ FACE = Face(
     icon="caucus",
     about=N_("Meet one delegation in private until the session ends."),
     place=10,
+    price=N_("1 point"),
+    help=N_("A private talk with one delegation for this session."),
+    help_place=9,
 )

@@ -21,4 +21,5 @@ FACE = Face(
     icon="home",
     about=N_("Take your seat again."),
     place=15,
+    help_with="warn",
 )

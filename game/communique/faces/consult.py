@@ -20,4 +20,7 @@ FACE = Face(
     icon="home",
     about=N_("Capital +1, and a report on the texts in play."),
     place=12,
+    price=N_("1 point"),
+    help=N_("Which audience at home would reject the draft? Gives 1 capital."),
+    help_place=10,
 )

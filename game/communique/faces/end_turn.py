@@ -18,5 +18,6 @@ FACE = Face(
     key="P",
     icon="pass",
     about=N_("Give up the floor until the next session."),
+    price=N_("free"),
     place=5,
 )

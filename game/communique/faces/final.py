@@ -24,4 +24,8 @@ FACE = Face(
     about=N_("Ask for yes or no, once. The talks end with the answer."),
     nothing=N_("Table a draft first; the final text is put from it."),
     place=17,
+    help_title=N_("Final text (mediator)"),
+    price=N_("once"),
+    help=N_("Yes or no. It ends the talks."),
+    help_place=14,
 )

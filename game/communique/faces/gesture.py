@@ -25,4 +25,7 @@ FACE = Face(
     icon="handshake",
     about=N_("A one-sided step, once. It fixes a floor on one issue."),
     place=11,
+    price=N_("1 capital"),
+    help=N_("A one-sided step, once. It stands, whatever else is agreed."),
+    help_place=8,
 )

@@ -22,4 +22,8 @@ FACE = Face(
     icon="lock",
     about=N_("Underwrite something, and unlock what needs it."),
     place=16,
+    help_title=N_("Guarantee (mediator)"),
+    price=N_("capital"),
+    help=N_("Unlocks an option that needs somebody to watch over it."),
+    help_place=13,
 )

@@ -33,4 +33,8 @@ FACE = Face(
     icon="link",
     about=N_("We initial this if you initial that. It fires by itself."),
     place=9,
+    help_title=N_("If, then"),
+    price=N_("1 point"),
+    help=N_("We initial this once you have initialled that. It comes true by itself."),
+    help_place=2,
 )

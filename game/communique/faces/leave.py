@@ -18,5 +18,6 @@ FACE = Face(
     key="L",
     icon="leave",
     about=N_("End the talks for good."),
+    price=N_("free"),
     place=18,
 )

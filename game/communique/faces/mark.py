@@ -39,4 +39,8 @@ FACE = Face(
     about=N_("Initial, hold or block clauses of the draft."),
     nothing=N_("There is no draft on the table to mark."),
     place=2,
+    help_title=N_("Initial, hold, block"),
+    price=N_("free"),
+    help=N_("Your mark on a clause of the draft. Taking an initial back costs capital and trust."),
+    help_place=4,
 )

@@ -23,4 +23,7 @@ FACE = Face(
     about=N_("Put your package on the table, to all or to one."),
     sound="offer",
     place=0,
+    price=N_("1 point"),
+    help=N_("A package of any number of clauses, to all or to one party in a caucus."),
+    help_place=0,
 )

@@ -38,4 +38,8 @@ FACE = Face(
     nothing=N_("There is nothing on the table to reject."),
     sound="reject",
     place=7,
+    help_title=N_("Reject with a reason"),
+    price=N_("free"),
+    help=N_("Say why: value, reciprocity, wording, verification, sequence, home, principle."),
+    help_place=5,
 )

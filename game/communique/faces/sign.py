@@ -14,4 +14,8 @@ FACE = Face(
         "line": N_("Signs."),
     },
     key="S",
+    help_title=N_("Sign or withhold"),
+    price=N_("free"),
+    help=N_("The last word. You are told first whether it would be ratified at home."),
+    help_place=15,
 )

@@ -24,4 +24,8 @@ FACE = Face(
     about=N_("Lay your package on the table as the single text."),
     sound="offer",
     place=3,
+    help_title=N_("Draft (mediator)"),
+    price=N_("2 points"),
+    help=N_("One text on the table; the others answer it."),
+    help_place=12,
 )

@@ -36,4 +36,7 @@ FACE = Face(
     icon="tell",
     about=N_("State a priority, or lay evidence on the table."),
     place=6,
+    price=N_("free or 1"),
+    help=N_("A priority, or a piece of evidence. Evidence can be checked, a statement cannot."),
+    help_place=7,
 )

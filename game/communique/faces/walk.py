@@ -22,4 +22,5 @@ FACE = Face(
     icon="leave",
     about=N_("Walk out. You may return in a later turn."),
     place=14,
+    help_with="warn",
 )

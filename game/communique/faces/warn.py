@@ -22,4 +22,8 @@ FACE = Face(
     icon="warning",
     about=N_("To be kept in this session, or credibility pays."),
     place=13,
+    help_title=N_("Warn, walk, return"),
+    price=N_("1 capital"),
+    help=N_("A warning that is not kept costs credibility."),
+    help_place=11,
 )

@@ -14,4 +14,5 @@ FACE = Face(
         "line": N_("Withholds its signature."),
     },
     key="W",
+    help_with="sign",
 )

@@ -19,6 +19,7 @@ from communique.present.decisions import (
 from communique.present.delegation import Delegation, action_points, delegations
 from communique.present.measure import Measure, measure_of
 from communique.present.meter_words import Reading, effects, readings, tension_words, trust_band
+from communique.present.move_help import MoveHelp, moves_explained
 from communique.present.offers import (
     DRAFT,
     Clause,
@@ -57,6 +58,7 @@ __all__ = [
     "Fired",
     "IssueRow",
     "Measure",
+    "MoveHelp",
     "Proposal",
     "Proposed",
     "Reading",
@@ -77,6 +79,7 @@ __all__ = [
     "entries",
     "filter_names",
     "measure_of",
+    "moves_explained",
     "news_decision",
     "offer_title",
     "onlooker",
