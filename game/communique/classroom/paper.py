@@ -16,6 +16,7 @@ from fpdf.enums import MethodReturnValue, TableBordersLayout, XPos, YPos
 from communique.files import write_whole
 from communique.loading.glyphs import drawable
 from communique.shipped import assets
+from communique.words import language
 
 PAPERS: Final = {"a4": "A4", "letter": "Letter"}
 INK: Final = (33, 37, 48)
@@ -47,7 +48,7 @@ class Paper(FPDF):
         for family, style, name in _FACES:
             self.add_font(family, style, str(assets() / "fonts" / name))
         self.set_title(title)
-        self.set_lang("en")
+        self.set_lang(language())
         self.set_creator("Communiqué")
         self.set_creation_date(datetime(2021, 11, 26, tzinfo=UTC))
         self.add_page()

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from communique.classroom.paper import INK, Paper
 from communique.classroom.teacher import teacher_pack
 from communique.model.scenario import Issue, Party, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.views import Briefing, brief
+from communique.words import N_, in_a_row, number, tr, tr_n
 
-ASSUMPTION = (
+ASSUMPTION: Final = N_(
     "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
     "party or state."
 )
-TEST_DATA = "All points come from the files of a research domain. They are test data and no claim about anybody."
+TEST_DATA: Final = N_(
+    "All points come from the files of a research domain. They are test data and no claim about anybody."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +59,17 @@ def _maker(briefing: Briefing, paper: str) -> Callable[[], Paper]:
 
 
 def write_all(
-    scenario: Scenario, folder: Path, *, paper: str = "a4", told: Callable[[int, int], None] | None = None
+    scenario: Scenario, folder: Path, *, paper: str = "a4", watch: Callable[[int, int], None] | None = None
 ) -> tuple[Path, ...]:
     """The paths of the papers written into `folder`, which must exist. Each is written whole or not at all.
 
-    `told` hears how many papers are done, of how many.
+    `watch` hears how many papers are done, of how many.
     """
     paths: list[Path] = []
     every = documents(scenario, paper=paper)
     for document in every:
-        if told is not None:
-            told(len(paths), len(every))
+        if watch is not None:
+            watch(len(paths), len(every))
         path = folder / document.name
         document.make().write_to(path)
         paths.append(path)
@@ -76,16 +80,24 @@ def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
     """The confidential sheet of one delegation."""
     public, party, own = briefing.public, briefing.party, briefing.sheet
     page = Paper(
-        f"{public.title}: {party.name}",
-        f"Confidential · {party.name} ({party.alias}) only · {public.title}",
+        tr("{scenario}: {paper}", scenario=public.title, paper=party.name),
+        tr(
+            "Confidential · {party} ({alias}) only · {scenario}",
+            party=party.name,
+            alias=party.alias,
+            scenario=public.title,
+        ),
         paper=paper,
     )
-    page.top(party.name, f"CONFIDENTIAL ROLE SHEET · {party.alias}", _head(party))
+    page.top(party.name, tr("CONFIDENTIAL ROLE SHEET · {alias}", alias=party.alias), _head(party))
     page.prose(own.brief)
-    page.heading("What each option is worth to you")
+    page.heading(tr("What each option is worth to you"))
     if public.scale != 100:
         page.prose(
-            f"Points are shown out of 100, which no package can exceed; the scenario's file counts {public.scale:,}.",
+            tr(
+                "Points are shown out of 100, which no package can exceed; the scenario's file counts {scale}.",
+                scale=number(public.scale),
+            ),
             size=9,
             muted=True,
         )
@@ -94,13 +106,13 @@ def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
     _links(page, briefing)
     _no_deal(page, briefing)
     _home(page, briefing)
-    page.box(ASSUMPTION if public.origin is None else TEST_DATA)
-    page.heading("Before you begin", room=50)
+    page.box(tr(ASSUMPTION) if public.origin is None else tr(TEST_DATA))
+    page.heading(tr("Before you begin"), room=50)
     page.points(
         (
-            "Which three issues matter most to you, and which least?",
-            "What do you think matters most to each of the others? You can check your guess in the debrief.",
-            "Which total would you be content with, and what is the least you would sign?",
+            tr("Which three issues matter most to you, and which least?"),
+            tr("What do you think matters most to each of the others? You can check your guess in the debrief."),
+            tr("Which total would you be content with, and what is the least you would sign?"),
         ),
         mark="{}.",
     )
@@ -109,12 +121,17 @@ def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
 
 
 def _head(party: Party) -> str:
-    role = "mediator, with interests of its own" if party.role is Role.MEDIATOR else "principal"
-    return f"Head of delegation: {party.head}, {party.office} · {role}"
+    if party.role is Role.MEDIATOR:
+        return tr(
+            "Head of delegation: {name}, {office} · mediator, with interests of its own",
+            name=party.head,
+            office=party.office,
+        )
+    return tr("Head of delegation: {name}, {office} · principal", name=party.head, office=party.office)
 
 
 def _worth(page: Paper, public: Public, issue: Issue, points: tuple[int, ...]) -> None:
-    rows = [(issue.title, "Points")]
+    rows = [(issue.title, tr("Points"))]
     rows += [(option.label, public.of_hundred(value)) for option, value in zip(issue.options, points, strict=True)]
     if page.will_page_break(6.6 * len(rows)):
         page.add_page()
@@ -125,62 +142,67 @@ def _links(page: Paper, briefing: Briefing) -> None:
     public = briefing.public
     if not briefing.sheet.links:
         return
-    page.heading("Clauses that count together")
-    rows = [("If you sign both", "Points")]
+    page.heading(tr("Clauses that count together"))
+    rows = [(tr("If you sign both"), tr("Points"))]
     for link in briefing.sheet.links:
         one = public.issues[link.issue].options[link.option].label
         other = public.issues[link.other_issue].options[link.other_option].label
-        rows.append((f"{one} + {other}. {link.why}", public.gain_of_hundred(link.points)))
+        both = tr("{one} + {other}. {why}", one=one, other=other, why=link.why)
+        rows.append((both, public.gain_of_hundred(link.points)))
     page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
 
 
 def _no_deal(page: Paper, briefing: Briefing) -> None:
     public, own = briefing.public, briefing.sheet
-    page.heading("If there is no deal")
+    page.heading(tr("If there is no deal"))
     worth = public.of_hundred(own.reservation)
-    page.prose(f"No agreement is worth {worth} points to you. Sign nothing that is worth less.")
+    page.prose(tr("No agreement is worth {points} points to you. Sign nothing that is worth less.", points=worth))
     if public.tension_shift and public.tension_on:
         values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
-        page.grid([("Tension", "0", "1", "2", "3", "4"), ("No deal is worth", *values)], (30, 14, 14, 14, 14, 14))
+        head = (tr("Tension"), *(number(tension) for tension in range(5)))
+        page.grid([head, (tr("No deal is worth"), *values)], (30, 14, 14, 14, 14, 14))
 
 
 def _home(page: Paper, briefing: Briefing) -> None:
     public, own = briefing.public, briefing.sheet
     if own.audiences:
-        page.heading("Audiences at home")
-        page.prose("What you sign is ratified at home when each of them is content.")
-        rows = [("Audience", "Is content when your points on", "reach")]
+        page.heading(tr("Audiences at home"))
+        page.prose(tr("What you sign is ratified at home when each of them is content."))
+        rows = [(tr("Audience"), tr("Is content when your points on"), tr("reach"))]
         for audience in own.audiences:
-            issues = ", ".join(public.issues[i].short for i in audience.issues)
-            rows.append((f"{audience.name}. {audience.text}", issues, public.of_hundred(audience.threshold)))
+            issues = in_a_row([public.issues[i].short for i in audience.issues])
+            who = tr("{name}. {text}", name=audience.name, text=audience.text)
+            rows.append((who, issues, public.of_hundred(audience.threshold)))
         page.grid(rows, (58, 30, 12), align=("LEFT", "LEFT", "RIGHT"))
     if own.cards:
-        page.heading("Evidence you may lay on the table")
-        page.points(tuple(f"{card.title}: {card.text}" for card in own.cards))
+        page.heading(tr("Evidence you may lay on the table"))
+        page.points(tuple(tr("{title}: {text}", title=card.title, text=card.text) for card in own.cards))
 
 
 def public_sheet(public: Public, *, paper: str = "a4") -> Paper:
     """What everybody may read: story, delegations, issues with their clauses, words, who is absent."""
-    page = Paper(public.title, f"For everyone · {public.title}", paper=paper)
-    page.top(public.title, "PUBLIC SHEET", f"{public.place}, {public.date}")
+    page = Paper(public.title, tr("For everyone · {scenario}", scenario=public.title), paper=paper)
+    page.top(public.title, tr("PUBLIC SHEET"), in_a_row([public.place, public.date]))
     page.box(public.content_note)
     page.prose(public.story)
-    page.heading("Who is at the table")
+    page.heading(tr("Who is at the table"))
     for party in public.parties:
         _party(page, public, party)
-    page.heading("What is on the table")
+    page.heading(tr("What is on the table"))
     for issue in public.issues:
         _issue(page, issue)
     _rules_between(page, public)
-    page.heading("How it is signed")
+    page.heading(tr("How it is signed"))
     page.prose(signing_words(public))
     if public.words:
-        page.heading("Words we use")
-        page.grid([("Word", "Why"), *((w.term, w.note) for w in public.words)], (30, 70))
-    page.short_list("Who is not in the room", public.absent)
+        page.heading(tr("Words we use"))
+        page.grid([(tr("Word"), tr("Why")), *((w.term, w.note) for w in public.words)], (30, 70))
+    page.short_list(tr("Who is not in the room"), public.absent)
     if public.seed:
         page.ln(2)
-        page.prose(f"Numbers in brackets refer to the facts and sources in {public.seed}.", size=8, muted=True)
+        page.prose(
+            tr("Numbers in brackets refer to the facts and sources in {file}.", file=public.seed), size=8, muted=True
+        )
     return page
 
 
@@ -190,7 +212,7 @@ def _party(page: Paper, public: Public, party: Party) -> None:
     page.ln(1.5)
     page.set_font("sans", "B", 10)
     page.set_text_color(*INK)
-    page.multi_cell(0, 5, f"{party.name} ({party.alias})", new_x="LMARGIN", new_y="NEXT")
+    page.multi_cell(0, 5, tr("{party} ({alias})", party=party.name, alias=party.alias), new_x="LMARGIN", new_y="NEXT")
     page.prose(_head(party), size=9, muted=True)
     goals = [f"{goal.text} {_cites(goal.cites, assumption=goal.assumption)}" for goal in party.goals]
     if goals:
@@ -198,7 +220,9 @@ def _party(page: Paper, public: Public, party: Party) -> None:
 
 
 def _cites(cites: tuple[str, ...], *, assumption: bool) -> str:
-    return "[assumption]" if assumption else f"[{', '.join(cites)}]" if cites else ""
+    if assumption:
+        return tr("[assumption]")
+    return f"[{in_a_row(cites)}]" if cites else ""
 
 
 def _issue(page: Paper, issue: Issue) -> None:
@@ -207,7 +231,7 @@ def _issue(page: Paper, issue: Issue) -> None:
     page.set_font("sans", "B", 10)
     page.multi_cell(0, 5, issue.title, new_x="LMARGIN", new_y="NEXT")
     page.prose(issue.about, size=9)
-    rows = [("Option", "Clause in the communiqué")]
+    rows = [(tr("Option"), tr("Clause in the communiqué"))]
     rows += [(option.label, f"{option.clause} {_cites(option.cites, assumption=False)}") for option in issue.options]
     page.grid(rows, (34, 66))
 
@@ -215,13 +239,15 @@ def _issue(page: Paper, issue: Issue) -> None:
 def _rules_between(page: Paper, public: Public) -> None:
     if not public.feasibility:
         return
-    page.heading("Clauses that depend on each other")
+    page.heading(tr("Clauses that depend on each other"))
     lines = []
     for rule in public.feasibility:
         one = public.issues[rule.issue].options[rule.option].label
         other = public.issues[rule.other_issue].options[rule.other_option].label
-        verb = "requires" if rule.kind == "requires" else "cannot stand with"
-        lines.append(f"“{one}” {verb} “{other}”: {rule.why}")
+        if rule.kind == "requires":
+            lines.append(tr("“{one}” requires “{other}”: {why}", one=one, other=other, why=rule.why))
+        else:
+            lines.append(tr("“{one}” cannot stand with “{other}”: {why}", one=one, other=other, why=rule.why))
     page.points(lines)
 
 
@@ -229,74 +255,96 @@ def signing_words(public: Public) -> str:
     """The signing rule in a sentence or two."""
     signing = public.signing
     if signing.rule == "k-of-n":
-        vetoes = ", ".join(public.parties[seat].short for seat in signing.vetoes)
-        must = f" {vetoes} must be among them." if vetoes else ""
-        return f"A text is signed when {signing.k} of the {len(public.parties)} parties sign it.{must}"
-    names = ", ".join(public.parties[seat].short for seat in public.signatories)
-    witness = " The mediator witnesses it." if signing.rule == "principals" and public.mediators else ""
-    return f"A text is signed when all of these sign it: {names}.{witness} Nothing is agreed until everything is."
+        vetoes = in_a_row([public.parties[seat].short for seat in signing.vetoes])
+        enough = tr("A text is signed when {k} of the {n} parties sign it.", k=signing.k, n=len(public.parties))
+        return f"{enough} {tr('{parties} must be among them.', parties=vetoes)}" if vetoes else enough
+    names = in_a_row([public.parties[seat].short for seat in public.signatories])
+    if signing.rule == "principals" and public.mediators:
+        return tr(
+            "A text is signed when all of these sign it: {parties}. The mediator witnesses it. Nothing is agreed until "
+            "everything is.",
+            parties=names,
+        )
+    return tr(
+        "A text is signed when all of these sign it: {parties}. Nothing is agreed until everything is.", parties=names
+    )
 
 
 def agenda(public: Public, *, paper: str = "a4") -> Paper:
     """How the talks run, on a page."""
-    page = Paper(f"{public.title}: agenda", f"For everyone · {public.title}", paper=paper)
-    page.top("Agenda", public.title, f"{public.sessions} sessions")
-    page.heading("A session")
+    page = Paper(
+        tr("{scenario}: agenda", scenario=public.title),
+        tr("For everyone · {scenario}", scenario=public.title),
+        paper=paper,
+    )
+    page.top(tr("Agenda"), public.title, tr_n("{n} session", "{n} sessions", public.sessions))
+    page.heading(tr("A session"))
     rows = [
-        ("Part", "What happens"),
-        ("News", "One card is read out. Each delegation says in a sentence what line it takes. News give no points."),
+        (tr("Part"), tr("What happens")),
         (
-            "Floor",
-            "Each delegation in turn has two actions (a mediator three): make or amend an offer, ask a question, "
-            "promise “we, if you”, meet somebody alone, consult at home. To accept, to reject with a reason and to "
-            "state a priority cost no action. The order moves on by one each session.",
+            tr("News"),
+            tr("One card is read out. Each delegation says in a sentence what line it takes. News give no points."),
         ),
-        ("Ballot", "If a draft is on the table, those who sign initial, hold or block each clause."),
-        ("Press", "Each delegation tells the press that it is open, neutral or firm."),
+        (
+            tr("Floor"),
+            tr(
+                "Each delegation in turn has two actions (a mediator three): make or amend an offer, ask a question, "
+                "promise “we, if you”, meet somebody alone, consult at home. To accept, to reject with a reason and to "
+                "state a priority cost no action. The order moves on by one each session."
+            ),
+        ),
+        (tr("Ballot"), tr("If a draft is on the table, those who sign initial, hold or block each clause.")),
+        (tr("Press"), tr("Each delegation tells the press that it is open, neutral or firm.")),
     ]
     page.grid(rows, (16, 84))
-    page.heading("Rules of the house")
+    page.heading(tr("Rules of the house"))
     page.points(
         (
-            "Role sheets are confidential. You may tell what is on yours; you may not show it.",
-            "A meeting of two is private. Nobody has to say what was said.",
-            "Nothing is agreed until everything is. What is left open stays as it is today.",
-            "Your points come from what is signed and from nothing else.",
-            "People are clauses with dates and access here, never points a head. Speak accordingly.",
-            "Anyone may stop, or move to the observer's chair, at any time.",
+            tr("Role sheets are confidential. You may tell what is on yours; you may not show it."),
+            tr("A meeting of two is private. Nobody has to say what was said."),
+            tr("Nothing is agreed until everything is. What is left open stays as it is today."),
+            tr("Your points come from what is signed and from nothing else."),
+            tr("People are clauses with dates and access here, never points a head. Speak accordingly."),
+            tr("Anyone may stop, or move to the observer's chair, at any time."),
         )
     )
-    page.heading("Who speaks when")
+    page.heading(tr("Who speaks when"))
     order = [party.short for party in public.parties]
-    rows2 = [("Session", "Order of speaking")]
+    rows2 = [(tr("Session"), tr("Order of speaking"))]
     for session in range(public.sessions):
         turn = session % len(order)
-        rows2.append((str(session + 1), ", ".join(order[turn:] + order[:turn])))
+        rows2.append((number(session + 1), in_a_row(order[turn:] + order[:turn])))
     page.grid(rows2, (16, 84))
     return page
 
 
 def _marking(public: Public) -> str:
     """What to do with the form; in some domains every option of every issue is an answer."""
-    mark = "Mark one option for each issue."
     if all(issue.options[0].clause for issue in public.issues):
-        return mark
-    return f"{mark} “No provision” leaves the matter as it is today."
+        return tr("Mark one option for each issue.")
+    return tr("Mark one option for each issue. “No provision” leaves the matter as it is today.")
 
 
 def outcome_form(public: Public, *, paper: str = "a4") -> Paper:
     """The form on which the result is written down and signed."""
-    page = Paper(f"{public.title}: outcome", f"Outcome form · {public.title}", paper=paper)
-    page.top("Outcome", public.title, f"{public.place}, {public.date}")
+    page = Paper(
+        tr("{scenario}: outcome", scenario=public.title),
+        tr("Outcome form · {scenario}", scenario=public.title),
+        paper=paper,
+    )
+    page.top(tr("Outcome"), public.title, in_a_row([public.place, public.date]))
     page.prose(_marking(public))
     for issue in public.issues:
-        rows = [(issue.title, "Agreed"), *((option.label, "☐") for option in issue.options)]
+        rows = [(issue.title, tr("Agreed")), *((option.label, "☐") for option in issue.options)]
         if page.will_page_break(6.6 * len(rows)):
             page.add_page()
         page.grid(rows, (86, 14), align=("LEFT", "CENTER"))
-    page.heading("How the talks ended", room=40)
-    page.points(("Joint communiqué", "Partial communiqué (some issues left open)", "Adjourned", "Broken off"), mark="☐")
-    page.heading("Signatures", room=60)
+    page.heading(tr("How the talks ended"), room=40)
+    ends = (
+        tr("Joint communiqué"), tr("Partial communiqué (some issues left open)"), tr("Adjourned"), tr("Broken off"),
+    )  # fmt: skip
+    page.points(ends, mark="☐")
+    page.heading(tr("Signatures"), room=60)
     signers = [(f"{public.parties[seat].name}\n\n", "") for seat in public.signatories]
-    page.grid([("Delegation", "Name and signature"), *signers], (40, 60))
+    page.grid([(tr("Delegation"), tr("Name and signature")), *signers], (40, 60))
     return page

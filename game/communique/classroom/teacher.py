@@ -5,32 +5,35 @@ It shows every sheet's consequences and belongs in nobody's hands before the end
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.analysis.joint_analysis import Analysis, analyse
 from communique.analysis.seats import IntArray, Mask
 from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper
+from communique.model.package import PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import say
+from communique.words import N_, in_a_row, number, say, tr, tr_n
 
-PLANS = {
+PLANS: Final = {
     45: (
-        (5, "Content note, words, roles by lot (never by origin); an observer's chair is open to all"),
-        (8, "Read the public sheet and the role sheet; write down a target and a guess about the others"),
-        (20, "Three sessions; or the guided level with four issues"),
-        (12, "Outcome form, then debrief: what did you leave on the table?"),
+        (5, N_("Content note, words, roles by lot (never by origin); an observer's chair is open to all")),
+        (8, N_("Read the public sheet and the role sheet; write down a target and a guess about the others")),
+        (20, N_("Three sessions; or the guided level with four issues")),
+        (12, N_("Outcome form, then debrief: what did you leave on the table?")),
     ),
     75: (
-        (5, "Content note, words, roles by lot (never by origin); an observer's chair is open to all"),
-        (10, "Read the public sheet and the role sheet; write down a target and a guess about the others"),
-        (40, "Six sessions of about six minutes"),
-        (20, "Outcome form, debrief with the frontier, what really happened, who was not in the room"),
+        (5, N_("Content note, words, roles by lot (never by origin); an observer's chair is open to all")),
+        (10, N_("Read the public sheet and the role sheet; write down a target and a guess about the others")),
+        (40, N_("Six sessions of about six minutes")),
+        (20, N_("Outcome form, debrief with the frontier, what really happened, who was not in the room")),
     ),
     120: (
-        (10, "Content note, words, background; roles by lot (never by origin); an observer's chair is open to all"),
-        (15, "Read; delegations of two prepare together; a target and a guess about the others in writing"),
-        (55, "Six sessions of about nine minutes"),
-        (15, "Second round: may any change of one to three clauses help everybody? All must agree to it"),
-        (25, "Debrief with the frontier, what really happened, who was not in the room, leaving the roles"),
+        (10, N_("Content note, words, background; roles by lot (never by origin); an observer's chair is open to all")),
+        (15, N_("Read; delegations of two prepare together; a target and a guess about the others in writing")),
+        (55, N_("Six sessions of about nine minutes")),
+        (15, N_("Second round: may any change of one to three clauses help everybody? All must agree to it")),
+        (25, N_("Debrief with the frontier, what really happened, who was not in the room, leaving the roles")),
     ),
 }
 
@@ -38,63 +41,76 @@ DOTS = 4000
 """The most dots of a chart."""
 COLUMNS = 16
 """The most parties that have a column each."""
-SOLUTIONS = {
-    "nash": "Nash: the largest product of gains",
-    "nash_principals": "Nash for the principals alone",
-    "kalai_smorodinsky": "Kalai-Smorodinsky: equal shares of the possible",
-    "egalitarian": "Egalitarian: the smallest gain as large as it can be",
-    "utilitarian": "Utilitarian: the largest sum",
+SOLUTIONS: Final = {
+    "nash": N_("Nash: the largest product of gains"),
+    "nash_principals": N_("Nash for the principals alone"),
+    "kalai_smorodinsky": N_("Kalai-Smorodinsky: equal shares of the possible"),
+    "egalitarian": N_("Egalitarian: the smallest gain as large as it can be"),
+    "utilitarian": N_("Utilitarian: the largest sum"),
 }
+
+
+_SHORT: Final = {
+    "nash": N_("Nash"), "nash_principals": N_("Nash, principals"), "kalai_smorodinsky": N_("Kalai & Smorodinsky"),
+    "egalitarian": N_("Egalitarian"), "utilitarian": N_("Utilitarian"),
+}  # fmt: skip
 
 
 def teacher_pack(scenario: Scenario, *, paper: str = "a4") -> Paper:
     """The pack for whoever leads the class; `scenario` is cut to the level that will be played."""
     public = scenario.public
     analysis = analyse(scenario)
-    page = Paper(f"{public.title}: teacher's pack", f"For the teacher only · {public.title}", paper=paper)
-    page.top("Teacher's pack", public.title, "Keep this apart from the role sheets: it holds the answer key.")
+    page = Paper(
+        tr("{scenario}: teacher's pack", scenario=public.title),
+        tr("For the teacher only · {scenario}", scenario=public.title),
+        paper=paper,
+    )
+    page.top(tr("Teacher's pack"), public.title, tr("Keep this apart from the role sheets: it holds the answer key."))
     page.prose(public.teaching)
     _plans(page)
     if public.questions:
-        page.heading("Questions for the debrief", room=32 + 8 * len(public.questions))  # with the box below
+        page.heading(tr("Questions for the debrief"), room=32 + 8 * len(public.questions))  # with the box below
         page.points(public.questions, mark="{}.")
-    page.box("To leave the roles, each person ends with one sentence: “What I think, and not my role, is …”")
+    page.box(tr("To leave the roles, each person ends with one sentence: “What I think, and not my role, is …”"))
     _key(page, scenario, analysis)
     _reference(page, scenario)
-    page.short_list("Who was not in the room", public.absent)
+    page.short_list(tr("Who was not in the room"), public.absent)
     return page
 
 
 def _plans(page: Paper) -> None:
     for minutes, steps in PLANS.items():
-        page.heading(f"Plan for {minutes} minutes", room=50)
-        page.grid([("Minutes", "What"), *((str(n), what) for n, what in steps)], (14, 86), align=("RIGHT", "LEFT"))
+        page.heading(tr("Plan for {n} minutes", n=minutes), room=50)
+        page.grid(
+            [(tr("Minutes"), tr("What")), *((number(n), tr(what)) for n, what in steps)],
+            (14, 86),
+            align=("RIGHT", "LEFT"),
+        )
 
 
 def _key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     public = scenario.public
-    told = analysis.as_dict(say)
     page.add_page()
-    page.heading("Answer key")
-    page.box("These figures follow from our numbers. They show what the exercise allows, not what was right to do.")
-    page.prose(_size(told))
+    page.heading(tr("Answer key"))
+    page.box(tr("These figures follow from our numbers. They show what the exercise allows, not what was right to do."))
+    page.prose(_size(analysis))
     if not analysis.reach.frontier:
         page.prose(" ".join(map(say, analysis.statement)))
-    _points(page, scenario, told)
-    _packages(page, public, told)
+    _points(page, scenario, analysis)
+    _packages(page, public, analysis)
     if analysis.reach.frontier:
         _charts(page, public, scenario, analysis)
 
 
-def _points(page: Paper, scenario: Scenario, told: dict[str, object]) -> None:
+def _points(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     """The solution points, a row each; a row for each party where there are more of them than columns on a page."""
     public = scenario.public
     head = ("", *(party.short for party in public.parties))
-    rows = [head, ("No deal", *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
+    rows = [head, (tr("No deal"), *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets))]
     rows += [
-        (title, *(public.of_hundred(found["points"][party.id]) for party in public.parties))
+        (tr(title), *(public.of_hundred(int(points)) for points in analysis.solutions[key].vectors[0]))
         for key, title in SOLUTIONS.items()
-        if isinstance(found := told[key], dict)
+        if len(analysis.solutions[key])
     ]
     if len(public.parties) > COLUMNS:
         across = list(zip(*rows, strict=True))
@@ -104,35 +120,39 @@ def _points(page: Paper, scenario: Scenario, told: dict[str, object]) -> None:
     page.grid(rows, (38, *(share,) * len(public.parties)), align=("LEFT", *("RIGHT",) * len(public.parties)))
 
 
-def _size(told: dict[str, object]) -> str:
-    front = told["frontier"]
-    assert isinstance(front, dict)
-    text = f"There are {told['packages']:,} packages"
-    if told["acceptable"] is not None:
-        text += f"; {told['acceptable']:,} of them can be signed"
-    if front["vectors"] is None:
-        return f"{text}."
-    return f"{text}. The frontier has {front['vectors']:,} points, {front['acceptable_vectors']:,} of them acceptable."
+def _size(analysis: Analysis) -> str:
+    """How many packages there are, and how large the frontier is where it is known."""
+    counted = _counted(analysis)
+    if not analysis.reach.frontier:
+        return counted
+    frontier = tr_n(
+        "The frontier has {points} point, {acceptable} of them acceptable.",
+        "The frontier has {points} points, {acceptable} of them acceptable.",
+        len(analysis.frontier),
+        points=number(len(analysis.frontier)),
+        acceptable=number(int(analysis.frontier.acceptable.sum())),
+    )
+    return f"{counted} {frontier}"
 
 
-def _packages(page: Paper, public: Public, told: dict[str, object]) -> None:
-    found = {key: told[key] for key in SOLUTIONS if told[key] is not None}
+def _counted(analysis: Analysis) -> str:
+    packages = number(analysis.packages)
+    if analysis.acceptable is None:
+        return tr("There are {packages} packages.", packages=packages)
+    signed = number(analysis.acceptable)
+    return tr("There are {packages} packages; {signed} of them can be signed.", packages=packages, signed=signed)
+
+
+def _packages(page: Paper, public: Public, analysis: Analysis) -> None:
+    found = {key: analysis.solutions[key] for key in SOLUTIONS if len(analysis.solutions[key])}
     if not found:
         return
-    page.heading("One package for each solution")
-    names = {
-        "nash": "Nash", "nash_principals": "Nash, principals", "kalai_smorodinsky": "Kalai & Smorodinsky",
-        "egalitarian": "Egalitarian", "utilitarian": "Utilitarian",
-    }  # fmt: skip
-    rows = [("Issue", *(names[key] for key in found))]
-    for issue in public.issues:
-        labels = {option.id: option.label for option in issue.options}
-        chosen = []
-        for one in found.values():
-            assert isinstance(one, dict)
-            chosen.append(labels[one["package"][issue.id]])
-        rows.append((issue.short, *chosen))
-    share = 82 / max(len(found), 1)
+    page.heading(tr("One package for each solution"))
+    chosen = [decode(PackageId(int(one.packages[0])), analysis.frontier.sizes) for one in found.values()]
+    rows = [(tr("Issue"), *(tr(_SHORT[key]) for key in found))]
+    for i, issue in enumerate(public.issues):
+        rows.append((issue.short, *(issue.options[package[i]].label for package in chosen)))
+    share = 82 / len(found)
     page.grid(rows, (18, *(share,) * len(found)))
 
 
@@ -141,28 +161,40 @@ def _reference(page: Paper, scenario: Scenario) -> None:
     reference = public.reference
     if reference is None:
         return
-    page.heading("What really happened")
+    page.heading(tr("What really happened"))
     page.prose(reference.text)
-    scores = ", ".join(
-        f"{party.short} {public.of_hundred(sheet.value(reference.package))} "
-        f"(no deal {public.of_hundred(sheet.reservation)})"
+    scores = [
+        tr(
+            "{party} {points} (no deal {no_deal})",
+            party=party.short,
+            points=public.of_hundred(sheet.value(reference.package)),
+            no_deal=public.of_hundred(sheet.reservation),
+        )
         for party, sheet in zip(public.parties, scenario.sheets, strict=True)
+    ]
+    page.prose(
+        tr(
+            "The nearest package in this exercise would score: {scores}. Sources: {sources}.",
+            scores=in_a_row(scores),
+            sources=in_a_row(reference.cites),
+        )
     )
-    page.prose(f"The nearest package in this exercise would score: {scores}. Sources: {', '.join(reference.cites)}.")
 
 
 def _charts(page: Paper, public: Public, scenario: Scenario, analysis: Analysis) -> None:
     """The frontier, seen for the first pairs of parties: a dot a vector, no-deal lines, the Nash point as a square."""
     pairs = [(0, 1)] if len(public.parties) == 2 else [(0, 1), (0, 2), (1, 2)]
     side = min(54.0, (page.epw - 6 * (len(pairs) - 1)) / len(pairs) - 6)
-    page.heading("The frontier", room=side + 30)
+    page.heading(tr("The frontier"), room=side + 30)
     top = page.get_y() + 2
     for k, (x, y) in enumerate(pairs):
         _panel(page, public, scenario, analysis, (x, y), (page.l_margin + 6 + k * (side + 12), top, side))
     page.set_y(top + side + 10)
     page.prose(
-        "Each dot is a package that no other beats for everyone; filled dots can be signed. Dashed lines: no deal. "
-        "Square: the Nash solution.",
+        tr(
+            "Each dot is a package that no other beats for everyone; filled dots can be signed. Dashed lines: no deal. "
+            "Square: the Nash solution."
+        ),
         size=8,
         muted=True,
     )

@@ -42,6 +42,6 @@ def run(
         refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
     out.mkdir(parents=True, exist_ok=True)
     with ProgressBar(tr("Papers"), len(documents(cut)), counted=True) as progress:
-        paths = write_all(cut, out, paper=paper, told=progress.done)
+        paths = write_all(cut, out, paper=paper, watch=progress.done)
     for path in paths:
         print(path)
