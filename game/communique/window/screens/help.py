@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.present import moves_explained
 from communique.window.app import App, Screen
 from communique.window.kit import Grid, Label, Panel, Rich, Tabs, Widget
 from communique.window.screens import _parts
@@ -25,28 +26,6 @@ clause is worth. Tension moves what *no deal* is worth, by a table that everybod
 
 Everything is saved as it happens. You may stop at any time and go on later."""
 
-MOVES = (
-    ("Offer", "1 point", "A package of any number of clauses, to all or to one party in a caucus."),
-    ("Amend", "1 point", "Change up to three clauses of an offer or draft."),
-    ("If, then", "1 point", "We initial this once you have initialled that. It comes true by itself."),
-    ("Accept", "free", "Consent to an offer. When all signatories have, it goes on to signing."),
-    (
-        "Initial, hold, block",
-        "free",
-        "Your mark on a clause of the draft. Taking an initial back costs capital and trust.",
-    ),
-    ("Reject with a reason", "free", "Say why: value, reciprocity, wording, verification, sequence, home, principle."),
-    ("Ask", "1 point", "Which of two clauses matters more to you? What would you need for this one?"),
-    ("Tell", "free or 1", "A priority, or a piece of evidence. Evidence can be checked, a statement cannot."),
-    ("Gesture", "1 capital", "A one-sided step, once. It stands, whatever else is agreed."),
-    ("Caucus", "1 point", "A private talk with one delegation for this session."),
-    ("Consult the capital", "1 point", "Which audience at home would reject the draft? Gives 1 capital."),
-    ("Warn, walk, return", "1 capital", "A warning that is not kept costs credibility."),
-    ("Draft (mediator)", "2 points", "One text on the table; the others answer it."),
-    ("Guarantee (mediator)", "capital", "Unlocks an option that needs somebody to watch over it."),
-    ("Final text (mediator)", "once", "Yes or no. It ends the talks."),
-    ("Sign or withhold", "free", "The last word. You are told first whether it would be ratified at home."),
-)
 ENDINGS = """**Joint communiqué.** Everything on the table is settled and signed.
 
 **Partial agreement.** Some issues are settled, the others stay as they are today.
@@ -97,7 +76,7 @@ class Help(Screen):
 
     def _words(self) -> Widget:
         if self.page == 1:
-            cells = [cell for name, cost, text in MOVES for cell in _move(name, cost, text)]
+            cells = [cell for move in moves_explained() for cell in _move(*move)]
             return Grid(*cells, columns=(2, 1, 5), gap=9, align="start")
         if self.page == 3:
             cells = [cell for keys, text in KEYS for cell in (Label(keys, "strong"), Label(text))]

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from communique.faces import FACES, Group
 from communique.model.message import N_
 from communique.present import Action, Decision, DecisionChoice, SigningDecision, Status
+from communique.window.icons import known_icon
 from communique.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
 from communique.window.table.signs import Pips, Thinking
@@ -207,7 +208,7 @@ class FootBar(Panel):
             action.title,
             lambda: self._actions.act(action.name),
             key=action.face.key,
-            icon=action.face.icon,
+            icon=known_icon(action.face.icon),
             kind="plain" if action.reason else kind,
             reason=action.reason,
             tip=action.about,

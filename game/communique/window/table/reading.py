@@ -7,6 +7,7 @@ from functools import partial
 
 from communique.present import Action, Reading, measure_of, readings
 from communique.views import PartyView
+from communique.window.icons import known_icon
 from communique.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
 from communique.words import tr
@@ -49,7 +50,7 @@ def group_dialog(
             partial(_then, close, act, action.name),
             key=action.face.key,
             shortcut=action.face.key.lower(),
-            icon=action.face.icon,
+            icon=known_icon(action.face.icon),
             align="left",
             reason=action.reason,
             id=f"group-{action.name}",
