@@ -19,6 +19,7 @@ from communique.words.pseudo import changed
 
 NO_TEXT: Final = frozenset(
     {"id", "kind", "rule", "emblem", "seed", "cites", "level", "digest", "adviser", "styles", "role", "format", "map"}
+    | {"discount"}
 )
 """Fields of a scenario that are no words for people."""
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -37,8 +38,13 @@ def pseudo() -> Iterator[None]:
 
 def pseudo_scenario(name: str) -> Scenario:
     """The scenario with every text of its own changed and longer, as a translation would be."""
-    scenario: Scenario = _changed(load_scenario(name), "")
-    return scenario
+    return pseudo_words(load_scenario(name))
+
+
+def pseudo_words(scenario: Scenario) -> Scenario:
+    """`scenario` with every text of its own changed and longer."""
+    done: Scenario = _changed(scenario, "")
+    return done
 
 
 def plain_words(text: str, allowed: Iterable[str] = ()) -> list[str]:

@@ -61,10 +61,18 @@ class Paper(FPDF):
     def footer(self) -> None:
         """The foot line and the page number."""
         self.set_y(-14)
-        self.set_font("sans", "", 8)
+        room = self.epw - 20
         self.set_text_color(*MUTED)
-        self.cell(self.epw - 20, 5, self._foot)
+        self.set_font("sans", "", self._size_for(self._foot, room))
+        self.cell(room, 5, self._foot)
+        self.set_font("sans", "", 8)
         self.cell(20, 5, f"{self.page_no()}", align="R")
+
+    def _size_for(self, text: str, room: float) -> float:
+        """The size at which `text` fits on a line of `room` millimetres: 8, or smaller where it is long."""
+        self.set_font("sans", "", 8)
+        width = self.get_string_width(self.normalize_text(text)) + 2 * self.c_margin
+        return min(8.0, 8.0 * room / width)
 
     def normalize_text(self, text: str) -> str:
         """`text` as every way to write on a page sets it: fpdf2 would drop what the font lacks in silence."""

@@ -1,0 +1,85 @@
+"""Every paper in a language two fifths longer: no plain word is left, nothing is lost, nothing runs off its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
+from interop.domain_samples import orchard, read
+from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
+from pypdf import PdfReader
+
+from communique.classroom.paper import Paper
+from communique.classroom.papers import documents
+from communique.loading.scenario_file import list_scenarios
+from communique.model.levels import at_level
+from communique.model.sheet import Scenario
+
+
+def cut(name: str) -> Scenario:
+    scenario = pseudo_scenario(name)
+    return at_level(scenario, scenario.public.levels[0].id) if scenario.public.levels else scenario
+
+
+class Watched:
+    """What papers were given to write, and what did not have the room it needs."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.written: list[str] = []
+        self.over: list[str] = []
+        cell, text, normalize = Paper.cell, Paper.text, Paper.normalize_text
+
+        def watched_cell(page: Paper, w: Any = None, h: Any = None, text: str = "", *args: Any, **more: Any) -> Any:
+            if w and page.get_string_width(page.normalize_text(text)) > w + 0.01:
+                self.over.append(text)
+            return cell(page, w, h, text, *args, **more)
+
+        def watched_text(page: Paper, x: float, y: float, text_: str = "", *args: Any, **more: Any) -> Any:
+            if x < 0 or x + page.get_string_width(page.normalize_text(text_)) > page.w:
+                self.over.append(text_)
+            return text(page, x, y, text_, *args, **more)
+
+        def watched_normalize(page: Paper, said: str) -> str:
+            self.written.append(said)
+            return normalize(page, said)
+
+        monkeypatch.setattr(Paper, "cell", watched_cell)
+        monkeypatch.setattr(Paper, "text", watched_text)
+        monkeypatch.setattr(Paper, "normalize_text", watched_normalize)
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    with pseudo():
+        yield Watched(monkeypatch)
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_papers_say_nothing_in_plain_words_and_lose_nothing(name: str, watched: Watched) -> None:
+    scenario = cut(name)
+    for document in documents(scenario):
+        watched.written.clear()
+        pages = PdfReader(BytesIO(bytes(document.make().output()))).pages
+        shown = " ".join(page.extract_text() for page in pages)
+        assert (document.name, plain_words(shown, (scenario.public.seed,))) == (document.name, [])
+        lost = {word for said in watched.written for word in said.split()} - set(shown.split())
+        assert (document.name, {word for word in lost if word not in "".join(shown.split())}) == (document.name, set())
+    assert watched.over == []
+
+
+def test_papers_of_an_imported_domain_say_nothing_in_plain_words(tmp_path: Path, watched: Watched) -> None:
+    scenario = pseudo_words(read(orchard(tmp_path)).scenario)
+    for document in documents(scenario):
+        pages = PdfReader(BytesIO(bytes(document.make().output()))).pages
+        assert plain_words(" ".join(page.extract_text() for page in pages), (scenario.public.seed,)) == []
+    assert watched.over == []
+
+
+def test_a_long_foot_is_set_smaller_and_stays_beside_its_number(watched: Watched) -> None:
+    Paper("Title", "A foot that goes on and on · " * 9).output()
+    assert watched.over == []
