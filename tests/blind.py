@@ -32,11 +32,11 @@ def decisions(world: Scenario, told: Save, seat: Seat) -> dict[str, list[str]]:
         if kind_of(event.move).by_itself:
             continue
         if event.seat == seat:
-            view = session.view(seat)
+            view = session.chair(seat).view()
             for name, player in NEGOTIATORS.items():
-                said[name].append(repr(player.decide(view, session.dice(seat))))
+                said[name].append(repr(player.decide(view, session.chair(seat).dice())))
             said["adviser"].append(repr((nudges(view), hint(view))))
-        assert session.submit(*event) is None
+        assert session.chair(event.seat).submit(event.move) is None
     return said
 
 

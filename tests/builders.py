@@ -325,8 +325,8 @@ def dull(public: Public, table: AlternatingTable | ConferenceTable, desk: Desk, 
 def drift(session: Session, until: Callable[[Session], bool] = lambda session: session.over) -> Session:
     """`session` with the least done in every turn, until something is so."""
     while not until(session):
-        view = session.view(session.turn)
-        assert session.submit(view.seat, dull(view.public, view.table, view.desk, view.seat)) is None
+        view = session.chair(session.turn).view()
+        assert session.chair(view.seat).submit(dull(view.public, view.table, view.desk, view.seat)) is None
     return session
 
 
@@ -370,10 +370,10 @@ def play_on(session: Session, luck: int, limit: int = 400) -> Session:
             break
         seat = session.turn
         assert seat != NATURE
-        moves = moves_of(session.view(seat))
+        moves = moves_of(session.chair(seat).view())
         assert moves, "whoever has to move can move"
         move = choose(moves, Dice(luck, step, "playout"))
-        assert session.submit(seat, move) is None
+        assert session.chair(seat).submit(move) is None
     return session
 
 

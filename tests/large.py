@@ -37,10 +37,10 @@ def signed(scenario: Scenario) -> Session:
     """A game in which the first offer, option 1 of everything, is accepted and signed by all."""
     seats = len(scenario.public.parties)
     session = Session.open(scenario, 1, protocol="alternating", lineup=("human",) * seats)
-    assert session.submit(session.turn, Offer((1,) * len(scenario.public.issues))) is None
+    assert session.chair(session.turn).submit(Offer((1,) * len(scenario.public.issues))) is None
     while not session.over:
-        if session.submit(session.turn, Accept()) is not None:
-            assert session.submit(session.turn, Sign(True)) is None
+        if session.chair(session.turn).submit(Accept()) is not None:
+            assert session.chair(session.turn).submit(Sign(True)) is None
     return session
 
 

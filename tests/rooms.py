@@ -31,13 +31,13 @@ class Room:
 
     def step(self) -> None:
         seat = self.session.turn
-        view = self.session.view(seat)
+        view = self.session.chair(seat).view()
         if seat in self.players:
-            move = NEGOTIATORS[self.players[seat]].decide(view, self.session.dice(seat))
+            move = NEGOTIATORS[self.players[seat]].decide(view, self.session.chair(seat).dice())
             self.said.append((seat, move))
         else:
             move = dull(view.public, view.table, view.desk, seat)
-        assert self.session.submit(seat, move) is None
+        assert self.session.chair(seat).submit(move) is None
 
     def until(self, there: Callable[[], bool]) -> Room:
         for _ in range(500):
@@ -57,12 +57,12 @@ class Room:
     def submit(self, *moves: Move) -> Room:
         """Moves by whose turn it is."""
         for move in moves:
-            assert self.session.submit(self.session.turn, move) is None
+            assert self.session.chair(self.session.turn).submit(move) is None
         return self
 
     def next(self, seat: int, name: str) -> Move:
         """What the negotiator called `name` would do now in `seat`."""
-        return NEGOTIATORS[name].decide(self.session.view(Seat(seat)), self.session.dice(Seat(seat)))
+        return NEGOTIATORS[name].decide(self.session.chair(Seat(seat)).view(), self.session.chair(Seat(seat)).dice())
 
     def moves(self, kind: type, seat: int) -> list[Any]:
         return [move for by, move in self.said if by == seat and isinstance(move, kind)]

@@ -46,7 +46,7 @@ def until(session: Session, there: Callable[[ConferenceTable], bool]) -> Session
         assert isinstance(table, ConferenceTable)
         if there(table):
             return session
-        view = session.view(session.turn)
+        view = session.chair(session.turn).view()
         move(session, dull(view.public, view.table, view.desk, view.seat))
     raise AssertionError("it never came to that")
 
@@ -64,7 +64,7 @@ def phase(session: Session, wanted: Phase, seat: int) -> Session:
 def move(session: Session, *moves: Move) -> Session:
     """These moves, each by whose turn it is."""
     for each in moves:
-        refusal = session.submit(session.turn, each)
+        refusal = session.chair(session.turn).submit(each)
         assert refusal is None, refusal
     return session
 

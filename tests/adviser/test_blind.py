@@ -30,10 +30,10 @@ def story(scenario: Scenario, luck: int, level: str, protocol: str, wild: int, l
     for _ in range(limit):
         if session.over:
             break
-        view = session.view(session.turn)
+        view = session.chair(session.turn).view()
         player = NEGOTIATORS[SENSIBLE[view.seat % len(SENSIBLE)]]
-        move = dice.pick(moves_of(view)) if dice.chance(wild) else player.decide(view, session.dice(view.seat))
-        assert session.submit(view.seat, move) is None
+        move = dice.pick(moves_of(view)) if dice.chance(wild) else player.decide(view, session.chair(view.seat).dice())
+        assert session.chair(view.seat).submit(move) is None
     return session
 
 
@@ -46,7 +46,7 @@ def same_advice(here: Scenario, told: Session, seat: Seat) -> None:
     for event in told.events:
         if kind_of(event.move).by_itself:
             continue
-        mine, theirs = one.view(seat), other.view(seat)
+        mine, theirs = one.chair(seat).view(), other.chair(seat).view()
         assert nudges(mine) == nudges(theirs)
         assert hint(mine) == hint(theirs)
         assert one.submit(*event) is None
@@ -78,12 +78,15 @@ def test_advice_changes_nothing_that_is_played(scenario: str) -> None:
     for asking in (False, True):
         session = Session.open(whole, 5, lineup=lineup)
         while not session.over and len(session.events) < 120:
-            view = session.view(session.turn)
+            view = session.chair(session.turn).view()
             if asking:
                 nudges(view)
                 hint(view)
             assert (
-                session.submit(view.seat, NEGOTIATORS["problem-solver"].decide(view, session.dice(view.seat))) is None
+                session.chair(view.seat).submit(
+                    NEGOTIATORS["problem-solver"].decide(view, session.chair(view.seat).dice())
+                )
+                is None
             )
         logs.append(session.log_text())
     assert logs[0] == logs[1]
@@ -99,7 +102,7 @@ def test_wherever_a_game_strays_advice_is_short_and_a_package_can_stand(
     for _ in range(120):
         if session.over:
             return
-        view = session.view(session.turn)
+        view = session.chair(session.turn).view()
         for one in nudges(view):
             assert 20 < len(one.text) <= 230, one.text
             assert one.why
@@ -107,7 +110,7 @@ def test_wherever_a_game_strays_advice_is_short_and_a_package_can_stand(
         assert found is not None
         assert found.points is None or found.points > view.no_deal
         assert all(w.low <= w.share <= w.high for p in found.beliefs for w in p.weights)
-        assert session.submit(view.seat, dice.pick(moves_of(view))) is None
+        assert session.chair(view.seat).submit(dice.pick(moves_of(view))) is None
 
 
 def test_only_the_own_seat_is_an_argument() -> None:

@@ -27,19 +27,19 @@ def floor(session: Session, seat: int) -> Session:
     """Dull turns until the seat has the floor and something left to spend."""
 
     def there(s: Session) -> bool:
-        return table(s).phase is Phase.FLOOR and s.turn == seat and s.view(Seat(seat)).desk.points > 0
+        return table(s).phase is Phase.FLOOR and s.turn == seat and s.chair(Seat(seat)).view().desk.points > 0
 
     return drift(session, there)
 
 
 def moved(session: Session, *moves: Move) -> Session:
     for move in moves:
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     return session
 
 
 def advice(session: Session, trigger: str, seat: int = 0) -> Advice | None:
-    return next((a for a in nudges(session.view(Seat(seat))) if a.trigger == trigger), None)
+    return next((a for a in nudges(session.chair(Seat(seat)).view()) if a.trigger == trigger), None)
 
 
 def offers(session: Session, *each: dict[str, int]) -> Session:
@@ -215,8 +215,8 @@ def test_with_a_mediator_the_way_to_a_draft_leads_through_the_mediator() -> None
 
 def test_after_the_end_the_adviser_is_silent() -> None:
     session = drift(Session.open(rich(), 1))
-    assert nudges(session.view(Seat(0))) == ()
-    assert hint(session.view(Seat(0))) is None
+    assert nudges(session.chair(Seat(0)).view()) == ()
+    assert hint(session.chair(Seat(0)).view()) is None
 
 
 # -- hints -------------------------------------------------------------------
@@ -228,7 +228,7 @@ def wanted() -> Scenario:
 
 
 def test_a_hint_names_a_cheap_clause_that_another_has_called_for() -> None:
-    found = hint(Session.open(wanted(), 1).view(Seat(0)))
+    found = hint(Session.open(wanted(), 1).chair(Seat(0)).view())
     assert found is not None
     assert found.trigger == "trade"
     assert found.text == (
@@ -238,7 +238,7 @@ def test_a_hint_names_a_cheap_clause_that_another_has_called_for() -> None:
 
 
 def test_without_public_evidence_no_trade_is_made_up() -> None:
-    found = hint(Session.open(two(), 1).view(Seat(0)))
+    found = hint(Session.open(two(), 1).chair(Seat(0)).view())
     assert found is not None
     assert found.trigger == "cheapest"
     assert found.text.startswith("Which clause costs you least? A: 5 points at most.")
@@ -246,7 +246,7 @@ def test_without_public_evidence_no_trade_is_made_up() -> None:
 
 def test_a_package_to_consider_beats_no_deal_and_can_be_offered() -> None:
     session = floor(Session.open(wanted(), 1), 0)
-    view = session.view(Seat(0))
+    view = session.chair(Seat(0)).view()
     found = hint(view)
     assert found is not None
     assert found.points == view.sheet.value(found.package)
@@ -257,6 +257,6 @@ def test_a_package_to_consider_beats_no_deal_and_can_be_offered() -> None:
 def test_what_somebody_said_is_named_as_the_reason() -> None:
     session = floor(Session.open(two(), 1), 0)
     moved(session, Ask("need", 3, option=3, of=Seat(1)), Answer("need", 0, 1))
-    found = hint(session.view(Seat(0)))
+    found = hint(session.chair(Seat(0)).view())
     assert found is not None
     assert found.text.startswith('You care little about A (5 points at most); Borea says that it needs it. Offer "A1"')

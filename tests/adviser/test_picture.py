@@ -33,7 +33,7 @@ def floor(session: Session, seat: int) -> Session:
 
 
 def of(session: Session, seat: int, other: int) -> PartyPicture:
-    return next(p for p in pictures(session.view(Seat(seat))) if p.seat == other)
+    return next(p for p in pictures(session.chair(Seat(seat)).view()) if p.seat == other)
 
 
 def test_before_anything_is_heard_the_picture_is_even_and_wide() -> None:
@@ -49,8 +49,8 @@ def test_a_public_goal_weighs_more_and_is_marked() -> None:
 
 def test_an_answer_moves_the_estimate_and_narrows_its_range() -> None:
     session = floor(Session.open(two(), 1), 0)
-    assert session.submit(Seat(0), Ask("compare", 0, other_issue=3, of=Seat(1))) is None
-    assert session.submit(Seat(1), Answer("second")) is None
+    assert session.chair(Seat(0)).submit(Ask("compare", 0, other_issue=3, of=Seat(1))) is None
+    assert session.chair(Seat(1)).submit(Answer("second")) is None
     weights = of(session, 0, 1).weights
     assert weights[3].share > weights[1].share > weights[0].share
     assert weights[3].high - weights[3].low < weights[1].high - weights[1].low
@@ -58,15 +58,15 @@ def test_an_answer_moves_the_estimate_and_narrows_its_range() -> None:
 
 def test_what_is_said_in_private_teaches_only_those_who_heard_it() -> None:
     session = floor(Session.open(three(), 1), 1)
-    assert session.submit(Seat(1), Caucus(Seat(2))) is None
-    assert session.submit(Seat(1), Tell(3, "high", to=Seat(2))) is None
+    assert session.chair(Seat(1)).submit(Caucus(Seat(2))) is None
+    assert session.chair(Seat(1)).submit(Tell(3, "high", to=Seat(2))) is None
     assert of(session, 2, 1).heard == 3
     assert of(session, 0, 1).heard == 0
 
 
 def test_the_picture_holds_every_other_party_and_never_the_seat_itself() -> None:
     session = Session.open(three(), 1)
-    assert [p.seat for p in pictures(session.view(Seat(1)))] == [0, 2]
+    assert [p.seat for p in pictures(session.chair(Seat(1)).view())] == [0, 2]
 
 
 # -- alternating offers ----------------------------------------------------------------------------
@@ -80,8 +80,8 @@ def talks(style: str, number: int, turns: int) -> tuple[Session, list[int]]:
     session = Session.open(scenario, 1, protocol="alternating", rounds=100)
     offers, mine = offers_of(style, rows, luck), (0,) * len(rows)
     for _ in range(turns):
-        assert session.submit(Seat(0), Offer(mine)) is None
-        assert session.submit(Seat(1), Offer(next(offers))) is None
+        assert session.chair(Seat(0)).submit(Offer(mine)) is None
+        assert session.chair(Seat(1)).submit(Offer(next(offers))) is None
     return session, [round(100 * max(row)) for row in rows]
 
 
@@ -140,6 +140,6 @@ def test_the_debrief_says_what_the_adviser_would_have_said(protocol: str) -> Non
     session = play(three(goals={1: ((2, (1,)),)}), ["linear", "boulware", "facilitator"], 4, protocol=protocol)
     found = {(b.seat, b.other): b for b in debrief(session).beliefs}
     for seat in range(3):
-        for picture in pictures(session.view(Seat(seat))):
+        for picture in pictures(session.chair(Seat(seat)).view()):
             for said, weight in zip(found[seat, picture.seat].after, picture.weights, strict=True):
                 assert abs(said - weight.share) <= 1  # one kind of rounding adds up to 100, the other is to the nearest

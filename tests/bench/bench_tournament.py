@@ -49,10 +49,10 @@ def thinking(parties: int) -> list[float]:
     while not session.over:
         seat = session.turn
         start = time.process_time()
-        move = players[seat].decide(session.view(seat), session.dice(seat))
+        move = players[seat].decide(session.chair(seat).view(), session.chair(seat).dice())
         if seat == 0:
             took.append(1000 * (time.process_time() - start))
-        session.submit(seat, move)
+        session.chair(seat).submit(move)
     return took
 
 

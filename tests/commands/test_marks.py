@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
     session = Session.open(load_scenario("lantern-strait"), 3, level="guided", protocol="alternating")
     with Recorder(tmp_path / "a.communique", session):
         for _ in range(2):
-            session.submit(session.turn, Pass())
+            session.chair(session.turn).submit(Pass())
             session.undo(0)
         drift(session)
     return tmp_path / "a.communique"

@@ -21,8 +21,8 @@ def played(path: Path, *lineup: str, to_the_end: bool = False) -> Session:
     session = Session.open(load_scenario("sochi-2021"), 3, level="minister", lineup=lineup)
     step = 0
     while not session.over and (to_the_end or len(whispers(session)) < 3):
-        view = session.view(session.turn)
-        session.submit(view.seat, choose(moves_of(view), Dice(8, step, "replay")))
+        view = session.chair(session.turn).view()
+        session.chair(view.seat).submit(choose(moves_of(view), Dice(8, step, "replay")))
         step += 1
     assert session.over == to_the_end
     assert whispers(session)
@@ -32,7 +32,7 @@ def played(path: Path, *lineup: str, to_the_end: bool = False) -> Session:
 
 def whispers(session: Session) -> list[tuple[int, object]]:
     """What some seat heard in private, told by the ears of each."""
-    return [tuple(one[:2]) for p in range(3) for one in session.view(Seat(p)).heard if one.private]
+    return [tuple(one[:2]) for p in range(3) for one in session.chair(Seat(p)).view().heard if one.private]
 
 
 def on_the_wire(events: list[Event]) -> object:

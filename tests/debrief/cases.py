@@ -44,7 +44,7 @@ def tiny(**changes: Any) -> Scenario:
 def make(session: Session, *moves: Move) -> Session:
     """Make moves, each by whose turn it then is."""
     for move in moves:
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     return session
 
 

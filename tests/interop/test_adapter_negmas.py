@@ -97,10 +97,10 @@ def test_the_sheets_of_others_change_no_move(name: str) -> None:
     one, other = (Session.open(world, 3, protocol="alternating") for world in (here, there))
     for event in story.events:
         if event.seat == 0:
-            moves = [mind.decide(s.view(Seat(0)), s.dice(Seat(0))) for s in (one, other)]
+            moves = [mind.decide(s.chair(Seat(0)).view(), s.chair(Seat(0)).dice()) for s in (one, other)]
             assert moves == [event.move] * 2
-        assert one.submit(event.seat, event.move) is None
-        assert other.submit(event.seat, event.move) is None
+        assert one.chair(event.seat).submit(event.move) is None
+        assert other.chair(event.seat).submit(event.move) is None
 
 
 def test_equal_seeds_give_equal_games() -> None:
@@ -118,7 +118,10 @@ def test_it_goes_on_from_a_log_as_if_nothing_had_happened() -> None:
     taken_back = False
     while not session.over:
         seat = session.turn
-        assert session.submit(seat, players[seat].decide(session.view(seat), session.dice(seat))) is None
+        assert (
+            session.chair(seat).submit(players[seat].decide(session.chair(seat).view(), session.chair(seat).dice()))
+            is None
+        )
         if len(session.events) == 15 and not taken_back:
             taken_back = True
             session = Session.resume(scenario, session.header, session.events)
@@ -129,12 +132,15 @@ def test_it_goes_on_from_a_log_as_if_nothing_had_happened() -> None:
 def test_what_its_seat_did_otherwise_is_taken_as_its_own_move() -> None:
     session = Session.open(two(rounds=9), 1, protocol="alternating")
     mind = negotiator("negmas:BoulwareTBNegotiator")
-    asked = mind.decide(session.view(Seat(0)), session.dice(Seat(0)))
+    asked = mind.decide(session.chair(Seat(0)).view(), session.chair(Seat(0)).dice())
     other = Offer((0, 0, 0, 0))
     assert asked != other
-    assert session.submit(Seat(0), other) is None
-    assert session.submit(Seat(1), Offer((0, 0, 0, 1))) is None
-    assert session.view(Seat(0)).refusal(mind.decide(session.view(Seat(0)), session.dice(Seat(0)))) is None
+    assert session.chair(Seat(0)).submit(other) is None
+    assert session.chair(Seat(1)).submit(Offer((0, 0, 0, 1))) is None
+    assert (
+        session.chair(Seat(0)).view().refusal(mind.decide(session.chair(Seat(0)).view(), session.chair(Seat(0)).dice()))
+        is None
+    )
 
 
 def test_an_unknown_class_is_refused_in_a_sentence() -> None:

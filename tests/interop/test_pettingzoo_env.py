@@ -106,7 +106,7 @@ def test_the_mask_is_what_the_rules_say_at_every_step() -> None:
         if table.terminations[agent]:
             break
         mask = table.observe(agent)["action_mask"]
-        view = table._session.view(table._seats[agent])
+        view = table._session.chair(table._seats[agent]).view()
         legal = [view.refusal(table.move(action)) is None for action in range(len(mask))]
         assert list(mask) == legal
         waiting = next(one for one in table.agents if one != agent)

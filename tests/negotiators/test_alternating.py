@@ -35,12 +35,12 @@ def bids(name: str, theirs: Sequence[Package] = (), rounds: int = 11, seed: int 
     made: list[Move] = []
     while not session.over:
         if session.turn == 0:
-            move = NEGOTIATORS[name].decide(session.view(Seat(0)), session.dice(Seat(0)))
+            move = NEGOTIATORS[name].decide(session.chair(Seat(0)).view(), session.chair(Seat(0)).dice())
             made.append(move)
         else:
             k = min(len(made) - 1, len(theirs) - 1)
             move = Offer(theirs[k] if theirs else NOTHING)
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     return made
 
 
@@ -118,17 +118,17 @@ def test_the_last_to_answer_takes_whatever_beats_no_deal(name: str) -> None:
     while not session.over:
         if session.turn == 0:
             last = session.state.table.round == 10  # type: ignore[union-attr]
-            assert session.submit(Seat(0), Offer(poorest if last else (2, 2, 1, 3))) is None
+            assert session.chair(Seat(0)).submit(Offer(poorest if last else (2, 2, 1, 3))) is None
         else:
-            move = NEGOTIATORS[name].decide(session.view(Seat(1)), session.dice(Seat(1)))
-            assert session.submit(Seat(1), move) is None
+            move = NEGOTIATORS[name].decide(session.chair(Seat(1)).view(), session.chair(Seat(1)).dice())
+            assert session.chair(Seat(1)).submit(move) is None
     assert session.events[-1].move == Accept()
 
 
 @pytest.mark.parametrize("name", sorted(set(NEGOTIATORS) - {"random"}))
 def test_where_nothing_beats_no_deal_it_leaves(name: str) -> None:
     session = Session.open(table(reservation=62), 1, protocol="alternating")
-    assert NEGOTIATORS[name].decide(session.view(Seat(0)), session.dice(Seat(0))) == Leave()
+    assert NEGOTIATORS[name].decide(session.chair(Seat(0)).view(), session.chair(Seat(0)).dice()) == Leave()
 
 
 def test_seeds_vary_the_bids_of_equal_worth() -> None:

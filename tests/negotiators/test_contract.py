@@ -99,10 +99,10 @@ def _same_moves(here: Scenario, there: Scenario, story: Session, seat: Seat) -> 
         if event.seat == seat:
             for name in NAMES:
                 player = NEGOTIATORS[name]
-                moves = [player.decide(s.view(seat), s.dice(seat)) for s in (one, other)]
+                moves = [player.decide(s.chair(seat).view(), s.chair(seat).dice()) for s in (one, other)]
                 assert moves[0] == moves[1], name
-        assert one.submit(event.seat, event.move) is None
-        assert other.submit(event.seat, event.move) is None
+        assert one.chair(event.seat).submit(event.move) is None
+        assert other.chair(event.seat).submit(event.move) is None
 
 
 @pytest.mark.parametrize("build", [two, three, trio, six, rich])
@@ -126,12 +126,12 @@ def _stray(scenario: Scenario, luck: int, protocol: str) -> None:
         if session.over:
             return
         seat = session.turn
-        view = session.view(seat)
-        moves = {name: NEGOTIATORS[name].decide(view, session.dice(seat)) for name in NAMES}
+        view = session.chair(seat).view()
+        moves = {name: NEGOTIATORS[name].decide(view, session.chair(seat).dice()) for name in NAMES}
         for name, move in moves.items():
             assert view.refusal(move) is None, name
         move = dice.pick(moves_of(view)) if dice.chance(40) else moves[dice.pick(NAMES)]
-        assert session.submit(seat, move) is None
+        assert session.chair(seat).submit(move) is None
 
 
 @few
@@ -142,14 +142,14 @@ def test_memory_agrees_with_the_table(scenario: Scenario, luck: int) -> None:
         if session.over:
             return
         for seat in range(len(scenario.sheets)):
-            view = session.view(Seat(seat))
+            view = session.chair(Seat(seat)).view()
             memory, table = remember(view), view.table
             assert isinstance(table, ConferenceTable)
             assert memory.floors == table.floors
             assert all(memory.terms_of(o.id) == o.terms for o in (*table.offers, *view.desk.whispers))
             assert table.draft is None or memory.draft == table.draft.terms
         seat = session.turn
-        assert session.submit(seat, dice.pick(moves_of(session.view(seat)))) is None
+        assert session.chair(seat).submit(dice.pick(moves_of(session.chair(seat).view()))) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -169,7 +169,10 @@ def test_taking_moves_back_and_playing_on_gives_the_same_game(name: str) -> None
     steps = 0
     while not session.over:
         seat = session.turn
-        assert session.submit(seat, NEGOTIATORS[name].decide(session.view(seat), session.dice(seat))) is None
+        assert (
+            session.chair(seat).submit(NEGOTIATORS[name].decide(session.chair(seat).view(), session.chair(seat).dice()))
+            is None
+        )
         steps += 1
         if steps == 25:
             session.undo(10)

@@ -64,10 +64,10 @@ def test_ten_to_the_sixteen_packages_are_listed_within_the_limit() -> None:
 
 def test_one_space_is_built_for_each_briefing_and_another_when_the_sheet_differs() -> None:
     scenario = two()
-    views = [Session.open(scenario, seed).view(Seat(0)) for seed in (1, 2)]
+    views = [Session.open(scenario, seed).chair(Seat(0)).view() for seed in (1, 2)]
     assert space_of(views[0]) is space_of(views[1])
     sheets = (replace(scenario.sheets[0], reservation=7), scenario.sheets[1])
-    assert space_of(Session.open(replace(scenario, sheets=sheets), 1).view(Seat(0))) is not space_of(views[0])
+    assert space_of(Session.open(replace(scenario, sheets=sheets), 1).chair(Seat(0)).view()) is not space_of(views[0])
 
 
 JOINTS = [
@@ -135,5 +135,5 @@ def test_scenarios_that_differ_in_who_has_to_sign_have_spaces_of_their_own() -> 
     needed = []
     for signing in (Signing("principals"), Signing("unanimity"), Signing("k-of-n", 2, (Seat(2),))):
         session = Session.open(build(mediators=1, signing=signing), 1, protocol="alternating")
-        needed.append(space_of(session.view(Seat(0))).others)
+        needed.append(space_of(session.chair(Seat(0)).view()).others)
     assert needed == [(1,), (1, 2), (2,)]

@@ -33,11 +33,11 @@ def moves(theirs: Sequence[Package], rounds: int = 12, seed: int = 1) -> list[Mo
     made: list[Move] = []
     while not session.over:
         if session.turn == 0:
-            move = NEGOTIATORS["statesman"].decide(session.view(Seat(0)), session.dice(Seat(0)))
+            move = NEGOTIATORS["statesman"].decide(session.chair(Seat(0)).view(), session.chair(Seat(0)).dice())
             made.append(move)
         else:
             move = Offer(theirs[min(len(made) - 1, len(theirs) - 1)])
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     return made
 
 
@@ -113,11 +113,11 @@ def discounted(discount: str, theirs: Sequence[Package], rounds: int = 40) -> li
     made: list[Move] = []
     while not session.over:
         if session.turn == 0:
-            made.append(NEGOTIATORS["statesman"].decide(session.view(Seat(0)), session.dice(Seat(0))))
+            made.append(NEGOTIATORS["statesman"].decide(session.chair(Seat(0)).view(), session.chair(Seat(0)).dice()))
             move = made[-1]
         else:
             move = Offer(theirs[min(len(made) - 1, len(theirs) - 1)])
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     return made
 
 
@@ -150,13 +150,13 @@ def test_it_asks_for_its_best_and_several_for_nine_tenths_in_the_last_tenth(name
     while len(shares) < 195:
         move: Move = Pass()
         if session.turn == 0:
-            view = session.view(Seat(0))
-            move = NEGOTIATORS["statesman"].decide(view, session.dice(Seat(0)))
+            view = session.chair(Seat(0)).view()
+            move = NEGOTIATORS["statesman"].decide(view, session.chair(Seat(0)).dice())
             assert isinstance(move, Offer)
             sheet, space = view.sheet, Space(scenario.public, view.sheet)
             low, best = sheet.reservation, space.ladder.values[-1]
             shares.append(1000 * (space.value(move.terms) - low) // (best - low))
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     assert sum(share < 1000 for share in shares[:180]) == 1
     late = [share < 1000 for share in shares[185:195]]
     assert (sum(late) > 8) if several else not any(late)

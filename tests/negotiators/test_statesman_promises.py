@@ -95,15 +95,15 @@ class Talks:
         """Each of its turns: the view, and what it does."""
         while not self.session.over:
             seat = self.session.turn
-            view = self.session.view(seat)
+            view = self.session.chair(seat).view()
             if seat == 0:
-                move = NEGOTIATORS["statesman"].decide(view, self.session.dice(seat))
+                move = NEGOTIATORS["statesman"].decide(view, self.session.chair(seat).dice())
                 yield view, move
                 if isinstance(move, Offer):
                     self.made.add(move.terms)
             else:
                 move = self.domain.offered(self.luck, len(self.session.events))
-            assert self.session.submit(seat, move) is None
+            assert self.session.chair(seat).submit(move) is None
 
     @property
     def next_down(self) -> int:
@@ -240,9 +240,9 @@ def test_in_a_turn_that_nobody_can_answer_it_takes_whatever_beats_no_deal(domain
         seat, last = session.turn, session.state.table.round == 5
         move: Move = bare if last else Pass()
         if seat == 1:
-            move = NEGOTIATORS["statesman"].decide(session.view(seat), session.dice(seat))
+            move = NEGOTIATORS["statesman"].decide(session.chair(seat).view(), session.chair(seat).dice())
             assert not last or (move == Accept()) == (domain.value(bare.terms) > domain.low)
-        assert session.submit(seat, move) is None
+        assert session.chair(seat).submit(move) is None
 
 
 @given(domains(principals=3, rounds=12), lucks)

@@ -69,7 +69,7 @@ def drafted() -> Session:
 
 
 def view(session: Session, seat: int = 0) -> PartyView:
-    return session.view(Seat(seat))
+    return session.chair(Seat(seat)).view()
 
 
 # appraisal

@@ -41,9 +41,9 @@ def played_on(session: Session, luck: int) -> Session:
     for step in range(40):
         if session.over:
             break
-        moves = moves_of(session.view(session.turn))
+        moves = moves_of(session.chair(session.turn).view())
         lasting = [move for move in moves if kind_of(move).name not in ("walk", "warn", "accept", "final", "withhold")]
-        assert session.submit(session.turn, Dice(luck, step, "on").pick(lasting or moves)) is None
+        assert session.chair(session.turn).submit(Dice(luck, step, "on").pick(lasting or moves)) is None
         if step % 6 == 5:
             drift(session, lambda s, now=session.state.table.session: s.over or s.state.table.session > now)
     return session
@@ -51,5 +51,5 @@ def played_on(session: Session, luck: int) -> Session:
 
 def news_of(session: Session) -> list[tuple[int, int]]:
     """(session, card) of what was drawn."""
-    heard = session.view(Seat(0)).heard
+    heard = session.chair(Seat(0)).view().heard
     return [(one.session, one.move.news) for one in heard if isinstance(one.move, Draw)]

@@ -50,8 +50,8 @@ def check_mover(session):
     """Somebody has to move, knows it, and can."""
     seat = session.turn
     assert seat != NATURE
-    assert [p for p in range(len(session.briefings)) if session.view(Seat(p)).my_turn] == [seat]
-    assert any(True for _ in session.view(seat).candidates())
+    assert [p for p in range(len(session.briefings)) if session.chair(Seat(p)).view().my_turn] == [seat]
+    assert any(True for _ in session.chair(seat).view().candidates())
 
 
 def check_ending(public, table):
@@ -76,8 +76,8 @@ def walked_through(scenario, luck, pick=choose):
         if session.over:
             break
         check_mover(session)
-        move = pick(moves_of(session.view(session.turn)), Dice(luck, step, "walk"))
-        assert session.submit(session.turn, move) is None
+        move = pick(moves_of(session.chair(session.turn).view()), Dice(luck, step, "walk"))
+        assert session.chair(session.turn).submit(move) is None
     assert session.over
     check_ending(public, session.state.table)
     return session
@@ -171,7 +171,7 @@ def test_the_meters_are_what_everybody_heard_them_become(scenario, luck, depth):
     trust = [[start.trust] * n for _ in range(n)]
     tension = [start.tension if public.tension_on else 0]
     rows = {"capital": capital, "credibility": credibility, "tension": tension}
-    for heard in session.view(Seat(0)).heard:
+    for heard in session.chair(Seat(0)).view().heard:
         for change in heard.changes:
             row = trust[change.seat] if change.meter == "trust" else rows[change.meter]
             at = change.other if change.meter == "trust" else max(change.seat, 0)

@@ -101,7 +101,7 @@ def test_every_candidate_goes_over_the_wire_and_back(scenario, luck):
     for round_ in range(25):
         if session.over:
             break
-        for move in moves_of(session.view(session.turn)):
+        for move in moves_of(session.chair(session.turn).view()):
             event = Event(session.turn, move)
             line = event_line(event)
             assert "\n" not in line

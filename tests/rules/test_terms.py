@@ -44,15 +44,15 @@ def test_signatories_are_those_of_the_public_part(scenario):
 def test_what_is_known_to_be_legal_is_known_for_that_move_at_that_table_only():
     session = Session.open(three(), 1)
     public, seat = session.scenario.public, session.turn
-    view = session.view(seat)
+    view = session.chair(seat).view()
     move, other = Offer((1, 1, 1, 1)), Seat((seat + 1) % 3)
     assert view.refusal(move) is None
-    assert session.submit(other, move) is not None
-    assert session.submit(seat, Offer((9, 1, 1, 1))) is not None
+    assert session.chair(other).submit(move) is not None
+    assert session.chair(seat).submit(Offer((9, 1, 1, 1))) is not None
     for _ in range(2):
-        assert session.view(seat).refusal(move) is None
-        assert session.submit(seat, move) is None
+        assert session.chair(seat).view().refusal(move) is None
+        assert session.chair(seat).submit(move) is None
     table, desks = session.state
     assert CONFERENCE.refusal(public, table, desks[seat], seat, move) is not None, "no action point is left"
-    assert session.submit(seat, move) is not None
-    assert session.submit(seat, Tell(0, "high")) is None
+    assert session.chair(seat).submit(move) is not None
+    assert session.chair(seat).submit(Tell(0, "high")) is None

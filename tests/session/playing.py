@@ -32,9 +32,9 @@ def play(path: Path, scenario: Scenario, protocol: str, seed: int, *, scored: bo
         print(digest(session), flush=True)
         step = 0
         while not session.over:
-            view = session.view(session.turn)
+            view = session.chair(session.turn).view()
             quiet = [move for move in moves_of(view) if type(move).__name__ not in ENDING]
-            assert session.submit(view.seat, choose(quiet or moves_of(view), Dice(luck, step, "kill"))) is None
+            assert session.chair(view.seat).submit(choose(quiet or moves_of(view), Dice(luck, step, "kill"))) is None
             step += 1
             print(digest(session), flush=True)
             if step % 12 == 0 and not scored:

@@ -19,10 +19,10 @@ def ended(discount: str, rounds_passed: int, *others: str):
     scenario = replace(scenario, sheets=sheets)
     session = Session.open(scenario, 1, protocol="alternating", rounds=4)
     for _ in range(3 * rounds_passed):
-        assert session.submit(session.turn, Pass()) is None
-    assert session.submit(session.turn, Offer(tuple(1 for _ in scenario.public.issues))) is None
+        assert session.chair(session.turn).submit(Pass()) is None
+    assert session.chair(session.turn).submit(Offer(tuple(1 for _ in scenario.public.issues))) is None
     while not session.over:
-        assert session.submit(session.turn, Accept()) is None
+        assert session.chair(session.turn).submit(Accept()) is None
     return scenario, outcome(session.scenario, session.state)
 
 

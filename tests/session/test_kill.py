@@ -30,10 +30,10 @@ session = Session.open(rich(sessions=400), seed=5)
 with Recorder(Path(sys.argv[1]), session):
     step = 0
     while not session.over:
-        view = session.view(session.turn)
+        view = session.chair(session.turn).view()
         quiet = [m for m in moves_of(view) if type(m).__name__ not in ("Walk", "Sign", "Accept", "FinalText", "Warn")]
         move = choose(quiet or moves_of(view), Dice(5, step, "kill"))
-        assert session.submit(view.seat, move) is None
+        assert session.chair(view.seat).submit(move) is None
         step += 1
         if step % 40 == 0:
             session.undo(len(session.events) - 3)

@@ -136,15 +136,15 @@ OLD = {"format": "communique-game 1", "rules": 1}
 
 def test_a_save_of_the_first_version_is_read_and_goes_on_without_checksums(path: Path) -> None:
     session = Session.open(two(), seed=5)
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     path.write_text(log_text(session.header, session.events))
     assert json.loads(path.read_text().splitlines()[0]).items() >= OLD.items()
     assert "scored" not in path.read_text()
     again, recorder = continue_save(read_save(path), two())
     with recorder:
-        again.submit(Seat(0), Pass())
+        again.chair(Seat(0)).submit(Pass())
         again.undo(1)
-        again.submit(Seat(0), Pass())
+        again.chair(Seat(0)).submit(Pass())
     assert b"crc" not in path.read_bytes()
     assert restore(read_save(path), two()).state == again.state
     assert read_save(path).marks.takebacks == 1

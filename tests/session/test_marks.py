@@ -26,12 +26,12 @@ def scored(**how: object) -> Session:
 
 def test_in_a_game_for_score_own_moves_can_be_taken_back_until_another_seat_has_moved() -> None:
     session = scored()
-    session.submit(Seat(0), Consult())
-    session.submit(Seat(0), Pass())
+    session.chair(Seat(0)).submit(Consult())
+    session.chair(Seat(0)).submit(Pass())
     session.undo(0)
     assert (session.events, session.marks.takebacks) == ([], 1)
-    session.submit(Seat(0), Pass())
-    session.submit(Seat(1), Pass())
+    session.chair(Seat(0)).submit(Pass())
+    session.chair(Seat(1)).submit(Pass())
     with pytest.raises(ValueError) as caught:
         session.undo(0)
     assert str(caught.value) == LATER
@@ -60,9 +60,9 @@ def test_in_a_game_for_score_the_end_stands() -> None:
 
 def test_a_practice_game_takes_everything_back_and_counts_it() -> None:
     session = Session.open(two(), seed=5, protocol="alternating")
-    session.submit(Seat(0), Offer((1, 1, 1, 1)))
+    session.chair(Seat(0)).submit(Offer((1, 1, 1, 1)))
     for _ in range(3):
-        session.submit(Seat(1), Pass())
+        session.chair(Seat(1)).submit(Pass())
         session.undo(1)
     drift(session)
     session.undo(1)
@@ -94,11 +94,11 @@ def test_the_save_counts_as_the_game_does(tmp_path: Path) -> None:
     session = Session.open(two(), seed=5)
     with Recorder(tmp_path / "a.communique", session):
         for _ in range(3):
-            session.submit(Seat(0), Consult())
+            session.chair(Seat(0)).submit(Consult())
             session.undo(0)
         session.redo()
         session.open_sheets()
-        session.submit(Seat(0), Pass())
+        session.chair(Seat(0)).submit(Pass())
         session.undo(1)
         drift(session)
         session.undo(2)
@@ -110,8 +110,8 @@ def test_the_save_counts_as_the_game_does(tmp_path: Path) -> None:
 
 def test_a_branch_for_practice_may_take_back_what_the_game_for_score_may_not_and_says_so() -> None:
     session = scored()
-    session.submit(Seat(0), Pass())
-    session.submit(Seat(1), Pass())
+    session.chair(Seat(0)).submit(Pass())
+    session.chair(Seat(1)).submit(Pass())
     branch = session.branch(1)
     assert not branch.header.scored
     assert (branch.marks.takebacks, session.marks.takebacks) == (1, 0)
@@ -119,18 +119,18 @@ def test_a_branch_for_practice_may_take_back_what_the_game_for_score_may_not_and
 
 def test_nobodys_view_holds_marks() -> None:
     session = Session.open(two(), seed=5)
-    before = session.view(Seat(0))
-    session.submit(Seat(0), Consult())
+    before = session.chair(Seat(0)).view()
+    session.chair(Seat(0)).submit(Consult())
     session.undo(0)
     session.open_sheets()
-    after = session.view(Seat(0))
+    after = session.chair(Seat(0)).view()
     assert (before.heard, before.table, before.desk) == (after.heard, after.table, after.desk)
     assert "takebacks" not in repr(after)
 
 
 def test_the_debrief_has_the_marks() -> None:
     session = Session.open(two(), seed=5, protocol="alternating")
-    session.submit(Seat(0), Offer((1, 1, 1, 1)))
+    session.chair(Seat(0)).submit(Offer((1, 1, 1, 1)))
     session.undo(0)
     found = debrief(drift(session))
     assert found.marks == Marks(takebacks=1)

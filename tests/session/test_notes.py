@@ -47,7 +47,7 @@ def test_no_view_holds_a_note() -> None:
     noted, plain = Session.open(three(), 1), Session.open(three(), 1)
     noted.write_note(NOTE)
     for seat in range(len(three().sheets)):
-        one, other = noted.view(Seat(seat)), plain.view(Seat(seat))
+        one, other = noted.chair(Seat(seat)).view(), plain.chair(Seat(seat)).view()
         assert (one.table, one.desk, one.heard, one.briefing) == (other.table, other.desk, other.heard, other.briefing)
     assert noted.log_text() == plain.log_text()
 

@@ -46,7 +46,7 @@ def test_an_old_save_goes_on_in_the_form_it_was_begun_in(tmp_path):
     path = Path(copy(OLD / "sochi-2021.communique", tmp_path))
     session, recorder = continue_save(read_save(path), load_scenario("sochi-2021"))
     with recorder:
-        view = session.view(session.turn)
-        assert session.submit(view.seat, next(iter(view.candidates()))) is None
+        view = session.chair(session.turn).view()
+        assert session.chair(view.seat).submit(next(iter(view.candidates()))) is None
     assert b'"crc"' not in path.read_bytes()
     assert read_save(path).events == tuple(session.events)

@@ -93,8 +93,8 @@ deeds = st.sampled_from(("move", "move", "move", "undo", "redo", "note", "open",
 
 def do(deed: str, session: Session, recorder: Recorder, luck: int, folders: Path) -> None:
     if deed == "move" and not session.over:
-        view = session.view(session.turn)
-        assert session.submit(view.seat, choose(moves_of(view), Dice(luck, len(session.events), "storm"))) is None
+        view = session.chair(session.turn).view()
+        assert session.chair(view.seat).submit(choose(moves_of(view), Dice(luck, len(session.events), "storm"))) is None
     elif deed == "undo":
         session.undo(luck % (len(session.events) + 1))
     elif deed == "redo":
@@ -157,8 +157,8 @@ def test_whatever_fails_the_save_holds_exactly_what_happened_once_it_is_whole(
 
 def test_the_second_round_is_kept_through_a_failed_write(path: Path) -> None:
     session, recorder, _ = begun(path, Session.open(two(), seed=5, protocol="alternating"))
-    session.submit(Seat(0), Offer((1, 1, 1, 1)))
-    session.submit(Seat(1), Accept())
+    session.chair(Seat(0)).submit(Offer((1, 1, 1, 1)))
+    session.chair(Seat(1)).submit(Accept())
     storm = Weather()
     storm.bad = {"fsync": 0}
     with storm.over():
@@ -173,7 +173,7 @@ def test_each_cause_is_said_once_and_the_recovery_once(path: Path) -> None:
     storm = Weather()
     with storm.over():
         storm.bad = {"fsync": 0}
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
         recorder.look()
         recorder.look()
     assert said == [(Turn.UNSAVED, f"{path}: the game could not be saved (Input/output error).")]
@@ -187,7 +187,7 @@ def test_what_could_not_be_cut_off_does_not_make_another_program_of_this_one(pat
     storm = Weather()
     with storm.over():
         storm.bad = {"fsync": 0, "ftruncate": 0}
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
     recorder.look()
     assert recorder.path == path
     assert [turn for turn, _ in said] == [Turn.UNSAVED, Turn.SAVED]
@@ -197,9 +197,9 @@ def test_what_could_not_be_cut_off_does_not_make_another_program_of_this_one(pat
 def test_a_save_that_never_could_begin_begins_when_it_can(path: Path) -> None:
     path.parent.write_text("in the way")
     session, recorder, said = begun(path)
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     path.parent.unlink()
-    session.submit(Seat(0), Pass())
+    session.chair(Seat(0)).submit(Pass())
     assert [turn for turn, _ in said] == [Turn.UNSAVED, Turn.SAVED]
     assert same(recorder, session)
 
@@ -207,7 +207,7 @@ def test_a_save_that_never_could_begin_begins_when_it_can(path: Path) -> None:
 def test_a_folder_that_is_taken_away_is_made_again_and_the_save_has_a_name_of_its_own(path: Path) -> None:
     session, recorder, said = begun(path)
     path.parent.rename(path.parent.with_name("elsewhere"))
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     assert said == [(
         Turn.MOVED, f"The save {path} was deleted, moved or renamed. "
         f"Everything up to now is in {path.with_stem('a-1')}, and the game goes on there.",
@@ -217,7 +217,7 @@ def test_a_folder_that_is_taken_away_is_made_again_and_the_save_has_a_name_of_it
 
 def test_a_save_deleted_after_the_last_move_is_written_anew_when_the_game_is_closed(path: Path) -> None:
     session, recorder, said = begun(path)
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     path.unlink()
     recorder.close()
     assert [turn for turn, _ in said] == [Turn.MOVED]
@@ -228,10 +228,10 @@ def test_moving_to_a_folder_takes_what_waits_along(path: Path, tmp_path: Path) -
     session, recorder, _ = begun(path)
     path.parent.rename(path.parent.with_name("elsewhere"))
     path.parent.write_text("in the way")
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     assert recorder.trouble != ""
     recorder.move(tmp_path / "other")
-    session.submit(Seat(0), Pass())
+    session.chair(Seat(0)).submit(Pass())
     assert recorder.path == tmp_path / "other" / path.name
     assert recorder.trouble == ""
     assert same(recorder, session)
@@ -242,7 +242,7 @@ def test_moving_to_where_nothing_can_be_written_changes_nothing(path: Path, tmp_
     (tmp_path / "file").write_text("")
     with pytest.raises(SaveError, match="the game cannot be saved here"):
         recorder.move(tmp_path / "file")
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     assert recorder.path == path
     assert same(recorder, session)
 
@@ -281,7 +281,7 @@ def test_a_second_program_is_refused_a_save_that_is_open(path: Path) -> None:
         return subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
     session, recorder, _ = begun(path)
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     before = path.read_bytes()
     assert second() == f"{path}: this game is open in another window; go on there, or close it first."
     assert path.read_bytes() == before

@@ -25,11 +25,16 @@ from communique.rules.moves.offer import Offer
 from communique.rules.terms import stands
 from communique.session import Event, Recorder, Session, read_save
 from communique.session.assent import Assent
+from communique.session.chair import Chair
 from communique.session.notes import OpeningNote
 from communique.session.store import continue_save
 
 PROTOCOLS = ("conference", "alternating")
 games = settings(max_examples=8, deadline=None, derandomize=True, database=None)
+
+
+def thought(chair: Chair) -> str:
+    return repr(NEGOTIATORS["statesman"].decide(chair.view(), chair.dice()))
 
 
 def everything(session: Session) -> dict[str, Any]:
@@ -41,9 +46,9 @@ def everything(session: Session) -> dict[str, Any]:
         "log": session.log_text(),
         "events": list(session.events),
         "state": session.state,
-        "views": [bytes_of(session.view(seat)) for seat in seats],
-        "chance": [session.dice(seat).below(2**32) for seat in seats],
-        "thoughts": "" if turn < 0 else repr(NEGOTIATORS["statesman"].decide(session.view(turn), session.dice(turn))),
+        "views": [bytes_of(session.chair(seat).view()) for seat in seats],
+        "chance": [session.chair(seat).dice().below(2**32) for seat in seats],
+        "thoughts": "" if turn < 0 else thought(session.chair(turn)),
         "notes": dict(session.notes),
         "assents": dict(session.assents),
         "outcome": session.outcome() if session.over else None,
@@ -66,7 +71,7 @@ class Game:
         self._recorder.close()
 
     def submit(self, event: Event) -> None:
-        assert self.session.submit(*event) is None
+        assert self.session.chair(event.seat).submit(event.move) is None
 
     def undo_and_redo(self, luck: int) -> None:
         """Some moves back, and all of them again."""
@@ -123,13 +128,13 @@ def agreeing(scenario: Scenario, protocol: str, luck: int, limit: int) -> Sessio
     session = play_on(Session.open(scenario, luck, protocol=protocol), luck, limit)
     package = welcome(scenario)
     while not session.over:
-        view = session.view(session.turn)
+        view = session.chair(session.turn).view()
         offers = [one.id for one in getattr(view.table, "offers", ()) if one.terms == package]
         wanted = [Accept(), *map(Accept, offers), Offer(package)]
         move = next((move for move in wanted if view.refusal(move) is None), None)
         done = any(view.seat in one.accepted for one in getattr(view.table, "offers", ()) if one.id in offers)
         last = dull(view.public, view.table, view.desk, view.seat)
-        assert session.submit(view.seat, last if done or move is None else move) is None
+        assert session.chair(view.seat).submit(last if done or move is None else move) is None
     return session
 
 

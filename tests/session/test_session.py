@@ -32,7 +32,7 @@ def opened(scenario=None, **options):
 
 def submit(session, *moves):
     for move in moves:
-        assert session.submit(session.turn, move) is None
+        assert session.chair(session.turn).submit(move) is None
     return session
 
 
@@ -89,23 +89,23 @@ def test_a_move_is_logged_with_its_seat():
 
 def test_a_refused_move_changes_nothing():
     session = submit(opened(), Offer(X))
-    before = session.state, list(session.events), session.view(Seat(1)).n
-    assert said(session.submit(Seat(1), Pass())) == "It is Aland's turn, not Borea's."
-    assert (session.state, session.events, session.view(Seat(1)).n) == before
+    before = session.state, list(session.events), session.chair(Seat(1)).view().n
+    assert said(session.chair(Seat(1)).submit(Pass())) == "It is Aland's turn, not Borea's."
+    assert (session.state, session.events, session.chair(Seat(1)).view().n) == before
 
 
 @pytest.mark.parametrize("seat", [-1, 3, 10**9])
 def test_there_are_only_the_seats_of_the_scenario(seat):
-    assert said(opened().submit(Seat(seat), Pass())) == f"There is no seat {seat}."
+    assert said(opened().chair(Seat(seat)).submit(Pass())) == f"There is no seat {seat}."
 
 
 def test_nobody_makes_a_move_of_chance():
     session = opened(three(news=(news(), news(id="x"))))
-    assert said(session.submit(session.turn, Draw(1))) == "That happens by itself."
+    assert said(session.chair(session.turn).submit(Draw(1))) == "That happens by itself."
 
 
 def test_something_that_is_no_move_is_refused():
-    assert said(opened().submit(Seat(0), "pass")) == "str is no move of this game."
+    assert said(opened().chair(Seat(0)).submit("pass")) == "str is no move of this game."
 
 
 def test_a_move_thought_out_on_an_older_view_is_refused():
@@ -119,14 +119,14 @@ def test_a_move_thought_out_on_an_older_view_is_refused():
 
 def test_what_a_seat_did_not_hear_does_not_make_its_move_stale():
     session = submit(opened(), Caucus(Seat(1)), Pass(), Pass())
-    assert session.submit(Seat(2), Pass(), after=2) is None
+    assert session.chair(Seat(2)).submit(Pass(), after=2) is None
 
 
 def test_whose_move_it_is_at_the_end_is_nobody():
     session = submit(opened(two()), Offer(X), Pass(), Accept("P1"))
     assert running_seat(session) == 0
     while not session.over:
-        submit(session, next(session.view(session.turn).candidates()))
+        submit(session, next(session.chair(session.turn).view().candidates()))
     assert running_seat(session) is None
 
 
@@ -135,26 +135,26 @@ def test_whose_move_it_is_at_the_end_is_nobody():
 
 def test_a_card_nobody_gave_is_not_played():
     assert (
-        said(opened(rich()).submit(Seat(0), Tell(card="c1", text="The map of seat 1.")))
+        said(opened(rich()).chair(Seat(0)).submit(Tell(card="c1", text="The map of seat 1.")))
         == 'Your delegation holds no card "c1".'
     )
 
 
 def test_evidence_is_laid_down_as_it_is_written():
     assert (
-        said(opened(rich()).submit(Seat(0), Tell(card="c0", text="Another map.")))
+        said(opened(rich()).chair(Seat(0)).submit(Tell(card="c0", text="Another map.")))
         == "Evidence is laid down as it is written."
     )
 
 
 def test_the_view_refuses_forged_evidence_in_the_same_words():
-    view = opened(rich()).view(Seat(0))
+    view = opened(rich()).chair(Seat(0)).view()
     assert said(view.refusal(Tell(card="c1", text="x"))) == 'Your delegation holds no card "c1".'
 
 
 def test_a_true_card_is_played():
     session = opened(trio(cards=rich_cards()))
-    assert session.submit(Seat(0), Tell(card="c0", text="The map of seat 0.")) is None
+    assert session.chair(Seat(0)).submit(Tell(card="c0", text="The map of seat 0.")) is None
 
 
 def rich_cards():
@@ -176,12 +176,12 @@ def test_undo_goes_back_to_an_earlier_state():
 def test_undo_takes_back_what_was_heard():
     session = submit(opened(), Consult(), Pass())
     session.undo(1)
-    assert [heard.move for heard in session.view(Seat(2)).heard] == [Consult()]
+    assert [heard.move for heard in session.chair(Seat(2)).view().heard] == [Consult()]
 
 
 def test_an_older_view_stays_true_after_an_undo():
     session = submit(opened(), Consult(), Pass())
-    view = session.view(Seat(2))
+    view = session.chair(Seat(2)).view()
     session.undo(0)
     assert [heard.move for heard in view.heard] == [Consult(), Pass()]
 
@@ -191,7 +191,7 @@ def test_what_happens_by_itself_is_not_taken_back_alone():
     session.undo(0)
     assert session.events == [Event(Seat(-1), Draw(0))]
     assert session.turn == 0
-    assert session.submit(Seat(0), Pass()) is None
+    assert session.chair(Seat(0)).submit(Pass()) is None
 
 
 @pytest.mark.parametrize("to", [-1, 3])
@@ -241,7 +241,7 @@ def test_a_new_move_ends_what_may_be_redone():
 def test_a_refused_move_leaves_what_may_be_redone():
     session = submit(opened(), Consult(), Pass())
     session.undo(0)
-    assert session.submit(Seat(2), Pass()) is not None
+    assert session.chair(Seat(2)).submit(Pass()) is not None
     session.redo(2)
     assert len(session.events) == 2
 
@@ -254,7 +254,7 @@ def test_a_branch_goes_its_own_way():
     other = submit(session.branch(1), Offer(X))
     assert session.events == [Event(Seat(0), Consult()), Event(Seat(1), Pass())][:1] + [Event(Seat(0), Pass())]
     assert other.events == [Event(Seat(0), Consult()), Event(Seat(0), Offer(X))]
-    assert session.view(Seat(1)).n == other.view(Seat(1)).n == 2
+    assert session.chair(Seat(1)).view().n == other.chair(Seat(1)).view().n == 2
 
 
 def test_a_branch_with_another_seed_draws_other_news_from_there_on():
@@ -319,7 +319,7 @@ def test_nobody_is_told_when_a_whisper_it_did_not_hear_is_undone():
 def test_nobody_is_told_of_a_refused_move():
     session = opened()
     calls = listening(session)
-    session.submit(Seat(2), Pass())
+    session.chair(Seat(2)).submit(Pass())
     assert calls == []
 
 

@@ -30,7 +30,7 @@ def saved(path, *moves, scenario=None):
     session = game(scenario)
     with Recorder(path, session):
         for move in moves:
-            assert session.submit(session.turn, move) is None
+            assert session.chair(session.turn).submit(move) is None
     return session
 
 
@@ -76,7 +76,7 @@ def test_the_file_reads_like_this(path):
 
 def test_a_game_under_way_is_saved_with_all_that_was(path):
     session = game()
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     with Recorder(path, session):
         pass
     assert read_save(path).events == (Event(Seat(0), Consult()),)
@@ -107,7 +107,7 @@ def test_after_closing_moves_are_no_longer_recorded(path):
     recorder = Recorder(path, session)
     recorder.close()
     recorder.close()
-    assert session.submit(Seat(0), Consult()) is None
+    assert session.chair(Seat(0)).submit(Consult()) is None
     assert read_save(path).events == ()
 
 
@@ -153,10 +153,10 @@ def test_a_folder_that_cannot_be_synced_is_no_reason_not_to_save_but_a_full_disk
 def test_an_undo_is_a_line_of_its_own(path):
     session = game()
     with Recorder(path, session):
-        session.submit(Seat(0), Consult())
-        session.submit(Seat(0), Pass())
+        session.chair(Seat(0)).submit(Consult())
+        session.chair(Seat(0)).submit(Pass())
         session.undo(1)
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
     assert bare(path).splitlines()[1:] == [
         '{"seat":0,"move":"consult"}', '{"seat":0,"move":"pass"}', '{"undo":1}', '{"seat":0,"move":"consult"}',
     ]  # fmt: skip
@@ -166,7 +166,7 @@ def test_an_undo_is_a_line_of_its_own(path):
 def test_what_is_redone_is_written_again(path):
     session = game()
     with Recorder(path, session):
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
         session.undo(0)
         session.redo()
     assert read_save(path).events == (Event(Seat(0), Consult()),)
@@ -185,14 +185,14 @@ def full_disk(monkeypatch):
 def test_a_move_that_cannot_be_written_is_not_made(path, monkeypatch):
     session = game()
     with Recorder(path, session):
-        session.submit(Seat(0), Consult())
-        before = session.state, list(session.events), session.view(Seat(1)).heard, path.read_bytes()
+        session.chair(Seat(0)).submit(Consult())
+        before = session.state, list(session.events), session.chair(Seat(1)).view().heard, path.read_bytes()
         with monkeypatch.context() as patch:
             full_disk(patch)
             with pytest.raises(SaveError) as caught:
-                session.submit(Seat(0), Pass())
+                session.chair(Seat(0)).submit(Pass())
         assert str(caught.value) == f"{path}: the game could not be saved (No space left on device)."
-        assert (session.state, session.events, session.view(Seat(1)).heard, path.read_bytes()) == before
+        assert (session.state, session.events, session.chair(Seat(1)).view().heard, path.read_bytes()) == before
 
 
 def test_after_a_write_that_failed_the_game_can_go_on(path, monkeypatch):
@@ -201,8 +201,8 @@ def test_after_a_write_that_failed_the_game_can_go_on(path, monkeypatch):
         with monkeypatch.context() as patch:
             full_disk(patch)
             with pytest.raises(SaveError):
-                session.submit(Seat(0), Consult())
-        assert session.submit(Seat(0), Consult()) is None
+                session.chair(Seat(0)).submit(Consult())
+        assert session.chair(Seat(0)).submit(Consult()) is None
     assert read_save(path).events == (Event(Seat(0), Consult()),)
 
 
@@ -211,9 +211,9 @@ def test_after_a_write_that_failed_the_game_can_go_on_unsaved(path, monkeypatch)
     with Recorder(path, session):
         full_disk(monkeypatch)
         with pytest.raises(SaveError):
-            session.submit(Seat(0), Consult())
+            session.chair(Seat(0)).submit(Consult())
         session.record(None)
-        assert session.submit(Seat(0), Consult()) is None
+        assert session.chair(Seat(0)).submit(Consult()) is None
 
 
 def test_listeners_are_not_told_of_a_move_that_could_not_be_written(path, monkeypatch):
@@ -223,14 +223,14 @@ def test_listeners_are_not_told_of_a_move_that_could_not_be_written(path, monkey
     with Recorder(path, session):
         full_disk(monkeypatch)
         with pytest.raises(SaveError):
-            session.submit(Seat(0), Consult())
+            session.chair(Seat(0)).submit(Consult())
     assert calls == []
 
 
 def test_an_undo_that_cannot_be_written_is_not_made(path, monkeypatch):
     session = game()
     with Recorder(path, session):
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
         full_disk(monkeypatch)
         with pytest.raises(SaveError):
             session.undo(0)
@@ -241,7 +241,7 @@ def test_an_undo_that_cannot_be_written_is_not_made(path, monkeypatch):
 def test_a_redo_that_cannot_be_written_can_be_tried_again(path, monkeypatch):
     session = game()
     with Recorder(path, session):
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
         session.undo(0)
         with monkeypatch.context() as patch:
             full_disk(patch)
@@ -278,9 +278,9 @@ def test_half_a_line_on_a_full_disk_is_cut_off_again(path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full_after_four_bytes)
         with pytest.raises(SaveError, match="No space left"):
-            session.submit(Seat(0), Consult())
+            session.chair(Seat(0)).submit(Consult())
     assert path.read_bytes() == good
-    assert session.submit(Seat(0), Consult()) is None
+    assert session.chair(Seat(0)).submit(Consult()) is None
     recorder.close()
     assert read_save(path).events == (Event(Seat(0), Consult()),)
 
@@ -291,7 +291,7 @@ def test_another_programs_write_is_noticed(path):
         with path.open("a") as other:
             other.write(event_line(Event(Seat(0), Pass())) + "\n")
         with pytest.raises(SaveError) as caught:
-            session.submit(Seat(0), Consult())
+            session.chair(Seat(0)).submit(Consult())
     assert str(caught.value) == f"{path}: this save was changed by another program; go on from a copy."
     assert session.events == []
 
@@ -319,7 +319,7 @@ def test_a_game_goes_on_in_the_same_file(path):
     saved(path, Consult())
     session, recorder = continue_save(read_save(path), trio())
     with recorder:
-        session.submit(Seat(0), Pass())
+        session.chair(Seat(0)).submit(Pass())
     assert bare(path) == session.log_text()
 
 
@@ -338,7 +338,7 @@ def test_going_on_after_a_torn_line_writes_a_whole_file(path):
     path.write_bytes(path.read_bytes()[:-7])
     session, recorder = continue_save(read_save(path), trio())
     with recorder:
-        session.submit(Seat(0), Consult())
+        session.chair(Seat(0)).submit(Consult())
     assert bare(path) == session.log_text()
     assert read_save(path).note == ""
 
@@ -360,7 +360,7 @@ def test_blanks_at_the_end_do_not_spoil_the_file(path):
     assert read_save(path).note == ""
     session, recorder = continue_save(read_save(path), trio())
     with recorder:
-        session.submit(Seat(0), Pass())
+        session.chair(Seat(0)).submit(Pass())
     assert bare(path) == session.log_text()
 
 
@@ -371,7 +371,7 @@ def test_a_last_line_without_its_end_is_whole(path):
     assert (save.events, save.note) == (tuple(session.events), "")
     again, recorder = continue_save(save, trio())
     with recorder:
-        again.submit(again.turn, Pass())
+        again.chair(again.turn).submit(Pass())
     assert bare(path) == again.log_text()
 
 
@@ -380,7 +380,7 @@ def test_a_header_alone_is_a_game_not_begun(path):
     assert read_save(path).events == ()
     session, recorder = continue_save(read_save(path), trio())
     with recorder:
-        session.submit(Seat(0), Pass())
+        session.chair(Seat(0)).submit(Pass())
     assert read_save(path).events == (Event(Seat(0), Pass()),)
 
 
@@ -625,7 +625,7 @@ def test_saving_then_loading_is_the_identity(tmp_path_factory, scenario, luck, d
     assert again.state == session.state
     assert again.events == session.events
     for seat in range(len(scenario.sheets)):
-        assert again.view(Seat(seat)).heard == session.view(Seat(seat)).heard
+        assert again.chair(Seat(seat)).view().heard == session.chair(Seat(seat)).view().heard
 
 
 def bytes_of_a_game():

@@ -52,7 +52,7 @@ def private(session, event):
 
 def unheard(session, seat):
     """The events of which `seat` heard nothing, as numbers."""
-    out, heard = [], list(session.view(Seat(seat)).heard)
+    out, heard = [], list(session.chair(Seat(seat)).view().heard)
     at = 0
     for number, event in enumerate(session.events):
         if (
@@ -82,8 +82,8 @@ def test_a_whisper_leaves_no_trace(scenario, luck, depth):
         silent, cut = without(session, scenario, unheard(session, seat))
         loud = session.branch(cut)
         assert len(loud.events) == cut
-        assert bytes_of(silent.view(Seat(seat))) == bytes_of(loud.view(Seat(seat)))
-        assert silent.dice(Seat(seat)).below(10**9) == loud.dice(Seat(seat)).below(10**9)
+        assert bytes_of(silent.chair(Seat(seat)).view()) == bytes_of(loud.chair(Seat(seat)).view())
+        assert silent.chair(Seat(seat)).dice().below(10**9) == loud.chair(Seat(seat)).dice().below(10**9)
 
 
 def without(session, scenario, hidden):
@@ -117,17 +117,17 @@ def test_a_whisper_put_into_a_game_leaves_no_trace(luck, depth):
     assume(not loud.over and loud.state.table.question is None and loud.turn >= 0)
     seat = loud.turn
     third = next(p for p in range(3) if p != seat and (seat + 1) % 3 != p)
-    before = bytes_of(loud.view(Seat(third)))
+    before = bytes_of(loud.chair(Seat(third)).view())
     told = []
     loud.chair(Seat(third)).subscribe(lambda: told.append(1))
     to = Seat((seat + 1) % 3)
     made = [
-        loud.submit(seat, move) is None
+        loud.chair(seat).submit(move) is None
         for move in (Caucus(to), Offer((1, 1, 1, 1), to), Tell(0, "high", to=to), Ask("need", 0, 1, of=to, to=to))
     ]
     if made[3]:
-        made.append(loud.submit(to, Answer("decline", to=seat)) is None)
-    assert bytes_of(loud.view(Seat(third))) == before
+        made.append(loud.chair(to).submit(Answer("decline", to=seat)) is None)
+    assert bytes_of(loud.chair(Seat(third)).view()) == before
     assert told == []
 
 
@@ -136,48 +136,48 @@ def test_a_whisper_to_one_leaves_no_trace_in_the_channel_with_another():
     for first in ((Caucus(Seat(1)), Offer((2, 2, 1, 3), Seat(1)), Pass()), (Pass(),)):
         session = Session.open(trio(), seed=1)
         for move in first:
-            assert session.submit(session.turn, move) is None
+            assert session.chair(session.turn).submit(move) is None
         drift(session, lambda s: s.state.table.session == 1 and s.turn == 0)
         for move in (Caucus(Seat(2)), Offer((1, 1, 1, 1), Seat(2)), Pass()):
-            assert session.submit(session.turn, move) is None
+            assert session.chair(session.turn).submit(move) is None
         games.append(session)
     loud, silent = games
-    assert bytes_of(loud.view(Seat(2))) == bytes_of(silent.view(Seat(2)))
+    assert bytes_of(loud.chair(Seat(2)).view()) == bytes_of(silent.chair(Seat(2)).view())
 
 
 def test_what_a_third_party_hears_is_numbered_without_the_whispers():
     session = Session.open(trio(), seed=1)
     for move in (Caucus(Seat(1)), Offer((1, 1, 1, 1), Seat(1)), Pass(), Consult()):
-        assert session.submit(session.turn, move) is None
-    assert [h.move for h in session.view(Seat(2)).heard] == [Pass(), Consult()]
-    assert session.view(Seat(2)).n == 2
-    assert session.view(Seat(0)).n == session.view(Seat(1)).n == 4
+        assert session.chair(session.turn).submit(move) is None
+    assert [h.move for h in session.chair(Seat(2)).view().heard] == [Pass(), Consult()]
+    assert session.chair(Seat(2)).view().n == 2
+    assert session.chair(Seat(0)).view().n == session.chair(Seat(1)).view().n == 4
 
 
 def test_who_hears_a_whisper_knows_that_it_is_one():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Caucus(Seat(1)))
-    assert session.view(Seat(1)).heard == (Heard(Seat(0), Caucus(Seat(1)), True, (), 0),)
+    session.chair(Seat(0)).submit(Caucus(Seat(1)))
+    assert session.chair(Seat(1)).view().heard == (Heard(Seat(0), Caucus(Seat(1)), True, (), 0),)
 
 
 def test_what_all_heard_comes_with_its_changes_and_its_session():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    (heard,) = session.view(Seat(2)).heard
+    session.chair(Seat(0)).submit(Consult())
+    (heard,) = session.chair(Seat(2)).view().heard
     assert (heard.seat, heard.private, heard.session) == (0, False, 0)
     assert [(c.meter, c.before, c.after) for c in heard.changes] == [("capital", 4, 5)]
 
 
 def test_a_whisper_after_a_change_does_not_repeat_the_change():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    session.submit(Seat(0), Caucus(Seat(1)))
-    assert session.view(Seat(1)).heard[-1].changes == ()
+    session.chair(Seat(0)).submit(Consult())
+    session.chair(Seat(0)).submit(Caucus(Seat(1)))
+    assert session.chair(Seat(1)).view().heard[-1].changes == ()
 
 
 def test_chance_is_heard_by_all_as_natures():
     session = Session.open(three(news=(news(),)), seed=1)
-    assert all(session.view(Seat(p)).heard[0].seat == NATURE for p in range(3))
+    assert all(session.chair(Seat(p)).view().heard[0].seat == NATURE for p in range(3))
 
 
 # -- nobody else's secrets -----------------------------------------------------------
@@ -190,7 +190,7 @@ def test_another_partys_sheet_never_changes_a_byte_of_my_view(scenario, luck, de
     for seat in range(len(scenario.sheets)):
         changed = other_secrets(scenario, keep=seat)
         again = Session.resume(changed, session.header, session.events)
-        mine, same = session.view(Seat(seat)), again.view(Seat(seat))
+        mine, same = session.chair(Seat(seat)).view(), again.chair(Seat(seat)).view()
         assert bytes_of(mine) == bytes_of(same)
         assert mine.briefing == same.briefing
         assert mine.no_deal == same.no_deal
@@ -220,11 +220,11 @@ def marked():
 def test_no_number_of_a_sheet_is_ever_printed(shown):
     scenario = marked()
     session = Session.open(scenario, seed=1)
-    session.submit(session.turn, next(session.view(session.turn).candidates()))
-    sheet = scenario.sheets[0]
+    session.chair(session.turn).submit(next(session.chair(session.turn).view().candidates()))
+    sheet, view = scenario.sheets[0], session.chair(Seat(0)).view()
     holders = (
         scenario, sheet, sheet.links[0], sheet.audiences[0], sheet.cards[0], brief(scenario, Seat(0)),
-        session.view(Seat(0)), session.briefings, session, session.chair(Seat(0)), session.view(Seat(0)).hearing,
+        view, session.briefings, session, session.chair(Seat(0)), view.hearing, session.facilitator,
     )  # fmt: skip
     for holder in holders:
         text = shown(holder)
@@ -256,14 +256,14 @@ def test_there_is_no_briefing_for_a_seat_that_is_not_there():
 @few
 def test_the_seats_own_view_refuses_what_the_session_refuses_and_nothing_else(scenario, luck, depth):
     session = played(scenario, luck, depth)
-    tried = {move for seat in range(len(scenario.sheets)) for move in moves_of(session.view(Seat(seat)))}
+    tried = {move for seat in range(len(scenario.sheets)) for move in moves_of(session.chair(Seat(seat)).view())}
     tried |= {event.move for event in session.events}
     tried |= {Tell(card="c0", text="The map of seat 0."), Tell(card="c0", text="x"), Pass(), Consult()}
     for move in sorted(tried, key=repr)[:60]:
         for seat in range(len(scenario.sheets)):
-            mine = session.view(Seat(seat)).refusal(move)
+            mine = session.chair(Seat(seat)).view().refusal(move)
             branch = session.branch(len(session.events))
-            assert branch.submit(Seat(seat), move) == mine
+            assert branch.chair(Seat(seat)).submit(move) == mine
 
 
 @given(scenarios(), lucks, st.integers(0, 60))
@@ -271,7 +271,7 @@ def test_the_seats_own_view_refuses_what_the_session_refuses_and_nothing_else(sc
 def test_only_whoever_has_to_move_has_candidates(scenario, luck, depth):
     session = played(scenario, luck, depth)
     for seat in range(len(scenario.sheets)):
-        view = session.view(Seat(seat))
+        view = session.chair(Seat(seat)).view()
         assert bool(list(view.candidates())) == view.my_turn == (session.turn == seat)
         assert all(view.refusal(move) is None for move in view.candidates())
 
@@ -281,30 +281,30 @@ def test_only_whoever_has_to_move_has_candidates(scenario, luck, depth):
 
 def test_an_older_view_stays_true_while_the_game_goes_on():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    view = session.view(Seat(2))
+    session.chair(Seat(0)).submit(Consult())
+    view = session.chair(Seat(2)).view()
     seen = bytes_of(view)
-    session.submit(Seat(0), Pass())
+    session.chair(Seat(0)).submit(Pass())
     assert bytes_of(view) == seen
     assert view.n == 1
-    assert len(session.view(Seat(2)).heard) == 2
+    assert len(session.chair(Seat(2)).view().heard) == 2
 
 
 def test_since_begins_at_a_number():
     session = Session.open(trio(), seed=1)
     for move in (Consult(), Pass(), Consult()):
-        session.submit(session.turn, move)
-    assert [h.move for h in session.view(Seat(0)).since(1)] == [Pass(), Consult()]
+        session.chair(session.turn).submit(move)
+    assert [h.move for h in session.chair(Seat(0)).view().since(1)] == [Pass(), Consult()]
 
 
 def test_no_deal_is_priced_by_tension():
     session = Session.open(rich(news=()), seed=1)
-    view = session.view(Seat(0))
+    view = session.chair(Seat(0)).view()
     assert (view.tension, view.no_deal) == (1, 29)
 
 
 def test_alternating_offers_have_no_tension():
-    view = Session.open(rich(), seed=1, protocol="alternating").view(Seat(0))
+    view = Session.open(rich(), seed=1, protocol="alternating").chair(Seat(0)).view()
     assert (view.tension, view.no_deal) == (0, 30)
 
 
@@ -317,18 +317,18 @@ MOVES = Fold(lambda view: [], counted)
 
 def test_a_fold_grows_with_what_is_heard():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    assert session.view(Seat(1)).fold(MOVES) == ["Consult"]
-    session.submit(Seat(0), Pass())
-    assert session.view(Seat(1)).fold(MOVES) == ["Consult", "Pass"]
+    session.chair(Seat(0)).submit(Consult())
+    assert session.chair(Seat(1)).view().fold(MOVES) == ["Consult"]
+    session.chair(Seat(0)).submit(Pass())
+    assert session.chair(Seat(1)).view().fold(MOVES) == ["Consult", "Pass"]
 
 
 def test_a_fold_is_not_made_twice_over_what_was_heard():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
+    session.chair(Seat(0)).submit(Consult())
     steps = []
     listening = Fold(lambda view: [], lambda value, heard: steps.append(heard) or value)
-    view = session.view(Seat(1))
+    view = session.chair(Seat(1)).view()
     for _ in range(3):
         view.fold(listening)
     assert len(steps) == 1
@@ -336,10 +336,10 @@ def test_a_fold_is_not_made_twice_over_what_was_heard():
 
 def test_a_fold_over_an_older_view_is_that_of_the_older_view():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    older = session.view(Seat(1))
-    session.submit(Seat(0), Pass())
-    assert session.view(Seat(1)).fold(MOVES) == ["Consult", "Pass"]
+    session.chair(Seat(0)).submit(Consult())
+    older = session.chair(Seat(1)).view()
+    session.chair(Seat(0)).submit(Pass())
+    assert session.chair(Seat(1)).view().fold(MOVES) == ["Consult", "Pass"]
     assert older.fold(MOVES) == ["Consult"]
 
 
@@ -354,7 +354,7 @@ def test_a_fold_that_a_view_has_given_does_not_change_while_the_game_goes_on(sce
     session, fold = Session.open(scenario, luck), Fold(lambda view: [], written, list)
     given_out = []
     for turn in range(12):
-        views = [session.view(Seat(seat)) for seat in range(len(scenario.sheets))]
+        views = [session.chair(Seat(seat)).view() for seat in range(len(scenario.sheets))]
         given_out += [(view, view.fold(fold), view.n) for view in views]
         play_on(session, luck + turn, limit=1)
     for view, value, n in given_out:
@@ -364,18 +364,18 @@ def test_a_fold_that_a_view_has_given_does_not_change_while_the_game_goes_on(sce
 
 def test_a_fold_begins_anew_after_an_undo():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    session.view(Seat(1)).fold(MOVES)
+    session.chair(Seat(0)).submit(Consult())
+    session.chair(Seat(1)).view().fold(MOVES)
     session.undo(0)
-    session.submit(Seat(0), Pass())
-    assert session.view(Seat(1)).fold(MOVES) == ["Pass"]
+    session.chair(Seat(0)).submit(Pass())
+    assert session.chair(Seat(1)).view().fold(MOVES) == ["Pass"]
 
 
 def test_seats_do_not_share_folds():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Caucus(Seat(1)))
-    assert session.view(Seat(1)).fold(MOVES) == ["Caucus"]
-    assert session.view(Seat(2)).fold(MOVES) == []
+    session.chair(Seat(0)).submit(Caucus(Seat(1)))
+    assert session.chair(Seat(1)).view().fold(MOVES) == ["Caucus"]
+    assert session.chair(Seat(2)).view().fold(MOVES) == []
 
 
 def test_a_hearing_only_grows():
@@ -389,9 +389,9 @@ def test_a_hearing_only_grows():
 def test_a_seats_chance_depends_on_what_it_heard_alone(scenario, luck, depth):
     session = played(scenario, luck, depth)
     for seat in range(len(scenario.sheets)):
-        view = session.view(Seat(seat))
+        view = session.chair(Seat(seat)).view()
         again = Dice(session.header.seed, view.n, f"seat {seat}")
-        assert session.dice(Seat(seat)).below(10**9) == again.below(10**9)
+        assert session.chair(Seat(seat)).dice().below(10**9) == again.below(10**9)
 
 
 def test_equal_luck_gives_equal_games():
@@ -402,15 +402,15 @@ def test_equal_luck_gives_equal_games():
 
 def test_since_ends_where_an_older_view_does():
     session = Session.open(trio(), seed=1)
-    session.submit(Seat(0), Consult())
-    view = session.view(Seat(1))
-    session.submit(Seat(0), Pass())
+    session.chair(Seat(0)).submit(Consult())
+    view = session.chair(Seat(1)).view()
+    session.chair(Seat(0)).submit(Pass())
     assert [h.move for h in view.since(0)] == [Consult()]
     assert list(view.since(1)) == []
 
 
 def test_a_move_that_closes_a_session_is_heard_in_that_session():
     session = drift(Session.open(trio(), seed=1), lambda s: s.state.table.session == 1)
-    assert [h.session for h in session.view(Seat(0)).heard] == [0] * 6
-    session.submit(session.turn, Consult())
-    assert session.view(Seat(0)).heard[-1].session == 1
+    assert [h.session for h in session.chair(Seat(0)).view().heard] == [0] * 6
+    session.chair(session.turn).submit(Consult())
+    assert session.chair(Seat(0)).view().heard[-1].session == 1

@@ -58,7 +58,11 @@ class Ear:
     @property
     def all(self) -> tuple[bytes, int, int]:
         """All that reaches the seat: what it hears, sees and may do, its chance, its notifications."""
-        return bytes_of(self.session.view(self.seat)), self.session.dice(self.seat).below(2**32), self.calls
+        return (
+            bytes_of(self.session.chair(self.seat).view()),
+            self.session.chair(self.seat).dice().below(2**32),
+            self.calls,
+        )
 
 
 class Whispers:
@@ -81,7 +85,7 @@ class Whispers:
 
     def _next(self, dice: Dice) -> Move:
         """The kind of whisper least heard so far; on to a draft first, since promises are about its clauses."""
-        moves = moves_of(self.loud.view(self.loud.turn))
+        moves = moves_of(self.loud.chair(self.loud.turn).view())
         by_kind = {kind_of(move).name: [one for one in moves if type(one) is type(move)] for move in moves}
         private = [move for move in moves if meant_for(self.loud.turn, move) is not None]
         if getattr(self.loud.state.table, "draft", None) is None and dice.chance(60):
@@ -94,13 +98,13 @@ class Whispers:
 
     def _make(self, seat: Seat, move: Move) -> None:
         ears, at = meant_for(seat, move), len(self.loud.events)
-        assert self.loud.submit(seat, move) is None
+        assert self.loud.chair(seat).submit(move) is None
         if ears is not None:
             self.made[kind_of(move).name] += 1
         follows = self.loud.events[at + 1 :]
         for ear, (loud, silent) in tuple(self.ears.items()):
             if ears is None or ear in ears:
-                assert silent.session.submit(seat, move) is None
+                assert silent.session.chair(seat).submit(move) is None
             if follows and silent.session.events[-len(follows) :] != follows:
                 self._part(ear, follows)
             else:
@@ -108,7 +112,7 @@ class Whispers:
 
     def _part(self, ear: Seat, follows: list[Event]) -> None:
         """Terms agreed in private are announced, a promise made there is kept, for all to hear: but nothing else."""
-        heard = [(one.seat, one.move) for one in self.loud.view(ear).heard[-len(follows) :]]
+        heard = [(one.seat, one.move) for one in self.loud.chair(ear).view().heard[-len(follows) :]]
         assert heard == [tuple(one) for one in follows]
         del self.ears[ear]
 
@@ -134,6 +138,6 @@ def test_a_private_move_is_heard_as_one_by_those_it_names_and_by_nobody_else(nam
     whispers.play(70)
     seats = list(map(Seat, range(len(whispers.loud.briefings))))
     for seat in seats:
-        said = [(one.seat, one.move, one.private) for one in whispers.loud.view(seat).heard]
+        said = [(one.seat, one.move, one.private) for one in whispers.loud.chair(seat).view().heard]
         ears = [(event, meant_for(*event)) for event in whispers.loud.events]
         assert said == [(*event, named is not None) for event, named in ears if named is None or seat in named]

@@ -93,26 +93,26 @@ def test_not_now_silences_it_for_the_turn(by: str) -> None:
 def test_a_nudge_that_was_heeded_goes_away_and_none_follows_in_that_turn() -> None:
     session = at_table("on")
     held = Discretion()
-    first = whisper(session.view(Seat(0)), held)
+    first = whisper(session.chair(Seat(0)).view(), held)
     assert first is not None
     assert first.trigger == "first"
     move(session, Offer(terms(session.scenario.public, A=2)))
-    assert whisper(session.view(Seat(0)), held) is None
-    assert whisper(session.view(Seat(0)), held) is None
+    assert whisper(session.chair(Seat(0)).view(), held) is None
+    assert whisper(session.chair(Seat(0)).view(), held) is None
 
 
 def test_the_same_nudge_comes_once_a_session_and_again_in_the_next() -> None:
     session = at_table("on")
     move(session, Offer(terms(session.scenario.public, A=2)))
     held = Discretion()
-    said = whisper(session.view(Seat(0)), held)
+    said = whisper(session.chair(Seat(0)).view(), held)
     assert said is not None
     assert said.trigger == "below"
     hush(held)
-    assert whisper(session.view(Seat(0)), held) is None
+    assert whisper(session.chair(Seat(0)).view(), held) is None
     move(session, Pass())
     floor(session, 0)
-    again = whisper(session.view(Seat(0)), held)
+    again = whisper(session.chair(Seat(0)).view(), held)
     assert again is not None
     assert again.trigger == "below"
 
@@ -121,7 +121,7 @@ def test_it_is_silent_while_others_have_the_floor() -> None:
     session = at_table("on")
     move(session, Pass())
     assert session.turn != 0
-    assert whisper(session.view(Seat(0)), Discretion()) is None
+    assert whisper(session.chair(Seat(0)).view(), Discretion()) is None
 
 
 def test_each_person_at_one_screen_is_told_about_their_own_papers() -> None:

@@ -190,7 +190,7 @@ def test_taking_the_talks_back_takes_the_second_text_away() -> None:
     person.app.enter_game()
     assert person.there("replaced")
     game.session.undo(len(game.session.events) - 1)
-    assert game.session.submit(game.session.turn, Sign()) is None
+    assert game.session.chair(game.session.turn).submit(Sign()) is None
     person.app.enter_game()
     assert not person.there("replaced")
 

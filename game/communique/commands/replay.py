@@ -61,7 +61,7 @@ def _shown(session: Session) -> list[Event]:
     """The events that may be shown: all of them, or what every delegation has heard."""
     if not _sealed(session):
         return list(session.events)
-    return [Event(one.seat, one.move) for one in session.view(Seat(0)).heard if not one.private]
+    return [Event(one.seat, one.move) for one in session.chair(Seat(0)).view().heard if not one.private]
 
 
 def _lines(session: Session) -> Iterator[str]:

@@ -71,7 +71,7 @@ def _of(session: Session, steps: tuple[Step, ...], seat: Seat, seats: Sequence[S
     scenario: Scenario = session.scenario
     alternating = session.state.table.alternating is not None
     first, last = (Weighing(scenario.public, seat, alternating=alternating) for _ in range(2))
-    for heard in session.view(seat).heard:
+    for heard in session.chair(seat).view().heard:
         last.hear(heard)
     return [
         Belief(

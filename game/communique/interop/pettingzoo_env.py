@@ -139,7 +139,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         if self.terminations[agent] or self.truncations[agent]:
             self._was_dead_step(action)
             return
-        refusal = self._session.submit(self._seats[agent], self.move(action))
+        refusal = self._session.chair(self._seats[agent]).submit(self.move(action))
         if refusal is not None:
             raise ValueError(f"{agent} cannot do action {action}: {say(refusal.message)}")
         self._cumulative_rewards[agent] = 0.0
@@ -156,13 +156,13 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         its points for every option; then 1 for each option of the standing offer; then, by seat, who has accepted
         it, who made it, and who the agent is. Points are shares of the most that the agent could count.
         """
-        view = self._session.view(self._seats[agent])
+        view = self._session.chair(self._seats[agent]).view()
         numbers = _features(view, self._spans[view.seat], self._tables[view.seat])
         return {"observation": numbers, "action_mask": self._mask(view)}
 
     def package_values(self, agent: str) -> npt.NDArray[np.float32]:
         """The agent's own surplus, in the unit of the rewards, of every action: of offers, as if they were signed."""
-        view = self._session.view(self._seats[agent])
+        view = self._session.chair(self._seats[agent]).view()
         values = np.zeros(len(self._actions), np.float32)
         for action in range(FIRST_OFFER, len(values)):
             values[action] = (view.sheet.value(self._package(action)) - view.no_deal) / self._scale
@@ -209,7 +209,8 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
             if name is None:
                 self.agent_selection = parties[seat].id
                 return
-            refusal = session.submit(seat, negotiator(name).decide(session.view(seat), session.dice(seat)))
+            chair = session.chair(seat)
+            refusal = chair.submit(negotiator(name).decide(chair.view(), chair.dice()))
             assert refusal is None, refusal
         end = session.outcome()
         for agent in self.agents:

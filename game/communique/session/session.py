@@ -23,6 +23,7 @@ from communique.rules.protocol import RULES_VERSION, Rules, protocol
 from communique.rules.state import IllegalMove, Refusal, State, Table
 from communique.session.assent import Assent, assent_problem
 from communique.session.chair import Chair
+from communique.session.facilitator import Facilitator
 from communique.session.lines import LogEntry
 from communique.session.log import HUMAN, Event, Header, log_text
 from communique.session.marks import Marks, Undo
@@ -111,7 +112,7 @@ class Session:
 
     @property
     def state(self) -> State[Table]:
-        """The whole state now. For the facilitator; players get a `view`."""
+        """The whole state now. For the facilitator; players get a `Chair`."""
         return self._states[-1]
 
     @property
@@ -130,15 +131,20 @@ class Session:
         return self._briefings
 
     def chair(self, seat: Seat) -> Chair:
-        """The chair of `seat`."""
+        """The chair of `seat`: how it is looked and moved from there."""
         return Chair(self, seat)
 
-    def view(self, seat: Seat) -> PartyView:
+    @property
+    def facilitator(self) -> Facilitator:
+        """What whoever runs the game may see and do."""
+        return Facilitator(self)
+
+    def _view(self, seat: Seat) -> PartyView:
         """What `seat` may know now."""
         table, desks = self._states[-1]
         return observe(self._briefings[seat], self.rules, self._hearings[seat], table, desks[seat])
 
-    def dice(self, seat: Seat) -> Dice:
+    def _dice(self, seat: Seat) -> Dice:
         """The chance a computer player in `seat` has for its next decision, keyed by what it has heard."""
         return Dice(self.header.seed, len(self._hearings[seat].heard), f"seat {seat}")
 
@@ -152,7 +158,7 @@ class Session:
 
     # -- moving --------------------------------------------------------------
 
-    def submit(self, seat: Seat, move: Move, *, after: int | None = None) -> Refusal | None:
+    def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None:
         """Make a move for `seat`. The refusal when it is not legal; None when it was made and logged.
 
         When the recorder raises, nothing has happened: what cannot be kept is not shown as done.
@@ -301,7 +307,7 @@ class Session:
         """
         self._recorder = recorder
 
-    def subscribe(self, seat: Seat, heard: Listener) -> Listener:
+    def _subscribe(self, seat: Seat, heard: Listener) -> Listener:
         """Call `heard` after each change that `seat` hears, an undo included. Returns how to stop."""
         entry = (seat, heard)
         self._listeners.append(entry)

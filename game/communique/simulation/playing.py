@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from communique.model.scenario import NATURE, Public, Role
+from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator, registered
@@ -46,10 +46,11 @@ def play(
 
 def run(session: Session, players: Sequence[Negotiator]) -> None:
     """Play `session` to its end, `players[seat]` deciding for each seat. Raises PlayError."""
-    view, dice, submit = session.view, session.dice, session.submit
+    chairs = [session.chair(Seat(seat)) for seat in range(len(players))]
     while (seat := session.turn) != NATURE:
-        move = players[seat].decide(view(seat), dice(seat))
-        refusal = submit(seat, move)
+        chair = chairs[seat]
+        move = players[seat].decide(chair.view(), chair.dice())
+        refusal = chair.submit(move)
         if refusal is not None:
             who, what = players[seat].name, kind_of(move).name
             party = session.scenario.public.parties[seat].id

@@ -163,7 +163,7 @@ class Game:
 
     def view(self) -> PartyView:
         """What the viewer may know now."""
-        return self.session.view(self.viewer)
+        return self.session.chair(self.viewer).view()
 
     def outcome(self) -> Outcome:
         """The scored ending. Raises ValueError while the talks go on."""
@@ -301,7 +301,7 @@ class Game:
     # inside
 
     def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None:
-        refusal = self.session.submit(seat, move, after=after)
+        refusal = self.session.chair(seat).submit(move, after=after)
         if refusal is None:
             self._shown_at = time.monotonic()
             self._stop_thinking()
@@ -335,7 +335,8 @@ class Game:
         if not self.fast:
             self._wake.clear()
         self.thinking = seat
-        player, view, dice, moment = self._players[seat], self.session.view(seat), self.session.dice(seat), self._moment
+        chair, player, moment = self.session.chair(seat), self._players[seat], self._moment
+        view, dice = chair.view(), chair.dice()
         self._thinker.ask(lambda: self._think(player, view, dice, moment))
 
     def _think(self, player: Decider, view: PartyView, dice: Dice, moment: int) -> None:

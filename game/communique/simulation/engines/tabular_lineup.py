@@ -106,7 +106,7 @@ def tabular_lineup(scenario: Scenario, plan: BatchPlan) -> TabularLineup | None:
     session = Session.open(
         scenario, 0, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
     )
-    views = [session.view(Seat(p)) for p in range(len(able))]
+    views = [session.chair(Seat(p)).view() for p in range(len(able))]
     spaces = tuple(space_of(view) for view in views)
     if not all(len(space.ladder) for space in spaces):
         return None

@@ -1,0 +1,136 @@
+"""A facilitator: what whoever runs a game may see and do that no seat may.
+
+It holds the whole state, all sheets, the log and what is kept beside it. It neither sees a seat's view nor moves for
+a seat: who plays has a `Chair`. Nothing that a player holds leads here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from communique.model.scenario import Public, Seat
+from communique.model.sheet import Scenario
+from communique.rules.protocol import Rules
+from communique.rules.state import State, Table
+from communique.session.assent import Assent
+from communique.session.log import Event, Header
+from communique.session.marks import Marks
+from communique.session.notes import OpeningNote
+from communique.session.outcome import Outcome
+
+if TYPE_CHECKING:
+    from communique.session.session import Recording, Session
+
+
+class Facilitator:
+    """The one who runs a session. Holds no state of its own."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # -- looking -------------------------------------------------------------
+
+    @property
+    def header(self) -> Header:
+        """The first line of the log."""
+        return self._session.header
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario with all sheets, at the level that is played."""
+        return self._session.scenario
+
+    @property
+    def public(self) -> Public:
+        """Its public part."""
+        return self._session.scenario.public
+
+    @property
+    def rules(self) -> Rules[Table]:
+        """The protocol."""
+        return self._session.rules
+
+    @property
+    def state(self) -> State[Table]:
+        """The whole state now."""
+        return self._session.state
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The log, without what was taken back."""
+        return tuple(self._session.events)
+
+    @property
+    def undone(self) -> Sequence[Event]:
+        """What was taken back and can be made again, in order."""
+        return tuple(self._session.undone)
+
+    @property
+    def turn(self) -> Seat:
+        """Whose move it is; NATURE when the game is over."""
+        return self._session.turn
+
+    @property
+    def over(self) -> bool:
+        """True when the talks have ended."""
+        return self._session.over
+
+    @property
+    def notes(self) -> Mapping[Seat, OpeningNote]:
+        """Opening notes by seat."""
+        return dict(self._session.notes)
+
+    @property
+    def assents(self) -> Mapping[Seat, Assent]:
+        """What has been said in the second round, by seat."""
+        return dict(self._session.assents)
+
+    @property
+    def marks(self) -> Marks:
+        """What was taken back and what was seen."""
+        return self._session.marks
+
+    def outcome(self) -> Outcome:
+        """The scored ending. Raises ValueError while the talks go on."""
+        return self._session.outcome()
+
+    def log_text(self) -> str:
+        """The log as text: header and events, one a line."""
+        return self._session.log_text()
+
+    # -- acting --------------------------------------------------------------
+
+    def undo(self, to: int) -> None:
+        """Go back to the state after the first `to` events, as `Session.undo` does."""
+        self._session.undo(to)
+
+    def no_undo(self, to: int) -> str:
+        """Why the game cannot be taken back to its first `to` events, as a sentence; empty when it can."""
+        return self._session.no_undo(to)
+
+    def redo(self, count: int = 1) -> None:
+        """Make the next `count` undone events again, and what follows them by itself."""
+        self._session.redo(count)
+
+    def branch(self, at: int, *, seed: int | None = None) -> Session:
+        """A new session that shares the first `at` events, as `Session.branch` makes it."""
+        return self._session.branch(at, seed=seed)
+
+    def write_note(self, note: OpeningNote) -> None:
+        """Keep a seat's opening note in place of an earlier one. Raises ValueError when it cannot stand."""
+        self._session.write_note(note)
+
+    def assent(self, assent: Assent) -> None:
+        """Keep what a seat says in the second round. Raises ValueError when it cannot stand."""
+        self._session.assent(assent)
+
+    def open_sheets(self) -> None:
+        """Say that all sheets are open to somebody from now on."""
+        self._session.open_sheets()
+
+    def record(self, recorder: Recording | None) -> None:
+        """Have all that happens from now on passed to `recorder`, as `Session.record` says."""
+        self._session.record(recorder)
