@@ -15,6 +15,7 @@ from communique.session import read_save
 from communique.session.log import log_text
 from communique.session.store import restore
 
+pytestmark = pytest.mark.slow
 TESTS = Path(__file__).parents[1]
 
 PROGRAM = """
@@ -75,8 +76,6 @@ sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 from session.playing import play
 from communique.loading.scenario_file import load_scenario
-
-pytestmark = pytest.mark.slow
 play(Path(sys.argv[1]), load_scenario("lantern-strait"), sys.argv[3], 5, scored=False)
 """
 
