@@ -101,7 +101,7 @@ def without(session, scenario, hidden):
         events = [session.events[number] for number in group if number not in hidden]
         before = len(silent.events)
         if at not in hidden:
-            assert silent.submit(*events[0]) is None
+            assert silent.chair(events[0].seat).submit(events[0].move) is None
         if silent.events[before:] != events:
             assert {type(session.events[number].move) for number in group[1:]} <= {Announce, Fulfil, Draw}
             silent.undo(before)
