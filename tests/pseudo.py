@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
-from communique.loading.scenario_file import load_scenario
+from communique.loading.descent import ShownText
+from communique.loading.scenario_file import find_scenario, read_document, read_scenario_text
+from communique.loading.translation import skeleton
 from communique.model.sheet import Scenario
 from communique.words import PSEUDO, language, use
 from communique.words.pseudo import changed
@@ -37,8 +39,15 @@ def pseudo() -> Iterator[None]:
 
 
 def pseudo_scenario(name: str) -> Scenario:
-    """The scenario with every text of its own changed and longer, as a translation would be."""
-    return pseudo_words(load_scenario(name))
+    """The scenario with every text of its own changed and longer, by a translation of its whole file."""
+    original = find_scenario(name).read_bytes()
+    data = read_document(find_scenario(name), name).data
+    return read_scenario_text(original, name, translation=skeleton(data, PSEUDO, within_bounds))
+
+
+def within_bounds(text: ShownText) -> str:
+    """The text changed, and as long as it may be."""
+    return changed(text.text.strip())[: text.most].strip()
 
 
 def pseudo_words(scenario: Scenario) -> Scenario:

@@ -178,7 +178,14 @@ def test_an_error_survives_pickling() -> None:
 def test_the_example_for_authors_loads() -> None:
     text = (shipped.scenarios() / "README.md").read_text(encoding="utf-8")
     examples = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "format:" in block]
-    assert [read_scenario_text(example).public.id for example in examples] == ["two-gardens"]
+    original, translation = examples
+    assert read_scenario_text(original).public.id == "two-gardens"
+    with pytest.raises(ScenarioError) as caught:
+        read_scenario_text(original, translation=translation)
+    assert {one.sentence for one in caught.value.findings} == {
+        f'"texts" has no "{key}", and the original has'
+        for key in ("story", "date", "preamble", "adjournment", "parties", "issues", "sheets")
+    }
 
 
 def test_the_guide_for_authors_names_every_key() -> None:

@@ -34,9 +34,9 @@ def run(
 
     paths = list(files or [])
     if shipped:
-        from communique.shipped import scenarios
+        from communique.loading.scenario_file import find_scenario, list_scenarios
 
-        paths += sorted(scenarios().glob("*.yaml"))
+        paths += [find_scenario(name) for name in list_scenarios()]
     if not paths:
         refuse(tr("Name at least one scenario file, or use --shipped."))
     if markdown and (as_json or not lint):
@@ -59,8 +59,9 @@ def run(
 def _measure(paths: list[Path]) -> list[tuple[Path, list[LintResult]]]:
     from communique.loading.lint import lint
     from communique.loading.scenario_file import load_scenario
+    from communique.loading.translation import translation_name
 
-    return [(path, lint(load_scenario(str(path)))) for path in paths]
+    return [(path, lint(load_scenario(str(path)))) for path in paths if not translation_name(path)]
 
 
 def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]], files: int) -> None:

@@ -10,5 +10,5 @@ from communique.loading.scenario_file import findings_in
 
 
 def check_files(paths: Iterable[str | os.PathLike[str]]) -> list[Finding]:
-    """Every finding in every file, file after file, each in the order of its lines."""
-    return [finding for path in paths for finding in findings_in(path)]
+    """Every finding in every file, file after file, each in the order of its lines, and each once."""
+    return list(dict.fromkeys(finding for path in paths for finding in findings_in(path)))

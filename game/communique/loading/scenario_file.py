@@ -1,5 +1,8 @@
 """Scenario files: where they are, and a file as a `Scenario` or as a list of findings.
 
+One way through: find the file, read its YAML, examine its data, translate its texts where the language has them, and
+build. Each step gives what it found with its place; the next goes on only from data without an error.
+
 >>> load_scenario("lantern-strait").public.title
 'Lantern Strait'
 """
@@ -10,19 +13,32 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from communique import shipped
+from communique import shipped, words
 from communique.loading import strict
 from communique.loading.build import build
 from communique.loading.consistency import consistency
-from communique.loading.finding import ERROR, WARNING, Finding, ScenarioError
+from communique.loading.descent import shown_texts
+from communique.loading.finding import ERROR, Finding, ScenarioError
 from communique.loading.guess import guess, shown
 from communique.loading.lettering import lettering
+from communique.loading.models import ScenarioForm
 from communique.loading.overview import survey
+from communique.loading.placing import placed
 from communique.loading.references import references
 from communique.loading.strict import YamlDocument
 from communique.loading.structure import UnplacedFinding, structure
+from communique.loading.translation import (
+    head_findings,
+    keys_of,
+    laid_over,
+    text_findings,
+    translation_name,
+    translation_path,
+    translations_beside,
+)
+from communique.model.kinds import PLAIN, Spelling
 from communique.model.sheet import Scenario
 from communique.words import tr
 
@@ -33,6 +49,7 @@ __all__ = [
     "findings_in",
     "list_scenarios",
     "load_scenario",
+    "read_document",
     "read_scenario_text",
 ]
 
@@ -40,27 +57,75 @@ _ENDINGS: Final = (".yaml", ".yml")
 _SEED_BYTES: Final = 2_000_000
 
 
-def load_scenario(source: str | os.PathLike[str]) -> Scenario:
+class _Examined(NamedTuple):
+    """A file's data and what was found in it."""
+
+    document: YamlDocument
+    """What the file says, the original of a translation included."""
+    form: ScenarioForm | None
+    findings: tuple[Finding, ...]
+
+    def sound(self) -> ScenarioForm:
+        """The form. Raises ScenarioError with every error."""
+        errors = [finding for finding in self.findings if finding.severity == ERROR]
+        if errors or self.form is None:
+            raise ScenarioError(errors)
+        return self.form
+
+
+def load_scenario(source: str | os.PathLike[str], language: str | None = None) -> Scenario:
     """The scenario in a file, or the one that comes with the program under this id.
 
-    A name that ends in .yaml or .yml is a file. Raises ScenarioError with every finding.
+    A name that ends in .yaml or .yml is a file. Its texts are those of the translation beside it into `language` (the
+    language spoken, unless given), where there is one. Raises ScenarioError with every finding.
     """
     path = find_scenario(source)
-    return _scenario(_bytes(path, str(source)), _name(path, source), path)
+    examined = _examined(read_document(path, source), path)
+    form, spoken = examined.sound(), language or words.language()
+    other = translation_path(path, spoken)
+    if other.is_file():
+        translated = _translated(examined.document, read_document(other, _beside(source, path, other)), path, spoken)
+        return _built(translated.sound(), examined.document, spoken)
+    return _built(form, examined.document)
 
 
-def read_scenario_text(text: str | bytes, name: str = "scenario") -> Scenario:
-    """The scenario that `text` says. `name` stands for the file in findings. Raises ScenarioError."""
-    return _scenario(text, name, None)
+def read_scenario_text(text: str | bytes, name: str = "scenario", *, translation: str | bytes = "") -> Scenario:
+    """The scenario that `text` says, in the words of `translation` when there is one.
+
+    `name` stands for the file in findings. Raises ScenarioError.
+    """
+    examined = _examined(strict.read(text, name), None)
+    form = examined.sound()
+    if not translation:
+        return _built(form, examined.document)
+    given = strict.read(translation, name)
+    spoken = str(given.data.get("language")) if isinstance(given.data, dict) else ""
+    return _built(_translated(examined.document, given, None, spoken).sound(), examined.document, spoken)
 
 
 def findings_in(source: str | os.PathLike[str]) -> tuple[Finding, ...]:
-    """Everything found in a file or a scenario by id, warnings included; empty when there is nothing."""
+    """Everything found in a file or a scenario by id, warnings included, and in the translations beside it.
+
+    Of a translation's own file, what is found in it alone.
+    """
     try:
         path = find_scenario(source)
-        return _examined(_bytes(path, str(source)), _name(path, source), path)[1]
+        named = translation_name(path)
+        if named is not None:
+            return _translation_findings(path.with_name(named.scenario + path.suffix), path, source)
+        examined = _examined(read_document(path, source), path)
     except ScenarioError as error:
         return error.findings
+    if any(finding.severity == ERROR for finding in examined.findings):
+        return examined.findings
+    beside = [(other, _beside(source, path, other)) for other in translations_beside(path)]
+    more = [finding for other, name in beside for finding in _translation_findings(path, other, name)]
+    return (*examined.findings, *more)
+
+
+def read_document(path: Path, source: str | os.PathLike[str]) -> YamlDocument:
+    """What the file at `path`, which was asked for as `source`, says. Raises ScenarioError."""
+    return strict.read(_bytes(path, str(source)), _name(path, source))
 
 
 def find_scenario(name: str | os.PathLike[str]) -> Path:
@@ -81,48 +146,57 @@ def find_scenario(name: str | os.PathLike[str]) -> Path:
 
 def list_scenarios() -> tuple[str, ...]:
     """The ids of the scenarios that come with the program, in alphabetical order."""
-    return tuple(sorted(path.stem for path in shipped.scenarios().glob("*.yaml")))
+    return tuple(sorted(path.stem for path in shipped.scenarios().glob("*.yaml") if not translation_name(path)))
 
 
-def _scenario(source: str | bytes, name: str, path: Path | None) -> Scenario:
-    scenario, findings = _examined(source, name, path)
-    if scenario is None:
-        raise ScenarioError(finding for finding in findings if finding.severity == ERROR)
-    return scenario
+def _examined(document: YamlDocument, path: Path | None) -> _Examined:
+    """The document examined as a scenario's original."""
+    form, found = _found(document.data, path)
+    return _Examined(document, form, placed(document, found))
 
 
-def _examined(source: str | bytes, name: str, path: Path | None) -> tuple[Scenario | None, tuple[Finding, ...]]:
-    """The scenario, None when there is an error, and everything found."""
-    document = strict.read(source, name)
-    form, found = structure(document.data)
-    overview = survey(document.data, form, (one.path for one in found))
+def _found(data: Any, path: Path | None) -> tuple[ScenarioForm | None, list[UnplacedFinding]]:
+    """The form of a scenario's data, None where it has none, and everything that is to be said of the data."""
+    form, found = structure(data)
+    overview = survey(data, form, (one.path for one in found))
     seed = _seed_text(overview.seed, path)
-    found += [*references(overview, seed), *consistency(overview), *_stem(document.data, path)]
-    found += lettering(document.data)
+    found += [*references(overview, seed), *consistency(overview), *_stem(data, path), *lettering(data)]
     if overview.seed is not None and seed is None and path is not None:
         sentence = tr("the fact sheet {seed} was not found, so cites were not checked", seed=shown(overview.seed))
         found.append(UnplacedFinding(("seed",), sentence, warning=True))
-    findings = _findings(document, found)
-    if form is None or any(finding.severity == ERROR for finding in findings):
-        return None, findings
-    return build(form, _digest(document.data)), findings
+    return form, found
 
 
-def _findings(document: YamlDocument, found: list[UnplacedFinding]) -> tuple[Finding, ...]:
-    """Everything found, in the order of the file. A value that could not be read is not judged a second time."""
-    unread = {(finding.line, finding.column) for finding in document.findings}
-    placed = []
-    for one in found:
-        place = document.key_place(one.path) if one.on_key else document.place(one.path)
-        if place not in unread:
-            severity = WARNING if one.warning else ERROR
-            placed.append(Finding(document.file, *place, severity, one.sentence))
-    every = sorted({*document.findings, *placed})
-    if len(every) > strict.MAX_FINDINGS:
-        last = every[strict.MAX_FINDINGS - 1]
-        more = tr("there are {every} more findings", every=len(every) - strict.MAX_FINDINGS + 1)
-        every = [*every[: strict.MAX_FINDINGS - 1], Finding(last.file, last.line, last.column, ERROR, more)]
-    return tuple(every)
+def _translated(original: YamlDocument, given: YamlDocument, path: Path | None, language: str) -> _Examined:
+    """A translation laid over its original, which has no error. What is found has its place in the translation."""
+    found = [*head_findings(given.data, original.data["id"], language), *text_findings(original.data, given.data)]
+    data = laid_over(original.data, given.data)
+    form, further = _found(data, path)
+    texts = {text.path for text in shown_texts(original.data)}
+    new = (one for one in further if one.path in texts or not one.warning)
+    found += [one._replace(path=("texts", *keys_of(data, one.path)), on_key=False) for one in new]
+    return _Examined(given, form, placed(given, found))
+
+
+def _translation_findings(path: Path, other: Path, source: str | os.PathLike[str]) -> tuple[Finding, ...]:
+    """What is found in the translation `other` of the scenario in `path`."""
+    named = translation_name(other)
+    assert named is not None
+    try:
+        original = _examined(read_document(path, path), path)
+        original.sound()
+        return _translated(original.document, read_document(other, source), path, named.language).findings
+    except ScenarioError as error:
+        return error.findings
+
+
+def _built(form: ScenarioForm, original: YamlDocument, language: str = "") -> Scenario:
+    """The scenario of a sound form, with the digest of its original."""
+    if language not in (*words.languages(), words.PSEUDO):
+        return build(form, _digest(original.data), PLAIN)
+    with words.speaking(language):
+        spelling = Spelling(lambda n: words.number(n) if n >= 10_000 else PLAIN.number(n), words.date)
+        return build(form, _digest(original.data), spelling)
 
 
 def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
@@ -149,6 +223,11 @@ def _name(path: Path, source: str | os.PathLike[str]) -> str:
         return str(path)
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _beside(source: str | os.PathLike[str], path: Path, other: Path) -> str | os.PathLike[str]:
+    """How a translation beside `path` is asked for, when that was asked for as `source`."""
+    return other if os.fspath(source) == str(path) else source
 
 
 def _whole(file: str, sentence: str) -> Finding:

@@ -1,0 +1,42 @@
+"""`communique translate`: the file in which a scenario is put into another language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from communique.commands._common import printable, refuse
+from communique.words import tr
+
+_LANGUAGE: Final = re.compile(r"[a-z]+([_-][A-Za-z0-9]+)*")
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help=tr("A scenario's id, or a scenario file."))],
+    language: Annotated[str, typer.Option("--language", help=tr("The language, by its code: ru, hy, az, pt_BR."))],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help=tr("Write the file here; otherwise it is printed."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=tr("Write over files that are there already."))] = False,
+) -> None:
+    """Write the file for a translation of a scenario: every id, and each text below its original in a comment."""
+    from communique.commands._common import scenario_named
+    from communique.files import write_whole
+    from communique.loading.scenario_file import find_scenario, read_document
+    from communique.loading.translation import skeleton
+
+    if not _LANGUAGE.fullmatch(language):
+        refuse(tr('A language is given by its code, for example ru; "{language}" is not.', language=language))
+    scenario_named(scenario)
+    text = skeleton(read_document(find_scenario(scenario), scenario).data, language)
+    if out is None:
+        print(printable(text), end="")
+        return
+    try:
+        write_whole(out, text, replace=force)
+    except FileExistsError as error:
+        refuse(tr('There is a file "{filename}" already; --force writes over it.', filename=error.filename))
+    print(printable(str(out)))
