@@ -6,6 +6,7 @@ delegations keep, so the adviser knows no more than they would.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,7 +43,7 @@ class Own:
 
 
 class TalksCourse:
-    """What the adviser keeps of the talks. Holds state; changed in place by `hear`, once for each event."""
+    """What the adviser keeps of the talks. Holds state: `hear` changes it in place, and `copy` is made before."""
 
     __slots__ = ("_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since", "weighing")
 
@@ -65,6 +66,14 @@ class TalksCourse:
         self.last: Terms = ()
         """The seat's own latest terms."""
         self._newest: tuple[Terms, Seat] = ((), Seat(-1))
+
+    def copy(self) -> TalksCourse:
+        """An equal course that can hear more while this one stays as it is."""
+        other = copy(self)
+        other.weighing = self.weighing.copy()
+        other.memory = other.weighing.memory
+        other.own, other.heard, other.said = self.own.copy(), [row.copy() for row in self.heard], self.said.copy()
+        return other
 
     def hear(self, heard: Heard) -> TalksCourse:
         """This course, after one more event."""
@@ -142,7 +151,9 @@ def follow(view: PartyView) -> TalksCourse:
 
 
 COURSE: Final = Fold[TalksCourse](
-    lambda view: TalksCourse(view.public, view.seat, alternating=view.table.alternating is not None), TalksCourse.hear
+    lambda view: TalksCourse(view.public, view.seat, alternating=view.table.alternating is not None),
+    TalksCourse.hear,
+    TalksCourse.copy,
 )
 
 

@@ -27,7 +27,7 @@ little firmer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -110,7 +110,10 @@ class StatesmanNumbers:
 
 @dataclass(slots=True)
 class TalksRecord:
-    """What the statesman keeps of alternating offers besides the memory all negotiators share. Holds state."""
+    """What the statesman keeps of alternating offers besides the memory all negotiators share.
+
+    Holds state: `hear` changes it in place, and `copy` is made before.
+    """
 
     seat: Seat
     beliefs: BayesianBeliefs
@@ -133,6 +136,17 @@ class TalksRecord:
     unasked: int = 0
     """Turns in which the others brought something new though this seat had not."""
     _stir: bool = False
+
+    def copy(self) -> TalksRecord:
+        """An equal record that can hear more while this one stays as it is."""
+        return replace(
+            self,
+            beliefs=self.beliefs.copy(),
+            offers=self.offers.copy(),
+            yes={seat: said.copy() for seat, said in self.yes.items()},
+            news=self.news.copy(),
+            claims=self.claims.copy(),
+        )
 
     def hear(self, heard: Heard) -> TalksRecord:
         """This record, after one more move."""
@@ -182,7 +196,9 @@ _PATIENCE: Final = 8
 
 
 RECORD: Final = Fold[TalksRecord](
-    lambda view: TalksRecord(view.seat, BayesianBeliefs(view.briefing.public, view.seat)), TalksRecord.hear
+    lambda view: TalksRecord(view.seat, BayesianBeliefs(view.briefing.public, view.seat)),
+    TalksRecord.hear,
+    TalksRecord.copy,
 )
 
 
@@ -195,7 +211,8 @@ class StatesmanMind:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        if view.table.alternating is None:
+        table = view.table.alternating
+        if table is None:
             return self.player.decide(view, dice)
         stand = Situation(view, self.player.temper)
         if stand.top < stand.bottom:
@@ -203,7 +220,7 @@ class StatesmanMind:
         survey = survey_of(stand.space, stand.bottom)
         if not len(survey):
             return Leave()
-        return _Turn(stand, survey, view.fold(RECORD), self.style).move(view.table)
+        return _Turn(stand, survey, view.fold(RECORD), self.style).move(table)
 
 
 class _Turn:

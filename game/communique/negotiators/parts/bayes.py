@@ -90,21 +90,30 @@ def given(time: int) -> int:
 
 
 class BayesianBeliefs:
-    """One seat's Bayesian estimates of all the others. Holds state."""
+    """One seat's Bayesian estimates of all the others. Holds state; `copy` it before it hears more."""
 
-    __slots__ = ("_profiles", "_public", "by", "seat", "standing")
+    __slots__ = ("_own", "_profiles", "_public", "by", "seat", "standing")
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
         self._public = public
         self._profiles: dict[Seat, BelievedProfile] = {}
+        self._own: set[Seat] = set()
+        """The parties whose profile no copy shares, so that it can learn in place."""
         self.standing: Terms = ()
         """The offer made last; empty before any."""
         self.by: Seat = Seat(-1)
         """Whose it is; -1 for nobody's."""
 
+    def copy(self) -> BayesianBeliefs:
+        """Equal beliefs that can learn more while these stay as they are. A profile is shared until it learns."""
+        other = BayesianBeliefs(self._public, self.seat)
+        other._profiles, other.standing, other.by = self._profiles.copy(), self.standing, self.by
+        self._own = set()
+        return other
+
     def hear(self, heard: Heard) -> BayesianBeliefs:
-        """These beliefs, after one more move of alternating offers: for `PartyView.fold`."""
+        """These beliefs, after one more move of alternating offers: the step of a `Fold`."""
         seat, move = heard.seat, heard.move
         time = PARTS * heard.session // max(1, self._public.rounds - 1)
         if isinstance(move, Offer):
@@ -120,15 +129,24 @@ class BayesianBeliefs:
         found = self._profiles.get(seat)
         if found is None:
             found = self._profiles[seat] = BelievedProfile(self._public, seat)
+            self._own.add(seat)
         return found
+
+    def _learner(self, seat: Seat) -> BelievedProfile:
+        """The profile of `seat`, to learn something: no longer shared."""
+        profile = self.of(seat)
+        if seat not in self._own:
+            profile = self._profiles[seat] = profile.copy()
+            self._own.add(seat)
+        return profile
 
     def offered(self, seat: Seat, terms: Terms, time: int) -> None:
         """`seat` put forward `terms` at `time`, in millionths of the talks (`aspiration.PARTS`)."""
-        self.of(seat).offered(terms, time)
+        self._learner(seat).offered(terms, time)
 
     def accepted(self, seat: Seat, terms: Terms, time: int) -> None:
         """`seat` accepted an offer of `terms` at `time`."""
-        self.of(seat).accepted(terms, time)
+        self._learner(seat).accepted(terms, time)
 
     def table(self, seat: Seat) -> Gains:
         """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package."""
@@ -164,6 +182,15 @@ class BelievedProfile:
         self._asked: set[Terms] = set()
         self._agreed: set[Terms] = set()
         self._table: Gains | None = None
+
+    def copy(self) -> BelievedProfile:
+        """An equal profile that can learn more while this one stays as it is."""
+        other = BelievedProfile.__new__(BelievedProfile)
+        other._grid, other._table = self._grid, self._table
+        other._levels = self._levels  # never changed in place
+        other._loose, other._peaked = self._loose.copy(), self._peaked.copy()
+        other._asked, other._agreed = self._asked.copy(), self._agreed.copy()
+        return other
 
     # -- what was heard --------------------------------------------------------
 

@@ -35,9 +35,9 @@ Gains = tuple[tuple[int, ...], ...]
 
 
 class Beliefs:
-    """One seat's estimates of all the others. Holds state."""
+    """One seat's estimates of all the others. Holds state; `copy` it before it learns more, where it was given away."""
 
-    __slots__ = ("_marks", "_tables", "_views", "likes", "seat", "weights")
+    __slots__ = ("_marks", "_own", "_tables", "_views", "likes", "seat", "weights")
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
@@ -52,9 +52,30 @@ class Beliefs:
                 row = self.likes[p][issue]
                 for k in range(len(row)):
                     row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
+        self._own = {Seat(p) for p in range(len(public.parties))}
+        """The parties whose tallies no copy shares, so that they can be changed in place."""
         self._marks: dict[Seat, dict[int, tuple[int, int]]] = {}
         self._views: dict[Seat, Terms] = {}
         self._tables: dict[Seat, Gains] = {}
+
+    def copy(self) -> Beliefs:
+        """Equal beliefs that can learn more while these stay as they are. A party's tallies are shared until then."""
+        other = Beliefs.__new__(Beliefs)
+        other.seat = self.seat
+        other.weights, other.likes = self.weights.copy(), self.likes.copy()
+        other._marks, other._views, other._tables = self._marks.copy(), self._views.copy(), self._tables.copy()
+        other._own, self._own = set(), set()
+        return other
+
+    def _of(self, seat: Seat) -> tuple[list[int], list[list[int]]]:
+        """The tallies of `seat`, weights and likes, to be changed: no longer shared, and its table to be made anew."""
+        self._tables.pop(seat, None)
+        if seat not in self._own:
+            self._own.add(seat)
+            self.weights[seat] = self.weights[seat].copy()
+            self.likes[seat] = [row.copy() for row in self.likes[seat]]
+            self._marks[seat] = self._marks.get(seat, {}).copy()
+        return self.weights[seat], self.likes[seat]
 
     # -- what was heard --------------------------------------------------------
 
@@ -62,7 +83,7 @@ class Beliefs:
         """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
         before = self._views.get(seat)
         self._views[seat] = terms
-        weights, likes = self.weights[seat], self.likes[seat]
+        weights, likes = self._of(seat)
         for i, choice in enumerate(terms):
             if choice < 0:
                 continue
@@ -70,17 +91,16 @@ class Beliefs:
             likes[i][choice] += 2 if pleasing else (10 if before is None else 6)
             if before is not None and not pleasing:
                 weights[i] = weights[i] + 1 if before[i] == choice else max(_LEAST, weights[i] - 1)
-        self._tables.pop(seat, None)
 
     def accepted(self, seat: Seat, terms: Terms) -> None:
         """`seat` accepted an offer of `terms`."""
+        _, likes = self._of(seat)
         for i, choice in enumerate(terms):
-            self.likes[seat][i][choice] += 2
-        self._tables.pop(seat, None)
+            likes[i][choice] += 2
 
     def marked(self, seat: Seat, draft: Terms, marks: Sequence[int]) -> None:
         """`seat` marked the draft. A mark repeated on the same clause says nothing new."""
-        weights, likes = self.weights[seat], self.likes[seat]
+        weights, likes = self._of(seat)
         known = self._marks.setdefault(seat, {})
         for i, mark in enumerate(marks):
             if draft[i] < 0 or not mark or known.get(i) == (draft[i], mark):
@@ -94,40 +114,37 @@ class Beliefs:
             elif mark == BLOCK:
                 likes[i][draft[i]] -= 12
                 weights[i] += 3
-        self._tables.pop(seat, None)
 
     def criticised(self, seat: Seat, issue: int, said: int, wish: int) -> None:
         """`seat` rejected option `said` of `issue` (or -1) and would rather have `wish` (or -1)."""
+        weights, likes = self._of(seat)
         if said >= 0:
-            self.likes[seat][issue][said] -= 8
-        self.weights[seat][issue] += 2
+            likes[issue][said] -= 8
+        weights[issue] += 2
         if wish >= 0:
-            self.likes[seat][issue][wish] += 10
-        self._tables.pop(seat, None)
+            likes[issue][wish] += 10
 
     def wished(self, seat: Seat, issue: int, option: int) -> None:
         """`seat` named a clause that it wants."""
-        self.likes[seat][issue][option] += 12
-        self.weights[seat][issue] += 2
-        self._tables.pop(seat, None)
+        weights, likes = self._of(seat)
+        likes[issue][option] += 12
+        weights[issue] += 2
 
     def conceded(self, seat: Seat, issue: int, option: int) -> None:
         """`seat` could live with a clause."""
-        self.likes[seat][issue][option] += 3
-        self._tables.pop(seat, None)
+        _, likes = self._of(seat)
+        likes[issue][option] += 3
 
     def compared(self, seat: Seat, more: int, less: int) -> None:
         """`seat` said that issue `more` matters more to it than issue `less`."""
-        weights = self.weights[seat]
+        weights, _ = self._of(seat)
         weights[more] += 4
         weights[less] = max(_LEAST, weights[less] - 4)
-        self._tables.pop(seat, None)
 
     def stressed(self, seat: Seat, issue: int, much: bool) -> None:
         """`seat` said that an issue matters much, or little."""
-        weights = self.weights[seat]
+        weights, _ = self._of(seat)
         weights[issue] = max(_LEAST, weights[issue] + (5 if much else -5))
-        self._tables.pop(seat, None)
 
     # -- what it comes to ------------------------------------------------------
 

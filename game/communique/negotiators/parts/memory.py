@@ -2,11 +2,20 @@
 
 Memory is facts, not opinions: which terms each offer carried, what was said in this session and by whom, what
 has been answered already. What the others may want is inferred from the same events in `beliefs`.
+
+    heard   0 1 2 3 4 5 6 7 8 ...
+    view at 4 ----^ : memory of 0..3      its copy hears 4 to 6 and is then the
+    view at 7 ----------^ : memory of 0..6      memory of the later view; the earlier one stays
+
+A memory that a view has given never changes: the view has it copied before it hears more. What grows with nearly
+every event (offers, what was said this session) is copied then; all else is replaced as a whole when it changes, and
+shared until then. Two things are filled in later without making it another: the beliefs, which learn when they are
+first asked, and what was worked out from them, in `cache`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from communique.model.package import Terms, settle
@@ -33,58 +42,38 @@ from communique.views import Fold, Heard, PartyView
 
 
 class Memory:
-    """One seat's memory. Holds state; changed in place by `hear`, once for each event."""
+    """One seat's memory. A `Fold`: `hear` changes it in place, once for each event, and `copy` is made before."""
 
     __slots__ = (
-        "_beliefs",
-        "_counts",
-        "_lessons",
-        "_plenary",
-        "_private",
-        "cache",
-        "caucused",
-        "compared",
-        "draft",
-        "draft_version",
-        "floors",
-        "last",
-        "made",
-        "mine",
-        "press",
-        "public",
-        "question",
-        "received",
-        "replied",
-        "said",
-        "seat",
-        "session",
-        "space",
-    )
+        "_beliefs", "_counts", "_lessons", "_plenary", "_private", "cache", "caucused", "compared", "draft",
+        "draft_version", "floors", "last", "made", "mine", "press", "public", "question", "received", "replied",
+        "said", "seat", "session", "space",
+    )  # fmt: skip
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.public, self.seat = public, seat
         self._beliefs: Beliefs | None = None
-        """Made when first asked for: some negotiators never ask."""
+        """Made when first asked for: some negotiators never ask. Never changed once it has been given to somebody."""
         self._lessons: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
         """What the beliefs have yet to learn."""
         self.space: Space | None = None
         """The seat's own arithmetic, once it has been looked up."""
         self._plenary: list[Terms] = []
         """What was offered to all: the terms of P1, P2 and so on."""
-        self._private: dict[tuple[Seat, Seat], list[Terms]] = {}
+        self._private: dict[tuple[Seat, Seat], tuple[Terms, ...]] = {}
         """What was offered in private, by the two seats, the lower first: the terms of W0-1.1, W0-1.2 and so on."""
         self.draft: Terms = ()
         self.draft_version = 0
-        self.floors = (0,) * len(public.issues)
+        self.floors: tuple[int, ...] = (0,) * len(public.issues)
         self.last: dict[Seat, Terms] = {}
         """Each party's latest terms."""
         self.received: dict[tuple[Seat, Terms], None] = {}
         """Terms the others put forward, in order, repeats left out: the keys, as in an ordered set."""
         self.made: dict[Terms, None] = {}
         """Terms this seat put forward, likewise."""
-        self.replied: set[str] = set()
+        self.replied: frozenset[str] = frozenset()
         """Offers and draft versions (`draft 2`) this seat has rejected."""
-        self.said: set[Move] = set()
+        self.said: frozenset[Move] = frozenset()
         """Questions, statements and promises of this seat, so that it does not repeat itself."""
         self.session = -1
         self._counts: dict[type[Move], int] = {}
@@ -95,10 +84,24 @@ class Memory:
         self.press: dict[Seat, int] = {}
         """Each party's latest line in the press."""
         self.question: Ask | None = None
-        self.compared: set[tuple[Seat, int, int]] = set()
+        self.compared: frozenset[tuple[Seat, int, int]] = frozenset()
         """(party, issue, issue) for which it has said, or declined to say, which matters more; lower issue first."""
         self.cache: dict[Any, Any] = {}
         """What was worked out since something was heard that teaches; a shortcut for working it out again."""
+
+    def copy(self) -> Memory:
+        """An equal memory that can hear more while this one stays as it is."""
+        other = Memory.__new__(Memory)
+        other.public, other.seat, other.space = self.public, self.seat, self.space
+        other._beliefs, other._lessons = self._beliefs, self._lessons.copy()
+        other._plenary, other._private = self._plenary.copy(), self._private
+        other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
+        other.last, other.received, other.made = self.last.copy(), self.received.copy(), self.made.copy()
+        other.session, other.mine, other._counts = self.session, self.mine.copy(), self._counts.copy()
+        other.replied, other.said, other.compared = self.replied, self.said, self.compared
+        other.caucused, other.press, other.question = self.caucused, self.press, self.question
+        other.cache = self.cache
+        return other
 
     def hear(self, heard: Heard) -> Memory:
         """This memory, after one more event."""
@@ -116,21 +119,21 @@ class Memory:
         handler = _HANDLERS.get(kind)
         if handler is not None:
             if not own or kind in _POSITIONS:
-                self.cache.clear()
+                self.cache = {}
             handler(self, seat, move, heard)
         return self
 
     @property
     def beliefs(self) -> Beliefs:
         """What the seat believes of the others. It learns when asked: some negotiators never ask."""
-        beliefs = self._beliefs
-        if beliefs is None:
-            beliefs = self._beliefs = Beliefs(self.public, self.seat)
+        if self._beliefs is None:
+            self._beliefs = Beliefs(self.public, self.seat)
         if self._lessons:
+            self._beliefs = self._beliefs.copy()  # an earlier memory may believe what was believed till now
             for lesson, what in self._lessons:
-                lesson(beliefs, *what)
-            self._lessons.clear()
-        return beliefs
+                lesson(self._beliefs, *what)
+            self._lessons = []
+        return self._beliefs
 
     def learn(self, lesson: Callable[..., None], *what: Any) -> None:
         """Have the beliefs learn `lesson` before they are asked next."""
@@ -144,10 +147,10 @@ class Memory:
         """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
         if target == "draft":
             return self.draft or None
+        offers: Sequence[Terms] = self._plenary
+        number = target[1:]
         if target.startswith("W"):
-            offers, number = self._private.get(channel(target), []), target.split(".")[1]
-        else:
-            offers, number = self._plenary, target[1:]
+            offers, number = self._private.get(channel(target), ()), target.split(".")[1]
         at = int(number)
         return offers[at - 1] if 0 < at <= len(offers) else None
 
@@ -157,12 +160,12 @@ class Memory:
             self._plenary.append(terms)
         else:
             pair = (seat, private_to) if seat < private_to else (private_to, seat)
-            self._private.setdefault(pair, []).append(terms)
+            self._private = {**self._private, pair: (*self._private.get(pair, ()), terms)}
         last = self.last
         if seat == self.seat:
             self.made[terms] = None
         elif last.get(seat) != terms:
-            self.cache.clear()
+            self.cache = {}
             self.received[seat, terms] = None
             self._lessons.append((Beliefs.offered, (seat, terms, last.get(self.seat, ()))))
         last[seat] = terms
@@ -173,7 +176,7 @@ def remember(view: PartyView) -> Memory:
     return view.fold(MEMORY)
 
 
-MEMORY: Final = Fold[Memory](lambda view: Memory(view.briefing.public, view.briefing.seat), Memory.hear)
+MEMORY: Final = Fold[Memory](lambda view: Memory(view.briefing.public, view.briefing.seat), Memory.hear, Memory.copy)
 
 
 def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
@@ -199,7 +202,7 @@ def _drafted(memory: Memory, terms: Terms) -> None:
 
 def _gesture(memory: Memory, seat: Seat, move: MakeGesture, heard: Heard) -> None:
     gesture = memory.public.gestures[move.gesture]
-    floors = list(memory.floors)
+    floors: list[int] = list(memory.floors)
     floors[gesture.issue] = max(floors[gesture.issue], gesture.floor)
     memory.floors = tuple(floors)
     lifted = tuple(k if k < 0 else max(k, f) for k, f in zip(memory.draft, floors, strict=False))
@@ -217,7 +220,7 @@ def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
 
 def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
     if seat == memory.seat:
-        memory.replied.add(f"draft {memory.draft_version}" if move.target == "draft" else move.target)
+        memory.replied |= {f"draft {memory.draft_version}" if move.target == "draft" else move.target}
         return
     terms = memory.terms_of(move.target)
     for issue, wish, _ in move.points:
@@ -232,7 +235,7 @@ def _mark(memory: Memory, seat: Seat, move: Mark, heard: Heard) -> None:
 def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
     memory.question = move
     if seat == memory.seat:
-        memory.said.add(move)
+        memory.said |= {move}
 
 
 def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
@@ -241,7 +244,7 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
         return
     if question.question == "compare":
         pair = sorted((question.issue, question.other_issue))
-        memory.compared.add((seat, pair[0], pair[1]))
+        memory.compared |= {(seat, pair[0], pair[1])}
     if move.says == "need":
         memory.learn(Beliefs.wished, seat, move.issue, move.option)
     elif move.says == "first":
@@ -252,14 +255,14 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
 
 def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
     if seat == memory.seat:
-        memory.said.add(move)
+        memory.said |= {move}
     elif move.issue >= 0 and move.weight:
         memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
 
 
 def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
     if seat == memory.seat:
-        memory.said.add(move)
+        memory.said |= {move}
     else:
         memory.learn(Beliefs.wished, seat, move.other_issue, move.other_option)
         memory.learn(Beliefs.conceded, seat, move.issue, move.option)
@@ -270,7 +273,7 @@ def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:
 
 
 def _press(memory: Memory, seat: Seat, move: Press, heard: Heard) -> None:
-    memory.press[seat] = move.line
+    memory.press = {**memory.press, seat: move.line}
 
 
 def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:

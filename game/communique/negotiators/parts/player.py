@@ -113,8 +113,8 @@ class Player:
         """What could be done now, in order; the first legal one is made."""
         target = limit = self.aim(stand)
         proposes = stand.public.parties[stand.seat].role is Role.PRINCIPAL
+        package = self._package(stand, target, dice) if proposes else ()
         if proposes:
-            package = self._package(stand, target, dice)
             limit = max(stand.bottom, min(target, stand.worth(package)))
         offer = best_standing(stand, limit) or last_call(stand) if stand.space.signs else None
         if offer is not None:

@@ -25,7 +25,7 @@ CONFERENCE: Final = 2, 1
 
 
 class Weighing:
-    """What one seat makes of the others' weights. Holds state; changed in place by `hear`, once for each event."""
+    """What one seat makes of the others' weights. Holds state: `hear` changes it in place, `copy` is made before."""
 
     __slots__ = ("_alternating", "_steps", "learned", "memory")
 
@@ -34,6 +34,13 @@ class Weighing:
         self.learned = BayesianBeliefs(public, seat)
         self._alternating = alternating
         self._steps = max(1, public.sessions - 1)
+
+    def copy(self) -> Weighing:
+        """An equal weighing that can hear more while this one stays as it is."""
+        other = Weighing.__new__(Weighing)
+        other.memory, other.learned = self.memory.copy(), self.learned.copy()
+        other._alternating, other._steps = self._alternating, self._steps
+        return other
 
     def hear(self, heard: Heard) -> Weighing:
         """This weighing, after one more event."""

@@ -1,0 +1,125 @@
+"""What is remembered of a game: every fold there is, held to what a view promises. A value once given stays."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import pytest
+from builders import choose, few, lucks, moves_of, rich, scenarios, three, two
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import communique.adviser
+import communique.negotiators
+from communique.model.scenario import Public, Seat
+from communique.model.sheet import Scenario
+from communique.negotiators.parts.memory import Memory, remember
+from communique.rules.dice import Dice
+from communique.rules.moves.offer import Offer
+from communique.session import Session
+from communique.views import Fold, PartyView
+
+FILLED_IN = ("_own", "_table", "_tables", "cache", "space")
+"""What is worked out from the rest when it is first asked for, or says who may change what."""
+
+
+def _folds() -> dict[str, Fold[Any]]:
+    """Every fold of the rooms that follow a game, by module and name."""
+    found = {}
+    for room in (communique.negotiators, communique.adviser):
+        for info in walk_packages(room.__path__, f"{room.__name__}."):
+            for name, value in vars(import_module(info.name)).items():
+                if isinstance(value, Fold) and value not in found.values():
+                    found[f"{info.name}.{name}"] = value
+    return found
+
+
+FOLDS = _folds()
+
+
+def anatomy(value: Any) -> Any:
+    """All that `value` holds, as plain lists and tuples that nothing else shares; lessons are learned first."""
+    if isinstance(value, Memory):
+        assert value.beliefs is not None
+    if isinstance(value, Public):
+        return value.id
+    if isinstance(value, dict):
+        return [(anatomy(k), anatomy(v)) for k, v in value.items()]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(repr, value))
+    if isinstance(value, (list, tuple)):
+        return [anatomy(one) for one in value]
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    names = sorted({*getattr(value, "__dict__", ()), *getattr(type(value), "__slots__", ())} - set(FILLED_IN))
+    inner = [(name, anatomy(getattr(value, name))) for name in names if hasattr(value, name)]
+    return (type(value).__name__, inner) if inner else value
+
+
+def fresh(fold: Fold[Any], view: PartyView) -> Any:
+    """The fold made anew over what the view has heard."""
+    value = fold.start(view)
+    for heard in view.heard:
+        value = fold.step(value, heard)
+    return value
+
+
+def test_memory_the_record_and_the_course_are_folds_that_are_found() -> None:
+    assert {name.rpartition(".")[2] for name in FOLDS} == {"MEMORY", "RECORD", "COURSE"}
+
+
+@pytest.mark.parametrize("fold", FOLDS.values(), ids=list(FOLDS))
+@settings(few, max_examples=8)
+@given(scenario=scenarios(), luck=lucks, protocol=st.sampled_from(["conference", "alternating"]))
+def test_what_a_view_was_given_stays_and_is_what_its_hearing_comes_to(
+    fold: Fold[Any], scenario: Scenario, luck: int, protocol: str
+) -> None:
+    session, dice = Session.open(scenario, luck, protocol=protocol), Dice(luck, 0, "memory")
+    given_out: list[tuple[PartyView, Any, Any]] = []
+    for _ in range(30):
+        for seat in range(len(scenario.sheets)):
+            view = session.view(Seat(seat))
+            if dice.chance(60):
+                value = view.fold(fold)
+                given_out.append((view, value, anatomy(value) if dice.chance(50) else None))
+        if session.over:
+            break
+        turn = session.turn
+        assert session.submit(turn, choose(moves_of(session.view(turn)), dice)) is None
+    for view, value, then in given_out:
+        now = anatomy(value)
+        assert then is None or now == then
+        assert now == anatomy(fresh(fold, view)) == anatomy(view.fold(fold))
+
+
+def test_a_memory_read_after_four_moves_does_not_change_when_the_game_goes_on() -> None:
+    session = Session.open(two(rounds=20), 1, protocol="alternating")
+    for k in range(4):
+        session.submit(session.turn, Offer((k % 3, 0, 0, k % 4)))
+    memory = remember(session.view(Seat(0)))
+    assert list(memory.made) == [(0, 0, 0, 0), (2, 0, 0, 2)]
+    assert list(memory.received) == [(Seat(1), (1, 0, 0, 1)), (Seat(1), (0, 0, 0, 3))]
+    session.submit(session.turn, Offer((0, 1, 1, 0)))
+    assert list(remember(session.view(Seat(0))).made) == [(0, 0, 0, 0), (2, 0, 0, 2), (0, 1, 1, 0)]
+    assert list(memory.made) == [(0, 0, 0, 0), (2, 0, 0, 2)]
+
+
+@pytest.mark.parametrize("build", [two, three, rich])
+def test_two_games_that_go_on_from_one_memory_do_not_meet_in_it(build: Any) -> None:
+    """Copies of one memory that hear different things, and a third that hears nothing."""
+    session = Session.open(build(rounds=20), 3, protocol="alternating")
+    issues = len(session.scenario.public.issues)
+    session.submit(session.turn, Offer((1,) * issues))
+    base = remember(session.view(Seat(0)))
+    before = anatomy(base)
+    session.submit(session.turn, Offer((0,) * issues))
+    heard = session.view(Seat(0)).heard[-1]
+    one, other = base.copy(), base.copy()
+    one.hear(heard)
+    other.hear(heard._replace(move=Offer((1,) * issues)))
+    assert list(one.received) == [(Seat(1), (0,) * issues)]
+    assert list(other.received) == [(Seat(1), (1,) * issues)]
+    assert one.beliefs.likes != other.beliefs.likes
+    assert anatomy(base) == before
