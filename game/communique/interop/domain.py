@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from communique.loading.guess import shortened
+from communique.words import tr
 
 MOST_VALUES: Final = 1000
 """Values an issue may have in a scenario file."""
@@ -143,6 +144,7 @@ class Reader(Protocol):
 
     def __call__(self, source: Source) -> FilePart | None:
         """Look at one file."""
+        ...
 
 
 class Joiner(Protocol):
@@ -150,6 +152,7 @@ class Joiner(Protocol):
 
     def __call__(self, parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
         """`parts` are the files that are no profiles; `profiles` those chosen, in order."""
+        ...
 
 
 class Writer(Protocol):
@@ -157,6 +160,7 @@ class Writer(Protocol):
 
     def __call__(self, holding: Holding, notes: list[str]) -> Mapping[str, str]:
         """`notes` takes one sentence for each thing that was written otherwise."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +185,31 @@ def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction |
     and no number of steps was asked for.
     """
     if high < low:
-        raise Refused(file, f'issue "{name}" goes from {float(low):g} to {float(high):g}; the range is empty')
-    many = None if step is None else (high - low) // step + 1
-    if many is not None and many <= (wishes.steps or LISTED):
-        return tuple(low + (step or 0) * k for k in range(many))
+        raise Refused(
+            file,
+            tr(
+                'issue "{name}" goes from {low} to {high}; the range is empty',
+                name=name,
+                low=f"{float(low):g}",
+                high=f"{float(high):g}",
+            ),
+        )
+    count = None if step is None else (high - low) // step + 1
+    if count is not None and count <= (wishes.steps or LISTED):
+        return tuple(low + (step or 0) * k for k in range(count))
     if wishes.steps is None:
-        held = "is a real number" if many is None else f"has {many} values"
-        raise Refused(file, f'issue "{name}" {held}; say with --steps how many values to cut it into')
+        raise Refused(file, _uncut(name, count))
     if low == high:
         return (low,)
     cut = [low + (high - low) * k / (wishes.steps - 1) for k in range(wishes.steps)]
     if step is not None:
         cut = [low + round((value - low) / step) * step for value in cut]
     return tuple(dict.fromkeys(cut))
+
+
+def _uncut(name: str, count: int | None) -> str:
+    if count is None:
+        return tr('issue "{name}" is a real number; say with --steps how many values to cut it into', name=name)
+    return tr(
+        'issue "{name}" has {count} values; say with --steps how many values to cut it into', name=name, count=count
+    )

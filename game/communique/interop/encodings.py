@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from communique.interop.domain import Refused
+from communique.words import tr
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -25,11 +26,13 @@ def decoded(data: bytes, file: str) -> tuple[str, list[str]]:
         if data.startswith(mark):
             return _strictly(data, codec, file), []
     if data[:4] in (b"<\0?\0", b"<\0n\0", b"<\0u\0", b"<\0!\0", b"{\0\n\0"):
-        return _strictly(data, "utf-16-le", file), [f"{file}: the text is UTF-16 without a byte order mark"]
+        return _strictly(data, "utf-16-le", file), [
+            tr("{file}: the text is UTF-16 without a byte order mark", file=file)
+        ]
     declared = _DECLARED.search(data[:_HEAD])
     if declared:
         return _as_declared(data, declared[1].decode("ascii"), file)
-    return _guessed(data, file, "the text is not UTF-8")
+    return _guessed(data, file)
 
 
 def _as_declared(data: bytes, name: str, file: str) -> tuple[str, list[str]]:
@@ -40,25 +43,49 @@ def _as_declared(data: bytes, name: str, file: str) -> tuple[str, list[str]]:
             raise LookupError
         return codec.decode(data, "strict")[0], []
     except (LookupError, UnicodeError):
-        return _guessed(data, file, f"the text is not in the declared encoding {name}")
+        return _guessed(data, file, name)
 
 
-def _guessed(data: bytes, file: str, why: str) -> tuple[str, list[str]]:
+def _guessed(data: bytes, file: str, declared: str = "") -> tuple[str, list[str]]:
+    """The text by UTF-8, else by Windows-1252; `declared` is an encoding that it says it is in and is not."""
     try:
-        return data.decode("utf-8"), [] if why == "the text is not UTF-8" else [f"{file}: {why}; it was read as UTF-8"]
+        text = data.decode("utf-8")
+        return text, [_not_as_declared(file, declared, utf8=True)] if declared else []
     except UnicodeDecodeError as error:
         place = error.start
     try:
-        return data.decode("cp1252"), [f"{file}: {why}; it was read as Windows-1252"]
+        return data.decode("cp1252"), [_not_as_declared(file, declared, utf8=False)]
     except UnicodeDecodeError:
-        raise Refused(file, f"{why}, and byte {place + 1} fits no other encoding", *_place(data, place)) from None
+        raise Refused(file, _no_encoding(declared, place + 1), *_place(data, place)) from None
+
+
+def _not_as_declared(file: str, name: str, *, utf8: bool) -> str:
+    if not name:
+        return tr("{file}: the text is not UTF-8; it was read as Windows-1252", file=file)
+    if utf8:
+        return tr("{file}: the text is not in the declared encoding {name}; it was read as UTF-8", file=file, name=name)
+    return tr(
+        "{file}: the text is not in the declared encoding {name}; it was read as Windows-1252", file=file, name=name
+    )
+
+
+def _no_encoding(name: str, place: int) -> str:
+    if not name:
+        return tr("the text is not UTF-8, and byte {place} fits no other encoding", place=place)
+    return tr(
+        "the text is not in the declared encoding {name}, and byte {place} fits no other encoding",
+        name=name,
+        place=place,
+    )
 
 
 def _strictly(data: bytes, codec: str, file: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeError as error:
-        raise Refused(file, f"the text is not the {codec} that it begins as ({error.args[-1]})") from None
+        raise Refused(
+            file, tr("the text is not the {codec} that it begins as ({reason})", codec=codec, reason=error.args[-1])
+        ) from None
 
 
 def _place(data: bytes, at: int) -> tuple[int, int]:

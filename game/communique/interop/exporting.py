@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Final
 
 from communique.interop.domain import DomainIssue, Format, Holding, Profile, Refused
 from communique.interop.formats import formats
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario, Sheet
+from communique.words import N_, in_a_row, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def write_folder(folder: Path, files: dict[str, str], *, force: bool = False) ->
     """Write all files or none. Raises FileExistsError for a file that is there already, unless `force`."""
     for name in files:
         if (folder / name).exists() and not force:
-            raise FileExistsError(17, "exists already", str(folder / name))
+            raise FileExistsError(17, tr("exists already"), str(folder / name))
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=".export-", dir=folder.parent))
     try:
@@ -68,34 +70,51 @@ def _left_out(scenario: Scenario, one: Format, *, leave_out: bool) -> Iterator[s
     """A note for what is left out; raises Refused for what changes utilities or packages, unless told to leave out."""
     public = scenario.public
     linked = sum(len(sheet.links) for sheet in scenario.sheets)
-    for count, what in ((linked, "linked clauses"), (len(public.feasibility), "feasibility rules")):
+    for count, refused, noted in ((linked, *_LINKS), (len(public.feasibility), *_RULES)):
         if count and not leave_out:
-            raise Refused(
-                public.id,
-                f"{one.title} has no place for {what}, and this scenario has {count}; a level may do without them, and "
-                "--leave-out leaves them out",
-            )
+            raise Refused(public.id, tr(refused, format=one.title, count=count))
         if count:
-            yield f"{count} {what} were left out: {one.title} has no place for them"
+            yield tr(noted, format=one.title, count=count)
     if public.signing.rule != "unanimity":
-        yield f"{one.title} has no signing rule ({public.signing.rule} here): there everybody must agree"
+        yield tr(
+            "{format} has no signing rule ({rule} here): there everybody must agree",
+            format=one.title,
+            rule=public.signing.rule,
+        )
     if public.tension_shift:
-        yield "no deal is worth what it is at tension 0"
+        yield tr("no deal is worth what it is at tension 0")
     lost = [name for name, held in _others(public, scenario.sheets) if held]
     if lost:
-        yield f"{one.title} has no place for: {', '.join(lost)}"
+        yield tr("{format} has no place for: {what}", format=one.title, what=in_a_row(lost))
+
+
+_LINKS: Final = (
+    N_(
+        "{format} has no place for linked clauses, and this scenario has {count}; a level may do without them, and "
+        "--leave-out leaves them out"
+    ),
+    N_("{count} linked clauses were left out: {format} has no place for them"),
+)
+_RULES: Final = (
+    N_(
+        "{format} has no place for feasibility rules, and this scenario has {count}; a level may do without them, and "
+        "--leave-out leaves them out"
+    ),
+    N_("{count} feasibility rules were left out: {format} has no place for them"),
+)
+"""What is said when they are refused, and when they are left out."""
 
 
 def _others(public: Public, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, object], ...]:
     return (
-        ("clause texts", True),
-        ("goals", any(party.goals for party in public.parties)),
-        ("audiences at home", any(sheet.audiences for sheet in sheets)),
-        ("evidence", any(sheet.cards for sheet in sheets)),
-        ("news", public.news),
-        ("gestures", public.gestures),
-        ("guarantees", public.guarantees),
-        ("levels", public.levels),
+        (tr("clause texts"), True),
+        (tr("goals"), any(party.goals for party in public.parties)),
+        (tr("audiences at home"), any(sheet.audiences for sheet in sheets)),
+        (tr("evidence"), any(sheet.cards for sheet in sheets)),
+        (tr("news"), public.news),
+        (tr("gestures"), public.gestures),
+        (tr("guarantees"), public.guarantees),
+        (tr("levels"), public.levels),
     )
 
 

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from communique.analysis.dominance import efficient
 from communique.interop.domain import Profile, Refused
 from communique.loading.models import LARGEST
+from communique.words import tr
 
 CLOSE: Final = Fraction(1, 10**12)
 """Files hold binary floats: a utility this near to a short fraction is meant to be it."""
@@ -56,7 +57,9 @@ def choose(profiles: Sequence[Profile], file: str) -> ImportScale:
     values |= {profile.reservation for profile in profiles if profile.reservation is not None}
     unit = extreme or Fraction(1)
     if unit > 10**12:
-        raise Refused(file, f"utilities go up to {float(unit):.3g}, which is beyond what points can hold")
+        raise Refused(
+            file, tr("utilities go up to {unit}, which is beyond what points can hold", unit=f"{float(unit):.3g}")
+        )
     exact, finest, size = _Exact(profiles), None, best if best > 0 else unit
     for per_unit in _candidates(values, size):
         error = max(_error(profile, per_unit) for profile in profiles)
@@ -66,7 +69,7 @@ def choose(profiles: Sequence[Profile], file: str) -> ImportScale:
         if not finest.error or exact.has_frontier_of(finest):
             return finest
     if finest is None:
-        raise Refused(file, "utilities are too far apart to be held in whole points")
+        raise Refused(file, tr("utilities are too far apart to be held in whole points"))
     return finest
 
 

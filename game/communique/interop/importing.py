@@ -20,6 +20,8 @@ from communique.interop.import_scale import choose
 from communique.interop.scenario_text import one_line, readable, replaced, scenario_text, slug
 from communique.loading.scenario_file import ScenarioError, read_scenario_text
 from communique.model.sheet import Scenario
+from communique.words import clauses, in_a_row, tr
+from communique.words import number as written
 
 MAX_BYTES: Final = 4_000_000
 MAX_FILES: Final = 2_000
@@ -56,7 +58,7 @@ def imported(
     names the file, the place and the reason.
     """  # fmt: skip
     if steps is not None and not 2 <= steps <= MOST_VALUES:
-        raise Refused("--steps", f"there should be 2 to {MOST_VALUES} steps, not {steps}")
+        raise Refused("--steps", tr("there should be 2 to {most} steps, not {steps}", most=MOST_VALUES, steps=steps))
     wishes = Wishes(tuple(profiles), steps)
     one, parts = _parts([Path(path) for path in paths])
     described, chosen = _chosen(one, parts, wishes)
@@ -73,7 +75,9 @@ def imported(
     try:
         scenario = read_scenario_text(text)
     except ScenarioError as error:
-        raise Refused(files[0].name, f"the domain makes no sound scenario: {error.findings[0].sentence}") from None
+        raise Refused(
+            files[0].name, tr("the domain makes no sound scenario: {finding}", finding=error.findings[0].sentence)
+        ) from None
     notes = map(in_one_line, (*domain.notes, *replaced(domain)))
     return Imported(scenario, text, one.name, tuple(dict.fromkeys(notes)))
 
@@ -97,11 +101,23 @@ def _parts(paths: Sequence[Path]) -> tuple[Format, list[FilePart]]:
     found = sound or found
     where = str(paths[0]) if paths else "import"
     if not found:
-        known = "; ".join(f"{one.title}: {one.hints[0]}" for one in formats().values())
-        raise Refused(where, f"nothing here is of a format that is read ({known})")
+        known = clauses([tr("{format}: {holds}", format=f.title, holds=tr(f.hints[0])) for f in formats().values()])
+        raise Refused(where, tr("nothing here is of a format that is read ({known})", known=known))
     if len(found) > 1:
-        listed = "; ".join(f"{name}: {', '.join(p.source.path.name for p in parts)}" for name, parts in found.items())
-        raise Refused(where, f"there are files of {len(found)} formats; name those that belong together ({listed})")
+        listed = clauses(
+            [
+                tr("{format}: {files}", format=name, files=in_a_row([p.source.path.name for p in parts]))
+                for name, parts in found.items()
+            ]
+        )
+        raise Refused(
+            where,
+            tr(
+                "there are files of {count} formats; name those that belong together ({listed})",
+                count=len(found),
+                listed=listed,
+            ),
+        )
     name, parts = next(iter(found.items()))
     return formats()[name], parts
 
@@ -119,7 +135,10 @@ def _recognised(source: Source) -> tuple[str, FilePart | None]:
             return one.name, part
     if source.named:
         endings = sorted({ending for one in formats().values() for ending in one.endings})
-        raise Refused(source.name, f"this is no domain and no profile of a format that is read ({', '.join(endings)})")
+        raise Refused(
+            source.name,
+            tr("this is no domain and no profile of a format that is read ({listed})", listed=", ".join(endings)),
+        )
     return "", None
 
 
@@ -131,9 +150,9 @@ def _sources(paths: Sequence[Path]) -> Iterator[Source]:
         elif path.is_file():
             yield Source(path, _bytes(path), named=True)
         elif path.exists():
-            raise Refused(str(path), "this is neither a file nor a folder")
+            raise Refused(str(path), tr("this is neither a file nor a folder"))
         else:
-            raise Refused(str(path), "there is no such file or folder")
+            raise Refused(str(path), tr("there is no such file or folder"))
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -145,9 +164,9 @@ def _inside(folder: Path) -> list[Path]:
             path for place in folders for path in place.iterdir() if path.suffix.lower() in endings and path.is_file()
         ]
     except OSError as error:
-        raise Refused(str(folder), f"the folder cannot be read ({error.strerror})") from None
+        raise Refused(str(folder), tr("the folder cannot be read ({reason})", reason=error.strerror)) from None
     if len(files) > MAX_FILES:
-        raise Refused(str(folder), f"the folder holds {len(files)} files; name those that are meant")
+        raise Refused(str(folder), tr("the folder holds {count} files; name those that are meant", count=len(files)))
     return sorted((path for path in files if not path.name.startswith(".")), key=_counted)
 
 
@@ -161,10 +180,10 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
-        raise Refused(str(path), f"the file cannot be read ({reason})") from None
+        reason = error.strerror if isinstance(error, OSError) else tr("its name cannot be used")
+        raise Refused(str(path), tr("the file cannot be read ({reason})", reason=reason)) from None
     if len(data) > MAX_BYTES:
-        raise Refused(str(path), f"the file is larger than {MAX_BYTES:,} bytes")
+        raise Refused(str(path), tr("the file is larger than {most} bytes", most=written(MAX_BYTES)))
     return data
 
 
@@ -179,14 +198,29 @@ def _chosen(one: Format, parts: Sequence[FilePart], wishes: Wishes) -> tuple[lis
     described = [part for part in parts if part.role in ("domain", "text")]
     domains = [part for part in described if part.role == "domain"]
     if len(domains) > 1:
-        listed = ", ".join(part.source.path.name for part in domains)
-        raise Refused(_where(parts), f"there are {len(domains)} domains: {listed}; name one of them and its profiles")
-    names = ", ".join(part.source.path.name for part in profiles)
+        listed = in_a_row([part.source.path.name for part in domains])
+        raise Refused(
+            _where(parts),
+            tr(
+                "there are {count} domains: {listed}; name one of them and its profiles",
+                count=len(domains),
+                listed=listed,
+            ),
+        )
+    names = in_a_row([part.source.path.name for part in profiles])
     if len(profiles) > MANY and not wishes.profiles and not all(part.source.named for part in profiles):
-        raise Refused(_where(parts), f"there are {len(profiles)} profiles: {names}; pick some with --profiles")
+        raise Refused(
+            _where(parts),
+            tr("there are {count} profiles: {names}; pick some with --profiles", count=len(profiles), names=names),
+        )
     if len(profiles) < 2:
         raise Refused(
-            _where(parts), f"a negotiation needs two profiles or more, and here are {len(profiles)} ({names or 'none'})"
+            _where(parts),
+            tr(
+                "a negotiation needs two profiles or more, and here are {count} ({names})",
+                count=len(profiles),
+                names=names or tr("none"),
+            ),
         )
     return described, profiles
 
@@ -212,12 +246,12 @@ def _picked(parts: Sequence[FilePart], wanted: Sequence[str]) -> list[FilePart]:
     for name in wanted:
         same = [part for part in candidates if name in (part.source.path.name, part.stem, str(part.source.path))]
         if not same:
-            known = ", ".join(part.source.path.name for part in candidates) or "none"
-            raise Refused("--profiles", f'there is no profile "{name}"; there are: {known}')
+            known = in_a_row([part.source.path.name for part in candidates]) or tr("none")
+            raise Refused("--profiles", tr('there is no profile "{name}"; there are: {known}', name=name, known=known))
         if same[0].trouble is not None:
             raise same[0].trouble
         if same[0] in found:
-            raise Refused("--profiles", f'"{name}" is named twice')
+            raise Refused("--profiles", tr('"{name}" is named twice', name=name))
         found.append(same[0])
     return found
 
@@ -228,17 +262,34 @@ def _where(parts: Sequence[FilePart]) -> str:
 
 def _bounded(domain: Domain, file: str) -> None:
     """Refuse what no scenario can hold, before its text is written."""
-    for what, count, most in (
-        ("parties", len(domain.profiles), MOST_PARTIES), ("issues", len(domain.questions), MOST_ISSUES),
-    ):  # fmt: skip
-        if count > most:
-            raise Refused(file, f"the domain has {count} {what}; a scenario may have {most}")
+    parties, issues = len(domain.profiles), len(domain.questions)
+    if parties > MOST_PARTIES:
+        raise Refused(
+            file,
+            tr("the domain has {count} parties; a scenario may have {most}", count=parties, most=MOST_PARTIES),
+        )
+    if issues > MOST_ISSUES:
+        raise Refused(
+            file, tr("the domain has {count} issues; a scenario may have {most}", count=issues, most=MOST_ISSUES)
+        )
     for question in domain.questions:
         if len(question.values) > MOST_VALUES:
             many = len(question.values)
-            raise Refused(file, f'issue "{question.name}" has {many} values; a scenario may have {MOST_VALUES}')
+            raise Refused(
+                file,
+                tr(
+                    'issue "{issue}" has {many} values; a scenario may have {most}',
+                    issue=question.name,
+                    many=many,
+                    most=MOST_VALUES,
+                ),
+            )
     entries = sum(len(question.values) for question in domain.questions) * (len(domain.profiles) + 6)
     if entries > 45_000:
         raise Refused(
-            file, f"the domain holds {entries:,} entries, more than a scenario file may; pick fewer profiles or steps"
+            file,
+            tr(
+                "the domain holds {entries} entries, more than a scenario file may; pick fewer profiles or steps",
+                entries=written(entries),
+            ),
         )

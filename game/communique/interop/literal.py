@@ -15,6 +15,8 @@ import yaml
 
 from communique.interop.domain import Refused
 from communique.interop.encodings import decoded
+from communique.words import number as written
+from communique.words import tr
 
 MAX_DEPTH: Final = 40
 MAX_VALUES: Final = 200_000
@@ -40,11 +42,11 @@ def read_json(data: bytes, file: str) -> tuple[Data, list[str]]:
     try:
         value = json.loads(text, object_pairs_hook=_mapping, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
-        raise Refused(file, f"this is not JSON ({error.msg})", error.lineno, error.colno) from None
+        raise Refused(file, tr("this is not JSON ({reason})", reason=error.msg), error.lineno, error.colno) from None
     except _Repeated as error:
-        raise Refused(file, f'the key "{error.args[0]}" stands twice in one mapping') from None
+        raise Refused(file, tr('the key "{reason}" stands twice in one mapping', reason=error.args[0])) from None
     except RecursionError:
-        raise Refused(file, f"lists and mappings are nested more than {MAX_DEPTH} deep") from None
+        raise Refused(file, tr("lists and mappings are nested more than {most} deep", most=MAX_DEPTH)) from None
     _bounded(value, file)
     return value, notes
 
@@ -65,9 +67,9 @@ def _bounded(value: Any, file: str) -> None:
         one, depth = left.pop()
         count += 1
         if depth > MAX_DEPTH:
-            raise Refused(file, f"lists and mappings are nested more than {MAX_DEPTH} deep")
+            raise Refused(file, tr("lists and mappings are nested more than {most} deep", most=MAX_DEPTH))
         if count > MAX_VALUES:
-            raise Refused(file, f"the file holds more than {MAX_VALUES:,} values")
+            raise Refused(file, tr("the file holds more than {most} values", most=written(MAX_VALUES)))
         inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
         left.extend((each, depth + 1) for each in inner)
 
@@ -76,10 +78,10 @@ def read_yaml(data: bytes, file: str) -> tuple[Data, list[str]]:
     """The value of a YAML file; every scalar is text. Raises Refused."""
     text, notes = decoded(data, file)
     if len(text) > MAX_YAML:
-        raise Refused(file, f"a YAML file of more than {MAX_YAML:,} characters is not read")
+        raise Refused(file, tr("a YAML file of more than {most} characters is not read", most=written(MAX_YAML)))
     many = sum(1 for _ in islice(_DIRECTIVE.finditer(text), MAX_DIRECTIVES + 1))
     if many > MAX_DIRECTIVES:
-        raise Refused(file, f"the file holds more than {MAX_DIRECTIVES} lines that begin with %")
+        raise Refused(file, tr("the file holds more than {most} lines that begin with %", most=MAX_DIRECTIVES))
     reading = _Reading(file)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -87,9 +89,9 @@ def read_yaml(data: bytes, file: str) -> tuple[Data, list[str]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (0, 0) if mark is None else (mark.line + 1, mark.column + 1)
-        raise Refused(file, f"this is not YAML ({error.problem or error.context})", *place) from None
+        raise Refused(file, tr("this is not YAML ({reason})", reason=error.problem or error.context), *place) from None
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
-        raise Refused(file, "this is not YAML (it holds characters that YAML does not allow)") from None
+        raise Refused(file, tr("this is not YAML (it holds characters that YAML does not allow)")) from None
     return reading.root, notes
 
 
@@ -113,9 +115,9 @@ class _Reading:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self._refused("the file holds more than one document")
+                raise self._refused(tr("the file holds more than one document"))
         elif isinstance(event, yaml.AliasEvent):
-            raise self._refused("anchors and aliases are not read: they can be made to do harm")
+            raise self._refused(tr("anchors and aliases are not read: they can be made to do harm"))
         elif isinstance(event, yaml.NodeEvent):
             self._value(event)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -124,7 +126,7 @@ class _Reading:
     def _value(self, event: Any) -> None:
         self.count += 1
         if self.count > MAX_VALUES:
-            raise self._refused(f"the file holds more than {MAX_VALUES:,} values")
+            raise self._refused(tr("the file holds more than {most} values", most=written(MAX_VALUES)))
         scalar = isinstance(event, yaml.ScalarEvent)
         if self.open and isinstance(self.open[-1], dict) and self.keys[-1] is None:
             self._key(event.value if scalar else None)
@@ -135,13 +137,13 @@ class _Reading:
             self.open.append(value)
             self.keys.append(None)
             if len(self.open) > MAX_DEPTH:
-                raise self._refused(f"lists and mappings are nested more than {MAX_DEPTH} deep")
+                raise self._refused(tr("lists and mappings are nested more than {most} deep", most=MAX_DEPTH))
 
     def _key(self, key: str | None) -> None:
         if key is None:
-            raise self._refused("a key is a list or a mapping; it should be text")
+            raise self._refused(tr("a key is a list or a mapping; it should be text"))
         if key in self.open[-1]:
-            raise self._refused(f'the key "{key}" stands twice in one mapping')
+            raise self._refused(tr('the key "{key}" stands twice in one mapping', key=key))
         self.keys[-1] = key
 
     def _put(self, value: Data) -> None:

@@ -31,6 +31,7 @@ from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
 from communique.views import Briefing, Fold, Heard, PartyView
+from communique.words import tr
 
 PREFIX: Final = "negmas:"
 """What a negotiator's name begins with in a line-up: `negmas:BoulwareTBNegotiator`."""
@@ -154,14 +155,21 @@ def registered(name: str) -> Strategy:
     """
     path = name.removeprefix(PREFIX)
     if "." in path:
-        raise NotFromFile(f'"{cut(name)}" would import a module, and nothing is imported because a file says so.')
+        raise NotFromFile(
+            tr('"{name}" would import a module, and nothing is imported because a file says so.', name=cut(name))
+        )
     return _strategy(name, _class(path))
 
 
 def _strategy(name: str, kind: Any) -> Strategy:
     said = (kind.__doc__ or "").strip().split("\n")[0].rstrip(".")
-    about = f"{said}." if said else "See its documentation."
-    return Strategy(name, kind.__name__, f"NegMAS's {kind.__name__}, for alternating offers only. {about}", _Mind(kind))
+    about = f"{said}." if said else tr("See its documentation.")
+    return Strategy(
+        name,
+        kind.__name__,
+        tr("NegMAS's {negotiator}, for alternating offers only. {about}", negotiator=kind.__name__, about=about),
+        _Mind(kind),
+    )
 
 
 def _negmas(module: str) -> Any:
@@ -171,7 +179,7 @@ def _negmas(module: str) -> Any:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] != "negmas":
             raise _broken("NegMAS", error) from None
-        sentence = 'NegMAS is not installed, so its negotiators cannot play: pip install "communique[research]".'
+        sentence = tr('NegMAS is not installed, so its negotiators cannot play: pip install "communique[research]".')
         raise KeyError(sentence) from None
     except Exception as error:
         raise _broken("NegMAS", error) from None
@@ -184,7 +192,9 @@ def _imported(module: str) -> Any:
 
 
 def _broken(what: str, error: Exception) -> KeyError:
-    return KeyError(f"{what} cannot be imported ({cut(f'{type(error).__name__}: {error}')}).")
+    return KeyError(
+        tr("{what} cannot be imported ({value}).", what=what, value=cut(f"{type(error).__name__}: {error}"))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -197,8 +207,10 @@ def _class(path: str) -> Any:
             found = getattr(_place(place), bare, None)
             if isinstance(found, type) and issubclass(found, base):
                 return found
-    where = cut(module) or "NegMAS or negmas-genius-agents"
-    raise KeyError(f'There is no negotiator "{cut(bare)}" for alternating offers in {where}.')
+    where = cut(module) or tr("NegMAS or negmas-genius-agents")
+    raise KeyError(
+        tr('There is no negotiator "{bare}" for alternating offers in {where}.', bare=cut(bare), where=where)
+    )
 
 
 def _place(place: str) -> Any:
@@ -221,7 +233,7 @@ class _Mind:
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move. Raises ValueError in a conference, whose moves NegMAS does not know."""
         if view.table.alternating is None:
-            raise ValueError("NegMAS's negotiators know alternating offers only; choose that protocol.")
+            raise ValueError(tr("NegMAS's negotiators know alternating offers only; choose that protocol."))
         shadow = view.fold(self.shadow)
         move = shadow.answer(dice)
         return move if view.refusal(move) is None else Pass()
@@ -309,7 +321,13 @@ class _Shadow:
                 yield
             except Exception as error:
                 what = f"{type(error).__name__}: {error}"
-                raise TheirError(f"NegMAS's {self.kind.__name__} stopped with an error ({what:.200}).") from error
+                raise TheirError(
+                    tr(
+                        "NegMAS's {negotiator} stopped with an error ({what}).",
+                        negotiator=self.kind.__name__,
+                        what=f"{what:.200}",
+                    )
+                ) from error
 
     def _seat(self) -> None:
         """Lay the shadow's table: the seats after the negotiator's own, those before it, itself."""

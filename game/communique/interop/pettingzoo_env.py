@@ -45,7 +45,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.terms import terms_refusal
 from communique.session import Session
 from communique.views import PartyView
-from communique.words import say
+from communique.words import say, tr
 
 MOST_PACKAGES: Final = 10_000
 """An action space that lists every package is of no use beyond."""
@@ -314,18 +314,22 @@ def _shown(session: Session) -> str:
     table, public = session.state.table.alternating, session.scenario.public
     assert table is not None
     short = [party.short for party in public.parties]
-    lines = [f"Round {min(table.round + 1, public.rounds)} of {public.rounds}."]
+    lines = [tr("Round {round} of {rounds}.", round=min(table.round + 1, public.rounds), rounds=public.rounds)]
     if table.offer:
-        lines.append(f"{short[table.by]} offers:")
+        lines.append(tr("{party} offers:", party=short[table.by]))
         lines += [
             f"  {issue.short}: {issue.options[choice].label}"
             for issue, choice in zip(public.issues, table.offer, strict=True)
         ]
-        lines.append(f"Accepted by {', '.join(short[seat] for seat in sorted(table.accepted))}.")
+        lines.append(tr("Accepted by {listed}.", listed=", ".join(short[seat] for seat in sorted(table.accepted))))
     else:
-        lines.append("No offer yet.")
+        lines.append(tr("No offer yet."))
     over = table.ending
-    lines.append(f"{short[table.holder]} to move." if over is None else f"The talks are over: {say(over.cause)}.")
+    lines.append(
+        tr("{party} to move.", party=short[table.holder])
+        if over is None
+        else tr("The talks are over: {reason}.", reason=say(over.cause))
+    )
     return "\n".join(lines)
 
 

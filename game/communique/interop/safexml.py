@@ -16,6 +16,8 @@ from typing import Final
 
 from communique.interop.domain import Refused
 from communique.interop.encodings import decoded
+from communique.words import number as written
+from communique.words import tr
 
 MAX_DEPTH: Final = 64
 MAX_ELEMENTS: Final = 100_000
@@ -63,10 +65,12 @@ def parse(data: bytes, file: str) -> tuple[XmlNode, list[str]]:
     try:
         builder.parser.Parse(text, True)
     except expat.ExpatError as error:
-        reason = expat.errors.messages.get(error.code, "not well-formed")
-        raise Refused(file, f"this is not well-formed XML ({reason})", error.lineno, error.offset + 1) from None
+        reason = expat.errors.messages.get(error.code, tr("not well-formed"))
+        raise Refused(
+            file, tr("this is not well-formed XML ({reason})", reason=reason), error.lineno, error.offset + 1
+        ) from None
     except ValueError:
-        raise Refused(file, "this is not well-formed XML (it holds half characters)") from None
+        raise Refused(file, tr("this is not well-formed XML (it holds half characters)")) from None
     assert builder.root is not None
     return builder.root, notes
 
@@ -75,7 +79,7 @@ def _weighed(text: str, file: str) -> None:
     """Refuse what would be much work, whatever it is."""
     for sign, most in MAX_SIGNS:
         if text.count(sign) > most:
-            raise Refused(file, f"the file holds more than {most:,} signs {sign}")
+            raise Refused(file, tr("the file holds more than {most} signs {sign}", most=written(most), sign=sign))
 
 
 def _mended(text: str, file: str, notes: list[str]) -> str:
@@ -85,15 +89,15 @@ def _mended(text: str, file: str, notes: list[str]) -> str:
     declaration = _DECLARATION.match(text, begin)
     if declaration:
         if begin:
-            notes.append(f"{file}: something stands before the XML declaration; it was passed over")
+            notes.append(tr("{file}: something stands before the XML declaration; it was passed over", file=file))
         head = text[: declaration.end()]
         text = "\n" * head.count("\n") + " " * (len(head) - head.rfind("\n") - 1) + text[declaration.end() :]
     mended = _AMPERSAND.sub(_entity, text)
     if mended != text:
-        notes.append(f"{file}: ampersands that begin no entity were read as they stand")
+        notes.append(tr("{file}: ampersands that begin no entity were read as they stand", file=file))
     spaced = _TAG.sub(_spaced, mended)
     if spaced != mended:
-        notes.append(f"{file}: attributes with no space between them were read as if there were one")
+        notes.append(tr("{file}: attributes with no space between them were read as if there were one", file=file))
     return spaced
 
 
@@ -131,7 +135,7 @@ class _Builder:
 
     def _dtd(self, *_: object) -> int:
         raise Refused(
-            self.file, "document types and entities are not read: they can be made to do harm", *self._place()
+            self.file, tr("document types and entities are not read: they can be made to do harm"), *self._place()
         )
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from communique.interop.domain import Domain, DomainIssue, Profile
 from communique.interop.import_scale import ImportScale
 from communique.loading.glyphs import UNUSABLE, named, shows
 from communique.loading.models import EMBLEMS, FORMAT
+from communique.words import tr_n
 
 ROUNDS: Final = 100
 _UNUSABLE: Final = re.compile(f"(?:{UNUSABLE.pattern}|[\t\r\n])+")
@@ -212,10 +213,17 @@ def replaced(domain: Domain) -> Iterator[str]:
     texts = [text for text in _texts(domain) if text.strip()]
     gone = [one for text in texts for one in UNUSABLE.findall(text)]
     for one in dict.fromkeys(gone):
-        yield f"{named(one)}, which no scenario may hold, was replaced by a space ({_many(gone.count(one), 'time')})."
+        yield tr_n(
+            "{sign}, which no scenario may hold, was replaced by a space ({n} time).",
+            "{sign}, which no scenario may hold, was replaced by a space ({n} times).",
+            gone.count(one),
+            sign=named(one),
+        )
     empty = sum(not shows(text) for text in texts)
     if empty:
-        yield f"{_many(empty, 'text')} showed nothing and got other words."
+        yield tr_n(
+            "{n} text showed nothing and got other words.", "{n} texts showed nothing and got other words.", empty
+        )
 
 
 def _texts(domain: Domain) -> Iterator[str]:

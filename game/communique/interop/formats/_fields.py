@@ -8,19 +8,20 @@ from typing import Any
 
 from communique.interop.decimals import number
 from communique.interop.domain import Refused
+from communique.words import tr
 
 
 def mapping(file: str, value: Any, where: str) -> dict[str, Any]:
     """`value` as a mapping."""
     if not isinstance(value, dict):
-        raise Refused(file, f"{where} is {shown(value)}; it should be a mapping")
+        raise Refused(file, tr("{where} is {value}; it should be a mapping", where=where, value=shown(value)))
     return value
 
 
 def listing(file: str, value: Any, where: str) -> list[Any]:
     """`value` as a list."""
     if not isinstance(value, list):
-        raise Refused(file, f"{where} is {shown(value)}; it should be a list")
+        raise Refused(file, tr("{where} is {value}; it should be a list", where=where, value=shown(value)))
     return value
 
 
@@ -29,7 +30,7 @@ def text(file: str, value: Any, where: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):
-        raise Refused(file, f"{where} is {shown(value)}; it should be text or a number")
+        raise Refused(file, tr("{where} is {value}; it should be text or a number", where=where, value=shown(value)))
     return value
 
 
@@ -37,25 +38,25 @@ def amount(file: str, value: Any, where: str) -> Fraction:
     """`value` as a number."""
     found = number(value) if isinstance(value, str) else None
     if found is None:
-        raise Refused(file, f"{where} is {shown(value)}; it should be a number")
+        raise Refused(file, tr("{where} is {value}; it should be a number", where=where, value=shown(value)))
     return found
 
 
 def names(file: str, values: Sequence[Any], where: str) -> tuple[str, ...]:
     """Values of an issue as texts, each once."""
-    found = tuple(dict.fromkeys(text(file, value, f"a value of {where}") for value in values))
+    found = tuple(dict.fromkeys(text(file, value, tr("a value of {where}", where=where)) for value in values))
     if not found:
-        raise Refused(file, f"{where} has no values")
+        raise Refused(file, tr("{where} has no values", where=where))
     return found
 
 
 def shown(value: Any) -> str:
     """A value as a refusal shows it."""
     if value is None:
-        return "missing"
+        return tr("missing")
     if isinstance(value, dict):
-        return "a mapping"
+        return tr("a mapping")
     if isinstance(value, list):
-        return "a list"
+        return tr("a list")
     words = " ".join(str(value).split())
     return f'"{words[:40]}"'

@@ -17,6 +17,8 @@ from typing import Final
 from communique.interop.decimals import number
 from communique.interop.domain import MOST_VALUES, DomainIssue, FilePart, Refused, UtilityRow
 from communique.interop.safexml import XmlNode
+from communique.words import number as written
+from communique.words import tr
 
 _SIMPLE: Final = "sum"
 _MARKS: Final = ("utility", "ufun", "hyperRectangle")
@@ -51,14 +53,14 @@ def read_constraints(part: FilePart, order: Sequence[int]) -> Constraints | None
     tops = [node for node in found if node.tag == "utility" and "maxutility" in node.attributes]
     if not tops:
         raise Refused(
-            part.source.name, "hypervolumes without a maxutility cannot be scaled", found[0].line, found[0].column
+            part.source.name, tr("hypervolumes without a maxutility cannot be scaled"), found[0].line, found[0].column
         )
     most = _number(part, tops[0], "maxutility")
     if most <= 0:
-        raise Refused(part.source.name, "maxutility should be above 0", tops[0].line, tops[0].column)
+        raise Refused(part.source.name, tr("maxutility should be above 0"), tops[0].line, tops[0].column)
     functions = tops[0].named("ufun")
     if not functions:
-        raise Refused(part.source.name, "the utility holds no ufun", tops[0].line, tops[0].column)
+        raise Refused(part.source.name, tr("the utility holds no ufun"), tops[0].line, tops[0].column)
     # The weight of the outermost function is not used (`NonlinearUtilitySpace.getUtility`).
     return Constraints(part.source.name, tuple(_boxes(part, functions[0], order, Fraction(1) / most)))
 
@@ -68,7 +70,7 @@ def _boxes(part: FilePart, function: XmlNode, order: Sequence[int], factor: Frac
     if kind != _SIMPLE:
         raise Refused(
             part.source.name,
-            f'a ufun takes the "{kind}" of its boxes; only sums can be expressed',
+            tr('a ufun takes the "{kind}" of its boxes; only sums can be expressed', kind=kind),
             function.line,
             function.column,
         )
@@ -85,7 +87,10 @@ def _box(part: FilePart, node: XmlNode, order: Sequence[int], factor: Fraction) 
         index = _number(part, bound, "index")
         if index not in order:
             raise Refused(
-                part.source.name, f"a box speaks of issue {index}, which the domain lacks", bound.line, bound.column
+                part.source.name,
+                tr("a box speaks of issue {index}, which the domain lacks", index=index),
+                bound.line,
+                bound.column,
             )
         bounds.append((order.index(int(index)), _number(part, bound, "min"), _number(part, bound, "max")))
     worth = _number(part, node, "utility") * _number(part, node, "weight", Fraction(1))
@@ -98,7 +103,9 @@ def _number(part: FilePart, node: XmlNode, key: str, default: Fraction | None = 
         return default
     value = None if text is None else number(text)
     if value is None:
-        raise Refused(part.source.name, f'"{key}" of {node.tag} should be a number', node.line, node.column)
+        raise Refused(
+            part.source.name, tr('"{key}" of {tag} should be a number', key=key, tag=node.tag), node.line, node.column
+        )
     return value
 
 
@@ -116,13 +123,23 @@ def join_constraints(
         if many > MOST_VALUES:
             raise Refused(
                 constraints[0].file,
-                f"its hypervolumes tie {len(group)} issues together, which are {many:,} combinations; a scenario adds "
-                f"up issue by issue, and a table may have {MOST_VALUES:,} rows at most",
+                tr(
+                    "its hypervolumes tie {count} issues together, which are {combinations} combinations; a scenario "
+                    "adds up issue by issue, and a table may have {most} rows at most",
+                    count=len(group),
+                    combinations=written(many),
+                    most=written(MOST_VALUES),
+                ),
             )
         if len(group) > 1:
             names = ", ".join(issues[i][0] for i in group)
             notes.append(
-                f"{constraints[0].file}: hypervolumes tie {names} together; they became one table of {many} rows"
+                tr(
+                    "{file}: hypervolumes tie {names} together; they became one table of {many} rows",
+                    file=constraints[0].file,
+                    names=names,
+                    many=many,
+                )
             )
     questions = tuple(_question([issues[i] for i in group]) for group in groups)
     return questions, [tuple(_row(group, issues, one, k == 0) for k, group in enumerate(groups)) for one in constraints]

@@ -30,6 +30,7 @@ from communique.interop.domain import (
 )
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
 from communique.interop.safexml import XmlNode, parse
+from communique.words import N_, tr
 
 _ROOTS: Final = ("negotiation_template", "utility_space")
 _NOTHING: Final = Fraction(1, 100_000)
@@ -63,7 +64,12 @@ def _open(source: Source) -> FilePart | None:
     if root.tag not in _ROOTS:
         if source.named:
             raise Refused(
-                source.name, f'the first element is "{root.tag}"; Genius files begin with {" or ".join(_ROOTS)}'
+                source.name,
+                tr(
+                    'the first element is "{tag}"; Genius files begin with {listed}',
+                    tag=root.tag,
+                    listed=" or ".join(_ROOTS),
+                ),
             )
         return None
     return FilePart(source, "profile" if _says_worth(root) else "domain", root, tuple(notes))
@@ -78,7 +84,9 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     notes = [note for part in (*parts, *profiles) for note in part.notes]
     domain = parts[0] if parts else profiles[0]
     if not parts:
-        notes.append(f"{domain.source.name}: there is no domain file; the issues are those of this profile")
+        notes.append(
+            tr("{file}: there is no domain file; the issues are those of this profile", file=domain.source.name)
+        )
     issues = _issues(domain)
     scales = [_scale(domain, issue, wishes) for issue in issues]
     name = _domain_name(domain)
@@ -102,13 +110,18 @@ def _nonlinear(
     linear = [part for part, one in zip(profiles, constraints, strict=True) if one is None]
     if linear:
         raise Refused(
-            linear[0].source.name, "this profile is additive and others are hypervolumes; they cannot be mixed"
+            linear[0].source.name, tr("this profile is additive and others are hypervolumes; they cannot be mixed")
         )
     whole = [one for one in constraints if one is not None]
     for scale in scales:
         if scale.issue.kind != "integer":
             raise Refused(
-                whole[0].file, f'issue "{scale.issue.name}" is {scale.issue.kind}; hypervolumes need integers'
+                whole[0].file,
+                tr(
+                    'issue "{issue}" is {kind}; hypervolumes need integers',
+                    issue=scale.issue.name,
+                    kind=scale.issue.kind,
+                ),
             )
     named = [(s.issue.name, s.texts, s.numbers) for s in scales]
     questions, rows = join_constraints(named, whole, notes)
@@ -121,7 +134,9 @@ def _top(part: FilePart) -> XmlNode:
     for node in part.content.walk():
         if node.tag == "objective":
             return node  # type: ignore[no-any-return]
-    raise Refused(part.source.name, "there is no objective, and so no issue", part.content.line, part.content.column)
+    raise Refused(
+        part.source.name, tr("there is no objective, and so no issue"), part.content.line, part.content.column
+    )
 
 
 def _domain_name(part: FilePart) -> str:
@@ -140,12 +155,19 @@ def _issues(part: FilePart) -> list[_Issue]:
 
     gather(_top(part))
     if not found:
-        raise Refused(part.source.name, "the domain has no issue", part.content.line, part.content.column)
+        raise Refused(part.source.name, tr("the domain has no issue"), part.content.line, part.content.column)
     seen: dict[int, str] = {}
     for issue in found:
         if issue.index in seen:
             raise _at(
-                part, issue.node, f'issue "{issue.name}" has the index {issue.index} of issue "{seen[issue.index]}"'
+                part,
+                issue.node,
+                tr(
+                    'issue "{issue}" has the index {index} of issue "{other}"',
+                    issue=issue.name,
+                    index=issue.index,
+                    other=seen[issue.index],
+                ),
             )
         seen[issue.index] = issue.name
     return found
@@ -154,11 +176,11 @@ def _issues(part: FilePart) -> list[_Issue]:
 def _issue(part: FilePart, node: XmlNode) -> _Issue:
     index = node.attributes.get("index", "")
     if not (index.isascii() and index.strip().lstrip("+-").isdigit() and len(index) < 10):
-        raise _at(part, node, f'an issue has the index "{index}"; it should be a whole number')
+        raise _at(part, node, tr('an issue has the index "{index}"; it should be a whole number', index=index))
     kind = node.attributes.get("type") or node.attributes.get("etype") or node.attributes.get("vtype") or "discrete"
     kind = kind.strip().lower()
     if kind not in ("discrete", "integer", "real"):
-        raise _at(part, node, f'an issue is of the type "{kind}"; discrete, integer and real are read')
+        raise _at(part, node, tr('an issue is of the type "{kind}"; discrete, integer and real are read', kind=kind))
     return _Issue(int(index), node.attributes.get("name", "").strip() or f"Issue {index.strip()}", kind, node)
 
 
@@ -170,12 +192,15 @@ def _scale(part: FilePart, issue: _Issue, wishes: Wishes) -> _Scale:
     if issue.kind == "discrete":
         texts = [item.attributes.get("value") for item in issue.node.named("item")]
         if not texts or any(text is None for text in texts):
-            lacks = "no value" if not texts else "an item without a value"
-            raise _at(part, issue.node, f'issue "{issue.name}" has {lacks}')
+            if texts:
+                raise _at(part, issue.node, tr('issue "{issue}" has an item without a value', issue=issue.name))
+            raise _at(part, issue.node, tr('issue "{issue}" has no value', issue=issue.name))
         return _Scale(issue, tuple(dict.fromkeys(str(text) for text in texts)))
     low, high = _range(part, issue)
     if issue.kind == "integer" and (low.denominator != 1 or high.denominator != 1):
-        raise _at(part, issue.node, f'issue "{issue.name}" is an integer with bounds that are not whole')
+        raise _at(
+            part, issue.node, tr('issue "{issue}" is an integer with bounds that are not whole', issue=issue.name)
+        )
     step = Fraction(1) if issue.kind == "integer" else None
     values = spread(part.source.name, issue.name, low, high, step, wishes)
     return _Scale(issue, tuple(decimal(value, 9) for value in values), values)
@@ -184,18 +209,30 @@ def _scale(part: FilePart, issue: _Issue, wishes: Wishes) -> _Scale:
 def _range(part: FilePart, issue: _Issue) -> tuple[Fraction, Fraction]:
     for node in (issue.node, *issue.node.named("range")):
         if "lowerbound" in node.attributes and "upperbound" in node.attributes:
-            low, high = (_number(part, node, key, f'issue "{issue.name}"') for key in ("lowerbound", "upperbound"))
+            low, high = (
+                _number(part, node, key, tr('issue "{issue}"', issue=issue.name))
+                for key in ("lowerbound", "upperbound")
+            )
             return low, high
-    raise _at(part, issue.node, f'issue "{issue.name}" is {issue.kind} and has no lowerbound and upperbound')
+    raise _at(
+        part,
+        issue.node,
+        tr('issue "{issue}" is {kind} and has no lowerbound and upperbound', issue=issue.name, kind=issue.kind),
+    )
 
 
 def _number(part: FilePart, node: XmlNode, key: str, whose: str) -> Fraction:
     text = node.attributes.get(key)
     value = None if text is None else number(text)
     if value is None:
-        found = f'no "{key}"' if text is None else f'"{key}" is "{text[:40]}"'
-        raise _at(part, node, f"{whose}: {found}; it should be a number")
+        raise _at(part, node, _no_number(whose, key, text))
     return value
+
+
+def _no_number(whose: str, key: str, text: str | None) -> str:
+    if text is None:
+        return tr('{whose}: no "{key}"; it should be a number', whose=whose, key=key)
+    return tr('{whose}: "{key}" is "{value}"; it should be a number', whose=whose, key=key, value=text[:40])
 
 
 def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Profile:
@@ -205,8 +242,13 @@ def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Prof
     rows = tuple(_row(part, scale, own, weights, notes) for scale in scales)
     total = sum((max(row) for row in rows), Fraction(0))
     if total > 1 + Fraction(1, 10**9):
-        worth = f"the best package is worth {float(total):.9g}"
-        notes.append(f"{part.source.name}: {worth}; Genius would cut it to 1, it is kept here")
+        notes.append(
+            tr(
+                "{file}: the best package is worth {worth}; Genius would cut it to 1, it is kept here",
+                file=part.source.name,
+                worth=f"{float(total):.9g}",
+            )
+        )
     return Profile(part.stem, rows, *_terms(part, notes))
 
 
@@ -215,7 +257,7 @@ def refuse_strange(part: FilePart) -> None:
     for node in part.content.walk():
         if node.tag == "rules":
             raise _at(
-                part, node, "this is a constraint utility space (ranks and rules), which cannot be expressed here"
+                part, node, tr("this is a constraint utility space (ranks and rules), which cannot be expressed here")
             )
 
 
@@ -223,12 +265,14 @@ def _weights(part: FilePart, notes: list[str]) -> dict[int, Fraction]:
     found: dict[int, Fraction] = {}
     for node in part.content.walk():
         if node.tag == "weight":
-            index = _number(part, node, "index", "a weight")
+            index = _number(part, node, "index", tr("a weight"))
             if int(index) in found:
-                notes.append(f"{part.source.name}: issue {index} has two weights; the last one counts")
-            found[int(index)] = _number(part, node, "value", f"the weight of issue {index}")
+                notes.append(
+                    tr("{file}: issue {index} has two weights; the last one counts", file=part.source.name, index=index)
+                )
+            found[int(index)] = _number(part, node, "value", tr("the weight of issue {index}", index=index))
     if not found:
-        raise Refused(part.source.name, "the profile has no weights", part.content.line, part.content.column)
+        raise Refused(part.source.name, tr("the profile has no weights"), part.content.line, part.content.column)
     return found
 
 
@@ -238,15 +282,35 @@ def _row(
     issue = scale.issue
     mine = own.get(issue.index)
     if mine is None:
-        raise Refused(part.source.name, f'the profile says nothing about issue "{issue.name}" (index {issue.index})')
+        raise Refused(
+            part.source.name,
+            tr('the profile says nothing about issue "{issue}" (index {index})', issue=issue.name, index=issue.index),
+        )
     if mine.kind != issue.kind:
-        raise _at(part, mine.node, f'issue "{issue.name}" is {mine.kind} here and {issue.kind} in the domain')
+        raise _at(
+            part,
+            mine.node,
+            tr(
+                'issue "{issue}" is {kind} here and {other_kind} in the domain',
+                issue=issue.name,
+                kind=mine.kind,
+                other_kind=issue.kind,
+            ),
+        )
     if mine.name != issue.name:
         notes.append(
-            f'{part.source.name}: issue {issue.index} is called "{mine.name}" here and "{issue.name}" in the domain'
+            tr(
+                '{file}: issue {index} is called "{name}" here and "{issue}" in the domain',
+                file=part.source.name,
+                index=issue.index,
+                name=mine.name,
+                issue=issue.name,
+            )
         )
     if issue.index not in weights:
-        notes.append(f'{part.source.name}: issue "{issue.name}" has no weight; it counts nothing')
+        notes.append(
+            tr('{file}: issue "{issue}" has no weight; it counts nothing', file=part.source.name, issue=issue.name)
+        )
     weight = weights.get(issue.index, Fraction(0))
     if issue.kind == "discrete":
         return tuple(weight * one for one in _discrete(part, scale, mine, notes))
@@ -255,13 +319,21 @@ def _row(
 
 
 def _discrete(part: FilePart, scale: _Scale, mine: _Issue, notes: list[str]) -> UtilityRow:
-    whose = f'issue "{mine.name}"'
+    whose = tr('issue "{name}"', name=mine.name)
     said: dict[str, Fraction] = {}
     for item in mine.node.named("item"):
         if item.attributes.get("evaluation", "null") != "null":
             said[item.attributes.get("value", "")] = _number(part, item, "evaluation", whose)
     unsaid = [value for value in scale.texts if value not in said]
-    notes += [f'{part.source.name}: value "{value}" of {whose} has no evaluation; it counts 0' for value in unsaid]
+    notes += [
+        tr(
+            '{file}: value "{value}" of {whose} has no evaluation; it counts 0',
+            file=part.source.name,
+            value=value,
+            whose=whose,
+        )
+        for value in unsaid
+    ]
     largest = max(said.values(), default=Fraction(0))
     if largest < _NOTHING:
         return (Fraction(0),) * len(scale.texts)
@@ -277,7 +349,7 @@ def _integer(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
     found = mine.node.named("evaluator")
     if not found:
         return (Fraction(0),) * len(values)
-    whose = f'the evaluator of issue "{mine.name}"'
+    whose = tr('the evaluator of issue "{name}"', name=mine.name)
     slope, offset = (_number(part, found[0], key, whose) for key in ("slope", "offset"))
     low, _ = _range(part, mine)
     return tuple(_clamped(offset + slope * (value - low)) for value in values)
@@ -286,12 +358,14 @@ def _integer(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
 def _real(part: FilePart, mine: _Issue, values: UtilityRow) -> UtilityRow:
     found = mine.node.named("evaluator")
     if not found:
-        raise _at(part, mine.node, f'issue "{mine.name}" has no evaluator')
-    node, whose = found[0], f'the evaluator of issue "{mine.name}"'
+        raise _at(part, mine.node, tr('issue "{name}" has no evaluator', name=mine.name))
+    node, whose = found[0], tr('the evaluator of issue "{name}"', name=mine.name)
     kind = node.attributes.get("ftype", "").strip().lower()
     many = {"linear": 2, "constant": 1, "triangular": 3}.get(kind)
     if many is None:
-        raise _at(part, node, f'{whose} is "{kind}"; linear, constant and triangular are read')
+        raise _at(
+            part, node, tr('{whose} is "{kind}"; linear, constant and triangular are read', whose=whose, kind=kind)
+        )
     given = [_number(part, node, f"parameter{k}", whose) for k in range(many)]
     if kind == "constant":
         return (given[0],) * len(values)
@@ -311,12 +385,16 @@ def _terms(part: FilePart, notes: list[str]) -> tuple[Fraction, Fraction]:
     reservation, discount = Fraction(0), Fraction(1)
     for node in part.content.walk():
         if node.tag == "reservation":
-            reservation = _number(part, node, "value", "the reservation value")
+            reservation = _number(part, node, "value", tr("the reservation value"))
         elif node.tag == "discount_factor":
-            discount = _number(part, node, "value", "the discount factor")
+            discount = _number(part, node, "value", tr("the discount factor"))
     if not 0 < discount <= 1:
         notes.append(
-            f"{part.source.name}: the discount factor {decimal(discount)} is not within 0 and 1; Genius takes 1"
+            tr(
+                "{file}: the discount factor {discount} is not within 0 and 1; Genius takes 1",
+                file=part.source.name,
+                discount=decimal(discount),
+            )
         )
         discount = Fraction(1)
     return reservation, discount
@@ -361,8 +439,11 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
         if best <= 0 and any(row):
             raise Refused(
                 profile.name,
-                f'every value of "{question.name}" is worth 0 or less, and Genius divides by the largest; '
-                "it cannot be written",
+                tr(
+                    'every value of "{issue}" is worth 0 or less, and Genius divides by the largest; '
+                    "it cannot be written",
+                    issue=question.name,
+                ),
             )
         lines.append(_issue_tag(index, question.name))
         shares = [value / best if best else value for value in row]
@@ -373,7 +454,7 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
         lines.append("</issue>")
         weights.append(f'<weight index="{index}" value="{decimal(best)}"/>')
     if sum(max(row) for row in profile.rows) > 1:
-        notes.append(f"{profile.name}: packages may be worth more than 1, which Genius cuts to 1")
+        notes.append(tr("{profile}: packages may be worth more than 1, which Genius cuts to 1", profile=profile.name))
     terms = [
         f'<discount_factor value="{decimal(profile.discount)}"/>',
         f'<reservation value="{decimal(profile.reservation or Fraction(0))}"/>',
@@ -383,5 +464,5 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
 
 FORMAT: Final = Format(
     "genius", "Genius XML", (".xml",), _open, _join, _write,
-    ("a domain file (negotiation_template) and one utility_space a party",),
+    (N_("a domain file (negotiation_template) and one utility_space a party"),),
 )  # fmt: skip

@@ -28,6 +28,7 @@ from communique.interop.domain import (
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, text
 from communique.interop.literal import read_json
+from communique.words import N_, tr
 
 _SPACE: Final = "LinearAdditiveUtilitySpace"
 _OTHERS: Final = ("SumOfGroupsUtilitySpace", "DefaultPartialOrdering")
@@ -42,7 +43,12 @@ def _open(source: Source) -> FilePart | None:
         return None
     for kind in _OTHERS:
         if kind in data:
-            raise Refused(source.name, f"this profile is a {kind}, which cannot be expressed here; {_SPACE} is read")
+            raise Refused(
+                source.name,
+                tr(
+                    "this profile is a {kind}, which cannot be expressed here; {space} is read", kind=kind, space=_SPACE
+                ),
+            )
     if _SPACE in data:
         return FilePart(source, "profile", mapping(source.name, data[_SPACE], f'"{_SPACE}"'), tuple(notes))
     return FilePart(source, "domain", data, tuple(notes)) if "issuesValues" in data else None
@@ -57,7 +63,7 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
         domain = mapping(file, profiles[0].content.get("domain"), '"domain"')
     issues = mapping(file, domain.get("issuesValues"), '"issuesValues"')
     if not issues:
-        raise Refused(file, "the domain has no issue")
+        raise Refused(file, tr("the domain has no issue"))
     questions = tuple(DomainIssue(name, _values(file, name, said, wishes)) for name, said in issues.items())
     read = tuple(_profile(part, questions, notes) for part in profiles)
     stem = parts[0].stem if parts else profiles[0].stem
@@ -66,16 +72,25 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
 
 
 def _values(file: str, name: str, said: Any, wishes: Wishes) -> tuple[str, ...]:
-    where = f'issue "{name}"'
+    where = tr('issue "{name}"', name=name)
     fields = mapping(file, said, where)
     if "range" not in fields:
-        return names(file, listing(file, fields.get("values"), f'"values" of {where}'), where)
-    bounds = listing(file, fields["range"], f'"range" of {where}')
+        return names(file, listing(file, fields.get("values"), tr('"values" of {where}', where=where)), where)
+    bounds = listing(file, fields["range"], tr('"range" of {where}', where=where))
     if len(bounds) != 3:
-        raise Refused(file, f'"range" of {where} has {len(bounds)} numbers; it should have three: from, to and step')
-    low, high, step = (amount(file, bound, f'"range" of {where}') for bound in bounds)
+        raise Refused(
+            file,
+            tr(
+                '"range" of {where} has {count} numbers; it should have three: from, to and step',
+                where=where,
+                count=len(bounds),
+            ),
+        )
+    low, high, step = (amount(file, bound, tr('"range" of {where}', where=where)) for bound in bounds)
     if step <= 0:
-        raise Refused(file, f'"range" of {where} has the step {decimal(step)}; it should be above 0')
+        raise Refused(
+            file, tr('"range" of {where} has the step {step}; it should be above 0', where=where, step=decimal(step))
+        )
     return tuple(decimal(value) for value in spread(file, name, low, high, step, wishes))
 
 
@@ -85,7 +100,7 @@ def _profile(part: FilePart, questions: Sequence[DomainIssue], notes: list[str])
     utilities = mapping(file, fields.get("issueUtilities"), '"issueUtilities"')
     for name in dict.fromkeys((*weights, *utilities)):
         if name not in {question.name for question in questions}:
-            raise Refused(file, f'the profile speaks of issue "{name}", which the domain does not have')
+            raise Refused(file, tr('the profile speaks of issue "{name}", which the domain does not have', name=name))
     rows = tuple(_row(file, question, weights, utilities, notes) for question in questions)
     name = fields.get("name")
     return Profile(
@@ -96,42 +111,51 @@ def _profile(part: FilePart, questions: Sequence[DomainIssue], notes: list[str])
 def _row(
     file: str, question: DomainIssue, weights: dict[str, Any], utilities: dict[str, Any], notes: list[str]
 ) -> UtilityRow:
-    where = f'issue "{question.name}"'
+    where = tr('issue "{issue}"', issue=question.name)
     if question.name not in utilities or question.name not in weights:
-        raise Refused(file, f"the profile has no utilities or no weight for {where}")
-    weight = amount(file, weights[question.name], f"the weight of {where}")
-    said = mapping(file, utilities[question.name], f"the utilities of {where}")
+        raise Refused(file, tr("the profile has no utilities or no weight for {where}", where=where))
+    weight = amount(file, weights[question.name], tr("the weight of {where}", where=where))
+    said = mapping(file, utilities[question.name], tr("the utilities of {where}", where=where))
     said = {kind[0].lower() + kind[1:]: value for kind, value in said.items() if kind}
     if "discreteValueSetUtilities" in said:
-        inner = mapping(file, said["discreteValueSetUtilities"], f"the utilities of {where}")
-        listed = mapping(file, inner.get("valueUtilities"), f'"valueUtilities" of {where}')
+        inner = mapping(file, said["discreteValueSetUtilities"], tr("the utilities of {where}", where=where))
+        listed = mapping(file, inner.get("valueUtilities"), tr('"valueUtilities" of {where}', where=where))
         return tuple(weight * _listed(file, listed, value, where, notes) for value in question.values)
     if "numberValueSetUtilities" in said:
-        inner = mapping(file, said["numberValueSetUtilities"], f"the utilities of {where}")
+        inner = mapping(file, said["numberValueSetUtilities"], tr("the utilities of {where}", where=where))
         return tuple(weight * one for one in _between(file, inner, question.values, where))
     raise Refused(
-        file, f"the utilities of {where} are {', '.join(said) or 'empty'}; discrete and number value sets are read"
+        file,
+        tr(
+            "the utilities of {where} are {listed}; discrete and number value sets are read",
+            where=where,
+            listed=", ".join(said) or tr("empty"),
+        ),
     )
 
 
 def _listed(file: str, listed: dict[str, Any], value: str, where: str, notes: list[str]) -> Fraction:
     if value not in listed:
-        notes.append(f'{file}: value "{value}" of {where} has no utility; it counts 0')
+        notes.append(
+            tr('{file}: value "{value}" of {where} has no utility; it counts 0', file=file, value=value, where=where)
+        )
         return Fraction(0)
-    return amount(file, listed[value], f'the utility of "{value}" of {where}')
+    return amount(file, listed[value], tr('the utility of "{value}" of {where}', value=value, where=where))
 
 
 def _between(file: str, inner: dict[str, Any], values: Sequence[str], where: str) -> UtilityRow:
     """On the straight line between the lowest and the highest value (`NumberValueSetUtilities`)."""
     keys = ("lowValue", "lowUtility", "highValue", "highUtility")
-    low, at_low, high, at_high = (amount(file, inner.get(key), f'"{key}" of {where}') for key in keys)
+    low, at_low, high, at_high = (
+        amount(file, inner.get(key), tr('"{key}" of {where}', key=key, where=where)) for key in keys
+    )
     if high == low:
-        raise Refused(file, f'"lowValue" and "highValue" of {where} are the same')
+        raise Refused(file, tr('"lowValue" and "highValue" of {where} are the same', where=where))
     found = []
     for value in values:
         at = number(value)
         if at is None:
-            raise Refused(file, f'value "{value}" of {where} is no number')
+            raise Refused(file, tr('value "{value}" of {where} is no number', value=value, where=where))
         found.append(at_low + (at_high - at_low) * (at - low) / (high - low))
     return tuple(found)
 
@@ -146,10 +170,15 @@ def _reservation(
     total = Fraction(0)
     for question, row in zip(questions, rows, strict=True):
         if question.name in chosen:
-            value = text(file, chosen[question.name], f'"reservationBid" of issue "{question.name}"')
+            value = text(file, chosen[question.name], tr('"reservationBid" of issue "{issue}"', issue=question.name))
             if value not in question.values:
                 raise Refused(
-                    file, f'"reservationBid" has "{value[:40]}" for issue "{question.name}", which is no value of it'
+                    file,
+                    tr(
+                        '"reservationBid" has "{value}" for issue "{issue}", which is no value of it',
+                        value=value[:40],
+                        issue=question.name,
+                    ),
                 )
             total += row[question.values.index(value)]
     return total
@@ -168,7 +197,9 @@ def _space(holding: Holding, domain: dict[str, Any], party: str, profile: Profil
     weights, utilities = {}, {}
     for question, row in zip(holding.questions, profile.rows, strict=True):
         if min(row) < 0:
-            raise Refused(profile.name, f'"{question.name}" has utilities below 0, which GeniusWeb does not allow')
+            raise Refused(
+                profile.name, tr('"{issue}" has utilities below 0, which GeniusWeb does not allow', issue=question.name)
+            )
         best = max(row)
         weights[question.name] = _Exact(decimal(best))
         shares = [decimal(value / best if best else Fraction(0)) for value in row]
@@ -199,9 +230,15 @@ class _Exact(float):
 def _terms(profile: Profile, notes: list[str]) -> None:
     total = sum((max(row) for row in profile.rows), Fraction(0))
     if total != 1:
-        notes.append(f"{profile.name}: the weights add up to {decimal(total, 9)}; GeniusWeb itself wants exactly 1")
+        notes.append(
+            tr(
+                "{profile}: the weights add up to {total}; GeniusWeb itself wants exactly 1",
+                profile=profile.name,
+                total=decimal(total, 9),
+            )
+        )
     if profile.discount != 1:
-        raise Refused(profile.name, "GeniusWeb has no discount; this party has one")
+        raise Refused(profile.name, tr("GeniusWeb has no discount; this party has one"))
 
 
 def _bid(holding: Holding, profile: Profile) -> dict[str, Any]:
@@ -215,12 +252,16 @@ def _bid(holding: Holding, profile: Profile) -> dict[str, Any]:
         which = {sofar + value: (*kept, k) for sofar, kept in which.items() for k, value in enumerate(row)}
         if len(which) > 200_000:
             raise Refused(
-                profile.name, "GeniusWeb gives the worth of no deal as a bid, and there are too many to look through"
+                profile.name,
+                tr("GeniusWeb gives the worth of no deal as a bid, and there are too many to look through"),
             )
     if wanted not in which:
         raise Refused(
             profile.name,
-            f"no deal is worth {decimal(wanted, 9)}, and no package is worth that; GeniusWeb gives it as a bid",
+            tr(
+                "no deal is worth {wanted}, and no package is worth that; GeniusWeb gives it as a bid",
+                wanted=decimal(wanted, 9),
+            ),
         )
     chosen = zip(holding.questions, which[wanted], strict=True)
     return {"reservationBid": {"issuevalues": {q.name: q.values[k] for q, k in chosen}}}
@@ -228,5 +269,5 @@ def _bid(holding: Holding, profile: Profile) -> dict[str, Any]:
 
 FORMAT: Final = Format(
     "geniusweb", "GeniusWeb JSON", (".json",), _open, _join, _write,
-    ("a domain (issuesValues) and one profile a party (LinearAdditiveUtilitySpace)",),
+    (N_("a domain (issuesValues) and one profile a party (LinearAdditiveUtilitySpace)"),),
 )  # fmt: skip

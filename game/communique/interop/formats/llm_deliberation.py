@@ -27,6 +27,7 @@ from communique.interop.domain import (
     Wishes,
 )
 from communique.interop.encodings import decoded
+from communique.words import N_, tr
 
 UTILITIES: Final = "LLM-Deliberation: score points, the sum of the scores of the options chosen."
 _FOLDER: Final = "scores_files"
@@ -54,7 +55,7 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     notes = [note for part in (*parts, *profiles) for note in part.notes]
     config = next((part for part in parts if part.role == "domain"), None)
     if config is None:
-        raise Refused(profiles[0].source.name, "there is no config.txt beside the folder of scores")
+        raise Refused(profiles[0].source.name, tr("there is no config.txt beside the folder of scores"))
     seats = _seats(config, profiles)
     tables = [_scores(part) for _, _, part in seats]
     _same_shape(seats, tables)
@@ -77,31 +78,33 @@ def _seats(config: FilePart, profiles: Sequence[FilePart]) -> list[tuple[str, st
             continue
         fields = [field.strip() for field in text.split(",")]
         if len(fields) < 3:
-            raise Refused(config.source.name, "a party should have a name, a score file and a role", line, 1)
+            raise Refused(config.source.name, tr("a party should have a name, a score file and a role"), line, 1)
         if fields[1] in by_stem:
             found.append((fields[0], fields[2], by_stem[fields[1]]))
     lacking = [part for part in profiles if part not in [seat[2] for seat in found]]
     if lacking:
-        raise Refused(lacking[0].source.name, f"{config.source.name} names no party with this score file")
+        raise Refused(lacking[0].source.name, tr("{file} names no party with this score file", file=config.source.name))
     if len(found) != len({id(part) for _, _, part in found}):
-        raise Refused(config.source.name, "two parties have one score file")
+        raise Refused(config.source.name, tr("two parties have one score file"))
     return found
 
 
 def _scores(part: FilePart) -> tuple[tuple[UtilityRow, ...], Fraction]:
     lines = [(k, text.strip()) for k, text in enumerate(part.content.splitlines(), 1) if text.strip()]
     if len(lines) < 2:
-        raise Refused(part.source.name, "a score file has a line for each issue and the threshold on the last line")
+        raise Refused(part.source.name, tr("a score file has a line for each issue and the threshold on the last line"))
     rows = [_row(part, line, text) for line, text in lines]
     if len(rows[-1]) != 1:
-        raise Refused(part.source.name, "the last line should be the threshold alone", lines[-1][0], 1)
+        raise Refused(part.source.name, tr("the last line should be the threshold alone"), lines[-1][0], 1)
     return tuple(rows[:-1]), rows[-1][0]
 
 
 def _row(part: FilePart, line: int, text: str) -> UtilityRow:
     values = [number(field) for field in text.rstrip(",").split(",")]
     if None in values:
-        raise Refused(part.source.name, f'"{text[:40]}" should be numbers with commas between them', line, 1)
+        raise Refused(
+            part.source.name, tr('"{text}" should be numbers with commas between them', text=text[:40]), line, 1
+        )
     return tuple(value for value in values if value is not None)
 
 
@@ -113,11 +116,21 @@ def _same_shape(
         if [len(row) for row in rows] != shape:
             found = ", ".join(str(len(row)) for row in rows)
             raise Refused(
-                part.source.name, f"it scores {found} options; the first party's file has {', '.join(map(str, shape))}"
+                part.source.name,
+                tr(
+                    "it scores {found} options; the first party's file has {listed}",
+                    found=found,
+                    listed=", ".join(map(str, shape)),
+                ),
             )
     if len(shape) > len(ascii_uppercase):
         raise Refused(
-            seats[0][2].source.name, f"it scores {len(shape)} issues; there are names for {len(ascii_uppercase)}"
+            seats[0][2].source.name,
+            tr(
+                "it scores {count} issues; there are names for {other_count}",
+                count=len(shape),
+                other_count=len(ascii_uppercase),
+            ),
         )
 
 
@@ -142,5 +155,5 @@ def _brief(text: str) -> str:
 
 FORMAT: Final = Format(
     "llm-deliberation", "LLM-Deliberation text", (".txt",), _open, _join, None,
-    ("config.txt and a folder scores_files with one file a party",),
+    (N_("config.txt and a folder scores_files with one file a party"),),
 )  # fmt: skip

@@ -29,6 +29,7 @@ from communique.interop.domain import (
 )
 from communique.interop.formats._fields import amount, listing, mapping, names, shown, text
 from communique.interop.literal import read_yaml
+from communique.words import N_, tr
 
 UTILITIES: Final = "NegMAS: the bias plus the sum over issues of weight times value function, as the files say them."
 _ENDLESS: Final = ("-.inf", "-inf", "-infinity", "null", "none", "~", "")
@@ -52,30 +53,41 @@ def _lists_issues(said: Any) -> bool:
 
 def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishes) -> Domain:
     if not parts:
-        raise Refused(profiles[0].source.name, "there is no file with the outcome space beside this utility function")
+        raise Refused(
+            profiles[0].source.name, tr("there is no file with the outcome space beside this utility function")
+        )
     notes = [note for part in (*parts, *profiles) for note in part.notes]
     file, fields = parts[0].source.name, parts[0].content
     issues = listing(file, fields.get("issues"), '"issues"')
     if not issues:
-        raise Refused(file, "the outcome space has no issue")
-    questions = tuple(_question(file, k, mapping(file, one, f"issue {k}"), wishes) for k, one in enumerate(issues, 1))
+        raise Refused(file, tr("the outcome space has no issue"))
+    questions = tuple(
+        _question(file, k, mapping(file, one, tr("issue {k}", k=k)), wishes) for k, one in enumerate(issues, 1)
+    )
     read = tuple(_profile(part, questions) for part in profiles)
     return Domain(str(fields.get("name") or parts[0].stem), questions, read, UTILITIES, tuple(notes))
 
 
 def _question(file: str, place: int, fields: dict[str, Any], wishes: Wishes) -> DomainIssue:
-    name = text(file, fields.get("name"), f'"name" of issue {place}')
+    name = text(file, fields.get("name"), tr('"name" of issue {place}', place=place))
     kind = str(fields.get("type", "")).rsplit(".", 1)[-1].lower()
-    values, where = fields.get("values"), f'issue "{name}"'
+    values, where = fields.get("values"), tr('issue "{name}"', name=name)
     if isinstance(values, str):
-        many = amount(file, values, f'"values" of {where}')
+        many = amount(file, values, tr('"values" of {where}', where=where))
         return DomainIssue(name, _numeric(file, name, Fraction(0), many - 1, Fraction(1), wishes))
-    values = listing(file, values, f'"values" of {where}')
+    values = listing(file, values, tr('"values" of {where}', where=where))
     if kind not in ("contiguousissue", "continuousissue"):
         return DomainIssue(name, names(file, values, where))
     if len(values) != 2:
-        raise Refused(file, f'"values" of {where} has {len(values)} entries; it should be the lowest and the highest')
-    low, high = (amount(file, value, f'"values" of {where}') for value in values)
+        raise Refused(
+            file,
+            tr(
+                '"values" of {where} has {count} entries; it should be the lowest and the highest',
+                where=where,
+                count=len(values),
+            ),
+        )
+    low, high = (amount(file, value, tr('"values" of {where}', where=where)) for value in values)
     return DomainIssue(
         name, _numeric(file, name, low, high, None if kind == "continuousissue" else Fraction(1), wishes)
     )
@@ -105,11 +117,20 @@ def _undiscounted(file: str, fields: dict[str, Any]) -> tuple[dict[str, Any], Fr
     said = fields.get("discount")
     discount = Fraction(1) if said is None or str(said) in ("null", "~", "") else amount(file, said, '"discount"')
     if not 0 < discount <= 1:
-        raise Refused(file, f'"discount" is {decimal(discount)}; only discounts above 0 and up to 1 can be expressed')
+        raise Refused(
+            file,
+            tr(
+                '"discount" is {discount}; only discounts above 0 and up to 1 can be expressed',
+                discount=decimal(discount),
+            ),
+        )
     if discount != 1 and fields.get("factor") != "relative_time":
-        raise Refused(file, f'it discounts by {shown(fields.get("factor"))}; only "relative_time" can be expressed')
+        raise Refused(
+            file,
+            tr('it discounts by {found}; only "relative_time" can be expressed', found=shown(fields.get("factor"))),
+        )
     if discount != 1 and str(fields.get("dynamic_reservation", "true")).lower() != "true":
-        raise Refused(file, "its reserved value is not discounted with it, which cannot be expressed")
+        raise Refused(file, tr("its reserved value is not discounted with it, which cannot be expressed"))
     return inner, discount
 
 
@@ -124,13 +145,17 @@ def _rows(file: str, fields: dict[str, Any], questions: Sequence[DomainIssue]) -
         return _lifted(rows, amount(file, fields.get("value"), '"value"'))
     if kind not in ("LinearAdditiveUtilityFunction", "LinearUtilityFunction", "AffineUtilityFunction"):
         raise Refused(
-            file, f"this is a {kind or 'file without a type'}, which cannot be expressed; linear functions are read"
+            file,
+            tr(
+                "this is a {kind}, which cannot be expressed; linear functions are read",
+                kind=kind or tr("file without a type"),
+            ),
         )
     weights = _by_issue(file, fields.get("weights"), questions, '"weights"', "1")
     functions = _by_issue(file, fields.get("values"), questions, '"values"', {"type": "IdentityFun"})
     rows = []
     for question, weight, function in zip(questions, weights, functions, strict=True):
-        factor = amount(file, weight, f'the weight of issue "{question.name}"')
+        factor = amount(file, weight, tr('the weight of issue "{issue}"', issue=question.name))
         rows.append(tuple(factor * one for one in _function(file, function, question)))
     bias = fields.get("bias")
     return _lifted(rows, Fraction(0) if bias in (None, "null", "") else amount(file, bias, '"bias"'))
@@ -147,28 +172,59 @@ def _by_issue(file: str, said: Any, questions: Sequence[DomainIssue], where: str
     if isinstance(said, dict):
         lacking = [question.name for question in questions if question.name not in said]
         if lacking:
-            raise Refused(file, f'{where} says nothing about issue "{lacking[0]}"')
+            raise Refused(file, tr('{where} says nothing about issue "{issue}"', where=where, issue=lacking[0]))
         return [said[question.name] for question in questions]
     found = listing(file, said, where)
     if len(found) != len(questions):
-        raise Refused(file, f"{where} has {len(found)} entries for {len(questions)} issues")
+        raise Refused(
+            file,
+            tr(
+                "{where} has {count} entries for {other_count} issues",
+                where=where,
+                count=len(found),
+                other_count=len(questions),
+            ),
+        )
     return found
 
 
 def _function(file: str, said: Any, question: DomainIssue) -> UtilityRow:
-    where = f'the value function of issue "{question.name}"'
+    where = tr('the value function of issue "{issue}"', issue=question.name)
     fields = mapping(file, said, where)
     kind = _kind(fields) or "TableFun"
     if kind == "TableFun":
-        table = mapping(file, fields.get("mapping", fields if "type" not in fields else None), f'"mapping" of {where}')
-        return tuple(amount(file, _looked_up(table, value), f'"{value}" in {where}') for value in question.values)
+        table = mapping(
+            file,
+            fields.get("mapping", fields if "type" not in fields else None),
+            tr('"mapping" of {where}', where=where),
+        )
+        return tuple(
+            amount(file, _looked_up(table, value), tr('"{value}" in {where}', value=value, where=where))
+            for value in question.values
+        )
     if kind == "ConstFun":
-        return (amount(file, fields.get("bias", fields.get("value")), f"the value of {where}"),) * len(question.values)
+        return (amount(file, fields.get("bias", fields.get("value")), tr("the value of {where}", where=where)),) * len(
+            question.values
+        )
     if kind not in ("AffineFun", "LinearFun", "IdentityFun"):
-        raise Refused(file, f"{where} is a {kind}; tables, linear, affine, constant and identity functions are read")
-    slope = Fraction(1) if kind == "IdentityFun" else amount(file, fields.get("slope"), f'"slope" of {where}')
-    bias = amount(file, fields.get("bias") or "0", f'"bias" of {where}')
-    return tuple(bias + slope * amount(file, value, f"a value of issue “{question.name}”") for value in question.values)
+        raise Refused(
+            file,
+            tr(
+                "{where} is a {kind}; tables, linear, affine, constant and identity functions are read",
+                where=where,
+                kind=kind,
+            ),
+        )
+    slope = (
+        Fraction(1)
+        if kind == "IdentityFun"
+        else amount(file, fields.get("slope"), tr('"slope" of {where}', where=where))
+    )
+    bias = amount(file, fields.get("bias") or "0", tr('"bias" of {where}', where=where))
+    return tuple(
+        bias + slope * amount(file, value, tr("a value of issue “{issue}”", issue=question.name))
+        for value in question.values
+    )
 
 
 def _looked_up(table: Mapping[str, Any], value: str) -> Any:
@@ -225,5 +281,5 @@ def _float(value: Fraction) -> str:
 
 FORMAT: Final = Format(
     "negmas", "NegMAS YAML", (".yml", ".yaml"), _open, _join, _write,
-    ("a file with the outcome space and one utility function a party",),
+    (N_("a file with the outcome space and one utility function a party"),),
 )  # fmt: skip

@@ -23,6 +23,7 @@ from communique.interop.domain import (
 )
 from communique.interop.formats._fields import amount, mapping, names
 from communique.interop.literal import read_json
+from communique.words import N_, tr
 
 UTILITIES: Final = "NegoLog: the sum over issues of weight times value, as the files say them."
 
@@ -40,13 +41,15 @@ def _join(parts: Sequence[FilePart], profiles: Sequence[FilePart], wishes: Wishe
     file, first = profiles[0].source.name, profiles[0].content
     questions = tuple(_question(file, name, said) for name, said in first["issues"].items())
     if not questions:
-        raise Refused(file, "the profile has no issue")
+        raise Refused(file, tr("the profile has no issue"))
     read = tuple(_profile(part, questions) for part in profiles)
     return Domain(profiles[0].source.path.resolve().parent.name, questions, read, UTILITIES, tuple(notes))
 
 
 def _question(file: str, name: str, said: Any) -> DomainIssue:
-    return DomainIssue(name, names(file, list(mapping(file, said, f'issue "{name}"')), f'issue "{name}"'))
+    return DomainIssue(
+        name, names(file, list(mapping(file, said, tr('issue "{name}"', name=name))), tr('issue "{name}"', name=name))
+    )
 
 
 def _profile(part: FilePart, questions: Sequence[DomainIssue]) -> Profile:
@@ -55,7 +58,7 @@ def _profile(part: FilePart, questions: Sequence[DomainIssue]) -> Profile:
     issues = mapping(file, fields.get("issues"), '"issues"')
     for name in issues:
         if name not in {question.name for question in questions}:
-            raise Refused(file, f'issue "{name}" is not in the first profile')
+            raise Refused(file, tr('issue "{name}" is not in the first profile', name=name))
     rows = tuple(_row(file, question, weights, issues) for question in questions)
     reservation = fields.get("reservationValue")
     worth = Fraction(0) if reservation is None else amount(file, reservation, '"reservationValue"')
@@ -63,16 +66,21 @@ def _profile(part: FilePart, questions: Sequence[DomainIssue]) -> Profile:
 
 
 def _row(file: str, question: DomainIssue, weights: dict[str, Any], issues: dict[str, Any]) -> UtilityRow:
-    where = f'issue "{question.name}"'
-    weight = amount(file, weights.get(question.name), f"the weight of {where}")
+    where = tr('issue "{issue}"', issue=question.name)
+    weight = amount(file, weights.get(question.name), tr("the weight of {where}", where=where))
     said = mapping(file, issues.get(question.name), where)
     extra = [value for value in said if value not in question.values]
     if extra:
-        raise Refused(file, f'value "{extra[0][:40]}" of {where} is not in the first profile')
-    return tuple(weight * amount(file, said.get(value), f'value "{value}" of {where}') for value in question.values)
+        raise Refused(
+            file, tr('value "{value}" of {where} is not in the first profile', value=extra[0][:40], where=where)
+        )
+    return tuple(
+        weight * amount(file, said.get(value), tr('value "{value}" of {where}', value=value, where=where))
+        for value in question.values
+    )
 
 
 FORMAT: Final = Format(
     "negolog", "NegoLog JSON", (".json",), _open, _join, None,
-    ("one file a party with issueWeights, issues and reservationValue",),
+    (N_("one file a party with issueWeights, issues and reservationValue"),),
 )  # fmt: skip
