@@ -33,7 +33,7 @@ from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
 from communique.window.kit.widget import Callback
-from communique.words import say
+from communique.words import say, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
@@ -204,12 +204,12 @@ class Game:
     def no_undo(self) -> str:
         """Why nothing can be taken back now, as a sentence; empty when something can."""
         if self.observing:
-            return "There is nothing to take back when you observe."
+            return tr("There is nothing to take back when you observe.")
         last = self._last_decision()
         if last is None:
-            return "There is no move of yours to take back yet."
+            return tr("There is no move of yours to take back yet.")
         if self.session.events[last].seat != self.seat:
-            return "Somebody else has decided since; only your own last decision can be taken back."
+            return tr("Somebody else has decided since; only your own last decision can be taken back.")
         return self.session.no_undo(last)
 
     def undo(self) -> bool:
@@ -269,7 +269,7 @@ class Game:
             path, problem = new_save_path(header, _for_the_time_being()), str(error)
         self.recorder = Recorder(path, self.session, hear=self.heard_of_save)
         if problem and not self.unsaved:
-            self.heard_of_save(Turn.MOVED, f"{problem} Until then it goes to {path}.")
+            self.heard_of_save(Turn.MOVED, f"{problem} {tr('Until then it goes to {path}.', path=path)}")
         played(path)
 
     def save_elsewhere(self, folder: Path) -> None:
@@ -347,7 +347,8 @@ class Game:
             if os.environ.get("COMMUNIQUE_DEBUG"):
                 raise
             # Not the error's own words: they may hold a number of the sheet it was deciding by.
-            sentence = f"{view.briefing.party.name} could not decide ({type(error).__name__})."
+            party, kind = view.briefing.party.name, type(error).__name__
+            sentence = tr("{party} could not decide ({error}).", party=party, error=kind)
             self._post(lambda: self._stuck(moment, sentence))
             return
         rest = self._shown_at + self.delay - time.monotonic()
@@ -360,12 +361,13 @@ class Game:
             return
         refusal = self._submit(view.seat, move, view.n)
         if refusal is not None:
-            self._stuck(moment, f"{view.briefing.party.name} tried what is not possible: {say(refusal.message)}")
+            why, party = say(refusal.message), view.briefing.party.name
+            self._stuck(moment, tr("{party} tried what is not possible: {why}", party=party, why=why))
 
     def _stuck(self, moment: int, sentence: str) -> None:
         if moment == self._moment:
             self._stop_thinking()
-            self.on_error("A delegation stopped", sentence)
+            self.on_error(tr("A delegation stopped"), sentence)
 
 
 def _for_the_time_being() -> Path:

@@ -21,6 +21,7 @@ from communique.window.kit.controls import Control
 from communique.window.kit.layout import Box, Column, Pad
 from communique.window.kit.style import Colour, Size
 from communique.window.kit.widget import Common, Widget
+from communique.words import tr
 
 Chosen = Callable[[int], None]
 
@@ -102,7 +103,7 @@ class Segmented(Widget):
         self.repaint()
 
     def text(self) -> str:
-        chosen = "nothing chosen" if self.value is None else self.options[self.value].spoken()
+        chosen = tr("nothing chosen") if self.value is None else self.options[self.value].spoken()
         return f"{self.label}: {chosen}" if self.label else chosen
 
     def tooltip(self) -> str:

@@ -15,6 +15,7 @@ from pygame.event import Event
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Size
 from communique.window.kit.widget import Callback, Common, Widget
+from communique.words import tr
 
 CONFIRM = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
 
@@ -249,7 +250,9 @@ class Toggle(Control):
         self.set(not self.value)
 
     def text(self) -> str:
-        return f"{self.label}: {'yes' if self.value else 'no'}"
+        if self.value:
+            return tr("{label}: yes", label=self.label)
+        return tr("{label}: no", label=self.label)
 
     def measure(self, width: int) -> Size:
         style, face = self.style, self.style.face(self.face)

@@ -80,7 +80,7 @@ class TableScreen(Screen):
 
     def confirm(self, title: str, body: str, yes: str, action: Callback) -> None:
         """Ask before something that cannot be taken back lightly."""
-        self.app.confirm(title, body, yes, action)
+        self.app.confirm(title, body, yes, action, no=tr("Cancel"))
 
     def tell(self, title: str, body: str) -> None:
         """Say something that must be read."""

@@ -159,7 +159,7 @@ class FootBar(Panel):
                 KeyButton(
                     way.label,
                     partial(self._actions.way, way),
-                    key=f"Ctrl {number}",
+                    key=tr("Ctrl {n}", n=number),
                     shortcut=f"ctrl+{number}",
                     note=way.note,
                     tip=way.text,

@@ -1,0 +1,132 @@
+"""Whatever the rules allow a person can be done at the table, in any language, and fits: random games are walked.
+
+No list of moves stands here: what is possible is asked of the rules, and what there should be of the registries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from builders import choose, moves_of, rich, two
+from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
+from tabling import Hand, opened
+from window.said import painted, said
+
+from communique.faces import FACES
+from communique.loading.scenario_file import list_scenarios
+from communique.model.scenario import NATURE
+from communique.model.sheet import Scenario
+from communique.present import actions, answer_decision, asked_for, news_decision, press_decision
+from communique.rules.dice import Dice
+from communique.rules.moves import KINDS, kind_of
+from communique.rules.state import ALTERNATING_OFFERS, CONFERENCE, Phase
+from communique.session.session import Session
+from communique.views import PartyView
+
+KEYS = ("Ctrl", "Esc")
+"""Names of keys that the kit puts behind words."""
+SIZES = [(1280, 720), (800, 500)]
+PROTOCOLS = (CONFERENCE, ALTERNATING_OFFERS)
+NAMES = ["rich", *list_scenarios()]
+
+
+def scenario(name: str) -> Scenario:
+    return pseudo_words(rich()) if name == "rich" else pseudo_scenario(name)
+
+
+def turns(session: Session, luck: int, limit: int = 300) -> Iterator[PartyView]:
+    """A game played by chance; before each move, the view of whoever has to make it."""
+    for step in range(limit):
+        if session.over:
+            return
+        seat = session.turn
+        assert seat != NATURE
+        view = session.view(seat)
+        yield view
+        if session.turn == seat:
+            assert session.submit(seat, choose(moves_of(session.view(seat)), Dice(luck, step, "playout"))) is None
+
+
+def ways(view: PartyView) -> set[str]:
+    """The moves that the bar's decision of the moment makes with one press."""
+    decide = {Phase.NEWS: news_decision, Phase.PRESS: press_decision}.get(view.table.phase)
+    found = [answer_decision(view), decide(view) if decide else None]
+    return {kind_of(way.move).name for decision in found if decision for way in decision.ways}
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("luck", range(12))
+def test_whatever_the_rules_allow_has_a_button_or_is_asked_for(protocol: str, luck: int) -> None:
+    session = Session.open(rich() if luck % 3 else two(), luck, protocol=protocol)
+    for view in turns(session, luck):
+        can = {action.name for action in actions(view) if not action.reason} | set(asked_for(view)) | ways(view)
+        legal = {kind_of(move).name for move in view.candidates()}
+        assert legal - can == set(), view.table.phase
+
+
+def test_every_face_with_a_button_says_all_that_a_button_needs() -> None:
+    for face in FACES.values():
+        if face.group:
+            assert face.title, face.move
+            assert face.key, face.move
+            assert face.about, face.move
+            assert not KINDS[face.move].by_itself, face.move
+
+
+def test_every_move_is_opened_at_the_table_somewhere() -> None:
+    open_to_people: set[str] = set()
+    for protocol in PROTOCOLS:
+        for luck in range(24):
+            open_to_people |= _opened("rich", protocol, luck, SIZES[0], translated=False)
+    assert open_to_people == {kind.name for kind in KINDS.values() if not kind.by_itself}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_form_speaks_another_language_and_fits(name: str, protocol: str, size: tuple[int, int]) -> None:
+    with pseudo():
+        for luck in range(3):
+            _opened(name, protocol, luck, size, translated=True)
+
+
+def _opened(name: str, protocol: str, luck: int, size: tuple[int, int], *, translated: bool) -> set[str]:
+    """The moves whose forms were opened in a game; with `translated`, each must say no plain word and fit."""
+    whole = scenario(name)
+    seat = luck % len(whole.public.parties)
+    session = opened(whole, seat, protocol=protocol, seed=luck)
+    found: set[str] = set()
+    with painted() as lines:
+        hand = Hand(session, size=size)
+        for view in turns(session, luck):
+            if view.seat != seat:
+                continue
+            hand.table.refresh()
+            found |= ways(view)
+            if translated:
+                hand.look()
+                _legible(hand, "the table")
+            names = [a.name for a in hand.table.actions if not a.reason] + list(asked_for(view))
+            for move in names:
+                if move in found:
+                    continue
+                found.add(move)
+                before = view.n
+                hand.table.act(move)
+                if translated:
+                    hand.look()
+                    _legible(hand, move)
+                if session.view(view.seat).n > before:  # a move that is made at once
+                    assert not hand.ui.dialogs
+                    break
+                assert hand.ui.dialogs, move
+                hand.table.close_all()
+    if translated:
+        assert plain_words("\n".join(lines), KEYS) == []
+    return found
+
+
+def _legible(hand: Hand, what: str) -> None:
+    assert plain_words(said(hand.ui), KEYS) == [], what
+    assert hand.overflowing() == [], what
