@@ -49,8 +49,8 @@ def same_advice(here: Scenario, told: Session, seat: Seat) -> None:
         mine, theirs = one.chair(seat).view(), other.chair(seat).view()
         assert nudges(mine) == nudges(theirs)
         assert hint(mine) == hint(theirs)
-        assert one.submit(*event) is None
-        assert other.submit(*event) is None
+        assert one.chair(event.seat).submit(event.move) is None
+        assert other.chair(event.seat).submit(event.move) is None
 
 
 @pytest.mark.parametrize("wild", [0, 60])

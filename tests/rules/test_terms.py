@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.scenario import Seat
-from communique.rules.conference import CONFERENCE
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.tell import Tell
 from communique.rules.terms import in_words, signatories, stands, terms_refusal
@@ -53,6 +52,6 @@ def test_what_is_known_to_be_legal_is_known_for_that_move_at_that_table_only():
         assert session.chair(seat).view().refusal(move) is None
         assert session.chair(seat).submit(move) is None
     table, desks = session.state
-    assert CONFERENCE.refusal(public, table, desks[seat], seat, move) is not None, "no action point is left"
+    assert session.rules.refusal(public, table, desks[seat], seat, move) is not None, "no action point is left"
     assert session.chair(seat).submit(move) is not None
     assert session.chair(seat).submit(Tell(0, "high")) is None

@@ -8,7 +8,6 @@ sheet gives for it, or the same share of its best package as in the whole scenar
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from communique.model.scenario import Feasibility, Gesture, Level, Party, Public, Reference
 from communique.model.sheet import Audience, Card, Link, Scenario, Sheet
@@ -26,19 +25,11 @@ def find_level(public: Public, name: str) -> Level:
 def at_level(scenario: Scenario, name: str) -> Scenario:
     """`scenario` as it is played at level `name`. Raises KeyError when there is no such level.
 
-    The last few cuts are kept: a batch of games asks for the same one again and again.
+    The scenario keeps its cuts: a batch of games asks for the same one again and again.
     """
-    for whole, known, cut in _CUTS:
-        if whole is scenario and known == name:
-            return cut
-    cut = _cut(scenario, name)
-    del _CUTS[: max(0, len(_CUTS) + 1 - _KEPT)]
-    _CUTS.append((scenario, name, cut))
-    return cut
-
-
-_KEPT: Final = 8
-_CUTS: list[tuple[Scenario, str, Scenario]] = []
+    if name not in scenario.cuts:
+        scenario.cuts[name] = _cut(scenario, name)
+    return scenario.cuts[name]
 
 
 def _cut(scenario: Scenario, name: str) -> Scenario:

@@ -7,10 +7,11 @@ except on issues that are not `optional`. What an option is worth to anybody is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, NewType
+from typing import Final, NamedTuple, NewType
 
 from communique.model.package import Package
 
@@ -231,6 +232,28 @@ class Origin:
         return points / self.points_per_unit
 
 
+class Facts(NamedTuple):
+    """What the rules ask of a scenario's public part again and again, in the form they ask for."""
+
+    signatories: tuple[Seat, ...]
+    signing: tuple[int, int]
+    """Who must sign: all of these seats, as bits, and so many at least."""
+    locks: tuple[tuple[int | None, ...], ...]
+    """By issue and option, the guarantee it needs, or None."""
+    sizes: tuple[int, ...]
+    zeros: tuple[int, ...]
+    """The lowest option of each issue while no gesture has been made."""
+    rules: tuple[tuple[int, int, int, int, bool], ...]
+    """Rules between two options: issue, option, other issue, other option, and whether the one requires the other."""
+
+    def consistent(self, package: Sequence[int]) -> bool:
+        """True when the package breaks no rule between two options."""
+        for i, option, j, other, requires in self.rules:
+            if package[i] == option and (package[j] == other) != requires:
+                return False
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Public:
     """Everything about a scenario that all may read."""
@@ -277,6 +300,11 @@ class Public:
     """What the best conceivable package is worth, in points: 100 in written scenarios, more in imported ones."""
     origin: Origin | None = None
     """For imported scenarios: where they come from."""
+    facts: Facts = field(init=False, compare=False, repr=False)
+    """What follows from the rest and is asked for at every move."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", _facts(self))
 
     def of_hundred(self, points: int) -> str:
         """Points as people read them, out of 100: as they are in written scenarios, else with one decimal."""
@@ -309,3 +337,19 @@ class Public:
         if self.signing.rule == "principals":
             return self.principals
         return tuple(Seat(i) for i in range(len(self.parties)))
+
+
+def _facts(public: Public) -> Facts:
+    signatories, signing = public.signatories, public.signing
+    counted = signing.rule == "k-of-n"
+    hands = set(signing.vetoes if counted else signatories)
+    return Facts(
+        signatories=signatories,
+        signing=(sum(1 << seat for seat in hands), signing.k if counted else 0),
+        locks=tuple(tuple(option.guarantee for option in issue.options) for issue in public.issues),
+        sizes=public.sizes,
+        zeros=(0,) * len(public.issues),
+        rules=tuple(
+            (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
+        ),
+    )

@@ -116,6 +116,8 @@ class Scenario:
     sheets: tuple[Sheet, ...]
     digest: str
     """SHA-256 over the scenario's content (not its layout or comments), hexadecimal."""
+    cuts: dict[str, Scenario] = field(default_factory=dict, init=False, compare=False)
+    """By level, the scenario as it is played there, once `at_level` has cut it."""
 
     def __repr__(self) -> str:
         """The scenario's id; never a number of a sheet."""

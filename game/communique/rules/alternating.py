@@ -138,6 +138,3 @@ _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PAS
 _new_table: Final = partial(tuple.__new__, AlternatingTable)
 _new_state: Final = partial(tuple.__new__, State)
 """Both made of all their fields in one tuple: what their constructors do, without a Python call for every move."""
-
-
-ALTERNATING = Alternating()

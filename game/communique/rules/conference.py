@@ -45,9 +45,16 @@ _FROM_AWAY = (Pass, Return, Consult)
 
 
 class Conference:
-    """The conference protocol; stateless, see `communique.rules.protocol.Rules`."""
+    """The conference protocol, see `communique.rules.protocol.Rules`. Each game has one of its own.
+
+    Holds one thing, the last question that was answered with "legal": a player asks it of its view, and then makes
+    that very move. Nothing that is said or done depends on it.
+    """
 
     name: str = "conference"
+
+    def __init__(self) -> None:
+        self._legal: tuple[Public, ConferenceTable, Desk, Seat, Move] | None = None
 
     def opening(self, public: Public) -> Talks:
         """The state before the first move."""
@@ -72,7 +79,7 @@ class Conference:
         refused = _refusal(public, table, desk, seat, move)
         if refused is not None:
             return Refusal(refused)
-        _LEGAL[:] = [(public, table, desk, seat, move)]
+        self._legal = public, table, desk, seat, move
         return None
 
     def apply(self, public: Public, state: Talks, seat: Seat, move: Move) -> Talks:
@@ -81,7 +88,7 @@ class Conference:
         table = state.table
         if kind is None or not kind.by_itself:
             desk = state.desks[seat]
-            if not _known_legal(public, table, desk, seat, move):
+            if not self._known_legal(public, table, desk, seat, move):
                 refused = _refusal(public, table, desk, seat, move)
                 if refused is not None:
                     raise IllegalMove(Refusal(refused))
@@ -92,6 +99,13 @@ class Conference:
         elif table.changes:
             state = State(table._replace(changes=()), state.desks)
         return kind.perform(public, state, seat, move)
+
+    def _known_legal(self, public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Move) -> bool:
+        """True when `refusal` has just been asked this, of these very things, and there was none; they never change."""
+        known = self._legal
+        if known is None or known[4] is not move or known[1] is not table:
+            return False
+        return known[2] is desk and known[3] == seat and known[0] is public
 
     def due(self, public: Public, state: Talks, seed: int) -> tuple[Seat, Move] | None:
         """News to draw, a caucus agreement to announce, a promise that comes true; None otherwise."""
@@ -131,18 +145,6 @@ class Conference:
             for move in kind.candidates(public, table, desk, seat):
                 if _refusal(public, table, desk, seat, move) is None:
                     yield move
-
-
-_LEGAL: list[tuple[Public, ConferenceTable, Desk, Seat, Move]] = []
-"""The last question that was answered with "legal": a player asks it of its view, and then makes that very move."""
-
-
-def _known_legal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Move) -> bool:
-    """True when `_refusal` has just been asked this, of these very things, and there was none. None of them change."""
-    for known in _LEGAL:
-        if known[4] is move and known[1] is table and known[2] is desk and known[3] == seat and known[0] is public:
-            return True
-    return False
 
 
 def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Move) -> Message | None:
@@ -243,6 +245,3 @@ def _fires(table: ConferenceTable, condition: Condition) -> bool:
         and table.marks[condition.of][condition.other_issue] == INITIAL
         and table.marks[condition.by][condition.issue] != INITIAL
     )
-
-
-CONFERENCE = Conference()

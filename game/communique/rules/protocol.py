@@ -70,13 +70,13 @@ def protocol(name: str) -> Rules[Table]:
     Whoever has it by name knows of its tables what all tables have in common. That is no lie as long as a table goes
     back only to the rules that made it, which a session and a view see to.
     """
-    from communique.rules.alternating import ALTERNATING
-    from communique.rules.conference import CONFERENCE
+    from communique.rules.alternating import Alternating
+    from communique.rules.conference import Conference
 
-    known = {"alternating": cast(Rules[Table], ALTERNATING), "conference": cast(Rules[Table], CONFERENCE)}
+    known: dict[str, type[Alternating | Conference]] = {"alternating": Alternating, "conference": Conference}
     if name not in known:
         raise KeyError(f'There is no protocol "{name}"; there are: alternating, conference.')
-    return known[name]
+    return cast(Rules[Table], known[name]())
 
 
 __all__ = ["NATURE", "RULES_VERSION", "Rules", "ending", "over", "protocol"]

@@ -4,57 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from operator import lt
-from typing import Final
 
 from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms, settle
 from communique.model.scenario import Feasibility, Public, Seat
 
 
-class _Facts:
-    """What the rules ask of a scenario's public part again and again, put in the form they ask for."""
-
-    __slots__ = ("locks", "public", "rules", "signatories", "signing", "sizes", "zeros")
-
-    def __init__(self, public: Public) -> None:
-        self.public = public
-        self.signatories = public.signatories
-        signing = public.signing
-        hands = signing.vetoes if signing.rule == "k-of-n" else self.signatories
-        self.signing = sum(1 << seat for seat in set(hands)), signing.k if signing.rule == "k-of-n" else 0
-        self.locks = tuple(tuple(option.guarantee for option in issue.options) for issue in public.issues)
-        """By issue and option, the guarantee it needs, or None."""
-        self.sizes = public.sizes
-        self.zeros = (0,) * len(public.issues)
-        self.rules = tuple(
-            (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
-        )
-
-    def consistent(self, package: Terms) -> bool:
-        """True when the package breaks no rule between two options."""
-        for i, option, j, other, requires in self.rules:
-            if package[i] == option and (package[j] == other) != requires:
-                return False
-        return True
-
-
-_KEPT: Final = 8
-_FACTS: list[_Facts] = []
-"""Of the last few scenarios that were asked about; known by identity, since comparing them would take longer."""
-
-
-def _facts(public: Public) -> _Facts:
-    for facts in _FACTS:
-        if facts.public is public:
-            return facts
-    facts = _Facts(public)
-    _FACTS[:] = [facts, *_FACTS[: _KEPT - 1]]
-    return facts
-
-
 def signatories(public: Public) -> tuple[Seat, ...]:
-    """`public.signatories`, remembered."""
-    return _facts(public).signatories
+    """The seats whose signature counts."""
+    return public.facts.signatories
 
 
 def satisfied(public: Public, seats: Collection[Seat]) -> bool:
@@ -67,7 +25,7 @@ def satisfied(public: Public, seats: Collection[Seat]) -> bool:
 
 def signing_rule(public: Public) -> tuple[int, int]:
     """`satisfied` in whole numbers: (hands, least). All seats of `hands`, as bits, and `least` in all, must agree."""
-    return _facts(public).signing
+    return public.facts.signing
 
 
 def needed(public: Public, seat: Seat) -> bool:
@@ -113,7 +71,7 @@ def stands(public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: C
     """True when `in_words` has nothing to say: the same rules without the words, for the many moves that are fine."""
     if unlocked is None and not floors and whole(public, terms):
         return True
-    facts = _facts(public)
+    facts = public.facts
     if len(terms) != len(facts.sizes):
         return False
     low = floors or facts.zeros
@@ -130,7 +88,7 @@ def stands(public: Public, terms: Terms, floors: Sequence[int] = (), unlocked: C
 
 def whole(public: Public, terms: Terms) -> bool:
     """True when `terms` are a package that `stands` where guarantees play no part: the same without the loop."""
-    facts = _facts(public)
+    facts = public.facts
     sizes = facts.sizes
     if len(terms) != len(sizes) or min(terms) < 0 or not all(map(lt, terms, sizes)):
         return False
