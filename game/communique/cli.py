@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from communique import commands
+from communique.model.errors import ErrorForPeople
 from communique.words import choose, tr
 
 
@@ -60,7 +61,7 @@ def _settle() -> None:
 
 
 def _run(argv: list[str]) -> int:
-    from communique.commands._common import UserError, printable
+    from communique.commands._common import printable
 
     def say(sentence: str) -> None:
         print(printable(sentence), file=sys.stderr)
@@ -75,7 +76,7 @@ def _run(argv: list[str]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
-    except UserError as error:
+    except ErrorForPeople as error:
         say(str(error))
         return error.code
     except BrokenPipeError:
@@ -92,11 +93,6 @@ def _run(argv: list[str]) -> int:
                 error=error,
             )
         )
-        return 1
-    except Exception as error:
-        if not _known(error):
-            raise
-        say(str(error))
         return 1
 
 
@@ -116,19 +112,6 @@ def _refused(error: OSError) -> str:
     if error.filename is None:
         return tr("The system refused: {reason}.", reason=error.strerror)
     return f"{error.filename}: {error.strerror}."
-
-
-def _known(error: Exception) -> bool:
-    """Whether the error's text is meant for people; otherwise it is a bug."""
-    kinds = (
-        ("communique.loading.scenario_file", "ScenarioError"),
-        ("communique.session.recorder", "SaveError"),
-        ("communique.simulation.playing", "PlayError"),
-        ("communique.interop.negmas_adapter", "TheirError"),
-        ("communique.window.app", "WindowError"),
-    )
-    loaded = [(sys.modules[module], name) for module, name in kinds if module in sys.modules]
-    return any(isinstance(error, getattr(module, name)) for module, name in loaded)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Final, NoReturn
 
 from communique.loading.guess import guess, shortened
+from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
 from communique.words import tr
 
@@ -15,7 +16,7 @@ INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
 
 
-class UserError(Exception):
+class UserError(ErrorForPeople):
     """Something the person at the keyboard can put right: one sentence, and the exit code."""
 
     def __init__(self, sentence: str, code: int = 2) -> None:

@@ -19,7 +19,7 @@ def run(
     from communique.negotiators.registry import every
 
     scenarios = [_row(load_scenario(name)) for name in list_scenarios()]
-    negotiators = [{"name": n.name, "title": n.title, "description": n.description} for n in every().values()]
+    negotiators = [{"name": n.name, "title": tr(n.title), "description": tr(n.description)} for n in every().values()]
     if as_json:
         print(json.dumps({"scenarios": scenarios, "negotiators": negotiators}, ensure_ascii=False, indent=2))
     else:

@@ -19,6 +19,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
+from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
 from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario, Sheet
@@ -42,7 +43,7 @@ _KEPT: Final = 16
 """Utility functions kept, since NegMAS sorts all packages the first time that it uses one."""
 
 
-class TheirError(RuntimeError):
+class TheirError(ErrorForPeople, RuntimeError):
     """A negotiator of theirs failed: which, and how."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.loading.guess import shortened
+from communique.model.errors import ErrorForPeople
 
 ERROR: Final = "error"
 WARNING: Final = "warning"
@@ -36,7 +37,7 @@ class Finding:
         return f"{place}: {mark}{self.sentence}"
 
 
-class ScenarioError(Exception):
+class ScenarioError(ErrorForPeople):
     """A scenario cannot be loaded. `findings` holds everything that was found, in the order of the file."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.files import PRIVATE, Held, LostError, TakenError, settle_folder, unused
 from communique.loading.guess import shortened
+from communique.model.errors import ErrorForPeople
 from communique.session.lines import Chain, LogEntry, entry_lines, first_line
 from communique.session.marks import UNMARKED
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from communique.session.session import Session
 
 
-class SaveError(Exception):
+class SaveError(ErrorForPeople):
     """A save that cannot be read or written, as one sentence with file and line."""
 
     def __init__(self, sentence: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from communique.model.errors import ErrorForPeople
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.negotiator import Negotiator
@@ -20,7 +21,7 @@ MOST_MOVES: Final = 20_000
 """No game takes more; one that would has a negotiator that does not end its turn."""
 
 
-class PlayError(RuntimeError):
+class PlayError(ErrorForPeople, RuntimeError):
     """A negotiator made an illegal move or does not come to an end: a bug in it, never skipped."""
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pygame
 
+from communique.model.errors import ErrorForPeople
 from communique.window import backdrop, emblems, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
 from communique.window.kit.style import Size
@@ -37,7 +38,7 @@ UNSEEN = ("offscreen", "dummy")
 """Drivers that show nothing to anybody."""
 
 
-class WindowError(Exception):
+class WindowError(ErrorForPeople):
     """The window cannot open; the message is a sentence for the person at the keyboard."""
 
 
