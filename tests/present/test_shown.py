@@ -23,7 +23,6 @@ from communique.present import (
     effects,
     entries,
     news_decision,
-    onlooker,
     press_decision,
     price_words,
     promises,
@@ -52,6 +51,7 @@ from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import MeterChange, Phase
+from communique.session.onlooker import Onlooker
 from communique.session.session import Session
 from communique.views import PartyView
 
@@ -436,7 +436,7 @@ def test_alternating_offers_know_four_moves() -> None:
 
 def test_an_onlooker_gets_nothing_confidential() -> None:
     session = move(at_floor(), Caucus(Seat(1)), Offer((1, OPEN, OPEN, OPEN), Seat(1)))
-    seen = onlooker(view(session))
+    seen = Onlooker(session).view()
     assert appraise(seen, (1, 1, 1, 1)) is None
     assert proposals(seen, EMPTY) == ()
     assert actions(seen) == ()

@@ -36,9 +36,8 @@ from communique.present.offers import (
 )
 from communique.present.package_rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
 from communique.present.possible_moves import Action, actions, costs_words, possible, price_words, sentence_of, why_not
-from communique.present.situation import Status, status
+from communique.present.talks_status import Status, status
 from communique.present.transcript import FILTERS, TranscriptLine, entries, filter_names
-from communique.present.watching import onlooker
 
 __all__ = [
     "CURRENT",
@@ -82,7 +81,6 @@ __all__ = [
     "moves_explained",
     "news_decision",
     "offer_title",
-    "onlooker",
     "possible",
     "press_decision",
     "price_words",

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from communique.model.levels import at_level
 from communique.model.message import message
@@ -27,16 +27,15 @@ from communique.rules.moves import kind_of
 from communique.rules.state import Refusal
 from communique.session.folder import new_save_path, played
 from communique.session.log import HUMAN
+from communique.session.onlooker import Onlooker
 from communique.session.outcome import Outcome
 from communique.session.recorder import Recorder, SaveError, Turn
 from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
 from communique.window.kit.widget import Callback
+from communique.window.preferences import Settings
 from communique.words import say, tr
-
-if TYPE_CHECKING:
-    from communique.window.app import App
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,10 @@ class Decider(Protocol):
 
 
 class Game:
-    """A session with a save, human and computer seats, and one person at the screen at a time."""
+    """A session with a save, human and computer seats, and one person at the screen at a time.
+
+    Each seat is looked at and moved through its chair; what else is asked of `session` is what whoever runs it may.
+    """
 
     def __init__(
         self,
@@ -91,6 +93,8 @@ class Game:
         self.whole, self.session = whole, session
         lineup = session.header.lineup
         self.humans = tuple(Seat(i) for i, name in enumerate(lineup) if name == HUMAN)
+        self._chairs = {Seat(i): session.chair(Seat(i)) for i in range(len(lineup))}
+        self._onlooker = Onlooker(session)
         named = players or _registered
         self._players = {Seat(i): named(name) for i, name in enumerate(lineup) if name != HUMAN}
         self.seat: Seat | None = self.humans[0] if len(self.humans) == 1 else None
@@ -133,11 +137,6 @@ class Game:
         return not self.humans
 
     @property
-    def viewer(self) -> Seat:
-        """The seat whose view the window is given; an observer looks over the first seat's shoulder."""
-        return Seat(0) if self.seat is None else self.seat
-
-    @property
     def turn(self) -> Seat | None:
         """Whose move it is; None when the game is over."""
         return None if self.session.turn == NATURE else self.session.turn
@@ -162,8 +161,8 @@ class Game:
         return self.session.over
 
     def view(self) -> PartyView:
-        """What the viewer may know now."""
-        return self.session.chair(self.viewer).view()
+        """What the person at the screen may know now; while nobody is, what anybody may."""
+        return self._onlooker.view() if self.seat is None else self._chairs[self.seat].view()
 
     def outcome(self) -> Outcome:
         """The scored ending. Raises ValueError while the talks go on."""
@@ -301,7 +300,7 @@ class Game:
     # inside
 
     def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None:
-        refusal = self.session.chair(seat).submit(move, after=after)
+        refusal = self._chairs[seat].submit(move, after=after)
         if refusal is None:
             self._shown_at = time.monotonic()
             self._stop_thinking()
@@ -335,7 +334,7 @@ class Game:
         if not self.fast:
             self._wake.clear()
         self.thinking = seat
-        chair, player, moment = self.session.chair(seat), self._players[seat], self._moment
+        chair, player, moment = self._chairs[seat], self._players[seat], self._moment
         view, dice = chair.view(), chair.dice()
         self._thinker.ask(lambda: self._think(player, view, dice, moment))
 
@@ -416,7 +415,31 @@ def _registered(name: str) -> Decider:
     return found
 
 
-def open_game(app: App, setup: Setup) -> Game:
+class GameHost(Protocol):
+    """What a game needs of the window it runs in."""
+
+    settings: Settings
+    inline: bool
+    """True to think on the window's own thread."""
+
+    def post(self, action: Callback) -> None:
+        """Run an action on the window's thread."""
+        ...
+
+    def tell(self, title: str, body: str) -> None:
+        """Say something that must be read."""
+        ...
+
+    def tell_of_save(self, turn: Turn, sentence: str) -> None:
+        """Say what has become of the save."""
+        ...
+
+    def toast(self, text: str) -> None:
+        """Say something in passing."""
+        ...
+
+
+def open_game(app: GameHost, setup: Setup) -> Game:
     """A new game with a save."""
     session = Session.open(
         setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup, scored=setup.scored
@@ -427,7 +450,7 @@ def open_game(app: App, setup: Setup) -> Game:
     return game
 
 
-def open_save(app: App, path: Path, source: str | None = None) -> Game:
+def open_save(app: GameHost, path: Path, source: str | None = None) -> Game:
     """The saved game, which goes on writing to its file. `source` is the scenario's file if it is not a shipped one.
 
     Raises SaveError, or ScenarioError for the scenario.
@@ -435,7 +458,7 @@ def open_save(app: App, path: Path, source: str | None = None) -> Game:
     return _continued(app, read_save(path), source)
 
 
-def open_recovered(app: App, good: Save) -> Game:
+def open_recovered(app: GameHost, good: Save) -> Game:
     """The game up to where its save is damaged, in a save of its own. Raises SaveError, or ScenarioError."""
     from communique.loading.scenario_file import load_scenario
 
@@ -444,7 +467,7 @@ def open_recovered(app: App, good: Save) -> Game:
     return open_save(app, path)
 
 
-def _continued(app: App, save: Save, source: str | None) -> Game:
+def _continued(app: GameHost, save: Save, source: str | None) -> Game:
     from communique.loading.scenario_file import load_scenario
 
     scenario = load_scenario(source or save.header.scenario)

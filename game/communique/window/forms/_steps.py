@@ -13,7 +13,7 @@ from communique.window.table.seated import Seated
 from communique.words import tr
 
 
-class Step(NamedTuple):
+class ReadyStep(NamedTuple):
     """One step."""
 
     title: str
@@ -31,7 +31,7 @@ class StepForm(Form):
         free = [k for k, step in enumerate(self.steps) if not why_not(self.view, step.move)]
         self.at = free[0] if free else 0
 
-    def found(self) -> list[Step]:
+    def found(self) -> list[ReadyStep]:
         """The steps there are."""
         return []
 

@@ -7,21 +7,21 @@ from communique.model.scenario import Gesture, Public
 from communique.present import signed
 from communique.rules.moves.gesture import MakeGesture
 from communique.window.forms._form import MoveForm
-from communique.window.forms._steps import Step, StepForm
+from communique.window.forms._steps import ReadyStep, StepForm
 from communique.words import joined, tr
 
 
-class GestureForm(StepForm):
+class MakeGestureForm(StepForm):
     """A one-sided step, with what it will fix."""
 
     title = N_("Make a gesture")
     confirm = N_("Make the gesture")
     kind = "danger"
 
-    def found(self) -> list[Step]:
+    def found(self) -> list[ReadyStep]:
         public = self.view.public
         mine = [(k, gesture) for k, gesture in enumerate(public.gestures) if gesture.seat == self.view.seat]
-        return [Step(gesture.title, _fixes(public, gesture), MakeGesture(k)) for k, gesture in mine]
+        return [ReadyStep(gesture.title, _fixes(public, gesture), MakeGesture(k)) for k, gesture in mine]
 
 
 def _fixes(public: Public, gesture: Gesture) -> str:
@@ -40,4 +40,4 @@ def _fixes(public: Public, gesture: Gesture) -> str:
     )
 
 
-FORM = MoveForm("gesture", lambda seated, text: GestureForm(seated).open())
+FORM = MoveForm("gesture", lambda seated, text: MakeGestureForm(seated).open())

@@ -6,21 +6,21 @@ from communique.model.message import N_
 from communique.model.scenario import Public
 from communique.rules.moves.guarantee import GiveGuarantee
 from communique.window.forms._form import MoveForm
-from communique.window.forms._steps import Step, StepForm
+from communique.window.forms._steps import ReadyStep, StepForm
 from communique.words import tr
 
 
-class GuaranteeForm(StepForm):
+class GiveGuaranteeForm(StepForm):
     """What a mediator underwrites, with what it unlocks."""
 
     title = N_("Give a guarantee")
     confirm = N_("Give the guarantee")
     kind = "danger"
 
-    def found(self) -> list[Step]:
+    def found(self) -> list[ReadyStep]:
         public = self.view.public
         mine = [(k, one) for k, one in enumerate(public.guarantees) if one.seat == self.view.seat]
-        return [Step(one.title, f"{one.text}\n{_unlocks(public, k)}", GiveGuarantee(k)) for k, one in mine]
+        return [ReadyStep(one.title, f"{one.text}\n{_unlocks(public, k)}", GiveGuarantee(k)) for k, one in mine]
 
 
 def _unlocks(public: Public, number: int) -> str:
@@ -35,4 +35,4 @@ def _unlocks(public: Public, number: int) -> str:
     return tr("It unlocks {options}, and cannot be taken back.", options=", ".join(unlocked))
 
 
-FORM = MoveForm("guarantee", lambda seated, text: GuaranteeForm(seated).open())
+FORM = MoveForm("guarantee", lambda seated, text: GiveGuaranteeForm(seated).open())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from communique.faces import FACES, Group
 from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
-from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, onlooker, terms_of
+from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
 from communique.present.advice import hush, may_ask
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
@@ -52,7 +52,7 @@ class TableScreen(Screen):
         if running is None:
             raise ValueError("The table needs a game.")
         self.game = running
-        self.view: PartyView = self._look()
+        self.view: PartyView = running.view()
         self.notepad: Notepad = notepad_of(running, self.view)
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
@@ -127,7 +127,7 @@ class TableScreen(Screen):
 
     def refresh(self) -> None:
         ui = self.app.ui
-        self.view = self._look()
+        self.view = self.game.view()
         self.notepad = notepad_of(self.game, self.view)
         self.actions = actions(self.view)
         shape = plan(ui.size, ui.style)
@@ -195,10 +195,6 @@ class TableScreen(Screen):
         if self.parts is not None:
             self.parts.show_adviser(self.view)
         self.app.focus(self.first)
-
-    def _look(self) -> PartyView:
-        view = self.game.view()
-        return onlooker(view) if self.game.seat is None else view
 
     def _status(self) -> GameStatus:
         game = self.game
