@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -14,6 +13,7 @@ from communique.negotiators.parts import own_packages as spaces
 from communique.negotiators.parts.bidding import Exchange, Menu
 from communique.negotiators.parts.own_packages import LIMIT, Ladder, Space, space_of
 from communique.session import Session
+from communique.simulation.carry import Carry
 
 
 def _space(scenario: Any, seat: int = 0) -> Space:
@@ -62,12 +62,25 @@ def test_ten_to_the_sixteen_packages_are_listed_within_the_limit() -> None:
     assert space.value(best) == sum(max(row) for row in space.rows)
 
 
-def test_one_space_is_built_for_each_briefing_and_another_when_the_sheet_differs() -> None:
-    scenario = two()
-    views = [Session.open(scenario, seed).chair(Seat(0)).view() for seed in (1, 2)]
-    assert space_of(views[0]) is space_of(views[1])
-    sheets = (replace(scenario.sheets[0], reservation=7), scenario.sheets[1])
-    assert space_of(Session.open(replace(scenario, sheets=sheets), 1).chair(Seat(0)).view()) is not space_of(views[0])
+def test_one_space_is_built_for_each_briefing_and_goes_with_it() -> None:
+    one, other = (Session.open(two(), seed) for seed in (1, 2))
+    space = space_of(one.chair(Seat(0)).view())
+    assert space_of(one.chair(Seat(0)).view()) is space
+    assert space_of(one.chair(Seat(1)).view()).sheet == two().sheets[1]
+    assert space_of(other.chair(Seat(0)).view()) is not space
+
+
+def test_a_batch_hands_a_space_on_from_game_to_game_seat_by_seat() -> None:
+    carry, spaces = Carry(), []
+    for seed in range(3):
+        session = Session.open(two(), seed)
+        carry.over(session.briefings)
+        spaces.append(space_of(session.chair(Seat(0)).view()))
+        if seed == 1:
+            last = space_of(session.chair(Seat(1)).view())
+    assert spaces[0] is spaces[1] is spaces[2]
+    assert last.sheet == two().sheets[1]
+    assert space_of(session.chair(Seat(1)).view()) is last
 
 
 JOINTS = [

@@ -23,13 +23,17 @@ class Job:
     name: str
 
 
+def begin():
+    return hears
+
+
 def hears(job):
     return job.name, signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 if __name__ == "__main__":
     hear = {}
-    for results in work_through(iter([Job("first"), Job("second"), Job("third")]), hears, 2):
+    for results in work_through(iter([Job("first"), Job("second"), Job("third")]), begin, 2):
         hear.update(results)
     print(hear)
 """

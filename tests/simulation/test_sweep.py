@@ -23,9 +23,10 @@ from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.accept import Accept
 from communique.simulation import play
 from communique.simulation.playing import PlayError
-from communique.simulation.sweep.chunk import ChunkJob, pack, play_chunk, unpack
+from communique.simulation.sweep.chunk import ChunkJob, play_chunk
 from communique.simulation.sweep.pool import local
 from communique.simulation.sweep.whole_grid import SweepError, SweepReport, read_plan, read_plan_text, sweep
+from communique.simulation.workplace import Workplace, pack
 
 ROOT = Path(__file__).parents[2]
 PLAN = """
@@ -442,15 +443,16 @@ def test_an_error_in_a_worker_comes_back_as_itself() -> None:
 
 def test_a_packed_scenario_comes_back_equal_and_once() -> None:
     scenario = load_scenario("sochi-2021")
-    packed = pack(scenario)
-    assert unpack(packed) == scenario
-    assert unpack(packed) is unpack(bytes(bytearray(packed)))
+    packed, place = pack(scenario), Workplace()
+    assert place.unpack(packed) == scenario
+    assert place.unpack(packed) is place.unpack(bytes(bytearray(packed)))
 
 
 def test_a_chunk_played_twice_is_the_same() -> None:
     plan = read_plan_text(PLAN)
     job = ChunkJob(pack(plan.scenarios[0]), plan.cells[1], 3, 5, True)
-    assert play_chunk(job) == play_chunk(job)
+    place = Workplace()
+    assert play_chunk(place, job) == play_chunk(place, job) == play_chunk(Workplace(), job)
 
 
 # -- the command -------------------------------------------------------------------

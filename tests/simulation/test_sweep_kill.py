@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from processes import command, die, members, seconds, until, workers
 
-from communique.simulation.sweep.chunk import ChunkJob, pack
+from communique.simulation.sweep.chunk import ChunkJob
 from communique.simulation.sweep.pool import local
 from communique.simulation.sweep.whole_grid import SweepError, read_plan, sweep
+from communique.simulation.workplace import pack
 
 pytestmark = [
     pytest.mark.slow,

@@ -21,9 +21,9 @@ from communique.model.sheet import Scenario
 from communique.rules.dice import dice
 from communique.simulation import play
 from communique.simulation.playing import PlayError
-from communique.simulation.sweep.chunk import pack
 from communique.simulation.tournament.every_seating import Bout, Manner, Tournament, TournamentError
 from communique.simulation.tournament.standings import standings
+from communique.simulation.workplace import pack
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["boulware", "linear", "conceder"]

@@ -10,16 +10,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import multiprocessing
-import os
-import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from communique.files import write_whole
 from communique.model.levels import find_level
@@ -27,11 +24,13 @@ from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.session.outcome import ENDINGS
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
-from communique.simulation.engines.select import by_tables, from_tables
-from communique.simulation.engines.sessions import Plain
+from communique.simulation.engines.select import from_tables
+from communique.simulation.engines.sessions import SessionEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
-from communique.simulation.playing import Lineup, seated
-from communique.simulation.workers import interrupts_held
+from communique.simulation.playing import Lineup, PlayError, seated
+from communique.simulation.workers import WorkersDied, work_through
+from communique.simulation.workplace import Workplace, pack
+from communique.words import tr
 
 _CHUNK: Final = 64
 """Games handed to a worker at a time, at most."""
@@ -173,7 +172,7 @@ def _started(
     ran = "plain" if table is None else "tables"
     if workers > 1 and games > 1:
         return ran, _spread(scenario, plan, ran, games, workers)
-    return ran, _alone(Plain(scenario, plan) if table is None else from_tables(table), plan, games)
+    return ran, _alone(SessionEngine(scenario, plan) if table is None else from_tables(table), plan, games)
 
 
 def _compiled(
@@ -206,46 +205,50 @@ def _played(player: Engine, plan: BatchPlan, first: int, stop: int) -> list[Game
 # -- several workers ---------------------------------------------------------------
 
 
+class Span(NamedTuple):
+    """Some games of a batch, for a worker."""
+
+    scenario: bytes
+    """The whole scenario, packed."""
+    plan: BatchPlan
+    tables: bool
+    """Whether the engine `tables` plays; sessions otherwise."""
+    first: int
+    stop: int
+
+    @property
+    def name(self) -> str:
+        """The games in words for people."""
+        return tr("games {first} to {last}", first=self.first, last=self.stop - 1)
+
+
+def span_player() -> Callable[[Span], list[GameRow]]:
+    """What plays spans in one worker, with a place of its own."""
+    return partial(_play_span, Workplace())
+
+
+def _play_span(place: Workplace, span: Span) -> list[GameRow]:
+    engine = (place.engine if span.tables else place.sessions)(span.scenario, span.plan)
+    return _played(engine, span.plan, span.first, span.stop)
+
+
 def _spread(scenario: Scenario, plan: BatchPlan, name: str, games: int, workers: int) -> Iterator[list[GameRow]]:
-    """Chunks of games as workers finish them. A few chunks a worker are on the way at any time."""
-    size = max(1, min(_CHUNK, games // (4 * workers)))
-    chunks = iter([(first, min(games, first + size)) for first in range(0, games, size)])
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _prepare, (scenario, plan, name, os.getpid())) as pool:
-        waiting: set[Future[list[GameRow]]] = set()
-        try:
-            while True:
-                while len(waiting) < 3 * workers and (chunk := next(chunks, None)) is not None:
-                    with interrupts_held():  # Ctrl-C is this process's business; the pool starts its workers here
-                        waiting.add(pool.submit(_chunk, *chunk))
-                if not waiting:
-                    return
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-_worker: dict[str, Any] = {}
-"""What a worker process was prepared with; empty in every other process."""
-
-
-def _prepare(scenario: Scenario, plan: BatchPlan, name: str, parent: int) -> None:
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    player = None if name == "plain" else by_tables(scenario, plan)
-    _worker.update(player=player or Plain(scenario, plan), plan=plan)
-
-
-def _watch(parent: int) -> None:
-    """End this process when its parent has gone: pool workers outlive a killed parent otherwise."""
-    while os.getppid() == parent:
-        time.sleep(1.0)
-    os._exit(1)
-
-
-def _chunk(first: int, stop: int) -> list[GameRow]:
-    return _played(_worker["player"], _worker["plan"], first, stop)
+    """Spans of games as workers finish them."""
+    size, packed = max(1, min(_CHUNK, games // (4 * workers))), pack(scenario)
+    firsts = range(0, games, size)
+    spans = (Span(packed, plan, name == "tables", first, min(games, first + size)) for first in firsts)
+    try:
+        for heard in work_through(spans, span_player, workers):
+            yield from heard
+    except WorkersDied as error:
+        raise PlayError(
+            tr(
+                "{deaths} workers died at {job} (the last with exit code {code}).",
+                deaths=error.deaths,
+                job=error.job,
+                code=error.code,
+            )
+        ) from None
 
 
 def _mean(numbers: list[int]) -> float:

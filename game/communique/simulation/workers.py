@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from communique.words import language, use
+
 _DEATHS: Final = 3
 """A job at which so many workers in a row have died is not handed out again."""
 
@@ -35,20 +37,26 @@ _J = TypeVar("_J", bound=NamedJob)
 _R = TypeVar("_R")
 
 
-class CrewError(Exception):
-    """A job that keeps killing its workers, in words without a full stop: what is kept, only the caller can say."""
+class WorkersDied(Exception):
+    """A job that keeps killing its workers. What is kept of the run, only the caller can say."""
+
+    def __init__(self, deaths: int, job: str, code: int | None) -> None:
+        super().__init__(f"{deaths} workers died at {job} (the last with exit code {code})")
+        self.deaths, self.job, self.code = deaths, job, code
 
 
-def work_through(jobs: Iterable[_J], work: Callable[[_J], _R], workers: int) -> Iterator[list[_R]]:
-    """`work` of every job, done by `workers` processes, or by this one when there is to be 1; lists as they come in.
+def work_through(jobs: Iterable[_J], begin: Callable[[], Callable[[_J], _R]], workers: int) -> Iterator[list[_R]]:
+    """What comes of every job, done by `workers` processes, or by this one when there is to be 1, as it comes in.
 
-    `work` is a function of a module, since it is sent to the workers by its name. A worker that dies is replaced and
-    its job done again. Workers end with this process, however it ends, and when the iterator is closed. Raises
-    CrewError when a job keeps killing its worker, and what `work` raises.
+    `begin` is called once by each worker and returns what does its jobs, so that a worker can keep something from one
+    job to the next. It is a function of a module, since it is sent to the workers by its name. A worker that dies is
+    replaced and its job done again. Workers end with this process, however it ends, and when the iterator is closed.
+    Raises WorkersDied when a job keeps killing its worker, and what the work raises.
     """
     if workers == 1:
+        work = begin()
         return ([work(job)] for job in jobs)
-    return _Crew(iter(jobs), work).results(workers)
+    return _Crew(iter(jobs), begin).results(workers)
 
 
 @dataclass(slots=True, eq=False)
@@ -63,8 +71,8 @@ class _Hand(Generic[_J]):
 class _Crew(Generic[_J, _R]):
     """Worker processes at work. Holds state: the jobs to come, the hands, and the deaths at each job."""
 
-    def __init__(self, jobs: Iterator[_J], work: Callable[[_J], _R]) -> None:
-        self._jobs, self._do = jobs, work
+    def __init__(self, jobs: Iterator[_J], begin: Callable[[], Callable[[_J], _R]]) -> None:
+        self._jobs, self._begin = jobs, begin
         self._hands: list[_Hand[_J]] = []
         self._gone: list[BaseProcess] = []
         self._deaths: dict[str, int] = {}
@@ -85,7 +93,7 @@ class _Crew(Generic[_J, _R]):
     def _hire(self, job: _J) -> None:
         """Start a worker on `job`."""
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self._do), daemon=True)
+        process = self._context.Process(target=_work, args=(theirs, self._begin, language()), daemon=True)
         with interrupts_held():
             process.start()
         theirs.close()
@@ -116,7 +124,7 @@ class _Crew(Generic[_J, _R]):
         name = hand.job.name
         self._deaths[name] = self._deaths.get(name, 0) + 1
         if self._deaths[name] >= _DEATHS:
-            raise CrewError(f"{_DEATHS} workers died at {name} (the last with exit code {hand.process.exitcode})")
+            raise WorkersDied(_DEATHS, name, hand.process.exitcode)
         self._hire(hand.job)
 
     def _let_go(self, hand: _Hand[_J]) -> None:
@@ -158,11 +166,13 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(line: Connection, work: Callable[[Any], Any]) -> None:
-    """A worker's life: do what comes until the line closes. Ctrl-C is the parent's business."""
+def _work(line: Connection, begin: Callable[[], Callable[[Any], Any]], spoken: str) -> None:
+    """A worker's life: do what comes until the line closes, in the language spoken. Ctrl-C is the parent's business."""
+    use(spoken)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
+        work = begin()
         while True:
             line.send(_done(work, line.recv()))
 
@@ -184,4 +194,4 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-__all__ = ["CrewError", "NamedJob", "interrupts_held", "work_through"]
+__all__ = ["NamedJob", "WorkersDied", "interrupts_held", "work_through"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.model.scenario import Party, Public, Seat
 from communique.model.sheet import Scenario, Sheet
@@ -15,6 +15,9 @@ class Briefing:
     public: Public
     seat: Seat
     sheet: Sheet
+    worked_out: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What the seat's player has worked out from this briefing and nothing else, such as all packages in order of
+    value. It lives as long as the briefing; whoever plays many games may hand it on (`communique.simulation.carry`)."""
 
     @property
     def party(self) -> Party:

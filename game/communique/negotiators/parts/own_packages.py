@@ -1,6 +1,6 @@
 """A seat's own arithmetic: what packages are worth to it, which can stand, and all of them in order of value.
 
-One `Space` is kept for each briefing (scenario, level, seat); it knows the seat's own sheet and nobody else's.
+One `Space` is kept with each briefing; it knows the seat's own sheet and nobody else's.
 Spaces of up to `LIMIT` packages are listed whole; larger ones are thinned to `LIMIT` while they are built up
 issue by issue, the best prefixes always kept, so nothing here grows with the size of an imported domain.
 """
@@ -73,18 +73,6 @@ class Space:
         signing = tuple(s for s in seats if s != sheet.seat)
         self.others = tuple(s for s in signing if needed(public, s)) or signing or self.everyone
         """Whose consent a proposal of this seat needs, or would do well to have."""
-
-    def same(self, public: Public, sheet: Sheet) -> bool:
-        """True when this space describes that briefing. Each game has its own copy of the same public part."""
-        if sheet is self.sheet and public is self.public:
-            return True
-        mine = self.public
-        if sheet != self.sheet or public.sizes != self.sizes or public.signing != mine.signing:
-            return False
-        if (public.issues, public.feasibility, public.parties) != (mine.issues, mine.feasibility, mine.parties):
-            return False
-        self.public, self.sheet = public, sheet
-        return True
 
     def value(self, package: Sequence[int]) -> int:
         """Points of the package on the seat's own sheet, linked clauses included."""
@@ -189,19 +177,10 @@ def _listed(space: Space) -> tuple[array[int], array[int]]:
     return array("q", values[order].tobytes()), array("B" if small else "H", choices.tobytes())
 
 
-_SPACES: dict[tuple[str, str, int], Space] = {}
-_KEPT: Final = 32
-"""Spaces kept at most; the oldest goes when another comes."""
-
-
 def space_of(view: PartyView) -> Space:
-    """The space of the view's briefing; built once for each scenario, level and seat."""
+    """The space of the view's briefing; built once, and kept with the briefing."""
     briefing = view.briefing
-    public, sheet = briefing.public, briefing.sheet
-    key = (public.id, public.level, briefing.seat)
-    found = _SPACES.get(key)
-    if found is None or not found.same(public, sheet):
-        if len(_SPACES) >= _KEPT:
-            del _SPACES[next(iter(_SPACES))]
-        found = _SPACES[key] = Space(public, sheet)
+    found = briefing.worked_out.get(Space)
+    if not isinstance(found, Space):
+        found = briefing.worked_out[Space] = Space(briefing.public, briefing.sheet)
     return found

@@ -1,4 +1,4 @@
-"""The plain engine: every game a session, move by move. It plays anything, and the others are held to it."""
+"""The engine `plain`: every game a session, move by move. It plays anything, and the others are held to it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.session import Session
 from communique.simulation.batch import BatchPlan, GameRow
+from communique.simulation.carry import Carry
 from communique.simulation.playing import run
 
 
-class Plain:
+class SessionEngine:
     """A batch, played by sessions."""
 
-    def __init__(self, scenario: Scenario, plan: BatchPlan) -> None:
+    def __init__(self, scenario: Scenario, plan: BatchPlan, carry: Carry | None = None) -> None:
+        """`carry` is of this scenario at this level, where other batches share it."""
         self._scenario, self._plan = scenario, plan
+        self._carry = carry or Carry()
         self._players = [negotiator(name) for name in plan.lineup]
 
     def played(self, games: Sequence[tuple[int, int]]) -> Iterator[tuple[GameRow, bytes]]:
@@ -43,6 +46,7 @@ class Plain:
         session = Session.open(
             self._scenario, seed, protocol=plan.protocol, level=plan.level, lineup=plan.lineup, rounds=plan.rounds
         )
+        self._carry.over(session.briefings)
         run(session, self._players)
         end, log = session.outcome(), session.log_text().encode()
         digest, moves = sha256(log).hexdigest(), len(session.events)

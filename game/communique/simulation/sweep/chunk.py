@@ -6,19 +6,15 @@ again anywhere, and comes out the same.
 
 from __future__ import annotations
 
-import pickle
-import zlib
-from functools import lru_cache
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from communique import __version__
 from communique.model.package import Package
-from communique.model.sheet import Scenario
-from communique.simulation.batch import BatchPlan, Engine, GameRow
-from communique.simulation.engines.select import by_tables
-from communique.simulation.engines.sessions import Plain
-from communique.simulation.playing import PlayError
+from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.sweep.plan import Cell
+from communique.simulation.workplace import Workplace
 
 
 class SweepError(Exception):
@@ -29,7 +25,7 @@ class ChunkJob(NamedTuple):
     """A chunk to be played."""
 
     scenario: bytes
-    """The whole scenario, packed; see `pack`."""
+    """The whole scenario, packed; see `communique.simulation.workplace.pack`."""
     cell: Cell
     first: int
     stop: int
@@ -69,40 +65,15 @@ class Chunk(NamedTuple):
     """Of the program that played it."""
 
 
-def pack(scenario: Scenario) -> bytes:
-    """The scenario as a few kilobytes. Inverse of `unpack`."""
-    return zlib.compress(pickle.dumps(scenario, pickle.HIGHEST_PROTOCOL))
+def chunk_player() -> Callable[[ChunkJob], Chunk]:
+    """What plays chunks in one worker, with a place of its own."""
+    return partial(play_chunk, Workplace())
 
 
-@lru_cache(maxsize=16)
-def unpack(packed: bytes) -> Scenario:
-    """The scenario in `packed`; one and the same object each time, so that what hangs on it is made once."""
-    scenario = pickle.loads(zlib.decompress(packed))
-    assert isinstance(scenario, Scenario)
-    return scenario
-
-
-def engine_for(packed: bytes, plan: BatchPlan) -> Engine:
-    """What plays `plan` on the scenario in `packed` by the interpreter.
-
-    Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
-    """
-    try:
-        return _tables(packed, plan) or Plain(unpack(packed), plan)
-    except KeyError as error:
-        raise PlayError(f"A worker cannot play: {error.args[0]}") from None
-
-
-@lru_cache(maxsize=2)
-def _tables(packed: bytes, plan: BatchPlan) -> Engine | None:
-    """The engine `tables`, kept for the next chunk with what it has worked out by then."""
-    return by_tables(unpack(packed), plan)
-
-
-def play_chunk(job: ChunkJob) -> Chunk:
+def play_chunk(place: Workplace, job: ChunkJob) -> Chunk:
     """The games of `job`. Raises PlayError when a negotiator makes an illegal move."""
     cell = job.cell
-    engine = engine_for(job.scenario, BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
+    engine = place.engine(job.scenario, BatchPlan(cell.lineup, cell.seed, cell.protocol, cell.level, cell.rounds))
     seeds = [(number, cell.game_seed(number)) for number in range(job.first, job.stop)]
     games = tuple(_game(row, log if job.logs else None) for row, log in engine.played(seeds))
     return Chunk(cell.number, job.first, games, __version__)

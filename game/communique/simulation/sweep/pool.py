@@ -12,12 +12,14 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
 from communique.loading.guess import shown
-from communique.simulation.sweep.chunk import Chunk, ChunkJob, SweepError, play_chunk
-from communique.simulation.workers import CrewError, work_through
+from communique.simulation.sweep.chunk import Chunk, ChunkJob, SweepError, chunk_player
+from communique.simulation.workers import WorkersDied, work_through
+from communique.words import tr
 
 _LOOKED: Final = 2.0
 """Seconds between two looks at who is there to play."""
@@ -45,12 +47,27 @@ def local(jobs: Iterable[ChunkJob], workers: int) -> Iterator[list[Chunk]]:
     Raises SweepError when a chunk keeps killing its worker, and PlayError as `play_chunk` does.
     """
     try:
-        yield from work_through(jobs, play_chunk, workers)
-    except CrewError as error:
-        raise SweepError(f"{error}; all that was finished is kept.") from None
+        yield from work_through(jobs, chunk_player, workers)
+    except WorkersDied as error:
+        raise SweepError(
+            tr(
+                "{deaths} workers died at {job} (the last with exit code {code}); all that was finished is kept.",
+                deaths=error.deaths,
+                job=error.job,
+                code=error.code,
+            )
+        ) from None
 
 
 # -- a cluster ------------------------------------------------------------------------
+
+
+_here = lru_cache(maxsize=1)(chunk_player)
+"""What plays in this process where it is a worker of a cluster. Dask hands a worker jobs and nothing to keep."""
+
+
+def _play_here(job: ChunkJob) -> Chunk:
+    return _here()(job)
 
 
 class Cluster:
@@ -116,7 +133,7 @@ class Cluster:
         job = next(coming, None)
         if job is not None:
             key = f"communique-{name}-{job.cell.number}-{job.first}"
-            done.add(self._client.submit(play_chunk, job, key=key, pure=False))
+            done.add(self._client.submit(_play_here, job, key=key, pure=False))
         return job is not None
 
 

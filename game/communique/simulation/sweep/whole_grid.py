@@ -20,13 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.simulation.batch import Progress
-from communique.simulation.sweep.chunk import Chunk, ChunkJob, SweepError, pack
+from communique.simulation.sweep.chunk import Chunk, ChunkJob, SweepError
 from communique.simulation.sweep.plan import SweepPlan, read_plan, read_plan_text
 from communique.simulation.sweep.pool import Cluster, Say, local
 from communique.simulation.sweep.result_files import parquet_library, write_csv, write_logs, write_parquet
 from communique.simulation.sweep.results_file import Store
-
-"""Called with (games done, games in all), once at the start and after every chunk."""
+from communique.simulation.workplace import pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ A line-up is a choice of negotiators, as many as a scenario has seats; a seating
 tournament every line-up is played in every seating, `repetitions` times, and repetition k has the same seed for all
 of them, so that they meet the same luck. So games may be played in any order, by any number of workers. Finished
 games are lines of a file; a tournament that was interrupted goes on where it stopped, with nothing lost or played
-twice. What the games come to is in `tournament_standings`.
+twice. What the games come to is in `standings`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import combinations, combinations_with_replacement, groupby, islice, permutations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -24,10 +25,10 @@ from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
 from communique.rules.dice import dice
-from communique.simulation.batch import BatchPlan as BatchPlan
-from communique.simulation.batch import GameRow, Progress
-from communique.simulation.sweep.chunk import engine_for, pack, unpack
-from communique.simulation.workers import CrewError, work_through
+from communique.simulation.batch import BatchPlan, GameRow, Progress
+from communique.simulation.workers import WorkersDied, work_through
+from communique.simulation.workplace import Workplace, pack
+from communique.words import tr
 
 FORMAT: Final = "communique-tournament 1"
 _SHOWN: Final = 60
@@ -118,14 +119,19 @@ class Bout(NamedTuple):
         return f"games {self.games[0][0] + 1} to {self.games[-1][0] + 1}"
 
 
-def play_bout(bout: Bout) -> tuple[TournamentGame, ...]:
+def bout_player() -> Callable[[Bout], tuple[TournamentGame, ...]]:
+    """What plays bouts in one worker, with a place of its own."""
+    return partial(play_bout, Workplace())
+
+
+def play_bout(place: Workplace, bout: Bout) -> tuple[TournamentGame, ...]:
     """The games of `bout`, played to their ends. Raises what `communique.simulation.playing.run` raises."""
     protocol, level, rounds = bout.manner
-    public = unpack(bout.scenario).public
+    public = place.unpack(bout.scenario).public
     deadline = (public.rounds if rounds is None else rounds) if protocol == "alternating" else 0
     games: list[TournamentGame] = []
     for lineup, group in groupby(bout.games, lambda game: game[1]):
-        engine = engine_for(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds))
+        engine = place.engine(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds))
         games += (_told(row, deadline) for row, _ in engine.played([(number, seed) for number, _, seed in group]))
     return tuple(games)
 
@@ -168,6 +174,7 @@ class Tournament:
         for name in negotiators:
             negotiator(name)  # raises KeyError with a sentence where there is none
         self._bytes: dict[int, bytes] = {}
+        self._here = Workplace()
         self._manner = Manner(protocol, level, rounds if protocol == "alternating" else None)
         self.plan = TournamentPlan(
             tuple((scenario.public.id, scenario.digest) for scenario in scenarios), tuple(negotiators), repetitions,
@@ -204,7 +211,8 @@ class Tournament:
     def play(self, number: int) -> TournamentGame:
         """Game `number`, played to its end. Raises what `communique.simulation.playing.run` raises."""
         place, lineup, repetition = self.pairings[number]
-        (game,) = play_bout(Bout(self._packed(place), self._manner, ((number, lineup, self._seed(repetition)),)))
+        bout = Bout(self._packed(place), self._manner, ((number, lineup, self._seed(repetition)),))
+        (game,) = play_bout(self._here, bout)
         return game
 
     def _packed(self, place: int) -> bytes:
@@ -251,11 +259,19 @@ class Tournament:
             return
         size = max(1, min(_MOST_AT_ONCE, len(numbers) // (4 * workers)))
         try:
-            for heard in work_through(self._bouts(numbers, size), play_bout, workers):
+            for heard in work_through(self._bouts(numbers, size), bout_player, workers):
                 for games in heard:
                     yield from games
-        except CrewError as error:
-            raise TournamentError(f"{error}; what was finished is kept where --out names a file.") from None
+        except WorkersDied as error:
+            raise TournamentError(
+                tr(
+                    "{deaths} workers died at {job} (the last with exit code {code}); what was finished is kept where "
+                    "--out names a file.",
+                    deaths=error.deaths,
+                    job=error.job,
+                    code=error.code,
+                )
+            ) from None
 
     def _bouts(self, numbers: Iterable[int], size: int) -> Iterator[Bout]:
         for place, group in groupby(numbers, lambda number: self.pairings[number].scenario):

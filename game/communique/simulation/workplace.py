@@ -1,0 +1,58 @@
+"""A worker's place: what it has at hand from one job to the next, and how a scenario gets there.
+
+A job carries all that it needs, so nothing here could be lost with a worker: it is there so that what takes longer
+than a game (a scenario unpacked, tables, packages in order of value) is made once for many jobs. A place belongs to
+the run that made it and ends with it.
+"""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from functools import lru_cache
+
+from communique.model.sheet import Scenario
+from communique.simulation.batch import BatchPlan, Engine
+from communique.simulation.carry import Carry
+from communique.simulation.engines.select import by_tables
+from communique.simulation.engines.sessions import SessionEngine
+from communique.simulation.playing import PlayError
+from communique.words import tr
+
+
+def pack(scenario: Scenario) -> bytes:
+    """The scenario as a few kilobytes. `Workplace.unpack` is the inverse."""
+    return zlib.compress(pickle.dumps(scenario, pickle.HIGHEST_PROTOCOL))
+
+
+def _unpacked(packed: bytes) -> Scenario:
+    scenario = pickle.loads(zlib.decompress(packed))
+    assert isinstance(scenario, Scenario)
+    return scenario
+
+
+class Workplace:
+    """What a worker has at hand. Holds state: the scenarios it met last, and what has been worked out on them."""
+
+    def __init__(self) -> None:
+        self.unpack = lru_cache(maxsize=16)(_unpacked)
+        """The scenario that was packed; one and the same object each time, so that what hangs on it is made once."""
+        self._tables = lru_cache(maxsize=2)(self._by_tables)
+        self._carried = lru_cache(maxsize=16)(lambda packed, level: Carry())
+
+    def engine(self, packed: bytes, plan: BatchPlan) -> Engine:
+        """What plays `plan` on the scenario in `packed` by the interpreter.
+
+        Raises PlayError for a negotiator that is there for the one who handed out the games and not here.
+        """
+        try:
+            return self._tables(packed, plan) or self.sessions(packed, plan)
+        except KeyError as error:
+            raise PlayError(tr("A worker cannot play: {reason}", reason=error.args[0])) from None
+
+    def sessions(self, packed: bytes, plan: BatchPlan) -> Engine:
+        """What plays `plan` by sessions."""
+        return SessionEngine(self.unpack(packed), plan, self._carried(packed, plan.level))
+
+    def _by_tables(self, packed: bytes, plan: BatchPlan) -> Engine | None:
+        return by_tables(self.unpack(packed), plan)
