@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache
@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from communique.model.errors import ErrorForPeople
 from communique.model.package import Package
-from communique.model.scenario import Issue, Public, Seat
+from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario, Sheet
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.registry import NotFromFile, cut
@@ -39,8 +39,6 @@ PREFIX: Final = "negmas:"
 
 _WHERE: Final = ("negmas.sao", "negmas.gb", "negmas", "negmas_genius_agents")
 """Where a class given by its bare name is looked for, in this order."""
-_KEPT: Final = 16
-"""Utility functions kept, since NegMAS sorts all packages the first time that it uses one."""
 
 
 class TheirError(ErrorForPeople, RuntimeError):
@@ -71,7 +69,11 @@ def outcome_of(public: Public, package: Package) -> tuple[str, ...]:
 
 def package_of(public: Public, outcome: Sequence[str]) -> Package:
     """The NegMAS outcome as a package. Inverse of `outcome_of`."""
-    return tuple(_places(public)[i][value] for i, value in enumerate(outcome))
+    return _package(_places(public), outcome)
+
+
+def _package(places: Sequence[Mapping[str, int]], outcome: Sequence[str]) -> Package:
+    return tuple([place[value] for place, value in zip(places, outcome, strict=True)])
 
 
 def utility(public: Public, sheet: Sheet, space: Any) -> Any:
@@ -111,10 +113,11 @@ def _exact(base: str) -> Any:
 
 
 def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
+    places = _places(public)
     worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
 
     def points(outcome: Sequence[str]) -> int:
-        package = package_of(public, outcome)
+        package = _package(places, outcome)
         for rule in public.feasibility:
             met = package[rule.other_issue] == rule.other_option
             if package[rule.issue] == rule.option and met != (rule.kind == "requires"):
@@ -124,17 +127,9 @@ def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
     return points
 
 
-_PLACES: dict[str, tuple[tuple[Issue, ...], tuple[dict[str, int], ...]]] = {}
-
-
 def _places(public: Public) -> tuple[dict[str, int], ...]:
-    """By issue, the place of each option id; kept for each scenario."""
-    issues = public.issues
-    known = _PLACES.get(public.id)
-    if known is None or (known[0] is not issues and known[0] != issues):
-        places = tuple({option.id: k for k, option in enumerate(issue.options)} for issue in issues)
-        known = _PLACES[public.id] = issues, places
-    return known[1]
+    """By issue, the place of each option id."""
+    return tuple({option.id: k for k, option in enumerate(issue.options)} for issue in public.issues)
 
 
 # -- a negotiator of theirs in a chair of ours ---------------------------------------------
@@ -393,20 +388,13 @@ def _stand_in() -> Any:
     return StandIn
 
 
-_UTILITIES: dict[tuple[str, str, int], tuple[Public, Sheet, Any]] = {}
-
-
 def _kept_utility(briefing: Briefing) -> Any:
-    """The utility function of a briefing, the same object from game to game."""
-    public, sheet = briefing.public, briefing.sheet
-    key = public.id, public.level, int(briefing.seat)
-    found = _UTILITIES.get(key)
-    same = found is not None and found[1] == sheet and found[0].issues == public.issues
-    if found is None or not same or found[0].feasibility != public.feasibility:
-        if len(_UTILITIES) >= _KEPT:
-            del _UTILITIES[next(iter(_UTILITIES))]
-        found = _UTILITIES[key] = public, sheet, utility(public, sheet, outcome_space(public))
-    return found[2]
+    """The utility function of a briefing, kept with it: NegMAS sorts all packages the first time that it uses one."""
+    key = "negmas utility"
+    if key not in briefing.worked_out:
+        public = briefing.public
+        briefing.worked_out[key] = utility(public, briefing.sheet, outcome_space(public))
+    return briefing.worked_out[key]
 
 
 @contextmanager

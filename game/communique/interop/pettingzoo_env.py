@@ -44,6 +44,7 @@ from communique.rules.moves.leave import Leave
 from communique.rules.moves.offer import Offer
 from communique.rules.terms import terms_refusal
 from communique.session import Session
+from communique.simulation.carry import Carry
 from communique.views import PartyView
 from communique.words import say, tr
 
@@ -93,6 +94,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         cut = at_level(whole, level) if level else whole
         self.render_mode = _known_mode(render_mode)
         self._whole, self._level, self._rounds = whole, level, rounds
+        self._carry = Carry()
         self._players = _players(cut, players or {})
         self._seats = {party.id: Seat(s) for s, party in enumerate(cut.public.parties) if party.id not in self._players}
         self._sizes = [len(issue.options) for issue in cut.public.issues]
@@ -122,6 +124,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         self._session = Session.open(
             self._whole, self._seed, protocol="alternating", level=self._level, lineup=names, rounds=self._rounds
         )
+        self._carry.over(self._session.briefings)
         self.agents = list(self.possible_agents)
         self.rewards = dict.fromkeys(self.agents, 0.0)
         self._cumulative_rewards = dict.fromkeys(self.agents, 0.0)
