@@ -7,37 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from domain_samples import (
-    ADA,
-    BEN,
-    FERRY,
-    KILN_ONE,
-    KILN_TWO,
-    MEADOW_ONE,
-    MEADOW_SPACE,
-    MEADOW_TWO,
-    ORCHARD,
-    PIER_DOMAIN,
-    PIER_ONE,
-    PIER_TWO,
-    put,
-)
+from domain_samples import ADA, BEN, ORCHARD, put
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.interop.domain import Refused
+from communique.interop.formats import formats
 from communique.interop.importing import Imported, imported
 from communique.loading.scenario_file import read_scenario_text
 
 pytestmark = pytest.mark.slow
 
-SAMPLES: Mapping[str, Mapping[str, str]] = {
-    "genius": {"orchard.xml": ORCHARD, "ada.xml": ADA, "ben.xml": BEN},
-    "geniusweb": {"domain.json": PIER_DOMAIN, "keeper.json": PIER_ONE, "skipper.json": PIER_TWO},
-    "negmas": {"space.yml": MEADOW_SPACE, "farmer.yml": MEADOW_ONE, "walker.yml": MEADOW_TWO},
-    "negolog": {"one.json": KILN_ONE, "two.json": KILN_TWO},
-    "llm-deliberation": FERRY,
-}
+SAMPLES: Mapping[str, Mapping[str, str]] = {name: one.sample for name, one in formats().items()}
 STRANGE = st.sampled_from(
     [
         b"", b"&", b"<", b">", b'"', b"{", b"}", b"[", b"]", b":", b",", b"-", b"\n", b"\0", b"\xff", b"\xe9", b"&a;",

@@ -75,7 +75,7 @@ def _leading(space: OutcomeSpace, numbers: IntArray) -> Iterator[IntArray]:
     for base, shares in ((low, ones), (zeros, ones), (low, spans)):
         least = _smallest(space, numbers, base, shares)
         yield numbers[least >= least.max() - 1e-9 * max(1.0, abs(float(least.max())))]
-    total = sum(space.points[p][numbers].astype(np.int64) for p in parties)
+    total = space.points[:, numbers].sum(axis=0, dtype=np.int64)
     yield numbers[total == total.max()]
     for among in (tuple(parties), space.seats.principals):
         yield _largest_product(space, numbers, among)

@@ -175,7 +175,9 @@ class Format:
     join: Joiner
     write: Writer | None = None
     hints: tuple[str, ...] = field(default=())
-    """What a folder of this format holds, for people who named the wrong one."""
+    """What a folder of this format holds, for people who named the wrong one; said in the language spoken."""
+    sample: Mapping[str, str] = field(default_factory=dict)
+    """A small domain of this format, text by file name: what the contract over all formats reads and writes."""
 
 
 def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction | None, wishes: Wishes) -> UtilityRow:

@@ -121,7 +121,8 @@ class _Reading:
         elif isinstance(event, yaml.NodeEvent):
             self._value(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop(), self.keys.pop()
+            self.open.pop()
+            self.keys.pop()
 
     def _value(self, event: Any) -> None:
         self.count += 1

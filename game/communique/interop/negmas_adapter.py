@@ -296,17 +296,22 @@ class _Shadow:
 
     def _turn(self, others: Sequence[Heard], forced: Move | None) -> Move:
         """One step of the mechanism: the others' moves, then the negotiator's own, which `forced` overrides."""
-        if self.mechanism is None:
-            with self._errors():
-                self._seat()
+        with self._errors():
+            mechanism = self._seated()
         actions = {stand_in.id: self._response(None) for stand_in in self.stand_ins.values()}
         for event in others:
             actions[self.stand_ins[event.seat].id] = self._response(event.move)
         self.player.forced = None if forced is None else self._response(forced)
         with self._errors():
-            self.mechanism.step(actions)
+            mechanism.step(actions)
         said = self.player.said
         return Leave() if said is None else self._move(said)
+
+    def _seated(self) -> Any:
+        """The mechanism, its chairs taken."""
+        if self.mechanism is None:
+            self._seat()
+        return self.mechanism
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -462,7 +462,22 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
     return "\n".join([*lines, *weights, "</objective>", *terms, "</utility_space>", ""])
 
 
+_FENCE: Final = '<issue index="1" name="Fence" type="discrete"><item index="1" value="hedge"'
+_WATER: Final = '<issue index="2" name="Water" type="integer"><range lowerbound="1" upperbound="3"/>'
+SAMPLE: Final = {
+    "orchard.xml": '<negotiation_template><utility_space><objective index="0" name="Orchard" type="objective">\n'
+    f'{_FENCE}/><item index="2" value="wall"/></issue>\n{_WATER}</issue>\n'
+    "</objective></utility_space></negotiation_template>\n",
+} | {
+    f"{name}.xml": '<utility_space><objective index="0" name="Orchard" type="objective">\n'
+    f'{_FENCE} evaluation="{hedge}"/><item index="2" value="wall" evaluation="{wall}"/></issue>\n'
+    f'{_WATER}<evaluator ftype="linear" slope="{slope}" offset="{least}"/></issue>\n'
+    '<weight index="1" value="0.5"/><weight index="2" value="0.5"/></objective></utility_space>\n'
+    for name, hedge, wall, slope, least in (("ada", 4, 8, 0.25, 0.5), ("ben", 8, 2, -0.25, 1))
+}
+
+
 FORMAT: Final = Format(
     "genius", "Genius XML", (".xml",), _open, _join, _write,
-    (N_("a domain file (negotiation_template) and one utility_space a party"),),
+    (N_("a domain file (negotiation_template) and one utility_space a party"),), SAMPLE,
 )  # fmt: skip

@@ -267,7 +267,19 @@ def _bid(holding: Holding, profile: Profile) -> dict[str, Any]:
     return {"reservationBid": {"issuevalues": {q.name: q.values[k] for q, k in chosen}}}
 
 
+SAMPLE: Final = {
+    "pier.json": '{"name": "pier", "issuesValues": {"Length": {"values": ["short", "long"]},'
+    '"Toll": {"range": [0, 4, 2]}}}\n',
+} | {
+    f"{name}.json": '{"LinearAdditiveUtilitySpace": {"name": "' + name + '", "issueUtilities": {'
+    '"Length": {"DiscreteValueSetUtilities": {"valueUtilities": {"short": ' + short + ', "long": ' + long + "}}},"
+    '"Toll": {"NumberValueSetUtilities": {"lowValue": 0, "lowUtility": 0.2, "highValue": 4, "highUtility": 1.0}}},'
+    '"issueWeights": {"Length": 0.4, "Toll": 0.6},"reservationBid": {"issuevalues": {"Length": "short", "Toll": "0"}},'
+    '"domain": {"name": "pier", "issuesValues": {"Length": {"values": ["short", "long"]}}}}}\n'
+    for name, short, long in (("keeper", "0.25", "1"), ("skipper", "1", "0.5"))
+}
+
 FORMAT: Final = Format(
     "geniusweb", "GeniusWeb JSON", (".json",), _open, _join, _write,
-    (N_("a domain (issuesValues) and one profile a party (LinearAdditiveUtilitySpace)"),),
+    (N_("a domain (issuesValues) and one profile a party (LinearAdditiveUtilitySpace)"),), SAMPLE,
 )  # fmt: skip

@@ -153,7 +153,16 @@ def _brief(text: str) -> str:
     return quoted[1] if quoted else re.split(r"\s+==>|:\s", text)[0]
 
 
+SAMPLE: Final = {
+    "config.txt": "Ferry owner,owner,p1,greedy,x\nIsland,island,p2,greedy,x\nCrew,crew,player,cooperative,x\n",
+    "global_instructions.txt": 'A ferry is to be built.\nIssue A: "Engine"\nA1 "sail": quiet.\nA2 "diesel": fast.\n'
+    'Issue B: "Pier"\nB1: north pier\nB2: south pier\nB3: no pier\n',
+    "scores_files/owner.txt": "10, 50\n0, 20, 50\n55",
+    "scores_files/island.txt": "60, 0\n40, 20, 0\n50\n",
+    "scores_files/crew.txt": "30, 40\n60, 30, 0\n65 \n",
+}
+
 FORMAT: Final = Format(
     "llm-deliberation", "LLM-Deliberation text", (".txt",), _open, _join, None,
-    (N_("config.txt and a folder scores_files with one file a party"),),
+    (N_("config.txt and a folder scores_files with one file a party"),), SAMPLE,
 )  # fmt: skip

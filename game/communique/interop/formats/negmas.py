@@ -279,7 +279,19 @@ def _float(value: Fraction) -> str:
     return digits if "." in digits else f"{digits}.0"
 
 
+SAMPLE: Final = {
+    "space.yml": "type: CartesianOutcomeSpace\nname: meadow\nissues:\n"
+    "- {name: Hay, type: CategoricalIssue, values: [early, late]}\n"
+    "- {name: Gate, type: ContiguousIssue, values: [1, 3]}\n",
+} | {
+    f"{name}.yml": f"type: LinearAdditiveUtilityFunction\nname: {name}\nreserved_value: 0.125\nweights: [0.5, 0.5]\n"
+    f"values:\n- {{type: TableFun, mapping: {{early: {early}, late: 1.0}}}}\n"
+    "- {type: AffineFun, bias: 0.25, slope: 0.25}\n"
+    for name, early in (("farmer", 0.5), ("walker", 0.75))
+}
+
+
 FORMAT: Final = Format(
     "negmas", "NegMAS YAML", (".yml", ".yaml"), _open, _join, _write,
-    (N_("a file with the outcome space and one utility function a party"),),
+    (N_("a file with the outcome space and one utility function a party"),), SAMPLE,
 )  # fmt: skip

@@ -80,7 +80,14 @@ def _row(file: str, question: DomainIssue, weights: dict[str, Any], issues: dict
     )
 
 
+SAMPLE: Final = {
+    "one.json": '{"reservationValue": 0.2, "issueWeights": {"Glaze": 0.75, "Hours": 0.25},\n'
+    ' "issues": {"Glaze": {"blue": 1.0, "ash": 0.5}, "Hours": {"day": 0.2, "night": 1.0}}}\n',
+    "two.json": '{"reservationValue": 0.0, "issueWeights": {"Glaze": 0.5, "Hours": 0.5},\n'
+    ' "issues": {"Glaze": {"blue": 0.0, "ash": 1.0}, "Hours": {"day": 1.0, "night": 0.0}}}\n',
+}
+
 FORMAT: Final = Format(
     "negolog", "NegoLog JSON", (".json",), _open, _join, None,
-    (N_("one file a party with issueWeights, issues and reservationValue"),),
+    (N_("one file a party with issueWeights, issues and reservationValue"),), SAMPLE,
 )  # fmt: skip
