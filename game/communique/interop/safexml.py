@@ -16,8 +16,8 @@ from typing import Final
 
 from communique.interop.domain import Refused
 from communique.interop.encodings import decoded
+from communique.words import N_, tr
 from communique.words import number as written
-from communique.words import tr
 
 MAX_DEPTH: Final = 64
 MAX_ELEMENTS: Final = 100_000
@@ -110,6 +110,14 @@ def _entity(found: re.Match[str]) -> str:
     return known if known and known not in "<&" else f"&amp;{found[1] or ''}"
 
 
+_MOST: Final = (
+    (MAX_DEPTH, N_("elements are nested more than {most} deep")),
+    (MAX_ELEMENTS, N_("the file holds more than {most} elements")),
+    (MAX_ATTRIBUTES, N_("an element has more than {most} attributes")),
+)
+"""The most of each, and what is said of more."""
+
+
 class _Builder:
     """Builds the tree while expat reads; refuses what is too much at the moment it is seen."""
 
@@ -140,13 +148,10 @@ class _Builder:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.elements += 1
-        for count, most, what in (
-            (len(self.open), MAX_DEPTH, "elements are nested more than {} deep"),
-            (self.elements, MAX_ELEMENTS, "the file holds more than {} elements"),
-            (len(attributes), MAX_ATTRIBUTES, "an element has more than {} attributes"),
-        ):
+        counts = len(self.open), self.elements, len(attributes)
+        for count, (most, words) in zip(counts, _MOST, strict=True):
             if count > most:
-                raise Refused(self.file, what.format(most), *self._place())
+                raise Refused(self.file, tr(words, most=most), *self._place())
         node = XmlNode(tag, attributes, *self._place())
         if self.open:
             self.open[-1].children.append(node)

@@ -66,9 +66,10 @@ def _open(source: Source) -> FilePart | None:
             raise Refused(
                 source.name,
                 tr(
-                    'the first element is "{tag}"; Genius files begin with {listed}',
+                    'the first element is "{tag}"; Genius files begin with {domain} or {profile}',
                     tag=root.tag,
-                    listed=" or ".join(_ROOTS),
+                    domain=_ROOTS[0],
+                    profile=_ROOTS[1],
                 ),
             )
         return None
