@@ -23,6 +23,7 @@ from communique.rules.moves import KINDS, kind_of
 from communique.rules.state import ALTERNATING_OFFERS, CONFERENCE, Phase
 from communique.session.session import Session
 from communique.views import PartyView
+from communique.window.screens.table import letters
 
 KEYS = ("Ctrl", "Esc")
 """Names of keys that the kit puts behind words."""
@@ -126,10 +127,42 @@ def _opened(name: str, protocol: str, luck: int, size: tuple[int, int], *, trans
                 assert hand.ui.dialogs, move
                 hand.table.close_all()
     if translated:
-        assert plain_words("\n".join(lines), KEYS) == []
+        assert _plain("\n".join(lines)) == []
     return found
 
 
+@pytest.mark.parametrize(
+    ("protocol", "size"), [(CONFERENCE, SIZES[0]), (CONFERENCE, SIZES[1]), (ALTERNATING_OFFERS, SIZES[1])]
+)
+@pytest.mark.parametrize("seat", [0, 2, None], ids=["principal", "mediator", "onlooker"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_other_key_of_the_table_opens_what_speaks_another_language_and_fits(
+    name: str, seat: int | None, protocol: str, size: tuple[int, int]
+) -> None:
+    with pseudo(), painted() as lines:
+        whole = scenario(name)
+        here = seat if seat is None or seat < len(whole.public.parties) else 1
+        session = opened(whole, here, protocol=protocol, seed=3)
+        for number, view in enumerate(turns(session, 3, limit=60)):
+            if number > 20 and here in (None, view.seat):
+                break
+        hand = Hand(session, size=size)
+        _legible(hand, "the table")
+        for key, binding in hand.table.keys().items():
+            if key not in letters() and key != "v":
+                assert _plain(binding.says) == []
+                binding.action()
+                hand.look()
+                _legible(hand, key)
+                hand.table.close_all()
+    assert _plain("\n".join(lines)) == []
+
+
+def _plain(text: str) -> list[str]:
+    """Its plain words, but for the key I."""
+    return [word for word in plain_words(text, KEYS) if word != "I"]
+
+
 def _legible(hand: Hand, what: str) -> None:
-    assert plain_words(said(hand.ui), KEYS) == [], what
+    assert _plain(said(hand.ui)) == [], what
     assert hand.overflowing() == [], what

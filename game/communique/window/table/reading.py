@@ -8,7 +8,7 @@ from functools import partial
 from communique.present import Action, Reading, measure_of, readings
 from communique.views import PartyView
 from communique.window.icons import known_icon
-from communique.window.kit import Button, Column, Dialog, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
+from communique.window.kit import Button, Column, Dialog, Grid, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
 from communique.words import tr
 
@@ -43,7 +43,7 @@ def group_dialog(
     title: str, actions: Sequence[Action], act: Callable[[str], None], close: Callable[[], None]
 ) -> Dialog:
     """A group of moves, each with what it does, what it costs, and why it is not possible if it is not."""
-    rows: list[Widget] = []
+    cells: list[Widget] = []
     for action in actions:
         button = KeyButton(
             action.title,
@@ -56,10 +56,11 @@ def group_dialog(
             id=f"group-{action.name}",
             width=236,
         )
-        under = Label(action.reason or action.about, "small", colour="muted", flex=1)
-        rows.append(Row(button, under, gap=14))
+        about = Label(action.reason or action.about, "small", colour="muted")
+        cells += [button, Column(about, pad=(6, 0, 0, 0))]
+    rows = Grid(*cells, columns=(0, 1), gap=8, align="center")
     back = Row(Spacer(), Button(tr("Close"), close, id="group-close"))
-    panel = Panel(Label(title, "heading"), Column(*rows, gap=8), back, gap=12, pad=22, max_width=660, shadow=14)
+    panel = Panel(Label(title, "heading"), rows, back, gap=12, pad=22, max_width=660, shadow=14)
     first = next((f"group-{a.name}" for a in actions if not a.reason), "group-close")
     return Dialog(panel, id="group", label=title, first=first)
 
