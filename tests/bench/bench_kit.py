@@ -149,7 +149,8 @@ def main() -> None:
     measure("an idle turn of the loop", lambda: loop.turn(66, []), 500)
     style = theme.style()
     style.fit(SIZE)
-    measure("map, 1100 x 760", lambda: world.draw_map(screen, pygame.Rect(0, 0, 1100, 760), style), 5)
+    caucasus = world.region_in(str(theme.asset("map/caucasus.json")))
+    measure("map, 1100 x 760", lambda: world.draw_map(screen, pygame.Rect(0, 0, 1100, 760), style, caucasus), 5)
     for paint in (backdrop.room, backdrop.table):
         measure(f"backdrop {paint.__name__}, uncached", lambda paint=paint: paint.__wrapped__(SIZE), 5)
     for name, make in sound.SOUNDS.items():

@@ -10,6 +10,7 @@ from communique import shipped
 from communique.window import backdrop, emblems, icons, sound, theme
 from communique.window import map as world
 
+CAUCASUS = world.region_in(str(shipped.assets() / "map" / "caucasus.json"))
 INK = (33, 37, 48)
 
 
@@ -73,37 +74,37 @@ SIZES = [(1100, 760), (700, 500), (1500, 900), (420, 320)]
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
 def test_no_two_labels_on_the_map_overlap(size, text_scale):
-    labels = world.place_labels(size, theme.style(text_scale=text_scale))
+    labels = world.place_labels(size, theme.style(text_scale=text_scale), CAUCASUS)
     assert not [(a.words, b.words) for a, b in combinations(labels, 2) if a.rect.colliderect(b.rect)]
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_label_is_inside_the_map(size):
     window = pygame.Rect((0, 0), size)
-    assert all(window.contains(label.rect) for label in world.place_labels(size, theme.style()))
+    assert all(window.contains(label.rect) for label in world.place_labels(size, theme.style(), CAUCASUS))
 
 
 def test_on_a_map_of_good_size_every_name_has_room():
-    words = {label.words for label in world.place_labels((1100, 760), theme.style())}
-    assert {place.name for place in world.PLACES} <= words
+    words = {label.words for label in world.place_labels((1100, 760), theme.style(), CAUCASUS)}
+    assert {place.name for place in CAUCASUS.places} <= words
     assert {"ARMENIA", "AZERBAIJAN", "GEORGIA", "TÜRKİYE", "IRAN", "RUSSIA"} <= words
 
 
 def test_a_point_the_caller_insists_on_is_named_even_on_a_crowded_map():
     crossing = world.MapName("Crossing point", 46.5, 39.6, -1)
-    labels = world.place_labels((420, 320), theme.style(), places=(*world.PLACES, crossing))
+    labels = world.place_labels((420, 320), theme.style(), CAUCASUS._replace(places=(*CAUCASUS.places, crossing)))
     assert "Crossing point" in {label.words for label in labels}
 
 
 def test_names_in_two_forms_stand_in_alphabetical_order():
-    pairs = [place.name.split(" / ") for place in world.PLACES if " / " in place.name]
+    pairs = [place.name.split(" / ") for place in CAUCASUS.places if " / " in place.name]
     assert pairs == [["Khankendi", "Stepanakert"], ["Berdzor", "Lachin"]]
 
 
 def drawn_map(size=(1100, 760)):
     surface = pygame.Surface(size)
-    world.draw_map(surface, surface.get_rect(), theme.style())
-    return surface, world.Projection(world.CAUCASUS, size)
+    world.draw_map(surface, surface.get_rect(), theme.style(), CAUCASUS)
+    return surface, world.Projection(CAUCASUS.view, size)
 
 
 def test_every_country_has_the_same_tint():
@@ -120,6 +121,21 @@ def test_every_country_has_the_same_tint():
     }
     tints = {name: surface.get_at([round(v) for v in projection.at(*place)])[:3] for name, place in inland.items()}
     assert tints == dict.fromkeys(inland, world.LAND)
+
+
+def test_any_map_is_drawn_in_the_same_hand(tmp_path):
+    path = tmp_path / "lake.map.json"
+    path.write_text(
+        '{"format": "communique-map 1", "source": "By hand.", "view": [10, 50, 14, 52], '
+        '"land": {"shore": [[[9, 49], [12, 49], [12, 53], [9, 53]]]}, '
+        '"places": [{"name": "Mill", "lon": 11, "lat": 51}]}'
+    )
+    region, size = world.region_in(str(path)), (600, 480)
+    assert [label.words for label in world.place_labels(size, theme.style(), region)] == ["Mill"]
+    surface, projection = pygame.Surface(size), world.Projection(region.view, size)
+    world.draw_map(surface, surface.get_rect(), theme.style(), region)
+    assert surface.get_at([round(v) for v in projection.at(10.7, 50.6)])[:3] == world.LAND
+    assert surface.get_at([round(v) for v in projection.at(13.5, 51.5)])[:3] == world.SEA
 
 
 def test_the_map_says_that_it_takes_no_position():

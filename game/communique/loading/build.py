@@ -39,16 +39,16 @@ class _Names:
         }
 
 
-def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN) -> secret.Scenario:
+def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN, map_file: str = "") -> secret.Scenario:
     """The scenario of a form without findings; `spelling` says how its language writes numbers and days."""
     guarantees = {guarantee.id: k for k, guarantee in enumerate(form.guarantees)}
     issues = tuple(_issue(issue, guarantees, spelling) for issue in form.issues)
     names = _Names(form, issues)
     sheets = tuple(_sheet(form.sheets[party], seat, names) for party, seat in names.seats.items())
-    return secret.Scenario(public=_public(form, issues, names), sheets=sheets, digest=digest)
+    return secret.Scenario(public=_public(form, issues, names, map_file), sheets=sheets, digest=digest)
 
 
-def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names) -> model.Public:
+def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, map_file: str) -> model.Public:
     return model.Public(
         id=form.id,
         title=form.title,
@@ -94,6 +94,7 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names) 
         adjournment=form.adjournment or "",
         scale=form.scale or 100,
         origin=_origin(form),
+        map=map_file,
     )
 
 

@@ -56,9 +56,9 @@ EITHER: Final = Discriminator(_tag)
 """Between forms that differ in shape. In pydantic's locations the branch appears as a step in angle brackets."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Label = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+NameLine = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
 """A line that is no words: the name of a negotiator or of a format."""
-TextLine = Annotated[Label, SHOWN]
+TextLine = Annotated[NameLine, SHOWN]
 ShortTitle = Annotated[str, Field(min_length=1, max_length=24, pattern=r"^[^\n]*$"), SHOWN]
 Text = Annotated[str, Field(min_length=1), SHOWN]
 Sentence = Annotated[str, Field(min_length=1, max_length=600, pattern=r"^[^\n]*$"), SHOWN]
@@ -289,7 +289,7 @@ class LevelForm(StrictForm):
     tension: bool = True
     adviser: Literal["on", "request", "off"] = Field(default="request", description='In quotes: "on", "off".')
     clock: int | None = Field(default=None, ge=10, le=3600, description="Seconds for a floor turn, or null.")
-    styles: dict[PartyId, Label] = Field(default={}, description="The negotiator that plays each party by default.")
+    styles: dict[PartyId, NameLine] = Field(default={}, description="The negotiator that plays each party by default.")
 
 
 class ReferenceForm(StrictForm):
@@ -361,7 +361,7 @@ class SheetForm(StrictForm):
 class OriginForm(StrictForm):
     """Where an imported scenario comes from, and what its points mean there."""
 
-    format: Label
+    format: NameLine
     source: Text = Field(description="The files, and what is known of their author and licence.")
     utilities: Sentence = Field(description="How the format computes a utility, in words.")
     points_per_unit: Annotated[str, Field(pattern=r"^[1-9][0-9]*(/[1-9][0-9]*)?$", max_length=60)] = Field(
@@ -387,6 +387,9 @@ class ScenarioForm(StrictForm):
     content_note: Text | None = None
     seed: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.md$", max_length=80)] | None = Field(
         default=None, description="The fact sheet below seeds/ that cites refer to."
+    )
+    map: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)] | None = Field(
+        default=None, description="A drawing of the region: <map>.map.json beside this file, or caucasus."
     )
     preamble: Sentence | None = Field(default=None, description="The opening sentence of the communiqué.")
     adjournment: Sentence | None = Field(default=None, description="The sentence of record when talks are adjourned.")

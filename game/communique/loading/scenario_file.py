@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -27,6 +28,7 @@ from communique.loading.models import ScenarioForm
 from communique.loading.overview import survey
 from communique.loading.placing import placed
 from communique.loading.references import references
+from communique.loading.region_map import MapError, map_names, map_path, read_map
 from communique.loading.strict import YamlDocument
 from communique.loading.structure import UnplacedFinding, structure
 from communique.loading.translation import (
@@ -54,6 +56,7 @@ __all__ = [
 ]
 
 _ENDINGS: Final = (".yaml", ".yml")
+_MAP_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _SEED_BYTES: Final = 2_000_000
 
 
@@ -85,8 +88,8 @@ def load_scenario(source: str | os.PathLike[str], language: str | None = None) -
     other = translation_path(path, spoken)
     if other.is_file():
         translated = _translated(examined.document, read_document(other, _beside(source, path, other)), path, spoken)
-        return _built(translated.sound(), examined.document, spoken)
-    return _built(form, examined.document)
+        return _built(translated.sound(), examined.document, path, spoken)
+    return _built(form, examined.document, path)
 
 
 def read_scenario_text(text: str | bytes, name: str = "scenario", *, translation: str | bytes = "") -> Scenario:
@@ -97,10 +100,10 @@ def read_scenario_text(text: str | bytes, name: str = "scenario", *, translation
     examined = _examined(strict.read(text, name), None)
     form = examined.sound()
     if not translation:
-        return _built(form, examined.document)
+        return _built(form, examined.document, None)
     given = strict.read(translation, name)
     spoken = str(given.data.get("language")) if isinstance(given.data, dict) else ""
-    return _built(_translated(examined.document, given, None, spoken).sound(), examined.document, spoken)
+    return _built(_translated(examined.document, given, None, spoken).sound(), examined.document, None, spoken)
 
 
 def findings_in(source: str | os.PathLike[str]) -> tuple[Finding, ...]:
@@ -161,10 +164,27 @@ def _found(data: Any, path: Path | None) -> tuple[ScenarioForm | None, list[Unpl
     overview = survey(data, form, (one.path for one in found))
     seed = _seed_text(overview.seed, path)
     found += [*references(overview, seed), *consistency(overview), *_stem(data, path), *lettering(data)]
+    found += _unusable_map(data, path)
     if overview.seed is not None and seed is None and path is not None:
         sentence = tr("the fact sheet {seed} was not found, so cites were not checked", seed=shown(overview.seed))
         found.append(UnplacedFinding(("seed",), sentence, warning=True))
     return form, found
+
+
+def _unusable_map(data: Any, path: Path | None) -> list[UnplacedFinding]:
+    """What is wrong with the map that a scenario names, when its name is well formed."""
+    name = data.get("map") if isinstance(data, dict) else None
+    if not isinstance(name, str) or not _MAP_NAME.fullmatch(name):
+        return []
+    file = map_path(name, path)
+    if file is None:
+        sentence = tr('there is no map "{name}"; {hint}', name=name, hint=guess(name, map_names(path)))
+        return [UnplacedFinding(("map",), sentence)]
+    try:
+        read_map(file)
+    except MapError as error:
+        return [UnplacedFinding(("map",), tr('the map "{name}" cannot be used: {reason}', name=name, reason=error))]
+    return []
 
 
 def _translated(original: YamlDocument, given: YamlDocument, path: Path | None, language: str) -> _Examined:
@@ -190,13 +210,15 @@ def _translation_findings(path: Path, other: Path, source: str | os.PathLike[str
         return error.findings
 
 
-def _built(form: ScenarioForm, original: YamlDocument, language: str = "") -> Scenario:
+def _built(form: ScenarioForm, original: YamlDocument, path: Path | None, language: str = "") -> Scenario:
     """The scenario of a sound form, with the digest of its original."""
+    drawing = map_path(form.map, path) if form.map else None
+    file = "" if drawing is None else str(drawing)
     if language not in (*words.languages(), words.PSEUDO):
-        return build(form, _digest(original.data), PLAIN)
+        return build(form, _digest(original.data), PLAIN, file)
     with words.speaking(language):
         spelling = Spelling(lambda n: words.number(n) if n >= 10_000 else PLAIN.number(n), words.date)
-        return build(form, _digest(original.data), spelling)
+        return build(form, _digest(original.data), spelling, file)
 
 
 def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
@@ -212,8 +234,9 @@ def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
 
 
 def _digest(data: Any) -> str:
-    """SHA-256 over the content as canonical JSON, so that layout, comments and quoting do not count."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """SHA-256 over the content as canonical JSON, so that layout, comments, quoting and the map do not count."""
+    content = {key: value for key, value in data.items() if key != "map"}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -202,6 +202,7 @@ _PATTERNS: Final = {
     r"^(1(\.0+)?|0\.[0-9]*[1-9][0-9]*)$": N_('it should be "1", or a decimal between 0 and 1 such as "0.8"'),
     r"^[1-9][0-9]*(/[1-9][0-9]*)?$": N_('it should be a whole number or a fraction, such as "1000" or "1/10"'),
     r"^[A-Z][0-9]+$": N_("it should be the mark of a fact, such as S1 or P7"),
+    r"^[a-z0-9][a-z0-9_-]*$": N_("it should be the name of a map: small letters, digits, - and _"),
     r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*\.md$": N_(
         "it should be the name of a file below seeds/, such as sochi-2021.md"
     ),

@@ -300,6 +300,8 @@ class Public:
     """What the best conceivable package is worth, in points: 100 in written scenarios, more in imported ones."""
     origin: Origin | None = None
     """For imported scenarios: where they come from."""
+    map: str = ""
+    """The file with a drawing of the region; empty when there is none."""
     facts: Facts = field(init=False, compare=False, repr=False)
     """What follows from the rest and is asked for at every move."""
 

@@ -8,17 +8,17 @@ caller named it.
 
 from __future__ import annotations
 
-import json
 import math
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from pathlib import Path
 
 import pygame
 from pygame import Rect, Surface
 
+from communique.loading.region_map import Area, MapName, RegionMap, View, read_map
 from communique.window import theme
 from communique.window.kit.paint import Point, box, canvas, dashes, stamp
 from communique.window.kit.style import Rgb, Style, TextStyle
@@ -35,86 +35,6 @@ TOWN_INK: Rgb = (56, 54, 52)
 NOTE = (
     "Schematic map for teaching. Lines as in Natural Earth (2018).",
     "Lines and names imply no position on any status or boundary.",
-)
-
-
-class View(NamedTuple):
-    """The part of the world shown, in degrees."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-
-class MapName(NamedTuple):
-    """A name on the map.
-
-    `rank` 0 is a capital, 1 a town, 2 a small town, and -1 a point the caller insists on.
-    """
-
-    name: str
-    lon: float
-    lat: float
-    rank: int = 1
-
-
-class Area(NamedTuple):
-    """The name of a country or sea, and where its middle is."""
-
-    name: str
-    lon: float
-    lat: float
-    water: bool = False
-
-
-CAUCASUS = View(39.3, 37.9, 51.3, 44.2)
-AREAS = (
-    Area("Armenia", 44.75, 40.48),
-    Area("Azerbaijan", 48.05, 40.35),
-    Area("Georgia", 43.2, 42.15),
-    Area("Iran", 47.6, 38.2),
-    Area("Russia", 44.2, 43.75),
-    Area("Türkiye", 41.3, 39.9),
-    Area("Black Sea", 40.25, 42.5, water=True),
-    Area("Caspian Sea", 50.5, 41.6, water=True),
-)
-PLACES = (
-    MapName("Baku · Bakı", 49.87, 40.41, 0),
-    MapName("Tbilisi", 44.80, 41.72, 0),
-    MapName("Yerevan · Երևան", 44.51, 40.18, 0),
-    MapName("Khankendi / Stepanakert", 46.75, 39.82, 1),
-    MapName("Ganja · Gəncə", 46.36, 40.68, 1),
-    MapName("Gyumri · Գյումրի", 43.85, 40.79, 1),
-    MapName("Nakhchivan · Naxçıvan", 45.41, 39.21, 1),
-    MapName("Berdzor / Lachin", 46.55, 39.64, 2),
-    MapName("Meghri · Մեղրի", 46.24, 38.90, 2),
-    MapName("Goris · Գորիս", 46.34, 39.51, 2),
-    MapName("Horadiz", 47.34, 39.45, 2),
-    MapName("Batumi", 41.64, 41.64, 1),
-    MapName("Sochi", 39.73, 43.59, 1),
-    MapName("Tabriz", 46.29, 38.08, 2),
-    MapName("Kars", 43.10, 40.60, 2),
-)
-LAKES = (
-    (
-        (44.95, 40.56),
-        (45.1, 40.62),
-        (45.3, 40.5),
-        (45.5, 40.28),
-        (45.6, 40.14),
-        (45.4, 40.14),
-        (45.2, 40.32),
-        (45.02, 40.4),
-    ),
-    ((42.55, 38.45), (42.9, 38.75), (43.4, 38.98), (43.62, 38.9), (43.25, 38.6), (42.95, 38.33)),
-    ((45.05, 38.1), (45.35, 38.2), (45.6, 37.9), (45.5, 37.35), (45.1, 37.6)),
-)
-RIDGES = (
-    (((40.3, 43.62), (42.5, 43.2), (44.5, 42.7), (46.4, 42.0), (48.2, 41.2)), 34, 9.0),
-    (((42.3, 41.75), (43.5, 41.2), (45.1, 40.75), (46.1, 40.2), (46.3, 39.35)), 17, 6.5),
-    (((40.0, 40.6), (41.4, 40.7), (42.4, 41.2)), 9, 7.0),
-    (((48.2, 38.2), (48.7, 38.7)), 4, 6.5),
 )
 
 
@@ -150,22 +70,26 @@ class Projection:
         return round(length / 111.2 * self.scale)
 
 
+@lru_cache(maxsize=2)
+def region_in(path: str) -> RegionMap:
+    """The map in a file, read once: a screen that is built anew with every key would read it as often."""
+    return read_map(Path(path))
+
+
 def draw_map(
     surface: Surface,
     rect: Rect,
     style: Style,
-    *,
-    view: View = CAUCASUS,
-    places: Sequence[MapName] = PLACES,
-    areas: Sequence[Area] = AREAS,
+    region: RegionMap,
 ) -> None:
-    """Paint the map into `rect`.
+    """Paint the map of a region into `rect`.
 
     About a tenth of a second at full size, so use it through a canvas that keeps.
     """
-    projection = Projection(view, rect.size)
-    labels = place_labels(rect.size, style, view=view, places=places, areas=areas)
-    picture = pygame.transform.smoothscale(_ground(projection, style, [label.rect for label in labels]), rect.size)
+    projection = Projection(region.view, rect.size)
+    labels = place_labels(rect.size, style, region)
+    ground = _ground(region, projection, style, [label.rect for label in labels])
+    picture = pygame.transform.smoothscale(ground, rect.size)
     for label in labels:
         _write(picture, style, label)
     _furnish(picture, style, projection)
@@ -175,27 +99,24 @@ def draw_map(
 def place_labels(
     size: tuple[int, int],
     style: Style,
-    *,
-    view: View = CAUCASUS,
-    places: Sequence[MapName] = PLACES,
-    areas: Sequence[Area] = AREAS,
+    region: RegionMap,
 ) -> list[Placed]:
     """The labels and where they go.
 
     Those of the caller's own points first, then countries, then towns by rank.
     """
-    projection = Projection(view, size)
+    projection = Projection(region.view, size)
     bounds = Rect((0, 0), size).inflate(-style.px(28), -style.px(28))
-    dots = [(place, projection.at(place.lon, place.lat)) for place in places]
+    dots = [(place, projection.at(place.lon, place.lat)) for place in region.places]
     dots = [(place, dot) for place, dot in dots if bounds.collidepoint(dot)]
     taken = [_note_rect(size, style), _scale_rect(size, style, projection)]
     taken += [_around(dot, style.px(5)) for _, dot in dots]
-    taken += [strip for lake in LAKES for strip in _strips(projection, lake)]
+    taken += [strip for lake in region.lakes for strip in _strips(projection, lake)]
     placed: list[Placed] = []
     for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
         if place.rank <= 0:
             _settle(placed, taken, _town(style, place, dot), bounds, insist=place.rank < 0)
-    for area in areas:
+    for area in region.areas:
         _settle(placed, taken, _area(style, area, projection), bounds)
     for place, dot in sorted(dots, key=lambda pair: pair[0].rank):
         if place.rank > 0:
@@ -274,21 +195,13 @@ def _strips(projection: Projection, outline: Sequence[Point]) -> list[Rect]:
     return strips
 
 
-@lru_cache(maxsize=1)
-def _lines() -> tuple[list[list[Point]], list[list[Point]]]:
-    """The outlines of all countries, and the boundaries between them, in degrees."""
-    data = json.loads(theme.asset("map/caucasus.json").read_text(encoding="utf-8"))
-    return [ring for rings in data["land"].values() for ring in rings], data["borders"]
-
-
-def _ground(projection: Projection, style: Style, keep_off: Sequence[Rect]) -> Surface:
+def _ground(region: RegionMap, projection: Projection, style: Style, keep_off: Sequence[Rect]) -> Surface:
     """Sea, land, coasts, boundaries, lakes and hills, `FINE` times too large."""
     width, height = projection.size
     ground = Surface((width * FINE, height * FINE))
     ground.fill(SEA)
     unit = FINE * style.scale
-    outlines, borders = _lines()
-    rings = [_pixels(projection, ring) for ring in outlines]
+    rings = [_pixels(projection, ring) for ring in region.outlines]
     for ring in rings:
         pygame.draw.lines(ground, (190, 206, 212), True, ring, round(9 * unit))
     for ring in rings:
@@ -296,16 +209,16 @@ def _ground(projection: Projection, style: Style, keep_off: Sequence[Rect]) -> S
     _graticule(ground, projection)
     for ring in rings:
         pygame.draw.lines(ground, COAST, True, ring, max(1, round(1.1 * unit)))
-    for border in borders:
+    for border in region.borders:
         line = _pixels(projection, border)
         pygame.draw.lines(ground, LAND, False, line, round(5 * unit))
         for start, end in dashes(line, 6.5 * unit, 4 * unit):
             pygame.draw.line(ground, BORDER, start, end, max(1, round(1.4 * unit)))
-    for lake in LAKES:
+    for lake in region.lakes:
         shore = _pixels(projection, _rounded(lake))
         pygame.draw.polygon(ground, SEA, shore)
         pygame.draw.lines(ground, COAST, True, shore, max(1, round(unit)))
-    _hills(ground, projection, unit, keep_off)
+    _hills(ground, region, projection, unit, keep_off)
     return ground
 
 
@@ -336,10 +249,10 @@ def _graticule(ground: Surface, projection: Projection) -> None:
         pygame.draw.line(ground, GRATICULE, ends[0], ends[1])
 
 
-def _hills(ground: Surface, projection: Projection, unit: float, keep_off: Sequence[Rect]) -> None:
+def _hills(ground: Surface, region: RegionMap, projection: Projection, unit: float, keep_off: Sequence[Rect]) -> None:
     """Small hills along the ranges. Scattered by a fixed seed, so that the map is always the same."""
     scatter = random.Random(3)
-    for line, count, size in RIDGES:
+    for line, count, size in region.ridges:
         for number in range(count):
             run = number / (count - 1) * (len(line) - 1)
             leg = min(int(run), len(line) - 2)

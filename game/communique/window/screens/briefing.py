@@ -6,6 +6,7 @@ the public pages are for all, and each sheet is read alone, behind the curtain.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
@@ -49,8 +50,6 @@ ASSUMPTION = (
     "The numbers are teaching assumptions of ours, made so that the exercise works. "
     "They are no claim about any person, party or state."
 )
-MAPPED = ("sochi-2021",)
-"""The scenarios for which there is a map."""
 
 MAP_ASPECT = 1.4
 """Width by height at which the map shows the whole region."""
@@ -139,9 +138,10 @@ class BriefingScreen(Screen):
         if self.public.words:
             words += [Label("The words we use", "subheading"), _words(self.public.words)]
         story = Panel(Scroll(Column(*words, gap=12), id="story"), pad=(24, 20, 12, 20), flex=4)
-        if self.public.id not in MAPPED:
+        if not self.public.map:
             return Row(story, self._agenda(), gap=theme.GAP, align="stretch", flex=1)
-        picture = Canvas(_map, keep=True, flex=7, id="map", label="A schematic map of the region")
+        drawing = partial(_map, self.public.map)
+        picture = Canvas(drawing, keep=True, flex=7, id="map", label="A schematic map of the region")
         return Row(story, picture, gap=theme.GAP, align="stretch", flex=1)
 
     def _agenda(self) -> Widget:
@@ -340,11 +340,11 @@ class BriefingScreen(Screen):
         self.app.enter_game()
 
 
-def _map(surface: Surface, rect: Rect, style: Style) -> None:
-    from communique.window.map import draw_map
+def _map(path: str, surface: Surface, rect: Rect, style: Style) -> None:
+    from communique.window.map import draw_map, region_in
 
     sheet = Rect(rect.x, rect.y, rect.w, min(rect.h, round(rect.w / MAP_ASPECT)))
-    draw_map(surface, sheet, style)
+    draw_map(surface, sheet, style, region_in(path))
 
 
 def _words(words: tuple[object, ...]) -> Widget:
