@@ -10,6 +10,7 @@ from communique.model.scenario import Issue, Seat
 from communique.negotiators.parts.bidding import Menu, menu_of
 from communique.negotiators.parts.own_packages import Space, space_of
 from communique.rules.kind import name_of
+from communique.rules.offer_id import OfferId
 from communique.rules.state import ConferenceTable, Standing
 from communique.views import PartyView
 
@@ -75,7 +76,8 @@ def offer_name(id: str) -> str:
     """An offer as people say it: `offer P3`, `private offer 2`, `offer`."""
     if not id:
         return "offer"
-    return f"private offer {id.split('.')[1]}" if id.startswith("W") else f"offer {id}"
+    offer = OfferId(id)
+    return f"private offer {offer.number}" if offer.private else f"offer {id}"
 
 
 def quoted(issue: Issue, option: int) -> str:

@@ -12,7 +12,7 @@ from communique.rules.moves.amend import Amend, amended
 from communique.rules.moves.final import FinalText
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.table_draft import TableDraft
-from communique.rules.standing import partner
+from communique.rules.offer_id import OfferId
 from communique.words import tr
 
 
@@ -94,8 +94,8 @@ def _offer_name(step: Step) -> str:
     table, move = step.before.table.conference, step.move
     if table is None:
         return tr("round {round}", round=step.session)
-    to = move.to if isinstance(move, Offer) else partner(getattr(move, "target", ""), step.seat)
+    to = move.to if isinstance(move, Offer) else OfferId(getattr(move, "target", "")).partner(step.seat)
     if to is None:
-        return f"P{table.offered + 1}"
+        return OfferId.plenary(table.offered + 1)
     number = 1 + dict(step.before.desks[step.seat].whispered).get(to, 0)
-    return f"W{min(step.seat, to)}-{max(step.seat, to)}.{number}"
+    return OfferId.caucus(step.seat, to, number)

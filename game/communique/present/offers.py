@@ -14,7 +14,7 @@ from communique.rules.kind import name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.reject import Reject
-from communique.rules.standing import partner
+from communique.rules.offer_id import OfferId
 from communique.rules.state import INITIAL, Condition, Standing
 from communique.views import PartyView
 from communique.words import tr, tr_n
@@ -163,7 +163,8 @@ def offer_title(public: Public, id: str, seat: Seat) -> str:
         return tr("The draft")
     if id == CURRENT:
         return tr("The offer")
-    return tr("Private {number}", number=id.split(".")[1]) if id.startswith("W") else id
+    offer = OfferId(id)
+    return tr("Private {number}", number=offer.number) if offer.private else id
 
 
 def accept_move(offer: str) -> Accept:
@@ -173,7 +174,7 @@ def accept_move(offer: str) -> Accept:
 
 def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
     public, seat = view.public, view.seat
-    between = partner(offer.id, seat) if seat >= 0 else None
+    between = offer.id.partner(seat) if seat >= 0 else None
     whom = [s for s in public.signatories if between is None or s in (between, seat)]
     first = next(i for i, choice in enumerate(offer.terms) if choice != OPEN)
     return Proposal(

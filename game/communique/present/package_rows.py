@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Issue, Seat
 from communique.present.measure import Measure, measure_of
+from communique.rules.offer_id import OfferId
 from communique.rules.state import MARK_NAMES, NO_MARK, Standing
 from communique.views import PartyView
 from communique.words import joined, say, tr
@@ -104,7 +105,7 @@ def rows(view: PartyView, package: Terms, compared: Terms = ()) -> tuple[IssueRo
 def standing_offers(view: PartyView) -> Iterator[Standing]:
     """The offers the seat can see, oldest first: public, then private, or the one of alternating offers."""
     rounds = view.table.conference is None
-    yield from (offer._replace(id=CURRENT) if rounds else offer for offer in view.table.offers)
+    yield from (offer._replace(id=OfferId(CURRENT)) if rounds else offer for offer in view.table.offers)
     yield from view.desk.whispers
 
 
@@ -158,7 +159,7 @@ def _proposed(offers: tuple[Standing, ...], i: int, k: int) -> tuple[Proposed, .
     found: dict[Seat, Proposed] = {}
     for offer in offers:
         if offer.terms[i] == k:
-            found[offer.by] = Proposed(offer.by, offer.id, offer.id.startswith("W"))
+            found[offer.by] = Proposed(offer.by, offer.id, offer.id.private)
     return tuple(found[seat] for seat in sorted(found))
 
 

@@ -23,6 +23,7 @@ from communique.rules.state import (
     AlternatingTable,
     Desk,
     Ending,
+    EndingKind,
     IllegalMove,
     Refusal,
     Rounds,
@@ -126,10 +127,12 @@ def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> A
 
 def _ending(public: Public, seat: Seat, offer: Terms, accepted: tuple[Seat, ...], end: int) -> Ending:
     if end == JOINT:
-        return Ending("joint", offer, tuple(sorted(accepted)), message("ending.cause_accepted"))
+        return Ending(EndingKind.JOINT, offer, tuple(sorted(accepted)), message("ending.cause_accepted"))
     if end == BREAKDOWN:
-        return Ending("breakdown", (), (), message("ending.cause_broken_off", party=public.parties[seat].short))
-    return Ending("adjourned", (), (), message("ending.cause_rounds"))
+        return Ending(
+            EndingKind.BREAKDOWN, (), (), message("ending.cause_broken_off", party=public.parties[seat].short)
+        )
+    return Ending(EndingKind.ADJOURNED, (), (), message("ending.cause_rounds"))
 
 
 _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PASSES, Leave: LEAVES}

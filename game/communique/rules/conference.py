@@ -160,7 +160,7 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
         return turn
     if table.phase not in kind.phases:
         return _phase_words(table.phase, kind)
-    if table.away[seat] >= 0 and kind.type not in _FROM_AWAY:
+    if table.is_away(seat) and kind.type not in _FROM_AWAY:
         return message("rules.away")
     refused = kind.refuse(public, table, desk, seat, move)
     if refused is not None:

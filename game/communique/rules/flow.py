@@ -13,17 +13,23 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.meters import add_credibility, add_tension, add_trust
 from communique.rules.state import (
+    AT_THE_TABLE,
     EMPTY_DESK,
     INITIAL,
     NO_MARK,
+    NO_NEWS,
+    SILENT,
     TENSION_MAX,
     Agreed,
     ConferenceTable,
     Desk,
     Ending,
+    EndingKind,
     Phase,
+    PressLine,
     State,
     Talks,
+    TextSource,
 )
 from communique.rules.terms import broken, needed, satisfied, signatories
 
@@ -60,7 +66,7 @@ def opening_table(public: Public) -> ConferenceTable:
         floors=(0,) * m,
         unlocked=(),
         gestures=(),
-        away=(-1,) * n,
+        away=(AT_THE_TABLE,) * n,
         warned=(False,) * n,
         unkept=(0,) * n,
         final_used=False,
@@ -68,11 +74,11 @@ def opening_table(public: Public) -> ConferenceTable:
         signed=(),
         resume=(Phase.FLOOR, ()),
         question=None,
-        news=-1,
+        news=NO_NEWS,
         drawn=(),
         awaiting_news=False,
         brink=False,
-        press=(-1,) * n,
+        press=(SILENT,) * n,
         met=(),
         evidence=(),
         changes=(),
@@ -84,7 +90,7 @@ def opening_table(public: Public) -> ConferenceTable:
 def open_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     """The table at the start of `table.session`: news are due, or the floor opens."""
     n = len(public.parties)
-    table = table._replace(news=-1, press=(-1,) * n, warned=(False,) * n, brink=table.tension >= TENSION_MAX)
+    table = table._replace(news=NO_NEWS, press=(SILENT,) * n, warned=(False,) * n, brink=table.tension >= TENSION_MAX)
     if not table.brink and len(table.drawn) < len(public.news):
         return table._replace(phase=Phase.NEWS, awaiting_news=True, queue=())
     return open_floor(public, table)
@@ -102,7 +108,7 @@ def floor_desk(public: Public, seat: Seat, desk: Desk) -> Desk:
 
 def present(public: Public, table: ConferenceTable) -> tuple[Seat, ...]:
     """The seats at the table, in this session's order."""
-    return tuple(seat for seat in rotation(public, table.session) if table.away[seat] < 0)
+    return tuple(seat for seat in rotation(public, table.session) if not table.is_away(seat))
 
 
 def advance(public: Public, state: Talks) -> Talks:
@@ -156,23 +162,23 @@ def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     table = _judge_warnings(public, table)
     if table.brink:
         table = add_tension(public, table, -1, message("cause.brink"))
-    gone = [p for p in range(len(table.away)) if table.away[p] >= 0 and needed(public, Seat(p))]
+    gone = [p for p in range(len(table.away)) if table.is_away(Seat(p)) and needed(public, Seat(p))]
     last = table.session + 1 == public.sessions
     for p in gone:
         if last or table.away[p] < table.session:
-            return end(table, "breakdown", (), (), message("ending.cause_left", party=public.parties[p].short))
+            return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_left", party=public.parties[p].short))
     if not satisfied(public, present(public, table)) and (last or max(table.away) < table.session):
-        return end(table, "breakdown", (), (), message("ending.cause_few"))
+        return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_few"))
     if last:
         return _close_talks(public, table)
     return open_session(public, table._replace(session=table.session + 1))
 
 
 def _judge_press(public: Public, table: ConferenceTable) -> ConferenceTable:
-    lines = [line for line in table.press if line >= 0]
-    if sum(line == 2 for line in lines) >= 2:
+    lines = [line for line in table.press if line != SILENT]
+    if sum(line == PressLine.FIRM for line in lines) >= 2:
         return add_tension(public, table, 1, message("cause.press_firm"))
-    if lines and all(line == 0 for line in lines):
+    if lines and all(line == PressLine.OPEN for line in lines):
         return add_tension(public, table, -1, message("cause.press_open"))
     return table
 
@@ -191,14 +197,14 @@ def _close_talks(public: Public, table: ConferenceTable) -> ConferenceTable:
     """After the last session: sign what all have initialled, or adjourn, or break off at the highest tension."""
     terms = common_ground(public, table)
     if any(choice != OPEN for choice in terms):
-        return to_signing(public, table, Agreed(terms, "closing"))
+        return to_signing(public, table, Agreed(terms, TextSource.CLOSING))
     return _without_agreement(public, table)
 
 
 def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTable:
     if table.tension >= TENSION_MAX:
-        return end(table, "breakdown", (), (), message("ending.cause_tension"))
-    return end(table, "adjourned", (), (), message("ending.cause_sessions"))
+        return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_tension"))
+    return end(table, EndingKind.ADJOURNED, (), (), message("ending.cause_sessions"))
 
 
 def common_ground(public: Public, table: ConferenceTable) -> Terms:
@@ -229,7 +235,7 @@ def _standing_alone(public: Public, table: ConferenceTable, terms: Terms) -> Ter
 def _largest_side(public: Public, table: ConferenceTable, said: list[int]) -> tuple[Seat, ...]:
     if public.signing.rule != "k-of-n":
         return signatories(public)
-    here = [s for s in signatories(public) if table.away[s] < 0]
+    here = [s for s in signatories(public) if not table.is_away(s)]
     sides = [side for side in combinations(here, public.signing.k) if satisfied(public, side)]
     shared = {side: sum(all(table.marks[s][i] == INITIAL for s in side) for i in said) for side in sides}
     return max(sides, key=lambda side: shared[side], default=())
@@ -248,7 +254,7 @@ def check_draft(public: Public, table: ConferenceTable) -> ConferenceTable:
     said = [i for i, choice in enumerate(draft.terms) if choice != OPEN]
     ready = [s for s in signatories(public) if all(table.marks[s][i] == INITIAL for i in said)]
     if said and satisfied(public, ready):
-        return to_signing(public, table, Agreed(draft.terms, "draft", tuple(ready)))
+        return to_signing(public, table, Agreed(draft.terms, TextSource.DRAFT, tuple(ready)))
     return table
 
 
@@ -257,7 +263,7 @@ def to_signing(public: Public, table: ConferenceTable, agreed: Agreed) -> Confer
 
     The talks go on where they were if a hand that is needed is withheld.
     """
-    phase = Phase.FINAL if agreed.source == "final" else Phase.SIGNING
+    phase = Phase.FINAL if agreed.source is TextSource.FINAL else Phase.SIGNING
     hands = signatories(public)
     signers = tuple(s for s in present(public, table) if s in hands)
     if not satisfied(public, signers):
@@ -271,12 +277,12 @@ def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable
     if satisfied(public, table.signed):
         return _signed(table, agreed)
     table = table._replace(agreed=None, signed=())
-    if agreed.source == "closing":
+    if agreed.source is TextSource.CLOSING:
         return _without_agreement(public, table)
     phase, queue = table.resume
     offers = tuple(o for o in table.offers if o.id != agreed.source)
     table = table._replace(offers=offers)
-    if agreed.source == "draft":
+    if agreed.source is TextSource.DRAFT:
         table = drop_draft(public, table)
     if phase is Phase.BALLOT and table.draft is None:
         return _next_phase(public, table._replace(phase=phase, queue=()))
@@ -288,16 +294,18 @@ def _count_final(public: Public, table: ConferenceTable) -> ConferenceTable:
     assert agreed is not None
     if satisfied(public, table.signed):
         return _signed(table, agreed)
-    return end(table, "breakdown", (), (), message("ending.cause_refused"))
+    return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_refused"))
 
 
 def _signed(table: ConferenceTable, agreed: Agreed) -> ConferenceTable:
-    kind = "partial" if OPEN in agreed.terms else "joint"
-    cause = message("ending.cause_open") if kind == "partial" else message("ending.cause_signed")
+    kind = EndingKind.PARTIAL if OPEN in agreed.terms else EndingKind.JOINT
+    cause = message("ending.cause_open") if kind is EndingKind.PARTIAL else message("ending.cause_signed")
     return end(table, kind, agreed.terms, table.signed, cause)
 
 
-def end(table: ConferenceTable, kind: str, terms: Terms, signed: tuple[Seat, ...], cause: Message) -> ConferenceTable:
+def end(
+    table: ConferenceTable, kind: EndingKind, terms: Terms, signed: tuple[Seat, ...], cause: Message
+) -> ConferenceTable:
     """`table` with the game over."""
     return table._replace(
         phase=Phase.OVER, queue=(), question=None, awaiting_news=False, ending=Ending(kind, terms, signed, cause)

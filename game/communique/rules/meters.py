@@ -12,9 +12,11 @@ from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.state import (
     CAPITAL_MAX,
     CREDIBILITY_MAX,
+    INITIAL,
     TENSION_MAX,
     TRUST_MAX,
     ConferenceTable,
+    Meter,
     MeterChange,
 )
 from communique.rules.terms import signatories
@@ -30,7 +32,7 @@ def add_capital(table: ConferenceTable, seat: Seat, by: int, cause: Message) -> 
     after = min(max(before + by, 0), CAPITAL_MAX)
     if after == before:
         return table
-    change = MeterChange("capital", seat, NATURE, before, after, cause)
+    change = MeterChange(Meter.CAPITAL, seat, NATURE, before, after, cause)
     return table._replace(capital=_put(table.capital, seat, after), changes=(*table.changes, change))
 
 
@@ -41,7 +43,7 @@ def add_trust(table: ConferenceTable, who: Seat, whom: Seat, by: int, cause: Mes
     if after == before or who == whom:
         return table
     trust = table.trust[:who] + (_put(table.trust[who], whom, after),) + table.trust[who + 1 :]
-    change = MeterChange("trust", who, whom, before, after, cause)
+    change = MeterChange(Meter.TRUST, who, whom, before, after, cause)
     return table._replace(trust=trust, changes=(*table.changes, change))
 
 
@@ -57,7 +59,7 @@ def add_tension(public: Public, table: ConferenceTable, by: int, cause: Message)
     after = min(max(table.tension + by, 0), TENSION_MAX)
     if not public.tension_on or after == table.tension:
         return table
-    change = MeterChange("tension", NATURE, NATURE, table.tension, after, cause)
+    change = MeterChange(Meter.TENSION, NATURE, NATURE, table.tension, after, cause)
     return table._replace(tension=after, changes=(*table.changes, change))
 
 
@@ -67,7 +69,7 @@ def add_credibility(table: ConferenceTable, seat: Seat, by: int, cause: Message)
     after = min(max(before + by, 0), CREDIBILITY_MAX)
     if after == before:
         return table
-    change = MeterChange("credibility", seat, NATURE, before, after, cause)
+    change = MeterChange(Meter.CREDIBILITY, seat, NATURE, before, after, cause)
     return table._replace(credibility=_put(table.credibility, seat, after), changes=(*table.changes, change))
 
 
@@ -88,7 +90,7 @@ def pay_met_goals(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 def initialled_by_all(public: Public, table: ConferenceTable, issue: int) -> bool:
     """True when every signatory has initialled the draft's clause on `issue`."""
-    return all(table.marks[seat][issue] == 1 for seat in signatories(public))
+    return all(table.marks[seat][issue] == INITIAL for seat in signatories(public))
 
 
 def replaced(row: tuple[int, ...], at: Iterable[int], value: int) -> tuple[int, ...]:

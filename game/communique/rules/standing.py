@@ -7,6 +7,7 @@ from communique.model.package import Terms
 from communique.model.scenario import Public, Seat
 from communique.rules.flow import check_draft, to_signing
 from communique.rules.kind import name_of
+from communique.rules.offer_id import OfferId
 from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State, Talks
 from communique.rules.terms import satisfied, terms_refusal
 
@@ -16,24 +17,10 @@ KEPT = 2
 
 def find(table: ConferenceTable, desk: Desk, offer: str) -> Standing | None:
     """The standing offer with this id that the seat of `desk` can see, or None."""
-    for standing in desk.whispers if offer.startswith("W") else table.offers:
+    for standing in desk.whispers if OfferId(offer).private else table.offers:
         if standing.id == offer:
             return standing
     return None
-
-
-def channel(offer: str) -> tuple[Seat, Seat]:
-    """The two seats of a private offer's channel: `W0-2.1` is between 0 and 2."""
-    one, other = offer[1:].split(".")[0].split("-")
-    return Seat(int(one)), Seat(int(other))
-
-
-def partner(offer: str, seat: Seat) -> Seat | None:
-    """The other seat of a private offer's channel; None for a plenary offer."""
-    if not offer.startswith("W"):
-        return None
-    one, other = channel(offer)
-    return other if one == seat else one
 
 
 def whisper_refusal(public: Public, desk: Desk, seat: Seat, to: Seat | None) -> Message | None:
@@ -55,14 +42,13 @@ def put_offer(public: Public, state: Talks, seat: Seat, terms: Terms, parent: st
     if to is not None:
         return State(table, _whispered(desks, seat, terms, parent, to))
     number = table.offered + 1
-    standing = Standing(f"P{number}", seat, terms, parent, (seat,))
+    standing = Standing(OfferId.plenary(number), seat, terms, parent, (seat,))
     return State(table._replace(offers=_fresh(table.offers, standing), offered=number), desks)
 
 
 def _whispered(desks: tuple[Desk, ...], seat: Seat, terms: Terms, parent: str, to: Seat) -> tuple[Desk, ...]:
     number = 1 + dict(desks[seat].whispered).get(to, 0)
-    low, high = min(seat, to), max(seat, to)
-    standing = Standing(f"W{low}-{high}.{number}", seat, terms, parent, (seat,))
+    standing = Standing(OfferId.caucus(seat, to, number), seat, terms, parent, (seat,))
     out = list(desks)
     for own, other in ((seat, to), (to, seat)):
         counts = dict(out[own].whispered)
@@ -75,20 +61,19 @@ def _whispered(desks: tuple[Desk, ...], seat: Seat, terms: Terms, parent: str, t
 
 def _fresh(offers: tuple[Standing, ...], new: Standing) -> tuple[Standing, ...]:
     """`offers` and `new`, with the author's older ones beyond `KEPT` in the same channel lapsed."""
-    prefix = new.id.split(".")[0] if new.id.startswith("W") else "P"
-    same = [o.id for o in offers if o.by == new.by and o.id.startswith(prefix)]
+    same = [o.id for o in offers if o.by == new.by and o.id.channel == new.id.channel]
     lapsed = set(same[: max(0, len(same) + 1 - KEPT)])
     return tuple(o for o in offers if o.id not in lapsed) + (new,)
 
 
-def accept(public: Public, state: Talks, seat: Seat, offer: str) -> Talks:
+def accept(public: Public, state: Talks, seat: Seat, offer: OfferId) -> Talks:
     """`state` after `seat` accepts the standing offer; agreed terms go on to signing.
 
     A private offer that has enough consent is not signed on the spot, since the table must not move
     for reasons the others did not hear: it becomes due, and its acceptor announces it at once.
     """
     table, desks = state
-    if not offer.startswith("W"):
+    if not offer.private:
         offers = tuple(_accepted(o, seat) if o.id == offer else o for o in table.offers)
         table = table._replace(offers=offers)
         standing = next(o for o in offers if o.id == offer)
@@ -96,7 +81,7 @@ def accept(public: Public, state: Talks, seat: Seat, offer: str) -> Talks:
             table = to_signing(public, table, Agreed(standing.terms, offer, standing.accepted))
         return State(table, desks)
     out = list(desks)
-    for own in channel(offer):
+    for own in offer.pair:
         whispers = tuple(_accepted(o, seat) if o.id == offer else o for o in out[own].whispers)
         out[own] = out[own]._replace(whispers=whispers)
     standing = next(o for o in out[seat].whispers if o.id == offer)
@@ -110,7 +95,7 @@ def publish(
 ) -> ConferenceTable:
     """`table` with terms agreed elsewhere as a plenary offer of `seat` that `consent` have accepted."""
     number = table.offered + 1
-    standing = Standing(f"P{number}", seat, terms, "", consent)
+    standing = Standing(OfferId.plenary(number), seat, terms, "", consent)
     return table._replace(offers=_fresh(table.offers, standing), offered=number)
 
 

@@ -6,21 +6,42 @@ touches desks only. So a view can hand out the table whole, and a whisper cannot
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from communique.model.message import Message, message
 from communique.model.package import Terms
 from communique.model.scenario import NATURE, Seat
+from communique.rules.offer_id import OfferId
 
-NO_MARK: Final = 0
-INITIAL: Final = 1
-HOLD: Final = 2
-BLOCK: Final = 3
+
+class MarkValue(IntEnum):
+    """What a party says of a clause of the draft."""
+
+    NO_MARK = 0
+    INITIAL = 1
+    HOLD = 2
+    BLOCK = 3
+
+
+NO_MARK: Final = MarkValue.NO_MARK
+INITIAL: Final = MarkValue.INITIAL
+HOLD: Final = MarkValue.HOLD
+BLOCK: Final = MarkValue.BLOCK
 MARK_NAMES: Final = (message("mark.none"), message("mark.initial"), message("mark.hold"), message("mark.block"))
 
 REASONS: Final = ("value", "reciprocity", "wording", "verification", "sequence", "home", "principle")
 PRESS_LINES: Final = ("open", "neutral", "firm")
+"""Their names by number."""
+
+
+class PressLine(IntEnum):
+    """What a delegation tells the press at the end of a session."""
+
+    OPEN = 0
+    NEUTRAL = 1
+    FIRM = 2
+
 
 CAPITAL_MAX: Final = 8
 TRUST_MAX: Final = 10
@@ -35,6 +56,48 @@ CONFERENCE: Final = "conference"
 """The protocols, as a save names them."""
 NO_NEWS: Final = -1
 """In place of a card's index while no card is drawn."""
+AT_THE_TABLE: Final = -1
+"""In place of the session in which a party walked out, while it is there."""
+SILENT: Final = -1
+"""In place of a press line, while none is taken."""
+
+
+class EndingKind(StrEnum):
+    """How talks end, best first."""
+
+    JOINT = "joint"
+    PARTIAL = "partial"
+    ADJOURNED = "adjourned"
+    NOT_RATIFIED = "not-ratified"
+    """Signed, and turned down at home: never by the rules, which know of no home."""
+    BREAKDOWN = "breakdown"
+
+
+class Meter(StrEnum):
+    """What prices the moves."""
+
+    CAPITAL = "capital"
+    TRUST = "trust"
+    TENSION = "tension"
+    CREDIBILITY = "credibility"
+
+
+class QuestionKind(StrEnum):
+    """What a question asks."""
+
+    COMPARE = "compare"
+    """Which matters more, issue or other_issue?"""
+    NEED = "need"
+    """What would you need for this option?"""
+
+
+class TextSource(StrEnum):
+    """Where terms on the signing table come from, when it was no offer in plenary."""
+
+    DRAFT = "draft"
+    CAUCUS = "caucus"
+    CLOSING = "closing"
+    FINAL = "final"
 
 
 class Phase(StrEnum):
@@ -52,8 +115,7 @@ class Phase(StrEnum):
 class Ending(NamedTuple):
     """How the rules ended a game. Ratification at home is judged outside, by whoever holds the sheets."""
 
-    kind: str
-    """`joint`, `partial`, `adjourned` or `breakdown`."""
+    kind: EndingKind
     terms: Terms
     """The signed terms; empty when nothing was signed."""
     signed: tuple[Seat, ...]
@@ -63,8 +125,7 @@ class Ending(NamedTuple):
 class MeterChange(NamedTuple):
     """One step of one meter, with its cause."""
 
-    meter: str
-    """`capital`, `trust`, `tension` or `credibility`."""
+    meter: Meter
     seat: Seat
     """Whose meter; NATURE for tension."""
     other: Seat
@@ -77,8 +138,7 @@ class MeterChange(NamedTuple):
 class Standing(NamedTuple):
     """An offer that can be accepted."""
 
-    id: str
-    """`P3` in plenary, `W0-2.1` in the caucus of seats 0 and 2: numbered by channel, never globally."""
+    id: OfferId
     by: Seat
     terms: Terms
     parent: str
@@ -109,8 +169,7 @@ class Question(NamedTuple):
     """A question that waits for its answers; `pending` answer in turn."""
 
     by: Seat
-    kind: str
-    """`compare`: which matters more, issue or other_issue? `need`: what would you need for this option?"""
+    kind: QuestionKind
     issue: int
     option: int
     other_issue: int
@@ -121,8 +180,7 @@ class Agreed(NamedTuple):
     """Terms on the signing table, and where they came from."""
 
     terms: Terms
-    source: str
-    """An offer id, `draft`, `closing` or `final`."""
+    source: OfferId | TextSource
     consent: tuple[Seat, ...] = ()
     """Who had agreed before the signing; to withhold then has a price."""
 
@@ -166,7 +224,7 @@ class AlternatingTable(NamedTuple):
     @property
     def offers(self) -> tuple[Standing, ...]:
         """The standing offer, without an id."""
-        return (Standing("", self.by, self.offer, "", self.accepted),) if self.offer else ()
+        return (Standing(OfferId(), self.by, self.offer, "", self.accepted),) if self.offer else ()
 
     @property
     def tension(self) -> int:
@@ -243,7 +301,7 @@ class ConferenceTable(NamedTuple):
     gestures: tuple[int, ...]
     """Gestures made."""
     away: tuple[int, ...]
-    """The session in which a party walked out, or -1 while it is at the table."""
+    """By party, the session in which it walked out, or AT_THE_TABLE."""
     warned: tuple[bool, ...]
     """Parties that have warned of leaving in this session and have not walked."""
     unkept: tuple[int, ...]
@@ -255,14 +313,14 @@ class ConferenceTable(NamedTuple):
     """Where the talks go on when a signature is withheld."""
     question: Question | None
     news: int
-    """Index of this session's card, or -1."""
+    """Index of this session's card, or NO_NEWS."""
     drawn: tuple[int, ...]
     """Cards drawn so far, in order."""
     awaiting_news: bool
     brink: bool
     """True in a session that opened at tension 4."""
     press: tuple[int, ...]
-    """Press lines taken this session, by seat; -1 while not taken."""
+    """Press lines taken this session, by seat; SILENT while not taken."""
     met: tuple[tuple[int, int], ...]
     """(party, goal) pairs whose clause has been initialled by all and has paid its capital."""
     evidence: tuple[tuple[Seat, str], ...]
@@ -293,7 +351,7 @@ class ConferenceTable(NamedTuple):
 
     def is_away(self, seat: Seat) -> bool:
         """True while the party has left the table."""
-        return self.away[seat] >= 0
+        return self.away[seat] != AT_THE_TABLE
 
     @property
     def holder(self) -> Seat:

@@ -14,10 +14,10 @@ from communique.model.message import Message, companion, message
 from communique.model.package import Package, settle
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.rules.state import State, Table
+from communique.rules.state import EndingKind, State, Table
 from communique.words import say
 
-ENDINGS: Final = ("joint", "partial", "adjourned", "not-ratified", "breakdown")
+ENDINGS: Final = tuple(EndingKind)
 """The five kinds of ending, best first."""
 
 
@@ -25,8 +25,7 @@ ENDINGS: Final = ("joint", "partial", "adjourned", "not-ratified", "breakdown")
 class Outcome:
     """How a game ended, scored."""
 
-    kind: str
-    """One of ENDINGS."""
+    kind: EndingKind
     package: Package | None
     """What was signed, open issues settled; None when nothing was signed."""
     points: tuple[int, ...]
@@ -42,7 +41,7 @@ class Outcome:
     @property
     def agreement(self) -> bool:
         """True when something was signed and ratified."""
-        return self.kind in ("joint", "partial")
+        return self.kind in (EndingKind.JOINT, EndingKind.PARTIAL)
 
     @property
     def why(self) -> str:
@@ -72,7 +71,9 @@ def outcome(scenario: Scenario, state: State[Table]) -> Outcome:
             (seat, audience.name) for seat in ending.signed for audience in scenario.sheets[seat].unhappy(package)
         )
     if rejected:
-        return Outcome("not-ratified", package, no_deal, no_deal, rejected, message("ending.cause_rejected"), rounds)
+        return Outcome(
+            EndingKind.NOT_RATIFIED, package, no_deal, no_deal, rejected, message("ending.cause_rejected"), rounds
+        )
     points = _discounted(scenario, table, (sheet.value(package) for sheet in scenario.sheets))
     return Outcome(ending.kind, package, points, no_deal, (), ending.cause, rounds)
 

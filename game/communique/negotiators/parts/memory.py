@@ -37,7 +37,7 @@ from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
-from communique.rules.standing import channel, partner
+from communique.rules.offer_id import OfferId
 from communique.views import Fold, Heard, PartyView
 
 
@@ -147,11 +147,9 @@ class Memory:
         """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
         if target == "draft":
             return self.draft or None
-        offers: Sequence[Terms] = self._plenary
-        number = target[1:]
-        if target.startswith("W"):
-            offers, number = self._private.get(channel(target), ()), target.split(".")[1]
-        at = int(number)
+        offer = OfferId(target)
+        offers: Sequence[Terms] = self._private.get(offer.pair, ()) if offer.private else self._plenary
+        at = offer.number
         return offers[at - 1] if 0 < at <= len(offers) else None
 
     def put(self, seat: Seat, terms: Terms, private_to: Seat | None) -> None:
@@ -188,7 +186,7 @@ def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
     if move.target == "draft" and memory.public.parties[seat].role is Role.MEDIATOR:
         _drafted(memory, terms)
         return
-    memory.put(seat, terms, partner(move.target, seat))
+    memory.put(seat, terms, OfferId(move.target).partner(seat))
 
 
 def _draft(memory: Memory, seat: Seat, move: TableDraft, heard: Heard) -> None:

@@ -9,7 +9,8 @@ from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import IN_BOTH, Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_trust
-from communique.rules.standing import accept, channel, find
+from communique.rules.offer_id import OfferId
+from communique.rules.standing import accept, find
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 from communique.rules.terms import terms_refusal
 
@@ -34,14 +35,14 @@ def perform(public: Public, state: Talks, seat: Seat, move: Accept) -> Talks:
     table = state.table
     standing = find(table, state.desks[seat], move.offer)
     assert standing is not None
-    if not move.offer.startswith("W"):
+    if not OfferId(move.offer).private:
         cause = message("accept.cause", party=name_of(public, seat))
         state = State(add_trust(table, standing.by, seat, 1, cause), state.desks)
-    return accept(public, state, seat, move.offer)
+    return accept(public, state, seat, OfferId(move.offer))
 
 
 def audience(public: Public, table: ConferenceTable, seat: Seat, move: Accept) -> Hearers:
-    return channel(move.offer) if move.offer.startswith("W") else None
+    return OfferId(move.offer).hearers
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Accept]:

@@ -10,7 +10,8 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.drafting import put_draft
 from communique.rules.kind import Cost, Hearers, Move, MoveKind, clause, name_of
-from communique.rules.standing import channel, find, partner, put_offer, whisper_refusal
+from communique.rules.offer_id import OfferId
+from communique.rules.standing import find, put_offer, whisper_refusal
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
 
@@ -59,7 +60,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     before = amended(table, desk, Amend(move.target, ()))
     if terms == before:
         return message("amend.same")
-    return whisper_refusal(public, desk, seat, partner(move.target, seat)) or terms_refusal(
+    return whisper_refusal(public, desk, seat, OfferId(move.target).partner(seat)) or terms_refusal(
         public, terms, table.floors, table.unlocked
     )
 
@@ -70,7 +71,7 @@ def perform(public: Public, state: Talks, seat: Seat, move: Amend) -> Talks:
     assert terms is not None
     if move.target == "draft" and public.parties[seat].role is Role.MEDIATOR:
         return State(put_draft(public, table, seat, terms), state.desks)
-    return put_offer(public, state, seat, terms, move.target, partner(move.target, seat))
+    return put_offer(public, state, seat, terms, move.target, OfferId(move.target).partner(seat))
 
 
 def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Amend) -> Cost:
@@ -78,11 +79,11 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: A
 
 
 def audience(public: Public, table: ConferenceTable, seat: Seat, move: Amend) -> Hearers:
-    return channel(move.target) if move.target.startswith("W") else None
+    return OfferId(move.target).hearers
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Amend]:
-    targets = [o.id for o in (*table.offers, *desk.whispers)]
+    targets: list[str] = [o.id for o in (*table.offers, *desk.whispers)]
     if table.draft is not None:
         targets.append("draft")
     for target in targets:

@@ -10,7 +10,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.flow import to_signing
 from communique.rules.kind import Move, MoveKind, both, clauses, name_of
 from communique.rules.standing import publish
-from communique.rules.state import Agreed, Phase, State, Talks
+from communique.rules.state import Agreed, Phase, State, Talks, TextSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,13 @@ class Announce(Move):
 def perform(public: Public, state: Talks, seat: Seat, move: Announce) -> Talks:
     table, desks = state
     due = desks[seat].due
-    source = "caucus"
     out = list(desks)
     for own, desk in enumerate(desks):
         if due is not None and due in desk.whispers:
             kept = tuple(w for w in desk.whispers if w != due)
             out[own] = desk._replace(whispers=kept)
     out[seat] = out[seat]._replace(due=None)
-    after = to_signing(public, table, Agreed(move.terms, source, move.consent))
+    after = to_signing(public, table, Agreed(move.terms, TextSource.CAUCUS, move.consent))
     if after.agreed is None:
         after = publish(public, table, seat, move.terms, move.consent)
     return State(after, tuple(out))

@@ -9,7 +9,7 @@ from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, name_of
 from communique.rules.moves.ask import Ask
-from communique.rules.state import ConferenceTable, Desk, Phase, Question, State, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, Question, QuestionKind, State, Talks
 
 SAYS = ("first", "second", "equal", "need", "decline")
 
@@ -44,12 +44,12 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("answer.channel")
     if move.says not in SAYS:
         return message("answer.says", words=", ".join(SAYS), says=move.says[:40])
-    if move.says in ("first", "second", "equal") and question.kind != "compare":
+    if move.says in ("first", "second", "equal") and question.kind is not QuestionKind.COMPARE:
         return message("answer.need")
     if move.says != "need" and (move.issue, move.option) != (-1, -1):
         return message("answer.no_clause")
     if move.says == "need":
-        if question.kind != "need":
+        if question.kind is not QuestionKind.NEED:
             return message("answer.compare")
         if not 0 <= move.issue < len(public.issues) or not 0 <= move.option < len(public.issues[move.issue].options):
             return message("answer.clause")
@@ -78,7 +78,7 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
     if question is None:
         return
     to = question.by if desk.question is not None else None
-    if question.kind == "compare":
+    if question.kind is QuestionKind.COMPARE:
         for says in SAYS[:3]:
             yield Answer(says, to=to)
     else:
@@ -106,7 +106,7 @@ def answered(public: Public, seat: Seat, move: Answer, before: Iterable[Move]) -
     if move.says not in ("first", "second"):
         return told(public, seat, move)
     for earlier in before:
-        if isinstance(earlier, Ask) and earlier.question == "compare" and earlier.of in (None, seat):
+        if isinstance(earlier, Ask) and earlier.question == QuestionKind.COMPARE and earlier.of in (None, seat):
             pair = public.issues[earlier.issue].short, public.issues[earlier.other_issue].short
             more, less = pair if move.says == "first" else pair[::-1]
             return message("answer.said_compared", who=name_of(public, seat), more=more, less=less)

@@ -9,7 +9,7 @@ from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Cost, Move, MoveKind, addressed, name_of
 from communique.rules.standing import whisper_refusal
-from communique.rules.state import ConferenceTable, Desk, Phase, Question, State, Table, Talks
+from communique.rules.state import ConferenceTable, Desk, Phase, Question, QuestionKind, State, Table, Talks
 
 HIGH_TRUST = 7
 """Above this trust in the asker, an answer costs the asker nothing."""
@@ -31,11 +31,11 @@ class Ask(Move):
 
 
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Ask) -> Message | None:
-    if move.question not in ("compare", "need"):
+    if move.question not in tuple(QuestionKind):
         return message("ask.kind", question=move.question[:40])
     if not 0 <= move.issue < len(public.issues):
         return message("ask.issues", last=len(public.issues) - 1, issue=move.issue)
-    if move.question == "compare":
+    if move.question == QuestionKind.COMPARE:
         if not 0 <= move.other_issue < len(public.issues) or move.other_issue == move.issue:
             return message("ask.different")
         if move.option != -1:
@@ -46,7 +46,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("ask.option", option=move.option)
     if move.of is not None and (not 0 <= move.of < len(public.parties) or move.of == seat):
         return message("ask.another")
-    if move.of is not None and table.away[move.of] >= 0:
+    if move.of is not None and table.is_away(move.of):
         return message("ask.left", party=name_of(public, move.of))
     if move.of is None and not _asked(public, table, seat, move):
         return message("ask.nobody")
@@ -59,7 +59,7 @@ def _asked(public: Public, table: ConferenceTable, seat: Seat, move: Ask) -> tup
     if move.of is not None:
         return (move.of,)
     others = (Seat(p) for p in range(len(public.parties)))
-    return tuple(p for p in others if p != seat and table.away[p] < 0)
+    return tuple(p for p in others if p != seat and not table.is_away(p))
 
 
 def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Ask) -> Cost:
@@ -71,7 +71,7 @@ def cost(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: A
 def perform(public: Public, state: Talks, seat: Seat, move: Ask) -> Talks:
     table, desks = state
     pending = _asked(public, table, seat, move)
-    question = Question(seat, move.question, move.issue, move.option, move.other_issue, pending)
+    question = Question(seat, QuestionKind(move.question), move.issue, move.option, move.other_issue, pending)
     if move.to is None:
         return State(table._replace(question=question), desks)
     out = list(desks)
@@ -102,7 +102,7 @@ def told(public: Public, seat: Seat, move: Ask) -> Message:
 
 def _question(public: Public, move: Ask) -> Message:
     issue = public.issues[move.issue]
-    if move.question == "compare":
+    if move.question == QuestionKind.COMPARE:
         return message("ask.compare", issue=issue.short, other=public.issues[move.other_issue].short)
     return message("ask.need", option=issue.options[move.option].label, issue=issue.short)
 

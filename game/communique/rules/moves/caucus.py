@@ -26,7 +26,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("caucus.another")
     if len(public.parties) == 2:
         return message("caucus.two")
-    if table.away[move.to] >= 0:
+    if table.is_away(move.to):
         return message("caucus.left", party=name_of(public, move.to))
     if move.to in desk.caucus:
         return message("caucus.open", party=name_of(public, move.to))

@@ -10,7 +10,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.kind import Move, MoveKind, costs, name_of
 from communique.rules.meters import add_tension, replaced
 from communique.rules.standing import resume_agreed
-from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
+from communique.rules.state import AT_THE_TABLE, ConferenceTable, Desk, Phase, State, Table, Talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class Return(Move):
 
 
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Return) -> Message | None:
-    return message("return.here") if table.away[seat] < 0 else None
+    return message("return.here") if not table.is_away(seat) else None
 
 
 def perform(public: Public, state: Talks, seat: Seat, move: Return) -> Talks:
     table = state.table
-    table = table._replace(away=replaced(table.away, (seat,), -1))
+    table = table._replace(away=replaced(table.away, (seat,), AT_THE_TABLE))
     cause = message("return.cause", party=name_of(public, seat))
     return State(resume_agreed(public, add_tension(public, table, -1, cause)), state.desks)
 

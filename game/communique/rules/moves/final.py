@@ -10,7 +10,7 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.flow import present, to_signing
 from communique.rules.kind import Move, MoveKind, clauses, costs, name_of
-from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, State, Table, Talks
+from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, State, Table, Talks, TextSource
 from communique.rules.terms import satisfied, terms_refusal
 
 
@@ -36,7 +36,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
 def perform(public: Public, state: Talks, seat: Seat, move: FinalText) -> Talks:
     table = state.table
     table = table._replace(final_used=True)
-    return State(to_signing(public, table, Agreed(move.terms, "final")), state.desks)
+    return State(to_signing(public, table, Agreed(move.terms, TextSource.FINAL)), state.desks)
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[FinalText]:

@@ -59,7 +59,7 @@ def _vouched(public: Public, table: ConferenceTable, move: IfThen) -> bool:
     return (
         draft is not None
         and public.parties[draft.by].role is Role.MEDIATOR
-        and table.away[draft.by] < 0
+        and not table.is_away(draft.by)
         and draft.terms[move.issue] == move.option
         and draft.terms[move.other_issue] == move.other_option
     )

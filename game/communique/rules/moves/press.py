@@ -10,12 +10,12 @@ from communique.model.scenario import Public, Seat
 from communique.rules.flow import advance
 from communique.rules.kind import Move, MoveKind, name_of
 from communique.rules.meters import add_capital, replaced, trust_of_others
-from communique.rules.state import PRESS_LINES, ConferenceTable, Desk, Phase, State, Talks
+from communique.rules.state import PRESS_LINES, ConferenceTable, Desk, Phase, PressLine, State, Talks
 
 
 @dataclass(frozen=True, slots=True)
 class Press(Move):
-    """`line`: 0 open (others trust you more), 1 neutral, 2 firm (capital up, trust down)."""
+    """`line`, a PressLine: 0 open (others trust you more), 1 neutral, 2 firm (capital up, trust down)."""
 
     line: int
 
@@ -23,7 +23,7 @@ class Press(Move):
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Press) -> Message | None:
     if not 0 <= move.line < len(PRESS_LINES):
         return message("press.number", line=move.line)
-    if move.line == 2 and table.brink:
+    if move.line == PressLine.FIRM and table.brink:
         return message("press.brink")
     return None
 
@@ -31,10 +31,10 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
 def perform(public: Public, state: Talks, seat: Seat, move: Press) -> Talks:
     table = state.table
     table = table._replace(press=replaced(table.press, (seat,), move.line))
-    if move.line == 0:
+    if move.line == PressLine.OPEN:
         cause = message("press.cause_open", party=name_of(public, seat))
         table = trust_of_others(table, seat, 1, cause)
-    elif move.line == 2:
+    elif move.line == PressLine.FIRM:
         cause = message("press.cause_firm", party=name_of(public, seat))
         table = trust_of_others(add_capital(table, seat, 1, cause), seat, -1, cause)
     return advance(public, State(table, state.desks))
@@ -51,9 +51,9 @@ def told(public: Public, seat: Seat, move: Press) -> Message:
 
 def told_of(line: int, who: str) -> Message:
     """What `who` tells the press when it takes the line."""
-    if line == 0:
+    if line == PressLine.OPEN:
         return message("press.said_open", who=who)
-    return message("press.said_firm", who=who) if line == 2 else message("press.said_neutral", who=who)
+    return message("press.said_firm", who=who) if line == PressLine.FIRM else message("press.said_neutral", who=who)
 
 
 KIND = MoveKind(

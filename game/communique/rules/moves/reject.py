@@ -12,7 +12,8 @@ from typing import Final
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, name_of
-from communique.rules.standing import channel, find
+from communique.rules.offer_id import OfferId
+from communique.rules.standing import find
 from communique.rules.state import REASONS, ConferenceTable, Desk, Phase, Talks
 
 REASON_WORDS: Final = {
@@ -60,11 +61,11 @@ def perform(public: Public, state: Talks, seat: Seat, move: Reject) -> Talks:
 
 
 def audience(public: Public, table: ConferenceTable, seat: Seat, move: Reject) -> Hearers:
-    return channel(move.target) if move.target.startswith("W") else None
+    return OfferId(move.target).hearers
 
 
 def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Reject]:
-    targets = [o.id for o in (*table.offers, *desk.whispers) if o.by != seat]
+    targets: list[str] = [o.id for o in (*table.offers, *desk.whispers) if o.by != seat]
     if table.draft is not None:
         targets.append("draft")
     for target in targets:

@@ -19,7 +19,7 @@ class Walk(Move):
 
 
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Walk) -> Message | None:
-    return message("walk.left") if table.away[seat] >= 0 else None
+    return message("walk.left") if table.is_away(seat) else None
 
 
 def perform(public: Public, state: Talks, seat: Seat, move: Walk) -> Talks:

@@ -19,7 +19,7 @@ from communique.negotiators.registry import negotiator
 from communique.rules import turn
 from communique.rules.dice import key_of
 from communique.rules.kind import Move
-from communique.rules.state import AlternatingTable, Ending, State
+from communique.rules.state import AlternatingTable, Ending, EndingKind, State
 from communique.rules.terms import signing_rule
 from communique.session import Session
 from communique.session.log import Event, event_line, header_line
@@ -30,7 +30,11 @@ from communique.simulation.playing import MOST_MOVES, too_long
 MARK: Final = 2**52 + 0xC0FFEE
 """A number that stands in a line for the one to come."""
 
-_ENDINGS: Final = {turn.JOINT: "joint", turn.BREAKDOWN: "breakdown", turn.ADJOURNED: "adjourned"}
+_ENDINGS: Final = {
+    turn.JOINT: EndingKind.JOINT,
+    turn.BREAKDOWN: EndingKind.BREAKDOWN,
+    turn.ADJOURNED: EndingKind.ADJOURNED,
+}
 _KEPT: Final = 1 << 16
 """Endings whose points are remembered, at most."""
 

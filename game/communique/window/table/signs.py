@@ -16,7 +16,7 @@ from communique.window.kit import Colour, Size, Style, Widget, paint
 from communique.window.kit.widget import Common
 from communique.words import tr
 
-MARK_ICONS = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
+MARK_ICONS: dict[int, str] = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
 MARK_HUES: dict[int, Colour] = {INITIAL: "good_text", HOLD: "warn_text", BLOCK: "bad_text"}
 
 
