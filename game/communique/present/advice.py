@@ -21,7 +21,7 @@ Moment = tuple[int, str]
 class Discretion:
     """What the adviser has said to one person so far, so that it does not nag. State: all of it."""
 
-    moment: Moment = (-1, "")
+    moment: Moment | None = None
     """The session (or round) and phase last spoken in."""
     now: str = ""
     """The trigger whose nudge is shown; empty for none."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from communique.model.message import N_
-from communique.model.package import Terms
+from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Line, Public, Seat
 from communique.present.appraisal import Appraisal, appraise, signed
 from communique.present.measure import measure_of
@@ -179,7 +179,7 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
         terms=agreed.terms,
         clauses=clauses_of(view, agreed.terms, package),
         texts=tuple(public.issues[i].options[k].clause for i, k in said),
-        left_open=tuple(public.issues[i].short for i, k in enumerate(agreed.terms) if k < 0),
+        left_open=tuple(public.issues[i].short for i, k in enumerate(agreed.terms) if k == OPEN),
         appraisal=appraise(view, agreed.terms),
         signed=tuple(name_of(public, s) for s in table.signed),
         waiting=tuple(name_of(public, s) for s in table.queue),

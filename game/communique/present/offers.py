@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.model.package import OPEN, Terms
-from communique.model.scenario import Public, Seat
+from communique.model.scenario import NATURE, Public, Seat
 from communique.present.appraisal import Appraisal, appraise
 from communique.present.measure import measure_of
 from communique.present.package_rows import CURRENT, ClauseMark, standing_offers
@@ -174,7 +174,7 @@ def accept_move(offer: str) -> Accept:
 
 def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
     public, seat = view.public, view.seat
-    between = offer.id.partner(seat) if seat >= 0 else None
+    between = offer.id.partner(seat) if seat != NATURE else None
     whom = [s for s in public.signatories if between is None or s in (between, seat)]
     first = next(i for i, choice in enumerate(offer.terms) if choice != OPEN)
     return Proposal(
@@ -191,7 +191,7 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
         accepted=tuple(name_of(public, s) for s in offer.accepted),
         waiting=tuple(name_of(public, s) for s in whom if s not in offer.accepted),
         accept=why_not(view, accept_move(offer.id)),
-        reject=why_not(view, Reject(offer.id, ((first, -1, 0),))),
+        reject=why_not(view, Reject(offer.id, ((first, OPEN, 0),))),
         amend=_amend_refusal(view, offer),
     )
 
@@ -217,7 +217,7 @@ def _amend_refusal(view: PartyView, offer: Standing) -> str:
 
 def _clause(view: PartyView, i: int, choice: int, mine: int) -> Clause:
     issue = view.public.issues[i]
-    row = view.sheet.points[i] if view.seat >= 0 else None
+    row = view.sheet.points[i] if view.seat != NATURE else None
     floor = view.table.floors[i] if view.table.floors else 0
     own = floor if mine == OPEN else mine
     swing = None if row is None else row[choice] - row[own]

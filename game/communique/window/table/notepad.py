@@ -25,9 +25,9 @@ class Notepad:
     filter: str = "all"
     page: int = 0
     """The open page where columns have become tabs."""
-    clock: tuple[int, float] = (-1, 0.0)
+    clock: tuple[int, float] | None = None
     """Session and seconds left of a floor turn whose clock was stopped."""
-    seen: int = -1
+    seen: int = 0
     """How much of the transcript has been shown."""
     discretion: Discretion = field(default_factory=Discretion)
     """What the adviser has said so far."""

@@ -8,6 +8,7 @@ from typing import Unpack
 
 from pygame import Rect, Surface
 
+from communique.model.scenario import NATURE
 from communique.present import Appraisal
 from communique.window import theme
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
@@ -24,7 +25,7 @@ class Pin:
     worth: str
     """The same as people read it."""
     seat: int
-    """Its author; -1 for the draft."""
+    """Its author; NATURE for the draft."""
     words: str
 
 
@@ -106,7 +107,7 @@ class PointsScale(Widget):
     def _paint_pin(self, surface: Surface, bar: Rect, pin: Pin) -> None:
         style = self.style
         x, y = self._x(bar, pin.points), bar.bottom + style.px(7)
-        if pin.seat < 0:
+        if pin.seat == NATURE:
             paint.stamp(surface, style.icon("draft", style.tall(13), self.colour("ink")), (x, y))
             return
         sign = theme.sign(pin.seat)

@@ -89,11 +89,11 @@ class Timekeeper:
         seconds, notepad = allowance(self.seated.view), self.seated.notepad
         if seconds is None:
             self.clock.stop()
-            notepad.clock = (-1, 0.0)
+            notepad.clock = None
         elif not self.seated.view.my_turn:
             self.pause()
         elif not self.clock.running:
-            session, left = notepad.clock
+            session, left = notepad.clock or (None, 0.0)
             self.clock.start(left if session == self._session() else float(seconds))
         self._show()
 
