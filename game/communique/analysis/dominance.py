@@ -5,6 +5,14 @@ is at least as good for every party and better for one; equal vectors never domi
 Five exact methods share the work by the shape of the input: comparing all pairs (few vectors), a height map
 (small ranges), a staircase sweep (three parties, wide ranges), and for more parties a height map kept level by
 level (many vectors) or blocks against an archive.
+
+For two parties the idea is a staircase. Go from the first party's best to its worst: a vector is efficient when it
+gives the second party more than all before it, and so stands on a step; what lies below a step is dominated.
+
+    second  |     *
+    party   |     .     *
+            |  o  .  o  .   *          * efficient   o dominated by the step to its right
+            +-----------------  first party
 """
 
 from __future__ import annotations
@@ -102,11 +110,15 @@ def _by_height_map(points: PointsArray, low: npt.NDArray[Any], ranges: list[int]
     np.maximum.at(tops, cell, level)
     field = tops.reshape(shape)
     beyond = field
+    # A running maximum from the far end of each axis: then a cell knows the most that is reached in any cell that is
+    # at least as far along every axis.
     for axis in range(len(shape)):
         beyond = np.flip(np.maximum.accumulate(np.flip(beyond, axis), axis=axis), axis)
     best = field.copy()
     for axis, size in enumerate(shape):
         here, next_to = _shifted(len(shape), axis, size)
+        # One step further along one axis suffices, since that cell already sees all beyond it. -2 is no height, and
+        # not the -1 of a cell where nothing is.
         best[here][beyond[next_to] >= field[here]] = -2
     return np.asarray(best.ravel()[cell] == level)
 
@@ -123,6 +135,7 @@ def _undominated_by_champions(points: PointsArray, effort: Effort | None = None)
     if effort is not None:
         effort.spend(points[:, :: max(1, points.shape[1] >> 18)].size * _CHAMPIONS // 20)
     champions = points[:, _champions(points)]
+    # Those with the largest sums first: they dominate most, so later ones meet shorter blocks.
     champions = champions[:, np.argsort(-champions.sum(axis=0, dtype=np.float64), kind="stable")]
     kept = []
     for start in range(0, points.shape[1], 1 << 15):
@@ -207,6 +220,7 @@ def _stairs(second: IntArray, third: IntArray) -> tuple[IntArray, IntArray]:
 
 def _levels_pay(vectors: IntArray) -> bool:
     """Whether passing over all cells at each level costs less than comparing vectors with each other."""
+    # Each level passes over all cells once for each axis; 20 is what that costs beside a comparison of two vectors.
     *base, level, _ = sorted(np.unique(row).size for row in vectors)
     return prod(base) <= _LEVEL_CELLS and 20 * prod(base) * level <= vectors.shape[1] ** 2
 
@@ -243,6 +257,7 @@ def _by_archive(vectors: IntArray, effort: Effort | None = None) -> Mask:
 
     Gives up as soon as what the first vectors have cost shows that all of them would cost too much.
     """
+    # A vector that dominates another has the larger sum. So the archive of good ones never has to be cleaned.
     order = np.argsort(-vectors.sum(axis=0), kind="stable")
     ordered = np.ascontiguousarray(vectors[:, order])
     good = np.zeros(order.size, np.bool_)
@@ -267,6 +282,8 @@ def _by_archive(vectors: IntArray, effort: Effort | None = None) -> Mask:
 
 def _foresee(parties: int, done: int, kept: int, count: int, effort: Effort) -> None:
     """Raise OutOfEffort when most vectors are kept and the rest, if it goes on so, cannot be compared."""
+    # Of the (count^2 - done^2) / 2 pairs ahead, about share^2 are of vectors that both turn out good, and only those
+    # have to be compared to the end.
     share = kept / max(done, 1)
     ahead = (count - done) * (count + done) // 2
     if done >= max(_ARCHIVE, count // 16) and share > 0.5 and parties * share * share * ahead > effort.left:

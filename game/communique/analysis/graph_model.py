@@ -6,6 +6,13 @@ agreement is worth to everybody what the rest of the package is worth, links inc
 no deal to all, for good. Stalling may be taken back, denouncing may not. Nothing here changes the points of an
 option: the states are packages of the same outcome space, or no deal. As nobody can answer a denouncement, GMR
 and SMR always agree here; both are given because textbooks do.
+
+    {} all keep  <-->  {A} A stalls  <-->  {A, B} both stall
+         |                  |                   |
+         +------------------+-------------------+---->  None: denounced, no deal, and no way back
+
+Nash stability is that of Nash (1951); general and symmetric metarationality are Howard's (1971, "Paradoxes of
+Rationality"), sequential stability is Fraser and Hipel's (1979, "Solving complex conflicts").
 """
 
 from __future__ import annotations
@@ -122,6 +129,7 @@ class _AfterSigning:
         while ahead:
             state, last = ahead.pop()
             for mover in self.signers:
+                # A state counts together with who moved last: others may go on from it then than before.
                 if mover not in (seat, last):
                     fresh = {(new, mover) for new in step(mover, state)} - reached
                     reached |= fresh

@@ -6,6 +6,16 @@ Linked clauses and feasibility rules are exact too: part-packages are compared o
 prospects, that is, when each issue still linked to one not yet merged stands at options that mean the same to
 the issues to come (the interface key). `Frontier.packages` then names one package for each vector, and
 `Frontier.attained` counts all of them.
+
+    issues A B C D, a link between B and D, merged in the order B D A C:
+
+    B         states by the option of B, since D still has a link with it: {b0: parts} {b1: parts} {b2: parts}
+    B D       the link is settled, one state: {(): efficient parts of all B x D}
+    B D A     + every option of A, dominated parts dropped
+    B D A C   the frontier
+
+The number of states is the product of the open options, which is why linked issues are merged first and together
+(`merge_order`); the idea is that of variable elimination (Dechter 1999, "Bucket elimination").
 """
 
 from __future__ import annotations
@@ -208,6 +218,7 @@ class _Plan:
         issue = self.order[step]
         stands = dict(zip(self.open_after[step - 1] if step else (), key, strict=True))
         add, free = self.problem.values[issue], self.problem.available[issue]
+        # A pair counts when its second issue is merged: only then do both options stand.
         for pair in self.problem.pairs:
             if pair.issue == issue and pair.other in stands:
                 add = add + pair.bonus[:, :, stands[pair.other]]
@@ -218,6 +229,7 @@ class _Plan:
         groups: dict[LinkedOptions, list[int]] = {}
         for option in np.flatnonzero(free):
             stands[issue] = int(option)
+            # Options that mean the same to the issues to come share a state; the first of them stands for all.
             new = tuple(int(self.stand_in[step][i][stands[i]]) for i in self.open_after[step])
             groups.setdefault(new, []).append(int(option))
         return [(new, options, add[:, options]) for new, options in groups.items()]
@@ -226,6 +238,8 @@ class _Plan:
         """mask[part]: with the most that may come, `only` can still be met. None when there is no condition."""
         if self.only is None:
             return None
+        # What is to come is the most for each party by itself, which no single package need give: nothing is dropped
+        # that could still meet the condition. `slack` is what an approximation may already have lost.
         return self.only(points + (self.to_come[step] + self.slack)[:, None])
 
 
@@ -381,6 +395,8 @@ def _thin(
     """Drop near-equal parts if the next issue would break the budget: one stays for each box of a growing side."""
     if step + 1 == len(plan.order):
         return states, 0
+    # Half the budget, once each part has been taken with every option of the next issue. Sides grow by one point at a
+    # time, so that no more is lost than has to be.
     room = budget // (2 * plan.problem.sizes[plan.order[step + 1]])
     loss = 0
     while loss < spare and sum(parts.numbers.size for parts in states.values()) > room:

@@ -206,6 +206,7 @@ class _Search:
             gains = self._gains(package, base, self._seats)
             ratio = min(Fraction(gain, span) for gain, span in zip(gains, spans, strict=True))
             better = _Model(self.problem, self._effort)
+            # A larger share than the smallest now means, for each party, at least the next whole number of points.
             for p, span in enumerate(spans):
                 better.at_least(better.points[p], base[p] + (ratio * span).__floor__() + 1)
             further = better.maximise(better.points[0] * 0)
@@ -253,6 +254,8 @@ class _Search:
                 for a in (gain - 1, gain):
                     if a >= 1 and (p, a) not in drawn:
                         drawn.add((p, a))
+                        # The line through log(a) and log(a + 1) lies above log at every other whole number, for log
+                        # is concave: it never cuts off a gain, and is exact at the two it was drawn through.
                         slope = log(a + 1) - log(a)
                         model.at_least((model.points[p] - base[p]) * slope - logs[p], a * slope - log(a))
             package = model.maximise(total)
@@ -265,6 +268,7 @@ class _Search:
             if model.bound - sum(log(gain) for gain in self._gains(best, base, among)) <= _BILLIONTH:
                 return best, Fraction(product)
             if all((p, a) in drawn for p, gain in zip(among, gains, strict=True) for a in (gain - 1, gain) if a >= 1):
+                # No chord is left to draw: what remains of the gap is the solver's own tolerance.
                 if exp(model.bound - sum(map(log, self._gains(best, base, among)))) - 1 <= 10 * _BILLIONTH:
                     return best, Fraction(product)
                 raise OutOfEffort
@@ -318,6 +322,8 @@ class _Model:
                     continue
                 bonus = [int(u) for u in pair.bonus[:, a, b]]
                 if any(bonus):
+                    # Both options: a product of two binaries, as three lines (McCormick 1976). It need not be declared
+                    # whole, for between them the lines leave it no other value.
                     both = self._highs.addVariable(0, 1)
                     self._highs.addConstr(both <= x)
                     self._highs.addConstr(both <= y)
@@ -338,6 +344,7 @@ class _Model:
         for p in seats.signers:
             yes = self._highs.addBinary()
             low = self._lowest(p)
+            # Who says yes gets at least its reservation; for who does not, the line asks for less than any package.
             self.at_least(self.points[p] - max(0, seats.reservations[p] - low) * yes, low)
             willing.append(yes)
         self.at_least(_sum(willing), seats.needed)

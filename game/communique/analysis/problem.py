@@ -3,6 +3,12 @@
 A `Problem` holds points by issue, linked clauses and feasibility rules as one matrix per pair of issues, and
 which options the floors leave. The dense table of `communique.analysis.space` and the enumeration-free frontier of
 `communique.analysis.merge` are both computed from it, so they cannot disagree about what a rule means.
+
+    values[issue]           parties x options           what an option is worth by itself
+    available[issue]        options                     which the floors and one-issue rules leave
+    pairs: bonus, allowed   parties x options x options what two options are worth together, and which go together
+
+The points of a package are one column of each, added up; links among three clauses do not exist, so pairs suffice.
 """
 
 from __future__ import annotations
@@ -151,6 +157,8 @@ def available_options(public: Public, floors: Sequence[int] = ()) -> tuple[Mask,
         floor = floors[i] if floors else 0
         masks.append(np.arange(size) >= floor)
     for rule in public.feasibility:
+        # Within one issue, "a requires b" takes a out, for both cannot be chosen; so does "a excludes a". The other two
+        # ("a requires a", "a excludes b") say nothing.
         if rule.issue == rule.other_issue and (rule.kind == "requires") == (rule.option != rule.other_option):
             masks[rule.issue][rule.option] = False
     return tuple(masks)

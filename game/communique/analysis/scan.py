@@ -74,8 +74,11 @@ def _leading(space: OutcomeSpace, numbers: IntArray) -> Iterator[IntArray]:
     spans = [max(1, int(row[numbers].max()) - r) for row, r in zip(space.points, low, strict=True)]
     for base, shares in ((low, ones), (zeros, ones), (low, spans)):
         least = _smallest(space, numbers, base, shares)
+        # Floats only rule out: whatever may be equal to the best stays, and exact integers decide between those.
         yield numbers[least >= least.max() - 1e-9 * max(1.0, abs(float(least.max())))]
-    total = space.points[:, numbers].sum(axis=0, dtype=np.int64)
+    total = np.zeros(numbers.size, np.int64)
+    for row in space.points:
+        total += row[numbers]  # one party after another: all at once would copy the table
     yield numbers[total == total.max()]
     for among in (tuple(parties), space.seats.principals):
         yield _largest_product(space, numbers, among)

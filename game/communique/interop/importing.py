@@ -274,13 +274,13 @@ def _bounded(domain: Domain, file: str) -> None:
         )
     for question in domain.questions:
         if len(question.values) > MOST_VALUES:
-            many = len(question.values)
+            count = len(question.values)
             raise Refused(
                 file,
                 tr(
-                    'issue "{issue}" has {many} values; a scenario may have {most}',
+                    'issue "{issue}" has {count} values; a scenario may have {most}',
                     issue=question.name,
-                    many=many,
+                    count=count,
                     most=MOST_VALUES,
                 ),
             )

@@ -79,8 +79,8 @@ def read_yaml(data: bytes, file: str) -> tuple[Data, list[str]]:
     text, notes = decoded(data, file)
     if len(text) > MAX_YAML:
         raise Refused(file, tr("a YAML file of more than {most} characters is not read", most=written(MAX_YAML)))
-    many = sum(1 for _ in islice(_DIRECTIVE.finditer(text), MAX_DIRECTIVES + 1))
-    if many > MAX_DIRECTIVES:
+    directives = sum(1 for _ in islice(_DIRECTIVE.finditer(text), MAX_DIRECTIVES + 1))
+    if directives > MAX_DIRECTIVES:
         raise Refused(file, tr("the file holds more than {most} lines that begin with %", most=MAX_DIRECTIVES))
     reading = _Reading(file)
     try:

@@ -119,15 +119,15 @@ def join_constraints(
     """The questions, and rows[profile][question]. Raises Refused where a table would be too long."""
     groups = _groups(len(issues), constraints)
     for group in groups:
-        many = prod(len(issues[i][1]) for i in group)
-        if many > MOST_VALUES:
+        combinations = prod(len(issues[i][1]) for i in group)
+        if combinations > MOST_VALUES:
             raise Refused(
                 constraints[0].file,
                 tr(
                     "its hypervolumes tie {count} issues together, which are {combinations} combinations; a scenario "
                     "adds up issue by issue, and a table may have {most} rows at most",
                     count=len(group),
-                    combinations=written(many),
+                    combinations=written(combinations),
                     most=written(MOST_VALUES),
                 ),
             )
@@ -135,10 +135,10 @@ def join_constraints(
             names = ", ".join(issues[i][0] for i in group)
             notes.append(
                 tr(
-                    "{file}: hypervolumes tie {names} together; they became one table of {many} rows",
+                    "{file}: hypervolumes tie {names} together; they became one table of {rows} rows",
                     file=constraints[0].file,
                     names=names,
-                    many=many,
+                    rows=combinations,
                 )
             )
     questions = tuple(_question([issues[i] for i in group]) for group in groups)

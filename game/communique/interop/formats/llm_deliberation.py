@@ -134,13 +134,13 @@ def _same_shape(
         )
 
 
-def _question(place: int, many: int, said: str) -> DomainIssue:
+def _question(place: int, count: int, said: str) -> DomainIssue:
     letter = ascii_uppercase[place]
     titles: Mapping[str, str] = {found[1]: found[2].strip() for found in _TITLE.finditer(said)}
     options: dict[str, str] = {}
     for found in _OPTION.finditer(said):
         options.setdefault(found[1], found[2])
-    values = tuple(f"{letter}{k}" for k in range(1, many + 1))
+    values = tuple(f"{letter}{k}" for k in range(1, count + 1))
     labels = tuple(f"{value} {_brief(options[value])}" if value in options else value for value in values)
     title = f"{letter} {titles[letter]}" if letter in titles else f"Issue {letter}"
     about = " ".join(f"{value}: {options[value]}" for value in values if value in options)
