@@ -16,6 +16,7 @@ from communique.model.scenario import Seat
 from communique.rules.kind import Move
 from communique.rules.moves import BY_TYPE, KINDS
 from communique.rules.protocol import RULES_VERSION
+from communique.words import tr
 
 FORMAT: Final = "communique-game 1"
 MAX_NUMBER: Final = 2**53
@@ -132,13 +133,13 @@ def _numbers_form(count: int) -> str:
 def decode_event(data: object) -> Event:
     """The event in a JSON object. Raises WireError with a sentence when it is none. Inverse of `encode_event`."""
     if not isinstance(data, dict):
-        raise WireError("An event is a JSON object.")
+        raise WireError(tr("An event is a JSON object."))
     rest = dict(data)
     seat, name = rest.pop("seat", None), rest.pop("move", None)
     if type(seat) is not int:
-        raise WireError(f'An event names its "seat" as a whole number, not {seat!r:.40}.')
+        raise WireError(tr('An event names its "seat" as a whole number, not {seat}.', seat=f"{seat!r:.40}"))
     if not isinstance(name, str) or name not in KINDS:
-        raise WireError(f"There is no move {name!r:.40}.")
+        raise WireError(tr("There is no move {name}.", name=f"{name!r:.40}"))
     return Event(Seat(seat), decode_move(name, rest))
 
 
@@ -148,7 +149,7 @@ def decode_move(name: str, values: dict[str, Any]) -> Move:
     known = {field.name for field in fields(kind)}
     for key in values:
         if key not in known:
-            raise WireError(f'The move "{name}" has no field {key!r:.40}.')
+            raise WireError(tr('The move "{name}" has no field {key}.', name=name, key=f"{key!r:.40}"))
     from pydantic import ValidationError
 
     try:
@@ -156,10 +157,12 @@ def decode_move(name: str, values: dict[str, Any]) -> Move:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "fields"
-        raise WireError(f'The move "{name}" has a bad "{place}": {first["msg"]}.') from None
+        sentence = tr('The move "{name}" has a bad "{place}": {reason}.', name=name, place=place, reason=first["msg"])
+        raise WireError(sentence) from None
     for key, _ in _SPECS[kind]:
         if any(abs(number) > MAX_NUMBER for number in _numbers(getattr(move, key))):
-            raise WireError(f'The move "{name}" has a bad "{key}": a number that large says nothing.')
+            sentence = tr('The move "{name}" has a bad "{key}": a number that large says nothing.', name=name, key=key)
+            raise WireError(sentence)
     return move
 
 
