@@ -26,6 +26,7 @@ from communique.window.kit.widget import Callback
 from communique.window.net import Net, Torn
 from communique.window.preferences import Settings, read_settings, write_settings
 from communique.window.sound import Speaker
+from communique.words import tr
 
 if TYPE_CHECKING:
     from communique.session.recorder import Turn
@@ -189,19 +190,19 @@ class App:
         """Open a dialog. Close it with `app.ui.close()`."""
         self.ui.open(dialog)
 
-    def confirm(self, title: str, body: str, yes: str, action: Callback, *, no: str = "Cancel") -> None:
+    def confirm(self, title: str, body: str, yes: str, action: Callback, *, no: str = "") -> None:
         """Ask before something that cannot be taken back."""
 
         def agreed() -> None:
             self.ui.close()
             action()
 
-        buttons = [Button(yes, agreed, kind="danger", id="yes"), Button(no, self.ui.close, id="no")]
+        buttons = [Button(yes, agreed, kind="danger", id="yes"), Button(no or tr("Cancel"), self.ui.close, id="no")]
         self.dialog(ask(title, body, buttons, id="confirm"))
 
     def tell(self, title: str, body: str) -> None:
         """Say something that must be read, with one button."""
-        self.dialog(ask(title, body, [Button("Close", self.ui.close, kind="primary", id="ok")], id="told"))
+        self.dialog(ask(title, body, [Button(tr("Close"), self.ui.close, kind="primary", id="ok")], id="told"))
 
     def tell_of_save(self, turn: Turn, sentence: str) -> None:
         """Say what has become of the save of the game: in passing when it is whole again, else to be answered."""
@@ -335,10 +336,10 @@ class App:
 
     def _bind(self) -> None:
         screen = self.screen
-        self.ui.bind("escape", screen.escape, "Go back")
+        self.ui.bind("escape", screen.escape, tr("Go back"))
         if screen.name != "help":
-            self.ui.bind("f1", lambda: self._help(), "Help")
-        self.ui.bind("f11", self.full_screen, "Full screen")
+            self.ui.bind("f1", lambda: self._help(), tr("Help"))
+        self.ui.bind("f11", self.full_screen, tr("Full screen"))
         for chord, key in screen.keys().items():
             self.ui.bind(chord, key.action, key.says)
 
@@ -401,9 +402,9 @@ def run(
 def doubled() -> str:
     """A sentence when pygame and pygame-ce are both installed, so that each breaks the other; empty otherwise."""
     if _installed("pygame") and _installed("pygame-ce"):
-        return (
-            "Both pygame and pygame-ce are installed here, and each overwrites parts of the other. "
-            "Run: pip uninstall -y pygame pygame-ce && pip install pygame-ce"
+        return tr(
+            "Both pygame and pygame-ce are installed here, and each overwrites parts of the other. Run: {command}",
+            command="pip uninstall -y pygame pygame-ce && pip install pygame-ce",
         )
     return ""
 
@@ -425,7 +426,7 @@ def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Sur
         unseen = pygame.display.get_driver()
         # Where there is no display, SDL quietly draws into memory, and the program would run unseen for ever.
         if unseen in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != unseen:
-            raise WindowError(_no_display(f"SDL offers only its {unseen} driver"))
+            raise WindowError(_no_display(tr("SDL offers only its {driver} driver", driver=unseen)))
         return open_window(size, title=_TITLE, icon=_icon(), full_screen=full)
     except pygame.error as error:
         raise WindowError(_no_display(str(error))) from None
@@ -447,9 +448,12 @@ def _open_for_picture(size: Size) -> pygame.Surface:
 
 
 def _no_display(cause: str) -> str:
-    return (
-        f"The window cannot open: there is no display ({cause}). Games can be run without one with "
-        "`communique simulate`, and SDL_VIDEODRIVER=dummy lets the window open unseen, for pictures and tests."
+    return tr(
+        "The window cannot open: there is no display ({cause}). Games can be run without one with `communique "
+        "simulate`, "
+        "and {variable} lets the window open unseen, for pictures and tests.",
+        cause=cause,
+        variable="SDL_VIDEODRIVER=dummy",
     )
 
 
@@ -483,7 +487,9 @@ def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
     try:
         path.write_bytes(picture.getvalue())
     except OSError as error:
-        raise WindowError(f"{path}: the picture cannot be saved here ({error.strerror}).") from None
+        raise WindowError(
+            tr("{path}: the picture cannot be saved here ({cause}).", path=path, cause=error.strerror)
+        ) from None
 
 
 def _loudness(settings: Settings) -> float:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.session.recorder import SaveError, reason
 from communique.window import crash
+from communique.words import N_, clauses, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
@@ -23,7 +24,7 @@ OFTEN: Final = 3
 """So many catches within `SPAN` turns are too many."""
 SPAN: Final = 30
 DEBUG: Final = "COMMUNIQUE_DEBUG"
-TITLE: Final = "Back at the title"
+TITLE: Final = N_("Back at the title")
 
 
 class Torn(Exception):
@@ -61,35 +62,41 @@ class Net:
         """Report `error`, close the game, and go back to the title. Raises Torn when that does not work or help."""
         if os.environ.get(DEBUG) or isinstance(error, Torn):
             raise error
-        sentence = f"Something went wrong; {_kept(self.app)}{_reported(self.app, error)}."
+        sentence = tr(
+            "{parts}.", parts=clauses([tr("Something went wrong"), *_kept(self.app), _reported(self.app, error)])
+        )
         turn = self.app.loop.turns if self.app.loop else 0
         self._caught = [*(one for one in self._caught if turn - one < SPAN), turn]
         if len(self._caught) >= OFTEN:
             _let_go(self.app)
-            raise Torn(f"{sentence} It went wrong again and again, so the program ends.") from None
+            raise Torn(
+                tr("{sentence} It went wrong again and again, so the program ends.", sentence=sentence)
+            ) from None
         try:
-            self.app.recover(TITLE, sentence)
+            self.app.recover(tr(TITLE), sentence)
         except Exception:
             _let_go(self.app)
-            raise Torn(f"{sentence} The title cannot be shown either, so the program ends.") from None
+            raise Torn(
+                tr("{sentence} The title cannot be shown either, so the program ends.", sentence=sentence)
+            ) from None
 
 
-def _kept(app: App) -> str:
-    """What became of the game that was played, as the beginning of a sentence."""
+def _kept(app: App) -> list[str]:
+    """What became of the game that was played, as a part of a sentence; nothing where none was."""
     if app.game is None:
-        return ""
+        return []
     recorder = app.game.recorder
     if recorder is None or app.game.unsaved:
-        return "not all of your game was saved; "
-    return f"your game is saved as {recorder.path.name}; "
+        return [tr("not all of your game was saved")]
+    return [tr("your game is saved as {file}", file=recorder.path.name)]
 
 
 def _reported(app: App, error: Exception) -> str:
     try:
         told = crash.report(error, app.screen.name if app.stack else "", app.ui.size, app.settings)
-        return f"a report was written to {crash.keep(told)}"
+        return tr("a report was written to {file}", file=crash.keep(told))
     except (OSError, SaveError) as problem:
-        return f"no report could be written ({reason(problem)})"
+        return tr("no report could be written ({problem})", problem=reason(problem))
 
 
 def _again(error: Exception) -> None:

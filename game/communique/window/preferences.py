@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from communique.files import write_whole
+from communique.words import tr
 
 TEXT_SIZES: Final = (100, 125, 150)
 PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
@@ -55,7 +56,7 @@ def settings_path() -> Path:
     except (RuntimeError, KeyError, OSError):
         found = Path("~")
     if found.parts[:1] == ("~",):  # so the system says of a user that it does not know
-        raise FileNotFoundError(ENOENT, "this user has no home folder; set COMMUNIQUE_SETTINGS to a file for them")
+        raise FileNotFoundError(ENOENT, tr("this user has no home folder; set COMMUNIQUE_SETTINGS to a file for them"))
     return found / "settings.json"
 
 
@@ -75,8 +76,13 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path.resolve(), json.dumps(asdict(settings), indent=2) + "\n")
     except OSError as error:
-        where = "" if path is None else f" in {path}"
-        return f"The settings could not be kept{where} ({error.strerror}); they hold until you quit."
+        if path is None:
+            return tr("The settings could not be kept ({cause}); they hold until you quit.", cause=error.strerror)
+        return tr(
+            "The settings could not be kept in {path} ({cause}); they hold until you quit.",
+            path=path,
+            cause=error.strerror,
+        )
     return ""
 
 

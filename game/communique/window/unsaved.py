@@ -12,18 +12,20 @@ from communique.session.folder import saves_folder
 from communique.session.recorder import SaveError, Turn
 from communique.window.kit import Button, Dialog, Flow, Label, Panel, Row, Spacer, TextField, ask
 from communique.window.legible import legible
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
     from communique.window.kit.widget import Callback
 
-WAITING = (
+WAITING = N_(
     "You can play on: what is not saved is kept in memory, and saving is tried again with every move. "
     "Or choose another folder."
 )
 
 
-ELSEWHERE = "All of it is written there, and goes on there. Open it later with: communique play --save FILE"
+ELSEWHERE = N_("All of it is written there, and goes on there. Open it later with: {command}")
+COMMAND = "communique play --save FILE"
 
 
 def tell(app: App, turn: Turn, sentence: str) -> None:
@@ -31,10 +33,10 @@ def tell(app: App, turn: Turn, sentence: str) -> None:
     sentence = legible(sentence)
     if turn is Turn.SAVED:
         _close(app)
-        app.toast(f"{turn.value}. {sentence}")
+        app.toast(f"{tr(turn.value)}. {sentence}")
     elif turn is Turn.MOVED or app.game is None:
         _close(app)
-        app.tell(turn.value, sentence)
+        app.tell(tr(turn.value), sentence)
     else:
         explain(app, sentence)
 
@@ -43,32 +45,32 @@ def explain(app: App, sentence: str) -> None:
     """Say why the game is not being saved, and offer to try again, or another folder."""
     _close(app)
     buttons = [
-        Button("Play on", app.ui.close, id="play-on"),
-        Button("Another folder", lambda: _elsewhere(app), icon="save", id="elsewhere"),
-        Button("Try again", lambda: _again(app), kind="primary", icon="redo", id="try-again"),
+        Button(tr("Play on"), app.ui.close, id="play-on"),
+        Button(tr("Another folder"), lambda: _elsewhere(app), icon="save", id="elsewhere"),
+        Button(tr("Try again"), lambda: _again(app), kind="primary", icon="redo", id="try-again"),
     ]
-    app.dialog(ask(Turn.UNSAVED.value, f"{legible(sentence)}\n\n{WAITING}", buttons, id="unsaved"))
+    app.dialog(ask(tr(Turn.UNSAVED.value), f"{legible(sentence)}\n\n{tr(WAITING)}", buttons, id="unsaved"))
 
 
 def ask_before(app: App, action: Callback) -> None:
     """Ask before a game is left of which not all is saved."""
     game = app.game
-    body = f"{legible(game.unsaved) if game else ''}\n\nWho leaves now loses what has happened since."
+    body = "\n\n".join([legible(game.unsaved) if game else "", tr("Who leaves now loses what has happened since.")])
 
     def leave() -> None:
         app.ui.close()
         action()
 
     buttons = [
-        Button("Leave it unsaved", leave, kind="danger", id="yes"),
-        Button("Another folder", lambda: _elsewhere(app), icon="save", id="elsewhere"),
-        Button("Stay", app.ui.close, kind="primary", id="no"),
+        Button(tr("Leave it unsaved"), leave, kind="danger", id="yes"),
+        Button(tr("Another folder"), lambda: _elsewhere(app), icon="save", id="elsewhere"),
+        Button(tr("Stay"), app.ui.close, kind="primary", id="no"),
     ]
 
     def closed() -> None:
         app.asked_to_leave = False
 
-    app.dialog(ask("This game is not saved", body, buttons, id="unsaved", on_close=closed))
+    app.dialog(ask(tr("This game is not saved"), body, buttons, id="unsaved", on_close=closed))
     app.asked_to_leave = True
 
 
@@ -104,23 +106,23 @@ class _FolderForm:
         self.app = app
         offered = places()
         first = str(offered[0]) if offered else ""
-        self.field = TextField(first, on_enter=self._save, max_length=400, id="folder", label="Folder")
+        self.field = TextField(first, on_enter=self._save, max_length=400, id="folder", label=tr("Folder"))
         self.problem = Label("", "small", colour="bad_text", id="folder-problem")
         picks = [self._pick(number, place) for number, place in enumerate(offered)]
-        save = Button("Save here", self._save, kind="primary", icon="save", id="save-here")
+        save = Button(tr("Save here"), self._save, kind="primary", icon="save", id="save-here")
         panel = Panel(
-            Label("Another folder for this game", "heading"),
-            Label(ELSEWHERE),
+            Label(tr("Another folder for this game"), "heading"),
+            Label(tr(ELSEWHERE, command=COMMAND)),
             self.field,
             Flow(*picks),
             self.problem,
-            Row(Spacer(), Button("Cancel", app.ui.close, id="cancel"), save, gap=10),
+            Row(Spacer(), Button(tr("Cancel"), app.ui.close, id="cancel"), save, gap=10),
             pad=22,
             gap=12,
             width=560,
             shadow=14,
         )
-        app.dialog(Dialog(panel, first="save-here", label="Another folder", id="folder-dialog"))
+        app.dialog(Dialog(panel, first="save-here", label=tr("Another folder"), id="folder-dialog"))
 
     def _pick(self, number: int, place: Path) -> Button:
         return Button(legible(str(place)), lambda: self.field.set(str(place)), kind="quiet", id=f"place{number}")
@@ -130,7 +132,7 @@ class _FolderForm:
         try:
             folder = Path(typed).expanduser()
             if not typed or not folder.is_absolute():
-                raise SaveError("Name a folder by its whole path.")
+                raise SaveError(tr("Name a folder by its whole path."))
             if self.app.game is not None:
                 self.app.game.save_elsewhere(folder)
         except (SaveError, RuntimeError, ValueError) as error:

@@ -10,6 +10,7 @@ from communique.debrief import Belief, Debrief
 from communique.window import theme
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Common, Widget
+from communique.words import clauses, tr
 
 
 class BeliefBars(Widget):
@@ -19,15 +20,20 @@ class BeliefBars(Widget):
 
     def __init__(self, found: Debrief, belief: Belief, **common: Unpack[Common]) -> None:
         parties = found.public.parties
-        common["label"] = f"{parties[belief.seat].short} about the weights of {parties[belief.other].short}"
+        common["label"] = tr(
+            "{party} about the weights of {other}", party=parties[belief.seat].short, other=parties[belief.other].short
+        )
         super().__init__(**common)
         self.belief = belief
         self.rows = [issue.short for issue in found.public.issues]
 
     def text(self) -> str:
         rows = zip(self.rows, self.belief.after, self.belief.actual, strict=True)
-        told = (f"{name} believed {after} percent, was {true} percent" for name, after, true in rows)
-        return f"{self.label}: {'; '.join(told)}"
+        told = [
+            tr("{issue} believed {after} percent, was {true} percent", issue=name, after=after, true=true)
+            for name, after, true in rows
+        ]
+        return tr("{label}: {told}", label=self.label, told=clauses(told))
 
     def measure(self, width: int) -> Size:
         return (width, len(self.rows) * self._row())

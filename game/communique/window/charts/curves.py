@@ -13,6 +13,7 @@ from communique.window import theme
 from communique.window.charts.chart import Chart, Spot, Told
 from communique.window.charts.pen import ChartPen, Frame
 from communique.window.kit.widget import Common
+from communique.words import tr
 
 
 class CurvesChart(Chart):
@@ -24,14 +25,18 @@ class CurvesChart(Chart):
         self.found, self.by = found, by
         every = shown.curves(found)
         self.curves = [c for c in every if (c.by == c.to if by is None else c.by == by)]
-        who = "each delegation's texts gave to itself" if by is None else f"the texts of {self._name(by)} gave to each"
-        super().__init__(f"What {who}", on_spot=on_spot, **common)
+        name = (
+            tr("What each delegation's texts gave to itself")
+            if by is None
+            else tr("What the texts of {party} gave to each", party=self._name(by))
+        )
+        super().__init__(name, on_spot=on_spot, **common)
 
     def sketch(self, pen: ChartPen) -> Sequence[Spot]:
         right = max((pen.wide(self._name(curve.to), "small") for curve in self.curves), default=0) + pen.style.px(28)
         across, up = shown.curve_span(self.found)
         frame = Frame(pen, across, up, right=right)
-        frame.grid((shown.ticks(*across), shown.ticks(*up)), ("Event", "Points"))
+        frame.grid((shown.ticks(*across), shown.ticks(*up)), (tr("Event"), tr("Points")))
         if self.by is not None:
             self._no_deal(pen, frame, self.by)
         spots: list[Spot] = []
@@ -53,7 +58,7 @@ class CurvesChart(Chart):
         start = frame.at(frame.across[0], self.found.outcome.no_deal[seat])
         pen.dashed(start, (start[0] + frame.width, start[1]), "muted")
         place = (start[0] + pen.style.px(5), start[1] - pen.style.tall(9))
-        pen.text(f"no deal for {self._name(seat)}", place)
+        pen.text(tr("no deal for {party}", party=self._name(seat)), place)
 
     def _names(self, pen: ChartPen, frame: Frame, ends: Sequence[tuple[Xy, Seat]]) -> None:
         """The party of each line at its right end, no two names on each other."""

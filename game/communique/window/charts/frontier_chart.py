@@ -17,6 +17,7 @@ from communique.window.charts.chart import Chart, Spot, Told
 from communique.window.charts.pen import ChartPen, Frame
 from communique.window.kit import Canvas, Style, paint
 from communique.window.kit.widget import Common
+from communique.words import tr
 
 ToPixels = Callable[[float, float], Xy]
 
@@ -29,7 +30,7 @@ class PairChart(Chart):
     ) -> None:
         self.panel: PairPanel = shown.panel(found, across, up)
         self.names = (found.public.parties[across].short, found.public.parties[up].short)
-        label = f"{self.names[0]} and {self.names[1]}, what was possible"
+        label = tr("{party} and {other}, what was possible", party=self.names[0], other=self.names[1])
         super().__init__(label, on_spot=on_spot, **common)
 
     def sketch(self, pen: ChartPen) -> Sequence[Spot]:
@@ -39,7 +40,9 @@ class PairChart(Chart):
         field = paint.mix(self.colour("ground"), self.colour("good"), 0.12)
         pen.area([frame.at(*p) for p in ((x, y), (x1, y), (x1, y1), (x, y1))], field)
         ticks = shown.ticks(x0, x1), shown.ticks(y0, y1)
-        frame.grid(ticks, (f"Points for {self.names[0]}", f"Points for {self.names[1]}"))
+        frame.grid(
+            ticks, (tr("Points for {party}", party=self.names[0]), tr("Points for {party}", party=self.names[1]))
+        )
         pen.specks([frame.at(*p) for p in panel.cloud], "thumb", 2.2)
         quiet = paint.mix(self.colour("ground"), self.colour("accent"), 0.75)
         pen.specks([frame.at(*p) for p in panel.efficient], quiet, 4.4)
@@ -47,7 +50,7 @@ class PairChart(Chart):
         pen.dashed(frame.at(x, y0), frame.at(x, y1), "muted")
         pen.dashed(frame.at(x0, y), frame.at(x1, y), "muted")
         corner = frame.at(x, y0)
-        pen.text("no deal", (corner[0] + pen.style.px(5), corner[1] - pen.style.tall(9)))
+        pen.text(tr("no deal"), (corner[0] + pen.style.px(5), corner[1] - pen.style.tall(9)))
         return [*_tracks(pen, panel.tracks, frame.at), *_signs(pen, panel.signs, frame.at)]
 
 
@@ -57,7 +60,7 @@ class TriangleChart(Chart):
     def __init__(self, found: Debrief, *, on_spot: Told | None = None, **common: Unpack[Common]) -> None:
         self.triangle = shown.triangle(found)
         self.names = [party.short for party in found.public.parties]
-        super().__init__("Shares of the gain over no deal", on_spot=on_spot, **common)
+        super().__init__(tr("Shares of the gain over no deal"), on_spot=on_spot, **common)
 
     def sketch(self, pen: ChartPen) -> Sequence[Spot]:
         if self.triangle is None:
@@ -78,7 +81,7 @@ class TriangleChart(Chart):
             pen.line((at(part / 2, part), at(1 - part / 2, part)), "raised")
         pen.line([*corners, corners[0]], "muted")
         for name, (x, y), below in zip(self.names, corners, (1, 1, -1), strict=True):
-            pen.text(f"All to {name}", (x, y + below * line * 0.8), "caption", "ink", "middle")
+            pen.text(tr("All to {party}", party=name), (x, y + below * line * 0.8), "caption", "ink", "middle")
         return [*_tracks(pen, self.triangle.tracks, at), *_signs(pen, self.triangle.signs, at)]
 
 

@@ -16,6 +16,7 @@ from pygame import Rect, Surface
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Size
 from communique.window.kit.widget import Common, Widget
+from communique.words import in_a_row, tr
 
 
 class Meter(Widget):
@@ -50,9 +51,15 @@ class Meter(Widget):
             self.roll(self._draw_at, start, value)
 
     def text(self) -> str:
-        words = f"{self.label} {self.value:g}{self.unit} of {self.maximum:g}{self.unit}"
-        words += f", threshold {self.threshold:g}" if self.threshold is not None else ""
-        return words + (f", {self.delta:+g}" if self.delta else "")
+        said = [
+            tr("{label} {value} of {maximum}", label=self.label, value=self._said(), maximum=self._said(self.maximum))
+        ]
+        if self.threshold is not None:
+            said.append(tr("threshold {points}", points=f"{self.threshold:g}"))
+        return in_a_row([*said, *([f"{self.delta:+g}"] if self.delta else [])])
+
+    def _said(self, value: float | None = None) -> str:
+        return f"{self.value if value is None else value:g}{self.unit}"
 
     def measure(self, width: int) -> Size:
         style, face = self.style, self.style.face("small")
@@ -188,7 +195,9 @@ class Gauge(Widget):
             self.roll(self._draw_at, start, value)
 
     def text(self) -> str:
-        return f"{self.label} {self.value:g} of {self.maximum:g}"
+        return tr(
+            "{label} {value} of {maximum}", label=self.label, value=f"{self.value:g}", maximum=f"{self.maximum:g}"
+        )
 
     def measure(self, width: int) -> Size:
         side = self.style.tall(self.diameter)

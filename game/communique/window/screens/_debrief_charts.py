@@ -12,46 +12,50 @@ from communique.window import theme
 from communique.window.charts import BeliefBars, CurvesChart, PairChart, TriangleChart, key
 from communique.window.kit import Column, Label, Row, Rule, Scroll, Segmented, Widget
 from communique.window.screens import _debrief_words as words
+from communique.words import N_, in_a_row, number, tr
 
 if TYPE_CHECKING:
     from communique.window.screens.debrief import DebriefScreen
 
 FEW = 3
 """Up to so many parties every pair is named; with more, each axis is chosen."""
-LOOK = "Point at a dot, or step through them with the arrow keys, to see the text behind it."
+LOOK = N_("Point at a dot, or step through them with the arrow keys, to see the text behind it.")
 
 
 def frontier(screen: DebriefScreen, found: Debrief) -> Widget:
     """A pair of parties, or the three shares, beside the legend and the solution points."""
     chooser, chart = _pair(screen, found)
     names = ["", *(party.short for party in found.public.parties)]
-    rows = [["No deal", *map(found.public.of_hundred, found.outcome.no_deal)]]
+    rows = [[tr("No deal"), *map(found.public.of_hundred, found.outcome.no_deal)]]
     rows += [[point.title, *map(found.public.of_hundred, point.deal.points)] for point in found.points]
     marks: list[Widget] = [
         words.legend_row(key(theme.sign(p).shape, colour=theme.sign(p).colour), party.short)
         for p, party in enumerate(found.public.parties)
     ]
     marks += [
-        words.legend_row(key(shown.SHAPES[name], deal=name == "deal"), f"{shown.LETTERS[name]}: {title}")
+        words.legend_row(
+            key(shown.SHAPES[name], deal=name == "deal"),
+            tr("{letter}: {title}", letter=shown.LETTERS[name], title=title),
+        )
         for name, title in shown.legend(found)
     ]
     told = [Label(said, "small", colour="muted") for said in _notes(found) if said]
-    side: list[Widget] = [_spot(screen), Rule(), *marks, Rule(), Label("Solution points", "small_strong")]
+    side: list[Widget] = [_spot(screen), Rule(), *marks, Rule(), Label(tr("Solution points"), "small_strong")]
     if len(names) <= FEW + 1:
         side.append(words.table(names, rows, numbers=len(names) - 1))
     else:
-        side += [Label(f"{row[0]}: {_told(names, row)}", "small") for row in rows]
+        side += [Label(tr("{point}: {points}", point=row[0], points=_told(names, row)), "small") for row in rows]
     return _beside(Column(*chooser, chart, gap=8, flex=3), [*side, *told], "frontier-side")
 
 
 def path(screen: DebriefScreen, found: Debrief) -> Widget:
     """Concession paths beside the text that is looked at."""
     if not found.path:
-        return Label("No text was put forward.")
+        return Label(tr("No text was put forward."))
     authors = [p for p in range(len(found.public.parties)) if any(one.seat == p for one in found.path)]
-    names = ["Each for itself", *(found.public.parties[p].short for p in authors)]
+    names = [tr("Each for itself"), *(found.public.parties[p].short for p in authors)]
     at = min(screen.chosen.get("whose", 0), len(names) - 1)
-    chooser = Segmented(names, at, lambda k: screen.choose("whose", k), id="whose", label="Whose texts")
+    chooser = Segmented(names, at, lambda k: screen.choose("whose", k), id="whose", label=tr("Whose texts"))
     by = None if at == 0 else Seat(authors[at - 1])
     chart = CurvesChart(found, by, on_spot=screen.look, id="curves", flex=1)
     side: list[Widget] = [_spot(screen), Rule(), Label(_reads(found, by), "small", colour="muted"), _texts(found, by)]
@@ -69,19 +73,25 @@ def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
     one = next(b for b in found.beliefs if (b.seat, b.other) == (who, others[whom]))
     names = [party.short for party in parties]
     choosers = Row(
-        Segmented(names, who, lambda k: screen.choose("who", k), id="who", label="Whose belief", flex=1),
-        Label("about", "small", colour="muted", wrap=False),
+        Segmented(names, who, lambda k: screen.choose("who", k), id="who", label=tr("Whose belief"), flex=1),
+        Label(tr("about"), "small", colour="muted", wrap=False),
         Segmented(
-            [names[p] for p in others], whom, lambda k: screen.choose("whom", k), id="whom", label="About", flex=1
+            [names[p] for p in others], whom, lambda k: screen.choose("whom", k), id="whom", label=tr("About"), flex=1
         ),
         gap=10,
     )
-    said = (
-        f"{names[who]} heard {one.signals} telling moves of {names[one.other]}. By the public goals alone "
-        f"{one.missed_before} % of the weight lay on the wrong issues; at the end {one.missed_after} %."
+    said = tr(
+        "{party} heard {signals} telling moves of {other}. By the public goals alone {before} % of the weight "
+        "lay on the "
+        "wrong issues; at the end {after} %.",
+        party=names[who],
+        signals=one.signals,
+        other=names[one.other],
+        before=one.missed_before,
+        after=one.missed_after,
     )
     said = " ".join([said, *_noted(found, one.seat, one.other)])
-    keys = (
+    keys = tr(
         "Upper bar: what could have been believed at the end. Lower bar: what the sheet says. Upright mark: what the "
         "public goals alone suggest. An estimate; the fewer moves were heard, the less it is worth."
     )
@@ -103,11 +113,11 @@ def _pair(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:
         return _axes(screen, found)
     names = [f"{parties[a].short} – {parties[b].short}" for a, b in pairs]
     if shown.triangle(found) is not None:
-        names.append("Shares of three")
+        names.append(tr("Shares of three"))
     at = min(screen.chosen.get("pair", 0), len(names) - 1)
     chooser: list[Widget] = []
     if len(names) > 1:
-        chooser = [Segmented(names, at, lambda k: screen.choose("pair", k), id="pair", label="Delegations")]
+        chooser = [Segmented(names, at, lambda k: screen.choose("pair", k), id="pair", label=tr("Delegations"))]
     if at >= len(pairs):
         return chooser, TriangleChart(found, on_spot=screen.look, id="chart", flex=1)
     return chooser, PairChart(found, *pairs[at], on_spot=screen.look, id="chart", flex=1)
@@ -118,14 +128,14 @@ def _axes(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     across = screen.chosen.get("across", 0)
     rest = [p for p in range(len(names)) if p != across]
     up = min(screen.chosen.get("up", 0), len(rest) - 1)
-    one = Segmented(names, across, lambda k: screen.choose("across", k), id="across", label="Across")
-    other = Segmented([names[p] for p in rest], up, lambda k: screen.choose("up", k), id="up", label="Up")
+    one = Segmented(names, across, lambda k: screen.choose("across", k), id="across", label=tr("Across"))
+    other = Segmented([names[p] for p in rest], up, lambda k: screen.choose("up", k), id="up", label=tr("Up"))
     chart = PairChart(found, Seat(across), Seat(rest[up]), on_spot=screen.look, id="chart", flex=1)
     return [one, other], chart
 
 
 def _spot(screen: DebriefScreen) -> Widget:
-    screen.spot = Label(LOOK, "small", id="spot")
+    screen.spot = Label(tr(LOOK), "small", id="spot")
     return screen.spot
 
 
@@ -135,30 +145,42 @@ def _beside(left: Widget, side: list[Widget], id: str) -> Widget:
 
 def _notes(found: Debrief) -> list[str]:
     three = shown.triangle(found)
-    signable = "" if found.acceptable is None else f", {found.acceptable:,} could be signed"
     return [
-        "" if found.feasible is None else f"{found.feasible:,} packages were possible at the end{signable}.",
+        _possible(found),
         _brown(found),
-        "None of the points of theory is the right answer.",
+        tr("None of the points of theory is the right answer."),
         shown.floor_note(found),
         three.note if three else "",
         found.statement,
     ]
 
 
+def _possible(found: Debrief) -> str:
+    """How many packages there were at the end; empty where they were not counted."""
+    if found.feasible is None:
+        return ""
+    if found.acceptable is None:
+        return tr("{count} packages were possible at the end.", count=number(found.feasible))
+    return tr(
+        "{count} packages were possible at the end, {signable} could be signed.",
+        count=number(found.feasible),
+        signable=number(found.acceptable),
+    )
+
+
 def _brown(found: Debrief) -> str:
     """What the dots of the chart are."""
-    grey = "Grey: a sample of all packages."
+    grey = tr("Grey: a sample of all packages.")
     if found.instead("frontier"):
         return grey
-    return f"{grey} Brown: what could not be bettered for one without costing some other."
+    return " ".join([grey, tr("Brown: what could not be bettered for one without costing some other.")])
 
 
 def _texts(found: Debrief, by: Seat | None) -> Widget:
     """The texts in order; what each gives to every party where there is room, else to its author."""
     parties = found.public.parties
     few, told = len(parties) <= FEW, found.public.of_hundred
-    head = ["Event", "Text", *([party.short for party in parties] if few else ["By", "For itself"])]
+    head = [tr("Event"), tr("Text"), *([p.short for p in parties] if few else [tr("By"), tr("For itself")])]
     rows = [
         [str(p.event), p.name, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]
         for p in found.path
@@ -168,12 +190,17 @@ def _texts(found: Debrief, by: Seat | None) -> Widget:
 
 
 def _told(names: list[str], row: list[str]) -> str:
-    return ", ".join(f"{name} {value}" for name, value in zip(names[1:], row[1:], strict=True))
+    return in_a_row([f"{name} {value}" for name, value in zip(names[1:], row[1:], strict=True)])
 
 
 def _reads(found: Debrief, by: Seat | None) -> str:
     if by is None:
-        return "A line falls where a delegation asks less for itself."
+        return tr("A line falls where a delegation asks less for itself.")
     own = [p.points[by] for p in found.path if p.seat == by]
     steps = sum(b < a for a, b in pairwise(own))
-    return f"{found.public.parties[by].short} put forward {len(own)} texts and asked less for itself {steps} times."
+    return tr(
+        "{party} put forward {count} texts and asked less for itself {steps} times.",
+        party=found.public.parties[by].short,
+        count=len(own),
+        steps=steps,
+    )

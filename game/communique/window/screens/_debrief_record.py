@@ -5,9 +5,9 @@ from __future__ import annotations
 from communique.debrief import OUT_OF_ROLE, Debrief, SeedFact
 from communique.window.kit import Column, Label, Rich, Rule, Widget
 from communique.window.screens._debrief_words import given, plain, table
-from communique.words import tr
+from communique.words import N_, tr
 
-HINDSIGHT = "By our numbers that package would give: {given}. It is one answer, and not the right one."
+HINDSIGHT = N_("By our numbers that package would give: {given}. It is one answer, and not the right one.")
 
 
 def record(found: Debrief) -> list[Widget]:
@@ -15,23 +15,23 @@ def record(found: Debrief) -> list[Widget]:
     known, public = found.reference, found.public
     shown: list[Widget] = []
     if known is None:
-        shown.append(Label("This case is invented, so there is no record to compare with."))
+        shown.append(Label(tr("This case is invented, so there is no record to compare with.")))
     else:
         rows = [
             [issue.short, issue.options[real].label, issue.options[ours].label]
             for issue, real, ours in zip(public.issues, known.deal.package, found.text.package, strict=True)
         ]
-        head = ["Issue", "The nearest option", f"In {found.base_title}"]
-        shown += [Label("What really happened", "heading"), Rich(plain(known.text))]
+        head = [tr("Issue"), tr("The nearest option"), tr("In {text}", text=found.base_title)]
+        shown += [Label(tr("What really happened"), "heading"), Rich(plain(known.text))]
         shown.append(table(head, rows, numbers=0))
-        shown.append(Label(HINDSIGHT.format(given=given(found, known.deal.points))))
-        shown += [Rule(), Label("Sources", "subheading"), *map(_fact, known.facts)]
+        shown.append(Label(tr(HINDSIGHT, given=given(found, known.deal.points))))
+        shown += [Rule(), Label(tr("Sources"), "subheading"), *map(_fact, known.facts)]
         if known.later:
-            shown += [Rule(), Label("What happened later", "subheading"), *map(_fact, known.later)]
+            shown += [Rule(), Label(tr("What happened later"), "subheading"), *map(_fact, known.later)]
     if public.absent:
-        shown += [Rule(), Label("Who was not at the table", "subheading")]
+        shown += [Rule(), Label(tr("Who was not at the table"), "subheading")]
         shown.append(Rich("\n".join(f"- {plain(who)}" for who in public.absent)))
-    return [*shown, Rule(), Label("To reflect on", "subheading"), Label(found.question), Label(tr(OUT_OF_ROLE))]
+    return [*shown, Rule(), Label(tr("To reflect on"), "subheading"), Label(found.question), Label(tr(OUT_OF_ROLE))]
 
 
 def _fact(fact: SeedFact) -> Widget:

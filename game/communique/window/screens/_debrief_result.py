@@ -9,6 +9,7 @@ from communique.debrief import Conduct, Debrief, Said
 from communique.debrief.deal import ratio
 from communique.window.kit import Grid, Label, Panel, Rich, Rule, Widget
 from communique.window.screens._debrief_words import plain, table
+from communique.words import N_, in_a_row, number, tr
 
 
 def result(found: Debrief) -> list[Widget]:
@@ -23,12 +24,15 @@ def result(found: Debrief) -> list[Widget]:
         shown.append(Label(end.why, colour="muted"))
     if said := found.marks.said():
         shown.append(Label(" ".join(said), "small", colour="muted", id="marks"))
-    shown += [Rich(f"**{public.parties[p].short}:** {name} rejected the text at home.") for p, name in end.rejected_by]
     shown += [
-        table(["Delegation", "Points", "No deal", "Over no deal"], rows, numbers=3),
-        Grid(*(_figure(number, said) for number, said in figures(found)), cell=190, gap=10),
+        Rich(tr("**{party}:** {audience} rejected the text at home.", party=public.parties[p].short, audience=name))
+        for p, name in end.rejected_by
+    ]
+    shown += [
+        table([tr("Delegation"), tr("Points"), tr("No deal"), tr("Over no deal")], rows, numbers=3),
+        Grid(*(_figure(figure, said) for figure, said in figures(found)), cell=190, gap=10),
         Rule(),
-        Label("Conduct", "subheading"),
+        Label(tr("Conduct"), "subheading"),
         _conduct(found),
     ]
     shown += _untrue(found)
@@ -40,63 +44,79 @@ def figures(found: Debrief) -> list[tuple[str, str]]:
     left, say = found.left, found.public.of_hundred
     told: list[tuple[str, str]] = []
     if left is not None:
-        told.append((say(left.gain), f"points more for everybody at once were still open, against {found.against}"))
+        told.append(
+            (
+                say(left.gain),
+                tr("points more for everybody at once were still open, against {against}", against=found.against),
+            )
+        )
     if found.balance is not None:
-        told.append((ratio(found.balance), "balance: the smallest gain, as a share of the most it could be"))
+        told.append((ratio(found.balance), tr("balance: the smallest gain, as a share of the most it could be")))
     if found.brittle is not None:
-        told.append(("Brittle" if found.brittle else "Not brittle", "whether signers' gains differ by more than 25"))
+        told.append(
+            (tr("Brittle") if found.brittle else tr("Not brittle"), tr("whether signers' gains differ by more than 25"))
+        )
     if found.share is not None:
-        told.append((f"{found.share:.1f} %", "of the packages possible at the end could be signed"))
+        told.append(
+            (tr("{share} %", share=number(found.share, 1)), tr("of the packages possible at the end could be signed"))
+        )
     if found.mediation is not None:
-        told.append((say(found.mediation.durability), "durability: the smallest gain of a principal"))
-        told.append((say(found.mediation.impartiality), "impartiality: how far the principals' gains lie apart"))
+        told.append((say(found.mediation.durability), tr("durability: the smallest gain of a principal")))
+        told.append((say(found.mediation.impartiality), tr("impartiality: how far the principals' gains lie apart")))
     return told
 
 
-def _figure(number: str, said: str) -> Widget:
+def _figure(figure: str, said: str) -> Widget:
     return Panel(
-        Label(number, "number", colour="accent_text"), Label(said, "small"), pad=12, gap=2, shadow=0, fill="raised"
+        Label(figure, "number", colour="accent_text"), Label(said, "small"), pad=12, gap=2, shadow=0, fill="raised"
     )
 
 
 def _conduct(found: Debrief) -> Widget:
     head = ["", *(party.short for party in found.public.parties)]
-    rows = [[name, *(count(one) for one in found.conduct)] for name, count in _COUNTS.items()]
+    rows = [[tr(name), *(count(one) for one in found.conduct)] for name, count in _COUNTS.items()]
     return table(head, rows, numbers=len(found.public.parties))
 
 
 def _share(said: tuple[Said, ...]) -> str:
     judged = [one for one in said if one.true is not None]
-    return f"{sum(one.true is True for one in judged)} of {len(judged)}" if judged else "–"
+    return tr("{count} of {all}", count=sum(one.true is True for one in judged), all=len(judged)) if judged else "–"
 
 
 def _promises(one: Conduct) -> str:
-    return f"{sum(p.kept_at is not None for p in one.promises)} of {len(one.promises)}" if one.promises else "–"
+    kept = sum(p.kept_at is not None for p in one.promises)
+    return tr("{count} of {all}", count=kept, all=len(one.promises)) if one.promises else "–"
 
 
 _COUNTS: Final[dict[str, Callable[[Conduct], str]]] = {
-    "Questions asked": lambda one: str(one.asked),
-    "Answered, declined": lambda one: f"{one.answered}, {one.declined}",
-    "Answers that were so": lambda one: _share(one.spoken("answer")),
-    "Statements that were so": lambda one: _share(one.spoken("statement")),
-    "Reasons that were so": lambda one: _share(one.spoken("reason")),
-    "If-then promises called on": _promises,
-    "Warnings, kept": lambda one: f"{one.warnings}, {one.warnings_kept}" if one.warnings else "–",
-    "Initials withdrawn": lambda one: str(one.withdrawn),
-    "Gestures": lambda one: str(len(one.gestures)),
-    "Evidence": lambda one: str(len(one.evidence)),
+    N_("Questions asked"): lambda one: str(one.asked),
+    N_("Answered, declined"): lambda one: in_a_row([str(one.answered), str(one.declined)]),
+    N_("Answers that were so"): lambda one: _share(one.spoken("answer")),
+    N_("Statements that were so"): lambda one: _share(one.spoken("statement")),
+    N_("Reasons that were so"): lambda one: _share(one.spoken("reason")),
+    N_("If-then promises called on"): _promises,
+    N_("Warnings, kept"): lambda one: in_a_row([str(one.warnings), str(one.warnings_kept)]) if one.warnings else "–",
+    N_("Initials withdrawn"): lambda one: str(one.withdrawn),
+    N_("Gestures"): lambda one: str(len(one.gestures)),
+    N_("Evidence"): lambda one: str(len(one.evidence)),
 }
+
+
+def _spoken(said: Said, party: str) -> str:
+    """A statement that was not so, as an item of a list."""
+    where = tr("Event {event}, **{party}**:", event=said.event, party=party)
+    return f"- {where} {plain(said.words)} {plain(said.why)}"
 
 
 def _untrue(found: Debrief) -> list[Widget]:
     names = [party.short for party in found.public.parties]
     told = [
-        Rich(f"- Event {said.event}, **{names[one.seat]}**: {plain(said.words)} {plain(said.why)}", "small")
+        Rich(_spoken(said, names[one.seat]), "small")
         for one in found.conduct
         for said in one.said
         if said.true is False
     ]
-    return [Label("Not so by the speaker's own sheet", "small_strong"), *told] if told else []
+    return [Label(tr("Not so by the speaker's own sheet"), "small_strong"), *told] if told else []
 
 
 def _keeping(found: Debrief) -> list[Widget]:
@@ -106,4 +126,4 @@ def _keeping(found: Debrief) -> list[Widget]:
     rows += [Label(one.words, "small") for one in found.coalitions]
     if found.instead("coalitions"):
         rows.append(Label(found.instead("coalitions"), "small", colour="muted"))
-    return [Rule(), Label("Would they keep it?", "subheading"), *rows]
+    return [Rule(), Label(tr("Would they keep it?"), "subheading"), *rows]

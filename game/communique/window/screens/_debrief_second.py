@@ -17,19 +17,20 @@ from communique.session.log import HUMAN
 from communique.session.recorder import SaveError
 from communique.window import theme
 from communique.window.kit import Button, Chip, Flow, Label, Panel, Rich, Row, Rule, Spacer, Toggle, Widget
-from communique.window.screens._debrief_words import plain
+from communique.window.screens._debrief_words import given, plain
+from communique.words import N_, clauses, in_a_row, tr
 
 if TYPE_CHECKING:
     from communique.session.session import Session
     from communique.window.app import App
 
-ASKED = (
+ASKED = N_(
     "Each of these hurts nobody and would not be rejected at home. If all who signed say yes to one of them, it takes "
     "the place of the text; one no, and the first text stands."
 )
-NO_TEXT = "Only a text that is in force can be bettered in a second round, and there is none."
-BEST = "Nothing that could be signed and ratified helps one without costing another, so there is nothing to ask."
-STANDS = "There is no package to which all said yes. The first text stands."
+NO_TEXT = N_("Only a text that is in force can be bettered in a second round, and there is none.")
+BEST = N_("Nothing that could be signed and ratified helps one without costing another, so there is nothing to ask.")
+STANDS = N_("There is no package to which all said yes. The first text stands.")
 
 
 class Ballot:
@@ -43,16 +44,16 @@ class Ballot:
     def page(self, found: Debrief) -> list[Widget]:
         """The page."""
         second = found.second
-        rows: list[Widget] = [Label("A second round", "heading")]
+        rows: list[Widget] = [Label(tr("A second round"), "heading")]
         if found.instead("proposals"):
             return [*rows, Label(found.instead("proposals"))]
         if not second.proposals:
-            return [*rows, Label(BEST if found.outcome.agreement else NO_TEXT)]
-        rows.append(Label(ASKED))
+            return [*rows, Label(tr(BEST) if found.outcome.agreement else tr(NO_TEXT))]
+        rows.append(Label(tr(ASKED)))
         rows += [self._proposal(found, second, k, one) for k, one in enumerate(second.proposals)]
         rows += self._result(found, second)
         if self._people(found):
-            words = "Put it to all again" if second.answered else "Put it to all"
+            words = tr("Put it to all again") if second.answered else tr("Put it to all")
             ask = Button(words, partial(self._put, found), kind="primary", icon="people", id="second-put")
             rows.append(Row(ask, Spacer()))
         return rows
@@ -74,7 +75,7 @@ class Ballot:
         package, people = one.deal.package, self._people(found)
         ticks = [
             Toggle(
-                f"{parties[seat].short} says yes",
+                tr("{party} says yes", party=parties[seat].short),
                 package in self._yes(second, seat),
                 partial(self._tick, second, seat, package),
                 id=f"second-{number}-{seat}",
@@ -82,9 +83,9 @@ class Ballot:
             for seat in people
         ]
         others = [seat for seat in second.asked if seat not in people]
-        said = [f"{parties[seat].short} says {_word(second.says(seat, package))}" for seat in others]
+        said = [_says(parties[seat].short, second.says(seat, package)) for seat in others]
         if said:
-            rows.append(Label("; ".join(said) + ".", "small", colour="muted"))
+            rows.append(Label(tr("{parts}.", parts=clauses(said)), "small", colour="muted"))
         if ticks:
             rows.append(Flow(*ticks, gap=14))
         return Panel(*rows, pad=12, gap=6, shadow=2, fill="raised")
@@ -109,7 +110,7 @@ class Ballot:
                 order = [one.deal.package for one in found.second.proposals if one.deal.package in yes]
                 session.assent(Assent(seat, tuple(order)))
         except (SaveError, ValueError) as error:
-            self.app.tell("The answers could not be kept", str(error))
+            self.app.tell(tr("The answers could not be kept"), str(error))
         again = second_round(session, found.outcome, found.proposals)
         self._show(replace(found, second=again))
 
@@ -125,21 +126,24 @@ class Ballot:
 
     def _result(self, found: Debrief, second: SecondRound) -> list[Widget]:
         if not second.answered:
-            names = ", ".join(found.public.parties[seat].short for seat in second.waiting)
-            return [Label(f"Not answered yet: {names}.", "small", colour="muted")]
+            names = in_a_row([found.public.parties[seat].short for seat in second.waiting])
+            return [Label(tr("Not answered yet: {names}.", names=names), "small", colour="muted")]
         if second.settled is None or second.document is None:
-            return [Rule(), Label(STANDS, "strong", id="second-result")]
-        told = ", ".join(
-            f"{party.short} {found.public.gain_of_hundred(gain)}"
-            for party, gain in zip(found.public.parties, second.settled.gains, strict=True)
-        )
+            return [Rule(), Label(tr(STANDS), "strong", id="second-result")]
+        told = given(found, second.settled.gains, signed=True)
         rows: list[Widget] = [
             Rule(),
-            Label(f"All who signed say yes to: {second.settled.title.lower()}.", "strong", id="second-result"),
-            Label(f"Over the first text: {told}. The communiqué then reads:"),
+            Label(
+                tr("All who signed say yes to: {title}.", title=second.settled.title.lower()),
+                "strong",
+                id="second-result",
+            ),
+            Label(tr("Over the first text: {told}. The communiqué then reads:", told=told)),
         ]
         return rows + [Label(paragraph, "small") for paragraph in second.document.paragraphs if paragraph]
 
 
-def _word(says: bool | None) -> str:
-    return "nothing yet" if says is None else "yes" if says else "no"
+def _says(party: str, says: bool | None) -> str:
+    if says is None:
+        return tr("{party} says nothing yet", party=party)
+    return tr("{party} says yes", party=party) if says else tr("{party} says no", party=party)

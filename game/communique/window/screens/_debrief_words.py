@@ -6,6 +6,7 @@ from communique.debrief import Debrief
 from communique.debrief.deal import by_party, differences
 from communique.window.charts import Spot
 from communique.window.kit import Grid, Label, Row, Widget
+from communique.words import clauses, tr
 
 
 def given(found: Debrief, points: tuple[int, ...], *, signed: bool = False) -> str:
@@ -34,7 +35,8 @@ def spot(found: Debrief, looked: Spot) -> str:
     if not earlier:
         return f"{looked.words}\n{position.sentence}"
     changes = differences(found.public, earlier[-1].package, position.package)
-    return f"{looked.words}\nSince its last text: {'; '.join(changes) or 'the same'}."
+    since = tr("Since its last text: {changes}.", changes=clauses(changes) or tr("the same"))
+    return f"{looked.words}\n{since}"
 
 
 def legend_row(mark: Widget, said: str) -> Widget:

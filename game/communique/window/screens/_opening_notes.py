@@ -28,12 +28,13 @@ from communique.window.kit import (
     Toggle,
     Widget,
 )
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
 
-TITLE = "Before you begin"
-FOR = "For you alone: nobody at the table sees it. After the talks it stands beside what was so."
+TITLE = N_("Before you begin")
+FOR = N_("For you alone: nobody at the table sees it. After the talks it stands beside what was so.")
 STEP = 5
 """Aims are chosen in steps of so many points."""
 Kept = Callable[[OpeningNote], None]
@@ -52,10 +53,10 @@ class OpeningNotes:
         """Show it."""
         self._guess.replace(*self._guesses())
         body = Column(self._guess, Rule(), *self._aim(), gap=10, pad=(0, 0, 8, 4))
-        done = Button("Done", self.app.ui.close, kind="primary", id="notes-done")
+        done = Button(tr("Done"), self.app.ui.close, kind="primary", id="notes-done")
         panel = Panel(
-            Label(TITLE, "heading"),
-            Label(FOR, "small", colour="muted"),
+            Label(tr(TITLE), "heading"),
+            Label(tr(FOR), "small", colour="muted"),
             Scroll(body, flex=1, id="notes-scroll"),
             Row(Spacer(), done, gap=10),
             gap=10,
@@ -63,20 +64,22 @@ class OpeningNotes:
             max_width=640,
             shadow=14,
         )
-        self.app.dialog(Dialog(panel, id="notes", label=TITLE, first="notes-done"))
+        self.app.dialog(Dialog(panel, id="notes", label=tr(TITLE), first="notes-done"))
 
     def _guesses(self) -> list[Widget]:
         names = [self.public.parties[p].short for p in self.others]
         other = self.others[self.whom]
-        head: list[Widget] = [Label(f"What matters most to {names[self.whom]}? Up to {MOST} issues.", "strong")]
+        head: list[Widget] = [
+            Label(tr("What matters most to {party}? Up to {most} issues.", party=names[self.whom], most=MOST), "strong")
+        ]
         if len(names) > 1:
-            head.append(Segmented(names, self.whom, self._turn, id="notes-whom", label="Whom"))
+            head.append(Segmented(names, self.whom, self._turn, id="notes-whom", label=tr("Whom")))
         named = self.note.of(other)
         ticks: list[Widget] = []
         for i, issue in enumerate(self.public.issues):
             tick = Toggle(issue.short, i in named, partial(self._tick, other, i), id=f"notes-issue{i}")
             if len(named) >= MOST and i not in named:
-                tick.disable(f"{MOST} issues are named; take one away first.")
+                tick.disable(tr("{most} issues are named; take one away first.", most=MOST))
             ticks.append(tick)
         return [*head, Grid(*ticks, cell=210, gap=6)]
 
@@ -85,14 +88,14 @@ class OpeningNotes:
         target = self.note.target
         at = None if target is None else min(range(len(steps)), key=lambda k: abs(steps[k] - target))
         choose = StepSlider(
-            [f"{self.public.of_hundred(points)} points" for points in steps],
+            [tr("{points} points", points=self.public.of_hundred(points)) for points in steps],
             at,
             lambda k: self._set(replace(self.note, target=steps[k])),
-            empty="no aim",
+            empty=tr("no aim"),
             id="notes-target",
-            label="Your aim",
+            label=tr("Your aim"),
         )
-        return [Label("How many points do you aim at?", "strong"), choose]
+        return [Label(tr("How many points do you aim at?"), "strong"), choose]
 
     def _turn(self, whom: int) -> None:
         self.whom = whom

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.window import emblems, theme
 from communique.window.kit import Button, Chip, Column, Label, Picture, Row, Scroll, Spacer, Style, Widget
+from communique.words import tr
 
 if TYPE_CHECKING:
     from communique.model.scenario import Party, Public
@@ -20,7 +21,9 @@ def bar(app: App, title: str, *extras: Widget, under: str = "", back: Callback |
     words: list[Widget] = [Label(title, "title")]
     if under:
         words.append(Label(under, "small", colour="muted"))
-    leave = Button("", back or app.back, icon="arrow-left", kind="ghost", id="back", label="Back", tip="Back (Esc)")
+    leave = Button(
+        "", back or app.back, icon="arrow-left", kind="ghost", id="back", label=tr("Back"), tip=tr("Back (Esc)")
+    )
     return Row(leave, Column(*words, gap=0, flex=1), *extras, gap=14)
 
 
@@ -71,19 +74,18 @@ def facts(public: Public) -> dict[str, str]:
 
 def sourced(public: Public, marks: Iterable[str]) -> str:
     """What the seed says under `marks`, as marked-up text, one paragraph a fact."""
-    known = facts(public)
-    lines = [f"**{mark}**  {known.get(mark, 'This fact is not in the seed file.')}" for mark in dict.fromkeys(marks)]
+    known, missing = facts(public), tr("This fact is not in the seed file.")
+    lines = [f"**{mark}**  {known.get(mark, missing)}" for mark in dict.fromkeys(marks)]
     lines.append("")
-    lines.append(f"Marks are those of the fact sheet seeds/{public.seed}.")
+    lines.append(tr("Marks are those of the fact sheet {file}.", file=f"seeds/{public.seed}"))
     return "\n".join(lines)
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun in the right form.
+def held(public: Public) -> str:
+    """Where and when the meeting is held."""
+    return tr("{place}, {date}", place=public.place, date=public.date)
 
-    >>> count(1, "issue"), count(4, "issue"), count(2, "party")
-    ('1 issue', '4 issues', '2 parties')
-    """
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+def headed(public: Public, sentence: str) -> str:
+    """The title of the scenario, and a sentence about how it stands."""
+    return tr("{title}. {sentence}", title=public.title, sentence=sentence)

@@ -12,6 +12,8 @@ from communique.session.store import DamagedError
 from communique.shipped import scenarios
 from communique.window.kit import Button, ask
 from communique.window.legible import legible, shown
+from communique.words import in_a_row, tr
+from communique.words.numbers import MONTHS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,7 +35,7 @@ def last_game() -> FoundSave | None:
     found = latest()
     if found is None or found.header is None:
         return None
-    return FoundSave(found.path, ", ".join(filter(None, (title_of(found.header.scenario), when(found.when)))))
+    return FoundSave(found.path, in_a_row([*filter(None, (title_of(found.header.scenario), when(found.when)))]))
 
 
 def title_of(name: str) -> str:
@@ -55,13 +57,15 @@ def title_of(name: str) -> str:
 
 def when(moment: datetime | None) -> str:
     """When the file was last written, such as "24 November, 18:40"; empty when that is not known."""
-    return "" if moment is None else f"{moment.day} {moment:%B}, {moment:%H:%M}"
+    if moment is None:
+        return ""
+    return tr("{day} {month}, {time}", day=moment.day, month=tr(MONTHS[moment.month - 1]), time=f"{moment:%H:%M}")
 
 
 def described(one: Listed) -> str:
     """A save in a few words, for a question about it."""
     what = title_of(one.header.scenario) if one.header else shown(Path(one.path.name))
-    return ", ".join(filter(None, (what, when(one.when))))
+    return in_a_row([*filter(None, (what, when(one.when)))])
 
 
 def open_it(app: App, path: Path) -> None:
@@ -74,7 +78,7 @@ def open_it(app: App, path: Path) -> None:
     except DamagedError as error:
         offer_copy(app, error)
     except (SaveError, ScenarioError) as error:
-        app.tell("This game cannot be opened", legible(str(error)))
+        app.tell(tr("This game cannot be opened"), legible(str(error)))
 
 
 def enter(app: App, game: Game) -> None:
@@ -93,11 +97,12 @@ def offer_copy(app: App, error: DamagedError) -> None:
         try:
             enter(app, open_recovered(app, error.good))
         except (SaveError, ScenarioError) as problem:
-            app.tell("This game cannot be opened", legible(str(problem)))
+            app.tell(tr("This game cannot be opened"), legible(str(problem)))
 
-    body = f"{legible(str(error))}\n\nThe game up to there can go on in a new save; the damaged one stays as it is."
+    advice = tr("The game up to there can go on in a new save; the damaged one stays as it is.")
+    body = f"{legible(str(error))}\n\n{advice}"
     buttons = [
-        Button("Leave it", app.ui.close, id="leave"),
-        Button("Open a copy", copy, kind="primary", icon="save", id="open-copy"),
+        Button(tr("Leave it"), app.ui.close, id="leave"),
+        Button(tr("Open a copy"), copy, kind="primary", icon="save", id="open-copy"),
     ]
-    app.dialog(ask("This save is damaged", body, buttons, id="damaged"))
+    app.dialog(ask(tr("This save is damaged"), body, buttons, id="damaged"))

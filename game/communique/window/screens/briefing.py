@@ -40,17 +40,20 @@ from communique.window.kit import (
     Widget,
 )
 from communique.window.screens import _parts
-from communique.window.screens._opening_notes import FOR, TITLE, OpeningNotes
+from communique.window.screens._opening_notes import FOR, OpeningNotes
+from communique.words import N_, in_a_row, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.model.scenario import Issue, Party, Public, Seat
     from communique.model.sheet import Scenario, Sheet
 
-ASSUMPTION = (
+ASSUMPTION = N_(
     "The numbers are teaching assumptions of ours, made so that the exercise works. "
     "They are no claim about any person, party or state."
 )
 
+BEFORE, STORY, DELEGATIONS = N_("Before you play"), N_("Story"), N_("Delegations")
+SHEET, SHEETS = N_("Your sheet"), N_("Your sheets")
 MAP_ASPECT = 1.4
 """Width by height at which the map shows the whole region."""
 
@@ -83,14 +86,12 @@ class BriefingScreen(Screen):
     def build(self) -> Widget:
         titles = self._titles()
         body = self._body(titles[self.page])
-        tabs = Tabs(titles, self.page, self._to, id="pages", label="Pages", max_width=720)
-        head = _parts.bar(
-            self.app, self.public.title, under=f"{self.public.place}, {self.public.date}", back=self.escape
-        )
+        tabs = Tabs([tr(title) for title in titles], self.page, self._to, id="pages", label=tr("Pages"), max_width=720)
+        head = _parts.bar(self.app, self.public.title, under=_parts.held(self.public), back=self.escape)
         return _parts.page(head, Column(tabs, body, gap=theme.GAP, flex=1), *self._foot())
 
     def keys(self) -> dict[str, KeyBinding]:
-        return {"ctrl+return": KeyBinding("Go on", self._next)}
+        return {"ctrl+return": KeyBinding(tr("Go on"), self._next)}
 
     def escape(self) -> None:
         if self.page > 0 and not self.playing:
@@ -105,24 +106,24 @@ class BriefingScreen(Screen):
     # pages
 
     def _titles(self) -> list[str]:
-        titles = ["Before you play"] if self.public.content_note and not self.playing else []
-        titles += ["Story", "Delegations"]
+        titles = [BEFORE] if self.public.content_note and not self.playing else []
+        titles += [STORY, DELEGATIONS]
         if len(self.readers) == 1:
-            titles.append("Your sheet")
+            titles.append(SHEET)
         elif self.readers:
-            titles.append("Your sheets")
+            titles.append(SHEETS)
         return titles
 
     def _body(self, title: str) -> Widget:
-        pages = {"Before you play": self._note, "Story": self._story, "Delegations": self._delegations}
+        pages = {BEFORE: self._note, STORY: self._story, DELEGATIONS: self._delegations}
         return pages.get(title, self._sheet)()
 
     def _note(self) -> Widget:
         sheet = Panel(
-            Label("Before you play", "title"),
+            Label(tr(BEFORE), "title"),
             Rule(hue="accent", thickness=2),
             Rich(self.public.content_note.strip(), "lead"),
-            Rich(ASSUMPTION, colour="muted"),
+            Rich(tr(ASSUMPTION), colour="muted"),
             gap=14,
             pad=32,
         )
@@ -131,21 +132,21 @@ class BriefingScreen(Screen):
     def _story(self) -> Widget:
         words: list[Widget] = [
             Label(self.public.title, "title"),
-            Label(f"{self.public.place}, {self.public.date}", colour="muted"),
+            Label(_parts.held(self.public), colour="muted"),
             Rule(hue="accent", thickness=2),
             Rich(self.public.story.strip(), "lead"),
         ]
         if self.public.words:
-            words += [Label("The words we use", "subheading"), _words(self.public.words)]
+            words += [Label(tr("The words we use"), "subheading"), _words(self.public.words)]
         story = Panel(Scroll(Column(*words, gap=12), id="story"), pad=(24, 20, 12, 20), flex=4)
         if not self.public.map:
             return Row(story, self._agenda(), gap=theme.GAP, align="stretch", flex=1)
         drawing = partial(_map, self.public.map)
-        picture = Canvas(drawing, keep=True, flex=7, id="map", label="A schematic map of the region")
+        picture = Canvas(drawing, keep=True, flex=7, id="map", label=tr("A schematic map of the region"))
         return Row(story, picture, gap=theme.GAP, align="stretch", flex=1)
 
     def _agenda(self) -> Widget:
-        rows: list[Widget] = [Label("On the agenda", "heading")]
+        rows: list[Widget] = [Label(tr("On the agenda"), "heading")]
         for issue in self.public.issues:
             rows += [Label(issue.title, "subheading"), Label(issue.about.strip())]
         return Panel(Scroll(Column(*rows, gap=8), id="agenda"), pad=(24, 20, 12, 20), flex=5)
@@ -163,10 +164,10 @@ class BriefingScreen(Screen):
         )
         goals = [_goal(goal.text, goal.cites, assumed=goal.assumption) for goal in party.goals]
         if not goals:
-            goals = [Label("Has stated no goal on these issues.", "small", colour="muted")]
+            goals = [Label(tr("Has stated no goal on these issues."), "small", colour="muted")]
         return Panel(
             Row(_parts.emblem(self.app.ui.style, seat, party, 54), names, gap=12),
-            Label("Stated goals", "small_strong", colour="accent_text"),
+            Label(tr("Stated goals"), "small_strong", colour="accent_text"),
             *goals,
             Spacer(),
             Flow(*self._sources(seat, party)),
@@ -180,12 +181,12 @@ class BriefingScreen(Screen):
         words = _parts.sourced(self.public, marks)
         return [
             Button(
-                "Sources",
-                lambda: self.app.tell(f"{party.name}: sources", words),
+                tr("Sources"),
+                lambda: self.app.tell(tr("{party}: sources", party=party.name), words),
                 icon="book",
                 kind="quiet",
                 id=f"sources{seat}",
-                label=f"Sources of {party.name}",
+                label=tr("Sources of {party}", party=party.name),
             )
         ]
 
@@ -207,9 +208,9 @@ class BriefingScreen(Screen):
         sheet = Panel(
             _parts.emblem(self.app.ui.style, self.readers[self.turn], party, 96),
             Label(party.name, "title", align="center"),
-            Label("Please come to the screen alone and read your sheet.", align="center"),
+            Label(tr("Please come to the screen alone and read your sheet."), align="center"),
             Button(
-                f"I am {party.short}: open the sheet",
+                tr("I am {party}: open the sheet", party=party.short),
                 self._open,
                 kind="primary",
                 icon="unlock",
@@ -234,13 +235,13 @@ class BriefingScreen(Screen):
             Row(
                 _parts.emblem(self.app.ui.style, seat, party, 44),
                 Column(
-                    Label(party.name, "subheading"), Chip("Confidential", icon="lock"), gap=3, align="start", flex=1
+                    Label(party.name, "subheading"), Chip(tr("Confidential"), icon="lock"), gap=3, align="start", flex=1
                 ),
                 gap=10,
             ),
             Row(
                 Gauge(
-                    "No deal",
+                    tr("No deal"),
                     measure_of(self.public).share(sheet.no_deal(self.public)),
                     hue=theme.sign(seat).colour,
                     diameter=78,
@@ -253,15 +254,22 @@ class BriefingScreen(Screen):
             *self._noting(seat),
         ]
         rows += _audiences(self.scenario, sheet) + _links(self.scenario, sheet) + _cards(sheet)
-        return [*rows, Rule(), Label(ASSUMPTION, "small", colour="muted")]
+        return [*rows, Rule(), Label(tr(ASSUMPTION), "small", colour="muted")]
 
     def _noting(self, seat: Seat) -> list[Widget]:
         """The way to the opening notes, before a game."""
         if self.playing:
             return []
-        words = _noted(self.public, self.notes.get(seat)) or FOR
-        note = Button("Guess and aim", self._write, icon="note", id="notes-open", label=f"{TITLE}: guess and aim")
-        return [Rule(), Label(f"{TITLE} (if you like)", "subheading"), Label(words, "small"), Row(note, Spacer())]
+        words = _noted(self.public, self.notes.get(seat)) or tr(FOR)
+        note = Button(
+            tr("Guess and aim"), self._write, icon="note", id="notes-open", label=tr("Before you begin: guess and aim")
+        )
+        return [
+            Rule(),
+            Label(tr("Before you begin (if you like)"), "subheading"),
+            Label(words, "small"),
+            Row(note, Spacer()),
+        ]
 
     def _write(self) -> None:
         seat = self.open
@@ -277,19 +285,19 @@ class BriefingScreen(Screen):
 
     def _foot(self) -> list[Widget]:
         if self.playing:
-            back = Button("Back to the table", self.app.back, kind="primary", icon="table", id="next")
+            back = Button(tr("Back to the table"), self.app.back, kind="primary", icon="table", id="next")
             return [Spacer(), back]
         note: Widget = Label(self._whisper(), "small", colour="muted", flex=1)
         last = self.page == len(self._titles()) - 1
         if last and self.readers and self.open is None:
             return [note]
         if not last:
-            go = Button("Go on", self._next, kind="primary", icon="arrow", id="next")
+            go = Button(tr("Go on"), self._next, kind="primary", icon="arrow", id="next")
         elif len(self.readers) > 1 and self.turn < len(self.readers) - 1:
-            go = Button("Close the sheet", self._next, kind="primary", icon="lock", id="next")
+            go = Button(tr("Close the sheet"), self._next, kind="primary", icon="lock", id="next")
         else:
             go = Button(
-                "Begin the talks" if self.readers else "Watch the talks",
+                tr("Begin the talks") if self.readers else tr("Watch the talks"),
                 self._next,
                 kind="primary",
                 icon="table",
@@ -298,9 +306,9 @@ class BriefingScreen(Screen):
         return [note, go]
 
     def _whisper(self) -> str:
-        if self.open is not None and self._titles()[self.page].startswith("Your"):
-            return "Only you see this page. You can read it again at any time during the talks."
-        return "Everybody may read this page."
+        if self.open is not None and self._titles()[self.page] in (SHEET, SHEETS):
+            return tr("Only you see this page. You can read it again at any time during the talks.")
+        return tr("Everybody may read this page.")
 
     def _to(self, page: int) -> None:
         self.page = page
@@ -334,7 +342,7 @@ class BriefingScreen(Screen):
             for note in self.notes.values():
                 game.session.write_note(note)
         except SaveError as error:
-            self.app.tell("The notes could not be kept", str(error))
+            self.app.tell(tr("The notes could not be kept"), str(error))
         self.app.play(game)
         self.app.play_sound("gavel")
         self.app.enter_game()
@@ -355,17 +363,19 @@ def _words(words: tuple[object, ...]) -> Widget:
 
 
 def _goal(text: str, cites: tuple[str, ...], *, assumed: bool) -> Widget:
-    tail = f" *{', '.join(cites)}*" if cites else " *our assumption*" if assumed else ""
-    return Rich(f"- {text}{tail}", "small")
+    tail = in_a_row(cites) if cites else tr("our assumption") if assumed else ""
+    return Rich(f"- {text} *{tail}*" if tail else f"- {text}", "small")
 
 
 def _noted(public: Public, note: OpeningNote | None) -> str:
     """What has been noted, in a sentence; empty for nothing."""
     if note is None or (not note.guesses and note.target is None):
         return ""
-    guessed = _parts.count(len(note.guesses), "delegation")
-    aim = "no aim yet" if note.target is None else f"an aim of {public.of_hundred(note.target)} points"
-    return f"Noted: a guess about {guessed}, {aim}."
+    guessed = tr_n("{n} delegation", "{n} delegations", len(note.guesses))
+    if note.target is None:
+        return tr("Noted: a guess about {delegations}, no aim yet.", delegations=guessed)
+    aim = public.of_hundred(note.target)
+    return tr("Noted: a guess about {delegations}, an aim of {points} points.", delegations=guessed, points=aim)
 
 
 def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str, said: Measure) -> Widget:
@@ -382,12 +392,16 @@ def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str, said: Measu
 
 def _no_deal(scenario: Scenario, sheet: Sheet) -> str:
     said = measure_of(scenario.public)
-    words = f"Going home without an agreement is worth {said.words(sheet.no_deal(scenario.public))} to you. "
-    words += f"Your favourite option on every issue would add up to {said.figure(_best(sheet))}."
+    worth = said.words(sheet.no_deal(scenario.public))
+    words = [
+        tr("Going home without an agreement is worth {points} to you.", points=worth),
+        tr("Your favourite option on every issue would add up to {points}.", points=said.figure(_best(sheet))),
+    ]
     shift = scenario.public.tension_shift
     if shift and scenario.public.tension_on:
-        words += f" At the highest tension no deal is worth {said.figure(sheet.no_deal(scenario.public, 4))}."
-    return words
+        tense = said.figure(sheet.no_deal(scenario.public, 4))
+        words.append(tr("At the highest tension no deal is worth {points}.", points=tense))
+    return " ".join(words)
 
 
 def _best(sheet: Sheet) -> int:
@@ -398,30 +412,35 @@ def _best(sheet: Sheet) -> int:
 def _audiences(scenario: Scenario, sheet: Sheet) -> list[Widget]:
     if not sheet.audiences:
         return []
-    rows: list[Widget] = [Label("Who listens at home", "subheading")]
+    rows: list[Widget] = [Label(tr("Who listens at home"), "subheading")]
     for one in sheet.audiences:
-        names = ", ".join(scenario.public.issues[i].short for i in one.issues)
+        names = in_a_row([scenario.public.issues[i].short for i in one.issues])
         least = measure_of(scenario.public).words(one.threshold)
-        rows.append(Rich(f"**{one.name}.** {one.text.strip()} At least {least} from: {names}."))
+        needs = tr("At least {points} from: {issues}.", points=least, issues=names)
+        rows.append(Rich(f"**{one.name}.** {one.text.strip()} {needs}"))
     return rows
 
 
 def _links(scenario: Scenario, sheet: Sheet) -> list[Widget]:
     if not sheet.links:
         return []
-    rows: list[Widget] = [Label("Clauses that belong together", "subheading")]
+    rows: list[Widget] = [Label(tr("Clauses that belong together"), "subheading")]
     issues = scenario.public.issues
     for link in sheet.links:
         one, other = issues[link.issue], issues[link.other_issue]
-        pair = f"{one.options[link.option].label} with {other.options[link.other_option].label}"
-        rows.append(Rich(f"**{measure_of(scenario.public).signed(link.points)}**  {pair}. {link.why.strip()}"))
+        pair = tr(
+            "{option} with {other}.",
+            option=one.options[link.option].label,
+            other=other.options[link.other_option].label,
+        )
+        rows.append(Rich(f"**{measure_of(scenario.public).signed(link.points)}**  {pair} {link.why.strip()}"))
     return rows
 
 
 def _cards(sheet: Sheet) -> list[Widget]:
     if not sheet.cards:
         return []
-    rows: list[Widget] = [Label("Evidence you may lay on the table", "subheading")]
+    rows: list[Widget] = [Label(tr("Evidence you may lay on the table"), "subheading")]
     rows += [Rich(f"**{card.title}.** {card.text.strip()}") for card in sheet.cards]
     return rows
 

@@ -23,7 +23,7 @@ from communique.window.kit import (
     Widget,
 )
 from communique.window.screens import _parts
-from communique.window.screens._parts import count
+from communique.words import in_a_row, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.model.scenario import Public
@@ -45,15 +45,15 @@ class Browser(Screen):
         names = list(self.found)
         value = names.index(self.chosen) if self.chosen else None
         cards = Cards(
-            *(self._card(name) for name in names), value=value, on=self._choose, id="cards", label="Scenarios"
+            *(self._card(name) for name in names), value=value, on=self._choose, id="cards", label=tr("Scenarios")
         )
         left = Scroll(cards, flex=5, id="list")
         body = Row(left, self._about(), gap=theme.GAP, align="stretch", flex=1)
-        head = _parts.bar(self.app, "Choose a scenario", under="A real meeting, or an invented one to learn on")
+        head = _parts.bar(self.app, tr("Choose a scenario"), under=tr("A real meeting, or an invented one to learn on"))
         return _parts.page(head, body)
 
     def keys(self) -> dict[str, KeyBinding]:
-        return {"ctrl+return": KeyBinding("Choose a delegation", self._open)}
+        return {"ctrl+return": KeyBinding(tr("Choose a delegation"), self._open)}
 
     def _choose(self, index: int) -> None:
         name = list(self.found)[index]
@@ -69,13 +69,17 @@ class Browser(Screen):
     def _card(self, name: str) -> ChoiceCard:
         one = self.found[name]
         if isinstance(one, str):
-            body = (Label(name, "heading"), Chip("Cannot be opened", icon="warning", hue="bad"), Label(one, "small"))
+            body = (
+                Label(name, "heading"),
+                Chip(tr("Cannot be opened"), icon="warning", hue="bad"),
+                Label(one, "small"),
+            )
             return ChoiceCard(*body, label=name, reason=one, id=f"card-{name}", tone="paper")
         public, style = one.public, self.app.ui.style
         emblems = [_parts.emblem(style, seat, party, 34) for seat, party in enumerate(public.parties)]
         title = Column(
             Label(public.title, "heading"),
-            Label(f"{public.place}, {public.date}", "small", colour="muted"),
+            Label(_parts.held(public), "small", colour="muted"),
             gap=0,
             flex=1,
         )
@@ -85,34 +89,34 @@ class Browser(Screen):
         )
 
     def _about(self) -> Widget:
-        scenario = self.found.get(self.chosen, "No scenario can be opened.")
+        scenario = self.found.get(self.chosen, tr("No scenario can be opened."))
         if isinstance(scenario, str):
             return Panel(Label(scenario), flex=7)
         public = scenario.public
-        open_it = Button("Choose a delegation", self._open, kind="primary", icon="arrow", id="open")
+        open_it = Button(tr("Choose a delegation"), self._open, kind="primary", icon="arrow", id="open")
         parties = Flow(*(_parts.party_chip(seat, party) for seat, party in enumerate(public.parties)), gap=6)
-        issues = ", ".join(issue.title[:1].lower() + issue.title[1:] for issue in public.issues)
+        issues = in_a_row([issue.title[:1].lower() + issue.title[1:] for issue in public.issues])
         words = Column(
             Label(public.title, "title"),
-            Label(f"{public.place}, {public.date}", "body", colour="muted"),
+            Label(_parts.held(public), "body", colour="muted"),
             Rule(hue="accent", thickness=2),
             Rich(public.story.strip(), "lead"),
-            Label("At the table", "subheading"),
+            Label(tr("At the table"), "subheading"),
             parties,
-            Label("On the agenda", "subheading"),
-            Label(f"{issues[:1].upper()}{issues[1:]}."),
+            Label(tr("On the agenda"), "subheading"),
+            Label(tr("{parts}.", parts=f"{issues[:1].upper()}{issues[1:]}")),
             gap=10,
         )
         return Panel(Scroll(words, id="about"), Row(Spacer(), open_it), flex=7, pad=24, gap=12)
 
 
 def _chips(public: Public) -> Widget:
-    kind = Chip("Fictional", icon="star") if public.fictional else Chip("Historical", icon="globe")
+    kind = Chip(tr("Fictional"), icon="star") if public.fictional else Chip(tr("Historical"), icon="globe")
     facts = [
         kind,
-        Chip(count(len(public.parties), "delegation"), icon="people"),
-        Chip(count(len(public.issues), "issue"), icon="draft"),
-        Chip(count(public.sessions, "session"), icon="clock"),
+        Chip(tr_n("{n} delegation", "{n} delegations", len(public.parties)), icon="people"),
+        Chip(tr_n("{n} issue", "{n} issues", len(public.issues)), icon="draft"),
+        Chip(tr_n("{n} session", "{n} sessions", public.sessions), icon="clock"),
     ]
     return Flow(*facts, gap=6)
 

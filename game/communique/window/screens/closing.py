@@ -35,7 +35,7 @@ from communique.window.kit import (
 from communique.window.screens import _parts
 from communique.window.screens.seat import again, reseeded
 from communique.window.unsaved import explain
-from communique.words import tr
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
@@ -45,19 +45,19 @@ if TYPE_CHECKING:
     from communique.session.outcome import Outcome
     from communique.window.game import Game
 
-PAGES = ("Result", "The record", "To reflect on")
+PAGES = (N_("Result"), N_("The record"), N_("To reflect on"))
 ENDED = {
-    "joint": "A joint communiqué was signed.",
-    "partial": "A communiqué on part of the agenda was signed.",
-    "adjourned": "The talks were adjourned.",
-    "not-ratified": "A text was signed, and not ratified at home.",
-    "breakdown": "The talks ended without an agreement.",
+    "joint": N_("A joint communiqué was signed."),
+    "partial": N_("A communiqué on part of the agenda was signed."),
+    "adjourned": N_("The talks were adjourned."),
+    "not-ratified": N_("A text was signed, and not ratified at home."),
+    "breakdown": N_("The talks ended without an agreement."),
 }
-HINDSIGHT = "This is what happened. It is one answer, and not a right one."
-REPLACED = "A second round has put another text in its place; the figures here are those of the first."
-WORKING = "What another text could have brought is being worked out."
-STOPPED = "What another text could have brought was not worked out."
-OPENED = "The talks are over, so what each delegation gained may be seen by all."
+HINDSIGHT = N_("This is what happened. It is one answer, and not a right one.")
+REPLACED = N_("A second round has put another text in its place; the figures here are those of the first.")
+WORKING = N_("What another text could have brought is being worked out.")
+STOPPED = N_("What another text could have brought was not worked out.")
+OPENED = N_("The talks are over, so what each delegation gained may be seen by all.")
 
 
 class ClosingScreen(Screen):
@@ -84,6 +84,8 @@ class ClosingScreen(Screen):
         """What is being worked out now."""
         self.failed = ""
         """Why it was not worked out, in a sentence; empty while it may be."""
+        self.stopped = False
+        """Whether that was because it was stopped; it is begun again when the screen is back."""
         self._begin()
 
     @property
@@ -93,20 +95,20 @@ class ClosingScreen(Screen):
 
     def build(self) -> Widget:
         paper = Panel(Scroll(self._document(), id="document"), pad=(40, 30, 26, 30), flex=6, shadow=14)
-        tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
+        tabs = Tabs([tr(page) for page in PAGES], self.page, self._turn, id="pages", label=tr("Pages"))
         pages = (self._result, self._record, self._reflect)
         words = Scroll(Column(*pages[self.page](), gap=10), id=f"page{self.page}")
         beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
         body = Row(paper, beside, gap=theme.GAP, align="stretch", flex=1)
         head = _parts.bar(
-            self.app, "ClosingScreen", under=f"{self.public.title}. {ENDED[self.outcome.kind]}", back=self.app.home
+            self.app, tr("Closing"), under=_parts.headed(self.public, tr(ENDED[self.outcome.kind])), back=self.app.home
         )
         return _parts.page(head, body, *self._foot())
 
     def keys(self) -> dict[str, KeyBinding]:
         return {
-            "ctrl+z": KeyBinding("Back to your last decision", self._undo),
-            "ctrl+s": KeyBinding("Save the text", self._save),
+            "ctrl+z": KeyBinding(tr("Back to your last decision"), self._undo),
+            "ctrl+s": KeyBinding(tr("Save the text"), self._save),
         }
 
     # working it out
@@ -123,7 +125,7 @@ class ClosingScreen(Screen):
 
             return close(copy, effort)
 
-        self.failed = ""
+        self.failed, self.stopped = "", False
         self.work = Beside(self.app, look, done=self._done, failed=self._gave_up, moved=self._moved)
         self.work.start()
 
@@ -132,13 +134,17 @@ class ClosingScreen(Screen):
         self._anew()
 
     def _gave_up(self, error: Exception) -> None:
-        self.work, self.failed = None, f"{STOPPED[:-1]} ({type(error).__name__}: {error})."
+        self.work = None
+        self.failed = tr(
+            "What another text could have brought was not worked out ({error}).",
+            error=f"{type(error).__name__}: {error}",
+        )
         self._anew()
 
     def _stop(self) -> None:
         if self.work is not None:
             self.work.stop()
-            self.work, self.failed = None, STOPPED
+            self.work, self.failed, self.stopped = None, tr(STOPPED), True
             self._anew()
 
     def _go_on(self) -> None:
@@ -156,10 +162,10 @@ class ClosingScreen(Screen):
     def hidden(self) -> None:
         if self.work is not None:
             self.work.stop()
-            self.work, self.failed = None, STOPPED
+            self.work, self.failed, self.stopped = None, tr(STOPPED), True
 
     def shown(self) -> None:
-        if self.failed == STOPPED:
+        if self.stopped:
             self._go_on()
         self.app.play_sound("accept" if self.outcome.agreement else "gavel")
 
@@ -212,7 +218,7 @@ class ClosingScreen(Screen):
 
     def _result(self) -> list[Widget]:
         own = self.game.humans
-        rows: list[Widget] = [Label(ENDED[self.outcome.kind], "subheading")]
+        rows: list[Widget] = [Label(tr(ENDED[self.outcome.kind]), "subheading")]
         if not self.outcome.agreement:
             rows.append(Label(self.outcome.why, colour="muted"))
         if said := self.game.session.marks.said():
@@ -220,11 +226,11 @@ class ClosingScreen(Screen):
         for seat in own:
             rows += self._own(seat)
         rows += self._rejected()
-        rows += [Rule(), Label("Over no deal", "subheading"), Label(OPENED, "small", colour="muted")]
+        rows += [Rule(), Label(tr("Over no deal"), "subheading"), Label(tr(OPENED), "small", colour="muted")]
         rows += [self._gain(Seat(seat)) for seat in range(len(self.public.parties))]
         rows += self._left_open()
-        debrief = Button("Open the debrief", self._debrief, icon="chart", id="debrief")
-        why = "The frontier, the path of offers, what each could have known, and what might have helped everybody."
+        debrief = Button(tr("Open the debrief"), self._debrief, icon="chart", id="debrief")
+        why = tr("The frontier, the path of offers, what each could have known, and what might have helped everybody.")
         return [*rows, Rule(), Row(debrief, Spacer()), Label(why, "small", colour="muted")]
 
     def _own(self, seat: Seat) -> list[Widget]:
@@ -234,9 +240,15 @@ class ClosingScreen(Screen):
             _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
             Label(said.figure(points), "figure", colour="accent_text", wrap=False),
             Column(
-                Label(f"points for {name}", "strong"),
+                Label(tr("points for {party}", party=name), "strong"),
                 Label(
-                    f"No deal was worth {said.figure(no_deal)}; that is {said.signed(gain)}.", "small", colour="muted"
+                    tr(
+                        "No deal was worth {no_deal}; that is {gain}.",
+                        no_deal=said.figure(no_deal),
+                        gain=said.signed(gain),
+                    ),
+                    "small",
+                    colour="muted",
                 ),
                 gap=0,
                 flex=1,
@@ -247,92 +259,105 @@ class ClosingScreen(Screen):
 
     def _rejected(self) -> list[Widget]:
         return [
-            Rich(f"**{self.public.parties[seat].short}:** {name} rejected the text at home.")
+            Rich(
+                tr(
+                    "**{party}:** {audience} rejected the text at home.",
+                    party=self.public.parties[seat].short,
+                    audience=name,
+                )
+            )
             for seat, name in self.outcome.rejected_by
         ]
 
     def _gain(self, seat: Seat) -> Widget:
         gain, party = self.outcome.surplus[seat], self.public.parties[seat]
         if gain < 0:
-            return Label(f"{party.short}: {self._measure.figure(-gain)} less than no deal", "small", colour="bad_text")
+            return Label(
+                tr("{party}: {points} less than no deal", party=party.short, points=self._measure.figure(-gain)),
+                "small",
+                colour="bad_text",
+            )
         shares = [self._measure.share(one) for one in self.outcome.surplus]
-        hue, title = theme.sign(seat).colour, f"{party.short}, over no deal"
+        hue, title = theme.sign(seat).colour, tr("{party}, over no deal", party=party.short)
         return Meter(title, shares[seat], maximum=max(40, *shares), hue=hue, id=f"gain{seat}")
 
     def _left_open(self) -> list[Widget]:
         """What another text could have brought, and whether this one is likely to be regretted."""
         if self.work is not None:
-            stop = Button("Stop", self._stop, kind="ghost", id="stop")
-            sign = Meter("Worked out", round(100 * self.work.share), maximum=100, id="working")
-            return [Rule(), Label("Left on the table", "subheading"), Label(WORKING), sign, Row(stop, Spacer())]
+            stop = Button(tr("Stop"), self._stop, kind="ghost", id="stop")
+            sign = Meter(tr("Worked out"), round(100 * self.work.share), maximum=100, id="working")
+            return [Rule(), Label(tr("Left on the table"), "subheading"), Label(tr(WORKING)), sign, Row(stop, Spacer())]
         if self.failed:
-            again = Button("Work it out", self._go_on, kind="ghost", id="work")
-            return [Rule(), Label("Left on the table", "subheading"), Label(self.failed), Row(again, Spacer())]
+            again = Button(tr("Work it out"), self._go_on, kind="ghost", id="work")
+            return [Rule(), Label(tr("Left on the table"), "subheading"), Label(self.failed), Row(again, Spacer())]
         at = None if self.looked is None or self.looked.known is None else self.looked.known.at
         if at is None:
             return []
         said = tr(BEYOND["left"]) if at.left is None else _left(at.left, self._measure)
-        rows: list[Widget] = [Rule(), Label("Left on the table", "subheading"), Label(said, id="left")]
+        rows: list[Widget] = [Rule(), Label(tr("Left on the table"), "subheading"), Label(said, id="left")]
         assert self.looked is not None
         if self.second:
-            rows.append(Label(REPLACED, "strong", id="replaced"))
+            rows.append(Label(tr(REPLACED), "strong", id="replaced"))
         elif at.left is not None and not at.left.efficient:
-            rows.append(Row(Button("Ask for a second round", self._second, icon="people", id="second"), Spacer()))
+            rows.append(Row(Button(tr("Ask for a second round"), self._second, icon="people", id="second"), Spacer()))
         if at.brittle:
             rows.append(
-                Rich("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less.")
+                Rich(tr("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less."))
             )
         return rows
 
     def _record(self) -> list[Widget]:
         reference = self.public.reference
         if reference is None:
-            return [Label("This case is invented, so there is no record to compare with.")]
-        rows: list[Widget] = [Label("What really happened", "subheading"), Rich(reference.text.strip()), Rule()]
-        rows.append(Label("The nearest package, clause by clause", "subheading"))
+            return [Label(tr("This case is invented, so there is no record to compare with."))]
+        rows: list[Widget] = [Label(tr("What really happened"), "subheading"), Rich(reference.text.strip()), Rule()]
+        rows.append(Label(tr("The nearest package, clause by clause"), "subheading"))
         for issue, choice in zip(self.public.issues, reference.package, strict=True):
             rows.append(Rich(f"**{issue.short}.** {issue.options[choice].label}", "small"))
         words = _parts.sourced(self.public, reference.cites)
-        sources = Button("Sources", lambda: self.app.tell("Sources", words), icon="book", id="sources")
-        return [*rows, Label(HINDSIGHT, "small", colour="muted"), Flow(sources)]
+        sources = Button(tr("Sources"), lambda: self.app.tell(tr("Sources"), words), icon="book", id="sources")
+        return [*rows, Label(tr(HINDSIGHT), "small", colour="muted"), Flow(sources)]
 
     def _reflect(self) -> list[Widget]:
         field = TextField(
-            self.note, self._write, max_length=400, id="note", label="Out of role", placeholder="In a line"
+            self.note, self._write, max_length=400, id="note", label=tr("Out of role"), placeholder=tr("In a line")
         )
         rows: list[Widget] = [
-            Label("Step out of the role", "subheading"),
+            Label(tr("Step out of the role"), "subheading"),
             Label(
-                "You spoke for a delegation. What do you, not your role, think now? It is kept with the text you save."
+                tr(
+                    "You spoke for a delegation. What do you, not your role, think now? It is kept with the "
+                    "text you save."
+                )
             ),
             field,
         ]
         if self.public.questions:
-            rows += [Rule(), Label("Questions", "subheading")]
+            rows += [Rule(), Label(tr("Questions"), "subheading")]
             rows += [Rich(f"- {question}") for question in self.public.questions]
         if self.public.absent:
-            rows += [Rule(), Label("Who was not at the table", "subheading")]
+            rows += [Rule(), Label(tr("Who was not at the table"), "subheading")]
             rows += [Rich(f"- {who}") for who in self.public.absent]
         return rows
 
     # going on
 
     def _foot(self) -> list[Widget]:
-        undo = Button("Back to your last decision", self._undo, icon="undo", kind="ghost", id="undo")
+        undo = Button(tr("Back to your last decision"), self._undo, icon="undo", kind="ghost", id="undo")
         if self.game.no_undo:
             undo.disable(self.game.no_undo)
         sign = Button(
-            "Not saved", lambda: explain(self.app, self.game.unsaved), kind="danger", icon="warning", id="not-saved"
+            tr("Not saved"), lambda: explain(self.app, self.game.unsaved), kind="danger", icon="warning", id="not-saved"
         )
         sign.visible = bool(self.game.unsaved)
         return [
             sign,
-            Button("Save the text", self._save, icon="save", kind="ghost", id="save"),
+            Button(tr("Save the text"), self._save, icon="save", kind="ghost", id="save"),
             undo,
             Spacer(),
-            Button("To the title", self.app.home, icon="home", kind="ghost", id="title"),
-            Button("Another seat", self._another, icon="people", id="another"),
-            Button("Play again", self._again, kind="primary", icon="redo", id="again"),
+            Button(tr("To the title"), self.app.home, icon="home", kind="ghost", id="title"),
+            Button(tr("Another seat"), self._another, icon="people", id="another"),
+            Button(tr("Play again"), self._again, kind="primary", icon="redo", id="again"),
         ]
 
     def _turn(self, page: int) -> None:
@@ -370,9 +395,9 @@ class ClosingScreen(Screen):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, self.text())
         except (OSError, SaveError) as error:
-            self.app.tell("The text could not be saved", str(error))
+            self.app.tell(tr("The text could not be saved"), str(error))
             return
-        self.app.toast(f"Saved as {path}")
+        self.app.toast(tr("Saved as {path}", path=path))
 
     def _path(self) -> Path:
         recorder = self.game.recorder
@@ -380,17 +405,19 @@ class ClosingScreen(Screen):
 
     def text(self) -> str:
         """The document as plain text, a first one that it replaced, and the note out of role when there is one."""
-        first = f"\nFirst signed:\n\n{self.first_document().text()}" if self.second else ""
-        note = f"\nOut of role: {self.note.strip()}\n" if self.note.strip() else ""
+        first = f"\n{tr('First signed:')}\n\n{self.first_document().text()}" if self.second else ""
+        note = f"\n{tr('Out of role: {note}', note=self.note.strip())}\n" if self.note.strip() else ""
         return self.document().text() + first + note
 
 
 def _left(left: LeftOnTable, said: Measure) -> str:
     if left.efficient:
-        return "Nothing: no delegation could have gained more without a loss to another."
+        return tr("Nothing: no delegation could have gained more without a loss to another.")
     if left.gain:
-        return f"Another text was possible that gave every delegation at least {said.words(left.gain)} more."
-    return "Another text was possible that gave some more and nobody less."
+        return tr(
+            "Another text was possible that gave every delegation at least {gain} more.", gain=said.words(left.gain)
+        )
+    return tr("Another text was possible that gave some more and nobody less.")
 
 
 SCREEN = ClosingScreen

@@ -12,6 +12,7 @@ from communique.window import backdrop, theme
 from communique.window.app import App, Screen
 from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
 from communique.window.screens import _parts
+from communique.words import tr
 
 HOLD_MS = 600.0
 """How long the button is held, however motion is set: a second click of whoever leaves must not open it."""
@@ -39,12 +40,12 @@ class Curtain(Screen):
         if game is None:
             return Column()
         party = game.public.parties[self.seat]
-        reveal = HoldButton("Hold to open the curtain", self._start, self._end, id="reveal", min_width=300)
+        reveal = HoldButton(tr("Hold to open the curtain"), self._start, self._end, id="reveal", min_width=300)
         sheet = Panel(
             _parts.emblem(self.app.ui.style, self.seat, party, 128),
             Label(party.name, "title", align="center"),
-            Label("It is your turn at the table.", "lead", align="center"),
-            Label("Everybody else, please look away.", colour="muted", align="center"),
+            Label(tr("It is your turn at the table."), "lead", align="center"),
+            Label(tr("Everybody else, please look away."), colour="muted", align="center"),
             reveal,
             gap=14,
             pad=36,
@@ -54,7 +55,7 @@ class Curtain(Screen):
             edge=theme.sign(self.seat).colour,
             border=2,
         )
-        scene = Canvas(_scene, label="The table, seen from afar")
+        scene = Canvas(_scene, label=tr("The table, seen from afar"))
         return Stack(scene, Column(Spacer(), sheet, Spacer(), align="center", pad=24))
 
     def shown(self) -> None:

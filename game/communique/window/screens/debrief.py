@@ -23,16 +23,25 @@ from communique.window.screens._debrief_record import record
 from communique.window.screens._debrief_result import result
 from communique.window.screens._debrief_second import Ballot
 from communique.window.screens._debrief_swaps import swaps
-from communique.words import tr
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
     from communique.session.session import Session
 
-PAGES = ("Result", "Frontier", "Path", "Swaps", "Second round", "Beliefs", "What happened")
-SECOND = PAGES.index("Second round")
-WORKING = "The figures are being worked out."
-STOPPED = "The figures were not worked out."
+PAGES = (
+    N_("Result"),
+    N_("Frontier"),
+    N_("Path"),
+    N_("Swaps"),
+    N_("Second round"),
+    N_("Beliefs"),
+    N_("What happened"),
+)
+SECOND = 4
+"""The page of the second round."""
+WORKING = N_("The figures are being worked out.")
+STOPPED = N_("The figures were not worked out.")
 
 
 class DebriefScreen(Screen):
@@ -84,7 +93,10 @@ class DebriefScreen(Screen):
         self.work = None
         if self._shown():
             self.app.rebuild()
-            self.app.tell("No debrief", f"The debrief could not be worked out ({type(error).__name__}: {error}).")
+            self.app.tell(
+                tr("No debrief"),
+                tr("The debrief could not be worked out ({error}).", error=f"{type(error).__name__}: {error}"),
+            )
 
     def _moved(self) -> None:
         if self._shown():
@@ -118,25 +130,29 @@ class DebriefScreen(Screen):
 
     def build(self) -> Widget:
         if self.found is None:
-            head = _parts.bar(self.app, "Debrief", under="After the end every sheet is open.")
+            head = _parts.bar(self.app, tr("Debrief"), under=tr("After the end every sheet is open."))
             waiting = Panel(*self._waiting(), pad=32, gap=14, id="working")
             return _parts.page(head, Column(Spacer(), waiting, Spacer(), align="center", flex=1))
         found = self.found
-        head = _parts.bar(self.app, "Debrief", under=f"{found.public.title}. {found.ended}")
-        tabs = Tabs(PAGES, self.page, self._turn, id="pages", label="Pages")
+        head = _parts.bar(self.app, tr("Debrief"), under=_parts.headed(found.public, found.ended))
+        tabs = Tabs([tr(page) for page in PAGES], self.page, self._turn, id="pages", label=tr("Pages"))
         sheet = Panel(tabs, self._body(found), pad=(20, 12, 14, 14), gap=10, flex=1)
         return _parts.page(head, sheet, *self._foot())
 
     def _waiting(self) -> list[Widget]:
         if self.work is None:
-            again = Button("Work them out", self._again, id="work")
-            return [Label(STOPPED, "lead", align="center"), Row(Spacer(), again, Spacer())]
-        sign = Meter("Worked out", round(100 * self.work.share), maximum=100, width=420)
-        stop = Button("Stop", self._stop, kind="ghost", id="stop")
-        return [Label(WORKING, "lead", align="center"), Row(Spacer(), sign, Spacer()), Row(Spacer(), stop, Spacer())]
+            again = Button(tr("Work them out"), self._again, id="work")
+            return [Label(tr(STOPPED), "lead", align="center"), Row(Spacer(), again, Spacer())]
+        sign = Meter(tr("Worked out"), round(100 * self.work.share), maximum=100, width=420)
+        stop = Button(tr("Stop"), self._stop, kind="ghost", id="stop")
+        return [
+            Label(tr(WORKING), "lead", align="center"),
+            Row(Spacer(), sign, Spacer()),
+            Row(Spacer(), stop, Spacer()),
+        ]
 
     def keys(self) -> dict[str, KeyBinding]:
-        return {"ctrl+s": KeyBinding("Save the report", self._export)}
+        return {"ctrl+s": KeyBinding(tr("Save the report"), self._export)}
 
     def _body(self, found: Debrief) -> Widget:
         if self.page == 1:
@@ -150,7 +166,7 @@ class DebriefScreen(Screen):
 
     def _foot(self) -> list[Widget]:
         note = Label(tr(ASSUMPTION), "small", colour="muted", flex=1)
-        return [note, Button("Save the report", self._export, kind="primary", icon="save", id="export")]
+        return [note, Button(tr("Save the report"), self._export, kind="primary", icon="save", id="export")]
 
     def _turn(self, page: int) -> None:
         self.page = page
@@ -171,7 +187,7 @@ class DebriefScreen(Screen):
 
     def _export(self) -> None:
         if self.found is None:
-            self.app.toast(WORKING)
+            self.app.toast(tr(WORKING))
             return
         from communique.classroom.report import write_report
 
@@ -180,9 +196,9 @@ class DebriefScreen(Screen):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_report(self.found, path)
         except (OSError, SaveError) as error:
-            self.app.tell("The report could not be saved", str(error))
+            self.app.tell(tr("The report could not be saved"), str(error))
             return
-        self.app.toast(f"Saved as {path}")
+        self.app.toast(tr("Saved as {path}", path=path))
 
     def _path(self) -> Path:
         """A file beside the save that is not there yet."""

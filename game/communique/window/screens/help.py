@@ -2,56 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.present import moves_explained
 from communique.window.app import App, Screen
 from communique.window.kit import Grid, Label, Panel, Rich, Tabs, Widget
 from communique.window.screens import _parts
+from communique.words import N_, tr
 
-SESSION = """**You lead a delegation.** Your sheet says what every option of every issue is worth to you, and what \
-going home without an agreement is worth. Nobody else sees it. The others have sheets of their own.
-
-**A game has a few sessions, and each has four parts.**
-- **News.** At most one card. It asks for a line to take. News moves the mood, never the worth of a clause.
-- **Floor.** In turn, each delegation spends two action points (a mediator three): offers, questions, evidence.
-- **Ballot.** When a draft is on the table, each signatory initials, holds or blocks its clauses. Nothing is agreed \
-until everything is.
-- **Press.** Each delegation takes a line: open, neutral or firm.
-
-**What is good for you?** An agreement worth more than your no-deal value. Clauses matter differently to different \
-delegations: what costs you little may be worth much to somebody else, and the other way round. Asking is cheap. \
-Giving a little here for much there is how both sides gain.
-
-**Meters** (capital, trust, tension, credibility) say what you may do and what it costs. They never change what a \
-clause is worth. Tension moves what *no deal* is worth, by a table that everybody can read.
-
-Everything is saved as it happens. You may stop at any time and go on later."""
-
-ENDINGS = """**Joint communiqué.** Everything on the table is settled and signed.
-
-**Partial agreement.** Some issues are settled, the others stay as they are today.
-
-**Adjourned.** The talks go on another day. Each delegation has its no-deal value.
-
-**Not ratified.** Signed, and rejected by an audience at home. You could see that before you signed.
-
-**Breakdown.** The talks ended. Each delegation has its no-deal value.
-
-After the end you read what was signed, what it is worth to you, and what really happened. What happened is not the \
-right answer; it is one answer."""
-
-KEYS = (
-    ("Tab, Shift + Tab", "to the next control, or back"),
-    ("Arrows, 1 to 9", "choose within a row of options"),
-    ("Enter, Space", "press what has the focus"),
-    ("Escape", "close, or go back; at the table, pause"),
-    ("Page Up, Page Down", "scroll"),
-    ("Ctrl + Z", "take your last decision back"),
-    ("Ctrl + Y", "make it again"),
-    ("F1", "this page"),
-    ("F11", "full screen"),
-    ("Ctrl + N, Ctrl + O", "on the title: new game, load a game"),
+SESSION = (
+    N_(
+        "**You lead a delegation.** Your sheet says what every option of every issue is worth to you, and what "
+        "going home "
+        "without an agreement is worth. Nobody else sees it. The others have sheets of their own."
+    ),
+    N_("**A game has a few sessions, and each has four parts.**"),
+    N_("- **News.** At most one card. It asks for a line to take. News moves the mood, never the worth of a clause."),
+    N_(
+        "- **Floor.** In turn, each delegation spends two action points (a mediator three): offers, questions, "
+        "evidence."
+    ),
+    N_(
+        "- **Ballot.** When a draft is on the table, each signatory initials, holds or blocks its clauses. Nothing is "
+        "agreed until everything is."
+    ),
+    N_("- **Press.** Each delegation takes a line: open, neutral or firm."),
+    N_(
+        "**What is good for you?** An agreement worth more than your no-deal value. Clauses matter differently to "
+        "different delegations: what costs you little may be worth much to somebody else, and the other way "
+        "round. Asking "
+        "is cheap. Giving a little here for much there is how both sides gain."
+    ),
+    N_(
+        "**Meters** (capital, trust, tension, credibility) say what you may do and what it costs. They never "
+        "change what "
+        "a clause is worth. Tension moves what *no deal* is worth, by a table that everybody can read."
+    ),
+    N_("Everything is saved as it happens. You may stop at any time and go on later."),
 )
-_PAGES = ("A session", "Moves", "Endings", "Keys")
+ENDINGS = (
+    N_("**Joint communiqué.** Everything on the table is settled and signed."),
+    N_("**Partial agreement.** Some issues are settled, the others stay as they are today."),
+    N_("**Adjourned.** The talks go on another day. Each delegation has its no-deal value."),
+    N_("**Not ratified.** Signed, and rejected by an audience at home. You could see that before you signed."),
+    N_("**Breakdown.** The talks ended. Each delegation has its no-deal value."),
+    N_(
+        "After the end you read what was signed, what it is worth to you, and what really happened. What "
+        "happened is not "
+        "the right answer; it is one answer."
+    ),
+)
+KEYS = (
+    (N_("Tab, Shift + Tab"), N_("to the next control, or back")),
+    (N_("Arrows, 1 to 9"), N_("choose within a row of options")),
+    (N_("Enter, Space"), N_("press what has the focus")),
+    (N_("Escape"), N_("close, or go back; at the table, pause")),
+    (N_("Page Up, Page Down"), N_("scroll")),
+    (N_("Ctrl + Z"), N_("take your last decision back")),
+    (N_("Ctrl + Y"), N_("make it again")),
+    ("F1", N_("this page")),
+    ("F11", N_("full screen")),
+    (N_("Ctrl + N, Ctrl + O"), N_("on the title: new game, load a game")),
+)
+_PAGES = (N_("A session"), N_("Moves"), N_("Endings"), N_("Keys"))
 
 
 class Help(Screen):
@@ -65,10 +78,10 @@ class Help(Screen):
         self.page = 0
 
     def build(self) -> Widget:
-        tabs = Tabs(_PAGES, self.page, self._turn, id="pages", label="Pages")
+        tabs = Tabs([tr(page) for page in _PAGES], self.page, self._turn, id="pages", label=tr("Pages"))
         sheet = Panel(self._words(), pad=26)
         body = _parts.scrolled(f"scroll{self.page}", tabs, sheet, width=860)
-        return _parts.page(_parts.bar(self.app, "How to play"), body)
+        return _parts.page(_parts.bar(self.app, tr("How to play")), body)
 
     def _turn(self, page: int) -> None:
         self.page = page
@@ -79,9 +92,22 @@ class Help(Screen):
             cells = [cell for move in moves_explained() for cell in _move(*move)]
             return Grid(*cells, columns=(2, 1, 5), gap=9, align="start")
         if self.page == 3:
-            cells = [cell for keys, text in KEYS for cell in (Label(keys, "strong"), Label(text))]
+            cells = [cell for keys, text in KEYS for cell in (Label(_key(keys), "strong"), Label(tr(text)))]
             return Grid(*cells, columns=(2, 5), gap=9, align="start")
-        return Rich(SESSION if self.page == 0 else ENDINGS, "lead")
+        return Rich(_told(SESSION if self.page == 0 else ENDINGS), "lead")
+
+
+def _key(keys: str) -> str:
+    """Keys in the language spoken; those of one sign have no other name."""
+    return keys if keys[1:].isdigit() else tr(keys)
+
+
+def _told(texts: Sequence[str]) -> str:
+    """Paragraphs, with a space between them but for items of one list."""
+    told = ""
+    for said in map(tr, texts):
+        told += said if not told else f"\n{said}" if said.startswith("- ") else f"\n\n{said}"
+    return told
 
 
 def _move(name: str, cost: str, text: str) -> tuple[Widget, ...]:

@@ -19,6 +19,7 @@ from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Row,
 from communique.window.legible import legible, shown
 from communique.window.screens import _parts
 from communique.window.screens._saves import described, offer_copy, open_it, title_of, when
+from communique.words import N_, in_a_row, tr
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
@@ -28,15 +29,14 @@ BUDGET = 500_000
 """Bytes of saves that are played through to say how far each has come: some forty games."""
 
 ENDINGS = {
-    "joint": "Ended with a joint communiqué",
-    "partial": "Ended with a partial agreement",
-    "adjourned": "Adjourned",
-    "not-ratified": "Signed, not ratified",
-    "breakdown": "Broken off",
+    "joint": N_("Ended with a joint communiqué"),
+    "partial": N_("Ended with a partial agreement"),
+    "adjourned": N_("Adjourned"),
+    "not-ratified": N_("Signed, not ratified"),
+    "breakdown": N_("Broken off"),
 }
-ELSEWHERE = (
-    "Its scenario is not one that comes with the program. Open it with: communique play SCENARIO.yaml --save FILE"
-)
+ELSEWHERE = N_("Its scenario is not one that comes with the program. Open it with: {command}")
+COMMAND = "communique play SCENARIO.yaml --save FILE"
 
 
 class SaveRow(NamedTuple):
@@ -67,36 +67,38 @@ class Load(Screen):
         if not rows:
             rows = [
                 Panel(
-                    Label("There is no saved game yet.", "lead"), Label("Every game is saved as it is played."), pad=28
+                    Label(tr("There is no saved game yet."), "lead"),
+                    Label(tr("Every game is saved as it is played.")),
+                    pad=28,
                 )
             ]
-        head = _parts.bar(self.app, "Load a game", under=_where())
+        head = _parts.bar(self.app, tr("Load a game"), under=_where())
         return _parts.page(head, _parts.scrolled("saves", *rows, width=940))
 
     def _row(self, number: int, entry: SaveRow) -> Widget:
         words = Column(Label(entry.title, "subheading"), gap=5, flex=1)
         chips = [Chip(text) for text in entry.chips if text]
         if entry.problem:
-            words.add(Flow(Chip("Cannot be opened", icon="warning", hue="bad"), *chips, gap=6))
+            words.add(Flow(Chip(tr("Cannot be opened"), icon="warning", hue="bad"), *chips, gap=6))
             words.add(Label(legible(entry.problem), "small"))
         else:
             words.add(Label(entry.seats, "small", colour="muted"), Flow(*chips, gap=6))
         title = entry.title
         buttons = [
             Button(
-                "Delete",
+                tr("Delete"),
                 lambda: self._ask(number),
                 kind="danger",
                 icon="cross",
                 id=f"delete{number}",
-                label=f"Delete {title}",
+                label=tr("Delete {title}", title=title),
             )
         ]
         if damaged := entry.damaged:
-            copy = Button("Open a copy", lambda: offer_copy(self.app, damaged), icon="save", id=f"copy{number}")
+            copy = Button(tr("Open a copy"), lambda: offer_copy(self.app, damaged), icon="save", id=f"copy{number}")
             buttons.append(copy)
         elif not entry.problem:
-            go = Button("Open", lambda: self._open(entry), kind="primary", icon="play", id=f"open{number}")
+            go = Button(tr("Open"), lambda: self._open(entry), kind="primary", icon="play", id=f"open{number}")
             buttons.append(go)
         return Panel(Row(words, *buttons, gap=10), pad=16, shadow=3)
 
@@ -104,14 +106,14 @@ class Load(Screen):
         open_it(self.app, entry.found.path)
 
     def _ask(self, number: int) -> None:
-        body = f"{described(self.entries[number].found)}. It cannot be brought back."
-        self.app.confirm("Delete this game?", body, "Delete", lambda: self._delete(number), no="Keep")
+        body = tr("{game}. It cannot be brought back.", game=described(self.entries[number].found))
+        self.app.confirm(tr("Delete this game?"), body, tr("Delete"), lambda: self._delete(number), no=tr("Keep"))
 
     def _delete(self, number: int) -> None:
         try:
             delete(self.entries[number].found.path)
         except SaveError as error:
-            self.app.tell("The game could not be deleted", legible(str(error)))
+            self.app.tell(tr("The game could not be deleted"), legible(str(error)))
         self.entries = _entries()
         self.app.rebuild()
 
@@ -146,7 +148,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
 
     title, damaged = title_of(header.scenario), None
     if header.scenario not in list_scenarios():
-        return SaveRow(one, title, (when(one.when), _name(one)), problem=ELSEWHERE)
+        return SaveRow(one, title, (when(one.when), _name(one)), problem=tr(ELSEWHERE, command=COMMAND))
     try:
         return _known(one, header, whole=whole)
     except DamagedError as error:
@@ -156,7 +158,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     except (ScenarioError, OSError) as error:
         problem = str(error)
     except Exception as error:  # one save that nobody foresaw must not hide the others
-        problem = f"It cannot be read ({type(error).__name__})."
+        problem = tr("It cannot be read ({error}).", error=type(error).__name__)
     return SaveRow(one, title, (when(one.when), _name(one)), problem=problem, damaged=damaged)
 
 
@@ -166,29 +168,33 @@ def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     session = restore(read_save(one.path), scenario) if whole else None
     public = scenario.public
     if len(header.lineup) != len(public.parties):
-        raise SaveError(f"The line-up names {len(header.lineup)} of {len(public.parties)} seats.")
+        raise SaveError(
+            tr("The line-up names {count} of {all} seats.", count=len(header.lineup), all=len(public.parties))
+        )
     named = zip(public.parties, header.lineup, strict=True)
-    seats = ", ".join(f"{party.short}: {_leader(name)}" for party, name in named)
+    seats = in_a_row([tr("{party}: {leader}", party=party.short, leader=_leader(name)) for party, name in named])
     level = [level.title for level in public.levels if level.id == header.level]
     return SaveRow(one, public.title, (when(one.when), *level, _how_far(session) if session else ""), seats)
 
 
 def _leader(name: str) -> str:
     if name == HUMAN:
-        return "a person"
+        return tr("a person")
     from communique.negotiators.registry import every
 
     known = every()
-    return known[name].title.lower() if name in known else shown(name)
+    return tr(known[name].title).lower() if name in known else shown(name)
 
 
 def _how_far(session: Session) -> str:
     table, public = session.state.table, session.scenario.public
     if table.ending is not None:
-        return ENDINGS[session.outcome().kind]
+        return tr(ENDINGS[session.outcome().kind])
     if isinstance(table, AlternatingTable):
-        return f"Round {table.round + 1} of {public.rounds}"
-    return f"Session {min(table.session + 1, public.sessions)} of {public.sessions}"
+        return tr("Round {round} of {rounds}", round=table.round + 1, rounds=public.rounds)
+    return tr(
+        "Session {session} of {sessions}", session=min(table.session + 1, public.sessions), sessions=public.sessions
+    )
 
 
 @lru_cache(maxsize=16)

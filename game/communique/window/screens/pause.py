@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from communique.window.app import Screen
 from communique.window.kit import Button, Column, Label, Panel, Spacer, Widget
+from communique.words import N_, tr
 
-BRANCH = "A copy goes on from here in a save of its own; the game before it stays as it was."
+BRANCH = N_("A copy goes on from here in a save of its own; the game before it stays as it was.")
 
 
 class Pause(Screen):
@@ -17,17 +18,19 @@ class Pause(Screen):
     def build(self) -> Widget:
         app, game = self.app, self.app.game
         saved = game is not None and game.recorder is not None and not game.unsaved
-        note = "Every move is saved as it happens." if saved else "This game is not being saved."
+        note = tr("Every move is saved as it happens.") if saved else tr("This game is not being saved.")
         sheet = Panel(
-            Label("Pause", "title"),
+            Label(tr("Pause"), "title"),
             Label(note, "small", colour="muted"),
-            Button("Back to the table", app.back, kind="primary", icon="table", id="resume", align="left"),
-            Button("Try another way from here", self._branch, icon="link", id="branch", align="left", tip=BRANCH),
-            Button("Read the briefing", self._briefing, icon="book", id="briefing", align="left"),
-            Button("How to play", lambda: self._go("help"), icon="help", id="help", align="left"),
-            Button("Settings", lambda: self._go("settings"), icon="gear", id="settings", align="left"),
-            Button("To the title", app.home, icon="home", id="title", align="left"),
-            Button("Quit", app.quit, kind="quiet", icon="leave", id="quit", align="left"),
+            Button(tr("Back to the table"), app.back, kind="primary", icon="table", id="resume", align="left"),
+            Button(
+                tr("Try another way from here"), self._branch, icon="link", id="branch", align="left", tip=tr(BRANCH)
+            ),
+            Button(tr("Read the briefing"), self._briefing, icon="book", id="briefing", align="left"),
+            Button(tr("How to play"), lambda: self._go("help"), icon="help", id="help", align="left"),
+            Button(tr("Settings"), lambda: self._go("settings"), icon="gear", id="settings", align="left"),
+            Button(tr("To the title"), app.home, icon="home", id="title", align="left"),
+            Button(tr("Quit"), app.quit, kind="quiet", icon="leave", id="quit", align="left"),
             gap=10,
             pad=28,
             width=380,
@@ -43,7 +46,7 @@ class Pause(Screen):
         if game is not None:
             self.app.play(game.branch(len(game.session.events)))
             self.app.enter_game()
-            self.app.toast(BRANCH)
+            self.app.toast(tr(BRANCH))
 
     def _briefing(self) -> None:
         if self.app.game is not None:

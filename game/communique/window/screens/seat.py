@@ -31,6 +31,7 @@ from communique.window.kit import (
     Widget,
 )
 from communique.window.screens import _parts
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,25 +41,31 @@ if TYPE_CHECKING:
     from communique.negotiators.negotiator import Negotiator
 
 WHO = (
-    ChoiceOption("One person", tip="You lead one delegation, computers lead the others."),
-    ChoiceOption("Several people", tip="People share this keyboard; a curtain covers the screen between turns."),
-    ChoiceOption("Watch", tip="Computers lead every delegation; you observe."),
+    ChoiceOption(N_("One person"), tip=N_("You lead one delegation, computers lead the others.")),
+    ChoiceOption(
+        N_("Several people"), tip=N_("People share this keyboard; a curtain covers the screen between turns.")
+    ),
+    ChoiceOption(N_("Watch"), tip=N_("Computers lead every delegation; you observe.")),
 )
 PROTOCOLS = ("conference", "alternating")
 PROTOCOL_OPTIONS = (
-    ChoiceOption("Conference", tip="Sessions with news, a floor, a ballot on the draft, and the press."),
+    ChoiceOption(N_("Conference"), tip=N_("Sessions with news, a floor, a ballot on the draft, and the press.")),
     ChoiceOption(
-        "Alternating offers",
-        tip="Whole packages in turn: offer, accept or leave. The protocol of the research literature.",
+        N_("Alternating offers"),
+        tip=N_("Whole packages in turn: offer, accept or leave. The protocol of the research literature."),
     ),
 )
 RULES = (
-    ChoiceOption("Practice", tip="Take back any decision of yours, also what others have answered. It is counted."),
-    ChoiceOption("For score", tip="A decision can be taken back until somebody else has moved or chance has spoken."),
+    ChoiceOption(
+        N_("Practice"), tip=N_("Take back any decision of yours, also what others have answered. It is counted.")
+    ),
+    ChoiceOption(
+        N_("For score"), tip=N_("A decision can be taken back until somebody else has moved or chance has spoken.")
+    ),
 )
 """What may be taken back; the second is for games whose results are compared."""
-FAIR = "Seats are not given by nationality or opinion: take any, and perhaps the one that is farthest from you."
-ROLES = {"principal": "Principal: signs", "mediator": "Mediator: has interests of its own"}
+FAIR = N_("Seats are not given by nationality or opinion: take any, and perhaps the one that is farthest from you.")
+ROLES = {"principal": N_("Principal: signs"), "mediator": N_("Mediator: has interests of its own")}
 SEEDS = 1_000_000
 
 
@@ -83,18 +90,22 @@ class SeatScreen(Screen):
         """Styles chosen by hand, by seat; the level names the others."""
 
     def build(self) -> Widget:
-        go = Button("Read the briefing", self._go, kind="primary", icon="arrow", id="go")
+        go = Button(tr("Read the briefing"), self._go, kind="primary", icon="arrow", id="go")
         if self.who == 1 and len(self.people) < 2:
-            go.disable("Choose at least two seats that people take.")
-        more = Button("More", self._more, icon="gear", kind="ghost", id="more", tip="The seed of chance")
-        note = Label(FAIR, "small", colour="muted", flex=1)
-        head = _parts.bar(self.app, "Choose a delegation", under=f"{self.public.title}, {self.public.date}")
+            go.disable(tr("Choose at least two seats that people take."))
+        more = Button(tr("More"), self._more, icon="gear", kind="ghost", id="more", tip=tr("The seed of chance"))
+        note = Label(tr(FAIR), "small", colour="muted", flex=1)
+        head = _parts.bar(
+            self.app,
+            tr("Choose a delegation"),
+            under=tr("{title}, {date}", title=self.public.title, date=self.public.date),
+        )
         cards = Grid(*(self._seat(k) for k in range(len(self.public.parties))), cell=330, gap=12)
         body = Column(self._choices(), Scroll(cards, id="seats"), gap=theme.GAP, flex=1)
         return _parts.page(head, body, note, more, go)
 
     def keys(self) -> dict[str, KeyBinding]:
-        return {"ctrl+return": KeyBinding("Read the briefing", self._go)}
+        return {"ctrl+return": KeyBinding(tr("Read the briefing"), self._go)}
 
     # parts
 
@@ -103,15 +114,19 @@ class SeatScreen(Screen):
         parts: list[Widget] = []
         if levels:
             options = [ChoiceOption(level.title, tip=level.text) for level in levels]
-            choice = Segmented(options, self.level, self._set_level, id="level", label="Level")
-            parts.append(_choice("Level", levels[self.level].text, choice, 4))
-        people = Segmented(WHO, self.who, self._set_who, id="who", label="Who plays")
-        parts.append(_choice("Who plays", WHO[self.who].tip, people, 4))
-        protocol = Segmented(PROTOCOL_OPTIONS, self.protocol, self._set_protocol, id="protocol", label="Protocol")
-        parts.append(_choice("Protocol", PROTOCOL_OPTIONS[self.protocol].tip, protocol, 4))
+            choice = Segmented(options, self.level, self._set_level, id="level", label=tr("Level"))
+            parts.append(_choice(tr("Level"), levels[self.level].text, choice, 4))
+        people = Segmented(_said(WHO), self.who, self._set_who, id="who", label=tr("Who plays"))
+        parts.append(_choice(tr("Who plays"), tr(WHO[self.who].tip), people, 4))
+        protocol = Segmented(
+            _said(PROTOCOL_OPTIONS), self.protocol, self._set_protocol, id="protocol", label=tr("Protocol")
+        )
+        parts.append(_choice(tr("Protocol"), tr(PROTOCOL_OPTIONS[self.protocol].tip), protocol, 4))
         if self.who != 2:
-            rules = Segmented(RULES, int(self._for_score()), self._set_scored, id="scored", label="Taking back")
-            parts.append(_choice("Taking back", RULES[int(self._for_score())].tip, rules, 3))
+            rules = Segmented(
+                _said(RULES), int(self._for_score()), self._set_scored, id="scored", label=tr("Taking back")
+            )
+            parts.append(_choice(tr("Taking back"), tr(RULES[int(self._for_score())].tip), rules, 3))
         return Row(*parts, gap=24, align="start")
 
     def _seat(self, seat: int) -> Widget:
@@ -124,7 +139,7 @@ class SeatScreen(Screen):
             gap=1,
             flex=1,
         )
-        role = Chip(ROLES[party.role.value], mark=sign.shape, hue=sign.colour)
+        role = Chip(tr(ROLES[party.role.value]), mark=sign.shape, hue=sign.colour)
         goals = "\n".join(f"- {goal.text}" for goal in party.goals)
         return Panel(
             Row(_parts.emblem(style, seat, party, 54), names, gap=12),
@@ -140,34 +155,34 @@ class SeatScreen(Screen):
 
     def _leader(self, seat: int) -> Widget:
         if seat in self._taken():
-            whose = "Led by you." if self.who == 0 else "Led by a person at this keyboard."
+            whose = tr("Led by you.") if self.who == 0 else tr("Led by a person at this keyboard.")
             return Label(whose, "small_strong", colour="accent_text")
         style = self._negotiators()[self._style(seat)]
-        return Label(style.description, "italic", colour="muted")
+        return Label(tr(style.description), "italic", colour="muted")
 
     def _take(self, seat: int, party: Party, *, person: bool) -> Widget:
         if self.who == 2:
             return Flow(self._style_button(seat, party))
-        label = "Your seat" if self.who == 0 else "A person's seat"
-        words = label if person else "Take this seat"
+        label = tr("Your seat") if self.who == 0 else tr("A person's seat")
+        words = label if person else tr("Take this seat")
         take = Button(
             words,
             lambda: self._toggle(seat),
             kind="primary" if person else "plain",
             icon="check" if person else "person",
             id=f"take{seat}",
-            label=f"{words}: {party.name}",
+            label=tr("{what}: {party}", what=words, party=party.name),
         )
         return Flow(take) if person else Flow(take, self._style_button(seat, party))
 
     def _style_button(self, seat: int, party: Party) -> Button:
-        name = self._negotiators()[self._style(seat)].title
+        name = tr(self._negotiators()[self._style(seat)].title)
         return Button(
             name,
             lambda: self._choose_style(seat),
             icon="scales",
             id=f"style{seat}",
-            label=f"Style of {party.name}: {name}",
+            label=tr("Style of {party}: {style}", party=party.name, style=name),
         )
 
     # choices
@@ -225,11 +240,11 @@ class SeatScreen(Screen):
             value=names.index(self._style(seat)),
             on=lambda k: self._set_style(seat, names[k]),
             id="styles",
-            label=f"Style of {party.name}",
+            label=tr("Style of {party}", party=party.name),
         )
-        done = Button("Done", self.app.ui.close, kind="primary", id="done")
+        done = Button(tr("Done"), self.app.ui.close, kind="primary", id="done")
         words = Label(
-            "How the computer negotiates for this delegation. It knows its own sheet and what it hears.", "small"
+            tr("How the computer negotiates for this delegation. It knows its own sheet and what it hears."), "small"
         )
         panel = Panel(
             Label(party.name, "heading"),
@@ -245,7 +260,7 @@ class SeatScreen(Screen):
             Dialog(
                 panel,
                 first=f"style-{self._style(seat)}",
-                label="Style",
+                label=tr("Style"),
                 id="style-dialog",
                 on_close=lambda: self.app.focus(f"style{seat}"),
             )
@@ -256,13 +271,15 @@ class SeatScreen(Screen):
         self.app.rebuild()
 
     def _more(self) -> None:
-        field = TextField(str(self.seed), self._set_seed, max_length=18, id="seed", label="Seed")
+        field = TextField(str(self.seed), self._set_seed, max_length=18, id="seed", label=tr("Seed"))
         words = Label(
-            "The seed of chance. The same seed, choices and moves give the same game, on any machine.", "body"
+            tr("The seed of chance. The same seed, choices and moves give the same game, on any machine."), "body"
         )
-        done = Button("Done", self.app.ui.close, kind="primary", id="done")
-        panel = Panel(Label("More", "heading"), words, field, Row(Spacer(), done), pad=22, gap=12, width=460, shadow=14)
-        self.app.dialog(Dialog(panel, first="seed", label="More", id="more-dialog"))
+        done = Button(tr("Done"), self.app.ui.close, kind="primary", id="done")
+        panel = Panel(
+            Label(tr("More"), "heading"), words, field, Row(Spacer(), done), pad=22, gap=12, width=460, shadow=14
+        )
+        self.app.dialog(Dialog(panel, first="seed", label=tr("More"), id="more-dialog"))
 
     def _set_seed(self, text: str) -> None:
         if text.strip().isdecimal():
@@ -300,6 +317,11 @@ def reseeded(setup: Setup) -> Setup:
     return replace(setup, seed=randbelow(SEEDS))
 
 
+def _said(options: tuple[ChoiceOption, ...]) -> list[ChoiceOption]:
+    """Options of the tables above, in the language spoken."""
+    return [replace(option, text=tr(option.text), tip=tr(option.tip)) for option in options]
+
+
 def _choice(title: str, text: str, control: Widget, flex: float) -> Widget:
     return Column(
         Label(title, "small_strong", colour="accent_text"),
@@ -311,8 +333,8 @@ def _choice(title: str, text: str, control: Widget, flex: float) -> Widget:
 
 
 def _style_card(one: Negotiator) -> ChoiceCard:
-    words = Column(Label(one.title, "strong"), Label(one.description, "small", colour="muted"), gap=1)
-    return ChoiceCard(words, label=one.title, id=f"style-{one.name}", pad=10, tone="paper")
+    words = Column(Label(tr(one.title), "strong"), Label(tr(one.description), "small", colour="muted"), gap=1)
+    return ChoiceCard(words, label=tr(one.title), id=f"style-{one.name}", pad=10, tone="paper")
 
 
 SCREEN = SeatScreen

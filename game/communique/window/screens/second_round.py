@@ -19,21 +19,22 @@ from communique.window.kit import Button, Column, Label, Panel, Rich, Row, Segme
 from communique.window.screens import _parts
 from communique.window.screens._debrief_words import plain
 from communique.window.screens.curtain import Curtain
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.debrief import SecondRound, SecondRoundProposal
     from communique.window.game import Game
 
-TITLE = "Second round"
-ASKED = (
+TITLE = N_("Second round")
+ASKED = N_(
     "None of these gives any delegation fewer points than the text you signed. If all who signed say yes to one of "
     "them, it takes its place; one no, and the first text stands. Until the debrief is opened, nobody is shown what "
     "you answer."
 )
-NOTHING = "No other text that could be signed and ratified helps one delegation without costing another."
-STANDS = "There is no package to which all said yes. The first text stands."
-SETTLED = "All who signed have said yes to another text. It takes the place of the first:"
-ANSWERS = ("Yes", "No")
+NOTHING = N_("No other text that could be signed and ratified helps one delegation without costing another.")
+STANDS = N_("There is no package to which all said yes. The first text stands.")
+SETTLED = N_("All who signed have said yes to another text. It takes the place of the first:")
+ANSWERS = (N_("Yes"), N_("No"))
 
 
 class SecondRoundScreen(Curtain):
@@ -79,27 +80,34 @@ class SecondRoundScreen(Curtain):
             self._again("answer0")
 
     def _page(self, rows: list[Widget], *foot: Widget) -> Widget:
-        head = _parts.bar(self.app, TITLE, under=self.game.public.title, back=self.escape)
+        head = _parts.bar(self.app, tr(TITLE), under=self.game.public.title, back=self.escape)
         return _parts.page(head, Panel(_parts.scrolled("asked", *rows), pad=(20, 12, 14, 14), flex=1), *foot)
 
     # asking
 
     def _asked(self) -> list[Widget]:
         name = self.game.public.parties[self.seat].name
-        rows: list[Widget] = [Label(f"{name}: would you sign one of these instead?", "heading"), Label(ASKED)]
+        rows: list[Widget] = [
+            Label(tr("{party}: would you sign one of these instead?", party=name), "heading"),
+            Label(tr(ASKED)),
+        ]
         return [*rows, *(self._proposal(k, one) for k, one in enumerate(self.round.proposals))]
 
     def _proposal(self, number: int, one: SecondRoundProposal) -> Widget:
         public = self.game.public
         name, gain = public.parties[self.seat].short, measure_of(public).signed(one.gains[self.seat])
         answer = Segmented(
-            ANSWERS,
+            [tr(answer) for answer in ANSWERS],
             self.answers.get(number),
             partial(self._answer, number),
             id=f"answer{number}",
-            label=f"Package {number + 1}, {gain} points for {name}",
+            label=tr("Package {number}, {gain} points for {party}", number=number + 1, gain=gain, party=name),
         )
-        head = Row(Label(f"Package {number + 1}", "strong"), Label(f"{gain} points for {name}", "strong"), gap=14)
+        head = Row(
+            Label(tr("Package {number}", number=number + 1), "strong"),
+            Label(tr("{gain} points for {party}", gain=gain, party=name), "strong"),
+            gap=14,
+        )
         clauses = Rich("\n".join(f"- {plain(clause)}" for clause in one.clauses), "small")
         answers = Row(Column(answer, width=260), Spacer())
         return Panel(head, clauses, answers, pad=12, gap=6, shadow=2, fill="raised")
@@ -109,9 +117,9 @@ class SecondRoundScreen(Curtain):
         self.app.rebuild()
 
     def _cast(self) -> Widget:
-        cast = Button("Give these answers", self._give, kind="primary", id="cast")
+        cast = Button(tr("Give these answers"), self._give, kind="primary", id="cast")
         if len(self.answers) < len(self.round.proposals):
-            cast.disable("Say yes or no to each package first.")
+            cast.disable(tr("Say yes or no to each package first."))
         return cast
 
     def _give(self) -> None:
@@ -119,7 +127,7 @@ class SecondRoundScreen(Curtain):
         try:
             self.game.session.assent(Assent(self.seat, tuple(yes)))
         except (SaveError, ValueError) as error:
-            self.app.tell("The answers could not be kept", str(error))
+            self.app.tell(tr("The answers could not be kept"), str(error))
             return
         self.left.pop(0)
         self.answers, self.seated = {}, len(self.game.humans) == 1
@@ -137,17 +145,17 @@ class SecondRoundScreen(Curtain):
 
     def _result(self) -> list[Widget]:
         if not self.round.proposals:
-            return [Label(NOTHING, "lead", id="second-result")]
+            return [Label(tr(NOTHING), "lead", id="second-result")]
         if self.round.document is None:
-            return [Label(STANDS, "lead", id="second-result")]
+            return [Label(tr(STANDS), "lead", id="second-result")]
         text = self.round.document
-        rows: list[Widget] = [Label(SETTLED, "lead", id="second-result"), Label(text.title, "heading")]
+        rows: list[Widget] = [Label(tr(SETTLED), "lead", id="second-result"), Label(text.title, "heading")]
         return rows + [Label(paragraph) for paragraph in text.paragraphs if paragraph]
 
     def _ways_on(self) -> list[Widget]:
         return [
-            Button("Open the debrief", self._debrief, icon="chart", id="debrief"),
-            Button("To the closing", self.escape, kind="primary", id="closing"),
+            Button(tr("Open the debrief"), self._debrief, icon="chart", id="debrief"),
+            Button(tr("To the closing"), self.escape, kind="primary", id="closing"),
         ]
 
     def _debrief(self) -> None:

@@ -6,12 +6,14 @@ from communique.window.app import Screen
 from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
 from communique.window.preferences import PACES, TEXT_SIZES
 from communique.window.screens import _parts
+from communique.words import N_, tr
 
+_PACE_NAMES = {"calm": N_("Calm"), "steady": N_("Steady"), "brisk": N_("Brisk"), "instant": N_("Instant")}
 _PACE_NOTES = {
-    "calm": "two to three seconds",
-    "steady": "one to two seconds",
-    "brisk": "half a second",
-    "instant": "no pause",
+    "calm": N_("two to three seconds"),
+    "steady": N_("one to two seconds"),
+    "brisk": N_("half a second"),
+    "instant": N_("no pause"),
 }
 _VOLUMES = tuple(range(0, 101, 10))
 
@@ -29,47 +31,47 @@ class SettingsScreen(Screen):
             TEXT_SIZES.index(now.text),
             lambda k: change(text=TEXT_SIZES[k]),
             id="text",
-            label="Text size",
+            label=tr("Text size"),
         )
         volume = StepSlider(
             [str(v) for v in _VOLUMES],
             _VOLUMES.index(round(now.volume, -1)),
             lambda k: change(volume=_VOLUMES[k]),
             id="volume",
-            label="Volume",
+            label=tr("Volume"),
         )
         names = list(PACES)
         pace = Segmented(
-            [ChoiceOption(name.title(), _PACE_NOTES[name]) for name in names],
+            [ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name])) for name in names],
             names.index(now.pace),
             lambda k: change(pace=names[k]),
             id="pace",
-            label="Pace of computer delegations",
+            label=tr("Pace of computer delegations"),
         )
         if now.reduced_motion:
-            pace.disable("With reduced motion there is no pause.")
+            pace.disable(tr("With reduced motion there is no pause."))
         sheet = Panel(
-            _row("Text size", "All words grow; the layout makes room.", sizes),
+            _row(tr("Text size"), tr("All words grow; the layout makes room."), sizes),
             _row(
-                "Screen",
-                "F11 does the same anywhere.",
-                Toggle("Full screen", now.full_screen, lambda on: change(full_screen=on), id="full"),
+                tr("Screen"),
+                tr("F11 does the same anywhere."),
+                Toggle(tr("Full screen"), now.full_screen, lambda on: change(full_screen=on), id="full"),
             ),
             _row(
-                "Sound",
-                "A few quiet signs: a paper, a bell, a pen.",
-                Column(Toggle("Sound on", now.sound, lambda on: change(sound=on), id="sound"), volume, gap=6),
+                tr("Sound"),
+                tr("A few quiet signs: a paper, a bell, a pen."),
+                Column(Toggle(tr("Sound on"), now.sound, lambda on: change(sound=on), id="sound"), volume, gap=6),
             ),
             _row(
-                "Motion",
-                "Nothing slides or fades, and computer delegations move without a pause.",
-                Toggle("Reduced motion", now.reduced_motion, lambda on: change(reduced_motion=on), id="motion"),
+                tr("Motion"),
+                tr("Nothing slides or fades, and computer delegations move without a pause."),
+                Toggle(tr("Reduced motion"), now.reduced_motion, lambda on: change(reduced_motion=on), id="motion"),
             ),
-            _row("Pace", "How long a computer delegation's move stays before the next one comes.", pace),
+            _row(tr("Pace"), tr("How long a computer delegation's move stays before the next one comes."), pace),
             gap=20,
             pad=26,
         )
-        return _parts.page(_parts.bar(self.app, "Settings"), _parts.scrolled("scroll", sheet, width=860))
+        return _parts.page(_parts.bar(self.app, tr("Settings")), _parts.scrolled("scroll", sheet, width=860))
 
 
 def _row(title: str, text: str, control: Widget) -> Widget:

@@ -9,8 +9,9 @@ from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
 from communique.window.screens._saves import FoundSave, last_game
+from communique.words import N_, tr
 
-ASSUMED = "What an option is worth to a delegation is a teaching assumption of ours, on every sheet."
+ASSUMED = N_("What an option is worth to a delegation is a teaching assumption of ours, on every sheet.")
 
 
 class Title(Screen):
@@ -24,12 +25,12 @@ class Title(Screen):
         words = Panel(
             Label("Communiqué", "display"),
             Rule(hue="brass", thickness=2),
-            Label("A negotiation game about a real summit, and some that never were.", "lead", colour="muted"),
+            Label(tr("A negotiation game about a real summit, and some that never were."), "lead", colour="muted"),
             Spacer(height=14),
             *self._buttons(last),
             Spacer(),
-            Label(ASSUMED, "small", colour="muted"),
-            Label(f"Version {communique.__version__}", "caption", colour="muted"),
+            Label(tr(ASSUMED), "small", colour="muted"),
+            Label(tr("Version {version}", version=communique.__version__), "caption", colour="muted"),
             gap=9,
             pad=(44, 48, 44, 26),
             tone="room",
@@ -38,11 +39,11 @@ class Title(Screen):
             shadow=16,
             width=400,
         )
-        picture = Canvas(_scene, flex=1, id="picture", label="A round table with eight empty chairs")
+        picture = Canvas(_scene, flex=1, id="picture", label=tr("A round table with eight empty chairs"))
         return Row(picture, words, gap=0, align="stretch")
 
     def keys(self) -> dict[str, KeyBinding]:
-        return {"ctrl+n": KeyBinding("New game", self._new), "ctrl+o": KeyBinding("Load a game", self._load)}
+        return {"ctrl+n": KeyBinding(tr("New game"), self._new), "ctrl+o": KeyBinding(tr("Load a game"), self._load)}
 
     def escape(self) -> None:
         pass
@@ -53,16 +54,21 @@ class Title(Screen):
         if last is not None:
             go_on = [
                 Button(
-                    "Continue", lambda: self._continue(last), icon="play", note=last.words, id="continue", align="left"
+                    tr("Continue"),
+                    lambda: self._continue(last),
+                    icon="play",
+                    note=last.words,
+                    id="continue",
+                    align="left",
                 )
             ]
         return [
-            Button("New game", self._new, kind="primary", icon="table", id="new", align="left"),
+            Button(tr("New game"), self._new, kind="primary", icon="table", id="new", align="left"),
             *go_on,
-            Button("Load a game", self._load, icon="load", id="load", align="left"),
-            Button("Settings", lambda: self._go("settings"), icon="gear", id="settings", align="left"),
-            Button("How to play", lambda: self._go("help"), icon="help", id="help", align="left"),
-            Button("Quit", app.quit, kind="quiet", icon="leave", id="quit", align="left"),
+            Button(tr("Load a game"), self._load, icon="load", id="load", align="left"),
+            Button(tr("Settings"), lambda: self._go("settings"), icon="gear", id="settings", align="left"),
+            Button(tr("How to play"), lambda: self._go("help"), icon="help", id="help", align="left"),
+            Button(tr("Quit"), app.quit, kind="quiet", icon="leave", id="quit", align="left"),
         ]
 
     def _new(self) -> None:
