@@ -20,7 +20,7 @@ from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
 from communique.rules.moves.reject import REASON_WORDS
-from communique.rules.state import NO_NEWS, REASONS, Question
+from communique.rules.state import NO_NEWS, REASONS, Question, QuestionKind, TextSource
 from communique.views import PartyView
 from communique.words import say, tr
 
@@ -107,11 +107,11 @@ _PRESS: Final = (
     (N_("Neutral line"), N_("changes nothing")),
     (N_("Firm line"), N_("capital +1, others trust you less")),
 )
-_SOURCES: Final = {
-    "draft": N_("Every clause of the draft has been initialled."),
-    "closing": N_("Time is up. This is what all have initialled; the rest stays open."),
-    "final": N_("The mediator asks for yes or no."),
-    "caucus": N_("Agreed in a caucus and announced."),
+_SOURCES: Final[dict[str, str]] = {
+    TextSource.DRAFT: N_("Every clause of the draft has been initialled."),
+    TextSource.CLOSING: N_("Time is up. This is what all have initialled; the rest stays open."),
+    TextSource.FINAL: N_("The mediator asks for yes or no."),
+    TextSource.CAUCUS: N_("Agreed in a caucus and announced."),
 }
 
 
@@ -161,7 +161,7 @@ def answer_decision(view: PartyView) -> Decision | None:
     asker = name_of(view.public, question.by)
     to = question.by if view.desk.question is not None else None
     title = tr("{party} asks", party=asker) if to is None else tr("{party} asks in private", party=asker)
-    needs = question.kind == "need"
+    needs = question.kind == QuestionKind.NEED
     return Decision(title, question_words(view.public, question), _answers(view, question, to), needs, to)
 
 
@@ -170,7 +170,7 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
     table = view.table.conference
     if table is None or table.agreed is None:
         return None
-    agreed, public, final = table.agreed, view.public, table.agreed.source == "final"
+    agreed, public, final = table.agreed, view.public, table.agreed.source == TextSource.FINAL
     said = [(i, k) for i, k in enumerate(agreed.terms) if k > 0]
     broken = view.seat in agreed.consent
     return SigningDecision(
@@ -193,7 +193,7 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
 def question_words(public: Public, question: Question) -> str:
     """The question as a sentence."""
     issue = public.issues[question.issue]
-    if question.kind == "compare":
+    if question.kind == QuestionKind.COMPARE:
         other = public.issues[question.other_issue].short
         return tr("Which matters more to you, {issue} or {other}?", issue=issue.short, other=other)
     option = issue.options[question.option].label
@@ -202,7 +202,7 @@ def question_words(public: Public, question: Question) -> str:
 
 def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[DecisionChoice, ...]:
     decline = DecisionChoice(tr("Decline"), tr("say nothing"), tr("Decline to answer."), Answer("decline", to=to))
-    if question.kind == "need":
+    if question.kind == QuestionKind.NEED:
         return (decline,)
     issues = view.public.issues
     one, other = issues[question.issue].short, issues[question.other_issue].short

@@ -9,7 +9,7 @@ from communique.model.message import N_
 from communique.model.scenario import NATURE, Role, Seat
 from communique.present.meter_words import trust_band
 from communique.rules.flow import POINTS
-from communique.rules.state import ConferenceTable, Phase
+from communique.rules.state import SILENT, ConferenceTable, Phase, PressLine
 from communique.views import PartyView
 from communique.words import tr
 
@@ -118,7 +118,11 @@ _DUTIES: Final = {
     Phase.SIGNING: N_("signs or withholds"),
     Phase.FINAL: N_("says yes or no"),
 }
-_PRESS: Final = (N_("press: open"), N_("press: neutral"), N_("press: firm"))
+_PRESS: Final = {
+    PressLine.OPEN: N_("press: open"),
+    PressLine.NEUTRAL: N_("press: neutral"),
+    PressLine.FIRM: N_("press: firm"),
+}
 
 
 def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Delegation:
@@ -133,6 +137,6 @@ def _metered(view: PartyView, table: ConferenceTable, plain: Delegation) -> Dele
         credibility=table.credibility[p],
         my_trust=table.trust[me][p] if other else None,
         trusts_me=trust_band(table.trust[p][me]) if other else "",
-        press=tr(_PRESS[table.press[p]]) if table.press[p] >= 0 else "",
+        press="" if table.press[p] == SILENT else tr(_PRESS[PressLine(table.press[p])]),
         signed=p in table.signed,
     )
