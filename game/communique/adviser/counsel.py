@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.adviser.picture import PartyPicture, pictures
-from communique.adviser.scene import AdviserScene, listed, quoted
+from communique.adviser.scene import AdviserScene, quoted
 from communique.adviser.trade import Trade, suggestion, trade
 from communique.adviser.triggers import TRIGGERS
 from communique.model.package import Terms
 from communique.model.scenario import NATURE
 from communique.views import PartyView
+from communique.words import joined, tr
 
 NUDGE: Final = "nudge"
 HINT: Final = "hint"
@@ -73,14 +74,25 @@ def _trade_words(scene: AdviserScene, found: Trade) -> tuple[str, str]:
     issues, who = scene.public.issues, scene.name(found.partner)
     give, ask = issues[found.give], issues[found.ask]
     offer, wish = quoted(give, found.giving), quoted(ask, found.asking)
-    text = (
-        f"You care little about {give.short} ({scene.most(found.give)}); {who} {found.evidence}. "
-        f"Offer {offer}, and ask for {wish} on {ask.short} in return."
+    text = tr(
+        "You care little about {give} ({most}); {evidence}. Offer {offer}, and ask for {wish} on {ask} in return.",
+        give=give.short,
+        most=scene.most(found.give),
+        evidence=tr(found.evidence, who=who),
+        offer=offer,
+        wish=wish,
+        ask=ask.short,
     )
-    why = (
-        f"{give.short} can move your score by {scene.said(scene.spans[found.give])}, "
-        f"{ask.short} by {scene.said(scene.spans[found.ask])}. "
-        f"For {who} the first is believed to weigh about {found.theirs[0]} %, the second about {found.theirs[1]} %."
+    why = tr(
+        "{give} can move your score by {give_points}, {ask} by {ask_points}. For {who} the first is believed to weigh "
+        "about {first} %, the second about {second} %.",
+        give=give.short,
+        give_points=scene.said(scene.spans[found.give]),
+        ask=ask.short,
+        ask_points=scene.said(scene.spans[found.ask]),
+        who=who,
+        first=found.theirs[0],
+        second=found.theirs[1],
     )
     return text, why
 
@@ -91,7 +103,12 @@ def _cheapest(scene: AdviserScene) -> tuple[str, str, int]:
     least = min(wide, key=lambda i: (scene.spans[i], i))
     most = sorted(wide, key=lambda i: (-scene.spans[i], i))[:2]
     name = scene.public.issues[least].short
-    text = f"Which clause costs you least? {name}: {scene.most(least)}. Move there first, and see what comes back."
-    dear = listed(scene.public.issues[i].short for i in most if i != least)
-    why = f"Most of your points lie in {dear}; keep those for a return." if dear else "It is all there is to trade."
-    return text, why, least
+    text = tr(
+        "Which clause costs you least? {issue}: {most}. Move there first, and see what comes back.",
+        issue=name,
+        most=scene.most(least),
+    )
+    dear = joined([scene.public.issues[i].short for i in most if i != least])
+    if not dear:
+        return text, tr("It is all there is to trade."), least
+    return text, tr("Most of your points lie in {issues}; keep those for a return.", issues=dear), least

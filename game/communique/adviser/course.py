@@ -24,9 +24,20 @@ from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.state import BLOCK, HOLD
 from communique.views import Fold, Heard, PartyView
+from communique.words import N_
 
 WEIGHTY: Final = 3
 """How many times more a statement or an answer about an issue says than an offer that mentions it."""
+
+ASKED_OTHERWISE: Final = N_("{who} has asked for another clause there")
+TURNED_DOWN: Final = N_("{who} has turned it down")
+HELD: Final = N_("{who} has not let the draft pass there")
+SAID_MUCH: Final = N_("{who} says it matters much")
+IN_RETURN: Final = N_("{who} has asked for it in return for something")
+NEEDS: Final = N_("{who} says that it needs it")
+SAID_MORE: Final = N_("{who} says it matters more than another issue")
+IN_PUBLIC: Final = N_("{who} has called for it in public")
+"""Signs that an issue matters to a party, each a clause of a sentence; they are put into words when they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class TalksCourse:
         self.heard = [[0] * len(public.issues) for _ in public.parties]
         """By party and issue, how much was heard that says something of what the issue weighs with it."""
         self.said: dict[tuple[Seat, int], str] = {}
-        """By party and issue, the latest plain sign that the issue matters to it, in words."""
+        """By party and issue, the latest plain sign that the issue matters to it: one of the texts below."""
         self.last: Terms = ()
         """The seat's own latest terms."""
         self._newest: tuple[Terms, Seat] = ((), Seat(-1))
@@ -114,33 +125,33 @@ class TalksCourse:
                 self.heard[seat][issue] += 1
         elif isinstance(move, Reject):
             for issue, wish, _ in move.points:
-                self._sign(seat, issue, 2, "has asked for another clause there" if wish >= 0 else "has turned it down")
+                self._sign(seat, issue, 2, ASKED_OTHERWISE if wish >= 0 else TURNED_DOWN)
         elif isinstance(move, Mark):
             for issue, mark in enumerate(move.marks):
                 self.heard[seat][issue] += bool(mark)
                 if mark in (HOLD, BLOCK):
-                    self._sign(seat, issue, 1, "has not let the draft pass there")
+                    self._sign(seat, issue, 1, HELD)
         elif isinstance(move, Tell) and move.issue >= 0 and move.weight:
-            self._sign(seat, move.issue, WEIGHTY, "says it matters much" if move.weight == "high" else "")
+            self._sign(seat, move.issue, WEIGHTY, SAID_MUCH if move.weight == "high" else "")
         elif isinstance(move, IfThen):
-            self._sign(seat, move.other_issue, 2, "has asked for it in return for something")
+            self._sign(seat, move.other_issue, 2, IN_RETURN)
         elif isinstance(move, Answer):
             self._answered(seat, move, question)
 
     def _answered(self, seat: Seat, move: Answer, question: Ask | None) -> None:
         if move.says == "need":
-            self._sign(seat, move.issue, WEIGHTY, "says that it needs it")
+            self._sign(seat, move.issue, WEIGHTY, NEEDS)
         elif question is not None and move.says in ("first", "second"):
             more, less = question.issue, question.other_issue
             if move.says == "second":
                 more, less = less, more
-            self._sign(seat, more, WEIGHTY, "says it matters more than another issue")
+            self._sign(seat, more, WEIGHTY, SAID_MORE)
             self._sign(seat, less, WEIGHTY, "")
 
-    def _sign(self, seat: Seat, issue: int, weight: int, words: str) -> None:
+    def _sign(self, seat: Seat, issue: int, weight: int, sign: str) -> None:
         self.heard[seat][issue] += weight
-        if words:
-            self.said[seat, issue] = words
+        if sign:
+            self.said[seat, issue] = sign
         else:
             self.said.pop((seat, issue), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from communique.adviser.course import TalksCourse, follow
 from communique.model.package import Package, Terms, settle
@@ -13,6 +13,7 @@ from communique.rules.kind import name_of
 from communique.rules.offer_id import OfferId
 from communique.rules.state import ConferenceTable, Standing
 from communique.views import PartyView
+from communique.words import N_, tr, tr_n
 
 
 class AdviserScene:
@@ -61,7 +62,7 @@ class AdviserScene:
     def most(self, issue: int) -> str:
         """`5 points at most`."""
         span = self.said(self.spans[issue])
-        return f"{span} point{'' if span == '1' else 's'} at most"
+        return tr_n("{span} point at most", "{span} points at most", 1 if span == "1" else 2, span=span)
 
     def said(self, points: int) -> str:
         """Points as people read them, of a hundred."""
@@ -72,20 +73,27 @@ class AdviserScene:
         return self.public.issues[issue].short
 
 
-def offer_name(id: str) -> str:
-    """An offer as people say it: `offer P3`, `private offer 2`, `offer`."""
+class OfferNames(NamedTuple):
+    """How an offer is called, by what kind it is."""
+
+    numbered: str
+    private: str
+    only: str
+    """In alternating offers, where one stands at a time."""
+
+
+YOURS: Final = OfferNames(N_("Your offer {id}"), N_("Your private offer {id}"), N_("Your offer"))
+THEIRS: Final = OfferNames(N_("Offer {id}"), N_("Private offer {id}"), N_("The offer"))
+
+
+def offer_name(id: str, names: OfferNames) -> str:
+    """An offer as people say it: `Your offer P3`, `Your private offer 2`, `Your offer`."""
     if not id:
-        return "offer"
+        return tr(names.only)
     offer = OfferId(id)
-    return f"private offer {offer.number}" if offer.private else f"offer {id}"
+    return tr(names.private, id=offer.number) if offer.private else tr(names.numbered, id=id)
 
 
 def quoted(issue: Issue, option: int) -> str:
     """An option in quotation marks."""
     return f'"{issue.options[option].label}"'
-
-
-def listed(names: Iterable[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    said = list(names)
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)

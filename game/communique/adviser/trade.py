@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from communique.adviser.course import IN_PUBLIC
 from communique.adviser.picture import PartyPicture
 from communique.adviser.scene import AdviserScene
 from communique.model.package import OPEN, Package, Terms
@@ -30,7 +31,7 @@ class Trade:
     asking: int
     """The option to ask for."""
     evidence: str
-    """Why the first is believed to matter to the partner, as the end of a sentence."""
+    """Why the first is believed to matter to the partner: one of the texts of `course`."""
     theirs: tuple[int, int]
     """What the two are believed to weigh with the partner, in percent."""
 
@@ -108,7 +109,7 @@ def _evidence(scene: AdviserScene, picture: PartyPicture, issue: int) -> str:
     """Why the issue is believed to matter to the party, from what was said and done; empty for no reason."""
     if (said := scene.course.said.get((picture.seat, issue))) is not None:
         return said
-    return "has called for it in public" if picture.weights[issue].goal else ""
+    return IN_PUBLIC if picture.weights[issue].goal else ""
 
 
 def _wanted(scene: AdviserScene, seat: Seat, issue: int) -> int:

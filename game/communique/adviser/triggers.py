@@ -6,21 +6,22 @@ before what may bring some.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from communique.adviser.picture import pictures
-from communique.adviser.scene import AdviserScene, listed, offer_name
+from communique.adviser.scene import THEIRS, YOURS, AdviserScene, offer_name
 from communique.model.package import OPEN, Terms, changes
 from communique.model.scenario import Role, Seat
 from communique.rules.state import INITIAL
+from communique.words import N_, joined, tr
 
 OFFERS: Final = 3
-"""So many offers without a question, or over one issue, are remarked on."""
+"""So many offers without a question, or over one issue, are remarked on; the texts say it in a word."""
 LATE: Final = 2
-"""With so many sessions left, a draft is missed."""
+"""With so many sessions left, a draft is missed; likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,16 @@ def below(scene: AdviserScene) -> Nudge | None:
     for offer in reversed(scene.standing):
         worth = scene.worth(offer.terms)
         if offer.by == scene.seat and worth < no_deal:
-            silent = _silent(offer.terms)
-            name = f"Your {offer_name(offer.id)}"
-            text = f"{name} is worth {scene.said(worth)} to you if it is signed as it stands; "
-            text += f"no deal is worth {scene.said(no_deal)}."
-            text += " Put more clauses with it." if silent else _mend(scene)
-            why = (
-                "What an offer leaves open stays as it is today and is counted that way."
-                if silent
-                else ("The others may accept at any time; you would then have to sign, or pay for withholding.")
+            text = tr(
+                "{offer} is worth {worth} to you if it is signed as it stands; no deal is worth {no_deal}. {advice}",
+                offer=offer_name(offer.id, YOURS),
+                worth=scene.said(worth),
+                no_deal=scene.said(no_deal),
+                advice=_mend(scene, offer.terms),
             )
+            why = tr("The others may accept at any time; you would then have to sign, or pay for withholding.")
+            if _silent(offer.terms):
+                why = tr("What an offer leaves open stays as it is today and is counted that way.")
             return Nudge(text, why, _speaks(offer.terms))
     return None
 
@@ -66,12 +67,15 @@ def audience(scene: AdviserScene) -> Nudge | None:
         has = sum(rows[i][package[i]] for i in one.issues)
         given = tuple(i for i in one.issues if marks[i] == INITIAL and rows[i][package[i]] < max(rows[i]))
         if has < one.threshold and given:
-            names = listed(scene.issue(i) for i in given)
-            text = (
-                f"You have initialled {names}, and {_inner(one.name)} would reject the draft: {scene.said(has)} of the "
+            text = tr(
+                "You have initialled {issues}, and {audience} would reject the draft: {points} of the {needed} points "
+                "asked for. Hold until it brings more.",
+                issues=_issues(scene, given),
+                audience=_inner(one.name),
+                points=scene.said(has),
+                needed=scene.said(one.threshold),
             )
-            text += f"{scene.said(one.threshold)} points asked for. Hold until it brings more."
-            why = f"This audience looks at {listed(scene.issue(i) for i in one.issues)} and at nothing else."
+            why = tr("This audience looks at {issues} and at nothing else.", issues=_issues(scene, one.issues))
             return Nudge(text, why, given)
     return None
 
@@ -89,14 +93,23 @@ def acceptable(scene: AdviserScene) -> Nudge | None:
     if best is None:
         return None
     worth, offer = best
-    name = offer_name(offer.id)
-    name = f"{name[:1].upper()}{name[1:]}" if offer.id else "The offer"
-    home = " and would pass at home" if scene.careful else ""
-    text = f"{name} by {scene.name(offer.by)} is worth {scene.said(worth)} to you, "
-    text += f"{scene.said(worth - no_deal)} over no deal{home}. "
-    text += "You can accept it, or build on it."
-    why = "A standing offer that beats no deal is a floor: ask for more, but know that it is there."
+    text = _PASSES if scene.careful else _BEATS
+    text = tr(
+        text,
+        offer=offer_name(offer.id, THEIRS),
+        who=scene.name(offer.by),
+        worth=scene.said(worth),
+        more=scene.said(worth - no_deal),
+    )
+    why = tr("A standing offer that beats no deal is a floor: ask for more, but know that it is there.")
     return Nudge(text, why, _speaks(offer.terms))
+
+
+_BEATS: Final = N_("{offer} by {who} is worth {worth} to you, {more} over no deal. You can accept it, or build on it.")
+_PASSES: Final = N_(
+    "{offer} by {who} is worth {worth} to you, {more} over no deal and would pass at home. You can accept it, or build "
+    "on it."
+)
 
 
 def midpoint(scene: AdviserScene) -> Nudge | None:
@@ -114,10 +127,15 @@ def midpoint(scene: AdviserScene) -> Nudge | None:
     middle = tuple(i for i in apart if _half(before[i], last.theirs[i], last.terms[i]))
     if len(middle) < 2 or 2 * len(middle) < len(apart):
         return None
-    names = listed(scene.issue(i) for i in middle)
-    text = f"Your last offer meets {scene.name(last.by)} halfway on {names}. Give more where it costs you little, "
-    text += "and less where it costs you much."
-    why = "The middle of every clause follows where the first offer was set; a trade across clauses gives both more."
+    text = tr(
+        "Your last offer meets {who} halfway on {issues}. Give more where it costs you little, and less where it costs "
+        "you much.",
+        who=scene.name(last.by),
+        issues=_issues(scene, middle),
+    )
+    why = tr(
+        "The middle of every clause follows where the first offer was set; a trade across clauses gives both more."
+    )
     return Nudge(text, why, middle)
 
 
@@ -131,9 +149,11 @@ def haggling(scene: AdviserScene) -> Nudge | None:
     if len(touched) != 1 or not all(steps):
         return None
     issue = touched.pop()
-    name = scene.issue(issue)
-    text = f"Your last {_count(OFFERS)} offers differ on {name} alone. Bring in a second issue, and trade the two."
-    why = "Over one issue every point is taken from somebody; with two, each can get what matters more to it."
+    text = tr(
+        "Your last three offers differ on {issue} alone. Bring in a second issue, and trade the two.",
+        issue=scene.issue(issue),
+    )
+    why = tr("Over one issue every point is taken from somebody; with two, each can get what matters more to it.")
     return Nudge(text, why, (issue,))
 
 
@@ -144,9 +164,13 @@ def question(scene: AdviserScene) -> Nudge | None:
     asked = _question(scene)
     if asked is None:
         return None
-    who, about, issues = asked
-    text = f"{_count(OFFERS).capitalize()} offers and no question. Ask {who} which matters more, {about}."
-    return Nudge(text, "An answer tells which clause to give and which to ask for.", issues)
+    text = tr(
+        "Three offers and no question. Ask {who} which matters more, {one} or {other}.",
+        who=asked.who,
+        one=scene.issue(asked.issues[0]),
+        other=scene.issue(asked.issues[1]),
+    )
+    return Nudge(text, tr("An answer tells which clause to give and which to ask for."), asked.issues)
 
 
 def no_draft(scene: AdviserScene) -> Nudge | None:
@@ -157,14 +181,16 @@ def no_draft(scene: AdviserScene) -> Nudge | None:
     left = scene.public.sessions - table.session
     if left > LATE:
         return None
-    head = "This is the last session" if left <= 1 else f"{_count(left).capitalize()} sessions are left"
+    late = tr("Two sessions are left, and there is no draft.")
+    if left <= 1:
+        late = tr("This is the last session, and there is no draft.")
     if _tables(scene):
-        way = "Table one: what all initial can be signed even if the rest stays open."
+        advice = tr("Table one: what all initial can be signed even if the rest stays open.")
     else:
-        who = listed(scene.name(seat) for seat in scene.public.mediators)
-        way = f"Put a whole package forward that {who} can make one of."
-    text = f"{head}, and there is no draft. {way}"
-    return Nudge(text, "What is initialled by everybody at the end becomes a partial agreement; offers lapse.")
+        who = joined([scene.name(seat) for seat in scene.public.mediators])
+        advice = tr("Put a whole package forward that {mediators} can make one of.", mediators=who)
+    why = tr("What is initialled by everybody at the end becomes a partial agreement; offers lapse.")
+    return Nudge(f"{late} {advice}", why)
 
 
 def first(scene: AdviserScene) -> Nudge | None:
@@ -172,14 +198,19 @@ def first(scene: AdviserScene) -> Nudge | None:
     if scene.course.moved:
         return None
     if scene.table.alternating is not None:
-        text = "Open with a package that is good for you: choose an option in each row, then make the offer."
-        return Nudge(text, "There is time to come down; what you concede at once you do not get back.")
+        text = tr("Open with a package that is good for you: choose an option in each row, then make the offer.")
+        return Nudge(text, tr("There is time to come down; what you concede at once you do not get back."))
     asked = _question(scene)
     if asked is None:
         return None
-    who, about, issues = asked
-    text = f"Begin with a question: which matters more to {who}, {about}? Or choose clauses in the rows and offer them."
-    return Nudge(text, "Their answer tells which clause to give and which to ask for.", issues)
+    text = tr(
+        "Begin with a question: which matters more to {who}, {one} or {other}? Or choose clauses in the rows and offer "
+        "them.",
+        who=asked.who,
+        one=scene.issue(asked.issues[0]),
+        other=scene.issue(asked.issues[1]),
+    )
+    return Nudge(text, tr("Their answer tells which clause to give and which to ask for."), asked.issues)
 
 
 TRIGGERS: Final[dict[str, Trigger]] = {
@@ -195,8 +226,15 @@ TRIGGERS: Final[dict[str, Trigger]] = {
 """Every trigger by name, the most urgent first."""
 
 
-def _question(scene: AdviserScene) -> tuple[str, str, tuple[int, ...]] | None:
-    """A question worth asking: the party least heard, and the two issues least known there, in words and by number."""
+class _Worthwhile(NamedTuple):
+    """A question worth asking: which of two issues matters more to a party."""
+
+    who: str
+    issues: tuple[int, int]
+
+
+def _question(scene: AdviserScene) -> _Worthwhile | None:
+    """To the party least heard, about the two issues least known there."""
     if len(scene.public.issues) < 2:
         return None
     found = [p for p in pictures(scene.view) if p.seat in scene.others and _present(scene, p.seat)]
@@ -205,7 +243,7 @@ def _question(scene: AdviserScene) -> tuple[str, str, tuple[int, ...]] | None:
     one = min(found, key=lambda p: (p.heard, p.seat))
     by = sorted(one.weights, key=lambda w: (w.low - w.high, w.heard, -w.share, w.issue))
     a, b = sorted((by[0].issue, by[1].issue))
-    return scene.name(one.seat), f"{scene.issue(a)} or {scene.issue(b)}", (a, b)
+    return _Worthwhile(scene.name(one.seat), (a, b))
 
 
 def _present(scene: AdviserScene, seat: Seat) -> bool:
@@ -231,8 +269,15 @@ def _speaks(terms: Terms) -> tuple[int, ...]:
     return tuple(i for i, choice in enumerate(terms) if choice != OPEN)
 
 
-def _mend(scene: AdviserScene) -> str:
-    return " Amend it before somebody accepts." if scene.conference else " Ask for more in the next one."
+def _mend(scene: AdviserScene, terms: Terms) -> str:
+    """What to do about an own offer that is worse than no deal."""
+    if _silent(terms):
+        return tr("Put more clauses with it.")
+    return tr("Amend it before somebody accepts.") if scene.conference else tr("Ask for more in the next one.")
+
+
+def _issues(scene: AdviserScene, issues: Iterable[int]) -> str:
+    return joined([scene.issue(issue) for issue in issues])
 
 
 def _silent(terms: Terms) -> int:
@@ -242,7 +287,3 @@ def _silent(terms: Terms) -> int:
 def _inner(name: str) -> str:
     """A name inside a sentence: a leading article in lower case."""
     return f"the{name[3:]}" if name.startswith("The ") else name
-
-
-def _count(number: int) -> str:
-    return {1: "one", 2: "two", 3: "three"}.get(number, str(number))

@@ -157,7 +157,7 @@ def _print(tournament: Tournament, found: Standings) -> None:
             )  # fmt: skip
         console.print(table)
         console.print()
-    for note in (*found.notes, f"±: {INTERVALS}."):
+    for note in (*found.notes, tr("±: {intervals}.", intervals=tr(INTERVALS))):
         console.print(note, style="dim")
     console.print(tr("Digest {digest}", digest=found.digest), style="dim", soft_wrap=True)
 

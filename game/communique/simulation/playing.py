@@ -12,7 +12,7 @@ from communique.negotiators.negotiator import Negotiator
 from communique.negotiators.registry import negotiator, registered
 from communique.rules.moves import kind_of
 from communique.session import Session
-from communique.words import say
+from communique.words import say, tr
 
 Lineup = Mapping[str, str] | Sequence[str]
 """Who plays: a negotiator's name for each party id, or the names by seat."""
@@ -56,8 +56,17 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
             who, what = players[seat].name, kind_of(move).name
             party = session.scenario.public.parties[seat].id
             raise PlayError(
-                f'Negotiator "{who}" ({party}) made an illegal move after {len(session.events)} events of seed '
-                f"{session.header.seed}: {what} {move!r}: {say(refusal.message)}"
+                tr(
+                    'Negotiator "{who}" ({party}) made an illegal move after {events} events of seed {seed}: {kind} '
+                    "{move}: {refusal}",
+                    who=who,
+                    party=party,
+                    events=len(session.events),
+                    seed=session.header.seed,
+                    kind=what,
+                    move=repr(move),
+                    refusal=say(refusal.message),
+                )
             )
         if len(session.events) > MOST_MOVES:
             raise too_long(session.header.seed)
@@ -65,7 +74,7 @@ def run(session: Session, players: Sequence[Negotiator]) -> None:
 
 def too_long(seed: int) -> PlayError:
     """What a game of more than MOST_MOVES moves comes to."""
-    return PlayError(f"The game of seed {seed} has taken more than {MOST_MOVES} moves.")
+    return PlayError(tr("The game of seed {seed} has taken more than {most} moves.", seed=seed, most=MOST_MOVES))
 
 
 def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) -> tuple[str, ...]:
@@ -75,11 +84,18 @@ def seated(public: Public, lineup: Lineup | None, *, protocol: str, level: str) 
     ids = [party.id for party in public.parties]
     if not isinstance(lineup, Mapping):
         if len(lineup) != len(ids):
-            raise ValueError(f"The line-up names {len(lineup)} of {len(ids)} parties: {', '.join(ids)}.")
+            raise ValueError(
+                tr(
+                    "The line-up names {named} of {count} parties: {parties}.",
+                    named=len(lineup),
+                    count=len(ids),
+                    parties=", ".join(ids),
+                )
+            )
         return tuple(lineup)
     for name in lineup:
         if name not in ids:
-            raise ValueError(f'There is no party "{name}"; there are: {", ".join(ids)}.')
+            raise ValueError(tr('There is no party "{name}"; there are: {parties}.', name=name, parties=", ".join(ids)))
     usual = default_lineup(public, protocol=protocol, level=level)
     return tuple(lineup.get(party, fallback) for party, fallback in zip(ids, usual, strict=True))
 

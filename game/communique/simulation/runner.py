@@ -134,9 +134,13 @@ def simulate(
     raises, and ValueError for a negative number of games, fewer than 1 worker, or an engine that cannot play this.
     """
     if games < 0 or workers < 1:
-        raise ValueError(f"Play 0 or more games with 1 or more workers, not {games} with {workers}.")
+        raise ValueError(
+            tr("Play 0 or more games with 1 or more workers, not {games} with {workers}.", games=games, workers=workers)
+        )
     if engine not in ENGINES:
-        raise ValueError(f'There is no engine "{engine}"; there are: {", ".join(ENGINES)}.')
+        raise ValueError(
+            tr('There is no engine "{engine}"; there are: {engines}.', engine=engine, engines=", ".join(ENGINES))
+        )
     if level:
         find_level(scenario.public, level)
     plan = BatchPlan(seated(scenario.public, lineup, protocol=protocol, level=level), seed, protocol, level, rounds)
@@ -162,8 +166,11 @@ def _started(
     table = None if engine == "plain" else tabular_lineup(scenario, plan)
     if table is None and engine not in ("auto", "plain"):
         raise ValueError(
-            f"The {engine} engine plays alternating offers between boulware, linear, conceder and micro; these games "
-            "need the plain one."
+            tr(
+                "The {engine} engine plays alternating offers between boulware, linear, conceder and micro; these "
+                "games need the plain one.",
+                engine=engine,
+            )
         )
     if table is not None and (engine == "compiled" or (engine == "auto" and games >= _MANY)):
         compiled = _compiled(table, plan, games, workers, engine)
@@ -184,13 +191,13 @@ def _compiled(
     if not available():
         if engine == "auto":
             return None
-        raise ValueError('The compiled engine needs numba: pip install "communique[fast]".')
+        raise ValueError(tr('The compiled engine needs numba: pip install "communique[fast]".'))
     bulk = bulk_of(table, plan.seed)
     if bulk is not None:
         return play_in_bulk(bulk, games, workers)
     if engine == "auto":
         return None
-    raise ValueError("The compiled engine needs arrays that fit into memory; these games need the tables engine.")
+    raise ValueError(tr("The compiled engine needs arrays that fit into memory; these games need the tables engine."))
 
 
 def _alone(player: Engine, plan: BatchPlan, games: int) -> Iterator[list[GameRow]]:

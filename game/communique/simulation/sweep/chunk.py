@@ -15,6 +15,7 @@ from communique.model.package import Package
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.sweep.plan import Cell
 from communique.simulation.workplace import Workplace
+from communique.words import tr
 
 
 class SweepError(Exception):
@@ -34,7 +35,7 @@ class ChunkJob(NamedTuple):
     @property
     def name(self) -> str:
         """The chunk in words for people."""
-        return f"games {self.first} to {self.stop - 1} of cell {self.cell.number}"
+        return tr("games {first} to {last} of cell {cell}", first=self.first, last=self.stop - 1, cell=self.cell.number)
 
 
 class SweptGame(NamedTuple):

@@ -28,6 +28,7 @@ from communique.negotiators.registry import NotFromFile, negotiator, registered
 from communique.rules.dice import dice
 from communique.rules.protocol import RULES_VERSION
 from communique.simulation.playing import default_lineup
+from communique.words import number, tr
 
 FORMAT: Final = "communique-sweep 1"
 KEYS: Final = (
@@ -130,12 +131,12 @@ def read_plan_text(
 def _bytes(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise ScenarioError([Finding(str(path), 0, 0, ERROR, "this is not a file")])
+            raise ScenarioError([Finding(str(path), 0, 0, ERROR, tr("this is not a file"))])
         with path.open("rb") as file:
             return file.read(strict.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        finding = Finding(str(path), 0, 0, ERROR, f"the plan cannot be read ({reason})")
+        reason = getattr(error, "strerror", None) or tr("its name cannot be used")
+        finding = Finding(str(path), 0, 0, ERROR, tr("the plan cannot be read ({reason})", reason=reason))
         raise ScenarioError([finding]) from None
 
 
@@ -184,7 +185,7 @@ class _Reading:
     def plan(self) -> SweepPlan | None:
         """The plan, or None when anything was found."""
         if not isinstance(self._document.data, dict):
-            self._note((), f"the plan is {shown(self._document.data)}; it should be a mapping")
+            self._note((), tr("the plan is {value}; it should be a mapping", value=shown(self._document.data)))
             return None
         self._keys()
         self._format()
@@ -212,30 +213,47 @@ class _Reading:
         for key in unknown:
             meant = nearest(key, missing)
             if meant is None:
-                self._note((key,), f"the plan has the unknown key {shown(key)}; {guess(key, KEYS)}", on_key=True)
+                self._note(
+                    (key,),
+                    tr("the plan has the unknown key {key}; {hint}", key=shown(key), hint=guess(key, KEYS)),
+                    on_key=True,
+                )
             else:
                 missing.remove(meant)
-                sentence = f'the plan has no "{meant}" (found {shown(key)}; did you mean "{meant}"?)'
+                sentence = tr(
+                    'the plan has no "{meant}" (found {key}; did you mean "{meant}"?)', meant=meant, key=shown(key)
+                )
                 self._note((key,), sentence, on_key=True)
         for key in missing:
-            self._note((), f'the plan has no "{key}"')
+            self._note((), tr('the plan has no "{key}"', key=key))
 
     def _format(self) -> None:
         given = self._data.get("format", FORMAT)
         if given != FORMAT:
-            self._note(("format",), f'"format" is {shown(given)}; this program reads "{FORMAT}"')
+            self._note(
+                ("format",), tr('"format" is {given}; this program reads "{format}"', given=shown(given), format=FORMAT)
+            )
 
     def _number(self, key: str, low: int, high: int, usual: int | None) -> int | None:
         value = self._data.get(key, usual)
         if key not in self._data or (type(value) is int and low <= value <= high):
             return value
-        self._note((key,), f'"{key}" is {shown(value)}; it should be a whole number from {low:,} to {high:,}')
+        self._note(
+            (key,),
+            tr(
+                '"{key}" is {value}; it should be a whole number from {low} to {high}',
+                key=key,
+                value=shown(value),
+                low=number(low),
+                high=number(high),
+            ),
+        )
         return None
 
     def _flag(self, key: str) -> bool:
         value = self._data.get(key, False)
         if not isinstance(value, bool):
-            self._note((key,), f'"{key}" is {shown(value)}; it should be true or false')
+            self._note((key,), tr('"{key}" is {value}; it should be true or false', key=key, value=shown(value)))
         return value is True
 
     def _words(self, key: str, usual: list[str], known: Sequence[str] = ()) -> list[str]:
@@ -246,17 +264,30 @@ class _Reading:
         """The words of the list at `path`, each with its position; `usual` when the key is not there."""
         value = self._at(path, usual)
         if not isinstance(value, list) or not value:
-            what = "an empty list" if value == [] else shown(value)
-            self._note(path, f'"{path[-1]}" is {what}; it should be a list with at least one entry')
+            what = tr("an empty list") if value == [] else shown(value)
+            self._note(
+                path, tr('"{key}" is {what}; it should be a list with at least one entry', key=path[-1], what=what)
+            )
             return []
         good: list[tuple[int, str]] = []
         for place, word in enumerate(value):
             if not isinstance(word, str):
-                self._note((*path, place), f'entry {place + 1} of "{path[-1]}" is {shown(word)}; it should be text')
+                self._note(
+                    (*path, place),
+                    tr(
+                        'entry {number} of "{key}" is {word}; it should be text',
+                        number=place + 1,
+                        key=path[-1],
+                        word=shown(word),
+                    ),
+                )
             elif word in value[:place]:
-                self._note((*path, place), f'{shown(word)} stands in "{path[-1]}" twice')
+                self._note((*path, place), tr('{word} stands in "{key}" twice', word=shown(word), key=path[-1]))
             elif known and word not in known:
-                self._note((*path, place), f'"{path[-1]}" names {shown(word)}; {guess(word, known)}')
+                self._note(
+                    (*path, place),
+                    tr('"{key}" names {word}; {hint}', key=path[-1], word=shown(word), hint=guess(word, known)),
+                )
             else:
                 good.append((place, word))
         return good
@@ -269,7 +300,9 @@ class _Reading:
         for place, name in self._listed(("scenarios",), []):
             scenario = self._scenario(place, name)
             if scenario is not None and scenario.public.id in [one.public.id for one in loaded]:
-                self._note(("scenarios", place), f"there are two scenarios with the id {shown(scenario.public.id)}")
+                self._note(
+                    ("scenarios", place), tr("there are two scenarios with the id {id}", id=shown(scenario.public.id))
+                )
             elif scenario is not None:
                 loaded.append(scenario)
         self._unknown_scenario = len(self._found) > before
@@ -278,13 +311,16 @@ class _Reading:
     def _scenario(self, place: int, name: str) -> Scenario | None:
         is_file = name.lower().endswith((".yaml", ".yml"))
         if is_file and len(name) > _LONGEST:
-            self._note(("scenarios", place), f"no file can be called {shown(name)}")
+            self._note(("scenarios", place), tr("no file can be called {name}", name=shown(name)))
             return None
         try:
             return load_scenario(self._folder / name if is_file else name)
         except ScenarioError as error:
             if is_file:
-                self._note(("scenarios", place), f"the scenario {shown(name)} cannot be loaded, see its own findings")
+                self._note(
+                    ("scenarios", place),
+                    tr("the scenario {name} cannot be loaded, see its own findings", name=shown(name)),
+                )
                 self._found += error.findings
             else:
                 self._note(("scenarios", place), error.findings[0].sentence)
@@ -295,13 +331,17 @@ class _Reading:
         levels: list[str] = []
         for place, name in self._listed(("levels",), [""]):
             if name and name not in known and not self._unknown_scenario:
-                sentence = f"no scenario of the plan has the level {shown(name)}; {guess(name, known)}"
+                sentence = tr(
+                    "no scenario of the plan has the level {name}; {hint}", name=shown(name), hint=guess(name, known)
+                )
                 self._note(("levels", place), sentence)
             levels.append(name)
         for scenario in scenarios:
             have = [level.id for level in scenario.public.levels]
             if "" not in levels and not set(have) & set(levels):
-                sentence = f'scenario "{scenario.public.id}" has none of these levels; {guess("", have)}'
+                sentence = tr(
+                    'scenario "{id}" has none of these levels; {hint}', id=scenario.public.id, hint=guess("", have)
+                )
                 self._note(("levels",), sentence, on_key=True)
         return levels
 
@@ -311,25 +351,39 @@ class _Reading:
             try:
                 default_lineup(scenario.public, protocol=protocol, level=level)
             except KeyError as error:
-                self._note(("levels",), f'a style of scenario "{scenario.public.id}" cannot be used: {_clause(error)}')
+                self._note(
+                    ("levels",),
+                    tr(
+                        'a style of scenario "{id}" cannot be used: {error}',
+                        id=scenario.public.id,
+                        error=_clause(error),
+                    ),
+                )
 
     def _lineups(self, scenarios: list[Scenario]) -> list[_Lineup]:
         value = self._data.get("lineups", [{}])
         if not isinstance(value, list) or not value:
-            what = "an empty list" if value == [] else shown(value)
-            self._note(("lineups",), f'"lineups" is {what}; it should be a list of line-ups')
+            what = tr("an empty list") if value == [] else shown(value)
+            self._note(("lineups",), tr('"lineups" is {what}; it should be a list of line-ups', what=what))
             return []
         lineups = [self._lineup(place, one, scenarios) for place, one in enumerate(value)]
         for scenario in scenarios:
             if not any(one.fits(scenario.public) for one in lineups):
-                sentence = f'no line-up fits scenario "{scenario.public.id}"'
+                sentence = tr('no line-up fits scenario "{id}"', id=scenario.public.id)
                 self._note(("lineups",), sentence, on_key=True)
         return lineups
 
     def _lineup(self, place: int, value: Any, scenarios: list[Scenario]) -> _Lineup:
         path: strict.Path = ("lineups", place)
         if not isinstance(value, dict):
-            self._note(path, f"line-up {place + 1} is {shown(value)}; it should be a mapping of parties to negotiators")
+            self._note(
+                path,
+                tr(
+                    "line-up {number} is {value}; it should be a mapping of parties to negotiators",
+                    number=place + 1,
+                    value=shown(value),
+                ),
+            )
             return _Lineup(place, {}, ())
         parties = {party.id for scenario in scenarios for party in scenario.public.parties}
         fixed: dict[str, str] = {}
@@ -337,7 +391,11 @@ class _Reading:
             if party == _ALL_OF:
                 continue
             if party not in parties and not self._unknown_scenario:
-                self._note((*path, party), f"there is no party {shown(party)}; {guess(party, parties)}", on_key=True)
+                self._note(
+                    (*path, party),
+                    tr("there is no party {party}; {hint}", party=shown(party), hint=guess(party, parties)),
+                    on_key=True,
+                )
             self._player((*path, party), name)
             fixed[party] = str(name)
         listed = self._listed((*path, _ALL_OF), None) if _ALL_OF in value else []
@@ -347,27 +405,40 @@ class _Reading:
 
     def _player(self, path: strict.Path, name: Any) -> None:
         if not isinstance(name, str):
-            self._note(path, f"a negotiator is {shown(name)}; it should be a name")
+            self._note(path, tr("a negotiator is {name}; it should be a name", name=shown(name)))
             return
         try:
             (negotiator if name in self._allow else registered)(name)
         except NotFromFile as error:
-            self._note(path, f"{_clause(error)}; to have it imported, name it on the command line, too, with --allow")
+            self._note(
+                path,
+                tr(
+                    "{error}; to have it imported, name it on the command line, too, with --allow", error=_clause(error)
+                ),
+            )
         except KeyError as error:
             self._note(path, _clause(error))
         else:
             if name.startswith("negmas:") and "conference" in self._protocols:
-                sentence = f'{shown(name)} knows alternating offers only; "protocols" should be [alternating]'
+                sentence = tr(
+                    '{name} knows alternating offers only; "protocols" should be [alternating]', name=shown(name)
+                )
                 self._note(path, sentence)
 
     def _size(self, grid: _Grid) -> None:
         """Look at how large the grid is, and that every line-up has its place in it, before it is made."""
         for lineup in grid.lineups:
             if not any(lineup.fits(scenario.public) for scenario in grid.scenarios):
-                sentence = f"no scenario of the plan has all the parties of line-up {lineup.place + 1}"
+                sentence = tr(
+                    "no scenario of the plan has all the parties of line-up {number}", number=lineup.place + 1
+                )
                 self._note(("lineups", lineup.place), sentence)
         if (count := grid.most()) > MOST_CELLS:
-            sentence = f"the grid has {count:,} cells; there should be at most {MOST_CELLS:,}"
+            sentence = tr(
+                "the grid has {count} cells; there should be at most {most}",
+                count=number(count),
+                most=number(MOST_CELLS),
+            )
             self._note(("lineups",), sentence, on_key=True)
 
     # -- places -------------------------------------------------------------------

@@ -78,8 +78,11 @@ class Cluster:
         self._say = say
         if not _is_address(address):
             raise SweepError(
-                f"{shown(address)} is no address of a Dask scheduler; it should be as tcp://host:8786, or as "
-                "tls://host:8786 where the cluster uses TLS."
+                tr(
+                    "{address} is no address of a Dask scheduler; it should be as tcp://host:8786, or as "
+                    "tls://host:8786 where the cluster uses TLS.",
+                    address=shown(address),
+                )
             )
         self._dask = _distributed()
         # It logs a traceback of what is said here in a sentence.
@@ -91,7 +94,9 @@ class Cluster:
         except Exception as error:  # what Dask raises differs from version to version and from address to address
             self._client.status = "closed"  # else it is closed when it is forgotten, which takes 20 s and a traceback
             reason = (str(error).split("\n")[0] or type(error).__name__)[:200].rstrip(".")
-            raise SweepError(f"No Dask scheduler answers at {shown(address)} ({reason}).") from None
+            raise SweepError(
+                tr("No Dask scheduler answers at {address} ({reason}).", address=shown(address), reason=reason)
+            ) from None
 
     def __enter__(self) -> Cluster:
         return self
@@ -182,14 +187,24 @@ class _Roll:
         if self._threads:
             self._since = now
             if self._told:
-                self._say("The cluster has a worker again; the sweep goes on.")
+                self._say(tr("The cluster has a worker again; the sweep goes on."))
                 self._told = False
             return
-        minutes = f"{_PATIENCE / 60:.0f} minutes"
+        minutes = round(_PATIENCE / 60)
         if now - self._since >= _PATIENCE:
-            raise SweepError(f"The cluster has had no worker for {minutes}; all that was finished is kept.")
+            raise SweepError(
+                tr(
+                    "The cluster has had no worker for {minutes} minutes; all that was finished is kept.",
+                    minutes=minutes,
+                )
+            )
         if now - self._since >= _ALONE and not self._told:
-            self._say(f"The cluster has no worker; start one, or stop with Ctrl-C. The sweep waits for {minutes}.")
+            self._say(
+                tr(
+                    "The cluster has no worker; start one, or stop with Ctrl-C. The sweep waits for {minutes} minutes.",
+                    minutes=minutes,
+                )
+            )
             self._told = True
 
 
@@ -199,11 +214,15 @@ def _cluster_errors(dask: Any) -> Iterator[None]:
     try:
         yield
     except dask.KilledWorker as error:
-        raise SweepError(f"Workers of the cluster keep dying at {error.task}; all that was finished is kept.") from None
+        raise SweepError(
+            tr("Workers of the cluster keep dying at {job}; all that was finished is kept.", job=error.task)
+        ) from None
     except _lost():
-        raise SweepError("The connection to the cluster was lost; all that was finished is kept.") from None
+        raise SweepError(tr("The connection to the cluster was lost; all that was finished is kept.")) from None
     except ModuleNotFoundError as error:
-        raise SweepError(f"The cluster's workers cannot play: {error}. Install the program there, too.") from None
+        raise SweepError(
+            tr("The cluster's workers cannot play: {error}. Install the program there, too.", error=error)
+        ) from None
 
 
 def _lost() -> tuple[type[BaseException], ...]:
@@ -216,7 +235,7 @@ def _distributed() -> Any:
     try:
         return import_module("distributed")
     except ModuleNotFoundError:
-        raise SweepError('A cluster needs Dask: pip install "communique[cluster]".') from None
+        raise SweepError(tr('A cluster needs Dask: pip install "communique[cluster]".')) from None
 
 
 __all__ = ["Cluster", "local"]

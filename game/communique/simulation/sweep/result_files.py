@@ -19,6 +19,7 @@ from typing import IO, Any, Final
 from communique.simulation.sweep.chunk import SweepError
 from communique.simulation.sweep.plan import SweepPlan
 from communique.simulation.sweep.results_file import Store
+from communique.words import tr
 
 CSV: Final = "games.csv"
 PARQUET: Final = "games.parquet"
@@ -73,7 +74,7 @@ def parquet_library() -> tuple[Any, Any]:
     try:
         return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ModuleNotFoundError:
-        raise SweepError('Parquet files need pyarrow: pip install "communique[parquet]".') from None
+        raise SweepError(tr('Parquet files need pyarrow: pip install "communique[parquet]".')) from None
 
 
 def columns(plan: SweepPlan) -> list[str]:
@@ -105,7 +106,9 @@ def _whole(path: Path) -> Iterator[Path]:
     except BaseException as error:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise SweepError(f"{path}: the file cannot be written ({error.strerror or error}).") from None
+            raise SweepError(
+                tr("{path}: the file cannot be written ({reason}).", path=path, reason=error.strerror or error)
+            ) from None
         raise
 
 

@@ -26,6 +26,7 @@ from communique import __version__
 from communique.files import Held, LostError, TakenError, check_identity, identity
 from communique.simulation.sweep.chunk import Chunk, SweepError, SweptGame
 from communique.simulation.sweep.plan import SweepPlan
+from communique.words import tr
 
 RESULTS: Final = "sweep.sqlite"
 LOCK: Final = "sweep.lock"
@@ -71,10 +72,12 @@ class Store:
             self._done = {(cell, first): games for cell, first, games in rows}
         except OSError as error:
             self.close()
-            raise SweepError(f"{folder}: results cannot be written here ({error.strerror}).") from None
+            raise SweepError(
+                tr("{folder}: results cannot be written here ({reason}).", folder=folder, reason=error.strerror)
+            ) from None
         except sqlite3.Error as error:
             self.close()
-            raise SweepError(f"{self.path}: this file cannot be used ({error}).") from None
+            raise SweepError(tr("{path}: this file cannot be used ({error}).", path=self.path, error=error)) from None
         except BaseException:
             self.close()
             raise
@@ -98,7 +101,7 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            raise SweepError(f"{self.path}: this file cannot be used ({error}).") from None
+            raise SweepError(tr("{path}: this file cannot be used ({error}).", path=self.path, error=error)) from None
 
     @property
     def games(self) -> int:
@@ -117,7 +120,13 @@ class Store:
         new = {(c.cell, c.first): c for c in chunks if not self.has(c.cell, c.first)}
         for chunk in new.values():
             if chunk.version != __version__:
-                raise SweepError(f"A worker runs version {chunk.version} of the program, this sweep {__version__}.")
+                raise SweepError(
+                    tr(
+                        "A worker runs version {version} of the program, this sweep {ours}.",
+                        version=chunk.version,
+                        ours=__version__,
+                    )
+                )
         marks = {key: len(chunk.games) for key, chunk in new.items()}
         games = [(c.cell, game) for c in new.values() for game in c.games]
         logs = [(cell, game.game, game.log) for cell, game in games if game.log is not None]
@@ -128,7 +137,9 @@ class Store:
                 self._db.executemany("insert into log values (?, ?, ?)", logs)
                 self._db.executemany("insert into chunk values (?, ?, ?)", [(*key, n) for key, n in marks.items()])
         except sqlite3.Error as error:
-            raise SweepError(f"{self.path}: results cannot be written ({error}); start again to go on.") from None
+            raise SweepError(
+                tr("{path}: results cannot be written ({error}); start again to go on.", path=self.path, error=error)
+            ) from None
         self._done |= marks
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
@@ -161,7 +172,7 @@ class Store:
         try:
             return Held.at(path)
         except TakenError:
-            raise SweepError(f"{self.path}: another sweep is writing this file.") from None
+            raise SweepError(tr("{path}: another sweep is writing this file.", path=self.path)) from None
 
     def check(self) -> None:
         """Raise SweepError when the results are no longer under their name, or the lock is not."""
@@ -170,10 +181,14 @@ class Store:
             if self._lock is not None:
                 self._lock.check()
         except LostError as error:
-            raise SweepError(f"{error} Start again to go on.") from None
+            raise SweepError(tr("{problem} Start again to go on.", problem=error)) from None
         except OSError as error:
             raise SweepError(
-                f"{self.path}: the results cannot be found ({error.strerror}); start again to go on."
+                tr(
+                    "{path}: the results cannot be found ({reason}); start again to go on.",
+                    path=self.path,
+                    reason=error.strerror,
+                )
             ) from None
 
     def _begin(self) -> None:
@@ -182,7 +197,7 @@ class Store:
         if mark == 0 and not self._db.execute("select count(*) from sqlite_master").fetchone()[0]:
             self._create()
         elif mark != _APPLICATION:
-            raise SweepError(f"{self.path}: this is not the file of a sweep; choose another folder.")
+            raise SweepError(tr("{path}: this is not the file of a sweep; choose another folder.", path=self.path))
         else:
             self._check()
 
@@ -209,18 +224,34 @@ class Store:
     def _check(self) -> None:
         layout = self._db.execute("pragma user_version").fetchone()[0]
         if layout != _LAYOUT:
-            raise SweepError(f"{self.path}: written in layout {layout}; this program knows layout {_LAYOUT}.")
+            raise SweepError(
+                tr(
+                    "{path}: written in layout {layout}; this program knows layout {ours}.",
+                    path=self.path,
+                    layout=layout,
+                    ours=_LAYOUT,
+                )
+            )
         digest, version, there = self._begun()
         if digest != self._plan.digest:
             here = json.loads(json.dumps(self._plan.facts()))
             differ = ", ".join(key for key in here if here[key] != there.get(key))
             raise SweepError(
-                f"{self.path}: this file belongs to another plan (it differs in {differ}); choose another folder."
+                tr(
+                    "{path}: this file belongs to another plan (it differs in {differ}); choose another folder.",
+                    path=self.path,
+                    differ=differ,
+                )
             )
         if version != __version__:
             raise SweepError(
-                f"{self.path}: begun by version {version} of the program, this is {__version__}; games of both "
-                "should not be mixed, so choose another folder."
+                tr(
+                    "{path}: begun by version {version} of the program, this is {ours}; games of both should not be "
+                    "mixed, so choose another folder.",
+                    path=self.path,
+                    version=version,
+                    ours=__version__,
+                )
             )
 
     def _begun(self) -> tuple[str, str, dict[str, Any]]:
@@ -229,7 +260,9 @@ class Store:
             digest, version, facts = self._db.execute("select digest, version, facts from plan").fetchone()
             return str(digest), str(version), dict(json.loads(facts))
         except (TypeError, ValueError):
-            raise SweepError(f"{self.path}: this file is damaged (it names no plan); choose another folder.") from None
+            raise SweepError(
+                tr("{path}: this file is damaged (it names no plan); choose another folder.", path=self.path)
+            ) from None
 
 
 COLUMNS: Final = (

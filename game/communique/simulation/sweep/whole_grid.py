@@ -26,6 +26,7 @@ from communique.simulation.sweep.pool import Cluster, Say, local
 from communique.simulation.sweep.result_files import parquet_library, write_csv, write_logs, write_parquet
 from communique.simulation.sweep.results_file import Store
 from communique.simulation.workplace import pack
+from communique.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def sweep(
     and ValueError for fewer than 1 worker.
     """
     if workers < 1:
-        raise ValueError(f"A sweep needs 1 or more workers, not {workers}.")
+        raise ValueError(tr("A sweep needs 1 or more workers, not {workers}.", workers=workers))
     if parquet:
         parquet_library()
     folder = Path(folder)

@@ -28,7 +28,7 @@ from communique.rules.dice import dice
 from communique.simulation.batch import BatchPlan, GameRow, Progress
 from communique.simulation.workers import WorkersDied, work_through
 from communique.simulation.workplace import Workplace, pack
-from communique.words import tr
+from communique.words import N_, tr
 
 FORMAT: Final = "communique-tournament 1"
 _SHOWN: Final = 60
@@ -116,7 +116,7 @@ class Bout(NamedTuple):
     @property
     def name(self) -> str:
         """The games in words for people."""
-        return f"games {self.games[0][0] + 1} to {self.games[-1][0] + 1}"
+        return tr("games {first} to {last}", first=self.games[0][0] + 1, last=self.games[-1][0] + 1)
 
 
 def bout_player() -> Callable[[Bout], tuple[TournamentGame, ...]]:
@@ -161,16 +161,15 @@ class Tournament:
     ) -> None:
         self.scenarios = tuple(scenarios)
         ids = [scenario.public.id for scenario in scenarios]
-        _no_repeats("scenario", ids)
-        _no_repeats("negotiator", negotiators)
-        for what, number in (("repetitions", repetitions), ("line-ups", max_line_ups), ("rounds", rounds)):
+        _no_repeats(_NO_SCENARIO, _SCENARIO_TWICE, ids)
+        _no_repeats(_NO_NEGOTIATOR, _NEGOTIATOR_TWICE, negotiators)
+        for needed, number in ((_REPETITIONS, repetitions), (_LINE_UPS, max_line_ups), (_ROUNDS, rounds)):
             if number is not None and number < 1:
-                raise TournamentError(f"A tournament needs 1 or more {what}, not {number}.")
+                raise TournamentError(tr(needed, number=number))
         for scenario in scenarios:
             levels = [one.id for one in scenario.public.levels]
             if level and level not in levels:
-                known = f"it has {', '.join(levels)}" if levels else "it has none"
-                raise TournamentError(f'Scenario "{scenario.public.id}" has no level "{level}"; {known}.')
+                raise TournamentError(_no_level(scenario.public.id, level, levels))
         for name in negotiators:
             negotiator(name)  # raises KeyError with a sentence where there is none
         self._bytes: dict[int, bytes] = {}
@@ -234,7 +233,7 @@ class Tournament:
         plan's games, or is damaged anywhere but in its last line, and when games keep killing their worker.
         """
         if workers < 1:
-            raise TournamentError(f"A tournament needs 1 or more workers, not {workers}.")
+            raise TournamentError(tr("A tournament needs 1 or more workers, not {workers}.", workers=workers))
         tell = progress or (lambda done, total: None)
         count = len(self.pairings)
         with ExitStack() as opened:
@@ -282,12 +281,29 @@ class Tournament:
                 yield Bout(packed, self._manner, games)
 
 
-def _no_repeats(what: str, names: Sequence[str]) -> None:
+def _no_repeats(none: str, twice: str, names: Sequence[str]) -> None:
+    """Raises TournamentError: `none` when there are no names, `twice` when one is there twice."""
     if not names:
-        raise TournamentError(f"A tournament needs at least one {what}.")
+        raise TournamentError(tr(none))
     for name in names:
         if names.count(name) > 1:
-            raise TournamentError(f'The {what} "{name}" is named twice.')
+            raise TournamentError(tr(twice, name=name))
+
+
+def _no_level(id: str, level: str, levels: Sequence[str]) -> str:
+    if not levels:
+        return tr('Scenario "{id}" has no level "{level}"; it has none.', id=id, level=level)
+    listed = ", ".join(levels)
+    return tr('Scenario "{id}" has no level "{level}"; it has {levels}.', id=id, level=level, levels=listed)
+
+
+_REPETITIONS: Final = N_("A tournament needs 1 or more repetitions, not {number}.")
+_LINE_UPS: Final = N_("A tournament needs 1 or more line-ups, not {number}.")
+_ROUNDS: Final = N_("A tournament needs 1 or more rounds, not {number}.")
+_NO_SCENARIO: Final = N_("A tournament needs at least one scenario.")
+_NO_NEGOTIATOR: Final = N_("A tournament needs at least one negotiator.")
+_SCENARIO_TWICE: Final = N_('The scenario "{name}" is named twice.')
+_NEGOTIATOR_TWICE: Final = N_('The negotiator "{name}" is named twice.')
 
 
 class Ledger:
@@ -314,7 +330,7 @@ class Ledger:
         try:
             return Held.at(path)
         except TakenError:
-            raise TournamentError(f"{path}: another tournament is writing this file.") from None
+            raise TournamentError(tr("{path}: another tournament is writing this file.", path=path)) from None
 
     def _begin(self) -> None:
         whole = self._read(self._held.read(self._held.length))
@@ -358,7 +374,9 @@ class Ledger:
             self._held.append(line, sync=False)
         except LostError as error:
             kept = self._saved()
-            raise TournamentError(f"{error} The games that were finished are in {kept}.") from None
+            raise TournamentError(
+                tr("{problem} The games that were finished are in {kept}.", problem=error, kept=kept)
+            ) from None
 
     def _saved(self) -> Path:
         """All games, in a new file: what has become of the old one, nobody can say."""
@@ -371,7 +389,7 @@ class Ledger:
         """Read what is there; returns how many bytes are whole lines. A torn last line is left out."""
         whole = data.rfind(b"\n") + 1
         if not whole and data and not _line(self._header).startswith(data):
-            raise TournamentError(f"{self._path}: this is no file of a tournament; choose another name.")
+            raise TournamentError(tr("{path}: this is no file of a tournament; choose another name.", path=self._path))
         for number, line in enumerate(data[:whole].split(b"\n")[:-1], start=1):
             try:
                 fields = json.loads(line)
@@ -382,20 +400,35 @@ class Ledger:
             except (ValueError, TypeError, KeyError, RecursionError) as error:
                 if isinstance(error, TournamentError):
                     raise
-                raise TournamentError(f"{self._path}:{number}: this line is damaged; remove it to go on.") from None
+                raise TournamentError(
+                    tr("{path}:{number}: this line is damaged; remove it to go on.", path=self._path, number=number)
+                ) from None
         return whole
 
     def _compare(self, found: Any, header: dict[str, Any]) -> None:
         if not isinstance(found, dict) or not str(found.get("format", "")).startswith("communique-tournament"):
-            raise TournamentError(f"{self._path}: this is no file of a tournament; choose another name.")
+            raise TournamentError(tr("{path}: this is no file of a tournament; choose another name.", path=self._path))
         for key, value in header.items():
             if found.get(key) != value:
-                values = json.dumps(found.get(key)), json.dumps(value)
-                said = "differ" if max(map(len, values)) > _SHOWN else f"are {values[0]}, not {values[1]}"
-                what = f'"{key.replace("_", " ")}"'
                 raise TournamentError(
-                    f"{self._path}: this file holds another tournament, whose {what} {said}; choose another name."
+                    self._differs(key.replace("_", " "), json.dumps(found.get(key)), json.dumps(value))
                 )
+
+    def _differs(self, key: str, theirs: str, ours: str) -> str:
+        """Why a file that holds another tournament is refused; long values are left out."""
+        if max(len(theirs), len(ours)) > _SHOWN:
+            return tr(
+                '{path}: this file holds another tournament, whose "{key}" differ; choose another name.',
+                path=self._path,
+                key=key,
+            )
+        return tr(
+            '{path}: this file holds another tournament, whose "{key}" are {theirs}, not {ours}; choose another name.',
+            path=self._path,
+            key=key,
+            theirs=theirs,
+            ours=ours,
+        )
 
     def _game(self, fields: dict[str, Any]) -> None:
         game = TournamentGame(**{name: fields[name] for name in TournamentGame._fields})

@@ -21,9 +21,9 @@ import numpy as np
 from communique.analysis import Analysis, Problem, analyse, best_packages
 from communique.model.sheet import Scenario
 from communique.simulation.tournament.every_seating import Tournament, TournamentGame
-from communique.words import say
+from communique.words import N_, say, tr
 
-INTERVALS: Final = (
+INTERVALS: Final = N_(
     "95 % intervals by the normal approximation over seatings (repetitions averaged first), scenarios weighing equally"
 )
 _WIDTH: Final = 1.96
@@ -102,7 +102,14 @@ def standings(tournament: Tournament, games: Sequence[TournamentGame]) -> Standi
     scenarios = tournament.played
     for scenario, (line_ups, possible) in zip(scenarios, tournament.line_ups, strict=True):
         if len(line_ups) < possible:
-            notes.append(f"{scenario.public.id}: {len(line_ups)} of {possible} line-ups, drawn by the seed.")
+            notes.append(
+                tr(
+                    "{id}: {played} of {possible} line-ups, drawn by the seed.",
+                    id=scenario.public.id,
+                    played=len(line_ups),
+                    possible=possible,
+                )
+            )
     measures = []
     for scenario in scenarios:
         measure, note = _measure(scenario)
