@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from communique.model.package import OPEN, Package
 from communique.model.scenario import Public, Seat
+from communique.words import tr
 
 MOST: Final = 16
 """Packages that one assent may name, at most."""
@@ -32,24 +33,24 @@ def encode_assent(assent: Assent) -> dict[str, Any]:
 def decode_assent(data: object) -> Assent:
     """The assent in a JSON object. Raises ValueError with a sentence when it is none. Inverse of `encode_assent`."""
     if not isinstance(data, dict) or set(data) != {"seat", "packages"}:
-        raise ValueError('An assent has "seat" and "packages".')
+        raise ValueError(tr('An assent has "seat" and "packages".'))
     seat, packages = data["seat"], data["packages"]
     lists = isinstance(packages, list) and all(isinstance(package, list) for package in packages)
     if type(seat) is not int or not lists or any(type(k) is not int for package in packages for k in package):
-        raise ValueError("An assent names a seat, and packages as lists of whole numbers.")
+        raise ValueError(tr("An assent names a seat, and packages as lists of whole numbers."))
     return Assent(Seat(seat), tuple(tuple(package) for package in packages))
 
 
 def assent_problem(public: Public, signed: tuple[Seat, ...], assent: Assent) -> str:
     """Why the assent cannot stand after a text that `signed` have signed, as a sentence; empty when it can."""
     if assent.seat not in signed:
-        return "Only who signed the first text is asked for a second."
+        return tr("Only who signed the first text is asked for a second.")
     if len(assent.packages) > MOST or len(set(assent.packages)) < len(assent.packages):
-        return f"An assent names up to {MOST} packages, none twice."
+        return tr("An assent names up to {most} packages, none twice.", most=MOST)
     for package in assent.packages:
         whole = len(package) == len(public.issues) and OPEN not in package
         if not whole or not all(0 <= k < size for k, size in zip(package, public.sizes, strict=True)):
-            return "An assent is to whole packages: one option of each issue."
+            return tr("An assent is to whole packages: one option of each issue.")
     return ""
 
 

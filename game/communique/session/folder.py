@@ -20,6 +20,7 @@ from communique.files import read_regular, write_whole
 from communique.session.log import Header
 from communique.session.recorder import SaveError, reason
 from communique.session.store import MAX_BYTES, read_header
+from communique.words import tr
 
 SUFFIX: Final = ".communique"
 LAST: Final = "last-played"
@@ -59,7 +60,7 @@ def saves_folder() -> Path:
     except (RuntimeError, KeyError, OSError):
         found = Path("~")
     if found.parts[:1] == ("~",):  # so the system says of a user that it does not know
-        raise SaveError("This user has no home folder to save in; set COMMUNIQUE_SAVES to a folder for saves.")
+        raise SaveError(tr("This user has no home folder to save in; set COMMUNIQUE_SAVES to a folder for saves."))
     return found / "saves"
 
 
@@ -71,7 +72,7 @@ def new_save_path(header: Header, folder: Path | None = None) -> Path:
         path = folder / f"{stem}{'' if k == 0 else f'-{k}'}{SUFFIX}"
         if not os.path.lexists(path):
             return path
-    raise SaveError(f"{folder}: there are a thousand saves of this second; try again in a moment.")
+    raise SaveError(tr("{folder}: there are a thousand saves of this second; try again in a moment.", folder=folder))
 
 
 def listing(folder: Path | None = None) -> tuple[Listed, ...]:
@@ -108,12 +109,12 @@ def look_at(path: Path) -> Listed:
     when = _moment(status.st_mtime)
     try:
         if not stat.S_ISREG(status.st_mode):
-            raise SaveError("This is no regular file.")
+            raise SaveError(tr("This is no regular file."))
         if status.st_size > MAX_BYTES:
-            raise SaveError(f"This file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
+            raise SaveError(tr("This file is larger than any game ({megabytes} MB).", megabytes=MAX_BYTES // 1000000))
         line = read_regular(path, _FIRST_LINE).split(b"\n", 1)[0]
         if len(line) == _FIRST_LINE:
-            raise SaveError("Its first line is longer than that of any save.")
+            raise SaveError(tr("Its first line is longer than that of any save."))
         return Listed(path, read_header(path, line)[0], "", when, status.st_size)
     except (OSError, SaveError) as error:
         said = _unreadable(error) if isinstance(error, OSError) else placeless(path, error)
@@ -130,7 +131,9 @@ def delete(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise SaveError(f"{path.name}: it could not be deleted ({reason(error)}).") from None
+        raise SaveError(
+            tr("{name}: it could not be deleted ({reason}).", name=path.name, reason=reason(error))
+        ) from None
 
 
 def placeless(path: Path, error: SaveError) -> str:
@@ -138,7 +141,7 @@ def placeless(path: Path, error: SaveError) -> str:
     sentence = str(error).removeprefix(f"{path}:").lstrip()
     number, colon, rest = sentence.partition(": ")
     if colon and number.isdecimal():
-        sentence = rest if number == "1" else f"line {number}: {rest}"
+        sentence = rest if number == "1" else tr("line {number}: {problem}", number=number, problem=rest)
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -190,4 +193,4 @@ def _moment(seconds: float) -> datetime | None:
 
 
 def _unreadable(error: Exception) -> str:
-    return f"It cannot be read ({reason(error)})."
+    return tr("It cannot be read ({reason}).", reason=reason(error))

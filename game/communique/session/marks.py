@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, NamedTuple
 
+from communique.words import tr, tr_n
+
 _MOST: Final = 2**53
 
 
@@ -50,12 +52,17 @@ class Marks:
         """One sentence for each thing a reader should know; none for a game played straight through."""
         sentences = []
         if self.takebacks:
-            sentences.append(f"Something was taken back {_times(self.takebacks)}.")
+            sentences.append(_taken_back(self.takebacks))
         if self.after_end:
-            sentences.append(f"The talks were taken up again {_times(self.after_end)} after they had ended.")
+            sentences.append(_taken_up(self.after_end))
         if self.moves_after:
-            moves = "1 move was" if self.moves_after == 1 else f"{self.moves_after} moves were"
-            sentences.append(f"The sheets were open to somebody when {moves} made.")
+            sentences.append(
+                tr_n(
+                    "The sheets were open to somebody when {n} move was made.",
+                    "The sheets were open to somebody when {n} moves were made.",
+                    self.moves_after,
+                )
+            )
         return tuple(sentences)
 
 
@@ -63,8 +70,20 @@ UNMARKED: Final = Marks()
 """Of a game played straight through."""
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _taken_back(count: int) -> str:
+    if count == 2:
+        return tr("Something was taken back twice.")
+    return tr_n("Something was taken back once.", "Something was taken back {n} times.", count)
+
+
+def _taken_up(count: int) -> str:
+    if count == 2:
+        return tr("The talks were taken up again twice after they had ended.")
+    return tr_n(
+        "The talks were taken up again once after they had ended.",
+        "The talks were taken up again {n} times after they had ended.",
+        count,
+    )
 
 
 def encode_marks(marks: Marks) -> dict[str, Any]:
@@ -75,8 +94,8 @@ def encode_marks(marks: Marks) -> dict[str, Any]:
 def decode_marks(data: object) -> Marks:
     """The marks in a JSON object. Raises ValueError with a sentence when it holds none. Inverse of `encode_marks`."""
     if not isinstance(data, dict) or set(data) != {field.name for field in fields(Marks)}:
-        raise ValueError(f"Marks have {', '.join(field.name for field in fields(Marks))}.")
+        raise ValueError(tr("Marks have {names}.", names=", ".join(field.name for field in fields(Marks))))
     counts = (data["takebacks"], data["after_end"], data["moves_after"])
     if type(data["sheets_opened"]) is not bool or any(type(n) is not int or not 0 <= n < _MOST for n in counts):
-        raise ValueError("Marks count in whole numbers, and say true or false of the sheets.")
+        raise ValueError(tr("Marks count in whole numbers, and say true or false of the sheets."))
     return Marks(**data)

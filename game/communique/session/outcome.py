@@ -15,7 +15,7 @@ from communique.model.package import Package, settle
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.rules.state import EndingKind, State, Table
-from communique.words import say
+from communique.words import say, tr
 
 ENDINGS: Final = tuple(EndingKind)
 """The five kinds of ending, best first."""
@@ -59,7 +59,7 @@ def outcome(scenario: Scenario, state: State[Table]) -> Outcome:
     table = state.table
     ending = table.ending
     if ending is None:
-        raise ValueError("The talks are not over yet.")
+        raise ValueError(tr("The talks are not over yet."))
     no_deal = _discounted(scenario, table, (sheet.no_deal(scenario.public, table.tension) for sheet in scenario.sheets))
     rounds = begun(table.when, scenario.public.rounds) if table.alternating else 1 + table.when
     if not ending.terms:

@@ -14,11 +14,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from communique.files import PRIVATE, Held, LostError, TakenError, settle_folder, unused
+from communique.files import PRIVATE, Held, Loss, LostError, TakenError, settle_folder, unused
 from communique.loading.guess import shortened
 from communique.model.errors import ErrorForPeople
 from communique.session.lines import Chain, LogEntry, entry_lines, first_line
 from communique.session.marks import UNMARKED
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.session.session import Session
@@ -34,9 +35,9 @@ class SaveError(ErrorForPeople):
 class Turn(Enum):
     """A turn in the life of a save; the value is a heading for the sentence that tells of it."""
 
-    UNSAVED = "The game is not being saved"
-    MOVED = "The game goes on in a new save"
-    SAVED = "The game is saved again"
+    UNSAVED = N_("The game is not being saved")
+    MOVED = N_("The game goes on in a new save")
+    SAVED = N_("The game is saved again")
 
 
 Hear = Callable[[Turn, str], None]
@@ -102,7 +103,7 @@ class Recorder:
         self._begin(unused(folder / self._name), [])
         self._waiting, self.trouble = [], ""
         if self.hear is not None:
-            self.hear(Turn.MOVED, f"Everything up to now is in {self.path}, and the game goes on there.")
+            self.hear(Turn.MOVED, tr("Everything up to now is in {path}, and the game goes on there.", path=self.path))
 
     def close(self) -> None:
         """Look after the save once more, and close the file. Later entries are not recorded."""
@@ -129,9 +130,11 @@ class Recorder:
         try:
             self._append([entry])
         except LostError as error:
-            raise SaveError(f"{self.path}: this save {error.loss.value}; go on from a copy.") from None
+            raise SaveError(tr(_LOST_HERE[error.loss], path=self.path)) from None
         except OSError as error:
-            raise SaveError(f"{self.path}: the game could not be saved ({reason(error)}).") from None
+            raise SaveError(
+                tr("{path}: the game could not be saved ({reason}).", path=self.path, reason=reason(error))
+            ) from None
 
     def _patiently(self, new: list[LogEntry], hear: Hear) -> None:
         """Write what waits and what is `new`, here or in a new save; or let it wait, and say so."""
@@ -148,19 +151,22 @@ class Recorder:
         else:
             self._waiting, self.trouble = [], ""
             if before:
-                hear(Turn.SAVED, f"All of it is in {self.path} now.")
+                hear(Turn.SAVED, tr("All of it is in {path} now.", path=self.path))
 
     def _elsewhere(self, new: list[LogEntry], lost: LostError, hear: Hear) -> None:
         """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
-        what = f"The save {lost.path} {lost.loss.value}"
+        what = tr(_LOST[lost.loss], path=lost.path)
         try:
             self._begin(unused(self.path.with_name(self._name), but=lost.path), new)
         except SaveError as error:
             self._let_go()
-            self._wait(new, f"{what}. {error}", hear)
+            self._wait(new, f"{what} {error}", hear)
             return
         self._waiting, self.trouble = [], ""
-        hear(Turn.MOVED, f"{what}. Everything up to now is in {self.path}, and the game goes on there.")
+        hear(
+            Turn.MOVED,
+            tr("{what} Everything up to now is in {path}, and the game goes on there.", what=what, path=self.path),
+        )
 
     def _wait(self, new: list[LogEntry], sentence: str, hear: Hear) -> None:
         """Let `new` wait, and say why once for each cause."""
@@ -202,6 +208,16 @@ class Recorder:
             self._held = None
 
 
+_LOST: Final = {
+    Loss.GONE: N_("The save {path} was deleted, moved or renamed."),
+    Loss.REPLACED: N_("The save {path} was replaced by another file."),
+    Loss.CHANGED: N_("The save {path} was changed by another program."),
+}
+_LOST_HERE: Final = {
+    Loss.GONE: N_("{path}: this save was deleted, moved or renamed; go on from a copy."),
+    Loss.REPLACED: N_("{path}: this save was replaced by another file; go on from a copy."),
+    Loss.CHANGED: N_("{path}: this save was changed by another program; go on from a copy."),
+}
 _FOLDER: Final = 0o700
 """The mode of a folder made for saves: they hold what the delegations said in private."""
 
@@ -214,12 +230,16 @@ def _so_far(session: Session) -> list[LogEntry]:
 
 def _no_beginning(path: Path, error: Exception) -> str:
     if isinstance(error, FileExistsError) and path.exists():
-        return f"{path}: this file exists already; choose another name."
-    return f"{path}: the game cannot be saved here ({reason(error)})."
+        return tr("{path}: this file exists already; choose another name.", path=path)
+    return tr("{path}: the game cannot be saved here ({reason}).", path=path, reason=reason(error))
 
 
 def _sentence(path: Path, error: Exception) -> str:
-    return str(error) if isinstance(error, SaveError) else f"{path}: the game could not be saved ({reason(error)})."
+    return (
+        str(error)
+        if isinstance(error, SaveError)
+        else tr("{path}: the game could not be saved ({reason}).", path=path, reason=reason(error))
+    )
 
 
 def reason(error: Exception) -> str:

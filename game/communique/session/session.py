@@ -30,7 +30,7 @@ from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote, note_problem
 from communique.session.outcome import Outcome, outcome
 from communique.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
-from communique.words import say
+from communique.words import say, tr
 
 Listener = Callable[[], None]
 Recording = Callable[["Session", LogEntry], None]
@@ -84,10 +84,12 @@ class Session:
         """
         names = tuple(lineup) or (HUMAN,) * len(scenario.sheets)
         if len(names) != len(scenario.sheets):
-            raise ValueError(f"The line-up names {len(names)} of {len(scenario.sheets)} seats.")
+            raise ValueError(
+                tr("The line-up names {count} of {seats} seats.", count=len(names), seats=len(scenario.sheets))
+            )
         deadline = scenario.public.rounds if rounds is None else rounds
         if deadline < 1:
-            raise ValueError(f"A game needs at least 1 round, not {deadline}.")
+            raise ValueError(tr("A game needs at least 1 round, not {deadline}.", deadline=deadline))
         head = (scenario.public.id, scenario.digest, protocol, level, seed, deadline, names)
         header = Header(*head, scored=scored)
         return cls(scenario, header)
@@ -204,7 +206,7 @@ class Session:
         """
         ending = self.state.table.ending
         if ending is None or not self.outcome().agreement:
-            raise ValueError("There is a second round once a text has been signed, and is in force.")
+            raise ValueError(tr("There is a second round once a text has been signed, and is in force."))
         if problem := assent_problem(self._public, ending.signed, assent):
             raise ValueError(problem)
         if self._recorder is not None:
@@ -218,7 +220,7 @@ class Session:
         move. Raises ValueError when there are not so many events, and with the sentence of `no_undo`.
         """
         if not 0 <= to <= len(self.events):
-            raise ValueError(f"There are {len(self.events)} events; cannot go back to {to}.")
+            raise ValueError(tr("There are {count} events; cannot go back to {to}.", count=len(self.events), to=to))
         while to < len(self.events) and self._due(self._states[to]) is not None:
             to += 1
         if to == len(self.events):
@@ -243,9 +245,11 @@ class Session:
         if not self.header.scored:
             return ""
         if self.over:
-            return "This game is for score: it stands as it ended."
+            return tr("This game is for score: it stands as it ended.")
         if len({event.seat for event in self.events[to:]}) > 1:
-            return "This game is for score: nothing is taken back once somebody else has moved or chance has spoken."
+            return tr(
+                "This game is for score: nothing is taken back once somebody else has moved or chance has spoken."
+            )
         return ""
 
     def open_sheets(self) -> None:
@@ -282,7 +286,7 @@ class Session:
         ValueError when there are not so many events.
         """
         if not 0 <= at <= len(self.events):
-            raise ValueError(f"There are {len(self.events)} events; cannot branch at {at}.")
+            raise ValueError(tr("There are {count} events; cannot branch at {at}.", count=len(self.events), at=at))
         shared = min(self.header.shared, at) if seed in (None, self.header.seed) else at
         seed = self.header.seed if seed is None else seed
         header = replace(self.header, seed=seed, shared=shared, scored=False)

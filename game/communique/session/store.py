@@ -31,6 +31,7 @@ from communique.session.marks import UNMARKED, Marks, Undo, decode_marks
 from communique.session.notes import OpeningNote, decode_note
 from communique.session.recorder import Recorder, SaveError, reason
 from communique.session.session import Session
+from communique.words import N_, tr
 
 MAX_BYTES: Final = 32_000_000
 MAX_LINE: Final = 100_000
@@ -94,27 +95,40 @@ def _parsed(path: Path, data: bytes) -> Save:
             told.take(path, len(lines) + 1, torn)
             length += len(torn)
         except SaveError:
-            note = f"{path.name}: {TORN}" if torn.strip() else ""
+            note = f"{path.name}: {tr(TORN)}" if torn.strip() else ""
     return told.save(path, note, length, data)
 
 
-TORN: Final = "the last line was cut short (a power cut?); that one move is lost, all before it is here."
+TORN: Final = N_("the last line was cut short (a power cut?); that one move is lost, all before it is here.")
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if os.stat(path).st_size > MAX_BYTES:
-            raise SaveError(f"{path}: this file is larger than any game ({MAX_BYTES // 1_000_000} MB).")
+            raise SaveError(
+                tr(
+                    "{path}: this file is larger than any game ({megabytes} MB).",
+                    path=path,
+                    megabytes=MAX_BYTES // 1000000,
+                )
+            )
         return read_regular(path, MAX_BYTES)
     except OSError as error:
-        raise SaveError(f"{path}: the save cannot be read ({reason(error)}).") from None
+        raise SaveError(tr("{path}: the save cannot be read ({reason}).", path=path, reason=reason(error))) from None
     except ValueError:  # a NUL in the name
-        raise SaveError(f"{str(path)!r:.200}: no file can have this name.") from None
+        raise SaveError(tr("{value!r:.200}: no file can have this name.", value=str(path))) from None
 
 
 def _json(path: Path, number: int, line: bytes) -> Any:
     if len(line) > MAX_LINE:
-        raise SaveError(f"{path}:{number}: this line is longer than any event ({MAX_LINE} bytes).")
+        raise SaveError(
+            tr(
+                "{path}:{number}: this line is longer than any event ({most} bytes).",
+                path=path,
+                number=number,
+                most=MAX_LINE,
+            )
+        )
     try:
         return json.loads(line.decode())
     except (ValueError, RecursionError):
@@ -122,29 +136,46 @@ def _json(path: Path, number: int, line: bytes) -> Any:
 
 
 def _damage(path: Path, number: int) -> SaveError:
-    rest = "everything before it can be read" if number > 1 else "without its header nothing can be read"
-    return SaveError(f"{path}:{number}: this line is damaged; {rest}.")
+    if number > 1:
+        return SaveError(
+            tr("{path}:{number}: this line is damaged; everything before it can be read.", path=path, number=number)
+        )
+    return SaveError(
+        tr("{path}:{number}: this line is damaged; without its header nothing can be read.", path=path, number=number)
+    )
 
 
 def read_header(path: Path, line: bytes) -> tuple[Header, Chain]:
     """What the first line of the save at `path` says, and the checksums after it. Raises SaveError."""
     if not line.strip():
-        raise SaveError(f"{path}:1: this file is empty; a save begins with a header.")
+        raise SaveError(tr("{path}:1: this file is empty; a save begins with a header.", path=path))
     data = _json(path, 1, line)
     if not isinstance(data, dict) or not str(data.get("format", "")).startswith("communique-game"):
-        raise SaveError(f"{path}:1: this is no save of Communiqué.")
+        raise SaveError(tr("{path}:1: this is no save of Communiqué.", path=path))
     rules = data.get("rules")
     if type(rules) is not int or rules < 1:
-        raise SaveError(f'{path}:1: the header\'s "rules" is {rules!r:.40}, not a version number.')
+        raise SaveError(
+            tr('{path}:1: the header\'s "rules" is {rules!r:.40}, not a version number.', path=path, rules=rules)
+        )
     if data["format"] not in (UNCHECKED, CHECKED):
         raise SaveError(
-            f'{path}:1: saved in the format "{data["format"]:.40}"; this program knows "{CHECKED}". '
-            "Update the program to open it."
+            tr(
+                '{path}:1: saved in the format "{format:.40}"; this program knows "{checked}". '
+                "Update the program to open it.",
+                path=path,
+                format=data["format"],
+                checked=CHECKED,
+            )
         )
     if rules > RULES_VERSION:
         raise SaveError(
-            f"{path}:1: saved with rules {rules}; this program knows rules 1 to {RULES_VERSION}. "
-            "Update the program to open it."
+            tr(
+                "{path}:1: saved with rules {rules}; this program knows rules 1 to {newest}. "
+                "Update the program to open it.",
+                path=path,
+                rules=rules,
+                newest=RULES_VERSION,
+            )
         )
     chain = Chain(checked=data["format"] == CHECKED)
     with _undamaged(path, 1):
@@ -162,7 +193,7 @@ def _undamaged(path: Path, number: int) -> Iterator[None]:
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 """A scenario's id: never a path, so that no save can have a file opened."""
-_WORDS: Final = {str: "text", int: "a whole number", list: "a list", bool: "true or false"}
+_WORDS: Final = {str: N_("text"), int: N_("a whole number"), list: N_("a list"), bool: N_("true or false")}
 
 
 def _checked_header(path: Path, data: dict[str, Any]) -> Header:
@@ -173,17 +204,36 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
     data = {"shared": 0, "scored": False} | data
     for field in fields(Header):
         if type(data.get(field.name)) is not want[field.name]:
-            raise SaveError(f'{path}:1: the header\'s "{field.name}" is missing or not {_WORDS[want[field.name]]}.')
+            raise SaveError(
+                tr(
+                    '{path}:1: the header\'s "{name}" is missing or not {sort}.',
+                    path=path,
+                    name=field.name,
+                    sort=tr(_WORDS[want[field.name]]),
+                )
+            )
     if not _ID.fullmatch(data["scenario"]):
-        raise SaveError(f'{path}:1: the header\'s "scenario" is {data["scenario"]!r:.40}, not the id of a scenario.')
+        raise SaveError(
+            tr(
+                '{path}:1: the header\'s "scenario" is {scenario!r:.40}, not the id of a scenario.',
+                path=path,
+                scenario=data["scenario"],
+            )
+        )
     if data["shared"] < 0:
-        raise SaveError(f'{path}:1: the header\'s "shared" is {data["shared"]}, not a number of events.')
+        raise SaveError(
+            tr(
+                '{path}:1: the header\'s "shared" is {shared}, not a number of events.',
+                path=path,
+                shared=data["shared"],
+            )
+        )
     if any(not isinstance(name, str) for name in data["lineup"]):
-        raise SaveError(f'{path}:1: the header\'s "lineup" must hold names.')
+        raise SaveError(tr('{path}:1: the header\'s "lineup" must hold names.', path=path))
     if data["protocol"] not in ("conference", "alternating"):
-        raise SaveError(f'{path}:1: there is no protocol "{data["protocol"]:.40}".')
+        raise SaveError(tr('{path}:1: there is no protocol "{protocol:.40}".', path=path, protocol=data["protocol"]))
     if not 1 <= data["rounds"] <= 1_000_000:
-        raise SaveError(f"{path}:1: {data['rounds']} rounds cannot be played.")
+        raise SaveError(tr("{path}:1: {rounds} rounds cannot be played.", path=path, rounds=data["rounds"]))
     values = {field.name: data[field.name] for field in fields(Header)}
     return Header(**(values | {"lineup": tuple(data["lineup"])}))
 
@@ -214,10 +264,12 @@ class _Told:
             self._take(_json(path, number, line))
         except ValueError as error:
             self.chain = before
-            raise SaveError(f"{path}:{number}: {error}") from None
+            raise SaveError(tr("{path}:{number}: {error}", path=path, number=number, error=error)) from None
         except RecursionError:
             self.chain = before
-            raise SaveError(f"{path}:{number}: this line is nested too deeply for an event.") from None
+            raise SaveError(
+                tr("{path}:{number}: this line is nested too deeply for an event.", path=path, number=number)
+            ) from None
         except SaveError:
             self.chain = before
             raise
@@ -240,9 +292,11 @@ class _Told:
 
     def _undo(self, to: Any, ended: Any) -> None:
         if type(to) is not int or not 0 <= to <= len(self.events):
-            raise ValueError(f"cannot go back to event {to!r:.40}; there are {len(self.events)}.")
+            raise ValueError(
+                tr("cannot go back to event {to!r:.40}; there are {count}.", to=to, count=len(self.events))
+            )
         if type(ended) is not bool:
-            raise ValueError(f'"ended" is {ended!r:.40}, not true or false.')
+            raise ValueError(tr('"ended" is {ended!r:.40}, not true or false.', ended=ended))
         del self.events[to:]
         self.marks = self.marks.taken_back(Undo(to, ended))
         self.assents.clear()
@@ -256,11 +310,24 @@ def restore(save: Save, scenario: Scenario) -> Session:
     header = save.header
     if header.scenario != scenario.public.id or header.digest != scenario.digest:
         raise SaveError(
-            f'{save.path}: saved with another version of scenario "{header.scenario:.80}" '
-            f"(digest {header.digest[:12]}, here {scenario.digest[:12]}); find the file it was played with."
+            tr(
+                '{path}: saved with another version of scenario "{scenario:.80}" (digest {digest}, here {here}); '
+                "find the file it was played with.",
+                path=save.path,
+                scenario=header.scenario,
+                digest=header.digest[:12],
+                here=scenario.digest[:12],
+            )
         )
     if len(header.lineup) != len(scenario.sheets):
-        raise SaveError(f"{save.path}:1: the line-up names {len(header.lineup)} of {len(scenario.sheets)} seats.")
+        raise SaveError(
+            tr(
+                "{path}:1: the line-up names {count} of {seats} seats.",
+                path=save.path,
+                count=len(header.lineup),
+                seats=len(scenario.sheets),
+            )
+        )
     try:
         session = Session.resume(scenario, header, save.events)
         session.marks = save.marks
@@ -270,13 +337,17 @@ def restore(save: Save, scenario: Scenario) -> Session:
             session.assent(assent)
         return session
     except KeyError as error:
-        raise SaveError(f"{save.path}:1: {error.args[0]}") from None
+        raise SaveError(tr("{path}:1: {reason}", path=save.path, reason=error.args[0])) from None
     except IllegalMove as error:
         number = int(error.__notes__[0])
         good = replace(save, events=save.events[:number], assents=())
-        raise DamagedError(f"{save.path}: event {number} is not legal: {error}", good) from None
+        raise DamagedError(
+            tr("{path}: event {number} is not legal: {error}", path=save.path, number=number, error=error), good
+        ) from None
     except ValueError as error:  # a note or an assent that cannot stand
-        raise DamagedError(f"{save.path}: {error}", replace(save, notes=(), assents=())) from None
+        raise DamagedError(
+            tr("{path}: {error}", path=save.path, error=error), replace(save, notes=(), assents=())
+        ) from None
 
 
 def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:
@@ -301,7 +372,7 @@ def _taken_up(save: Save) -> tuple[Held, Chain]:
         held = Held(path, new=False)
         try:
             if held.length != save.size or crc32(held.read(save.size)) != save.content:
-                raise SaveError(f"{path}: another program has written to this save; open it again.")
+                raise SaveError(tr("{path}: another program has written to this save; open it again.", path=path))
             held.cut(save.length)
             if not held.read(save.length).endswith(b"\n"):
                 held.append(b"\n")
@@ -311,9 +382,13 @@ def _taken_up(save: Save) -> tuple[Held, Chain]:
             held.close()
             raise
     except TakenError:
-        raise SaveError(f"{path}: this game is open in another window; go on there, or close it first.") from None
+        raise SaveError(
+            tr("{path}: this game is open in another window; go on there, or close it first.", path=path)
+        ) from None
     except OSError as error:
-        raise SaveError(f"{path}: the game cannot be saved here ({reason(error)}).") from None
+        raise SaveError(
+            tr("{path}: the game cannot be saved here ({reason}).", path=path, reason=reason(error))
+        ) from None
     return held, copy(save.chain)
 
 
