@@ -102,7 +102,7 @@ def test_the_party_that_never_says_yes_weighs_most() -> None:
     for _ in range(4):
         for seat, move in ((0, Offer(NOTHING)), (1, Accept()), (2, Pass())):
             record.hear(Heard(Seat(seat), move, False, (), 0))
-    assert (record.weight(Seat(1)), record.weight(Seat(2))) == (1, 3)
+    assert (record.weight(Seat(1), 8), record.weight(Seat(2), 8)) == (1, 3)
 
 
 def discounted(discount: str, theirs: Sequence[Package], rounds: int = 40) -> list[Move]:

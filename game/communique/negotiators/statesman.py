@@ -21,8 +21,16 @@ In alternating offers it is put together from parts that the literature has test
   about what it asked for when it asked for least; one that has moved much yields less, and so does one to whom the
   package gives little. In a turn after that, it takes what beats no deal.
 
+What it asks one other for; with several others it eases a little before.
+
+    share 1000 ================================.
+                                                `.   from `turn` on, towards the floor
+          floor . . . . . . . . . . . . . . . . . `.
+                                                    |  the last word: whichever is expected to bring more,
+          0     time                          turn  end   an offer that all can still answer, or a yes
+
 All of it is whole numbers; it draws nothing by chance. In a conference it behaves as a problem-solver does, a
-little firmer.
+little firmer. How it came by its numbers is told in `statesman.md` beside this file.
 """
 
 from __future__ import annotations
@@ -59,53 +67,45 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StatesmanNumbers:
-    """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks."""
+    """The statesman's numbers; shares in thousandths of its range, times in thousandths of the talks.
 
+    What each is, and where it was measured, is a table in `statesman.md` beside this file.
+    """
+
+    # how much it asks for, and when
     turn: int = 980
-    """Until then it asks for its best package, or keeps step; then it comes down."""
     ease: int = 900
     eased: int = 950
     eased_to: int = 900
-    """With several others it comes down between these times already, but only to `eased_to`."""
     settled: int = 1000
-    """From then on it asks for no more than its floor."""
     floor: int = 950
-    """How much of its share of the estimated Nash package it holds on to."""
     lowest: int = 400
     highest: int = 950
-    """Within these bounds. Keeping step, it goes down to `lowest`."""
+    # what it believes
     trust: int = 750
     trust_many: int = 250
-    """What part of its beliefs is by Bayes' rule, with one other and with several; the rest is by counting."""
+    lately: int = 8
+    # where time costs
     hope: int = 900
     late: int = 900
-    """Waiting is taken to bring at least `hope`, at the time `late`."""
     pace: int = 30
-    """Until then it comes down to what it has been offered, when it would rather have that now than wait."""
     pace_alone: int = 150
-    """Until then it comes down to its floor, when it would rather have that now than wait."""
+    # how likely others say yes in the end
     yielding: int = 850
     yielding_last: int = 700
-    """How likely it is, in thousandths, that a party that refused so far takes anything decent in its last turn:
-    when this seat could still say yes after that, and when it could not."""
     moves: int = 3
     moved: int = 150
-    """The same for a party that has made or accepted more than `moves` different offers."""
     nearly: int = 600
-    """From one that has moved so much it takes, in the end, what is worth this part of the best it was offered."""
     decent: int = 500
     decent_many: int = 1000
-    """What part of its lowest demand is decent to a party, with one other and with several: below, it yields less."""
     needy: int = 3
-    """And what is decent gives a party so many times what no deal is taken to be worth to it."""
     decent_most: int = 850
-    """But no more than this: else one to whom no deal is worth much would think that nobody ever yields."""
     slack: int = 300
-    """By how much less than its own lowest demand a package may be believed to give a party that does not yield."""
     sure: int = 970
-    """How likely a party is to take what it is believed to have asked for itself."""
+    last: int = 3
+    # with those who go step by step
     trial: int = 8
-    """Keeping step, it stands still for a moment after so many steps, to see whether the others move without it."""
+    patience: int = 8
 
 
 @dataclass(slots=True)
@@ -178,21 +178,18 @@ class TalksRecord:
         self.steps += new
         self.still = 0 if new else self.still + 1
 
-    @property
-    def keeps_step(self) -> bool:
-        """True when the others answered this seat's last step, and have not been moving by themselves."""
+    def keeps_step(self, patience: int) -> bool:
+        """True when the others answered this seat's last step, and have not been moving by themselves.
+
+        One turn in which they moved unasked is forgiven, and one more for every `patience` own steps.
+        """
         answered = self.answered if self.still else self._stir
-        return answered and self.unasked <= 1 + self.steps // _PATIENCE
+        return answered and self.unasked <= 1 + self.steps // patience
 
-    def weight(self, seat: Seat) -> int:
-        """How much the party's consent is missing: 1 for one who lately accepts all, 3 for one who never does."""
-        lately = self.yes.get(seat, [])[-_LATELY:]
-        return 3 - 2 * sum(lately) // max(1, len(lately)) if lately else 2
-
-
-_LATELY: Final = 8
-_LAST: Final = 3
-_PATIENCE: Final = 8
+    def weight(self, seat: Seat, lately: int) -> int:
+        """How much the party's consent is missing, by its last `lately` answers: from 1, all of them yes, to 3."""
+        said = self.yes.get(seat, [])[-lately:]
+        return 3 - 2 * sum(said) // max(1, len(said)) if said else 2
 
 
 RECORD: Final = Fold[TalksRecord](
@@ -237,7 +234,7 @@ class _Turn:
         """By other party, what each option is believed to give it."""
         self.shares = [survey.shares(table) for table in self.tables.values()]
         """And each package of the survey."""
-        self.esteem: Ints = survey.esteem(self.shares, [record.weight(seat) for seat in stand.others])
+        self.esteem: Ints = survey.esteem(self.shares, [record.weight(seat, style.lately) for seat in stand.others])
         self.time = PARTS * stand.step // max(1, stand.steps - 1)
         self.seen = [self._share(terms) for _, terms in record.offers]
         """The seat's shares of the offers it received, in order."""
@@ -311,7 +308,7 @@ class _Turn:
         chance = odds[0]
         for more in odds[1:]:
             chance = chance * more // WHOLE
-        spare = 0 if stand.last else min(self.seen[-_LAST:], default=0) // len(odds)
+        spare = 0 if stand.last else min(self.seen[-self.style.last :], default=0) // len(odds)
         """What may still be had by saying yes once more."""
         expected = survey.own * chance + spare * (WHOLE - chance)
         k = int(expected.argmax())
@@ -382,7 +379,7 @@ class _Turn:
         if record.steps == 1:
             return record.still >= 1
         pause = record.steps % self.style.trial == 0 and record.still < 2
-        return record.keeps_step and not pause
+        return record.keeps_step(self.style.patience) and not pause
 
     def _step(self) -> Package:
         """The next package down its list that it has not offered yet, but none below the lowest share it bears."""

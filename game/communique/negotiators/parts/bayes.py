@@ -15,6 +15,13 @@ asked for first, while little is given up, tells most; an option never asked for
 worth little; and each issue is learned by itself. Options without order are learned one by one, the others of the issue
 taken as expected, so the order of offers matters a little.
 
+An example, with one issue of three options, and what each hypothesis says of them:
+
+    order, peak at the first   ##.     order, peak at the middle   .#.     no order: each option has a grid of its own,
+    order, peak at the last    .##     (so many for each weight)           worth 0, 1/4, ... 1 of the issue
+
+    offer at time t:  P(hypothesis | offer)  ~  P(hypothesis) * exp(worth of the option / give) / sum over options
+
 Whole numbers throughout, on numpy arrays: sums in any order are the same, so results are the same on every machine.
 """
 
@@ -215,15 +222,19 @@ class BelievedProfile:
         import numpy as np
 
         grid, exps = self._grid, _exps()
+        # An offer that leaves an issue open says nothing about it, so nothing is learned there.
         told = [(i, k) for i, k in enumerate(terms) if k != OPEN]
         chosen = [grid.first[i] + k for i, k in told]
         issues = [i for i, _ in told]
         loss = _losses(give)
         worth = exps[loss][:, :, None]
         chances = exps[-self._levels]
+        # expected[weight, option]: the tilted worth of each option, over what is believed of its level so far.
         expected = np.maximum((chances * worth).sum(1) // chances.sum(1), 1)
         total = np.add.reduceat(expected, grid.first, axis=1)
         self._loose[:, issues] += _log(expected[:, chosen]) - _log(total[:, issues])
+        # An option asked for gains by its own level. Every option loses by what it adds to the sum of its issue, and
+        # so one that is never asked for comes to be worth little.
         others = total[:, grid.issue_of] - expected
         change = -_log(others[:, None, :] + worth)
         if len(told) < len(terms):
@@ -231,6 +242,7 @@ class BelievedProfile:
             change[:, :, silent] = 0
         change[:, :, chosen] -= loss[:, :, None]
         levels = self._levels + change
+        # Only differences count. Kept below 0 and within the table of exponentials, they never leave 64 bits.
         levels -= levels.max(1, keepdims=True)
         self._levels = np.maximum(levels, 1 - len(exps))
         for i, k in told:
@@ -301,6 +313,7 @@ class BelievedProfile:
         import numpy as np
 
         grid, exps = self._grid, _exps()
+        # Taken from the likeliest hypothesis of each issue before the exponential, so that its table always reaches.
         best = np.maximum(self._loose.max(0), np.maximum.reduceat(self._peaked.max(0), grid.first_peak))
         least = len(exps) - 1
         loose = exps[np.minimum(best - self._loose, least)] >> _COARSE

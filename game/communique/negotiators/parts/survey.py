@@ -1,5 +1,10 @@
 """The statesman's survey: every package listed, its own share, and what each other party is believed to get of it.
 
+    k        0    1    2   ...            the packages that beat no deal, worst first
+    own      0   12   31   ... 1000       the seat's share of its range
+    shares  940  910  880  ...            what one other is believed to get: a row for each
+    esteem = sum of weight * log(shares)  so the largest sum is the largest Nash product
+
 Integers throughout, in thousandths, on numpy arrays, so that a survey of 65,536 packages takes a few milliseconds
 and is the same on every machine. Nothing here knows the hour or decides anything.
 """
@@ -89,6 +94,7 @@ class Survey:
         np = self._np
         part = esteem[start:]
         if len(part) > count:
+            # A partition finds the best in linear time but cuts ties as it happens: all that tie with the last go on.
             chosen = np.argpartition(-part, count - 1)[:count]
             least = int(part[chosen].min())
             chosen = np.flatnonzero(part >= least)
@@ -100,6 +106,7 @@ class Survey:
 
 def _logs(np: Any) -> Any:
     """logs[share]: the natural logarithm but for a constant, as harmonic sums of whole numbers."""
+    # Not math.log: libraries differ in the last bit, and a tie would be broken otherwise on another machine.
     steps = np.zeros(WHOLE + 1, np.int64)
     steps[1:] = _UNIT // np.arange(1, WHOLE + 1, dtype=np.int64)
     return np.cumsum(steps)

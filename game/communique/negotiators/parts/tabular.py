@@ -4,6 +4,10 @@ Whole numbers and indexed tables only: the interpreter runs this source at the t
 for bulk (`simulation/engines/compiled.py`), and a property test holds the two equal. A seat's own packages are a
 ladder, worst first; `values[rank]` is what the package at `rank` is worth to it. An answer is a rank to be offered,
 or one of the negative numbers below.
+
+    rank     0   1   2   3   4   5   6   7   8       timed: `low` is the lowest rank worth this round's target,
+    values  12  20  20  31  33  34  50  58  60       `width` of them count as equal, chance takes one of those
+                         ^low ----- ^low+width       stepwise: from the right, one step for each new offer heard
 """
 
 from __future__ import annotations
@@ -67,6 +71,7 @@ def timed(
     """
     if worth >= bottom and (last or worth >= target):
         return ACCEPT
+    # The next bid is drawn before the standing offer is judged: AC_next accepts what is as good as that bid.
     rank = low + below(rolled, width)
     value = values[first + rank]
     if worth >= bottom and worth >= value:

@@ -1,4 +1,7 @@
-"""Bulk games of alternating offers: the kernel's source, compiled by numba (extra `fast`).
+"""Bulk games of alternating offers: the source of `game_loop`, compiled by numba (extra `fast`).
+
+    TabularLineup --tables_of--> flat arrays --play_many (machine code)--> five numbers a game, and its log in bytes
+                                                                     --> rows, each with the SHA-256 of its log
 
 Rows are those of the plain engine to the last digit, the SHA-256 of each game's log included; a property test holds
 it. A batch whose tables do not fit into memory is played otherwise.
@@ -205,6 +208,7 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
     numba, numpy = import_module("numba"), import_module("numpy")
     extending = import_module("numba.extending")
     u64 = numpy.uint64
+    # Dice mix 64-bit words. In Python products grow and are cut; in machine code they wrap: so these bodies, by hand.
 
     @extending.register_jitable  # type: ignore[untyped-decorator, unused-ignore]
     def mix(x):  # type: ignore[no-untyped-def]
@@ -230,6 +234,7 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
 
         return below
 
+    # Callees first: numba resolves a name when it compiles the caller, and would take the interpreter's function.
     for function in _SOURCE:
         extending.register_jitable(function)
     version = blake2b(_text().encode(), digest_size=7).hexdigest()

@@ -3,8 +3,13 @@
 Whole numbers and flat arrays only, so that numba can compile this source as it stands
 (`simulation/engines/compiled.py`). Loops go over slices that begin at 0: compiled code then need not ask whether an
 index is negative, and copies several bytes at a time. The turn itself is `communique/rules/turn.py`, the decisions
-are `communique/negotiators/parts/tabular.py`. The interpreter runs all of it too, and tests hold both equal to a
-`Session`.
+are `communique/negotiators/parts/tabular.py`.
+
+    seat 0 .......|seat 1 .......|seat 2 ...    `values`: ladders one after another, `ladder_at[seat]` where each begins
+    0 2 1|0 2 2|..|1 0 0|..                     `choices`: the same packages, one entry for each issue
+
+A package is never copied while a game runs: it is the place in `choices` where it begins. The interpreter runs all of
+it too, and tests hold both equal to a `Session`.
 """
 
 from __future__ import annotations
@@ -108,6 +113,7 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
     round_, seat, by, accepted, ending = 0, 0, NOBODY, 0, GOES_ON
     standing, moves = -1, 0
     while ending == GOES_ON:
+        # What one has accepted already, or offered oneself, cannot be accepted: it is worth nothing here.
         worth = NOTHING
         if by != NOBODY and not (accepted >> seat) & 1:
             worth = worth_of(points, seat * offsets[issues], offsets, issues, choices, standing)
@@ -128,6 +134,7 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
             act = OFFERS
             standing = (first + said) * issues
             if packages:
+                # `heard` holds the number of the game, not a flag, so that nothing has to be wiped between two games.
                 if count - 1 - made[seat] == said:
                     made[seat] += 1
                 number = number_of(offsets, issues, choices, standing)
@@ -185,6 +192,7 @@ def write(t: Tables, w: LogWording, acts: Ints, moves: int, out: MutableSequence
             part += 2 if said == ACCEPT else 3
             end = put(out, end, text, parts[part], parts[part + 1])
         elif w.digits:
+            # All choices are single digits: the whole line is written with zeros, and the digits are put over them.
             digit = end + parts[part + 1] - parts[part]
             end = put(out, end, text, parts[part + 4], parts[part + 5])
             digits, package = out[digit:end], choices[at : at + issues]

@@ -3,6 +3,11 @@
 Every decision is the session's own source (`rules/turn.py`, `negotiators/parts/tabular.py`), called
 with plain numbers. What comes up again and again is worked out once: where a move leads to, which depends on whose
 turn it is and who has accepted, not on the package; what an offer is worth to each seat, and how the log says it.
+    GamePlace (round, seat, who offered, who accepted)
+        .offered --> the place after an offer        found once, then followed: a game is a walk over these
+        .agreed  --> the place after an acceptance
+        .worths[rank of the standing offer]          what it is worth to the seat whose turn it is
+
 Rows are those of the session to the last digit, the SHA-256 of each game's log included; a property test holds it.
 """
 
@@ -141,6 +146,7 @@ class Tabled:
         """By seat, the ranks that it has offered; kept where there are some who step by them."""
         received: list[set[Package]] = [set() for _ in made]
         """By seat, the packages that the others have offered."""
+        # The hot loop: names are local, and what is known is asked with `or` and not by a call.
         for rolled in rolls:
             seat, worths, asks = place.seat, place.worths, place.asks
             worth = NOTHING if worths is None else worths[rank]
