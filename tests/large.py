@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-from communique.loading.models import EMBLEMS
 from communique.loading.scenario_file import load_scenario
+from communique.model.emblems import EMBLEMS
 from communique.model.sheet import Scenario
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.offer import Offer

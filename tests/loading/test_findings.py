@@ -133,7 +133,7 @@ REFUSALS = {
     "an emblem that is not": (
         "emblem: oak",
         "emblem: zebra",
-        '29:13: "emblem" of party "north" is "zebra"; it should be mountain, star, column, wave, wheat, lighthouse, anchor, oak, bridge, knot, rings or compass',
+        '29:13: "emblem" of party "north" is "zebra"; it should be mountain, star, column, wave, wheat, lighthouse, anchor, oak, bridge, knot, rings, compass, key, lamp, vine or weave',
     ),
     "a role that is not": (
         "role: mediator",

@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from communique import shipped
+from communique.model.emblems import EMBLEMS
 from communique.window import backdrop, emblems, icons, sound, theme
 from communique.window import map as world
 
@@ -39,6 +40,10 @@ def test_no_two_icons_are_alike():
 def test_an_unknown_icon_is_refused_with_the_known_ones():
     with pytest.raises(KeyError, match='There is no icon "dove"; there are: accept, arrow'):
         icons.icon("dove", 24, INK)
+
+
+def test_every_emblem_that_a_scenario_may_name_is_drawn_and_every_drawing_can_be_named():
+    assert sorted(emblems.MOTIFS) == sorted(EMBLEMS)
 
 
 @pytest.mark.parametrize("motif", sorted(emblems.MOTIFS))

@@ -12,7 +12,8 @@ from communique.interop.decimals import decimal
 from communique.interop.domain import Domain, DomainIssue, Profile
 from communique.interop.import_scale import ImportScale
 from communique.loading.glyphs import UNUSABLE, named, shows
-from communique.loading.models import EMBLEMS, FORMAT
+from communique.loading.models import FORMAT
+from communique.model.emblems import EMBLEMS
 from communique.words import tr_n
 
 ROUNDS: Final = 100

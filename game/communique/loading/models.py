@@ -16,14 +16,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_arg
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
+from communique.model.emblems import EMBLEMS
 from communique.model.kinds import IssueKind, issue_kinds
 from communique.model.scenario import TENSION_STEPS
 from communique.words import tr
 
 FORMAT: Final = "communique-scenario 1"
-EMBLEMS: Final = (
-    "mountain", "star", "column", "wave", "wheat", "lighthouse", "anchor", "oak", "bridge", "knot", "rings", "compass",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
