@@ -21,6 +21,7 @@ class FocusStage(Host, Protocol):
     @property
     def top(self) -> Widget:
         """What takes keys."""
+        ...
 
     def settle(self) -> None:
         """Lay everything out."""

@@ -24,6 +24,7 @@ class HintStage(Host, Protocol):
     @property
     def bounds(self) -> Rect:
         """The whole window."""
+        ...
 
     def settle(self) -> None:
         """Lay everything out."""

@@ -82,7 +82,7 @@ class SeatScreen(Screen):
         self.level = 0
         self.protocol = 0
         self.who = 0
-        self.people = {0}
+        self.people: set[int] = {0}
         self.seed = randbelow(SEEDS)
         self.scored: bool | None = None
         """Whether it is for score, once that was chosen; until then the first level is for practice."""
@@ -305,7 +305,7 @@ def again(app: App, setup: Setup) -> None:
     levels = [level.id for level in screen.public.levels]
     screen.level = levels.index(setup.level) if setup.level in levels else 0
     screen.protocol = PROTOCOLS.index(setup.protocol)
-    screen.people = set(setup.humans) or {0}
+    screen.people = {int(seat) for seat in setup.humans} or {0}
     screen.who = min(1, len(setup.humans) - 1) if setup.humans else 2
     screen.scored = setup.scored
     screen.styles = {seat: name for seat, name in enumerate(setup.lineup) if name != HUMAN}
