@@ -26,7 +26,7 @@ from communique.window.kit.widget import Callback
 from communique.window.net import Net, Torn
 from communique.window.preferences import Settings, read_settings, write_settings
 from communique.window.sound import Speaker
-from communique.words import tr
+from communique.words import choose, tr
 
 if TYPE_CHECKING:
     from communique.session.recorder import Turn
@@ -282,6 +282,8 @@ class App:
     def set(self, **changes: Any) -> None:
         """Change settings by name, keep them, and let them take effect at once."""
         before, self.settings = self.settings, replace(self.settings, **changes)
+        if self.settings.language != before.language:
+            choose(self.settings.language)
         problem = write_settings(self.settings)
         if problem:
             self.toast(problem)
@@ -380,6 +382,7 @@ def run(
     if problem:
         raise WindowError(problem)
     settings = read_settings()
+    choose(settings.language)
     surface = _open(settings, size, picture=screenshot is not None)
     app = App(surface.get_size(), settings=settings)
     try:

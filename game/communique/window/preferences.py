@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from communique.files import write_whole
-from communique.words import tr
+from communique.words import languages, tr
 
 TEXT_SIZES: Final = (100, 125, 150)
 PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
@@ -34,6 +34,8 @@ class Settings:
     reduced_motion: bool = False
     pace: str = "steady"
     """One of PACES."""
+    language: str = ""
+    """One of `communique.words.languages`; empty for the system's."""
 
     @property
     def delay(self) -> float:
@@ -96,6 +98,8 @@ def _fits(name: str, value: object) -> bool:
         return type(value) is int and value in TEXT_SIZES
     if name == "volume":
         return type(value) is int and 0 <= value <= 100
+    if name == "language":
+        return isinstance(value, str) and value in ("", *languages())
     if name == "pace":
         return isinstance(value, str) and value in PACES
     return isinstance(value, bool)

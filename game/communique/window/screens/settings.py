@@ -1,12 +1,14 @@
-"""The settings: text size, screen, sound, motion, pace. Each takes effect at once and is kept."""
+"""The settings: text size, screen, sound, motion, pace, language. Each takes effect at once and is kept."""
 
 from __future__ import annotations
+
+import os
 
 from communique.window.app import Screen
 from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
 from communique.window.preferences import PACES, TEXT_SIZES
 from communique.window.screens import _parts
-from communique.words import N_, tr
+from communique.words import N_, languages, speaking, tr
 
 _PACE_NAMES = {"calm": N_("Calm"), "steady": N_("Steady"), "brisk": N_("Brisk"), "instant": N_("Instant")}
 _PACE_NOTES = {
@@ -68,10 +70,35 @@ class SettingsScreen(Screen):
                 Toggle(tr("Reduced motion"), now.reduced_motion, lambda on: change(reduced_motion=on), id="motion"),
             ),
             _row(tr("Pace"), tr("How long a computer delegation's move stays before the next one comes."), pace),
+            *self._language(),
             gap=20,
             pad=26,
         )
         return _parts.page(_parts.bar(self.app, tr("Settings")), _parts.scrolled("scroll", sheet, width=860))
+
+    def _language(self) -> list[Widget]:
+        """The choice of a language, where there is one."""
+        known = languages()
+        if len(known) < 2:
+            return []
+        codes = ["", *known]
+        names = [tr("As the system"), *map(_own_name, known)]
+        chosen = Segmented(
+            names,
+            codes.index(self.app.settings.language),
+            lambda k: self.app.set(language=codes[k]),
+            id="language",
+            label=tr("Language"),
+        )
+        if os.environ.get("COMMUNIQUE_LANGUAGE"):
+            chosen.disable(tr("COMMUNIQUE_LANGUAGE says which language is spoken."))
+        return [_row(tr("Language"), tr("Scenarios speak the languages that they bring."), chosen)]
+
+
+def _own_name(code: str) -> str:
+    """What a language calls itself: its catalogue's translation of this text."""
+    with speaking(code):
+        return tr("English")
 
 
 def _row(title: str, text: str, control: Widget) -> Widget:
