@@ -19,3 +19,9 @@ def names() -> tuple[str, ...]:
 def function(name: str) -> Any:
     """The function behind the command `name`."""
     return import_module(f"{__name__}.{name.replace('-', '_')}").run
+
+
+def tried(name: str) -> str:
+    """The arguments that the command `name` is tried with: its module's `TRIED`. Raises AttributeError without one."""
+    arguments: str = import_module(f"{__name__}.{name.replace('-', '_')}").TRIED
+    return arguments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -29,6 +29,9 @@ TITLES = {
     "utilitarian": N_("Utilitarian"),
     "maximin": N_("Maximin"),
 }
+
+TRIED: Final = "sample.yaml --at gate=day"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

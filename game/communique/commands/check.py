@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,6 +16,9 @@ from communique.words import tr, tr_n
 if TYPE_CHECKING:
     from communique.loading.finding import Finding
     from communique.loading.lint import LintResult
+
+TRIED: Final = "sample.yaml --lint"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """How many changes and untrue words the summary names."""
+
+TRIED: Final = "game.communique --scenario sample.yaml"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

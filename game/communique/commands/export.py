@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique.commands._common import check_level, refuse, scenario_named
 from communique.loading.guess import guess
 from communique.words import tr
+
+TRIED: Final = "sample.yaml domain --to negmas --leave-out --force"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

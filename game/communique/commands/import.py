@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique.commands._common import printable, refuse
 from communique.words import number, tr
+
+TRIED: Final = "domain --out mine.yaml"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

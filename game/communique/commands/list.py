@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from communique.model.sheet import Scenario
 from communique.words import number, tr
+
+TRIED: Final = ""
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

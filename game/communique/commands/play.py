@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique.commands._common import refuse
 from communique.words import tr
+
+TRIED: Final = "sample.yaml --screenshot first.png"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique.commands._common import printable, refuse
 from communique.words import tr
+
+TRIED: Final = "damaged.communique --scenario sample.yaml"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

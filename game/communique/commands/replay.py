@@ -20,6 +20,9 @@ from communique.words import N_, say, tr
 
 SEALED: Final = N_("Private talk is left out until the talks have ended.")
 
+TRIED: Final = "game.communique --scenario sample.yaml"
+"""What it is tried with, in a folder that holds the files named."""
+
 
 def run(
     save: Annotated[Path, typer.Argument(help=tr("A saved game."))],

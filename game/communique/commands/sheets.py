@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from communique.commands._common import check_level, refuse, scenario_named
 from communique.commands._progress import ProgressBar
 from communique.words import tr
+
+TRIED: Final = "sample.yaml --out papers"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -14,6 +14,9 @@ from communique.words import tr
 
 if TYPE_CHECKING:
     from communique.simulation import Results
+
+TRIED: Final = "sample.yaml -n 2"
+"""What it is tried with, in a folder that holds the files named."""
 
 
 def run(

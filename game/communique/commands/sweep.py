@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _KEPT: Final = N_("all games that were finished are kept, and the same command goes on from there.")
 
+TRIED: Final = "plan.yaml --out results --workers 1"
+"""What it is tried with, in a folder that holds the files named."""
+
 
 def run(
     plan: Annotated[Path, typer.Argument(help=tr("The plan, a YAML file."))],

@@ -25,6 +25,9 @@ HEADS: Final = (
 )  # fmt: skip
 """The columns of a league table, after the negotiator's name."""
 
+TRIED: Final = "sample.yaml linear boulware"
+"""What it is tried with, in a folder that holds the files named."""
+
 
 def run(
     more: Annotated[

@@ -13,6 +13,9 @@ from communique.words import tr
 
 _LANGUAGE: Final = re.compile(r"[a-z]+([_-][A-Za-z0-9]+)*")
 
+TRIED: Final = "sample.yaml --language pseudo --out new.yaml"
+"""What it is tried with, in a folder that holds the files named."""
+
 
 def run(
     scenario: Annotated[str, typer.Argument(help=tr("A scenario's id, or a scenario file."))],
