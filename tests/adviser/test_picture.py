@@ -116,11 +116,11 @@ def test_bayes_counts_for_more_with_one_other_and_in_alternating_offers(
     weighing = Weighing(public, Seat(0), alternating=alternating)
     for k in range(3):
         weighing.hear(Heard(Seat(1), Offer((k, 2)), False, (), 0))
-    tallies, learned = weighing.memory.beliefs.weights[1], weighing.learned.weights(Seat(1))
-    assert learned[0] < learned[1]
+    tallies, bayesian = weighing.memory.beliefs.weights[1], weighing.bayesian.weights(Seat(1))
+    assert bayesian[0] < bayesian[1]
     assert weighing.weights(Seat(1)) == tuple(
         (4 - part) * (1000 * count // sum(tallies)) + part * weight
-        for count, weight in zip(tallies, learned, strict=True)
+        for count, weight in zip(tallies, bayesian, strict=True)
     )
 
 
@@ -131,8 +131,8 @@ def test_what_is_put_forward_in_a_conference_is_learned_from_as_a_whole_text() -
     one.hear(Heard(Seat(0), Offer((0, 1, 0)), False, (), 0))
     one.hear(Heard(Seat(1), Amend("P1", ((1, 2),)), False, (), 0))
     one.hear(Heard(Seat(1), Offer((0, 2, 0)), False, (), 0))
-    other.learned.offered(Seat(1), (0, 2, 0), 0)
-    assert one.learned.table(Seat(1)) == other.learned.table(Seat(1))
+    other.bayesian.offered(Seat(1), (0, 2, 0), 0)
+    assert one.bayesian.table(Seat(1)) == other.bayesian.table(Seat(1))
 
 
 @pytest.mark.parametrize("protocol", ["alternating", "conference"])

@@ -78,8 +78,8 @@ def domains(draw: st.DrawFn, *, principals: int = 2, rounds: int = 40) -> Domain
 def thought(view: PartyView) -> _Turn:
     """The statesman's turn in this view, before it has decided."""
     mind = NEGOTIATOR.mind
-    stand = Situation(view, mind.player.temper)
-    return _Turn(stand, survey_of(stand.space, stand.bottom), view.fold(RECORD), mind.style)
+    situation = Situation(view, mind.player.temper)
+    return _Turn(situation, survey_of(situation.space, situation.bottom), view.fold(RECORD), mind.style)
 
 
 class Talks:
@@ -210,7 +210,7 @@ def test_a_party_takes_about_what_it_asked_for_when_it_asked_for_least(domain: D
         gains = [sum(r[k] for r, k in zip(turn.tables[Seat(1)], terms, strict=True)) for terms in claims]
         demand, moved = min([1000, *gains]), len(turn.record.claims) > 3
         about = 60 if moved else 300
-        yielding = 150 if moved else 700 if turn.stand.last else 850
+        yielding = 150 if moved else 700 if turn.situation.last else 850
 
         def odds(share: int, turn: _Turn = turn) -> int:
             return int(turn._odds(Seat(1), turn.survey._np.array([share]))[0])

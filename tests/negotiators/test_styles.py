@@ -202,7 +202,7 @@ def test_a_power_broker_drafts_at_once_and_brings_its_guarantees() -> None:
 
 
 def test_a_power_broker_asks_for_yes_or_no_also_where_no_is_likely(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(single_text, "_may_agree", lambda stand, seat, package: False)
+    monkeypatch.setattr(single_text, "_may_agree", lambda situation, seat, package: False)
     asked = {}
     for name in MEDIATORS:
         room = Room(three(sessions=3), {2: name})

@@ -23,11 +23,11 @@ from communique.simulation import Results, simulate
 from communique.simulation.batch import BatchPlan, seeded
 from communique.simulation.engines import compiled as fast
 from communique.simulation.engines import game_loop, tables
-from communique.simulation.engines.tables import Tabled
+from communique.simulation.engines.tables import TablesEngine
 from communique.simulation.engines.tabular_lineup import TabularLineup, tabular_lineup
 from communique.simulation.playing import PlayError, play
 
-TABLED = ("boulware", "linear", "conceder", "micro")
+TABLE_DRIVEN = ("boulware", "linear", "conceder", "micro")
 with_numba = pytest.mark.skipif(find_spec("numba") is None, reason="numba (extra fast) is not installed")
 
 
@@ -54,7 +54,7 @@ def batches(draw: st.DrawFn) -> tuple[Scenario, tuple[str, ...], int, int]:
         )
         for sheet in scenario.sheets
     )
-    lineup = tuple(draw(st.sampled_from(TABLED)) for _ in sheets)
+    lineup = tuple(draw(st.sampled_from(TABLE_DRIVEN)) for _ in sheets)
     return replace(scenario, sheets=sheets), lineup, draw(st.integers(-5, 2**64 + 5)), draw(st.integers(1, 25))
 
 
@@ -70,7 +70,7 @@ def table_of(scenario: Scenario, lineup: tuple[str, ...], rounds: int | None) ->
 
 def from_tables(scenario: Scenario, lineup: tuple[str, ...], seed: int, rounds: int | None) -> list[Any]:
     """Games 0 to 2, the last one with what the first two have left in the tables."""
-    player, plan = Tabled(table_of(scenario, lineup, rounds)), BatchPlan(lineup, seed, "alternating", "", rounds)
+    player, plan = TablesEngine(table_of(scenario, lineup, rounds)), BatchPlan(lineup, seed, "alternating", "", rounds)
     return [row for first, stop in ((0, 2), (2, 3)) for row, _ in player.played(seeded(plan, first, stop))]
 
 
@@ -99,7 +99,7 @@ def test_the_tables_play_the_games_of_the_session(batch: Any) -> None:
 def test_a_game_of_the_tables_is_the_log_of_the_session(batch: Any) -> None:
     scenario, lineup, seed, rounds = batch
     session = play(scenario, lineup, seed % 2**64, protocol="alternating", rounds=rounds)
-    ((row, log),) = Tabled(table_of(scenario, lineup, rounds)).played([(5, seed % 2**64)])
+    ((row, log),) = TablesEngine(table_of(scenario, lineup, rounds)).played([(5, seed % 2**64)])
     assert log.decode() == session.log_text()
     assert row.sha256 == sha256(log).hexdigest()
     assert (row.game, row.moves, row.points) == (5, len(session.events), session.outcome().points)
@@ -256,7 +256,7 @@ def test_a_game_that_takes_too_long_is_named_by_its_seed(engine: str, monkeypatc
 
 def test_no_more_places_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_KEPT", 6)
-    player = Tabled(table_of(three(rounds=9), ("boulware", "micro", "linear"), None))
+    player = TablesEngine(table_of(three(rounds=9), ("boulware", "micro", "linear"), None))
     for _ in player.played([(0, 1), (1, 2), (2, 3)]):
         assert len(player._places) <= 6
 

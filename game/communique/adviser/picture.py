@@ -59,7 +59,7 @@ def _picture(view: PartyView, other: Seat) -> PartyPicture:
     course = follow(view)
     heard, found = course.heard[other], shares(course.weighing.weights(other))
     if view.table.alternating is not None:
-        reach = [(thousandths + 5) // 10 for thousandths in course.weighing.learned.spread(other)]
+        reach = [(thousandths + 5) // 10 for thousandths in course.weighing.bayesian.spread(other)]
     else:
         reach = [_reach(100 // len(found), n) for n in heard]
     goals = {goal.issue for goal in view.public.parties[other].goals}

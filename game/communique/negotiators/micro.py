@@ -32,11 +32,11 @@ _STEP: Final = 7
 """Percent of its range that one step is worth in a conference."""
 
 
-def by_step(stand: Situation) -> int:
+def by_step(situation: Situation) -> int:
     """In a conference: a step down for each distinct text received, as long as as many have been made."""
-    memory = stand.memory
+    memory = situation.memory
     steps = min(len(memory.made), len({terms for _, terms in memory.received}) + memory.draft_version)
-    return max(stand.bottom, stand.share(max(0, 100 - _STEP * steps)))
+    return max(situation.bottom, situation.share(max(0, 100 - _STEP * steps)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ class _Micro:
 
 
 def _exchange(view: PartyView, table: AlternatingTable, temper: Temper, dice: Dice) -> Move:
-    stand = Situation(view, temper)
-    ladder, memory = stand.space.ladder, stand.memory
+    situation = Situation(view, temper)
+    ladder, memory = situation.space.ladder, situation.memory
     made, received = len(memory.made), len({terms for _, terms in memory.received})
-    worth = stand.space.value(table.offer) if table.offer and stand.seat not in table.accepted else NOTHING
-    rank = stepwise(ladder.values, 0, len(ladder), made, received, stand.bottom, worth, dice.first)
+    worth = situation.space.value(table.offer) if table.offer and situation.seat not in table.accepted else NOTHING
+    rank = stepwise(ladder.values, 0, len(ladder), made, received, situation.bottom, worth, dice.first)
     return Offer(ladder.package(rank)) if rank >= 0 else Accept() if rank == ACCEPT else Leave()
 
 

@@ -22,10 +22,10 @@ _UNASKED: Final = 60
 """Percent of the range given unasked in the course of the talks, in even steps."""
 
 
-def in_return(stand: Situation) -> int:
+def in_return(situation: Situation) -> int:
     """The opening demand, less what the others have given on average, less what is given unasked by now."""
-    unasked = stand.share(_UNASKED * stand.step // max(1, stand.steps - 1)) - stand.bottom
-    return max(stand.share(_CLOSING), stand.share(_OPENING) - given(stand) - unasked)
+    unasked = situation.share(_UNASKED * situation.step // max(1, situation.steps - 1)) - situation.bottom
+    return max(situation.share(_CLOSING), situation.share(_OPENING) - given(situation) - unasked)
 
 
 NEGOTIATOR = Strategy(

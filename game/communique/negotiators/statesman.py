@@ -211,37 +211,37 @@ class StatesmanMind:
         table = view.table.alternating
         if table is None:
             return self.player.decide(view, dice)
-        stand = Situation(view, self.player.temper)
-        if stand.top < stand.bottom:
+        situation = Situation(view, self.player.temper)
+        if situation.top < situation.bottom:
             return Leave()
-        survey = survey_of(stand.space, stand.bottom)
+        survey = survey_of(situation.space, situation.bottom)
         if not len(survey):
             return Leave()
-        return _Turn(stand, survey, view.fold(RECORD), self.style).move(table)
+        return _Turn(situation, survey, view.fold(RECORD), self.style).move(table)
 
 
 class _Turn:
     """One decision in alternating offers."""
 
     __slots__ = (
-        "best", "costs", "esteem", "floor", "hurries", "patience", "record", "seen", "shares", "stand", "style",
+        "best", "costs", "esteem", "floor", "hurries", "patience", "record", "seen", "shares", "situation", "style",
         "survey", "tables", "time",
     )  # fmt: skip
 
-    def __init__(self, stand: Situation, survey: Survey, record: TalksRecord, style: StatesmanNumbers) -> None:
-        self.stand, self.survey, self.record, self.style = stand, survey, record, style
-        self.tables = {seat: self._believed(seat) for seat in stand.others}
+    def __init__(self, situation: Situation, survey: Survey, record: TalksRecord, style: StatesmanNumbers) -> None:
+        self.situation, self.survey, self.record, self.style = situation, survey, record, style
+        self.tables = {seat: self._believed(seat) for seat in situation.others}
         """By other party, what each option is believed to give it."""
         self.shares = [survey.shares(table) for table in self.tables.values()]
         """And each package of the survey."""
-        self.esteem: Ints = survey.esteem(self.shares, [record.weight(seat, style.lately) for seat in stand.others])
-        self.time = PARTS * stand.step // max(1, stand.steps - 1)
+        self.esteem: Ints = survey.esteem(self.shares, [record.weight(seat, style.lately) for seat in situation.others])
+        self.time = PARTS * situation.step // max(1, situation.steps - 1)
         self.seen = [self._share(terms) for _, terms in record.offers]
         """The seat's shares of the offers it received, in order."""
         self.best = max(self.seen, default=0)
         fair = int(survey.own[survey.fairest(survey.esteem(self.shares, (1,) * len(self.shares)))])
         self.floor = min(style.highest, max(style.lowest, fair * style.floor // WHOLE))
-        self.costs = stand.view.sheet.discount != "1"
+        self.costs = situation.view.sheet.discount != "1"
         """True when time costs."""
         if self.costs:
             self.patience = self._patience()
@@ -255,29 +255,29 @@ class _Turn:
         Counting makes little of what was offered to please, Bayes' rule takes it for a wish. Among several parties,
         where much is offered to please somebody, counting has the larger part: in the league that did better.
         """
-        style, stand = self.style, self.stand
-        trust = style.trust if len(stand.others) == 1 else style.trust_many
-        both = zip(self.record.beliefs.table(seat), stand.memory.beliefs.table(seat), strict=True)
+        style, situation = self.style, self.situation
+        trust = style.trust if len(situation.others) == 1 else style.trust_many
+        both = zip(self.record.beliefs.table(seat), situation.memory.beliefs.table(seat), strict=True)
         return tuple(
             [
-                tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(learned, counted, strict=True)])
-                for learned, counted in both
+                tuple([(trust * a + (WHOLE - trust) * b) // WHOLE for a, b in zip(bayesian, counted, strict=True)])
+                for bayesian, counted in both
             ]
         )
 
     def _patience(self) -> int:
         """The share that, had now, is worth what may be had by waiting until late."""
-        style, stand = self.style, self.stand
-        low = stand.bottom - 1
-        hoped = low + max(self.floor, style.hope) * (stand.top - low) // WHOLE
+        style, situation = self.style, self.situation
+        low = situation.bottom - 1
+        hoped = low + max(self.floor, style.hope) * (situation.top - low) // WHOLE
         late = max(0, style.late * PARTS // 1000 - self.time)
-        worth = int(stand.view.sheet.discounted(hoped, Fraction(late, PARTS)))
-        return max(0, (worth - low) * WHOLE // max(1, stand.top - low))
+        worth = int(situation.view.sheet.discounted(hoped, Fraction(late, PARTS)))
+        return max(0, (worth - low) * WHOLE // max(1, situation.top - low))
 
     def move(self, table: AlternatingTable) -> Move:
         """Accept, or an offer."""
-        stand = self.stand
-        standing = table.offer if table.offer and stand.seat not in table.accepted else ()
+        situation = self.situation
+        standing = table.offer if table.offer and situation.seat not in table.accepted else ()
         share = self._share(standing) if standing else 0
         chances = self._chances()
         if not chances:
@@ -291,30 +291,30 @@ class _Turn:
         return self._offer(package)
 
     def _offer(self, package: Package) -> Move:
-        return Pass() if self.stand.space.broken(package) else Offer(package)
+        return Pass() if self.situation.space.broken(package) else Offer(package)
 
     def _chances(self) -> int:
         """How many offers the seat can still make, this turn's included, that all others can answer in time."""
-        stand = self.stand
-        parties = len(stand.public.parties)
-        moves_left = (stand.steps - stand.step) * parties - 1 - stand.seat
+        situation = self.situation
+        parties = len(situation.public.parties)
+        moves_left = (situation.steps - situation.step) * parties - 1 - situation.seat
         """Moves of the others and its own after this one."""
         return max(0, (moves_left + 1) // parties)
 
     def _last_word(self, table: AlternatingTable, share: int) -> Move:
         """The last offer that all can answer, or a yes: whichever is expected to bring more."""
-        survey, stand = self.survey, self.stand
-        odds = [self._odds(seat, shares) for seat, shares in zip(stand.others, self.shares, strict=True)]
+        survey, situation = self.survey, self.situation
+        odds = [self._odds(seat, shares) for seat, shares in zip(situation.others, self.shares, strict=True)]
         chance = odds[0]
         for more in odds[1:]:
             chance = chance * more // WHOLE
-        spare = 0 if stand.last else min(self.seen[-self.style.last :], default=0) // len(odds)
+        spare = 0 if situation.last else min(self.seen[-self.style.last :], default=0) // len(odds)
         """What may still be had by saying yes once more."""
         expected = survey.own * chance + spare * (WHOLE - chance)
         k = int(expected.argmax())
         if share > 0:
             claims = sum(by == table.by for by, _ in self.record.claims)
-            if stand.last and share * WHOLE >= self.best * self.style.nearly and claims > self.style.moves:
+            if situation.last and share * WHOLE >= self.best * self.style.nearly and claims > self.style.moves:
                 return Accept()
             value = WHOLE
             for seat, gains in self.tables.items():
@@ -331,16 +331,16 @@ class _Turn:
         One that has moved much has shown where its limit is, and yields less. What no deal is worth to others is
         taken to be the same part of their best package as it is to this seat.
         """
-        style, record, stand = self.style, self.record, self.stand
+        style, record, situation = self.style, self.record, self.situation
         own = [terms for by, terms in record.claims if by == seat]
         asked = self.survey.shares_of(self.tables[seat], [terms for terms in own if self._beats(terms)])
         demand = int(asked.min(initial=WHOLE))
-        yielding, slack = style.yielding_last if stand.last else style.yielding, style.slack
+        yielding, slack = style.yielding_last if situation.last else style.yielding, style.slack
         if len(own) > style.moves:
             yielding, slack = style.moved, style.slack // 5
         near = (shares - (demand - slack)).clip(0, slack)
-        part = style.decent if len(stand.others) == 1 else style.decent_many
-        no_deal = WHOLE * (stand.bottom - 1) // max(1, stand.top)
+        part = style.decent if len(situation.others) == 1 else style.decent_many
+        no_deal = WHOLE * (situation.bottom - 1) // max(1, situation.top)
         decent = max(demand * part // WHOLE, min(style.needy * no_deal, style.decent_most), 1)
         bare = yielding * shares.clip(0, decent) // decent * (shares * 2 >= decent)
         odds: Ints = bare + (style.sure - bare) * near // slack
@@ -351,7 +351,7 @@ class _Turn:
         best: dict[Seat, int] = {}
         for (seat, _), share in zip(self.record.offers, self.seen, strict=True):
             best[seat] = max(share, best.get(seat, 0))
-        return min([best.get(seat, 0) for seat in self.stand.others], default=0)
+        return min([best.get(seat, 0) for seat in self.situation.others], default=0)
 
     def target(self) -> int:
         """The share it asks for now."""
@@ -362,7 +362,7 @@ class _Turn:
                 return self._between(WHOLE, offered, 0, style.pace)
             if self.hurries:
                 return self._between(WHOLE, self.floor, 0, style.pace_alone)
-        several = len(self.stand.others) > 1
+        several = len(self.situation.others) > 1
         ask = self._between(WHOLE, style.eased_to, style.ease, style.eased) if several else WHOLE
         return self._between(ask, self.floor, style.turn, style.settled)
 
@@ -383,7 +383,7 @@ class _Turn:
 
     def _step(self) -> Package:
         """The next package down its list that it has not offered yet, but none below the lowest share it bears."""
-        survey, made = self.survey, self.stand.memory.made
+        survey, made = self.survey, self.situation.memory.made
         for k in range(len(survey) - 1, survey.from_share(self.style.lowest) - 1, -1):
             package = survey.package(k)
             if package not in made:
@@ -395,7 +395,7 @@ class _Turn:
 
     def _bid(self, target: int) -> Package:
         """A package worth the target that the others would like best; a new one if there is one."""
-        survey, made = self.survey, self.stand.memory.made
+        survey, made = self.survey, self.situation.memory.made
         start = min(survey.from_share(target), len(survey) - 1)
         ranked = survey.ranked(self.esteem, start, len(made) + 1)
         fresh = (package for k in ranked if (package := survey.package(k)) not in made)
@@ -403,15 +403,15 @@ class _Turn:
 
     def _beats(self, terms: Terms) -> bool:
         """True when the package can stand and beats no deal."""
-        space = self.stand.space
-        return not space.broken(terms) and space.value(terms) >= self.stand.bottom
+        space = self.situation.space
+        return not space.broken(terms) and space.value(terms) >= self.situation.bottom
 
     def _share(self, terms: Terms) -> int:
-        stand = self.stand
-        low = stand.bottom - 1
-        if stand.space.broken(terms):
+        situation = self.situation
+        low = situation.bottom - 1
+        if situation.space.broken(terms):
             return 0
-        return max(0, (stand.space.value(terms) - low) * WHOLE // max(1, stand.top - low))
+        return max(0, (situation.space.value(terms) - low) * WHOLE // max(1, situation.top - low))
 
 
 NEGOTIATOR = Strategy(

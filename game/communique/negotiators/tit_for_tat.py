@@ -22,19 +22,19 @@ _KINDNESS: Final = 6
 """Steps of so many percent of the range, and how many of them, given unasked in the course of the talks."""
 
 
-def in_kind(stand: Situation) -> int:
+def in_kind(situation: Situation) -> int:
     """The opening demand, less what the others have given since theirs, less small steps given unasked."""
-    steps = stand.step * _KINDNESS // max(1, stand.steps - 1)
-    kind = stand.share(_FRIENDLY * steps) - stand.bottom
-    return max(stand.bottom, stand.share(_OPENING) - given(stand) - kind)
+    steps = situation.step * _KINDNESS // max(1, situation.steps - 1)
+    kind = situation.share(_FRIENDLY * steps) - situation.bottom
+    return max(situation.bottom, situation.share(_OPENING) - given(situation) - kind)
 
 
-def given(stand: Situation) -> int:
+def given(situation: Situation) -> int:
     """What the others' best offers so far have risen by, on average, since their first, in own points."""
     first: dict[int, int] = {}
     best: dict[int, int] = {}
-    for seat, terms in stand.memory.received:
-        worth = stand.worth(terms)
+    for seat, terms in situation.memory.received:
+        worth = situation.worth(terms)
         first.setdefault(seat, worth)
         best[seat] = max(best.get(seat, worth), worth)
     if not first:

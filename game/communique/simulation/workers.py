@@ -1,6 +1,6 @@
-"""A crew of worker processes: jobs go out, results come in, in any order, and a job whose worker died goes out again.
+"""Worker processes: jobs go out, results come in, in any order, and a job whose worker died goes out again.
 
-A crew takes jobs as it can use them, so a long run never stands in memory. It owns no results and writes nothing.
+They take jobs as they can be used, so a long run never stands in memory. Nothing here owns results or writes any.
 What is played with the jobs is the caller's; here are only the processes, how they are replaced and how they end.
 """
 
@@ -56,7 +56,7 @@ def work_through(jobs: Iterable[_J], begin: Callable[[], Callable[[_J], _R]], wo
     if workers == 1:
         work = begin()
         return ([work(job)] for job in jobs)
-    return _Crew(iter(jobs), begin).results(workers)
+    return _Workers(iter(jobs), begin).results(workers)
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +68,7 @@ class _Hand(Generic[_J]):
     job: _J
 
 
-class _Crew(Generic[_J, _R]):
+class _Workers(Generic[_J, _R]):
     """Worker processes at work. Holds state: the jobs to come, the hands, and the deaths at each job."""
 
     def __init__(self, jobs: Iterator[_J], begin: Callable[[], Callable[[_J], _R]]) -> None:

@@ -223,9 +223,9 @@ class BelievedProfile:
 
         grid, exps = self._grid, _exps()
         # An offer that leaves an issue open says nothing about it, so nothing is learned there.
-        told = [(i, k) for i, k in enumerate(terms) if k != OPEN]
-        chosen = [grid.first[i] + k for i, k in told]
-        issues = [i for i, _ in told]
+        named = [(i, k) for i, k in enumerate(terms) if k != OPEN]
+        chosen = [grid.first[i] + k for i, k in named]
+        issues = [i for i, _ in named]
         loss = _losses(give)
         worth = exps[loss][:, :, None]
         chances = exps[-self._levels]
@@ -237,7 +237,7 @@ class BelievedProfile:
         # so one that is never asked for comes to be worth little.
         others = total[:, grid.issue_of] - expected
         change = -_log(others[:, None, :] + worth)
-        if len(told) < len(terms):
+        if len(named) < len(terms):
             silent = np.isin(grid.issue_of, issues, invert=True)
             change[:, :, silent] = 0
         change[:, :, chosen] -= loss[:, :, None]
@@ -245,7 +245,7 @@ class BelievedProfile:
         # Only differences count. Kept below 0 and within the table of exponentials, they never leave 64 bits.
         levels -= levels.max(1, keepdims=True)
         self._levels = np.maximum(levels, 1 - len(exps))
-        for i, k in told:
+        for i, k in named:
             start = grid.first_peak[i]
             seen = _seen(grid.sizes[i], give)[k]
             self._peaked[:, start : start + seen.shape[1]] += seen

@@ -19,22 +19,22 @@ _JITTER: Final = 3
 """Percent of the range by which a bid may ask for less than its target; keeps games from being copies."""
 
 
-def for_all(stand: Situation, target: int, dice: Dice) -> Package:
+def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     """The package worth the target (less a little chance) that the others are believed to like best.
 
     Where nothing is believed, a point given up is taken to please the others a little, so that a bid asks for
     hardly more than its target. With several others, one that would get less than half of what another gets is
     given more weight, so that no signature is forgotten.
     """
-    less = dice.below(2 + max(0, stand.top - stand.bottom) * _JITTER // 100)
-    target = max(stand.bottom, target - less)
-    beliefs, seats = stand.memory.beliefs, stand.others
+    less = dice.below(2 + max(0, situation.top - situation.bottom) * _JITTER // 100)
+    target = max(situation.bottom, target - less)
+    beliefs, seats = situation.memory.beliefs, situation.others
     tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
     best, most = None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)
-        exchange = stand.menu.exchange((tables, by), partial(beliefs.joint, seats, by), _KNOWN)
-        package = exchange.trade(target, stand.careful)
+        exchange = situation.menu.exchange((tables, by), partial(beliefs.joint, seats, by), _KNOWN)
+        package = exchange.trade(target, situation.careful)
         shares = [sum(map(getitem, table, package)) for table in tables]
         least = min(shares)
         if least > most:

@@ -15,74 +15,74 @@ from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.tell import Tell
 
 
-def statements(stand: Situation) -> Iterator[Move]:
+def statements(situation: Situation) -> Iterator[Move]:
     """What matters most to the seat, said in the first session, and what matters least, in the second."""
-    if Habit.TELLS not in stand.temper.habits or stand.conference.session > 1 or stand.memory.count(Tell):
+    if Habit.TELLS not in situation.temper.habits or situation.conference.session > 1 or situation.memory.count(Tell):
         return
-    told = talk.statement(stand)
-    if told not in stand.memory.said:
-        yield told
+    said = talk.statement(situation)
+    if said not in situation.memory.said:
+        yield said
 
 
-def conversation(stand: Situation, dice: Dice) -> Iterator[Move]:
+def conversation(situation: Situation, dice: Dice) -> Iterator[Move]:
     """A question and a card of evidence, when there is nothing better to do with the turn."""
-    habits, memory = stand.temper.habits, stand.memory
+    habits, memory = situation.temper.habits, situation.memory
     if not memory.count(Ask):
         if Habit.PROBES in habits:
-            yield from _probes(stand)
+            yield from _probes(situation)
         if Habit.ASKS in habits:
-            yield from _questions(stand, dice)
+            yield from _questions(situation, dice)
     if Habit.EVIDENCE in habits and not any(isinstance(m, Tell) and m.card for m in memory.mine):
-        for card in stand.view.sheet.cards:
+        for card in situation.view.sheet.cards:
             shown = Tell(card=card.id, text=card.text)
             if shown not in memory.said:
                 yield shown
                 return
 
 
-def _questions(stand: Situation, dice: Dice) -> Iterator[Move]:
+def _questions(situation: Situation, dice: Dice) -> Iterator[Move]:
     """Which of two clauses matters more: a pair of which little is known and on which much depends, not asked yet."""
-    others = _present(stand)
+    others = _present(situation)
     if others:
-        of = others[(stand.conference.session + dice.below(len(others))) % len(others)]
-        yield from _comparisons(stand, of, None)
+        of = others[(situation.conference.session + dice.below(len(others))) % len(others)]
+        yield from _comparisons(situation, of, None)
 
 
-def _present(stand: Situation) -> list[Seat]:
-    return [s for s in stand.others if stand.conference.away[s] < 0]
+def _present(situation: Situation) -> list[Seat]:
+    return [s for s in situation.others if situation.conference.away[s] < 0]
 
 
-def _comparisons(stand: Situation, of: Seat, to: Seat | None) -> Iterator[Move]:
+def _comparisons(situation: Situation, of: Seat, to: Seat | None) -> Iterator[Move]:
     """The pair of issues to ask `of` about, in private when `to` is given."""
-    weights, spans = stand.memory.beliefs.weights[of], stand.space.spans
+    weights, spans = situation.memory.beliefs.weights[of], situation.space.spans
     order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))[:5]
     for k in range(1, len(order)):
         for one in order[:k]:
             other = order[k]
-            if (of, min(one, other), max(one, other)) not in stand.memory.compared:
+            if (of, min(one, other), max(one, other)) not in situation.memory.compared:
                 yield Ask("compare", one, other_issue=other, of=of, to=to)
                 return
 
 
-def _probes(stand: Situation) -> Iterator[Move]:
+def _probes(situation: Situation) -> Iterator[Move]:
     """What would be needed for the clause that is worth most to the seat, of those it has not asked about."""
-    rows, options = stand.space.rows, stand.menu.options
+    rows, options = situation.space.rows, situation.menu.options
     wishes = [(max(options[i], key=row.__getitem__), i) for i, row in enumerate(rows)]
-    for of in _present(stand):
+    for of in _present(situation):
         for option, issue in sorted(wishes, key=lambda w: (rows[w[1]][0] - rows[w[1]][w[0]], w[1])):
             asked = Ask("need", issue, option, of=of)
-            if asked not in stand.memory.said:
+            if asked not in situation.memory.said:
                 yield asked
                 return
 
 
-def shuttle(stand: Situation) -> Iterator[Move]:
+def shuttle(situation: Situation) -> Iterator[Move]:
     """To one signatory in private, the next one in the next session; there, a question that nobody else hears."""
-    others = _present(stand)
-    if not others or stand.last:
+    others = _present(situation)
+    if not others or situation.last:
         return
-    to = others[stand.conference.session % len(others)]
-    if to not in stand.view.desk.caucus:
+    to = others[situation.conference.session % len(others)]
+    if to not in situation.view.desk.caucus:
         yield Caucus(to)
-    elif not stand.memory.count(Ask):
-        yield from _comparisons(stand, to, to)
+    elif not situation.memory.count(Ask):
+        yield from _comparisons(situation, to, to)

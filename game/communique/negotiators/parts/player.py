@@ -61,183 +61,187 @@ class Player:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        stand = Situation(view, self.temper)
+        situation = Situation(view, self.temper)
         if (table := view.table.alternating) is not None:
-            return self._exchange(stand, table, dice)
-        return self._confer(stand, dice)
+            return self._exchange(situation, table, dice)
+        return self._confer(situation, dice)
 
     # -- alternating offers ------------------------------------------------------
 
-    def _exchange(self, stand: Situation, table: AlternatingTable, dice: Dice) -> Move:
+    def _exchange(self, situation: Situation, table: AlternatingTable, dice: Dice) -> Move:
         """Accept what is worth the aim or the next bid (Baarslag et al. 2014, AC_next); otherwise bid."""
-        if stand.top < stand.bottom:
+        if situation.top < situation.bottom:
             return Leave()
-        target = self.aim(stand)
-        standing = table.offer if table.offer and stand.seat not in table.accepted else ()
-        worth = stand.worth(standing) if standing else -1
-        if standing and worth >= stand.bottom and (worth >= target or stand.last):
+        target = self.aim(situation)
+        standing = table.offer if table.offer and situation.seat not in table.accepted else ()
+        worth = situation.worth(standing) if standing else -1
+        if standing and worth >= situation.bottom and (worth >= target or situation.last):
             return Accept()
-        package = self.alternating_bid(stand, target, dice)
-        if standing and worth >= max(stand.bottom, stand.worth(package)):
+        package = self.alternating_bid(situation, target, dice)
+        if standing and worth >= max(situation.bottom, situation.worth(package)):
             return Accept()
-        if stand.space.broken(package) or stand.worth(package) < stand.bottom:
+        if situation.space.broken(package) or situation.worth(package) < situation.bottom:
             return Pass()
         return Offer(package)
 
     # -- conference ------------------------------------------------------------------
 
-    def _confer(self, stand: Situation, dice: Dice) -> Move:
-        replied = talk.answer(stand)
+    def _confer(self, situation: Situation, dice: Dice) -> Move:
+        replied = talk.answer(situation)
         if replied is not None:
             return replied
-        phase = stand.conference.phase
+        phase = situation.conference.phase
         if phase is Phase.FLOOR:
-            return self._floor(stand, dice)
+            return self._floor(situation, dice)
         if phase is Phase.NEWS:
-            return talk.line(stand)
+            return talk.line(situation)
         if phase is Phase.PRESS:
-            return talk.press(stand)
+            return talk.press(situation)
         if phase is Phase.BALLOT:
-            return Mark(marks_for(stand, self.aim(stand)))
-        return Sign() if will_sign(stand, self.aim(stand)) else Withhold()
+            return Mark(marks_for(situation, self.aim(situation)))
+        return Sign() if will_sign(situation, self.aim(situation)) else Withhold()
 
-    def _floor(self, stand: Situation, dice: Dice) -> Move:
-        if stand.conference.away[stand.seat] >= 0:
-            return _come_back(stand)
-        for move in self._agenda(stand, dice):
-            if stand.view.refusal(move) is None:
+    def _floor(self, situation: Situation, dice: Dice) -> Move:
+        if situation.conference.away[situation.seat] >= 0:
+            return _come_back(situation)
+        for move in self._agenda(situation, dice):
+            if situation.view.refusal(move) is None:
                 return move
         return Pass()
 
-    def _agenda(self, stand: Situation, dice: Dice) -> Iterator[Move]:
+    def _agenda(self, situation: Situation, dice: Dice) -> Iterator[Move]:
         """What could be done now, in order; the first legal one is made."""
-        target = limit = self.aim(stand)
-        proposes = stand.public.parties[stand.seat].role is Role.PRINCIPAL
-        package = self._package(stand, target, dice) if proposes else ()
+        target = limit = self.aim(situation)
+        proposes = situation.public.parties[situation.seat].role is Role.PRINCIPAL
+        package = self._package(situation, target, dice) if proposes else ()
         if proposes:
-            limit = max(stand.bottom, min(target, stand.worth(package)))
-        offer = best_standing(stand, limit) or last_call(stand) if stand.space.signs else None
+            limit = max(situation.bottom, min(target, situation.worth(package)))
+        offer = best_standing(situation, limit) or last_call(situation) if situation.space.signs else None
         if offer is not None:
             yield Accept(offer.id)
-        if stand.space.signs:
-            yield from _replies(stand, limit)
-        yield from _home(stand, limit)
-        yield from _gestures(stand)
-        spent = stand.view.desk.points < 1
-        drafts = not proposes or Habit.DRAFTS in stand.temper.habits
-        if drafts and not spent and may_draft(stand.public, stand.seat):
-            yield from single_text.agenda(stand, target)
+        if situation.space.signs:
+            yield from _replies(situation, limit)
+        yield from _home(situation, limit)
+        yield from _gestures(situation)
+        spent = situation.view.desk.points < 1
+        drafts = not proposes or Habit.DRAFTS in situation.temper.habits
+        if drafts and not spent and may_draft(situation.public, situation.seat):
+            yield from single_text.agenda(situation, target)
         if proposes and not spent:
-            yield from _propositions(stand, package)
+            yield from _propositions(situation, package)
         if proposes:
-            yield from _threats(stand)
-        yield from inquiry.statements(stand)
-        if not spent and Habit.SHUTTLES in stand.temper.habits:
-            yield from inquiry.shuttle(stand)
+            yield from _threats(situation)
+        yield from inquiry.statements(situation)
+        if not spent and Habit.SHUTTLES in situation.temper.habits:
+            yield from inquiry.shuttle(situation)
         if not spent:
-            yield from inquiry.conversation(stand, dice)
+            yield from inquiry.conversation(situation, dice)
 
-    def _package(self, stand: Situation, target: int, dice: Dice) -> Package:
-        cache = stand.memory.cache
-        key = "bid", target, stand.menu
+    def _package(self, situation: Situation, target: int, dice: Dice) -> Package:
+        cache = situation.memory.cache
+        key = "bid", target, situation.menu
         if key not in cache:
-            cache[key] = self.conference_bid(stand, target, dice)
+            cache[key] = self.conference_bid(situation, target, dice)
         package: Package = cache[key]
         return package
 
 
-def _come_back(stand: Situation) -> Move:
+def _come_back(situation: Situation) -> Move:
     """Return in a later session when it can be paid; what others settle alone is rarely better."""
-    if stand.conference.away[stand.seat] < stand.conference.session and stand.view.refusal(Return()) is None:
+    if (
+        situation.conference.away[situation.seat] < situation.conference.session
+        and situation.view.refusal(Return()) is None
+    ):
         return Return()
     return Pass()
 
 
-def _replies(stand: Situation, limit: int) -> Iterator[Move]:
+def _replies(situation: Situation, limit: int) -> Iterator[Move]:
     """A no, with reasons, to each new text that is not good enough; never twice to the same text."""
-    memory = stand.memory
+    memory = situation.memory
     if memory.count(Reject) >= _REPLIES:
         return
-    table, desk = stand.conference, stand.view.desk
+    table, desk = situation.conference, situation.view.desk
     texts: list[tuple[str, str, Terms]] = [
-        (o.id, o.id, o.terms) for o in (*reversed(table.offers), *desk.whispers) if stand.seat not in o.accepted
+        (o.id, o.id, o.terms) for o in (*reversed(table.offers), *desk.whispers) if situation.seat not in o.accepted
     ]
-    if table.draft is not None and table.draft.by != stand.seat:
+    if table.draft is not None and table.draft.by != situation.seat:
         texts.insert(0, (f"draft {memory.draft_version}", "draft", table.draft.terms))
     for key, target, terms in texts:
-        if key not in memory.replied and not good_enough(stand, terms, limit):
-            no = talk.rejection(stand, target, terms, limit)
+        if key not in memory.replied and not good_enough(situation, terms, limit):
+            no = talk.rejection(situation, target, terms, limit)
             if no is not None:
                 yield no
 
 
-def _home(stand: Situation, limit: int) -> Iterator[Move]:
+def _home(situation: Situation, limit: int) -> Iterator[Move]:
     """A call home, once a session: when a good text would fail there, or capital has run out."""
-    if Habit.CONSULTS not in stand.temper.habits or stand.memory.count(Consult):
+    if Habit.CONSULTS not in situation.temper.habits or situation.memory.count(Consult):
         return
-    table = stand.conference
-    poor = table.capital[stand.seat] < 1
-    texts = [o.terms for o in table.offers if o.by != stand.seat]
+    table = situation.conference
+    poor = table.capital[situation.seat] < 1
+    texts = [o.terms for o in table.offers if o.by != situation.seat]
     if table.draft is not None:
         texts.append(table.draft.terms)
     if poor or (
-        stand.space.audiences and any(worth >= limit and unhappy for worth, unhappy in map(stand.menu.judge, texts))
+        situation.space.audiences
+        and any(worth >= limit and unhappy for worth, unhappy in map(situation.menu.judge, texts))
     ):
         yield Consult()
 
 
-def _gestures(stand: Situation) -> Iterator[Move]:
+def _gestures(situation: Situation) -> Iterator[Move]:
     """A gesture that costs the seat little on its own sheet, one a session, from the second session on."""
-    table, most = stand.conference, stand.temper.gesture
-    if most < 0 or not stand.public.gestures or stand.memory.count(MakeGesture):
+    table, most = situation.conference, situation.temper.gesture
+    if most < 0 or not situation.public.gestures or situation.memory.count(MakeGesture):
         return
-    if Habit.MIRRORS in stand.temper.habits:
-        if all(stand.public.gestures[k].seat == stand.seat for k in table.gestures):
+    if Habit.MIRRORS in situation.temper.habits:
+        if all(situation.public.gestures[k].seat == situation.seat for k in table.gestures):
             return
     elif table.session == 0 and table.tension < 2:
         return
-    for k, gesture in enumerate(stand.public.gestures):
-        if gesture.seat != stand.seat or k in table.gestures or table.capital[stand.seat] < 2:
+    for k, gesture in enumerate(situation.public.gestures):
+        if gesture.seat != situation.seat or k in table.gestures or table.capital[situation.seat] < 2:
             continue
-        row = stand.space.rows[gesture.issue]
+        row = situation.space.rows[gesture.issue]
         cost = max(row[: gesture.floor]) - max(row[gesture.floor :])
-        if 100 * cost <= most * max(1, stand.top):
+        if 100 * cost <= most * max(1, situation.top):
             yield MakeGesture(k)
 
 
-def _propositions(stand: Situation, package: Package) -> Iterator[Move]:
+def _propositions(situation: Situation, package: Package) -> Iterator[Move]:
     """An offer, an amendment or a promise: what to put on the table with the action points of this turn."""
-    habits, memory = stand.temper.habits, stand.memory
-    if not stand.bearable(package):
+    habits, memory = situation.temper.habits, situation.memory
+    if not situation.bearable(package):
         return
-    if Habit.WAITS in habits and _early(stand) and memory.made:
+    if Habit.WAITS in habits and _early(situation) and memory.made:
         return
     trades = Habit.TRADES in habits
     if Habit.PROMISES in habits and memory.count(IfThen) < (_TRADES if trades else 1):
-        yield from _promises(stand)
+        yield from _promises(situation)
     if Habit.MEETS in habits:
-        yield from _meetings(stand, package)
-    proposed = memory.count(Offer) or memory.count(Amend) or _standing(stand, package)
+        yield from _meetings(situation, package)
+    proposed = memory.count(Offer) or memory.count(Amend) or _standing(situation, package)
     if not proposed and not (trades and memory.count(IfThen)):
-        yield from _forms(stand, package)
+        yield from _forms(situation, package)
 
 
-def _early(stand: Situation) -> bool:
+def _early(situation: Situation) -> bool:
     """True before the last third of the sessions; the last is never early."""
-    sessions = stand.public.sessions
-    return stand.conference.session < sessions - max(1, sessions // 3)
+    sessions = situation.public.sessions
+    return situation.conference.session < sessions - max(1, sessions // 3)
 
 
-def _standing(stand: Situation, package: Package) -> bool:
+def _standing(situation: Situation, package: Package) -> bool:
     """True when the package lies on the table already as the seat's own offer."""
-    return any(o.terms == package and stand.seat in o.accepted for o in stand.conference.offers)
+    return any(o.terms == package and situation.seat in o.accepted for o in situation.conference.offers)
 
 
-def _forms(stand: Situation, package: Package) -> Iterator[Move]:
+def _forms(situation: Situation, package: Package) -> Iterator[Move]:
     """The package as an amendment of the nearest text of others, or as an offer of its own."""
-    table = stand.conference
-    texts: list[tuple[str, Terms]] = [(o.id, o.terms) for o in table.offers if o.by != stand.seat]
-    if table.draft is not None and stand.public.parties[stand.seat].role is Role.PRINCIPAL:
+    table = situation.conference
+    texts: list[tuple[str, Terms]] = [(o.id, o.terms) for o in table.offers if o.by != situation.seat]
+    if table.draft is not None and situation.public.parties[situation.seat].role is Role.PRINCIPAL:
         texts.append(("draft", table.draft.terms))
     near = [(len(changes(terms, package)), -k, name) for k, (name, terms) in enumerate(texts)]
     if near:
@@ -248,62 +252,62 @@ def _forms(stand: Situation, package: Package) -> Iterator[Move]:
     yield Offer(package)
 
 
-def _promises(stand: Situation) -> Iterator[Move]:
+def _promises(situation: Situation) -> Iterator[Move]:
     """If-then: a clause held back, the cheapest first, for the clause of another that would please the seat most."""
-    table = stand.conference
+    table = situation.conference
     draft = table.draft
     if draft is None:
         return
-    rows, said = stand.space.rows, draft.terms
-    loss = {i: max(rows[i]) - rows[i][said[i]] for i in _held(stand, stand.seat)}
-    for of in stand.others:
-        gain = {i: rows[i][said[i]] - rows[i][table.floors[i]] for i in _held(stand, of)}
+    rows, said = situation.space.rows, draft.terms
+    loss = {i: max(rows[i]) - rows[i][said[i]] for i in _held(situation, situation.seat)}
+    for of in situation.others:
+        gain = {i: rows[i][said[i]] - rows[i][table.floors[i]] for i in _held(situation, of)}
         wanted = sorted(gain, key=lambda i: (-gain[i], i))
         for give in sorted(loss, key=lambda i: (loss[i], i)):
             take = next((i for i in wanted if i != give), -1)
             if take >= 0 and gain[take] > loss[give]:
                 move = IfThen(give, said[give], of, take, said[take])
-                if move not in stand.memory.said:
+                if move not in situation.memory.said:
                     yield move
 
 
-def _held(stand: Situation, seat: Seat) -> list[int]:
+def _held(situation: Situation, seat: Seat) -> list[int]:
     """The clauses of the draft that a party holds or blocks."""
-    draft, marks = stand.conference.draft, stand.conference.marks[seat]
+    draft, marks = situation.conference.draft, situation.conference.marks[seat]
     assert draft is not None
     return [i for i, k in enumerate(draft.terms) if k != OPEN and marks[i] not in (NO_MARK, INITIAL)]
 
 
-def _meetings(stand: Situation, package: Package) -> Iterator[Move]:
+def _meetings(situation: Situation, package: Package) -> Iterator[Move]:
     """In private with the one party whose signature is missing, from the third session on."""
-    others = stand.others
-    if len(others) != 1 or stand.conference.session < 2 or stand.last:
+    others = situation.others
+    if len(others) != 1 or situation.conference.session < 2 or situation.last:
         return
     other: Seat = others[0]
-    desk, memory = stand.view.desk, stand.memory
+    desk, memory = situation.view.desk, situation.memory
     if other in desk.caucus:
-        fresh = not any(w.terms == package and w.by == stand.seat for w in desk.whispers)
+        fresh = not any(w.terms == package and w.by == situation.seat for w in desk.whispers)
         if fresh and not memory.count(Offer):
             yield Offer(package, other)
     elif memory.caucused < 1 and desk.points >= 2:
         yield Caucus(other)
 
 
-def _threats(stand: Situation) -> Iterator[Move]:
+def _threats(situation: Situation) -> Iterator[Move]:
     """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
 
     What will do beats no deal; to those who bluff it is what they ask for, and they stay.
     """
-    habits, table = stand.temper.habits, stand.conference
+    habits, table = situation.temper.habits, situation.conference
     bluffs = Habit.BLUFFS in habits
     if not bluffs and Habit.WARNS not in habits:
         return
-    texts = [o.terms for o in table.offers if stand.seat not in o.accepted]
+    texts = [o.terms for o in table.offers if situation.seat not in o.accepted]
     if table.draft is not None:
         texts.append(table.draft.terms)
-    if not texts or any(good_enough(stand, t, stand.by_time() if bluffs else stand.bottom) for t in texts):
+    if not texts or any(good_enough(situation, t, situation.by_time() if bluffs else situation.bottom) for t in texts):
         return
-    if not bluffs and stand.last and stand.memory.count(Warn):
+    if not bluffs and situation.last and situation.memory.count(Warn):
         yield Walk()
-    if table.session + 2 >= stand.public.sessions and table.credibility[stand.seat] > 3:
+    if table.session + 2 >= situation.public.sessions and table.credibility[situation.seat] > 3:
         yield Warn()

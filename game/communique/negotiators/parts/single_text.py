@@ -31,49 +31,49 @@ _HOPEFUL: Final = 450
 """Believed share from which a party may say yes to a final text."""
 
 
-def agenda(stand: Situation, target: int) -> Iterator[Move]:
+def agenda(situation: Situation, target: int) -> Iterator[Move]:
     """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
-    yield from _guarantees(stand)
-    table, way = stand.conference, stand.temper.mediation
+    yield from _guarantees(situation)
+    table, way = situation.conference, situation.temper.mediation
     draft = table.draft
-    if table.session + 1 + way.final >= stand.public.sessions and not table.final_used:
-        yield from _final(stand, target)
+    if table.session + 1 + way.final >= situation.public.sessions and not table.final_used:
+        yield from _final(situation, target)
     if draft is None:
-        heard = bool(stand.memory.received) and not way.listens
-        if table.session >= way.first or heard or stand.last:
-            yield TableDraft(balanced(stand, target))
-    elif _keeps(stand, draft.by) and not stand.memory.count(Amend) and not stand.memory.count(TableDraft):
-        yield from _mended(stand, draft.terms, target)
+        heard = bool(situation.memory.received) and not way.listens
+        if table.session >= way.first or heard or situation.last:
+            yield TableDraft(balanced(situation, target))
+    elif _keeps(situation, draft.by) and not situation.memory.count(Amend) and not situation.memory.count(TableDraft):
+        yield from _mended(situation, draft.terms, target)
 
 
-def _keeps(stand: Situation, by: Seat) -> bool:
+def _keeps(situation: Situation, by: Seat) -> bool:
     """True when the text is the seat's to mend: its own, or any for a mediator. One text has one pen."""
-    return by == stand.seat or stand.public.parties[stand.seat].role is Role.MEDIATOR
+    return by == situation.seat or situation.public.parties[situation.seat].role is Role.MEDIATOR
 
 
-def balanced(stand: Situation, target: int) -> Package:
+def balanced(situation: Situation, target: int) -> Package:
     """A package that serves every signatory by what is believed of it, and the drafter by its own sheet.
 
     The product of gains is climbed by weights that fall as a party's gain grows (the gradient of Nash's
     product), then by single changes.
     """
-    key = "balanced", target, stand.menu
-    cache = stand.memory.cache
+    key = "balanced", target, situation.menu
+    cache = situation.memory.cache
     if key not in cache:
-        cache[key] = _climbed(stand, _start(stand, target), target)
+        cache[key] = _climbed(situation, _start(situation, target), target)
     package: Package = cache[key]
     return package
 
 
-def _start(stand: Situation, target: int) -> Package:
-    beliefs, seats, menu = stand.memory.beliefs, stand.others, stand.menu
+def _start(situation: Situation, target: int) -> Package:
+    beliefs, seats, menu = situation.memory.beliefs, situation.others, situation.menu
     tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
     best, most = None, -1
     for _ in range(_PASSES):
         by = tuple(weights)
         exchange = menu.exchange((tables, by), partial(beliefs.joint, seats, by))
-        package = exchange.trade(target, stand.careful)
-        score = _product(stand, package)
+        package = exchange.trade(target, situation.careful)
+        score = _product(situation, package)
         if score > most:
             best, most = package, score
         gains = [max(40, beliefs.share(seat, package) - _STANDPOINT) for seat in seats]
@@ -85,36 +85,36 @@ def _start(stand: Situation, target: int) -> Package:
     return best
 
 
-def _product(stand: Situation, package: Sequence[int]) -> int:
+def _product(situation: Situation, package: Sequence[int]) -> int:
     """The product of believed gains over the standpoint, for all signatories but the drafter."""
-    beliefs, score = stand.memory.beliefs, 1
-    for seat in stand.others:
+    beliefs, score = situation.memory.beliefs, 1
+    for seat in situation.others:
         score *= max(1, beliefs.share(seat, package) - _STANDPOINT)
     return score
 
 
-def _climbed(stand: Situation, package: Package, target: int) -> Package:
+def _climbed(situation: Situation, package: Package, target: int) -> Package:
     """`package` after single changes that each raise the product while its own value holds."""
-    least = min(target, stand.space.value(package))
+    least = min(target, situation.space.value(package))
     for _ in package:
-        change = _best_change(stand, package, least, range(len(package)))
+        change = _best_change(situation, package, least, range(len(package)))
         if change is None:
             break
         package = (*package[: change[0]], change[1], *package[change[0] + 1 :])
     return package
 
 
-def _best_change(stand: Situation, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
+def _best_change(situation: Situation, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
     """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
-    space, beliefs = stand.space, stand.memory.beliefs
-    tables = [beliefs.table(seat) for seat in stand.others]
-    gains = [beliefs.share(seat, package) - _STANDPOINT for seat in stand.others]
-    most, found = _product(stand, package), None
+    space, beliefs = situation.space, situation.memory.beliefs
+    tables = [beliefs.table(seat) for seat in situation.others]
+    gains = [beliefs.share(seat, package) - _STANDPOINT for seat in situation.others]
+    most, found = _product(situation, package), None
     broken = space.broken(package)
     for i in issues:
         at = package[i]
         rows = [(gain - table[i][at], table[i]) for table, gain in zip(tables, gains, strict=True)]
-        for k in stand.menu.options[i]:
+        for k in situation.menu.options[i]:
             if k == at:
                 continue
             score = 1
@@ -128,29 +128,29 @@ def _best_change(stand: Situation, package: Package, least: int, issues: Iterabl
     return found
 
 
-def _mended(stand: Situation, terms: Terms, target: int) -> Iterator[Move]:
+def _mended(situation: Situation, terms: Terms, target: int) -> Iterator[Move]:
     """The draft with one to three clauses changed, if that makes it better."""
-    best = _mend(stand, terms, target)
+    best = _mend(situation, terms, target)
     edits = tuple((i, k) for i, k in enumerate(best) if k != terms[i])
     if not edits:
         return
-    if stand.public.parties[stand.seat].role is Role.MEDIATOR and len(edits) <= _EDITS:
+    if situation.public.parties[situation.seat].role is Role.MEDIATOR and len(edits) <= _EDITS:
         yield Amend("draft", edits)
     yield TableDraft(best)
 
 
-def _mend(stand: Situation, terms: Terms, target: int) -> Package:
+def _mend(situation: Situation, terms: Terms, target: int) -> Package:
     """The draft, settled, with at most three clauses changed; what all have initialled stays.
 
     For an agreement the drafter gives up some points of its own, as its way of mediating allows.
     """
-    gives = stand.temper.mediation.gives
-    marks, best = stand.conference.marks, stand.settled(terms)
-    signing = stand.public.signatories
+    gives = situation.temper.mediation.gives
+    marks, best = situation.conference.marks, situation.settled(terms)
+    signing = situation.public.signatories
     loose = [i for i, k in enumerate(terms) if k == OPEN or any(marks[s][i] != INITIAL for s in signing)]
-    least = max(stand.bottom, min(target, stand.worth(best) - (stand.share(gives) - stand.bottom)))
+    least = max(situation.bottom, min(target, situation.worth(best) - (situation.share(gives) - situation.bottom)))
     for _ in range(_EDITS):
-        change = _best_change(stand, best, least, loose)
+        change = _best_change(situation, best, least, loose)
         if change is None:
             break
         loose.remove(change[0])
@@ -158,63 +158,63 @@ def _mend(stand: Situation, terms: Terms, target: int) -> Package:
     return best
 
 
-def _final(stand: Situation, target: int) -> Iterator[Move]:
+def _final(situation: Situation, target: int) -> Iterator[Move]:
     """Yes or no to the best of some texts: one to which everyone may well say yes, or, for who insists, the last."""
-    draft = stand.conference.draft
-    texts = [balanced(stand, target)]
+    draft = situation.conference.draft
+    texts = [balanced(situation, target)]
     if draft is not None:
-        texts += [stand.settled(draft.terms), _mend(stand, draft.terms, target)]
-    bearable = [t for t in texts if stand.bearable(t)]
-    hopeful = [t for t in bearable if all(_may_agree(stand, s, t) for s in stand.others)]
-    if not hopeful and stand.last and stand.temper.mediation.insists:
+        texts += [situation.settled(draft.terms), _mend(situation, draft.terms, target)]
+    bearable = [t for t in texts if situation.bearable(t)]
+    hopeful = [t for t in bearable if all(_may_agree(situation, s, t) for s in situation.others)]
+    if not hopeful and situation.last and situation.temper.mediation.insists:
         hopeful = bearable
     if hopeful:
-        yield FinalText(max(hopeful, key=lambda t: _product(stand, t)))
+        yield FinalText(max(hopeful, key=lambda t: _product(situation, t)))
 
 
-def _may_agree(stand: Situation, seat: Seat, package: Package) -> bool:
+def _may_agree(situation: Situation, seat: Seat, package: Package) -> bool:
     """True when the party is believed to do well enough by the package.
 
     Whoever initialled a whole draft should not get much less than that; whoever blocks a clause of the package
     will not. A refused final text ends the talks, and with them what could still be signed in part.
     """
-    beliefs, draft = stand.memory.beliefs, stand.conference.draft
+    beliefs, draft = situation.memory.beliefs, situation.conference.draft
     share = beliefs.share(seat, package)
     if draft is None:
         return share >= _HOPEFUL
-    marks = stand.conference.marks[seat]
+    marks = situation.conference.marks[seat]
     if all(mark == INITIAL for mark, k in zip(marks, draft.terms, strict=True) if k != OPEN):
-        return 10 * share >= 9 * beliefs.share(seat, stand.settled(draft.terms))
+        return 10 * share >= 9 * beliefs.share(seat, situation.settled(draft.terms))
     blocked = any(m == BLOCK and a == b for m, a, b in zip(marks, draft.terms, package, strict=True))
     return share >= _HOPEFUL and not blocked
 
 
-def _guarantees(stand: Situation) -> Iterator[Move]:
+def _guarantees(situation: Situation) -> Iterator[Move]:
     """A guarantee that opens an option which others ask for, or which is worth much to the seat itself.
 
     Who underwrites gives it at once: carrots are what a manipulating mediator brings along.
     """
-    table = stand.conference
-    for g, guarantee in enumerate(stand.public.guarantees):
-        if guarantee.seat != stand.seat or g in table.unlocked or table.capital[stand.seat] <= guarantee.cost:
+    table = situation.conference
+    for g, guarantee in enumerate(situation.public.guarantees):
+        if guarantee.seat != situation.seat or g in table.unlocked or table.capital[situation.seat] <= guarantee.cost:
             continue
-        if stand.temper.mediation.underwrites or any(_asked_for(stand, i, k) for i, k in _opened(stand, g)):
+        if situation.temper.mediation.underwrites or any(_asked_for(situation, i, k) for i, k in _opened(situation, g)):
             yield GiveGuarantee(g)
 
 
-def _opened(stand: Situation, guarantee: int) -> list[tuple[int, int]]:
+def _opened(situation: Situation, guarantee: int) -> list[tuple[int, int]]:
     return [
         (i, k)
-        for i, issue in enumerate(stand.public.issues)
+        for i, issue in enumerate(situation.public.issues)
         for k, option in enumerate(issue.options)
         if option.guarantee == guarantee
     ]
 
 
-def _asked_for(stand: Situation, issue: int, option: int) -> bool:
+def _asked_for(situation: Situation, issue: int, option: int) -> bool:
     """True when the option is on top of some signatory's believed wishes, or the seat's own."""
-    row = stand.space.rows[issue]
+    row = situation.space.rows[issue]
     if row[option] == max(row) and row[option] > row[0]:
         return True
-    tables = [stand.memory.beliefs.table(s)[issue] for s in stand.others]
+    tables = [situation.memory.beliefs.table(s)[issue] for s in situation.others]
     return any(table[option] == max(table) > 0 for table in tables)

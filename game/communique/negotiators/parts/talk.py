@@ -35,130 +35,130 @@ _FIRM: Final = 2
 _LINES: Final = {"open": 0, "neutral": 1, "firm": 2}
 
 
-def answer(stand: Situation) -> Answer | None:
+def answer(situation: Situation) -> Answer | None:
     """The answer to the question that waits for this seat; None when none does."""
-    desk = stand.view.desk
-    question = pending(stand.conference, desk, stand.seat)
+    desk = situation.view.desk
+    question = pending(situation.conference, desk, situation.seat)
     if question is None:
         return None
     to = question.by if desk.question is not None else None
-    if _keeps_quiet(stand, question.by):
+    if _keeps_quiet(situation, question.by):
         return Answer("decline", to=to)
     if question.kind == "compare":
-        return Answer(_heavier(stand, question), to=to)
-    issue, option = _price(stand, question)
+        return Answer(_heavier(situation, question), to=to)
+    issue, option = _price(situation, question)
     return Answer("need", issue, option, to)
 
 
-def _keeps_quiet(stand: Situation, asker: Seat) -> bool:
-    habits = stand.temper.habits
-    if Habit.GUARDED in habits and stand.conference.trust[stand.seat][asker] < TRUSTED:
+def _keeps_quiet(situation: Situation, asker: Seat) -> bool:
+    habits = situation.temper.habits
+    if Habit.GUARDED in habits and situation.conference.trust[situation.seat][asker] < TRUSTED:
         return True
-    return Habit.MIRRORS in habits and stand.memory.press.get(asker) == _FIRM
+    return Habit.MIRRORS in habits and situation.memory.press.get(asker) == _FIRM
 
 
-def _heavier(stand: Situation, question: Question) -> str:
-    one, other = stand.space.spans[question.issue], stand.space.spans[question.other_issue]
-    if stand.temper.voice is Voice.FALSE:
+def _heavier(situation: Situation, question: Question) -> str:
+    one, other = situation.space.spans[question.issue], situation.space.spans[question.other_issue]
+    if situation.temper.voice is Voice.FALSE:
         return "first" if one < other else "second"
     if 10 * abs(one - other) <= max(one, other):
         return "equal"
     return "first" if one > other else "second"
 
 
-def _price(stand: Situation, question: Question) -> tuple[int, int]:
+def _price(situation: Situation, question: Question) -> tuple[int, int]:
     """The clause this seat wants most elsewhere, in return for the one asked about; the false name the least."""
-    rows, options = stand.space.rows, stand.menu.options
+    rows, options = situation.space.rows, situation.menu.options
     elsewhere = [i for i in range(len(rows)) if i != question.issue] or [question.issue]
     gain = {i: max(rows[i][k] for k in options[i]) - rows[i][0] for i in elsewhere}
-    sign = -1 if stand.temper.voice is Voice.FALSE else 1
+    sign = -1 if situation.temper.voice is Voice.FALSE else 1
     issue = max(elsewhere, key=lambda i: (sign * gain[i], -i))
     return issue, max(options[issue], key=lambda k: (rows[issue][k], -k))
 
 
-def statement(stand: Situation) -> Tell:
+def statement(situation: Situation) -> Tell:
     """What matters most to the seat, in the first session, and what matters least, later; the false turn it round."""
-    spans, first = stand.space.spans, stand.conference.session == 0
-    named = max if first == (stand.temper.voice is not Voice.FALSE) else min
+    spans, first = situation.space.spans, situation.conference.session == 0
+    named = max if first == (situation.temper.voice is not Voice.FALSE) else min
     return Tell(spans.index(named(spans)), "high" if first else "low")
 
 
-def rejection(stand: Situation, target: str, terms: Terms, asked: int) -> Reject | None:
+def rejection(situation: Situation, target: str, terms: Terms, asked: int) -> Reject | None:
     """A no to `terms` that names up to three clauses, with reasons; None when no clause could be better.
 
     They are the clauses that truly cost most, the costliest first; only the false voice leads with a decoy.
     """
-    missing = asked - stand.worth(terms)
+    missing = asked - situation.worth(terms)
     points: list[tuple[int, int, int]] = []
-    package, lost_by = stand.settled(terms), losses(stand, terms)
-    if stand.temper.voice is Voice.FALSE and len(lost_by) > 1:
+    package, lost_by = situation.settled(terms), losses(situation, terms)
+    if situation.temper.voice is Voice.FALSE and len(lost_by) > 1:
         _, decoy, wish = lost_by.pop()
         points.append((decoy, wish, _HOME))
     for lost, issue, best in lost_by[: 3 - len(points)]:
         if points and missing <= 0:
             break
-        reason = _reason(stand, issue, package, first=not points)
-        points.append((issue, _wish(stand, issue, package[issue], best), reason))
+        reason = _reason(situation, issue, package, first=not points)
+        points.append((issue, _wish(situation, issue, package[issue], best), reason))
         missing -= lost
     return Reject(target, tuple(points)) if points else None
 
 
-def _reason(stand: Situation, issue: int, package: Package, *, first: bool) -> int:
-    voice = stand.temper.voice
+def _reason(situation: Situation, issue: int, package: Package, *, first: bool) -> int:
+    voice = situation.temper.voice
     if voice is Voice.LEGAL:
-        return _legal_reason(stand, issue, package[issue])
-    if _fails_home(stand, issue, package):
+        return _legal_reason(situation, issue, package[issue])
+    if _fails_home(situation, issue, package):
         return _HOME
     return _VALUE if first and voice is not Voice.RECIPROCAL else _RECIPROCITY
 
 
-def _legal_reason(stand: Situation, issue: int, option: int) -> int:
+def _legal_reason(situation: Situation, issue: int, option: int) -> int:
     """What a lawyer finds in a clause: against a stated goal, unverified, out of order, or loosely worded."""
-    public = stand.public
-    goals = [goal for goal in public.parties[stand.seat].goals if goal.issue == issue]
+    public = situation.public
+    goals = [goal for goal in public.parties[situation.seat].goals if goal.issue == issue]
     if goals and not any(option in goal.options for goal in goals):
         return _PRINCIPLE
     found = public.issues[issue]
-    if any(o.guarantee is not None and o.guarantee not in stand.conference.unlocked for o in found.options):
+    if any(o.guarantee is not None and o.guarantee not in situation.conference.unlocked for o in found.options):
         return _VERIFICATION
     bound = any(issue in (rule.issue, rule.other_issue) for rule in public.feasibility)
     return _SEQUENCE if bound or found.kind == "schedule" else _WORDING
 
 
-def _fails_home(stand: Situation, issue: int, package: Package) -> bool:
-    rows = stand.space.rows
-    return stand.careful and any(
+def _fails_home(situation: Situation, issue: int, package: Package) -> bool:
+    rows = situation.space.rows
+    return situation.careful and any(
         issue in issues and sum(rows[i][package[i]] for i in issues) < threshold
-        for issues, threshold in stand.space.audiences
+        for issues, threshold in situation.space.audiences
     )
 
 
-def _wish(stand: Situation, issue: int, said: int, best: int) -> int:
+def _wish(situation: Situation, issue: int, said: int, best: int) -> int:
     """The option to wish for: of those that make up half the loss or more, the one the others like best."""
-    row = stand.space.rows[issue]
-    enough = [k for k in stand.menu.options[issue] if 2 * (row[k] - row[said]) >= row[best] - row[said]]
-    tables = [stand.memory.beliefs.table(seat)[issue] for seat in stand.others]
+    row = situation.space.rows[issue]
+    enough = [k for k in situation.menu.options[issue] if 2 * (row[k] - row[said]) >= row[best] - row[said]]
+    tables = [situation.memory.beliefs.table(seat)[issue] for seat in situation.others]
     return max(enough, key=lambda k: (sum(table[k] for table in tables), row[k], -k)) if enough else best
 
 
-def line(stand: Situation) -> TakeLine:
+def line(situation: Situation) -> TakeLine:
     """The line on this session's news: calm for the open, capital for the firm, something of both between."""
-    table = stand.conference
-    tension, trust, capital = {"open": (4, 3, 1), "firm": (0, 0, 1)}.get(stand.temper.press, (2, 1, 1))
-    lines = stand.public.news[table.news].lines
-    poor = table.capital[stand.seat] < 2
+    table = situation.conference
+    tension, trust, capital = {"open": (4, 3, 1), "firm": (0, 0, 1)}.get(situation.temper.press, (2, 1, 1))
+    lines = situation.public.news[table.news].lines
+    poor = table.capital[situation.seat] < 2
     scores = [
         trust * choice.trust - tension * choice.tension + (capital + 3 * poor) * choice.capital for choice in lines
     ]
     return TakeLine(table.news, scores.index(max(scores)))
 
 
-def press(stand: Situation) -> Press:
+def press(situation: Situation) -> Press:
     """The line in the press."""
-    style = stand.temper.press
+    style = situation.temper.press
     if style == "mirror":
-        heard = [said for seat, said in stand.memory.press.items() if seat not in (stand.seat, NATURE)]
+        heard = [said for seat, said in situation.memory.press.items() if seat not in (situation.seat, NATURE)]
         style = "open" if not heard or max(heard) == 0 else "firm" if min(heard) == 2 else "neutral"
-    if style == "firm" and stand.conference.brink:
+    if style == "firm" and situation.conference.brink:
         style = "neutral"
     return Press(_LINES[style])

@@ -86,24 +86,24 @@ _KEPT: Final = 64
 """Timetables that a space remembers, at most."""
 
 
-def by_time(stand: Situation) -> int:
+def by_time(situation: Situation) -> int:
     """The temper's aspiration at this hour."""
-    return stand.by_time()
+    return situation.by_time()
 
 
-def near_target(stand: Situation, target: int, dice: Dice) -> Package:
+def near_target(situation: Situation, target: int, dice: Dice) -> Package:
     """Alternating: of some packages just above the target, the one most like the others' latest offers.
 
     Trade-off by similarity, after Faratin, Sierra & Jennings (2002); similarity is the count of equal clauses.
     """
-    ladder = stand.space.ladder
+    ladder = situation.space.ladder
     low = min(ladder.rank(target), len(ladder) - 1)
-    width = max(1, (stand.top - stand.bottom) * _BAND // 100)
+    width = max(1, (situation.top - situation.bottom) * _BAND // 100)
     high = max(ladder.rank(max(target, ladder.values[low]) + width), low + 1)
     theirs: Terms = ()
     others = 0
-    for seat, terms in stand.memory.last.items():
-        if seat != stand.seat:
+    for seat, terms in situation.memory.last.items():
+        if seat != situation.seat:
             theirs, others = theirs + terms, others + 1
     if not theirs:
         return ladder.package(low + dice.below(high - low))

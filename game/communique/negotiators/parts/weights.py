@@ -27,18 +27,18 @@ CONFERENCE: Final = 2, 1
 class Weighing:
     """What one seat makes of the others' weights. Holds state: `hear` changes it in place, `copy` is made before."""
 
-    __slots__ = ("_alternating", "_steps", "learned", "memory")
+    __slots__ = ("_alternating", "_steps", "bayesian", "memory")
 
     def __init__(self, public: Public, seat: Seat, *, alternating: bool) -> None:
         self.memory = Memory(public, seat)
-        self.learned = BayesianBeliefs(public, seat)
+        self.bayesian = BayesianBeliefs(public, seat)
         self._alternating = alternating
         self._steps = max(1, public.sessions - 1)
 
     def copy(self) -> Weighing:
         """An equal weighing that can hear more while this one stays as it is."""
         other = Weighing.__new__(Weighing)
-        other.memory, other.learned = self.memory.copy(), self.learned.copy()
+        other.memory, other.bayesian = self.memory.copy(), self.bayesian.copy()
         other._alternating, other._steps = self._alternating, self._steps
         return other
 
@@ -46,21 +46,21 @@ class Weighing:
         """This weighing, after one more event."""
         self.memory.hear(heard)
         if self._alternating:
-            self.learned.hear(heard)
+            self.bayesian.hear(heard)
         elif isinstance(heard.move, (Offer, Amend)) and heard.seat != self.memory.seat:
             terms = self.memory.last.get(heard.seat)
             if terms:
-                self.learned.offered(heard.seat, terms, PARTS * max(0, heard.session) // self._steps)
+                self.bayesian.offered(heard.seat, terms, PARTS * max(0, heard.session) // self._steps)
         return self
 
     def weights(self, other: Seat) -> tuple[int, ...]:
         """By issue, what it is believed to weigh with `other`, in relation to the rest."""
         tallies = self.memory.beliefs.weights
-        counted, learned = tallies[other], self.learned.weights(other)
+        counted, bayesian = tallies[other], self.bayesian.weights(other)
         whole, part = sum(counted), (ALTERNATING if self._alternating else CONFERENCE)[len(tallies) > 2]
         return tuple(
             [
                 (4 - part) * (WHOLE * count // whole) + part * weight
-                for count, weight in zip(counted, learned, strict=True)
+                for count, weight in zip(counted, bayesian, strict=True)
             ]
         )

@@ -52,32 +52,32 @@ def available() -> bool:
 class Bulk:
     """A batch in flat arrays, ready to be played in bulk. Holds tables."""
 
-    def __init__(self, driven: TabularLineup, seed: int) -> None:
-        self._driven, self._seed, self._purpose = driven, seed & (1 << 64) - 1, chance.key_of(PURPOSE)
-        self.tables = tables_of(driven)
-        self.wording = wording(driven.parties, driven.scenario.public.sizes)
+    def __init__(self, line_up: TabularLineup, seed: int) -> None:
+        self._line_up, self._seed, self._purpose = line_up, seed & (1 << 64) - 1, chance.key_of(PURPOSE)
+        self.tables = tables_of(line_up)
+        self.wording = wording(line_up.parties, line_up.scenario.public.sizes)
 
     @property
     def most_bytes(self) -> int:
         """What the log of a game may come to, at most."""
         t = self.tables
         longest = max(self.wording.at[k + 1] - self.wording.at[k] for k in range(5 * t.parties))
-        return self._driven.most_moves * (2 * longest + 6 * t.issues)
+        return self._line_up.most_moves * (2 * longest + 6 * t.issues)
 
     def games(self, first: int, stop: int, run: Callable[..., int], room: Room) -> list[GameRow]:
         """Games `first` to `stop` - 1, played by `run`, which is `game_loop.play_many` or the same compiled."""
         seeds = room.seeds[: stop - first]
-        begin, driven = room.begin(stop - first), self._driven
+        begin, line_up = room.begin(stop - first), self._line_up
         run(room.tables, room.scratch, room.wording, self._seed, self._purpose, first, begin, *room.paper, seeds)
         numbers, out, rows, start = iter(room.results.tolist()), room.out, [], 0
         choices, issues = self.tables.choices, self.tables.issues
         five = zip(numbers, numbers, numbers, numbers, numbers, strict=True)
         for game, seed, (moves, round_, ending, standing, end) in zip(range(first, stop), seeds.tolist(), five):  # noqa: B905
-            digest = sha256(driven.heading(seed))
+            digest = sha256(line_up.heading(seed))
             digest.update(out[start:end])
             start = end
             package = tuple(choices[standing : standing + issues])
-            rows.append(driven.row(game, seed, moves, round_, ending, package, digest.hexdigest()))
+            rows.append(line_up.row(game, seed, moves, round_, ending, package, digest.hexdigest()))
         return rows
 
 
@@ -87,8 +87,8 @@ class Room:
     def __init__(self, bulk: Bulk, as_array: Callable[[Any], Any]) -> None:
         """`as_array` makes an array of the kind that `run` takes out of one of the `array` module."""
         t = bulk.tables
-        many = max(1, min(_CHUNK, _ROOM // bulk.most_bytes))
-        self.games = many
+        count = max(1, min(_CHUNK, _ROOM // bulk.most_bytes))
+        self.games = count
         """How many games fit into one call."""
         arrays = {name: as_array(part) for name, part in t._asdict().items() if isinstance(part, array)}
         self.tables = t._replace(**arrays)
@@ -98,11 +98,11 @@ class Room:
             as_array(array("q", bytes(8 * t.parties))),
             as_array(array("q", bytes(8 * max(1, t.parties * t.packages)))),
         )
-        acts, log = array("q", bytes(8 * t.rounds * t.parties)), array("B", bytes(many * bulk.most_bytes))
-        self.results = array("q", bytes(8 * 5 * many))
+        acts, log = array("q", bytes(8 * t.rounds * t.parties)), array("B", bytes(count * bulk.most_bytes))
+        self.results = array("q", bytes(8 * 5 * count))
         self.out = memoryview(log)
         self.paper = as_array(acts), as_array(log), as_array(self.results)
-        self.seeds = as_array(array("Q", bytes(8 * many)))
+        self.seeds = as_array(array("Q", bytes(8 * count)))
         self._next = 1
 
     def begin(self, games: int) -> int:
@@ -111,32 +111,32 @@ class Room:
         return self._next - games
 
 
-def bulk_of(driven: TabularLineup, seed: int) -> Bulk | None:
+def bulk_of(line_up: TabularLineup, seed: int) -> Bulk | None:
     """The batch with this seed in arrays; None when they would take too much memory."""
-    stepwise = any(one.kind == STEPWISE for one in driven.turns)
-    if stepwise and driven.parties * prod(driven.scenario.public.sizes) > _HEARD:
+    stepwise = any(one.kind == STEPWISE for one in line_up.turns)
+    if stepwise and line_up.parties * prod(line_up.scenario.public.sizes) > _HEARD:
         return None
-    bulk = Bulk(driven, seed)
+    bulk = Bulk(line_up, seed)
     return bulk if bulk.most_bytes <= _ROOM else None
 
 
-def tables_of(driven: TabularLineup) -> Tables:
+def tables_of(line_up: TabularLineup) -> Tables:
     """The batch's tables in flat arrays."""
-    public, turns = driven.scenario.public, driven.turns
-    ladders = [space.ladder for space in driven.spaces]
-    sheets = [space.sheet for space in driven.spaces]
+    public, turns = line_up.scenario.public, line_up.turns
+    ladders = [space.ladder for space in line_up.spaces]
+    sheets = [space.sheet for space in line_up.spaces]
     links = [sheet.links for sheet in sheets]
     steps = any(one.kind == STEPWISE for one in turns)
-    nothing = (0,) * driven.rounds
+    nothing = (0,) * line_up.rounds
     wide = any(ladder.choices.typecode == "H" for ladder in ladders)
     choices = array("H" if wide else "B")
     for ladder in ladders:
         choices.extend(array(choices.typecode, ladder.choices) if wide else ladder.choices)
     return Tables(
-        parties=driven.parties,
-        rounds=driven.rounds,
-        hands=driven.hands,
-        least=driven.least,
+        parties=line_up.parties,
+        rounds=line_up.rounds,
+        hands=line_up.hands,
+        least=line_up.least,
         issues=len(public.issues),
         offsets=array("q", accumulate(public.sizes, initial=0)),
         points=array("q", (k for sheet in sheets for row in sheet.points for k in row)),
@@ -144,7 +144,7 @@ def tables_of(driven: TabularLineup) -> Tables:
             one.issue, one.option, one.other_issue, one.other_option, one.points
         ))),
         links_at=array("q", accumulate(map(len, links), initial=0)),
-        keys=array("Q", driven.keys),
+        keys=array("Q", line_up.keys),
         kinds=array("q", (one.kind for one in turns)),
         bottoms=array("q", (one.bottom for one in turns)),
         ladder_at=array("q", accumulate(map(len, ladders), initial=0)),

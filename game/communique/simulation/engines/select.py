@@ -15,6 +15,6 @@ def by_tables(scenario: Scenario, plan: BatchPlan) -> Engine | None:
 
 def from_tables(table: TabularLineup) -> Engine:
     """The engine `tables`. It brings numpy with it, which a conference can do without."""
-    from communique.simulation.engines.tables import Tabled
+    from communique.simulation.engines.tables import TablesEngine
 
-    return Tabled(table)
+    return TablesEngine(table)

@@ -44,8 +44,8 @@ class Offers:
 
     __slots__ = ("_count", "_form", "_most", "lines", "package", "worths")
 
-    def __init__(self, driven: TabularLineup, seat: int) -> None:
-        space = driven.spaces[seat]
+    def __init__(self, line_up: TabularLineup, seat: int) -> None:
+        space = line_up.spaces[seat]
         self.package = space.ladder.package
         """The package at a rank."""
         self.lines: list[bytes | None] = [None] * len(space.ladder)
@@ -54,7 +54,7 @@ class Offers:
         """By another seat, what it is worth to that one."""
         form = line(seat, Offer((MARK,) * len(space.sizes))).replace(b"%", b"%%")
         self._form = form.replace(b"%d" % MARK, b"%d")
-        self._count, self._most = 0, max(1, _KEPT // driven.parties)
+        self._count, self._most = 0, max(1, _KEPT // line_up.parties)
 
     def worth_to(self, seat: int) -> list[int | None]:
         """`worths[seat]`."""
@@ -95,20 +95,20 @@ class GamePlace:
         """And after an acceptance."""
 
 
-class Tabled:
+class TablesEngine:
     """A batch, played from tables. Holds them, and what they have come to."""
 
-    def __init__(self, driven: TabularLineup) -> None:
-        self._driven = driven
-        seats = range(driven.parties)
-        self._values: list[Sequence[int]] = [space.ladder.values for space in driven.spaces]
-        self._offers = [Offers(driven, p) for p in seats]
+    def __init__(self, line_up: TabularLineup) -> None:
+        self._line_up = line_up
+        seats = range(line_up.parties)
+        self._values: list[Sequence[int]] = [space.ladder.values for space in line_up.spaces]
+        self._offers = [Offers(line_up, p) for p in seats]
         self._accepts = [line(p, Accept()) for p in seats]
         self._leaves = [line(p, Leave()) for p in seats]
-        self._stepwise = tuple(p for p in seats if driven.turns[p].kind == STEPWISE)
+        self._stepwise = tuple(p for p in seats if line_up.turns[p].kind == STEPWISE)
         self._places: dict[tuple[int, int, int, int, int], GamePlace] = {}
         self._start = self._place((0, 0, NOBODY, 0, GOES_ON))
-        self._keys = np.array(driven.keys, np.uint64)
+        self._keys = np.array(line_up.keys, np.uint64)
         self._longest = 64
         """Moves of the longest of the games before."""
 
@@ -117,10 +117,10 @@ class Tabled:
 
         Seeds are from 0 to 2**64 - 1. Raises PlayError when a game takes too many moves.
         """
-        driven = self._driven
+        line_up = self._line_up
         for start in range(0, len(games), _TOGETHER):
             some = games[start : start + _TOGETHER]
-            ahead = min(driven.most_moves, _AHEAD, self._longest)
+            ahead = min(line_up.most_moves, _AHEAD, self._longest)
             steps, keys = np.arange(ahead, dtype=np.uint64), np.resize(self._keys, ahead)
             seeds = np.array([seed for _, seed in some], np.uint64)
             rolls = first_rolls(seeds[:, None], steps, keys).tolist()
@@ -128,9 +128,9 @@ class Tabled:
             for (game, seed), had in zip(some, rolls, strict=True):
                 place, rank, lines = self._play(seed, chain(had, self._rolls(seed, ahead)))
                 package = () if place.by == NOBODY else self._offers[place.by].package(rank)
-                log = driven.heading(seed) + b"".join(lines)
+                log = line_up.heading(seed) + b"".join(lines)
                 digest = sha256(log).hexdigest()
-                yield driven.row(game, seed, len(lines), place.round, place.ending, package, digest), log
+                yield line_up.row(game, seed, len(lines), place.round, place.ending, package, digest), log
                 longest = max(longest, len(lines))
             self._longest = longest
 
@@ -153,7 +153,7 @@ class Tabled:
             if worth is None:
                 worth = self._worth(place, rank)
             if asks is None:
-                values, bottom = self._values[seat], self._driven.turns[seat].bottom
+                values, bottom = self._values[seat], self._line_up.turns[seat].bottom
                 said = stepwise(values, 0, len(values), len(made[seat]), len(received[seat]), bottom, worth, rolled)
             else:
                 values, begin, target, low, width, bottom, last = asks
@@ -181,13 +181,13 @@ class Tabled:
     def _worth(self, place: GamePlace, rank: int) -> int:
         """What the offer that stands is worth to the seat whose turn it is, to be known from now on."""
         offers = self._offers[place.by]
-        worth = self._driven.spaces[place.seat].value(offers.package(rank))
+        worth = self._line_up.spaces[place.seat].value(offers.package(rank))
         offers.worth_to(place.seat)[rank] = worth
         return worth
 
     def _rolls(self, seed: int, first: int) -> Iterator[int]:
         """The first number of the chance of each turn from move `first` on. Seats move one after the other."""
-        keys = self._driven.keys
+        keys = self._line_up.keys
         for move in range(first, MOST_MOVES):
             yield roll(word(seed, move, keys[move % len(keys)]), 1)
 
@@ -200,11 +200,11 @@ class Tabled:
         return found
 
     def _after(self, place: GamePlace, act: int) -> GamePlace:
-        driven = self._driven
+        line_up = self._line_up
         return self._place(
             turned(
-                act, place.seat, place.round, place.by, place.accepted, driven.parties, driven.rounds, driven.hands,
-                driven.least,
+                act, place.seat, place.round, place.by, place.accepted, line_up.parties, line_up.rounds, line_up.hands,
+                line_up.least,
             )
         )  # fmt: skip
 
@@ -219,8 +219,8 @@ class Tabled:
         if place.by != NOBODY and not (place.accepted >> seat) & 1:
             place.worths = self._offers[place.by].worth_to(seat)
         if place.ending == GOES_ON and seat not in self._stepwise:
-            _, bottom, targets, lows, widths = self._driven.turns[seat]
-            last = round_ + 1 >= self._driven.rounds
+            _, bottom, targets, lows, widths = self._line_up.turns[seat]
+            last = round_ + 1 >= self._line_up.rounds
             place.asks = self._values[seat], 0, targets[round_], lows[round_], widths[round_], bottom, last
         if len(self._places) >= _KEPT:
             self._places.clear()

@@ -132,11 +132,11 @@ def play_bout(place: Workplace, bout: Bout) -> tuple[TournamentGame, ...]:
     games: list[TournamentGame] = []
     for lineup, group in groupby(bout.games, lambda game: game[1]):
         engine = place.engine(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds))
-        games += (_told(row, deadline) for row, _ in engine.played([(number, seed) for number, _, seed in group]))
+        games += (_finished(row, deadline) for row, _ in engine.played([(number, seed) for number, _, seed in group]))
     return tuple(games)
 
 
-def _told(row: GameRow, deadline: int) -> TournamentGame:
+def _finished(row: GameRow, deadline: int) -> TournamentGame:
     no_deal = tuple(points - over for points, over in zip(row.points, row.surplus, strict=True))
     return TournamentGame(
         row.game, row.kind, row.agreement, row.points, no_deal, row.rounds, deadline, row.package, row.sha256

@@ -76,8 +76,8 @@ class Standings:
         """Ready for JSON; numbers to four decimals."""
         return {
             "intervals": INTERVALS,
-            "league": [_told(one) for one in self.league],
-            "scenarios": {name: [_told(one) for one in table] for name, table in self.scenarios},
+            "league": [_rounded(one) for one in self.league],
+            "scenarios": {name: [_rounded(one) for one in table] for name, table in self.scenarios},
             "notes": list(self.notes),
             "digest": self.digest,
         }
@@ -231,8 +231,8 @@ def _distance(at: Any, to: Any) -> float:
     return sqrt(float(((to - at) ** 2).sum(axis=1).min()))
 
 
-def _told(standing: LeagueRow) -> dict[str, Any]:
-    told: dict[str, Any] = {}
+def _rounded(standing: LeagueRow) -> dict[str, Any]:
+    rounded: dict[str, Any] = {}
     for key, value in asdict(standing).items():
-        told[key] = {k: round(v, 4) for k, v in value.items()} if isinstance(value, dict) else value
-    return told
+        rounded[key] = {k: round(v, 4) for k, v in value.items()} if isinstance(value, dict) else value
+    return rounded

@@ -1,4 +1,4 @@
-"""The crew: what a worker is from its first moment, before it has run a line of ours."""
+"""The workers: what a worker is from its first moment, before it has run a line of ours."""
 
 from __future__ import annotations
 
