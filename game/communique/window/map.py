@@ -22,6 +22,7 @@ from communique.loading.region_map import Area, MapName, RegionMap, View, read_m
 from communique.window import theme
 from communique.window.kit.paint import Point, box, canvas, dashes, stamp
 from communique.window.kit.style import Rgb, Style, TextStyle
+from communique.words import N_, tr
 
 FINE = 2
 SEA: Rgb = (203, 216, 221)
@@ -33,8 +34,8 @@ WATER_INK: Rgb = (84, 110, 124)
 LAND_INK: Rgb = (112, 102, 88)
 TOWN_INK: Rgb = (56, 54, 52)
 NOTE = (
-    "Schematic map for teaching. Lines as in Natural Earth (2018).",
-    "Lines and names imply no position on any status or boundary.",
+    N_("Schematic map for teaching. Lines as in Natural Earth (2018)."),
+    N_("Lines and names imply no position on any status or boundary."),
 )
 
 
@@ -309,7 +310,7 @@ def _dot(picture: Surface, style: Style, centre: Point, rank: int) -> None:
 
 def _note_rect(size: tuple[int, int], style: Style) -> Rect:
     face = style.face("caption")
-    width = max(style.text_width(line, face) for line in NOTE) + style.px(22)
+    width = max(style.text_width(tr(line), face) for line in NOTE) + style.px(22)
     height = len(NOTE) * style.line_height(face) + style.px(12)
     edge = style.px(16)
     return Rect(edge, size[1] - height - edge, width, height)
@@ -327,14 +328,14 @@ def _furnish(picture: Surface, style: Style, projection: Projection) -> None:
     box(picture, style, note, paper["ground"], radius=6, edge=paper["line"])
     for row, line in enumerate(NOTE):
         place = (note.x + style.px(11), note.y + style.px(6) + row * style.line_height(caption))
-        picture.blit(style.text(line, caption, paper["muted"]), place)
+        picture.blit(style.text(tr(line), caption, paper["muted"]), place)
     scale = _scale_rect(picture.get_size(), style, projection)
     left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(100), scale.bottom - style.px(9)
     thick = max(1, style.px(2))
     picture.fill(TOWN_INK, (left, y, right - left, thick))
     for x in (left, (left + right) // 2, right - thick):
         picture.fill(TOWN_INK, (x, y - style.px(5), thick, style.px(5)))
-    words = style.text("100 km", caption, TOWN_INK)
+    words = style.text(tr("100 km"), caption, TOWN_INK)
     picture.blit(words, ((left + right - words.get_width()) // 2, y - style.px(6) - words.get_height()))
     box(picture, style, picture.get_rect(), None, radius=0, edge=(150, 134, 104), border=3)
     inner = picture.get_rect().inflate(-2 * style.px(6), -2 * style.px(6))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.session.recorder import SaveError, reason
 from communique.window import crash
-from communique.words import N_, clauses, tr
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
@@ -25,6 +25,17 @@ OFTEN: Final = 3
 SPAN: Final = 30
 DEBUG: Final = "COMMUNIQUE_DEBUG"
 TITLE: Final = N_("Back at the title")
+REPORTED: Final = {
+    "none": N_("Something went wrong; a report was written to {report}."),
+    "lost": N_("Something went wrong; not all of your game was saved; a report was written to {report}."),
+    "saved": N_("Something went wrong; your game is saved as {save}; a report was written to {report}."),
+}
+"""What is said by what became of the game: there was none, it was not saved whole, or it was."""
+UNREPORTED: Final = {
+    "none": N_("Something went wrong; no report could be written ({reason})."),
+    "lost": N_("Something went wrong; not all of your game was saved; no report could be written ({reason})."),
+    "saved": N_("Something went wrong; your game is saved as {save}; no report could be written ({reason})."),
+}
 
 
 class Torn(Exception):
@@ -62,41 +73,31 @@ class Net:
         """Report `error`, close the game, and go back to the title. Raises Torn when that does not work or help."""
         if os.environ.get(DEBUG) or isinstance(error, Torn):
             raise error
-        sentence = tr(
-            "{parts}.", parts=clauses([tr("Something went wrong"), *_kept(self.app), _reported(self.app, error)])
-        )
+        sentence = _sentence(self.app, error)
         turn = self.app.loop.turns if self.app.loop else 0
         self._caught = [*(one for one in self._caught if turn - one < SPAN), turn]
         if len(self._caught) >= OFTEN:
             _let_go(self.app)
-            raise Torn(
-                tr("{sentence} It went wrong again and again, so the program ends.", sentence=sentence)
-            ) from None
+            ends = tr("It went wrong again and again, so the program ends.")
+            raise Torn(f"{sentence} {ends}") from None
         try:
             self.app.recover(tr(TITLE), sentence)
         except Exception:
             _let_go(self.app)
-            raise Torn(
-                tr("{sentence} The title cannot be shown either, so the program ends.", sentence=sentence)
-            ) from None
+            ends = tr("The title cannot be shown either, so the program ends.")
+            raise Torn(f"{sentence} {ends}") from None
 
 
-def _kept(app: App) -> list[str]:
-    """What became of the game that was played, as a part of a sentence; nothing where none was."""
-    if app.game is None:
-        return []
-    recorder = app.game.recorder
-    if recorder is None or app.game.unsaved:
-        return [tr("not all of your game was saved")]
-    return [tr("your game is saved as {file}", file=recorder.path.name)]
-
-
-def _reported(app: App, error: Exception) -> str:
+def _sentence(app: App, error: Exception) -> str:
+    """What became of the game that was played, and where the report is."""
+    saved = app.game.recorder if app.game is not None and not app.game.unsaved else None
+    save = "" if saved is None else saved.path.name
+    kept = "none" if app.game is None else "saved" if saved else "lost"
     try:
         told = crash.report(error, app.screen.name if app.stack else "", app.ui.size, app.settings)
-        return tr("a report was written to {file}", file=crash.keep(told))
+        return tr(REPORTED[kept], save=save, report=crash.keep(told))
     except (OSError, SaveError) as problem:
-        return tr("no report could be written ({problem})", problem=reason(problem))
+        return tr(UNREPORTED[kept], save=save, reason=reason(problem))
 
 
 def _again(error: Exception) -> None:

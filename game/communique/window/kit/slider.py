@@ -16,6 +16,7 @@ from communique.window.kit import paint
 from communique.window.kit.chooser import ChoiceOption, options
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Common, Widget
+from communique.words import tr
 
 
 class StepSlider(Widget):
@@ -34,11 +35,11 @@ class StepSlider(Widget):
         value: int | None = None,
         on: Callable[[int], None] | None = None,
         *,
-        empty: str = "not set",
+        empty: str = "",
         **common: Unpack[Common],
     ) -> None:
         super().__init__(**common)
-        self.options, self.value, self.on, self.empty = options(choices), value, on, empty
+        self.options, self.value, self.on, self.empty = options(choices), value, on, empty or tr("not set")
 
     def choose(self, index: int) -> None:
         """Move the knob to a step and tell, if it is another one and free to choose."""
