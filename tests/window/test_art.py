@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pygame
 import pytest
+from pseudo import pseudo
 
 from communique import shipped
 from communique.model.emblems import EMBLEMS
@@ -204,3 +205,13 @@ def test_shipped_folders_are_found_beside_the_package():
 def test_a_missing_folder_is_named_with_both_places():
     with pytest.raises(FileNotFoundError, match=r"neither .*_shipped.* nor .*nowhere exists"):
         shipped._shipped("nowhere")
+
+
+def test_the_note_of_a_map_stays_on_it_in_a_longer_language():
+    from communique.window.map import _note_rect
+
+    style = theme.style(text_scale=1.5)
+    with pseudo():
+        for size in ((1100, 760), (640, 420), (420, 300)):
+            assert pygame.Rect((0, 0), size).contains(_note_rect(size, style))
+    assert _note_rect((1100, 760), theme.style()).w < 1100 * 0.6

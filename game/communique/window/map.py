@@ -308,10 +308,16 @@ def _dot(picture: Surface, style: Style, centre: Point, rank: int) -> None:
     stamp(picture, pygame.transform.smoothscale(large, (side, side)), centre)
 
 
+def _note(size: tuple[int, int], style: Style) -> list[str]:
+    """The lines of the note; one that is too long for three fifths of the picture goes on below."""
+    room, face = size[0] * 3 // 5 - style.px(22), style.face("caption")
+    return [line for sentence in NOTE for line in style.lines(tr(sentence), face, room)]
+
+
 def _note_rect(size: tuple[int, int], style: Style) -> Rect:
-    face = style.face("caption")
-    width = max(style.text_width(tr(line), face) for line in NOTE) + style.px(22)
-    height = len(NOTE) * style.line_height(face) + style.px(12)
+    face, lines = style.face("caption"), _note(size, style)
+    width = max(style.text_width(line, face) for line in lines) + style.px(22)
+    height = len(lines) * style.line_height(face) + style.px(12)
     edge = style.px(16)
     return Rect(edge, size[1] - height - edge, width, height)
 
@@ -326,9 +332,9 @@ def _furnish(picture: Surface, style: Style, projection: Projection) -> None:
     paper = theme.TONES["paper"]
     note, caption = _note_rect(picture.get_size(), style), style.face("caption")
     box(picture, style, note, paper["ground"], radius=6, edge=paper["line"])
-    for row, line in enumerate(NOTE):
+    for row, line in enumerate(_note(picture.get_size(), style)):
         place = (note.x + style.px(11), note.y + style.px(6) + row * style.line_height(caption))
-        picture.blit(style.text(tr(line), caption, paper["muted"]), place)
+        picture.blit(style.text(line, caption, paper["muted"]), place)
     scale = _scale_rect(picture.get_size(), style, projection)
     left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(100), scale.bottom - style.px(9)
     thick = max(1, style.px(2))
