@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from communique.debrief import Debrief
 from communique.debrief import figures as shown
 from communique.model.scenario import Seat
 from communique.window import theme
-from communique.window.charts import BeliefBars, CurvesChart, PairChart, TriangleChart, key
+from communique.window.charts import BeliefBars, CurvesChart, PairChart, Spot, TriangleChart, key
 from communique.window.kit import Column, Label, Row, Rule, Scroll, Segmented, Widget
 from communique.window.screens import _debrief_words as words
 from communique.words import N_, in_a_row, number, tr
-
-if TYPE_CHECKING:
-    from communique.window.screens.debrief import DebriefScreen
 
 FEW = 3
 """Up to so many parties every pair is named; with more, each axis is chosen."""
 LOOK = N_("Point at a dot, or step through them with the arrow keys, to see the text behind it.")
 
 
-def frontier(screen: DebriefScreen, found: Debrief) -> Widget:
+class ChartScreen(Protocol):
+    """What the pages need of the screen that they stand on."""
+
+    chosen: dict[str, int]
+    """What was chosen on the pages, by the id of the choice."""
+    spot: Label | None
+    """Where it says what is pointed at."""
+
+    def choose(self, what: str, number: int) -> None:
+        """Note a choice, and show what it changes."""
+
+    def look(self, spot: Spot) -> None:
+        """Show more of what is pointed at."""
+
+
+def frontier(screen: ChartScreen, found: Debrief) -> Widget:
     """A pair of parties, or the three shares, beside the legend and the solution points."""
     chooser, chart = _pair(screen, found)
     names = ["", *(party.short for party in found.public.parties)]
@@ -48,7 +60,7 @@ def frontier(screen: DebriefScreen, found: Debrief) -> Widget:
     return _beside(Column(*chooser, chart, gap=8, flex=3), [*side, *told], "frontier-side")
 
 
-def path(screen: DebriefScreen, found: Debrief) -> Widget:
+def path(screen: ChartScreen, found: Debrief) -> Widget:
     """Concession paths beside the text that is looked at."""
     if not found.path:
         return Label(tr("No text was put forward."))
@@ -62,7 +74,7 @@ def path(screen: DebriefScreen, found: Debrief) -> Widget:
     return _beside(Column(chooser, chart, gap=8, flex=3), side, "path-side")
 
 
-def beliefs(screen: DebriefScreen, found: Debrief) -> Widget:
+def beliefs(screen: ChartScreen, found: Debrief) -> Widget:
     """One party's picture of another's weights."""
     parties = found.public.parties
     if found.instead("beliefs"):
@@ -106,7 +118,7 @@ def _noted(found: Debrief, seat: Seat, other: Seat) -> list[str]:
     return told + [one.words(found.public) for one in found.aims if one.seat == seat]
 
 
-def _pair(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:
+def _pair(screen: ChartScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     """How to choose two parties, and the chart of those chosen."""
     parties, pairs = found.public.parties, shown.pairs(found.public)
     if len(parties) > FEW:
@@ -123,7 +135,7 @@ def _pair(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     return chooser, PairChart(found, *pairs[at], on_spot=screen.look, id="chart", flex=1)
 
 
-def _axes(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:
+def _axes(screen: ChartScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     names = [party.short for party in found.public.parties]
     across = screen.chosen.get("across", 0)
     rest = [p for p in range(len(names)) if p != across]
@@ -134,7 +146,7 @@ def _axes(screen: DebriefScreen, found: Debrief) -> tuple[list[Widget], Widget]:
     return [one, other], chart
 
 
-def _spot(screen: DebriefScreen) -> Widget:
+def _spot(screen: ChartScreen) -> Widget:
     screen.spot = Label(tr(LOOK), "small", id="spot")
     return screen.spot
 

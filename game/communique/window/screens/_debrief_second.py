@@ -21,6 +21,8 @@ from communique.window.screens._debrief_words import given, plain
 from communique.words import N_, clauses, in_a_row, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from communique.session.session import Session
     from communique.window.app import App
 
@@ -36,9 +38,12 @@ STANDS = N_("There is no package to which all said yes. The first text stands.")
 class Ballot:
     """What people have ticked, and the way to put it to all. Holds state."""
 
-    def __init__(self, app: App, session: Session | None) -> None:
-        """`session` is the finished game that keeps the answers; None when it is only looked at."""
-        self.app, self.session = app, session
+    def __init__(self, app: App, session: Session | None, show: Callable[[Debrief], None]) -> None:
+        """`session` is the finished game that keeps the answers; None when it is only looked at.
+
+        `show` is given the debrief as the answers have changed it.
+        """
+        self.app, self.session, self._show = app, session, show
         self._ticked: dict[Seat, set[Package]] = {}
 
     def page(self, found: Debrief) -> list[Widget]:
@@ -113,16 +118,6 @@ class Ballot:
             self.app.tell(tr("The answers could not be kept"), str(error))
         again = second_round(session, found.outcome, found.proposals)
         self._show(replace(found, second=again))
-
-    def _show(self, found: Debrief) -> None:
-        from communique.window.screens.debrief import DebriefScreen
-
-        screen = self.app.screen
-        if isinstance(screen, DebriefScreen):
-            self.app.play_sound("accept" if found.second.settled else "page")
-            screen.found = found
-            self.app.rebuild()
-            self.app.focus("second-put")
 
     def _result(self, found: Debrief, second: SecondRound) -> list[Widget]:
         if not second.answered:

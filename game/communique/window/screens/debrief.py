@@ -56,7 +56,7 @@ class DebriefScreen(Screen):
             assert app.game is not None
             session = app.game.session
         self.found = found
-        self._ballot = Ballot(app, session)
+        self._ballot = Ballot(app, session, self._settled)
         self.page = page
         self.chosen: dict[str, int] = {}
         self.spot: Label | None = None
@@ -182,6 +182,14 @@ class DebriefScreen(Screen):
         """Show more of what is pointed at on a chart."""
         if self.spot is not None and self.found is not None:
             self.spot.set(words.spot(self.found, spot))
+
+    def _settled(self, found: Debrief) -> None:
+        """Show what the answers of a second round have changed."""
+        self.found = found
+        if self._shown():
+            self.app.play_sound("accept" if found.second.settled else "page")
+            self.app.rebuild()
+            self.app.focus("second-put")
 
     # the report
 
