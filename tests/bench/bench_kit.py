@@ -20,7 +20,7 @@ START = time.process_time()
 
 import pygame  # noqa: E402 - the clock starts before it
 
-from communique.window import backdrop, emblems, sound, theme  # noqa: E402
+from communique.window import backdrop, emblem_art, sound, theme  # noqa: E402
 from communique.window import map as world  # noqa: E402
 from communique.window.kit import (  # noqa: E402
     UI,
@@ -50,7 +50,7 @@ def delegation(number: int) -> Panel:
     colour = theme.TONES["paper"][f"party{number}"]
     return Panel(
         Row(
-            Picture(lambda side: emblems.emblem(side, "mountain", colour), 54),
+            Picture(lambda side: emblem_art.emblem(side, "mountain", colour), 54),
             Column(
                 Label(f"Delegation {number}", "subheading"),
                 Label("head of delegation", "small", colour="muted"),

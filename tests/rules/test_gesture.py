@@ -131,7 +131,7 @@ def test_a_gesture_that_would_leave_nothing_to_sign_is_refused():
 
 
 def test_what_is_signed_without_the_issue_falls_to_the_floor():
-    from communique.session.outcome import outcome
+    from communique.session.scoring import outcome
 
     play = talks()
     play(MakeGesture(0), Offer(terms(play.public, B=2)))

@@ -7,7 +7,7 @@ from builders import trio
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
-from communique.session.outcome import outcome
+from communique.session.scoring import outcome
 from communique.session.session import Session
 
 

@@ -17,7 +17,7 @@ from communique.rules.state import Ending, Refusal
 from communique.session import Event, Outcome, Session
 from communique.session.assent import Assent
 from communique.session.notes import OpeningNote
-from communique.session.outcome import outcome
+from communique.session.scoring import outcome
 from communique.session.session import running_seat
 from communique.words import say
 

@@ -9,7 +9,7 @@ from pseudo import pseudo
 
 from communique import shipped
 from communique.model.emblems import EMBLEMS
-from communique.window import backdrop, emblems, icons, sound, theme
+from communique.window import backdrop, emblem_art, icons, sound, theme
 from communique.window import map as world
 
 CAUCASUS = world.region_in(str(shipped.assets() / "map" / "caucasus.json"))
@@ -44,34 +44,34 @@ def test_an_unknown_icon_is_refused_with_the_known_ones():
 
 
 def test_every_emblem_that_a_scenario_may_name_is_drawn_and_every_drawing_can_be_named():
-    assert sorted(emblems.MOTIFS) == sorted(EMBLEMS)
+    assert sorted(emblem_art.MOTIFS) == sorted(EMBLEMS)
 
 
-@pytest.mark.parametrize("motif", sorted(emblems.MOTIFS))
+@pytest.mark.parametrize("motif", sorted(emblem_art.MOTIFS))
 def test_a_motif_can_be_seen_and_stays_inside_the_medallion(motif):
-    image = emblems.medal(120, motif, INK)
+    image = emblem_art.medal(120, motif, INK)
     assert 0.1 < area(image) / 120**2 < 0.75
     assert image.get_rect().inflate(-2, -2).contains(image.get_bounding_rect(40))
 
 
 def test_an_emblem_is_the_same_every_time():
-    first = pixels(emblems.emblem(64, "knot", (14, 104, 110)))
-    emblems._emblem.cache_clear()
-    assert pixels(emblems.emblem(64, "knot", (14, 104, 110))) == first
+    first = pixels(emblem_art.emblem(64, "knot", (14, 104, 110)))
+    emblem_art._emblem.cache_clear()
+    assert pixels(emblem_art.emblem(64, "knot", (14, 104, 110))) == first
 
 
 def test_an_emblem_is_drawn_once():
-    assert emblems.emblem(64, "oak", (1, 2, 3)) is emblems.emblem(64, "oak", (1, 2, 3))
+    assert emblem_art.emblem(64, "oak", (1, 2, 3)) is emblem_art.emblem(64, "oak", (1, 2, 3))
 
 
 def test_an_unknown_motif_gets_a_known_one_and_always_the_same():
-    assert pixels(emblems.emblem(40, "zeppelin", INK)) == pixels(emblems.emblem(40, "zeppelin", INK))
+    assert pixels(emblem_art.emblem(40, "zeppelin", INK)) == pixels(emblem_art.emblem(40, "zeppelin", INK))
 
 
 def test_the_window_icon_is_the_emblem_it_should_be():
     icon = pygame.image.load(theme.asset("icon.png"))
     assert icon.get_size() == (256, 256)
-    assert pixels(icon) == pixels(emblems.emblem(256, "rings", theme.TONES["paper"]["party0"]))
+    assert pixels(icon) == pixels(emblem_art.emblem(256, "rings", theme.TONES["paper"]["party0"]))
 
 
 SIZES = [(1100, 760), (700, 500), (1500, 900), (420, 320)]

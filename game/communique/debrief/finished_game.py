@@ -30,7 +30,7 @@ from communique.rules.dice import Dice
 from communique.session.communique import Document, communique
 from communique.session.log import Event, Header
 from communique.session.marks import UNMARKED, Marks
-from communique.session.outcome import Outcome
+from communique.session.scoring import Outcome
 from communique.session.session import Session
 from communique.words import N_, say, tr
 

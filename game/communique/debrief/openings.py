@@ -16,7 +16,7 @@ from communique.analysis import Frontier, LeftOnTable, Swap, left_on_table
 from communique.debrief.deal import Deal, DealScale, by_party, differences, gains
 from communique.debrief.path import Position
 from communique.model.package import Package, PackageId, decode
-from communique.session.outcome import Outcome
+from communique.session.scoring import Outcome
 from communique.words import N_, joined, tr
 
 PROPOSALS: Final = 3

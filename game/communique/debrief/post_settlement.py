@@ -17,7 +17,7 @@ from communique.model.scenario import Seat
 from communique.session.assent import Assent, common
 from communique.session.communique import Document, communique
 from communique.session.log import HUMAN
-from communique.session.outcome import Outcome
+from communique.session.scoring import Outcome
 from communique.session.session import Session
 
 ANALYSIS, OPENINGS = 0.8, 0.05

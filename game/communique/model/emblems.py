@@ -1,6 +1,6 @@
 """The emblems that a party may bear, by name. How each looks is the window's business.
 
-A name more here is a name that scenarios may use; the window then owes a drawing (`communique.window.emblems`), and
+A name more here is a name that scenarios may use; the window then owes a drawing (`communique.window.emblem_art`), and
 a test holds that neither side has one that the other lacks.
 """
 

@@ -20,8 +20,8 @@ from communique.rules.state import (
     TENSION_MAX,
     TRUST_MAX,
     ConferenceTable,
-    Meter,
     MeterChange,
+    MeterName,
 )
 from communique.views import PartyView
 from communique.words import joined, say, tr, tr_n
@@ -59,7 +59,7 @@ def effects(public: Public, seat: Seat, changes: Sequence[MeterChange]) -> tuple
     said: list[str] = []
     for (meter, _, cause), group in groupby(changes, key=lambda c: (c.meter, c.other, c.cause)):
         together = list(group)
-        if meter == Meter.TRUST:
+        if meter == MeterName.TRUST:
             said += _trust_lines(public, seat, together)
         else:
             said += [
@@ -90,7 +90,7 @@ def readings(view: PartyView) -> tuple[Reading, ...]:
     past = [(h.session, change) for h in view.since(0) for change in h.changes]
     out = []
     if view.public.tension_on:
-        causes = _causes(view, past, Meter.TENSION, NATURE)
+        causes = _causes(view, past, MeterName.TENSION, NATURE)
         out.append(Reading(tr("Tension"), table.tension, TENSION_MAX, tension_words(view), causes))
     for p in range(len(view.public.parties)):
         out += _of_party(view, table, past, Seat(p))
@@ -105,14 +105,14 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Met
             table.capital[p],
             CAPITAL_MAX,
             tr("Political room at home. Gestures, warnings and guarantees spend it; consulting regains it."),
-            _causes(view, past, Meter.CAPITAL, p),
+            _causes(view, past, MeterName.CAPITAL, p),
         ),
         Reading(
             tr("Your credibility") if mine else tr("{party}: credibility", party=name),
             table.credibility[p],
             CREDIBILITY_MAX,
             tr("Unkept warnings and withheld signatures cost it."),
-            _causes(view, past, Meter.CREDIBILITY, p),
+            _causes(view, past, MeterName.CREDIBILITY, p),
         ),
     ]
     if not mine and view.seat != NATURE:
@@ -123,25 +123,25 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Met
                 table.trust[view.seat][p],
                 TRUST_MAX,
                 tr("{party}'s trust in you is {band}.", party=name, band=theirs),
-                _causes(view, past, Meter.TRUST, view.seat, p),
+                _causes(view, past, MeterName.TRUST, view.seat, p),
             )
         )
     return out
 
 
 def _causes(
-    view: PartyView, past: list[tuple[int, MeterChange]], meter: Meter, seat: Seat, other: Seat = NATURE
+    view: PartyView, past: list[tuple[int, MeterChange]], meter: MeterName, seat: Seat, other: Seat = NATURE
 ) -> tuple[Cause, ...]:
     return tuple(
         Cause(session, tr("{before} → {after}: {cause}", before=c.before, after=c.after, cause=say(c.cause)))
         for session, c in reversed(past)
-        if c.meter == meter and c.seat == seat and (meter != Meter.TRUST or c.other == other)
+        if c.meter == meter and c.seat == seat and (meter != MeterName.TRUST or c.other == other)
     )
 
 
 def _step(public: Public, seat: Seat, change: MeterChange) -> str:
     arrow, before, after = _arrow(change), change.before, change.after
-    if change.meter == Meter.TENSION:
+    if change.meter == MeterName.TENSION:
         return tr("{arrow} Tension {before} → {after}", arrow=arrow, before=before, after=after)
     if change.seat == seat:
         return tr(_OWN[change.meter], arrow=arrow, before=before, after=after)
@@ -150,12 +150,12 @@ def _step(public: Public, seat: Seat, change: MeterChange) -> str:
 
 
 _OWN: Final = {
-    Meter.CAPITAL: N_("{arrow} Your capital {before} → {after}"),
-    Meter.CREDIBILITY: N_("{arrow} Your credibility {before} → {after}"),
+    MeterName.CAPITAL: N_("{arrow} Your capital {before} → {after}"),
+    MeterName.CREDIBILITY: N_("{arrow} Your credibility {before} → {after}"),
 }
 _THEIRS: Final = {
-    Meter.CAPITAL: N_("{arrow} {party}'s capital {before} → {after}"),
-    Meter.CREDIBILITY: N_("{arrow} {party}'s credibility {before} → {after}"),
+    MeterName.CAPITAL: N_("{arrow} {party}'s capital {before} → {after}"),
+    MeterName.CREDIBILITY: N_("{arrow} {party}'s credibility {before} → {after}"),
 }
 
 

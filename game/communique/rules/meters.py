@@ -16,8 +16,8 @@ from communique.rules.state import (
     TENSION_MAX,
     TRUST_MAX,
     ConferenceTable,
-    Meter,
     MeterChange,
+    MeterName,
 )
 from communique.rules.terms import signatories
 
@@ -32,7 +32,7 @@ def add_capital(table: ConferenceTable, seat: Seat, by: int, cause: Message) -> 
     after = min(max(before + by, 0), CAPITAL_MAX)
     if after == before:
         return table
-    change = MeterChange(Meter.CAPITAL, seat, NATURE, before, after, cause)
+    change = MeterChange(MeterName.CAPITAL, seat, NATURE, before, after, cause)
     return table._replace(capital=_put(table.capital, seat, after), changes=(*table.changes, change))
 
 
@@ -43,7 +43,7 @@ def add_trust(table: ConferenceTable, who: Seat, whom: Seat, by: int, cause: Mes
     if after == before or who == whom:
         return table
     trust = table.trust[:who] + (_put(table.trust[who], whom, after),) + table.trust[who + 1 :]
-    change = MeterChange(Meter.TRUST, who, whom, before, after, cause)
+    change = MeterChange(MeterName.TRUST, who, whom, before, after, cause)
     return table._replace(trust=trust, changes=(*table.changes, change))
 
 
@@ -59,7 +59,7 @@ def add_tension(public: Public, table: ConferenceTable, by: int, cause: Message)
     after = min(max(table.tension + by, 0), TENSION_MAX)
     if not public.tension_on or after == table.tension:
         return table
-    change = MeterChange(Meter.TENSION, NATURE, NATURE, table.tension, after, cause)
+    change = MeterChange(MeterName.TENSION, NATURE, NATURE, table.tension, after, cause)
     return table._replace(tension=after, changes=(*table.changes, change))
 
 
@@ -69,7 +69,7 @@ def add_credibility(table: ConferenceTable, seat: Seat, by: int, cause: Message)
     after = min(max(before + by, 0), CREDIBILITY_MAX)
     if after == before:
         return table
-    change = MeterChange(Meter.CREDIBILITY, seat, NATURE, before, after, cause)
+    change = MeterChange(MeterName.CREDIBILITY, seat, NATURE, before, after, cause)
     return table._replace(credibility=_put(table.credibility, seat, after), changes=(*table.changes, change))
 
 

@@ -73,7 +73,7 @@ class EndingKind(StrEnum):
     BREAKDOWN = "breakdown"
 
 
-class Meter(StrEnum):
+class MeterName(StrEnum):
     """What prices the moves."""
 
     CAPITAL = "capital"
@@ -125,7 +125,7 @@ class Ending(NamedTuple):
 class MeterChange(NamedTuple):
     """One step of one meter, with its cause."""
 
-    meter: Meter
+    meter: MeterName
     seat: Seat
     """Whose meter; NATURE for tension."""
     other: Seat

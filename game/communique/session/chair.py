@@ -1,7 +1,7 @@
 """A chair: all that whoever plays a seat gets to hold. Window, phone and computer player sit on the same kind.
 
 It is the only door into a game for who plays, advises or looks on: a session has no other way to a view or to a move.
-Whoever may see more than one seat may see holds a `Facilitator` (`communique.session.facilitator`).
+Whoever may see more than one seat may see holds a `Facilitator` (`communique.session.running`).
 """
 
 from __future__ import annotations

@@ -23,12 +23,12 @@ from communique.rules.protocol import RULES_VERSION, Rules, protocol
 from communique.rules.state import IllegalMove, Refusal, State, Table
 from communique.session.assent import Assent, assent_problem
 from communique.session.chair import Chair
-from communique.session.facilitator import Facilitator
 from communique.session.lines import LogEntry
 from communique.session.log import HUMAN, Event, Header, log_text
 from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote, note_problem
-from communique.session.outcome import Outcome, outcome
+from communique.session.running import Facilitator
+from communique.session.scoring import Outcome, outcome
 from communique.views import Briefing, Heard, Hearing, PartyView, brief, evidence_refusal, observe
 from communique.words import say, tr
 

@@ -22,7 +22,7 @@ from communique.files import write_whole
 from communique.model.levels import find_level
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import negotiator
-from communique.session.outcome import ENDINGS
+from communique.session.scoring import ENDINGS
 from communique.simulation.batch import BatchPlan, Engine, GameRow, Progress, seeded
 from communique.simulation.engines.select import from_tables
 from communique.simulation.engines.sessions import SessionEngine

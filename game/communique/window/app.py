@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pygame
 
 from communique.model.errors import ErrorForPeople
-from communique.window import backdrop, emblems, screens, theme
+from communique.window import backdrop, emblem_art, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Callback
@@ -436,7 +436,7 @@ def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Sur
 
 
 def _icon() -> pygame.Surface:
-    return emblems.emblem(64, "compass", theme.TONES["any"]["baize"])
+    return emblem_art.emblem(64, "compass", theme.TONES["any"]["baize"])
 
 
 def _open_for_picture(size: Size) -> pygame.Surface:

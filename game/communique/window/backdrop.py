@@ -14,7 +14,7 @@ from functools import lru_cache
 import pygame
 from pygame import Rect, Surface
 
-from communique.window.emblems import curve
+from communique.window.emblem_art import curve
 from communique.window.kit.paint import Point, canvas, mix
 from communique.window.kit.style import Rgb, Size
 

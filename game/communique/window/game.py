@@ -28,8 +28,8 @@ from communique.rules.state import Refusal
 from communique.session.folder import new_save_path, played
 from communique.session.log import HUMAN
 from communique.session.onlooker import Onlooker
-from communique.session.outcome import Outcome
 from communique.session.recorder import Recorder, SaveError, Turn
+from communique.session.scoring import Outcome
 from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView

@@ -23,7 +23,7 @@ from communique.rules.state import AlternatingTable, Ending, EndingKind, State
 from communique.rules.terms import signing_rule
 from communique.session import Session
 from communique.session.log import Event, event_line, header_line
-from communique.session.outcome import begun, outcome
+from communique.session.scoring import begun, outcome
 from communique.simulation.batch import BatchPlan, GameRow
 from communique.simulation.playing import MOST_MOVES, too_long
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from communique.window import emblems, theme
+from communique.window import emblem_art, theme
 from communique.window.kit import Button, Chip, Column, Label, Picture, Row, Scroll, Spacer, Style, Widget
 from communique.words import tr
 
@@ -44,7 +44,7 @@ def scrolled(id: str, *children: Widget, gap: float = 12, width: float = 1040) -
 def emblem(style: Style, seat: int, party: Party, side: float, *, id: str = "") -> Widget:
     """The party's medallion, `side` design units across."""
     colour = style.colour(theme.sign(seat).colour, "paper")
-    return Picture(lambda pixels: emblems.emblem(pixels, party.emblem, colour), side, label=party.short, id=id)
+    return Picture(lambda pixels: emblem_art.emblem(pixels, party.emblem, colour), side, label=party.short, id=id)
 
 
 def party_chip(seat: int, party: Party) -> Chip:

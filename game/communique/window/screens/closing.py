@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from communique.analysis.measures import LeftOnTable
     from communique.debrief.post_settlement import SignedText as Looked
     from communique.model.scenario import Public
-    from communique.session.outcome import Outcome
+    from communique.session.scoring import Outcome
     from communique.window.game import Game
 
 PAGES = (N_("Result"), N_("The record"), N_("To reflect on"))

@@ -8,7 +8,7 @@ from pygame import Surface
 
 from communique.present import Delegation
 from communique.rules.state import CAPITAL_MAX, CREDIBILITY_MAX, TRUST_MAX
-from communique.window import emblems, theme
+from communique.window import emblem_art, theme
 from communique.window.kit import Column, Label, Picture, Row, Widget, paint
 from communique.window.table.signs import sized
 from communique.words import tr
@@ -49,7 +49,7 @@ class DelegationCard(Column):
         sign = theme.sign(d.seat)
         colour = theme.TONES["paper"][sign.colour]
         side = 32 if self._brief else 38
-        picture = Picture(lambda pixels: emblems.emblem(pixels, d.emblem, colour), side, label=d.short)
+        picture = Picture(lambda pixels: emblem_art.emblem(pixels, d.emblem, colour), side, label=d.short)
         name = Label(_name(d), "subheading", max_lines=2)
         role = tr("{head}, mediator", head=d.head) if d.mediator else d.head
         head = Label(role, "caption", colour="muted", max_lines=2)

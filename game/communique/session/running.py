@@ -17,7 +17,7 @@ from communique.session.assent import Assent
 from communique.session.log import Event, Header
 from communique.session.marks import Marks
 from communique.session.notes import OpeningNote
-from communique.session.outcome import Outcome
+from communique.session.scoring import Outcome
 
 if TYPE_CHECKING:
     from communique.session.session import Recording, Session
