@@ -48,13 +48,13 @@ def test_an_opening_offer_is_a_package_that_beats_no_deal(name: str) -> None:
 
 @pytest.mark.parametrize("name", STEADY)
 def test_an_offer_good_enough_is_accepted(name: str) -> None:
-    room = Room(two(), {}).floor(1).chair(Offer((2, 2, 1, 3))).submit(Pass()).floor(0)
+    room = Room(two(), {}).floor(1).submit(Offer((2, 2, 1, 3)), Pass()).floor(0)
     assert room.next(0, name) == Accept("P1")
 
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_poor_offer_is_rejected_for_the_clause_that_costs_most(name: str) -> None:
-    room = Room(two(), {}).floor(1).chair(Offer((2, 2, 1, 0))).submit(Pass()).floor(0)
+    room = Room(two(), {}).floor(1).submit(Offer((2, 2, 1, 0)), Pass()).floor(0)
     move = room.next(0, name)
     assert isinstance(move, Reject)
     issue, wish, reason = move.points[0]
@@ -64,14 +64,14 @@ def test_a_poor_offer_is_rejected_for_the_clause_that_costs_most(name: str) -> N
 
 def test_the_reason_home_is_given_only_where_an_audience_at_home_would_fail() -> None:
     audiences = {0: (Audience("harbour", "The harbour", (1,), 10),)}
-    room = Room(two(audiences=audiences), {}).floor(1).chair(Offer((2, 0, 1, 0))).submit(Pass()).floor(0)
+    room = Room(two(audiences=audiences), {}).floor(1).submit(Offer((2, 0, 1, 0)), Pass()).floor(0)
     move = room.next(0, "linear")
     assert isinstance(move, Reject)
     assert [(issue, REASONS[reason]) for issue, _, reason in move.points] == [(3, "value"), (1, "home")]
 
 
 def test_no_text_is_rejected_twice() -> None:
-    room = Room(two(sessions=3), {0: "firm"}).floor(1).chair(Offer((0, 0, 0, 0))).submit(Pass())
+    room = Room(two(sessions=3), {0: "firm"}).floor(1).submit(Offer((0, 0, 0, 0)), Pass())
     room.until(lambda: room.session.over)
     assert [move.target for move in room.moves(Reject, 0)] == ["P2"]
 
@@ -87,7 +87,7 @@ def test_demands_fall_from_session_to_session(name: str) -> None:
 
 
 def test_near_texts_are_amended_rather_than_answered_with_another_offer() -> None:
-    room = Room(two(), {}).floor(1).chair(Offer((2, 2, 1, 1))).submit(Pass()).floor(0)
+    room = Room(two(), {}).floor(1).submit(Offer((2, 2, 1, 1)), Pass()).floor(0)
     room.submit(Reject("P1", ((3, 3, 0),)))
     move = room.next(0, "boulware")
     assert isinstance(move, Reject | Amend)
@@ -126,18 +126,18 @@ def test_press_lines_follow_the_temper() -> None:
 
 
 def test_a_draft_that_suits_is_initialled_throughout() -> None:
-    room = Room(three(), {}).floor(2).chair(TableDraft((2, 2, 1, 3))).submit(Pass()).phase(Phase.BALLOT, 0)
+    room = Room(three(), {}).floor(2).submit(TableDraft((2, 2, 1, 3)), Pass()).phase(Phase.BALLOT, 0)
     assert room.next(0, "linear") == Mark((INITIAL,) * 4)
 
 
 def test_a_draft_that_does_not_is_held_where_it_costs_most() -> None:
-    room = Room(three(), {}).floor(2).chair(TableDraft((2, 2, 1, 0))).submit(Pass()).phase(Phase.BALLOT, 0)
+    room = Room(three(), {}).floor(2).submit(TableDraft((2, 2, 1, 0)), Pass()).phase(Phase.BALLOT, 0)
     assert room.next(0, "linear") == Mark((INITIAL, INITIAL, INITIAL, BLOCK))
 
 
 def test_in_the_last_ballot_clauses_that_beat_silence_are_initialled() -> None:
     """Against silence A1, B1 and D2 take points from Borea; C0 is silence itself."""
-    room = Room(three(sessions=1), {}).floor(2).chair(TableDraft((1, 1, 0, 3))).submit(Pass()).phase(Phase.BALLOT, 1)
+    room = Room(three(sessions=1), {}).floor(2).submit(TableDraft((1, 1, 0, 3)), Pass()).phase(Phase.BALLOT, 1)
     assert room.session.scenario.sheets[1].value((1, 1, 0, 3)) == 41
     assert room.next(1, "firm") == Mark((HOLD, HOLD, INITIAL, HOLD))
     assert room.next(1, "linear") == Mark((INITIAL,) * 4)
@@ -166,7 +166,7 @@ def test_the_careful_do_not_sign_what_home_rejects_and_the_eager_do() -> None:
 
 def test_a_text_that_would_fail_at_home_is_a_reason_to_call_home() -> None:
     audiences = {0: (Audience("harbour", "The harbour", (1,), 10),)}
-    room = Room(two(audiences=audiences), {}).floor(1).chair(Offer((2, 1, 1, 3))).submit(Pass()).floor(0)
+    room = Room(two(audiences=audiences), {}).floor(1).submit(Offer((2, 1, 1, 3)), Pass()).floor(0)
     room.submit(Reject("P1", ((1, 2, 5),)))
     assert room.next(0, "linear") == Consult()
 
@@ -192,7 +192,7 @@ def test_the_mediator_waits_for_a_first_word_before_it_drafts() -> None:
 
 def test_the_mediator_drafts_by_what_was_said() -> None:
     room = Room(three(), {2: "mediator"})
-    room.floor(0).chair(Offer((2, 2, 1, 3))).submit(Pass()).floor(1).chair(Offer((0, 0, 0, 3))).submit(Pass())
+    room.floor(0).submit(Offer((2, 2, 1, 3)), Pass()).floor(1).submit(Offer((0, 0, 0, 3)), Pass())
     room.until(lambda: room.table.draft is not None)
     assert room.table.draft is not None
     assert room.table.draft.terms[3] == 3, "both asked for D3"
@@ -200,10 +200,10 @@ def test_the_mediator_drafts_by_what_was_said() -> None:
 
 def test_the_mediator_mends_what_is_blocked_and_leaves_what_is_initialled() -> None:
     room = Room(three(), {2: "mediator"})
-    room.floor(2).chair(TableDraft((2, 1, 1, 2))).submit(Pass())
+    room.floor(2).submit(TableDraft((2, 1, 1, 2)), Pass())
     room.phase(Phase.BALLOT, 0).submit(Mark((INITIAL, INITIAL, INITIAL, HOLD)))
     room.phase(Phase.BALLOT, 1).submit(Mark((INITIAL, INITIAL, BLOCK, INITIAL)))
-    room.floor(1).chair(Reject("draft", ((2, 0, 0),))).submit(Pass())
+    room.floor(1).submit(Reject("draft", ((2, 0, 0),)), Pass())
     room.until(lambda: bool(room.moves(Amend, 2)))
     amended = dict(room.moves(Amend, 2)[0].changes)
     assert amended[2] == 0
@@ -212,10 +212,10 @@ def test_the_mediator_mends_what_is_blocked_and_leaves_what_is_initialled() -> N
 
 def test_the_mediator_puts_the_final_text_in_the_last_session_when_yes_is_likely() -> None:
     room = Room(three(sessions=2), {2: "mediator"})
-    room.floor(2).chair(TableDraft((2, 1, 1, 3))).submit(Pass())
+    room.floor(2).submit(TableDraft((2, 1, 1, 3)), Pass())
     room.phase(Phase.BALLOT, 0).submit(Mark((INITIAL,) * 4))
     room.phase(Phase.BALLOT, 1).submit(Mark((INITIAL, INITIAL, HOLD, INITIAL)))
-    room.floor(1).chair(Reject("draft", ((2, 0, 0),))).submit(Pass())
+    room.floor(1).submit(Reject("draft", ((2, 0, 0),)), Pass())
     room.until(lambda: room.session.over or bool(room.moves(FinalText, 2)))
     assert room.moves(FinalText, 2) == [FinalText((2, 1, 0, 3))]
 

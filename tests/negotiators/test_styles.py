@@ -61,7 +61,7 @@ def made(session: Session, seat: int, kind: type) -> list[Any]:
 
 def refusal_of(name: str, offer: Offer) -> list[tuple[int, str]]:
     """(issue, reason) of what Aland says to the offer."""
-    room = Room(two(), {}).floor(1).chair(offer).submit(Pass()).floor(0)
+    room = Room(two(), {}).floor(1).submit(offer, Pass()).floor(0)
     move = room.next(0, name)
     assert isinstance(move, Reject)
     return [(issue, REASONS[reason]) for issue, _, reason in move.points]
@@ -78,8 +78,8 @@ def test_a_reciprocator_gives_more_when_it_is_given_more() -> None:
     """Borea's second offer is worth 26 points to Aland, as its first was, or 32."""
     asked = []
     for second in ((0, 0, 0, 3), (0, 1, 0, 3)):
-        room = Room(two(sessions=6), {0: "reciprocator"}).floor(1).chair(Offer((0, 0, 0, 3))).submit(Pass())
-        room.until(lambda room=room: room.table.session == 2).floor(1).chair(Offer(second)).submit(Pass())
+        room = Room(two(sessions=6), {0: "reciprocator"}).floor(1).submit(Offer((0, 0, 0, 3)), Pass())
+        room.until(lambda room=room: room.table.session == 2).floor(1).submit(Offer(second), Pass())
         room.until(lambda room=room: room.table.session == 4)
         sheet = room.session.scenario.sheets[0]
         texts = [offer.terms for offer in room.table.offers if offer.by == 0]
@@ -129,14 +129,14 @@ def test_a_legalist_names_the_costliest_clause_and_a_lawyers_reason() -> None:
 
 
 def test_a_legalists_principles_are_its_stated_goals() -> None:
-    room = Room(two(goals={0: ((3, (2, 3)),)}), {}).floor(1).chair(POOR).submit(Pass()).floor(0)
+    room = Room(two(goals={0: ((3, (2, 3)),)}), {}).floor(1).submit(POOR, Pass()).floor(0)
     move = room.next(0, "legalist")
     assert isinstance(move, Reject)
     assert [(issue, REASONS[reason]) for issue, _, reason in move.points] == [(3, "principle")]
 
 
 def test_a_legalist_speaks_of_verification_where_a_guarantee_is_missing() -> None:
-    room = Room(rich(sessions=4), {}).floor(1).chair(Offer((2, 2, 1, 0))).submit(Pass()).floor(0)
+    room = Room(rich(sessions=4), {}).floor(1).submit(Offer((2, 2, 1, 0)), Pass()).floor(0)
     move = room.next(0, "legalist")
     assert isinstance(move, Reject)
     assert (3, "verification") in [(issue, REASONS[reason]) for issue, _, reason in move.points]
@@ -228,7 +228,7 @@ def test_where_nobody_mediates_the_last_to_speak_takes_what_beats_no_deal() -> N
     room = Room(two(sessions=2), {})
     room.until(lambda: room.table.session == 1 and room.table.phase is Phase.FLOOR)
     assert room.session.turn == 1
-    room.chair(Offer((0, 1, 0, 3))).submit(Pass())
+    room.submit(Offer((0, 1, 0, 3)), Pass())
     assert room.session.turn == 0
     assert room.next(0, "deadline-watcher") == Accept("P1")
     assert isinstance(room.next(0, "firm"), Reject)
