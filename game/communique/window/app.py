@@ -119,6 +119,11 @@ class App:
         """The screen that is shown."""
         return self.stack[-1]
 
+    @property
+    def at(self) -> str:
+        """The name of the screen shown; empty before there is one."""
+        return self.screen.name if self.stack else ""
+
     def go(self, name: str, **given: Any) -> Screen:
         """Show a screen on top of the present one, so that `back` returns here."""
         return self._put(self.stack, name, given)

@@ -11,14 +11,16 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from communique.session.recorder import SaveError, reason
 from communique.window import crash
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
-    from communique.window.app import App
+    from communique.window.game import Game
+    from communique.window.kit import UI, Loop
+    from communique.window.preferences import Settings
 
 OFTEN: Final = 3
 """So many catches within `SPAN` turns are too many."""
@@ -42,10 +44,48 @@ class Torn(Exception):
     """The window cannot go on; the message is a sentence for the person at the keyboard."""
 
 
+class Guarded(Protocol):
+    """What the net needs of the app that it is under."""
+
+    @property
+    def at(self) -> str:
+        """The name of the screen shown; empty before there is one."""
+        ...
+
+    @property
+    def game(self) -> Game | None:
+        """The game that is played."""
+        ...
+
+    @property
+    def loop(self) -> Loop | None:
+        """What turns the window over, once it runs."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What the person has set."""
+        ...
+
+    @property
+    def ui(self) -> UI:
+        """The widgets."""
+        ...
+
+    def post(self, action: Callable[[], None]) -> None:
+        """Do `action` on the window's own thread."""
+
+    def recover(self, title: str, sentence: str) -> None:
+        """Close the game, and show the title with a sentence on it."""
+
+    def close_game(self) -> None:
+        """Leave the game."""
+
+
 class Net:
     """Catches what is raised under the window of `app`."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: Guarded) -> None:
         self.app = app
         self._caught: list[int] = []
 
@@ -88,13 +128,13 @@ class Net:
             raise Torn(f"{sentence} {ends}") from None
 
 
-def _sentence(app: App, error: Exception) -> str:
+def _sentence(app: Guarded, error: Exception) -> str:
     """What became of the game that was played, and where the report is."""
     saved = app.game.recorder if app.game is not None and not app.game.unsaved else None
     save = "" if saved is None else saved.path.name
     kept = "none" if app.game is None else "saved" if saved else "lost"
     try:
-        told = crash.report(error, app.screen.name if app.stack else "", app.ui.size, app.settings)
+        told = crash.report(error, app.at, app.ui.size, app.settings)
         return tr(REPORTED[kept], save=save, report=crash.keep(told))
     except (OSError, SaveError) as problem:
         return tr(UNREPORTED[kept], save=save, reason=reason(problem))
@@ -104,6 +144,6 @@ def _again(error: Exception) -> None:
     raise error
 
 
-def _let_go(app: App) -> None:
+def _let_go(app: Guarded) -> None:
     with suppress(Exception):  # the program ends with a sentence of its own, whatever closing says
         app.close_game()

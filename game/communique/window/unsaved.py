@@ -6,7 +6,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from communique.session.folder import saves_folder
 from communique.session.recorder import SaveError, Turn
@@ -15,7 +15,8 @@ from communique.window.legible import legible
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
-    from communique.window.app import App
+    from communique.window.game import Game
+    from communique.window.kit import UI
     from communique.window.kit.widget import Callback
 
 WAITING = N_(
@@ -28,7 +29,33 @@ ELSEWHERE = N_("All of it is written there, and goes on there. Open it later wit
 COMMAND = "communique play --save FILE"
 
 
-def tell(app: App, turn: Turn, sentence: str) -> None:
+class SavingApp(Protocol):
+    """What these dialogs need of the app."""
+
+    asked_to_leave: bool
+    """Whether the question before an unsaved game is left is open."""
+
+    @property
+    def game(self) -> Game | None:
+        """The game that is played."""
+        ...
+
+    @property
+    def ui(self) -> UI:
+        """The widgets."""
+        ...
+
+    def dialog(self, dialog: Dialog) -> None:
+        """Open a dialog."""
+
+    def tell(self, title: str, body: str) -> None:
+        """Say something that must be read."""
+
+    def toast(self, text: str) -> None:
+        """Say something in passing."""
+
+
+def tell(app: SavingApp, turn: Turn, sentence: str) -> None:
     """Say what has become of the save of the running game."""
     sentence = legible(sentence)
     if turn is Turn.SAVED:
@@ -41,7 +68,7 @@ def tell(app: App, turn: Turn, sentence: str) -> None:
         explain(app, sentence)
 
 
-def explain(app: App, sentence: str) -> None:
+def explain(app: SavingApp, sentence: str) -> None:
     """Say why the game is not being saved, and offer to try again, or another folder."""
     _close(app)
     buttons = [
@@ -52,7 +79,7 @@ def explain(app: App, sentence: str) -> None:
     app.dialog(ask(tr(Turn.UNSAVED.value), f"{legible(sentence)}\n\n{tr(WAITING)}", buttons, id="unsaved"))
 
 
-def ask_before(app: App, action: Callback) -> None:
+def ask_before(app: SavingApp, action: Callback) -> None:
     """Ask before a game is left of which not all is saved."""
     game = app.game
     body = "\n\n".join([legible(game.unsaved) if game else "", tr("Who leaves now loses what has happened since.")])
@@ -74,7 +101,7 @@ def ask_before(app: App, action: Callback) -> None:
     app.asked_to_leave = True
 
 
-def _elsewhere(app: App) -> None:
+def _elsewhere(app: SavingApp) -> None:
     """Ask for another folder."""
     _close(app)
     _FolderForm(app)
@@ -92,7 +119,7 @@ def places() -> list[Path]:
     return [place for place in found if os.path.isdir(place)]
 
 
-def _again(app: App) -> None:
+def _again(app: SavingApp) -> None:
     game = app.game
     app.ui.close()
     if game is not None and not game.look_after_save():
@@ -102,7 +129,7 @@ def _again(app: App) -> None:
 class _FolderForm:
     """Asks for a folder. Holds state: what is typed."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: SavingApp) -> None:
         self.app = app
         offered = places()
         first = str(offered[0]) if offered else ""
@@ -139,7 +166,7 @@ class _FolderForm:
             self.problem.set(legible(str(error)))
 
 
-def _close(app: App) -> None:
+def _close(app: SavingApp) -> None:
     """Close a dialog of ours that is open."""
     while app.ui.dialogs and app.ui.dialogs[-1].id in ("unsaved", "folder-dialog"):
         app.ui.close()
