@@ -14,6 +14,7 @@ PARTS: Final = 1_000_000
 """The whole of a range, in the unit of `given_up`."""
 
 
+# A table of constants, made when it is first asked for: it depends on nothing of a game but the number of its steps.
 @lru_cache(maxsize=512)
 def given_up(steps: int, power: int, root: int) -> tuple[int, ...]:
     """By step, the part of its range (in millionths) a party has given up: all of it at the last step.

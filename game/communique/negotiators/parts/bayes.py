@@ -345,6 +345,8 @@ class _Grid:
         self.issue_of_peak = np.repeat(np.arange(len(sizes)), peaks)
 
 
+# What is cached from here on are tables of constants, made when they are first asked for: they depend on how many
+# options issues have and on how much was given up, never on a scenario's content or a sheet.
 @lru_cache(maxsize=64)
 def _grid(sizes: tuple[int, ...]) -> _Grid:
     return _Grid(sizes)

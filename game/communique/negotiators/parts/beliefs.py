@@ -183,6 +183,7 @@ class Beliefs:
         )
 
 
+# This cache outlives a game on purpose: it maps a few numbers to a few numbers and holds nobody's sheet.
 @lru_cache(maxsize=1 << 11)
 def _gains(share: int, likes: tuple[int, ...]) -> tuple[int, ...]:
     """By option, what an issue worth `share` is believed to give; remembered, since the same few rows come up again.
