@@ -118,6 +118,8 @@ class Scenario:
     """SHA-256 over the scenario's content (not its layout or comments), hexadecimal."""
     cuts: dict[str, Scenario] = field(default_factory=dict, init=False, compare=False)
     """By level, the scenario as it is played there, once `at_level` has cut it."""
+    worked_out: dict[Seat, dict[object, object]] = field(default_factory=dict, init=False, compare=False)
+    """By seat, what its players have worked out from its briefing alone; each briefing gets its seat's part."""
 
     def __repr__(self) -> str:
         """The scenario's id; never a number of a sheet."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from dataclasses import replace
 from functools import lru_cache
 
 from communique.model.sheet import Scenario
@@ -22,7 +23,7 @@ from communique.words import tr
 
 def pack(scenario: Scenario) -> bytes:
     """The scenario as a few kilobytes. `Workplace.unpack` is the inverse."""
-    return zlib.compress(pickle.dumps(scenario, pickle.HIGHEST_PROTOCOL))
+    return zlib.compress(pickle.dumps(replace(scenario), pickle.HIGHEST_PROTOCOL))  # a copy with nothing worked out
 
 
 def _unpacked(packed: bytes) -> Scenario:

@@ -27,4 +27,4 @@ class Briefing:
 
 def brief(scenario: Scenario, seat: Seat) -> Briefing:
     """The briefing of `seat`. Raises IndexError when there is no such seat."""
-    return Briefing(scenario.public, seat, scenario.sheets[seat])
+    return Briefing(scenario.public, seat, scenario.sheets[seat], scenario.worked_out.setdefault(seat, {}))
