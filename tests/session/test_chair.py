@@ -36,7 +36,7 @@ def test_a_session_and_a_facilitator_have_no_view_and_no_move_but_by_a_chair() -
 
 def test_a_facilitator_shows_what_the_session_holds_and_changes_it() -> None:
     session = Session.open(rich(), 1)
-    facilitator: Facilitator = session.facilitator
+    facilitator: Facilitator[Session] = session.facilitator
     session.chair(session.turn).submit(next(session.chair(session.turn).view().candidates()))
     assert facilitator.events == tuple(session.events)
     assert facilitator.state is session.state

@@ -17,6 +17,7 @@ from communique.model.sheet import Scenario
 from communique.session.folder import saves_folder
 from communique.session.log import HUMAN, header_line
 from communique.window import screens
+from communique.window.app import Screen
 from communique.window.game import Setup, open_game
 from communique.window.screens._saves import last_game, when
 from communique.window.screens.briefing import BriefingScreen
@@ -195,7 +196,7 @@ def test_something_has_the_focus_when_a_screen_appears(name: str) -> None:
 
 
 def test_every_screen_is_named_like_its_file() -> None:
-    assert {screens.find(name).name for name in screens.names()} == set(screens.names())
+    assert {screens.find(name, Screen).name for name in screens.names()} == set(screens.names())
     assert {"title", "browser", "seat", "briefing", "curtain", "closing", "load", "settings", "help", "pause"} <= set(
         screens.names()
     )
@@ -203,7 +204,7 @@ def test_every_screen_is_named_like_its_file() -> None:
 
 def test_an_unknown_screen_is_a_key_error_that_names_the_known() -> None:
     with pytest.raises(KeyError, match="title"):
-        screens.find("cellar")
+        screens.find("cellar", Screen)
 
 
 def test_escape_goes_back_one_screen() -> None:

@@ -7,7 +7,7 @@ Whoever may see more than one seat may see holds a `Facilitator` (`communique.se
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from communique.model.scenario import Seat
 from communique.rules.dice import Dice
@@ -15,8 +15,17 @@ from communique.rules.kind import Move
 from communique.rules.state import Refusal
 from communique.views import PartyView
 
-if TYPE_CHECKING:
-    from communique.session.session import Session
+
+class Seating(Protocol):
+    """What a chair asks of the session that it stands at. Nobody else does: the names are not for players."""
+
+    def _view(self, seat: Seat) -> PartyView: ...
+
+    def _submit(self, seat: Seat, move: Move, after: int | None) -> Refusal | None: ...
+
+    def _dice(self, seat: Seat) -> Dice: ...
+
+    def _subscribe(self, seat: Seat, heard: Callable[[], None]) -> Callable[[], None]: ...
 
 
 class Chair:
@@ -24,7 +33,7 @@ class Chair:
 
     __slots__ = ("_session", "seat")
 
-    def __init__(self, session: Session, seat: Seat) -> None:
+    def __init__(self, session: Seating, seat: Seat) -> None:
         self._session = session
         self.seat = seat
 

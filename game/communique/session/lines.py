@@ -10,16 +10,27 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from communique.session.assent import Assent, encode_assent
 from communique.session.log import Event, Header, event_line, header_line
 from communique.session.marks import Marks, Undo, encode_marks
 from communique.session.notes import OpeningNote, encode_note
 
-LogEntry = tuple[Event, ...] | Undo | OpeningNote | Assent | Marks
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A move and all that followed it by itself: kept together, or not at all."""
+
+    events: tuple[Event, ...]
+
+
+LogEntry = Played | Undo | OpeningNote | Assent | Marks
 """What a session hands to its recorder."""
+Recording = Callable[[LogEntry], None]
+"""Is handed each entry before the change is made; raises when it cannot be kept."""
 
 UNCHECKED: Final = "communique-game 1"
 """The format of a save without checksums, and of a log as text."""
@@ -68,15 +79,19 @@ def first_line(header: Header) -> str:
 
 def entry_lines(entry: LogEntry) -> list[str]:
     """The lines of an entry, without checksum and end."""
-    if isinstance(entry, Undo):
-        return [_line({"undo": entry.to, "ended": True} if entry.ended else {"undo": entry.to})]
-    if isinstance(entry, OpeningNote):
-        return [_line({"note": encode_note(entry)})]
-    if isinstance(entry, Assent):
-        return [_line({"assent": encode_assent(entry)})]
-    if isinstance(entry, Marks):
-        return [_line({"marks": encode_marks(entry)})]
-    return [event_line(event) for event in entry]
+    match entry:
+        case Played(events):
+            return [event_line(event) for event in events]
+        case Undo(to, ended):
+            return [_line({"undo": to, "ended": True} if ended else {"undo": to})]
+        case OpeningNote():
+            return [_line({"note": encode_note(entry)})]
+        case Assent():
+            return [_line({"assent": encode_assent(entry)})]
+        case Marks():
+            return [_line({"marks": encode_marks(entry)})]
+        case _:
+            assert_never(entry)
 
 
 def _line(data: dict[str, object]) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from communique.files import PRIVATE, Held, Loss, LostError, TakenError, settle_folder, unused
 from communique.loading.guess import shortened
 from communique.model.errors import ErrorForPeople
-from communique.session.lines import Chain, LogEntry, entry_lines, first_line
+from communique.session.lines import Chain, LogEntry, Played, entry_lines, first_line
 from communique.session.marks import UNMARKED
 from communique.words import N_, tr
 
@@ -84,7 +84,7 @@ class Recorder:
         recorder._session, recorder._held, recorder._chain = session, held, chain
         recorder._waiting, recorder._closed = [], False
         if more := tuple(session.events[written:]):
-            recorder._on_entry(session, more)
+            recorder._on_entry(Played(more))
         session.record(recorder._on_entry)
         return recorder
 
@@ -121,7 +121,7 @@ class Recorder:
 
     # inside
 
-    def _on_entry(self, session: Session, entry: LogEntry) -> None:
+    def _on_entry(self, entry: LogEntry) -> None:
         if self._closed:
             return
         if self.hear is not None:
@@ -224,7 +224,7 @@ _FOLDER: Final = 0o700
 
 def _so_far(session: Session) -> list[LogEntry]:
     """All that has happened, as far as the game stands on it, and the marks of the rest."""
-    entries: list[LogEntry] = [*session.notes.values(), tuple(session.events), *session.assents.values()]
+    entries: list[LogEntry] = [*session.notes.values(), Played(tuple(session.events)), *session.assents.values()]
     return entries if session.marks == UNMARKED else [*entries, session.marks]
 
 

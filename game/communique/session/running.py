@@ -7,28 +7,71 @@ a seat: who plays has a `Chair`. Nothing that a player holds leads here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, Self, TypeVar
 
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.protocol import Rules
 from communique.rules.state import State, Table
 from communique.session.assent import Assent
+from communique.session.lines import Recording
 from communique.session.log import Event, Header
 from communique.session.marks import Marks
 from communique.session.notes import OpeningNote
 from communique.session.scoring import Outcome
 
-if TYPE_CHECKING:
-    from communique.session.session import Recording, Session
+
+class Running(Protocol):
+    """What a facilitator asks of the session that it runs."""
+
+    header: Header
+    scenario: Scenario
+    rules: Rules[Table]
+    events: list[Event]
+    undone: list[Event]
+    notes: dict[Seat, OpeningNote]
+    assents: dict[Seat, Assent]
+    marks: Marks
+
+    @property
+    def state(self) -> State[Table]: ...
+
+    @property
+    def turn(self) -> Seat: ...
+
+    @property
+    def over(self) -> bool: ...
+
+    def outcome(self) -> Outcome: ...
+
+    def log_text(self) -> str: ...
+
+    def undo(self, to: int) -> None: ...
+
+    def no_undo(self, to: int) -> str: ...
+
+    def redo(self, count: int = 1) -> None: ...
+
+    def branch(self, at: int, *, seed: int | None = None) -> Self: ...
+
+    def write_note(self, note: OpeningNote) -> None: ...
+
+    def assent(self, assent: Assent) -> None: ...
+
+    def open_sheets(self) -> None: ...
+
+    def record(self, recorder: Recording | None) -> None: ...
 
 
-class Facilitator:
+S = TypeVar("S", bound=Running)
+
+
+class Facilitator(Generic[S]):
     """The one who runs a session. Holds no state of its own."""
 
     __slots__ = ("_session",)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: S) -> None:
         self._session = session
 
     # -- looking -------------------------------------------------------------
@@ -115,7 +158,7 @@ class Facilitator:
         """Make the next `count` undone events again, and what follows them by itself."""
         self._session.redo(count)
 
-    def branch(self, at: int, *, seed: int | None = None) -> Session:
+    def branch(self, at: int, *, seed: int | None = None) -> S:
         """A new session that shares the first `at` events, as `Session.branch` makes it."""
         return self._session.branch(at, seed=seed)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Self
 
 from communique.model.levels import at_level
 from communique.model.message import message
@@ -23,7 +24,7 @@ from communique.rules.protocol import RULES_VERSION, Rules, protocol
 from communique.rules.state import IllegalMove, Refusal, State, Table
 from communique.session.assent import Assent, assent_problem
 from communique.session.chair import Chair
-from communique.session.lines import LogEntry
+from communique.session.lines import Played, Recording
 from communique.session.log import HUMAN, Event, Header, log_text
 from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote, note_problem
@@ -33,7 +34,6 @@ from communique.views import Briefing, Heard, Hearing, PartyView, brief, evidenc
 from communique.words import say, tr
 
 Listener = Callable[[], None]
-Recording = Callable[["Session", LogEntry], None]
 
 
 class Session:
@@ -137,7 +137,7 @@ class Session:
         return Chair(self, seat)
 
     @property
-    def facilitator(self) -> Facilitator:
+    def facilitator(self) -> Facilitator[Session]:
         """What whoever runs the game may see and do."""
         return Facilitator(self)
 
@@ -196,7 +196,7 @@ class Session:
         if problem := note_problem(self._public, note):
             raise ValueError(problem)
         if self._recorder is not None:
-            self._recorder(self, note)
+            self._recorder(note)
         self.notes[note.seat] = note
 
     def assent(self, assent: Assent) -> None:
@@ -210,7 +210,7 @@ class Session:
         if problem := assent_problem(self._public, ending.signed, assent):
             raise ValueError(problem)
         if self._recorder is not None:
-            self._recorder(self, assent)
+            self._recorder(assent)
         self.assents[assent.seat] = assent
 
     def undo(self, to: int) -> None:
@@ -229,7 +229,7 @@ class Session:
             raise ValueError(problem)
         undo = Undo(to, self.over)
         if self._recorder is not None:
-            self._recorder(self, undo)
+            self._recorder(undo)
         heard = self._lengths()
         self.marks = self.marks.taken_back(undo)
         self.assents.clear()
@@ -260,7 +260,7 @@ class Session:
         marks = self.marks.opened()
         if marks != self.marks:
             if self._recorder is not None:
-                self._recorder(self, marks)
+                self._recorder(marks)
             self.marks = marks
 
     def redo(self, count: int = 1) -> None:
@@ -279,7 +279,7 @@ class Session:
             again += 1
         return tuple(self.undone[:again])
 
-    def branch(self, at: int, *, seed: int | None = None) -> Session:
+    def branch(self, at: int, *, seed: int | None = None) -> Self:
         """A new session that shares the first `at` events and goes its own way from there.
 
         With another `seed`, chance falls anew from there on. It is for practice, whatever this one is. Raises
@@ -290,7 +290,7 @@ class Session:
         shared = min(self.header.shared, at) if seed in (None, self.header.seed) else at
         seed = self.header.seed if seed is None else seed
         header = replace(self.header, seed=seed, shared=shared, scored=False)
-        session = Session.__new__(Session)
+        session = type(self).__new__(type(self))
         session.__dict__.update(self.__dict__)
         session.header = header
         session.events, session.undone = list(self.events), []
@@ -331,7 +331,7 @@ class Session:
             state = rules.apply(public, state, *due)
             steps.append((Event(*due), state))
         if self._recorder is not None and steps:
-            self._recorder(self, tuple(event for event, _ in steps))
+            self._recorder(Played(tuple(event for event, _ in steps)))
         if self.marks.sheets_opened:
             self.marks = self.marks.moved(sum(event.seat != NATURE for event, _ in steps))
         for event, after in steps:

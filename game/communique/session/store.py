@@ -234,8 +234,9 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
         raise SaveError(tr('{path}:1: there is no protocol "{protocol:.40}".', path=path, protocol=data["protocol"]))
     if not 1 <= data["rounds"] <= 1_000_000:
         raise SaveError(tr("{path}:1: {rounds} rounds cannot be played.", path=path, rounds=data["rounds"]))
-    values = {field.name: data[field.name] for field in fields(Header)}
-    return Header(**(values | {"lineup": tuple(data["lineup"])}))
+    values: dict[str, Any] = {field.name: data[field.name] for field in fields(Header)}
+    values["lineup"] = tuple(data["lineup"])
+    return Header(**values)
 
 
 class _Told:

@@ -320,7 +320,7 @@ class App:
     # inside
 
     def _put(self, below: list[Screen], name: str, given: dict[str, Any]) -> Screen:
-        screen = screens.find(name)(self, **given)
+        screen = screens.find(name, Screen)(self, **given)
         if self.stack:
             self.screen.hidden()
         self.stack = [*below, screen]

@@ -9,17 +9,16 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from communique.window.app import Screen
+T = TypeVar("T")
 
 
-def find(name: str) -> type[Screen]:
-    """The screen of that name. Raises KeyError with the names there are."""
+def find(name: str, kind: type[T]) -> type[T]:
+    """The screen of that name, a subclass of `kind`. Raises KeyError with the names there are."""
     if name in _modules():
-        found: type[Screen] | None = getattr(import_module(f"{__name__}.{name}"), "SCREEN", None)
-        if found is not None:
+        found = getattr(import_module(f"{__name__}.{name}"), "SCREEN", None)
+        if isinstance(found, type) and issubclass(found, kind):
             return found
     raise KeyError(f'There is no screen "{name}"; there are: {", ".join(_modules())}.')
 
