@@ -35,6 +35,7 @@ from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
 from communique.window.kit.widget import Callback
 from communique.window.preferences import Settings
+from communique.window.table.notepad import Notepad
 from communique.words import say, tr
 
 
@@ -104,6 +105,8 @@ class Game:
         self.fast = False
         """True to let computer delegations move without a pause."""
         self.recorder: Recorder | None = None
+        self.notepads: dict[Seat, Notepad] = {}
+        """What lies in front of each person at the table, once they have sat down there."""
         self.thinking: Seat | None = None
         """The computer delegation that is deciding now."""
         self.on_error: Callable[[str, str], None] = lambda title, sentence: None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.rules.state import AlternatingTable
 from communique.session.folder import Listed, delete, listing, placeless, saves_folder
 from communique.session.log import HUMAN, Header
 from communique.session.recorder import SaveError
@@ -190,11 +189,9 @@ def _how_far(session: Session) -> str:
     table, public = session.state.table, session.scenario.public
     if table.ending is not None:
         return tr(ENDINGS[session.outcome().kind])
-    if isinstance(table, AlternatingTable):
-        return tr("Round {round} of {rounds}", round=table.round + 1, rounds=public.rounds)
-    return tr(
-        "Session {session} of {sessions}", session=min(table.session + 1, public.sessions), sessions=public.sessions
-    )
+    if table.alternating is not None:
+        return tr("Round {round} of {rounds}", round=table.when + 1, rounds=public.rounds)
+    return tr("Session {session} of {sessions}", session=min(table.when + 1, public.sessions), sessions=public.sessions)
 
 
 @lru_cache(maxsize=16)

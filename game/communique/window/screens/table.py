@@ -53,7 +53,7 @@ class TableScreen(Screen):
             raise ValueError("The table needs a game.")
         self.game = running
         self.view: PartyView = running.view()
-        self.notepad: Notepad = notepad_of(running, self.view)
+        self.notepad: Notepad = notepad_of(running.notepads, self.view)
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
@@ -128,7 +128,7 @@ class TableScreen(Screen):
     def refresh(self) -> None:
         ui = self.app.ui
         self.view = self.game.view()
-        self.notepad = notepad_of(self.game, self.view)
+        self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
         shape = plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:

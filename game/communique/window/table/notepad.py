@@ -1,18 +1,18 @@
 """What lies in front of one person at the table and is nobody else's business: the package being put together.
 
-It outlives the screen, so that a look at the help or the settings does not sweep the table. State: all of it.
+It outlives the screen, so that a look at the help or the settings does not sweep the table: the window's game keeps
+one for each person. State: all of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
 from communique.present.advice import Discretion
 from communique.views import PartyView
-from communique.window.game import Game
 
 
 @dataclass(slots=True)
@@ -37,15 +37,11 @@ class Notepad:
         self.package = self.package[:issue] + (option,) + self.package[issue + 1 :]
 
 
-_kept: WeakKeyDictionary[Game, dict[Seat, Notepad]] = WeakKeyDictionary()
-
-
-def notepad_of(game: Game, view: PartyView) -> Notepad:
-    """The notepad of the view's seat in that game; a fresh one the first time."""
-    held = _kept.setdefault(game, {})
-    if view.seat not in held:
-        held[view.seat] = Notepad(opening_package(view))
-    return held[view.seat]
+def notepad_of(kept: MutableMapping[Seat, Notepad], view: PartyView) -> Notepad:
+    """The notepad of the view's seat among those `kept` for a game; a fresh one, kept from now on, the first time."""
+    if view.seat not in kept:
+        kept[view.seat] = Notepad(opening_package(view))
+    return kept[view.seat]
 
 
 def opening_package(view: PartyView) -> Terms:
