@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 TABLES = ("ConferenceTable", "AlternatingTable")
-NAMED_BY_THING = ("faces", "window.forms", "window.screens", "commands")
+NAMED_BY_THING = ("faces", "window.forms", "window.screens", "commands", "words.messages")
 
 
 @dataclass(frozen=True)

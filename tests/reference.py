@@ -1,8 +1,9 @@
-"""The guide's reference, made from the registries: `python tests/reference.py` prints it, and a test compares."""
+"""The guide's reference, made from the registries: `python tests/reference.py [--write]`; a test compares."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import get_type_hints
 from communique import commands
 from communique.faces import FACES
 from communique.interop.formats import formats
+from communique.loading.lint import LINTS
+from communique.model.kinds import issue_kinds
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves import KINDS
 from communique.window.preferences import Settings
@@ -62,6 +65,12 @@ def _lines() -> Iterator[str]:
     yield "\n" + _table("format of domains", "by name")
     for key, form in formats().items():
         yield f"| {form.title} | `{key}` |"
+    yield "\n" + _table("kind of issue", "what an author writes")
+    for name, kind in issue_kinds().items():
+        yield f"| `{name}` | {(kind.spec.__doc__ or '').splitlines()[0]} |"
+    yield "\n" + _table("lint", "what it measures, and the range")
+    for lint in LINTS.values():
+        yield f"| `{lint.name}` | {lint.measures} |"
     yield "\n" + _table("variable", "what it is")
     for variable in sorted(variables()):
         yield f"| `{variable}` | {VARIABLES[variable]} |"
@@ -69,5 +78,17 @@ def _lines() -> Iterator[str]:
     yield f"\nSettings of the window, each with its default where the file has none: {settings}."
 
 
+def write() -> None:
+    """Put the reference into the guide, in place of the one there."""
+    guide = ROOT / "game" / "GUIDE.md"
+    text = guide.read_text(encoding="utf-8")
+    before, rest = text.split("## Reference\n", 1)
+    head, after = rest.split("\n\n", 1)[0], rest.split("\n## ", 1)[1]
+    guide.write_text(f"{before}## Reference\n{head}\n\n{reference()}\n## {after}", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print(reference(), end="")
+    if sys.argv[1:] == ["--write"]:
+        write()
+    else:
+        print(reference(), end="")

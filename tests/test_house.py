@@ -12,6 +12,7 @@ from tokenize import NAME, generate_tokens
 
 import pytest
 from house import House
+from house_picture import PICTURE, picture
 
 import communique
 from communique.model.levels import at_level
@@ -122,3 +123,50 @@ def _names(text: str) -> str:
     """The identifiers of a source, words apart."""
     names = " ".join(token.string for token in generate_tokens(StringIO(text).readline) if token.type == NAME)
     return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", names)
+
+
+def test_every_file_that_the_guide_names_is_there() -> None:
+    paths = [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*") if ".git/" not in path.as_posix()]
+    told = GUIDE.split("## Recipes\n")[0] + GUIDE.split("## Contributing\n")[1]
+    named = re.findall(r"`([a-z_/]+\.(?:py|md|yaml|svg))`", told)
+    assert [name for name in named if not any(path == name or path.endswith(f"/{name}") for path in paths)] == []
+
+
+# -- the grain of the house ------------------------------------------------------------------
+
+
+def test_no_public_class_or_alias_has_the_name_of_another() -> None:
+    assert HOUSE.names_used_twice() == {}
+
+
+def test_no_module_has_the_name_of_another() -> None:
+    assert HOUSE.file_names_used_twice() == {}
+
+
+def test_no_public_name_is_a_module_as_well() -> None:
+    assert HOUSE.names_that_are_modules() == []
+
+
+def test_modules_import_each_other_in_no_circle() -> None:
+    assert HOUSE.circles() == []
+
+
+def test_nobody_asks_which_protocol_s_table_it_holds() -> None:
+    assert HOUSE.table_checks() == {}
+
+
+def test_rooms_called_pure_keep_nothing_between_calls() -> None:
+    """A scan of folders, done once, is the one thing that may be kept: it depends on nothing but what is installed."""
+    pure = ("model", "rules", "views", "analysis", "faces")
+    kept = [name for name in HOUSE.memories() if name.split(".")[0] in pure]
+    assert kept == ["model.kinds.issue_kinds", "rules.dice.key_of"]
+
+
+def test_no_word_that_had_to_be_explained_names_anything() -> None:
+    words = ["by_table", "tabled", "driven", "kernel", "crew", "singly", "learned", "Hands", "Wires", "Around"]
+    named = {token.string for text in HOUSE.sources.values() for token in generate_tokens(StringIO(text).readline)}
+    assert sorted(named & set(words)) == []
+
+
+def test_the_picture_of_the_house_is_drawn_from_the_imports_there_are() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == picture(HOUSE), "python tests/house_picture.py draws it anew"
