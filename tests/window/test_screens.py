@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+from pseudo import plain_words, pseudo, pseudo_scenario
 from window.people import Person
+from window.said import said
 
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.sheet import Scenario
@@ -20,13 +22,15 @@ from communique.window import screens
 from communique.window.app import Screen
 from communique.window.game import Setup, open_game
 from communique.window.screens._saves import last_game, when
+from communique.window.screens._visit import Guide, visits
 from communique.window.screens.briefing import BriefingScreen
 from communique.window.screens.closing import ClosingScreen
-from communique.window.screens.help import Help
 
 SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
 TEXTS = (100, 125, 150)
 Visit = Callable[[Person], None]
+ALLOWED = ("Communiqué",)
+"""Words that no language changes."""
 
 
 @pytest.fixture(autouse=True)
@@ -54,14 +58,6 @@ def lineup(name: str, people: int) -> tuple[str, ...]:
 
 def setup(name: str, level: str, people: int = 1) -> Setup:
     return Setup(scenario(name), level, "conference", 7, lineup(name, people))
-
-
-def seat(name: str, who: int = 0) -> Visit:
-    def visit(person: Person) -> None:
-        person.app.go("seat", scenario=scenario(name))
-        person.app.screen._set_who(who)  # type: ignore[attr-defined]
-
-    return visit
 
 
 def briefing(name: str, level: str, page: int, people: int = 1) -> Visit:
@@ -101,52 +97,34 @@ def closing(name: str, level: str, page: int) -> Visit:
     return visit
 
 
-def go(name: str) -> Visit:
-    return lambda person: person.app.go(name) and None
-
-
-def helped(page: int) -> Visit:
-    def visit(person: Person) -> None:
-        screen = person.app.go("help")
-        assert isinstance(screen, Help)
-        screen._turn(page)
-
-    return visit
-
-
 def loaded(person: Person) -> None:
     open_game(person.app, setup("sochi-2021", "minister")).close()
     (saves_folder() / "broken.communique").write_text("{}\n")
     person.app.go("load")
 
 
-def continued(person: Person) -> None:
-    open_game(person.app, setup("harbour-at-sel", "guided")).close()
-    person.app.home()
+VISITS = [(name, visit) for name in screens.names() for visit in visits(name)]
 
 
-VISITS: dict[str, Visit] = {
-    "title": lambda person: None,
-    "title-continue": continued,
-    "browser": go("browser"),
-    "settings": go("settings"),
-    "pause": go("pause"),
-    "load": loaded,
-    **{f"help-{page}": helped(page) for page in range(4)},
-    "seat-sochi": seat("sochi-2021"),
-    "seat-sel-hot": seat("harbour-at-sel", 1),
-    "seat-strait-watch": seat("lantern-strait", 2),
-    **{f"briefing-{page}": briefing("sochi-2021", "minister", page) for page in range(4)},
-    "briefing-hot": briefing("harbour-at-sel", "envoy", 3, people=3),
-    "curtain": curtain("sochi-2021", "minister"),
-    **{f"closing-{page}": closing("sochi-2021", "minister", page) for page in range(3)},
-}
+def visited(
+    name: str,
+    visit: str,
+    size: tuple[int, int] = (1280, 720),
+    text: int = 100,
+    *,
+    shown: Callable[[str], Scenario] = scenario,
+) -> Person:
+    """A person who has been brought to a screen, with the scenario of most delegations and pages."""
+    person = Person(size, text=text)
+    whole = shown("sochi-2021")
+    visits(name)[visit](Guide(person.app, whole, whole.public.levels[-1].id))
+    person.look()
+    return person
 
 
-@pytest.mark.parametrize("name", VISITS)
-def test_everything_fits_at_every_size(name: str) -> None:
-    person = Person()
-    VISITS[name](person)
+@pytest.mark.parametrize(("name", "visit"), VISITS)
+def test_everything_fits_at_every_size(name: str, visit: str) -> None:
+    person = visited(name, visit)
     for size in SIZES:
         for text in TEXTS:
             person.ui.style.rescale(person.ui.style.scale, text / 100)
@@ -154,17 +132,15 @@ def test_everything_fits_at_every_size(name: str) -> None:
             assert person.ui.overflowing() == [], (size, text)
 
 
-@pytest.mark.parametrize("name", VISITS)
-def test_every_control_can_be_reached_by_keyboard(name: str) -> None:
-    person = Person((1280, 720))
-    VISITS[name](person)
+@pytest.mark.parametrize(("name", "visit"), VISITS)
+def test_every_control_can_be_reached_by_keyboard(name: str, visit: str) -> None:
+    person = visited(name, visit)
     assert person.unreachable() == []
 
 
-@pytest.mark.parametrize("name", VISITS)
-def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str) -> None:
-    person = Person((1280, 720))
-    VISITS[name](person)
+@pytest.mark.parametrize(("name", "visit"), VISITS)
+def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str, visit: str) -> None:
+    person = visited(name, visit)
     for _ in range(4):
         person.key("tab")
     person.send(pygame.MOUSEMOTION, pos=(700, 400), rel=(0, 0), buttons=(0, 0, 0))
@@ -188,18 +164,28 @@ def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, 
         assert person.ui.overflowing() == []
 
 
-@pytest.mark.parametrize("name", VISITS)
-def test_something_has_the_focus_when_a_screen_appears(name: str) -> None:
-    person = Person((1280, 720))
-    VISITS[name](person)
+@pytest.mark.parametrize("size", [(1280, 720), (1280, 800), (1920, 1080), (800, 500)], ids=str)
+@pytest.mark.parametrize(("name", "visit"), VISITS)
+def test_a_language_two_fifths_longer_is_translated_everywhere_and_fits(
+    name: str, visit: str, size: tuple[int, int]
+) -> None:
+    with pseudo():
+        person = visited(name, visit, size, shown=pseudo_scenario)
+        assert plain_words(said(person.ui), ALLOWED) == []
+        assert person.ui.overflowing() == []
+        person.ui.style.rescale(person.ui.style.scale, 1.5)
+        person.ui.resize(size)
+        assert person.ui.overflowing() == []
+
+
+@pytest.mark.parametrize(("name", "visit"), VISITS)
+def test_something_has_the_focus_when_a_screen_appears(name: str, visit: str) -> None:
+    person = visited(name, visit)
     assert person.ui.focused is not None
 
 
 def test_every_screen_is_named_like_its_file() -> None:
     assert {screens.find(name, Screen).name for name in screens.names()} == set(screens.names())
-    assert {"title", "browser", "seat", "briefing", "curtain", "closing", "load", "settings", "help", "pause"} <= set(
-        screens.names()
-    )
 
 
 def test_an_unknown_screen_is_a_key_error_that_names_the_known() -> None:

@@ -1,5 +1,6 @@
 """One screen a file; each exports `SCREEN`, a subclass of `communique.window.app.Screen`, under the file's own name.
 
+A screen that needs a game, or has pages, exports `VISITS` as well: how it is reached (see `_visit.py`).
 Modules whose names begin with an underscore, and those without a `SCREEN`, are parts of screens. A screen is
 imported when it is first shown, so that the title does not wait for the others.
 """

@@ -6,6 +6,7 @@ the public pages are for all, and each sheet is read alone, behind the curtain.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ from communique.window.kit import (
 )
 from communique.window.screens import _parts
 from communique.window.screens._opening_notes import FOR, OpeningNotes
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, in_a_row, tr, tr_n
 
 if TYPE_CHECKING:
@@ -445,4 +447,26 @@ def _cards(sheet: Sheet) -> list[Widget]:
     return rows
 
 
+def _reading(title: str, people: int = 1, then: Callable[[BriefingScreen], None] = lambda screen: None) -> Visit:
+    def visit(guide: Guide) -> None:
+        screen = guide.app.go("briefing", setup=guide.setup(people))
+        assert isinstance(screen, BriefingScreen)
+        if title in screen._titles():
+            screen._to(screen._titles().index(title))
+        then(screen)
+
+    return visit
+
+
+def _again(guide: Guide) -> None:
+    guide.app.go("briefing", game=guide.play())
+
+
 SCREEN = BriefingScreen
+VISITS: dict[str, Visit] = {
+    **{title: _reading(title) for title in (BEFORE, STORY, DELEGATIONS, SHEET)},
+    "opening notes": _reading(SHEET, then=BriefingScreen._write),
+    "between people": _reading(SHEETS, people=2),
+    "another's sheet": _reading(SHEETS, people=2, then=BriefingScreen._open),
+    "to read up": _again,
+}

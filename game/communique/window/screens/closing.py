@@ -33,6 +33,7 @@ from communique.window.kit import (
     Widget,
 )
 from communique.window.screens import _parts
+from communique.window.screens._visit import Guide, Visit
 from communique.window.screens.seat import again, reseeded
 from communique.window.unsaved import explain
 from communique.words import N_, tr
@@ -420,4 +421,15 @@ def _left(left: LeftOnTable, said: Measure) -> str:
     return tr("Another text was possible that gave some more and nobody less.")
 
 
+def _at_the_end(page: int) -> Visit:
+    def visit(guide: Guide) -> None:
+        guide.finish()
+        screen = guide.app.begin("closing")
+        assert isinstance(screen, ClosingScreen)
+        screen._turn(page)
+
+    return visit
+
+
 SCREEN = ClosingScreen
+VISITS = {name: _at_the_end(page) for page, name in enumerate(PAGES)}

@@ -12,6 +12,7 @@ from communique.window import backdrop, theme
 from communique.window.app import App, Screen
 from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
 from communique.window.screens import _parts
+from communique.window.screens._visit import Guide, Visit
 from communique.words import tr
 
 HOLD_MS = 600.0
@@ -88,4 +89,10 @@ def _scene(surface: Surface, rect: Rect, style: Style) -> None:
     surface.blit(backdrop.table(rect.size), rect)
 
 
+def _between_people(guide: Guide) -> None:
+    guide.play(people=2)
+    guide.app.begin("curtain")
+
+
 SCREEN = Curtain
+VISITS: dict[str, Visit] = {"between people": _between_people}

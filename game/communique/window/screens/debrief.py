@@ -23,6 +23,7 @@ from communique.window.screens._debrief_record import record
 from communique.window.screens._debrief_result import result
 from communique.window.screens._debrief_second import Ballot
 from communique.window.screens._debrief_swaps import swaps
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
@@ -217,4 +218,13 @@ class DebriefScreen(Screen):
         return next((path for path in names if not path.exists()), first)
 
 
+def _looking(page: int) -> Visit:
+    def visit(guide: Guide) -> None:
+        guide.finish()
+        guide.app.go("debrief", page=page)
+
+    return visit
+
+
 SCREEN = DebriefScreen
+VISITS = {name: _looking(page) for page, name in enumerate(PAGES)}

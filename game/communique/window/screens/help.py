@@ -8,6 +8,7 @@ from communique.present import moves_explained
 from communique.window.app import App, Screen
 from communique.window.kit import Grid, Label, Panel, Rich, Tabs, Widget
 from communique.window.screens import _parts
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
 
 SESSION = (
@@ -114,4 +115,14 @@ def _move(name: str, cost: str, text: str) -> tuple[Widget, ...]:
     return (Label(name, "strong"), Label(cost, "small", colour="muted"), Label(text))
 
 
+def _page(page: int) -> Visit:
+    def visit(guide: Guide) -> None:
+        screen = guide.app.go("help")
+        assert isinstance(screen, Help)
+        screen._turn(page)
+
+    return visit
+
+
 SCREEN = Help
+VISITS = {name: _page(page) for page, name in enumerate(_PAGES)}

@@ -18,6 +18,7 @@ from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Row,
 from communique.window.legible import legible, shown
 from communique.window.screens import _parts
 from communique.window.screens._saves import described, offer_copy, open_it, title_of, when
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, in_a_row, tr
 
 if TYPE_CHECKING:
@@ -201,4 +202,21 @@ def _scenario(name: str) -> Scenario:
     return load_scenario(name)
 
 
+def _with_saves(guide: Guide) -> None:
+    guide.play().close()
+    guide.app.go("load")
+
+
+def _asked(guide: Guide) -> None:
+    _with_saves(guide)
+    screen = guide.app.screen
+    assert isinstance(screen, Load)
+    screen._ask(0)
+
+
 SCREEN = Load
+VISITS: dict[str, Visit] = {
+    "without saves": lambda guide: guide.app.go("load"),
+    "with saves": _with_saves,
+    "before one is deleted": _asked,
+}

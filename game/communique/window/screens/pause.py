@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.window.app import Screen
 from communique.window.kit import Button, Column, Label, Panel, Spacer, Widget
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
 
 BRANCH = N_("A copy goes on from here in a save of its own; the game before it stays as it was.")
@@ -53,4 +54,10 @@ class Pause(Screen):
             self.app.go("briefing", game=self.app.game)
 
 
+def _playing(guide: Guide) -> None:
+    guide.play()
+    guide.app.go("pause")
+
+
 SCREEN = Pause
+VISITS: dict[str, Visit] = {"in a game": _playing}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from secrets import randbelow
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from communique.window.kit import (
     Widget,
 )
 from communique.window.screens import _parts
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
@@ -337,4 +339,21 @@ def _style_card(one: Negotiator) -> ChoiceCard:
     return ChoiceCard(words, label=tr(one.title), id=f"style-{one.name}", pad=10, tone="paper")
 
 
+def _choosing(who: int, then: Callable[[SeatScreen], None] = lambda screen: None) -> Visit:
+    def visit(guide: Guide) -> None:
+        screen = guide.app.go("seat", scenario=guide.scenario)
+        assert isinstance(screen, SeatScreen)
+        screen._set_who(who)
+        then(screen)
+
+    return visit
+
+
 SCREEN = SeatScreen
+VISITS = {
+    "one person": _choosing(0),
+    "several people": _choosing(1),
+    "watching": _choosing(2),
+    "a style": _choosing(0, lambda screen: screen._choose_style(1)),
+    "more": _choosing(0, SeatScreen._more),
+}

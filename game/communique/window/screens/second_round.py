@@ -18,6 +18,7 @@ from communique.window.app import App, KeyBinding
 from communique.window.kit import Button, Column, Label, Panel, Rich, Row, Segmented, Spacer, Widget
 from communique.window.screens import _parts
 from communique.window.screens._debrief_words import plain
+from communique.window.screens._visit import Guide, Visit
 from communique.window.screens.curtain import Curtain
 from communique.words import N_, tr
 
@@ -162,4 +163,10 @@ class SecondRoundScreen(Curtain):
         self.app.go("debrief")
 
 
+def _after_the_talks(guide: Guide) -> None:
+    guide.finish()
+    guide.app.go("second_round")
+
+
 SCREEN = SecondRoundScreen
+VISITS: dict[str, Visit] = {"after the talks": _after_the_talks}

@@ -22,6 +22,7 @@ from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
 from communique.window.kit import Dialog, Widget
 from communique.window.kit.widget import Callback
+from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
 from communique.window.table.bar import GROUPS, BarActions
@@ -312,4 +313,10 @@ def letters() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _at_the_beginning(guide: Guide) -> None:
+    guide.play()
+    guide.app.enter_game()
+
+
 SCREEN = TableScreen
+VISITS: dict[str, Visit] = {"at the beginning": _at_the_beginning}

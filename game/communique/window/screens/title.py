@@ -9,6 +9,7 @@ from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
 from communique.window.screens._saves import FoundSave, last_game
+from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
 
 ASSUMED = N_("What an option is worth to a delegation is a teaching assumption of ours, on every sheet.")
@@ -90,4 +91,10 @@ def _scene(surface: Surface, rect: Rect, style: Style) -> None:
     surface.blit(backdrop.table(rect.size), rect)
 
 
+def _with_a_game(guide: Guide) -> None:
+    guide.play().close()
+    guide.app.home()
+
+
 SCREEN = Title
+VISITS: dict[str, Visit] = {"alone": lambda guide: guide.app.home(), "with a game to go on": _with_a_game}
