@@ -10,27 +10,33 @@ from pathlib import Path
 
 import pygame
 import pytest
-from pseudo import plain_words, pseudo, pseudo_scenario
+from pseudo import plain_words, pseudo, within_bounds
 from window.people import Person
 from window.said import said
 
-from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique import shipped
+from communique.debrief import Debrief
+from communique.loading.scenario_file import find_scenario, list_scenarios, load_scenario, read_document
+from communique.loading.translation import skeleton, translation_path
 from communique.model.sheet import Scenario
 from communique.session.folder import saves_folder
 from communique.session.log import HUMAN, header_line
 from communique.window import screens
 from communique.window.app import Screen
 from communique.window.game import Setup, open_game
+from communique.window.screens._debrief_record import _breakable
+from communique.window.screens._debrief_words import plain
 from communique.window.screens._saves import last_game, when
 from communique.window.screens._visit import Guide, visits
 from communique.window.screens.briefing import BriefingScreen
 from communique.window.screens.closing import ClosingScreen
+from communique.words import PSEUDO
 
 SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
 TEXTS = (100, 125, 150)
 Visit = Callable[[Person], None]
-ALLOWED = ("Communiqué",)
-"""Words that no language changes."""
+ALLOWED = ("Communiqué", "Ctrl", "Esc", "F1")
+"""Words that no language changes: a name, and keys."""
 
 
 @pytest.fixture(autouse=True)
@@ -106,17 +112,10 @@ def loaded(person: Person) -> None:
 VISITS = [(name, visit) for name in screens.names() for visit in visits(name)]
 
 
-def visited(
-    name: str,
-    visit: str,
-    size: tuple[int, int] = (1280, 720),
-    text: int = 100,
-    *,
-    shown: Callable[[str], Scenario] = scenario,
-) -> Person:
-    """A person who has been brought to a screen, with the scenario of most delegations and pages."""
-    person = Person(size, text=text)
-    whole = shown("sochi-2021")
+def visited(name: str, visit: str, size: tuple[int, int] = (1280, 720)) -> Person:
+    """A person who has been brought to a screen, with the scenario that has a page of everything."""
+    person = Person(size)
+    whole = load_scenario("sochi-2021")
     visits(name)[visit](Guide(person.app, whole, whole.public.levels[-1].id))
     person.look()
     return person
@@ -127,8 +126,8 @@ def test_everything_fits_at_every_size(name: str, visit: str) -> None:
     person = visited(name, visit)
     for size in SIZES:
         for text in TEXTS:
-            person.ui.style.rescale(person.ui.style.scale, text / 100)
             person.ui.resize(size)
+            person.app.set(text=text)
             assert person.ui.overflowing() == [], (size, text)
 
 
@@ -164,17 +163,44 @@ def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, 
         assert person.ui.overflowing() == []
 
 
+@pytest.fixture(scope="module")
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped scenarios, each with a translation beside it."""
+    folder = tmp_path_factory.mktemp("scenarios")
+    for name in list_scenarios():
+        path = find_scenario(name)
+        (folder / path.name).write_bytes(path.read_bytes())
+        words = skeleton(read_document(path, name).data, PSEUDO, within_bounds)
+        translation_path(folder / path.name, PSEUDO).write_text(words, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def translated(monkeypatch: pytest.MonkeyPatch, translations: Path) -> Path:
+    """The shipped scenarios have translations."""
+    shipped_at = shipped._shipped
+    monkeypatch.setattr(shipped, "_shipped", lambda name: translations if name == "scenarios" else shipped_at(name))
+    return translations
+
+
+def records(person: Person) -> Iterator[str]:
+    """What a screen quotes from the fact sheets, which stand in one language."""
+    found = getattr(person.app.screen, "found", None)
+    known = found.reference if isinstance(found, Debrief) else None
+    for fact in (*known.facts, *known.later) if known else ():
+        yield from (fact.mark, plain(fact.text), _breakable("; ".join(fact.sources)))
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1280, 800), (1920, 1080), (800, 500)], ids=str)
 @pytest.mark.parametrize(("name", "visit"), VISITS)
 def test_a_language_two_fifths_longer_is_translated_everywhere_and_fits(
-    name: str, visit: str, size: tuple[int, int]
+    name: str, visit: str, size: tuple[int, int], translated: Path, folders: Path
 ) -> None:
     with pseudo():
-        person = visited(name, visit, size, shown=pseudo_scenario)
-        assert plain_words(said(person.ui), ALLOWED) == []
+        person = visited(name, visit, size)
+        assert plain_words(said(person.ui), (*ALLOWED, str(folders / "saves"), *records(person))) == []
         assert person.ui.overflowing() == []
-        person.ui.style.rescale(person.ui.style.scale, 1.5)
-        person.ui.resize(size)
+        person.app.set(text=150)
         assert person.ui.overflowing() == []
 
 

@@ -48,7 +48,7 @@ class Chart(Widget):
 
     def __init__(self, name: str, *, on_spot: Told | None = None, **common: Unpack[Common]) -> None:
         common["label"] = name
-        common.setdefault("min_height", 180)
+        common.setdefault("min_height", 90)
         super().__init__(**common)
         self.on_spot = on_spot
         self.cursor = 0
@@ -82,7 +82,7 @@ class Chart(Widget):
         return self.style.px(220)
 
     def lowest(self, width: int) -> int:
-        return self.style.px(160)
+        return self.style.px(90)
 
     def stale(self) -> None:
         self._picture = None

@@ -332,7 +332,7 @@ class ChoiceCard(Control):
         return self._body.floor()
 
     def text(self) -> str:
-        return f"{self.label}{' (chosen)' if self.chosen else ''}"
+        return tr("{label} (chosen)", label=self.label) if self.chosen else self.label
 
     def paint(self, surface: Surface) -> None:
         fill = "raised_hover" if self.hover and self.enabled else "raised"

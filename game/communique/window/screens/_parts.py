@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.window import emblem_art, theme
-from communique.window.kit import Button, Chip, Column, Label, Picture, Row, Scroll, Spacer, Style, Widget
+from communique.window.kit import Button, Chip, Column, Flow, Label, Picture, Row, Scroll, Spacer, Style, Widget
 from communique.words import tr
 
 if TYPE_CHECKING:
@@ -31,8 +31,16 @@ def page(head: Widget, body: Widget, *foot: Widget) -> Widget:
     """A whole screen: the bar, a body that takes the room there is, and a row of buttons at the foot."""
     rows = [head, body]
     if foot:
-        rows.append(Row(*foot, gap=10))
+        rows.append(_foot(foot))
     return Column(*rows, gap=theme.GAP, pad=(28, 18, 28, 18))
+
+
+def _foot(foot: tuple[Widget, ...]) -> Widget:
+    """Buttons in a row, those behind the spacer on the right; where a language makes them long, on two lines."""
+    spacer = next((k for k, widget in enumerate(foot) if isinstance(widget, Spacer)), None)
+    if spacer is None or not foot[:spacer]:
+        return Row(*foot, gap=10)
+    return Flow(Flow(*foot[:spacer], gap=10), Flow(*foot[spacer + 1 :], gap=10), gap=10, justify="between")
 
 
 def scrolled(id: str, *children: Widget, gap: float = 12, width: float = 1040) -> Widget:

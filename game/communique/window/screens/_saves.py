@@ -6,13 +6,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.loading.translation import translation_path
 from communique.session.folder import Listed, latest
 from communique.session.recorder import SaveError
 from communique.session.store import DamagedError
 from communique.shipped import scenarios
 from communique.window.kit import Button, ask
 from communique.window.legible import legible, shown
-from communique.words import in_a_row, tr
+from communique.words import in_a_row, language, tr
 from communique.words.numbers import MONTHS
 
 if TYPE_CHECKING:
@@ -43,16 +44,22 @@ def title_of(name: str) -> str:
 
     Reads the file's first lines alone: the title screen does not wait for a whole scenario.
     """
-    import yaml
-
     if not name.replace("-", "").isalnum() or not name.isascii():
         return shown(name)
+    path = scenarios() / f"{name}.yaml"
+    return _title_in(translation_path(path, language())) or _title_in(path) or shown(name)
+
+
+def _title_in(path: Path) -> str:
+    """The title that a scenario's file or its translation gives in its first lines; empty where there is none."""
+    import yaml
+
     try:
-        with (scenarios() / f"{name}.yaml").open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8") as file:
             said = [event.value for event in islice(yaml.parse(file), 24) if isinstance(event, yaml.ScalarEvent)]
         return str(said[said.index("title") + 1])
     except (OSError, ValueError, IndexError, yaml.YAMLError):
-        return shown(name)
+        return ""
 
 
 def when(moment: datetime | None) -> str:

@@ -225,7 +225,7 @@ class BriefingScreen(Screen):
             width=460,
             shadow=14,
         )
-        return Column(Spacer(), sheet, Spacer(), align="center", flex=1)
+        return Scroll(Column(Spacer(), sheet, Spacer(), align="center"), flex=1, id="between")
 
     def _issues(self, sheet: Sheet, hue: str) -> list[Widget]:
         best, said = max(max(row) for row in sheet.points), measure_of(self.public)

@@ -19,7 +19,7 @@ from communique.window.legible import legible, shown
 from communique.window.screens import _parts
 from communique.window.screens._saves import described, offer_copy, open_it, title_of, when
 from communique.window.screens._visit import Guide, Visit
-from communique.words import N_, in_a_row, tr
+from communique.words import N_, in_a_row, language, tr
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
@@ -164,7 +164,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
 
 def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     """What is said of a save of a scenario that is here. Raises what `restore` raises."""
-    scenario = _scenario(header.scenario)
+    scenario = _scenario(header.scenario, language())
     session = restore(read_save(one.path), scenario) if whole else None
     public = scenario.public
     if len(header.lineup) != len(public.parties):
@@ -196,10 +196,10 @@ def _how_far(session: Session) -> str:
 
 
 @lru_cache(maxsize=16)
-def _scenario(name: str) -> Scenario:
+def _scenario(name: str, spoken: str) -> Scenario:
     from communique.loading.scenario_file import load_scenario
 
-    return load_scenario(name)
+    return load_scenario(name, spoken)
 
 
 def _with_saves(guide: Guide) -> None:

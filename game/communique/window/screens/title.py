@@ -7,7 +7,7 @@ from pygame import Rect, Surface
 import communique
 from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
-from communique.window.kit import Button, Canvas, Label, Panel, Row, Rule, Spacer, Style, Widget
+from communique.window.kit import Button, Canvas, Column, Label, Panel, Row, Rule, Scroll, Spacer, Style, Widget
 from communique.window.screens._saves import FoundSave, last_game
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
@@ -23,7 +23,7 @@ class Title(Screen):
 
     def build(self) -> Widget:
         last = last_game()
-        words = Panel(
+        words = Column(
             Label("Communiqué", "display"),
             Rule(hue="brass", thickness=2),
             Label(tr("A negotiation game about a real summit, and some that never were."), "lead", colour="muted"),
@@ -33,6 +33,9 @@ class Title(Screen):
             Label(tr(ASSUMED), "small", colour="muted"),
             Label(tr("Version {version}", version=communique.__version__), "caption", colour="muted"),
             gap=9,
+        )
+        beside = Panel(
+            Scroll(words, flex=1, id="ways"),
             pad=(44, 48, 44, 26),
             tone="room",
             radius=0,
@@ -41,7 +44,7 @@ class Title(Screen):
             width=400,
         )
         picture = Canvas(_scene, flex=1, id="picture", label=tr("A round table with eight empty chairs"))
-        return Row(picture, words, gap=0, align="stretch")
+        return Row(picture, beside, gap=0, align="stretch")
 
     def keys(self) -> dict[str, KeyBinding]:
         return {"ctrl+n": KeyBinding(tr("New game"), self._new), "ctrl+o": KeyBinding(tr("Load a game"), self._load)}
