@@ -141,7 +141,9 @@ def placeless(path: Path, error: SaveError) -> str:
     sentence = str(error).removeprefix(f"{path}:").lstrip()
     number, colon, rest = sentence.partition(": ")
     if colon and number.isdecimal():
-        sentence = rest if number == "1" else tr("line {number}: {problem}", number=number, problem=rest)
+        if number != "1":
+            return tr("Line {number}: {problem}", number=number, problem=rest)
+        sentence = rest
     return sentence[:1].upper() + sentence[1:]
 
 

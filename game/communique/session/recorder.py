@@ -155,18 +155,14 @@ class Recorder:
 
     def _elsewhere(self, new: list[LogEntry], lost: LostError, hear: Hear) -> None:
         """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
-        what = tr(_LOST[lost.loss], path=lost.path)
         try:
             self._begin(unused(self.path.with_name(self._name), but=lost.path), new)
         except SaveError as error:
             self._let_go()
-            self._wait(new, f"{what} {error}", hear)
+            self._wait(new, f"{tr(_LOST[lost.loss], path=lost.path)} {error}", hear)
             return
         self._waiting, self.trouble = [], ""
-        hear(
-            Turn.MOVED,
-            tr("{what} Everything up to now is in {path}, and the game goes on there.", what=what, path=self.path),
-        )
+        hear(Turn.MOVED, tr(_LOST_AND_MOVED[lost.loss], lost=lost.path, path=self.path))
 
     def _wait(self, new: list[LogEntry], sentence: str, hear: Hear) -> None:
         """Let `new` wait, and say why once for each cause."""
@@ -212,6 +208,17 @@ _LOST: Final = {
     Loss.GONE: N_("The save {path} was deleted, moved or renamed."),
     Loss.REPLACED: N_("The save {path} was replaced by another file."),
     Loss.CHANGED: N_("The save {path} was changed by another program."),
+}
+_LOST_AND_MOVED: Final = {
+    Loss.GONE: N_(
+        "The save {lost} was deleted, moved or renamed. Everything up to now is in {path}, and the game goes on there."
+    ),
+    Loss.REPLACED: N_(
+        "The save {lost} was replaced by another file. Everything up to now is in {path}, and the game goes on there."
+    ),
+    Loss.CHANGED: N_(
+        "The save {lost} was changed by another program. Everything up to now is in {path}, and the game goes on there."
+    ),
 }
 _LOST_HERE: Final = {
     Loss.GONE: N_("{path}: this save was deleted, moved or renamed; go on from a copy."),
