@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -45,6 +46,8 @@ def anatomy(value: Any) -> Any:
         assert value.beliefs is not None
     if isinstance(value, Public):
         return value.id
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, dict):
         return [(anatomy(k), anatomy(v)) for k, v in value.items()]
     if isinstance(value, (set, frozenset)):
@@ -80,14 +83,14 @@ def test_what_a_view_was_given_stays_and_is_what_its_hearing_comes_to(
     given_out: list[tuple[PartyView, Any, Any]] = []
     for _ in range(30):
         for seat in range(len(scenario.sheets)):
-            view = session.view(Seat(seat))
+            view = session.chair(Seat(seat)).view()
             if dice.chance(60):
                 value = view.fold(fold)
                 given_out.append((view, value, anatomy(value) if dice.chance(50) else None))
         if session.over:
             break
         turn = session.turn
-        assert session.submit(turn, choose(moves_of(session.view(turn)), dice)) is None
+        assert session.chair(turn).submit(choose(moves_of(session.chair(turn).view()), dice)) is None
     for view, value, then in given_out:
         now = anatomy(value)
         assert then is None or now == then
@@ -97,12 +100,12 @@ def test_what_a_view_was_given_stays_and_is_what_its_hearing_comes_to(
 def test_a_memory_read_after_four_moves_does_not_change_when_the_game_goes_on() -> None:
     session = Session.open(two(rounds=20), 1, protocol="alternating")
     for k in range(4):
-        session.submit(session.turn, Offer((k % 3, 0, 0, k % 4)))
-    memory = remember(session.view(Seat(0)))
+        session.chair(session.turn).submit(Offer((k % 3, 0, 0, k % 4)))
+    memory = remember(session.chair(Seat(0)).view())
     assert list(memory.made) == [(0, 0, 0, 0), (2, 0, 0, 2)]
     assert list(memory.received) == [(Seat(1), (1, 0, 0, 1)), (Seat(1), (0, 0, 0, 3))]
-    session.submit(session.turn, Offer((0, 1, 1, 0)))
-    assert list(remember(session.view(Seat(0))).made) == [(0, 0, 0, 0), (2, 0, 0, 2), (0, 1, 1, 0)]
+    session.chair(session.turn).submit(Offer((0, 1, 1, 0)))
+    assert list(remember(session.chair(Seat(0)).view()).made) == [(0, 0, 0, 0), (2, 0, 0, 2), (0, 1, 1, 0)]
     assert list(memory.made) == [(0, 0, 0, 0), (2, 0, 0, 2)]
 
 
@@ -111,11 +114,11 @@ def test_two_games_that_go_on_from_one_memory_do_not_meet_in_it(build: Any) -> N
     """Copies of one memory that hear different things, and a third that hears nothing."""
     session = Session.open(build(rounds=20), 3, protocol="alternating")
     issues = len(session.scenario.public.issues)
-    session.submit(session.turn, Offer((1,) * issues))
-    base = remember(session.view(Seat(0)))
+    session.chair(session.turn).submit(Offer((1,) * issues))
+    base = remember(session.chair(Seat(0)).view())
     before = anatomy(base)
-    session.submit(session.turn, Offer((0,) * issues))
-    heard = session.view(Seat(0)).heard[-1]
+    session.chair(session.turn).submit(Offer((0,) * issues))
+    heard = session.chair(Seat(0)).view().heard[-1]
     one, other = base.copy(), base.copy()
     one.hear(heard)
     other.hear(heard._replace(move=Offer((1,) * issues)))

@@ -8,7 +8,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pygame
 import pytest
@@ -94,11 +94,10 @@ class Driver:
 Drive = Callable[..., Driver]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _pygame() -> Iterator[None]:
+@pytest.fixture(scope="module", autouse=True)
+def _pygame() -> None:
+    """Ready for each file anew: a command that was tried in this process may have shut pygame down."""
     prepare()
-    yield
-    pygame.quit()
 
 
 @pytest.fixture

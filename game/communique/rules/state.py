@@ -23,6 +23,8 @@ class MarkValue(IntEnum):
     HOLD = 2
     BLOCK = 3
 
+    __repr__ = int.__repr__  # a state reads the same whether a move came from a form or from the wire
+
 
 NO_MARK: Final = MarkValue.NO_MARK
 INITIAL: Final = MarkValue.INITIAL
@@ -41,6 +43,8 @@ class PressLine(IntEnum):
     OPEN = 0
     NEUTRAL = 1
     FIRM = 2
+
+    __repr__ = int.__repr__  # a state reads the same whether a move came from a form or from the wire
 
 
 CAPITAL_MAX: Final = 8
