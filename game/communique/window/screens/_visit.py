@@ -59,7 +59,7 @@ Visit = Callable[[Guide], object]
 def visits(name: str) -> Mapping[str, Visit]:
     """Every way to see the screen of that name, named; one without a name of its own where it says nothing."""
     found: Mapping[str, Visit] | None = getattr(import_module(f"communique.window.screens.{name}"), "VISITS", None)
-    return found if found is not None else {"as it is": lambda guide: _go(guide, name)}
+    return found if found is not None else {"as-it-is": lambda guide: _go(guide, name)}
 
 
 def _go(guide: Guide, name: str) -> None:

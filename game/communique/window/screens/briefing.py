@@ -465,8 +465,8 @@ def _again(guide: Guide) -> None:
 SCREEN = BriefingScreen
 VISITS: dict[str, Visit] = {
     **{title: _reading(title) for title in (BEFORE, STORY, DELEGATIONS, SHEET)},
-    "opening notes": _reading(SHEET, then=BriefingScreen._write),
-    "between people": _reading(SHEETS, people=2),
-    "another's sheet": _reading(SHEETS, people=2, then=BriefingScreen._open),
-    "to read up": _again,
+    "opening-notes": _reading(SHEET, then=BriefingScreen._write),
+    "between-people": _reading(SHEETS, people=2),
+    "anothers-sheet": _reading(SHEETS, people=2, then=BriefingScreen._open),
+    "to-read-up": _again,
 }

@@ -95,4 +95,4 @@ def _between_people(guide: Guide) -> None:
 
 
 SCREEN = Curtain
-VISITS: dict[str, Visit] = {"between people": _between_people}
+VISITS: dict[str, Visit] = {"between-people": _between_people}

@@ -216,7 +216,7 @@ def _asked(guide: Guide) -> None:
 
 SCREEN = Load
 VISITS: dict[str, Visit] = {
-    "without saves": lambda guide: guide.app.go("load"),
-    "with saves": _with_saves,
-    "before one is deleted": _asked,
+    "without-saves": lambda guide: guide.app.go("load"),
+    "with-saves": _with_saves,
+    "before-one-is-deleted": _asked,
 }

@@ -60,4 +60,4 @@ def _playing(guide: Guide) -> None:
 
 
 SCREEN = Pause
-VISITS: dict[str, Visit] = {"in a game": _playing}
+VISITS: dict[str, Visit] = {"in-a-game": _playing}

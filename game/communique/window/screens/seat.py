@@ -351,9 +351,9 @@ def _choosing(who: int, then: Callable[[SeatScreen], None] = lambda screen: None
 
 SCREEN = SeatScreen
 VISITS = {
-    "one person": _choosing(0),
-    "several people": _choosing(1),
+    "one-person": _choosing(0),
+    "several-people": _choosing(1),
     "watching": _choosing(2),
-    "a style": _choosing(0, lambda screen: screen._choose_style(1)),
+    "a-style": _choosing(0, lambda screen: screen._choose_style(1)),
     "more": _choosing(0, SeatScreen._more),
 }

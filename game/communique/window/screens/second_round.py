@@ -169,4 +169,4 @@ def _after_the_talks(guide: Guide) -> None:
 
 
 SCREEN = SecondRoundScreen
-VISITS: dict[str, Visit] = {"after the talks": _after_the_talks}
+VISITS: dict[str, Visit] = {"after-the-talks": _after_the_talks}

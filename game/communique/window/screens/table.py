@@ -319,4 +319,4 @@ def _at_the_beginning(guide: Guide) -> None:
 
 
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {"at the beginning": _at_the_beginning}
+VISITS: dict[str, Visit] = {"at-the-beginning": _at_the_beginning}

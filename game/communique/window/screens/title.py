@@ -100,4 +100,4 @@ def _with_a_game(guide: Guide) -> None:
 
 
 SCREEN = Title
-VISITS: dict[str, Visit] = {"alone": lambda guide: guide.app.home(), "with a game to go on": _with_a_game}
+VISITS: dict[str, Visit] = {"alone": lambda guide: guide.app.home(), "with-a-game-to-go-on": _with_a_game}
