@@ -22,6 +22,8 @@ from communique.model.sheet import Scenario
 from communique.session.session import Session
 from communique.simulation import play
 
+pytestmark = pytest.mark.slow
+
 SHOWN = ("title", "alt", "aria-label", "placeholder", "label")
 """Attributes that are read out or shown."""
 

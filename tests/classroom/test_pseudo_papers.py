@@ -20,6 +20,8 @@ from communique.loading.scenario_file import list_scenarios
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 
+pytestmark = pytest.mark.slow
+
 
 def cut(name: str) -> Scenario:
     scenario = pseudo_scenario(name)

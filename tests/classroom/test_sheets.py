@@ -22,6 +22,8 @@ from communique.model.scenario import Origin, Seat
 from communique.model.sheet import Scenario
 from communique.views import brief
 
+pytestmark = pytest.mark.slow
+
 SCENARIOS = list_scenarios()
 
 

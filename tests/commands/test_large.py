@@ -18,6 +18,8 @@ from communique.loading.lint import lint
 from communique.model.sheet import Scenario
 from communique.words import say
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -25,6 +25,8 @@ from communique.rules.state import ConferenceTable
 from communique.session import Session, read_save
 from communique.simulation import play
 
+pytestmark = pytest.mark.slow
+
 TESTS = Path(__file__).resolve().parents[1]
 NAMES = sorted(NEGOTIATORS)
 TABLES = [

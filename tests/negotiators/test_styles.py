@@ -44,6 +44,8 @@ from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
 from communique.session import Session
 from communique.simulation import play
 
+pytestmark = pytest.mark.slow
+
 POOR = Offer((2, 2, 1, 0))
 """Worth 36 to Aland, which lacks D3 (26 points) most; C and B are given."""
 

@@ -21,6 +21,8 @@ from communique.rules.kind import Move, plenary
 from communique.rules.moves import KINDS, kind_of
 from communique.session import Event, Session
 
+pytestmark = pytest.mark.slow
+
 CHANNEL = re.compile(r"W(\d+)-(\d+)\.\d+")
 """The id of an offer that was made in private names the two who know of it."""
 PRIVATE = {

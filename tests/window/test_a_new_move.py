@@ -13,6 +13,8 @@ import pytest
 import communique
 from communique import shipped
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(communique.__file__).parent
 TESTS = Path(__file__).resolve().parents[1]
 

@@ -25,6 +25,8 @@ from communique.session.session import Session
 from communique.views import PartyView
 from communique.window.screens.table import letters
 
+pytestmark = pytest.mark.slow
+
 KEYS = ("Ctrl", "Esc")
 """Names of keys that the kit puts behind words."""
 SIZES = [(1280, 720), (800, 500)]
