@@ -1,0 +1,55 @@
+"""Whether the table lives: variety, the ladder, skill against hardness, who listens, and what else was promised.
+
+    python tests/bench/bench_table.py variety|ladder|...|all [--games 200] [--seed 9000] [--jobs 2]
+                                      [--scenario ID ...] [--level ID ...]
+
+Each part prints its table and then its goals, a line each: `goal: what: figure: met` or `short`. Every figure has an
+interval at 95 %. The usual seeds, from 9000 on, are held out: who tunes a mind takes seeds from 1 to 8999.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).resolve().parents[2] / "game"), str(Path(__file__).resolve().parents[1])]
+
+from bench.table.games import Hall
+from bench.table.setting import Setting
+
+PARTS = ("variety", "ladder")
+
+
+def part(name: str) -> Callable[[Setting], None]:
+    """What prints a part's tables."""
+    found: Callable[[Setting], None] = import_module(f"bench.table.{name}").run
+    return found
+
+
+def main(words: Sequence[str] | None = None) -> Setting:
+    """Print the tables asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("part", choices=(*PARTS, "all"), nargs="+")
+    parser.add_argument("--games", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=9000)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--scenario", nargs="*", default=[])
+    parser.add_argument("--level", nargs="*", default=[])
+    asked = parser.parse_args(words)
+    hall = Hall(asked.jobs)
+    setting = Setting(asked.games, asked.seed, tuple(asked.scenario), tuple(asked.level), hall)
+    for name in PARTS if "all" in asked.part else asked.part:
+        start = time.perf_counter()
+        part(name)(setting)
+        print(f"({name}: {time.perf_counter() - start:.0f} s)\n", flush=True)
+    hall.close()
+    return setting
+
+
+if __name__ == "__main__":
+    main()
