@@ -21,7 +21,8 @@ SENTENCE = re.compile(r"^\S.*[.?!:]$", re.DOTALL)
 hostile_ints = st.one_of(st.integers(-3, 6), st.sampled_from((NATURE, 99, -99, 2**31, 2**53, -(2**53))))
 hostile_words = st.sampled_from(
     ("", "W", "Wx-1.2", "W0-99.1", "W0-1.1", "W1-0.1", "P1", "P2", "P999999", "draft", "final", "closing", "compare",
-     "need", "first", "decline", "high", "low", "c0", "The map of seat 0.", "\x00", "é", "W-", "W0-.", "W0-1",
+     "need", "take", "prefer", "first", "terms", "as-is", "issues", "decline",
+     "high", "low", "c0", "The map of seat 0.", "\x00", "é", "W-", "W0-.", "W0-1",
      "x" * 700)
 )  # fmt: skip
 rows = st.lists(hostile_ints, max_size=6)
@@ -30,6 +31,7 @@ FIELDS = {
     "changes": st.lists(st.tuples(hostile_ints, hostile_ints), max_size=5),
     "points": st.lists(st.tuples(hostile_ints, hostile_ints, hostile_ints), max_size=5),
     "offer": hostile_words, "target": hostile_words, "says": hostile_words, "question": hostile_words,
+    "other": hostile_words,
     "weight": hostile_words, "card": hostile_words, "text": hostile_words,
     "to": st.one_of(st.none(), hostile_ints), "of": st.one_of(st.none(), hostile_ints),
 }  # fmt: skip

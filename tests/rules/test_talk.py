@@ -32,7 +32,7 @@ def test_after_the_answer_the_floor_is_the_askers_again():
     play = Play(trio())(COMPARE, Answer("first"))
     assert play.turn == 0
     assert play.table.question is None
-    assert play.said() == "Borea answers: the first matters more to us."
+    assert play.said() == "Borea answers that it is the first."
 
 
 def test_a_question_to_all_is_answered_by_each_in_turn():
@@ -67,7 +67,10 @@ def test_a_comparison_is_answered_as_one():
         play.refusal(Answer("need", 0, 1))
         == "The question was which matters more; say first, second or equal, or decline."
     )
-    assert play.refusal(Answer("maybe")) == 'An answer is one of first, second, equal, need, decline, not "maybe".'
+    assert (
+        play.refusal(Answer("maybe"))
+        == 'An answer is one of first, second, equal, need, terms, as-is, issues, decline, not "maybe".'
+    )
     assert play.refusal(Answer("second")) == ""
 
 
@@ -76,7 +79,7 @@ def test_a_need_is_answered_with_a_clause():
     assert play.refusal(Answer("first")) == "The question was what you would need; name a clause, or decline."
     assert play.refusal(Answer("need", 9, 0)) == "Name a clause that exists."
     assert play.refusal(Answer("need", 0, 9)) == "Name a clause that exists."
-    assert play(Answer("need", 1, 2)).said() == 'Borea answers: for that we would need "B2" (B).'
+    assert play(Answer("need", 1, 2)).said() == 'Borea answers that for this it would need "B2" (B).'
 
 
 def test_other_answers_name_no_clause():
@@ -97,7 +100,7 @@ def test_asking_all_is_free_only_when_all_trust_the_asker():
 @pytest.mark.parametrize(
     ("ask", "sentence"),
     [
-        (Ask("why", 0), 'Questions are "compare" or "need", not "why".'),
+        (Ask("why", 0), 'Questions are "compare", "need", "take" or "prefer", not "why".'),
         (Ask("compare", 9, other_issue=1), "Issues are numbered 0 to 3, not 9."),
         (Ask("compare", -1, other_issue=1), "Issues are numbered 0 to 3, not -1."),
         (Ask("compare", 0, other_issue=0), "Compare two different issues."),
@@ -232,7 +235,9 @@ def test_in_a_talk_of_one_issue_nothing_is_compared():
 
 def test_an_answer_is_told_with_the_issues_it_is_about():
     public = trio().public
-    assert say(answered(public, Seat(1), Answer("second"), [COMPARE])) == "Borea answers: B matters more to us than A."
+    assert (
+        say(answered(public, Seat(1), Answer("second"), [COMPARE])) == "Borea answers that B matters more to it than A."
+    )
     to_another = Ask("compare", 1, other_issue=0, of=Seat(2))
     told = say(answered(public, Seat(1), Answer("first"), [to_another, COMPARE]))
-    assert told == "Borea answers: A matters more to us than B."
+    assert told == "Borea answers that A matters more to it than B."

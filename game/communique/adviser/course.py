@@ -141,7 +141,9 @@ class TalksCourse:
     def _answered(self, seat: Seat, move: Answer, question: Ask | None) -> None:
         if move.says == "need":
             self._sign(seat, move.issue, WEIGHTY, NEEDS)
-        elif question is not None and move.says in ("first", "second"):
+        for issue, option in move.changes:
+            self._sign(seat, issue, WEIGHTY, ASKED_OTHERWISE if option != OPEN else TURNED_DOWN)
+        if question is not None and question.question == "compare" and move.says in ("first", "second"):
             more, less = question.issue, question.other_issue
             if move.says == "second":
                 more, less = less, more

@@ -29,7 +29,8 @@ from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.moves.withhold import Withhold
-from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, ConferenceTable
+from communique.rules.standing import text_of
+from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, ConferenceTable, Desk, Question
 from communique.words import say, tr
 
 
@@ -152,8 +153,19 @@ def _answer(tally: _Tally, step: Step, move: Answer, table: ConferenceTable) -> 
     tally.count("answered")
     question = pending(table, step.before.desks[step.seat], step.seat)
     assert question is not None, "the log was legal"
-    found = statements.answer(tally.public, tally.scenario.sheets[step.seat], question, move)
+    sheet, texts = tally.scenario.sheets[step.seat], _texts(table, step.before.desks[step.seat], question)
+    found = statements.answer(tally.public, sheet, question, move, texts)
     tally.speak(step, "answer", step.sentence, found)
+
+
+def _texts(table: ConferenceTable, desk: Desk, question: Question) -> statements.Texts | None:
+    """The texts on the table that a question was about; None for a question about issues."""
+    terms = text_of(table, desk, question.target)
+    if terms is None:
+        return None
+    other = text_of(table, desk, question.other)
+    target, beside = (settle(one, table.floors) if one is not None else () for one in (terms, other))
+    return statements.Texts(target, beside, table.floors, table.tension)
 
 
 def _tell(tally: _Tally, step: Step, move: Tell, table: ConferenceTable) -> None:

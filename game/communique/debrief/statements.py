@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from communique.model.package import Package
+from communique.model.package import Package, settle
 from communique.model.scenario import Public
 from communique.model.sheet import Sheet
-from communique.rules.moves.answer import Answer
+from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.tell import Tell
-from communique.rules.state import REASONS, Question
+from communique.rules.state import REASONS, Question, QuestionKind
 from communique.words import in_a_row, tr
 
 
@@ -34,8 +34,24 @@ def stakes(sheet: Sheet) -> tuple[int, ...]:
     return tuple(max(row) - min(row) for row in sheet.points)
 
 
-def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> StatementCheck:
-    """Whether an answer (not a refusal to answer) was so."""
+class Texts(NamedTuple):
+    """What lay on the table when a question about it was answered."""
+
+    target: Package
+    """The package that signing the text asked about would have brought about."""
+    other: Package
+    """The same of the text it was compared with; empty where there was none."""
+    floors: tuple[int, ...]
+    tension: int
+
+
+def answer(
+    public: Public, sheet: Sheet, question: Question, said: Answer, texts: Texts | None = None
+) -> StatementCheck:
+    """Whether an answer (not a refusal to answer) was so. `texts` for a question about texts on the table."""
+    if texts is not None:
+        held = _take if question.kind is QuestionKind.TAKE else _prefer
+        return held(public, sheet, said, texts)
     if said.says == "need":
         return _need(public, sheet, said)
     one, other = (stakes(sheet)[issue] for issue in (question.issue, question.other_issue))
@@ -43,6 +59,44 @@ def answer(public: Public, sheet: Sheet, question: Question, said: Answer) -> St
     why = tr(
         "At stake: {first} {first_points} points, {second} {second_points}.",
         first=first, first_points=public.of_hundred(one), second=second, second_points=public.of_hundred(other),
+    )  # fmt: skip
+    if said.says == "equal":
+        return StatementCheck(100 * abs(one - other) <= NEARLY * max(one, other), why)
+    return StatementCheck(one > other if said.says == "first" else other > one, why)
+
+
+def _take(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> StatementCheck:
+    """Whether the text named beats no deal, passes at home and, where something was to change, betters the one asked.
+
+    Issues named without options were so when something better was to be had on each.
+    """
+    if said.says == "issues":
+        return _missing(public, sheet, said, texts)
+    package = settle(changed(texts.target, said.changes), texts.floors)
+    worth, asked, least = sheet.value(package), sheet.value(texts.target), sheet.no_deal(public, texts.tension)
+    unhappy = [audience.name for audience in sheet.unhappy(package)]
+    if unhappy:
+        return StatementCheck(False, tr("Would have been rejected at home: {audiences}.", audiences=in_a_row(unhappy)))
+    why = tr(
+        "That text is worth {points} points to it; the one asked about {asked}, no deal {no_deal}.",
+        points=public.of_hundred(worth), asked=public.of_hundred(asked), no_deal=public.of_hundred(least),
+    )  # fmt: skip
+    return StatementCheck(worth > least and (said.says == "as-is" or worth > asked), why)
+
+
+def _missing(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> StatementCheck:
+    rows = [(issue, sheet.points[issue][texts.floors[issue] :]) for issue, _ in said.changes]
+    best = [public.issues[i].short for i, row in rows if sheet.points[i][texts.target[i]] >= max(row)]
+    if best:
+        return StatementCheck(False, tr("The text held its best option already on: {issues}.", issues=in_a_row(best)))
+    return StatementCheck(True, tr("The text held less than its best option on each of them."))
+
+
+def _prefer(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> StatementCheck:
+    one, other = sheet.value(texts.target), sheet.value(texts.other)
+    why = tr(
+        "Worth to it: the first {one} points, the second {other}.",
+        one=public.of_hundred(one), other=public.of_hundred(other),
     )  # fmt: skip
     if said.says == "equal":
         return StatementCheck(100 * abs(one - other) <= NEARLY * max(one, other), why)

@@ -13,7 +13,7 @@ from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Line, Public, Seat
 from communique.present.appraisal import Appraisal, appraise, signed
 from communique.present.measure import measure_of
-from communique.present.offers import Clause, clauses_of, offer_title
+from communique.present.offers import Clause, clauses_of, offer_title, terms_of
 from communique.present.possible_moves import why_not
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
@@ -50,6 +50,8 @@ class Decision:
     """True for a question whose full answer names a clause; the ways then hold only what needs none."""
     to: Seat | None = None
     """Who alone will hear it; None for all."""
+    about: str = ""
+    """The text, an offer's id or `draft`, whose clauses a full answer changes; empty where it names one clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,19 @@ def answer_decision(view: PartyView) -> Decision | None:
     asker = name_of(view.public, question.by)
     to = question.by if view.desk.question is not None else None
     title = tr("{party} asks", party=asker) if to is None else tr("{party} asks in private", party=asker)
-    needs = question.kind == QuestionKind.NEED
-    return Decision(title, question_words(view.public, question), _answers(view, question, to), needs, to)
+    needs = question.kind in (QuestionKind.NEED, QuestionKind.TAKE)
+    return Decision(
+        title,
+        question_words(view.public, question, view.seat),
+        _answers(view, question, to),
+        needs,
+        to,
+        _about(question),
+    )
+
+
+def _about(question: Question) -> str:
+    return question.target if question.kind == QuestionKind.TAKE else ""
 
 
 def signing(view: PartyView, package: Terms) -> SigningDecision | None:
@@ -190,8 +203,14 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
     )
 
 
-def question_words(public: Public, question: Question) -> str:
-    """The question as a sentence."""
+def question_words(public: Public, question: Question, seat: Seat) -> str:
+    """The question as a sentence, to the seat asked."""
+    if question.kind == QuestionKind.TAKE:
+        text = offer_title(public, question.target, seat)
+        return tr("{text}: what would have to change for you to accept it?", text=text)
+    if question.kind == QuestionKind.PREFER:
+        one, other = (offer_title(public, target, seat) for target in (question.target, question.other))
+        return tr("Which would you rather have: {one}, or {other}?", one=one, other=other)
     issue = public.issues[question.issue]
     if question.kind == QuestionKind.COMPARE:
         other = public.issues[question.other_issue].short
@@ -204,6 +223,14 @@ def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Deci
     decline = DecisionChoice(tr("Decline"), tr("say nothing"), tr("Decline to answer."), Answer("decline", to=to))
     if question.kind == QuestionKind.NEED:
         return (decline,)
+    if question.kind == QuestionKind.TAKE:
+        words = tr("It would be accepted as it stands.")
+        return (
+            DecisionChoice(tr("As it stands"), _text_worth(view, question.target), words, Answer("as-is", to=to)),
+            decline,
+        )
+    if question.kind == QuestionKind.PREFER:
+        return (*_preferences(view, question, to), decline)
     issues = view.public.issues
     one, other = issues[question.issue].short, issues[question.other_issue].short
     said = measure_of(view.public).words
@@ -218,6 +245,33 @@ def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Deci
         DecisionChoice(*alike, Answer("equal", to=to)),
         decline,
     )
+
+
+def _preferences(view: PartyView, question: Question, to: Seat | None) -> tuple[DecisionChoice, ...]:
+    one, other = (offer_title(view.public, target, view.seat) for target in (question.target, question.other))
+    alike = tr("About the same"), tr("say they are alike"), tr("They would be about the same.")
+    return (
+        DecisionChoice(
+            one,
+            _text_worth(view, question.target),
+            tr("{text} would be the better text.", text=one),
+            Answer("first", to=to),
+        ),
+        DecisionChoice(
+            other,
+            _text_worth(view, question.other),
+            tr("{text} would be the better text.", text=other),
+            Answer("second", to=to),
+        ),
+        DecisionChoice(*alike, Answer("equal", to=to)),
+    )
+
+
+def _text_worth(view: PartyView, target: str) -> str:
+    """What a text on the table is worth to the seat."""
+    terms = terms_of(view, target)
+    found = appraise(view, terms) if terms is not None else None
+    return tr("{points} to you", points=found.told) if found is not None else ""
 
 
 def _line_way(view: PartyView, news: int, k: int, line: Line) -> DecisionChoice:

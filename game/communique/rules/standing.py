@@ -8,7 +8,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.flow import check_draft, to_signing
 from communique.rules.kind import name_of
 from communique.rules.offer_id import OfferId
-from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State, Talks
+from communique.rules.state import Agreed, ConferenceTable, Desk, Phase, Standing, State, Talks, TextSource
 from communique.rules.terms import satisfied, terms_refusal
 
 KEPT = 2
@@ -21,6 +21,14 @@ def find(table: ConferenceTable, desk: Desk, offer: str) -> Standing | None:
         if standing.id == offer:
             return standing
     return None
+
+
+def text_of(table: ConferenceTable, desk: Desk, target: str) -> Terms | None:
+    """The terms of `target`, an offer id or `draft`, as the seat of `desk` can see them; None when there are none."""
+    if target == TextSource.DRAFT:
+        return table.draft.terms if table.draft is not None else None
+    standing = find(table, desk, target)
+    return standing.terms if standing is not None else None
 
 
 def whisper_refusal(public: Public, desk: Desk, seat: Seat, to: Seat | None) -> Message | None:

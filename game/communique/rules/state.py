@@ -93,6 +93,10 @@ class QuestionKind(StrEnum):
     """Which matters more, issue or other_issue?"""
     NEED = "need"
     """What would you need for this option?"""
+    TAKE = "take"
+    """What would it take for you to accept this text?"""
+    PREFER = "prefer"
+    """Which of these two texts would you rather have?"""
 
 
 class TextSource(StrEnum):
@@ -178,6 +182,10 @@ class Question(NamedTuple):
     option: int
     other_issue: int
     pending: tuple[Seat, ...]
+    target: str = ""
+    """The text asked about, an offer id or `draft`; empty in questions about issues."""
+    other: str = ""
+    """The text it is compared with."""
 
 
 class Agreed(NamedTuple):

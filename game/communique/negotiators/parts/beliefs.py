@@ -141,6 +141,17 @@ class Beliefs:
         weights[more] += 4
         weights[less] = max(_LEAST, weights[less] - 4)
 
+    def preferred(self, seat: Seat, more: Terms, less: Terms) -> None:
+        """`seat` said that it would rather have the one text than the other: what they differ in tells which way."""
+        _, likes = self._of(seat)
+        apart = [i for i, (one, other) in enumerate(zip(more, less, strict=True)) if one != other]
+        step = max(1, 12 // max(1, len(apart)))
+        for i in apart:
+            if more[i] >= 0:
+                likes[i][more[i]] += step
+            if less[i] >= 0:
+                likes[i][less[i]] -= step
+
     def stressed(self, seat: Seat, issue: int, much: bool) -> None:
         """`seat` said that an issue matters much, or little."""
         weights, _ = self._of(seat)

@@ -25,7 +25,7 @@ from communique.negotiators.parts.own_packages import Space
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
-from communique.rules.moves.answer import Answer
+from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.final import FinalText
@@ -38,6 +38,7 @@ from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.offer_id import OfferId
+from communique.rules.state import QuestionKind
 from communique.views import Fold, Heard, PartyView
 
 
@@ -47,7 +48,7 @@ class Memory:
     __slots__ = (
         "_beliefs", "_counts", "_lessons", "_plenary", "_private", "cache", "caucused", "compared", "draft",
         "draft_version", "floors", "last", "made", "mine", "press", "public", "question", "received", "replied",
-        "said", "seat", "session", "space",
+        "said", "seat", "session", "space", "would_take",
     )  # fmt: skip
 
     def __init__(self, public: Public, seat: Seat) -> None:
@@ -86,6 +87,8 @@ class Memory:
         self.question: Ask | None = None
         self.compared: frozenset[tuple[Seat, int, int]] = frozenset()
         """(party, issue, issue) for which it has said, or declined to say, which matters more; lower issue first."""
+        self.would_take: dict[tuple[Seat, Terms], str] = {}
+        """What the others said they would accept, (party, terms) in the order said, and the text asked about."""
         self.cache: dict[Any, Any] = {}
         """What was worked out since something was heard that teaches; a shortcut for working it out again."""
 
@@ -99,6 +102,7 @@ class Memory:
         other.last, other.received, other.made = self.last.copy(), self.received.copy(), self.made.copy()
         other.session, other.mine, other._counts = self.session, self.mine.copy(), self._counts.copy()
         other.replied, other.said, other.compared = self.replied, self.said, self.compared
+        other.would_take = self.would_take
         other.caucused, other.press, other.question = self.caucused, self.press, self.question
         other.cache = self.cache
         return other
@@ -240,7 +244,13 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
     question = memory.question
     if seat == memory.seat or question is None:
         return
-    if question.question == "compare":
+    if question.question == QuestionKind.TAKE:
+        _would_take(memory, seat, move, question)
+        return
+    if question.question == QuestionKind.PREFER:
+        _preferred(memory, seat, move, question)
+        return
+    if question.question == QuestionKind.COMPARE:
         pair = sorted((question.issue, question.other_issue))
         memory.compared |= {(seat, pair[0], pair[1])}
     if move.says == "need":
@@ -249,6 +259,22 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
         memory.learn(Beliefs.compared, seat, question.issue, question.other_issue)
     elif move.says == "second":
         memory.learn(Beliefs.compared, seat, question.other_issue, question.issue)
+
+
+def _would_take(memory: Memory, seat: Seat, move: Answer, question: Ask) -> None:
+    terms = memory.terms_of(question.target)
+    for issue, option in move.changes:
+        memory.learn(Beliefs.criticised, seat, issue, terms[issue] if terms else -1, option)
+    if terms and move.says in ("terms", "as-is"):
+        promised = settle(changed(terms, move.changes), memory.floors)
+        memory.would_take = {**memory.would_take, (seat, promised): question.target}
+
+
+def _preferred(memory: Memory, seat: Seat, move: Answer, question: Ask) -> None:
+    one, other = memory.terms_of(question.target), memory.terms_of(question.other)
+    if one and other and move.says in ("first", "second"):
+        more, less = (one, other) if move.says == "first" else (other, one)
+        memory.learn(Beliefs.preferred, seat, settle(more, memory.floors), settle(less, memory.floors))
 
 
 def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:

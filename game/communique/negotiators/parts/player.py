@@ -87,7 +87,7 @@ class Player:
     # -- conference ------------------------------------------------------------------
 
     def _confer(self, situation: Situation, dice: Dice) -> Move:
-        replied = talk.answer(situation)
+        replied = talk.answer(situation, lambda: self._limit(situation, dice))
         if replied is not None:
             return replied
         phase = situation.conference.phase
@@ -136,6 +136,13 @@ class Player:
             yield from inquiry.shuttle(situation)
         if not spent:
             yield from inquiry.conversation(situation, dice)
+
+    def _limit(self, situation: Situation, dice: Dice) -> int:
+        """What the seat would accept now: its aim, or the package it would propose if that is worth less."""
+        target = self.aim(situation)
+        if situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
+            return target
+        return max(situation.bottom, min(target, situation.worth(self._package(situation, target, dice))))
 
     def _package(self, situation: Situation, target: int, dice: Dice) -> Package:
         cache = situation.memory.cache

@@ -8,19 +8,24 @@ voice misstates priorities and names a decoy, as bargainers do who trade on an i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from communique.model.package import Package, Terms
+from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import NATURE, Seat
-from communique.negotiators.parts.acceptance import losses
+from communique.negotiators.parts.acceptance import good_enough, losses
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Voice
-from communique.rules.moves.answer import Answer, pending
+from communique.rules.moves.answer import MOST_CHANGES, Answer, changed, pending
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.tell import Tell
-from communique.rules.state import REASONS, Question
+from communique.rules.standing import text_of
+from communique.rules.state import REASONS, Question, QuestionKind
+
+Changes = tuple[tuple[int, int], ...]
+"""(issue, option) pairs."""
 
 TRUSTED: Final = 6
 """Trust in the asker from which a guarded negotiator answers."""
@@ -35,8 +40,8 @@ _FIRM: Final = 2
 _LINES: Final = {"open": 0, "neutral": 1, "firm": 2}
 
 
-def answer(situation: Situation) -> Answer | None:
-    """The answer to the question that waits for this seat; None when none does."""
+def answer(situation: Situation, limit: Callable[[], int]) -> Answer | None:
+    """The answer to the question that waits for this seat; None when none does. `limit` gives what it settles for."""
     desk = situation.view.desk
     question = pending(situation.conference, desk, situation.seat)
     if question is None:
@@ -44,8 +49,12 @@ def answer(situation: Situation) -> Answer | None:
     to = question.by if desk.question is not None else None
     if _keeps_quiet(situation, question.by):
         return Answer("decline", to=to)
-    if question.kind == "compare":
+    if question.kind is QuestionKind.COMPARE:
         return Answer(_heavier(situation, question), to=to)
+    if question.kind is QuestionKind.PREFER:
+        return Answer(_better(situation, question), to=to)
+    if question.kind is QuestionKind.TAKE:
+        return _would_take(situation, question, limit(), to)
     issue, option = _price(situation, question)
     return Answer("need", issue, option, to)
 
@@ -64,6 +73,53 @@ def _heavier(situation: Situation, question: Question) -> str:
     if 10 * abs(one - other) <= max(one, other):
         return "equal"
     return "first" if one > other else "second"
+
+
+def _better(situation: Situation, question: Question) -> str:
+    """Which of two texts gives the seat more; the false voice says the other."""
+    one, other = (_worth_of(situation, target) for target in (question.target, question.other))
+    if one == other:
+        return "equal"
+    return "first" if (one > other) != (situation.temper.voice is Voice.FALSE) else "second"
+
+
+def _worth_of(situation: Situation, target: str) -> int:
+    terms = text_of(situation.conference, situation.view.desk, target)
+    return situation.worth(terms) if terms is not None else 0
+
+
+def _would_take(situation: Situation, question: Question, limit: int, to: Seat | None) -> Answer:
+    """What has to change for the text to be worth `limit`.
+
+    The false voice names a decoy; who needs more than three changes says which issues cost it most.
+    """
+    terms = text_of(situation.conference, situation.view.desk, question.target)
+    assert terms is not None, "a question is answered before anything else happens"
+    if good_enough(situation, terms, limit):
+        return Answer("as-is", to=to)
+    lost_by = losses(situation, terms)
+    if situation.temper.voice is Voice.FALSE:
+        lost_by = lost_by[-1:]
+    changes = tuple((issue, best) for _, issue, best in lost_by[:MOST_CHANGES])
+    for count in range(1, len(changes) + 1):
+        said = Answer("terms", to=to, changes=_frugal(situation, terms, changes[:count], limit))
+        enough = situation.temper.voice is Voice.FALSE or good_enough(situation, changed(terms, said.changes), limit)
+        if enough and situation.view.refusal(said) is None:
+            return said
+    if not changes:
+        return Answer("decline", to=to)
+    return Answer("issues", to=to, changes=tuple((issue, OPEN) for issue, _ in changes))
+
+
+def _frugal(situation: Situation, terms: Terms, changes: Changes, limit: int) -> Changes:
+    """`changes` with the last one asking for no more than is missing, where less than its best would do."""
+    *before, (issue, best) = changes
+    rising = sorted(situation.menu.options[issue], key=situation.space.rows[issue].__getitem__)
+    for option in rising:
+        wish = (*before, (issue, option))
+        if option != terms[issue] and good_enough(situation, changed(terms, wish), limit):
+            return wish
+    return (*before, (issue, best))
 
 
 def _price(situation: Situation, question: Question) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from communique.model.scenario import Public, Role, Seat
 from communique.rules.drafting import put_draft
 from communique.rules.kind import Cost, Hearers, Move, MoveKind, clause, name_of
 from communique.rules.offer_id import OfferId
-from communique.rules.standing import find, put_offer, whisper_refusal
+from communique.rules.standing import put_offer, text_of, whisper_refusal
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
 from communique.rules.terms import terms_refusal
 
@@ -30,11 +30,7 @@ class Amend(Move):
 
 def amended(table: ConferenceTable, desk: Desk, move: Amend) -> Terms | None:
     """The terms after the amendment, or None when there is nothing to amend."""
-    if move.target == "draft":
-        base = table.draft.terms if table.draft is not None else None
-    else:
-        standing = find(table, desk, move.target)
-        base = standing.terms if standing is not None else None
+    base = text_of(table, desk, move.target)
     if base is None:
         return None
     out = list(base)

@@ -146,7 +146,7 @@ class FootBar(Panel):
         if decision.needs_clause:
             buttons.append(
                 KeyButton(
-                    tr("Name a clause"),
+                    tr("Name the changes") if decision.about else tr("Name a clause"),
                     partial(self._actions.act, "answer"),
                     key=FACES["answer"].key,
                     kind="primary",
