@@ -419,7 +419,26 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 
     rules = st.builds(rule, st.sampled_from(("requires", "excludes")), deed, deed)
     line = st.builds(lambda t, c, r: Line("l", "Line", "We say so.", t, c, r), *(st.integers(-2, 2) for _ in range(3)))
-    item = st.builds(lambda t, lines: news(tension=t, lines=lines), st.integers(-2, 4), st.lists(line, max_size=2))
+    by_party = st.one_of(st.just(()), st.tuples(*(st.integers(-1, 1) for _ in range(n))))
+
+    def item_of(tension: int, lines: list[Line], changes: tuple[tuple[int, ...], ...], seen: int, does: int) -> News:
+        return replace(
+            news(tension=tension, lines=lines),
+            capital=changes[0],
+            points=changes[1],
+            watched=seen if seen >= 0 else None,
+            no_caucus=bool(does & 1),
+            foretold=bool(does & 2),
+        )
+
+    item = st.builds(
+        item_of,
+        st.integers(-2, 4),
+        st.lists(line, max_size=2),
+        st.tuples(by_party, by_party),
+        st.integers(-1, m - 1),
+        st.integers(0, 3),
+    )
     gesture = st.builds(
         lambda s, d, t: Gesture("g", s, "Step", "A step is made.", d[0], d[1], trust=t), seat, deed, st.integers(0, 3)
     )

@@ -365,6 +365,31 @@ REFUSALS = {
         "",
         '100:7: "lines" of news card "rain" has 1 entry; there should be at least 2',
     ),
+    "a line without words for a party": (
+        "text: It will stop.}",
+        "text: {north: North waits., south: South waits.}}",
+        '101:33: line "wait" of news card "rain" has no text for party "guild"; each party should have one, or all the same',
+    ),
+    "a line with words for nobody": (
+        "text: It will stop.}",
+        "text: {north: North waits., sotuh: South waits., guild: The guild waits.}}",
+        '101:61: "text" of line "wait" of news card "rain" refers to party "sotuh", which does not exist; did you mean "south"?',
+    ),
+    "a line whose words are empty": (
+        "text: It will stop.}",
+        "text: {north: North waits., south: South waits., guild: }}",
+        '101:89: "guild" of "text" of line "wait" of news card "rain" is empty; it should be text',
+    ),
+    "news that cost two action points": (
+        "    tension: 1\n    lines",
+        "    points: {north: -2}\n    lines",
+        '98:21: "north" of "points" of news card "rain" is -2; it should be at least -1',
+    ),
+    "news on an issue that is not": (
+        "    tension: 1\n    lines",
+        "    watched: gaet\n    lines",
+        '98:14: news card "rain" refers to issue "gaet", which does not exist; did you mean "gate"?',
+    ),
     "a floor that is no provision": (
         "floor: day",
         "floor: none",

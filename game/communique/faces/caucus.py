@@ -16,6 +16,7 @@ FACE = Face(
         "line_shuttle": N_("Shuttles to {whom} in private."),
         "another": N_("Choose another party to meet."),
         "two": N_("With two delegations at the table, every talk is a caucus."),
+        "closed": N_('This session\'s news, "{news}", leave no room for meetings in private.'),
         "left": N_("{party} has left the table."),
         "open": N_("A caucus with {party} is open already."),
         "trust": N_("Trust between you and {party} is too low to meet alone ({least} is needed)."),

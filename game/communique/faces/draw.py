@@ -12,6 +12,18 @@ FACE = Face(
         "name": N_("draw"),
         "said": N_("News: {news}. {text}"),
         "line": N_("{news}. {text}"),
+        "said_more": N_("News: {news}. {text} {more}"),
+        "line_more": N_("{news}. {text} {more}"),
+        "sequel": N_("{first} {next}"),
+        "capital": N_("Capital: {change} for {parties}."),
+        "points": N_("Action points in the session: {change} for {parties}."),
+        "no_caucus": N_("No delegation meets another in private in the session."),
+        "watched": N_(
+            "{issue} is in the eye of the public in the session: initials taken back there cost 1 capital more, and "
+            "when all who sign have initialled the clause, each of them gains 1."
+        ),
+        "watched_cause": N_("{issue} was settled in the eye of the public"),
+        "expected": N_("Expected in the next session: {news}."),
         "cause": N_("news: {news}"),
     },
 )

@@ -12,6 +12,8 @@ FACE = Face(
         "name": N_("line"),
         "said": N_("{who}: {text}"),
         "line": N_("{text}"),
+        "said_own": N_("{text}"),
+        "line_own": N_("{text}"),
         "other": N_("That is not this session's news."),
         "number": N_("Choose a line from 0 to {last}, not {line}."),
         "cause": N_("{party} on {news}: {line}"),

@@ -9,6 +9,7 @@ from typing import Any
 from communique.loading.models import (
     IssueForm,
     LevelForm,
+    LineForm,
     NewsForm,
     PartyForm,
     ScenarioForm,
@@ -63,7 +64,7 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
             form.signing.rule, form.signing.k or 0, tuple(names.seats[party] for party in form.signing.vetoes)
         ),
         feasibility=tuple(model.Feasibility(kind=r.kind, why=r.why, **names.pair(r)) for r in form.feasibility),
-        news=tuple(_news(card) for card in form.news),
+        news=tuple(_news(card, names) for card in form.news),
         gestures=tuple(
             model.Gesture(
                 id=g.id,
@@ -145,9 +146,30 @@ def _party(form: PartyForm, names: _Names) -> model.Party:
     )
 
 
-def _news(form: NewsForm) -> model.News:
-    lines = tuple(model.Line(**line.model_dump()) for line in form.lines)
-    return model.News(form.id, form.title, form.text, lines, tuple(form.cites), form.tension)
+def _news(form: NewsForm, names: _Names) -> model.News:
+    return model.News(
+        id=form.id,
+        title=form.title,
+        text=form.text,
+        lines=tuple(_line(line, names) for line in form.lines),
+        cites=tuple(form.cites),
+        tension=form.tension,
+        capital=_by_seat(form.capital, names),
+        points=_by_seat(form.points, names),
+        no_caucus=form.no_caucus,
+        watched=None if form.watched is None else names.issues[form.watched],
+        foretold=form.foretold,
+    )
+
+
+def _by_seat(changes: Mapping[str, int], names: _Names) -> tuple[int, ...]:
+    return tuple(changes.get(party, 0) for party in names.seats) if any(changes.values()) else ()
+
+
+def _line(form: LineForm, names: _Names) -> model.Line:
+    alone = form.text if isinstance(form.text, str) else ""
+    own = () if isinstance(form.text, str) else tuple(form.text[party] for party in names.seats)
+    return model.Line(form.id, form.label, alone, form.tension, form.capital, form.trust, own)
 
 
 def _level(form: LevelForm, names: _Names) -> model.Level:

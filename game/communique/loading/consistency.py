@@ -25,7 +25,19 @@ def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
     if not isinstance(survey.data, dict):
         return
     yield from sizes(survey)
-    for check in (_seed, _parties, _goals, _signing, _issues, _feasibility, _gestures, _tension, _reference, _sheets):
+    for check in (
+        _seed,
+        _parties,
+        _goals,
+        _signing,
+        _issues,
+        _feasibility,
+        _news,
+        _gestures,
+        _tension,
+        _reference,
+        _sheets,
+    ):
         yield from check(survey)
 
 
@@ -173,6 +185,20 @@ def _one_issue(whose: str, pair: LinkForm | FeasibilityForm) -> str:
 def _index(survey: Overview, issue: str, option: str) -> int | None:
     known = survey.options.get(issue)
     return known.index(option) if known and option in known else None
+
+
+def _news(survey: Overview) -> Iterator[UnplacedFinding]:
+    for place, card in survey.news.items():
+        for k, line in enumerate(card.lines):
+            path: Path = ("news", place, "lines", k)
+            for party in _lacking(survey.parties, line.text) if isinstance(line.text, dict) else ():
+                what = subject(survey.data, path)
+                sentence = tr(
+                    '{what} has no text for party "{party}"; each party should have one, or all the same',
+                    what=what,
+                    party=party,
+                )
+                yield UnplacedFinding((*path, "text"), sentence, True)
 
 
 def _gestures(survey: Overview) -> Iterator[UnplacedFinding]:

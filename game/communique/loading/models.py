@@ -225,25 +225,39 @@ class FeasibilityForm(StrictForm):
     why: Sentence
 
 
+SaidText = Annotated[Annotated[Sentence, Tag("<text>")] | Annotated[dict[PartyId, Sentence], Tag("<mapping>")], EITHER]
+
+
 class LineForm(StrictForm):
     """One public answer to a piece of news."""
 
     id: Id
     label: TextLine
-    text: Sentence
+    text: SaidText = Field(description="What each party is reported to say, by party; or one text for all.")
     tension: TensionChange = 0
     capital: Annotated[int, Field(ge=-8, le=8)] = 0
     trust: TrustChange = 0
 
 
 class NewsForm(StrictForm):
-    """A card of the event deck. It moves meters, never the deal."""
+    """A card of the event deck. It moves meters and prices moves for a session, never the deal."""
 
     id: Id
     title: TextLine
     text: Text
     cites: Cites = []
     tension: TensionChange = Field(default=0, description="Change of tension when the card is drawn.")
+    capital: dict[PartyId, Annotated[int, Field(ge=-8, le=8)]] = Field(
+        default={}, description="Change of a party's capital when the card is drawn."
+    )
+    points: dict[PartyId, Annotated[int, Field(ge=-1, le=1)]] = Field(
+        default={}, description="Action points more or less that a party has on the floor of the session."
+    )
+    no_caucus: bool = Field(default=False, description="True when nobody meets in private in the session.")
+    watched: IssueId | None = Field(
+        default=None, description="The issue in the eye of the public in the session: initials there weigh more."
+    )
+    foretold: bool = Field(default=False, description="True when the card is announced a session before it comes.")
     lines: list[LineForm] = Field(min_length=2, max_length=3)
 
 

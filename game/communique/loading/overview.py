@@ -20,6 +20,7 @@ from communique.loading.models import (
     GestureForm,
     IssueForm,
     LevelForm,
+    NewsForm,
     PartyForm,
     ReferenceForm,
     ScenarioForm,
@@ -60,6 +61,7 @@ class Overview:
     issue_entries: Mapping[int, IssueEntry]
     party_entries: Mapping[int, PartyForm]
     feasibility: Mapping[int, FeasibilityForm]
+    news: Mapping[int, NewsForm]
     gestures: Mapping[int, GestureForm]
     level_entries: Mapping[int, LevelForm]
     sheets: Mapping[str, SheetForm]
@@ -100,6 +102,7 @@ def survey(data: Any, form: ScenarioForm | None, broken: Iterable[Path]) -> Over
         issue_entries=issues,
         party_entries=_entries(PartyForm, data, "parties", heads),
         feasibility=_entries(FeasibilityForm, data, "feasibility", heads),
+        news=_entries(NewsForm, data, "news", heads),
         gestures=_entries(GestureForm, data, "gestures", heads),
         level_entries=_entries(LevelForm, data, "levels", heads),
         sheets=_sheets(data, heads),

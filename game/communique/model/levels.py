@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.model.scenario import Feasibility, Gesture, Level, Party, Public, Reference
+from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
 from communique.model.sheet import Audience, Card, Link, Scenario, Sheet
 
 
@@ -64,7 +64,7 @@ def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:
         issues=issues,
         parties=tuple(_cut_party(party, place) for party in public.parties),
         feasibility=tuple(_cut_rule(rule, place) for rule in public.feasibility if _stays(rule, place)),
-        news=public.news if level.news else (),
+        news=tuple(_cut_news(card, place) for card in public.news) if level.news else (),
         gestures=tuple(_cut_gesture(g, place) for g in public.gestures if level.gestures and g.issue in place),
         guarantees=tuple(public.guarantees[old] for old in kept),
         tension_on=public.tension_on and level.tension,
@@ -84,6 +84,11 @@ def _cut_party(party: Party, place: dict[int, int]) -> Party:
 
 def _cut_rule(rule: Feasibility, place: dict[int, int]) -> Feasibility:
     return replace(rule, issue=place[rule.issue], other_issue=place[rule.other_issue])
+
+
+def _cut_news(card: News, place: dict[int, int]) -> News:
+    """The card, with its issue where the level has it; at a level without the issue nobody watches."""
+    return replace(card, watched=None if card.watched is None else place.get(card.watched))
 
 
 def _cut_gesture(gesture: Gesture, place: dict[int, int]) -> Gesture:

@@ -125,11 +125,17 @@ class Line:
     capital: int = 0
     trust: int = 0
     """Change of every other party's trust in the party that takes the line."""
+    texts: tuple[str, ...] = ()
+    """By seat, what each party is reported to say; empty where `text` stands for all."""
+
+    def said_by(self, seat: Seat) -> str:
+        """What taking the line sounds like when the party does it."""
+        return self.texts[seat] if self.texts else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A card of the event deck."""
+    """A card of the event deck. What it does is public, and for one session; it never touches a point of an option."""
 
     id: str
     title: str
@@ -138,6 +144,16 @@ class News:
     cites: tuple[str, ...] = ()
     tension: int = 0
     """Change of tension when the card is drawn."""
+    capital: tuple[int, ...] = ()
+    """By seat, the change of capital when the card is drawn; empty for none."""
+    points: tuple[int, ...] = ()
+    """By seat, action points more or less on the floor of the session; empty for none."""
+    no_caucus: bool = False
+    """True when nobody opens a private channel in the session."""
+    watched: int | None = None
+    """The issue in the eye of the public in the session."""
+    foretold: bool = False
+    """True when the card is announced a session before it comes."""
 
 
 @dataclass(frozen=True, slots=True)

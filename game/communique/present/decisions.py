@@ -17,10 +17,12 @@ from communique.present.offers import Clause, clauses_of, offer_title, terms_of
 from communique.present.possible_moves import why_not
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
+from communique.rules.moves.draw import announced
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
 from communique.rules.moves.reject import REASON_WORDS
-from communique.rules.state import NO_NEWS, REASONS, Question, QuestionKind, TextSource
+from communique.rules.news import card_now, what_it_does
+from communique.rules.state import NO_NEWS, REASONS, Phase, Question, QuestionKind, TextSource
 from communique.views import PartyView
 from communique.words import say, tr
 
@@ -141,7 +143,18 @@ def news_decision(view: PartyView) -> Decision | None:
         return None
     card = view.public.news[news]
     ways = tuple(_line_way(view, news, k, line) for k, line in enumerate(card.lines))
-    return Decision(card.title, card.text, ways)
+    more = news_now(view)
+    return Decision(card.title, tr("{text} {more}", text=card.text, more=" ".join(more)) if more else card.text, ways)
+
+
+def news_now(view: PartyView) -> tuple[str, ...]:
+    """What this session's news do while it lasts, and what is expected next: a sentence each, for the seat to plan."""
+    table = view.table.conference
+    if table is None or table.phase is Phase.OVER:
+        return ()
+    card = card_now(view.public, table)
+    does = () if card is None else what_it_does(view.public, card)
+    return tuple(say(one) for one in (*does, *announced(view.public, table.expected)))
 
 
 def press_decision(view: PartyView) -> Decision:
@@ -279,7 +292,9 @@ def _line_way(view: PartyView, news: int, k: int, line: Line) -> DecisionChoice:
     parts += [tr("capital {change}", change=signed(line.capital))] if line.capital else []
     parts += [tr("others' trust {change}", change=signed(line.trust))] if line.trust else []
     move = TakeLine(news, k)
-    return DecisionChoice(line.label, ", ".join(parts) or tr("changes nothing"), line.text, move, why_not(view, move))
+    does = ", ".join(parts) or tr("changes nothing")
+    said = line.text if view.seat == NATURE else line.said_by(view.seat)
+    return DecisionChoice(line.label, does, said, move, why_not(view, move))
 
 
 def _source(view: PartyView, source: str) -> str:

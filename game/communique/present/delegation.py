@@ -8,7 +8,7 @@ from typing import Final
 from communique.model.message import N_
 from communique.model.scenario import NATURE, Role, Seat
 from communique.present.meter_words import trust_band
-from communique.rules.flow import POINTS
+from communique.rules.flow import fresh_points
 from communique.rules.state import SILENT, ConferenceTable, Phase, PressLine
 from communique.views import PartyView
 from communique.words import tr
@@ -77,7 +77,7 @@ def action_points(view: PartyView) -> tuple[int, int] | None:
         return None
     if not table.queue or table.queue[0] != view.seat:
         return None
-    return view.desk.points, POINTS[view.public.parties[view.seat].role]
+    return view.desk.points, fresh_points(view.public, table, view.seat)
 
 
 def _delegation(view: PartyView, p: Seat) -> Delegation:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
-from communique.rules.dice import dice
 from communique.rules.flow import enter, opening_table
 from communique.rules.kind import Cost, Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_capital
@@ -23,10 +22,12 @@ from communique.rules.moves.draw import Draw
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.fulfil import Fulfil
 from communique.rules.moves.walk import Walk
+from communique.rules.news import forecast, may_be_foretold, next_card
 from communique.rules.state import (
     EMPTY_DESK,
     FREE_MOVES,
     INITIAL,
+    NO_NEWS,
     Condition,
     ConferenceTable,
     Desk,
@@ -111,8 +112,8 @@ class Conference:
         """News to draw, a caucus agreement to announce, a promise that comes true; None otherwise."""
         table = state.table
         if table.awaiting_news:
-            left = [k for k in range(len(public.news)) if k not in table.drawn]
-            return NATURE, Draw(left[dice(seed, table.session, "news") % len(left)])
+            card = next_card(public, table, seed)
+            return NATURE, Draw(card, forecast(public, table, card, seed))
         if table.phase is not Phase.FLOOR and table.phase is not Phase.BALLOT:
             return None
         for p, desk in enumerate(state.desks):
@@ -131,8 +132,7 @@ class Conference:
         """True when the move comes by itself now. A card may be any that is left: chance is what the log says it is."""
         table = state.table
         if isinstance(move, Draw):
-            left = 0 <= move.news < len(public.news) and move.news not in table.drawn
-            return seat == NATURE and table.awaiting_news and left
+            return seat == NATURE and table.awaiting_news and _may_come(public, table, move)
         return self.due(public, state, 0) == (seat, move)
 
     def audience(self, public: Public, table: ConferenceTable, seat: Seat, move: Move) -> Hearers:
@@ -145,6 +145,13 @@ class Conference:
             for move in kind.candidates(public, table, desk, seat):
                 if _refusal(public, table, desk, seat, move) is None:
                     yield move
+
+
+def _may_come(public: Public, table: ConferenceTable, move: Draw) -> bool:
+    """True for the card that was announced, or any left where none was; it may announce what can be foretold."""
+    left = 0 <= move.news < len(public.news) and move.news not in table.drawn
+    known = table.expected in (NO_NEWS, move.news)
+    return left and known and may_be_foretold(public, table, move.news, move.expected)
 
 
 def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Move) -> Message | None:

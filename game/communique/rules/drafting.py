@@ -6,8 +6,10 @@ from communique.model.message import message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.flow import check_draft
-from communique.rules.meters import add_capital, pay_met_goals, trust_of_others
+from communique.rules.meters import add_capital, initialled_by_all, pay_met_goals, trust_of_others
+from communique.rules.news import watched_issue
 from communique.rules.state import INITIAL, NO_MARK, ConferenceTable, Draft
+from communique.rules.terms import signatories
 
 
 def may_draft(public: Public, seat: Seat) -> bool:
@@ -29,10 +31,27 @@ def put_marks(public: Public, table: ConferenceTable, seat: Seat, marks: tuple[i
     """`table` with the seat's marks; 0 leaves a clause as it was. Withdrawing initials has its price."""
     before = table.marks[seat]
     after = tuple(new or old for old, new in zip(before, marks, strict=True))
-    withdrawn = any(old == INITIAL != new for old, new in zip(before, after, strict=True))
+    withdrawn = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old == INITIAL != new]
+    watched = watched_issue(public, table)
+    open_before = watched is not None and not initialled_by_all(public, table, watched)
     table = table._replace(marks=table.marks[:seat] + (after,) + table.marks[seat + 1 :])
     if withdrawn:
         cause = message("cause.withdrawn")
-        table = add_capital(table, seat, -1, cause)
+        table = add_capital(table, seat, -2 if watched in withdrawn else -1, cause)
         table = trust_of_others(table, seat, -2, cause)
+    if watched is not None and open_before:
+        table = _pay_watched(public, table, watched)
     return check_draft(public, pay_met_goals(public, table))
+
+
+def _pay_watched(public: Public, table: ConferenceTable, issue: int) -> ConferenceTable:
+    """`table` after each signatory has gained 1 capital, if all have now initialled the clause that the public watches.
+
+    Nobody can live on it: whoever takes initials back to give them again pays 2 for the 1.
+    """
+    if not initialled_by_all(public, table, issue):
+        return table
+    cause = message("draw.watched_cause", issue=public.issues[issue].short)
+    for seat in signatories(public):
+        table = add_capital(table, seat, 1, cause)
+    return table

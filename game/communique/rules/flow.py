@@ -12,6 +12,7 @@ from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.meters import add_credibility, add_tension, add_trust
+from communique.rules.news import points_from_news
 from communique.rules.state import (
     AT_THE_TABLE,
     EMPTY_DESK,
@@ -76,6 +77,7 @@ def opening_table(public: Public) -> ConferenceTable:
         question=None,
         news=NO_NEWS,
         drawn=(),
+        expected=NO_NEWS,
         awaiting_news=False,
         brink=False,
         press=(SILENT,) * n,
@@ -101,9 +103,9 @@ def open_floor(public: Public, table: ConferenceTable) -> ConferenceTable:
     return table._replace(phase=Phase.FLOOR, queue=rotation(public, table.session))
 
 
-def floor_desk(public: Public, seat: Seat, desk: Desk) -> Desk:
-    """The seat's desk as its floor turn begins: fresh action points."""
-    return desk._replace(points=POINTS[public.parties[seat].role], free=0)
+def fresh_points(public: Public, table: ConferenceTable, seat: Seat) -> int:
+    """The action points of a floor turn in this session: those of the role, and what the news add or take."""
+    return max(0, POINTS[public.parties[seat].role] + points_from_news(public, table, seat))
 
 
 def present(public: Public, table: ConferenceTable) -> tuple[Seat, ...]:
@@ -130,7 +132,8 @@ def enter(public: Public, state: Talks) -> Talks:
     seat = table.queue[0]
     if len(table.queue) == len(public.parties):
         desks = tuple(_shut(desk) for desk in desks)
-    desks = desks[:seat] + (floor_desk(public, seat, desks[seat]),) + desks[seat + 1 :]
+    desk = desks[seat]._replace(points=fresh_points(public, table, seat), free=0)
+    desks = desks[:seat] + (desk,) + desks[seat + 1 :]
     return State(table, desks)
 
 

@@ -328,6 +328,8 @@ class ConferenceTable(NamedTuple):
     """Index of this session's card, or NO_NEWS."""
     drawn: tuple[int, ...]
     """Cards drawn so far, in order."""
+    expected: int
+    """Index of the card announced for the next session with news, or NO_NEWS."""
     awaiting_news: bool
     brink: bool
     """True in a session that opened at tension 4."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.kind import Hearers, Move, MoveKind, costs, name_of
+from communique.rules.news import caucus_closed
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Table, Talks
 
 LOW_TRUST = 3
@@ -26,6 +27,8 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("caucus.another")
     if len(public.parties) == 2:
         return message("caucus.two")
+    if caucus_closed(public, table):
+        return message("caucus.closed", news=public.news[table.news].title)
     if table.is_away(move.to):
         return message("caucus.left", party=name_of(public, move.to))
     if move.to in desk.caucus:

@@ -48,7 +48,10 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
 
 
 def told(public: Public, seat: Seat, move: TakeLine) -> Message:
-    return message("line.said", who=name_of(public, seat), text=public.news[move.news].lines[move.line].text)
+    line = public.news[move.news].lines[move.line]
+    if line.texts:
+        return message("line.said_own", text=line.said_by(seat))
+    return message("line.said", who=name_of(public, seat), text=line.text)
 
 
 KIND = MoveKind(
