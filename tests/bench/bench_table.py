@@ -22,12 +22,26 @@ if __name__ == "__main__":
 from bench.table.games import Hall
 from bench.table.setting import Setting
 
-PARTS = ("variety", "ladder")
+PARTS = {
+    "variety": "variety:run",
+    "ladder": "ladder:run",
+    "skill": "skill:run",
+    "tricks": "skill:tricks",
+    "mediator": "mediator:run",
+    "bell": "bell:run",
+    "honesty": "honesty:run",
+    "respect": "honesty:respect",
+    "meters": "meters:run",
+    "moves": "meters:moves",
+    "somebody": "somebody:run",
+}
+"""By name, the module of `bench/table/` and its function."""
 
 
 def part(name: str) -> Callable[[Setting], None]:
     """What prints a part's tables."""
-    found: Callable[[Setting], None] = import_module(f"bench.table.{name}").run
+    module, _, function = PARTS[name].partition(":")
+    found: Callable[[Setting], None] = getattr(import_module(f"bench.table.{module}"), function)
     return found
 
 
