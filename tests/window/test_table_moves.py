@@ -72,6 +72,27 @@ def asked(question: Ask) -> Session:
     return move(session, question)
 
 
+def asked_about(*questions: Ask) -> Session:
+    """Borea has offered (1, 1, open, 1) as P1 and (1, 2, open, 1) as P2, and asks Aland about them in the next session.
+
+    Aland answers whatever comes first.
+    """
+    session = floor(opened(rich(), 0), 1)
+    move(session, Offer(DRAFT), Offer((1, 2, OPEN, 1)))
+    floor(session, 0)
+    floor(session, 1)
+    return move(session, *questions)
+
+
+def two_texts() -> Session:
+    """Aland has the floor, and P1 by Borea and the mediator's draft lie on the table."""
+    session = floor(opened(rich(), 0), 1)
+    move(session, Offer((1, 2, OPEN, 1)))
+    floor(session, 2)
+    move(session, TableDraft(DRAFT))
+    return floor(session, 0)
+
+
 def signing() -> Session:
     """Both have accepted P1, Borea has signed, and it is for Aland to decide."""
     session = offered()
@@ -154,6 +175,31 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     "ask in private": (
         in_caucus, 0, then("do-ask", "form-private", "form-yes"),
         Ask("compare", 0, other_issue=1, of=Seat(1), to=Seat(1)),
+    ),
+    "ask what a draft would take": (
+        two_texts, 0, then("do-ask", ("form-kind", 2), "form-yes"), Ask("take", target="draft", of=Seat(1)),
+    ),
+    "ask what it would take from its sheet": (
+        drafted, 0, then("ask-draft", "form-yes"), Ask("take", target="draft", of=Seat(1)),
+    ),
+    "ask which text is better": (
+        two_texts, 0, then("do-ask", ("form-kind", 3), ("form-of", 1), ("form-text", 1), "form-yes"),
+        Ask("prefer", target="P1", other="draft", of=Seat(2)),
+    ),
+    "say what it would take": (
+        lambda: asked_about(Ask("take", target="P1", of=Seat(0))), 0,
+        then("answer-clause", ("form-issue1", 2), ("form-issue2", 1), "form-yes"),
+        Answer("terms", changes=((1, 2), (2, 1))),
+    ),
+    "say on which issues only": (
+        lambda: asked_about(Ask("take", target="P1", of=Seat(0))), 0,
+        then("answer-clause", "form-vague", ("form-issue0", 2), "form-yes"), Answer("issues", changes=((0, OPEN),)),
+    ),
+    "take it as it stands": (
+        lambda: asked_about(Ask("take", target="P1", of=Seat(0))), 0, then("way0"), Answer("as-is"),
+    ),
+    "say which text is better": (
+        lambda: asked_about(Ask("prefer", target="P1", other="P2", of=Seat(0))), 0, then("way1"), Answer("second"),
     ),
     "answer a comparison": (lambda: asked(Ask("compare", 0, other_issue=1)), 0, then("way1"), Answer("second")),
     "answer a need": (

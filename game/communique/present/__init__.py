@@ -37,6 +37,7 @@ from communique.present.offers import (
 )
 from communique.present.package_rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
 from communique.present.possible_moves import Action, actions, costs_words, possible, price_words, sentence_of, why_not
+from communique.present.questions import about, comparable, takeable, texts_for, whom_to_ask, why_not_ask
 from communique.present.talks_status import Status, status
 from communique.present.transcript import FILTERS, TranscriptLine, entries, filter_names
 
@@ -65,6 +66,7 @@ __all__ = [
     "SigningDecision",
     "Status",
     "TranscriptLine",
+    "about",
     "accept_move",
     "action_points",
     "actions",
@@ -72,6 +74,7 @@ __all__ = [
     "appraise",
     "asked_for",
     "clauses_of",
+    "comparable",
     "costs_words",
     "delegations",
     "draft_text",
@@ -98,8 +101,12 @@ __all__ = [
     "signing",
     "standing_offers",
     "status",
+    "takeable",
     "tension_words",
     "terms_of",
+    "texts_for",
     "trust_band",
+    "whom_to_ask",
     "why_not",
+    "why_not_ask",
 ]

@@ -10,6 +10,7 @@ from communique.present.appraisal import Appraisal, appraise
 from communique.present.measure import measure_of
 from communique.present.package_rows import CURRENT, ClauseMark, standing_offers
 from communique.present.possible_moves import why_not
+from communique.present.questions import why_not_ask
 from communique.rules.kind import name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
@@ -63,6 +64,8 @@ class Proposal:
     """Why I cannot accept it now; empty when I can. The same for the two below."""
     reject: str
     amend: str
+    ask: str
+    """Why nobody can be asked what it would take; empty when somebody can."""
 
     @property
     def accepted_words(self) -> str:
@@ -193,6 +196,7 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
         accept=why_not(view, accept_move(offer.id)),
         reject=why_not(view, Reject(offer.id, ((first, OPEN, 0),))),
         amend=_amend_refusal(view, offer),
+        ask=why_not_ask(view, offer.id),
     )
 
 

@@ -39,6 +39,8 @@ class Lying:
     """Why the draft cannot be marked now; empty when it can."""
     amend: str
     reject: str
+    ask: str
+    """Why nobody can be asked what it would take to accept the draft; empty when somebody can."""
 
 
 class OnTable(Column):
@@ -77,7 +79,8 @@ class OnTable(Column):
         self._sheets, self._lines = {}, {}
         parts: list[Widget] = []
         if shown.draft is not None:
-            key: Hashable = (shown.draft, shown.compared == DRAFT, shown.mark, shown.amend, shown.reject)
+            why = shown.mark, shown.amend, shown.reject, shown.ask
+            key: Hashable = (shown.draft, shown.compared == DRAFT, why)
             parts.append(self._kept(key, before, lines, partial(self._draft, shown.draft)))
         parts += [
             self._kept((p, shown.compared == p.id), before, lines, partial(self._proposal, p)) for p in shown.proposals
@@ -119,6 +122,7 @@ class OnTable(Column):
                 self._button("mark", DRAFT, tr("Mark"), "initial", self._shown.mark, kind="primary"),
                 self._button("amend", DRAFT, tr("Amend"), "", self._shown.amend),
                 self._button("reject", DRAFT, tr("Criticise"), "", self._shown.reject),
+                self._button("ask", DRAFT, tr("Ask"), "", self._shown.ask),
             ]
         )
         about = tr("by {author} · {marks}", author=draft.author, marks=draft.words)
@@ -147,6 +151,8 @@ class OnTable(Column):
                 buttons.append(self._button("amend", p.id, tr("Amend"), "", p.amend))
             if not p.mine and p.id != CURRENT:
                 buttons.append(self._button("reject", p.id, tr("Reject"), "", p.reject))
+            if p.id != CURRENT:
+                buttons.append(self._button("ask", p.id, tr("Ask"), "", p.ask))
         return self._sheet(p.id, head, under, said, buttons, edge=sign.colour)
 
     def _sheet(

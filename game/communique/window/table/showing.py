@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.model.package import Terms
 from communique.model.scenario import NATURE
 from communique.present import (
+    DRAFT,
     Action,
     Appraisal,
     Decision,
@@ -23,6 +24,7 @@ from communique.present import (
     status,
     tension_words,
     terms_of,
+    why_not_ask,
 )
 from communique.present.advice import may_ask
 from communique.rules.state import TENSION_MAX
@@ -93,6 +95,7 @@ def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying
         mark=why.get("mark", tr("Only those who sign mark the draft.")),
         amend=why.get("amend", ""),
         reject=why.get("reject", ""),
+        ask=why_not_ask(view, DRAFT),
     )
 
 
