@@ -29,11 +29,14 @@ PARTS = {
     "tricks": "skill:tricks",
     "mediator": "mediator:run",
     "bell": "bell:run",
+    "listens": "listens:run",
+    "talk": "talk:run",
     "honesty": "honesty:run",
     "respect": "honesty:respect",
     "meters": "meters:run",
     "moves": "meters:moves",
     "somebody": "somebody:run",
+    "searcher": "searcher:run",
 }
 """By name, the module of `bench/table/` and its function."""
 

@@ -7,7 +7,7 @@ Simple on purpose; it stays as it is while the minds of the package learn.
 from __future__ import annotations
 
 import numpy as np
-from bench.table.look import Look, Numbers, summed
+from bench.table.look import Look, Numbers
 
 from communique.model.scenario import Role
 from communique.rules.kind import Move
@@ -15,7 +15,6 @@ from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.if_then import IfThen
-from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
@@ -119,15 +118,36 @@ def _answered(guess: Guess, move: Answer, asked: Ask | None) -> None:
 
 def liking(look: Look, found: dict[int, Guess]) -> Numbers:
     """By package number, how well it would go down: the mean over those who sign, and half of the least pleased."""
-    sizes = look.own.sizes
-    every = [summed(sizes, found[p].rows()) for p in look.others if p in look.public.signatories]
-    if not every:
-        return np.zeros_like(look.own.worth)
-    total: Numbers = np.mean(every, axis=0) + 0.5 * np.min(every, axis=0)
-    for p in look.others:
-        if p not in look.public.signatories:
-            total = total + 0.2 * summed(sizes, found[p].rows())
+    signs = [p for p in look.others if p in look.public.signatories]
+    shares = {p: 1 / len(signs) if p in signs else 0.2 for p in look.others}
+    if len(signs) == 1:
+        shares[signs[0]] = 1.5
+    rows = {p: found[p].rows() for p in look.others}
+    mixed = [
+        [sum(shares[p] * rows[p][i][k] for p in look.others) for k in range(n)] for i, n in enumerate(look.own.sizes)
+    ]
+    total = look.own.of(mixed)
+    if len(signs) > 1:
+        total = total + 0.5 * np.min([look.own.of(rows[p]) for p in signs], axis=0)
     return total
 
 
-__all__ = ["Guess", "Mark", "guesses", "liking"]
+_last: list[tuple[object, ...]] = [()]
+"""What was believed last, and of which hearing: the moves of one turn ask for the same again and again."""
+
+
+def believed(look: Look) -> tuple[dict[int, Guess], Numbers]:
+    """`guesses` and `liking`. They depend on what others said and on nothing else, so a turn works them out once."""
+    others = sum(heard.seat != look.seat for heard in look.view.since(0))
+    draft = look.table.draft
+    key = look.view.hearing, others, draft.terms if draft is not None else None
+    kept = _last[0]
+    if kept and kept[0] is key[0] and kept[1:3] == key[1:]:
+        return kept[3]  # type: ignore[return-value]
+    found = guesses(look)
+    out = found, liking(look, found)
+    _last[0] = (*key, out)
+    return out
+
+
+__all__ = ["Guess", "believed"]

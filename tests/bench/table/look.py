@@ -22,13 +22,12 @@ _KEY: Final = "bench.table.own"
 
 
 class Own:
-    """All packages of a case, by number, as one sheet sees them. A function of the briefing."""
+    """The packages of a case as one sheet sees them. A function of the briefing."""
 
     def __init__(self, view: PartyView) -> None:
         public, sheet = view.public, view.sheet
         self.sizes = tuple(len(issue.options) for issue in public.issues)
-        self.worth = summed(self.sizes, sheet.points)
-        grid = self.worth.reshape(self.sizes)
+        grid = summed(self.sizes, sheet.points).reshape(self.sizes)
         for link in sheet.links:
             grid[at(len(self.sizes), link.issue, link.option, link.other_issue, link.other_option)] += link.points
         good = np.ones(self.sizes, dtype=bool)
@@ -40,9 +39,18 @@ class Own:
         for audience in sheet.audiences:
             rows = [sheet.points[i] if i in audience.issues else (0,) * n for i, n in enumerate(self.sizes)]
             good &= summed(self.sizes, rows).reshape(self.sizes) >= audience.threshold
-        self.good = good.reshape(-1)
-        """Feasible, and would be ratified at home."""
-        self.best = float(self.worth[self.good].max()) if self.good.any() else float(self.worth.max())
+        found = np.flatnonzero(good)
+        self.index = found if len(found) else np.arange(grid.size)
+        """The numbers of the packages that are feasible and would be ratified at home: all that is looked at."""
+        self.worth: Numbers = grid.reshape(-1)[self.index]
+        self.best = float(self.worth.max())
+        self.open: dict[object, Mask] = {}
+        """What may be offered, by floors and guarantees; at most one, the last that was asked for."""
+
+    def of(self, rows: Sequence[Sequence[float]]) -> Numbers:
+        """By place in `index`, the sum over issues of `rows[issue][option]`."""
+        total: Numbers = summed(self.sizes, rows)[self.index]
+        return total
 
 
 def at(n: int, *pairs: int) -> tuple[object, ...]:
@@ -85,15 +93,22 @@ class Look:
     @cached_property
     def open(self) -> Mask:
         """The packages that may be offered now and would be ratified at home."""
+        own, table = self.own, self.table
+        key = table.floors, table.unlocked
+        if key not in own.open:
+            own.open = {key: own.of(self._shut()) == 0}
+        return own.open[key]
+
+    def _shut(self) -> list[list[float]]:
+        """By issue and option, 1 where a gesture or a missing guarantee forbids it."""
         sizes, table = self.own.sizes, self.table
-        free = []
+        out = []
         for i, issue in enumerate(self.public.issues):
             row = [k >= table.floors[i] for k in range(sizes[i])]
             for k, option in enumerate(issue.options):
                 row[k] = row[k] and (option.guarantee is None or option.guarantee in table.unlocked)
-            free.append([0.0 if ok else 1.0 for ok in row])
-        mask: Mask = (summed(sizes, free) == 0) & self.own.good
-        return mask
+            out.append([0.0 if ok else 1.0 for ok in row])
+        return out
 
     @cached_property
     def spoken(self) -> tuple[Heard, ...]:
@@ -150,7 +165,7 @@ class Look:
         if not fit.any():
             return None
         order = -self.own.worth if liking is None else liking + self.own.worth * 1e-4
-        return self.package(int(np.argmax(np.where(fit, order, -np.inf))))
+        return self.package(int(self.own.index[int(np.argmax(np.where(fit, order, -np.inf)))]))
 
     def aim(self, share: float) -> float:
         """So much of the way from no deal to the best package, in points."""

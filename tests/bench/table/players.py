@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
 from bench.table.base import BLOCK, HOLD, INITIAL, Player, declined, marked, nearly_best, offered, plain, taken
-from bench.table.belief import Guess, guesses, liking
+from bench.table.belief import Guess, believed
 from bench.table.look import Look
 
 from communique.model.package import OPEN, Package, Terms
@@ -79,12 +78,11 @@ class Novice(Player):
 
 def middling(look: Look) -> Package:
     """Near half of what each issue can bring, and worth 3 over no deal; the better half where that is too little."""
-    distance = np.zeros(1, dtype=np.float32)
+    distance = []
     for row in look.sheet.points:
         low, high = min(row), max(row)
-        off = [abs((one - low) / max(1, high - low) - 0.5) for one in row]
-        distance = np.add.outer(distance, np.asarray(off, dtype=np.float32)).reshape(-1)
-    found = look.lowest(look.no_deal + 3, -distance)
+        distance.append([abs((one - low) / max(1, high - low) - 0.5) for one in row])
+    found = look.lowest(look.no_deal + 3, -look.own.of(distance))
     return found or tuple(look.table.floors)
 
 
@@ -160,8 +158,8 @@ class Trader(Player):
             yield from self.mediating(look)
             return
         yield from taken(look, self.least(look))
-        found = guesses(look)
-        wanted = look.lowest(self.least(look), liking(look, found))
+        found, likes = believed(look)
+        wanted = look.lowest(self.least(look), likes)
         if wanted is not None:
             yield from self.saying(look, wanted)
             yield from self.asking(look, wanted, found)
@@ -251,8 +249,7 @@ class Trader(Player):
 
     def mediating(self, look: Look) -> Iterator[Move]:
         """One text, tabled early, and mended by what was said of it."""
-        found = guesses(look)
-        rule = liking(look, found)
+        found, rule = believed(look)
         for k, guarantee in enumerate(look.public.guarantees):
             if guarantee.seat == look.seat and k not in look.table.unlocked and _locked_is_liked(look, k, found):
                 yield GiveGuarantee(k)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bench.table.base import BLOCK, HOLD, INITIAL, Player, marked, nearly_best, offered, taken
-from bench.table.belief import guesses, liking
+from bench.table.belief import believed
 from bench.table.look import Look
 from bench.table.players import MUTE, STONEWALLER, Stonewaller, Trader, by_weight, missing
 
@@ -228,7 +228,7 @@ class Whisperer(Trader):
 
     def floor(self, look: Look, dice: Dice) -> Iterator[Move]:
         yield from taken(look, self.last_least(look) if look.last else self.least(look))
-        wanted = look.lowest(self.least(look), liking(look, guesses(look)))
+        wanted = look.lowest(self.least(look), believed(look)[1])
         for p in look.public.signatories:
             if p != look.seat and wanted is not None:
                 yield Caucus(p)
@@ -261,7 +261,7 @@ class Sniper(Player):
     def floor(self, look: Look, dice: Dice) -> Iterator[Move]:
         if look.last:
             if "offer" not in look.said:
-                yield from offered(look, look.lowest(look.aim(self.demand), liking(look, guesses(look))))
+                yield from offered(look, look.lowest(look.aim(self.demand), believed(look)[1]))
             yield from taken(look, self.last_least(look))
 
     def mark(self, look: Look, issue: int, option: int) -> int:
@@ -287,7 +287,7 @@ class Nibbler(Trader):
             for i in order:
                 yield Amend(target, ((i, rows[i].index(max(rows[i]))),))
         elif base is None and "offer" not in look.said:
-            yield from offered(look, look.lowest(self.least(look), liking(look, guesses(look))))
+            yield from offered(look, look.lowest(self.least(look), believed(look)[1]))
 
 
 @dataclass(frozen=True)
