@@ -73,6 +73,23 @@ def trades(problem: Problem, package: Package, one: int, other: int) -> tuple[Sw
     return tuple(sorted(found, key=lambda s: (-s.gains[one] - s.gains[other], s.issues, s.options)))
 
 
+def trade_counts(problem: Problem, package: Package, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """How many `trades` each of `pairs` of parties finds; all pairs in one pass over the changes."""
+    here = problem.points(package)
+    alone = [problem.box(package, (issue,))[0] - here[:, None] for issue in range(len(package))]
+    counts = dict.fromkeys(pairs, 0)
+    for issues in combinations(range(len(package)), 2):
+        points, feasible = problem.box(package, issues)
+        gains = (points - here[:, None, None] > 0) & feasible
+        first, second = alone[issues[0]][:, :, None], alone[issues[1]][:, None, :]
+        gives = (first > 0) & (second < 0)  # gives[party]: better by the first change, worse by the second
+        takes = (first < 0) & (second > 0)
+        for one, other in pairs:
+            exchanged = (gives[one] & takes[other]) | (takes[one] & gives[other])
+            counts[one, other] += int(np.count_nonzero(exchanged & gains[one] & gains[other]))
+    return counts
+
+
 def _neighbours(problem: Problem, package: Package, most: int) -> Iterator[tuple[tuple[int, ...], IntArray, Mask]]:
     """For each set of issues, smaller sets first: gains[party, option, ...] and which cells change them all."""
     here = problem.points(package)

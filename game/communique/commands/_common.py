@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, NoReturn
 
+import typer
+
 from communique.loading.guess import guess, shortened
 from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
@@ -48,14 +50,20 @@ def _is_space(character: str) -> bool:
     return unicodedata.category(character) == "Zs"
 
 
-def scenario_named(name: str) -> Scenario:
-    """The scenario with this id, or in this file. Stops with a sentence when there is none."""
+PAPERS: Final = typer.Option(
+    "--papers", min=0, max=2**53, help=tr("Play with fresh papers, drawn from this number, not as written.")
+)
+"""The option that all commands with fresh papers share."""
+
+
+def scenario_named(name: str, papers: int | None = None) -> Scenario:
+    """The scenario with this id, or in this file, with these papers. Stops with a sentence when there is none."""
     from communique.loading.scenario_file import list_scenarios, load_scenario
 
     known = [str(s) for s in list_scenarios()]
     if not name.endswith((".yaml", ".yml")) and name not in known:
         refuse(tr('There is no scenario "{name}"; {hint}', name=name, hint=guess(name, sorted(known), stop=".")))
-    return load_scenario(name)
+    return load_scenario(name, papers=papers)
 
 
 def check_level(scenario: Scenario, level: str) -> None:

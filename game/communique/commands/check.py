@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import PAPERS, printable, refuse
 from communique.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def run(
     markdown: Annotated[
         bool, typer.Option("--markdown", help=tr("With --lint: print the figures as a table in Markdown."))
     ] = False,
+    papers: Annotated[int | None, PAPERS] = None,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print findings and measures as JSON."))] = False,
 ) -> int:
     """Print every finding in scenario files, as file:line:column: sentence. Exit code 1 if there is an error."""
@@ -44,9 +45,11 @@ def run(
         refuse(tr("Name at least one scenario file, or use --shipped."))
     if markdown and (as_json or not lint):
         refuse(tr("--markdown is for the figures of --lint, and not for --json."))
+    if papers is not None and not lint:
+        refuse(tr("--papers is for the measures of --lint; the file itself is checked as written."))
     findings = check_files(paths)
     broken = {finding.file for finding in findings if finding.severity == "error"}
-    measured = _measure([path for path in paths if str(path) not in broken]) if lint else []
+    measured = _measure([path for path in paths if str(path) not in broken], papers) if lint else []
     if as_json:
         _print_json(findings, measured)
     elif markdown:
@@ -59,12 +62,12 @@ def run(
     return 1 if broken or failed else 0
 
 
-def _measure(paths: list[Path]) -> list[tuple[Path, list[LintResult]]]:
+def _measure(paths: list[Path], papers: int | None) -> list[tuple[Path, list[LintResult]]]:
     from communique.loading.lint import lint
     from communique.loading.scenario_file import load_scenario
     from communique.loading.translation import translation_name
 
-    return [(path, lint(load_scenario(str(path)))) for path in paths if not translation_name(path)]
+    return [(path, lint(load_scenario(str(path), papers=papers))) for path in paths if not translation_name(path)]
 
 
 def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]], files: int) -> None:

@@ -58,7 +58,7 @@ def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
     if not path.exists():
         refuse(tr('There is no file "{path}".', path=path))
     save = read_save(path)
-    session = restore(save, scenario_named(scenario or save.header.scenario))
+    session = restore(save, scenario_named(scenario or save.header.scenario, save.header.papers))
     if not session.over:
         refuse(
             tr("{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", path=path),

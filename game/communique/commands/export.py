@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, refuse, scenario_named
+from communique.commands._common import PAPERS, check_level, refuse, scenario_named
 from communique.loading.guess import guess
 from communique.words import tr
 
@@ -26,6 +26,7 @@ def run(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help=tr("Leave out linked clauses and rules that the format cannot hold."))
     ] = False,
+    papers: Annotated[int | None, PAPERS] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Write over files that are there already."))] = False,
 ) -> None:
     """Write a scenario as Genius XML, GeniusWeb JSON or NegMAS YAML. What the format cannot hold is named."""
@@ -37,7 +38,7 @@ def run(
         refuse(tr('There is no format "{to}" to write; {hint}', to=to, hint=guess(to, sorted(writers()), stop=".")))
     if folder.exists() and not folder.is_dir():
         refuse(tr('"{folder}" is a file, not a folder.', folder=folder))
-    loaded = scenario_named(scenario)
+    loaded = scenario_named(scenario, papers)
     check_level(loaded, level)
     try:
         made = exported(at_level(loaded, level) if level else loaded, to, leave_out=leave_out)

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import refuse
+from communique.commands._common import PAPERS, refuse
 from communique.words import tr
 
 TRIED: Final = "sample.yaml --screenshot first.png"
@@ -19,6 +19,7 @@ def run(
         str | None, typer.Argument(help=tr("Go straight to this scenario; with --save, the file it was played with."))
     ] = None,
     save: Annotated[Path | None, typer.Option("--save", help=tr("Go on with this saved game."))] = None,
+    papers: Annotated[int | None, PAPERS] = None,
     screenshot: Annotated[
         Path | None, typer.Option("--screenshot", help=tr("Save a picture of the first screen and stop."))
     ] = None,
@@ -26,6 +27,8 @@ def run(
     """Open the game's window."""
     from communique.window import run as open_window
 
+    if papers is not None and (scenario is None or save is not None):
+        refuse(tr("--papers goes with a scenario to begin with; a saved game knows its own."))
     if save is not None and not save.exists():
         refuse(tr('There is no file "{save}".', save=save))
     if screenshot is not None and screenshot.suffix.lower() != ".png":
@@ -34,4 +37,4 @@ def run(
         refuse(tr('"{screenshot}" is a folder; name a file.', screenshot=screenshot))
     if screenshot is not None and not screenshot.resolve().parent.is_dir():
         refuse(tr('There is no folder "{parent}" to save the picture in.', parent=screenshot.parent))
-    open_window(scenario=scenario, save=save, screenshot=screenshot)
+    open_window(scenario=scenario, papers=papers, save=save, screenshot=screenshot)

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from communique.commands._common import printable, refuse
+from communique.model.sheet import Scenario
 from communique.words import tr
 
 TRIED: Final = "damaged.communique --scenario sample.yaml"
@@ -28,15 +29,15 @@ def run(
     from communique.files import unused
     from communique.session.store import DamagedError, Save, read_save, recover, restore
 
-    def played_by(found: Save) -> str:
-        return scenario or found.header.scenario
+    def played_by(found: Save) -> Scenario:
+        return scenario_named(scenario or found.header.scenario, found.header.papers)
 
     try:
         whole = read_save(save)
-        restore(whole, scenario_named(played_by(whole)))
+        restore(whole, played_by(whole))
     except DamagedError as error:
         path = out or unused(save.with_name(f"{save.stem}-recovered{save.suffix}"))
-        session = recover(error.good, scenario_named(played_by(error.good)), path)
+        session = recover(error.good, played_by(error.good), path)
         typer.echo(printable(str(error)), err=True)
         typer.echo(
             printable(tr("Written to {path}: {events} events, up to there.", path=path, events=len(session.events))),

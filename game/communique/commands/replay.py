@@ -41,7 +41,7 @@ def run(
     if not save.exists():
         refuse(tr('There is no file "{save}".', save=save))
     found = read_save(save)
-    session = restore(found, scenario_named(scenario or found.header.scenario))
+    session = restore(found, scenario_named(scenario or found.header.scenario, found.header.papers))
     if found.note:
         typer.echo(printable(found.note), err=True)
     if as_json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import refuse, stoppable
+from communique.commands._common import PAPERS, refuse, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import N_, tr
 
@@ -37,6 +37,7 @@ def run(
         list[str] | None,
         typer.Option("--allow", help=tr("A negotiator of the plan that needs a module imported; may be repeated.")),
     ] = None,
+    papers: Annotated[int | None, PAPERS] = None,
     csv: Annotated[bool, typer.Option("--csv", help=tr("Also write games.csv."))] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help=tr("Also write games.parquet."))] = False,
 ) -> None:
@@ -48,7 +49,7 @@ def run(
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
     if out.exists() and not out.is_dir():
         refuse(tr('"{out}" is not a folder.', out=out))
-    read = read_plan(plan, allow=allow or ())
+    read = read_plan(plan, allow=allow or (), papers=papers)
     start = time.perf_counter()
     try:
         with stoppable(tr(_KEPT)), ProgressBar(tr("Games"), 1, counted=True) as progress:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, check_negotiator, refuse, scenario_named, stoppable
+from communique.commands._common import PAPERS, check_level, check_negotiator, refuse, scenario_named, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import N_, tr, tr_n
 
@@ -51,6 +51,7 @@ def run(
     level: Annotated[
         str, typer.Option("--level", help=tr("A level that all scenarios have; the whole scenarios if empty."))
     ] = "",
+    papers: Annotated[int | None, PAPERS] = None,
     mirror: Annotated[bool, typer.Option("--mirror", help=tr("Let every negotiator meet itself too."))] = False,
     max_line_ups: Annotated[
         int | None, typer.Option("--max-line-ups", min=1, help=tr("Draw so many line-ups on each scenario."))
@@ -88,7 +89,7 @@ def run(
         refuse(tr('"{out}" is no file; choose another name.', out=out))
     if out is not None and not out.parent.is_dir():
         refuse(tr('There is no folder "{parent}" to write to.', parent=out.parent))
-    loaded = [scenario_named(name) for name in places]
+    loaded = [scenario_named(name, papers) for name in places]
     for scenario in loaded:
         check_level(scenario, level)
     kept = tr("nothing was kept; with --out a tournament can go on where it was.")

@@ -30,6 +30,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from communique.loading.fresh import fresh
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.package import Package, PackageId, decode
@@ -84,13 +85,15 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
         scenario: Scenario | str,
         *,
         level: str = "",
+        papers: int | None = None,
         rounds: int | None = None,
         players: Mapping[str, str] | None = None,
         render_mode: str | None = None,
     ) -> None:
         """See `env`."""
         super().__init__()
-        whole = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        written = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        whole = written if papers is None else fresh(written, papers)
         cut = at_level(whole, level) if level else whole
         self.render_mode = _known_mode(render_mode)
         self._whole, self._level, self._rounds = whole, level, rounds
@@ -227,18 +230,19 @@ def env(
     scenario: Scenario | str,
     *,
     level: str = "",
+    papers: int | None = None,
     rounds: int | None = None,
     players: Mapping[str, str] | None = None,
     render_mode: str | None = None,
 ) -> Any:
     """A `NegotiationEnv` that also holds its users to PettingZoo's order of calls.
 
-    `scenario` is one, or its id or file; `rounds` is the deadline, the scenario's own if None; `players` are
-    negotiators by party for the seats that are not to be agents; `render_mode` is "ansi", "human" or None. Raises
-    ValueError for a space of more than `MOST_PACKAGES` packages and for what does not fit, KeyError for an unknown
-    level or negotiator.
+    `scenario` is one, or its id or file; `papers` are the number of fresh ones, as written if None; `rounds` is the
+    deadline, the scenario's own if None; `players` are negotiators by party for the seats that are not to be agents;
+    `render_mode` is "ansi", "human" or None. Raises ValueError for a space of more than `MOST_PACKAGES` packages and
+    for what does not fit, KeyError for an unknown level or negotiator, PapersError for papers that cannot be drawn.
     """
-    raw = NegotiationEnv(scenario, level=level, rounds=rounds, players=players, render_mode=render_mode)
+    raw = NegotiationEnv(scenario, level=level, papers=papers, rounds=rounds, players=players, render_mode=render_mode)
     return _library("pettingzoo.utils.wrappers").OrderEnforcingWrapper(raw)
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from communique.loading.models import (
+    BoundsForm,
     IssueForm,
     LevelForm,
     LineForm,
     NewsForm,
+    PapersForm,
     PartyForm,
+    PartyPapersForm,
     ScenarioForm,
     SheetForm,
     spec_of,
@@ -19,6 +23,7 @@ from communique.loading.models import (
 from communique.model import scenario as model
 from communique.model import sheet as secret
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
+from communique.model.papers import Bounds, Keep, Ranges
 from communique.model.scenario import Seat
 
 
@@ -46,7 +51,31 @@ def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN, map_file:
     issues = tuple(_issue(issue, guarantees, spelling) for issue in form.issues)
     names = _Names(form, issues)
     sheets = tuple(_sheet(form.sheets[party], seat, names) for party, seat in names.seats.items())
-    return secret.Scenario(public=_public(form, issues, names, map_file), sheets=sheets, digest=digest)
+    public = _public(form, issues, names, map_file)
+    ranges = None if form.papers is None else _ranges(form.papers, names)
+    return secret.Scenario(public=public, sheets=sheets, digest=digest, ranges=ranges)
+
+
+def _ranges(form: PapersForm, names: _Names) -> Ranges:
+    own = {party: form.parties.get(party, PartyPapersForm()) for party in names.seats}
+    return Ranges(
+        weights=tuple(
+            tuple(_bounds(one.weights.get(issue, form.weights)) for issue in names.issues) for one in own.values()
+        ),
+        steps=form.steps,
+        links=_bounds(form.links),
+        audiences=form.audiences,
+        no_deal=_bounds(form.no_deal),
+        acceptable=_bounds(form.acceptable),
+        keeps=tuple(
+            tuple(Keep(names.issues[more], names.issues[less]) for chain in one.keeps for more, less in pairwise(chain))
+            for one in own.values()
+        ),
+    )
+
+
+def _bounds(form: BoundsForm) -> Bounds:
+    return Bounds(form.low, form.to)
 
 
 def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, map_file: str) -> model.Public:

@@ -370,6 +370,58 @@ class SheetForm(StrictForm):
     )
 
 
+class BoundsForm(StrictForm):
+    """From one whole number to another, both included."""
+
+    low: Annotated[int, Field(alias="from", ge=0, le=1000)]
+    to: Annotated[int, Field(ge=0, le=1000)]
+
+
+class PartyPapersForm(StrictForm):
+    """What is special about one party's fresh papers."""
+
+    weights: dict[IssueId, BoundsForm] = Field(
+        default={}, description="Issues whose weight has bounds of its own, in percent of what is written."
+    )
+    keeps: list[Annotated[list[IssueId], Field(min_length=2)]] = Field(
+        default=[], description="Orders of issues that stay: most at stake on the first of each list."
+    )
+
+
+class PapersForm(StrictForm):
+    """Within which ranges fresh papers draw the sheets anew."""
+
+    weights: BoundsForm = Field(
+        default=BoundsForm(**{"from": 70, "to": 130}),
+        description="What a party has at stake on an issue, in percent of what is written.",
+    )
+    steps: int = Field(
+        default=15,
+        ge=0,
+        le=50,
+        description="How far options between the best and the worst may move, in percent of what is at stake.",
+    )
+    links: BoundsForm = Field(
+        default=BoundsForm(**{"from": 50, "to": 150}),
+        description="Bonuses and penalties of linked clauses, in percent of what is written.",
+    )
+    audiences: int = Field(
+        default=10,
+        ge=0,
+        le=50,
+        description="How many more or fewer settlements may please an audience, in percent of those there are.",
+    )
+    no_deal: BoundsForm = Field(
+        default=BoundsForm(**{"from": 20, "to": 80}), description="What no deal may be worth, in points."
+    )
+    acceptable: BoundsForm = Field(
+        default=BoundsForm(**{"from": 4, "to": 12}), description="Percent of the packages that are acceptable to all."
+    )
+    parties: dict[PartyId, PartyPapersForm] = Field(
+        default={}, description="What is special about a party: bounds of its own, and what its brief says."
+    )
+
+
 class OriginForm(StrictForm):
     """Where an imported scenario comes from, and what its points mean there."""
 
@@ -429,3 +481,6 @@ class ScenarioForm(StrictForm):
     teaching: Text | None = None
     questions: list[Sentence] = Field(default=[], description="Questions to reflect on after the game.")
     sheets: dict[PartyId, SheetForm] = Field(description="One confidential sheet for each party.")
+    papers: PapersForm | None = Field(
+        default=None, description="Within which ranges fresh papers may be drawn; without it there are none."
+    )

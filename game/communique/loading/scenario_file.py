@@ -22,11 +22,13 @@ from communique.loading.build import build
 from communique.loading.consistency import consistency
 from communique.loading.descent import shown_texts
 from communique.loading.finding import ERROR, Finding, ScenarioError
+from communique.loading.fresh.case import fresh
 from communique.loading.guess import guess, shown
 from communique.loading.lettering import lettering
 from communique.loading.models import ScenarioForm
 from communique.loading.overview import survey
 from communique.loading.placing import placed
+from communique.loading.ranges import ranges
 from communique.loading.references import references
 from communique.loading.region_map import MapError, map_names, map_path, read_map
 from communique.loading.strict import YamlDocument
@@ -76,12 +78,20 @@ class _Examined(NamedTuple):
         return self.form
 
 
-def load_scenario(source: str | os.PathLike[str], language: str | None = None) -> Scenario:
+def load_scenario(
+    source: str | os.PathLike[str], language: str | None = None, *, papers: int | None = None
+) -> Scenario:
     """The scenario in a file, or the one that comes with the program under this id.
 
     A name that ends in .yaml or .yml is a file. Its texts are those of the translation beside it into `language` (the
-    language spoken, unless given), where there is one. Raises ScenarioError with every finding.
+    language spoken, unless given), where there is one. With a number of `papers` its sheets are drawn anew from that
+    number, within the ranges of the file. Raises ScenarioError with every finding, and PapersError.
     """
+    written = _loaded(source, language)
+    return written if papers is None else fresh(written, papers)
+
+
+def _loaded(source: str | os.PathLike[str], language: str | None) -> Scenario:
     path = find_scenario(source)
     examined = _examined(read_document(path, source), path)
     form, spoken = examined.sound(), language or words.language()
@@ -163,7 +173,13 @@ def _found(data: Any, path: Path | None) -> tuple[ScenarioForm | None, list[Unpl
     form, found = structure(data)
     overview = survey(data, form, (one.path for one in found))
     seed = _seed_text(overview.seed, path)
-    found += [*references(overview, seed), *consistency(overview), *_stem(data, path), *lettering(data)]
+    found += [
+        *references(overview, seed),
+        *consistency(overview),
+        *ranges(overview),
+        *_stem(data, path),
+        *lettering(data),
+    ]
     found += _unusable_map(data, path)
     if overview.seed is not None and seed is None and path is not None:
         sentence = tr("the fact sheet {seed} was not found, so cites were not checked", seed=shown(overview.seed))
@@ -234,8 +250,11 @@ def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
 
 
 def _digest(data: Any) -> str:
-    """SHA-256 over the content as canonical JSON, so that layout, comments, quoting and the map do not count."""
-    content = {key: value for key, value in data.items() if key != "map"}
+    """SHA-256 over the content as canonical JSON, so that layout, comments, quoting and the map do not count.
+
+    Nor do ranges, which change nothing in a game as written; what is drawn from them has a digest of its own.
+    """
+    content = {key: value for key, value in data.items() if key not in ("map", "papers")}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -12,6 +12,7 @@ from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from communique.model.package import Package
+from communique.model.papers import Ranges
 from communique.model.scenario import TENSION_STEPS, Public, Seat
 
 
@@ -115,7 +116,13 @@ class Scenario:
     public: Public
     sheets: tuple[Sheet, ...]
     digest: str
-    """SHA-256 over the scenario's content (not its layout or comments), hexadecimal."""
+    """SHA-256 over the scenario's content (not its layout or comments), hexadecimal; of fresh papers, over theirs."""
+    ranges: Ranges | None = field(default=None, compare=False)
+    """Within which bounds the sheets may be drawn anew; None where the file states none."""
+    papers: int | None = None
+    """The number that the sheets were drawn from; None as they are written."""
+    written: Scenario | None = field(default=None, compare=False)
+    """The scenario as written, when these are fresh papers; whole, not cut to a level."""
     cuts: dict[str, Scenario] = field(default_factory=dict, init=False, compare=False)
     """By level, the scenario as it is played there, once `at_level` has cut it."""
     worked_out: dict[Seat, dict[object, object]] = field(default_factory=dict, init=False, compare=False)

@@ -50,6 +50,8 @@ class Header:
     format: str = FORMAT
     scored: bool = False
     """Whether the game is for score: nothing is taken back once another seat has moved. Practice otherwise."""
+    papers: int | None = None
+    """The number that the sheets were drawn from; None when they are as written."""
 
 
 class WireError(ValueError):
@@ -57,10 +59,15 @@ class WireError(ValueError):
 
 
 def header_line(header: Header) -> str:
-    """The header as one line of JSON, without the line's end. "scored" stands there only when it is true."""
+    """The header as one line of JSON, without the line's end.
+
+    "scored" stands there only when it is true, and "papers" only with fresh papers.
+    """
     line = {field.name: getattr(header, field.name) for field in fields(header)}
     if not header.scored:
         del line["scored"]
+    if header.papers is None:
+        del line["papers"]
     return _dumps(line)
 
 

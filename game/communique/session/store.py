@@ -26,7 +26,7 @@ from communique.rules.protocol import RULES_VERSION
 from communique.rules.state import IllegalMove
 from communique.session.assent import Assent, decode_assent
 from communique.session.lines import CHECKED, UNCHECKED, Chain, ChecksumError
-from communique.session.log import FORMAT, Event, Header, decode_event
+from communique.session.log import FORMAT, MAX_NUMBER, Event, Header, decode_event
 from communique.session.marks import UNMARKED, Marks, Undo, decode_marks
 from communique.session.notes import OpeningNote, decode_note
 from communique.session.recorder import Recorder, SaveError, reason
@@ -199,9 +199,11 @@ _WORDS: Final = {str: N_("text"), int: N_("a whole number"), list: N_("a list"),
 def _checked_header(path: Path, data: dict[str, Any]) -> Header:
     want: dict[str, type] = {
         "scenario": str, "digest": str, "protocol": str, "level": str, "seed": int, "rounds": int,
-        "lineup": list, "shared": int, "rules": int, "format": str, "scored": bool,
+        "lineup": list, "shared": int, "rules": int, "format": str, "scored": bool, "papers": int,
     }  # fmt: skip
     data = {"shared": 0, "scored": False} | data
+    if "papers" not in data:
+        data["papers"], want["papers"] = None, type(None)
     for field in fields(Header):
         if type(data.get(field.name)) is not want[field.name]:
             raise SaveError(
@@ -227,6 +229,10 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
                 path=path,
                 shared=data["shared"],
             )
+        )
+    if data["papers"] is not None and not 0 <= data["papers"] <= MAX_NUMBER:
+        raise SaveError(
+            tr('{path}:1: the header\'s "papers" is {papers}, no number of papers.', path=path, papers=data["papers"])
         )
     if any(not isinstance(name, str) for name in data["lineup"]):
         raise SaveError(tr('{path}:1: the header\'s "lineup" must hold names.', path=path))
@@ -309,6 +315,18 @@ def restore(save: Save, scenario: Scenario) -> Session:
     Raises SaveError when the scenario is another, and DamagedError when the log is legal up to some event only.
     """
     header = save.header
+    if header.scenario == scenario.public.id and header.papers is not None and header.digest != scenario.digest:
+        raise SaveError(
+            tr(
+                '{path}: saved with papers {papers} of another version of scenario "{scenario:.80}" (digest {digest}, '
+                "here {here}); find the file it was played with.",
+                path=save.path,
+                papers=header.papers,
+                scenario=header.scenario,
+                digest=header.digest[:12],
+                here=scenario.digest[:12],
+            )
+        )
     if header.scenario != scenario.public.id or header.digest != scenario.digest:
         raise SaveError(
             tr(

@@ -54,6 +54,10 @@ class Results:
     """Wall-clock time of the batch; the one figure here that differs from run to run."""
     engine: str = "plain"
     """Which engine played, one of ENGINES. Rows do not depend on it."""
+    papers: int | None = None
+    """The number of the fresh papers that were played; None as written."""
+    case: str = ""
+    """The digest of the scenario, drawn or as written."""
 
     @property
     def digest(self) -> str:
@@ -66,6 +70,8 @@ class Results:
         endings = {kind: sum(row.kind == kind for row in self.rows) for kind in ENDINGS}
         return {
             "scenario": self.scenario,
+            "papers": self.papers,
+            "case": self.case,
             "protocol": self.plan.protocol,
             "level": self.plan.level,
             "lineup": dict(zip(self.parties, self.plan.lineup, strict=True)),
@@ -156,7 +162,7 @@ def simulate(
     rows.sort()
     seconds = time.perf_counter() - start
     parties = tuple(party.id for party in scenario.public.parties)
-    return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran)
+    return Results(scenario.public.id, parties, plan, tuple(rows), seconds, ran, scenario.papers, scenario.digest)
 
 
 def _started(

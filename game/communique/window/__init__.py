@@ -11,6 +11,7 @@ __all__ = ["run"]
 def run(
     scenario: str | None = None,
     *,
+    papers: int | None = None,
     save: Path | None = None,
     screenshot: Path | None = None,
     screen: str = "",
@@ -18,7 +19,8 @@ def run(
 ) -> None:
     """Open the window and return when it closes.
 
-    With `scenario` (an id or a file) it opens where the delegation is chosen, with `save` at the table (and `scenario`
+    With `scenario` (an id or a file) it opens where the delegation is chosen (with the number of
+    fresh papers, if it has `papers`), with `save` at the table (and `scenario`
     is then what was played). With `screenshot` it paints the first screen, or the one called `screen`, saves that
     picture, and returns.
     Raises `communique.window.app.WindowError` when there is no display or pygame is installed twice.
@@ -26,4 +28,4 @@ def run(
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from communique.window.app import run as open_window
 
-    open_window(scenario, save=save, screenshot=screenshot, screen=screen, size=size)
+    open_window(scenario, papers=papers, save=save, screenshot=screenshot, screen=screen, size=size)

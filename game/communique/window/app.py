@@ -377,6 +377,7 @@ _TITLE = "Communiqué"
 def run(
     scenario: str | None = None,
     *,
+    papers: int | None = None,
     save: Path | None = None,
     screenshot: Path | None = None,
     screen: str = "",
@@ -393,7 +394,7 @@ def run(
     try:
         app.net.under_threads()
         app.net.over(partial(_go, app, "title"))
-        app.net.over(_arrival(app, scenario, save, screen))
+        app.net.over(_arrival(app, scenario, papers, save, screen))
         if screenshot is not None:
             _take_picture(app, surface, screenshot)
         else:
@@ -465,7 +466,7 @@ def _no_display(cause: str) -> str:
     )
 
 
-def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> Callback:
+def _arrival(app: App, scenario: str | None, papers: int | None, save: Path | None, screen: str) -> Callback:
     """What shows the screen that was asked for. What a file is refused for is raised here, not there."""
     if save is not None:
         from communique.window.game import open_save
@@ -475,7 +476,7 @@ def _arrival(app: App, scenario: str | None, save: Path | None, screen: str) -> 
     if scenario is not None:
         from communique.loading.scenario_file import load_scenario
 
-        return partial(_go, app, "seat", scenario=load_scenario(scenario))
+        return partial(_go, app, "seat", scenario=load_scenario(scenario, papers=papers))
     return partial(_go, app, screen) if screen and screen != "title" else _stay
 
 

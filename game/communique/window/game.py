@@ -466,14 +466,14 @@ def open_recovered(app: GameHost, good: Save) -> Game:
     from communique.loading.scenario_file import load_scenario
 
     path = new_save_path(good.header)
-    recover(good, load_scenario(good.header.scenario), path)
+    recover(good, load_scenario(good.header.scenario, papers=good.header.papers), path)
     return open_save(app, path)
 
 
 def _continued(app: GameHost, save: Save, source: str | None) -> Game:
     from communique.loading.scenario_file import load_scenario
 
-    scenario = load_scenario(source or save.header.scenario)
+    scenario = load_scenario(source or save.header.scenario, papers=save.header.papers)
     session, recorder = continue_save(save, scenario)
     try:
         game = Game(scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)

@@ -51,4 +51,4 @@ def lint(scenario: Scenario) -> list[LintResult]:
     return [one.measure(scenario, space, efficient) for one in LINTS.values()]
 
 
-__all__ = ["LINTS", "Lint", "LintResult", "LintStatus", "lint"]
+__all__ = ["LINTS", "Efficient", "Lint", "LintResult", "LintStatus", "lint"]

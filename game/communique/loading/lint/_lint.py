@@ -57,9 +57,9 @@ class Efficient:
     Seven lints ask for it, and it takes seconds: whoever runs them all makes one of these for them.
     """
 
-    def __init__(self, space: OutcomeSpace) -> None:
+    def __init__(self, space: OutcomeSpace, known: Frontier | None = None) -> None:
         self._space = space
-        self._found: Frontier | None = None
+        self._found = known
         self._beyond = False
 
     def __call__(self) -> Frontier:

@@ -29,14 +29,14 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
     share = nash.min(axis=0)
     parties = scenario.public.parties
     dominant = []
-    openings = 0
+    count = 0
     for seat, party in enumerate(parties):
-        for package in _openings(scenario, space, Seat(seat)):
+        for package in openings(scenario, space, Seat(seat)):
             number = space.encode(package)
-            openings += 1
+            count += 1
             if space.acceptable_to_all[number] and space.points[seat, number] >= share[seat]:
                 dominant.append(party.short)
-    figure = tr("{good} of {all}", good=len(dominant), all=openings)
+    figure = tr("{good} of {all}", good=len(dominant), all=count)
     if not dominant:
         return passed(figure)
     return warned(
@@ -49,7 +49,7 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
     )
 
 
-def _openings(scenario: Scenario, space: OutcomeSpace, seat: Seat) -> list[Package]:
+def openings(scenario: Scenario, space: OutcomeSpace, seat: Seat) -> list[Package]:
     """The party's best feasible package, and that package with the others' goals granted if it is feasible."""
     own = np.where(space.feasible, space.points[seat], np.iinfo(np.int32).min)
     ideal = space.decode(int(own.argmax()))

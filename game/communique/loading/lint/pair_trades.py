@@ -12,7 +12,7 @@ from itertools import combinations
 from communique.analysis.measures import midpoint
 from communique.analysis.problem import Problem
 from communique.analysis.space import OutcomeSpace
-from communique.analysis.swaps import trades
+from communique.analysis.swaps import trade_counts
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, listing, passed, warned
 from communique.loading.lint._samples import even, uneven
 from communique.model.sheet import Scenario
@@ -28,7 +28,7 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
     problem = space.problem or Problem.posed_by(scenario)
     start = midpoint(problem)
     principals = problem.seats.principals
-    counts = {pair: len(trades(problem, start, *pair)) for pair in combinations(principals, 2)}
+    counts = trade_counts(problem, start, list(combinations(principals, 2)))
     if not counts:
         return passed(tr("no pair"))
     return _every_pair(scenario, counts) if len(principals) <= FEW else _half_of_the_others(scenario, counts)

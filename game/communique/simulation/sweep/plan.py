@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple
 
 from communique.loading import strict
 from communique.loading.finding import ERROR, Finding, ScenarioError
+from communique.loading.fresh import MOST, PapersError
 from communique.loading.guess import guess, nearest, shown
 from communique.loading.scenario_file import load_scenario
 from communique.loading.strict import YamlDocument
@@ -32,7 +33,7 @@ from communique.words import number, tr
 
 FORMAT: Final = "communique-sweep 1"
 KEYS: Final = (
-    "format", "scenarios", "levels", "protocols", "rounds", "lineups", "games", "seed", "chunk", "logs",
+    "format", "scenarios", "papers", "levels", "protocols", "rounds", "lineups", "games", "seed", "chunk", "logs",
 )  # fmt: skip
 NEEDED: Final = ("format", "scenarios", "games")
 PROTOCOLS: Final = ("conference", "alternating")
@@ -75,6 +76,8 @@ class SweepPlan:
     """Games that a worker is handed, and that the file gains, at a time; at most."""
     logs: bool
     """True when every game's log is kept, too."""
+    papers: int | None = None
+    """The number that all scenarios' sheets are drawn from; None as written."""
 
     @property
     def total(self) -> int:
@@ -89,7 +92,8 @@ class SweepPlan:
 
     def facts(self) -> dict[str, Any]:
         """All that decides the results, ready for JSON."""
-        return {
+        fresh = {} if self.papers is None else {"papers": self.papers}
+        return fresh | {
             "scenarios": [[one.public.id, one.digest] for one in self.scenarios],
             "cells": [cell[1:-1] for cell in self.cells],
             "games": self.games,
@@ -105,23 +109,29 @@ class SweepPlan:
         return sha256(json.dumps(self.facts(), sort_keys=True).encode()).hexdigest()
 
 
-def read_plan(path: str | Path, *, allow: Collection[str] = ()) -> SweepPlan:
+def read_plan(path: str | Path, *, allow: Collection[str] = (), papers: int | None = None) -> SweepPlan:
     """The plan in a file. Scenario files are looked for beside it. Raises ScenarioError with every finding.
 
-    `allow` has the negotiators that the caller names as well; for these alone a module may be imported.
+    `allow` has the negotiators that the caller names as well; for these alone a module may be imported. `papers` take
+    the place of those that the plan names.
     """
     path = Path(path)
-    return read_plan_text(_bytes(path), str(path), folder=path.parent, allow=allow)
+    return read_plan_text(_bytes(path), str(path), folder=path.parent, allow=allow, papers=papers)
 
 
 def read_plan_text(
-    text: str | bytes, name: str = "plan", *, folder: Path | None = None, allow: Collection[str] = ()
+    text: str | bytes,
+    name: str = "plan",
+    *,
+    folder: Path | None = None,
+    allow: Collection[str] = (),
+    papers: int | None = None,
 ) -> SweepPlan:
-    """The plan that `text` says; `name` stands for the file in findings, `allow` is as in `read_plan`.
+    """The plan that `text` says; `name` stands for the file in findings, `allow` and `papers` are as in `read_plan`.
 
     Raises ScenarioError with every finding.
     """
-    reading = _Reading(strict.read(text, name), folder or Path(), frozenset(allow))
+    reading = _Reading(strict.read(text, name), folder or Path(), frozenset(allow), papers)
     plan = reading.plan()
     if plan is None:
         raise ScenarioError(reading.findings())
@@ -168,8 +178,9 @@ class _Lineup(NamedTuple):
 class _Reading:
     """Reads one document. Holds state: what was found so far."""
 
-    def __init__(self, document: YamlDocument, folder: Path, allow: frozenset[str]) -> None:
+    def __init__(self, document: YamlDocument, folder: Path, allow: frozenset[str], papers: int | None = None) -> None:
         self._document = document
+        self._papers = papers
         self._folder = folder
         self._allow = allow
         self._data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
@@ -194,6 +205,8 @@ class _Reading:
         chunk = self._number("chunk", 1, 100_000, 50)
         rounds = self._number("rounds", 1, 1_000_000, None)
         logs = self._flag("logs")
+        said = self._number("papers", 0, MOST, None)
+        self._papers = said if self._papers is None else self._papers
         self._protocols = protocols = self._words("protocols", ["conference"], PROTOCOLS)
         scenarios = self._scenarios()
         levels = self._levels(scenarios)
@@ -203,7 +216,11 @@ class _Reading:
             return None
         grid = _Grid(scenarios, levels, protocols, rounds, lineups, seed)
         self._size(grid)
-        return None if self._found else SweepPlan(tuple(scenarios), tuple(grid.cells()), games, seed, chunk, logs)
+        return (
+            None
+            if self._found
+            else SweepPlan(tuple(scenarios), tuple(grid.cells()), games, seed, chunk, logs, self._papers)
+        )
 
     # -- the parts of a plan ------------------------------------------------------
 
@@ -314,7 +331,10 @@ class _Reading:
             self._note(("scenarios", place), tr("no file can be called {name}", name=shown(name)))
             return None
         try:
-            return load_scenario(self._folder / name if is_file else name)
+            return load_scenario(self._folder / name if is_file else name, papers=self._papers)
+        except PapersError as error:
+            self._note(("scenarios", place), str(error).rstrip("."))
+            return None
         except ScenarioError as error:
             if is_file:
                 self._note(

@@ -144,6 +144,7 @@ def _name(one: Listed) -> str:
 
 
 def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
+    from communique.loading.fresh import PapersError
     from communique.loading.scenario_file import ScenarioError, list_scenarios
 
     title, damaged = title_of(header.scenario), None
@@ -155,7 +156,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
         problem, damaged = placeless(one.path, error), error
     except SaveError as error:
         problem = placeless(one.path, error)
-    except (ScenarioError, OSError) as error:
+    except (ScenarioError, PapersError, OSError) as error:
         problem = str(error)
     except Exception as error:  # one save that nobody foresaw must not hide the others
         problem = tr("It cannot be read ({error}).", error=type(error).__name__)
@@ -164,7 +165,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
 
 def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     """What is said of a save of a scenario that is here. Raises what `restore` raises."""
-    scenario = _scenario(header.scenario, language())
+    scenario = _scenario(header.scenario, language(), header.papers)
     session = restore(read_save(one.path), scenario) if whole else None
     public = scenario.public
     if len(header.lineup) != len(public.parties):
@@ -196,10 +197,10 @@ def _how_far(session: Session) -> str:
 
 
 @lru_cache(maxsize=16)
-def _scenario(name: str, spoken: str) -> Scenario:
+def _scenario(name: str, spoken: str, papers: int | None) -> Scenario:
     from communique.loading.scenario_file import load_scenario
 
-    return load_scenario(name, spoken)
+    return load_scenario(name, spoken, papers=papers)
 
 
 def _with_saves(guide: Guide) -> None:

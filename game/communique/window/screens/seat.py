@@ -68,7 +68,15 @@ RULES = (
 """What may be taken back; the second is for games whose results are compared."""
 FAIR = N_("Seats are not given by nationality or opinion: take any, and perhaps the one that is farthest from you.")
 ROLES = {"principal": N_("Principal: signs"), "mediator": N_("Mediator: has interests of its own")}
+SHEETS = (
+    ChoiceOption(N_("As written"), tip=N_("The points that stand in the scenario.")),
+    ChoiceOption(
+        N_("Fresh papers"),
+        tip=N_("Points drawn anew by number, so that nobody knows the answer. Who wants what most stays."),
+    ),
+)
 SEEDS = 1_000_000
+PAPERS = 1_000_000
 
 
 class SeatScreen(Screen):
@@ -79,8 +87,12 @@ class SeatScreen(Screen):
 
     def __init__(self, app: App, scenario: Scenario) -> None:
         super().__init__(app)
-        self.scenario = scenario
+        self.scenario = scenario.written or scenario
         self.public = scenario.public
+        self.papers = randbelow(PAPERS) if scenario.papers is None else scenario.papers
+        """The number of the fresh papers, whether they are chosen or not."""
+        self.is_fresh = scenario.papers is not None
+        self.drawn = scenario
         self.level = 0
         self.protocol = 0
         self.who = 0
@@ -103,7 +115,7 @@ class SeatScreen(Screen):
             under=tr("{title}, {date}", title=self.public.title, date=self.public.date),
         )
         cards = Grid(*(self._seat(k) for k in range(len(self.public.parties))), cell=330, gap=12)
-        body = Column(self._choices(), Scroll(cards, id="seats"), gap=theme.GAP, flex=1)
+        body = Column(self._choices(), *self._papers(), Scroll(cards, id="seats"), gap=theme.GAP, flex=1)
         return _parts.page(head, body, note, more, go)
 
     def keys(self) -> dict[str, KeyBinding]:
@@ -130,6 +142,20 @@ class SeatScreen(Screen):
             )
             parts.append(_choice(tr("Taking back"), tr(RULES[int(self._for_score())].tip), rules, 3))
         return Row(*parts, gap=24, align="start")
+
+    def _papers(self) -> list[Widget]:
+        """What the sheets hold, where the scenario states ranges."""
+        if self.scenario.ranges is None:
+            return []
+        kind = Segmented(_said(SHEETS), int(self.is_fresh), self._set_fresh, id="papers", label=tr("Papers"))
+        parts: list[Widget] = [Label(tr("Papers"), "small_strong", colour="accent_text"), Column(kind, flex=2)]
+        if self.is_fresh:
+            field = TextField(str(self.papers), self._set_papers, max_length=15, id="number", label=tr("Number"))
+            another = Button(
+                tr("Another"), self._another, icon="redo", id="another", tip=tr("Another number by chance")
+            )
+            parts += [Column(field, flex=1), another]
+        return [Row(*parts, Label(tr(SHEETS[int(self.is_fresh)].tip), "caption", colour="muted", flex=3), gap=12)]
 
     def _seat(self, seat: int) -> Widget:
         party, style = self.public.parties[seat], self.app.ui.style
@@ -195,6 +221,28 @@ class SeatScreen(Screen):
     def _set_scored(self, rules: int) -> None:
         self.scored = rules == 1
         self.app.rebuild()
+
+    def _set_fresh(self, kind: int) -> None:
+        self.is_fresh = kind == 1
+        self.app.rebuild()
+
+    def _set_papers(self, text: str) -> None:
+        if text.strip().isdecimal():
+            self.papers = int(text)
+
+    def _another(self) -> None:
+        self.papers = randbelow(PAPERS)
+        self.app.rebuild()
+
+    def _case(self) -> Scenario:
+        """The scenario with the papers chosen. Raises PapersError."""
+        if not self.is_fresh:
+            return self.scenario
+        if self.drawn.papers != self.papers:
+            from communique.loading.fresh import fresh
+
+            self.drawn = fresh(self.scenario, self.papers)
+        return self.drawn
 
     def _taken(self) -> set[int]:
         return set() if self.who == 2 else self.people
@@ -290,12 +338,19 @@ class SeatScreen(Screen):
     def _go(self) -> None:
         if self.who == 1 and len(self.people) < 2:
             return
+        from communique.loading.fresh import PapersError
+
+        try:
+            case = self._case()
+        except PapersError as error:
+            self.app.tell(tr("Fresh papers"), str(error))
+            return
         level = self.public.levels[self.level].id if self.public.levels else ""
         lineup = tuple(
             HUMAN if seat in self._taken() else self._style(seat) for seat in range(len(self.public.parties))
         )
         scored = self.who != 2 and self._for_score()
-        setup = Setup(self.scenario, level, PROTOCOLS[self.protocol], self.seed, lineup, scored)
+        setup = Setup(case, level, PROTOCOLS[self.protocol], self.seed, lineup, scored)
         self.app.go("briefing", setup=setup)
 
 
@@ -356,4 +411,5 @@ VISITS = {
     "watching": _choosing(2),
     "a-style": _choosing(0, lambda screen: screen._choose_style(1)),
     "more": _choosing(0, SeatScreen._more),
+    "fresh-papers": _choosing(0, lambda screen: screen._set_fresh(1)),
 }
