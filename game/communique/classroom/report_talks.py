@@ -9,14 +9,20 @@ from typing import Final
 
 from communique.classroom import report_html as html
 from communique.classroom import svg_curves, svg_panels
-from communique.debrief import Conduct, Debrief, Position, Promise, Said, sentences
+from communique.debrief import AnswerVerdict, Conduct, Debrief, Position, Promise, Said, sentences
 from communique.debrief import figures as shown
 from communique.debrief.deal import differences
 from communique.model.scenario import Seat
-from communique.words import N_, clauses, joined, number, tr, tr_n
+from communique.words import N_, clauses, in_a_row, joined, number, tr, tr_n
 
 DRAWN: Final = 16
 """The most parties that charts are drawn for, each with each."""
+ANSWERS: Final[dict[str, str]] = {
+    AnswerVerdict.TRUE: N_("true"),
+    AnswerVerdict.VAGUE: N_("vague"),
+    AnswerVerdict.REFUSED: N_("refused"),
+    AnswerVerdict.FALSE: N_("false"),
+}
 TRUE: Final = {True: N_("so"), False: N_("not so"), None: N_("no sheet can say")}
 
 
@@ -177,7 +183,7 @@ def conduct(found: Debrief) -> str:
         for title in (*one.gestures, *one.guarantees, *one.evidence)
     ]
     said = [
-        (s.event, names[one.seat], tr(_KINDS[s.kind]), s.words, tr(TRUE[s.true]), s.why)
+        (s.event, names[one.seat], tr(_KINDS[s.kind]), s.words, _judged(s), _figures(s))
         for one in found.conduct
         for s in one.said
     ]
@@ -195,6 +201,15 @@ def conduct(found: Debrief) -> str:
         html.table(tr("Answers, statements and reasons"), columns, sorted(said)) if said else "",
         html.heading(tr("Promises")) if promises else "", html.listed(promises),
     )  # fmt: skip
+
+
+def _judged(said: Said) -> str:
+    """Whether it was so; of an answer, what it was."""
+    return tr(ANSWERS[said.verdict]) if said.verdict else tr(TRUE[said.true])
+
+
+def _figures(said: Said) -> str:
+    return said.why if said.kept is None else f"{said.why} {said.kept.words}"
 
 
 def _count(said: tuple[Said, ...]) -> str:
@@ -224,7 +239,7 @@ _COUNTS: Final[dict[str, Callable[[Conduct], object]]] = {
     N_("Questions asked"): lambda one: one.asked,
     N_("Questions answered"): lambda one: one.answered,
     N_("Questions declined"): lambda one: one.declined,
-    N_("Answers that were so"): lambda one: _count(one.spoken("answer")),
+    N_("Answers: true, vague, refused, false"): lambda one: in_a_row([str(n) for n in one.answers()]),
     N_("Statements that were so"): lambda one: _count(one.spoken("statement")),
     N_("Reasons that were so"): lambda one: _count(one.spoken("reason")),
     N_("If-then promises"): _kept,

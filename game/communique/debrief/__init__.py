@@ -4,6 +4,7 @@
 lays out what a chart shows, in points, so that a chart on paper and one on the screen show the same.
 """
 
+from communique.debrief.answers import AnswerVerdict, Kept
 from communique.debrief.belief_accuracy import Belief
 from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint
 from communique.debrief.conduct import Conduct, Promise, Said
@@ -28,6 +29,7 @@ __all__ = [
     "ASSUMPTION",
     "OUT_OF_ROLE",
     "AimAndResult",
+    "AnswerVerdict",
     "Belief",
     "ClauseChange",
     "Coalition",
@@ -37,6 +39,7 @@ __all__ = [
     "Guess",
     "Home",
     "Keeping",
+    "Kept",
     "Left",
     "MutualGain",
     "Position",

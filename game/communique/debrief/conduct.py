@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from communique.debrief import statements
+from communique.debrief.answers import AnswerVerdict, Kept, kept, verdict
 from communique.debrief.steps import Step
 from communique.model.package import settle
 from communique.model.scenario import Public, Seat
@@ -45,6 +46,10 @@ class Said:
     true: bool | None
     """None when no sheet can say."""
     why: str
+    verdict: str = ""
+    """Of an answer: a value of `AnswerVerdict`; empty for other words."""
+    kept: Kept | None = None
+    """What became of the text that an answer called acceptable; None when it named none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,11 @@ class Conduct:
         """What it said of one kind."""
         return tuple(said for said in self.said if said.kind == kind)
 
+    def answers(self) -> tuple[int, ...]:
+        """How many of its answers were of each kind, in the order of `AnswerVerdict`."""
+        verdicts = [said.verdict for said in self.spoken("answer")]
+        return tuple(verdicts.count(one) for one in AnswerVerdict)
+
 
 def conduct(scenario: Scenario, steps: tuple[Step, ...], unkept: tuple[int, ...] = ()) -> tuple[Conduct, ...]:
     """By seat. `unkept` is how many warnings each party did not keep, as the rules counted."""
@@ -99,10 +109,12 @@ class _Tally:
 
     scenario: Scenario
     seat: Seat
+    steps: tuple[Step, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
     promises: list[tuple[int, str, IfThen]] = field(default_factory=list)
-    kept: dict[int, int] = field(default_factory=dict)
+    called: dict[int, int] = field(default_factory=dict)
+    """By the event of a promise, the event in which it was kept."""
     titles: dict[str, list[str]] = field(default_factory=dict)
     warned_in: set[int] = field(default_factory=set)
 
@@ -121,9 +133,13 @@ class _Tally:
     def speak(self, step: Step, kind: str, words: str, found: statements.StatementCheck) -> None:
         self.said.append(Said(step.number, kind, words, found.true, found.why))
 
+    def reply(self, step: Step, said: Answer, found: statements.StatementCheck) -> None:
+        held = verdict(said, found.true), kept(step, self.steps)
+        self.said.append(Said(step.number, "answer", step.sentence, found.true, found.why, *held))
+
 
 def _of(scenario: Scenario, seat: Seat, steps: tuple[Step, ...], unkept: int) -> Conduct:
-    tally = _Tally(scenario, seat)
+    tally = _Tally(scenario, seat, steps)
     for step in steps:
         handler = _HANDLERS.get(type(step.move)) if step.seat == seat else None
         table = step.before.table.conference
@@ -134,7 +150,7 @@ def _of(scenario: Scenario, seat: Seat, steps: tuple[Step, ...], unkept: int) ->
         seat=seat,
         asked=count("asked", 0), answered=count("answered", 0), declined=count("declined", 0),
         said=tuple(tally.said),
-        promises=tuple(Promise(number, words, tally.kept.get(number)) for number, words, _ in tally.promises),
+        promises=tuple(Promise(number, words, tally.called.get(number)) for number, words, _ in tally.promises),
         warnings=count("warnings", 0), warnings_kept=count("warnings kept", 0), warnings_unkept=unkept,
         withdrawn=count("withdrawn", 0), withheld=count("withheld", 0),
         gestures=tuple(titles("gestures", [])), guarantees=tuple(titles("guarantees", [])),
@@ -149,13 +165,14 @@ def _ask(tally: _Tally, step: Step, move: Ask, table: ConferenceTable) -> None:
 def _answer(tally: _Tally, step: Step, move: Answer, table: ConferenceTable) -> None:
     if move.says == "decline":
         tally.count("declined")
+        tally.reply(step, move, statements.StatementCheck(None, tr("It did not answer.")))
         return
     tally.count("answered")
     question = pending(table, step.before.desks[step.seat], step.seat)
     assert question is not None, "the log was legal"
     sheet, texts = tally.scenario.sheets[step.seat], _texts(table, step.before.desks[step.seat], question)
     found = statements.answer(tally.public, sheet, question, move, texts)
-    tally.speak(step, "answer", step.sentence, found)
+    tally.reply(step, move, found)
 
 
 def _texts(table: ConferenceTable, desk: Desk, question: Question) -> statements.Texts | None:
@@ -210,7 +227,7 @@ def _keep(tally: _Tally, step: Step, issue: int, table: ConferenceTable) -> None
     assert table.draft is not None, "marks are set on a draft"
     for number, _, promise in tally.promises:
         if (promise.issue, promise.option) == (issue, table.draft.terms[issue]):
-            tally.kept.setdefault(number, step.number)
+            tally.called.setdefault(number, step.number)
 
 
 def _warn(tally: _Tally, step: Step, move: Warn, table: ConferenceTable) -> None:

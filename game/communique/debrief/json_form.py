@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from communique.debrief.conduct import Conduct
+from communique.debrief.conduct import Conduct, Said
 from communique.debrief.deal import Deal
 from communique.debrief.path import Position
 from communique.debrief.reference import SeedFact
@@ -227,10 +227,19 @@ def _conduct(one: Conduct) -> dict[str, Any]:
         "asked", "answered", "declined", "warnings", "warnings_kept", "warnings_unkept", "withdrawn", "withheld",
         "met_in_private",
     )  # fmt: skip
-    said = [{"event": s.event, "kind": s.kind, "words": s.words, "true": s.true, "why": s.why} for s in one.said]
+    said = [_words_said(s) for s in one.said]
     promises = [{"event": p.event, "words": p.words, "kept_at": p.kept_at} for p in one.promises]
     named = {name: list(getattr(one, name)) for name in ("gestures", "guarantees", "evidence")}
     return {name: getattr(one, name) for name in counts} | {"said": said, "promises": promises} | named
+
+
+def _words_said(one: Said) -> dict[str, Any]:
+    said = {"event": one.event, "kind": one.kind, "words": one.words, "true": one.true, "why": one.why}
+    if one.verdict:
+        said["verdict"] = one.verdict
+    if one.kept is not None:
+        said |= {"offered_at": one.kept.offered_at, "accepted_at": one.kept.accepted_at}
+    return said
 
 
 def _belief(found: Debrief, belief: Any, words: _Words) -> dict[str, Any]:

@@ -68,7 +68,8 @@ def answer(
 def _take(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> StatementCheck:
     """Whether the text named beats no deal, passes at home and, where something was to change, betters the one asked.
 
-    Issues named without options were so when something better was to be had on each.
+    A text that passes at home betters one that would not, whatever the points. Issues named
+    without options were so when something better was to be had on each.
     """
     if said.says == "issues":
         return _missing(public, sheet, said, texts)
@@ -81,7 +82,8 @@ def _take(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> Statement
         "That text is worth {points} points to it; the one asked about {asked}, no deal {no_deal}.",
         points=public.of_hundred(worth), asked=public.of_hundred(asked), no_deal=public.of_hundred(least),
     )  # fmt: skip
-    return StatementCheck(worth > least and (said.says == "as-is" or worth > asked), why)
+    betters = said.says == "as-is" or worth > asked or bool(sheet.unhappy(texts.target))
+    return StatementCheck(worth > least and betters, why)
 
 
 def _missing(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> StatementCheck:

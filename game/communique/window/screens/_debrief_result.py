@@ -35,7 +35,7 @@ def result(found: Debrief) -> list[Widget]:
         Label(tr("Conduct"), "subheading"),
         _conduct(found),
     ]
-    shown += _untrue(found)
+    shown += [*_untrue(found), *_acceptable(found)]
     return [*shown, *_keeping(found)]
 
 
@@ -90,8 +90,7 @@ def _promises(one: Conduct) -> str:
 
 _COUNTS: Final[dict[str, Callable[[Conduct], str]]] = {
     N_("Questions asked"): lambda one: str(one.asked),
-    N_("Answered, declined"): lambda one: in_a_row([str(one.answered), str(one.declined)]),
-    N_("Answers that were so"): lambda one: _share(one.spoken("answer")),
+    N_("Answers: true, vague, refused, false"): lambda one: in_a_row([str(n) for n in one.answers()]),
     N_("Statements that were so"): lambda one: _share(one.spoken("statement")),
     N_("Reasons that were so"): lambda one: _share(one.spoken("reason")),
     N_("If-then promises called on"): _promises,
@@ -106,6 +105,18 @@ def _spoken(said: Said, party: str) -> str:
     """A statement that was not so, as an item of a list."""
     where = tr("Event {event}, **{party}**:", event=said.event, party=party)
     return f"- {where} {plain(said.words)} {plain(said.why)}"
+
+
+def _acceptable(found: Debrief) -> list[Widget]:
+    """What was said to be acceptable, and what became of it."""
+    names = [party.short for party in found.public.parties]
+    told = [
+        Rich(f"{_spoken(said, names[one.seat])} {said.kept.words}", "small")
+        for one in found.conduct
+        for said in one.said
+        if said.kept is not None
+    ]
+    return [Label(tr("Said to be acceptable"), "small_strong"), *told] if told else []
 
 
 def _untrue(found: Debrief) -> list[Widget]:
