@@ -482,6 +482,47 @@ def test_news_without_a_source_says_that_it_is_imagined() -> None:
         assert card.cites or card.text.startswith("Imagined for this exercise"), card.id
 
 
+@pytest.mark.parametrize(
+    ("name", "cards"), [("sochi-2021", 14), ("two-valleys", 14), ("harbour-at-sel", 12), ("lantern-strait", 12)]
+)
+def test_a_deck_has_at_least_twice_as_many_cards_as_sessions_each_with_three_lines(name: str, cards: int) -> None:
+    public = shipped(name).public
+    assert len(public.news) >= cards >= 2 * public.sessions
+    assert {len(card.lines) for card in public.news} == {3}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_two_parties_ever_say_the_same_about_the_news(name: str) -> None:
+    public = shipped(name).public
+    said = [line.said_by(Seat(p)) for card in public.news for line in card.lines for p in range(len(public.parties))]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_whoever_takes_a_line_is_named_first(name: str) -> None:
+    public = shipped(name).public
+    for card in public.news:
+        for line in card.lines:
+            for p, party in enumerate(public.parties):
+                words = line.said_by(Seat(p))
+                assert words.removeprefix("The ").lower().startswith(party.short.lower()), words
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_deck_does_as_much_for_and_against_every_principal(name: str) -> None:
+    public = shipped(name).public
+    for change in ("capital", "points"):
+        rows = [row for card in public.news if (row := getattr(card, change))]
+        assert len({tuple(sorted(row[p] for row in rows if row[p])) for p in public.principals}) == 1
+
+
+def test_nobody_at_sochi_is_quoted_in_the_news() -> None:
+    public = shipped("sochi-2021").public
+    for card in public.news:
+        for text in (card.title, card.text, *(said for line in card.lines for said in (line.label, *line.texts))):
+            assert not re.search('["\u201c\u201d\u00ab\u00bb\u2018]', text), text
+
+
 def test_every_party_at_sochi_has_a_gesture_and_the_mediator_has_guarantees() -> None:
     public = shipped("sochi-2021").public
     assert {gesture.seat for gesture in public.gestures} == {0, 1, 2}
@@ -565,7 +606,8 @@ def numbers(name: str) -> list[object]:
     rules = [(r.kind, r.issue, r.option, r.other_issue, r.other_option) for r in public.feasibility]
     locks = [[option.guarantee for option in issue.options] for issue in public.issues]
     gestures = [(g.seat, g.issue, g.floor, g.trust, g.tension) for g in public.gestures]
-    news = [(n.tension, [(line.tension, line.capital, line.trust) for line in n.lines]) for n in public.news]
+    does = [(n.tension, n.capital, n.points, n.no_caucus, n.watched, n.foretold) for n in public.news]
+    lines = [[(line.tension, line.capital, line.trust) for line in n.lines] for n in public.news]
     levels = [(x.id, x.issues, x.audiences, x.links, x.news, x.gestures, x.tension, x.clock) for x in public.levels]
     sheets = [
         (
@@ -580,7 +622,7 @@ def numbers(name: str) -> list[object]:
     goals = [[(goal.issue, goal.options) for goal in party.goals] for party in public.parties]
     roles = [party.role for party in public.parties]
     frame = [public.sizes, public.signing, public.meters, public.tension_shift, roles]
-    return [*frame, goals, rules, locks, gestures, news, levels, sheets]
+    return [*frame, goals, rules, locks, gestures, does, lines, levels, sheets]
 
 
 def test_two_valleys_is_the_same_game_as_sochi() -> None:
