@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from tokenize import NAME, generate_tokens
@@ -113,10 +114,13 @@ def test_the_glossary_has_thirty_words() -> None:
 @pytest.mark.parametrize("word", glossary())
 def test_a_word_of_the_glossary_is_the_one_in_use(word: str) -> None:
     """It names things of the code in three modules or more, so that nobody has to learn a second word for them."""
-    used = [
-        module for module, text in HOUSE.sources.items() if re.search(rf"(?i)(?<![a-z]){word}s?(?![a-z])", _names(text))
-    ]
+    used = [module for module, names in _named().items() if re.search(rf"(?i)(?<![a-z]){word}s?(?![a-z])", names)]
     assert len(used) >= 3
+
+
+@cache
+def _named() -> dict[str, str]:
+    return {module: _names(text) for module, text in HOUSE.sources.items()}
 
 
 def _names(text: str) -> str:

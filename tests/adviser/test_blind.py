@@ -53,7 +53,7 @@ def same_advice(here: Scenario, told: Session, seat: Seat) -> None:
         assert other.chair(event.seat).submit(event.move) is None
 
 
-@pytest.mark.parametrize("wild", [0, 60])
+@pytest.mark.parametrize("wild", [pytest.param(0, marks=pytest.mark.slow), 60])
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
 @pytest.mark.parametrize(("scenario", "level"), TABLES)
 def test_the_sheets_of_others_change_no_advice(scenario: str, level: str, protocol: str, wild: int) -> None:

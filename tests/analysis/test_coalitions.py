@@ -68,6 +68,7 @@ def test_a_coalition_blocks_when_each_member_prefers_some_other_package(case: Ca
         assert min(block.gains) == temptation(case, block.coalition, held)
 
 
+@pytest.mark.slow
 @always(cases, examples=25)
 def test_the_least_tempting_packages_have_the_smallest_excess(case: Case) -> None:
     feasible = [p for p in all_packages(case) if is_feasible(case, p)]

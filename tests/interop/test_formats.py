@@ -5,7 +5,6 @@ Nothing here names a format. A file more in `interop/formats` is held to all of 
 
 from __future__ import annotations
 
-import itertools
 from fractions import Fraction
 from pathlib import Path
 
@@ -38,16 +37,19 @@ def back(scenario: Scenario, to: str, folder: Path) -> Scenario:
 
 
 def content(scenario: Scenario) -> tuple[object, ...]:
-    """What a format holds: names, what each package is worth in the files' units without links, no deal, discounts."""
+    """What a format holds: names, what each package is worth in the files' units without links, no deal, discounts.
+
+    All packages are worth the same when the first one is, and each option adds the same to it.
+    """
     public = scenario.public
     one = public.origin.points_per_unit if public.origin else Fraction(public.scale)
-    packages = list(itertools.product(*map(range, public.sizes)))
     return (
         [(issue.title, [option.label for option in issue.options]) for issue in public.issues],
         [party.id for party in public.parties],
         [
             (
-                [sum(row[k] for row, k in zip(sheet.points, package, strict=True)) / one for package in packages],
+                sum(row[0] for row in sheet.points) / one,
+                [[(points - row[0]) / one for points in row] for row in sheet.points],
                 sheet.reservation / one,
                 sheet.discount,
             )

@@ -112,6 +112,7 @@ def test_every_candidate_goes_over_the_wire_and_back(scenario, luck):
         play_on(session, luck + round_, limit=1)
 
 
+@pytest.mark.slow
 @given(scenarios(), lucks, st.integers(0, 40), st.lists(hostile_moves(), min_size=10, max_size=40))
 @many
 def test_no_move_makes_a_refusal_raise_and_every_refusal_is_a_sentence(scenario, luck, depth, moves):

@@ -52,6 +52,7 @@ def read(path: Path) -> Save | str:
         return str(error)
 
 
+@pytest.mark.slow
 def test_every_single_flipped_bit_of_a_save_is_noticed(path: Path) -> None:
     saved(path, 5)
     data, whole = path.read_bytes(), read_save(path)

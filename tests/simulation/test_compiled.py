@@ -124,6 +124,7 @@ HUGE = build(sizes=(300, 2), principals=2, rounds=6)
 """More options than a byte tells apart."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", [WIDE, HUGE], ids=["wide", "huge"])
 def test_numbers_of_several_digits_are_written_as_the_log_writes_them(scenario: Scenario) -> None:
     lineup = ("boulware", "micro", "linear")[: len(scenario.sheets)]
@@ -150,6 +151,7 @@ def test_compiled_dice_are_the_dice(seed: int, step: int, key: int, n: int) -> N
 _drawn: dict[str, Any] = {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 3])
 @pytest.mark.parametrize("engine", ["tables", pytest.param("compiled", marks=with_numba)])
 def test_a_batch_is_the_same_whoever_plays_it(engine: str, workers: int) -> None:

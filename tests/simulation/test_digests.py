@@ -35,7 +35,12 @@ def played(line):
     return simulate(scenario, lineup, games=games, seed=7, protocol=protocol, level=level, engine=engine).digest
 
 
-@pytest.mark.parametrize("line", TABLE)
+def cost(line):
+    """A parameter, slow where another engine plays what the session plays as well."""
+    return line if line.endswith("plain") else pytest.param(line, marks=pytest.mark.slow)
+
+
+@pytest.mark.parametrize("line", [cost(line) for line in TABLE])
 def test_the_games_of_the_first_version_are_played_again(line):
     assert played(line) == TABLE[line]
 

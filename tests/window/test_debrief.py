@@ -55,6 +55,7 @@ def opened(name: str, size: tuple[int, int] = (1280, 720)) -> tuple[Person, Debr
     return person, screen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GAMES)
 def test_every_page_fits_at_every_size(name: str) -> None:
     person, screen = opened(name)

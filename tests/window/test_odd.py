@@ -126,6 +126,7 @@ def test_every_screen_is_shown_at_every_size(size: tuple[int, int]) -> None:
     assert walk(load_scenario("lantern-strait"), size) == SEEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_every_screen_is_shown_with_every_text(name: str) -> None:
     assert walk(said(load_scenario("lantern-strait"), ODD[name]), (1024, 640)) == SEEN

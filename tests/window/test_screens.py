@@ -121,14 +121,16 @@ def visited(name: str, visit: str, size: tuple[int, int] = (1280, 720)) -> Perso
     return person
 
 
+@pytest.mark.parametrize(
+    "size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])], ids=str
+)
 @pytest.mark.parametrize(("name", "visit"), VISITS)
-def test_everything_fits_at_every_size(name: str, visit: str) -> None:
+def test_everything_fits_at_every_size(name: str, visit: str, size: tuple[int, int]) -> None:
     person = visited(name, visit)
-    for size in SIZES:
-        for text in TEXTS:
-            person.ui.resize(size)
-            person.app.set(text=text)
-            assert person.ui.overflowing() == [], (size, text)
+    person.ui.resize(size)
+    for text in TEXTS:
+        person.app.set(text=text)
+        assert person.ui.overflowing() == [], text
 
 
 @pytest.mark.parametrize(("name", "visit"), VISITS)
@@ -191,7 +193,16 @@ def records(person: Person) -> Iterator[str]:
         yield from (fact.mark, plain(fact.text), _breakable("; ".join(fact.sources)))
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1280, 800), (1920, 1080), (800, 500)], ids=str)
+SIZES_TRANSLATED = (
+    (800, 500),
+    pytest.param((1280, 720), marks=pytest.mark.slow),
+    pytest.param((1280, 800), marks=pytest.mark.slow),
+    pytest.param((1920, 1080), marks=pytest.mark.slow),
+)
+"""The narrowest is where longer words fail first."""
+
+
+@pytest.mark.parametrize("size", SIZES_TRANSLATED, ids=str)
 @pytest.mark.parametrize(("name", "visit"), VISITS)
 def test_a_language_two_fifths_longer_is_translated_everywhere_and_fits(
     name: str, visit: str, size: tuple[int, int], translated: Path, folders: Path

@@ -72,7 +72,9 @@ SIZES = [(1280, 720), (1280, 800), (1920, 1080), (2560, 1440), (1024, 720)]
 
 
 @pytest.mark.parametrize("name", PHASES)
-@pytest.mark.parametrize("text", [100, 125, 150])
+@pytest.mark.parametrize(
+    "text", [pytest.param(100, marks=pytest.mark.slow), pytest.param(125, marks=pytest.mark.slow), 150]
+)
 def test_nothing_is_cut_off(name: str, text: int) -> None:
     session = PHASES[name]()
     for size in SIZES:

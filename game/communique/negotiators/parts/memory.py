@@ -7,10 +7,10 @@ has been answered already. What the others may want is inferred from the same ev
     view at 4 ----^ : memory of 0..3      its copy hears 4 to 6 and is then the
     view at 7 ----------^ : memory of 0..6      memory of the later view; the earlier one stays
 
-A memory that a view has given never changes: the view has it copied before it hears more. What grows with nearly
-every event (offers, what was said this session) is copied then; all else is replaced as a whole when it changes, and
-shared until then. Two things are filled in later without making it another: the beliefs, which learn when they are
-first asked, and what was worked out from them, in `cache`.
+A memory that a view has given never changes: the view has it copied before it hears more. Everything in it is replaced
+as a whole when it changes, and shared until then, so that a copy costs next to nothing: most events change one thing or
+none, and a copy is made for each turn. Two things are filled in later without making it another: the beliefs, which
+learn when they are first asked, and what was worked out from them, in `cache`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Memory:
     """One seat's memory. A `Fold`: `hear` changes it in place, once for each event, and `copy` is made before."""
 
     __slots__ = (
-        "_beliefs", "_counts", "_lessons", "_plenary", "_private", "cache", "caucused", "compared", "draft",
+        "_beliefs", "_lessons", "_plenary", "_private", "cache", "caucused", "compared", "draft",
         "draft_version", "floors", "last", "made", "mine", "press", "public", "question", "received", "replied",
         "said", "seat", "session", "space", "would_take",
     )  # fmt: skip
@@ -55,11 +55,11 @@ class Memory:
         self.public, self.seat = public, seat
         self._beliefs: Beliefs | None = None
         """Made when first asked for: some negotiators never ask. Never changed once it has been given to somebody."""
-        self._lessons: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
+        self._lessons: tuple[tuple[Callable[..., None], tuple[Any, ...]], ...] = ()
         """What the beliefs have yet to learn."""
         self.space: Space | None = None
         """The seat's own arithmetic, once it has been looked up."""
-        self._plenary: list[Terms] = []
+        self._plenary: tuple[Terms, ...] = ()
         """What was offered to all: the terms of P1, P2 and so on."""
         self._private: dict[tuple[Seat, Seat], tuple[Terms, ...]] = {}
         """What was offered in private, by the two seats, the lower first: the terms of W0-1.1, W0-1.2 and so on."""
@@ -77,8 +77,7 @@ class Memory:
         self.said: frozenset[Move] = frozenset()
         """Questions, statements and promises of this seat, so that it does not repeat itself."""
         self.session = -1
-        self._counts: dict[type[Move], int] = {}
-        self.mine: list[Move] = []
+        self.mine: tuple[Move, ...] = ()
         """This seat's moves in the session at hand."""
         self.caucused = 0
         """Private meetings of this seat so far."""
@@ -96,11 +95,11 @@ class Memory:
         """An equal memory that can hear more while this one stays as it is."""
         other = Memory.__new__(Memory)
         other.public, other.seat, other.space = self.public, self.seat, self.space
-        other._beliefs, other._lessons = self._beliefs, self._lessons.copy()
-        other._plenary, other._private = self._plenary.copy(), self._private
+        other._beliefs, other._lessons = self._beliefs, self._lessons
+        other._plenary, other._private = self._plenary, self._private
         other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
-        other.last, other.received, other.made = self.last.copy(), self.received.copy(), self.made.copy()
-        other.session, other.mine, other._counts = self.session, self.mine.copy(), self._counts.copy()
+        other.last, other.received, other.made = self.last, self.received, self.made
+        other.session, other.mine = self.session, self.mine
         other.replied, other.said, other.compared = self.replied, self.said, self.compared
         other.would_take = self.would_take
         other.caucused, other.press, other.question = self.caucused, self.press, self.question
@@ -113,10 +112,9 @@ class Memory:
         kind, own = type(move), seat == self.seat
         if session != self.session:
             self.session = session
-            self.mine, self._counts = [], {}
+            self.mine = ()
         if own:
-            self.mine.append(move)
-            self._counts[kind] = self._counts.get(kind, 0) + 1
+            self.mine = (*self.mine, move)
         if kind is Offer:
             self.put(seat, move.terms, move.to)  # type: ignore[attr-defined]
             return self
@@ -136,16 +134,16 @@ class Memory:
             self._beliefs = self._beliefs.copy()  # an earlier memory may believe what was believed till now
             for lesson, what in self._lessons:
                 lesson(self._beliefs, *what)
-            self._lessons = []
+            self._lessons = ()
         return self._beliefs
 
     def learn(self, lesson: Callable[..., None], *what: Any) -> None:
         """Have the beliefs learn `lesson` before they are asked next."""
-        self._lessons.append((lesson, what))
+        self._lessons = (*self._lessons, (lesson, what))
 
     def count(self, kind: type[Move]) -> int:
         """How many moves of a kind this seat has made in the session at hand."""
-        return self._counts.get(kind, 0)
+        return [type(move) for move in self.mine].count(kind)
 
     def terms_of(self, target: str) -> Terms | None:
         """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
@@ -159,18 +157,20 @@ class Memory:
     def put(self, seat: Seat, terms: Terms, private_to: Seat | None) -> None:
         """Note an offer, and number it as the rules do. One that its author made last time too teaches nothing."""
         if private_to is None:
-            self._plenary.append(terms)
+            self._plenary = (*self._plenary, terms)
         else:
             pair = (seat, private_to) if seat < private_to else (private_to, seat)
             self._private = {**self._private, pair: (*self._private.get(pair, ()), terms)}
         last = self.last
         if seat == self.seat:
-            self.made[terms] = None
+            if terms not in self.made:
+                self.made = {**self.made, terms: None}
         elif last.get(seat) != terms:
             self.cache = {}
-            self.received[seat, terms] = None
-            self._lessons.append((Beliefs.offered, (seat, terms, last.get(self.seat, ()))))
-        last[seat] = terms
+            if (seat, terms) not in self.received:
+                self.received = {**self.received, (seat, terms): None}
+            self.learn(Beliefs.offered, seat, terms, last.get(self.seat, ()))
+        self.last = {**last, seat: terms}
 
 
 def remember(view: PartyView) -> Memory:
@@ -301,7 +301,7 @@ def _press(memory: Memory, seat: Seat, move: Press, heard: Heard) -> None:
 
 
 def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:
-    memory.last[seat] = move.terms
+    memory.last = {**memory.last, seat: move.terms}
 
 
 _POSITIONS: Final = (Amend, TableDraft, MakeGesture)
