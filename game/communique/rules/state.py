@@ -6,8 +6,9 @@ touches desks only. So a view can hand out the table whole, and a whisper cannot
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum, StrEnum
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from communique.model.message import Message, message
 from communique.model.package import Terms
@@ -397,6 +398,23 @@ class Desk(NamedTuple):
     due: Standing | None
     """A private offer that has every signature it needs and is about to be announced by this seat."""
 
+
+def _quick_replace(kind: type[Any]) -> Callable[..., Any]:
+    """`_replace` of a named tuple of many fields, at half the price: the library's looks every field up by name."""
+    place = {name: at for at, name in enumerate(kind._fields)}
+
+    def _replace(self: tuple[Any, ...], **changes: Any) -> Any:
+        values = list(self)
+        for name, value in changes.items():
+            values[place[name]] = value
+        return tuple.__new__(kind, values)
+
+    return _replace
+
+
+# Every move makes some tables and desks anew.
+ConferenceTable._replace = _quick_replace(ConferenceTable)  # type: ignore[method-assign]
+Desk._replace = _quick_replace(Desk)  # type: ignore[method-assign]
 
 EMPTY_DESK: Final = Desk(0, 0, (), (), (), None, NATURE, (), None)
 
