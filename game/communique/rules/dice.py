@@ -42,7 +42,13 @@ def dice(seed: int, step: int, purpose: str) -> int:
 
 def word(seed: int, step: int, key: int) -> int:
     """The value of `dice`, the purpose given as `key_of` it; all three from 0 to 2**64 - 1."""
-    return _mix(_mix(_mixed(seed) ^ step) ^ key)
+    x = ((_mixed(seed) ^ step) + _GOLDEN) & _MASK  # `_mix` twice, written out: every turn of a batch comes here
+    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
+    x = ((x ^ (x >> 31) ^ key) + _GOLDEN) & _MASK
+    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
+    return x ^ (x >> 31)
 
 
 def roll(root: int, count: int) -> int:

@@ -14,7 +14,7 @@ from operator import getitem
 from typing import Final
 
 from communique.model.package import Terms
-from communique.model.scenario import Public, Seat
+from communique.model.scenario import Party, Public, Seat
 from communique.rules.state import BLOCK, HOLD, INITIAL
 
 WHOLE: Final = 1000
@@ -34,74 +34,91 @@ Gains = tuple[tuple[int, ...], ...]
 """gains[issue][option]: what is believed to be gained, in thousandths of the best package."""
 
 
+class Tally:
+    """What was counted of one other party. Holds state; `copy` it before it is changed, where it is shared."""
+
+    __slots__ = ("likes", "marks", "table", "view", "weights")
+
+    def __init__(self, weights: list[int], likes: list[list[int]]) -> None:
+        self.weights, self.likes = weights, likes
+        self.marks: dict[int, tuple[int, int]] = {}
+        """By issue, the (option, mark) it marked last."""
+        self.view: Terms = ()
+        """The terms it put forward last."""
+        self.table: Gains | None = None
+        """What it comes to, once somebody has asked."""
+
+    def copy(self) -> Tally:
+        """An equal tally of its own, but for the table, which will be made anew."""
+        other = Tally.__new__(Tally)
+        other.weights, other.likes = self.weights.copy(), list(map(list.copy, self.likes))
+        other.marks, other.view, other.table = self.marks.copy(), self.view, None
+        return other
+
+
 class Beliefs:
     """One seat's estimates of all the others. Holds state; `copy` it before it learns more, where it was given away."""
 
-    __slots__ = ("_marks", "_own", "_tables", "_views", "likes", "seat", "weights")
+    __slots__ = ("_own", "_tallies", "seat")
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
-        self.weights = [[_WEIGHT] * len(public.issues) for _ in public.parties]
-        self.likes = [[[_LIKE] * len(issue.options) for issue in public.issues] for _ in public.parties]
-        for p, party in enumerate(public.parties):
-            wanted: dict[int, set[int]] = {}
-            for goal in party.goals:
-                wanted.setdefault(goal.issue, set()).update(goal.options)
-            for issue, options in wanted.items():
-                self.weights[p][issue] += _GOAL_WEIGHT
-                row = self.likes[p][issue]
-                for k in range(len(row)):
-                    row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
+        self._tallies = [_first_tally(public, party) for party in public.parties]
         self._own = {Seat(p) for p in range(len(public.parties))}
         """The parties whose tallies no copy shares, so that they can be changed in place."""
-        self._marks: dict[Seat, dict[int, tuple[int, int]]] = {}
-        self._views: dict[Seat, Terms] = {}
-        self._tables: dict[Seat, Gains] = {}
 
     def copy(self) -> Beliefs:
-        """Equal beliefs that can learn more while these stay as they are. A party's tallies are shared until then."""
+        """Equal beliefs that can learn more while these stay as they are. A party's tally is shared until then."""
         other = Beliefs.__new__(Beliefs)
-        other.seat = self.seat
-        other.weights, other.likes = self.weights.copy(), self.likes.copy()
-        other._marks, other._views, other._tables = self._marks.copy(), self._views.copy(), self._tables.copy()
+        other.seat, other._tallies = self.seat, self._tallies.copy()
         other._own, self._own = set(), set()
         return other
 
-    def _of(self, seat: Seat) -> tuple[list[int], list[list[int]]]:
-        """The tallies of `seat`, weights and likes, to be changed: no longer shared, and its table to be made anew."""
-        self._tables.pop(seat, None)
-        if seat not in self._own:
+    @property
+    def weights(self) -> list[list[int]]:
+        """weights[seat][issue]: how much an issue is believed to matter to a party, beside its others."""
+        return [tally.weights for tally in self._tallies]
+
+    @property
+    def likes(self) -> list[list[list[int]]]:
+        """likes[seat][issue][option]: how much a party is believed to like an option, beside those of the issue."""
+        return [tally.likes for tally in self._tallies]
+
+    def _of(self, seat: Seat) -> Tally:
+        """The tally of `seat`, to be changed: no longer shared, and its table to be made anew."""
+        tally = self._tallies[seat]
+        if seat in self._own:
+            tally.table = None
+        else:
             self._own.add(seat)
-            self.weights[seat] = self.weights[seat].copy()
-            self.likes[seat] = [row.copy() for row in self.likes[seat]]
-            self._marks[seat] = self._marks.get(seat, {}).copy()
-        return self.weights[seat], self.likes[seat]
+            tally = self._tallies[seat] = tally.copy()
+        return tally
 
     # -- what was heard --------------------------------------------------------
 
     def offered(self, seat: Seat, terms: Terms, wished_by_me: Terms) -> None:
         """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
-        before = self._views.get(seat)
-        self._views[seat] = terms
-        weights, likes = self._of(seat)
+        tally = self._of(seat)
+        before, tally.view = tally.view, terms
+        weights, likes = tally.weights, tally.likes
         for i, choice in enumerate(terms):
             if choice < 0:
                 continue
             pleasing = bool(wished_by_me) and wished_by_me[i] == choice
-            likes[i][choice] += 2 if pleasing else (10 if before is None else 6)
-            if before is not None and not pleasing:
+            likes[i][choice] += 2 if pleasing else (6 if before else 10)
+            if before and not pleasing:
                 weights[i] = weights[i] + 1 if before[i] == choice else max(_LEAST, weights[i] - 1)
 
     def accepted(self, seat: Seat, terms: Terms) -> None:
         """`seat` accepted an offer of `terms`."""
-        _, likes = self._of(seat)
+        likes = self._of(seat).likes
         for i, choice in enumerate(terms):
             likes[i][choice] += 2
 
     def marked(self, seat: Seat, draft: Terms, marks: Sequence[int]) -> None:
         """`seat` marked the draft. A mark repeated on the same clause says nothing new."""
-        weights, likes = self._of(seat)
-        known = self._marks.setdefault(seat, {})
+        tally = self._of(seat)
+        weights, likes, known = tally.weights, tally.likes, tally.marks
         for i, mark in enumerate(marks):
             if draft[i] < 0 or not mark or known.get(i) == (draft[i], mark):
                 continue
@@ -117,7 +134,8 @@ class Beliefs:
 
     def criticised(self, seat: Seat, issue: int, said: int, wish: int) -> None:
         """`seat` rejected option `said` of `issue` (or -1) and would rather have `wish` (or -1)."""
-        weights, likes = self._of(seat)
+        tally = self._of(seat)
+        weights, likes = tally.weights, tally.likes
         if said >= 0:
             likes[issue][said] -= 8
         weights[issue] += 2
@@ -126,24 +144,25 @@ class Beliefs:
 
     def wished(self, seat: Seat, issue: int, option: int) -> None:
         """`seat` named a clause that it wants."""
-        weights, likes = self._of(seat)
+        tally = self._of(seat)
+        weights, likes = tally.weights, tally.likes
         likes[issue][option] += 12
         weights[issue] += 2
 
     def conceded(self, seat: Seat, issue: int, option: int) -> None:
         """`seat` could live with a clause."""
-        _, likes = self._of(seat)
+        likes = self._of(seat).likes
         likes[issue][option] += 3
 
     def compared(self, seat: Seat, more: int, less: int) -> None:
         """`seat` said that issue `more` matters more to it than issue `less`."""
-        weights, _ = self._of(seat)
+        weights = self._of(seat).weights
         weights[more] += 4
         weights[less] = max(_LEAST, weights[less] - 4)
 
     def preferred(self, seat: Seat, more: Terms, less: Terms) -> None:
         """`seat` said that it would rather have the one text than the other: what they differ in tells which way."""
-        _, likes = self._of(seat)
+        likes = self._of(seat).likes
         apart = [i for i, (one, other) in enumerate(zip(more, less, strict=True)) if one != other]
         step = max(1, 12 // max(1, len(apart)))
         for i in apart:
@@ -154,23 +173,19 @@ class Beliefs:
 
     def stressed(self, seat: Seat, issue: int, much: bool) -> None:
         """`seat` said that an issue matters much, or little."""
-        weights, _ = self._of(seat)
+        weights = self._of(seat).weights
         weights[issue] = max(_LEAST, weights[issue] + (5 if much else -5))
 
     # -- what it comes to ------------------------------------------------------
 
     def table(self, seat: Seat) -> Gains:
         """table[issue][option]: what `seat` is believed to gain, in thousandths of its best package."""
-        known = self._tables.get(seat)
-        if known is not None:
-            return known
-        weights = self.weights[seat]
-        whole = sum(weights)
-        likes = self.likes[seat]
-        table = self._tables[seat] = tuple(
-            [_gains(WHOLE * weight // whole, tuple(row)) for weight, row in zip(weights, likes, strict=True)]
-        )
-        return table
+        tally = self._tallies[seat]
+        if tally.table is None:
+            whole = sum(tally.weights)
+            rows = zip(tally.weights, tally.likes, strict=True)
+            tally.table = tuple([_gains(WHOLE * weight // whole, tuple(row)) for weight, row in rows])
+        return tally.table
 
     def share(self, seat: Seat, package: Sequence[int]) -> int:
         """What the package is believed to give `seat`, in thousandths of its best."""
@@ -192,6 +207,21 @@ class Beliefs:
             tuple([sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))])
             for i, row in enumerate(first)
         )
+
+
+def _first_tally(public: Public, party: Party) -> Tally:
+    """What is believed of a party before anybody has spoken: its stated goals matter, and their options please it."""
+    weights = [_WEIGHT] * len(public.issues)
+    likes = [[_LIKE] * len(issue.options) for issue in public.issues]
+    wanted: dict[int, set[int]] = {}
+    for goal in party.goals:
+        wanted.setdefault(goal.issue, set()).update(goal.options)
+    for issue, options in wanted.items():
+        weights[issue] += _GOAL_WEIGHT
+        row = likes[issue]
+        for k in range(len(row)):
+            row[k] += _GOAL_LIKE if k in options else (-_LIKE // 2 if k == 0 else 0)
+    return Tally(weights, likes)
 
 
 # This cache outlives a game on purpose: it maps a few numbers to a few numbers and holds nobody's sheet.
