@@ -43,10 +43,10 @@ def heard(session: Session) -> Said:
             kind = kind_of(moves[line.number].move).name
             if kind in SPOKEN:
                 told.append((moves[line.number].session, seat, kind, line.text))
-    return _counted(told)
+    return counted(told)
 
 
-def _counted(told: list[tuple[int, int, str, str]]) -> Said:
+def counted(told: list[tuple[int, int, str, str]]) -> Said:
     speakers: dict[tuple[int, str], set[int]] = {}
     known: set[tuple[int, str]] = set()
     again: Counter[str] = Counter()
