@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from bench.table.figures import Share, difference, goal, mean, paired, table
 from bench.table.games import Job, cut_of, defaults, figures, held, mediators_of, opened, played, principals_of, seated
 from bench.table.honesty import Inflaming
 from bench.table.players import MUTE, RANDOM, REFERENCE, SILENT, TRADER
+from bench.table.searcher import TUNING
+from bench.table.setting import Setting
 from bench.table.somebody import counted
 from bench.table.talk import contradictions
 from bench.table.tricks import PLAIN, TRICKS, YesMan
@@ -161,8 +164,12 @@ def test_nothing_changes_the_next_turn_of_a_neighbour_that_is_mute() -> None:
 
 
 def test_branches_share_their_dice_however_much_was_said() -> None:
-    """A random neighbour does the same after one move as after another: its chance hangs on neither."""
-    one, other = courses(RANDOM, Tell(0, "high"), Tell(1, "high"))
+    """A random neighbour begins alike after one statement and after three: its chance does not hang on their number."""
+    play = Play(opened(Job("lantern-strait", "guided", (Still(), RANDOM), 1)), (Still(), RANDOM))
+    next(play.moments(Seat(0)))
+    at = len(play.session.events)
+    few, many = (Tell(0, "high"),), (Tell(0, "high"), Tell(1, "high"), Tell(2, "low"))
+    one, other = (play.again(at).course(Seat(0), Seat(1), said).next_turn for said in (few, many))
     assert one[0] == other[0]
 
 
@@ -212,6 +219,25 @@ def test_surplus_over_the_opening_counts_what_tension_has_taken_from_no_deal() -
 
 
 # -- every part -------------------------------------------------------------------------
+
+
+def test_the_guide_names_every_part() -> None:
+    guide = (Path(__file__).resolve().parents[1] / "game" / "GUIDE.md").read_text(encoding="utf-8")
+    listed = guide.partition("Its parts: ")[2].partition(";")[0]
+    assert listed.replace("\n", " ").split(", ") == sorted(PARTS)
+
+
+def test_the_reference_players_import_no_mind() -> None:
+    """But for Inflaming, which asks the registry for a style by name."""
+    folder = Path(__file__).parent / "bench" / "table"
+    for name in ("base", "belief", "look", "players", "tricks"):
+        found = re.findall(r"communique\.negotiators\.(\w+)", (folder / f"{name}.py").read_text(encoding="utf-8"))
+        assert set(found) <= {"negotiator", "registry"}
+
+
+def test_the_usual_seeds_are_held_out() -> None:
+    assert Setting().seeds == range(9000, 9200)
+    assert TUNING + 3 * (Setting().games // 8) < 9000
 
 
 @pytest.mark.parametrize("part", sorted(PARTS))

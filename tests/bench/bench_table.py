@@ -24,6 +24,7 @@ from bench.table.setting import Setting
 
 PARTS = {
     "variety": "variety:run",
+    "papers": "variety:papers",
     "ladder": "ladder:run",
     "skill": "skill:run",
     "tricks": "skill:tricks",

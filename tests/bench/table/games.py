@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from communique.loading.fresh import fresh
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.package import Package
@@ -76,13 +77,13 @@ def scenario_of(name: str) -> Scenario:
 
 def case_of(job: Job) -> Scenario:
     """The scenario that the job plays, fresh papers drawn."""
-    whole = scenario_of(job.scenario)
-    return whole if job.papers is None else fresh(whole, job.papers)
+    return scenario_of(job.scenario) if job.papers is None else drawn(job.scenario, job.papers)
 
 
-def fresh(whole: Scenario, papers: int) -> Scenario:
-    """The case drawn from these papers. Raises LookupError where the package cannot draw any."""
-    raise LookupError("fresh papers are not drawn here yet")
+@lru_cache(maxsize=64)
+def drawn(name: str, papers: int) -> Scenario:
+    """The scenario with papers drawn from this number, which takes about a second."""
+    return fresh(scenario_of(name), papers)
 
 
 def defaults(name: str, level: str) -> tuple[str, ...]:

@@ -139,6 +139,13 @@ class Look:
         every = (*self.table.offers, *self.view.desk.whispers)
         return tuple(o for o in every if o.by != self.seat and self.seat not in o.accepted)
 
+    def named(self, target: str) -> Terms | None:
+        """The text with this name: `draft` or an offer's id; None when it is not there."""
+        if target == "draft":
+            return self.table.draft.terms if self.table.draft is not None else None
+        every = (*self.table.offers, *self.view.desk.whispers)
+        return next((o.terms for o in every if o.id == target), None)
+
     def settled(self, terms: Terms) -> Package:
         """What signing the terms would bring."""
         return settle(terms, self.table.floors)

@@ -16,7 +16,7 @@ from communique.model.scenario import Seat
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves.amend import Amend
-from communique.rules.moves.answer import Answer, pending
+from communique.rules.moves.answer import Answer, changed, pending
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.consult import Consult
 from communique.rules.moves.gesture import MakeGesture
@@ -283,7 +283,26 @@ class Trader(Player):
                 top = next((i for i in by_weight(look) if i != question.issue), question.issue)
                 row = look.sheet.points[top]
                 yield Answer("need", top, row.index(max(row)), to)
+            elif question.kind is QuestionKind.TAKE:
+                yield self.would_take(look, question.target, to)
+            elif question.kind is QuestionKind.PREFER:
+                one, other = (look.value(look.named(text) or ()) for text in (question.target, question.other))
+                yield Answer("first" if one > other else "second" if other > one else "equal", to=to)
         yield declined(look)
+
+    def would_take(self, look: Look, target: str, to: Seat | None) -> Answer:
+        """What is missing in a text: nothing, up to three clauses, or, where these are not enough, the issues alone."""
+        terms, least = look.named(target) or (), self.least(look)
+        if look.value(terms) >= least:
+            return Answer("as-is", to=to)
+        wanted = look.lowest(least, believed(look)[1])
+        points = missing(look, terms, wanted) if wanted is not None else ()
+        for count in range(1, len(points) + 1):
+            changes = tuple((i, k) for i, k, _ in points[:count])
+            answer = Answer("terms", to=to, changes=changes)
+            if look.value(changed(terms, changes)) >= least and look.view.refusal(answer) is None:
+                return answer
+        return Answer("issues", to=to, changes=tuple((i, OPEN) for i, _, _ in points))
 
     def lines(self, look: Look) -> Iterator[Move]:
         card = look.public.news[look.table.news]

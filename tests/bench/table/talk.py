@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from communique.model.scenario import Seat
 from communique.rules.moves import kind_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend, amended
+from communique.rules.moves.answer import Answer, changed
+from communique.rules.moves.ask import Ask
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
@@ -87,6 +90,37 @@ def wished(play: Play, style: Seat) -> Terms | None:
     return None
 
 
+def asked(job: Job, seat: int, style: int) -> list[tuple[str, bool]]:
+    """At each moment when an offer of the seat's stands: asked what it would take, and given it, does it accept?
+
+    By what was said: `terms` with all changes made, or `as-is`, where the offer itself should be accepted.
+    """
+    play, me, other = started(job), Seat(seat), Seat(style)
+    found: list[tuple[str, bool]] = []
+    for view in play.moments(me):
+        mine = [o for o in view.table.offers if o.by == me]
+        question = Ask("take", of=other, target=str(mine[-1].id)) if mine else None
+        if question is None or not follows(view, other) or view.refusal(question) is not None:
+            continue
+        branch = play.again(len(play.session.events))
+        branch.step(question)
+        step = branch.step()
+        answer = step[1] if step is not None else None
+        if not isinstance(answer, Answer) or answer.says not in ("terms", "as-is"):
+            found.append((answer.says if isinstance(answer, Answer) else "other", False))
+            continue
+        yes = str(mine[-1].id)
+        if answer.says == "terms":
+            offer = Offer(changed(mine[-1].terms, answer.changes))
+            if branch.session.chair(me).view().refusal(offer) is not None:
+                continue
+            branch.step(offer)
+            yes = str(branch.session.state.table.offers[-1].id)
+        turn = branch.course(me, other, ()).next_turn
+        found.append((answer.says, any(isinstance(move, Accept) and move.offer == yes for move in turn)))
+    return found
+
+
 def granted(job: Job, seat: int, style: int) -> list[bool]:
     """At each of the seat's moments after a refusal: offered all that it wished, did the style accept?"""
     play, me, other = started(job), Seat(seat), Seat(style)
@@ -111,6 +145,7 @@ def _granted(setting: Setting) -> None:
     seeds = setting.seeds[: max(2, setting.games // 10)]
     rows: list[list[object]] = []
     sums: dict[str, list[bool]] = {style: [] for style in STYLES}
+    answers: dict[str, list[tuple[str, bool]]] = {style: [] for style in STYLES}
     for name, level in setting.cells(ASKED, ("delegate", "envoy", "minister")):
         seats = principals_of(name)
         cells: list[object] = []
@@ -124,12 +159,30 @@ def _granted(setting: Setting) -> None:
             found = [one for ones in setting.hall.call(granted, tasks) for one in ones]
             sums[style] += found
             cells.append(Share(sum(found), len(found)))
+            answers[style] += [one for ones in setting.hall.call(asked, tasks) for one in ones]
         rows.append([f"{name} {level}", *cells])
     setting.say(table("Given exactly what it asked for, does it accept?", ["case", *STYLES], rows))
     for style, found in sums.items():
         share = Share(sum(found), len(found))
         if style not in UNBOUND:
             setting.goal(f"{style} takes what it asked for in 80 % or more", share, share.value >= 0.80)
+    _asked(setting, answers)
+
+
+def _asked(setting: Setting, answers: dict[str, list[tuple[str, bool]]]) -> None:
+    rows: list[list[object]] = []
+    kept: dict[str, Share] = {}
+    for style, found in answers.items():
+        said = Counter(says for says, _ in found)
+        named = [yes for says, yes in found if says in ("terms", "as-is")]
+        kept[style] = Share(sum(named), len(named))
+        told = ", ".join(f"{says} {n}" for says, n in said.most_common())
+        rows.append([style, len(found), kept[style], told or "-"])
+    head = ["style", "asked", "takes what it said it would", "answers"]
+    setting.say(table("Asked what it would take, and given it, does it accept?", head, rows))
+    for style, share in kept.items():
+        if style not in UNBOUND:
+            setting.goal(f"{style} takes what it said it would take in 80 % or more", share, share.value >= 0.80)
 
 
 # -- contradictions ---------------------------------------------------------------------

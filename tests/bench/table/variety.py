@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bench.table.figures import Share, table
-from bench.table.games import Game, cut_of, defaults
+from bench.table.games import Game, Job, cut_of, defaults, levels_of, played
 from bench.table.setting import Setting
 
 from communique.analysis import analyse
@@ -51,6 +51,31 @@ def _all_endings(setting: Setting) -> None:
             setting.goal(f"all five endings among the defaults at {level}", told, len(seen) == 5)
 
 
+def papers(setting: Setting) -> None:
+    """Print the variety with fresh papers in each game: one number draws one case, played at each level."""
+    rows: list[list[object]] = []
+    goals: list[tuple[str, object, bool]] = []
+    for name in setting.names():
+        levels = levels_of(name, setting.levels)
+        tasks = [(name, levels, number) for number in setting.seeds]
+        found: list[tuple[Game, ...]] = setting.hall.call(_with_papers, tasks)
+        for level, games in zip(levels, zip(*found, strict=True), strict=True):
+            texts = Counter(game.package for game in games if game.deal)
+            commonest = Share(texts.most_common(1)[0][1] if texts else 0, len(games))
+            rows.append([f"{name} {level}", sum(texts.values()), len(texts), commonest, endings(games)])
+            least = setting.games // 2
+            goals.append((f"{name} {level}: {least} different texts or more", len(texts), len(texts) >= least))
+    head = ["case", "signed", "texts", "commonest", "endings"]
+    setting.say(table(f"Fresh papers: default line-ups, {setting.games} papers, a game each", head, rows))
+    for one in goals:
+        setting.goal(*one)
+
+
+def _with_papers(name: str, levels: Sequence[str], number: int) -> tuple[Game, ...]:
+    """A game at each level of the case that the number draws."""
+    return tuple(played(Job(name, level, defaults(name, level), number, papers=number)) for level in levels)
+
+
 def endings(games: Sequence[Game]) -> str:
     """How games ended, the commonest first."""
     return ", ".join(f"{n} {kind}" for kind, n in Counter(game.kind for game in games).most_common())
@@ -58,11 +83,8 @@ def endings(games: Sequence[Game]) -> str:
 
 def least_texts(name: str, level: str) -> int:
     """How many different texts are wanted of 200 games."""
-    known = (
-        SMALL
-        if (len(cut_of(name, level).public.issues) <= 4 and level != "guided") or name == "lantern-strait"
-        else USUAL
-    )
+    small = len(cut_of(name, levels_of(name)[-1]).public.issues) <= 4
+    known = SMALL if small else USUAL
     return known.get(level, 0)
 
 
