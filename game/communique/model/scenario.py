@@ -316,6 +316,8 @@ class Public:
     """What the best conceivable package is worth, in points: 100 in written scenarios, more in imported ones."""
     origin: Origin | None = None
     """For imported scenarios: where they come from."""
+    rules: int = 2
+    """The edition of the rules that is played by: 2, or 1 in games that were begun before there was a closing call."""
     map: str = ""
     """The file with a drawing of the region; empty when there is none."""
     facts: Facts = field(init=False, compare=False, repr=False)

@@ -167,6 +167,8 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
         return turn
     if table.phase not in kind.phases:
         return _phase_words(table.phase, kind)
+    if table.call and not kind.in_call and table.phase is Phase.FLOOR:
+        return message("rules.closing_call")
     if table.is_away(seat) and kind.type not in _FROM_AWAY:
         return message("rules.away")
     refused = kind.refuse(public, table, desk, seat, move)

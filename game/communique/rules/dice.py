@@ -96,6 +96,11 @@ class Dice:
             self._root = word(seed & _MASK, step & _MASK, key_of(purpose))
         return self._root
 
+    def of_the_game(self, purpose: str) -> Dice:
+        """Another stream, the same in all decisions of one seat in one game: for what stays as it is throughout."""
+        seed, _, seat = self._key
+        return Dice(seed, 0, f"{seat} {purpose}")
+
     def chance(self, percent: int) -> bool:
         """True in `percent` of a hundred cases."""
         return self.below(100) < percent

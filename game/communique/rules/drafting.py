@@ -6,7 +6,7 @@ from communique.model.message import message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
 from communique.rules.flow import check_draft
-from communique.rules.meters import add_capital, initialled_by_all, pay_met_goals, trust_of_others
+from communique.rules.meters import add_capital, add_credibility, initialled_by_all, pay_met_goals, trust_of_others
 from communique.rules.news import watched_issue
 from communique.rules.state import INITIAL, NO_MARK, ConferenceTable, Draft
 from communique.rules.terms import signatories
@@ -39,6 +39,8 @@ def put_marks(public: Public, table: ConferenceTable, seat: Seat, marks: tuple[i
         cause = message("cause.withdrawn")
         table = add_capital(table, seat, -2 if watched in withdrawn else -1, cause)
         table = trust_of_others(table, seat, -2, cause)
+        if public.rules > 1:
+            table = add_credibility(table, seat, -1, cause)
     if watched is not None and open_before:
         table = _pay_watched(public, table, watched)
     return check_draft(public, pay_met_goals(public, table))

@@ -11,7 +11,7 @@ from itertools import combinations
 from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
-from communique.rules.meters import add_credibility, add_tension, add_trust
+from communique.rules.meters import add_capital, add_credibility, add_tension, add_trust, initialled_by_all
 from communique.rules.news import points_from_news
 from communique.rules.state import (
     AT_THE_TABLE,
@@ -28,6 +28,7 @@ from communique.rules.state import (
     EndingKind,
     Phase,
     PressLine,
+    Standing,
     State,
     Talks,
     TextSource,
@@ -36,6 +37,9 @@ from communique.rules.terms import broken, needed, satisfied, signatories
 
 POINTS = {Role.PRINCIPAL: 2, Role.MEDIATOR: 3}
 """Action points of a floor turn, by role."""
+
+HEATED = 3
+"""Tension from which one firm line in the press is enough to raise it."""
 
 UNKEPT_PRICE = (1, 2, 4)
 """Credibility an unkept warning costs: the first, the second, every further one."""
@@ -132,7 +136,8 @@ def enter(public: Public, state: Talks) -> Talks:
     seat = table.queue[0]
     if len(table.queue) == len(public.parties):
         desks = tuple(_shut(desk) for desk in desks)
-    desk = desks[seat]._replace(points=fresh_points(public, table, seat), free=0)
+    points = 0 if table.call else fresh_points(public, table, seat)
+    desk = desks[seat]._replace(points=points, free=0)
     desks = desks[:seat] + (desk,) + desks[seat + 1 :]
     return State(table, desks)
 
@@ -142,6 +147,8 @@ def _shut(desk: Desk) -> Desk:
 
 
 def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:
+    if table.call:
+        return _close_talks(public, table)
     if table.phase is Phase.NEWS:
         return open_floor(public, table)
     if table.phase is Phase.FLOOR and table.draft is not None:
@@ -163,6 +170,8 @@ def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:
 def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     table = _judge_press(public, table)
     table = _judge_warnings(public, table)
+    if public.rules > 1:
+        table = _judge_progress(public, table)
     if table.brink:
         table = add_tension(public, table, -1, message("cause.brink"))
     gone = [p for p in range(len(table.away)) if table.is_away(Seat(p)) and needed(public, Seat(p))]
@@ -173,17 +182,35 @@ def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     if not satisfied(public, present(public, table)) and (last or max(table.away) < table.session):
         return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_few"))
     if last:
-        return _close_talks(public, table)
+        return _closing_call(public, table)
     return open_session(public, table._replace(session=table.session + 1))
 
 
 def _judge_press(public: Public, table: ConferenceTable) -> ConferenceTable:
     lines = [line for line in table.press if line != SILENT]
-    if sum(line == PressLine.FIRM for line in lines) >= 2:
-        return add_tension(public, table, 1, message("cause.press_firm"))
+    firm = [Seat(p) for p, line in enumerate(table.press) if line == PressLine.FIRM]
+    if len(firm) >= 2 or (public.rules > 1 and firm and table.tension >= HEATED):
+        cause = message("cause.press_firm" if len(firm) >= 2 else "cause.press_heated")
+        table = add_tension(public, table, 1, cause)
+        return _pay_for_heat(table, firm) if public.rules > 1 else table
     if lines and all(line == PressLine.OPEN for line in lines):
         return add_tension(public, table, -1, message("cause.press_open"))
     return table
+
+
+def _pay_for_heat(table: ConferenceTable, firm: list[Seat]) -> ConferenceTable:
+    """Who has fed the tension hears of it at home first."""
+    for seat in firm:
+        table = add_capital(table, seat, -1, message("cause.fed"))
+    return table
+
+
+def _judge_progress(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """A session in which no further clause was initialled by all makes talks tenser: a stalemate hurts those in it."""
+    common = sum(initialled_by_all(public, table, i) for i in range(len(public.issues))) if table.draft else 0
+    if common <= table.common and table.session:
+        table = add_tension(public, table, 1, message("cause.stalled"))
+    return table._replace(common=common)
 
 
 def _judge_warnings(public: Public, table: ConferenceTable) -> ConferenceTable:
@@ -196,6 +223,19 @@ def _judge_warnings(public: Public, table: ConferenceTable) -> ConferenceTable:
     return table
 
 
+def _closing_call(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """The closing call, once: what lies on the table may still be accepted or refused. The end, where nothing does.
+
+    So what is put forward in the last moves can be answered. Whoever has a signature to give is called, in the order
+    of this session; a mediator has nothing to add.
+    """
+    hands = signatories(public)
+    called = tuple(s for s in present(public, table) if s in hands)
+    if table.call or public.rules < 2 or not called or not (table.offers or table.draft):
+        return _close_talks(public, table)
+    return table._replace(phase=Phase.FLOOR, queue=called, call=True)
+
+
 def _close_talks(public: Public, table: ConferenceTable) -> ConferenceTable:
     """After the last session: sign what all have initialled, or adjourn, or break off at the highest tension."""
     terms = common_ground(public, table)
@@ -205,6 +245,8 @@ def _close_talks(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 
 def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTable:
+    if table.final_used:  # nobody asks for a final yes or no twice: this one was refused
+        return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_refused"))
     if table.tension >= TENSION_MAX:
         return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_tension"))
     return end(table, EndingKind.ADJOURNED, (), (), message("ending.cause_sessions"))
@@ -283,8 +325,7 @@ def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable
     if agreed.source is TextSource.CLOSING:
         return _without_agreement(public, table)
     phase, queue = table.resume
-    offers = tuple(o for o in table.offers if o.id != agreed.source)
-    table = table._replace(offers=offers)
+    table = table._replace(offers=_without(table, agreed))
     if agreed.source is TextSource.DRAFT:
         table = drop_draft(public, table)
     if phase is Phase.BALLOT and table.draft is None:
@@ -292,12 +333,19 @@ def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable
     return table._replace(phase=phase, queue=queue)
 
 
+def _without(table: ConferenceTable, agreed: Agreed) -> tuple[Standing, ...]:
+    """The standing offers but for the one that was not signed."""
+    return tuple(offer for offer in table.offers if offer.id != agreed.source)
+
+
 def _count_final(public: Public, table: ConferenceTable) -> ConferenceTable:
     agreed = table.agreed
     assert agreed is not None
     if satisfied(public, table.signed):
         return _signed(table, agreed)
-    return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_refused"))
+    if public.rules < 2 or table.call:
+        return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_refused"))
+    return _closing_call(public, table._replace(agreed=None, signed=(), offers=_without(table, agreed)))
 
 
 def _signed(table: ConferenceTable, agreed: Agreed) -> ConferenceTable:

@@ -119,6 +119,8 @@ class MoveKind(Generic[M]):
     audience: Callable[[Public, ConferenceTable, Seat, M], Hearers] = plenary
     candidates: Callable[[Public, ConferenceTable, Desk, Seat], Iterator[M]] = no_candidates
     """Some moves of this kind worth considering (not all of them): for tests, menus and the random player."""
+    in_call: bool = False
+    """True for what may still be said in the closing call, where nothing new is put forward."""
     by_itself: bool = False
     """True for chance and consequences: nobody submits them, the session appends them."""
     protocols: frozenset[str] = IN_CONFERENCE

@@ -9,7 +9,7 @@ from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.kind import Hearers, Move
 from communique.rules.state import Desk, Ending, Refusal, State, Table
 
-RULES_VERSION: Final = 1
+RULES_VERSION: Final = 2
 """Raised whenever a saved log could replay to another state."""
 
 

@@ -343,6 +343,10 @@ class ConferenceTable(NamedTuple):
     changes: tuple[MeterChange, ...]
     """What the last move did to the meters."""
     ending: Ending | None
+    call: bool = False
+    """True in the closing call: the last floor, on which nothing new is put forward."""
+    common: int = 0
+    """How many clauses of the draft all signatories had initialled when the last session closed."""
 
     @property
     def protocol(self) -> str:

@@ -45,6 +45,8 @@ class Session:
             scenario = at_level(scenario, header.level)
         if header.rounds != scenario.public.rounds:
             scenario = replace(scenario, public=replace(scenario.public, rounds=header.rounds))
+        if header.rules != scenario.public.rules:
+            scenario = replace(scenario, public=replace(scenario.public, rules=header.rules))
         self.scenario = scenario
         self.header = header
         self.rules: Rules[Table] = protocol(header.protocol)

@@ -71,4 +71,5 @@ KIND = MoveKind(
     candidates=candidates,
     protocols=IN_BOTH,
     examples=examples,
+    in_call=True,
 )

@@ -94,4 +94,5 @@ KIND = MoveKind(
     told=told,
     candidates=candidates,
     belongs=signatory,
+    in_call=True,
 )

@@ -97,4 +97,5 @@ KIND = MoveKind(
     told=told,
     audience=audience,
     candidates=candidates,
+    in_call=True,
 )

@@ -99,4 +99,5 @@ KIND = MoveKind(
     cost=cost,
     audience=addressed,
     candidates=candidates,
+    in_call=True,
 )
