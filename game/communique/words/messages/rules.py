@@ -18,7 +18,9 @@ WORDS: Final[Mapping[str, Template]] = {
     "nobody": N_("It is nobody's turn now."),
     "turn": N_("It is {holder}'s turn, not {party}'s."),
     "phase_news": N_("Take a line on the news first."),
-    "closing_call": N_("This is the closing call: accept or refuse what lies on the table; nothing new is put forward."),
+    "closing_call": N_(
+        "This is the closing call: accept or refuse what lies on the table; nothing new is put forward."
+    ),
     "phase_floor": N_("That is for later: the floor is open now."),
     "phase_ballot": N_("This is the ballot: mark the clauses of the draft."),
     "phase_press": N_("This is the press: choose a line, open, neutral or firm."),
