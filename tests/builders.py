@@ -348,7 +348,7 @@ def bytes_of(view: PartyView) -> bytes:
 
 
 WEIGHTS = {
-    "walk": 1, "warn": 1, "pass": 2, "final": 1, "tell": 2, "withhold": 1,
+    "walk": 1, "warn": 1, "pass": 2, "final": 1, "tell": 2, "withhold": 1, "remark": 1,
     "accept": 8, "if-then": 12, "table": 8, "return": 12, "caucus": 6, "mark": 6,
 }  # fmt: skip
 """How often a random player takes a kind of move; 4 for those not named."""

@@ -393,7 +393,7 @@ def test_a_newcomer_has_four_or_five_main_moves() -> None:
     found = actions(view(at_floor()))
     assert [a.title for a in found if a.group == "main"] == ["Offer", "Accept", "Mark", "Ask", "Pass"]
     assert [a.title for a in found if a.group == "talk"] == [
-        "Tell", "Reject with reasons", "Amend", "If-then", "Caucus",
+        "Tell", "Reject with reasons", "Amend", "If-then", "Caucus", "Remark",
     ]  # fmt: skip
     mediator = actions(view(at_floor(2), 2))
     assert [a.title for a in mediator if a.group == "main"] == ["Offer", "Accept", "Table a draft", "Ask", "Pass"]

@@ -52,8 +52,8 @@ def hostile_moves(draw: st.DrawFn) -> Move:
 def test_the_moves_are_these():
     assert sorted(KINDS) == [
         "accept", "amend", "announce", "answer", "ask", "caucus", "consult", "draw", "final", "fulfil", "gesture",
-        "guarantee", "if-then", "leave", "line", "mark", "offer", "pass", "press", "reject", "return", "sign", "table",
-        "tell", "walk", "warn", "withhold",
+        "guarantee", "if-then", "leave", "line", "mark", "offer", "pass", "press", "reject", "remark", "return", "sign",
+        "table", "tell", "walk", "warn", "withhold",
     ]  # fmt: skip
 
 

@@ -6,7 +6,10 @@ message compares by what it says, so it can stand in a state, a log of changes o
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Union
+
+Argument = Union[str, int, "Message", tuple[Union[str, "Message"], ...]]
+"""What fills a place."""
 
 
 class Message(NamedTuple):
@@ -37,8 +40,14 @@ def companion(message: Message, form: str) -> Message:
     'offer.line_private'
     """
     area, _, key = message.id.partition(".")
-    _, more, rest = key.partition("_")
-    return Message(f"{area}.{form}{more}{rest}", message.arguments)
+    first, more, rest = key.partition("_")
+    arguments = tuple((name, _turned(value, f"{area}.{first}_", form)) for name, value in message.arguments)
+    return Message(f"{area}.{form}{more}{rest}", arguments)
+
+
+def _turned(value: Argument, head: str, form: str) -> Argument:
+    """A message within one, said in the same other form; whatever else fills a place, as it is."""
+    return companion(value, form) if isinstance(value, Message) and value.id.startswith(head) else value
 
 
 class Plural(NamedTuple):

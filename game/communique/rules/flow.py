@@ -87,6 +87,7 @@ def opening_table(public: Public) -> ConferenceTable:
         press=(SILENT,) * n,
         met=(),
         evidence=(),
+        remarked=(),
         changes=(),
         ending=None,
     )
@@ -96,7 +97,8 @@ def opening_table(public: Public) -> ConferenceTable:
 def open_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     """The table at the start of `table.session`: news are due, or the floor opens."""
     n = len(public.parties)
-    table = table._replace(news=NO_NEWS, press=(SILENT,) * n, warned=(False,) * n, brink=table.tension >= TENSION_MAX)
+    brink = table.tension >= TENSION_MAX
+    table = table._replace(news=NO_NEWS, press=(SILENT,) * n, warned=(False,) * n, brink=brink, remarked=())
     if not table.brink and len(table.drawn) < len(public.news):
         return table._replace(phase=Phase.NEWS, awaiting_news=True, queue=())
     return open_floor(public, table)
@@ -143,7 +145,7 @@ def enter(public: Public, state: Talks) -> Talks:
 
 
 def _shut(desk: Desk) -> Desk:
-    return desk if desk == EMPTY_DESK else desk._replace(points=0, free=0, caucus=())
+    return desk if desk == EMPTY_DESK else desk._replace(points=0, free=0, caucus=(), remarked=())
 
 
 def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:

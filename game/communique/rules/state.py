@@ -340,6 +340,8 @@ class ConferenceTable(NamedTuple):
     """(party, goal) pairs whose clause has been initialled by all and has paid its capital."""
     evidence: tuple[tuple[Seat, str], ...]
     """(party, card) pairs laid on the table for all."""
+    remarked: tuple[tuple[Seat, str, Seat, int], ...]
+    """Remarks made to all in this session: by whom, of which kind, about whom and which issue."""
     changes: tuple[MeterChange, ...]
     """What the last move did to the meters."""
     ending: Ending | None
@@ -401,6 +403,8 @@ class Desk(NamedTuple):
     """Private if-thens this seat is party to."""
     due: Standing | None
     """A private offer that has every signature it needs and is about to be announced by this seat."""
+    remarked: tuple[tuple[Seat, str, Seat, int], ...]
+    """Remarks made in private in this session, as on the table."""
 
 
 def _quick_replace(kind: type[Any]) -> Callable[..., Any]:
@@ -420,7 +424,7 @@ def _quick_replace(kind: type[Any]) -> Callable[..., Any]:
 ConferenceTable._replace = _quick_replace(ConferenceTable)  # type: ignore[method-assign]
 Desk._replace = _quick_replace(Desk)  # type: ignore[method-assign]
 
-EMPTY_DESK: Final = Desk(0, 0, (), (), (), None, NATURE, (), None)
+EMPTY_DESK: Final = Desk(0, 0, (), (), (), None, NATURE, (), None, ())
 
 Table = AlternatingTable | ConferenceTable
 """What both have in common is said by properties of one name: `when`, `holder`, `phase`, `tension`, `floors`, `draft`,
