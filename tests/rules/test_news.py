@@ -37,14 +37,16 @@ def test_a_card_changes_capital_by_party_and_says_why():
     play = Play(three(news=(card(capital=(-1, 2, 0)),)))
     assert play.table.capital == (3, 6, 4)
     assert {say(change.cause) for change in play.table.changes} == {"news: Storm"}
-    assert play.said() == "News: Storm. A storm came. Capital: −1 for Aland. Capital: +2 for Borea."
+    assert play.said() == "News: Storm. A storm came. This session: capital −1 for Aland; capital +2 for Borea."
 
 
 def test_parties_with_the_same_change_are_named_together():
     play = Play(three(news=(card(points=(-1, -1, 1)),)))
-    assert play.said().endswith(
-        "Action points in the session: −1 for Aland and Borea. Action points in the session: +1 for Medina."
-    )
+    assert play.said().endswith("This session: action points −1 for Aland, Borea; action points +1 for Medina.")
+
+
+def test_a_change_for_everybody_names_nobody():
+    assert Play(three(news=(card(points=(1, 1, 1)),))).said().endswith("This session: action points +1 for all.")
 
 
 def test_a_card_gives_and_takes_action_points_for_its_session_alone():
@@ -57,7 +59,7 @@ def test_a_card_gives_and_takes_action_points_for_its_session_alone():
 
 def test_a_card_can_shut_the_private_channel_for_its_session():
     play = Play(trio(news=(card(no_caucus=True),)))
-    assert play.said().endswith("No delegation meets another in private in the session.")
+    assert play.said().endswith("This session: no meetings in private.")
     assert play.refusal(Caucus(Seat(1))) == 'This session\'s news, "Storm", leave no room for meetings in private.'
     assert play.session(1).floor(0).refusal(Caucus(Seat(1))) == ""
 
@@ -110,7 +112,7 @@ def test_a_foretold_card_is_announced_one_session_before_with_what_it_will_do():
     assert card_expected(play.public, play.table).id == ("storm", "truce")[second]
     assert "Expected in the next session: " in play.said()
     if second == 1:
-        assert play.said().endswith("Truce. Action points in the session: −1 for Aland.")
+        assert play.said().endswith("Expected in the next session: Truce (action points −1 for Aland).")
     assert play.session(1).table.news == second
     assert play.table.expected == NO_NEWS
 

@@ -15,15 +15,17 @@ FACE = Face(
         "said_more": N_("News: {news}. {text} {more}"),
         "line_more": N_("{news}. {text} {more}"),
         "sequel": N_("{first} {next}"),
-        "capital": N_("Capital: {change} for {parties}."),
-        "points": N_("Action points in the session: {change} for {parties}."),
-        "no_caucus": N_("No delegation meets another in private in the session."),
+        "does": N_("This session: {does}."),
+        "capital": N_("capital {change} for {parties}"),
+        "points": N_("action points {change} for {parties}"),
+        "everybody": N_("all"),
+        "no_caucus": N_("no meetings in private"),
         "watched": N_(
-            "{issue} is in the eye of the public in the session: initials taken back there cost 1 capital more, and "
-            "when all who sign have initialled the clause, each of them gains 1."
+            "the public watches {issue}: initials taken back cost 1 capital more, and by all they bring 1 to each"
         ),
         "watched_cause": N_("{issue} was settled in the eye of the public"),
         "expected": N_("Expected in the next session: {news}."),
+        "expected_with": N_("Expected in the next session: {news} ({does})."),
         "cause": N_("news: {news}"),
     },
 )

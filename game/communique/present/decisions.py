@@ -17,11 +17,10 @@ from communique.present.offers import Clause, clauses_of, offer_title, terms_of
 from communique.present.possible_moves import why_not
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
-from communique.rules.moves.draw import announced
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
 from communique.rules.moves.reject import REASON_WORDS
-from communique.rules.news import card_now, what_it_does
+from communique.rules.news import card_now, to_plan_with
 from communique.rules.state import NO_NEWS, REASONS, Phase, Question, QuestionKind, TextSource
 from communique.views import PartyView
 from communique.words import say, tr
@@ -152,9 +151,7 @@ def news_now(view: PartyView) -> tuple[str, ...]:
     table = view.table.conference
     if table is None or table.phase is Phase.OVER:
         return ()
-    card = card_now(view.public, table)
-    does = () if card is None else what_it_does(view.public, card)
-    return tuple(say(one) for one in (*does, *announced(view.public, table.expected)))
+    return tuple(say(one) for one in to_plan_with(view.public, card_now(view.public, table), table.expected))
 
 
 def press_decision(view: PartyView) -> Decision:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from communique.model.message import Message, message
 from communique.model.scenario import News, Public, Seat
 from communique.rules.dice import dice
-from communique.rules.kind import both, name_of
+from communique.rules.kind import listed, name_of
 from communique.rules.state import NO_NEWS, ConferenceTable
 
 
@@ -71,7 +71,7 @@ def may_be_foretold(public: Public, table: ConferenceTable, card: int, expected:
 
 
 def what_it_does(public: Public, card: News) -> tuple[Message, ...]:
-    """What a card does beside tension, a sentence each; none for most cards."""
+    """What a card does for its session beside tension, a clause each; none for a card that only asks for a line."""
     said = [message("draw.capital", change=_signed(by), parties=who) for by, who in _by_change(public, card.capital)]
     said += [message("draw.points", change=_signed(by), parties=who) for by, who in _by_change(public, card.points)]
     if card.no_caucus and len(public.parties) > 2:
@@ -83,14 +83,29 @@ def what_it_does(public: Public, card: News) -> tuple[Message, ...]:
 
 def _by_change(public: Public, changes: tuple[int, ...]) -> list[tuple[int, str | Message]]:
     """Who is changed by how much, those with the same change together."""
+    if len(set(changes)) == 1 and any(changes):
+        return [(changes[0], message("draw.everybody"))]
     return [
-        (by, both(name_of(public, Seat(p)) for p, own in enumerate(changes) if own == by))
+        (by, listed(name_of(public, Seat(p)) for p, own in enumerate(changes) if own == by))
         for by in sorted({by for by in changes if by})
     ]
 
 
 def _signed(by: int) -> str:
     return f"{by:+d}".replace("-", "\N{MINUS SIGN}")
+
+
+def to_plan_with(public: Public, card: News | None, expected: int) -> tuple[Message, ...]:
+    """What a card does this session, and the card that comes next with what it will do: a sentence each."""
+    said = []
+    if card is not None and (does := what_it_does(public, card)):
+        said.append(message("draw.does", does=does))
+    if expected != NO_NEWS:
+        coming = public.news[expected]
+        does = what_it_does(public, coming)
+        known = message("draw.expected_with", news=coming.title, does=does)
+        said.append(known if does else message("draw.expected", news=coming.title))
+    return tuple(said)
 
 
 def in_sentences(sentences: tuple[Message, ...]) -> Message:

@@ -10,6 +10,7 @@ from pseudo import plain_words, pseudo
 
 from communique.analysis import tabulate
 from communique.loading.lint import LINTS, LintResult, LintStatus, lint
+from communique.loading.lint._samples import deck
 from communique.loading.lint.efficient_share import by_chance
 from communique.model.scenario import Goal, Guarantee, Reference, Seat, Signing
 from communique.model.sheet import Scenario
@@ -267,5 +268,26 @@ def test_what_a_lint_says_is_translated(name: str) -> None:
     with pseudo():
         for case in (one.passes(), one.trips()):
             found = result(name, case)
-            labels = ("Issue", "Option", "P0", "P1")
+            labels = ("Issue", "Option", "P0", "P1", "Card", "Line")
             assert plain_words(f"{found.figure} {found.sentence} {tr(one.measures)}", labels) == []
+
+
+def test_words_on_the_news_of_unequal_length_are_named() -> None:
+    one = deck(1)
+    line = replace(one.public.news[0].lines[0], texts=("P0 asks.", "P1 asks for a good deal more."))
+    cards = (replace(one.public.news[0], lines=(line,)),)
+    uneven = replace(one, public=replace(one.public, news=cards))
+    found = result("news_voices", uneven)
+    assert found.status is LintStatus.WARN
+    assert (found.figure, found.sentence) == (
+        "3.5 times",
+        'Bring what the parties say closer together in length: "Line 0" of Card 0.',
+    )
+
+
+def test_a_deck_smaller_than_the_sessions_fails() -> None:
+    assert result("news_deck", deck(5)).status is LintStatus.FAIL
+
+
+def test_words_quoted_in_an_invented_case_hurt_nobody() -> None:
+    assert result("news_quotes", deck(2, text="One says: “No.”")).status is LintStatus.PASS

@@ -7,9 +7,10 @@ other; everything else about it is as plain as can be.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.model.package import Package
-from communique.model.scenario import Issue, Option, Party, Public, Reference, Role, Seat, Signing
+from communique.model.scenario import Issue, Line, News, Option, Party, Public, Reference, Role, Seat, Signing
 from communique.model.sheet import Scenario, Sheet
 
 Rows = Sequence[Sequence[int]]
@@ -61,6 +62,22 @@ def accord(*, briefs: Sequence[int] = (), fictional: bool = True, reference: Pac
     """One package is best for both."""
     points = [[[0, 9], [0, 5]], [[0, 7], [0, 6]]]
     return sample(points, [1, 1], briefs=briefs, fictional=fictional, reference=reference)
+
+
+def deck(
+    cards: int,
+    *,
+    own_words: bool = True,
+    capital: tuple[int, ...] = (),
+    fictional: bool = True,
+    text: str = "Something happened.",
+) -> Scenario:
+    """The accord with news in six sessions: cards of two lines, the first with this effect."""
+    scenario = accord(fictional=fictional)
+    own = ("P0 asks for calm.", "P1 hopes for calm.") if own_words else ()
+    lines = tuple(Line(f"l{k}", f"Line {k}", "" if own_words else "Calm.", texts=own) for k in range(2))
+    news = [News(f"n{k}", f"Card {k}", text, lines, capital=capital if k == 0 else ()) for k in range(cards)]
+    return replace(scenario, public=replace(scenario.public, news=tuple(news)))
 
 
 def centre() -> Scenario:

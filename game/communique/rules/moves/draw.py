@@ -9,7 +9,7 @@ from communique.model.scenario import Public, Seat
 from communique.rules.flow import enter, open_floor, present
 from communique.rules.kind import Move, MoveKind
 from communique.rules.meters import add_capital, add_tension
-from communique.rules.news import in_sentences, what_it_does
+from communique.rules.news import in_sentences, to_plan_with
 from communique.rules.state import NO_NEWS, Phase, State, Talks
 
 
@@ -36,18 +36,10 @@ def perform(public: Public, state: Talks, seat: Seat, move: Draw) -> Talks:
 
 def told(public: Public, seat: Seat, move: Draw) -> Message:
     card = public.news[move.news]
-    more = what_it_does(public, card) + announced(public, move.expected)
+    more = to_plan_with(public, card, move.expected)
     if not more:
         return message("draw.said", news=card.title, text=card.text)
     return message("draw.said_more", news=card.title, text=card.text, more=in_sentences(more))
-
-
-def announced(public: Public, expected: int) -> tuple[Message, ...]:
-    """What is said of the card that comes next, with what it will do; nothing where nobody knows it."""
-    if expected == NO_NEWS:
-        return ()
-    card = public.news[expected]
-    return (message("draw.expected", news=card.title), *what_it_does(public, card))
 
 
 KIND = MoveKind(

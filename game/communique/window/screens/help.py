@@ -18,7 +18,11 @@ SESSION = (
         "without an agreement is worth. Nobody else sees it. The others have sheets of their own."
     ),
     N_("**A game has a few sessions, and each has four parts.**"),
-    N_("- **News.** At most one card. It asks for a line to take. News moves the mood, never the worth of a clause."),
+    N_(
+        "- **News.** At most one card. It asks for a line to take, and may give or take capital or action points, stop "
+        "meetings in private, or put an issue in the eye of the public. Some cards are announced a session before. "
+        "News moves the mood and the price of moves, never the worth of a clause."
+    ),
     N_(
         "- **Floor.** In turn, each delegation spends two action points (a mediator three): offers, questions, "
         "evidence."

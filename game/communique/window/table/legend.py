@@ -23,6 +23,8 @@ class CourseGauge:
     """None where the protocol or the level has no tension."""
     most: int = 0
     tip: str = ""
+    news: tuple[str, ...] = ()
+    """What the news do this session, and what is expected next."""
 
 
 class Legend(Column):
@@ -52,6 +54,7 @@ class Legend(Column):
             parts.append(Label(_counted(course), "small", colour="muted"))
         if course.tension is not None:
             parts.append(Pips(tr("Tension"), course.tension, course.most, hue="warn", tip=course.tip, id="tension"))
+        parts += [Label(one, "caption", id=f"news{k}") for k, one in enumerate(course.news)]
         parts += [_line("big", tr("offered at this table")), _line("small", tr("called for in public"))]
         if not course.rounds:
             parts += [_line("draft", tr("in the draft")), _line("lock", tr("closed for now"))]

@@ -17,6 +17,7 @@ from communique.present import (
     answer_decision,
     draft_text,
     news_decision,
+    news_now,
     press_decision,
     promises,
     proposals,
@@ -56,7 +57,13 @@ def course(view: PartyView) -> CourseGauge:
         return CourseGauge(rounds=True, now=min(now, public.rounds), last=public.rounds)
     level = table.tension if public.tension_on else None
     return CourseGauge(
-        rounds=False, now=now, last=public.sessions, tension=level, most=TENSION_MAX, tip=tension_words(view)
+        rounds=False,
+        now=now,
+        last=public.sessions,
+        tension=level,
+        most=TENSION_MAX,
+        tip=tension_words(view),
+        news=news_now(view),
     )
 
 
