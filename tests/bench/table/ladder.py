@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bench.table.figures import Mean, Share, difference, mean, table
-from bench.table.games import Game, defaults, levels_of, mediators_of, seat_names
+from bench.table.games import Game, defaults, levels_of, mediators_of, principals_of, seat_names
 from bench.table.players import REFERENCE, TRADER
 from bench.table.setting import Setting
 
@@ -55,13 +55,16 @@ def _falls(setting: Setting, name: str, found: dict[tuple[str, str, str, int], l
     levels = levels_of(name, setting.levels)
     for lower, upper in pairwise(levels):
         for player in REFERENCE:
-            steps, clear = [], True
-            for seat, party in enumerate(seat_names(name)):
-                easy, hard = (surplus(found[name, level, player.name, seat], seat) for level in (lower, upper))
-                fall = difference(easy, hard)
-                steps.append(f"{party} {fall}")
-                clear = clear and (fall.low > 0 or seat in mediators_of(name))
-            setting.goal(f"{name}: {player.name} gains less at {upper} than at {lower}", "; ".join(steps), clear)
+            for role, seats in (("as a principal", principals_of(name)), ("as a mediator", mediators_of(name))):
+                steps, clear = [], True
+                for seat in seats:
+                    easy, hard = (surplus(found[name, level, player.name, seat], seat) for level in (lower, upper))
+                    fall = difference(easy, hard)
+                    steps.append(f"{seat_names(name)[seat]} {fall}")
+                    clear = clear and fall.low > 0
+                text = f"{name}: {player.name} {role} gains less at {upper} than at {lower}, clearly, in each seat"
+                if seats:
+                    setting.goal(text, "; ".join(steps), clear)
 
 
 def _agrees(setting: Setting, found: dict[tuple[str, str, str, int], list[Game]]) -> None:

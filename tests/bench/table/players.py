@@ -253,7 +253,8 @@ class Trader(Player):
         for k, guarantee in enumerate(look.public.guarantees):
             if guarantee.seat == look.seat and k not in look.table.unlocked and _locked_is_liked(look, k, found):
                 yield GiveGuarantee(k)
-        text = look.lowest(look.no_deal + self.margin, rule)
+        patience = 1 - look.session / max(1, look.sessions - 1)
+        text = look.lowest(max(look.no_deal + self.margin, look.aim(0.2 + 0.3 * patience)), rule)
         draft = look.table.draft
         if text is not None and draft is None:
             yield TableDraft(text)
