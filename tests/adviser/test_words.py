@@ -8,6 +8,7 @@ import pytest
 from builders import build, choose, drift, moves_of, rich, terms, three, two
 from pseudo import plain_words, pseudo, pseudo_words
 
+from communique.adviser.acceptable import acceptable
 from communique.adviser.counsel import Advice, hint, nudges
 from communique.adviser.triggers import TRIGGERS
 from communique.model.scenario import Seat
@@ -88,3 +89,15 @@ def test_each_trigger_and_hint_speaks_the_language_spoken(trigger: str, advice: 
 
 def test_nothing_else_speaks(advice: list[Advice]) -> None:
     assert {one.trigger for one in advice} == {*TRIGGERS, *HINTS}
+
+
+def test_what_would_make_a_text_acceptable_is_said_in_the_language_spoken() -> None:
+    said = set()
+    with pseudo():
+        for number, session in enumerate(_moments()):
+            view = session.chair(Seat(0)).view()
+            for offer in view.table.offers if number % 9 == 0 else ():
+                found = acceptable(view, offer.terms)
+                said |= {found.text} if found is not None and offer.terms else set()
+    assert len(said) > 10
+    assert {text: words for text in said if (words := plain_words(text))} == {}

@@ -218,3 +218,36 @@ def test_hushing_paints_only_what_moved_and_the_same_picture_as_a_window_built_a
     hand.ui.damage(hand.screen.get_rect())
     hand.look()
     assert hand.pixels() == grown
+
+
+# -- make it acceptable ------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", [MOUSE, KEYBOARD])
+def test_the_adviser_says_what_would_make_an_offer_acceptable_and_puts_it_in_when_told(by: str) -> None:
+    hand = Hand(at_table("request"), by=by)
+    hand.pick("issue3", 3)
+    hand.use("do-offer")
+    hand.use("form-counsel")
+    assert hand.says("form-counsel-said").startswith("Change ")
+    hand.use("form-counsel-follow")
+    assert not shows(hand, "form-counsel-said")
+    hand.use("form-yes")
+    made = hand.last(0)
+    assert isinstance(made, Offer)
+    assert 1 < sum(choice >= 0 for choice in made.terms) <= 4
+
+
+def test_a_key_asks_it_too_and_a_change_by_hand_sends_it_away() -> None:
+    hand = Hand(at_table("on"), by=KEYBOARD)
+    hand.use("do-offer")
+    hand.key("ctrl+m")
+    assert shows(hand, "form-counsel-said")
+    hand.pick("form-issue3", 2)
+    assert not shows(hand, "form-counsel-said")
+
+
+def test_where_the_level_has_no_adviser_there_is_no_such_button() -> None:
+    hand = Hand(at_table("off"))
+    hand.use("do-offer")
+    assert not shows(hand, "form-counsel")

@@ -13,8 +13,9 @@ from typing import Final
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
 from communique.negotiators.parts.weights import Weighing
+from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
-from communique.rules.moves.answer import Answer
+from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.if_then import IfThen
 from communique.rules.moves.mark import Mark
@@ -22,7 +23,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
-from communique.rules.state import BLOCK, HOLD
+from communique.rules.state import BLOCK, HOLD, INITIAL
 from communique.views import Fold, Heard, PartyView
 from communique.words import N_
 
@@ -56,7 +57,9 @@ class Own:
 class TalksCourse:
     """What the adviser keeps of the talks. Holds state: `hear` changes it in place, and `copy` is made before."""
 
-    __slots__ = ("_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since", "weighing")
+    __slots__ = (
+        "_newest", "asked", "heard", "last", "memory", "moved", "own", "said", "seat", "since", "weighing", "yes"
+    )  # fmt: skip
 
     def __init__(self, public: Public, seat: Seat, *, alternating: bool) -> None:
         self.seat = seat
@@ -74,6 +77,8 @@ class TalksCourse:
         """By party and issue, how much was heard that says something of what the issue weighs with it."""
         self.said: dict[tuple[Seat, int], str] = {}
         """By party and issue, the latest plain sign that the issue matters to it: one of the texts below."""
+        self.yes: dict[Seat, tuple[Terms, ...]] = {}
+        """By party, the texts it put forward, accepted, initialled throughout or said it would accept, in order."""
         self.last: Terms = ()
         """The seat's own latest terms."""
         self._newest: tuple[Terms, Seat] = ((), Seat(-1))
@@ -83,6 +88,7 @@ class TalksCourse:
         other = copy(self)
         other.weighing = self.weighing.copy()
         other.memory = other.weighing.memory
+        other.yes = self.yes.copy()
         other.own, other.heard, other.said = self.own.copy(), [row.copy() for row in self.heard], self.said.copy()
         return other
 
@@ -119,14 +125,21 @@ class TalksCourse:
         seat, move = heard.seat, heard.move
         if isinstance(move, (Offer, Amend)):
             terms = self.memory.last.get(seat, ())
+            self._agrees(seat, terms)
             self._newest = (terms, seat) if terms else self._newest
             about = dict(move.changes) if isinstance(move, Amend) else terms
             for issue in about if isinstance(about, dict) else _speaks(about):
                 self.heard[seat][issue] += 1
+        elif isinstance(move, Accept):
+            self._agrees(seat, self.memory.terms_of(move.offer) if move.offer else self._newest[0])
         elif isinstance(move, Reject):
             for issue, wish, _ in move.points:
                 self._sign(seat, issue, 2, ASKED_OTHERWISE if wish >= 0 else TURNED_DOWN)
         elif isinstance(move, Mark):
+            draft = self.memory.draft
+            pairs = zip(move.marks, draft, strict=False)
+            if all(mark == INITIAL or choice == OPEN for mark, choice in pairs):
+                self._agrees(seat, draft)
             for issue, mark in enumerate(move.marks):
                 self.heard[seat][issue] += bool(mark)
                 if mark in (HOLD, BLOCK):
@@ -138,11 +151,18 @@ class TalksCourse:
         elif isinstance(move, Answer):
             self._answered(seat, move, question)
 
+    def _agrees(self, seat: Seat, terms: Terms | None) -> None:
+        if terms:
+            self.yes[seat] = (*(one for one in self.yes.get(seat, ()) if one != terms), terms)
+
     def _answered(self, seat: Seat, move: Answer, question: Ask | None) -> None:
         if move.says == "need":
             self._sign(seat, move.issue, WEIGHTY, NEEDS)
         for issue, option in move.changes:
             self._sign(seat, issue, WEIGHTY, ASKED_OTHERWISE if option != OPEN else TURNED_DOWN)
+        if question is not None and move.says in ("terms", "as-is"):
+            asked = self.memory.terms_of(question.target)
+            self._agrees(seat, changed(asked, move.changes) if asked else None)
         if question is not None and question.question == "compare" and move.says in ("first", "second"):
             more, less = question.issue, question.other_issue
             if move.says == "second":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.model.message import N_
-from communique.model.package import OPEN, changes
+from communique.model.package import OPEN, Terms, changes
 from communique.present import CURRENT, DRAFT, offer_title, proposals, terms_of
 from communique.rules.kind import Move
 from communique.rules.moves.amend import Amend
@@ -33,7 +33,7 @@ class AmendForm(PackageForm):
         names = [offer_title(self.view.public, t, self.view.seat) for t in self.targets]
         at, label = self.targets.index(self.target), tr("Which text")
         which = Segmented(names, at, lambda k: self._retarget(self.targets[k]), id="form-target", label=label)
-        return [heading(label), which, heading(tr("Change one to three clauses")), *self.clause_rows()]
+        return [heading(label), which, *self.counsel(), heading(tr("Change one to three clauses")), *self.clause_rows()]
 
     def first(self) -> str:
         return "form-target"
@@ -48,6 +48,9 @@ class AmendForm(PackageForm):
     def note(self) -> str:
         different = len(changes(self.base, self.package))
         return tr_n("{n} of at most 3 clauses changed", "{n} of at most 3 clauses changed", different)
+
+    def to_amend(self) -> Terms:
+        return self.base
 
     def _aim(self, target: str) -> None:
         self.target = target

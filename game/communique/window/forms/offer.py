@@ -33,7 +33,12 @@ class OfferForm(PackageForm):
         head: list[Widget] = []
         if self.may_open:
             head = [whom_picker(self, "form-whom", self.to, self._set_to)]
-        return [*head, heading(tr("Your package; press an option again to leave its issue open")), *self.clause_rows()]
+        return [
+            *head,
+            *self.counsel(),
+            heading(tr("Your package; press an option again to leave its issue open")),
+            *self.clause_rows(),
+        ]
 
     def move(self) -> Move | None:
         return Offer(self.package, self.to)

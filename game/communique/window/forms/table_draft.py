@@ -21,7 +21,7 @@ class DraftForm(PackageForm):
 
     def parts(self) -> Sequence[Widget]:
         words = tr("Every signatory will mark each clause. Marks on clauses that do not change stay.")
-        return [Label(words, "body"), *self.clause_rows()]
+        return [Label(words, "body"), *self.counsel(), *self.clause_rows()]
 
     def move(self) -> Move | None:
         return TableDraft(self.package)
