@@ -15,8 +15,9 @@ from fpdf.enums import MethodReturnValue, TableBordersLayout, XPos, YPos
 
 from communique.files import write_whole
 from communique.loading.glyphs import drawable
+from communique.model.scenario import Public
 from communique.shipped import assets
-from communique.words import language
+from communique.words import language, tr
 
 PAPERS: Final = {"a4": "A4", "letter": "Letter"}
 INK: Final = (33, 37, 48)
@@ -34,6 +35,13 @@ _FACES: Final = (
     ("serif", "B", "AccordSerif-Bold.ttf"),
 )
 """What papers are set in, and no more: each face is read and cut down anew for each paper."""
+
+
+def named(public: Public) -> str:
+    """The scenario's title, and which fresh papers these are, so that sheets of two cases are not mixed up."""
+    if public.papers is None:
+        return public.title
+    return tr("{scenario}, papers {number}", scenario=public.title, number=public.papers)
 
 
 class Paper(FPDF):

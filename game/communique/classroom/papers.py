@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from communique.classroom.paper import INK, Paper
+from communique.classroom.paper import INK, Paper, named
 from communique.classroom.teacher import teacher_pack
 from communique.model.scenario import Issue, Party, Public, Role, Seat
 from communique.model.sheet import Scenario
@@ -85,7 +85,7 @@ def role_sheet(briefing: Briefing, *, paper: str = "a4") -> Paper:
             "Confidential · {party} ({alias}) only · {scenario}",
             party=party.name,
             alias=party.alias,
-            scenario=public.title,
+            scenario=named(public),
         ),
         paper=paper,
     )
@@ -181,7 +181,7 @@ def _home(page: Paper, briefing: Briefing) -> None:
 
 def public_sheet(public: Public, *, paper: str = "a4") -> Paper:
     """What everybody may read: story, delegations, issues with their clauses, words, who is absent."""
-    page = Paper(public.title, tr("For everyone · {scenario}", scenario=public.title), paper=paper)
+    page = Paper(public.title, tr("For everyone · {scenario}", scenario=named(public)), paper=paper)
     page.top(public.title, tr("PUBLIC SHEET"), in_a_row([public.place, public.date]))
     page.box(public.content_note)
     page.prose(public.story)
@@ -273,8 +273,8 @@ def signing_words(public: Public) -> str:
 def agenda(public: Public, *, paper: str = "a4") -> Paper:
     """How the talks run, on a page."""
     page = Paper(
-        tr("{scenario}: agenda", scenario=public.title),
-        tr("For everyone · {scenario}", scenario=public.title),
+        tr("{scenario}: agenda", scenario=named(public)),
+        tr("For everyone · {scenario}", scenario=named(public)),
         paper=paper,
     )
     page.top(tr("Agenda"), public.title, tr_n("{n} session", "{n} sessions", public.sessions))
@@ -328,8 +328,8 @@ def _marking(public: Public) -> str:
 def outcome_form(public: Public, *, paper: str = "a4") -> Paper:
     """The form on which the result is written down and signed."""
     page = Paper(
-        tr("{scenario}: outcome", scenario=public.title),
-        tr("Outcome form · {scenario}", scenario=public.title),
+        tr("{scenario}: outcome", scenario=named(public)),
+        tr("Outcome form · {scenario}", scenario=named(public)),
         paper=paper,
     )
     page.top(tr("Outcome"), public.title, in_a_row([public.place, public.date]))

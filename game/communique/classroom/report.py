@@ -70,4 +70,5 @@ def _foot(found: Debrief) -> str:
         seed=header.seed, protocol=header.protocol, seats=in_a_row(who),
         scenario=header.scenario, digest=header.digest[:12],
     )  # fmt: skip
-    return f"<footer>{paragraph(words, 'quiet small')}</footer>"
+    fresh = "" if header.papers is None else tr("Played with fresh papers {number}.", number=header.papers)
+    return f"<footer>{paragraph(words, 'quiet small')}{paragraph(fresh, 'quiet small')}</footer>"

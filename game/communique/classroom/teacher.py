@@ -9,7 +9,7 @@ from typing import Final
 
 from communique.analysis.joint_analysis import Analysis, analyse
 from communique.analysis.seats import IntArray, Mask
-from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper
+from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper, named
 from communique.model.package import PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -61,12 +61,21 @@ def teacher_pack(scenario: Scenario, *, paper: str = "a4") -> Paper:
     public = scenario.public
     analysis = analyse(scenario)
     page = Paper(
-        tr("{scenario}: teacher's pack", scenario=public.title),
-        tr("For the teacher only · {scenario}", scenario=public.title),
+        tr("{scenario}: teacher's pack", scenario=named(public)),
+        tr("For the teacher only · {scenario}", scenario=named(public)),
         paper=paper,
     )
     page.top(tr("Teacher's pack"), public.title, tr("Keep this apart from the role sheets: it holds the answer key."))
     page.prose(public.teaching)
+    if scenario.papers is not None:
+        page.box(
+            tr(
+                "Fresh papers {number}: points were drawn for this number, so every delegation needs a sheet with it. "
+                "Digest {digest}.",
+                number=scenario.papers,
+                digest=scenario.digest[:12],
+            )
+        )
     _plans(page)
     if public.questions:
         page.heading(tr("Questions for the debrief"), room=32 + 8 * len(public.questions))  # with the box below

@@ -69,12 +69,14 @@ def run(
         allowed = Effort(effort * USUAL, progress.share)
         analysis = analyse(cut, at=package, floors=floors, tension=tension, effort=allowed)
     if as_json:
-        print(json.dumps(_in_units(cut.public, analysis.as_dict(say)), ensure_ascii=False, indent=2))
+        case = {"papers": cut.papers, "case": cut.digest}
+        print(json.dumps(case | _in_units(cut.public, analysis.as_dict(say)), ensure_ascii=False, indent=2))
     else:
         print_analysis(cut, analysis)
 
 
 def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Package, tuple[int, ...], int]:
+    from communique.loading.fresh import fresh
     from communique.session.store import read_save, restore
 
     save = read_save(path)
@@ -87,6 +89,8 @@ def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Pa
                 asked=level,
             )
         )
+    if save.header.papers is not None and scenario.papers is None:
+        scenario = fresh(scenario, save.header.papers)
     session = restore(save, scenario)
     if not session.over:
         refuse(tr("{path}: the talks are not over yet, so there is no package to look at.", path=path))
@@ -142,6 +146,8 @@ def print_analysis(scenario: Scenario, analysis: Analysis) -> None:
     public = scenario.public
     level = f", {tr('level {level}', level=public.level)}" if public.level else ""
     console.print(printable(public.title + level), style="bold")
+    if public.papers is not None:
+        console.print(tr("Fresh papers {papers}, case {case}.", papers=public.papers, case=scenario.digest[:12]))
     acceptable = told["acceptable"]
     share = ""
     if acceptable is not None and told["feasible"]:

@@ -96,6 +96,8 @@ def _print(found: Debrief) -> None:
     public = found.public
     level = f", {tr('level {level}', level=public.level)}" if public.level else ""
     console.print(printable(public.title + level), style="bold")
+    if public.papers is not None:
+        console.print(tr("Fresh papers {papers}, case {case}.", papers=public.papers, case=found.header.digest[:12]))
     console.print(f"{found.ended} {found.outcome.why}")
     for sentence in found.marks.said():
         console.print(sentence)

@@ -49,7 +49,8 @@ def run(
         return
     public = session.scenario.public
     level = f", {tr('level {level}', level=public.level)}" if public.level else ""
-    print(printable(f"{public.title}, {session.header.protocol}{level}"))
+    fresh = "" if public.papers is None else f", {tr('papers {number}', number=public.papers)}"
+    print(printable(f"{public.title}, {session.header.protocol}{level}{fresh}"))
     for line in _lines(session):
         print(printable(line))
     print(printable(_ending(session)))

@@ -108,6 +108,8 @@ def _print(summary: dict[str, Any], scale: int) -> None:
             engine=summary["engine"],
         )
     )
+    if summary["papers"] is not None:
+        console.print(tr("Fresh papers {papers}, case {case}.", papers=summary["papers"], case=summary["case"][:12]))
     endings = ", ".join(f"{kind} {count}" for kind, count in summary["endings"].items() if count)
     console.print(tr("Endings: {endings}.", endings=endings))
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -108,7 +108,7 @@ def run(
     if as_json:
         from dataclasses import asdict
 
-        told = {"plan": asdict(tournament.plan), "games": len(games), **found.as_dict()}
+        told = {"plan": asdict(tournament.plan), "papers": papers, "games": len(games), **found.as_dict()}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _print(tournament, found)

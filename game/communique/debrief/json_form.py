@@ -23,6 +23,8 @@ def json_form(found: Debrief) -> dict[str, Any]:
     words = _Words(found.public)
     return {
         "scenario": found.public.id,
+        "papers": found.header.papers,
+        "case": found.header.digest,
         "level": found.public.level,
         "protocol": found.header.protocol,
         "seed": found.header.seed,

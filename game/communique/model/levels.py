@@ -37,7 +37,7 @@ def _cut(scenario: Scenario, name: str) -> Scenario:
     place = {issue: k for k, issue in enumerate(level.issues)}
     public = _cut_public(scenario.public, level, place)
     sheets = tuple(_cut_sheet(sheet, level, place) for sheet in scenario.sheets)
-    return Scenario(public=public, sheets=sheets, digest=scenario.digest, papers=scenario.papers)
+    return Scenario(public=public, sheets=sheets, digest=scenario.digest)
 
 
 def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:

@@ -320,6 +320,8 @@ class Public:
     """The edition of the rules that is played by: 2, or 1 in games that were begun before there was a closing call."""
     map: str = ""
     """The file with a drawing of the region; empty when there is none."""
+    papers: int | None = None
+    """The number that all sheets were drawn from; None as they are written. Everybody at the table knows it."""
     facts: Facts = field(init=False, compare=False, repr=False)
     """What follows from the rest and is asked for at every move."""
 

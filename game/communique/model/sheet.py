@@ -119,14 +119,17 @@ class Scenario:
     """SHA-256 over the scenario's content (not its layout or comments), hexadecimal; of fresh papers, over theirs."""
     ranges: Ranges | None = field(default=None, compare=False)
     """Within which bounds the sheets may be drawn anew; None where the file states none."""
-    papers: int | None = None
-    """The number that the sheets were drawn from; None as they are written."""
     written: Scenario | None = field(default=None, compare=False)
     """The scenario as written, when these are fresh papers; whole, not cut to a level."""
     cuts: dict[str, Scenario] = field(default_factory=dict, init=False, compare=False)
     """By level, the scenario as it is played there, once `at_level` has cut it."""
     worked_out: dict[Seat, dict[object, object]] = field(default_factory=dict, init=False, compare=False)
     """By seat, what its players have worked out from its briefing alone; each briefing gets its seat's part."""
+
+    @property
+    def papers(self) -> int | None:
+        """The number that the sheets were drawn from; None as they are written."""
+        return self.public.papers
 
     def __repr__(self) -> str:
         """The scenario's id; never a number of a sheet."""

@@ -202,7 +202,7 @@ def _checked_header(path: Path, data: dict[str, Any]) -> Header:
         "lineup": list, "shared": int, "rules": int, "format": str, "scored": bool, "papers": int,
     }  # fmt: skip
     data = {"shared": 0, "scored": False} | data
-    if "papers" not in data:
+    if data.get("papers") is None:
         data["papers"], want["papers"] = None, type(None)
     for field in fields(Header):
         if type(data.get(field.name)) is not want[field.name]:

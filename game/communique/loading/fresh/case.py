@@ -14,20 +14,18 @@ from typing import Final
 
 import numpy as np
 
-from communique.analysis.measures import midpoint
 from communique.analysis.problem import Problem
-from communique.analysis.seats import PointsArray, Seats
-from communique.analysis.space import tabulate_problem
+from communique.analysis.seats import Seats
 from communique.analysis.tractability import is_listed
-from communique.loading.fresh.no_deal import Wanted, content, no_deal_values, refused
+from communique.loading.fresh.no_deal import Wanted, no_deal_values
 from communique.loading.fresh.points import WORTH, drawn, drawn_points
+from communique.loading.fresh.table import Before, CaseTable
 from communique.loading.fresh.thresholds import drawn_thresholds
-from communique.loading.lint import LINTS, Efficient, LintStatus
-from communique.loading.lint.dominant_opening import openings
+from communique.loading.lint import LINTS
 from communique.model.errors import ErrorForPeople
 from communique.model.levels import at_level
 from communique.model.papers import Bounds
-from communique.model.scenario import Level, Reference, Seat
+from communique.model.scenario import Reference
 from communique.model.sheet import Scenario, Sheet
 from communique.rules.dice import Dice
 from communique.words import tr
@@ -39,6 +37,10 @@ _CASES: Final = 200
 _ANY: Final = Bounds(0, WORTH)
 _CHEAP: Final = ("issue_weight", "shared_interest", "cheap_concessions", "pair_trades")
 """Lints that ask for neither the frontier nor no-deal values."""
+_TELLING: Final = ("acceptable_share", "efficient_share", "settled_issues")
+"""Lints that most cases fail, if any: they are asked first."""
+_VALUES: Final = 3
+"""Times that no-deal values are set for the same points."""
 _SHEETS: Final = 400
 """Times that one sheet of a case is drawn at most."""
 
@@ -59,7 +61,8 @@ def fresh(scenario: Scenario, number: int) -> Scenario:
     for attempt in range(_CASES):
         found = drawing.case(Dice(number, attempt, f"papers of {written.public.id}"), number, attempt)
         if found is not None:
-            return replace(found, papers=number, written=written, digest=_digest(written, found.sheets))
+            public = replace(written.public, papers=number)
+            return replace(found, public=public, written=written, digest=_digest(written, found.sheets))
     raise PapersError(
         tr(
             'Papers {number} of scenario "{id}" cannot be drawn: nothing within its ranges passes every measure.',
@@ -96,79 +99,19 @@ def _digest(written: Scenario, sheets: Iterable[Sheet]) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-class _Space:
-    """A case in a table, with its frontier once that is asked for. Holds both."""
-
-    def __init__(self, scenario: Scenario, like: _Space | None = None) -> None:
-        self.scenario = scenario
-        problem = Problem.posed_by(scenario)
-        if like is None:
-            self.space = tabulate_problem(problem)
-            self.efficient = Efficient(self.space)
-        else:  # other no-deal values, and all else the same
-            self.space = replace(like.space, seats=problem.seats, problem=problem)
-            self.efficient = Efficient(self.space, replace(like.efficient(), seats=problem.seats))
-
-    def passes(self, names: Iterable[str]) -> bool:
-        """Whether the case passes the lints called `names`."""
-        results = (LINTS[name].measure(self.scenario, self.space, self.efficient) for name in names)
-        return all(one.status is LintStatus.PASS for one in results)
-
-    def splits_well(self) -> bool:
-        """Whether nothing is better for all than to split every difference: what `midpoint_trap` warns of, sooner."""
-        problem = Problem.posed_by(self.scenario)
-        at = problem.points(midpoint(problem))[:, None]
-        no_worse = np.flatnonzero((self.space.points >= at).all(axis=0) & self.space.feasible)
-        return not bool((self.space.points[:, no_worse] > at).any())
-
-    def openings(self) -> tuple[int, ...]:
-        """The packages, by number, that somebody could ask for without listening (see `dominant_opening`)."""
-        seats = range(len(self.scenario.sheets))
-        asked = (package for seat in seats for package in openings(self.scenario, self.space, Seat(seat)))
-        return tuple(self.space.encode(package) for package in asked)
-
-    def could_sign(self, most: Sequence[int]) -> bool:
-        """Whether somebody's best package could be signed even if no deal were worth as much as it may to all."""
-        asked = replace(self.space.seats, reservations=tuple(most))
-        best = [int(np.where(self.space.feasible, row, row.min()).argmax()) for row in self.space.points]
-        return bool(asked.acceptable(self.space.points[:, best]).any())
-
-    def content(self) -> int:
-        """How many packages suit all and please every audience of theirs."""
-        return int(content(self.space, list(self._audiences())).sum())
-
-    def with_no_deals(self, values: Sequence[int]) -> _Space:
-        """The same with other no-deal values."""
-        sheets = tuple(replace(s, reservation=v) for s, v in zip(self.scenario.sheets, values, strict=True))
-        return _Space(replace(self.scenario, sheets=sheets), self)
-
-    def _audiences(self) -> Iterable[tuple[PointsArray, int]]:
-        sizes = self.scenario.public.sizes
-        for sheet in self.scenario.sheets:
-            for audience in sheet.audiences:
-                total = np.zeros((1,) * len(sizes), np.int64)
-                for issue in audience.issues:
-                    shape = [size if k == issue else 1 for k, size in enumerate(sizes)]
-                    total = total + np.array(sheet.points[issue], np.int64).reshape(shape)
-                yield np.broadcast_to(total, sizes).ravel(), audience.threshold
-
-
 class _Drawing:
     """Draws cases of one scenario. Holds what it knows of the case as written."""
 
     def __init__(self, written: Scenario) -> None:
         assert written.ranges is not None
         self.written, self.ranges = written, written.ranges
-        space = _Space(written)
-        self.passed = [name for name in LINTS if space.passes([name])]
+        table = CaseTable(written)
+        self.passed = [name for name in LINTS if table.passes([name])]
         self.cheap = [name for name in _CHEAP if name in self.passed]
-        self.dear = [name for name in self.passed if name not in _CHEAP]
-        self.levels = {
-            level.id: _Before(_Space(at_level(written, level.id)))
-            for level in written.public.levels
-            if _own(written, level)
-        }
-        self.whole = _Before(space)
+        self.dear = [name for name in (*_TELLING, *self.passed) if name in self.passed and name not in _CHEAP]
+        self.whole = Before(table)
+        part = [level.id for level in written.public.levels if len(level.issues) < len(written.public.issues)]
+        self.levels = {name: Before(CaseTable(at_level(written, name))) for name in part}
 
     def case(self, dice: Dice, number: int, attempt: int) -> Scenario | None:
         """A case, or None when it passes too few lints."""
@@ -176,22 +119,22 @@ class _Drawing:
         drawn_sheets = tuple(sheet for sheet in sheets if sheet is not None)
         if len(drawn_sheets) < len(sheets) or self._could_sign(drawn_sheets):
             return None
-        case = replace(self.written, sheets=drawn_sheets)
-        space = _Space(case)
-        if self._is_poor(space) or not space.passes(self.cheap):
+        table = CaseTable(replace(self.written, sheets=drawn_sheets))
+        if self._is_poor(table) or not table.passes(self.cheap):
             return None
         wanted = self.ranges.acceptable
-        permille = drawn(Bounds(10 * wanted.low, 10 * wanted.high), dice)
-        space = self._with_no_deals(space, self.whole, permille, dice, self.ranges.no_deal)
-        if not self._stands(space, self.whole) or not space.passes(self.dear):
-            return None
-        return self._with_levels(space.scenario, dice)
+        for _ in range(_VALUES):
+            permille = drawn(Bounds(10 * wanted.low, 10 * wanted.high), dice)
+            found = self._with_no_deals(table, self.whole, permille, dice, self.ranges.no_deal)
+            if self.whole.stands(found) and found.passes(self.dear):
+                return self._with_levels(found.scenario, dice)
+        return None
 
-    def _is_poor(self, space: _Space) -> bool:
+    def _is_poor(self, table: CaseTable) -> bool:
         """Whether no no-deal values can help: what is seen in the table alone."""
-        if "midpoint_trap" in self.passed and space.splits_well():
+        if "midpoint_trap" in self.passed and table.splits_well():
             return True
-        return "mutual_need" in self.passed and space.could_sign(self._most(space))
+        return "mutual_need" in self.passed and table.could_sign(self._most(table))
 
     def _sheet(self, sheet: Sheet, number: int, attempt: int) -> Sheet | None:
         public, party = self.written.public, self.written.public.parties[sheet.seat]
@@ -202,15 +145,15 @@ class _Drawing:
                 return drawn_thresholds(sheet, found, self.ranges.audiences, dice)
         return None
 
-    def _with_no_deals(self, space: _Space, before: _Before, permille: int, dice: Dice, bounds: Bounds) -> _Space:
-        most = tuple(min(one, bounds.high) for one in self._most(space))
-        wanted = Wanted(permille, most, bounds.low, space.openings())
-        return space.with_no_deals(no_deal_values(space.space, space.efficient, before.refused, wanted, dice))
+    def _with_no_deals(self, table: CaseTable, before: Before, permille: int, dice: Dice, bounds: Bounds) -> CaseTable:
+        most = tuple(min(one, bounds.high) for one in self._most(table))
+        wanted = Wanted(permille, most, bounds.low, table.openings())
+        return table.with_no_deals(no_deal_values(table.space, table.efficient, before.refused, wanted, dice))
 
-    def _most(self, space: _Space) -> tuple[int, ...]:
+    def _most(self, table: CaseTable) -> tuple[int, ...]:
         """By seat, the most that no deal may be worth: what happened stays acceptable to those who signed."""
-        best = (int(points[space.space.feasible].max()) - 1 for points in space.space.points)
-        return tuple(map(min, best, self._bound(space.scenario.sheets, space.scenario.public.reference)))
+        best = (int(points[table.space.feasible].max()) - 1 for points in table.space.points)
+        return tuple(map(min, best, self._bound(table.scenario.sheets, table.scenario.public.reference)))
 
     def _bound(self, sheets: Sequence[Sheet], happened: Reference | None) -> tuple[int, ...]:
         if happened is None or "reference_outcome" not in self.passed:
@@ -219,7 +162,7 @@ class _Drawing:
         return tuple(one.value(happened.package) if one.seat in signers else WORTH for one in sheets)
 
     def _could_sign(self, sheets: Sequence[Sheet]) -> bool:
-        """`_Space.could_sign`, without a table, where the best option of each issue makes a best package."""
+        """`CaseTable.could_sign`, without a table, where the best option of each issue makes a best package."""
         best = [tuple(row.index(max(row)) for row in sheet.points) for sheet in sheets]
         named = [package for sheet, package in zip(sheets, best, strict=True) if sheet.value(package) == WORTH]
         bound = self._bound(sheets, self.written.public.reference)
@@ -227,36 +170,24 @@ class _Drawing:
         worth = np.array([[sheet.value(package) for package in named] for sheet in sheets])
         return bool(named) and "mutual_need" in self.passed and bool(seats.acceptable(worth).any())
 
-    def _stands(self, space: _Space, before: _Before) -> bool:
-        """Whether enough of what suits all would be ratified at home, if it was so in the case as written."""
-        acceptable = int(space.space.acceptable_to_all.sum())
-        return acceptable > 0 and 4 * space.content() * before.acceptable >= before.content * acceptable
-
     def _with_levels(self, case: Scenario, dice: Dice) -> Scenario | None:
         values: list[dict[str, int]] = [{} for _ in case.sheets]
         for name, before in self.levels.items():
-            space = _Space(at_level(case, name))
+            table = CaseTable(at_level(case, name))
             permille = max(before.permille * drawn(Bounds(80, 120), dice) // 100, 1)
-            space = self._with_no_deals(space, before, permille, dice, _ANY)
-            if not self._stands(space, before):
+            table = self._with_no_deals(table, before, permille, dice, _ANY)
+            if not before.stands(table):
                 return None
-            for own, sheet in zip(values, space.scenario.sheets, strict=True):
+            for own, sheet in zip(values, table.scenario.sheets, strict=True):
                 own[name] = sheet.reservation
-        sheets = (replace(s, level_reservations=own) for s, own in zip(case.sheets, values, strict=True))
-        return replace(case, sheets=tuple(sheets))
+        sheets = zip(self.written.sheets, case.sheets, values, strict=True)
+        return replace(case, sheets=tuple(self._with_level_values(*one) for one in sheets))
 
-
-class _Before:
-    """What the no-deal values of a case as written come to."""
-
-    def __init__(self, space: _Space) -> None:
-        self.refused = refused(space.space)
-        self.acceptable = int(space.space.acceptable_to_all.sum())
-        self.permille = 1000 * self.acceptable // int(space.space.feasible.sum())
-        self.content = space.content()
-
-
-def _own(written: Scenario, level: Level) -> bool:
-    """Whether a level has no-deal values of its own."""
-    part = len(level.issues) < len(written.public.issues)
-    return part or any(level.id in sheet.level_reservations for sheet in written.sheets)
+    def _with_level_values(self, written: Sheet, sheet: Sheet, values: dict[str, int]) -> Sheet:
+        """The sheet with its no-deal values by level; where all issues are played, as far from the usual as written."""
+        moved = {
+            name: min(max(sheet.reservation + value - written.reservation, 0), WORTH - 1)
+            for name, value in written.level_reservations.items()
+            if name not in self.levels
+        }
+        return replace(sheet, level_reservations=values | moved)

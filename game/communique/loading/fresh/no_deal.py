@@ -16,13 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.analysis.pareto import Frontier
-from communique.analysis.seats import IntArray, Mask, PointsArray, Seats
+from communique.analysis.seats import IntArray, Seats
 from communique.analysis.space import OutcomeSpace
 from communique.rules.dice import Dice
 
 LUCK: Final = 2
 """Points by which a principal's gain may be meant to be above the usual."""
-_ROUNDS: Final = 12
+_ROUNDS: Final = 8
 """Times that the principals are moved against each other."""
 
 _RAISED: Final = 15
@@ -68,8 +68,9 @@ def no_deal_values(
         shifted = _shifted(points, values, wanted)
         values = _unsigned(space.seats, named, shifted, wanted)
         lead = 0 if len(principals) != 2 else _lead(frontier().vectors, values, principals) - luck[0] + luck[1]
+        seen = any(values == before for *_, before in tried)
         tried.append((abs(lead), len(tried), values))
-        if len(principals) != 2 or (abs(lead) <= 1 and values == shifted):
+        if len(principals) != 2 or seen or (lead == 0 and values == shifted):
             break
         one, other = principals
         step = (abs(lead) + 3) // 4 * (1 if lead > 0 else -1)
@@ -102,7 +103,7 @@ def _shifted(points: Points16, values: Sequence[int], wanted: Wanted) -> tuple[i
 def _unsigned(seats: Seats, named: Points16, values: tuple[int, ...], wanted: Wanted) -> tuple[int, ...]:
     """The values, the principals' raised together until nothing that can be named unheard could be signed."""
     for _ in range(_RAISED):
-        if not replace(seats, reservations=values).acceptable(named).any():
+        if not replace(seats, reservations=values).acceptable(named).any() or values == wanted.most:
             break
         values = tuple(
             min(value + (seat in seats.principals), most)
@@ -124,11 +125,3 @@ def _lead(vectors: IntArray, values: Sequence[int], principals: Sequence[int]) -
     chosen = (int(gains.prod(axis=1).argmax()), int(gains.min(axis=1).argmax()))
     total = sum(int(gains[row, 0] - gains[row, 1]) for row in chosen)
     return total // 2 if total >= 0 else -(-total // 2)
-
-
-def content(space: OutcomeSpace, audiences: Sequence[tuple[PointsArray, int]]) -> Mask:
-    """content[package]: acceptable to all, and the points of each audience reach its threshold."""
-    mask = space.acceptable_to_all.copy()
-    for points, threshold in audiences:
-        mask &= points >= threshold
-    return np.asarray(mask)

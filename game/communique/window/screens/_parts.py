@@ -90,7 +90,9 @@ def sourced(public: Public, marks: Iterable[str]) -> str:
 
 
 def held(public: Public) -> str:
-    """Where and when the meeting is held."""
+    """Where and when the meeting is held, and with which fresh papers."""
+    if public.papers is not None:
+        return tr("{place}, {date}, papers {number}", place=public.place, date=public.date, number=public.papers)
     return tr("{place}, {date}", place=public.place, date=public.date)
 
 

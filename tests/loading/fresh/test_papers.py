@@ -1,0 +1,111 @@
+"""Fresh papers: every number gives a case that is worth playing, true to the briefs and the same everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from communique.analysis.space import tabulate
+from communique.loading.fresh import MOST, PapersError, fresh
+from communique.loading.fresh.keeping import stakes
+from communique.loading.lint import lint
+from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.model.levels import at_level
+from communique.model.sheet import Scenario
+
+WRITTEN = {name: load_scenario(name) for name in list_scenarios()}
+FEW = (0, 1, 2, 3, 4, 5, 2**53)
+
+
+def same_order(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether the numbers of both rise, fall and tie at the same places."""
+    pairs = list(combinations(range(len(one)), 2))
+    return [(one[a] > one[b]) - (one[a] < one[b]) for a, b in pairs] == [
+        (other[a] > other[b]) - (other[a] < other[b]) for a, b in pairs
+    ]
+
+
+def check(written: Scenario, case: Scenario) -> None:
+    """All that is promised of a drawn case."""
+    assert written.ranges is not None
+    assert {one.name: one.status for one in lint(case)} == {one.name: "pass" for one in lint(case)}
+    space = tabulate(case.public, case.sheets)
+    assert [int(row[space.feasible].max()) for row in space.points] == [100] * len(case.sheets)
+    for before, after in zip(written.sheets, case.sheets, strict=True):
+        assert all(map(same_order, before.points, after.points))
+        old, new = stakes(before.points), stakes(after.points)
+        for bounds, was, now in zip(written.ranges.weights[before.seat], old, new, strict=True):
+            assert bounds.low * was - 99 <= 100 * now <= bounds.high * was + 99
+        ranked = sorted(range(len(old)), key=lambda issue: -old[issue])
+        if old[ranked[1]] > old[ranked[2]]:
+            assert max(new) == max(new[ranked[0]], new[ranked[1]])
+        if old[ranked[-1]] < old[ranked[-2]]:
+            assert new[ranked[-1]] == min(new)
+        assert [(k.points > 0) - (k.points < 0) for k in before.links] == [
+            (k.points > 0) - (k.points < 0) for k in after.links
+        ]
+        assert written.ranges.no_deal.low <= after.reservation <= written.ranges.no_deal.high
+        assert (before.brief, before.cards) == (after.brief, after.cards)
+    for level in case.public.levels:
+        cut = at_level(case, level.id)
+        assert tabulate(cut.public, cut.sheets).acceptable_to_all.any()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("number", FEW)
+def test_a_drawn_case_passes_every_lint_and_stays_true(name: str, number: int) -> None:
+    check(WRITTEN[name], fresh(WRITTEN[name], number))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_first_three_hundred_papers_pass_every_lint_and_differ(name: str) -> None:
+    cases = [fresh(WRITTEN[name], number) for number in range(301)]
+    for case in cases:
+        check(WRITTEN[name], case)
+    assert len({case.digest for case in cases}) == 301
+
+
+def test_the_number_is_told_to_everybody_and_the_public_part_is_otherwise_the_same() -> None:
+    case = fresh(WRITTEN["sochi-2021"], 7)
+    assert (case.papers, case.public.papers) == (7, 7)
+    assert replace(case.public, papers=None) == WRITTEN["sochi-2021"].public
+    assert at_level(case, "guided").papers == 7
+
+
+def test_papers_drawn_from_drawn_papers_are_those_of_the_scenario_as_written() -> None:
+    written = WRITTEN["lantern-strait"]
+    assert fresh(fresh(written, 3), 4).digest == fresh(written, 4).digest
+    assert fresh(fresh(written, 3), 4).written is written
+
+
+def test_a_name_and_a_number_load_the_same_case() -> None:
+    assert load_scenario("lantern-strait", papers=4).digest == fresh(WRITTEN["lantern-strait"], 4).digest
+
+
+def test_the_twin_has_papers_of_its_own() -> None:
+    points = [
+        [sheet.points for sheet in load_scenario(name, papers=1).sheets] for name in ("sochi-2021", "two-valleys")
+    ]
+    assert points[0] != points[1]
+
+
+def test_without_ranges_there_are_no_fresh_papers() -> None:
+    with pytest.raises(PapersError, match='Scenario "lantern-strait" states no ranges, so there are no fresh papers'):
+        fresh(replace(WRITTEN["lantern-strait"], ranges=None), 1)
+
+
+@pytest.mark.parametrize("number", [-1, MOST + 1])
+def test_a_number_out_of_reach_is_refused(number: int) -> None:
+    with pytest.raises(PapersError, match=f"Papers are numbered from 0 to 9007199254740992, not {number}."):
+        fresh(WRITTEN["lantern-strait"], number)
+
+
+def test_ranges_that_no_case_fits_are_said_in_one_sentence() -> None:
+    written = WRITTEN["lantern-strait"]
+    assert written.ranges is not None
+    tight = replace(written, ranges=replace(written.ranges, no_deal=replace(written.ranges.no_deal, low=0, high=1)))
+    with pytest.raises(PapersError, match='Papers 1 of scenario "lantern-strait" cannot be drawn'):
+        fresh(tight, 1)
