@@ -9,7 +9,7 @@ import pytest
 from builders import drift
 from debrief.cases import ALAND, BOREA, make, tiny
 
-from communique.debrief import AnswerVerdict, Kept, debrief
+from communique.debrief import Acceptance, AnswerVerdict, debrief
 from communique.model.sheet import Audience
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -35,7 +35,7 @@ def floor(session: Session, seat: int) -> Session:
     return drift(session, lambda s: s.turn == seat and s.state.table.phase is Phase.FLOOR)  # type: ignore[union-attr]
 
 
-def said(session: Session) -> tuple[AnswerVerdict, str, Kept | None]:
+def said(session: Session) -> tuple[AnswerVerdict, str, Acceptance | None]:
     """The one answer that Borea gave: what it was, the figures, what became of it."""
     (found,) = debrief(drift(session)).conduct[BOREA].spoken("answer")
     return AnswerVerdict(found.verdict), found.why, found.kept
@@ -96,7 +96,7 @@ def test_an_answer_is_kept_by_accepting_exactly_that() -> None:
     make(floor(session, BOREA), Accept("P2"))
     accepted = len(session.events)
     _, _, kept = said(make(session, Sign(), Sign()))
-    assert kept == Kept(offered, accepted)
+    assert kept == Acceptance(offered, accepted)
     assert kept.words == f"It accepted exactly that at event {accepted}."
 
 
@@ -107,22 +107,22 @@ def test_an_answer_is_kept_by_initialling_a_draft_that_says_so() -> None:
     drift(session, lambda s: s.turn == BOREA and s.state.table.phase is Phase.BALLOT)  # type: ignore[union-attr]
     make(session, Mark((1, 1)))
     initialled = len(session.events)
-    assert said(session)[2] == Kept(offered, initialled)
+    assert said(session)[2] == Acceptance(offered, initialled)
 
 
 def test_what_was_offered_and_not_accepted_is_said_and_what_was_never_offered_too() -> None:
     session = floor(make(answered(Answer("terms", changes=((1, 2),))), Pass()), ALAND)
     offered = len(session.events) + 1
     _, _, kept = said(make(session, Offer((2, 2))))
-    assert kept == Kept(offered, None)
+    assert kept == Acceptance(offered, None)
     assert kept.words == f"Exactly that was on the table from event {offered}; it did not accept."
     _, _, idle = said(answered(Answer("terms", changes=((1, 2),))))
-    assert idle == Kept(None, None)
+    assert idle == Acceptance(None, None)
     assert idle.words == "Nobody offered exactly that."
 
 
 def test_as_it_stands_means_the_text_that_stands() -> None:
-    assert said(answered(Answer("as-is"), (1, 2)))[2] == Kept(3, None)
+    assert said(answered(Answer("as-is"), (1, 2)))[2] == Acceptance(3, None)
 
 
 def test_conduct_counts_answers_by_what_they_were() -> None:

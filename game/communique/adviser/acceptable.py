@@ -150,7 +150,9 @@ def _changes_words(scene: AdviserScene, changes: tuple[tuple[int, int], ...], po
     if cost > 0:
         words = N_("Change {changes}. That costs you {cost} and leaves you {points}, {over} over no deal.")
         return tr(words, changes=named, cost=scene.said(cost), **said)
-    return tr("Change {changes}. That costs you nothing: {points}, {over} over no deal.", changes=named, **said)
+    return tr(
+        "Change {changes}. That costs you nothing and leaves you {points}, {over} over no deal.", changes=named, **said
+    )
 
 
 def _clause(scene: AdviserScene, issue: int, option: int) -> str:

@@ -288,7 +288,8 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
         (
             tr("Floor"),
             tr(
-                "Each delegation in turn has two actions (a mediator three): make or amend an offer, ask a question, "
+                "Each delegation in turn has two actions (a mediator three): make or amend an offer, ask a question "
+                "(what matters more, what would be needed, what it would take to accept a text, which text is better), "
                 "promise “we, if you”, meet somebody alone, consult at home. To accept, to reject with a reason and to "
                 "state a priority cost no action. The order moves on by one each session."
             ),

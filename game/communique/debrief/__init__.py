@@ -4,7 +4,7 @@
 lays out what a chart shows, in points, so that a chart on paper and one on the screen show the same.
 """
 
-from communique.debrief.answers import AnswerVerdict, Kept
+from communique.debrief.answers import Acceptance, AnswerVerdict
 from communique.debrief.belief_accuracy import Belief
 from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint
 from communique.debrief.conduct import Conduct, Promise, Said
@@ -28,6 +28,7 @@ from communique.debrief.steps import Step
 __all__ = [
     "ASSUMPTION",
     "OUT_OF_ROLE",
+    "Acceptance",
     "AimAndResult",
     "AnswerVerdict",
     "Belief",
@@ -39,7 +40,6 @@ __all__ = [
     "Guess",
     "Home",
     "Keeping",
-    "Kept",
     "Left",
     "MutualGain",
     "Position",

@@ -35,7 +35,7 @@ class AnswerVerdict(StrEnum):
     FALSE = "false"
 
 
-class Kept(NamedTuple):
+class Acceptance(NamedTuple):
     """Whether the text that an answer called acceptable was offered, and accepted by who had said so. Event numbers."""
 
     offered_at: int | None
@@ -61,7 +61,7 @@ def verdict(said: Answer, true: bool | None) -> AnswerVerdict:
     return AnswerVerdict.VAGUE if said.says == "issues" else AnswerVerdict.TRUE
 
 
-def kept(answer: Step, steps: tuple[Step, ...]) -> Kept | None:
+def kept(answer: Step, steps: tuple[Step, ...]) -> Acceptance | None:
     """What became of the text that the answer at `answer` called acceptable; None when it named none."""
     promised = _promised(answer)
     if promised is None:
@@ -73,8 +73,8 @@ def kept(answer: Step, steps: tuple[Step, ...]) -> Kept | None:
         if offered is None and step.seat != answer.seat and step.heard_by(answer.seat):
             offered = step.number if _put_forward(step) == wanted else None
         if step.seat == answer.seat and _agreed_to(step) == wanted:
-            return Kept(step.number if offered is None else offered, step.number)
-    return Kept(offered, None)
+            return Acceptance(step.number if offered is None else offered, step.number)
+    return Acceptance(offered, None)
 
 
 def _promised(step: Step) -> Terms | None:

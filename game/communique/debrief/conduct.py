@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from communique.debrief import statements
-from communique.debrief.answers import AnswerVerdict, Kept, kept, verdict
+from communique.debrief.answers import Acceptance, AnswerVerdict, kept, verdict
 from communique.debrief.steps import Step
 from communique.model.package import settle
 from communique.model.scenario import Public, Seat
@@ -48,7 +48,7 @@ class Said:
     why: str
     verdict: str = ""
     """Of an answer: a value of `AnswerVerdict`; empty for other words."""
-    kept: Kept | None = None
+    kept: Acceptance | None = None
     """What became of the text that an answer called acceptable; None when it named none."""
 
 
