@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
+from communique.classroom.news_cards import news_cards
 from communique.classroom.paper import Paper
 from communique.classroom.papers import documents, public_sheet, role_sheet, signing_words, write_all
 from communique.cli import main
@@ -121,6 +122,20 @@ def test_the_papers_of_an_imported_domain_count_to_a_hundred_and_claim_nothing()
     assert not re.search(r"\d{6}", "".join(papers.values()))
 
 
+def test_the_news_cards_hold_what_happens_what_it_does_and_each_partys_words() -> None:
+    page = flat(news_cards(at_level(load_scenario("sochi-2021"), "envoy").public))
+    assert "Imagined for this exercise: in the night shots were heard near two border posts." in page
+    assert "This session: action points −1 for Armenia, Azerbaijan." in page
+    assert "Azerbaijan's delegation says that it has asked for a report, and will read it before it speaks." in page
+    assert "Wait for the facts (changes nothing)" in page
+
+
+def test_a_level_without_news_has_no_news_cards() -> None:
+    scenario = load_scenario("lantern-strait")
+    named = {level: {one.name for one in documents(at_level(scenario, level))} for level in ("guided", "envoy")}
+    assert named["envoy"] - named["guided"] == {"news.pdf"}
+
+
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_no_page_holds_but_a_line_or_two(name: str, size: str) -> None:
@@ -172,7 +187,7 @@ def test_letter_paper_is_letter() -> None:
 def test_every_scenario_prints_all_its_papers(name: str, tmp_path: Path) -> None:
     scenario = load_scenario(name)
     written = write_all(scenario, tmp_path)
-    assert len(written) == len(scenario.sheets) + 4
+    assert len(written) == len(scenario.sheets) + 5
     assert all(path.read_bytes().startswith(b"%PDF") for path in written)
 
 

@@ -1,4 +1,4 @@
-"""Papers for a class: role sheets, a public sheet, an agenda, an outcome form, a teacher's pack.
+"""Papers for a class: role sheets, a public sheet, an agenda, news cards, an outcome form, a teacher's pack.
 
 A role sheet is made from a `Briefing`, so it cannot hold another party's number: it is never given one. Only
 the teacher's pack is made from the whole scenario.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from communique.classroom.news_cards import news_cards
 from communique.classroom.paper import INK, Paper, named
 from communique.classroom.teacher import teacher_pack
 from communique.model.scenario import Issue, Party, Public, Role, Seat
@@ -49,6 +50,7 @@ def documents(scenario: Scenario, *, paper: str = "a4") -> tuple[PaperFile, ...]
         *roles,
         PaperFile("public.pdf", lambda: public_sheet(public, paper=paper)),
         PaperFile("agenda.pdf", lambda: agenda(public, paper=paper)),
+        *([PaperFile("news.pdf", lambda: news_cards(public, paper=paper))] if public.news else []),
         PaperFile("outcome.pdf", lambda: outcome_form(public, paper=paper)),
         PaperFile("teacher.pdf", lambda: teacher_pack(scenario, paper=paper)),
     )

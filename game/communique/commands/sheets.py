@@ -25,7 +25,7 @@ def run(
     papers: Annotated[int | None, PAPERS] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
 ) -> None:
-    """Write role sheets, a public sheet, an agenda, an outcome form and a teacher's pack as PDF files."""
+    """Write role sheets, a public sheet, an agenda, news cards, an outcome form and a teacher's pack as PDF files."""
     if paper not in ("a4", "letter"):
         refuse(tr('The paper is "a4" or "letter", not "{paper}".', paper=paper))
     whole = scenario_named(scenario, papers)

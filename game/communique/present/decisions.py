@@ -23,7 +23,7 @@ from communique.rules.moves.reject import REASON_WORDS
 from communique.rules.news import card_now, to_plan_with
 from communique.rules.state import NO_NEWS, REASONS, Phase, Question, QuestionKind, TextSource
 from communique.views import PartyView
-from communique.words import say, tr
+from communique.words import in_a_row, say, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,13 +285,17 @@ def _text_worth(view: PartyView, target: str) -> str:
 
 
 def _line_way(view: PartyView, news: int, k: int, line: Line) -> DecisionChoice:
-    parts = [tr("tension {change}", change=signed(line.tension))] if line.tension and view.public.tension_on else []
+    move = TakeLine(news, k)
+    said = line.text if view.seat == NATURE else line.said_by(view.seat)
+    return DecisionChoice(line.label, line_effects(view.public, line), said, move, why_not(view, move))
+
+
+def line_effects(public: Public, line: Line) -> str:
+    """What taking a line on the news does to the meters, in a few words."""
+    parts = [tr("tension {change}", change=signed(line.tension))] if line.tension and public.tension_on else []
     parts += [tr("capital {change}", change=signed(line.capital))] if line.capital else []
     parts += [tr("others' trust {change}", change=signed(line.trust))] if line.trust else []
-    move = TakeLine(news, k)
-    does = ", ".join(parts) or tr("changes nothing")
-    said = line.text if view.seat == NATURE else line.said_by(view.seat)
-    return DecisionChoice(line.label, does, said, move, why_not(view, move))
+    return in_a_row(parts) or tr("changes nothing")
 
 
 def _source(view: PartyView, source: str) -> str:

@@ -1,0 +1,49 @@
+"""News cards to read aloud: what happens, what it does, and what each delegation is reported to say of it."""
+
+from __future__ import annotations
+
+from communique.classroom.paper import Paper
+from communique.model.scenario import News, Public, Seat
+from communique.present import line_effects, signed
+from communique.rules.news import to_plan_with
+from communique.rules.state import NO_NEWS
+from communique.words import say, tr
+
+_ROOM = 120
+"""Millimetres that a card takes, so that most stand whole on a page."""
+
+
+def news_cards(public: Public, *, paper: str = "a4") -> Paper:
+    """The deck of the level that will be played, a card after the other, to cut out and shuffle."""
+    page = Paper(
+        tr("{scenario}: news cards", scenario=public.title),
+        tr("For whoever leads the class · {scenario}", scenario=public.title),
+        paper=paper,
+    )
+    page.top(tr("News cards"), public.title, tr("Shuffle them, and read out one each session."))
+    page.prose(
+        tr(
+            "Let each delegation choose a line before its words are read. The words are imagined and quote nobody. "
+            "What a card does holds for its session and never changes what a clause is worth."
+        )
+    )
+    for card in public.news:
+        _card(page, public, card)
+    return page
+
+
+def _card(page: Paper, public: Public, card: News) -> None:
+    page.heading(card.title, room=_ROOM)
+    page.prose(card.text)
+    notes = [tr("Tension {change} when the card is read out.", change=signed(card.tension))] if card.tension else []
+    notes += [say(one) for one in to_plan_with(public, card, NO_NEWS)]
+    if card.foretold:
+        notes.append(tr("If you know that this card comes next, say so a session before."))
+    if notes:
+        page.points(notes)
+    rows = [(tr("Line"), tr("What is said when a delegation takes it"))]
+    for line in card.lines:
+        label = tr("{label} ({effects})", label=line.label, effects=line_effects(public, line))
+        said = [line.said_by(Seat(p)) for p in range(len(public.parties))]
+        rows.append((label, "\n".join(dict.fromkeys(said))))
+    page.grid(rows, (30, 70))
