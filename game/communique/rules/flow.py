@@ -136,7 +136,7 @@ def enter(public: Public, state: Talks) -> Talks:
     if table.phase is not Phase.FLOOR or not table.queue:
         return state
     seat = table.queue[0]
-    if len(table.queue) == len(public.parties):
+    if len(table.queue) == len(public.parties) and not table.call:
         desks = tuple(_shut(desk) for desk in desks)
     points = 0 if table.call else fresh_points(public, table, seat)
     desk = desks[seat]._replace(points=points, free=0)
@@ -149,7 +149,7 @@ def _shut(desk: Desk) -> Desk:
 
 
 def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:
-    if table.call:
+    if table.call and table.phase is Phase.FLOOR:
         return _close_talks(public, table)
     if table.phase is Phase.NEWS:
         return open_floor(public, table)

@@ -93,7 +93,7 @@ class Session:
         if deadline < 1:
             raise ValueError(tr("A game needs at least 1 round, not {deadline}.", deadline=deadline))
         head = (scenario.public.id, scenario.digest, protocol, level, seed, deadline, names)
-        header = Header(*head, scored=scored, papers=scenario.papers)
+        header = Header(*head, scored=scored, papers=scenario.papers, rules=scenario.public.rules)
         return cls(scenario, header)
 
     @classmethod
