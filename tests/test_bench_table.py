@@ -29,6 +29,7 @@ from communique.rules.moves.consult import Consult
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
+from communique.rules.moves.remark import Remark
 from communique.rules.moves.tell import Tell
 from communique.rules.state import Phase
 from communique.session import Session
@@ -191,6 +192,16 @@ def test_an_offer_against_ones_own_refusal_is_a_contradiction() -> None:
     for move in (Reject("P1", ((0, 2, 0),)), Offer((1, 2, 0, 0)), Offer((2, 2, 0, 0))):
         assert session.chair(Seat(1)).submit(move) is None
     assert contradictions(session) == (3, 1, 1)
+
+
+def test_who_says_that_it_has_moved_contradicts_itself_openly() -> None:
+    session = opened(Job("lantern-strait", "guided", ("linear", "linear"), 1))
+    for move in (Offer((1, 1, 0, 0)), Pass()):
+        assert session.chair(Seat(0)).submit(move) is None
+    openly = Remark("moved", whom=Seat(0), issue=0, option=1, level=0)
+    for move in (Reject("P1", ((0, 2, 0),)), openly, Offer((1, 2, 0, 0)), Offer((1, 2, 1, 0))):
+        assert session.chair(Seat(1)).submit(move) is None
+    assert contradictions(session) == (3, 2, 0)
 
 
 def test_a_meter_that_is_held_does_not_move_and_moves_again_afterwards() -> None:

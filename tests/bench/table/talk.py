@@ -17,6 +17,7 @@ from bench.table.tricks import PLAIN
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Seat
+from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend, amended
@@ -195,7 +196,7 @@ class Offers(NamedTuple):
     against: int
     """Holding a clause that their author had refused before."""
     unsaid: int
-    """Of these, without a remark in the same turn."""
+    """Of these, with such a clause of which it has not said that it has moved."""
 
 
 def contradictions(session: Session) -> Offers:
@@ -203,6 +204,7 @@ def contradictions(session: Session) -> Offers:
     public, rules = session.scenario.public, session.rules
     state = rules.opening(public)
     refused: dict[Seat, set[tuple[int, int]]] = {}
+    admitted: dict[Seat, set[tuple[int, int]]] = {}
     of = against = unsaid = 0
     for number, (seat, move) in enumerate(session.events):
         table = state.table.conference
@@ -211,27 +213,35 @@ def contradictions(session: Session) -> Offers:
             if isinstance(move, Reject):
                 terms = text_of(table, desk, move.target)
                 points = move.points if terms is not None else ()
-                known |= {(i, terms[i]) for i, wish, _ in points if terms is not None and terms[i] not in (OPEN, wish)}
+                fresh = {(i, terms[i]) for i, wish, _ in points if terms is not None and terms[i] not in (OPEN, wish)}
+                known |= fresh
+                admitted.setdefault(seat, set()).difference_update(fresh)
+            openly = admitted.setdefault(seat, set())
+            openly |= moved(move)
             if isinstance(move, Offer | TableDraft | Amend):
                 said = amended(table, desk, move) if isinstance(move, Amend) else move.terms
                 held = known & set(enumerate(said or ()))
-                open_ = not remarked(session, number, seat)
-                of, against, unsaid = of + 1, against + bool(held), unsaid + (bool(held) and open_)
-                if held and not open_:
-                    known -= held
+                open_ = held - openly - remarked(session, number, seat)
+                of, against, unsaid = of + 1, against + bool(held), unsaid + bool(open_)
         state = rules.apply(public, state, seat, move)
     return Offers(of, against, unsaid)
 
 
-def remarked(session: Session, number: int, seat: Seat) -> bool:
-    """True when the seat makes a remark next to the event, with nobody else's move between."""
+def moved(move: Move) -> set[tuple[int, int]]:
+    """The clause that a remark says its author can live with by now."""
+    told = kind_of(move).name == "remark" and getattr(move, "about", "") == "moved"
+    return {(getattr(move, "issue", -1), getattr(move, "option", -1))} if told else set()
+
+
+def remarked(session: Session, number: int, seat: Seat) -> set[tuple[int, int]]:
+    """The clauses of which the seat says so next to the event, with nobody else's move between."""
+    found: set[tuple[int, int]] = set()
     for step in (-1, 1):
         k = number + step
         while 0 <= k < len(session.events) and session.events[k].seat == seat:
-            if kind_of(session.events[k].move).name == "remark":
-                return True
+            found |= moved(session.events[k].move)
             k += step
-    return False
+    return found
 
 
 def _contradictions(setting: Setting) -> None:
