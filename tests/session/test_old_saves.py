@@ -1,7 +1,7 @@
 """Saves that version 0.1.0 wrote load, stand where they stood, and go on.
 
 The files were written by that version, with undos, notes and private talk in them; the digests of their logs are its
-own. A scenario that changes takes its save along: a save is of one version of its scenario.
+own. The scenarios have changed since; what they were then is shipped with the program, and so are the rules.
 """
 
 from hashlib import sha256
@@ -10,10 +10,14 @@ from shutil import copy
 
 import pytest
 
-from communique.loading.scenario_file import load_scenario
+from communique.cli import main
+from communique.loading.earlier import load_edition
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.session import read_save
+from communique.session.folder import listing
 from communique.session.marks import Marks
-from communique.session.store import continue_save
+from communique.session.store import continue_save, restore
+from communique.window.screens.load import _entry
 
 OLD = Path(__file__).parent / "saves_0_1_0"
 LOGS = {
@@ -28,7 +32,8 @@ LOGS = {
 @pytest.mark.parametrize("name", LOGS)
 def test_a_save_of_the_first_version_stands_where_it_stood(name, tmp_path):
     path = Path(copy(OLD / f"{name}.communique", tmp_path))
-    session, recorder = continue_save(read_save(path), load_scenario(name))
+    save = read_save(path)
+    session, recorder = continue_save(save, edition(save))
     recorder.close()
     events, log, takebacks = LOGS[name]
     assert len(session.events) == events
@@ -38,15 +43,63 @@ def test_a_save_of_the_first_version_stands_where_it_stood(name, tmp_path):
     assert not session.header.scored
 
 
+STANDS = {
+    "harbour-at-sel": "The talks go on.",
+    "lantern-strait": "Ending: breakdown, Pellin broke off the talks. Points and surplus: Osmark 69 (+0)",
+    "sochi-2021": "The talks go on.",
+    "two-valleys": "Ending: breakdown, Velmar left the talks and did not return.",
+}
+"""What `replay` of version 0.1.0 said of each, at the end."""
+
+
+def edition(save):
+    return load_edition(save.header.scenario, save.header.digest)
+
+
 def test_every_old_save_is_tried():
     assert {path.stem for path in OLD.iterdir()} == set(LOGS)
 
 
 def test_an_old_save_goes_on_in_the_form_it_was_begun_in(tmp_path):
     path = Path(copy(OLD / "sochi-2021.communique", tmp_path))
-    session, recorder = continue_save(read_save(path), load_scenario("sochi-2021"))
+    save = read_save(path)
+    session, recorder = continue_save(save, edition(save))
     with recorder:
         view = session.chair(session.turn).view()
         assert session.chair(view.seat).submit(next(iter(view.candidates()))) is None
     assert b'"crc"' not in path.read_bytes()
     assert read_save(path).events == tuple(session.events)
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_an_old_save_is_played_by_the_rules_and_the_scenario_it_was_begun_with(name):
+    save = read_save(OLD / f"{name}.communique")
+    scenario = edition(save)
+    assert scenario.digest == save.header.digest
+    session = restore(save, scenario)
+    assert session.header.rules == session.scenario.public.rules == 1
+
+
+def test_an_earlier_edition_is_shown_on_the_map_of_today():
+    save = read_save(OLD / "sochi-2021.communique")
+    assert edition(save).public.map == load_scenario("sochi-2021").public.map != ""
+
+
+def test_an_earlier_edition_is_not_among_the_scenarios_to_choose():
+    assert list_scenarios() == ("harbour-at-sel", "lantern-strait", "sochi-2021", "two-valleys")
+
+
+def test_a_digest_that_no_edition_has_is_todays_scenario():
+    assert load_edition("lantern-strait", "0" * 64).digest == load_scenario("lantern-strait").digest
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_replay_reads_an_old_save(name, capsys):
+    assert main(["replay", str(OLD / f"{name}.communique")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith(STANDS[name])
+
+
+def test_the_screen_of_saves_knows_old_ones():
+    one = next(one for one in listing(OLD) if one.path.stem == "sochi-2021")
+    row = _entry(one, one.header, whole=True)
+    assert row.problem == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 
@@ -13,6 +13,9 @@ from communique.loading.guess import guess, shortened
 from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
 from communique.words import tr
+
+if TYPE_CHECKING:
+    from communique.session.log import Header
 
 INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
@@ -64,6 +67,16 @@ def scenario_named(name: str, papers: int | None = None) -> Scenario:
     if not name.endswith((".yaml", ".yml")) and name not in known:
         refuse(tr('There is no scenario "{name}"; {hint}', name=name, hint=guess(name, sorted(known), stop=".")))
     return load_scenario(name, papers=papers)
+
+
+def scenario_played(header: Header, file: str | None) -> Scenario:
+    """What the game of this header is played with: `file`, or the edition of a scenario that comes with the program."""
+    from communique.loading.earlier import load_edition
+
+    if file is not None:
+        return scenario_named(file, header.papers)
+    scenario_named(header.scenario)
+    return load_edition(header.scenario, header.digest, header.papers)
 
 
 def check_level(scenario: Scenario, level: str) -> None:

@@ -76,7 +76,9 @@ def run(
 
 
 def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Package, tuple[int, ...], int]:
+    from communique.loading.earlier import load_edition
     from communique.loading.fresh import fresh
+    from communique.loading.scenario_file import list_scenarios
     from communique.session.store import read_save, restore
 
     save = read_save(path)
@@ -91,6 +93,8 @@ def _from_save(path: Path, scenario: Scenario, level: str) -> tuple[Scenario, Pa
         )
     if save.header.papers is not None and scenario.papers is None:
         scenario = fresh(scenario, save.header.papers)
+    elif save.header.digest != scenario.digest and save.header.scenario in list_scenarios():
+        scenario = load_edition(save.header.scenario, save.header.digest)
     session = restore(save, scenario)
     if not session.over:
         refuse(tr("{path}: the talks are not over yet, so there is no package to look at.", path=path))

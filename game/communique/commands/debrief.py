@@ -51,14 +51,14 @@ def run(
 
 def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
     from communique.analysis.effort import USUAL, Effort
-    from communique.commands._common import scenario_named
+    from communique.commands._common import scenario_played
     from communique.debrief import debrief
     from communique.session.store import read_save, restore
 
     if not path.exists():
         refuse(tr('There is no file "{path}".', path=path))
     save = read_save(path)
-    session = restore(save, scenario_named(scenario or save.header.scenario, save.header.papers))
+    session = restore(save, scenario_played(save.header, scenario))
     if not session.over:
         refuse(
             tr("{path}: the talks are not over yet; a debrief shows every sheet and is for after the end.", path=path),

@@ -25,12 +25,12 @@ def run(
     ] = None,
 ) -> None:
     """Write the game up to where its save is damaged to a new save. The damaged one stays as it is."""
-    from communique.commands._common import scenario_named
+    from communique.commands._common import scenario_played
     from communique.files import unused
     from communique.session.store import DamagedError, Save, read_save, recover, restore
 
     def played_by(found: Save) -> Scenario:
-        return scenario_named(scenario or found.header.scenario, found.header.papers)
+        return scenario_played(found.header, scenario)
 
     try:
         whole = read_save(save)

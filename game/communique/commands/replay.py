@@ -35,13 +35,13 @@ def run(
 
     While people still play it, only what all delegations have heard is shown.
     """
-    from communique.commands._common import scenario_named
+    from communique.commands._common import scenario_played
     from communique.session.store import read_save, restore
 
     if not save.exists():
         refuse(tr('There is no file "{save}".', save=save))
     found = read_save(save)
-    session = restore(found, scenario_named(scenario or found.header.scenario, found.header.papers))
+    session = restore(found, scenario_played(found.header, scenario))
     if found.note:
         typer.echo(printable(found.note), err=True)
     if as_json:

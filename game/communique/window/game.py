@@ -463,17 +463,24 @@ def open_save(app: GameHost, path: Path, source: str | None = None) -> Game:
 
 def open_recovered(app: GameHost, good: Save) -> Game:
     """The game up to where its save is damaged, in a save of its own. Raises SaveError, or ScenarioError."""
-    from communique.loading.scenario_file import load_scenario
-
     path = new_save_path(good.header)
-    recover(good, load_scenario(good.header.scenario, papers=good.header.papers), path)
+    recover(good, _scenario_of(good, None), path)
     return open_save(app, path)
 
 
-def _continued(app: GameHost, save: Save, source: str | None) -> Game:
+def _scenario_of(save: Save, source: str | None) -> Scenario:
+    """What the game of `save` is played with: the file `source`, or the edition that it was begun with."""
+    from communique.loading.earlier import load_edition
     from communique.loading.scenario_file import load_scenario
 
-    scenario = load_scenario(source or save.header.scenario, papers=save.header.papers)
+    header = save.header
+    if source is not None:
+        return load_scenario(source, papers=header.papers)
+    return load_edition(header.scenario, header.digest, header.papers)
+
+
+def _continued(app: GameHost, save: Save, source: str | None) -> Game:
+    scenario = _scenario_of(save, source)
     session, recorder = continue_save(save, scenario)
     try:
         game = Game(scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)

@@ -165,7 +165,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
 
 def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     """What is said of a save of a scenario that is here. Raises what `restore` raises."""
-    scenario = _scenario(header.scenario, language(), header.papers)
+    scenario = _scenario(header.scenario, header.digest, header.papers, language())
     session = restore(read_save(one.path), scenario) if whole else None
     public = scenario.public
     if len(header.lineup) != len(public.parties):
@@ -197,10 +197,11 @@ def _how_far(session: Session) -> str:
 
 
 @lru_cache(maxsize=16)
-def _scenario(name: str, spoken: str, papers: int | None) -> Scenario:
-    from communique.loading.scenario_file import load_scenario
+def _scenario(name: str, digest: str, papers: int | None, spoken: str) -> Scenario:
+    """The edition that a save was played with; `spoken` is the language it is read in, so that each is kept."""
+    from communique.loading.earlier import load_edition
 
-    return load_scenario(name, spoken, papers=papers)
+    return load_edition(name, digest, papers)
 
 
 def _with_saves(guide: Guide) -> None:
