@@ -251,7 +251,13 @@ def test_the_usual_seeds_are_held_out() -> None:
     assert TUNING + 3 * (Setting().games // 8) < 9000
 
 
-@pytest.mark.parametrize("part", sorted(PARTS))
+LONG = ("listens", "meters", "searcher", "tricks")
+"""Parts that play hundreds of games even at two a cell."""
+
+
+@pytest.mark.parametrize(
+    "part", [pytest.param(one, marks=pytest.mark.slow if one in LONG else ()) for one in sorted(PARTS)]
+)
 def test_every_part_prints_a_table_and_holds_its_figures_to_goals(
     part: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
