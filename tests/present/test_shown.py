@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
-from builders import other_secrets, rich, six, two
+from builders import news, other_secrets, rich, six, two
 from tabling import floor, move, opened, phase
 
 from communique.model.message import message
@@ -23,6 +24,7 @@ from communique.present import (
     effects,
     entries,
     news_decision,
+    news_now,
     press_decision,
     price_words,
     promises,
@@ -480,3 +482,19 @@ def test_small_words() -> None:
 def test_present_needs_no_pygame() -> None:
     code = "import sys, communique.present; print('pygame' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_fresh_turn_has_the_points_that_the_news_leave() -> None:
+    card = replace(news(lines=()), points=(-1, 0, 1))
+    session = floor(opened(rich(news=(card,)), 0), 0)
+    assert action_points(view(session)) == (1, 1)
+
+
+def test_the_news_of_now_and_next_are_a_sentence_each() -> None:
+    cards = tuple(replace(news(lines=(), id=name), no_caucus=True, foretold=True) for name in ("storm", "truce"))
+    told = news_now(view(opened(rich(news=cards), 0)))
+    assert told[0] == "This session: no meetings in private."
+    assert told[1] in (
+        "Expected in the next session: Storm (no meetings in private).",
+        "Expected in the next session: Truce (no meetings in private).",
+    )

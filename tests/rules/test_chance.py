@@ -28,10 +28,8 @@ def test_what_chance_brings_is_the_seeds_alone_so_that_nobody_draws_again_by_tak
         first = news_of(session)
         session.undo(back * len(session.events) // 1000)
         second = news_of(drift(played_on(session, luck + 1)))
-        for one, other in zip(first, second, strict=False):
-            if one[0] != other[0]:
-                break  # at the brink a session has no news
-            assert one == other
+        shared = min(len(first), len(second))  # at the brink a session has no news
+        assert first[:shared] == second[:shared]
 
     game()
 
@@ -49,7 +47,7 @@ def played_on(session: Session, luck: int) -> Session:
     return session
 
 
-def news_of(session: Session) -> list[tuple[int, int]]:
-    """(session, card) of what was drawn."""
+def news_of(session: Session) -> list[int]:
+    """The cards that were drawn, in order."""
     heard = session.chair(Seat(0)).view().heard
-    return [(one.session, one.move.news) for one in heard if isinstance(one.move, Draw)]
+    return [one.move.news for one in heard if isinstance(one.move, Draw)]

@@ -258,7 +258,7 @@ def test_a_branch_goes_its_own_way():
 
 
 def test_a_branch_with_another_seed_draws_other_news_from_there_on():
-    scenario = three(news=tuple(news(id=f"n{k}", lines=()) for k in range(9)), sessions=6)
+    scenario = three(news=tuple(news(id=f"n{k}", lines=()) for k in range(9)), sessions=6, tension_on=False)
     session = opened(scenario)
     other = session.branch(1, seed=77)
     for game in (session, other):

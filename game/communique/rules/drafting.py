@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from communique.model.message import message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
@@ -37,13 +39,18 @@ def put_marks(public: Public, table: ConferenceTable, seat: Seat, marks: tuple[i
     table = table._replace(marks=table.marks[:seat] + (after,) + table.marks[seat + 1 :])
     if withdrawn:
         cause = message("cause.withdrawn")
-        table = add_capital(table, seat, -2 if watched in withdrawn else -1, cause)
+        table = add_capital(table, seat, -price_of_withdrawing(watched, withdrawn), cause)
         table = trust_of_others(table, seat, -2, cause)
         if public.rules > 1:
             table = add_credibility(table, seat, -1, cause)
     if watched is not None and open_before:
         table = _pay_watched(public, table, watched)
     return check_draft(public, pay_met_goals(public, table))
+
+
+def price_of_withdrawing(watched: int | None, withdrawn: Collection[int]) -> int:
+    """Capital that it costs to take initials on these issues back: 1, and 1 more where the public watches."""
+    return 0 if not withdrawn else 2 if watched in withdrawn else 1
 
 
 def _pay_watched(public: Public, table: ConferenceTable, issue: int) -> ConferenceTable:

@@ -45,7 +45,7 @@ def next_card(public: Public, table: ConferenceTable, seed: int) -> int:
     """The card that this session's news bring: the one announced, or one that chance picks among those left."""
     if table.expected != NO_NEWS:
         return table.expected
-    return _picked(public, table.drawn, seed, table.session)
+    return _picked(public, table.drawn, seed)
 
 
 def forecast(public: Public, table: ConferenceTable, card: int, seed: int) -> int:
@@ -53,13 +53,14 @@ def forecast(public: Public, table: ConferenceTable, card: int, seed: int) -> in
     drawn = (*table.drawn, card)
     if table.session + 1 >= public.sessions or len(drawn) >= len(public.news):
         return NO_NEWS
-    coming = _picked(public, drawn, seed, table.session + 1)
+    coming = _picked(public, drawn, seed)
     return coming if public.news[coming].foretold else NO_NEWS
 
 
-def _picked(public: Public, drawn: tuple[int, ...], seed: int, session: int) -> int:
+def _picked(public: Public, drawn: tuple[int, ...], seed: int) -> int:
+    """The card that comes after those drawn: by their number, so that a session without news changes nothing."""
     left = [k for k in range(len(public.news)) if k not in drawn]
-    return left[dice(seed, session, "news") % len(left)]
+    return left[dice(seed, len(drawn), "news") % len(left)]
 
 
 def may_be_foretold(public: Public, table: ConferenceTable, card: int, expected: int) -> bool:

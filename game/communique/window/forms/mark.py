@@ -8,8 +8,10 @@ from functools import partial
 from communique.model.message import N_
 from communique.model.package import OPEN, Terms
 from communique.present import DRAFT, DraftClause, draft_text, measure_of, terms_of
+from communique.rules.drafting import price_of_withdrawing
 from communique.rules.kind import Move
 from communique.rules.moves.mark import Mark
+from communique.rules.news import watched_issue
 from communique.rules.state import HOLD, INITIAL, NO_MARK
 from communique.window.forms._form import Form, MoveForm
 from communique.window.kit import Button, ChoiceOption, Column, Flow, Label, Row, Segmented, Widget
@@ -31,6 +33,7 @@ class MarkForm(Form):
         assert table is not None
         self.before = table.marks[self.view.seat]
         self.marks = list(self.before)
+        self.watched = watched_issue(self.view.public, table)
 
     def parts(self) -> Sequence[Widget]:
         draft = draft_text(self.view, self.seated.notepad.package)
@@ -41,7 +44,20 @@ class MarkForm(Form):
             gap=8,
         )
         words = tr("Nothing is agreed until everything is. Withdrawing initials costs 1 capital and 2 trust.")
-        return [Label(words, "small"), everything, *(self._clause(c) for c in draft.clauses)]
+        watched = [Label(one, "small") for one in self._watched_words()]
+        return [Label(words, "small"), *watched, everything, *(self._clause(c) for c in draft.clauses)]
+
+    def _watched_words(self) -> list[str]:
+        if self.watched is None:
+            return []
+        issue = self.view.public.issues[self.watched].short
+        return [
+            tr(
+                "The public watches {issue} this session: withdrawing there costs 1 capital more, and initials by all "
+                "who sign bring 1 to each.",
+                issue=issue,
+            )
+        ]
 
     def move(self) -> Move | None:
         return Mark(tuple(NO_MARK if new == old else new for new, old in zip(self.marks, self.before, strict=True)))
@@ -50,8 +66,9 @@ class MarkForm(Form):
         return terms_of(self.view, DRAFT)
 
     def note(self) -> str:
-        back = any(o == INITIAL != n for o, n in zip(self.before, self.marks, strict=True))
-        return tr("Withdraws initials: 1 capital and 2 of the others' trust") if back else ""
+        back = [i for i, (o, n) in enumerate(zip(self.before, self.marks, strict=True)) if o == INITIAL != n]
+        price = price_of_withdrawing(self.watched, back)
+        return tr("Withdraws initials: {price} capital and 2 of the others' trust", price=price) if back else ""
 
     def first(self) -> str:
         draft = draft_text(self.view, self.seated.notepad.package)
