@@ -134,10 +134,23 @@ def test_a_draft_reduced_to_what_all_have_initialled_goes_to_signing():
     assert play.table.agreed.terms == (1, -1, -1, -1)
 
 
-def test_withdrawing_initials_costs_1_capital_and_2_trust_of_everyone():
-    play = tabled().phase(Phase.BALLOT)(Mark((1, 2, 0, 0)), Mark((2, 2, 0, 0))).floor(0)(Mark((2, 0, 0, 0)))
-    assert play.causes() == [("capital", 0, 4, 3), ("trust", 1, 5, 3), ("trust", 2, 5, 3)]
-    assert say(play.table.changes[0].cause) == "it withdrew its initials"
+def withdrawn(scenario):
+    return tabled(scenario).phase(Phase.BALLOT)(Mark((1, 2, 0, 0)), Mark((2, 2, 0, 0))).floor(0)(Mark((2, 0, 0, 0)))
+
+
+def test_withdrawing_initials_costs_1_capital_1_credibility_and_2_trust_of_everyone():
+    play = withdrawn(three())
+    assert play.causes() == [
+        ("capital", 0, 4, 3),
+        ("trust", 1, 5, 3),
+        ("trust", 2, 5, 3),
+        ("credibility", 0, 8, 7),
+    ]
+    assert {say(change.cause) for change in play.table.changes} == {"it withdrew its initials"}
+
+
+def test_by_the_first_edition_withdrawn_initials_leave_credibility():
+    assert withdrawn(three(rules=1)).causes() == [("capital", 0, 4, 3), ("trust", 1, 5, 3), ("trust", 2, 5, 3)]
 
 
 def test_hold_may_turn_into_block_for_nothing():

@@ -4,7 +4,9 @@ from builders import Play, build, news, three, trio
 
 from communique.model.scenario import Meters
 from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.mark import Mark
 from communique.rules.moves.press import Press
+from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.state import Phase
@@ -31,13 +33,86 @@ def test_two_firm_lines_in_the_press_raise_tension():
     play = Play(three()).phase(Phase.PRESS)
     play(Press(2), Press(2), Press(1))
     assert play.table.tension == 2
-    assert [say(c.cause) for c in play.table.changes] == ["more than one delegation took a firm line in the press"]
+    assert say(play.table.changes[0].cause) == "more than one delegation took a firm line in the press"
 
 
-def test_one_firm_line_alone_leaves_tension():
+def test_who_feeds_tension_pays_back_the_1_capital_that_a_firm_line_brings():
     play = Play(three()).phase(Phase.PRESS)
-    play(Press(2), Press(1), Press(0))
-    assert play.table.tension == 1
+    play(Press(2), Press(2), Press(1))
+    assert play.causes() == [("tension", -1, 1, 2), ("capital", 0, 5, 4), ("capital", 1, 5, 4)]
+    assert say(play.table.changes[1].cause) == "people at home ask what the firm line has brought"
+
+
+def test_below_tension_3_one_firm_line_alone_changes_nothing():
+    play = Play(three(meters=Meters(tension=2))).phase(Phase.PRESS)
+    play(Press(2), Press(1), Press(1))
+    assert play.table.tension == 2
+    assert play.table.capital == (5, 4, 4)
+
+
+def test_at_tension_3_one_firm_line_is_enough_and_is_paid_for():
+    play = Play(three(meters=Meters(tension=3))).phase(Phase.PRESS)
+    play(Press(1), Press(2), Press(1))
+    assert play.causes() == [("tension", -1, 3, 4), ("capital", 1, 5, 4)]
+    assert say(play.table.changes[0].cause) == "a firm line was taken in the press while tension was high"
+
+
+def test_without_capital_a_firm_line_can_still_be_taken():
+    play = Play(three(meters=Meters(capital=0))).phase(Phase.PRESS)
+    play(Press(2), Press(2), Press(1))
+    assert play.table.tension == 2
+    assert play.table.capital == (0, 0, 0)
+
+
+def test_by_the_first_edition_firm_lines_cost_nothing_and_one_is_never_enough():
+    play = Play(three(rules=1)).phase(Phase.PRESS)
+    play(Press(2), Press(2), Press(1))
+    assert play.causes() == [("tension", -1, 1, 2)]
+    play = Play(three(rules=1, meters=Meters(tension=3))).phase(Phase.PRESS)
+    play(Press(2), Press(1), Press(1))
+    assert play.causes() == []
+
+
+def stalled(scenario):
+    """Tension after each of the first four sessions, in which nothing is initialled."""
+    play = Play(scenario)
+    return [play.session(n).table.tension for n in range(1, 5)]
+
+
+def test_each_session_without_a_further_clause_raises_tension_but_for_the_first():
+    assert stalled(three(meters=Meters(tension=0))) == [0, 1, 2, 3]
+
+
+def test_the_stalemate_is_said_when_its_session_closes():
+    play = Play(three()).session(1).phase(Phase.PRESS)(Press(1), Press(1), Press(1))
+    assert play.causes() == [("tension", -1, 1, 2)]
+    assert say(play.table.changes[0].cause) == "no further clause was initialled by all in this session"
+
+
+def test_a_session_in_which_a_further_clause_is_initialled_by_all_leaves_tension():
+    play = Play(three()).session(1).floor(2)(TableDraft((1, 1, -1, -1))).phase(Phase.BALLOT)
+    play(Mark((1, 2, 0, 0)), Mark((1, 2, 0, 0))).session(2)
+    assert (play.table.tension, play.table.common) == (1, 1)
+
+
+def test_the_same_clauses_as_before_are_no_progress():
+    play = Play(three()).session(1).floor(2)(TableDraft((1, 1, -1, -1))).phase(Phase.BALLOT)
+    play(Mark((1, 2, 0, 0)), Mark((1, 2, 0, 0))).session(3)
+    assert (play.table.tension, play.table.common) == (2, 1)
+
+
+def test_clauses_lost_are_counted_anew():
+    play = Play(three()).session(1).floor(2)(TableDraft((1, 1, -1, -1))).phase(Phase.BALLOT)
+    play(Mark((1, 2, 0, 0)), Mark((1, 2, 0, 0))).session(2).floor(2)(TableDraft((2, 1, -1, -1))).session(3)
+    assert (play.table.tension, play.table.common) == (2, 0)
+
+
+def test_a_level_without_tension_knows_no_stalemate():
+    assert stalled(three(tension_on=False)) == [0, 0, 0, 0]
+
+
+def test_by_the_first_edition_a_stalemate_leaves_tension():
+    assert stalled(three(rules=1)) == [1, 1, 1, 1]
 
 
 def test_open_lines_of_all_lower_tension():

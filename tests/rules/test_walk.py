@@ -128,7 +128,7 @@ def test_walking_in_the_last_session_breaks_the_talks():
 
 
 def test_a_mediator_that_leaves_does_not_break_the_talks():
-    play = Play(three(sessions=3)).floor(2)(Walk()).finish()
+    play = Play(three(sessions=3, tension_on=False)).floor(2)(Walk()).finish()
     assert play.ending.kind == "adjourned"
 
 
@@ -144,7 +144,7 @@ def test_when_everybody_leaves_the_game_still_ends():
 
 
 def test_under_k_of_n_one_party_may_leave_for_good():
-    play = Play(six(sessions=3)).floor(4)(Walk()).finish()
+    play = Play(six(sessions=3, tension_on=False)).floor(4)(Walk()).finish()
     assert play.ending.kind == "adjourned"
 
 

@@ -136,7 +136,7 @@ OLD = {"format": "communique-game 1", "rules": 1}
 
 
 def test_a_save_of_the_first_version_is_read_and_goes_on_without_checksums(path: Path) -> None:
-    session = Session.open(two(), seed=5)
+    session = Session.open(two(rules=1), seed=5)
     session.chair(Seat(0)).submit(Consult())
     path.write_text(log_text(session.header, session.events))
     assert json.loads(path.read_text().splitlines()[0]).items() >= OLD.items()

@@ -44,9 +44,9 @@ def test_a_save_of_the_first_version_stands_where_it_stood(name, tmp_path):
 
 
 STANDS = {
-    "harbour-at-sel": "The talks go on.",
+    "harbour-at-sel": "The talks go on",
     "lantern-strait": "Ending: breakdown, Pellin broke off the talks. Points and surplus: Osmark 69 (+0)",
-    "sochi-2021": "The talks go on.",
+    "sochi-2021": "The talks go on",
     "two-valleys": "Ending: breakdown, Velmar left the talks and did not return.",
 }
 """What `replay` of version 0.1.0 said of each, at the end."""

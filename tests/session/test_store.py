@@ -68,7 +68,7 @@ def test_the_file_reads_like_this(path):
     saved(path, Consult(), Offer((1, -1, 0, 3)))
     assert bare(path) == (
         '{"scenario":"harbour","digest":"' + "d" * 64 + '","protocol":"conference","level":"","seed":5,"rounds":20,'
-        '"lineup":["human","human","human"],"shared":0,"rules":1,"format":"communique-game 1"}\n'
+        '"lineup":["human","human","human"],"shared":0,"rules":2,"format":"communique-game 1"}\n'
         '{"seat":0,"move":"consult"}\n'
         '{"seat":0,"move":"offer","terms":[1,-1,0,3]}\n'
     )
@@ -436,7 +436,7 @@ def test_what_is_no_save_is_refused_with_a_sentence(path, content, sentence):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"rules": 2}, "PATH:1: saved with rules 2; this program knows rules 1 to 1. Update the program to open it."),
+        ({"rules": 3}, "PATH:1: saved with rules 3; this program knows rules 1 to 2. Update the program to open it."),
         (
             {"format": "communique-game 3"},
             'PATH:1: saved in the format "communique-game 3"; this program knows "communique-game 2". '
