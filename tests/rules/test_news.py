@@ -100,8 +100,10 @@ def test_what_all_initial_in_the_eye_of_the_public_brings_each_of_them_1():
 
 def test_it_brings_nothing_twice():
     play = watched()
-    marks = [(2, 1, 0, 0)] * 3
-    play.phase(Phase.BALLOT)(*map(Mark, marks)).session(1)
+    for seat in range(3):
+        play.floor(seat)(Mark((0, 1, 0, 0)))
+    assert play.table.capital == (5, 5, 5)
+    play(Mark((2, 0, 0, 0)))
     assert play.table.capital == (5, 5, 5)
 
 
@@ -158,7 +160,7 @@ def test_what_was_announced_comes_and_nothing_else():
     deck = (foretold("storm"), foretold("truce"), news(id="flood", lines=()))
     play = Play(three(news=deck)).set(awaiting_news=True, drawn=(2,), expected=1)
     assert [play.rules._follows(play.public, play.state, NATURE, Draw(k)) for k in range(3)] == [False, True, False]
-    assert play.rules.due(play.public, play.state, seed=99)[1].news == 1
+    assert {play.rules.due(play.public, play.state, seed=seed)[1].news for seed in range(9)} == {1}
 
 
 def test_what_was_announced_waits_while_the_parties_step_back_from_the_brink():

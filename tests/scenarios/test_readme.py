@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import yaml
 from pydantic import BaseModel
 
 from communique.cli import main
@@ -134,3 +135,16 @@ def test_the_row_of_a_kind_of_issue_names_its_own_keys() -> None:
     common = keys(models.IssueForm) | {"no_provision"}
     for kind, form in models.ISSUE_FORMS.items():
         assert keys(form) - common <= set(code(rows("Issues")[kind])), kind
+
+
+def test_the_line_of_the_example_gives_each_party_its_words() -> None:
+    block = next(part for part in section("Rules, cards and steps").split("```yaml\n")[1:] if "share" in part)
+    (line,) = yaml.safe_load(block.split("```")[0])["lines"]
+    form = models.LineForm.model_validate(line)
+    assert isinstance(form.text, dict)
+    assert form.text["south"] == "South offers the dry side."
+
+
+def test_every_effect_of_a_card_has_its_row() -> None:
+    told = {name for name in ("capital", "points", "no_caucus", "watched", "foretold") if f"| `{name}` |" in TEXT}
+    assert told == keys(models.NewsForm) - {"id", "title", "text", "cites", "tension", "lines"}
