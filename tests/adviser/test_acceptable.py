@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from itertools import product
 
 import pytest
 from adviser.test_blind import TABLES, story
@@ -14,6 +15,7 @@ from communique.loading.scenario_file import load_scenario
 from communique.model.package import OPEN, Terms, changes
 from communique.model.scenario import Seat
 from communique.model.sheet import Audience
+from communique.negotiators.parts.memory import remember
 from communique.rules.moves import kind_of
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask
@@ -57,6 +59,24 @@ def test_a_text_that_will_do_is_left_as_it_is() -> None:
     assert found.text == (
         "As it is, it is worth 30 to you, 15 over no deal. By what was heard, it is very likely good enough for Borea."
     )
+
+
+def test_of_all_texts_within_three_changes_it_is_the_one_worth_most_of_those_likely_enough() -> None:
+    """Held against every package of a small case; a bar is 190 thousandths and 42 percent of the least asked for."""
+    session = Session.open(two(reservation=5), seed=1)
+    make(session, Offer((2, 2, 1, 3)), Ask("need", 2, option=1, of=BOREA), Answer("need", 1, 0), Pass())
+    make(session, Offer((0, 0, 0, 2)), Tell(1, "high"), Pass())
+    view = session.chair(ALAND).view()
+    beliefs = remember(view).beliefs
+    bar = 190 + 42 * beliefs.share(BOREA, (0, 0, 0, 2)) // 100
+    worth = view.sheet.value
+    near = [p for p in product(range(3), range(3), range(2), range(4)) if len(changes((2, 2, 1, 3), p)) <= 3]
+    good = [p for p in near if worth(p) > 5 and beliefs.share(BOREA, p) - bar >= 173]
+    found = acceptable(view, (2, 2, 1, 3))
+    assert found is not None
+    assert len(good) > 2
+    assert found.sure is Sureness.SURE
+    assert found.points == max(map(worth, good))
 
 
 def test_while_nothing_was_heard_it_is_a_guess() -> None:

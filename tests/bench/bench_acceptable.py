@@ -70,7 +70,8 @@ def main(games: int) -> None:
                 n, seconds = asked(session, view, found)
                 count, took = count + n, took + seconds
             move = NEGOTIATORS[line[view.seat]].decide(view, session.chair(view.seat).dice())
-            session.chair(view.seat).submit(move)
+            refusal = session.chair(view.seat).submit(move)
+            assert refusal is None, refusal
     print(f"{games} games, {count} texts, {1000 * took / max(1, count):.1f} ms a text")
     for kind in ("as it was", *(one.name for one in sorted(Sureness, reverse=True))):
         yes, no = found[kind, True], found[kind, False]

@@ -97,7 +97,16 @@ def test_an_answer_is_kept_by_accepting_exactly_that() -> None:
     accepted = len(session.events)
     _, _, kept = said(make(session, Sign(), Sign()))
     assert kept == Acceptance(offered, accepted)
-    assert kept.words == f"It accepted exactly that at event {accepted}."
+    assert kept.words == f"It agreed to exactly that at event {accepted}."
+
+
+def test_who_puts_exactly_that_forward_itself_has_kept_its_word_unasked() -> None:
+    session = floor(make(answered(Answer("terms", changes=((1, 2),))), Pass()), BOREA)
+    own = len(session.events) + 1
+    assert said(make(session, Offer((2, 2))))[2] == Acceptance(own, own)
+    whole = floor(make(answered(Answer("terms", changes=((1, 2),))), Pass()), BOREA)
+    make(whole, Offer((1, 2)))
+    assert said(whole)[2] == Acceptance(None, None)
 
 
 def test_an_answer_is_kept_by_initialling_a_draft_that_says_so() -> None:
@@ -115,7 +124,7 @@ def test_what_was_offered_and_not_accepted_is_said_and_what_was_never_offered_to
     offered = len(session.events) + 1
     _, _, kept = said(make(session, Offer((2, 2))))
     assert kept == Acceptance(offered, None)
-    assert kept.words == f"Exactly that was on the table from event {offered}; it did not accept."
+    assert kept.words == f"Exactly that was on the table from event {offered}; it did not agree."
     _, _, idle = said(answered(Answer("terms", changes=((1, 2),))))
     assert idle == Acceptance(None, None)
     assert idle.words == "Nobody offered exactly that."

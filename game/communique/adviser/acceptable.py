@@ -78,7 +78,7 @@ def acceptable(view: PartyView, terms: Terms) -> Amendment | None:
         if worth <= view.no_deal or not scene.passes(changed):
             continue
         margin, least = _margin(scene, scene.settled(changed), bars)
-        enough = min(margin, Sureness.SURE) // _STEP
+        enough = Sureness.SURE if margin >= Sureness.SURE else margin // _STEP * _STEP
         count = sum(one != other for one, other in zip(changed, terms, strict=True))
         rank = enough, worth, -count, margin
         if best is None or rank > best[0]:

@@ -1,7 +1,7 @@
 """What became of an answer: true, vague, refused or false; and whether what was said to be acceptable was accepted.
 
-An answer to "what would it take?" names a text. It was kept when the speaker, offered exactly that later, accepted it:
-by accepting, by signing, or by initialling every clause of a draft that says so.
+An answer to "what would it take?" names a text. It was kept when the speaker agreed to exactly that later: by
+accepting, by signing, by initialling every clause of a draft that says so, or by putting it forward itself.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ class Acceptance(NamedTuple):
     def words(self) -> str:
         """The same as a sentence."""
         if self.accepted_at is not None:
-            return tr("It accepted exactly that at event {event}.", event=self.accepted_at)
+            return tr("It agreed to exactly that at event {event}.", event=self.accepted_at)
         if self.offered_at is not None:
-            return tr("Exactly that was on the table from event {event}; it did not accept.", event=self.offered_at)
+            return tr("Exactly that was on the table from event {event}; it did not agree.", event=self.offered_at)
         return tr("Nobody offered exactly that.")
 
 
@@ -98,7 +98,9 @@ def _put_forward(step: Step) -> Package | None:
 
 
 def _agreed_to(step: Step) -> Package | None:
-    """The package that the mover consented to in `step`, by accepting, by signing or by its initials."""
+    """The package that the mover consented to in `step`: by accepting, signing, its initials or as its own text."""
+    if (own := _put_forward(step)) is not None:
+        return own
     move, table = step.move, step.before.table.conference
     if table is None:
         return None
