@@ -27,7 +27,7 @@ def test_a_promise_is_kept_by_itself_and_another_is_never_called_on() -> None:
     make(session, TableDraft(terms(public, A=1, B=1)), Pass(), Mark((2, 2, 0, 0)), Mark((2, 1, 0, 0)))
     kept, idle = debrief(drift(session)).conduct[0].promises
     assert kept.event == 1
-    assert kept.words == 'Aland will initial "A1" (A) if Borea initials "B1" (B).'
+    assert kept.words == 'Aland · Will initial "A1" (A) if Borea initials "B1" (B).'
     assert session.events[kept.kept_at - 1] == (0, Fulfil(0))  # type: ignore[operator]
     assert idle.kept_at is None
 

@@ -294,12 +294,8 @@ def test_rounds_are_counted_down() -> None:
 def test_the_transcript_tells_who_what_and_what_it_did() -> None:
     session = move(at_floor(), MakeGesture(0))
     last = entries(view(session))[-1]
-    assert (last.who, last.text, last.category, last.private) == (
-        "Aland",
-        "Makes a gesture: Aland hands over maps.",
-        "meters",
-        False,
-    )
+    assert (last.who, last.category, last.private) == ("Aland", "meters", False)
+    assert last.text.endswith(": Aland hands over maps.")
     assert last.effects[0].startswith("▼ Your capital ")
     assert last.effects[0].endswith("(Aland spent it: gesture)")
     assert any("trust you more (Aland: Maps)" in line for line in last.effects)

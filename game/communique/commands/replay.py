@@ -11,8 +11,6 @@ import typer
 
 from communique.commands._common import printable, refuse
 from communique.model.scenario import NATURE, Seat
-from communique.rules.moves import kind_of
-from communique.rules.moves.answer import Answer, answered
 from communique.session.log import HUMAN, Event, encode_event
 from communique.session.marks import encode_marks
 from communique.session.session import Session
@@ -70,13 +68,11 @@ def _shown(session: Session) -> list[Event]:
 
 def _lines(session: Session) -> Iterator[str]:
     """The events in words. They are numbered anew where some are left out: a gap would tell of a whisper."""
-    public, events = session.scenario.public, _shown(session)
-    for number, (seat, move) in enumerate(events, start=1):
-        if isinstance(move, Answer):
-            told = answered(public, seat, move, (event.move for event in events[number - 2 :: -1]))
-        else:
-            told = kind_of(move).told(public, seat, move)
-        yield f"{number:4}  {say(told)}"
+    from communique.debrief.steps import steps
+
+    shown = [step for step in steps(session) if step.audience is None or not _sealed(session)]
+    for number, step in enumerate(shown, start=1):
+        yield f"{number:4}  {step.sentence}"
     if _sealed(session):
         yield tr(SEALED)
     yield from session.marks.said()

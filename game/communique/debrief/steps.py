@@ -6,17 +6,13 @@ path of offers and the conduct of the parties are read off the log alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from communique.model.message import Message
-from communique.model.scenario import Public, Seat
+from communique.model.scenario import Seat
+from communique.present.telling import Telling, sentence
 from communique.rules.kind import Hearers, Move
-from communique.rules.moves import kind_of
-from communique.rules.moves.answer import Answer, answered
 from communique.rules.state import State, Table
 from communique.session.session import Session
-from communique.words import say
 
 
 class Step(NamedTuple):
@@ -55,15 +51,10 @@ def steps(session: Session) -> tuple[Step, ...]:
     """Every event of `session`, in order."""
     public, rules = session.scenario.public, session.rules
     state, found = rules.opening(public), []
+    telling = Telling(public, voiced=state.table.conference is not None)
     for number, (seat, move) in enumerate(session.events, start=1):
         audience = rules.audience(public, state.table, seat, move)
-        earlier = (event.move for event in session.events[: number - 1][::-1])
-        found.append(Step(number, seat, move, state, audience, say(_told(public, seat, move, earlier))))
+        words = sentence(public, seat, telling.add(seat, move, state.table.when))
+        found.append(Step(number, seat, move, state, audience, words))
         state = rules.apply(public, state, seat, move)
     return tuple(found)
-
-
-def _told(public: Public, seat: Seat, move: Move, earlier: Iterable[Move]) -> Message:
-    if isinstance(move, Answer):
-        return answered(public, seat, move, earlier)
-    return kind_of(move).told(public, seat, move)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.faces import FACES, Category
-from communique.model.message import N_, Message, companion
+from communique.model.message import N_, Message
 from communique.model.scenario import NATURE, Seat
 from communique.present.meter_words import effects
+from communique.present.telling import TELLING
 from communique.rules.kind import name_of
 from communique.rules.moves import kind_of
-from communique.rules.moves.answer import Answer, answered
 from communique.views import Heard, PartyView
 from communique.words import say, tr
 
@@ -61,29 +61,22 @@ def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
     """The transcript from line `start` of what the seat has heard, with a mark wherever a session begins."""
     heard = view.hearing.heard
     before = heard[start - 1].session if start else None
+    told = view.fold(TELLING).lines
     out: list[TranscriptLine] = []
     for number in range(start, view.n):
         line = heard[number]
         if line.session != before:
             out.append(_begins(view, number, line.session))
             before = line.session
-        out.append(_entry(view, number, line))
+        out.append(_entry(view, number, line, told[number]))
     return tuple(out)
 
 
-def _entry(view: PartyView, number: int, line: Heard) -> TranscriptLine:
+def _entry(view: PartyView, number: int, line: Heard, told: Message) -> TranscriptLine:
     public, category = view.public, FACES[kind_of(line.move).name].category
-    text = say(companion(_message(view, number, line), "line"))
     who = tr("News") if line.seat == NATURE else name_of(public, line.seat)
     changed = effects(public, view.seat, line.changes)
-    return TranscriptLine(number, line.seat, who, text, line.private, category, changed)
-
-
-def _message(view: PartyView, number: int, line: Heard) -> Message:
-    if isinstance(line.move, Answer):
-        earlier = (view.hearing.heard[k].move for k in range(number - 1, -1, -1))
-        return answered(view.public, line.seat, line.move, earlier)
-    return kind_of(line.move).told(view.public, line.seat, line.move)
+    return TranscriptLine(number, line.seat, who, say(told), line.private, category, changed)
 
 
 def _begins(view: PartyView, number: int, session: int) -> TranscriptLine:

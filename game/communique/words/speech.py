@@ -1,7 +1,7 @@
 """From a message to text: the template that its id names, said in the language spoken, its places filled.
 
 Templates stand in tables: one for each face of a move (`communique.faces`), one for each module of
-`communique.words.messages`. A file more in either is a table more.
+`communique.words.messages`, one for each voice. A file more in any of these is a table more.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from communique.faces import FACES
 from communique.model.message import Message, Plural, Template
 from communique.words.catalogue import tr, tr_n
 from communique.words.numbers import clauses, number
+from communique.words.voices import VOICES
 
 
 @cache
@@ -25,7 +26,7 @@ def templates() -> Mapping[str, Mapping[str, Template]]:
     for module in iter_modules(communique.words.messages.__path__):
         words: Mapping[str, Template] = import_module(f"{communique.words.messages.__name__}.{module.name}").WORDS
         found[module.name] = words
-    return found
+    return found | {voice.area: voice.table() for voice in VOICES.values()}
 
 
 def say(message: Message) -> str:
