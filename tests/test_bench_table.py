@@ -232,6 +232,15 @@ def test_surplus_over_the_opening_counts_what_tension_has_taken_from_no_deal() -
 # -- every part -------------------------------------------------------------------------
 
 
+def test_a_scenario_without_levels_is_measured_by_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (Path(__file__).resolve().parents[1] / "scenarios" / "README.md").read_text(encoding="utf-8")
+    example = next(text for text in guide.split("```") if "id: two-gardens\n" in text)
+    file = tmp_path / "two-gardens.yaml"
+    file.write_text(example.partition("\n")[2], encoding="utf-8")
+    main(["variety", "ladder", "moves", "--games", "1", "--jobs", "1", "--scenario", str(file)])
+    assert " roses       trader" in capsys.readouterr().out
+
+
 def test_the_guide_names_every_part() -> None:
     guide = (Path(__file__).resolve().parents[1] / "game" / "GUIDE.md").read_text(encoding="utf-8")
     listed = guide.partition("Its parts: ")[2].partition(";")[0]
@@ -263,6 +272,7 @@ def test_every_part_prints_a_table_and_holds_its_figures_to_goals(
 ) -> None:
     main([part, "--games", "2", "--jobs", "1", "--scenario", "sochi-2021", "--level", "guided"])
     lines = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"\d+ of \d+ goals met", lines[-1])
     goals = [line for line in lines if line.startswith("goal: ")]
     assert goals
     assert all(re.search(r": (met|short)$", line) for line in goals)

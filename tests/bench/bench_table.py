@@ -68,6 +68,8 @@ def main(words: Sequence[str] | None = None) -> Setting:
         part(name)(setting)
         print(f"({name}: {time.perf_counter() - start:.0f} s)\n", flush=True)
     hall.close()
+    goals = [line for line in setting.said if line.startswith("goal: ")]
+    print(f"{sum(line.endswith(': met') for line in goals)} of {len(goals)} goals met")
     return setting
 
 

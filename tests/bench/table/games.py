@@ -92,13 +92,14 @@ def defaults(name: str, level: str) -> tuple[str, ...]:
 
 
 def levels_of(name: str, only: Sequence[str] = ()) -> tuple[str, ...]:
-    """The scenario's levels, easiest first; of these `only` some."""
-    return tuple(one.id for one in scenario_of(name).public.levels if not only or one.id in only)
+    """The scenario's levels, easiest first; of these `only` some. A scenario without levels has one without a name."""
+    levels = scenario_of(name).public.levels
+    return tuple(one.id for one in levels if not only or one.id in only) if levels else ("",)
 
 
 def cut_of(name: str, level: str) -> Scenario:
     """The scenario as it is played at the level."""
-    return at_level(scenario_of(name), level)
+    return at_level(scenario_of(name), level) if level else scenario_of(name)
 
 
 def seat_names(name: str) -> tuple[str, ...]:
