@@ -142,6 +142,14 @@ def test_what_was_not_signed_is_not_kept_and_has_no_letter_d() -> None:
     assert "No text was put forward." in text
 
 
+def test_the_news_are_told_with_what_each_delegation_said_of_them() -> None:
+    words = report(debrief(play(load_scenario("sochi-2021"), {}, 7, level="envoy")))
+    listed = words.split("The news, and what was said of it</h3>")[1].split("</ul>")[0]
+    assert listed.count("<li>News: ") >= 1
+    for party in ("Armenia&#x27;s delegation ", "Azerbaijan&#x27;s delegation ", "Russia&#x27;s delegation "):
+        assert party in listed
+
+
 def test_whatever_a_scenario_says_is_escaped() -> None:
     evil = '<script>alert("x")</script>&'
     scenario = tiny()

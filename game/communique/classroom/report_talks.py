@@ -13,6 +13,8 @@ from communique.debrief import AnswerVerdict, Conduct, Debrief, Position, Promis
 from communique.debrief import figures as shown
 from communique.debrief.deal import differences
 from communique.model.scenario import Seat
+from communique.rules.moves.draw import Draw
+from communique.rules.moves.line import TakeLine
 from communique.words import N_, clauses, in_a_row, joined, number, tr, tr_n
 
 DRAWN: Final = 16
@@ -152,7 +154,20 @@ def path(found: Debrief) -> str:
         "path", tr("The path of the talks"), f'<div class="charts">{"".join(charts)}</div>',
         html.table(tr("Every text that was put forward, and what it would have given"), head, rows),
         html.heading(tr("The texts in words")), html.listed_markup((_worded(found, p) for p in found.path), "small"),
+        _news(found),
     )  # fmt: skip
+
+
+def _news(found: Debrief) -> str:
+    """The cards that were drawn, each with what the delegations were reported to say of it."""
+    items: list[list[str]] = []
+    for step in found.steps:
+        if isinstance(step.move, Draw):
+            items.append([step.sentence])
+        elif isinstance(step.move, TakeLine):
+            items[-1].append(step.sentence)
+    title = html.heading(tr("The news, and what was said of it")) if items else ""
+    return title + html.listed((" ".join(item) for item in items), "small")
 
 
 def _worded(found: Debrief, position: Position) -> str:
