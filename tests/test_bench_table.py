@@ -14,6 +14,7 @@ from bench.table.branching import Play
 from bench.table.figures import Share, difference, goal, mean, paired, table
 from bench.table.games import Job, cut_of, defaults, figures, held, mediators_of, opened, played, principals_of, seated
 from bench.table.honesty import Inflaming
+from bench.table.listens import with_and_without
 from bench.table.players import MUTE, RANDOM, REFERENCE, SILENT, TRADER
 from bench.table.searcher import TUNING
 from bench.table.setting import Setting
@@ -31,6 +32,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.remark import Remark
 from communique.rules.moves.tell import Tell
+from communique.rules.moves.warn import Warn
 from communique.rules.state import Phase
 from communique.session import Session
 
@@ -111,6 +113,16 @@ def test_the_trader_does_not_know_what_others_value() -> None:
         assert done is not None
         assert there.submit(done[1]) is None
     assert turns > 5
+
+
+def test_the_trader_warns_once_and_only_where_that_is_asked() -> None:
+    warned = []
+    for player in with_and_without("warning"):
+        job = Job("sochi-2021", "envoy", (player, "firm", SILENT), 3)
+        play = Play(opened(job), job.lineup)
+        play.course(Seat(0), Seat(1), ())
+        warned.append(sum(event.seat == 0 and isinstance(event.move, Warn) for event in play.session.events))
+    assert warned == [1, 0]
 
 
 def test_a_mute_seat_only_passes_on_the_floor() -> None:

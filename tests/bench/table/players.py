@@ -188,8 +188,8 @@ class Trader(Player):
                 yield Reject("draft", points)
         if "gesture" in self.talk:
             yield from gestures(look, wanted)
-        stuck = look.session >= look.sessions // 2 and self.returned(look) < 0.05
-        if "warning" in self.talk and stuck and not any(isinstance(move, Warn) for move in look.ever):
+        late = look.session >= look.sessions // 2  # nothing on the table suits it, or it would have taken it
+        if "warning" in self.talk and late and not any(isinstance(move, Warn) for move in look.ever):
             yield Warn()
 
     def priorities(self, look: Look) -> Iterator[Move]:
