@@ -13,7 +13,16 @@ NEGOTIATOR = Strategy(
     description=N_("Concedes early, tells you what matters to it, and signs without asking its audiences at home."),
     mind=TimedMind(
         Player(
-            Temper(start=80, end=2, root=3, press="open", gesture=2, habits=frozenset({Habit.TELLS})),
+            Temper(
+                pride=-10,
+                unasked=100,
+                start=80,
+                end=2,
+                root=3,
+                press="open",
+                gesture=2,
+                habits=frozenset({Habit.TELLS}),
+            ),
             by_time,
             for_all,
             for_all,

@@ -19,6 +19,8 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
+            pride=20,
+            unasked=60,
             start=88,
             end=8,
             power=6,

@@ -15,9 +15,11 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
-            start=92,
-            end=40,
-            power=3,
+            pride=30,
+            unasked=30,
+            start=90,
+            end=28,
+            power=2,
             press="firm",
             habits=frozenset(
                 {Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE, Habit.UNBENDING}

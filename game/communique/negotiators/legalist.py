@@ -19,6 +19,8 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
+            pride=25,
+            unasked=40,
             start=82,
             end=14,
             power=3,

@@ -13,6 +13,8 @@ NEGOTIATOR = Strategy(
     description=N_("Asks what matters to you, says what matters to it, and trades clauses so that both gain."),
     mind=Player(
         Temper(
+            pride=18,
+            unasked=55,
             start=78,
             end=12,
             power=5,

@@ -36,6 +36,8 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
+            pride=28,
+            unasked=35,
             start=_OPENING,
             end=_CLOSING,
             press="mirror",

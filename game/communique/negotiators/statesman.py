@@ -422,6 +422,8 @@ NEGOTIATOR = Strategy(
         StatesmanNumbers(),
         Player(
             Temper(
+                pride=28,
+                unasked=40,
                 start=82,
                 end=12,
                 power=3,

@@ -19,6 +19,8 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
+            pride=25,
+            unasked=40,
             start=88,
             end=12,
             power=3,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.model.package import OPEN, Terms
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit
+from communique.rules.kind import Move
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.mark import Mark
 from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
-from communique.rules.terms import satisfied
 
 
 def good_enough(situation: Situation, terms: Terms, target: int) -> bool:
@@ -27,29 +31,21 @@ def best_standing(situation: Situation, target: int) -> Standing | None:
     return None if best is None else best[1]
 
 
-def last_call(situation: Situation) -> Standing | None:
-    """In the last session, without a draft to ballot on: the best offer that beats no deal and can still be agreed.
+def called(situation: Situation) -> Iterator[Move]:
+    """In the closing call: yes to the best that is worth signing, an offer or the draft.
 
-    Whoever opens the session proposes; the others find that this is the last call. The unbending take only what is
-    worth their last demand. None in every other case.
+    Who waits for better here has nothing to wait for; only of those who have not moved at all it still takes more than
+    what beats no deal.
     """
-    table = situation.conference
-    if not situation.last or table.draft is not None or len(table.queue) == len(situation.public.parties):
-        return None
-    best: tuple[int, Standing] | None = None
-    least = _least(situation)
-    for offer in table.offers:
-        if situation.seat in offer.accepted or not good_enough(situation, offer.terms, least):
-            continue
-        worth = situation.worth(offer.terms)
-        if satisfied(situation.public, {*offer.accepted, *table.queue}) and (best is None or worth > best[0]):
-            best = worth, offer
-    return None if best is None else best[1]
-
-
-def _least(situation: Situation) -> int:
-    """What a seat takes in the end: anything that beats no deal, or, for the unbending, its last demand."""
-    return situation.share(situation.temper.end) if Habit.UNBENDING in situation.temper.habits else situation.bottom
+    table, least = situation.conference, situation.least
+    offer = best_standing(situation, least)
+    draft = table.draft
+    if draft is not None and good_enough(situation, draft.terms, least):
+        worth = situation.worth(draft.terms)
+        if offer is None or worth >= situation.worth(offer.terms):
+            yield Mark(tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms))
+    if offer is not None:
+        yield Accept(offer.id)
 
 
 def will_sign(situation: Situation, target: int) -> bool:
@@ -57,13 +53,13 @@ def will_sign(situation: Situation, target: int) -> bool:
 
     What it agreed to before, what closes the talks, and a final text it signs when they beat no deal (the
     unbending: when they are worth their last demand); terms that others agreed on without it must be worth
-    the target.
+    the target. Where others have not moved at all, it must be worth more than that.
     """
     agreed = situation.conference.agreed
     if agreed is None or not situation.bearable(agreed.terms):
         return False
     worth = situation.worth(agreed.terms)
-    closing = (agreed.source in ("closing", "final") or situation.last) and worth >= _least(situation)
+    closing = (agreed.source in ("closing", "final") or situation.last) and worth >= situation.least
     return closing or situation.seat in agreed.consent or worth >= target
 
 
@@ -79,7 +75,7 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
     draft = table.draft
     assert draft is not None
     before = table.marks[situation.seat]
-    if good_enough(situation, draft.terms, target):
+    if good_enough(situation, draft.terms, situation.least if situation.last else target):
         return tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms)
     held = _silence_is_better(situation, draft.terms) if situation.last else _costliest(situation, draft.terms, target)
     worst = held[0] if held and not situation.last else -1

@@ -7,7 +7,7 @@ from operator import getitem
 from typing import Final
 
 from communique.model.package import Package
-from communique.negotiators.parts.beliefs import WHOLE
+from communique.negotiators.parts.beliefs import WHOLE, Gains, joint
 from communique.negotiators.parts.situation import Situation
 from communique.rules.dice import Dice
 
@@ -29,11 +29,11 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     less = dice.below(2 + max(0, situation.top - situation.bottom) * _JITTER // 100)
     target = max(situation.bottom, target - less)
     beliefs, seats = situation.memory.beliefs, situation.others
-    tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
+    tables, weights = tuple([_tasted(situation, beliefs.table(seat)) for seat in seats]), [16] * len(seats)
     best, most = None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)
-        exchange = situation.menu.exchange((tables, by), partial(beliefs.joint, seats, by), _KNOWN)
+        exchange = situation.menu.exchange((tables, by), partial(joint, tables, by), _KNOWN)
         package = exchange.trade(target, situation.careful)
         shares = [sum(map(getitem, table, package)) for table in tables]
         least = min(shares)
@@ -44,3 +44,11 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
         weights = [max(1, w * WHOLE // (share + WHOLE // 4)) for w, share in zip(weights, shares, strict=True)]
     assert best is not None
     return best
+
+
+def _tasted(situation: Situation, table: Gains) -> Gains:
+    """What a party is believed to gain, as far as the seat would please it: on some issues more than on others."""
+    tastes = situation.character.tastes
+    if not tastes:
+        return table
+    return tuple([tuple([value * taste // 100 for value in row]) for row, taste in zip(table, tastes, strict=True)])

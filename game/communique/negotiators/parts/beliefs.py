@@ -15,7 +15,7 @@ from typing import Final
 
 from communique.model.package import Terms
 from communique.model.scenario import Party, Public, Seat
-from communique.rules.state import BLOCK, HOLD, INITIAL
+from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS
 
 WHOLE: Final = 1000
 """What a party's best package is worth in `Beliefs.table`."""
@@ -29,6 +29,17 @@ _SURE: Final = 24
 _LEAST: Final = 2
 """Weights never fall below this."""
 
+
+_BY_REASON: Final = {
+    REASONS.index("value"): (8, 3),
+    REASONS.index("reciprocity"): (4, 0),
+    REASONS.index("wording"): (3, 1),
+    REASONS.index("verification"): (5, 1),
+    REASONS.index("sequence"): (5, 1),
+    REASONS.index("home"): (16, 2),
+    REASONS.index("principle"): (28, 5),
+}
+"""By reason, how much less the rejected option is liked, and how much more the issue weighs."""
 
 Gains = tuple[tuple[int, ...], ...]
 """gains[issue][option]: what is believed to be gained, in thousandths of the best package."""
@@ -132,13 +143,17 @@ class Beliefs:
                 likes[i][draft[i]] -= 12
                 weights[i] += 3
 
-    def criticised(self, seat: Seat, issue: int, said: int, wish: int) -> None:
-        """`seat` rejected option `said` of `issue` (or -1) and would rather have `wish` (or -1)."""
+    def criticised(self, seat: Seat, issue: int, said: int, wish: int, reason: int = 0) -> None:
+        """`seat` rejected option `said` of `issue` (or -1) and would rather have `wish` (or -1), for a reason.
+
+        What fails at home or against a principle is not only liked less: it will hardly be taken at all.
+        """
         tally = self._of(seat)
         weights, likes = tally.weights, tally.likes
+        dislike, weight = _BY_REASON[reason]
         if said >= 0:
-            likes[issue][said] -= 8
-        weights[issue] += 2
+            likes[issue][said] -= dislike
+        weights[issue] += weight
         if wish >= 0:
             likes[issue][wish] += 10
 
@@ -193,20 +208,22 @@ class Beliefs:
 
     def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
         """The sum of the tables of `seats`, weighted (all 1 unless given)."""
-        tables = [self.table(seat) for seat in seats]
-        if len(tables) == 1 and not weights:
-            return tables[0]
-        by = weights or (1,) * len(tables)
-        if len(tables) == 2:
-            v, w = by
-            return tuple(
-                [tuple([v * a + w * b for a, b in zip(*rows, strict=True)]) for rows in zip(*tables, strict=True)]
-            )
-        first = tables[0] if tables else ()
-        return tuple(
-            tuple([sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))])
-            for i, row in enumerate(first)
-        )
+        return joint([self.table(seat) for seat in seats], weights)
+
+
+def joint(tables: Sequence[Gains], weights: Sequence[int] = ()) -> Gains:
+    """The sum of `tables`, weighted (all 1 unless given)."""
+    if len(tables) == 1 and not weights:
+        return tables[0]
+    by = weights or (1,) * len(tables)
+    if len(tables) == 2:
+        v, w = by
+        return tuple([tuple([v * a + w * b for a, b in zip(*rows, strict=True)]) for rows in zip(*tables, strict=True)])
+    first = tables[0] if tables else ()
+    return tuple(
+        tuple([sum([w * table[i][k] for w, table in zip(by, tables, strict=True)]) for k in range(len(row))])
+        for i, row in enumerate(first)
+    )
 
 
 def _first_tally(public: Public, party: Party) -> Tally:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.model.scenario import Seat
 from communique.negotiators.parts import talk
+from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit
 from communique.rules.dice import Dice
@@ -13,6 +15,9 @@ from communique.rules.kind import Move
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.tell import Tell
+from communique.rules.state import REASONS
+
+_PRINCIPLE: Final = REASONS.index("principle")
 
 
 def statements(situation: Situation) -> Iterator[Move]:
@@ -28,6 +33,7 @@ def conversation(situation: Situation, dice: Dice) -> Iterator[Move]:
     """A question and a card of evidence, when there is nothing better to do with the turn."""
     habits, memory = situation.temper.habits, situation.memory
     if not memory.count(Ask):
+        yield from _about_principles(situation)
         if Habit.PROBES in habits:
             yield from _probes(situation)
         if Habit.ASKS in habits:
@@ -38,6 +44,20 @@ def conversation(situation: Situation, dice: Dice) -> Iterator[Move]:
             if shown not in memory.said:
                 yield shown
                 return
+
+
+def _about_principles(situation: Situation) -> Iterator[Move]:
+    """To who has spoken of a principle: what would be needed for the very clause? One does not haggle about those."""
+    memory = situation.memory
+    for of in _present(situation):
+        account = situation.relations.accounts[of]
+        if account.reason == _PRINCIPLE and account.refused != NOTHING:
+            issue = account.refused
+            asked = Ask(
+                "need", issue, max(situation.menu.options[issue], key=situation.space.rows[issue].__getitem__), of=of
+            )
+            if asked not in memory.said:
+                yield asked
 
 
 def _questions(situation: Situation, dice: Dice) -> Iterator[Move]:

@@ -21,13 +21,16 @@ from typing import Any, Final
 from communique.model.package import Terms, settle
 from communique.model.scenario import Public, Role, Seat
 from communique.negotiators.parts.beliefs import Beliefs
-from communique.negotiators.parts.own_packages import Space
+from communique.negotiators.parts.character import Character
+from communique.negotiators.parts.own_packages import Space, space_of
+from communique.negotiators.parts.relations import Relations
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.final import FinalText
 from communique.rules.moves.gesture import MakeGesture
 from communique.rules.moves.if_then import IfThen
@@ -35,8 +38,11 @@ from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
+from communique.rules.moves.remark import Remark
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
 from communique.rules.offer_id import OfferId
 from communique.rules.state import QuestionKind
 from communique.views import Fold, Heard, PartyView
@@ -46,9 +52,32 @@ class Memory:
     """One seat's memory. A `Fold`: `hear` changes it in place, once for each event, and `copy` is made before."""
 
     __slots__ = (
-        "_beliefs", "_lessons", "_plenary", "_private", "cache", "caucused", "compared", "draft",
-        "draft_version", "floors", "last", "made", "mine", "press", "public", "question", "received", "replied",
-        "said", "seat", "session", "space", "would_take",
+        "_beliefs",
+        "_lessons",
+        "_plenary",
+        "_private",
+        "cache",
+        "caucused",
+        "character",
+        "compared",
+        "draft",
+        "draft_version",
+        "floors",
+        "last",
+        "made",
+        "mine",
+        "press",
+        "public",
+        "question",
+        "received",
+        "relations",
+        "replied",
+        "said",
+        "seat",
+        "session",
+        "space",
+        "warnings",
+        "would_take",
     )  # fmt: skip
 
     def __init__(self, public: Public, seat: Seat) -> None:
@@ -79,6 +108,8 @@ class Memory:
         self.session = -1
         self.mine: tuple[Move, ...] = ()
         """This seat's moves in the session at hand."""
+        self.warnings = 0
+        """Warnings of this seat so far."""
         self.caucused = 0
         """Private meetings of this seat so far."""
         self.press: dict[Seat, int] = {}
@@ -88,6 +119,10 @@ class Memory:
         """(party, issue, issue) for which it has said, or declined to say, which matters more; lower issue first."""
         self.would_take: dict[tuple[Seat, Terms], str] = {}
         """What the others said they would accept, (party, terms) in the order said, and the text asked about."""
+        self.relations: Relations | None = None
+        """How the seat stands with the others; None in alternating offers, where nothing but offers is said."""
+        self.character: Character | None = None
+        """Who the seat is in this game, once somebody with its dice has asked."""
         self.cache: dict[Any, Any] = {}
         """What was worked out since something was heard that teaches; a shortcut for working it out again."""
 
@@ -102,8 +137,10 @@ class Memory:
         other.session, other.mine = self.session, self.mine
         other.replied, other.said, other.compared = self.replied, self.said, self.compared
         other.would_take = self.would_take
+        other.warnings = self.warnings
         other.caucused, other.press, other.question = self.caucused, self.press, self.question
-        other.cache = self.cache
+        other.cache, other.character = self.cache, self.character
+        other.relations = None if self.relations is None else self.relations.copy()
         return other
 
     def hear(self, heard: Heard) -> Memory:
@@ -111,6 +148,8 @@ class Memory:
         seat, move, _, _, session = heard
         kind, own = type(move), seat == self.seat
         if session != self.session:
+            if self.relations is not None:
+                self.relations.bluffed(self.session)
             self.session = session
             self.mine = ()
         if own:
@@ -118,6 +157,8 @@ class Memory:
         if kind is Offer:
             self.put(seat, move.terms, move.to)  # type: ignore[attr-defined]
             return self
+        if kind is Pass and own and self.relations is not None:
+            self.relations.let_pass()
         handler = _HANDLERS.get(kind)
         if handler is not None:
             if not own or kind in _POSITIONS:
@@ -145,6 +186,10 @@ class Memory:
         """How many moves of a kind this seat has made in the session at hand."""
         return [type(move) for move in self.mine].count(kind)
 
+    def said_to_ask(self, question: Ask) -> bool:
+        """True when this seat asked the question."""
+        return question in self.said
+
     def terms_of(self, target: str) -> Terms | None:
         """What `target` (an offer id or `draft`) said; None when there never was such an offer."""
         if target == "draft":
@@ -170,6 +215,8 @@ class Memory:
             if (seat, terms) not in self.received:
                 self.received = {**self.received, (seat, terms): None}
             self.learn(Beliefs.offered, seat, terms, last.get(self.seat, ()))
+            if self.relations is not None:
+                self.relations.offered(seat, terms, self.floors, self.session)
         self.last = {**last, seat: terms}
 
 
@@ -178,7 +225,15 @@ def remember(view: PartyView) -> Memory:
     return view.fold(MEMORY)
 
 
-MEMORY: Final = Fold[Memory](lambda view: Memory(view.briefing.public, view.briefing.seat), Memory.hear, Memory.copy)
+def _begun(view: PartyView) -> Memory:
+    memory = Memory(view.briefing.public, view.briefing.seat)
+    if view.table.conference is not None:
+        memory.space = space_of(view)
+        memory.relations = Relations(memory.space)
+    return memory
+
+
+MEMORY: Final = Fold[Memory](_begun, Memory.hear, Memory.copy)
 
 
 def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
@@ -188,16 +243,18 @@ def _amend(memory: Memory, seat: Seat, move: Amend, heard: Heard) -> None:
     changed = dict(move.changes)
     terms = tuple(changed.get(i, choice) for i, choice in enumerate(base))
     if move.target == "draft" and memory.public.parties[seat].role is Role.MEDIATOR:
-        _drafted(memory, terms)
+        _drafted(memory, terms, seat)
         return
     memory.put(seat, terms, OfferId(move.target).partner(seat))
 
 
 def _draft(memory: Memory, seat: Seat, move: TableDraft, heard: Heard) -> None:
-    _drafted(memory, move.terms)
+    _drafted(memory, move.terms, seat)
 
 
-def _drafted(memory: Memory, terms: Terms) -> None:
+def _drafted(memory: Memory, terms: Terms, by: Seat | None = None) -> None:
+    if memory.relations is not None and by not in (None, memory.seat):
+        memory.relations.drafted(by, memory.draft, terms, memory.session)
     memory.draft = terms
     memory.draft_version += 1
 
@@ -210,6 +267,8 @@ def _gesture(memory: Memory, seat: Seat, move: MakeGesture, heard: Heard) -> Non
     lifted = tuple(k if k < 0 else max(k, f) for k, f in zip(memory.draft, floors, strict=False))
     if lifted != memory.draft:
         _drafted(memory, lifted)
+    if seat != memory.seat and memory.relations is not None:
+        memory.relations.gestured(seat, gesture.issue, heard.session)
 
 
 def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
@@ -223,15 +282,22 @@ def _accept(memory: Memory, seat: Seat, move: Accept, heard: Heard) -> None:
 def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
     if seat == memory.seat:
         memory.replied |= {f"draft {memory.draft_version}" if move.target == "draft" else move.target}
+        mine = memory.terms_of(move.target)
+        if mine and memory.relations is not None:
+            memory.relations.i_rejected(mine, move.points, memory.floors, heard.session)
         return
     terms = memory.terms_of(move.target)
-    for issue, wish, _ in move.points:
-        memory.learn(Beliefs.criticised, seat, issue, terms[issue] if terms else -1, wish)
+    for issue, wish, reason in move.points:
+        memory.learn(Beliefs.criticised, seat, issue, terms[issue] if terms else -1, wish, reason)
+    if memory.relations is not None:
+        memory.relations.rejects(seat, move.points, heard.session)
 
 
 def _mark(memory: Memory, seat: Seat, move: Mark, heard: Heard) -> None:
     if seat != memory.seat and memory.draft:
         memory.learn(Beliefs.marked, seat, memory.draft, move.marks)
+        if memory.relations is not None:
+            memory.relations.marked(seat, memory.draft_version, memory.draft, move.marks, memory.floors, heard.session)
 
 
 def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
@@ -242,8 +308,16 @@ def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
 
 def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
     question = memory.question
-    if seat == memory.seat or question is None:
+    if question is None:
         return
+    if seat == memory.seat:
+        _answered_myself(memory, move, question, heard)
+        return
+    if memory.relations is not None:
+        mine = memory.said_to_ask(question)
+        memory.relations.answered(
+            seat, question.issue, declined=move.says == "decline", asked_by_me=mine, session=heard.session
+        )
     if question.question == QuestionKind.TAKE:
         _would_take(memory, seat, move, question)
         return
@@ -259,6 +333,12 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
         memory.learn(Beliefs.compared, seat, question.issue, question.other_issue)
     elif move.says == "second":
         memory.learn(Beliefs.compared, seat, question.other_issue, question.issue)
+
+
+def _answered_myself(memory: Memory, move: Answer, question: Ask, heard: Heard) -> None:
+    terms = memory.terms_of(question.target) if question.question == QuestionKind.TAKE else None
+    if terms and move.says in ("terms", "as-is") and memory.relations is not None:
+        memory.relations.i_would_take(changed(terms, move.changes), memory.floors, heard.session)
 
 
 def _would_take(memory: Memory, seat: Seat, move: Answer, question: Ask) -> None:
@@ -280,8 +360,23 @@ def _preferred(memory: Memory, seat: Seat, move: Answer, question: Ask) -> None:
 def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
     if seat == memory.seat:
         memory.said |= {move}
-    elif move.issue >= 0 and move.weight:
+        return
+    if move.issue >= 0 and move.weight:
         memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
+    if memory.relations is not None:
+        if move.card:
+            memory.relations.shown(seat, _issue_of(memory, move), heard.session)
+        else:
+            memory.relations.told(seat, move.issue, heard.session)
+
+
+def _issue_of(memory: Memory, move: Tell) -> int:
+    """The issue that a card of evidence speaks of, as far as its words name one; the first otherwise."""
+    words = move.text.lower()
+    for i, issue in enumerate(memory.public.issues):
+        if issue.short.lower() in words:
+            return i
+    return 0
 
 
 def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
@@ -290,6 +385,8 @@ def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
     else:
         memory.learn(Beliefs.wished, seat, move.other_issue, move.other_option)
         memory.learn(Beliefs.conceded, seat, move.issue, move.option)
+        if memory.relations is not None:
+            memory.relations.told(seat, move.other_issue, heard.session)
 
 
 def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:
@@ -302,6 +399,27 @@ def _press(memory: Memory, seat: Seat, move: Press, heard: Heard) -> None:
 
 def _final(memory: Memory, seat: Seat, move: FinalText, heard: Heard) -> None:
     memory.last = {**memory.last, seat: move.terms}
+
+
+def _warn(memory: Memory, seat: Seat, move: Warn, heard: Heard) -> None:
+    if seat == memory.seat:
+        memory.warnings += 1
+    elif memory.relations is not None:
+        memory.relations.warned(seat, heard.session)
+
+
+def _walk(memory: Memory, seat: Seat, move: Walk, heard: Heard) -> None:
+    if seat != memory.seat and memory.relations is not None:
+        memory.relations.left(seat, heard.session)
+
+
+def _remark(memory: Memory, seat: Seat, move: Remark, heard: Heard) -> None:
+    relations = memory.relations
+    if relations is None or seat != memory.seat:
+        return
+    relations.i_said(move.about, move.whom, move.issue)
+    if move.about == "moved":
+        relations.i_can_live_with(move.issue, move.option)
 
 
 _POSITIONS: Final = (Amend, TableDraft, MakeGesture)
@@ -321,4 +439,7 @@ _HANDLERS: dict[type[Move], Callable[[Memory, Seat, Any, Heard], None]] = {
     Caucus: _caucus,
     Press: _press,
     FinalText: _final,
+    Warn: _warn,
+    Walk: _walk,
+    Remark: _remark,
 }

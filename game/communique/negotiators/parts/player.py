@@ -14,9 +14,11 @@ from typing import Final
 from communique.model.package import OPEN, Package, Terms, changes
 from communique.model.scenario import Role, Seat
 from communique.negotiators.parts import inquiry, single_text, talk
-from communique.negotiators.parts.acceptance import best_standing, good_enough, last_call, marks_for, will_sign
+from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, will_sign
+from communique.negotiators.parts.mood import asked_in_mood
+from communique.negotiators.parts.remarks import owned_up, remarks
 from communique.negotiators.parts.situation import Situation
-from communique.negotiators.parts.temper import Habit, Temper
+from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.rules.dice import Dice
 from communique.rules.drafting import may_draft
 from communique.rules.kind import Move
@@ -61,7 +63,7 @@ class Player:
 
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """A legal move for the view's seat, whose turn it is."""
-        situation = Situation(view, self.temper)
+        situation = Situation(view, self.temper, dice)
         if (table := view.table.alternating) is not None:
             return self._exchange(situation, table, dice)
         return self._confer(situation, dice)
@@ -95,11 +97,11 @@ class Player:
             return self._floor(situation, dice)
         if phase is Phase.NEWS:
             return talk.line(situation)
-        if phase is Phase.PRESS:
-            return talk.press(situation)
         if phase is Phase.BALLOT:
-            return Mark(marks_for(situation, self.aim(situation)))
-        return Sign() if will_sign(situation, self.aim(situation)) else Withhold()
+            return Mark(marks_for(situation, self._target(situation)))
+        if phase is Phase.PRESS:
+            return _keeps_its_word(situation) or talk.press(situation)
+        return Sign() if will_sign(situation, self._target(situation)) else Withhold()
 
     def _floor(self, situation: Situation, dice: Dice) -> Move:
         if situation.conference.away[situation.seat] >= 0:
@@ -111,14 +113,18 @@ class Player:
 
     def _agenda(self, situation: Situation, dice: Dice) -> Iterator[Move]:
         """What could be done now, in order; the first legal one is made."""
-        target = limit = self.aim(situation)
+        target = limit = self._target(situation)
         proposes = situation.public.parties[situation.seat].role is Role.PRINCIPAL
         package = self._package(situation, target, dice) if proposes else ()
         if proposes:
-            limit = max(situation.bottom, min(target, situation.worth(package)))
-        offer = best_standing(situation, limit) or last_call(situation) if situation.space.signs else None
+            limit = self._limit(situation, dice)
+        if situation.conference.call:
+            yield from called(situation)
+            return
+        offer = best_standing(situation, limit) if situation.space.signs else None
         if offer is not None:
             yield Accept(offer.id)
+        yield from remarks(situation)
         if situation.space.signs:
             yield from _replies(situation, limit)
         yield from _home(situation, limit)
@@ -126,9 +132,9 @@ class Player:
         spent = situation.view.desk.points < 1
         drafts = not proposes or Habit.DRAFTS in situation.temper.habits
         if drafts and not spent and may_draft(situation.public, situation.seat):
-            yield from single_text.agenda(situation, target)
+            yield from owned_up(situation, single_text.agenda(situation, target))
         if proposes and not spent:
-            yield from _propositions(situation, package)
+            yield from owned_up(situation, _propositions(situation, package))
         if proposes:
             yield from _threats(situation)
         yield from inquiry.statements(situation)
@@ -138,11 +144,22 @@ class Player:
             yield from inquiry.conversation(situation, dice)
 
     def _limit(self, situation: Situation, dice: Dice) -> int:
-        """What the seat would accept now: its aim, or the package it would propose if that is worth less."""
-        target = self.aim(situation)
+        """What the seat would accept now: its aim, what it would propose, or what it said would do, if that is less."""
+        target = self._target(situation)
         if situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
             return target
-        return max(situation.bottom, min(target, situation.worth(self._package(situation, target, dice))))
+        limits = [target, situation.worth(self._package(situation, target, dice))]
+        pledged = situation.relations.pledged(situation.conference.session)
+        if pledged is not None and situation.temper.voice is not Voice.FALSE:
+            limits.append(pledged)
+        return max(situation.bottom, min(limits))
+
+    def _target(self, situation: Situation) -> int:
+        """What the seat asks for now: a principal by its mood, a mediator by the hour."""
+        wanted = self.aim(situation)
+        if situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
+            return wanted
+        return asked_in_mood(situation, wanted)
 
     def _package(self, situation: Situation, target: int, dice: Dice) -> Package:
         cache = situation.memory.cache
@@ -300,6 +317,15 @@ def _meetings(situation: Situation, package: Package) -> Iterator[Move]:
         yield Caucus(other)
 
 
+def _keeps_its_word(situation: Situation) -> Move | None:
+    """Leaving for a session, when the seat has warned of it, nobody has moved, and it can pay for the way back."""
+    table = situation.conference
+    if not table.warned[situation.seat] or Habit.BLUFFS in situation.temper.habits or situation.last:
+        return None
+    stuck = situation.mood.waited > 0
+    return Walk() if stuck and table.capital[situation.seat] > 0 else None
+
+
 def _threats(situation: Situation) -> Iterator[Move]:
     """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
 
@@ -307,6 +333,10 @@ def _threats(situation: Situation) -> Iterator[Move]:
     """
     habits, table = situation.temper.habits, situation.conference
     bluffs = Habit.BLUFFS in habits
+    mood, who = situation.mood, situation.character
+    out = situation.memory.warnings == 0 and mood.waited > who.patience and table.session and not situation.last
+    if out and (who.outspoken or bluffs) and table.capital[situation.seat] > 1:
+        yield Warn()
     if not bluffs and Habit.WARNS not in habits:
         return
     texts = [o.terms for o in table.offers if situation.seat not in o.accepted]

@@ -14,6 +14,7 @@ from typing import Final
 
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Role, Seat
+from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
 from communique.rules.moves.amend import Amend
@@ -24,6 +25,8 @@ from communique.rules.state import BLOCK, INITIAL
 
 _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
+_ENOUGH: Final = 150
+"""Believed gain over the standpoint that has to do for who says nothing, in thousandths."""
 _PASSES: Final = 6
 _EDITS: Final = 3
 """Clauses changed in one mending, as many as an amendment may change."""
@@ -86,11 +89,29 @@ def _start(situation: Situation, target: int) -> Package:
 
 
 def _product(situation: Situation, package: Sequence[int]) -> int:
-    """The product of believed gains over the standpoint, for all signatories but the drafter."""
-    beliefs, score = situation.memory.beliefs, 1
+    """The product of believed gains over the standpoint, and of the drafter's own as far as it looks after itself."""
+    beliefs, score = situation.memory.beliefs, _own_gain(situation, situation.space.value(package))
     for seat in situation.others:
-        score *= max(1, beliefs.share(seat, package) - _STANDPOINT)
+        score *= _gain(situation, seat, beliefs.share(seat, package))
     return score
+
+
+def _gain(situation: Situation, seat: Seat, share: int) -> int:
+    """What a signatory gains, as the drafter counts it: of who has said nothing so far, no more than it must have."""
+    gain = max(1, share - _STANDPOINT)
+    return min(gain, _ENOUGH) if _mute(situation, seat) else gain
+
+
+def _mute(situation: Situation, seat: Seat) -> bool:
+    """True for who has put forward, asked and told nothing, though there was time: no text is made for its sake."""
+    account = situation.relations.accounts[seat]
+    return account.spoke == NOTHING and situation.conference.session > 0
+
+
+def _own_gain(situation: Situation, worth: int) -> int:
+    """The drafter's own gain in thousandths of its range, raised to what it cares for it."""
+    span = max(1, situation.top - situation.opening)
+    return int(max(1, 1000 * (worth - situation.opening) // span) ** situation.temper.mediation.own)
 
 
 def _climbed(situation: Situation, package: Package, target: int) -> Package:
@@ -108,22 +129,26 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
     """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
     space, beliefs = situation.space, situation.memory.beliefs
     tables = [beliefs.table(seat) for seat in situation.others]
-    gains = [beliefs.share(seat, package) - _STANDPOINT for seat in situation.others]
+    shares = [beliefs.share(seat, package) for seat in situation.others]
     most, found = _product(situation, package), None
     broken = space.broken(package)
     for i in issues:
         at = package[i]
-        rows = [(gain - table[i][at], table[i]) for table, gain in zip(tables, gains, strict=True)]
+        rows = [
+            (seat, share - table[i][at], table[i])
+            for seat, table, share in zip(situation.others, tables, shares, strict=True)
+        ]
         for k in situation.menu.options[i]:
             if k == at:
                 continue
-            score = 1
-            for rest, row in rows:
-                score *= max(1, rest + row[k])
+            tried = (*package[:i], k, *package[i + 1 :])
+            worth = space.value(tried)
+            score = _own_gain(situation, worth)
+            for seat, rest, row in rows:
+                score *= _gain(situation, seat, rest + row[k])
             if score <= most:
                 continue
-            tried = (*package[:i], k, *package[i + 1 :])
-            if space.value(tried) >= least and space.broken(tried) <= broken:
+            if worth >= least and space.broken(tried) <= broken:
                 most, found = score, (i, k)
     return found
 

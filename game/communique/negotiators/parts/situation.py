@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import cast
 
 from communique.model.package import Package, Terms, settle
+from communique.model.scenario import Public
 from communique.negotiators.parts.aspiration import PARTS, asked, given_up
 from communique.negotiators.parts.bidding import Menu, menu_of
+from communique.negotiators.parts.character import PLAIN, Character, drawn
 from communique.negotiators.parts.memory import Memory, remember
+from communique.negotiators.parts.mood import Mood, mood_of
 from communique.negotiators.parts.own_packages import Space, space_of
+from communique.negotiators.parts.relations import Relations
 from communique.negotiators.parts.temper import Habit, Temper
+from communique.rules.dice import Dice
 from communique.rules.state import ConferenceTable, Phase
 from communique.views import PartyView
 
@@ -18,11 +23,15 @@ class Situation:
     """Where a seat stands at one moment. Lives for one decision."""
 
     __slots__ = (
+        "_character",
+        "_mood",
         "bottom",
         "careful",
+        "dice",
         "last",
         "memory",
         "menu",
+        "opening",
         "others",
         "public",
         "seat",
@@ -35,7 +44,11 @@ class Situation:
         "view",
     )
 
-    def __init__(self, view: PartyView, temper: Temper) -> None:
+    def __init__(self, view: PartyView, temper: Temper, dice: Dice | None = None) -> None:
+        """`dice` are the seat's own of its decision; without them it is nobody in particular, as for an adviser."""
+        self.dice = dice
+        self._character: Character | None = None
+        self._mood: Mood | None = None
         briefing, table = view.briefing, view.table
         public = briefing.public
         self.view, self.temper, self.table = view, temper, table
@@ -44,15 +57,20 @@ class Situation:
         space = self.space = memory.space or _looked_up(memory, view)
         self.bottom = view.no_deal + 1
         """The least that beats no deal."""
+        self.opening = self.bottom
+        """The same when the talks began: who feeds the tension does not make this seat content with less."""
         self.menu: Menu = menu_of(space, table.floors, table.unlocked)
         if (conference := table.conference) is None:
             self.careful = False
             self.step, self.steps = table.when, public.rounds
             self.last = table.when + 1 >= public.rounds
         else:
-            self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences)
+            self.opening = view.sheet.no_deal(public, _opening_tension(public)) + 1
+            self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences) and not self.character.daring
             self.last = conference.session + 1 >= public.sessions
             late = conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
+            if conference.call:
+                late = True
             if self.last and conference.draft is None and not public.mediators:
                 late = True  # nothing will be balloted on: what is not agreed on the floor is not agreed
             self.step, self.steps = 2 * conference.session + late, 2 * public.sessions
@@ -65,6 +83,36 @@ class Situation:
         """The table of a conference; call it in a conference only."""
         return cast(ConferenceTable, self.table)
 
+    @property
+    def relations(self) -> Relations:
+        """How the seat stands with the others; call it in a conference only."""
+        return cast(Relations, self.memory.relations)
+
+    @property
+    def character(self) -> Character:
+        """Who the seat is in this game."""
+        if self._character is None:
+            memory = self.memory
+            if memory.character is None and self.dice is not None and self.table.conference is not None:
+                memory.character = drawn(len(self.public.issues), self.dice)
+            self._character = memory.character if self.dice is not None and memory.character else PLAIN
+        return self._character
+
+    @property
+    def mood(self) -> Mood:
+        """How it has been treated, and what it makes of it; call it in a conference only."""
+        if self._mood is None:
+            self._mood = mood_of(self)
+        return self._mood
+
+    @property
+    def least(self) -> int:
+        """The least it signs: what beats no deal, and more of those who have not moved."""
+        pride = max(0, self.temper.pride + self.character.pride) * self.mood.hardness // 1000
+        if Habit.UNBENDING in self.temper.habits:
+            pride = max(pride, self.temper.pride // 2 + self.character.pride)
+        return max(self.bottom, asked(self.opening, self.top, pride, pride, PARTS))
+
     def share(self, percent: int) -> int:
         """Points at `percent` of the way from no deal to the best package."""
         return asked(self.bottom, self.top, percent, percent, PARTS)
@@ -72,8 +120,14 @@ class Situation:
     def by_time(self) -> int:
         """The points the temper asks for at this hour."""
         temper = self.temper
-        part = given_up(self.steps, temper.power, temper.root)[min(self.step, self.steps - 1)]
-        return max(self.bottom, asked(self.bottom, self.top, temper.start, temper.end, part))
+        if self.table.conference is None:
+            part = given_up(self.steps, temper.power, temper.root)[min(self.step, self.steps - 1)]
+            return max(self.bottom, asked(self.bottom, self.top, temper.start, temper.end, part))
+        who = self.character
+        power, root = temper.power * who.tempo, temper.root * 10
+        part = given_up(self.steps, power, root)[min(self.step, self.steps - 1)]
+        start, end = min(100, temper.start + who.ambition), max(0, temper.end + who.ambition // 2)
+        return max(self.bottom, asked(self.opening, self.top, start, end, part))
 
     def settled(self, terms: Terms) -> Package:
         """The package that signing `terms` brings about."""
@@ -87,6 +141,10 @@ class Situation:
         """True when signing `terms` beats no deal and, for the careful, would be ratified at home."""
         worth, unhappy = self.menu.judge(terms)
         return worth >= self.bottom and not (unhappy and self.careful)
+
+
+def _opening_tension(public: Public) -> int:
+    return public.meters.tension if public.tension_on else 0
 
 
 def _looked_up(memory: Memory, view: PartyView) -> Space:

@@ -8,7 +8,7 @@ voice misstates priorities and names a decoy, as bargainers do who trade on an i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from communique.model.package import OPEN, Package, Terms
@@ -144,19 +144,33 @@ def rejection(situation: Situation, target: str, terms: Terms, asked: int) -> Re
 
     They are the clauses that truly cost most, the costliest first; only the false voice leads with a decoy.
     """
-    missing = asked - situation.worth(terms)
-    points: list[tuple[int, int, int]] = []
     package, lost_by = situation.settled(terms), losses(situation, terms)
+    if not lost_by:
+        return None
     if situation.temper.voice is Voice.FALSE and len(lost_by) > 1:
         _, decoy, wish = lost_by.pop()
-        points.append((decoy, wish, _HOME))
-    for lost, issue, best in lost_by[: 3 - len(points)]:
-        if points and missing <= 0:
-            break
-        reason = _reason(situation, issue, package, first=not points)
-        points.append((issue, _wish(situation, issue, package[issue], best), reason))
-        missing -= lost
-    return Reject(target, tuple(points)) if points else None
+        points = [(decoy, wish, _HOME)]
+        return Reject(target, (*points, *_points(situation, package, _wishes(situation, package, lost_by[:2], asked))))
+    return Reject(
+        target, tuple(_points(situation, package, _wishes(situation, package, lost_by[:MOST_CHANGES], asked)))
+    )
+
+
+def _wishes(situation: Situation, package: Package, lost_by: list[tuple[int, int, int]], asked: int) -> Changes:
+    """The fewest changes after which the seat would say yes; without options where so few would not do.
+
+    What it names it keeps to: so it asks for all that is missing, but on the last clause for no more than that.
+    """
+    changes = tuple((issue, best) for _, issue, best in lost_by)
+    for count in range(1, len(changes) + 1):
+        if good_enough(situation, changed(package, changes[:count]), asked):
+            return _frugal(situation, package, changes[:count], asked)
+    return tuple((issue, OPEN) for issue, _ in changes)
+
+
+def _points(situation: Situation, package: Package, wishes: Changes) -> Iterator[tuple[int, int, int]]:
+    for number, (issue, wish) in enumerate(wishes):
+        yield issue, wish, _reason(situation, issue, package, first=not number)
 
 
 def _reason(situation: Situation, issue: int, package: Package, *, first: bool) -> int:
@@ -187,14 +201,6 @@ def _fails_home(situation: Situation, issue: int, package: Package) -> bool:
         issue in issues and sum(rows[i][package[i]] for i in issues) < threshold
         for issues, threshold in situation.space.audiences
     )
-
-
-def _wish(situation: Situation, issue: int, said: int, best: int) -> int:
-    """The option to wish for: of those that make up half the loss or more, the one the others like best."""
-    row = situation.space.rows[issue]
-    enough = [k for k in situation.menu.options[issue] if 2 * (row[k] - row[said]) >= row[best] - row[said]]
-    tables = [situation.memory.beliefs.table(seat)[issue] for seat in situation.others]
-    return max(enough, key=lambda k: (sum(table[k] for table in tables), row[k], -k)) if enough else best
 
 
 def line(situation: Situation) -> TakeLine:

@@ -90,6 +90,8 @@ class Mediation:
     """Puts a final text in the last session also when somebody may say no."""
     gives: int = 20
     """Percent of its own range that it gives up in one mending of the text, at most."""
+    own: int = 1
+    """How often its own gain counts in the product of gains that its text is made for: 0 for who wants nothing."""
     underwrites: bool = False
     """Gives guarantees before anybody has asked for what they open."""
 
@@ -105,6 +107,10 @@ class Temper:
     power: int = 1
     root: int = 1
     """Exponent of concession, power / root: above 1 late, below 1 early."""
+    unasked: int = 45
+    """Percent of its range that it gives in the course of the talks to who gives nothing; all else has to be earned."""
+    pride: int = 20
+    """Share of its range below which it signs nothing of others who have not moved at all."""
     press: str = "neutral"
     """`open`, `neutral`, `firm`, or `mirror` (what the others did last)."""
     gesture: int = -1

@@ -52,7 +52,7 @@ def belongs(public: Public, table: Table, desk: Desk, seat: Seat) -> bool:
 KIND = MoveKind(
     name="walk",
     type=Walk,
-    phases=frozenset({Phase.FLOOR}),
+    phases=frozenset({Phase.FLOOR, Phase.PRESS}),
     refuse=refuse,
     perform=perform,
     told=told,

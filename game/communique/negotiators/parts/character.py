@@ -1,0 +1,72 @@
+"""Who somebody is within a style: drawn for each game from its seed, the same from the first move to the last.
+
+    style      firm ------------------------------------------------------ firm
+    character  proud, slow, for the border       |      calm, quick, for the missing
+    mood       what has been done to it so far, see `mood`
+
+It is drawn from chance alone, never from points: what a delegation cares most about among equals says nothing of
+anybody's sheet, and a person who plays the same case again meets somebody else.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from communique.rules.dice import Dice
+
+
+class Silence(StrEnum):
+    """How somebody reads it when the others say nothing."""
+
+    CONSENT = "consent"
+    """Who is silent has no quarrel with what lies there."""
+    REFUSAL = "refusal"
+    """Who is silent does not want to agree."""
+    SLIGHT = "slight"
+    """Who is silent does not take this delegation seriously."""
+
+
+class Character(NamedTuple):
+    """What is somebody's own beside the style. Percents, but for the last ones."""
+
+    ambition: int = 0
+    """Added to the shares of its range that it asks for."""
+    tempo: int = 10
+    """Tenths by which the exponent of its concessions is multiplied: above 10 later, below 10 earlier."""
+    patience: int = 2
+    """Sessions without a move by the others that it bears before it says so."""
+    pride: int = 0
+    """Added to the share below which it signs nothing of who has not moved."""
+    tastes: tuple[int, ...] = ()
+    """By issue, how much of what others would gain there it is ready to give, where it could give elsewhere."""
+    sore: int = 0
+    """Where it takes a demand as an insult: a rank among the issues by weight on its own sheet, from 0."""
+    silence: Silence = Silence.CONSENT
+    outspoken: bool = False
+    """Warns of leaving when its patience is gone, and goes."""
+    daring: bool = False
+    """Signs what it likes although one audience at home may not."""
+
+
+PLAIN: Final = Character()
+"""Nobody in particular: the style itself."""
+
+_TASTES: Final = (40, 70, 100, 100, 140, 220)
+_TEMPI: Final = (7, 8, 10, 12, 15)
+
+
+def drawn(issues: int, dice: Dice) -> Character:
+    """The character that a seat has in a game; `dice` is the seat's in that game, whatever the decision."""
+    luck = dice.of_the_game("character")
+    return Character(
+        ambition=luck.below(21) - 12,
+        tempo=luck.pick(_TEMPI),
+        patience=1 + luck.below(3),
+        pride=luck.below(17) - 8,
+        tastes=tuple([luck.pick(_TASTES) for _ in range(issues)]),
+        sore=luck.below(3),
+        silence=luck.pick(tuple(Silence)),
+        outspoken=luck.chance(35),
+        daring=luck.chance(12),
+    )

@@ -1,0 +1,272 @@
+"""How a seat stands with the others: what each gave, said and kept, what it promised itself, and what calls for a word.
+
+    heard          an offer worse than the last, initials taken back, a gesture, a reason, a warning, silence ...
+    account        what each party's conduct comes to, in points of the seat's own sheet and in counts
+    occasions      what a person would not let pass without a word; they wait until the seat has the floor
+
+Facts, no opinion: what follows from them is the business of `mood` and of the style. Part of a memory, and like it
+never changed once a view has given it: everything here is replaced as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from communique.model.package import OPEN, Terms, settle
+from communique.model.scenario import NATURE, Role, Seat
+from communique.negotiators.parts.own_packages import Space
+from communique.rules.state import INITIAL, NO_MARK
+
+NOTHING: Final = -1
+"""In place of a worth, an issue or a session while there is none."""
+_LONG: Final = 12
+"""Occasions that are kept at most; the oldest are let pass."""
+_STEP: Final = 3
+"""Points that an offer must be better or worse than the last to be taken for a move."""
+
+
+class Account(NamedTuple):
+    """One party's conduct towards the seat that remembers. Worths are points of that seat's own sheet."""
+
+    first: int = NOTHING
+    """What its first offer was worth."""
+    best: int = NOTHING
+    last: int = NOTHING
+    terms: Terms = ()
+    """Its latest offer."""
+    told: int = 0
+    """Questions answered, priorities and evidence told, wishes named, promises made."""
+    gestures: int = 0
+    slights: int = 0
+    """Questions declined, offers and initials taken back, warnings not kept, demands that insult."""
+    warned: int = NOTHING
+    """The session of its latest warning."""
+    moved: int = NOTHING
+    """The session in which it last gave something."""
+    spoke: int = NOTHING
+    """The session in which it last said anything on the floor, passing apart."""
+    reason: int = NOTHING
+    """The reason it gave last for a no, a number in REASONS."""
+    refused: int = NOTHING
+    """The issue that this reason was about."""
+    evidence: int = 0
+
+    def given(self, bottom: int) -> int:
+        """Points that it has moved towards the seat: from its first offer, or above what no deal is worth."""
+        if self.best == NOTHING:
+            return 0
+        return max(0, self.best - self.first, self.best - bottom)
+
+
+class Occasion(NamedTuple):
+    """Something to say a word about: the kind of a `Remark`, and what it names."""
+
+    about: str
+    whom: Seat
+    issue: int = NOTHING
+    option: int = NOTHING
+    session: int = NOTHING
+    level: int = NOTHING
+
+
+class Relations:
+    """Everything of the kind that one seat remembers. Part of a `Memory`."""
+
+    __slots__ = ("accounts", "marks", "occasions", "pledges", "rejected", "space")
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self.accounts: tuple[Account, ...] = (Account(),) * len(space.public.parties)
+        self.occasions: tuple[Occasion, ...] = ()
+        self.rejected: dict[tuple[int, int], int] = {}
+        """(issue, option) that the seat has called unacceptable in a text, and the session in which it last did."""
+        self.pledges: tuple[tuple[int, int], ...] = ()
+        """(session, worth): what the seat said would do; it keeps its word."""
+        self.marks: dict[Seat, tuple[int, tuple[int, ...]]] = {}
+        """By party, the version of the draft it marked last, and how."""
+
+    def copy(self) -> Relations:
+        """Equal relations that can change while these stay as they are."""
+        other = Relations.__new__(Relations)
+        other.space, other.accounts, other.occasions = self.space, self.accounts, self.occasions
+        other.rejected, other.pledges, other.marks = self.rejected, self.pledges, self.marks
+        return other
+
+    # -- what others do ----------------------------------------------------------------
+
+    def offered(self, seat: Seat, terms: Terms, floors: Sequence[int], session: int) -> None:
+        """Another party put forward `terms`."""
+        account = self.accounts[seat]
+        worth = self.space.value(settle(terms, floors))
+        first = worth if account.first == NOTHING else account.first
+        better = account.best != NOTHING and worth >= account.best + _STEP
+        if account.terms and worth < account.last:
+            self._taken_back(seat, account.terms, terms, session)
+            account = self.accounts[seat]
+        elif better:
+            self._occasion(Occasion("thanks", seat, self._gained(account.terms, terms), level=1))
+        moved = session if better else account.moved
+        self._put(
+            seat,
+            account._replace(
+                first=first, best=max(account.best, worth), last=worth, terms=terms, moved=moved, spoke=session
+            ),
+        )
+
+    def _taken_back(self, seat: Seat, before: Terms, after: Terms, session: int) -> None:
+        rows = self.space.rows
+        lost = [(rows[i][k] - rows[i][after[i]], i) for i, k in enumerate(before) if k != OPEN != after[i]]
+        most, issue = max(lost, default=(0, NOTHING))
+        if most >= _STEP:
+            self._slighted(seat)
+            self._occasion(Occasion("reminds", seat, issue, before[issue], self._when(seat, session)))
+
+    def _when(self, seat: Seat, session: int) -> int:
+        spoke = self.accounts[seat].spoke
+        return session if spoke == NOTHING else spoke
+
+    def _gained(self, before: Terms, after: Terms) -> int:
+        """The issue on which the seat has gained most."""
+        if not before:
+            return NOTHING
+        rows = self.space.rows
+        gains = [(rows[i][k] - rows[i][before[i]], -i) for i, k in enumerate(after) if k != OPEN != before[i]]
+        most, issue = max(gains, default=(0, 1))
+        return -issue if most > 0 else NOTHING
+
+    def marked(
+        self, seat: Seat, version: int, draft: Terms, marks: Sequence[int], floors: Sequence[int], session: int
+    ) -> None:
+        """Another party marked the draft: initials taken back are a slight, a whole draft initialled is an offer."""
+        account = self.accounts[seat]
+        known, before = self.marks.get(seat, (version, (NO_MARK,) * len(marks)))
+        if known != version:
+            before = (NO_MARK,) * len(marks)
+        after = tuple([new or old for old, new in zip(before, marks, strict=True)])
+        self.marks = {**self.marks, seat: (version, after)}
+        taken = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old == INITIAL != new]
+        if taken:
+            self._slighted(seat)
+            self._occasion(Occasion("broken", seat, taken[0], draft[taken[0]]))
+        elif all(mark == INITIAL for mark, k in zip(after, draft, strict=True) if k != OPEN):
+            worth = self.space.value(settle(draft, floors))
+            if worth > account.best:
+                first = worth if account.first == NOTHING else account.first
+                self._put(seat, account._replace(first=first, best=worth, last=worth, moved=session, spoke=session))
+
+    def rejects(self, seat: Seat, points: Sequence[tuple[int, int, int]], session: int) -> None:
+        """Another party gave reasons for a no."""
+        issue, _, reason = points[0]
+        account = self._told(seat, session)
+        self._put(seat, account._replace(reason=reason, refused=issue))
+        self._occasion(Occasion("listens", seat, issue, level=reason))
+
+    def answered(self, seat: Seat, issue: int, *, declined: bool, asked_by_me: bool, session: int) -> None:
+        """Another party answered a question, or declined."""
+        if not declined:
+            self._told(seat, session)
+            if asked_by_me:
+                self._occasion(Occasion("thanks", seat, issue, level=2))
+        elif asked_by_me:
+            self._slighted(seat)
+            self._occasion(Occasion("unanswered", seat, issue, session=session))
+
+    def told(self, seat: Seat, issue: int, session: int) -> None:
+        """Another party named a priority, or promised something."""
+        self._told(seat, session)
+        self._occasion(Occasion("listens", seat, issue))
+
+    def shown(self, seat: Seat, issue: int, session: int) -> None:
+        """Another party laid evidence on the table."""
+        account = self._told(seat, session)
+        self._put(seat, account._replace(evidence=account.evidence + 1))
+        self._occasion(Occasion("confirms", seat, issue))
+
+    def gestured(self, seat: Seat, issue: int, session: int) -> None:
+        """Another party made a gesture."""
+        account = self.accounts[seat]
+        self._put(seat, account._replace(gestures=account.gestures + 1, moved=session, spoke=session))
+        self._occasion(Occasion("thanks", seat, issue, level=0))
+
+    def warned(self, seat: Seat, session: int) -> None:
+        """Another party warned of leaving."""
+        self._put(seat, self.accounts[seat]._replace(warned=session, spoke=session))
+        self._occasion(Occasion("patience", seat, level=1))
+
+    def bluffed(self, session: int) -> None:
+        """A session is over: who warned in it and is still there has bluffed."""
+        for p, account in enumerate(self.accounts):
+            if account.warned == session != NOTHING:
+                self._slighted(Seat(p))
+                self._occasion(Occasion("unkept", Seat(p), session=session))
+
+    def drafted(self, seat: Seat, before: Terms, terms: Terms, session: int) -> None:
+        """A text was tabled or mended: one that says what the seat has called unacceptable leaps over it."""
+        role = self.space.public.parties[seat].role
+        for issue, option in enumerate(terms):
+            fresh = not before or before[issue] != option
+            if fresh and (issue, option) in self.rejected and role is Role.MEDIATOR:
+                self._occasion(Occasion("leapt", seat, issue, option))
+                return
+
+    def left(self, seat: Seat, session: int) -> None:
+        """Another party walked out: what it warned of, it has done."""
+        self._put(seat, self.accounts[seat]._replace(warned=NOTHING, spoke=session))
+
+    # -- what the seat does itself ----------------------------------------------------------
+
+    def i_rejected(
+        self, terms: Terms, points: Sequence[tuple[int, int, int]], floors: Sequence[int], session: int
+    ) -> None:
+        """The seat said no to `terms`, and what it would take instead: where all name a wish, it is a pledge."""
+        said = {(issue, terms[issue]): session for issue, _, _ in points if terms[issue] != OPEN}
+        wishes = {issue: wish for issue, wish, _ in points}
+        self.rejected = {
+            **{key: s for key, s in self.rejected.items() if key[0] not in wishes or key[1] != wishes[key[0]]},
+            **said,
+        }
+        if all(wish != OPEN for wish in wishes.values()):
+            wanted = tuple(wishes.get(i, choice) for i, choice in enumerate(terms))
+            self.pledges = (*self.pledges[-3:], (session, self.space.value(settle(wanted, floors))))
+
+    def i_would_take(self, terms: Terms, floors: Sequence[int], session: int) -> None:
+        """The seat said that it would accept `terms`."""
+        self.pledges = (*self.pledges[-3:], (session, self.space.value(settle(terms, floors))))
+
+    def i_can_live_with(self, issue: int, option: int) -> None:
+        """The seat said that it no longer rejects a clause."""
+        self.rejected = {key: s for key, s in self.rejected.items() if key != (issue, option)}
+
+    def i_said(self, about: str, whom: Seat, issue: int) -> None:
+        """The seat has made a remark: that occasion is over."""
+        self.occasions = tuple([o for o in self.occasions if (o.about, o.whom, o.issue) != (about, whom, issue)])
+
+    def let_pass(self) -> None:
+        """What was not said in time is not said any more."""
+        if self.occasions:
+            self.occasions = ()
+
+    def pledged(self, session: int) -> int | None:
+        """The least that the seat has said would do, in this session or the last; None when it said nothing."""
+        recent = [worth for said, worth in self.pledges if said >= session - 1]
+        return min(recent) if recent else None
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _told(self, seat: Seat, session: int) -> Account:
+        account = self.accounts[seat]
+        account = account._replace(told=account.told + 1, spoke=session)
+        self._put(seat, account)
+        return account
+
+    def _slighted(self, seat: Seat) -> None:
+        account = self.accounts[seat]
+        self._put(seat, account._replace(slights=account.slights + 1))
+
+    def _put(self, seat: Seat, account: Account) -> None:
+        self.accounts = (*self.accounts[:seat], account, *self.accounts[seat + 1 :])
+
+    def _occasion(self, occasion: Occasion) -> None:
+        if occasion.whom != NATURE:
+            self.occasions = (*self.occasions[1 - _LONG :], occasion)
