@@ -298,6 +298,15 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
         ),
         (tr("Ballot"), tr("If a draft is on the table, those who sign initial, hold or block each clause.")),
         (tr("Press"), tr("Each delegation tells the press that it is open, neutral or firm.")),
+        (
+            tr("Closing call"),
+            tr(
+                "Once, after the press of the last session: each delegation that signs, in the order of that session, "
+                "accepts or refuses what lies on the table, marks the draft, or passes. Nothing new is put forward, and "
+                "there are no actions. Then what all have initialled can be signed. A final text that is refused "
+                "leads here too."
+            ),
+        ),
     ]
     page.grid(rows, (16, 84))
     page.heading(tr("Rules of the house"))
@@ -311,6 +320,9 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
             tr("Anyone may stop, or move to the observer's chair, at any time."),
         )
     )
+    if public.tension_shift and public.tension_on:
+        page.heading(tr("Tension"))
+        page.points(_tension(public))
     page.heading(tr("Who speaks when"))
     order = [party.short for party in public.parties]
     rows2 = [(tr("Session"), tr("Order of speaking"))]
@@ -319,6 +331,26 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
         rows2.append((number(session + 1), in_a_row(order[turn:] + order[:turn])))
     page.grid(rows2, (16, 84))
     return page
+
+
+def _tension(public: Public) -> tuple[str, ...]:
+    """How tension moves, as it can be kept on paper."""
+    return (
+        tr(
+            "It runs from 0 to 4 and starts at {n}; whoever moderates keeps it in sight of all.",
+            n=public.meters.tension,
+        ),
+        tr(
+            "It rises by 1 when two delegations are firm with the press; at 3 one is enough. Whoever raises it so pays "
+            "with one action in the next session."
+        ),
+        tr(
+            "It rises by 1 when a session, from the second on, ends with no further clause initialled by all, and with "
+            "each warning of leaving."
+        ),
+        tr("It falls by 1 when all delegations are open, and with a gesture. The news may move it too."),
+        tr("What no deal is worth to you moves with it: see your role sheet."),
+    )
 
 
 def _marking(public: Public) -> str:

@@ -19,19 +19,19 @@ PLANS: Final = {
     45: (
         (5, N_("Content note, words, roles by lot (never by origin); an observer's chair is open to all")),
         (8, N_("Read the public sheet and the role sheet; write down a target and a guess about the others")),
-        (20, N_("Three sessions; or the guided level with four issues")),
+        (20, N_("Three sessions and the closing call; or the guided level with four issues")),
         (12, N_("Outcome form, then debrief: what did you leave on the table?")),
     ),
     75: (
         (5, N_("Content note, words, roles by lot (never by origin); an observer's chair is open to all")),
         (10, N_("Read the public sheet and the role sheet; write down a target and a guess about the others")),
-        (40, N_("Six sessions of about six minutes")),
+        (40, N_("Six sessions of about six minutes, and the closing call")),
         (20, N_("Outcome form, debrief with the frontier, what really happened, who was not in the room")),
     ),
     120: (
         (10, N_("Content note, words, background; roles by lot (never by origin); an observer's chair is open to all")),
         (15, N_("Read; delegations of two prepare together; a target and a guess about the others in writing")),
-        (55, N_("Six sessions of about nine minutes")),
+        (55, N_("Six sessions of about nine minutes, and the closing call")),
         (15, N_("Second round: may any change of one to three clauses help everybody? All must agree to it")),
         (25, N_("Debrief with the frontier, what really happened, who was not in the room, leaving the roles")),
     ),

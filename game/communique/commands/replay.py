@@ -11,6 +11,7 @@ import typer
 
 from communique.commands._common import printable, refuse
 from communique.model.scenario import NATURE, Seat
+from communique.present.transcript import CALL
 from communique.session.log import HUMAN, Event, encode_event
 from communique.session.marks import encode_marks
 from communique.session.session import Session
@@ -71,7 +72,10 @@ def _lines(session: Session) -> Iterator[str]:
     from communique.debrief.steps import steps
 
     shown = [step for step in steps(session) if step.audience is None or not _sealed(session)]
+    called = next((step.number for step in shown if step.in_call), None)
     for number, step in enumerate(shown, start=1):
+        if step.number == called:
+            yield f"      {tr(CALL)}"
         yield f"{number:4}  {step.sentence}"
     if _sealed(session):
         yield tr(SEALED)

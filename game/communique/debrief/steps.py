@@ -32,6 +32,12 @@ class Step(NamedTuple):
         return 1 + self.before.table.when
 
     @property
+    def in_call(self) -> bool:
+        """Whether it was made in the closing call."""
+        table = self.before.table.conference
+        return table is not None and table.call
+
+    @property
     def floors(self) -> tuple[int, ...]:
         """The floors that gestures had fixed; empty in alternating offers."""
         return self.before.table.floors

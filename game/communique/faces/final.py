@@ -21,11 +21,11 @@ FACE = Face(
     group=Group.MEDIATOR,
     key="F",
     icon="gavel",
-    about=N_("Ask for yes or no, once. The talks end with the answer."),
+    about=N_("Ask for yes or no, once. Nothing new is put forward after it."),
     nothing=N_("Table a draft first; the final text is put from it."),
     place=17,
     help_title=N_("Final text (mediator)"),
     price=N_("once"),
-    help=N_("Yes or no. It ends the talks."),
+    help=N_("Yes or no, once. After a no there is the closing call."),
     help_place=14,
 )

@@ -41,6 +41,6 @@ FACE = Face(
     place=2,
     help_title=N_("Initial, hold, block"),
     price=N_("free"),
-    help=N_("Your mark on a clause of the draft. Taking an initial back costs capital and trust."),
+    help=N_("Your mark on a clause of the draft. Taking an initial back costs capital, trust and credibility."),
     help_place=4,
 )

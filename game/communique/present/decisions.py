@@ -15,6 +15,7 @@ from communique.present.appraisal import Appraisal, appraise, signed
 from communique.present.measure import measure_of
 from communique.present.offers import Clause, clauses_of, offer_title, terms_of
 from communique.present.possible_moves import why_not
+from communique.rules.flow import HEATED
 from communique.rules.kind import Move, name_of
 from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine
@@ -160,8 +161,23 @@ def press_decision(view: PartyView) -> Decision:
         DecisionChoice(tr(label), tr(note), say(told_of(k, tr("Your delegation"))), Press(k), why_not(view, Press(k)))
         for k, (label, note) in enumerate(_PRESS)
     )
-    text = tr("If two delegations take a firm line, tension rises; if all are open, it falls.")
-    return Decision(tr("The press"), text, ways)
+    return Decision(tr("The press"), _press_text(view), ways)
+
+
+def _press_text(view: PartyView) -> str:
+    table = view.table.conference
+    if not view.public.tension_on:
+        return tr("What you say there is heard by those you talk with, and at home.")
+    if view.public.rules < 2:
+        return tr("If two delegations take a firm line, tension rises; if all are open, it falls.")
+    if table is not None and table.tension >= HEATED:
+        return tr(
+            "Tension is high: one firm line is enough to raise it, and costs who takes it 1 capital. If all are open, "
+            "it falls."
+        )
+    return tr(
+        "If two delegations take a firm line, tension rises and each of them pays 1 capital; if all are open, it falls."
+    )
 
 
 def answer_decision(view: PartyView) -> Decision | None:

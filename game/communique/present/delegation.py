@@ -8,6 +8,7 @@ from typing import Final
 from communique.model.message import N_
 from communique.model.scenario import NATURE, Role, Seat
 from communique.present.meter_words import trust_band
+from communique.present.talks_status import in_call
 from communique.rules.flow import fresh_points
 from communique.rules.state import SILENT, ConferenceTable, Phase, PressLine
 from communique.views import PartyView
@@ -71,9 +72,9 @@ def delegations(view: PartyView) -> tuple[Delegation, ...]:
 
 
 def action_points(view: PartyView) -> tuple[int, int] | None:
-    """Action points left and those of a fresh turn; None when it is not the seat's floor."""
+    """Action points left and those of a fresh turn; None when it is not the seat's floor, and in the call."""
     table = view.table.conference
-    if table is None or table.phase is not Phase.FLOOR or view.seat == NATURE:
+    if table is None or table.phase is not Phase.FLOOR or table.call or view.seat == NATURE:
         return None
     if not table.queue or table.queue[0] != view.seat:
         return None
@@ -107,7 +108,9 @@ def _doing(view: PartyView, p: Seat) -> str:
         return tr("is asked")
     if table.holder != p:
         return ""
-    return tr(_DUTIES[table.phase]) if table.conference is not None else tr("has the word")
+    if table.conference is None:
+        return tr("has the word")
+    return tr("accepts or refuses") if in_call(table.conference) else tr(_DUTIES[table.phase])
 
 
 _DUTIES: Final = {

@@ -77,6 +77,8 @@ def tension_words(view: PartyView) -> str:
     if view.seat != NATURE:
         no_deal = measure_of(view.public).words(view.no_deal)
         said.append(tr("No deal is worth {no_deal} to you now.", no_deal=no_deal))
+    if view.public.rules > 1:
+        said.append(tr("It rises with each session in which no further clause is initialled by all."))
     if table.tension >= TENSION_MAX:
         said.append(tr("At 4 the next session steps back from the brink: no firm line in the press."))
     return " ".join(said)

@@ -35,7 +35,7 @@ _PROMPTS: Final = {
     Phase.BALLOT: N_("The ballot: initial, hold or block each clause of the draft."),
     Phase.PRESS: N_("The press is waiting: choose a line."),
     Phase.SIGNING: N_("The terms are on the signing table: sign or withhold."),
-    Phase.FINAL: N_("The final text asks for yes or no: sign or withhold. The talks end with it."),
+    Phase.FINAL: N_("The final text asks for yes or no: sign or withhold. Nothing new is put forward after it."),
 }
 ROUND = "round"
 """The situation of alternating offers, beside those named after the phases."""
@@ -69,12 +69,17 @@ def status(view: PartyView) -> Status:
         "Session {n} of {last} · {phase} · {who}",
         n=table.session + 1,
         last=view.public.sessions,
-        phase=tr(_PHASES[table.phase]),
+        phase=tr("the closing call") if in_call(table) else tr(_PHASES[table.phase]),
         who=_who(view, table),
     )
     left = view.public.sessions - table.session - 1
     words = tr("the last session") if left == 0 else tr_n("{n} more session", "{n} more sessions", left)
     return Status(line, _prompt(view, table, situation), situation, view.my_turn, words)
+
+
+def in_call(table: ConferenceTable) -> bool:
+    """True while the closing call is open, and nothing lies for signing."""
+    return table.call and table.phase is Phase.FLOOR
 
 
 def _round(view: PartyView, table: AlternatingTable) -> Status:
@@ -96,7 +101,7 @@ def _who(view: PartyView, table: ConferenceTable) -> str:
     if view.my_turn:
         if view.desk.question is not None or table.question is not None:
             return tr("you are asked")
-        floor = table.phase is Phase.FLOOR and table.holder == view.seat
+        floor = table.phase is Phase.FLOOR and table.holder == view.seat and not table.call
         return tr("you have the floor") if floor else tr("your turn")
     return _other(view, table) or tr("a moment")
 
@@ -108,7 +113,11 @@ def _other(view: PartyView, table: ConferenceTable) -> str:
     if table.holder == NATURE:
         return ""
     holder = name_of(view.public, table.holder)
-    return tr("{party} answers", party=holder) if table.question is not None else tr(_ACTS[table.phase], party=holder)
+    if table.question is not None:
+        return tr("{party} answers", party=holder)
+    if in_call(table):
+        return tr("{party} accepts or refuses what lies on the table", party=holder)
+    return tr(_ACTS[table.phase], party=holder)
 
 
 def _prompt(view: PartyView, table: ConferenceTable, situation: str) -> str:
@@ -127,6 +136,8 @@ def _prompt(view: PartyView, table: ConferenceTable, situation: str) -> str:
 def _floor_prompt(view: PartyView, table: ConferenceTable) -> str:
     if table.is_away(view.seat):
         return tr("Your delegation is away. Return for 1 capital, or pass.")
+    if table.call:
+        return _call_prompt(table)
     points = view.desk.points
     left = tr_n("Your floor: {n} action point.", "Your floor: {n} action points.", points)
     if points == 0:
@@ -138,3 +149,11 @@ def _floor_prompt(view: PartyView, table: ConferenceTable) -> str:
     else:
         can = tr("Make an offer, ask, answer what is on the table, or pass.")
     return f"{left} {can}"
+
+
+def _call_prompt(table: ConferenceTable) -> str:
+    if table.draft is None:
+        return tr("Closing call: accept or refuse what is on the table, then pass. Nothing new is put forward.")
+    if not table.offers:
+        return tr("Closing call: mark the draft, then pass. What all have initialled can be signed.")
+    return tr("Closing call: accept or refuse what is on the table, or mark the draft; then pass.")

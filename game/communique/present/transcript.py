@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,14 +11,20 @@ from communique.model.message import N_, Message
 from communique.model.scenario import NATURE, Seat
 from communique.present.meter_words import effects
 from communique.present.telling import TELLING
-from communique.rules.kind import name_of
+from communique.rules.kind import Move, name_of
 from communique.rules.moves import kind_of
+from communique.rules.moves.final import FinalText
+from communique.rules.moves.press import Press
+from communique.rules.moves.sign import Sign
+from communique.rules.moves.withhold import Withhold
 from communique.views import Heard, PartyView
 from communique.words import say, tr
 
 ALL: Final = "all"
 SESSION: Final = "session"
-"""The category of the mark at which a session or round begins."""
+"""The category of the mark at which a session, a round or the closing call begins."""
+CALL: Final = N_("The closing call: each signatory accepts or refuses what lies on the table; nothing new comes.")
+"""The mark at which it opens."""
 _FILTERS: Final = {
     ALL: N_("All"),
     Category.OFFERS: N_("Offers"),
@@ -35,9 +42,9 @@ class TranscriptLine:
     """One line of the transcript."""
 
     number: int
-    """Its place in what the seat has heard; the mark of a new session has that of the line after it."""
+    """Its place in what the seat has heard; a mark has that of the line after it."""
     seat: Seat
-    """Who spoke; NATURE for chance and for the mark of a new session."""
+    """Who spoke; NATURE for chance and for marks."""
     who: str
     text: str
     private: bool
@@ -58,18 +65,36 @@ def filter_names() -> tuple[str, ...]:
 
 
 def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
-    """The transcript from line `start` of what the seat has heard, with a mark wherever a session begins."""
+    """The transcript from line `start` of what the seat has heard, with marks where sessions and the call begin."""
     heard = view.hearing.heard
     before = heard[start - 1].session if start else None
     told = view.fold(TELLING).lines
+    table = view.table.conference
+    called = call_opened([line.move for line in view.since(0)]) if table is not None and table.call else None
     out: list[TranscriptLine] = []
     for number in range(start, view.n):
         line = heard[number]
         if line.session != before:
             out.append(_begins(view, number, line.session))
             before = line.session
+        if number == called:
+            out.append(TranscriptLine(number, NATURE, "", tr(CALL), False, SESSION))
         out.append(_entry(view, number, line, told[number]))
     return tuple(out)
+
+
+def call_opened(moves: Sequence[Move]) -> int:
+    """The number of the first of `moves` that belongs to the closing call, in talks that have come to it.
+
+    It opens when the last press is over, or when a final text has been refused.
+    """
+    kinds = [type(move) for move in moves]
+    if FinalText not in kinds:
+        return max((number + 1 for number, kind in enumerate(kinds) if kind is Press), default=0)
+    number = kinds.index(FinalText) + 1
+    while number < len(kinds) and kinds[number] in (Sign, Withhold):
+        number += 1
+    return number
 
 
 def _entry(view: PartyView, number: int, line: Heard, told: Message) -> TranscriptLine:

@@ -1,4 +1,4 @@
-"""Final text: the mediator asks for yes or no, once. Whatever the answer, the game ends with it."""
+"""Final text: the mediator asks for yes or no, once. After a no there is the closing call, and then the end."""
 
 from __future__ import annotations
 

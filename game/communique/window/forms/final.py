@@ -23,7 +23,9 @@ class FinalForm(PackageForm):
     kind = "danger"
 
     def parts(self) -> Sequence[Widget]:
-        words = tr("Everyone is asked for yes or no, once. The talks end with the answer.")
+        words = tr(
+            "Everyone is asked for yes or no, once. After a no, only what lies on the table already can be signed."
+        )
         return [Label(words, "body"), *self.clause_rows()]
 
     def move(self) -> Move | None:

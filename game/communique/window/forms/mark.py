@@ -43,7 +43,11 @@ class MarkForm(Form):
             *(Button(name, partial(self._all, m), face="small_strong", id=f"form-all{m}") for m, name in names.items()),
             gap=8,
         )
-        words = tr("Nothing is agreed until everything is. Withdrawing initials costs 1 capital and 2 trust.")
+        words = tr(
+            "Nothing is agreed until everything is. Withdrawing initials costs 1 capital, 1 credibility and 2 trust."
+        )
+        if self.view.public.rules < 2:
+            words = tr("Nothing is agreed until everything is. Withdrawing initials costs 1 capital and 2 trust.")
         watched = [Label(one, "small") for one in self._watched_words()]
         return [Label(words, "small"), *watched, everything, *(self._clause(c) for c in draft.clauses)]
 
@@ -68,7 +72,11 @@ class MarkForm(Form):
     def note(self) -> str:
         back = [i for i, (o, n) in enumerate(zip(self.before, self.marks, strict=True)) if o == INITIAL != n]
         price = price_of_withdrawing(self.watched, back)
-        return tr("Withdraws initials: {price} capital and 2 of the others' trust", price=price) if back else ""
+        if not back:
+            return ""
+        if self.view.public.rules < 2:
+            return tr("Withdraws initials: {price} capital and 2 of the others' trust", price=price)
+        return tr("Withdraws initials: {price} capital, 1 credibility and 2 of the others' trust", price=price)
 
     def first(self) -> str:
         draft = draft_text(self.view, self.seated.notepad.package)

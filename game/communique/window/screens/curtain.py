@@ -8,13 +8,17 @@ from __future__ import annotations
 from pygame import Rect, Surface
 
 from communique.model.scenario import Seat
+from communique.present.talks_status import in_call
 from communique.window import backdrop, theme
 from communique.window.app import App, Screen
+from communique.window.game import Game
 from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
-from communique.words import tr
+from communique.words import N_, tr
 
+_TURN = N_("It is your turn at the table.")
+_CALL = N_("The closing call: it is your turn to accept or refuse what lies on the table.")
 HOLD_MS = 600.0
 """How long the button is held, however motion is set: a second click of whoever leaves must not open it."""
 
@@ -45,7 +49,7 @@ class Curtain(Screen):
         sheet = Panel(
             _parts.emblem(self.app.ui.style, self.seat, party, 128),
             Label(party.name, "title", align="center"),
-            Label(tr("It is your turn at the table."), "lead", align="center"),
+            Label(tr(_why(game)), "lead", align="center"),
             Label(tr("Everybody else, please look away."), colour="muted", align="center"),
             reveal,
             gap=14,
@@ -83,6 +87,12 @@ class Curtain(Screen):
         if game is not None and self.app.screen is self:
             game.sit(self.seat)
             self.app.enter_game()
+
+
+def _why(game: Game) -> str:
+    """What the next delegation is called for; all at the table know it."""
+    table = game.view().table.conference
+    return _CALL if table is not None and in_call(table) else _TURN
 
 
 def _scene(surface: Surface, rect: Rect, style: Style) -> None:

@@ -33,6 +33,16 @@ SESSION = (
     ),
     N_("- **Press.** Each delegation takes a line: open, neutral or firm."),
     N_(
+        "**After the last session there is a closing call.** Whoever signs accepts or refuses what lies on the table, "
+        "once more and without action points; nothing new is put forward. So what comes in the last moves can be "
+        "answered. A final text that is refused leads there too."
+    ),
+    N_(
+        "**Tension** rises when two delegations are firm with the press (at 3, one is enough, and who raises it pays 1 "
+        "capital), and from the second session on when no further clause was initialled by all. It falls when all "
+        "are open."
+    ),
+    N_(
         "**What is good for you?** An agreement worth more than your no-deal value. Clauses matter differently to "
         "different delegations: what costs you little may be worth much to somebody else, and the other way "
         "round. Asking "

@@ -25,8 +25,8 @@ class Notepad:
     filter: str = "all"
     page: int = 0
     """The open page where columns have become tabs."""
-    clock: tuple[int, float] | None = None
-    """Session and seconds left of a floor turn whose clock was stopped."""
+    clock: tuple[tuple[int, bool], float] | None = None
+    """Which floor turn's clock was stopped, by session and whether it is the closing call's, and the seconds left."""
     seen: int = 0
     """How much of the transcript has been shown."""
     discretion: Discretion = field(default_factory=Discretion)

@@ -28,6 +28,8 @@ from communique.present import (
     why_not_ask,
 )
 from communique.present.advice import may_ask
+from communique.present.talks_status import in_call
+from communique.rules.moves import KINDS
 from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window.table.bar import Due
@@ -122,4 +124,7 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
-    return Due(now, moves, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))
+    table = view.table.conference
+    call = table is not None and in_call(table)
+    shown = tuple(one for one in moves if KINDS[one.name].in_call) if call else moves
+    return Due(now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))

@@ -93,14 +93,14 @@ class Timekeeper:
         elif not self.seated.view.my_turn:
             self.pause()
         elif not self.clock.running:
-            session, left = notepad.clock or (None, 0.0)
-            self.clock.start(left if session == self._session() else float(seconds))
+            turn, left = notepad.clock or (None, 0.0)
+            self.clock.start(left if turn == self._turn() else float(seconds))
         self._show()
 
     def pause(self) -> None:
         """Stop, and keep what is left for later."""
         if self.clock.running:
-            self.seated.notepad.clock = (self._session(), self.clock.left)
+            self.seated.notepad.clock = (self._turn(), self.clock.left)
             self.clock.stop()
 
     def tick(self) -> None:
@@ -116,5 +116,7 @@ class Timekeeper:
     def _show(self) -> None:
         self.seated.show_time(clock_words(self.clock.left) if self.clock.running else "")
 
-    def _session(self) -> int:
-        return self.seated.view.table.when
+    def _turn(self) -> tuple[int, bool]:
+        """The floor turn: a seat has one in each session, and another in the closing call."""
+        table = self.seated.view.table
+        return table.when, table.conference is not None and table.conference.call
