@@ -302,8 +302,8 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
             tr("Closing call"),
             tr(
                 "Once, after the press of the last session: each delegation that signs, in the order of that session, "
-                "accepts or refuses what lies on the table, marks the draft, or passes. Nothing new is put forward, and "
-                "there are no actions. Then what all have initialled can be signed. A final text that is refused "
+                "accepts or refuses what lies on the table, marks the draft, or passes. There are no actions, and "
+                "nothing new is put forward. Then what all have initialled can be signed. A final text that is refused "
                 "leads here too."
             ),
         ),
@@ -337,7 +337,7 @@ def _tension(public: Public) -> tuple[str, ...]:
     """How tension moves, as it can be kept on paper."""
     return (
         tr(
-            "It runs from 0 to 4 and starts at {n}; whoever moderates keeps it in sight of all.",
+            "It runs from 0 to 4 and starts at {n}; the moderator keeps it in sight of all.",
             n=public.meters.tension,
         ),
         tr(

@@ -42,7 +42,7 @@ class TranscriptLine:
     """One line of the transcript."""
 
     number: int
-    """Its place in what the seat has heard; a mark has that of the line after it."""
+    """Its place in what the seat has heard; a mark has that of the line that follows, or will."""
     seat: Seat
     """Who spoke; NATURE for chance and for marks."""
     who: str
@@ -78,9 +78,13 @@ def entries(view: PartyView, start: int = 0) -> tuple[TranscriptLine, ...]:
             out.append(_begins(view, number, line.session))
             before = line.session
         if number == called:
-            out.append(TranscriptLine(number, NATURE, "", tr(CALL), False, SESSION))
+            out.append(_call(number))
         out.append(_entry(view, number, line, told[number]))
-    return tuple(out)
+    return (*out, _call(view.n)) if called == view.n else tuple(out)
+
+
+def _call(number: int) -> TranscriptLine:
+    return TranscriptLine(number, NATURE, "", tr(CALL), False, SESSION)
 
 
 def call_opened(moves: Sequence[Move]) -> int:

@@ -30,7 +30,7 @@ from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
-from communique.window.table.showing import GameStatus
+from communique.window.table.showing import GameStatus, with_buttons
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -252,7 +252,7 @@ class TableScreen(Screen):
         self.submit(way.move)
 
     def _group(self, name: Group) -> None:
-        inside = [a for a in self.actions if a.group == name]
+        inside = [a for a in with_buttons(self.view, self.actions) if a.group == name]
         if inside:
             self.app.dialog(group_dialog(tr(GROUPS[name].words), inside, self.act, self.app.ui.close))
 

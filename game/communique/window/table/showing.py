@@ -115,6 +115,14 @@ _DECISIONS: dict[str, Callable[[PartyView], Decision | None]] = {
 }
 
 
+def with_buttons(view: PartyView, moves: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Those of `moves` that have a button now: in the closing call those alone that belong in it."""
+    table = view.table.conference
+    if table is None or not in_call(table):
+        return moves
+    return tuple(action for action in moves if KINDS[action.name].in_call)
+
+
 def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: GameStatus) -> Due:
     """What the bar at the foot shows."""
     now = status(view)
@@ -124,7 +132,5 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
-    table = view.table.conference
-    call = table is not None and in_call(table)
-    shown = tuple(one for one in moves if KINDS[one.name].in_call) if call else moves
+    shown = with_buttons(view, moves)
     return Due(now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))
