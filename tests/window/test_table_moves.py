@@ -9,7 +9,7 @@ from builders import rich, six, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened, phase
 
 from communique.model.package import OPEN
-from communique.model.scenario import Seat
+from communique.model.scenario import NATURE, Seat
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
@@ -29,6 +29,7 @@ from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
+from communique.rules.moves.remark import Remark
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
@@ -213,6 +214,24 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     "tell evidence": (
         at_floor, 0, then(group("talk", "tell"), ("form-what", 1), "form-yes"),
         Tell(card="c0", text="The map of seat 0."),
+    ),
+    "remark: thanks": (
+        at_floor, 0, then(group("talk", "remark"), ("form-level", 1), ("form-of", 1), ("form-issue", 2), "form-yes"),
+        Remark("thanks", Seat(2), 2, level=1),
+    ),
+    "remark: an offer taken back": (
+        at_floor, 0,
+        then(group("talk", "remark"), ("form-about", 1), ("form-issue", 1), ("form-option", 2), "form-yes"),
+        Remark("reminds", Seat(1), 1, 2, 0),
+    ),
+    "remark: can live with it now": (
+        at_floor, 0,
+        then(group("talk", "remark"), ("form-about", 5), ("form-level", 2), ("form-option", 1), "form-yes"),
+        Remark("moved", NATURE, 0, 1, level=2),
+    ),
+    "remark: patience": (
+        at_floor, 0, then(group("talk", "remark"), ("form-about", 3), ("form-level", 3), "form-yes"),
+        Remark("patience", level=3),
     ),
     "gesture": (at_floor, 0, then(group("home", "gesture"), ("form-step", 0), "form-yes"), MakeGesture(0)),
     "caucus": (at_floor, 0, then(group("talk", "caucus"), ("form-of", 1), "form-yes"), Caucus(Seat(2))),
