@@ -1,7 +1,7 @@
 """Forms: dialogs in which a move is put together.
 
 A form names its parts and the move they make so far. The foot of every form shows the same: what will be said, in
-the very words of the transcript, what it costs, and why it is not possible yet if it is not. State: the choices made.
+plain words, what it costs, and why it is not possible yet if it is not. State: the choices made.
 """
 
 from __future__ import annotations
