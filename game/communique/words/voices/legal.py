@@ -43,6 +43,7 @@ VOICE = VoiceWords(
         "accept.line": (
             N_("Gives its consent to offer {offer}."),
             N_("Consents to the terms of offer {offer}."),
+            N_("Declares its acceptance of offer {offer}."),
         ),
         "offer.line": (
             N_("Submits these terms: {clauses}."),
@@ -54,10 +55,12 @@ VOICE = VoiceWords(
         "reject.line": (
             N_("Objects to offer {offer} on these points: {points}."),
             N_("Enters its objections to offer {offer}: {points}."),
+            N_("Withholds its consent from offer {offer}: {points}."),
         ),
         "reject.line_draft": (
             N_("Objects to the draft on these points: {points}."),
             N_("Enters its objections to the draft: {points}."),
+            N_("Withholds its consent from the draft: {points}."),
         ),
         "answer.line_decline": (
             N_("Reserves its answer."),
@@ -71,6 +74,7 @@ VOICE = VoiceWords(
         "answer.line_compared": (
             N_("Gives {more} precedence over {less}."),
             N_("States that {more} ranks above {less} for it."),
+            N_("Declares {more} to be of greater weight than {less}."),
         ),
         "answer.line_compared_alike": (N_("States that {one} and {other} rank alike for it."),),
         "answer.line_preferred": (N_("States a preference for {more} over {less}."),),
@@ -78,7 +82,10 @@ VOICE = VoiceWords(
         "answer.line_terms_of": (N_("Would consent to {text} on condition of: {clauses}."),),
         "answer.line_as_is_of": (N_("Has no objection to {text}."),),
         "answer.line_issues_of": (N_("Has reservations about {text}, on: {issues}."),),
-        "ask.line": (N_("Puts a question to {whom}: {question}"),),
+        "ask.line": (
+            N_("Puts a question to {whom}: {question}"),
+            N_("Requests a statement of {whom}: {question}"),
+        ),
         "ask.line_all": (N_("Puts a question to all parties: {question}"),),
         "ask.line_private": (N_("Puts a question to {whom} in confidence: {question}"),),
         "tell.line_high": (
@@ -91,7 +98,10 @@ VOICE = VoiceWords(
         ),
         "tell.line_high_private": (N_("States to {whom} in confidence that {issue} is of high importance to it."),),
         "tell.line_low_private": (N_("States to {whom} in confidence that {issue} is of lesser importance to it."),),
-        "tell.line_evidence": (N_("Enters into the record: {text}"),),
+        "tell.line_evidence": (
+            N_("Enters into the record: {text}"),
+            N_("Submits as evidence: {text}"),
+        ),
         "caucus.line": (N_("Opens a private channel with {whom}."),),
         "caucus.line_shuttle": (N_("Opens a confidential channel with {whom}."),),
         "gesture.line": (N_("Commits itself unilaterally: {text}"),),
@@ -141,7 +151,10 @@ VOICE = VoiceWords(
         "remark.line_thanks_issue": (N_("Records its thanks to {whom} for coming closer on {issue}."),),
         "remark.line_thanks_gesture": (N_("Records its thanks to {whom} for a gesture freely made."),),
         "remark.line_thanks_gesture_issue": (N_("Records its thanks to {whom} for a gesture on {issue} freely made."),),
-        "remark.line_thanks_concession_issue": (N_("Records its thanks to {whom} for the concession on {issue}."),),
+        "remark.line_thanks_concession_issue": (
+            N_("Records its thanks to {whom} for the concession on {issue}."),
+            N_("Acknowledges the concession of {whom} on {issue}."),
+        ),
         "remark.line_thanks_answer": (N_("Records its thanks to {whom} for the answer given."),),
         "remark.line_thanks_answer_issue": (N_("Records its thanks to {whom} for the answer given on {issue}."),),
         "remark.line_reminds": (
@@ -154,6 +167,7 @@ VOICE = VoiceWords(
         "remark.line_unreturned": (N_("Notes that its step towards {whom} stands without a counterpart."),),
         "remark.line_unreturned_issue": (
             N_("Notes that its step on {issue} stands without a counterpart from {whom}."),
+            N_("Calls on {whom} to reciprocate its step on {issue}."),
         ),
         "remark.line_leapt": (N_("Notes that the draft of {whom} disregards its objection on {issue}."),),
         "remark.line_leapt_option": (
@@ -169,16 +183,23 @@ VOICE = VoiceWords(
         ),
         "remark.line_moved_movement": (
             N_("Withdraws its objection to {option} on {issue}, in view of the movement of {whom}."),
+            N_("Accepts {option} on {issue}, contrary to its earlier objection, as {whom} has moved."),
         ),
         "remark.line_moved_evidence": (
             N_("Withdraws its objection to {option} on {issue}, in view of the evidence of {whom}."),
         ),
-        "remark.line_moved_time": (N_("Withdraws its objection to {option} on {issue}, in view of the time left."),),
+        "remark.line_moved_time": (
+            N_("Withdraws its objection to {option} on {issue}, in view of the time left."),
+            N_("Accepts {option} on {issue}, contrary to its earlier objection, as the talks draw to a close."),
+        ),
         "remark.line_moved_gesture": (
             N_("Withdraws its objection to {option} on {issue}, in view of the gesture of {whom}."),
         ),
         "remark.line_firm": (N_("Makes any further step conditional on one by {whom}."),),
-        "remark.line_firm_issue": (N_("Makes any further step on {issue} conditional on one by {whom}."),),
+        "remark.line_firm_issue": (
+            N_("Makes any further step on {issue} conditional on one by {whom}."),
+            N_("Rests its position on {issue} until {whom} amends its own."),
+        ),
         "remark.line_patience_full": (N_("Sees no reason to depart from the schedule."),),
         "remark.line_patience_full_whom": (N_("Grants {whom} time for its answer."),),
         "remark.line_patience_less": (N_("Urges that the talks be advanced."),),
@@ -187,12 +208,23 @@ VOICE = VoiceWords(
         "remark.line_patience_thin_whom": (N_("Gives {whom} notice that its patience has limits."),),
         "remark.line_patience_gone": (N_("Gives notice that its patience is all but exhausted."),),
         "remark.line_patience_gone_whom": (N_("Gives {whom} notice that its patience is all but exhausted."),),
-        "remark.line_close": (N_("Finds what is on the table acceptable, subject to {issue}."),),
+        "remark.line_close": (
+            N_("Finds what is on the table acceptable, subject to {issue}."),
+            N_("Reserves its consent on {issue} alone."),
+        ),
         "remark.line_close_whom": (N_("Finds itself in agreement with {whom}, subject to {issue}."),),
-        "remark.line_listens": (N_("Takes note of the reasons of {whom} on {issue}."),),
+        "remark.line_listens": (
+            N_("Takes note of the reasons of {whom} on {issue}."),
+            N_("Enters the reasons of {whom} on {issue} in its notes."),
+            N_("Recognises the reasons of {whom} on {issue} as stated."),
+            N_("Confirms that it has the position of {whom} on {issue}."),
+        ),
         "remark.line_insulted": (N_("Objects to the demand of {whom} on {issue} as such."),),
         "remark.line_insulted_option": (N_("Objects to {whom} demanding {option} on {issue} as such."),),
-        "remark.line_confirms": (N_("Notes that the evidence supports the statement of {whom} on {issue}."),),
+        "remark.line_confirms": (
+            N_("Notes that the evidence supports the statement of {whom} on {issue}."),
+            N_("Finds no conflict between the evidence and the statement of {whom} on {issue}."),
+        ),
         "remark.line_denies": (N_("Notes that the evidence contradicts the statement of {whom} on {issue}."),),
     },
 )

@@ -43,6 +43,7 @@ VOICE = VoiceWords(
         "accept.line": (
             N_("Is ready to accept offer {offer}."),
             N_("Finds that it can accept offer {offer}."),
+            N_("Sees its way to offer {offer}."),
         ),
         "offer.line": (
             N_("Suggests: {clauses}."),
@@ -54,10 +55,12 @@ VOICE = VoiceWords(
         "reject.line": (
             N_("Sees difficulties in offer {offer}: {points}."),
             N_("Is not yet able to take offer {offer}: {points}."),
+            N_("Would ask to think again on offer {offer}: {points}."),
         ),
         "reject.line_draft": (
             N_("Sees difficulties in the draft: {points}."),
             N_("Is not yet able to take the draft: {points}."),
+            N_("Would ask to think again on the draft: {points}."),
         ),
         "answer.line_decline": (
             N_("Would rather not say."),
@@ -71,6 +74,7 @@ VOICE = VoiceWords(
         "answer.line_compared": (
             N_("Says that, if it has to choose, {more} comes before {less}."),
             N_("Leans to {more} rather than {less}."),
+            N_("Attaches more weight to {more} than to {less}."),
         ),
         "answer.line_compared_alike": (N_("Would not put {one} before {other}, nor the other way."),),
         "answer.line_preferred": (N_("Leans to {more} over {less}."),),
@@ -78,7 +82,10 @@ VOICE = VoiceWords(
         "answer.line_terms_of": (N_("Could see its way to {text} with: {clauses}."),),
         "answer.line_as_is_of": (N_("Could accept {text} as it is."),),
         "answer.line_issues_of": (N_("Sees open points in {text}, on: {issues}."),),
-        "ask.line": (N_("Inquires of {whom}: {question}"),),
+        "ask.line": (
+            N_("Inquires of {whom}: {question}"),
+            N_("Would be interested to hear from {whom}: {question}"),
+        ),
         "ask.line_all": (N_("Inquires around the table: {question}"),),
         "ask.line_private": (N_("Inquires of {whom}, in private: {question}"),),
         "tell.line_high": (
@@ -91,7 +98,10 @@ VOICE = VoiceWords(
         ),
         "tell.line_high_private": (N_("Would have {whom} know, in private, that {issue} weighs much for it."),),
         "tell.line_low_private": (N_("Would have {whom} know, in private, that it can be flexible on {issue}."),),
-        "tell.line_evidence": (N_("Would like the table to look at this: {text}"),),
+        "tell.line_evidence": (
+            N_("Would like the table to look at this: {text}"),
+            N_("Draws attention to this: {text}"),
+        ),
         "caucus.line": (N_("Asks {whom} for a word in private."),),
         "caucus.line_shuttle": (N_("Calls on {whom} in private."),),
         "gesture.line": (N_("As a sign of good will: {text}"),),
@@ -138,7 +148,10 @@ VOICE = VoiceWords(
         "remark.line_thanks_issue": (N_("Notes with thanks that {whom} has come closer on {issue}."),),
         "remark.line_thanks_gesture": (N_("Notes the gesture of {whom} with thanks."),),
         "remark.line_thanks_gesture_issue": (N_("Notes the gesture of {whom} on {issue} with thanks."),),
-        "remark.line_thanks_concession_issue": (N_("Notes with thanks that {whom} has moved on {issue}."),),
+        "remark.line_thanks_concession_issue": (
+            N_("Notes with thanks that {whom} has moved on {issue}."),
+            N_("Values the step of {whom} on {issue}."),
+        ),
         "remark.line_thanks_answer": (N_("Notes the answer of {whom} with thanks."),),
         "remark.line_thanks_answer_issue": (N_("Notes the answer of {whom} on {issue} with thanks."),),
         "remark.line_reminds": (
@@ -151,7 +164,10 @@ VOICE = VoiceWords(
             N_("Would still welcome an answer from {whom} to its question of session {session} on {issue}."),
         ),
         "remark.line_unreturned": (N_("Would have expected {whom} to meet its step by now."),),
-        "remark.line_unreturned_issue": (N_("Would have expected {whom} to meet its step on {issue} by now."),),
+        "remark.line_unreturned_issue": (
+            N_("Would have expected {whom} to meet its step on {issue} by now."),
+            N_("Wonders what {whom} will give for its step on {issue}."),
+        ),
         "remark.line_leapt": (N_("Does not find its concerns on {issue} in the draft of {whom}."),),
         "remark.line_leapt_option": (
             N_("Is surprised to find {option} on {issue} in the draft of {whom}, having rejected it."),
@@ -166,18 +182,23 @@ VOICE = VoiceWords(
         ),
         "remark.line_moved_movement": (
             N_("Has looked again at {option} on {issue}, as {whom} has moved, and can live with it."),
+            N_("Meets the movement of {whom} by taking {option} on {issue}, which it had rejected."),
         ),
         "remark.line_moved_evidence": (
             N_("Has looked again at {option} on {issue} in the light of what {whom} has shown."),
         ),
         "remark.line_moved_time": (
             N_("Has looked again at {option} on {issue}, with the end of the talks in sight, and can live with it."),
+            N_("Meets the hour by taking {option} on {issue}, which it had rejected."),
         ),
         "remark.line_moved_gesture": (
             N_("Has looked again at {option} on {issue}, the gesture of {whom} in mind, and can live with it."),
         ),
         "remark.line_firm": (N_("Considers that the next step is for {whom} to make."),),
-        "remark.line_firm_issue": (N_("Considers that the next step on {issue} is for {whom} to make."),),
+        "remark.line_firm_issue": (
+            N_("Considers that the next step on {issue} is for {whom} to make."),
+            N_("Would rather wait on {issue} until {whom} has moved."),
+        ),
         "remark.line_patience_full": (N_("Considers that good work takes its time."),),
         "remark.line_patience_full_whom": (N_("Will give {whom} the time that it needs."),),
         "remark.line_patience_less": (N_("Would welcome a livelier pace."),),
@@ -186,12 +207,23 @@ VOICE = VoiceWords(
         "remark.line_patience_thin_whom": (N_("Admits that {whom} is trying its patience."),),
         "remark.line_patience_gone": (N_("Sees hardly any reason to go on as things are."),),
         "remark.line_patience_gone_whom": (N_("Sees hardly any reason to go on with {whom} as things are."),),
-        "remark.line_close": (N_("Sees what is on the table within reach, but for {issue}."),),
+        "remark.line_close": (
+            N_("Sees what is on the table within reach, but for {issue}."),
+            N_("Believes that {issue} alone stands between the parties."),
+        ),
         "remark.line_close_whom": (N_("Sees itself within reach of {whom}, but for {issue}."),),
-        "remark.line_listens": (N_("Will bear in mind what {whom} has explained on {issue}."),),
+        "remark.line_listens": (
+            N_("Will bear in mind what {whom} has explained on {issue}."),
+            N_("Finds weight in what {whom} says on {issue}."),
+            N_("Acknowledges the reasons of {whom} on {issue}."),
+            N_("Lets {whom} know that its point on {issue} was taken."),
+        ),
         "remark.line_insulted": (N_("Is taken aback by what {whom} asks for on {issue}."),),
         "remark.line_insulted_option": (N_("Is taken aback that {whom} asks for {option} on {issue}."),),
-        "remark.line_confirms": (N_("Finds what {whom} has said of {issue} confirmed by the evidence."),),
+        "remark.line_confirms": (
+            N_("Finds what {whom} has said of {issue} confirmed by the evidence."),
+            N_("Takes the evidence as support for what {whom} has said of {issue}."),
+        ),
         "remark.line_denies": (N_("Finds it hard to square what {whom} has said of {issue} with the evidence."),),
     },
 )

@@ -43,6 +43,7 @@ VOICE = VoiceWords(
         "accept.line": (
             N_("Says yes to offer {offer}."),
             N_("Can agree to offer {offer}."),
+            N_("Agrees to offer {offer}."),
         ),
         "offer.line": (
             N_("Puts forward: {clauses}."),
@@ -54,10 +55,12 @@ VOICE = VoiceWords(
         "reject.line": (
             N_("Says no to offer {offer}: {points}."),
             N_("Does not agree to offer {offer}: {points}."),
+            N_("Has this against offer {offer}: {points}."),
         ),
         "reject.line_draft": (
             N_("Says no to the draft: {points}."),
             N_("Does not agree to the draft: {points}."),
+            N_("Has this against the draft: {points}."),
         ),
         "answer.line_decline": (
             N_("Does not answer that."),
@@ -71,6 +74,7 @@ VOICE = VoiceWords(
         "answer.line_compared": (
             N_("Says that {more} weighs more for it than {less}."),
             N_("Puts {more} before {less}."),
+            N_("Says that it would choose {more} over {less}."),
         ),
         "answer.line_compared_alike": (N_("Says that {one} and {other} weigh the same."),),
         "answer.line_preferred": (N_("Says that {more} suits it better than {less}."),),
@@ -78,7 +82,10 @@ VOICE = VoiceWords(
         "answer.line_terms_of": (N_("Says that it would take {text} if this were changed: {clauses}."),),
         "answer.line_as_is_of": (N_("Says that it can take {text} unchanged."),),
         "answer.line_issues_of": (N_("Says that {text} needs work on: {issues}."),),
-        "ask.line": (N_("Wants to know from {whom}: {question}"),),
+        "ask.line": (
+            N_("Wants to know from {whom}: {question}"),
+            N_("Asks of {whom}: {question}"),
+        ),
         "ask.line_all": (N_("Wants to know from all: {question}"),),
         "ask.line_private": (N_("Wants to know from {whom}, in private: {question}"),),
         "tell.line_high": (
@@ -91,7 +98,10 @@ VOICE = VoiceWords(
         ),
         "tell.line_high_private": (N_("Tells {whom} in private that {issue} counts for much."),),
         "tell.line_low_private": (N_("Tells {whom} in private that {issue} is not what it came for."),),
-        "tell.line_evidence": (N_("Shows evidence: {text}"),),
+        "tell.line_evidence": (
+            N_("Shows evidence: {text}"),
+            N_("Puts a fact on the table: {text}"),
+        ),
         "caucus.line": (N_("Takes {whom} aside."),),
         "caucus.line_shuttle": (N_("Goes over to {whom} for a private word."),),
         "gesture.line": (N_("Takes a step of its own: {text}"),),
@@ -138,7 +148,10 @@ VOICE = VoiceWords(
         "remark.line_thanks_issue": (N_("Says thanks to {whom} for coming closer on {issue}."),),
         "remark.line_thanks_gesture": (N_("Says thanks to {whom} for the gesture."),),
         "remark.line_thanks_gesture_issue": (N_("Says thanks to {whom} for the gesture on {issue}."),),
-        "remark.line_thanks_concession_issue": (N_("Says thanks to {whom} for giving way on {issue}."),),
+        "remark.line_thanks_concession_issue": (
+            N_("Says thanks to {whom} for giving way on {issue}."),
+            N_("Thanks {whom} for having moved on {issue}."),
+        ),
         "remark.line_thanks_answer": (N_("Says thanks to {whom} for answering."),),
         "remark.line_thanks_answer_issue": (N_("Says thanks to {whom} for answering on {issue}."),),
         "remark.line_reminds": (
@@ -151,6 +164,7 @@ VOICE = VoiceWords(
         "remark.line_unreturned": (N_("Points out that it has moved towards {whom} and got nothing back."),),
         "remark.line_unreturned_issue": (
             N_("Points out that it has moved on {issue} and {whom} has given nothing back."),
+            N_("Says that its step on {issue} still waits for one from {whom}."),
         ),
         "remark.line_leapt": (N_("Points out that the draft of {whom} leaves out what it said on {issue}."),),
         "remark.line_leapt_option": (
@@ -166,18 +180,23 @@ VOICE = VoiceWords(
         ),
         "remark.line_moved_movement": (
             N_("Said no to {option} on {issue} before; since {whom} has moved, it says that it can take it."),
+            N_("Can live with {option} on {issue}, having said no before: {whom} has moved."),
         ),
         "remark.line_moved_evidence": (
             N_("Said no to {option} on {issue} before; it says that what {whom} has shown is convincing."),
         ),
         "remark.line_moved_time": (
             N_("Said no to {option} on {issue} before; it says that there is no time left to hold out."),
+            N_("Can live with {option} on {issue}, having said no before: time is nearly up."),
         ),
         "remark.line_moved_gesture": (
             N_("Said no to {option} on {issue} before; after the gesture of {whom}, it says that it can take it."),
         ),
         "remark.line_firm": (N_("Says that it is now for {whom} to move."),),
-        "remark.line_firm_issue": (N_("Says that on {issue} it is now for {whom} to move."),),
+        "remark.line_firm_issue": (
+            N_("Says that on {issue} it is now for {whom} to move."),
+            N_("Will stay where it is on {issue} for as long as {whom} does."),
+        ),
         "remark.line_patience_full": (N_("Says that there is no hurry."),),
         "remark.line_patience_full_whom": (N_("Says that {whom} need not hurry."),),
         "remark.line_patience_less": (N_("Says that it is time for some movement."),),
@@ -186,14 +205,25 @@ VOICE = VoiceWords(
         "remark.line_patience_thin_whom": (N_("Says that it will not wait for {whom} much longer."),),
         "remark.line_patience_gone": (N_("Says that it is close to giving up."),),
         "remark.line_patience_gone_whom": (N_("Says that it is close to giving up on {whom}."),),
-        "remark.line_close": (N_("Says that only {issue} is missing from what is on the table."),),
+        "remark.line_close": (
+            N_("Says that only {issue} is missing from what is on the table."),
+            N_("Says that it would take little more than {issue}."),
+        ),
         "remark.line_close_whom": (N_("Says that only {issue} is missing between it and {whom}."),),
-        "remark.line_listens": (N_("Says that it has understood why {whom} sees {issue} as it does."),),
+        "remark.line_listens": (
+            N_("Says that it has understood why {whom} sees {issue} as it does."),
+            N_("Sees from what {whom} has said why {issue} is hard for it."),
+            N_("Takes what {whom} has said on {issue} as a reason."),
+            N_("Will keep in mind what {whom} needs on {issue}."),
+        ),
         "remark.line_insulted": (N_("Says that what {whom} asks for on {issue} is out of all measure."),),
         "remark.line_insulted_option": (
             N_("Says that {option} on {issue}, asked for by {whom}, is out of all measure."),
         ),
-        "remark.line_confirms": (N_("Says that what {whom} has told of {issue} is true, by the evidence."),),
+        "remark.line_confirms": (
+            N_("Says that what {whom} has told of {issue} is true, by the evidence."),
+            N_("Says that the evidence and {whom} agree on {issue}."),
+        ),
         "remark.line_denies": (N_("Says that what {whom} has told of {issue} is not borne out by the evidence."),),
     },
 )

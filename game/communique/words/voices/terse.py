@@ -43,6 +43,7 @@ VOICE = VoiceWords(
         "accept.line": (
             N_("Yes to {offer}."),
             N_("Takes offer {offer}."),
+            N_("{offer} will do."),
         ),
         "offer.line": (
             N_("Proposes: {clauses}."),
@@ -54,10 +55,12 @@ VOICE = VoiceWords(
         "reject.line": (
             N_("No to {offer}: {points}."),
             N_("{offer} will not do: {points}."),
+            N_("Against {offer}: {points}."),
         ),
         "reject.line_draft": (
             N_("No to the draft: {points}."),
             N_("The draft will not do: {points}."),
+            N_("Against the draft: {points}."),
         ),
         "answer.line_decline": (
             N_("No answer."),
@@ -71,6 +74,7 @@ VOICE = VoiceWords(
         "answer.line_compared": (
             N_("{more} before {less}."),
             N_("Says {more}, not {less}."),
+            N_("{more} first, then {less}."),
         ),
         "answer.line_compared_alike": (N_("{one}, {other}: the same."),),
         "answer.line_preferred": (N_("{more} rather than {less}."),),
@@ -78,7 +82,10 @@ VOICE = VoiceWords(
         "answer.line_terms_of": (N_("{text}, given: {clauses}."),),
         "answer.line_as_is_of": (N_("{text} will do."),),
         "answer.line_issues_of": (N_("In {text}, not yet: {issues}."),),
-        "ask.line": (N_("To {whom}: {question}"),),
+        "ask.line": (
+            N_("To {whom}: {question}"),
+            N_("Asks {whom} straight: {question}"),
+        ),
         "ask.line_all": (N_("To all: {question}"),),
         "ask.line_private": (N_("To {whom} alone: {question}"),),
         "tell.line_high": (
@@ -91,7 +98,10 @@ VOICE = VoiceWords(
         ),
         "tell.line_high_private": (N_("To {whom} alone: {issue} matters much."),),
         "tell.line_low_private": (N_("To {whom} alone: {issue} matters less."),),
-        "tell.line_evidence": (N_("Evidence: {text}"),),
+        "tell.line_evidence": (
+            N_("Evidence: {text}"),
+            N_("A fact: {text}"),
+        ),
         "caucus.line": (N_("Sees {whom} alone."),),
         "caucus.line_shuttle": (N_("Shuttles to {whom}."),),
         "gesture.line": (N_("A gesture: {text}"),),
@@ -127,7 +137,10 @@ VOICE = VoiceWords(
         "remark.line_thanks_issue": (N_("Thanks {whom} on {issue}."),),
         "remark.line_thanks_gesture": (N_("Thanks {whom}: a good gesture."),),
         "remark.line_thanks_gesture_issue": (N_("Thanks {whom}: a good gesture on {issue}."),),
-        "remark.line_thanks_concession_issue": (N_("Thanks {whom} for moving on {issue}."),),
+        "remark.line_thanks_concession_issue": (
+            N_("Thanks {whom} for moving on {issue}."),
+            N_("Notes with thanks: {whom} moved on {issue}."),
+        ),
         "remark.line_thanks_answer": (N_("Thanks {whom}: a clear answer."),),
         "remark.line_thanks_answer_issue": (N_("Thanks {whom}: a clear answer on {issue}."),),
         "remark.line_reminds": (
@@ -138,7 +151,10 @@ VOICE = VoiceWords(
             N_("Still waits for an answer from {whom} on {issue}, since session {session}."),
         ),
         "remark.line_unreturned": (N_("Moved; {whom} did not."),),
-        "remark.line_unreturned_issue": (N_("Moved on {issue}; {whom} did not."),),
+        "remark.line_unreturned_issue": (
+            N_("Moved on {issue}; {whom} did not."),
+            N_("Wants something from {whom} for {issue}."),
+        ),
         "remark.line_leapt": (N_("Was not heard on {issue} in the draft of {whom}."),),
         "remark.line_leapt_option": (N_("Had rejected {option} on {issue}; {whom} drafts it all the same."),),
         "remark.line_broken": (N_("Had the word of {whom} on {issue}; has it no more."),),
@@ -147,12 +163,21 @@ VOICE = VoiceWords(
         "remark.line_kept_issue": (N_("Notes that {whom} kept its word on {issue}."),),
         "remark.line_unkept": (N_("Notes that {whom} warned, and stayed."),),
         "remark.line_unkept_session": (N_("Notes that {whom} warned in session {session}, and stayed."),),
-        "remark.line_moved_movement": (N_("Can now take {option} on {issue}: {whom} has moved."),),
+        "remark.line_moved_movement": (
+            N_("Can now take {option} on {issue}: {whom} has moved."),
+            N_("Drops its no to {option} on {issue}, since {whom} moved."),
+        ),
         "remark.line_moved_evidence": (N_("Can now take {option} on {issue}: the evidence of {whom} counts."),),
-        "remark.line_moved_time": (N_("Can now take {option} on {issue}: time is short."),),
+        "remark.line_moved_time": (
+            N_("Can now take {option} on {issue}: time is short."),
+            N_("Drops its no to {option} on {issue}: the end is near."),
+        ),
         "remark.line_moved_gesture": (N_("Can now take {option} on {issue}: the gesture of {whom} counts."),),
         "remark.line_firm": (N_("Stays where it is until {whom} moves."),),
-        "remark.line_firm_issue": (N_("Stays where it is on {issue} until {whom} moves."),),
+        "remark.line_firm_issue": (
+            N_("Stays where it is on {issue} until {whom} moves."),
+            N_("No further on {issue}; it is for {whom} to move."),
+        ),
         "remark.line_patience_full": (N_("Has time."),),
         "remark.line_patience_full_whom": (N_("Has time for {whom}."),),
         "remark.line_patience_less": (N_("Wants to see movement."),),
@@ -161,12 +186,23 @@ VOICE = VoiceWords(
         "remark.line_patience_thin_whom": (N_("Is losing patience with {whom}."),),
         "remark.line_patience_gone": (N_("Has hardly any patience left."),),
         "remark.line_patience_gone_whom": (N_("Has hardly any patience left with {whom}."),),
-        "remark.line_close": (N_("Close: {issue} is missing."),),
+        "remark.line_close": (
+            N_("Close: {issue} is missing."),
+            N_("One thing left: {issue}."),
+        ),
         "remark.line_close_whom": (N_("Close to {whom}: {issue} is missing."),),
-        "remark.line_listens": (N_("Has heard {whom} on {issue}."),),
+        "remark.line_listens": (
+            N_("Has heard {whom} on {issue}."),
+            N_("Notes the point of {whom} on {issue}."),
+            N_("Understands {whom} on {issue}."),
+            N_("Takes the point of {whom} on {issue}."),
+        ),
         "remark.line_insulted": (N_("Will not be asked that on {issue} by {whom}."),),
         "remark.line_insulted_option": (N_("Will not be asked for {option} on {issue} by {whom}."),),
-        "remark.line_confirms": (N_("Sees by the evidence that {whom} was right about {issue}."),),
+        "remark.line_confirms": (
+            N_("Sees by the evidence that {whom} was right about {issue}."),
+            N_("The evidence is with {whom} on {issue}, it says."),
+        ),
         "remark.line_denies": (N_("Sees by the evidence that {whom} was not right about {issue}."),),
     },
 )

@@ -43,6 +43,7 @@ VOICE = VoiceWords(
         "accept.line": (
             N_("Gladly accepts offer {offer}."),
             N_("Accepts offer {offer}, with thanks."),
+            N_("Is happy to say yes to offer {offer}."),
         ),
         "offer.line": (
             N_("Holds out to the others: {clauses}."),
@@ -54,10 +55,12 @@ VOICE = VoiceWords(
         "reject.line": (
             N_("Is grateful for offer {offer}, and cannot take it as it is: {points}."),
             N_("Wishes that it could take offer {offer}: {points}."),
+            N_("Is sorry to say no to offer {offer}: {points}."),
         ),
         "reject.line_draft": (
             N_("Is grateful for the draft, and cannot take it as it is: {points}."),
             N_("Wishes that it could take the draft: {points}."),
+            N_("Is sorry to say no to the draft: {points}."),
         ),
         "answer.line_decline": (
             N_("Asks for understanding that it cannot answer."),
@@ -71,6 +74,7 @@ VOICE = VoiceWords(
         "answer.line_compared": (
             N_("Says openly that {more} is dearer to it than {less}."),
             N_("Is glad to tell that {more} matters more to it than {less}."),
+            N_("Tells frankly that {more} is closer to its heart than {less}."),
         ),
         "answer.line_compared_alike": (N_("Says openly that {one} and {other} are both dear to it."),),
         "answer.line_preferred": (N_("Would be happier with {more} than with {less}."),),
@@ -78,7 +82,10 @@ VOICE = VoiceWords(
         "answer.line_terms_of": (N_("Would be glad to accept {text} with: {clauses}."),),
         "answer.line_as_is_of": (N_("Would gladly accept {text} as it is."),),
         "answer.line_issues_of": (N_("Says openly where {text} pinches: {issues}."),),
-        "ask.line": (N_("Would like to understand {whom} better: {question}"),),
+        "ask.line": (
+            N_("Would like to understand {whom} better: {question}"),
+            N_("Turns to {whom}: {question}"),
+        ),
         "ask.line_all": (N_("Would like to understand everyone better: {question}"),),
         "ask.line_private": (N_("Would like to understand {whom} better, in private: {question}"),),
         "tell.line_high": (
@@ -91,7 +98,10 @@ VOICE = VoiceWords(
         ),
         "tell.line_high_private": (N_("Confides to {whom} how much {issue} means at home."),),
         "tell.line_low_private": (N_("Confides to {whom} that {issue} leaves it room."),),
-        "tell.line_evidence": (N_("Shares with the table what it holds: {text}"),),
+        "tell.line_evidence": (
+            N_("Shares with the table what it holds: {text}"),
+            N_("Lets the others see: {text}"),
+        ),
         "caucus.line": (N_("Invites {whom} to a talk in private."),),
         "caucus.line_shuttle": (N_("Pays {whom} a visit in private."),),
         "gesture.line": (N_("Holds out a hand: {text}"),),
@@ -143,7 +153,10 @@ VOICE = VoiceWords(
         "remark.line_thanks_issue": (N_("Thanks {whom} warmly for the step on {issue}."),),
         "remark.line_thanks_gesture": (N_("Is touched by the gesture of {whom} and says so."),),
         "remark.line_thanks_gesture_issue": (N_("Is touched by the gesture of {whom} on {issue} and says so."),),
-        "remark.line_thanks_concession_issue": (N_("Knows that {issue} was not easy for {whom}, and gives thanks."),),
+        "remark.line_thanks_concession_issue": (
+            N_("Knows that {issue} was not easy for {whom}, and gives thanks."),
+            N_("Is heartened by the step of {whom} on {issue}."),
+        ),
         "remark.line_thanks_answer": (N_("Is glad of the answer of {whom} and says so."),),
         "remark.line_thanks_answer_issue": (N_("Is glad of the answer of {whom} on {issue} and says so."),),
         "remark.line_reminds": (
@@ -159,6 +172,7 @@ VOICE = VoiceWords(
         "remark.line_unreturned": (N_("Had hoped that {whom} would answer its step with one of its own."),),
         "remark.line_unreturned_issue": (
             N_("Had hoped that {whom} would answer its step on {issue} with one of its own."),
+            N_("Asks {whom} with some concern what comes back for {issue}."),
         ),
         "remark.line_leapt": (N_("Feels passed over on {issue} by the draft of {whom}, and says so openly."),),
         "remark.line_leapt_option": (
@@ -174,12 +188,14 @@ VOICE = VoiceWords(
         ),
         "remark.line_moved_movement": (
             N_("Wants to answer the step of {whom}: it can live with {option} on {issue}, which it had rejected."),
+            N_("Lets go of its objection to {option} on {issue}, and thanks {whom} for moving."),
         ),
         "remark.line_moved_evidence": (
             N_("Is grateful for what {whom} has shown, and sees {option} on {issue} with other eyes."),
         ),
         "remark.line_moved_time": (
             N_("Would rather have {option} on {issue}, which it had rejected, than let the talks run out."),
+            N_("Lets go of its objection to {option} on {issue}, so that the talks may end well."),
         ),
         "remark.line_moved_gesture": (
             N_("Wants to answer the gesture of {whom}: it can live with {option} on {issue}, which it had rejected."),
@@ -187,6 +203,7 @@ VOICE = VoiceWords(
         "remark.line_firm": (N_("Has come a long way, it says, and asks {whom} to come some way, too."),),
         "remark.line_firm_issue": (
             N_("Has come a long way on {issue}, it says, and asks {whom} to come some way, too."),
+            N_("Would like to go on, it says, and needs to see {whom} move on {issue}."),
         ),
         "remark.line_patience_full": (N_("Is happy to take all the time that it needs."),),
         "remark.line_patience_full_whom": (N_("Is happy to hear {whom} out."),),
@@ -196,14 +213,25 @@ VOICE = VoiceWords(
         "remark.line_patience_thin_whom": (N_("Finds it hard to stay patient with {whom}, and says so openly."),),
         "remark.line_patience_gone": (N_("Is close to losing heart."),),
         "remark.line_patience_gone_whom": (N_("Is close to losing heart over {whom}."),),
-        "remark.line_close": (N_("Is heartened by what is on the table, and asks for a little more on {issue}."),),
+        "remark.line_close": (
+            N_("Is heartened by what is on the table, and asks for a little more on {issue}."),
+            N_("Asks the others not to let it fail on {issue}."),
+        ),
         "remark.line_close_whom": (
             N_("Is heartened by how near it is to {whom}, and asks for a little more on {issue}."),
         ),
-        "remark.line_listens": (N_("Is thankful for the reasons of {whom} on {issue}, and will try to meet them."),),
+        "remark.line_listens": (
+            N_("Is thankful for the reasons of {whom} on {issue}, and will try to meet them."),
+            N_("Tells {whom} that it was heard on {issue}."),
+            N_("Can feel with {whom} on {issue}, and says so."),
+            N_("Thanks {whom} for speaking plainly on {issue}."),
+        ),
         "remark.line_insulted": (N_("Is hurt by what {whom} asks for on {issue}, and says so openly."),),
         "remark.line_insulted_option": (N_("Is hurt that {whom} asks for {option} on {issue}, and says so openly."),),
-        "remark.line_confirms": (N_("Is glad to see by the evidence that {whom} spoke truly of {issue}."),),
+        "remark.line_confirms": (
+            N_("Is glad to see by the evidence that {whom} spoke truly of {issue}."),
+            N_("Believes {whom} on {issue} all the more since the evidence was shown."),
+        ),
         "remark.line_denies": (N_("Would have liked to believe {whom} on {issue}, and cannot after the evidence."),),
     },
 )

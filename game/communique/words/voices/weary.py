@@ -43,6 +43,7 @@ VOICE = VoiceWords(
         "accept.line": (
             N_("Accepts offer {offer}, all things weighed."),
             N_("Will settle for offer {offer}."),
+            N_("Can live with offer {offer}."),
         ),
         "offer.line": (
             N_("Tries these terms: {clauses}."),
@@ -54,10 +55,12 @@ VOICE = VoiceWords(
         "reject.line": (
             N_("Has to say no to offer {offer}: {points}."),
             N_("Finds little to hold on to in offer {offer}: {points}."),
+            N_("Cannot warm to offer {offer}: {points}."),
         ),
         "reject.line_draft": (
             N_("Has to say no to the draft: {points}."),
             N_("Is not helped by the draft: {points}."),
+            N_("Cannot warm to the draft: {points}."),
         ),
         "answer.line_decline": (
             N_("Says that it has nothing more to say on this."),
@@ -71,6 +74,7 @@ VOICE = VoiceWords(
         "answer.line_compared": (
             N_("Says that, as it has long been, {more} comes before {less}."),
             N_("Could let go of {less} sooner than of {more}."),
+            N_("Says that, if one has to give, it is {less} and not {more}."),
         ),
         "answer.line_compared_alike": (N_("Cannot tell {one} and {other} apart in weight."),),
         "answer.line_preferred": (N_("If it has to be one, would take {more} over {less}."),),
@@ -78,7 +82,10 @@ VOICE = VoiceWords(
         "answer.line_terms_of": (N_("Would settle for {text} with at least: {clauses}."),),
         "answer.line_as_is_of": (N_("Would settle for {text} as it is."),),
         "answer.line_issues_of": (N_("Still misses something in {text}, on: {issues}."),),
-        "ask.line": (N_("Needs to hear from {whom}: {question}"),),
+        "ask.line": (
+            N_("Needs to hear from {whom}: {question}"),
+            N_("Would be helped by an answer of {whom}: {question}"),
+        ),
         "ask.line_all": (N_("Needs to hear from everyone: {question}"),),
         "ask.line_private": (N_("Needs to hear from {whom}, in private: {question}"),),
         "tell.line_high": (
@@ -91,7 +98,10 @@ VOICE = VoiceWords(
         ),
         "tell.line_high_private": (N_("Tells {whom} in private that {issue} has mattered much to it all along."),),
         "tell.line_low_private": (N_("Tells {whom} in private that it has other worries than {issue}."),),
-        "tell.line_evidence": (N_("Lays before the others: {text}"),),
+        "tell.line_evidence": (
+            N_("Lays before the others: {text}"),
+            N_("Holds up what is known: {text}"),
+        ),
         "caucus.line": (N_("Hopes to get further with {whom} in private."),),
         "caucus.line_shuttle": (N_("Goes to see {whom} in private."),),
         "gesture.line": (N_("Makes a step before others do: {text}"),),
@@ -138,7 +148,10 @@ VOICE = VoiceWords(
         "remark.line_thanks_issue": (N_("Thanks {whom}, who has come closer on {issue} at last."),),
         "remark.line_thanks_gesture": (N_("Thanks {whom} for a gesture that it had not expected."),),
         "remark.line_thanks_gesture_issue": (N_("Thanks {whom} for a gesture on {issue} that it had not expected."),),
-        "remark.line_thanks_concession_issue": (N_("Thanks {whom}, who has moved on {issue} at last."),),
+        "remark.line_thanks_concession_issue": (
+            N_("Thanks {whom}, who has moved on {issue} at last."),
+            N_("Is relieved that {whom} has moved on {issue}."),
+        ),
         "remark.line_thanks_answer": (N_("Thanks {whom} for answering at all."),),
         "remark.line_thanks_answer_issue": (N_("Thanks {whom} for answering on {issue}."),),
         "remark.line_reminds": (
@@ -149,7 +162,10 @@ VOICE = VoiceWords(
             N_("Has waited since session {session} for an answer from {whom} on {issue}."),
         ),
         "remark.line_unreturned": (N_("Finds that its step towards {whom} was for nothing so far."),),
-        "remark.line_unreturned_issue": (N_("Finds that its step on {issue} has moved {whom} to nothing so far."),),
+        "remark.line_unreturned_issue": (
+            N_("Finds that its step on {issue} has moved {whom} to nothing so far."),
+            N_("Has seen nothing from {whom} since its step on {issue}."),
+        ),
         "remark.line_leapt": (N_("Finds its words on {issue} lost in the draft of {whom}."),),
         "remark.line_leapt_option": (
             N_("Finds {option} on {issue} in the draft of {whom}, though it has said no to it."),
@@ -162,16 +178,23 @@ VOICE = VoiceWords(
         "remark.line_unkept_session": (N_("Has learned since session {session} what a warning of {whom} is worth."),),
         "remark.line_moved_movement": (
             N_("Gives up its resistance to {option} on {issue}, now that {whom} has moved."),
+            N_("Lets {option} on {issue} stand after all, since {whom} has moved."),
         ),
         "remark.line_moved_evidence": (
             N_("Cannot argue with the evidence of {whom}, and gives way to {option} on {issue}."),
         ),
-        "remark.line_moved_time": (N_("Is too far into the talks to go on resisting {option} on {issue}."),),
+        "remark.line_moved_time": (
+            N_("Is too far into the talks to go on resisting {option} on {issue}."),
+            N_("Lets {option} on {issue} stand after all, as the hour is late."),
+        ),
         "remark.line_moved_gesture": (
             N_("Gives up its resistance to {option} on {issue}, after the gesture of {whom}."),
         ),
         "remark.line_firm": (N_("Has done its part, it says, and waits for {whom}."),),
-        "remark.line_firm_issue": (N_("Has done its part on {issue}, it says, and waits for {whom}."),),
+        "remark.line_firm_issue": (
+            N_("Has done its part on {issue}, it says, and waits for {whom}."),
+            N_("Will not go on alone on {issue}, and looks to {whom}."),
+        ),
         "remark.line_patience_full": (N_("Does not mind the wait."),),
         "remark.line_patience_full_whom": (N_("Does not mind waiting for {whom}."),),
         "remark.line_patience_less": (N_("Feels the hours, and would like some movement."),),
@@ -180,12 +203,23 @@ VOICE = VoiceWords(
         "remark.line_patience_thin_whom": (N_("Is tired of waiting for {whom}."),),
         "remark.line_patience_gone": (N_("Has next to no strength left for waiting."),),
         "remark.line_patience_gone_whom": (N_("Has next to no strength left to wait for {whom}."),),
-        "remark.line_close": (N_("Could be done with it, if it were not for {issue}."),),
+        "remark.line_close": (
+            N_("Could be done with it, if it were not for {issue}."),
+            N_("Has come all this way, it says, and {issue} is what is left."),
+        ),
         "remark.line_close_whom": (N_("Could be done with {whom}, if it were not for {issue}."),),
-        "remark.line_listens": (N_("Has heard the reasons of {whom} on {issue}, and will not argue."),),
+        "remark.line_listens": (
+            N_("Has heard the reasons of {whom} on {issue}, and will not argue."),
+            N_("Has no quarrel with what {whom} says on {issue}."),
+            N_("Grants {whom} its reasons on {issue}."),
+            N_("Knows by now what {issue} means to {whom}."),
+        ),
         "remark.line_insulted": (N_("Would rather not have heard what {whom} asks for on {issue}."),),
         "remark.line_insulted_option": (N_("Would rather not have heard {whom} ask for {option} on {issue}."),),
-        "remark.line_confirms": (N_("Had its doubts about {whom} on {issue}, which the evidence has removed."),),
+        "remark.line_confirms": (
+            N_("Had its doubts about {whom} on {issue}, which the evidence has removed."),
+            N_("Need not doubt {whom} on {issue} any longer, it says."),
+        ),
         "remark.line_denies": (N_("Had its doubts about {whom} on {issue}, and the evidence has not removed them."),),
     },
 )
