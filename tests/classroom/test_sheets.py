@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from communique.classroom.news_cards import news_cards
 from communique.classroom.paper import Paper
-from communique.classroom.papers import documents, public_sheet, role_sheet, signing_words, write_all
+from communique.classroom.papers import agenda, documents, public_sheet, role_sheet, signing_words, write_all
 from communique.cli import main
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
@@ -225,3 +225,16 @@ def test_what_shows_nothing_leaves_no_box_on_a_paper() -> None:
     page.prose("Peace\ufe0f quiet\U000e0041 \U0001f3fd")
     assert flat(page).startswith("Peace quiet □")
     assert flat(page).count("□") == 1
+
+
+def test_the_agenda_tells_the_closing_call_and_how_tension_moves() -> None:
+    words = flat(agenda(load_scenario("sochi-2021").public))
+    assert "Once, after the press of the last session: each delegation that signs" in words
+    assert "It runs from 0 to 4 and starts at" in words
+    assert "ends with no further clause initialled by all" in words
+
+
+def test_at_a_level_without_tension_the_agenda_has_none() -> None:
+    words = flat(agenda(at_level(load_scenario("sochi-2021"), "guided").public))
+    assert "Closing call" in words
+    assert "It runs from 0 to 4" not in words

@@ -6,12 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import choose, moves_of
+from builders import choose, dull, moves_of
 
 from communique.cli import main
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.rules.dice import Dice
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
 from communique.session import Recorder, Session
 from communique.session.log import Event, encode_event
 
@@ -70,3 +73,19 @@ def test_when_the_talks_have_ended_or_nobody_plays_all_is_shown(
     path = tmp_path / "a.communique"
     session = played(path, *lineup, to_the_end=to_the_end)
     assert json.loads(shown(capsys, path, "--json"))["events"] == on_the_wire(session.events)
+
+
+def test_the_closing_call_is_marked_before_its_first_move(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session.open(load_scenario("lantern-strait"), 3, level="guided", lineup=("firm", "firm"))
+    offer = (1,) + (-1,) * (len(session.scenario.public.issues) - 1)
+    while not session.over:
+        view = session.chair(session.turn).view()
+        move = Offer(offer) if not session.state.table.offers and session.state.table.phase == "floor" else None
+        assert session.chair(view.seat).submit(move or dull(view.public, view.table, view.desk, view.seat)) is None
+    Recorder(tmp_path / "game.communique", session).close()
+    assert main(["replay", str(tmp_path / "game.communique")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "The closing call:" in line)
+    before, after = int(lines[at - 1].split()[0]), int(lines[at + 1].split()[0])
+    assert (session.events[before - 1].move, session.events[after - 1].move) == (Press(1), Pass())
+    assert after == before + 1 == len(session.events) - 1
