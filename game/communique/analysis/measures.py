@@ -18,6 +18,7 @@ from communique.analysis.pareto import Frontier
 from communique.analysis.problem import Problem
 from communique.analysis.seats import IntArray, Seats
 from communique.analysis.solutions import ideal_point
+from communique.analysis.space import OutcomeSpace
 from communique.model.package import Package, PackageId, decode
 
 BRITTLE: Final = 25
@@ -110,12 +111,14 @@ def _middle(value: IntArray, options: IntArray) -> int:
     return int(min(options.tolist(), key=lambda option: (abs(option - middle), option)))
 
 
-def opposition(known: Frontier) -> float:
+def opposition(of: Frontier | OutcomeSpace) -> float:
     """Distance from everybody's ideal, (1, ..., 1), to the nearest point of the normalised frontier.
 
     Points are divided by each party's best feasible package (Baarslag et al. 2013, "Evaluating practical
-    negotiating agents"). 0 when one package is best for all; it grows as interests oppose.
+    negotiating agents"). 0 when one package is best for all; it grows as interests oppose. The nearest of all packages
+    is efficient, so a table of them gives the same as their frontier.
     """
-    best = known.vectors.max(axis=0)
-    missing = (best - known.vectors) / np.maximum(best, 1)
+    vectors = of.vectors if isinstance(of, Frontier) else of.points[:, of.feasible].T
+    best = vectors.max(axis=0)
+    missing = (best - vectors) / np.maximum(best, 1)
     return sqrt(float((missing**2).sum(axis=1).min()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import typer
 
@@ -53,10 +53,10 @@ def _is_space(character: str) -> bool:
     return unicodedata.category(character) == "Zs"
 
 
-PAPERS: Final = typer.Option(
-    "--papers", min=0, max=2**53, help=tr("Play with fresh papers, drawn from this number, not as written.")
-)
-"""The option that all commands with fresh papers share."""
+def papers_option() -> Any:
+    """The option that all commands with fresh papers share, in the language spoken when it is asked for."""
+    said = tr("Play with fresh papers, drawn from this number, not as written.")
+    return typer.Option("--papers", min=0, max=2**53, help=said)
 
 
 def scenario_named(name: str, papers: int | None = None) -> Scenario:

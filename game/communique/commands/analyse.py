@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import PAPERS, check_level, printable, refuse, scenario_named
+from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named
 from communique.commands._progress import ProgressBar
 from communique.loading.guess import guess
 from communique.model.package import Package
@@ -43,7 +43,7 @@ def run(
         str | None,
         typer.Option("--at", help=tr("A package (issue=option,...; what is left out is option 0) or a finished save.")),
     ] = None,
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON for a program to read."))] = False,
     effort: Annotated[
         int,

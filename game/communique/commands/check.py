@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import PAPERS, printable, refuse
+from communique.commands._common import papers_option, printable, refuse
 from communique.words import tr, tr_n
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run(
     markdown: Annotated[
         bool, typer.Option("--markdown", help=tr("With --lint: print the figures as a table in Markdown."))
     ] = False,
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print findings and measures as JSON."))] = False,
 ) -> int:
     """Print every finding in scenario files, as file:line:column: sentence. Exit code 1 if there is an error."""

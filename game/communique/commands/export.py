@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import PAPERS, check_level, refuse, scenario_named
+from communique.commands._common import check_level, papers_option, refuse, scenario_named
 from communique.loading.guess import guess
 from communique.words import tr
 
@@ -26,7 +26,7 @@ def run(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help=tr("Leave out linked clauses and rules that the format cannot hold."))
     ] = False,
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Write over files that are there already."))] = False,
 ) -> None:
     """Write a scenario as Genius XML, GeniusWeb JSON or NegMAS YAML. What the format cannot hold is named."""

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import PAPERS, refuse
+from communique.commands._common import papers_option, refuse
 from communique.words import tr
 
 TRIED: Final = "sample.yaml --screenshot first.png"
@@ -19,7 +19,7 @@ def run(
         str | None, typer.Argument(help=tr("Go straight to this scenario; with --save, the file it was played with."))
     ] = None,
     save: Annotated[Path | None, typer.Option("--save", help=tr("Go on with this saved game."))] = None,
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     screenshot: Annotated[
         Path | None, typer.Option("--screenshot", help=tr("Save a picture of the first screen and stop."))
     ] = None,

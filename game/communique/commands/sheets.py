@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from communique.commands._common import PAPERS, check_level, refuse, scenario_named
+from communique.commands._common import check_level, papers_option, refuse, scenario_named
 from communique.commands._progress import ProgressBar
 from communique.words import tr
 
@@ -22,7 +22,7 @@ def run(
         str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
     ] = "",
     paper: Annotated[str, typer.Option("--paper", help=tr("a4 or letter."))] = "a4",
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
 ) -> None:
     """Write role sheets, a public sheet, an agenda, news cards, an outcome form and a teacher's pack as PDF files."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import PAPERS, check_level, refuse, scenario_named, seats, stoppable
+from communique.commands._common import check_level, papers_option, refuse, scenario_named, seats, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import tr
 
@@ -34,7 +34,7 @@ def run(
         int | None, typer.Option("--rounds", min=1, max=1_000_000, help=tr("Deadline of alternating offers."))
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=256, help=tr("Processes to share the games."))] = 1,
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     engine: Annotated[
         str, typer.Option("--engine", help=tr("auto, plain, tables or compiled (extra fast); the games are the same."))
     ] = "auto",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import PAPERS, refuse, stoppable
+from communique.commands._common import papers_option, refuse, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import N_, tr
 
@@ -37,7 +37,7 @@ def run(
         list[str] | None,
         typer.Option("--allow", help=tr("A negotiator of the plan that needs a module imported; may be repeated.")),
     ] = None,
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     csv: Annotated[bool, typer.Option("--csv", help=tr("Also write games.csv."))] = False,
     parquet: Annotated[bool, typer.Option("--parquet", help=tr("Also write games.parquet."))] = False,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import PAPERS, check_level, check_negotiator, refuse, scenario_named, stoppable
+from communique.commands._common import check_level, check_negotiator, papers_option, refuse, scenario_named, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import N_, tr, tr_n
 
@@ -51,7 +51,7 @@ def run(
     level: Annotated[
         str, typer.Option("--level", help=tr("A level that all scenarios have; the whole scenarios if empty."))
     ] = "",
-    papers: Annotated[int | None, PAPERS] = None,
+    papers: Annotated[int | None, papers_option()] = None,
     mirror: Annotated[bool, typer.Option("--mirror", help=tr("Let every negotiator meet itself too."))] = False,
     max_line_ups: Annotated[
         int | None, typer.Option("--max-line-ups", min=1, help=tr("Draw so many line-ups on each scenario."))

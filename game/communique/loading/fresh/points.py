@@ -87,6 +87,12 @@ def _levels(sheet: Sheet, factors: Sequence[int], moved: Sequence[int]) -> list[
     return found
 
 
+def worth_a_hundred(public: Public, sheet: Sheet) -> Sheet | None:
+    """The sheet scaled so that its best package is worth 100 exactly; None where rounding cannot reach that."""
+    levels = [sorted({value * 10_000 for value in row}) for row in sheet.points]
+    return _rounded(public, sheet, _Fine(levels, [link.points * 10_000 for link in sheet.links]))
+
+
 def _rounded(public: Public, sheet: Sheet, fine: _Fine) -> Sheet | None:
     """The sheet in whole points, its best package worth 100 exactly; None when that cannot be reached."""
     most = _best(public, sheet, fine.levels, fine.links)

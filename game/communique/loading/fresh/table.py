@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from communique.analysis.effort import OutOfEffort
 from communique.analysis.measures import midpoint
+from communique.analysis.pareto import Frontier
 from communique.analysis.problem import Problem
+from communique.analysis.seats import Seats
 from communique.analysis.space import tabulate_problem
 from communique.loading.fresh.no_deal import refused
 from communique.loading.lint import LINTS, Efficient, LintStatus
@@ -30,7 +33,14 @@ class CaseTable:
             self.efficient = Efficient(self.space)
         else:  # other no-deal values, and all else the same
             self.space = replace(like.space, seats=problem.seats, problem=problem)
-            self.efficient = Efficient(self.space, replace(like.efficient(), seats=problem.seats))
+            self.efficient = Efficient(self.space, like._frontier(problem.seats))
+
+    def _frontier(self, seats: Seats) -> Frontier | None:
+        """The frontier seen by `seats`; None where it is out of reach."""
+        try:
+            return replace(self.efficient(), seats=seats)
+        except OutOfEffort:
+            return None
 
     def with_no_deals(self, values: Sequence[int]) -> CaseTable:
         """The same with other no-deal values."""

@@ -26,6 +26,16 @@ def drawn_thresholds(written: Sheet, sheet: Sheet, spread: int, dice: Dice) -> S
     )
 
 
+def pleasing(sheet: Sheet, percent: int) -> Sheet:
+    """The sheet with thresholds that so many of a hundred settlements of an audience's issues reach."""
+    found = []
+    for audience in sheet.audiences:
+        sums = _sums(sheet, audience.issues)
+        place = min(max(len(sums) * percent // 100, 1), len(sums) - 1)
+        found.append(replace(audience, threshold=max((sums[place - 1] + sums[place] + 1) // 2, 0)))
+    return replace(sheet, audiences=tuple(found))
+
+
 def _threshold(written: Sheet, sheet: Sheet, audience: Audience, more: int) -> int:
     before, now = _sums(written, audience.issues), _sums(sheet, audience.issues)
     pleased = sum(worth >= audience.threshold for worth in before)

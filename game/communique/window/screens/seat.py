@@ -115,7 +115,8 @@ class SeatScreen(Screen):
             under=tr("{title}, {date}", title=self.public.title, date=self.public.date),
         )
         cards = Grid(*(self._seat(k) for k in range(len(self.public.parties))), cell=330, gap=12)
-        body = Column(self._choices(), *self._papers(), Scroll(cards, id="seats"), gap=theme.GAP, flex=1)
+        seats = Scroll(Column(*self._papers(), cards, gap=theme.GAP), id="seats")  # small windows have no room above it
+        body = Column(self._choices(), seats, gap=theme.GAP, flex=1)
         return _parts.page(head, body, note, more, go)
 
     def keys(self) -> dict[str, KeyBinding]:

@@ -1,0 +1,64 @@
+"""`communique new`: a scenario from nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from communique.commands._common import printable, refuse
+from communique.words import tr
+
+TRIED: Final = "--random --parties 2 --issues 6 --opposition 0.35 --out drawn.yaml"
+"""What it is tried with, in a folder that holds the files named."""
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+
+
+def run(
+    random: Annotated[bool, typer.Option("--random", help=tr("Draw everything by chance."))] = False,
+    parties: Annotated[int, typer.Option("--parties", min=2, max=8, help=tr("How many delegations."))] = 2,
+    issues: Annotated[int, typer.Option("--issues", min=1, max=16, help=tr("How many matters to settle."))] = 6,
+    opposition: Annotated[
+        float,
+        typer.Option(
+            "--opposition", min=0, max=3, help=tr("Distance of the frontier from everybody's best, from 0 upwards.")
+        ),
+    ] = 0.4,
+    seed: Annotated[int, typer.Option("--seed", "-s", help=tr("Same seed, same scenario."))] = 1,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=tr("The .yaml file; named by parties, issues and seed unless given."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=tr("Replace a file that is there already."))] = False,
+) -> None:
+    """Write a scenario from nothing: invented towns, and points with a given opposition of interests."""
+    from communique.files import write_whole
+    from communique.loading.invented import invent
+
+    if not random:
+        refuse(tr("So far a scenario can be drawn by chance alone: add --random."))
+    path = out or Path(f"river-{parties}-{issues}-{seed}.yaml")
+    if path.suffix != ".yaml" or not _ID.fullmatch(path.stem):
+        refuse(
+            tr(
+                '--out names a .yaml file by the scenario\'s id, in small letters, digits, - and _; "{name}" is none.',
+                name=path.name,
+            )
+        )
+    if path.exists() and not (force and path.is_file()):
+        refuse(tr('"{out}" exists already; name another file, or use --force to replace it.', out=path))
+    if not path.parent.is_dir():
+        refuse(tr('There is no folder "{parent}" to write to.', parent=path.parent))
+    found = invent(path.stem, parties=parties, issues=issues, opposition=opposition, seed=seed)
+    try:
+        write_whole(path, found.text)
+    except OSError as error:
+        refuse(tr("{out}: it cannot be written here ({reason}).", out=path, reason=error.strerror or error), code=1)
+    print(printable(tr("Written to {out}.", out=path)))
+    print(tr("Opposition {found}, asked for {asked}.", found=f"{found.opposition:.3f}", asked=f"{opposition:.3f}"))
+    if found.failing:
+        print(tr("Out of range: {lints}. See communique check --lint.", lints=", ".join(found.failing)))
+    else:
+        print(tr("It passes every lint."))
