@@ -179,3 +179,19 @@ def test_any_game_has_a_debrief_that_json_keeps(scenario, luck) -> None:  # type
         for proposal in found.proposals:
             assert min(proposal.gains) >= 0 < max(proposal.gains)
             assert not proposal.deal.rejected_by
+
+
+def called(*moves) -> Session:
+    """(1, 1) was offered in the one session there is, and answered so in the closing call."""
+    session = make(Session.open(tiny(sessions=1), seed=1), Offer((1, 1)))
+    drift(session, until=lambda session: session.over or session.state.table.call)
+    return make(session, *moves)
+
+
+def test_what_came_of_the_closing_call_is_said() -> None:
+    assert debrief(called(Pass(), Accept("P1"), Sign(), Sign())).call == "What was signed came out of the closing call."
+    assert debrief(called(Pass(), Pass())).call == "The closing call brought no agreement."
+
+
+def test_of_talks_that_did_not_come_to_the_call_nothing_is_said_of_it() -> None:
+    assert debrief(talked()).call == ""

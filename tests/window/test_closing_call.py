@@ -123,3 +123,11 @@ def test_the_curtain_says_that_it_is_the_closing_call() -> None:
 @pytest.mark.parametrize("text", [100, 150])
 def test_nothing_is_cut_off_in_the_call(size: tuple[int, int], text: int) -> None:
     assert Hand(called(), size=size, text=text).overflowing() == []
+
+
+def test_the_closing_says_what_came_of_the_call() -> None:
+    hand = Hand(move(called(draft=False), Accept("P1"), Sign()))
+    hand.others()
+    assert hand.session.over
+    hand.app.go("closing")
+    assert "What was signed came out of the closing call." in hand.dump()

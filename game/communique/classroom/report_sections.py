@@ -30,6 +30,7 @@ def result(found: Debrief) -> str:
         "result", tr("Result"),
         html.paragraph(found.ended),
         html.paragraph(cause),
+        html.paragraph(found.call),
         html.paragraph(" ".join(found.marks.said())),
         html.listed(
             tr("{party}: {audience} rejected the text at home.", party=public.parties[p].short, audience=name)

@@ -99,6 +99,8 @@ def _print(found: Debrief) -> None:
     if public.papers is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=public.papers, case=found.header.digest[:12]))
     console.print(f"{found.ended} {found.outcome.why}")
+    if found.call:
+        console.print(found.call)
     for sentence in found.marks.said():
         console.print(sentence)
     _points(console, found)

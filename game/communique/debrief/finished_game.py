@@ -26,6 +26,7 @@ from communique.debrief.reference import ReferenceRecord, reference_record
 from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
+from communique.present.talks_status import call_words
 from communique.rules.dice import Dice
 from communique.session.communique import Document, communique
 from communique.session.log import Event, Header
@@ -169,6 +170,12 @@ class Debrief:
     def ended(self) -> str:
         """The ending in one sentence."""
         return tr(ENDED[self.outcome.kind])
+
+    @property
+    def call(self) -> str:
+        """What came of the closing call, in a sentence; empty in talks that did not come to it."""
+        called = bool(self.steps) and self.steps[-1].in_call
+        return call_words(signed=bool(self.signed)) if called else ""
 
     @property
     def base_title(self) -> str:

@@ -32,6 +32,7 @@ def json_form(found: Debrief) -> dict[str, Any]:
         "scored": found.header.scored,
         "marks": encode_marks(found.marks),
         "outcome": _outcome(found, words),
+        "closing_call": bool(found.call),
         "space": _space(found),
         "text": {"is": found.base} | words.deal(found.text),
         "left_on_table": _left(found, words),

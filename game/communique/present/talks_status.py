@@ -157,3 +157,10 @@ def _call_prompt(table: ConferenceTable) -> str:
     if not table.offers:
         return tr("Closing call: mark the draft, then pass. What all have initialled can be signed.")
     return tr("Closing call: accept or refuse what is on the table, or mark the draft; then pass.")
+
+
+def call_words(*, signed: bool) -> str:
+    """What came of the closing call of talks that have ended, in a sentence."""
+    if signed:
+        return tr("What was signed came out of the closing call.")
+    return tr("The closing call brought no agreement.")

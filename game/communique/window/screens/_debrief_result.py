@@ -22,6 +22,8 @@ def result(found: Debrief) -> list[Widget]:
     shown: list[Widget] = [Label(found.ended, "heading")]
     if not end.agreement:
         shown.append(Label(end.why, colour="muted"))
+    if found.call:
+        shown.append(Label(found.call, colour="muted", id="call"))
     if said := found.marks.said():
         shown.append(Label(" ".join(said), "small", colour="muted", id="marks"))
     shown += [

@@ -9,6 +9,7 @@ from communique.debrief.finished_game import BEYOND
 from communique.files import write_whole
 from communique.model.scenario import Seat
 from communique.present import Measure, measure_of
+from communique.present.talks_status import call_words
 from communique.session.communique import Document, communique
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
@@ -222,6 +223,9 @@ class ClosingScreen(Screen):
         rows: list[Widget] = [Label(tr(ENDED[self.outcome.kind]), "subheading")]
         if not self.outcome.agreement:
             rows.append(Label(self.outcome.why, colour="muted"))
+        table = self.game.view().table
+        if (talks := table.conference) is not None and talks.call and talks.ending is not None:
+            rows.append(Label(call_words(signed=bool(talks.ending.signed)), colour="muted", id="call"))
         if said := self.game.session.marks.said():
             rows.append(Label(" ".join(said), "small", colour="muted", id="marks"))
         for seat in own:
