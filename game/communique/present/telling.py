@@ -172,12 +172,10 @@ def _grown(telling: Telling, heard: Heard) -> Telling:
 
 def sentence(public: Public, seat: Seat, line: Message) -> str:
     """A line with its subject, for a reader who is not shown who spoke."""
+    if seat == NATURE:
+        return say(companion(line, "said"))
     words = say(line)
-    return (
-        words
-        if seat == NATURE or line.id in _NAMED
-        else say(message("frame.line", who=name_of(public, seat), line=words))
-    )
+    return words if line.id in _NAMED else say(message("frame.line", who=name_of(public, seat), line=words))
 
 
 def hearers_of(seat: Seat, move: Move) -> Hearers:
