@@ -244,3 +244,10 @@ def kind_of_draw(card: int) -> Move:
 def test_play_and_telling_number_offers_alike() -> None:
     play = Play(trio())(Offer((1, 1, 0, 0)), Pass())
     assert play.table.offers[0].id == "P1"
+
+
+def test_what_is_said_over_and_over_in_private_is_new_in_the_open() -> None:
+    every, loud = Telling(trio().public), Telling(trio().public)
+    for _ in range(6):
+        every.add(B, Answer("decline", to=A), 0)
+    assert every.add(B, Answer("decline"), 0) == loud.add(B, Answer("decline"), 0)
