@@ -62,7 +62,7 @@ def test_the_table_of_figures_is_what_the_program_prints(
     assert set(braced(told[1])[3:]) == shipped
     assert main(braced(told[1])) == 0
     printed = capsys.readouterr().out
-    assert len(printed.splitlines()) == 21
+    assert len(printed.splitlines()) == 22
     assert f"\n\n{printed}\n" in section("Is it a good exercise?")
 
 

@@ -22,7 +22,7 @@ FEW = (0, 1, 2, 3, 4, 5, 2**53)
 
 PINNED = {
     "harbour-at-sel": ("3374bc12f9f2", "c406ceb730e5", "9cec70f2fce0", "e31d0afdb6da", "5ea9d669f632"),
-    "lantern-strait": ("befb7e73a49d", "31d1e7a64e60", "2fe531bc434e", "b964adb6de92", "bb30dcb6dc68"),
+    "lantern-strait": ("96e950e097df", "62e99fc7c771", "de2166b131af", "858c75427f71", "25bb754c4e84"),
     "sochi-2021": ("6a88410a41c0", "0e9b14b77fc7", "2e4e0b72b721", "718290539eb0", "422ee29cc0e9"),
     "two-valleys": ("ccfd45659e5b", "ab5aa45cdac6", "8da17fabeb5c", "fe2407b95ec9", "f934777c162f"),
 }
