@@ -15,10 +15,8 @@ from communique.window.game import Game
 from communique.window.kit import Canvas, Column, HoldButton, Label, Panel, Spacer, Stack, Style, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
-from communique.words import N_, tr
+from communique.words import tr
 
-_TURN = N_("It is your turn at the table.")
-_CALL = N_("The closing call: it is your turn to accept or refuse what lies on the table.")
 HOLD_MS = 600.0
 """How long the button is held, however motion is set: a second click of whoever leaves must not open it."""
 
@@ -49,7 +47,7 @@ class Curtain(Screen):
         sheet = Panel(
             _parts.emblem(self.app.ui.style, self.seat, party, 128),
             Label(party.name, "title", align="center"),
-            Label(tr(_why(game)), "lead", align="center"),
+            Label(_why(game), "lead", align="center"),
             Label(tr("Everybody else, please look away."), colour="muted", align="center"),
             reveal,
             gap=14,
@@ -92,7 +90,9 @@ class Curtain(Screen):
 def _why(game: Game) -> str:
     """What the next delegation is called for; all at the table know it."""
     table = game.view().table.conference
-    return _CALL if table is not None and in_call(table) else _TURN
+    if table is not None and in_call(table):
+        return tr("The closing call: it is your turn to accept or refuse what lies on the table.")
+    return tr("It is your turn at the table.")
 
 
 def _scene(surface: Surface, rect: Rect, style: Style) -> None:
