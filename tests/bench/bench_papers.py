@@ -2,9 +2,9 @@
 
     python tests/bench/bench_papers.py [--papers 200] [--games 200] [SCENARIO ...]
 
-Drawing is timed on one core, the file read before. A principal's lead is its gain over no deal less the other's, at
-the principals' own Nash point and where the smaller gain is largest, with 95 % of the mean's range (1.96 standard
-errors). Texts are those signed in one game for each of so many papers, between the level's default line-up.
+Drawing is timed in processor seconds, the file read before. A principal's lead is its gain over no deal less the
+other's, at the principals' own Nash point and where the smaller gain is largest, with 1.96
+standard errors. Texts are those signed in one game for each of so many papers, between the level's default line-up.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import sqrt
 from statistics import mean, quantiles, stdev
-from time import perf_counter
+from time import process_time
 
 from communique import simulate
 from communique.analysis.pareto import frontier
@@ -47,9 +47,9 @@ def main() -> None:
 
 
 def _drawn(written: Scenario, number: int) -> tuple[Scenario, float]:
-    start = perf_counter()
+    start = process_time()
     case = fresh(written, number)
-    return case, perf_counter() - start
+    return case, process_time() - start
 
 
 def _leads(cases: tuple[Scenario, ...]) -> Iterator[str]:
