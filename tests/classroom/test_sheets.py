@@ -13,9 +13,9 @@ import pytest
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
+from communique.classroom.documents import agenda, documents, public_sheet, role_sheet, signing_words, write_all
 from communique.classroom.news_cards import news_cards
 from communique.classroom.paper import Paper
-from communique.classroom.papers import agenda, documents, public_sheet, role_sheet, signing_words, write_all
 from communique.cli import main
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level

@@ -31,7 +31,7 @@ def run(
     whole = scenario_named(scenario, papers)
     check_level(whole, level)
     try:
-        from communique.classroom.papers import documents, write_all
+        from communique.classroom.documents import documents, write_all
     except ModuleNotFoundError as error:
         if error.name != "fpdf":
             raise

@@ -94,9 +94,13 @@ def _party(survey: Overview, path: Path, name: str, party: PartyPapersForm) -> I
 
 
 def _stakes(survey: Overview, party: str) -> dict[str, int]:
-    """By issue, what a party has at stake; empty where its sheet is not sound."""
+    """By issue, what a party has at stake; rows that do not fit their issue, found elsewhere, are left out."""
     sheet = survey.sheets.get(party)
-    rows = {} if sheet is None else sheet.points
+    rows = (
+        {}
+        if sheet is None
+        else {issue: row for issue, row in sheet.points.items() if len(row) == len(survey.options.get(issue) or ())}
+    )
     filled = {issue: list(row.values()) if isinstance(row, dict) else list(row) for issue, row in rows.items()}
     filled = {issue: row for issue, row in filled.items() if row}
     return dict(zip(filled, stakes(list(filled.values())), strict=True))

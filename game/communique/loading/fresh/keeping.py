@@ -12,16 +12,13 @@ from itertools import permutations
 
 from communique.model.papers import Keep
 
-Rows = Sequence[Sequence[int]]
-"""A party's points, a row for each issue, by option."""
 
-
-def stakes(rows: Rows) -> list[int]:
-    """By issue, the points between the best option and the worst."""
+def stakes(rows: Sequence[Sequence[int]]) -> list[int]:
+    """By issue, the points between the best option and the worst: `rows` are a party's, one an issue, by option."""
     return [max(row) - min(row) for row in rows]
 
 
-def usual_keeps(rows: Rows) -> tuple[Keep, ...]:
+def usual_keeps(rows: Sequence[Sequence[int]]) -> tuple[Keep, ...]:
     """What always stays of a sheet with these points."""
     return tuple(_usual(stakes(rows)))
 

@@ -12,13 +12,13 @@ tension as this seat sees them, credibility as a reason to believe a warning.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
-from communique.model.scenario import Role, Seat
-from communique.negotiators.parts.relations import Account
-
-if TYPE_CHECKING:
-    from communique.negotiators.parts.situation import Situation
+from communique.model.scenario import Public, Role, Seat
+from communique.negotiators.parts.character import Character
+from communique.negotiators.parts.relations import Account, Relations
+from communique.negotiators.parts.temper import Temper
+from communique.rules.state import ConferenceTable
 
 _WORD: Final = 25
 """Thousandths of its range that a seat counts for each thing it was told, as if it had been given."""
@@ -54,7 +54,39 @@ class Mood(NamedTuple):
     """Sessions since one of them last moved."""
 
 
-def mood_of(situation: Situation) -> Mood:
+class Treated(Protocol):
+    """What a mood rests on; a `Situation` is one."""
+
+    public: Public
+    seat: Seat
+    others: tuple[Seat, ...]
+    opening: int
+    bottom: int
+    top: int
+    step: int
+    steps: int
+    temper: Temper
+
+    @property
+    def conference(self) -> ConferenceTable: ...
+
+    @property
+    def relations(self) -> Relations: ...
+
+    @property
+    def character(self) -> Character: ...
+
+    @property
+    def mood(self) -> Mood: ...
+
+    @property
+    def least(self) -> int: ...
+
+    def share(self, percent: int) -> int:
+        """Points at `percent` of the way from no deal to the best package."""
+
+
+def mood_of(situation: Treated) -> Mood:
     """The seat's mood towards the others together: whose consent it needs, each counting as much."""
     accounts = [situation.relations.accounts[seat] for seat in counterparts(situation)]
     if not accounts:
@@ -68,7 +100,7 @@ def mood_of(situation: Situation) -> Mood:
     return Mood(max(0, earned), _shift(situation, span), hardness, waited)
 
 
-def counterparts(situation: Situation) -> list[Seat]:
+def counterparts(situation: Treated) -> list[Seat]:
     """Whose conduct counts: the principals among those whose consent is needed, or all others where there are none."""
     parties = situation.public.parties
     return [s for s in situation.others if parties[s].role is Role.PRINCIPAL] or list(situation.others)
@@ -79,12 +111,12 @@ def _given(account: Account, opening: int, span: int) -> int:
     return account.given(opening) + span * _GESTURE * account.gestures // 1000
 
 
-def _earned(situation: Situation, account: Account, span: int) -> int:
+def _earned(situation: Treated, account: Account, span: int) -> int:
     words = _WORD * min(_WORDS, account.told) - _SLIGHT * account.slights
     return _given(account, situation.opening, span) + span * words // 1000
 
 
-def _shift(situation: Situation, span: int) -> int:
+def _shift(situation: Treated, span: int) -> int:
     """What trust, tension and warnings do to what the seat asks for."""
     table, seat = situation.conference, situation.seat
     others = counterparts(situation)
@@ -97,7 +129,7 @@ def _shift(situation: Situation, span: int) -> int:
     return span * heat // 1000
 
 
-def asked_in_mood(situation: Situation, wanted: int) -> int:
+def asked_in_mood(situation: Treated, wanted: int) -> int:
     """`wanted`, what the hour would have the seat ask for, after what its mood holds back or adds."""
     temper, mood = situation.temper, situation.mood
     start = situation.share(min(100, temper.start + situation.character.ambition))
