@@ -12,7 +12,7 @@ from math import prod
 from typing import Any, Final
 
 from communique.loading.fresh.keeping import stakes
-from communique.loading.invented.news import NEWS, VOICES, StockNews
+from communique.loading.invented.river_news import NEWS, VOICES, StockNews
 from communique.loading.invented.stock import ISSUES, MEDIATOR, PARTIES, StockIssue, StockParty
 from communique.loading.models import FORMAT
 from communique.model.scenario import Issue, Role

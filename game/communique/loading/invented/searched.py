@@ -24,7 +24,7 @@ from communique.loading.fresh.points import worth_a_hundred
 from communique.loading.fresh.table import CaseTable
 from communique.loading.fresh.thresholds import pleasing
 from communique.loading.invented.interests import drawn_leaning, drawn_sheets, moved
-from communique.loading.invented.text import document, numbers, yaml_text
+from communique.loading.invented.written import document, numbers, yaml_text
 from communique.loading.lint import LINTS
 from communique.loading.lint._lint import agreements
 from communique.loading.models import ScenarioForm
