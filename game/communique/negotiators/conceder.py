@@ -15,7 +15,7 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(
                 pride=-10,
-                unasked=100,
+                unasked=75,
                 start=80,
                 end=2,
                 root=3,

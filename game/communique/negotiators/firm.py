@@ -15,8 +15,8 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
-            pride=30,
-            unasked=30,
+            pride=34,
+            unasked=50,
             start=90,
             end=28,
             power=2,

@@ -19,12 +19,12 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
-            pride=25,
-            unasked=40,
-            start=88,
-            end=12,
-            power=3,
-            root=2,
+            pride=15,
+            unasked=55,
+            start=80,
+            end=10,
+            power=5,
+            root=4,
             press="open",
             habits=frozenset(
                 {

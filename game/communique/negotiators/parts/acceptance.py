@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.model.package import OPEN, Terms
+from communique.negotiators.parts.mood import least_of
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit
 from communique.rules.kind import Move
@@ -37,7 +38,7 @@ def called(situation: Situation) -> Iterator[Move]:
     Who waits for better here has nothing to wait for; only of those who have not moved at all it still takes more than
     what beats no deal.
     """
-    table, least = situation.conference, situation.least
+    table, least = situation.conference, least_of(situation)
     offer = best_standing(situation, least)
     draft = table.draft
     if draft is not None and good_enough(situation, draft.terms, least):
@@ -59,7 +60,7 @@ def will_sign(situation: Situation, target: int) -> bool:
     if agreed is None or not situation.bearable(agreed.terms):
         return False
     worth = situation.worth(agreed.terms)
-    closing = (agreed.source in ("closing", "final") or situation.last) and worth >= situation.least
+    closing = (agreed.source in ("closing", "final") or situation.last) and worth >= least_of(situation)
     return closing or situation.seat in agreed.consent or worth >= target
 
 
@@ -75,7 +76,7 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
     draft = table.draft
     assert draft is not None
     before = table.marks[situation.seat]
-    if good_enough(situation, draft.terms, situation.least if situation.last else target):
+    if good_enough(situation, draft.terms, least_of(situation) if situation.last else target):
         return tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms)
     held = _silence_is_better(situation, draft.terms) if situation.last else _costliest(situation, draft.terms, target)
     worst = held[0] if held and not situation.last else -1

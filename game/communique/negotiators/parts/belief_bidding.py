@@ -29,7 +29,7 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     less = dice.below(2 + max(0, situation.top - situation.bottom) * _JITTER // 100)
     target = max(situation.bottom, target - less)
     beliefs, seats = situation.memory.beliefs, situation.others
-    tables, weights = tuple([_tasted(situation, beliefs.table(seat)) for seat in seats]), [16] * len(seats)
+    tables, weights = tuple([tasted(situation, beliefs.table(seat)) for seat in seats]), [16] * len(seats)
     best, most = None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)
@@ -46,7 +46,7 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     return best
 
 
-def _tasted(situation: Situation, table: Gains) -> Gains:
+def tasted(situation: Situation, table: Gains) -> Gains:
     """What a party is believed to gain, as far as the seat would please it: on some issues more than on others."""
     tastes = situation.character.tastes
     if not tastes:

@@ -49,6 +49,19 @@ class Character(NamedTuple):
     """Signs what it likes although one audience at home may not."""
 
 
+class Mood(NamedTuple):
+    """How somebody feels treated. Points of the seat's own sheet, but for patience."""
+
+    earned: int
+    """What the others' conduct has earned them so far."""
+    shift: int
+    """What the state of the table adds to what it asks for; below 0 for what it takes off."""
+    hardness: int
+    """How hard the others have been, in thousandths: 0 when they have moved enough."""
+    waited: int
+    """Sessions since one of them last moved."""
+
+
 PLAIN: Final = Character()
 """Nobody in particular: the style itself."""
 

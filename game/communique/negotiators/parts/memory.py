@@ -367,7 +367,7 @@ def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
         if move.card:
             memory.relations.shown(seat, _issue_of(memory, move), heard.session)
         else:
-            memory.relations.told(seat, move.issue, heard.session)
+            memory.relations.told(seat, move.issue, heard.session, little=move.weight == "low")
 
 
 def _issue_of(memory: Memory, move: Tell) -> int:

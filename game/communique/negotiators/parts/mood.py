@@ -12,82 +12,53 @@ tension as this seat sees them, credibility as a reason to believe a warning.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 
-from communique.model.scenario import Public, Role, Seat
-from communique.negotiators.parts.character import Character
-from communique.negotiators.parts.relations import Account, Relations
-from communique.negotiators.parts.temper import Temper
-from communique.rules.state import ConferenceTable
+from communique.model.package import OPEN
+from communique.model.scenario import Role, Seat
+from communique.negotiators.parts.aspiration import PARTS, asked
+from communique.negotiators.parts.character import Mood, Silence
+from communique.negotiators.parts.relations import Account
+from communique.negotiators.parts.situation import Situation
 
-_WORD: Final = 25
+_WORD: Final = 45
 """Thousandths of its range that a seat counts for each thing it was told, as if it had been given."""
 _WORDS: Final = 8
 """How many of these count at most."""
-_GESTURE: Final = 70
+_DEED: Final = 55
+"""Percent of what was given by deed that is given back; the rest has to be earned by words: who explains nothing, asks
+nothing and answers nothing is met halfway at most."""
+_GESTURE: Final = 110
 """Thousandths for a gesture."""
 _SLIGHT: Final = 45
 """Thousandths taken off for a slight."""
+_READ_AS: Final = {Silence.CONSENT: 0, Silence.REFUSAL: 1, Silence.SLIGHT: 2}
+"""How many slights a session of silence is to who reads it so."""
 _MOVED: Final = 300
 """Thousandths of its range from which a seat finds that the others have moved enough."""
+_FORGIVEN: Final = 400
+"""Hardness, in thousandths, of which nobody is too proud."""
 _CALM_TRUST: Final = 5
 _TRUST: Final = 18
 """Thousandths that a step of trust is worth."""
 _HEAT: Final = 22
 """Thousandths that a step of tension above 1 costs."""
+_SWAY: Final = 80
+"""Thousandths by which all this moves what it asks for, at most."""
 _FEAR: Final = 60
 """Thousandths that a believable warning is worth."""
 _BELIEVED: Final = 6
 """Credibility from which a warning is believed."""
 
 
-class Mood(NamedTuple):
-    """Points of the seat's own sheet, but for patience."""
-
-    earned: int
-    """What the others' conduct has earned them so far."""
-    shift: int
-    """What the state of the table adds to what it asks for; below 0 for what it takes off."""
-    hardness: int
-    """How hard the others have been, in thousandths: 0 when they have moved enough."""
-    waited: int
-    """Sessions since one of them last moved."""
+def mood_of(situation: Situation) -> Mood:
+    """The mood towards the others together whose consent it needs, each counting as much; in a conference only."""
+    if situation.felt is None:
+        situation.felt = _felt(situation)
+    return situation.felt
 
 
-class Treated(Protocol):
-    """What a mood rests on; a `Situation` is one."""
-
-    public: Public
-    seat: Seat
-    others: tuple[Seat, ...]
-    opening: int
-    bottom: int
-    top: int
-    step: int
-    steps: int
-    temper: Temper
-
-    @property
-    def conference(self) -> ConferenceTable: ...
-
-    @property
-    def relations(self) -> Relations: ...
-
-    @property
-    def character(self) -> Character: ...
-
-    @property
-    def mood(self) -> Mood: ...
-
-    @property
-    def least(self) -> int: ...
-
-    def share(self, percent: int) -> int:
-        """Points at `percent` of the way from no deal to the best package."""
-
-
-def mood_of(situation: Treated) -> Mood:
-    """The seat's mood towards the others together: whose consent it needs, each counting as much."""
+def _felt(situation: Situation) -> Mood:
     accounts = [situation.relations.accounts[seat] for seat in counterparts(situation)]
     if not accounts:
         return Mood(0, 0, 0, 0)
@@ -100,7 +71,7 @@ def mood_of(situation: Treated) -> Mood:
     return Mood(max(0, earned), _shift(situation, span), hardness, waited)
 
 
-def counterparts(situation: Treated) -> list[Seat]:
+def counterparts(situation: Situation) -> list[Seat]:
     """Whose conduct counts: the principals among those whose consent is needed, or all others where there are none."""
     parties = situation.public.parties
     return [s for s in situation.others if parties[s].role is Role.PRINCIPAL] or list(situation.others)
@@ -111,12 +82,33 @@ def _given(account: Account, opening: int, span: int) -> int:
     return account.given(opening) + span * _GESTURE * account.gestures // 1000
 
 
-def _earned(situation: Treated, account: Account, span: int) -> int:
-    words = _WORD * min(_WORDS, account.told) - _SLIGHT * account.slights
-    return _given(account, situation.opening, span) + span * words // 1000
+def _earned(situation: Situation, account: Account, span: int) -> int:
+    words = _WORD * min(_WORDS, account.told) - _SLIGHT * (account.slights + _sorely(situation, account))
+    return _given(account, situation.opening, span) * _DEED // 100 + span * words // 1000
 
 
-def _shift(situation: Treated, span: int) -> int:
+def _sorely(situation: Situation, account: Account) -> int:
+    """Slights that depend on who one is: a demand where one is sore, and silence, as one reads it."""
+    silent = situation.conference.session - max(account.spoke, 0) > 1
+    return insulting(situation, account) + _READ_AS[situation.character.silence] * silent
+
+
+def sore_issue(situation: Situation) -> int:
+    """The issue on which the seat takes a demand as an insult: one of its weightiest, as its character has it."""
+    spans = situation.space.spans
+    return sorted(range(len(spans)), key=lambda i: (-spans[i], i))[min(situation.character.sore, len(spans) - 1)]
+
+
+def insulting(situation: Situation, account: Account) -> bool:
+    """True when a party's latest offer demands the very worst for the seat where it is sore."""
+    if not account.terms:
+        return False
+    issue = sore_issue(situation)
+    row, option = situation.space.rows[issue], account.terms[issue]
+    return option != OPEN and row[option] == min(row) < max(row)
+
+
+def _shift(situation: Situation, span: int) -> int:
     """What trust, tension and warnings do to what the seat asks for."""
     table, seat = situation.conference, situation.seat
     others = counterparts(situation)
@@ -126,13 +118,20 @@ def _shift(situation: Treated, span: int) -> int:
         warned = situation.relations.accounts[other].warned
         if warned == table.session and not table.unkept[other]:
             heat -= _FEAR if table.credibility[other] >= _BELIEVED else -_FEAR // 2
-    return span * heat // 1000
+    return span * max(-_SWAY, min(_SWAY, heat)) // 1000
 
 
-def asked_in_mood(situation: Treated, wanted: int) -> int:
+def asked_in_mood(situation: Situation, wanted: int) -> int:
     """`wanted`, what the hour would have the seat ask for, after what its mood holds back or adds."""
-    temper, mood = situation.temper, situation.mood
+    temper, mood = situation.temper, mood_of(situation)
     start = situation.share(min(100, temper.start + situation.character.ambition))
     unasked = (start - situation.bottom) * temper.unasked * situation.step // (100 * max(1, situation.steps - 1))
     given = min(start - wanted, unasked + mood.earned)
-    return max(situation.least, min(situation.top, start - given + mood.shift))
+    return max(least_of(situation), min(situation.top, start - given + mood.shift))
+
+
+def least_of(situation: Situation) -> int:
+    """The least it signs: what beats no deal, and more of those who have not moved."""
+    hard = max(0, mood_of(situation).hardness - _FORGIVEN)
+    pride = max(0, situation.temper.pride + situation.character.pride) * hard // (1000 - _FORGIVEN)
+    return max(situation.bottom, asked(situation.opening, situation.top, pride, pride, PARTS))

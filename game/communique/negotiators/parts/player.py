@@ -15,7 +15,7 @@ from communique.model.package import OPEN, Package, Terms, changes
 from communique.model.scenario import Role, Seat
 from communique.negotiators.parts import inquiry, single_text, talk
 from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, will_sign
-from communique.negotiators.parts.mood import asked_in_mood
+from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import owned_up, remarks
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Temper, Voice
@@ -322,7 +322,7 @@ def _keeps_its_word(situation: Situation) -> Move | None:
     table = situation.conference
     if not table.warned[situation.seat] or Habit.BLUFFS in situation.temper.habits or situation.last:
         return None
-    stuck = situation.mood.waited > 0
+    stuck = mood_of(situation).waited > 0
     return Walk() if stuck and table.capital[situation.seat] > 0 else None
 
 
@@ -333,7 +333,7 @@ def _threats(situation: Situation) -> Iterator[Move]:
     """
     habits, table = situation.temper.habits, situation.conference
     bluffs = Habit.BLUFFS in habits
-    mood, who = situation.mood, situation.character
+    mood, who = mood_of(situation), situation.character
     out = situation.memory.warnings == 0 and mood.waited > who.patience and table.session and not situation.last
     if out and (who.outspoken or bluffs) and table.capital[situation.seat] > 1:
         yield Warn()

@@ -16,12 +16,14 @@ from typing import Final, NamedTuple
 from communique.model.package import OPEN, Terms, settle
 from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts.own_packages import Space
-from communique.rules.state import INITIAL, NO_MARK
+from communique.rules.state import BLOCK, INITIAL, NO_MARK
 
 NOTHING: Final = -1
 """In place of a worth, an issue or a session while there is none."""
 _LONG: Final = 12
 """Occasions that are kept at most; the oldest are let pass."""
+_LIE: Final = 3
+"""Slights that a false statement counts for, once its own conduct has belied who made it."""
 _STEP: Final = 3
 """Points that an offer must be better or worse than the last to be taken for a move."""
 
@@ -73,7 +75,7 @@ class Occasion(NamedTuple):
 class Relations:
     """Everything of the kind that one seat remembers. Part of a `Memory`."""
 
-    __slots__ = ("accounts", "marks", "occasions", "pledges", "rejected", "space")
+    __slots__ = ("accounts", "belittled", "marks", "occasions", "pledges", "rejected", "space")
 
     def __init__(self, space: Space) -> None:
         self.space = space
@@ -83,6 +85,8 @@ class Relations:
         """(issue, option) that the seat has called unacceptable in a text, and the session in which it last did."""
         self.pledges: tuple[tuple[int, int], ...] = ()
         """(session, worth): what the seat said would do; it keeps its word."""
+        self.belittled: frozenset[tuple[Seat, int]] = frozenset()
+        """(party, issue) of which the party has said that it matters little to it, and has not been caught yet."""
         self.marks: dict[Seat, tuple[int, tuple[int, ...]]] = {}
         """By party, the version of the draft it marked last, and how."""
 
@@ -90,6 +94,7 @@ class Relations:
         """Equal relations that can change while these stay as they are."""
         other = Relations.__new__(Relations)
         other.space, other.accounts, other.occasions = self.space, self.accounts, self.occasions
+        other.belittled = self.belittled
         other.rejected, other.pledges, other.marks = self.rejected, self.pledges, self.marks
         return other
 
@@ -145,6 +150,8 @@ class Relations:
             before = (NO_MARK,) * len(marks)
         after = tuple([new or old for old, new in zip(before, marks, strict=True)])
         self.marks = {**self.marks, seat: (version, after)}
+        self._caught(seat, [i for i, mark in enumerate(after) if mark == BLOCK])
+        account = self.accounts[seat]
         taken = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old == INITIAL != new]
         if taken:
             self._slighted(seat)
@@ -158,6 +165,7 @@ class Relations:
     def rejects(self, seat: Seat, points: Sequence[tuple[int, int, int]], session: int) -> None:
         """Another party gave reasons for a no."""
         issue, _, reason = points[0]
+        self._caught(seat, [point[0] for point in points])
         account = self._told(seat, session)
         self._put(seat, account._replace(reason=reason, refused=issue))
         self._occasion(Occasion("listens", seat, issue, level=reason))
@@ -172,8 +180,18 @@ class Relations:
             self._slighted(seat)
             self._occasion(Occasion("unanswered", seat, issue, session=session))
 
-    def told(self, seat: Seat, issue: int, session: int) -> None:
+    def _caught(self, seat: Seat, issues: Sequence[int]) -> None:
+        """Who makes much of a clause that was said to matter little has misled; it costs more than it brought."""
+        for issue in issues:
+            if (seat, issue) in self.belittled:
+                self.belittled -= {(seat, issue)}
+                self._slighted(seat, _LIE)
+                self._occasion(Occasion("denies", seat, issue))
+
+    def told(self, seat: Seat, issue: int, session: int, *, little: bool = False) -> None:
         """Another party named a priority, or promised something."""
+        if little:
+            self.belittled |= {(seat, issue)}
         self._told(seat, session)
         self._occasion(Occasion("listens", seat, issue))
 
@@ -260,9 +278,9 @@ class Relations:
         self._put(seat, account)
         return account
 
-    def _slighted(self, seat: Seat) -> None:
+    def _slighted(self, seat: Seat, weight: int = 1) -> None:
         account = self.accounts[seat]
-        self._put(seat, account._replace(slights=account.slights + 1))
+        self._put(seat, account._replace(slights=account.slights + weight))
 
     def _put(self, seat: Seat, account: Account) -> None:
         self.accounts = (*self.accounts[:seat], account, *self.accounts[seat + 1 :])

@@ -11,7 +11,7 @@ from typing import Final
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Seat
-from communique.negotiators.parts.mood import counterparts
+from communique.negotiators.parts.mood import counterparts, insulting, mood_of, sore_issue
 from communique.negotiators.parts.relations import NOTHING, Occasion
 from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
@@ -40,7 +40,7 @@ def remarks(situation: Situation) -> Iterator[Move]:
         remark = _remark(situation, occasion)
         if remark is not None:
             yield remark
-    if not any(move.about in ("patience", "firm", "close") for move in mine):
+    if not any(move.about in ("patience", "firm", "close", "insulted") for move in mine):
         yield from _feelings(situation)
 
 
@@ -54,7 +54,7 @@ def _remark(situation: Situation, occasion: Occasion) -> Remark | None:
     if about == "listens":
         return Remark("listens", whom, issue) if issue != NOTHING else None
     if about == "patience":
-        return Remark("patience", whom, level=min(3, 1 + situation.mood.waited))
+        return Remark("patience", whom, level=min(3, 1 + mood_of(situation).waited))
     if about == "confirms":
         return Remark("confirms", whom, max(issue, 0))
     if about == "reminds" and session == NOTHING:
@@ -64,8 +64,13 @@ def _remark(situation: Situation, occasion: Occasion) -> Remark | None:
 
 def _feelings(situation: Situation) -> Iterator[Move]:
     """Patience when nothing has moved for as long as the seat bears it; firmness towards who gives nothing at all."""
-    session, mood, who = situation.conference.session, situation.mood, situation.character
+    session, mood, who = situation.conference.session, mood_of(situation), situation.character
     others = [s for s in counterparts(situation) if situation.conference.away[s] < 0]
+    for seat in others:
+        account = situation.relations.accounts[seat]
+        if insulting(situation, account):
+            issue = sore_issue(situation)
+            yield Remark("insulted", seat, issue, account.terms[issue])
     if not session or not others:
         return
     hardest = min(others, key=lambda s: (situation.relations.accounts[s].given(situation.opening), s))

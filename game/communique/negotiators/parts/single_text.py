@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from operator import getitem
 from typing import Final
 
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Role, Seat
+from communique.negotiators.parts.belief_bidding import tasted
+from communique.negotiators.parts.beliefs import Gains, joint
 from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
@@ -69,17 +72,17 @@ def balanced(situation: Situation, target: int) -> Package:
 
 
 def _start(situation: Situation, target: int) -> Package:
-    beliefs, seats, menu = situation.memory.beliefs, situation.others, situation.menu
-    tables, weights = tuple([beliefs.table(seat) for seat in seats]), [16] * len(seats)
+    seats, menu = situation.others, situation.menu
+    tables, weights = _tables(situation), [16] * len(seats)
     best, most = None, -1
     for _ in range(_PASSES):
         by = tuple(weights)
-        exchange = menu.exchange((tables, by), partial(beliefs.joint, seats, by))
+        exchange = menu.exchange((tables, by), partial(joint, tables, by))
         package = exchange.trade(target, situation.careful)
         score = _product(situation, package)
         if score > most:
             best, most = package, score
-        gains = [max(40, beliefs.share(seat, package) - _STANDPOINT) for seat in seats]
+        gains = [max(40, sum(map(getitem, table, package)) - _STANDPOINT) for table in tables]
         after = [max(1, 16 * 400 // gain) for gain in gains]
         if after == weights:
             break
@@ -90,10 +93,19 @@ def _start(situation: Situation, target: int) -> Package:
 
 def _product(situation: Situation, package: Sequence[int]) -> int:
     """The product of believed gains over the standpoint, and of the drafter's own as far as it looks after itself."""
-    beliefs, score = situation.memory.beliefs, _own_gain(situation, situation.space.value(package))
-    for seat in situation.others:
-        score *= _gain(situation, seat, beliefs.share(seat, package))
+    score = _own_gain(situation, situation.space.value(package))
+    for seat, table in zip(situation.others, _tables(situation), strict=True):
+        score *= _gain(situation, seat, sum(map(getitem, table, package)))
     return score
+
+
+def _tables(situation: Situation) -> tuple[Gains, ...]:
+    """What the signatories are believed to gain, as the drafter sees it: some clauses are nearer to its heart."""
+    cache = situation.memory.cache
+    if "tables" not in cache:
+        cache["tables"] = tuple([tasted(situation, situation.memory.beliefs.table(seat)) for seat in situation.others])
+    tables: tuple[Gains, ...] = cache["tables"]
+    return tables
 
 
 def _gain(situation: Situation, seat: Seat, share: int) -> int:
@@ -127,9 +139,8 @@ def _climbed(situation: Situation, package: Package, target: int) -> Package:
 
 def _best_change(situation: Situation, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
     """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
-    space, beliefs = situation.space, situation.memory.beliefs
-    tables = [beliefs.table(seat) for seat in situation.others]
-    shares = [beliefs.share(seat, package) for seat in situation.others]
+    space, tables = situation.space, _tables(situation)
+    shares = [sum(map(getitem, table, package)) for table in tables]
     most, found = _product(situation, package), None
     broken = space.broken(package)
     for i in issues:
@@ -191,7 +202,8 @@ def _final(situation: Situation, target: int) -> Iterator[Move]:
         texts += [situation.settled(draft.terms), _mend(situation, draft.terms, target)]
     bearable = [t for t in texts if situation.bearable(t)]
     hopeful = [t for t in bearable if all(_may_agree(situation, s, t) for s in situation.others)]
-    if not hopeful and situation.last and situation.temper.mediation.insists:
+    closes = situation.last and len(situation.conference.queue) == 1
+    if not hopeful and closes and situation.temper.mediation.insists:
         hopeful = bearable
     if hopeful:
         yield FinalText(max(hopeful, key=lambda t: _product(situation, t)))

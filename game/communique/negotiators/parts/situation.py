@@ -8,9 +8,8 @@ from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Public
 from communique.negotiators.parts.aspiration import PARTS, asked, given_up
 from communique.negotiators.parts.bidding import Menu, menu_of
-from communique.negotiators.parts.character import PLAIN, Character, drawn
+from communique.negotiators.parts.character import PLAIN, Character, Mood, drawn
 from communique.negotiators.parts.memory import Memory, remember
-from communique.negotiators.parts.mood import Mood, mood_of
 from communique.negotiators.parts.own_packages import Space, space_of
 from communique.negotiators.parts.relations import Relations
 from communique.negotiators.parts.temper import Habit, Temper
@@ -24,10 +23,10 @@ class Situation:
 
     __slots__ = (
         "_character",
-        "_mood",
         "bottom",
         "careful",
         "dice",
+        "felt",
         "last",
         "memory",
         "menu",
@@ -48,7 +47,8 @@ class Situation:
         """`dice` are the seat's own of its decision; without them it is nobody in particular, as for an adviser."""
         self.dice = dice
         self._character: Character | None = None
-        self._mood: Mood | None = None
+        self.felt: Mood | None = None
+        """Its mood, once `mood_of` has worked it out."""
         briefing, table = view.briefing, view.table
         public = briefing.public
         self.view, self.temper, self.table = view, temper, table
@@ -68,11 +68,7 @@ class Situation:
             self.opening = view.sheet.no_deal(public, _opening_tension(public)) + 1
             self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences) and not self.character.daring
             self.last = conference.session + 1 >= public.sessions
-            late = conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
-            if conference.call:
-                late = True
-            if self.last and conference.draft is None and not public.mediators:
-                late = True  # nothing will be balloted on: what is not agreed on the floor is not agreed
+            late = self.last or (conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR)
             self.step, self.steps = 2 * conference.session + late, 2 * public.sessions
         self.others = space.others
         self.top = self.menu.top(self.careful)
@@ -97,21 +93,6 @@ class Situation:
                 memory.character = drawn(len(self.public.issues), self.dice)
             self._character = memory.character if self.dice is not None and memory.character else PLAIN
         return self._character
-
-    @property
-    def mood(self) -> Mood:
-        """How it has been treated, and what it makes of it; call it in a conference only."""
-        if self._mood is None:
-            self._mood = mood_of(self)
-        return self._mood
-
-    @property
-    def least(self) -> int:
-        """The least it signs: what beats no deal, and more of those who have not moved."""
-        pride = max(0, self.temper.pride + self.character.pride) * self.mood.hardness // 1000
-        if Habit.UNBENDING in self.temper.habits:
-            pride = max(pride, self.temper.pride // 2 + self.character.pride)
-        return max(self.bottom, asked(self.opening, self.top, pride, pride, PARTS))
 
     def share(self, percent: int) -> int:
         """Points at `percent` of the way from no deal to the best package."""

@@ -37,6 +37,8 @@ _VERIFICATION: Final = REASONS.index("verification")
 _SEQUENCE: Final = REASONS.index("sequence")
 _PRINCIPLE: Final = REASONS.index("principle")
 _FIRM: Final = 2
+_WHIM: Final = 4
+"""Below this lies what chance adds to a line on the news: even those of one style do not always take the same."""
 _LINES: Final = {"open": 0, "neutral": 1, "firm": 2}
 
 
@@ -212,6 +214,8 @@ def line(situation: Situation) -> TakeLine:
     scores = [
         trust * choice.trust - tension * choice.tension + (capital + 3 * poor) * choice.capital for choice in lines
     ]
+    if situation.dice is not None:
+        scores = [score + situation.dice.below(_WHIM) for score in scores]
     return TakeLine(table.news, scores.index(max(scores)))
 
 
