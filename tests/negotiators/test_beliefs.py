@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.model.scenario import Seat
 from communique.negotiators.parts.beliefs import WHOLE, Beliefs
-from communique.rules.state import BLOCK, HOLD, INITIAL
+from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS
 
 BOREA = Seat(1)
 
@@ -56,7 +56,17 @@ def test_a_criticism_lowers_what_was_said_and_raises_what_is_wished() -> None:
     one = beliefs()
     one.criticised(BOREA, 3, 0, 2)
     assert one.likes[BOREA][3] == [12, 20, 30, 20]
-    assert one.weights[BOREA][3] == 12
+    assert one.weights[BOREA][3] == 13
+
+
+def test_what_fails_at_home_or_against_a_principle_is_held_to_be_liked_least() -> None:
+    """Of 20 to begin with; an issue weighs 10. A reason of reciprocity says that something should come back for it."""
+    disliked = {}
+    for reason in ("principle", "home", "value", "reciprocity"):
+        one = beliefs()
+        one.criticised(BOREA, 3, 0, -1, REASONS.index(reason))
+        disliked[reason] = one.likes[BOREA][3][0], one.weights[BOREA][3]
+    assert disliked == {"principle": (-8, 15), "home": (4, 12), "value": (12, 13), "reciprocity": (16, 10)}
 
 
 def test_answers_and_statements_move_the_weights() -> None:
