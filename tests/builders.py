@@ -335,7 +335,7 @@ def moves_of(view: PartyView) -> list[Move]:
     found = list(view.candidates())
     for held in view.sheet.cards:
         for to in (None, *view.desk.caucus):
-            evidence = Tell(card=held.id, text=held.text, to=to)
+            evidence = Tell(-1 if held.issue is None else held.issue, card=held.id, text=held.text, to=to)
             if view.refusal(evidence) is None:
                 found.append(evidence)
     return found

@@ -145,7 +145,7 @@ def test_a_draft_that_does_not_is_held_where_it_costs_most() -> None:
 def test_in_the_last_ballot_clauses_that_beat_silence_are_initialled() -> None:
     """Against silence A1, B2 and D3 take points from Borea; C0 is silence itself. No deal is worth 30.
 
-    Aland has not moved: of it the firm sign nothing under a quarter of their range, the conceder all that beats no deal.
+    Aland has not moved: the firm then sign nothing under a quarter of their range, the conceder all that beats no deal.
     """
     room = Room(three(sessions=1), {}).floor(2).submit(TableDraft((1, 2, 0, 3)), Pass()).phase(Phase.BALLOT, 1)
     assert room.session.scenario.sheets[1].value((1, 2, 0, 3)) == 32

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
 import pytest
-from builders import choose, few, lucks, moves_of, rich, scenarios, three, two
+from builders import card, choose, few, lucks, moves_of, rich, scenarios, three, two
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rooms import Room
 
 import communique.adviser
 import communique.negotiators
@@ -18,7 +20,9 @@ from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.parts.memory import Memory, remember
 from communique.rules.dice import Dice
+from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.tell import Tell
 from communique.session import Session
 from communique.views import Fold, PartyView
 
@@ -126,3 +130,13 @@ def test_two_games_that_go_on_from_one_memory_do_not_meet_in_it(build: Any) -> N
     assert list(other.received) == [(Seat(1), (1,) * issues)]
     assert one.beliefs.likes != other.beliefs.likes
     assert anatomy(base) == before
+
+
+@pytest.mark.parametrize(("issue", "spoken_of"), [(0, [0]), (-1, [])])
+def test_evidence_is_answered_by_the_issue_that_it_says_it_speaks_of(issue: int, spoken_of: list[int]) -> None:
+    """Never by its words, which differ from language to language."""
+    room = Room(three(cards={1: (replace(card(1), text="D and C."),)}), {})
+    room.floor(1).submit(Tell(issue, card="c1", text="D and C."), Pass()).floor(0)
+    relations = remember(room.session.chair(Seat(0)).view()).relations
+    assert relations is not None
+    assert [one.issue for one in relations.occasions if one.about == "confirms"] == spoken_of

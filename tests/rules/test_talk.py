@@ -174,8 +174,11 @@ def test_a_statement_in_private_says_so():
         (Tell(9, "high"), "Issues are numbered 0 to 3, not 9."),
         (Tell(0, "very"), 'Say that the issue matters "high" or "low", not "very".'),
         (Tell(0, "high", text="Psst."), "A statement has no text of its own; name the issue and how much it matters."),
-        (Tell(0, card="c0", text="x"), "Evidence speaks for itself: name the card and its text, nothing else."),
-        (Tell(weight="high", card="c0"), "Evidence speaks for itself: name the card and its text, nothing else."),
+        (Tell(4, card="c0", text="x"), "Issues are numbered 0 to 3, not 4."),
+        (
+            Tell(weight="high", card="c0"),
+            "Evidence speaks for itself: name the card, its text and its issue, nothing else.",
+        ),
         (Tell(card="c" * 65), "A card's text has at most 600 characters."),
         (Tell(card="c0", text="x" * 601), "A card's text has at most 600 characters."),
         (Tell(0, "high", to=Seat(1)), "Open a caucus with Borea first."),

@@ -213,7 +213,7 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
     ),
     "tell evidence": (
         at_floor, 0, then(group("talk", "tell"), ("form-what", 1), "form-yes"),
-        Tell(card="c0", text="The map of seat 0."),
+        Tell(0, card="c0", text="The map of seat 0."),
     ),
     "remark: thanks": (
         at_floor, 0, then(group("talk", "remark"), ("form-level", 1), ("form-of", 1), ("form-issue", 2), "form-yes"),

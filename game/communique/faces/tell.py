@@ -23,7 +23,7 @@ FACE = Face(
         "said_low_private": N_("{who} says to {whom}, in private, that {issue} matters less than other things to it."),
         "line_low_private": N_("Says to {whom}, in private, that {issue} matters less than other things to it."),
         "long": N_("A card's text has at most {most} characters."),
-        "evidence": N_("Evidence speaks for itself: name the card and its text, nothing else."),
+        "evidence": N_("Evidence speaks for itself: name the card, its text and its issue, nothing else."),
         "again": N_("This evidence is on the table already."),
         "statement": N_("A statement has no text of its own; name the issue and how much it matters."),
         "issues": N_("Issues are numbered 0 to {last}, not {issue}."),

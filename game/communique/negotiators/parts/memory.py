@@ -365,18 +365,9 @@ def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
         memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
     if memory.relations is not None:
         if move.card:
-            memory.relations.shown(seat, _issue_of(memory, move), heard.session)
+            memory.relations.shown(seat, move.issue, heard.session)
         else:
             memory.relations.told(seat, move.issue, heard.session, little=move.weight == "low")
-
-
-def _issue_of(memory: Memory, move: Tell) -> int:
-    """The issue that a card of evidence speaks of, as far as its words name one; the first otherwise."""
-    words = move.text.lower()
-    for i, issue in enumerate(memory.public.issues):
-        if issue.short.lower() in words:
-            return i
-    return 0
 
 
 def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:

@@ -196,10 +196,11 @@ class Relations:
         self._occasion(Occasion("listens", seat, issue))
 
     def shown(self, seat: Seat, issue: int, session: int) -> None:
-        """Another party laid evidence on the table."""
+        """Another party laid evidence on the table; `issue` is what it speaks of, if it says."""
         account = self._told(seat, session)
         self._put(seat, account._replace(evidence=account.evidence + 1))
-        self._occasion(Occasion("confirms", seat, issue))
+        if issue != NOTHING:
+            self._occasion(Occasion("confirms", seat, issue))
 
     def gestured(self, seat: Seat, issue: int, session: int) -> None:
         """Another party made a gesture."""

@@ -55,8 +55,6 @@ def _remark(situation: Situation, occasion: Occasion) -> Remark | None:
         return Remark("listens", whom, issue) if issue != NOTHING else None
     if about == "patience":
         return Remark("patience", whom, level=min(3, 1 + mood_of(situation).waited))
-    if about == "confirms":
-        return Remark("confirms", whom, max(issue, 0))
     if about == "reminds" and session == NOTHING:
         return None
     return Remark(about, whom, issue, option, session, level)

@@ -20,7 +20,10 @@ MAX_TEXT = 600
 
 @dataclass(frozen=True, slots=True)
 class Tell(Move):
-    """A statement that `issue` matters much (`weight` "high") or little ("low"), or card `card` with its `text`."""
+    """A statement that `issue` matters much (`weight` "high") or little ("low"), or card `card` with its `text`.
+
+    A card may say which issue it speaks of.
+    """
 
     issue: int = -1
     weight: str = ""
@@ -33,8 +36,10 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     if len(move.card) > 64 or len(move.text) > MAX_TEXT:
         return message("tell.long", most=MAX_TEXT)
     if move.card:
-        if move.issue != -1 or move.weight:
+        if move.weight:
             return message("tell.evidence")
+        if not -1 <= move.issue < len(public.issues):
+            return message("tell.issues", last=len(public.issues) - 1, issue=move.issue)
         if move.to is None and (seat, move.card) in table.evidence:
             return message("tell.again")
     else:

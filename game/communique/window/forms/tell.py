@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.model.message import N_
 from communique.model.scenario import Seat
+from communique.model.sheet import Card
 from communique.present import why_not
 from communique.rules.kind import Move
 from communique.rules.moves.tell import Tell
@@ -39,8 +40,7 @@ class TellForm(Form):
     def move(self) -> Move | None:
         if self.what == 0:
             return Tell(self.issue, ("high", "low")[self.weight], to=self.to)
-        card = self.view.sheet.cards[self.card]
-        return Tell(card=card.id, text=card.text, to=self.to)
+        return self._shown(self.view.sheet.cards[self.card])
 
     def first(self) -> str:
         return "form-what" if self.view.sheet.cards else "form-issue"
@@ -60,11 +60,13 @@ class TellForm(Form):
     def _evidence(self) -> list[Widget]:
         cards = self.view.sheet.cards
         titles = [
-            ChoiceOption(c.title, tip=c.text, reason=why_not(self.view, Tell(card=c.id, text=c.text, to=self.to)))
-            for c in cards
+            ChoiceOption(card.title, tip=card.text, reason=why_not(self.view, self._shown(card))) for card in cards
         ]
         chooser = Segmented(titles, self.card, self._set_card, id="form-card", label=tr("Card"))
         return [Column(heading(tr("Your evidence")), chooser, gap=3), Label(cards[self.card].text, "body")]
+
+    def _shown(self, card: Card) -> Tell:
+        return Tell(-1 if card.issue is None else card.issue, card=card.id, text=card.text, to=self.to)
 
     def _set_to(self, to: Seat | None) -> None:
         self.to = to
