@@ -358,8 +358,9 @@ def _targets(look: Look, target: str) -> set[str]:
 
 def _locked_is_liked(look: Look, guarantee: int, found: dict[int, Guess]) -> bool:
     """True when some option behind the guarantee is what those who sign like best of its issue."""
+    likes = [found[p].rows() for p in look.public.signatories]  # once: each call works out the whole sheet
     for i, issue in enumerate(look.public.issues):
-        total = [sum(found[p].rows()[i][k] for p in look.public.signatories) for k in range(len(issue.options))]
+        total = [sum(rows[i][k] for rows in likes) for k in range(len(issue.options))]
         best = total.index(max(total))
         if issue.options[best].guarantee == guarantee:
             return True
