@@ -65,7 +65,8 @@ def test_ticks_are_round_and_few(low: int, high: int, ticks: tuple[int, ...]) ->
 
 
 def test_old_texts_beyond_a_floor_are_explained() -> None:
-    found = debrief(play(load_scenario("sochi-2021"), {}, 3, level="envoy"))
-    assert any(found.floors)
+    scenario = load_scenario("sochi-2021")
+    played = (debrief(play(scenario, {}, seed, level="envoy")) for seed in range(20))
+    found = next(one for one in played if any(one.floors))
     assert figures.floor_note(found).startswith("Gestures fixed a floor on ")
     assert figures.floor_note(debrief(talked())) == ""

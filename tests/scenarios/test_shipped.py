@@ -48,86 +48,86 @@ EXPECTED = {
     ("sochi-2021", "guided"): Figures(
         256,
         256,
-        34,
-        37,
+        153,
+        158,
         35,
-        15,
-        34,
-        15,
+        32,
+        153,
+        32,
         "expert all_for_all commission rail_road",
-        (5, 8, 5),
+        (16, 19, 16),
     ),
     ("sochi-2021", "delegate"): Figures(
         4096,
         3840,
-        380,
-        396,
+        849,
+        904,
         76,
-        39,
-        380,
-        39,
-        "expert all_for_all commission hotline rail_road joint",
-        (8, 13, 12),
+        59,
+        849,
+        59,
+        "expert all_for_all commission pullback rail_road joint",
+        (13, 17, 13),
     ),
     ("sochi-2021", "envoy"): Figures(
         262144,
         214016,
-        27487,
-        34823,
+        7410,
+        9976,
         289,
-        156,
-        5575,
         89,
-        "expert all_for_all commission hotline rail declaration joint intent trilateral",
-        (15, 14, 19),
+        2388,
+        56,
+        "expert all_for_all commission pullback rail declaration joint recognition trilateral",
+        (12, 11, 11),
     ),
     ("sochi-2021", "minister"): Figures(
         262144,
         214016,
-        26380,
-        35775,
+        3242,
+        5285,
         246,
-        151,
-        5458,
-        91,
-        "expert all_for_all maps_date demilitarised rail declaration joint recognition trilateral",
-        (14, 16, 23),
+        82,
+        1350,
+        56,
+        "expert all_for_all commission pullback rail declaration joint recognition trilateral",
+        (9, 11, 11),
     ),
     ("lantern-strait", "guided"): Figures(
         900,
         875,
-        114,
-        114,
+        264,
+        264,
         16,
-        10,
-        114,
-        10,
+        14,
+        264,
+        14,
         "d80 a400 station a25",
-        (18, 20),
+        (27, 29),
     ),
     ("lantern-strait", "envoy"): Figures(
         900,
         875,
-        114,
-        114,
+        103,
+        103,
         16,
         10,
         26,
         8,
         "d80 a400 station a25",
-        (18, 20),
+        (17, 19),
     ),
     ("harbour-at-sel", "guided"): Figures(
         400,
         355,
-        29,
-        68,
+        98,
+        171,
         59,
-        15,
-        29,
-        15,
-        "clean trust a50 a30",
-        (20, 10, 12, 25, 25, 9),
+        40,
+        98,
+        40,
+        "clean trust a75 a30",
+        (27, 25, 19, 34, 31, 14),
     ),
     ("harbour-at-sel", "envoy"): Figures(
         8000,
@@ -292,9 +292,14 @@ def test_the_nash_package_is_the_one_computed_by_hand(name: str, level: str) -> 
     assert tuple(here.surplus[:, best[0]].tolist()) == expected.surplus
 
 
-@pytest.mark.parametrize(("name", "level"), EXPECTED)
-def test_between_2_and_15_per_cent_of_the_packages_suit_everybody(name: str, level: str) -> None:
-    assert 0.02 <= space(name, level).acceptable.mean() <= 0.15
+@pytest.mark.parametrize("name", ["sochi-2021", "lantern-strait", "harbour-at-sel"])
+def test_fewer_packages_suit_everybody_from_level_to_level_and_some_at_the_last(name: str) -> None:
+    """Of those as written 2 to 15 per cent do, as the lints hold; levels ask for less, and for more."""
+    levels = [level for scenario, level in EXPECTED if scenario == name]
+    shares = [float(space(name, level).acceptable.mean()) for level in levels]
+    assert shares == sorted(shares, reverse=True)
+    assert 0.25 <= shares[0] <= 0.60
+    assert 0.01 <= shares[-1] <= 0.15
 
 
 @pytest.mark.parametrize(("name", "level"), EXPECTED)
@@ -374,20 +379,25 @@ def test_every_two_parties_at_sel_can_help_each_other_from_the_midpoint() -> Non
 @pytest.mark.parametrize(
     ("level", "worth", "reserve"),
     [
-        ("guided", (35, 35, 33), (31, 33, 29)),
-        ("delegate", (42, 48, 43), (42, 47, 38)),
-        ("envoy", (52, 58, 59), (52, 57, 56)),
-        ("minister", (52, 58, 62), (52, 57, 57)),
+        ("guided", (35, 35, 33), (20, 22, 18)),
+        ("delegate", (42, 48, 43), (41, 39, 36)),
+        ("envoy", (52, 58, 59), (57, 63, 58)),
+        ("minister", (52, 58, 62), (60, 65, 61)),
     ],
 )
-def test_what_really_happened_is_acceptable_to_all_three(
+def test_what_really_happened_is_acceptable_to_all_three_but_where_more_is_at_stake(
     level: str, worth: tuple[int, ...], reserve: tuple[int, ...]
 ) -> None:
+    """At envoy and minister no deal is worth more to the principals than as written; that is said to teachers."""
     here = space("sochi-2021", level)
     reference = here.scenario.public.reference
     assert reference is not None
     assert tuple(here.points[:, here.where(reference.package)].tolist()) == worth
     assert tuple(here.reserve.tolist()) == reserve
+    assert bool(here.acceptable[here.where(reference.package)]) is (level in ("guided", "delegate"))
+    assert (
+        "at the first two levels, the real outcome is acceptable to all three" in shipped("sochi-2021").public.teaching
+    )
 
 
 @pytest.mark.parametrize("level", ["guided", "delegate", "envoy", "minister"])
@@ -395,7 +405,7 @@ def test_the_principals_gain_alike_and_the_mediator_does_not_take_everything(lev
     here = space("sochi-2021", level)
     armenia, azerbaijan, russia = EXPECTED["sochi-2021", level].surplus
     assert abs(armenia - azerbaijan) <= 10
-    assert russia <= 0.65 * here.surplus[2].max()
+    assert russia <= 0.70 * here.surplus[2].max()
 
 
 def test_the_principals_alone_would_leave_the_mediator_with_less_than_no_deal() -> None:
@@ -404,8 +414,8 @@ def test_the_principals_alone_would_leave_the_mediator_with_less_than_no_deal() 
     worth = np.where(both, here.surplus[0] * here.surplus[1], -1)
     best = np.flatnonzero(worth == worth.max())
     assert {here.name(int(b)): tuple(here.surplus[:, b].tolist()) for b in best} == {
-        "expert all_for_all mirror hotline rail inventory joint recognition bilateral": (21, 20, -7),
-        "expert all_for_all mirror pullback rail declaration joint recognition bilateral": (21, 20, -5),
+        "expert all_for_all mirror hotline rail inventory joint recognition bilateral": (13, 12, -11),
+        "expert all_for_all mirror pullback rail declaration joint recognition bilateral": (13, 12, -9),
     }
 
 
@@ -414,13 +424,13 @@ def test_the_principals_alone_would_leave_the_mediator_with_less_than_no_deal() 
     [
         (
             "envoy",
-            {"commission": 96, "mirror": 46, "maps_date": 14},
-            {"hotline": 69, "pullback": 46, "demilitarised": 41},
+            {"commission": 61, "mirror": 24, "maps_date": 4},
+            {"hotline": 46, "pullback": 31, "demilitarised": 12},
         ),
         (
             "minister",
-            {"commission": 79, "mirror": 39, "maps_date": 33},
-            {"hotline": 54, "pullback": 52, "demilitarised": 45},
+            {"commission": 45, "mirror": 18, "maps_date": 19},
+            {"hotline": 31, "pullback": 37, "demilitarised": 14},
         ),
     ],
 )

@@ -68,10 +68,10 @@ def test_more_games_begin_with_the_same_ones(results: Results) -> None:
 def test_the_summary_says_what_was_played_and_what_came_of_it(results: Results) -> None:
     summary = results.summary()
     assert list(summary) == [
-        "scenario", "protocol", "level", "lineup", "seed", "engine", "games", "agreements", "endings", "mean_points",
-        "mean_surplus", "mean_rounds", "mean_moves", "seconds", "games_per_second", "digest",
+        "scenario", "papers", "case", "protocol", "level", "lineup", "seed", "engine", "games", "agreements", "endings",
+        "mean_points", "mean_surplus", "mean_rounds", "mean_moves", "seconds", "games_per_second", "digest",
     ]  # fmt: skip
-    assert summary["scenario"] == "harbour"
+    assert (summary["scenario"], summary["papers"], summary["case"]) == ("harbour", None, results.case)
     assert summary["protocol"] == "conference"
     assert summary["lineup"] == {"aland": "linear", "borea": "firm", "medina": "mediator"}
     assert summary["games"] == sum(summary["endings"].values()) == 6
