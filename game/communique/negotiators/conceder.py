@@ -15,7 +15,7 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(
                 pride=-10,
-                unasked=75,
+                unasked=60,
                 start=80,
                 end=2,
                 root=3,

@@ -16,7 +16,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=34,
-            unasked=50,
+            unasked=38,
             start=90,
             end=28,
             power=2,

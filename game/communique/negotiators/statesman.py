@@ -423,7 +423,7 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(
                 pride=28,
-                unasked=40,
+                unasked=28,
                 start=82,
                 end=12,
                 power=3,

@@ -304,6 +304,8 @@ def _ask(memory: Memory, seat: Seat, move: Ask, heard: Heard) -> None:
     memory.question = move
     if seat == memory.seat:
         memory.said |= {move}
+    elif move.of == memory.seat and memory.relations is not None:
+        memory.relations.asked(seat, move.issue, heard.session)
 
 
 def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
@@ -367,7 +369,7 @@ def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
         if move.card:
             memory.relations.shown(seat, move.issue, heard.session)
         else:
-            memory.relations.told(seat, move.issue, heard.session, little=move.weight == "low")
+            memory.relations.told(seat, move.issue, heard.session, "priority", little=move.weight == "low")
 
 
 def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
@@ -377,7 +379,7 @@ def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
         memory.learn(Beliefs.wished, seat, move.other_issue, move.other_option)
         memory.learn(Beliefs.conceded, seat, move.issue, move.option)
         if memory.relations is not None:
-            memory.relations.told(seat, move.other_issue, heard.session)
+            memory.relations.told(seat, move.other_issue, heard.session, "promise")
 
 
 def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:

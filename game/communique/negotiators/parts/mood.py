@@ -21,11 +21,13 @@ from communique.negotiators.parts.character import Mood, Silence
 from communique.negotiators.parts.relations import Account
 from communique.negotiators.parts.situation import Situation
 
-_WORD: Final = 45
-"""Thousandths of its range that a seat counts for each thing it was told, as if it had been given."""
-_WORDS: Final = 8
+_WAY: Final = 50
+"""Thousandths of its range that a seat counts for each way in which it was told something, as if it had been given."""
+_WORD: Final = 6
+"""And for each thing it was told; more than one would hardly count if it were always the same."""
+_WORDS: Final = 10
 """How many of these count at most."""
-_DEED: Final = 55
+_DEED: Final = 50
 """Percent of what was given by deed that is given back; the rest has to be earned by words: who explains nothing, asks
 nothing and answers nothing is met halfway at most."""
 _GESTURE: Final = 110
@@ -83,7 +85,11 @@ def _given(account: Account, opening: int, span: int) -> int:
 
 
 def _earned(situation: Situation, account: Account, span: int) -> int:
-    words = _WORD * min(_WORDS, account.told) - _SLIGHT * (account.slights + _sorely(situation, account))
+    words = (
+        _WAY * len(account.ways)
+        + _WORD * min(_WORDS, account.told)
+        - _SLIGHT * (account.slights + _sorely(situation, account))
+    )
     return _given(account, situation.opening, span) * _DEED // 100 + span * words // 1000
 
 

@@ -28,6 +28,10 @@ _STEP: Final = 3
 """Points that an offer must be better or worse than the last to be taken for a move."""
 
 
+WAYS: Final = frozenset({"reason", "answer", "priority", "evidence", "promise", "question"})
+"""Ways to let others know what one needs and why."""
+
+
 class Account(NamedTuple):
     """One party's conduct towards the seat that remembers. Worths are points of that seat's own sheet."""
 
@@ -39,6 +43,8 @@ class Account(NamedTuple):
     """Its latest offer."""
     told: int = 0
     """Questions answered, priorities and evidence told, wishes named, promises made."""
+    ways: frozenset[str] = frozenset()
+    """In which of WAYS it has told the seat something."""
     gestures: int = 0
     slights: int = 0
     """Questions declined, offers and initials taken back, warnings not kept, demands that insult."""
@@ -166,14 +172,14 @@ class Relations:
         """Another party gave reasons for a no."""
         issue, _, reason = points[0]
         self._caught(seat, [point[0] for point in points])
-        account = self._told(seat, session)
+        account = self._told(seat, session, "reason")
         self._put(seat, account._replace(reason=reason, refused=issue))
         self._occasion(Occasion("listens", seat, issue, level=reason))
 
     def answered(self, seat: Seat, issue: int, *, declined: bool, asked_by_me: bool, session: int) -> None:
         """Another party answered a question, or declined."""
         if not declined:
-            self._told(seat, session)
+            self._told(seat, session, "answer")
             if asked_by_me:
                 self._occasion(Occasion("thanks", seat, issue, level=2))
         elif asked_by_me:
@@ -188,16 +194,20 @@ class Relations:
                 self._slighted(seat, _LIE)
                 self._occasion(Occasion("denies", seat, issue))
 
-    def told(self, seat: Seat, issue: int, session: int, *, little: bool = False) -> None:
+    def told(self, seat: Seat, issue: int, session: int, way: str, *, little: bool = False) -> None:
         """Another party named a priority, or promised something."""
         if little:
             self.belittled |= {(seat, issue)}
-        self._told(seat, session)
+        self._told(seat, session, way)
         self._occasion(Occasion("listens", seat, issue))
+
+    def asked(self, seat: Seat, issue: int, session: int) -> None:
+        """Another party asked this seat a question: it wants to know, and shows what it thinks about."""
+        self.told(seat, issue, session, "question")
 
     def shown(self, seat: Seat, issue: int, session: int) -> None:
         """Another party laid evidence on the table; `issue` is what it speaks of, if it says."""
-        account = self._told(seat, session)
+        account = self._told(seat, session, "evidence")
         self._put(seat, account._replace(evidence=account.evidence + 1))
         if issue != NOTHING:
             self._occasion(Occasion("confirms", seat, issue))
@@ -273,9 +283,9 @@ class Relations:
 
     # -- inside -------------------------------------------------------------------------------
 
-    def _told(self, seat: Seat, session: int) -> Account:
+    def _told(self, seat: Seat, session: int, way: str) -> Account:
         account = self.accounts[seat]
-        account = account._replace(told=account.told + 1, spoke=session)
+        account = account._replace(told=account.told + 1, ways=account.ways | {way}, spoke=session)
         self._put(seat, account)
         return account
 
