@@ -1,6 +1,6 @@
 """Equal seeds give equal games from version to version: digests of every shipped scenario, level, protocol and engine.
 
-The table was made by version 0.1.0. A change to rules, negotiators or scenarios that is meant to change games makes
+The table was made by rules edition 2. A change to rules, negotiators or scenarios that is meant to change games makes
 these lines anew, and says why; any other change leaves them as they are.
 """
 
