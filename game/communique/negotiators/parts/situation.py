@@ -102,8 +102,9 @@ class Situation:
         """The points the temper asks for at this hour."""
         temper = self.temper
         if self.table.conference is None:
-            part = given_up(self.steps, temper.power, temper.root)[min(self.step, self.steps - 1)]
-            return max(self.bottom, asked(self.bottom, self.top, temper.start, temper.end, part))
+            curve = temper.rounds or temper
+            part = given_up(self.steps, curve.power, curve.root)[min(self.step, self.steps - 1)]
+            return max(self.bottom, asked(self.bottom, self.top, curve.start, curve.end, part))
         who = self.character
         power, root = temper.power * who.tempo, temper.root * 10
         part = given_up(self.steps, power, root)[min(self.step, self.steps - 1)]

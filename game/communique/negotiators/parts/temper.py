@@ -97,6 +97,16 @@ class Mediation:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """How the share that is asked for falls."""
+
+    start: int
+    end: int
+    power: int = 1
+    root: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Temper:
     """Shares are percent of the range between no deal and the best package one could have."""
 
@@ -107,6 +117,8 @@ class Temper:
     power: int = 1
     root: int = 1
     """Exponent of concession, power / root: above 1 late, below 1 early."""
+    rounds: Curve | None = None
+    """The same in alternating offers, where nothing but offers is said; as above when there is none."""
     unasked: int = 45
     """Percent of its range that it gives in the course of the talks to who gives nothing; all else has to be earned."""
     pride: int = 20
