@@ -15,6 +15,8 @@ _ROUNDS: Final = 3
 """Rounds of reweighting at most, when more than one other party has to agree."""
 _KNOWN: Final = 8
 """How much more a thousandth of belief weighs than an own point given up for nothing known."""
+_MOODS: Final = 12
+"""The same at a conference, where nobody reckons to a point."""
 _JITTER: Final = 3
 """Percent of the range by which a bid may ask for less than its target; keeps games from being copies."""
 
@@ -26,7 +28,8 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     hardly more than its target. With several others, one that would get less than half of what another gets is
     given more weight, so that no signature is forgotten.
     """
-    less = dice.below(2 + max(0, situation.top - situation.bottom) * _JITTER // 100)
+    jitter = _JITTER if situation.table.conference is None else _MOODS
+    less = dice.below(2 + max(0, situation.top - situation.bottom) * jitter // 100)
     target = max(situation.bottom, target - less)
     beliefs, seats = situation.memory.beliefs, situation.others
     tables, weights = tuple([tasted(situation, beliefs.table(seat)) for seat in seats]), [16] * len(seats)

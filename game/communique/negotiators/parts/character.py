@@ -65,7 +65,7 @@ class Mood(NamedTuple):
 PLAIN: Final = Character()
 """Nobody in particular: the style itself."""
 
-_TASTES: Final = (40, 70, 100, 100, 140, 220)
+_TASTES: Final = (20, 50, 100, 100, 180, 320)
 _TEMPI: Final = (7, 8, 10, 12, 15)
 
 
