@@ -18,6 +18,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.consult import Consult
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
@@ -34,6 +35,8 @@ from communique.words.voices import VOICES
 A, B, C = Seat(0), Seat(1), Seat(2)
 CHANCE = ("draw", "announce", "line")
 """Moves whose words are the scenario's, or several parties'."""
+DONE = ("pass", "mark")
+"""Moves that are done rather than said."""
 
 
 def told(events: list[tuple[Seat, Move, int]]) -> list[str]:
@@ -56,7 +59,7 @@ def own(session: Session) -> list[tuple[int, int, str]]:
         view = session.chair(Seat(seat)).view()
         for line in entries(view):
             heard = view.heard[line.number]
-            aloud = line.seat == seat and not line.private and kind_of(heard.move).name not in CHANCE
+            aloud = line.seat == seat and not line.private and kind_of(heard.move).name not in CHANCE + DONE
             if line.category != SESSION and aloud:
                 found.append((heard.session, seat, line.text))
     return found
@@ -206,10 +209,17 @@ def test_a_line_cites_what_happened_and_nothing_else(events: list[tuple[Seat, Mo
 
 def test_what_is_said_too_often_is_told_with_its_count() -> None:
     tale = Telling(trio().public)
-    lines = [tale.add(A, Pass(), session) for session in range(9)]
+    lines = [tale.add(A, Consult(), session) for session in range(9)]
     assert len(set(lines)) == 9
     assert dict(lines[-1].arguments)["n"] == 9
     assert dict(lines[-1].arguments)["session"] == 1
+
+
+def test_passing_and_initialling_are_never_counted() -> None:
+    tale = Telling(trio().public)
+    lines = [tale.add(A, move, session) for session in range(9) for move in (Pass(), Mark((1, 1, 1)))]
+    assert {line.id.split(".")[0] for line in lines}.isdisjoint({"frame"})
+    assert [line.id for line in lines if "frame" in line.id] == []
 
 
 def test_a_private_remark_is_made_in_the_speakers_words_to_whom_it_is_for() -> None:

@@ -86,6 +86,10 @@ FACE = Face(
         "line_moved_gesture": N_(
             "Had rejected {option} on {issue}; says that it can live with it after the gesture from {whom}."
         ),
+        "said_moved_whole": N_(
+            "{who} had rejected {option} on {issue}; it says that it can live with it as part of a whole."
+        ),
+        "line_moved_whole": N_("Had rejected {option} on {issue}; says that it can live with it as part of a whole."),
         "said_firm": N_("{who} says that it has moved and {whom} has not; it waits until {whom} does."),
         "line_firm": N_("Says that it has moved and {whom} has not; it waits until {whom} does."),
         "said_firm_issue": N_(

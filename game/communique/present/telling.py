@@ -3,7 +3,8 @@
 `told` of the rules says exactly what a move is, always alike; a telling says it as somebody says it. Which words these
 are is a function of what all who heard the line have heard, so a whisper leaves no trace on what is said in the open,
 and everybody reads the same. No two parties say the same sentence in a session, and none says one twice: there are
-several ways to say a thing, then words that cite what went before, then a count.
+several ways to say a thing, then words that cite what went before, then a count. Passing and initialling are done
+rather than said, and may be told alike.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from communique.words.voices import LETTERS, VOICES, VoiceWords
 
 _NOT_SPOKEN: Final = frozenset({"announce", "draw"})
 """Moves that nobody speaks alone."""
+_DONE: Final = frozenset({"pass", "mark"})
+"""Moves that are done rather than said: done once more, they are told alike, and nobody counts."""
 _NAMED: Final = frozenset({"announce.line", "line.line_own"})
 """Lines that name who speaks."""
 _UNSAID: Final = frozenset({"who", "marks"})
@@ -146,6 +149,8 @@ class Telling:
     def _once_more(self, now: Past, voice: VoiceWords, plain: Message) -> Message:
         """What is left to say when all ways are taken: that it is said again, with a count; or that another said it."""
         known = [use for use in self._meant.get(plain, ()) if use.hearers is None or use.hearers == now.hearers]
+        if kind_of(now.move).name in _DONE:
+            return self._ways(now, voice, plain)[0]
         line = next(iter(_spoken(voice, plain)), plain)
         own = [use for use in known if use.seat == now.seat]
         if own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from communique.model.package import OPEN, Terms
 from communique.negotiators.parts.mood import least_of
@@ -19,12 +19,15 @@ def good_enough(situation: Situation, terms: Terms, target: int) -> bool:
     return situation.worth(terms) >= target and situation.bearable(terms)
 
 
-def best_standing(situation: Situation, target: int) -> Standing | None:
-    """The best standing offer of others that the seat has not accepted and that is good enough, or None."""
+def best_standing(situation: Situation, target: int, refused: Collection[str] = ()) -> Standing | None:
+    """The best standing offer of others that the seat has not accepted and that is good enough, or None.
+
+    What it has `refused` in this very turn it does not take a moment later.
+    """
     best: tuple[int, Standing] | None = None
     desk = situation.view.desk
     for offer in (*situation.conference.offers, *desk.whispers):
-        if situation.seat in offer.accepted or not good_enough(situation, offer.terms, target):
+        if situation.seat in offer.accepted or offer.id in refused or not good_enough(situation, offer.terms, target):
             continue
         worth = situation.worth(offer.terms)
         if best is None or worth > best[0]:

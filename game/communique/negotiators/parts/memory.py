@@ -216,7 +216,7 @@ class Memory:
                 self.received = {**self.received, (seat, terms): None}
             self.learn(Beliefs.offered, seat, terms, last.get(self.seat, ()))
             if self.relations is not None:
-                self.relations.offered(seat, terms, self.floors, self.session)
+                self.relations.offered(seat, terms, self.floors, self.session, private=private_to is not None)
         self.last = {**last, seat: terms}
 
 
@@ -290,7 +290,7 @@ def _reject(memory: Memory, seat: Seat, move: Reject, heard: Heard) -> None:
     for issue, wish, reason in move.points:
         memory.learn(Beliefs.criticised, seat, issue, terms[issue] if terms else -1, wish, reason)
     if memory.relations is not None:
-        memory.relations.rejects(seat, move.points, heard.session)
+        memory.relations.rejects(seat, move.points, heard.session, private=heard.private)
 
 
 def _mark(memory: Memory, seat: Seat, move: Mark, heard: Heard) -> None:
@@ -318,8 +318,9 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
     if memory.relations is not None:
         mine = memory.said_to_ask(question)
         memory.relations.answered(
-            seat, question.issue, declined=move.says == "decline", asked_by_me=mine, session=heard.session
-        )
+            seat, question.issue, declined=move.says == "decline", asked_by_me=mine,
+            session=heard.session, private=heard.private,
+        )  # fmt: skip
     if question.question == QuestionKind.TAKE:
         _would_take(memory, seat, move, question)
         return
@@ -367,9 +368,11 @@ def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
         memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
     if memory.relations is not None:
         if move.card:
-            memory.relations.shown(seat, move.issue, heard.session)
+            memory.relations.shown(seat, move.issue, heard.session, private=heard.private)
         else:
-            memory.relations.told(seat, move.issue, heard.session, "priority", little=move.weight == "low")
+            memory.relations.told(
+                seat, move.issue, heard.session, "priority", little=move.weight == "low", private=heard.private
+            )
 
 
 def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
@@ -379,7 +382,7 @@ def _if_then(memory: Memory, seat: Seat, move: IfThen, heard: Heard) -> None:
         memory.learn(Beliefs.wished, seat, move.other_issue, move.other_option)
         memory.learn(Beliefs.conceded, seat, move.issue, move.option)
         if memory.relations is not None:
-            memory.relations.told(seat, move.other_issue, heard.session, "promise")
+            memory.relations.told(seat, move.other_issue, heard.session, "promise", private=heard.private)
 
 
 def _caucus(memory: Memory, seat: Seat, move: Caucus, heard: Heard) -> None:
@@ -413,6 +416,8 @@ def _remark(memory: Memory, seat: Seat, move: Remark, heard: Heard) -> None:
     relations.i_said(move.about, move.whom, move.issue)
     if move.about == "moved":
         relations.i_can_live_with(move.issue, move.option)
+    elif move.about == "insulted":
+        relations.i_resented(move.whom, move.issue, move.option)
 
 
 _POSITIONS: Final = (Amend, TableDraft, MakeGesture)

@@ -16,7 +16,7 @@ from communique.model.scenario import Role, Seat
 from communique.negotiators.parts import inquiry, single_text, talk
 from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, will_sign
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
-from communique.negotiators.parts.remarks import owned_up, remarks
+from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.rules.dice import Dice
@@ -121,12 +121,13 @@ class Player:
         if situation.conference.call:
             yield from called(situation)
             return
-        offer = best_standing(situation, limit) if situation.space.signs else None
+        refused = {move.target for move in situation.memory.mine if isinstance(move, Reject)}
+        offer = best_standing(situation, limit, refused) if situation.space.signs else None
         if offer is not None:
             yield Accept(offer.id)
         yield from remarks(situation)
         if situation.space.signs:
-            yield from _replies(situation, limit)
+            yield from _replies(situation, limit, package)
         yield from _home(situation, limit)
         yield from _gestures(situation)
         spent = situation.view.desk.points < 1
@@ -136,6 +137,7 @@ class Player:
         if proposes and not spent:
             yield from owned_up(situation, _propositions(situation, package))
         if proposes:
+            yield from holding(situation)
             yield from _threats(situation)
         yield from inquiry.statements(situation)
         if not spent and Habit.SHUTTLES in situation.temper.habits:
@@ -180,8 +182,11 @@ def _come_back(situation: Situation) -> Move:
     return Pass()
 
 
-def _replies(situation: Situation, limit: int) -> Iterator[Move]:
-    """A no, with reasons, to each new text that is not good enough; never twice to the same text."""
+def _replies(situation: Situation, limit: int, package: Package) -> Iterator[Move]:
+    """A no, with reasons, to each new text that is not good enough; never twice to the same text.
+
+    No fault is found with a clause that is the seat's own, in what it would put forward now.
+    """
     memory = situation.memory
     if memory.count(Reject) >= _REPLIES:
         return
@@ -193,7 +198,7 @@ def _replies(situation: Situation, limit: int) -> Iterator[Move]:
         texts.insert(0, (f"draft {memory.draft_version}", "draft", table.draft.terms))
     for key, target, terms in texts:
         if key not in memory.replied and not good_enough(situation, terms, limit):
-            no = talk.rejection(situation, target, terms, limit)
+            no = talk.rejection(situation, target, terms, limit, package)
             if no is not None:
                 yield no
 

@@ -58,7 +58,10 @@ class Account(NamedTuple):
     """The reason it gave last for a no, a number in REASONS."""
     refused: int = NOTHING
     """The issue that this reason was about."""
-    evidence: int = 0
+    offered: int = NOTHING
+    """The session of its latest offer."""
+    gestured: int = NOTHING
+    """The session of its latest gesture."""
 
     def given(self, bottom: int) -> int:
         """Points that it has moved towards the seat: from its first offer, or above what no deal is worth."""
@@ -76,12 +79,14 @@ class Occasion(NamedTuple):
     option: int = NOTHING
     session: int = NOTHING
     level: int = NOTHING
+    private: bool = False
+    """Nobody else knows of it, so that it is spoken of in private or not at all."""
 
 
 class Relations:
     """Everything of the kind that one seat remembers. Part of a `Memory`."""
 
-    __slots__ = ("accounts", "belittled", "marks", "occasions", "pledges", "rejected", "space")
+    __slots__ = ("accounts", "belittled", "fresh", "marks", "occasions", "pledges", "rejected", "resented", "space")
 
     def __init__(self, space: Space) -> None:
         self.space = space
@@ -93,6 +98,10 @@ class Relations:
         """(session, worth): what the seat said would do; it keeps its word."""
         self.belittled: frozenset[tuple[Seat, int]] = frozenset()
         """(party, issue) of which the party has said that it matters little to it, and has not been caught yet."""
+        self.fresh: frozenset[Seat] = frozenset()
+        """Parties that have made an offer since the seat last gave up the floor."""
+        self.resented: frozenset[tuple[Seat, int, int]] = frozenset()
+        """(party, issue, option) that the seat has taken exception to: once is enough."""
         self.marks: dict[Seat, tuple[int, tuple[int, ...]]] = {}
         """By party, the version of the draft it marked last, and how."""
 
@@ -100,42 +109,41 @@ class Relations:
         """Equal relations that can change while these stay as they are."""
         other = Relations.__new__(Relations)
         other.space, other.accounts, other.occasions = self.space, self.accounts, self.occasions
-        other.belittled = self.belittled
+        other.belittled, other.resented, other.fresh = self.belittled, self.resented, self.fresh
         other.rejected, other.pledges, other.marks = self.rejected, self.pledges, self.marks
         return other
 
     # -- what others do ----------------------------------------------------------------
 
-    def offered(self, seat: Seat, terms: Terms, floors: Sequence[int], session: int) -> None:
+    def offered(self, seat: Seat, terms: Terms, floors: Sequence[int], session: int, *, private: bool = False) -> None:
         """Another party put forward `terms`."""
         account = self.accounts[seat]
         worth = self.space.value(settle(terms, floors))
         first = worth if account.first == NOTHING else account.first
         better = account.best != NOTHING and worth >= account.best + _STEP
         if account.terms and worth < account.last:
-            self._taken_back(seat, account.terms, terms, session)
+            self._taken_back(seat, account.terms, terms, private=private)
             account = self.accounts[seat]
         elif better:
-            self._occasion(Occasion("thanks", seat, self._gained(account.terms, terms), level=1))
+            self._occasion(Occasion("thanks", seat, self._gained(account.terms, terms), level=1, private=private))
         moved = session if better else account.moved
+        self.fresh |= {seat}
         self._put(
             seat,
             account._replace(
-                first=first, best=max(account.best, worth), last=worth, terms=terms, moved=moved, spoke=session
+                first=first, best=max(account.best, worth), last=worth, terms=terms,
+                moved=moved, spoke=session, offered=session,
             ),
-        )
+        )  # fmt: skip
 
-    def _taken_back(self, seat: Seat, before: Terms, after: Terms, session: int) -> None:
+    def _taken_back(self, seat: Seat, before: Terms, after: Terms, *, private: bool) -> None:
         rows = self.space.rows
         lost = [(rows[i][k] - rows[i][after[i]], i) for i, k in enumerate(before) if k != OPEN != after[i]]
         most, issue = max(lost, default=(0, NOTHING))
         if most >= _STEP:
             self._slighted(seat)
-            self._occasion(Occasion("reminds", seat, issue, before[issue], self._when(seat, session)))
-
-    def _when(self, seat: Seat, session: int) -> int:
-        spoke = self.accounts[seat].spoke
-        return session if spoke == NOTHING else spoke
+            when = self.accounts[seat].offered
+            self._occasion(Occasion("reminds", seat, issue, before[issue], when, private=private))
 
     def _gained(self, before: Terms, after: Terms) -> int:
         """The issue on which the seat has gained most."""
@@ -168,23 +176,27 @@ class Relations:
                 first = worth if account.first == NOTHING else account.first
                 self._put(seat, account._replace(first=first, best=worth, last=worth, moved=session, spoke=session))
 
-    def rejects(self, seat: Seat, points: Sequence[tuple[int, int, int]], session: int) -> None:
+    def rejects(
+        self, seat: Seat, points: Sequence[tuple[int, int, int]], session: int, *, private: bool = False
+    ) -> None:
         """Another party gave reasons for a no."""
         issue, _, reason = points[0]
         self._caught(seat, [point[0] for point in points])
         account = self._told(seat, session, "reason")
         self._put(seat, account._replace(reason=reason, refused=issue))
-        self._occasion(Occasion("listens", seat, issue, level=reason))
+        self._occasion(Occasion("listens", seat, issue, level=reason, private=private))
 
-    def answered(self, seat: Seat, issue: int, *, declined: bool, asked_by_me: bool, session: int) -> None:
+    def answered(
+        self, seat: Seat, issue: int, *, declined: bool, asked_by_me: bool, session: int, private: bool = False
+    ) -> None:
         """Another party answered a question, or declined."""
         if not declined:
             self._told(seat, session, "answer")
             if asked_by_me:
-                self._occasion(Occasion("thanks", seat, issue, level=2))
+                self._occasion(Occasion("thanks", seat, issue, level=2, private=private))
         elif asked_by_me:
             self._slighted(seat)
-            self._occasion(Occasion("unanswered", seat, issue, session=session))
+            self._occasion(Occasion("unanswered", seat, issue, session=session, private=private))
 
     def _caught(self, seat: Seat, issues: Sequence[int]) -> None:
         """Who makes much of a clause that was said to matter little has misled; it costs more than it brought."""
@@ -194,28 +206,29 @@ class Relations:
                 self._slighted(seat, _LIE)
                 self._occasion(Occasion("denies", seat, issue))
 
-    def told(self, seat: Seat, issue: int, session: int, way: str, *, little: bool = False) -> None:
+    def told(
+        self, seat: Seat, issue: int, session: int, way: str, *, little: bool = False, private: bool = False
+    ) -> None:
         """Another party named a priority, or promised something."""
         if little:
             self.belittled |= {(seat, issue)}
         self._told(seat, session, way)
-        self._occasion(Occasion("listens", seat, issue))
+        self._occasion(Occasion("listens", seat, issue, private=private))
 
     def asked(self, seat: Seat, issue: int, session: int) -> None:
         """Another party asked this seat a question: it wants to know, and shows what it thinks about."""
         self.told(seat, issue, session, "question")
 
-    def shown(self, seat: Seat, issue: int, session: int) -> None:
+    def shown(self, seat: Seat, issue: int, session: int, *, private: bool = False) -> None:
         """Another party laid evidence on the table; `issue` is what it speaks of, if it says."""
-        account = self._told(seat, session, "evidence")
-        self._put(seat, account._replace(evidence=account.evidence + 1))
+        self._told(seat, session, "evidence")
         if issue != NOTHING:
-            self._occasion(Occasion("confirms", seat, issue))
+            self._occasion(Occasion("confirms", seat, issue, private=private))
 
     def gestured(self, seat: Seat, issue: int, session: int) -> None:
         """Another party made a gesture."""
         account = self.accounts[seat]
-        self._put(seat, account._replace(gestures=account.gestures + 1, moved=session, spoke=session))
+        self._put(seat, account._replace(gestures=account.gestures + 1, moved=session, spoke=session, gestured=session))
         self._occasion(Occasion("thanks", seat, issue, level=0))
 
     def warned(self, seat: Seat, session: int) -> None:
@@ -271,10 +284,15 @@ class Relations:
         """The seat has made a remark: that occasion is over."""
         self.occasions = tuple([o for o in self.occasions if (o.about, o.whom, o.issue) != (about, whom, issue)])
 
+    def i_resented(self, whom: Seat, issue: int, option: int) -> None:
+        """The seat has taken exception to a demand."""
+        self.resented |= {(whom, issue, option)}
+
     def let_pass(self) -> None:
         """What was not said in time is not said any more."""
         if self.occasions:
             self.occasions = ()
+        self.fresh = frozenset()
 
     def pledged(self, session: int) -> int | None:
         """The least that the seat has said would do, in this session or the last; None when it said nothing."""

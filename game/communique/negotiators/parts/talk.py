@@ -141,21 +141,22 @@ def statement(situation: Situation) -> Tell:
     return Tell(spans.index(named(spans)), "high" if first else "low")
 
 
-def rejection(situation: Situation, target: str, terms: Terms, asked: int) -> Reject | None:
+def rejection(situation: Situation, target: str, terms: Terms, asked: int, package: Package = ()) -> Reject | None:
     """A no to `terms` that names up to three clauses, with reasons; None when no clause could be better.
 
-    They are the clauses that truly cost most, the costliest first; only the false voice leads with a decoy.
+    They are the clauses that truly cost most, the costliest first; only the false voice leads with a decoy. What the
+    seat would put forward itself, in `package`, is no ground for a no, if there is any other.
     """
-    package, lost_by = situation.settled(terms), losses(situation, terms)
+    said, lost_by = situation.settled(terms), losses(situation, terms)
+    if package:
+        lost_by = [point for point in lost_by if package[point[1]] != said[point[1]]] or lost_by
     if not lost_by:
         return None
     if situation.temper.voice is Voice.FALSE and len(lost_by) > 1:
         _, decoy, wish = lost_by.pop()
         points = [(decoy, wish, _HOME)]
-        return Reject(target, (*points, *_points(situation, package, _wishes(situation, package, lost_by[:2], asked))))
-    return Reject(
-        target, tuple(_points(situation, package, _wishes(situation, package, lost_by[:MOST_CHANGES], asked)))
-    )
+        return Reject(target, (*points, *_points(situation, said, _wishes(situation, said, lost_by[:2], asked))))
+    return Reject(target, tuple(_points(situation, said, _wishes(situation, said, lost_by[:MOST_CHANGES], asked))))
 
 
 def _wishes(situation: Situation, package: Package, lost_by: list[tuple[int, int, int]], asked: int) -> Changes:

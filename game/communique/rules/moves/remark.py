@@ -39,7 +39,7 @@ SHAPES: Final = {
     "broken": Shape(_ISSUE, ("option",)),
     "kept": Shape(_WHOM, ("issue",)),
     "unkept": Shape(_WHOM, ("session",)),
-    "moved": Shape(("issue", "option", "level"), ("whom",), 4),
+    "moved": Shape(("issue", "option", "level"), ("whom",), 5),
     "firm": Shape(_WHOM, ("issue",)),
     "patience": Shape(("level",), ("whom",), 4),
     "close": Shape(("issue",), ("whom",)),
@@ -52,10 +52,12 @@ SHAPES: Final = {
 
 REMARKS: Final = tuple(SHAPES)
 """The kinds of remarks. `level` of `thanks`: for a gesture, a concession, an answer; of `moved`: since the other moved,
-by evidence, by time, by a gesture; of `patience`: from full, 0, to nearly gone, 3."""
+by evidence, by time, by a gesture, for the sake of the whole; of `patience`: from full, 0, to nearly gone, 3."""
 
 THANKS: Final = ("gesture", "concession", "answer")
-MOVED: Final = ("movement", "evidence", "time", "gesture")
+MOVED: Final = ("movement", "evidence", "time", "gesture", "whole")
+NOBODYS: Final = ("time", "whole")
+"""Those of `moved` that are nobody's doing."""
 PATIENCE: Final = ("full", "less", "thin", "gone")
 """What the levels mean, by number; the words of the face are named so."""
 
@@ -97,7 +99,7 @@ def _shape_refusal(shape: Shape, move: Remark) -> Message | None:
             return message("remark.silent")
         if not named and field in shape.needs:
             return wrong
-    if move.about == "moved" and (move.level == MOVED.index("time")) != (move.whom == NATURE):
+    if move.about == "moved" and (MOVED[move.level] in NOBODYS) != (move.whom == NATURE):
         return message("remark.silent") if move.whom != NATURE else _MISSING["whom"]
     if move.about == "thanks" and THANKS.index("concession") == move.level and move.issue == UNSAID:
         return _MISSING["issue"]

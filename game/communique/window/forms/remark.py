@@ -9,7 +9,7 @@ from communique.model.message import N_
 from communique.model.scenario import NATURE, Seat
 from communique.present import why_not
 from communique.rules.kind import Move
-from communique.rules.moves.remark import MOVED, SHAPES, THANKS, UNSAID, Remark
+from communique.rules.moves.remark import MOVED, NOBODYS, SHAPES, THANKS, UNSAID, Remark
 from communique.window.forms._form import Form, MoveForm
 from communique.window.forms._pickers import issue_picker, option_picker, whom_picker
 from communique.window.kit import ChoiceOption, Column, Segmented, Widget
@@ -38,7 +38,13 @@ KINDS: Final = {
 """What the kinds of remarks are called in the form."""
 LEVELS: Final = {
     "thanks": (N_("For a gesture"), N_("For a concession"), N_("For an answer")),
-    "moved": (N_("Since they moved"), N_("By their evidence"), N_("For lack of time"), N_("By their gesture")),
+    "moved": (
+        N_("Since they moved"),
+        N_("By their evidence"),
+        N_("For lack of time"),
+        N_("By their gesture"),
+        N_("As part of a whole"),
+    ),
     "patience": (N_("Plenty"), N_("Some"), N_("Little"), N_("Next to none")),
 }
 """What the levels of a kind are called."""
@@ -106,7 +112,7 @@ class RemarkForm(Form):
         about = about or self.about
         shape = SHAPES[about]
         if about == "moved" and field == "whom":
-            return self.level != MOVED.index("time")
+            return MOVED[self.level] not in NOBODYS
         if about == "thanks" and field == "issue":
             return self.level == THANKS.index("concession")
         return field in shape.needs or (field in shape.takes and about != "patience")

@@ -21,9 +21,9 @@ VOICE = VoiceWords(
             N_("Tells the press that it does not comment on a text under discussion."),
         ),
         "press.line_firm": (
-            N_("States to the press that its legal position is unchanged."),
+            N_("States to the press that its position is unchanged."),
             N_("Puts out a statement that upholds its position in full."),
-            N_("Tells the press that it reserves all its rights."),
+            N_("Refers the press to its position as stated."),
         ),
         "pass.line": (
             N_("Has no further statement in this session."),
@@ -194,6 +194,10 @@ VOICE = VoiceWords(
         ),
         "remark.line_moved_gesture": (
             N_("Withdraws its objection to {option} on {issue}, in view of the gesture of {whom}."),
+        ),
+        "remark.line_moved_whole": (
+            N_("Withdraws its objection to {option} on {issue}, taken together with the other clauses."),
+            N_("Accepts {option} on {issue}, contrary to its earlier objection, within a whole."),
         ),
         "remark.line_firm": (N_("Makes any further step conditional on one by {whom}."),),
         "remark.line_firm_issue": (

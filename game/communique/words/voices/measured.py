@@ -194,6 +194,10 @@ VOICE = VoiceWords(
         "remark.line_moved_gesture": (
             N_("Has looked again at {option} on {issue}, the gesture of {whom} in mind, and can live with it."),
         ),
+        "remark.line_moved_whole": (
+            N_("Can see its way to {option} on {issue} after all, if the whole is right."),
+            N_("Has weighed the whole, and can live with {option} on {issue}, which it had rejected."),
+        ),
         "remark.line_firm": (N_("Considers that the next step is for {whom} to make."),),
         "remark.line_firm_issue": (
             N_("Considers that the next step on {issue} is for {whom} to make."),

@@ -192,6 +192,10 @@ VOICE = VoiceWords(
         "remark.line_moved_gesture": (
             N_("Said no to {option} on {issue} before; after the gesture of {whom}, it says that it can take it."),
         ),
+        "remark.line_moved_whole": (
+            N_("Said no to {option} on {issue} before; as part of a whole, it says that it can take it."),
+            N_("Can live with {option} on {issue}, having said no before, if the rest is right."),
+        ),
         "remark.line_firm": (N_("Says that it is now for {whom} to move."),),
         "remark.line_firm_issue": (
             N_("Says that on {issue} it is now for {whom} to move."),
@@ -217,9 +221,7 @@ VOICE = VoiceWords(
             N_("Will keep in mind what {whom} needs on {issue}."),
         ),
         "remark.line_insulted": (N_("Says that what {whom} asks for on {issue} is out of all measure."),),
-        "remark.line_insulted_option": (
-            N_("Says that {option} on {issue}, asked for by {whom}, is out of all measure."),
-        ),
+        "remark.line_insulted_option": (N_("Says that {option} on {issue}, asked for by {whom}, is too much to ask."),),
         "remark.line_confirms": (
             N_("Says that what {whom} has told of {issue} is true, by the evidence."),
             N_("Says that the evidence and {whom} agree on {issue}."),

@@ -173,6 +173,10 @@ VOICE = VoiceWords(
             N_("Drops its no to {option} on {issue}: the end is near."),
         ),
         "remark.line_moved_gesture": (N_("Can now take {option} on {issue}: the gesture of {whom} counts."),),
+        "remark.line_moved_whole": (
+            N_("Can now take {option} on {issue}, with the rest."),
+            N_("Drops its no to {option} on {issue}: the whole counts."),
+        ),
         "remark.line_firm": (N_("Stays where it is until {whom} moves."),),
         "remark.line_firm_issue": (
             N_("Stays where it is on {issue} until {whom} moves."),
@@ -198,7 +202,7 @@ VOICE = VoiceWords(
             N_("Takes the point of {whom} on {issue}."),
         ),
         "remark.line_insulted": (N_("Will not be asked that on {issue} by {whom}."),),
-        "remark.line_insulted_option": (N_("Will not be asked for {option} on {issue} by {whom}."),),
+        "remark.line_insulted_option": (N_("Finds it too much that {whom} asks for {option} on {issue}."),),
         "remark.line_confirms": (
             N_("Sees by the evidence that {whom} was right about {issue}."),
             N_("The evidence is with {whom} on {issue}, it says."),

@@ -200,6 +200,10 @@ VOICE = VoiceWords(
         "remark.line_moved_gesture": (
             N_("Wants to answer the gesture of {whom}: it can live with {option} on {issue}, which it had rejected."),
         ),
+        "remark.line_moved_whole": (
+            N_("Would be glad of an agreement, and so can live with {option} on {issue}, which it had rejected."),
+            N_("Lets go of its objection to {option} on {issue}, since the whole matters more."),
+        ),
         "remark.line_firm": (N_("Has come a long way, it says, and asks {whom} to come some way, too."),),
         "remark.line_firm_issue": (
             N_("Has come a long way on {issue}, it says, and asks {whom} to come some way, too."),
@@ -221,7 +225,7 @@ VOICE = VoiceWords(
             N_("Is heartened by how near it is to {whom}, and asks for a little more on {issue}."),
         ),
         "remark.line_listens": (
-            N_("Is thankful for the reasons of {whom} on {issue}, and will try to meet them."),
+            N_("Is thankful for the reasons of {whom} on {issue}, and will think them over."),
             N_("Tells {whom} that it was heard on {issue}."),
             N_("Can feel with {whom} on {issue}, and says so."),
             N_("Thanks {whom} for speaking plainly on {issue}."),

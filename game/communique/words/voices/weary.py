@@ -90,7 +90,7 @@ VOICE = VoiceWords(
         "ask.line_private": (N_("Needs to hear from {whom}, in private: {question}"),),
         "tell.line_high": (
             N_("Says that {issue} matters much to it, and always has."),
-            N_("Would not be at the table but for {issue}, among other things."),
+            N_("Names {issue} among the things that keep it at the table."),
         ),
         "tell.line_low": (
             N_("Says that it has other worries than {issue}."),
@@ -189,6 +189,10 @@ VOICE = VoiceWords(
         ),
         "remark.line_moved_gesture": (
             N_("Gives up its resistance to {option} on {issue}, after the gesture of {whom}."),
+        ),
+        "remark.line_moved_whole": (
+            N_("Lets {option} on {issue} stand after all, for the sake of the whole."),
+            N_("Has looked at the whole once more, and gives way to {option} on {issue}."),
         ),
         "remark.line_firm": (N_("Has done its part, it says, and waits for {whom}."),),
         "remark.line_firm_issue": (

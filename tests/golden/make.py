@@ -1,0 +1,84 @@
+"""Eight games of the shipped scenarios, as a reader of a replay sees them: `python tests/golden/make.py` writes them.
+
+They are there to be read, from first line to last; `README.md` says what each delegation wanted and whether one can
+tell. A change that is meant to change what is said or done makes them anew, and somebody reads what has changed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from communique.debrief.steps import steps
+from communique.loading.scenario_file import load_scenario
+from communique.present.transcript import CALL
+from communique.session.communique import communique
+from communique.session.session import Session
+from communique.simulation import play
+
+GAMES = (
+    ("lantern-strait", "guided", 9001),
+    ("lantern-strait", "envoy", 9002),
+    ("sochi-2021", "delegate", 9003),
+    ("sochi-2021", "minister", 9004),
+    ("harbour-at-sel", "guided", 9005),
+    ("harbour-at-sel", "envoy", 9006),
+    ("two-valleys", "guided", 9007),
+    ("two-valleys", "envoy", 9008),
+)
+"""Scenario, level and seed. The seeds are none that numbers were tuned with."""
+FOLDER = Path(__file__).parent
+WIDTH = len("999  ")
+
+
+def path_of(scenario: str, level: str, seed: int) -> Path:
+    """Where a game is written down."""
+    return FOLDER / f"{scenario}-{level}-{seed}.txt"
+
+
+def transcript(scenario: str, level: str, seed: int) -> str:
+    """One game between the delegations that play the level, written down with headings and its ending."""
+    session = play(load_scenario(scenario), seed=seed, level=level)
+    return "\n".join([*_heading(session), *_talks(session), "", *_ending(session)]) + "\n"
+
+
+def _heading(session: Session) -> Iterator[str]:
+    public, header = session.scenario.public, session.header
+    yield f"{public.title}, {header.level}, seed {header.seed}"
+    for party, name in zip(public.parties, header.lineup, strict=True):
+        yield f"{party.short}: {name}"
+
+
+def _talks(session: Session) -> Iterator[str]:
+    before, called = 0, False
+    for step in steps(session):
+        if step.in_call and not called:
+            called = True
+            yield f"\n{CALL}\n"
+        elif step.session != before and not called:
+            yield f"\nSession {step.session} of {session.scenario.public.sessions}\n"
+        before = step.session
+        yield f"{step.number:3}  " + step.sentence.rstrip().replace("\n", "\n" + WIDTH * " ")
+
+
+def _ending(session: Session) -> Iterator[str]:
+    end, public = session.outcome(), session.scenario.public
+    yield f"Ending: {end.kind}. {end.why}"
+    for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True):
+        yield f"{party.short}: {public.of_hundred(points)} points, {public.gain_of_hundred(surplus)} over no deal"
+    yield ""
+    signed, kind = end.package or (), str(end.kind)
+    yield communique(public, kind, signed, (), cause=end.cause).text().rstrip()
+
+
+def main(chosen: list[str]) -> None:
+    """Write the games, or those of the scenarios that are named."""
+    for game in GAMES:
+        if not chosen or game[0] in chosen:
+            path_of(*game).write_text(transcript(*game), encoding="utf-8")
+            print(path_of(*game).name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
