@@ -7,6 +7,8 @@ from dataclasses import replace
 from secrets import randbelow
 from typing import TYPE_CHECKING
 
+from communique.loading.measured_odds import measured_odds
+from communique.present.odds import level_odds, seat_odds
 from communique.session.log import HUMAN
 from communique.window import theme
 from communique.window.app import App, KeyBinding, Screen
@@ -38,6 +40,7 @@ from communique.words import N_, tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from communique.loading.measured_odds import Odds
     from communique.model.scenario import Party
     from communique.model.sheet import Scenario
     from communique.negotiators.negotiator import Negotiator
@@ -176,6 +179,7 @@ class SeatScreen(Screen):
             Rich(goals, "body"),
             Spacer(),
             self._leader(seat),
+            *self._odds(seat),
             self._take(seat, party, person=person),
             gap=9,
             edge=sign.colour if person else "line",
@@ -188,6 +192,24 @@ class SeatScreen(Screen):
             return Label(whose, "small_strong", colour="accent_text")
         style = self._negotiators()[self._style(seat)]
         return Label(tr(style.description), "italic", colour="muted")
+
+    def _odds(self, seat: int) -> list[Widget]:
+        """What a reference player came to in the seat, where what is chosen is what was measured."""
+        level, party = self.public.levels[self.level].id if self.public.levels else "", self.public.parties[seat]
+        odds = self._measured()
+        if seat not in self._taken() or party.id not in odds.get(level, {}):
+            return []
+        levels = [(one.id, one.title) for one in self.public.levels]
+        said = [seat_odds(odds[level][party.id], party.short), level_odds(levels, odds, party.id)]
+        return [Column(*(Label(one, "caption", colour="muted") for one in said if one), gap=2)]
+
+    def _measured(self) -> Mapping[str, Mapping[str, Odds]]:
+        """The odds by level and party: of one person in a conference on papers as written, with the level's styles."""
+        others = {seat: style for seat, style in self.styles.items() if seat not in self._taken()}
+        as_measured = all(style == self._usual(seat) for seat, style in others.items())
+        if self.who or self.protocol or self.is_fresh or not as_measured:
+            return {}
+        return measured_odds(self.public.id, self.scenario.digest, self.public.rules)
 
     def _take(self, seat: int, party: Party, *, person: bool) -> Widget:
         if self.who == 2:
@@ -248,10 +270,13 @@ class SeatScreen(Screen):
     def _taken(self) -> set[int]:
         return set() if self.who == 2 else self.people
 
-    def _style(self, seat: int) -> str:
+    def _usual(self, seat: int) -> str:
+        """The style that the level names."""
         level = self.public.levels[self.level] if self.public.levels else None
-        default = level.styles[seat] if level and level.styles else "problem-solver"
-        name = self.styles.get(seat, default)
+        return level.styles[seat] if level and level.styles else "problem-solver"
+
+    def _style(self, seat: int) -> str:
+        name = self.styles.get(seat, self._usual(seat))
         return name if name in self._negotiators() else next(iter(self._negotiators()))
 
     @staticmethod
