@@ -10,7 +10,7 @@ from window.people import Person
 from window.said import said
 
 from communique.loading.measured_odds import Odds
-from communique.loading.scenario_file import load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.window.screens import seat as seat_screen
 from communique.window.screens.seat import SeatScreen
 
@@ -70,14 +70,17 @@ def test_an_edited_scenario_has_no_odds(screen: SeatScreen) -> None:
     assert "reference player" not in told(screen)
 
 
-@pytest.mark.parametrize("name", ["harbour-at-sel", "lantern-strait", "sochi-2021", "two-valleys"])
-def test_the_shipped_odds_fit_the_narrowest_window_with_large_text(name: str) -> None:
+@pytest.mark.parametrize("name", list_scenarios())
+def test_odds_fit_the_narrowest_window_with_large_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, wide = load_scenario(name).public, Odds(100, 100, 44, 44)
+    odds = {level.id: {party.id: wide for party in case.parties} for level in case.levels}
+    monkeypatch.setattr(seat_screen, "measured_odds", lambda *case: odds)
     person = Person((800, 500), text=150)
     screen = person.app.go("seat", scenario=load_scenario(name))
     assert isinstance(screen, SeatScreen)
-    for level in range(len(screen.public.levels)):
+    for level in range(len(case.levels)):
         screen._set_level(level)
-        for party in range(len(screen.public.parties)):
+        for party in range(len(case.parties)):
             screen._toggle(party)
             assert "reference player" in told(screen)
             assert person.ui.overflowing() == []
