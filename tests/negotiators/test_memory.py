@@ -19,9 +19,14 @@ import communique.negotiators
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.parts.memory import Memory, remember
+from communique.negotiators.parts.remarks import remarks
+from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.temper import Temper
 from communique.rules.dice import Dice
+from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
+from communique.rules.moves.remark import Remark
 from communique.rules.moves.tell import Tell
 from communique.session import Session
 from communique.views import Fold, PartyView
@@ -140,3 +145,14 @@ def test_evidence_is_answered_by_the_issue_that_it_says_it_speaks_of(issue: int,
     relations = remember(room.session.chair(Seat(0)).view()).relations
     assert relations is not None
     assert [one.issue for one in relations.occasions if one.about == "confirms"] == spoken_of
+
+
+@pytest.mark.parametrize("whispered", [False, True])
+def test_what_was_heard_in_private_is_spoken_of_in_private(whispered: bool) -> None:
+    room = Room(three(), {}).floor(1)
+    if whispered:
+        room.submit(Caucus(Seat(0)))
+    room.submit(Tell(2, "high", to=Seat(0) if whispered else None), Pass()).floor(0)
+    situation = Situation(room.session.chair(Seat(0)).view(), Temper(80, 40), None)
+    said = [move for move in remarks(situation) if isinstance(move, Remark) and move.about == "listens"]
+    assert said == [Remark("listens", Seat(1), 2, to=Seat(1) if whispered else None)]
