@@ -9,23 +9,23 @@ LEVELS = [("guided", "Guided"), ("envoy", "Envoy"), ("minister", "Minister")]
 
 
 def test_a_seat_is_told_how_often_it_agreed_and_what_share_it_gained() -> None:
-    told = "In 100 games a reference player for Pellin agreed in 93 and gained 39 % of what it could."
-    assert seat_odds(Odds(100, 93, 17.2, 44), "Pellin") == told
+    told = "In 100 games a reference player in this seat agreed in 93 and gained 39 % of what it could."
+    assert seat_odds(Odds(100, 93, 17.2, 44)) == told
 
 
 def test_who_gained_nothing_or_lost_is_told_so() -> None:
-    told = "In 100 games a reference player for Pellin agreed in 67 and gained nothing over no deal."
-    assert seat_odds(Odds(100, 67, -0.5, 36), "Pellin") == told
+    told = "In 100 games a reference player in this seat agreed in 67 and gained nothing over no deal."
+    assert seat_odds(Odds(100, 67, -0.5, 36)) == told
 
 
 def test_points_of_a_sheet_are_not_said() -> None:
-    told = seat_odds(Odds(100, 93, 17.2, 44), "Pellin")
+    told = seat_odds(Odds(100, 93, 17.2, 44))
     assert "17" not in told
     assert "44" not in told
 
 
 def test_one_game_is_no_games() -> None:
-    assert seat_odds(Odds(1, 1, 22, 44), "Pellin").startswith("In 1 game a")
+    assert seat_odds(Odds(1, 1, 22, 44)).startswith("In 1 game a")
 
 
 def test_levels_are_told_in_their_order_in_percent() -> None:

@@ -36,12 +36,12 @@ def told(screen: SeatScreen) -> str:
 
 
 def test_the_odds_are_those_of_the_seat_and_level_chosen(screen: SeatScreen) -> None:
-    assert "a reference player for Osmark agreed in 98 and gained 50 %" in told(screen)
+    assert "a reference player in this seat agreed in 98 and gained 50 %" in told(screen)
     assert "It agreed by level: Guided 98 % and Envoy 81 %." in told(screen)
     screen._set_level(1)
     screen._toggle(1)
-    assert "a reference player for Pellin agreed in 82 and gained 30 %" in told(screen)
-    assert "for Osmark" not in told(screen)
+    assert "a reference player in this seat agreed in 82 and gained 30 %" in told(screen)
+    assert "agreed in 98" not in told(screen)
 
 
 OTHERWISE: list[Callable[[SeatScreen], None]] = [

@@ -11,27 +11,25 @@ from communique.loading.measured_odds import Odds
 from communique.words import joined, number, tr, tr_n
 
 
-def seat_odds(odds: Odds, party: str) -> str:
-    """What the reference player came to in the seat of `party`, in a sentence.
+def seat_odds(odds: Odds) -> str:
+    """What the reference player came to in a seat, in a sentence.
 
-    >>> seat_odds(Odds(100, 93, 17.2, 44), "Armenia")
-    'In 100 games a reference player for Armenia agreed in 93 and gained 39 % of what it could.'
-    >>> seat_odds(Odds(100, 4, -0.5, 44), "Armenia")
-    'In 100 games a reference player for Armenia agreed in 4 and gained nothing over no deal.'
+    >>> seat_odds(Odds(100, 93, 17.2, 44))
+    'In 100 games a reference player in this seat agreed in 93 and gained 39 % of what it could.'
+    >>> seat_odds(Odds(100, 4, -0.5, 44))
+    'In 100 games a reference player in this seat agreed in 4 and gained nothing over no deal.'
     """
     if odds.percent == 0:
         return tr_n(
-            "In {n} game a reference player for {party} agreed in {deals} and gained nothing over no deal.",
-            "In {n} games a reference player for {party} agreed in {deals} and gained nothing over no deal.",
+            "In {n} game a reference player in this seat agreed in {deals} and gained nothing over no deal.",
+            "In {n} games a reference player in this seat agreed in {deals} and gained nothing over no deal.",
             odds.games,
-            party=party,
             deals=number(odds.deals),
         )
     return tr_n(
-        "In {n} game a reference player for {party} agreed in {deals} and gained {share} % of what it could.",
-        "In {n} games a reference player for {party} agreed in {deals} and gained {share} % of what it could.",
+        "In {n} game a reference player in this seat agreed in {deals} and gained {share} % of what it could.",
+        "In {n} games a reference player in this seat agreed in {deals} and gained {share} % of what it could.",
         odds.games,
-        party=party,
         deals=number(odds.deals),
         share=number(odds.percent),
     )

@@ -200,7 +200,7 @@ class SeatScreen(Screen):
         if seat not in self._taken() or party.id not in odds.get(level, {}):
             return []
         levels = [(one.id, one.title) for one in self.public.levels]
-        said = [seat_odds(odds[level][party.id], party.short), level_odds(levels, odds, party.id)]
+        said = [seat_odds(odds[level][party.id]), level_odds(levels, odds, party.id)]
         return [Column(*(Label(one, "caption", colour="muted") for one in said if one), gap=2)]
 
     def _measured(self) -> Mapping[str, Mapping[str, Odds]]:
