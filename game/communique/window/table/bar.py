@@ -15,7 +15,7 @@ from communique.faces import FACES, Group
 from communique.model.message import N_
 from communique.present import Action, Decision, DecisionChoice, SigningDecision, Status
 from communique.window.icons import known_icon
-from communique.window.kit import Column, Flow, Label, Panel, Row, Spacer, Widget
+from communique.window.kit import Column, Flow, Label, Panel, Row, Scroll, Spacer, Widget
 from communique.window.table.keybutton import KeyButton
 from communique.window.table.signs import Pips, Thinking
 from communique.words import tr
@@ -75,14 +75,15 @@ class FootBar(Panel):
         self._clock = Label("", "strong", colour="accent_text", wrap=False, id="clock", visible=False)
         super().__init__(tone="room", pad=(16, 10, 12, 10), gap=8, radius=10, shadow=5, id="bar")
         self._edge()
-        self.add(*self._parts())
+        self._held = Column(*self._parts(), gap=8)
+        self.add(Scroll(self._held))  # long news and large letters in a small window
 
     def show(self, due: Due) -> None:
         """Show what is due now."""
         if due != self._due:
             self._due = due
             self._edge()
-            self.replace(*self._parts())
+            self._held.replace(*self._parts())
 
     def think(self, *, on: bool) -> None:
         """Show that a delegation is deciding, or stop."""
