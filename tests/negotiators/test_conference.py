@@ -209,25 +209,37 @@ def test_the_mediator_drafts_by_what_was_said() -> None:
 
 
 def test_the_mediator_mends_what_is_blocked_and_leaves_what_is_initialled() -> None:
-    room = Room(three(), {2: "mediator"})
+    """Some characters mend another clause first; none touches what all have initialled."""
+    mended = [_mended(seed) for seed in range(1, 9)]
+    assert sum(changes.get(2) == 0 for changes in mended) >= 4
+    assert not any({0, 1} & set(changes) for changes in mended)
+
+
+def _mended(seed: int) -> dict[int, int]:
+    room = Room(three(), {2: "mediator"}, seed)
     room.floor(2).submit(TableDraft((2, 1, 1, 2)), Pass())
     room.phase(Phase.BALLOT, 0).submit(Mark((INITIAL, INITIAL, INITIAL, HOLD)))
     room.phase(Phase.BALLOT, 1).submit(Mark((INITIAL, INITIAL, BLOCK, INITIAL)))
     room.floor(1).submit(Reject("draft", ((2, 0, 0),)), Pass())
     room.until(lambda: bool(room.moves(Amend, 2)))
-    amended = dict(room.moves(Amend, 2)[0].changes)
-    assert amended[2] == 0
-    assert not {0, 1} & set(amended)
+    return dict(room.moves(Amend, 2)[0].changes)
 
 
 def test_the_mediator_puts_the_final_text_in_the_last_session_when_yes_is_likely() -> None:
-    room = Room(three(sessions=2), {2: "mediator"})
+    """Half of the characters or more; the text is the draft with what was asked for."""
+    put = [final for seed in range(1, 9) for final in _final_texts(seed)]
+    assert set(put) == {FinalText((2, 1, 0, 3))}
+    assert len(put) >= 4
+
+
+def _final_texts(seed: int) -> list[FinalText]:
+    room = Room(three(sessions=2), {2: "mediator"}, seed)
     room.floor(2).submit(TableDraft((2, 1, 1, 3)), Pass())
     room.phase(Phase.BALLOT, 0).submit(Mark((INITIAL,) * 4))
     room.phase(Phase.BALLOT, 1).submit(Mark((INITIAL, INITIAL, HOLD, INITIAL)))
     room.floor(1).submit(Reject("draft", ((2, 0, 0),)), Pass())
     room.until(lambda: room.session.over or bool(room.moves(FinalText, 2)))
-    assert room.moves(FinalText, 2) == [FinalText((2, 1, 0, 3))]
+    return room.moves(FinalText, 2)
 
 
 def test_a_guarantee_is_given_when_somebody_wants_what_it_opens() -> None:
