@@ -4,7 +4,7 @@ from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
-from communique.negotiators.parts.temper import Curve, Habit, Temper
+from communique.negotiators.parts.temper import Concession, Habit, Temper
 from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -20,7 +20,7 @@ NEGOTIATOR = Strategy(
             start=90,
             end=28,
             power=2,
-            rounds=Curve(92, 40, 3, 1),
+            rounds=Concession(92, 40, 3, 1),
             press="firm",
             habits=frozenset(
                 {Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE, Habit.UNBENDING}

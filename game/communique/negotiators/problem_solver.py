@@ -4,7 +4,7 @@ from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
-from communique.negotiators.parts.temper import CONSTRUCTIVE, Curve, Temper
+from communique.negotiators.parts.temper import CONSTRUCTIVE, Concession, Temper
 from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -19,7 +19,7 @@ NEGOTIATOR = Strategy(
             end=20,
             power=3,
             root=2,
-            rounds=Curve(78, 12, 5, 4),
+            rounds=Concession(78, 12, 5, 4),
             press="open",
             gesture=2,
             habits=CONSTRUCTIVE,

@@ -8,7 +8,7 @@ from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
-from communique.negotiators.parts.temper import Curve, Habit, Temper, Voice
+from communique.negotiators.parts.temper import Concession, Habit, Temper, Voice
 from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -25,7 +25,7 @@ NEGOTIATOR = Strategy(
             end=10,
             power=5,
             root=4,
-            rounds=Curve(88, 12, 3, 2),
+            rounds=Concession(88, 12, 3, 2),
             press="open",
             habits=frozenset(
                 {

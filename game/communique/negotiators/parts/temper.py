@@ -97,7 +97,7 @@ class Mediation:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class Concession:
     """How the share that is asked for falls."""
 
     start: int
@@ -117,7 +117,7 @@ class Temper:
     power: int = 1
     root: int = 1
     """Exponent of concession, power / root: above 1 late, below 1 early."""
-    rounds: Curve | None = None
+    rounds: Concession | None = None
     """The same in alternating offers, where nothing but offers is said; as above when there is none."""
     unasked: int = 45
     """Percent of its range that it gives in the course of the talks to who gives nothing; all else has to be earned."""
