@@ -49,9 +49,13 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     return best
 
 
-def tasted(situation: Situation, table: Gains) -> Gains:
-    """What a party is believed to gain, as far as the seat would please it: on some issues more than on others."""
+def tasted(situation: Situation, table: Gains, part: int = 100) -> Gains:
+    """What a party is believed to gain, as far as the seat would please it: on some issues more than on others.
+
+    `part` is how much of its tastes the seat lets show, in percent.
+    """
     tastes = situation.character.tastes
     if not tastes:
         return table
-    return tuple([tuple([value * taste // 100 for value in row]) for row, taste in zip(table, tastes, strict=True)])
+    shown = [100 + (taste - 100) * part // 100 for taste in tastes]
+    return tuple([tuple([value * taste // 100 for value in row]) for row, taste in zip(table, shown, strict=True)])

@@ -30,6 +30,8 @@ _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
 _ENOUGH: Final = 150
 """Believed gain over the standpoint that has to do for who says nothing, in thousandths."""
+_SHOWN: Final = 25
+"""Percent of its own tastes that a drafter lets show: the text is everybody's."""
 _PASSES: Final = 6
 _EDITS: Final = 3
 """Clauses changed in one mending, as many as an amendment may change."""
@@ -103,7 +105,9 @@ def _tables(situation: Situation) -> tuple[Gains, ...]:
     """What the signatories are believed to gain, as the drafter sees it: some clauses are nearer to its heart."""
     cache = situation.memory.cache
     if "tables" not in cache:
-        cache["tables"] = tuple([tasted(situation, situation.memory.beliefs.table(seat)) for seat in situation.others])
+        cache["tables"] = tuple(
+            [tasted(situation, situation.memory.beliefs.table(seat), _SHOWN) for seat in situation.others]
+        )
     tables: tuple[Gains, ...] = cache["tables"]
     return tables
 
