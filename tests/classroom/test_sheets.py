@@ -161,7 +161,7 @@ def test_a_level_without_audiences_prints_none() -> None:
     cut = at_level(load_scenario("sochi-2021"), "guided")
     page = flat(role_sheet(brief(cut, Seat(0))))
     assert "Audiences at home" not in page
-    assert "No agreement is worth 31 points to you." in page
+    assert "No agreement is worth 20 points to you." in page
     assert "Protection of cultural" not in page
 
 

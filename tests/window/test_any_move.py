@@ -83,7 +83,7 @@ def test_every_face_with_a_button_says_all_that_a_button_needs() -> None:
 def test_every_move_is_opened_at_the_table_somewhere() -> None:
     all_there_are = {kind.name for kind in KINDS.values() if not kind.by_itself}
     found: set[str] = set()
-    for luck in range(60):
+    for luck in range(240):
         if all_there_are - found:
             found |= _opened("rich", PROTOCOLS[luck % 2], luck // 2, SIZES[0], translated=False)
     assert all_there_are - found == set()

@@ -323,7 +323,7 @@ def agenda(public: Public, *, paper: str = "a4") -> Paper:
     if public.tension_shift and public.tension_on:
         page.heading(tr("Tension"))
         page.points(_tension(public))
-    page.heading(tr("Who speaks when"))
+    page.heading(tr("Who speaks when"), room=18 + 7 * public.sessions)
     order = [party.short for party in public.parties]
     rows2 = [(tr("Session"), tr("Order of speaking"))]
     for session in range(public.sessions):

@@ -56,7 +56,7 @@ class Telling:
         """The same by what was meant, in whichever words."""
         self._turns: dict[tuple[str, Hearers], int] = {}
         """How often each way was taken, among those who heard it alike; a voice is one party's, so its ways are too."""
-        self._chance = crc32(public.title.encode())
+        self._chance = crc32(public.title.encode("utf-8", "surrogatepass"))
         self._voices: tuple[str, ...] = ()
         self.lines: list[Message] = []
         """The lines so far, without their subject."""

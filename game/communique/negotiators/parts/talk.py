@@ -148,14 +148,17 @@ def rejection(situation: Situation, target: str, terms: Terms, asked: int, packa
     seat would put forward itself, in `package`, is no ground for a no, if there is any other.
     """
     said, lost_by = situation.settled(terms), losses(situation, terms)
+    every = lost_by
     if package:
         lost_by = [point for point in lost_by if package[point[1]] != said[point[1]]] or lost_by
     if not lost_by:
         return None
-    if situation.temper.voice is Voice.FALSE and len(lost_by) > 1:
-        _, decoy, wish = lost_by.pop()
+    if situation.temper.voice is Voice.FALSE and len(every) > 1:
+        _, decoy, wish = every[-1]
         points = [(decoy, wish, _HOME)]
-        return Reject(target, (*points, *_points(situation, said, _wishes(situation, said, lost_by[:2], asked))))
+        true = [point for point in lost_by if point[1] != decoy][:2]
+        wishes = _wishes(situation, said, true, asked)
+        return Reject(target, (*points, *_points(situation, said, wishes, opens=False)))
     return Reject(target, tuple(_points(situation, said, _wishes(situation, said, lost_by[:MOST_CHANGES], asked))))
 
 
@@ -171,9 +174,11 @@ def _wishes(situation: Situation, package: Package, lost_by: list[tuple[int, int
     return tuple((issue, OPEN) for issue, _ in changes)
 
 
-def _points(situation: Situation, package: Package, wishes: Changes) -> Iterator[tuple[int, int, int]]:
+def _points(
+    situation: Situation, package: Package, wishes: Changes, *, opens: bool = True
+) -> Iterator[tuple[int, int, int]]:
     for number, (issue, wish) in enumerate(wishes):
-        yield issue, wish, _reason(situation, issue, package, first=not number)
+        yield issue, wish, _reason(situation, issue, package, first=opens and not number)
 
 
 def _reason(situation: Situation, issue: int, package: Package, *, first: bool) -> int:
