@@ -1,0 +1,55 @@
+"""What follows from how one was treated: more for who gives and tells, less for who slights, and a least with pride."""
+
+from __future__ import annotations
+
+from builders import two
+
+from communique.model.scenario import Seat
+from communique.negotiators.parts.mood import asked_in_mood, least_of, mood_of
+from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.temper import Temper
+from communique.session import Session
+
+BOREA = Seat(1)
+
+
+def situation(**conduct: object) -> Situation:
+    """Aland's, at the opening, as if Borea had behaved so."""
+    session = Session.open(two(), 1)
+    found = Situation(session.chair(Seat(0)).view(), Temper(start=80, end=20, unasked=0, pride=30))
+    known = found.relations
+    known.accounts = (known.accounts[0], known.accounts[1]._replace(**conduct))
+    return found
+
+
+def earned(**conduct: object) -> int:
+    return mood_of(situation(**conduct)).earned
+
+
+def test_a_deed_is_met_halfway() -> None:
+    assert earned(first=20, best=40) == 10
+
+
+def test_each_way_of_telling_counts_and_the_same_again_hardly() -> None:
+    once, twice, two_ways = (
+        earned(ways=frozenset(ways), told=told)
+        for ways, told in ((["answer"], 1), (["answer"], 2), (["answer", "reason"], 2))
+    )
+    assert 0 < once <= twice < two_ways
+
+
+def test_slights_count_against_it_and_never_below_nothing() -> None:
+    assert earned(first=20, best=40, slights=1) < earned(first=20, best=40)
+    assert earned(slights=9) == 0
+
+
+def test_nothing_is_given_to_who_gives_nothing_where_nothing_is_given_unasked() -> None:
+    hard, kind = situation(), situation(first=10, best=60)
+    assert asked_in_mood(hard, 40) == hard.share(80)
+    assert asked_in_mood(kind, 40) < asked_in_mood(hard, 40)
+
+
+def test_the_least_is_more_than_no_deal_for_who_has_not_moved_and_no_more_for_who_has() -> None:
+    hard, kind = situation(), situation(first=10, best=60)
+    assert least_of(hard) == hard.share(30) > hard.bottom
+    assert least_of(kind) == kind.bottom
