@@ -148,6 +148,7 @@ def _issue(form: IssueForm, guarantees: Mapping[str, int], spelling: Spelling) -
         unit=kind.unit(spec),
         assumption=form.assumption,
         optional=getattr(spec, "no_provision", True),
+        humanitarian=form.humanitarian,
     )
 
 

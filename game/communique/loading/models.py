@@ -114,6 +114,10 @@ class IssueForm(StrictForm):
     short: ShortTitle = Field(description="A title of at most 24 characters, for narrow columns.")
     about: Text = Field(description="Two or three plain sentences for somebody who has never heard of the matter.")
     assumption: bool = Field(default=False, description="True when no source puts the issue on the table.")
+    humanitarian: bool = Field(
+        default=False,
+        description="True when people's lives or freedom hang on the answer; the options go from nothing to the fullest.",
+    )
 
 
 def _issue_form(kind: IssueKind[Any]) -> type[IssueForm]:

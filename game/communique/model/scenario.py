@@ -64,6 +64,13 @@ class Issue:
     """True when the issue is ours for teaching and no source puts it on the table."""
     optional: bool = True
     """False when option 0 is an answer like the others, with a clause; an issue left open then falls to it."""
+    humanitarian: bool = False
+    """True when people's lives or freedom hang on the answer. Its options then go from nothing to the fullest help."""
+
+    @property
+    def fullest(self) -> int:
+        """The option that helps most on a humanitarian issue, its last; elsewhere the word means nothing."""
+        return len(self.options) - 1
 
 
 @dataclass(frozen=True, slots=True)
