@@ -116,7 +116,7 @@ class IssueForm(StrictForm):
     assumption: bool = Field(default=False, description="True when no source puts the issue on the table.")
     humanitarian: bool = Field(
         default=False,
-        description="True when people's lives or freedom hang on the answer; the options go from nothing to the fullest.",
+        description="True when lives or freedom hang on the answer; the options go from nothing to the fullest.",
     )
 
 
