@@ -445,6 +445,12 @@ REFUSALS = {
         "opening: d60",
         '109:13: the reference package says nothing about issue "cargo"',
     ),
+    "a record of a real text that leaves issues out": (
+        "reference: {package:",
+        "reference: {by_issue: {gate: {settled: true, text: By day., cites: [P1]}, cargo: {settled: false, text: Nothing.}, "
+        "opening: {settled: false, text: Nothing.}}, package:",
+        '109:13: "by_issue" does not say what was said on issue "review"',
+    ),
     "a reference that breaks a rule": (
         "{gate: day, cargo: a10, op",
         "{gate: day, cargo: a30, op",

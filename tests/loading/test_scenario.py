@@ -51,6 +51,7 @@ def test_parties_issues_and_options_become_seats_and_positions() -> None:
     assert [option.guarantee for option in public.issues[0].options] == [None, None, 0]
     assert public.reference is not None
     assert public.reference.package == (1, 1, 2, 2)
+    assert public.reference.by_issue == ()
     assert public.feasibility[1].kind == "requires"
     assert (public.feasibility[1].issue, public.feasibility[1].option) == (1, 3)
     assert [level.issues for level in public.levels] == [(0, 1), (0, 1, 2, 3)]

@@ -7,7 +7,7 @@ from builders import few, lucks, played, rich
 from hypothesis import given
 
 from communique.model.levels import at_level, find_level
-from communique.model.scenario import Level, Reference
+from communique.model.scenario import IssueRecord, Level, Reference
 from communique.model.sheet import Audience, Card
 from communique.session import Session
 
@@ -97,6 +97,14 @@ def test_a_card_goes_with_its_issue():
 
 def test_the_reference_outcome_is_cut_too():
     assert at_level(whole(), "swapped").public.reference.package == (3, 1)
+
+
+def test_what_a_real_text_said_is_cut_issue_by_issue():
+    scenario = whole()
+    said = tuple(IssueRecord(n == 0, f"On issue {n}.") for n in range(4))
+    told = replace(scenario.public, reference=replace(scenario.public.reference, by_issue=said))
+    cut = at_level(replace(scenario, public=told), "swapped").public.reference
+    assert [(one.settled, one.text) for one in cut.by_issue] == [(False, "On issue 3."), (True, "On issue 0.")]
 
 
 def test_a_reservation_given_for_the_level_is_used():

@@ -224,7 +224,11 @@ def _reference(form: ScenarioForm, names: _Names) -> model.Reference | None:
     if form.reference is None:
         return None
     package = tuple(names.options[issue][form.reference.package[issue]] for issue in names.issues)
-    return model.Reference(package, form.reference.text, tuple(form.reference.cites))
+    told = form.reference.by_issue
+    records = tuple(
+        model.IssueRecord(told[i].settled, told[i].text, tuple(told[i].cites)) for i in names.issues if told
+    )
+    return model.Reference(package, form.reference.text, tuple(form.reference.cites), records)
 
 
 def _sheet(form: SheetForm, seat: Seat, names: _Names) -> secret.Sheet:

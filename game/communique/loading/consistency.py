@@ -247,6 +247,10 @@ def _reference(survey: Overview) -> Iterator[UnplacedFinding]:
         yield UnplacedFinding(
             ("reference", "package"), tr('the reference package says nothing about issue "{issue}"', issue=issue), True
         )
+    for issue in _lacking(survey.issues, reference.by_issue) if reference.by_issue else ():
+        yield UnplacedFinding(
+            ("reference", "by_issue"), tr('"by_issue" does not say what was said on issue "{issue}"', issue=issue), True
+        )
     for place, rule in survey.feasibility.items():
         has = reference.package.get(rule.issue) == rule.option
         if has and (reference.package.get(rule.other_issue) == rule.other_option) == (rule.kind == "excludes"):

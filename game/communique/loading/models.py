@@ -308,12 +308,23 @@ class LevelForm(StrictForm):
     styles: dict[PartyId, NameLine] = Field(default={}, description="The negotiator that plays each party by default.")
 
 
-class ReferenceForm(StrictForm):
-    """What really happened, as the nearest package."""
+class IssueRecordForm(StrictForm):
+    """What the real text said on one issue."""
 
-    package: dict[IssueId, OptionAbove]
+    settled: bool = Field(description="True when the text had a clause on the issue, false when it had none.")
+    text: Text = Field(description="What it said, or what happened instead, in a sentence or two.")
+    cites: Cites = []
+
+
+class ReferenceForm(StrictForm):
+    """What really happened, clause by clause. It is told and never scored."""
+
+    package: dict[IssueId, OptionAbove] = Field(
+        description="The nearest option where the text had a clause, the first where it had none."
+    )
     text: Text
     cites: Cites = []
+    by_issue: dict[IssueId, IssueRecordForm] = Field(default={}, description="For every issue what the text said.")
 
 
 class WordingForm(StrictForm):

@@ -98,7 +98,8 @@ def _cut_gesture(gesture: Gesture, place: dict[int, int]) -> Gesture:
 def _cut_reference(reference: Reference | None, level: Level) -> Reference | None:
     if reference is None:
         return None
-    return replace(reference, package=tuple(reference.package[i] for i in level.issues))
+    told = tuple(reference.by_issue[i] for i in level.issues) if reference.by_issue else ()
+    return replace(reference, package=tuple(reference.package[i] for i in level.issues), by_issue=told)
 
 
 def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:

@@ -221,12 +221,24 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """What really happened, as the nearest package, in words, with its sources."""
+class IssueRecord:
+    """What a real text said on one issue: whether it had a clause there, in words, with sources."""
 
-    package: Package
+    settled: bool
     text: str
     cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What really happened, in words, with its sources: told clause by clause and never scored."""
+
+    package: Package
+    """The nearest option where the text had a clause, option 0 where it had none."""
+    text: str
+    cites: tuple[str, ...] = ()
+    by_issue: tuple[IssueRecord, ...] = ()
+    """One for every issue, or none in scenarios that do not tell it so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ POOR = scenario([[[0, 9]], [[9, 0]]], [9, 9])
 """Nothing is acceptable to both."""
 
 UNSIGNED = real(ACCORD, reference=Reference((0, 0), "Nothing was agreed."))
-"""What really happened is below both reservations."""
+"""What really happened is below both reservations, which is nobody's fault: a real text is not scored."""
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,7 @@ UNSIGNED = real(ACCORD, reference=Reference((0, 0), "Nothing was agreed."))
         ("shared_interest", ACCORD, "2"),
         ("sources", ACCORD, "fictional"),
         ("reference_outcome", ACCORD, "fictional"),
+        ("reference_outcome", UNSIGNED, "told"),
         ("brief_lengths", briefed(ACCORD, 30, 45), "1.5 times"),
     ],
 )
@@ -102,7 +103,6 @@ def test_a_scenario_in_range_passes(name: str, case: Scenario, figure: str) -> N
         ("shared_interest", EVEN, "warn", "0", "like the same provision best"),
         ("sources", real(ACCORD), "fail", "2 without", 'clause "Option 1" of Issue 0'),
         ("reference_outcome", real(ACCORD), "warn", "missing", "what really happened"),
-        ("reference_outcome", UNSIGNED, "fail", "not acceptable", "P0, P1 would not have"),
         ("brief_lengths", ACCORD, "fail", "missing", "Write a brief for P0, P1."),
         ("brief_lengths", briefed(ACCORD, 30, 60), "warn", "2.0 times", "P1 has 60 words, that of P0 30"),
     ],
@@ -213,7 +213,7 @@ def test_a_reference_outcome_must_keep_the_rules() -> None:
     ruled = scenario([[[0, 9]], [[0, 7]]], [1, 1], rules=[("excludes", 0, 1, 0, 1)])
     assert result("reference_outcome", real(ruled, reference=Reference((1,), "Signed."))).figure == "not feasible"
     free = real(ACCORD, reference=Reference((1, 1), "Signed."))
-    assert result("reference_outcome", free).figure == "acceptable"
+    assert result("reference_outcome", free).figure == "told"
 
 
 def test_a_midpoint_that_breaks_a_rule_is_no_easy_way_out() -> None:

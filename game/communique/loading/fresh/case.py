@@ -25,7 +25,6 @@ from communique.loading.lint import LINTS
 from communique.model.errors import ErrorForPeople
 from communique.model.levels import at_level
 from communique.model.papers import Bounds
-from communique.model.scenario import Reference
 from communique.model.sheet import Scenario, Sheet
 from communique.rules.dice import Dice
 from communique.words import tr
@@ -151,22 +150,14 @@ class _Drawing:
         return table.with_no_deals(no_deal_values(table.space, table.efficient, before.refused, wanted, dice))
 
     def _most(self, table: CaseTable) -> tuple[int, ...]:
-        """By seat, the most that no deal may be worth: what happened stays acceptable to those who signed."""
-        best = (int(points[table.space.feasible].max()) - 1 for points in table.space.points)
-        return tuple(map(min, best, self._bound(table.scenario.sheets, table.scenario.public.reference)))
-
-    def _bound(self, sheets: Sequence[Sheet], happened: Reference | None) -> tuple[int, ...]:
-        if happened is None or "reference_outcome" not in self.passed:
-            return (WORTH,) * len(sheets)
-        signers = self.written.public.signatories
-        return tuple(one.value(happened.package) if one.seat in signers else WORTH for one in sheets)
+        """By seat, the most that no deal may be worth: less than the best that can be."""
+        return tuple(int(points[table.space.feasible].max()) - 1 for points in table.space.points)
 
     def _could_sign(self, sheets: Sequence[Sheet]) -> bool:
         """`CaseTable.could_sign`, without a table, where the best option of each issue makes a best package."""
         best = [tuple(row.index(max(row)) for row in sheet.points) for sheet in sheets]
         named = [package for sheet, package in zip(sheets, best, strict=True) if sheet.value(package) == WORTH]
-        bound = self._bound(sheets, self.written.public.reference)
-        seats = replace(Seats.of(self.written.public, sheets), reservations=bound)
+        seats = replace(Seats.of(self.written.public, sheets), reservations=(WORTH,) * len(sheets))
         worth = np.array([[sheet.value(package) for package in named] for sheet in sheets])
         return bool(named) and "mutual_need" in self.passed and bool(seats.acceptable(worth).any())
 
