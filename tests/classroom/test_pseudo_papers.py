@@ -14,8 +14,8 @@ from interop.domain_samples import orchard, read
 from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
 from pypdf import PdfReader
 
-from communique.classroom.documents import documents
 from communique.classroom.paper import Paper
+from communique.classroom.papers import documents
 from communique.loading.scenario_file import list_scenarios
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario

@@ -13,9 +13,13 @@ import pytest
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
-from communique.classroom.documents import agenda, documents, public_sheet, role_sheet, signing_words, write_all
-from communique.classroom.news_cards import news_cards
 from communique.classroom.paper import Paper
+from communique.classroom.papers import Printing, documents, write_all
+from communique.classroom.papers._words import signing_words
+from communique.classroom.papers.agenda import agenda
+from communique.classroom.papers.news_cards import news_cards
+from communique.classroom.papers.public_sheet import public_sheet
+from communique.classroom.papers.role_sheet import role_sheet
 from communique.cli import main
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
@@ -139,7 +143,7 @@ def test_a_level_without_news_has_no_news_cards() -> None:
 @pytest.mark.parametrize("size", ["a4", "letter"])
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_no_page_holds_but_a_line_or_two(name: str, size: str) -> None:
-    for document in documents(load_scenario(name), paper=size):
+    for document in documents(load_scenario(name), Printing(size)):
         for page in PdfReader(BytesIO(bytes(document.make().output()))).pages:
             assert len(page.extract_text().splitlines()) > 4, document.name
 
@@ -178,7 +182,7 @@ def test_the_same_scenario_gives_the_same_bytes() -> None:
 
 
 def test_letter_paper_is_letter() -> None:
-    page = public_sheet(load_scenario("lantern-strait").public, paper="letter")
+    page = public_sheet(load_scenario("lantern-strait").public, Printing("letter"))
     box = PdfReader(BytesIO(bytes(page.output()))).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
 

@@ -31,7 +31,7 @@ def run(
     whole = scenario_named(scenario, papers)
     check_level(whole, level)
     try:
-        from communique.classroom.documents import documents, write_all
+        from communique.classroom.papers import Printing, documents, write_all
     except ModuleNotFoundError as error:
         if error.name != "fpdf":
             raise
@@ -46,6 +46,6 @@ def run(
         refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
     out.mkdir(parents=True, exist_ok=True)
     with ProgressBar(tr("Papers"), len(documents(cut)), counted=True) as progress:
-        paths = write_all(cut, out, paper=paper, watch=progress.done)
+        paths = write_all(cut, out, Printing(paper), watch=progress.done)
     for path in paths:
         print(path)

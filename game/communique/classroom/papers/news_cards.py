@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from communique.classroom.paper import Paper
+from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.model.scenario import News, Public, Seat
 from communique.present import line_effects, signed
 from communique.rules.news import to_plan_with
 from communique.rules.state import NO_NEWS
-from communique.words import say, tr
+from communique.words import N_, say, tr
 
 _ROOM = 120
 """Millimetres that a card takes, so that most stand whole on a page."""
 
 
-def news_cards(public: Public, *, paper: str = "a4") -> Paper:
+def news_cards(public: Public, printing: Printing = AS_USUAL) -> Paper:
     """The deck of the level that will be played, a card after the other, to cut out and shuffle."""
     page = Paper(
         tr("{scenario}: news cards", scenario=public.title),
         tr("For whoever leads the class · {scenario}", scenario=public.title),
-        paper=paper,
+        paper=printing.size,
     )
     page.top(tr("News cards"), public.title, tr("Shuffle them, and read out one each session."))
     page.prose(
@@ -47,3 +48,8 @@ def _card(page: Paper, public: Public, card: News) -> None:
         said = [line.said_by(Seat(p)) for p in range(len(public.parties))]
         rows.append((label, "\n".join(dict.fromkeys(said))))
     page.grid(rows, (30, 70))
+
+
+PAPER = PaperKind(
+    "news", 40, N_("News to read out, a card each session."), one_file("news", news_cards, lambda p: p.news)
+)
