@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from builders import build
 from debrief.cases import talked
 
-from communique.debrief import debrief
-from communique.debrief.reference import cited, seed_facts
+from communique.debrief import debrief, figures
+from communique.debrief.reference import reference_record
+from communique.loading.fact_sheet import Source, cited, seed_facts, sources_in
 from communique.loading.scenario_file import load_scenario
+from communique.model.scenario import IssueRecord, Reference
 from communique.simulation import play
 
 
@@ -31,8 +34,37 @@ def test_every_mark_that_a_scenario_cites_for_what_happened_is_found() -> None:
     assert [fact.mark for fact in record.facts] == ["P1", "P8", "P9", "P10", "P19", "P26", "L2"]
     assert record.missing == ()
     assert record.later[0].mark == "L1"
-    assert len(record.deal.package) == 4
-    assert record.deal.feasible
+
+
+def test_the_record_is_told_issue_by_issue_and_says_where_it_is_silent() -> None:
+    public = replace(build(sizes=(2, 2)).public, fictional=False)
+    told = (IssueRecord(True, "A gate is to be opened.", ("P1",)), IssueRecord(False, "Water was spoken of in May."))
+    record = reference_record(replace(public, reference=Reference((1, 0), "They met.", ("P9",), told)))
+    assert record is not None
+    assert [said.words for said in record.issues] == [
+        "A gate is to be opened.", "The text said nothing on this. Water was spoken of in May.",
+    ]  # fmt: skip
+    assert record.missing == ("P9", "P1")
+
+
+def test_what_happened_is_nowhere_a_package_or_a_score() -> None:
+    found = debrief(play(load_scenario("sochi-2021"), {}, 3, level="guided"))
+    assert {"points", "package", "surplus"} & set(found.as_dict()["reference"]) == set()
+    assert "real" not in figures.SHAPES
+    assert "real" not in figures.LETTERS
+
+
+def test_an_invented_case_has_no_record_even_if_its_file_has_one() -> None:
+    public = build(sizes=(2, 2)).public
+    assert reference_record(replace(public, reference=Reference((1, 1), "They met."))) is None
+
+
+def test_each_address_of_a_seed_has_a_side() -> None:
+    said = "7. `north` mill.org/a ; b.org\n8. `outside` river.net (in French) ; `south` c.net\n9. d.org\n"
+    assert sources_in(said) == (
+        Source(7, "mill.org/a", "north"), Source(7, "b.org", "north"), Source(8, "river.net (in French)", "outside"),
+        Source(8, "c.net", "south"), Source(9, "d.org", ""),
+    )  # fmt: skip
 
 
 def test_an_invented_case_has_no_record() -> None:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from html import escape
 
 from communique.classroom import report_html as html
-from communique.debrief import ASSUMPTION, OUT_OF_ROLE, ClauseChange, Deal, Debrief, Home, SeedFact, sentences
+from communique.debrief import (
+    ASSUMPTION,
+    OUT_OF_ROLE,
+    UNSCORED,
+    ClauseChange,
+    Deal,
+    Debrief,
+    Home,
+    RecordedIssue,
+    SeedFact,
+    sentences,
+)
 from communique.debrief.deal import by_party, ratio
 from communique.words import clauses, in_a_row, number, tr, tr_n
 
@@ -206,24 +217,28 @@ def reference(found: Debrief) -> str:
         invented = html.paragraph(tr("This case is invented; there is no record."))
         return html.section("record", tr("What happened"), invented, absent)
     rows = [
-        (issue.short, issue.options[real].label, issue.options[ours].label)
-        for issue, real, ours in zip(found.public.issues, known.deal.package, found.text.package, strict=True)
+        (found.public.issues[said.issue].short, said.words, _ours(found, said.issue), in_a_row(_marks(said)))
+        for said in known.issues
     ]
-    head = (tr("Issue"), tr("What happened, the nearest option"), sentences.ours_column(found))
-    given = tr(
-        "By our numbers that package would give: {points}. It is one answer, and not the right one.",
-        points=by_party(found.public, known.deal.points),
-    )
+    head = (tr("Issue"), tr("What the statement said"), sentences.ours_column(found), tr("Facts"))
     missing = in_a_row(known.missing)
     return html.section(
         "record", tr("What really happened"), html.paragraphs(known.text),
-        html.table(tr("Clause by clause"), head, rows),
-        html.paragraph(given),
+        html.table(tr("Clause by clause"), head, rows) if rows else "",
+        html.paragraph(tr(UNSCORED)),
         html.heading(tr("Sources")), html.listed_markup(map(_fact, known.facts)),
         html.paragraph(tr("Not found in the fact sheet: {marks}.", marks=missing) if missing else "", "quiet"),
         html.heading(tr("What happened later")) if known.later else "", html.listed_markup(map(_fact, known.later)),
         absent,
     )  # fmt: skip
+
+
+def _ours(found: Debrief, issue: int) -> str:
+    return found.public.issues[issue].options[found.text.package[issue]].label
+
+
+def _marks(said: RecordedIssue) -> list[str]:
+    return [fact.mark for fact in said.facts]
 
 
 def _fact(fact: SeedFact) -> str:

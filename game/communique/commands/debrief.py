@@ -177,13 +177,12 @@ def _said(found: Debrief) -> list[str]:
 
 
 def _record(found: Debrief) -> list[str]:
+    from communique.debrief import UNSCORED
+
     if found.reference is None:
         return []
-    given = zip(found.public.parties, found.reference.deal.points, strict=True)
-    told = ", ".join(f"{party.short} {found.public.of_hundred(points)}" for party, points in given)
-    return [
-        tr(
-            "What really happened would give, by our numbers: {told}. It is one answer, and not the right one.",
-            told=told,
-        )
-    ]
+    said = [(found.public.issues[one.issue].short, one.words) for one in found.reference.issues]
+    rows = [tr("  {issue}: {words}", issue=issue, words=words) for issue, words in said]
+    if not rows:
+        return [found.reference.text, tr(UNSCORED)]
+    return [tr("What really happened, by the statement of the day:"), *rows, tr(UNSCORED)]

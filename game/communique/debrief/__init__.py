@@ -22,12 +22,14 @@ from communique.debrief.guesses import AimAndResult, Guess
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position
 from communique.debrief.post_settlement import SecondRound, second_round
-from communique.debrief.reference import ReferenceRecord, SeedFact
+from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecord
 from communique.debrief.steps import Step
+from communique.loading.fact_sheet import SeedFact
 
 __all__ = [
     "ASSUMPTION",
     "OUT_OF_ROLE",
+    "UNSCORED",
     "Acceptance",
     "AimAndResult",
     "AnswerVerdict",
@@ -44,6 +46,7 @@ __all__ = [
     "MutualGain",
     "Position",
     "Promise",
+    "RecordedIssue",
     "ReferenceRecord",
     "Said",
     "SecondRound",

@@ -29,7 +29,6 @@ SHAPES: Final = {
     "kalai_smorodinsky": "diamond",
     "egalitarian": "square",
     "utilitarian": "hexagon",
-    "real": "plus",
 }
 """The shape of each sign."""
 LETTERS: Final = {
@@ -39,7 +38,6 @@ LETTERS: Final = {
     "kalai_smorodinsky": "K",
     "egalitarian": "E",
     "utilitarian": "U",
-    "real": "R",
 }
 """The letter beside each sign, so that no sign rests on its shape or colour alone."""
 MOST: Final = 500
@@ -223,8 +221,6 @@ def spoken(public: Public, position: Position) -> str:
 def legend(found: Debrief) -> tuple[tuple[str, str], ...]:
     """(name, title) of the signs there are."""
     named = {"deal": deal_title(found), **{point.name: point.title for point in found.points}}
-    if found.reference is not None:
-        named["real"] = tr("What really happened, as the nearest package")
     return tuple((name, named[name]) for name in SHAPES if name in named and (name != "deal" or _has_deal(found)))
 
 
@@ -288,8 +284,6 @@ def _signs(
 ) -> tuple[ChartSign, ...]:
     """The signs, those at one place together; the deal last, so that it lies on top."""
     named: list[tuple[str, str, Deal]] = [(point.name, point.title, point.deal) for point in found.points]
-    if found.reference is not None:
-        named.append(("real", tr("What really happened"), found.reference.deal))
     if _has_deal(found):
         named.append(("deal", deal_title(found), found.text))
     at: dict[tuple[float, float], list[tuple[str, str, Deal]]] = {}

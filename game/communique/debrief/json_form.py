@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from communique.debrief.conduct import Conduct, Said
 from communique.debrief.deal import Deal
 from communique.debrief.path import Position
-from communique.debrief.reference import SeedFact
+from communique.loading.fact_sheet import SeedFact
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
 from communique.session.marks import encode_marks
@@ -50,7 +50,7 @@ def json_form(found: Debrief) -> dict[str, Any]:
             }
             for home in found.homes
         ],
-        "reference": _reference(found, words),
+        "reference": _reference(found),
         "path": [_position(position, words) for position in found.path],
         "better_events": list(found.better),
         "post_settlement": [
@@ -195,12 +195,20 @@ def _coalitions(found: Debrief, words: _Words) -> dict[str, Any]:
     }
 
 
-def _reference(found: Debrief, words: _Words) -> dict[str, Any] | None:
+def _reference(found: Debrief) -> dict[str, Any] | None:
     known = found.reference
     if known is None:
         return None
-    return words.deal(known.deal) | {
+    return {
         "text": known.text,
+        "clauses": {
+            found.public.issues[said.issue].id: {
+                "settled": said.settled,
+                "text": said.text,
+                "facts": [fact.mark for fact in said.facts],
+            }
+            for said in known.issues
+        },
         "facts": [_fact(fact) for fact in known.facts],
         "missing": list(known.missing),
         "later": [_fact(fact) for fact in known.later],

@@ -62,7 +62,7 @@ def homes_title(found: Debrief) -> str:
 
 
 def ours_column(found: Debrief) -> str:
-    """The heading of the column with the clauses of the text nearest at hand, beside what really happened."""
+    """The heading of the column with the clauses of the text nearest at hand, beside what the record says."""
     return tr(_OURS[found.base])
 
 

@@ -327,6 +327,13 @@ class ReferenceForm(StrictForm):
     by_issue: dict[IssueId, IssueRecordForm] = Field(default={}, description="For every issue what the text said.")
 
 
+class LawForm(StrictForm):
+    """What the law says of the humanitarian issues, in plain words."""
+
+    text: Text
+    cites: Cites = []
+
+
 class WordingForm(StrictForm):
     """A word this scenario uses, and why."""
 
@@ -491,6 +498,9 @@ class ScenarioForm(StrictForm):
     guarantees: list[GuaranteeForm] = []
     levels: list[LevelForm] = []
     reference: ReferenceForm | None = None
+    law: LawForm | None = Field(
+        default=None, description="What the law says of the humanitarian issues, with the facts that it rests on."
+    )
     absent: list[Sentence] = Field(default=[], description="Who is not at the table and bears the result.")
     words: list[WordingForm] = []
     teaching: Text | None = None

@@ -70,6 +70,7 @@ def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:
         tension_on=public.tension_on and level.tension,
         level=level.id,
         reference=_cut_reference(public.reference, level),
+        law=public.law if any(issue.humanitarian for issue in issues) else None,
     )
 
 

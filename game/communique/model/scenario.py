@@ -242,6 +242,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """What the law says of the humanitarian issues, in plain words, with the facts that it rests on."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A row of the term table: the word this scenario uses and why."""
 
@@ -319,6 +327,8 @@ class Public:
     level: str = ""
     """The level this public part was cut to by `at_level`; empty for the whole scenario."""
     reference: Reference | None = None
+    law: Law | None = None
+    """What the law says of the humanitarian issues; None where none is played."""
     absent: tuple[str, ...] = ()
     """Who is not at the table and bears the result."""
     words: tuple[Wording, ...] = ()
@@ -361,6 +371,11 @@ class Public:
     def sizes(self) -> tuple[int, ...]:
         """The number of options of each issue."""
         return tuple(len(issue.options) for issue in self.issues)
+
+    @property
+    def humanitarian(self) -> tuple[int, ...]:
+        """The issues on which people's lives or freedom hang, in order."""
+        return tuple(i for i, issue in enumerate(self.issues) if issue.humanitarian)
 
     @property
     def principals(self) -> tuple[Seat, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from communique.debrief import OUT_OF_ROLE, Debrief, SeedFact
+from communique.debrief import OUT_OF_ROLE, UNSCORED, Debrief, SeedFact
 from communique.window.kit import Column, Label, Rich, Rule, Widget
-from communique.window.screens._debrief_words import given, plain, table
-from communique.words import N_, tr
-
-HINDSIGHT = N_("By our numbers that package would give: {given}. It is one answer, and not the right one.")
+from communique.window.screens._debrief_words import plain, table
+from communique.words import tr
 
 
 def record(found: Debrief) -> list[Widget]:
@@ -17,14 +15,11 @@ def record(found: Debrief) -> list[Widget]:
     if known is None:
         shown.append(Label(tr("This case is invented, so there is no record to compare with.")))
     else:
-        rows = [
-            [issue.short, issue.options[real].label, issue.options[ours].label]
-            for issue, real, ours in zip(public.issues, known.deal.package, found.text.package, strict=True)
-        ]
-        head = [tr("Issue"), tr("The nearest option"), tr("In {text}", text=found.base_title)]
+        head = [tr("Issue"), tr("What the statement said"), tr("In {text}", text=found.base_title)]
+        rows = [[public.issues[said.issue].short, said.words, _ours(found, said.issue)] for said in known.issues]
         shown += [Label(tr("What really happened"), "heading"), Rich(plain(known.text))]
-        shown.append(table(head, rows, numbers=0))
-        shown.append(Label(tr(HINDSIGHT, given=given(found, known.deal.points))))
+        shown += [table(head, rows, numbers=0)] if rows else []
+        shown.append(Label(tr(UNSCORED)))
         shown += [Rule(), Label(tr("Sources"), "subheading"), *map(_fact, known.facts)]
         if known.later:
             shown += [Rule(), Label(tr("What happened later"), "subheading"), *map(_fact, known.later)]
@@ -32,6 +27,10 @@ def record(found: Debrief) -> list[Widget]:
         shown += [Rule(), Label(tr("Who was not at the table"), "subheading")]
         shown.append(Rich("\n".join(f"- {plain(who)}" for who in public.absent)))
     return [*shown, Rule(), Label(tr("To reflect on"), "subheading"), Label(found.question), Label(tr(OUT_OF_ROLE))]
+
+
+def _ours(found: Debrief, issue: int) -> str:
+    return found.public.issues[issue].options[found.text.package[issue]].label
 
 
 def _fact(fact: SeedFact) -> Widget:

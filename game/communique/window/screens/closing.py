@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.debrief.finished_game import BEYOND
+from communique.debrief.reference import UNSCORED, reference_record
 from communique.files import write_whole
 from communique.model.scenario import Seat
 from communique.present import Measure, measure_of
@@ -55,7 +56,6 @@ ENDED = {
     "not-ratified": N_("A text was signed, and not ratified at home."),
     "breakdown": N_("The talks ended without an agreement."),
 }
-HINDSIGHT = N_("This is what happened. It is one answer, and not a right one.")
 REPLACED = N_("A second round has put another text in its place; the figures here are those of the first.")
 WORKING = N_("What another text could have brought is being worked out.")
 STOPPED = N_("What another text could have brought was not worked out.")
@@ -312,16 +312,16 @@ class ClosingScreen(Screen):
         return rows
 
     def _record(self) -> list[Widget]:
-        reference = self.public.reference
-        if reference is None:
+        known = reference_record(self.public)
+        if known is None:
             return [Label(tr("This case is invented, so there is no record to compare with."))]
-        rows: list[Widget] = [Label(tr("What really happened"), "subheading"), Rich(reference.text.strip()), Rule()]
-        rows.append(Label(tr("The nearest package, clause by clause"), "subheading"))
-        for issue, choice in zip(self.public.issues, reference.package, strict=True):
-            rows.append(Rich(f"**{issue.short}.** {issue.options[choice].label}", "small"))
-        words = _parts.sourced(self.public, reference.cites)
+        rows: list[Widget] = [Label(tr("What really happened"), "subheading"), Rich(known.text), Rule()]
+        if known.issues:
+            rows.append(Label(tr("What the statement said, issue by issue"), "subheading"))
+        rows += [Rich(f"**{self.public.issues[said.issue].short}.** {said.words}", "small") for said in known.issues]
+        words = _parts.sourced(self.public, [fact.mark for fact in known.facts])
         sources = Button(tr("Sources"), lambda: self.app.tell(tr("Sources"), words), icon="book", id="sources")
-        return [*rows, Label(tr(HINDSIGHT), "small", colour="muted"), Flow(sources)]
+        return [*rows, Label(tr(UNSCORED), "small", colour="muted"), Flow(sources)]
 
     def _reflect(self) -> list[Widget]:
         field = TextField(
