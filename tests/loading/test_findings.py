@@ -19,6 +19,21 @@ REFUSALS = {
         "",
         '52:5: issue "gate" has no "title"',
     ),
+    "a passage for an issue that is none": (
+        "    brief: You want the nights quiet.",
+        '    brief: "You want the nights quiet. {openin: Take your time.}"',
+        '132:12: "brief" of the sheet of "south" has a passage for "openin", which is no issue; did you mean "opening"?',
+    ),
+    "a passage in a label": (
+        "label: Open by day",
+        'label: "Open {cargo: and shut}"',
+        '59:26: "label" of option "day" of issue "gate" is part of a clause, which no level cuts',
+    ),
+    "a text of which a level leaves nothing": (
+        "    brief: You want the nights quiet.",
+        '    brief: "{opening: Take your time.}"',
+        '132:12: "brief" of the sheet of "south" has nothing left at the level "guided"',
+    ),
     "a misspelled key is one finding": (
         "    options:\n      - {id: none, label: No provision}\n",
         "    optoins:\n      - {id: none, label: No provision}\n",

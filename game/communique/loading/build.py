@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -23,6 +24,7 @@ from communique.loading.models import (
 from communique.model import scenario as model
 from communique.model import sheet as secret
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
+from communique.model.level_text import LevelText, has_passages, with_texts
 from communique.model.papers import Bounds, Keep, Ranges
 from communique.model.scenario import Seat
 
@@ -53,7 +55,24 @@ def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN, map_file:
     sheets = tuple(_sheet(form.sheets[party], seat, names) for party, seat in names.seats.items())
     public = _public(form, issues, names, map_file)
     ranges = None if form.papers is None else _ranges(form.papers, names)
-    return secret.Scenario(public=public, sheets=sheets, digest=digest, ranges=ranges)
+    return secret.Scenario(
+        public=_with_passages(public),
+        sheets=tuple(with_texts(sheet, _text) for sheet in sheets),
+        digest=digest,
+        ranges=ranges,
+    )
+
+
+def _with_passages(public: model.Public) -> model.Public:
+    """The public part with texts that levels cut; what options say is the deal itself, and never is cut."""
+    kept = [issue.options for issue in public.issues]
+    told = with_texts(replace(public, issues=tuple(replace(issue, options=()) for issue in public.issues)), _text)
+    issues = tuple(replace(issue, options=own) for issue, own in zip(told.issues, kept, strict=True))
+    return replace(told, issues=issues)
+
+
+def _text(written: str) -> str:
+    return LevelText(written) if has_passages(written) else written
 
 
 def _ranges(form: PapersForm, names: _Names) -> Ranges:

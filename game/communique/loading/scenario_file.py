@@ -27,6 +27,7 @@ from communique.loading.guess import guess, shown
 from communique.loading.lettering import lettering
 from communique.loading.models import ScenarioForm
 from communique.loading.overview import survey
+from communique.loading.passages import passages
 from communique.loading.placing import placed
 from communique.loading.ranges import ranges
 from communique.loading.references import references
@@ -176,6 +177,7 @@ def _found(data: Any, path: Path | None) -> tuple[ScenarioForm | None, list[Unpl
     found += [
         *references(overview, seed),
         *consistency(overview),
+        *passages(overview),
         *ranges(overview),
         *_stem(data, path),
         *lettering(data),

@@ -1,14 +1,16 @@
 """Cutting a scenario down to a difficulty level: fewer issues, some rules switched off.
 
 The cut is a scenario like any other: issues are renumbered, everything that refers to a missing issue is
-gone, and points of the options that stay are unchanged. A party's no-deal value at the level is the one its
-sheet gives for it, or the same share of its best package as in the whole scenario, rounded.
+gone, texts lose the passages that speak of one, and points of the options that stay are unchanged. A party's
+no-deal value at the level is the one its sheet gives for it, or the same share of its best package as in the
+whole scenario, rounded.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.model.level_text import PARTS, LevelText, with_texts
 from communique.model.scenario import Feasibility, Gesture, Level, News, Party, Public, Reference
 from communique.model.sheet import Audience, Card, Link, Scenario, Sheet
 
@@ -37,7 +39,32 @@ def _cut(scenario: Scenario, name: str) -> Scenario:
     place = {issue: k for k, issue in enumerate(level.issues)}
     public = _cut_public(scenario.public, level, place)
     sheets = tuple(_cut_sheet(sheet, level, place) for sheet in scenario.sheets)
-    return Scenario(public=public, sheets=sheets, digest=scenario.digest)
+    in_play = {scenario.public.issues[issue].id for issue in level.issues} | _parts(level)
+
+    def told(text: str) -> str:
+        return text.where(in_play) if isinstance(text, LevelText) else text
+
+    said = tuple(_without_silent_cards(with_texts(sheet, told)) for sheet in sheets)
+    return Scenario(public=_without_silent(with_texts(public, told)), sheets=said, digest=scenario.digest)
+
+
+def _parts(level: Level) -> set[str]:
+    return {part for part in PARTS if getattr(level, part)}
+
+
+def _without_silent(public: Public) -> Public:
+    """The public part without the entries of which the level has left no word."""
+    return replace(
+        public,
+        news=tuple(card for card in public.news if card.text),
+        absent=tuple(text for text in public.absent if text),
+        words=tuple(word for word in public.words if word.note),
+        questions=tuple(text for text in public.questions if text),
+    )
+
+
+def _without_silent_cards(sheet: Sheet) -> Sheet:
+    return replace(sheet, cards=tuple(card for card in sheet.cards if card.text))
 
 
 def _cut_public(public: Public, level: Level, place: dict[int, int]) -> Public:
