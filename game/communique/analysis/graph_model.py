@@ -1,7 +1,8 @@
 """Would they keep it? The graph model for conflict resolution (Fang, Hipel & Kilgour 1993) after signing.
 
 Each signer may keep the agreement, stall, or denounce it. A staller leaves undone the clauses that cost it: those
-whose option is, taken by itself, worth less to it than no provision (or than the floor it has fixed). A stalled
+whose option is, taken by itself, worth less to it than no provision (or than the floor it has fixed), humanitarian
+clauses aside: that somebody could gain by keeping people waiting is not said here. A stalled
 agreement is worth to everybody what the rest of the package is worth, links included; a denounced one is worth
 no deal to all, for good. Stalling may be taken back, denouncing may not. Nothing here changes the points of an
 option: the states are packages of the same outcome space, or no deal. As nobody can answer a denouncement, GMR
@@ -102,7 +103,8 @@ class _AfterSigning:
 
     def _undone(self, seat: int) -> tuple[int, ...]:
         rows = zip(self.problem.values, self.package, self.base, strict=True)
-        return tuple(i for i, (value, choice, base) in enumerate(rows) if value[seat, choice] < value[seat, base])
+        costly = (i for i, (value, choice, base) in enumerate(rows) if value[seat, choice] < value[seat, base])
+        return tuple(i for i in costly if i not in self.problem.people)
 
     def worth(self, seat: int, state: StabilityState) -> int:
         """Points of one signer in a state."""

@@ -55,7 +55,7 @@ class At:
     left: LeftOnTable | None
     """None when the package is infeasible, or nothing exact can be said within the effort."""
     swaps: tuple[Swap, ...]
-    """The smallest changes of one to `clauses` clauses that hurt nobody."""
+    """The smallest changes of one to `clauses` clauses that cost no delegation a point, and do no less for people."""
     clauses: int
     """How many clauses at once were tried: three, or fewer in scenarios with very many options."""
     stability: Stability
@@ -317,12 +317,12 @@ def _budget(problem: Problem) -> int:
     return BUDGET if parties <= 5 else BUDGET // 10 if parties <= 16 else 16 * BUDGET // (10 * parties)
 
 
-def above(problem: Problem, points: Sequence[int], known: Frontier, effort: Effort) -> Frontier | None:
+def above(problem: Problem, points: Sequence[int], known: Frontier | None, effort: Effort) -> Frontier | None:
     """A frontier that holds every efficient package that gives each party at least `points`; None out of reach.
 
-    `known` is the frontier of the problem as far as it is held: a whole and exact one is the answer.
+    `known` is the frontier of this very problem as far as it is held: a whole and exact one is the answer.
     """
-    if not known.statement:
+    if known is not None and not known.statement:
         return known
     try:
         if is_listed(problem):
@@ -364,15 +364,20 @@ def _at(
 
 
 def _left(problem: Problem, held: _Held, package: Package, effort: Effort) -> LeftOnTable | None:
-    """What `package` leaves on the table, by whatever way suffices: most ask for less than the frontier."""
-    points = problem.points(package)
+    """What `package` leaves on the table, by whatever way suffices: most ask for less than the frontier.
+
+    Nothing that does less for people counts as left there.
+    """
+    points, beside = problem.points(package), problem.beside(package)
     if held.space is not None and held.frontier.statement:
-        good = at_least_as_good(held.space, points)
-        return left_on_table(listed(held.space, most_even(held.space, good, points)), points)
-    part = above(problem, points.tolist(), held.frontier, effort.part(_LEFT))
+        space = held.space if beside is problem else tabulate_problem(beside)
+        good = at_least_as_good(space, points)
+        return left_on_table(listed(space, most_even(space, good, points)), points)
+    known = held.frontier if beside is problem else None
+    part = above(beside, points.tolist(), known, effort.part(_LEFT))
     if part is not None:
         return left_on_table(part, points)
     try:
-        return left_by_milp(problem, package, effort=effort.part(_LEFT))
+        return left_by_milp(beside, package, effort=effort.part(_LEFT))
     except NeedsHighs:
         return None

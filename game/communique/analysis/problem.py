@@ -14,7 +14,7 @@ The points of a package are one column of each, added up; links among three clau
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import Any
 
@@ -49,6 +49,8 @@ class Problem:
     available: tuple[Mask, ...]
     """available[issue][option]: not below a floor, and not ruled out by itself."""
     pairs: tuple[Pair, ...] = ()
+    people: tuple[int, ...] = ()
+    """The humanitarian issues: their options go from nothing to the fullest help."""
 
     @classmethod
     def of(cls, public: Public, sheets: Sequence[Sheet], *, floors: Sequence[int] = (), tension: int = 0) -> Problem:
@@ -69,6 +71,7 @@ class Problem:
             values=values,
             available=available,
             pairs=_pairs(public, by_seat, values),
+            people=public.humanitarian,
         )
 
     @classmethod
@@ -85,6 +88,17 @@ class Problem:
     def packages(self) -> int:
         """The number of packages, feasible or not."""
         return prod(self.sizes)
+
+    def beside(self, package: Package) -> Problem:
+        """What may be proposed beside `package`: everything that does no less for people. This problem if that is all.
+
+        Whatever is called open, an improvement or a gain by stalling is looked for here. Points count delegations only,
+        so without this a text that keeps people waiting could be said to cost nobody anything.
+        """
+        kept = {i: self.available[i] & (np.arange(self.available[i].size) >= package[i]) for i in self.people}
+        if all(np.array_equal(free, self.available[i]) for i, free in kept.items()):
+            return self
+        return replace(self, available=tuple(kept.get(i, free) for i, free in enumerate(self.available)))
 
     def points(self, package: Package) -> IntArray:
         """points[party] of one package, linked clauses included."""

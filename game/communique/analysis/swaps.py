@@ -1,7 +1,8 @@
 """Small changes of a package: which one, two or three clauses could be exchanged, and who would gain what.
 
 Every neighbour within reach is looked at, by the same points and rules as everywhere, so links count and
-infeasible changes are left out. No outcome space is needed.
+infeasible changes are left out, and with them every change that does less for people (`Problem.beside`). No outcome
+space is needed.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ class Swap:
 
 
 def harmless_swaps(problem: Problem, package: Package, *, most: int = 3) -> tuple[Swap, ...]:
-    """The smallest changes of up to `most` clauses that hurt nobody and help somebody.
+    """The smallest changes of up to `most` clauses that cost no delegation a point and bring one of them some.
 
     Smallest: no part of the change would do so by itself. Fewer clauses first, then the larger smallest gain,
     then the larger sum, then issue order.
     """
+    problem = problem.beside(package)
     found: list[Swap] = []
     good: dict[tuple[int, ...], Mask] = {}
     for issues, gains, changed in _neighbours(problem, package, most):
@@ -59,7 +61,7 @@ def trades(problem: Problem, package: Package, one: int, other: int) -> tuple[Sw
     Logrolling: alone, one change would help the first party and hurt the second, the other change the reverse.
     What third parties get is in `Swap.gains`. Larger joint gains first.
     """
-    here = problem.points(package)
+    problem, here = problem.beside(package), problem.points(package)
     alone = {issue: problem.box(package, (issue,))[0] - here[:, None] for issue in range(len(package))}
     found: list[Swap] = []
     for issues in combinations(range(len(package)), 2):
@@ -75,7 +77,7 @@ def trades(problem: Problem, package: Package, one: int, other: int) -> tuple[Sw
 
 def trade_counts(problem: Problem, package: Package, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
     """How many `trades` each of `pairs` of parties finds; all pairs in one pass over the changes."""
-    here = problem.points(package)
+    problem, here = problem.beside(package), problem.points(package)
     alone = [problem.box(package, (issue,))[0] - here[:, None] for issue in range(len(package))]
     counts = dict.fromkeys(pairs, 0)
     for issues in combinations(range(len(package)), 2):

@@ -113,9 +113,11 @@ def keeping(found: Stability, signed: tuple[Seat, ...]) -> tuple[Keeping, ...]:
 def coalitions(scale: DealScale, package: Package, effort: Effort) -> tuple[tuple[Coalition, ...], int | None]:
     """Who could have agreed without the others, and the least such temptation anywhere; for k-of-n rules only.
 
+    To no text that does less for people than `package` does.
+
     The second is None where the rule is another, or looking at every group and package is out of reach.
     """
-    problem = scale.problem
+    problem = scale.problem.beside(package)
     if scale.public.signing.rule != "k-of-n" or not is_listed(problem) or not problem.is_feasible(package):
         return (), None
     space = tabulate_problem(problem)

@@ -141,7 +141,7 @@ class Debrief:
     reference: ReferenceRecord | None
     path: tuple[Position, ...]
     better: tuple[int, ...]
-    """Events whose text would have hurt nobody and helped somebody, against the end."""
+    """Events whose text would have cost no delegation a point and brought one of them some, against the end."""
     proposals: tuple[SecondRoundProposal, ...]
     second: SecondRound
     """Whether all who signed would sign one of the proposals instead."""
@@ -220,8 +220,8 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
     vectors, mask = benchmarks.vectors(known)
     at = known.at
     assert at is not None
-    target = openings.reached(measure, end)
-    over = above(measure.problem, target, known.frontier, effort.part(OPENINGS))
+    target, beside = openings.reached(measure, end), openings.beside(measure, end)
+    over = above(beside, target, openings.held(measure, beside, known.frontier), effort.part(OPENINGS))
     offered = () if over is None else openings.proposals(measure, over, target, package)
     left, left_is_known = _left(measure, known, over, target, end, effort)
     blocks, temptation = benchmarks.coalitions(measure, package, effort.part(_COALITIONS))
@@ -265,7 +265,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         homes=_homes(measure, package),
         reference=reference_record(public),
         path=positions,
-        better=better_than(positions, measure, end.points),
+        better=better_than(positions, measure, beside, end.points),
         proposals=offered,
         second=second_round(session, end, offered),
         conduct=conduct(session.scenario, played, _unkept(session)),
@@ -283,7 +283,8 @@ def _left(
 ) -> tuple[Left | None, bool]:
     """What the end left on the table, and whether that is known at all."""
     if end.points != target:
-        over = above(measure.problem, end.points, known.frontier, effort.part(OPENINGS))
+        beside = openings.beside(measure, end)
+        over = above(beside, end.points, openings.held(measure, beside, known.frontier), effort.part(OPENINGS))
     if over is not None:
         return openings.left(measure, over, end.points), True
     at = known.at

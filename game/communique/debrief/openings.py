@@ -1,4 +1,4 @@
-"""What was still open: the largest equal gain, the smallest changes that hurt nobody, and a round after the round.
+"""What was still open: the largest equal gain, the smallest changes that cost nobody a point, a round after the round.
 
 For a text in force the comparison is with the text; where nothing is in force, with no deal. The small changes
 start from the text nearest at hand: what was signed, else the last draft, else the last offer.
@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from communique.analysis import Frontier, LeftOnTable, Swap, left_on_table
+from communique.analysis import Frontier, LeftOnTable, Problem, Swap, left_on_table
 from communique.debrief.deal import Deal, DealScale, by_party, differences, gains
 from communique.debrief.path import Position
 from communique.model.package import Package, PackageId, decode
@@ -37,7 +37,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ClauseChange:
-    """A smallest change of one to three clauses that hurts nobody and helps somebody."""
+    """A smallest change of one to three clauses that costs no delegation a point and brings one of them some."""
 
     issues: tuple[int, ...]
     before: tuple[int, ...]
@@ -132,10 +132,20 @@ def reached(scale: DealScale, end: Outcome) -> tuple[int, ...]:
     return scale.deal(end.package).points if end.agreement and end.package is not None else end.points
 
 
+def beside(scale: DealScale, end: Outcome) -> Problem:
+    """What may be proposed beside the end: nothing that does less for people than what was signed does."""
+    return scale.problem if end.package is None else scale.problem.beside(end.package)
+
+
+def held(scale: DealScale, problem: Problem, known: Frontier) -> Frontier | None:
+    """`known`, the frontier of the whole problem, where that is what is asked about; None where less may be said."""
+    return known if problem is scale.problem else None
+
+
 def proposals(
     scale: DealScale, above: Frontier, points: Sequence[int], base: Package
 ) -> tuple[SecondRoundProposal, ...]:
-    """Up to three efficient packages that hurt nobody, that enough could sign and no audience would reject.
+    """Up to three efficient packages that cost nobody a point, that enough could sign and no audience would reject.
 
     One with the largest smallest gain, one with the largest sum, one closest to `base`; those that need no further
     guarantee come first. Nothing when the end cannot be bettered. `above` is as for `left`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.analysis import Problem
 from communique.debrief.deal import Deal, DealScale
 from communique.debrief.steps import Step
 from communique.model.package import Package, Terms, settle
@@ -42,16 +43,27 @@ def path(steps: tuple[Step, ...], scale: DealScale) -> tuple[Position, ...]:
     return tuple(position for step in steps if (position := _position(step, scale)) is not None)
 
 
-def better_than(positions: tuple[Position, ...], scale: DealScale, points: tuple[int, ...]) -> tuple[int, ...]:
-    """Events whose text could have been signed and would have hurt nobody and helped somebody.
+def better_than(
+    positions: tuple[Position, ...], scale: DealScale, beside: Problem, points: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Events whose text could have been signed, would have cost no delegation a point and brought one of them some.
 
-    Measured at the end: nothing falls below a floor fixed since, and audiences at home count.
+    Measured at the end: nothing falls below a floor fixed since, and audiences at home count. `beside` holds what may
+    be proposed beside the end.
     """
     found = []
     for position in positions:
         deal: Deal = scale.deal(scale.settled(position.terms))
         no_worse = all(a >= b for a, b in zip(deal.points, points, strict=True))
-        if deal.acceptable and not deal.rejected_by and not deal.needs and no_worse and deal.points != points:
+        allowed = beside.is_feasible(deal.package)
+        if (
+            allowed
+            and deal.acceptable
+            and not deal.rejected_by
+            and not deal.needs
+            and no_worse
+            and deal.points != points
+        ):
             found.append(position.event)
     return tuple(found)
 

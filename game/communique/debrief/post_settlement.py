@@ -1,4 +1,4 @@
-"""The second round: after the signing, packages that hurt nobody, and whether all who signed would sign one of them.
+"""The second round: after the signing, packages that cost nobody a point, and whether all would sign one of them.
 
 A post-settlement settlement (Raiffa 1985, "Post-settlement settlements"). The packages are the debrief's own
 proposals. A computer delegation says yes to what does not lower its points, which by their making is all of them; a
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.analysis import Analysis, Effort, Frontier, above, analyse
 from communique.debrief.deal import scale
-from communique.debrief.openings import SecondRoundProposal, proposals, reached
+from communique.debrief.openings import SecondRoundProposal, beside, held, proposals, reached
 from communique.model.package import Package
 from communique.model.scenario import Seat
 from communique.session.assent import Assent, common
@@ -67,8 +67,8 @@ def ask(session: Session, effort: Effort | None = None, known: Frontier | None =
     if known is None:
         part = effort.part(ANALYSIS)
         known = analyse(session.scenario, floors=measure.floors, tension=measure.tension, effort=part).frontier
-    target = reached(measure, end)
-    over = above(measure.problem, target, known, effort.part(OPENINGS))
+    target, allowed = reached(measure, end), beside(measure, end)
+    over = above(allowed, target, held(measure, allowed, known), effort.part(OPENINGS))
     found = () if over is None else proposals(measure, over, target, end.package)
     return second_round(session, end, found)
 
