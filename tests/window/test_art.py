@@ -151,6 +151,25 @@ def test_the_map_says_that_it_takes_no_position():
     assert len({tuple(surface.get_at((x, note.centery - 8))) for x in range(note.left, note.right)}) > 10
 
 
+@pytest.mark.parametrize(
+    ("source", "invented", "said"),
+    [
+        ("Natural Earth 4.1.0 (public domain)", False, "Lines as in Natural Earth (2018)."),
+        ("Drawn by hand.", False, "drawn by hand for this exercise."),
+        ("Drawn by hand.", True, "An invented place"),
+    ],
+)
+def test_a_map_says_whose_lines_it_shows_and_an_invented_place_has_no_scale(source, invented, said):
+    region = CAUCASUS._replace(source=source, invented=invented)
+    assert said in world.note_of(region)[0]
+    surface = pygame.Surface((600, 480))
+    world.draw_map(surface, surface.get_rect(), theme.style(), region)
+    scale = world._scale_rect((600, 480), theme.style(), world.Projection(region.view, (600, 480)))
+    y = scale.bottom - theme.style().px(9)
+    ink = [surface.get_at((x, y))[:3] == world.TOWN_INK for x in range(scale.x + 14, scale.right - 14)]
+    assert all(ink) is not invented
+
+
 @pytest.mark.parametrize("paint", [backdrop.room, backdrop.table])
 def test_the_room_fills_the_window_is_dark_and_is_painted_once(paint):
     picture = paint((640, 400))

@@ -75,6 +75,10 @@ class RegionMap(NamedTuple):
     """The coasts and outlines of all countries."""
     borders: tuple[tuple[Degrees, ...], ...]
     """The boundaries between them."""
+    source: str = ""
+    """Whose lines these are, as the file says it."""
+    invented: bool = False
+    """True for a place that does not exist, which has no scale."""
 
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -122,6 +126,7 @@ class MapForm(StrictForm):
     ridges: tuple[RidgeForm, ...] = ()
     land: dict[str, tuple[LonLatRing, ...]]
     borders: tuple[LonLatLine, ...] = ()
+    invented: bool = False
 
     @model_validator(mode="after")
     def _has_an_area(self) -> MapForm:
@@ -165,6 +170,8 @@ def read_map(path: Path) -> RegionMap:
         ridges=tuple(Ridge(one.line, one.hills, one.size) for one in form.ridges),
         outlines=tuple(ring for rings in form.land.values() for ring in rings),
         borders=form.borders,
+        source=form.source,
+        invented=form.invented,
     )
 
 

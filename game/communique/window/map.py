@@ -1,4 +1,4 @@
-"""A schematic map, drawn from Natural Earth's lines.
+"""A schematic map, drawn from Natural Earth's lines or from an author's own.
 
 It takes no side: every country has the same tint, every boundary the same dashes, no ground is shaded, and a
 line on the map says that drawing implies no position. Names are given in the forms of all sides, in
@@ -37,6 +37,9 @@ NOTE = (
     N_("Schematic map for teaching. Lines as in Natural Earth (2018)."),
     N_("Lines and names imply no position on any status or boundary."),
 )
+OWN = (N_("Schematic map, drawn by hand for this exercise."), NOTE[1])
+"""For lines of an author's own."""
+INVENTED = (N_("An invented place, drawn for this exercise."), N_("It has no scale."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def draw_map(
     picture = pygame.transform.smoothscale(ground, rect.size)
     for label in labels:
         _write(picture, style, label)
-    _furnish(picture, style, projection)
+    _furnish(picture, style, projection, region)
     surface.blit(picture, rect)
 
 
@@ -110,7 +113,8 @@ def place_labels(
     bounds = Rect((0, 0), size).inflate(-style.px(28), -style.px(28))
     dots = [(place, projection.at(place.lon, place.lat)) for place in region.places]
     dots = [(place, dot) for place, dot in dots if bounds.collidepoint(dot)]
-    taken = [_note_rect(size, style), _scale_rect(size, style, projection)]
+    taken = [_note_rect(size, style, note_of(region))]
+    taken += [] if region.invented else [_scale_rect(size, style, projection)]
     taken += [_around(dot, style.px(5)) for _, dot in dots]
     taken += [strip for lake in region.lakes for strip in _strips(projection, lake)]
     placed: list[Placed] = []
@@ -207,7 +211,8 @@ def _ground(region: RegionMap, projection: Projection, style: Style, keep_off: S
         pygame.draw.lines(ground, (190, 206, 212), True, ring, round(9 * unit))
     for ring in rings:
         pygame.draw.polygon(ground, LAND, ring)
-    _graticule(ground, projection)
+    if not region.invented:
+        _graticule(ground, projection)
     for ring in rings:
         pygame.draw.lines(ground, COAST, True, ring, max(1, round(1.1 * unit)))
     for border in region.borders:
@@ -308,14 +313,21 @@ def _dot(picture: Surface, style: Style, centre: Point, rank: int) -> None:
     stamp(picture, pygame.transform.smoothscale(large, (side, side)), centre)
 
 
-def _note(size: tuple[int, int], style: Style) -> list[str]:
+def note_of(region: RegionMap) -> tuple[str, str]:
+    """The sentences of the note: whose lines these are, and what they do not say."""
+    if region.invented:
+        return INVENTED
+    return NOTE if "Natural Earth" in region.source else OWN
+
+
+def _note(size: tuple[int, int], style: Style, note: Sequence[str]) -> list[str]:
     """The lines of the note; one that is too long for three fifths of the picture goes on below."""
     room, face = size[0] * 3 // 5 - style.px(22), style.face("caption")
-    return [line for sentence in NOTE for line in style.lines(tr(sentence), face, room)]
+    return [line for sentence in note for line in style.lines(tr(sentence), face, room)]
 
 
-def _note_rect(size: tuple[int, int], style: Style) -> Rect:
-    face, lines = style.face("caption"), _note(size, style)
+def _note_rect(size: tuple[int, int], style: Style, told: Sequence[str] = NOTE) -> Rect:
+    face, lines = style.face("caption"), _note(size, style, told)
     width = max(style.text_width(line, face) for line in lines) + style.px(22)
     height = len(lines) * style.line_height(face) + style.px(12)
     edge = style.px(16)
@@ -327,15 +339,24 @@ def _scale_rect(size: tuple[int, int], style: Style, projection: Projection) -> 
     return Rect(size[0] - width - edge, size[1] - height - edge, width, height)
 
 
-def _furnish(picture: Surface, style: Style, projection: Projection) -> None:
-    """The note, the scale and the frame."""
-    paper = theme.TONES["paper"]
-    note, caption = _note_rect(picture.get_size(), style), style.face("caption")
+def _furnish(picture: Surface, style: Style, projection: Projection, region: RegionMap) -> None:
+    """The note, the scale where there is one, and the frame."""
+    paper, told = theme.TONES["paper"], note_of(region)
+    note, caption = _note_rect(picture.get_size(), style, told), style.face("caption")
     box(picture, style, note, paper["ground"], radius=6, edge=paper["line"])
-    for row, line in enumerate(_note(picture.get_size(), style)):
+    for row, line in enumerate(_note(picture.get_size(), style, told)):
         place = (note.x + style.px(11), note.y + style.px(6) + row * style.line_height(caption))
         picture.blit(style.text(line, caption, paper["muted"]), place)
-    scale = _scale_rect(picture.get_size(), style, projection)
+    if not region.invented:
+        _scale(picture, style, projection)
+    box(picture, style, picture.get_rect(), None, radius=0, edge=(150, 134, 104), border=3)
+    inner = picture.get_rect().inflate(-2 * style.px(6), -2 * style.px(6))
+    box(picture, style, inner, None, radius=0, edge=(176, 162, 134), border=1)
+
+
+def _scale(picture: Surface, style: Style, projection: Projection) -> None:
+    """A hundred kilometres, with a mark half way."""
+    caption, scale = style.face("caption"), _scale_rect(picture.get_size(), style, projection)
     left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(100), scale.bottom - style.px(9)
     thick = max(1, style.px(2))
     picture.fill(TOWN_INK, (left, y, right - left, thick))
@@ -343,6 +364,3 @@ def _furnish(picture: Surface, style: Style, projection: Projection) -> None:
         picture.fill(TOWN_INK, (x, y - style.px(5), thick, style.px(5)))
     words = style.text(tr("100 km"), caption, TOWN_INK)
     picture.blit(words, ((left + right - words.get_width()) // 2, y - style.px(6) - words.get_height()))
-    box(picture, style, picture.get_rect(), None, radius=0, edge=(150, 134, 104), border=3)
-    inner = picture.get_rect().inflate(-2 * style.px(6), -2 * style.px(6))
-    box(picture, style, inner, None, radius=0, edge=(176, 162, 134), border=1)
