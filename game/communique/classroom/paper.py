@@ -1,25 +1,28 @@
-"""A sheet of paper: fonts, headings, tables, lines to write on. What stands on it is said by the documents.
+"""A sheet of paper: fonts, headings, tables, lines to write on. What stands on it is said by the papers.
 
-fpdf2 sets the pages. The files are the same, byte for byte, for the same content: no clock, no random id.
+fpdf2 sets the pages; every word has its tag (`tagged`), and sheets may be of several sorts (`stock`). The files are
+the same, byte for byte, for the same content: no clock, no random id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from fpdf import FPDF, FontFace
-from fpdf.enums import MethodReturnValue, TableBordersLayout, XPos, YPos
+from fpdf import FPDF
+from fpdf.enums import MethodReturnValue, XPos, YPos
 
+from communique.classroom.stock import Leaves, Stock, stock_of
 from communique.files import write_whole
 from communique.loading.glyphs import drawable
 from communique.model.scenario import Public
 from communique.shipped import assets
 from communique.words import language, tr
 
-PAPERS: Final = {"a4": "A4", "letter": "Letter"}
 INK: Final = (33, 37, 48)
 MUTED: Final = (96, 98, 106)
 LINE: Final = (200, 192, 176)
@@ -44,37 +47,56 @@ def named(public: Public) -> str:
     return tr("{scenario}, papers {number}", scenario=public.title, number=public.papers)
 
 
-class Paper(FPDF):
+def dressed(page: FPDF, title: str) -> None:
+    """Give a document its fonts, and the title and the language that a screen reader says first."""
+    for family, style, name in _FACES:
+        page.add_font(family, style, str(assets() / "fonts" / name))
+    page.set_title(title)
+    page.set_lang(language())
+    page.set_creator("Communiqué")
+    page.set_creation_date(datetime(2021, 11, 26, tzinfo=UTC))
+
+
+_NEARLY_EMPTY: Final = 0.3
+_SHARES: Final = (0.97, 0.94, 0.91)
+
+
+def fitted(make: Callable[[Stock], Paper], stock: Stock) -> Paper:
+    """The paper, set a little smaller where that spares a last page with next to nothing on it."""
+    plain = make(stock)
+    if plain.leaf > 1 and plain.filled < _NEARLY_EMPTY:
+        for share in _SHARES:
+            smaller = make(replace(stock, share=share))
+            if smaller.leaf < plain.leaf:
+                return smaller
+    return plain
+
+
+class Paper(Leaves):
     """One document. Holds state: the page being written."""
 
-    def __init__(self, title: str, foot: str, *, paper: str = "a4") -> None:
+    def __init__(self, title: str, foot: str, *, paper: str | Stock = "a4") -> None:
         """`foot` stands at the bottom of every page, beside the page number."""
-        super().__init__(format=PAPERS[paper])
+        super().__init__(stock_of(paper))
         self._foot = foot
-        self.set_margins(18, 16)
-        self.set_auto_page_break(True, 20)
-        for family, style, name in _FACES:
-            self.add_font(family, style, str(assets() / "fonts" / name))
-        self.set_title(title)
-        self.set_lang(language())
-        self.set_creator("Communiqué")
-        self.set_creation_date(datetime(2021, 11, 26, tzinfo=UTC))
+        dressed(self, title)
         self.add_page()
 
     def header(self) -> None:
         """A thin brass rule along the top."""
+        super().header()
         self.set_fill_color(*BRASS)
         self.rect(0, 0, self.w, 2.4, "F")
 
     def footer(self) -> None:
         """The foot line and the page number."""
-        self.set_y(-14)
+        self.set_y(4 - self.b_margin + 2)
         room = self.epw - 20
         self.set_text_color(*MUTED)
         self.set_font("sans", "", self._size_for(self._foot, room))
         self.cell(room, 5, self._foot)
         self.set_font("sans", "", 8)
-        self.cell(20, 5, f"{self.page_no()}", align="R")
+        self.cell(20, 5, f"{self.leaf}", align="R")
 
     def _size_for(self, text: str, room: float) -> float:
         """The size at which `text` fits on a line of `room` millimetres: 8, or smaller where it is long."""
@@ -86,8 +108,9 @@ class Paper(FPDF):
         """`text` as every way to write on a page sets it: fpdf2 would drop what the font lacks in silence."""
         return super().normalize_text(drawable(text))
 
-    def _next(self, height: float, text: str, *, align: str = "L") -> None:
-        self.multi_cell(0, height, text, align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    def _next(self, height: float, text: str, *, kind: str = "P") -> None:
+        with self.tag(kind):
+            self.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def top(self, title: str, over: str = "", under: str = "") -> None:
         """The title of the document, with a line above and one below it."""
@@ -97,7 +120,7 @@ class Paper(FPDF):
             self._next(5, over)
         self.set_font("serif", "B", 22)
         self.set_text_color(*INK)
-        self._next(10, title)
+        self._next(10, title, kind="H1")
         if under:
             self.set_font("sans", "", 10)
             self.set_text_color(*MUTED)
@@ -111,7 +134,7 @@ class Paper(FPDF):
         self.ln(3)
         self.set_font("serif", "B", 13)
         self.set_text_color(*INK)
-        self._next(7, text)
+        self._next(7, text, kind="H2")
         self.ln(0.5)
 
     def prose(self, text: str, *, size: float = 10, muted: bool = False) -> None:
@@ -122,15 +145,33 @@ class Paper(FPDF):
             self._next(size * 0.5, " ".join(paragraph.split()))
             self.ln(1.6)
 
-    def points(self, lines: Sequence[str], *, mark: str = "•") -> None:
-        """A list, one item a paragraph, with a mark before each."""
-        self.set_font("sans", "", 10)
+    def subheading(self, text: str, *, room: float = 20) -> None:
+        """A small heading, moved to the next page when less than `room` millimetres are left under it."""
+        if self.will_page_break(room):
+            self.add_page()
+        self.ln(1)
+        self.set_font("sans", "B", 10)
         self.set_text_color(*INK)
-        for number, line in enumerate(lines, start=1):
-            self.set_x(self.l_margin)
-            self.cell(6, 5, mark.format(number))
-            self.multi_cell(self.epw - 6, 5, " ".join(line.split()), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-            self.ln(0.8)
+        self._next(5.5, text, kind="H3")
+
+    def points(self, lines: Sequence[str], *, mark: str = "•", size: float = 10) -> None:
+        """A list, one item a paragraph, with a mark before each; an item of two lines is not torn."""
+        self.set_font("sans", "", size)
+        self.set_text_color(*INK)
+        with self.group("L"):
+            for number, line in enumerate(lines, start=1):
+                self._point(mark.format(number), " ".join(line.split()), size / 2)
+
+    def _point(self, mark: str, words: str, height: float) -> None:
+        if self.will_page_break(2 * height if self.get_string_width(words) > self.epw - 8 else height):
+            self.add_page()
+        self.set_x(self.l_margin)
+        with self.group("LI"):
+            with self.tag("Lbl"):
+                self.cell(6, height, mark)
+            with self.tag("LBody"):
+                self.multi_cell(self.epw - 6, height, words, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self.ln(0.8)
 
     def short_list(self, title: str, lines: Sequence[str]) -> None:
         """A heading and a short list, on one page; nothing when the list is empty."""
@@ -139,55 +180,81 @@ class Paper(FPDF):
             self.points(lines)
 
     def grid(self, rows: Sequence[Sequence[str]], widths: Sequence[float], *, align: Sequence[str] = ()) -> None:
-        """A table whose first row is its heading; `widths` are shares of the page."""
+        """A table whose first row is its heading; `widths` are shares of the page.
+
+        Rows are never torn. The heading is printed again on each page, and never alone; nor is a table's last row.
+        """
+        with self._table():
+            heights = self._heights(rows, widths)
+            with self.group("Table"):
+                for number, row in enumerate(rows):
+                    need = sum(heights[number : number + 2]) if number in (0, len(rows) - 2) else heights[number]
+                    if self.will_page_break(need):
+                        self.add_page()
+                        if number:
+                            self._again(rows[0], widths, align, heights[0])
+                    self._row(row, widths, align, heights[number], head=number == 0)
+        self.ln(2)
+
+    def grid_height(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> float:
+        """How many millimetres a table takes."""
+        with self._table():
+            return sum(self._heights(rows, widths)) + 2
+
+    @contextmanager
+    def _table(self) -> Iterator[None]:
+        """The type of tables, and the room around a cell's words."""
+        margin, self.c_margin = self.c_margin, 0.0
         self.set_font("sans", "", 9)
         self.set_text_color(*INK)
         self.set_draw_color(*LINE)
-        if self._is_short(rows, widths):
-            self._short_grid(rows, widths, align)
-            return
-        self.set_fill_color(255, 255, 255)  # a table paints its cells in the colour that was set last
-        head = FontFace(emphasis="BOLD", color=INK, fill_color=BAND)
-        with self.table(
-            col_widths=tuple(widths),
-            text_align=tuple(align) or "LEFT",
-            line_height=_ROW - 2 * _PADDING,
-            padding=_PADDING,
-            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-            headings_style=head,
-            width=self.epw,
-        ) as table:
-            for row in rows:
-                table.row(tuple(row))
-        self.ln(2)
-
-    def _is_short(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> bool:
-        """Whether each cell is one line, in bold too, and all rows fit on this page."""
-        self.set_font("sans", "B", 9)
-        room = [self.epw * share / sum(widths) - 2 * _PADDING for share in widths]
-        fits = all(
-            "\n" not in text and self.get_string_width(self.normalize_text(text)) <= most
-            for row in rows
-            for text, most in zip(row, room, strict=True)
-        )
+        yield
         self.set_font("sans", "", 9)
-        return fits and not self.will_page_break(_ROW * len(rows))
-
-    def _short_grid(self, rows: Sequence[Sequence[str]], widths: Sequence[float], align: Sequence[str]) -> None:
-        """What `table` would draw, cell by cell: a table lays each cell out three times, and papers have thousands."""
-        self.set_fill_color(*BAND)
-        margin, self.c_margin = self.c_margin, _PADDING
-        for number, row in enumerate(rows):
-            self.set_x(self.l_margin)
-            self.set_font("sans", "" if number else "B", 9)
-            for k, (text, share) in enumerate(zip(row, widths, strict=True)):
-                side = align[k][0] if align else "L"
-                width = self.epw * share / sum(widths)
-                self.cell(width, _ROW, text, align=side, fill=not number, border="T" if number else 0)
-            self.ln(_ROW)
         self.c_margin = margin
+
+    def _heights(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[float]:
+        """The height of each row: the most lines of its cells, the first row's being bold."""
+        rooms = [self.epw * share / sum(widths) - 2 * _PADDING for share in widths]
+        found = []
+        for number, row in enumerate(rows):
+            self.set_font("sans", "" if number else "B", 9)
+            lines = max(self._lines(text, room) for text, room in zip(row, rooms, strict=True))
+            found.append(lines * (_ROW - 2 * _PADDING) + 2 * _PADDING)
         self.set_font("sans", "", 9)
-        self.ln(2)
+        return found
+
+    def _lines(self, text: str, room: float) -> int:
+        if "\n" not in text and self.get_string_width(self.normalize_text(text)) <= room:
+            return 1
+        found = self.multi_cell(room, 5, text, align="L", dry_run=True, output=MethodReturnValue.LINES)
+        return len(found)
+
+    def _again(self, head: Sequence[str], widths: Sequence[float], align: Sequence[str], height: float) -> None:
+        with self.untagged():
+            self._row(head, widths, align, height, head=True)
+
+    def _row(
+        self, row: Sequence[str], widths: Sequence[float], align: Sequence[str], height: float, *, head: bool
+    ) -> None:
+        """A row, cell by cell: fpdf2's own table lays each cell out three times, and papers have thousands."""
+        top = self.get_y()
+        self.set_font("sans", "B" if head else "", 9)
+        self.set_fill_color(*BAND)
+        if head:
+            self.rect(self.l_margin, top, self.epw, height, "F")
+        else:
+            self.line(self.l_margin, top, self.l_margin + self.epw, top)
+        with self.group("TR"):
+            left = self.l_margin
+            for k, (text, share) in enumerate(zip(row, widths, strict=True)):
+                width = self.epw * share / sum(widths)
+                self.set_xy(left + _PADDING, top + _PADDING)
+                with self.tag("TH" if head else "TD"):
+                    self.multi_cell(
+                        width - 2 * _PADDING, _ROW - 2 * _PADDING, text, align=(align or "L")[k if align else 0][0]
+                    )
+                left += width
+        self.set_xy(self.l_margin, top + height)
 
     def lines_to_write_on(self, count: int) -> None:
         """Empty lines for a pencil: `count`, or as many as the page holds from two on."""
@@ -216,6 +283,11 @@ class Paper(FPDF):
             self.add_page()
         self.multi_cell(0, 4.8, words, align="L", border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2)
+
+    @property
+    def filled(self) -> float:
+        """How much of the last page is written on, from 0 to 1."""
+        return (self.get_y() - self.t_margin) / (self.page_break_trigger - self.t_margin)
 
     def write_to(self, path: Path) -> None:
         """Write the file whole or not at all."""

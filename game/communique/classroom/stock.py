@@ -1,0 +1,123 @@
+"""What papers are printed on: A4 or Letter, a page a side or two, and how large everything is set.
+
+A paper is laid out on a leaf. One leaf fills a side, or two small ones stand beside each other on a side that lies
+across; everything on them is set smaller by the same share, so that no paper has to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+from communique.classroom.tagged import Tagged
+
+SIZES: Final = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Millimetres across and down."""
+_SMALL: Final = 0.76
+"""The size of what stands two up, to what stands alone: ten points become seven and a half."""
+_PT: Final = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A sort of sheet."""
+
+    name: str = "a4"
+    """`a4` or `letter`."""
+    two_up: bool = False
+    """True for two leaves a side."""
+    share: float = 1.0
+    """How large everything is set: 0.95 makes ten points nine and a half."""
+
+    @property
+    def scale(self) -> float:
+        """How much smaller a leaf is printed than it is laid out."""
+        return self.share * _SMALL if self.two_up else self.share
+
+    @property
+    def side(self) -> tuple[float, float]:
+        """Millimetres of a printed side, across and down.
+
+        >>> Stock("a4").side, Stock("a4", two_up=True).side
+        ((210.0, 297.0), (297.0, 210.0))
+        """
+        width, height = SIZES[self.name]
+        return (height, width) if self.two_up else (width, height)
+
+    @property
+    def leaf(self) -> tuple[float, float]:
+        """Millimetres of a leaf as it is laid out."""
+        width, height = self.side
+        return (width / 2 if self.two_up else width) / self.scale, height / self.scale
+
+    @property
+    def margins(self) -> tuple[float, float, float]:
+        """Millimetres of a leaf as it is laid out: at the sides, above, below."""
+        return (10.0, 12.0, 17.0) if self.two_up else (18.0, 16.0, 20.0)
+
+
+def stock_of(paper: str | Stock) -> Stock:
+    """The sort of sheet that `a4` or `letter` means."""
+    return Stock(paper) if isinstance(paper, str) else paper
+
+
+class Leaves(Tagged):
+    """A document of leaves on sides. Holds state: the leaf being written."""
+
+    def __init__(self, stock: Stock) -> None:
+        super().__init__(format=stock.leaf)
+        self.stock = stock
+        self.leaf = 0
+        side, top, bottom = stock.margins
+        self.set_margins(side, top)
+        self.set_auto_page_break(True, bottom)
+
+    def add_page(self, *args: Any, **more: Any) -> None:
+        """Begin a leaf: beside the last one where there is room, else on a new side."""
+        beside = self.stock.two_up and self.leaf % 2 == 1
+        if not beside:
+            super().add_page(*args, **more)
+            return
+        with self._interrupted(), self._settings_kept():
+            self._render_footer()
+            self._place(1)
+            self.current_font_is_set_on_page = False
+            self.set_xy(self.l_margin, self.t_margin)
+            self.header()
+
+    def header(self) -> None:
+        """Nothing; but the leaf counts from here."""
+        self.leaf += 1
+
+    def _beginpage(self, *args: Any, **more: Any) -> None:
+        super()._beginpage(*args, **more)
+        if self.stock.scale != 1:
+            width, height = self.stock.side
+            self.pages[self.page].set_dimensions(width * _PT, height * _PT)
+            self._place(0)
+
+    def _place(self, half: int) -> None:
+        """What follows is set smaller, on the left or on the right half of a side."""
+        size = self.stock.scale
+        self._out(f"q {size:.4f} 0 0 {size:.4f} {half * self.stock.side[0] / 2 * _PT:.2f} 0 cm")
+
+    def _render_footer(self) -> None:
+        with self.untagged():
+            super()._render_footer()
+            if self.stock.scale != 1:
+                self._out("Q")
+        self._end_ornament()
+
+    @contextmanager
+    def _settings_kept(self) -> Iterator[None]:
+        """Font and colours after what is written inside are those before it; the new leaf is told of them."""
+        family, style, size = self.font_family, self.font_style, self.font_size_pt
+        line, fill, words, width = self.draw_color, self.fill_color, self.text_color, self.line_width
+        yield
+        self.draw_color, self.fill_color, self.text_color, self.line_width = line, fill, words, width
+        self._out(f"2 J {width * self.k:.2f} w {line.serialize().upper()} {fill.serialize().lower()}")
+        if family:
+            self.set_font(family, style, size)
+        self.current_font_is_set_on_page = False
