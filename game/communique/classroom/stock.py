@@ -117,7 +117,10 @@ class Leaves(Tagged):
         line, fill, words, width = self.draw_color, self.fill_color, self.text_color, self.line_width
         yield
         self.draw_color, self.fill_color, self.text_color, self.line_width = line, fill, words, width
-        self._out(f"2 J {width * self.k:.2f} w {line.serialize().upper()} {fill.serialize().lower()}")
+        self._out(f"2 J {width * self.k:.2f} w")
+        for colour, means in ((line, str.upper), (fill, str.lower)):
+            if colour is not None:
+                self._out(means(colour.serialize()))
         if family:
             self.set_font(family, style, size)
         self.current_font_is_set_on_page = False

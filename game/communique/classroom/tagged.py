@@ -37,7 +37,7 @@ class Element(StructElem):
 
     def __init__(self, kind: str, parent: PDFObject, page: PDFPage, number: int, alt: str | None) -> None:
         super().__init__(struct_type=f"/{kind}", parent=parent, kids=[], page_number=number, alt=alt)
-        self.pg = page
+        self.pg = page  # type: ignore[assignment]
         self.a = SCOPES.get(kind)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from communique.analysis.joint_analysis import Analysis, analyse
 from communique.analysis.seats import IntArray, Mask
 from communique.classroom.paper import BRASS, INK, LINE, MUTED, Paper, named
+from communique.classroom.stock import Stock
 from communique.model.package import PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -56,7 +57,7 @@ _SHORT: Final = {
 }  # fmt: skip
 
 
-def teacher_pack(scenario: Scenario, *, paper: str = "a4") -> Paper:
+def teacher_pack(scenario: Scenario, *, paper: str | Stock = "a4") -> Paper:
     """The pack for whoever leads the class; `scenario` is cut to the level that will be played."""
     public = scenario.public
     analysis = analyse(scenario)

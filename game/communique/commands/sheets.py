@@ -22,6 +22,9 @@ def run(
         str, typer.Option("--level", help=tr("A level of the scenario; the whole scenario if empty."))
     ] = "",
     paper: Annotated[str, typer.Option("--paper", help=tr("a4 or letter."))] = "a4",
+    two_up: Annotated[
+        bool, typer.Option("--two-up", help=tr("Two small pages beside each other on each side, for half the paper."))
+    ] = False,
     papers: Annotated[int | None, papers_option()] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
 ) -> None:
@@ -32,6 +35,7 @@ def run(
     check_level(whole, level)
     try:
         from communique.classroom.papers import Printing, documents, write_all
+        from communique.classroom.stock import Stock
     except ModuleNotFoundError as error:
         if error.name != "fpdf":
             raise
@@ -46,6 +50,6 @@ def run(
         refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
     out.mkdir(parents=True, exist_ok=True)
     with ProgressBar(tr("Papers"), len(documents(cut)), counted=True) as progress:
-        paths = write_all(cut, out, Printing(paper), watch=progress.done)
+        paths = write_all(cut, out, Printing(Stock(paper, two_up=two_up)), watch=progress.done)
     for path in paths:
         print(path)

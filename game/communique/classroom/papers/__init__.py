@@ -7,12 +7,16 @@ the teacher's pack is made from the whole scenario. A module whose name begins w
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Final
 
+from communique.classroom.paper import Paper, fitted
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
+from communique.classroom.stock import Stock, stock_of
 from communique.model.sheet import Scenario
 
 __all__ = ["PAPERS", "PaperFile", "PaperKind", "Printing", "documents", "write_all"]
@@ -33,7 +37,21 @@ def documents(scenario: Scenario, printing: Printing = AS_USUAL) -> tuple[PaperF
 
     Nothing is made before a document's `make` is called.
     """
-    return tuple(one for paper in PAPERS.values() for one in paper.files(scenario, printing))
+    return tuple(
+        PaperFile(one.name, partial(_fitted, paper, one.name, scenario, printing))
+        for paper in PAPERS.values()
+        for one in paper.files(scenario, printing)
+    )
+
+
+def _fitted(paper: PaperKind, name: str, scenario: Scenario, printing: Printing) -> Paper:
+    """The paper, a little smaller where that spares a page with next to nothing on it."""
+
+    def made(stock: Stock) -> Paper:
+        files = paper.files(scenario, replace(printing, size=stock))
+        return next(one.make() for one in files if one.name == name)
+
+    return fitted(made, stock_of(printing.size))
 
 
 def write_all(

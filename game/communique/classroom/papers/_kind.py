@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from communique.classroom.paper import Paper
+from communique.classroom.stock import Stock
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 
@@ -16,8 +17,8 @@ from communique.model.sheet import Scenario
 class Printing:
     """How papers are printed."""
 
-    size: str = "a4"
-    """`a4` or `letter`."""
+    size: str | Stock = "a4"
+    """`a4` or `letter`, or the sort of sheet in full."""
 
 
 AS_USUAL: Final = Printing()
