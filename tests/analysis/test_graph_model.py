@@ -32,8 +32,11 @@ def test_a_staller_whom_no_credible_answer_can_reach_breaks_sequential_stability
     assert [first.verdicts[c].stable for c in CONCEPTS] == [False, True, True, False]
     assert first.undone == (0,)
     assert (first.kept, first.stalled, first.denounced) == (2, 3, 0)
-    assert say(first.verdicts["nash"].why) == "P0 could gain by stalling on Issue 0 (3 points instead of 2)."
-    assert say(found.stances[1].verdicts["nash"].why) == "P1 gains nothing by stalling or denouncing."
+    assert say(first.verdicts["nash"].why) == "P0 could gain by leaving Issue 0 undone (3 points instead of 2)."
+    assert (
+        say(found.stances[1].verdicts["nash"].why)
+        == "P1 gains nothing by leaving clauses undone or by ending the agreement."
+    )
     assert not found.holds("seq")
     assert found.holds("gmr")
 
@@ -41,7 +44,7 @@ def test_a_staller_whom_no_credible_answer_can_reach_breaks_sequential_stability
 def test_a_deal_below_no_deal_is_denounced() -> None:
     found = stability(scenario([[[0, 3]], [[0, 4]]], [5, 0]), (1,))
     first = found.stances[0]
-    assert "denouncing (5 points instead of 3)" in say(first.verdicts["nash"].why)
+    assert "ending the agreement (5 points instead of 3)" in say(first.verdicts["nash"].why)
     assert [first.verdicts[c].stable for c in CONCEPTS] == [False] * 4
 
 

@@ -24,7 +24,8 @@ def test_both_ways_to_gain_are_said_in_one_sentence() -> None:
     # Signed, the first side has 1; stalling on its only clause gives it 3, denouncing 5.
     first = stability(scenario([[[3, 1]], [[0, 4]]], [5, 0]), (1,)).stances[0]
     assert say(first.verdicts["nash"].why) == (
-        "P0 could gain by stalling on Issue 0 (3 points instead of 1) or by denouncing (5 points instead of 1)."
+        "P0 could gain by leaving Issue 0 undone (3 points instead of 1) or by ending the agreement (5 points "
+        "instead of 1)."
     )
 
 
@@ -32,7 +33,7 @@ def test_clauses_stand_in_a_row() -> None:
     # No provision is worth 1 to the first side on each of three issues, a clause nothing; the second gains 5 by each.
     first = stability(scenario([[[1, 0]] * 3, [[0, 5]] * 3], [-9, 0]), (1, 1, 1)).stances[0]
     assert say(first.verdicts["nash"].why) == (
-        "P0 could gain by stalling on Issue 0, Issue 1 and Issue 2 (3 points instead of 0)."
+        "P0 could gain by leaving Issue 0, Issue 1 and Issue 2 undone (3 points instead of 0)."
     )
 
 

@@ -126,8 +126,8 @@ def test_the_figures_of_the_tiny_case_are_in_the_report() -> None:
     text = report(games("by hand"))
     for words in (
         "A and B together: Aland +10, Borea +10",
-        "<b>10</b>points more for everybody were still open at once",
-        "<b>44.4 %</b>of the packages possible at the end could have been signed",
+        "<b>10</b>points more for every delegation at once were still possible",
+        "<b>44.4 %</b>of the texts possible at the end were good enough to be signed; the fewer, the harder the talks",
         "teaching assumption of this exercise",
         "Event 1: P1 of Aland. Aland 5, Borea 25.",
         "not so",

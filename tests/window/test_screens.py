@@ -24,7 +24,6 @@ from communique.session.log import HUMAN, header_line
 from communique.window import screens
 from communique.window.app import Screen
 from communique.window.game import Setup, open_game
-from communique.window.screens._debrief_record import _breakable
 from communique.window.screens._debrief_words import plain
 from communique.window.screens._saves import last_game, when
 from communique.window.screens._visit import Guide, visits
@@ -190,7 +189,7 @@ def records(person: Person) -> Iterator[str]:
     found = getattr(person.app.screen, "found", None)
     known = found.reference if isinstance(found, Debrief) else None
     for fact in (*known.facts, *known.later) if known else ():
-        yield from (fact.mark, plain(fact.text), _breakable("; ".join(fact.sources)))
+        yield from (fact.mark, plain(fact.text), "; ".join(fact.sources))
 
 
 SIZES_TRANSLATED = (

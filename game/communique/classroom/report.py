@@ -6,6 +6,7 @@ sheet's numbers, so it is for after the end.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -17,22 +18,25 @@ from communique.files import write_whole
 from communique.session.log import HUMAN
 from communique.words import N_, in_a_row, tr, tr_n
 
-CONTENTS = (
-    ("result", N_("Result")), ("document", N_("The text")), ("open", N_("What was still open")),
-    ("frontier", N_("What was possible")), ("path", N_("The path")), ("conduct", N_("Conduct")),
-    ("beliefs", N_("Belief and truth")), ("record", N_("What happened")), ("reflect", N_("To reflect on")),
-)  # fmt: skip
 SECTIONS = (
-    sections.result, sections.document, sections.openings, talks.frontier, talks.path, talks.conduct,
-    talks.beliefs, sections.reference, sections.reflection,
+    ("short", N_("In three sentences"), sections.plainly), ("result", N_("Result"), sections.result),
+    ("people", N_("People"), sections.people), ("open", N_("What was still open"), sections.openings),
+    ("document", N_("The text"), sections.document), ("record", N_("What happened"), sections.reference),
+    ("reflect", N_("To reflect on"), sections.reflection), ("measures", N_("Measures"), sections.measures),
+    ("frontier", N_("What was possible"), talks.frontier), ("path", N_("The path"), talks.path),
+    ("conduct", N_("Conduct"), talks.conduct), ("beliefs", N_("Belief and truth"), talks.beliefs),
 )  # fmt: skip
+"""Id, name and maker of each part: first what anybody can read and talk over, then the figures of a course."""
 
 
 def report(found: Debrief) -> str:
     """The whole document."""
     title = tr("Debrief: {scenario}", scenario=found.public.title)
-    body = "\n".join(build(found) for build in SECTIONS)
-    return page(title, f"{_head(found, title)}\n<main>\n{body}\n</main>\n{_foot(found)}")
+    parts = [(id, name, body) for id, name, build in SECTIONS if (body := build(found))]
+    body = "\n".join(part for _, _, part in parts)
+    return page(
+        title, f"{_head(found, title, [(id, name) for id, name, _ in parts])}\n<main>\n{body}\n</main>\n{_foot(found)}"
+    )
 
 
 def write_report(found: Debrief, path: Path, *, force: bool = False) -> None:
@@ -43,12 +47,12 @@ def write_report(found: Debrief, path: Path, *, force: bool = False) -> None:
     write_whole(path, report(found), replace=force)
 
 
-def _head(found: Debrief, title: str) -> str:
+def _head(found: Debrief, title: str, contents: Sequence[tuple[str, str]]) -> str:
     public = found.public
     level = next((level.title for level in public.levels if level.id == public.level), "")
     parts = (public.place, public.date, tr("level {level}", level=level) if level else "")
     under = in_a_row([part for part in parts if part])
-    links = listed_markup(f'<a href="#{id}">{escape(tr(name))}</a>' for id, name in CONTENTS)
+    links = listed_markup(f'<a href="#{id}">{escape(tr(name))}</a>' for id, name in contents)
     invented = tr("The case and everybody in it are invented.") if public.fictional else ""
     return (
         f"<header><h1>{escape(title)}</h1>{paragraph(under, 'quiet')}{paragraph(invented, 'quiet')}"

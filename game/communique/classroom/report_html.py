@@ -53,6 +53,11 @@ def listed(items: Iterable[str], kind: str = "") -> str:
     return listed_markup(map(escape, items), kind)
 
 
+def ordered(items: Iterable[str]) -> str:
+    """A numbered list of plain words."""
+    return f"<ol>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ol>"
+
+
 def listed_markup(items: Iterable[str], kind: str = "") -> str:
     """A list of items that are markup already."""
     inside = "".join(f"<li>{item}</li>" for item in items)

@@ -16,16 +16,29 @@ from communique.debrief import (
     Home,
     RecordedIssue,
     SeedFact,
+    about_people,
+    nothing_left,
     sentences,
 )
-from communique.debrief.deal import by_party, ratio
-from communique.words import clauses, in_a_row, number, tr, tr_n
+from communique.debrief.deal import by_party
+from communique.debrief.measures import explained
+from communique.present import humanitarian
+from communique.words import N_, clauses, in_a_row, say, tr, tr_n
 
 SHOWN_CHANGES = 6
+NO_DEAL = N_(
+    "No deal is what leaving without a text is worth to a delegation, by its sheet: a text that gives less than that "
+    "is not worth signing."
+)
+
+
+def plainly(found: Debrief) -> str:
+    """The game in three plain sentences, for somebody who reads no further."""
+    return html.section("short", tr("In three sentences"), html.ordered(found.plain))
 
 
 def result(found: Debrief) -> str:
-    """Points and gains, and the several numbers that say how it went."""
+    """Points and gains, and how the talks came to their end."""
     end, public = found.outcome, found.public
     rows = [
         (
@@ -51,33 +64,43 @@ def result(found: Debrief) -> str:
             tr("Points at the end"),
             (tr("Delegation"), "#" + tr("Points"), "#" + tr("No deal"), "#" + tr("Over no deal")), rows,
         ),
-        html.listed_markup(_figures(found), "figures"),
+        html.paragraph(tr(NO_DEAL), "quiet small"),
         html.paragraph(tr(ASSUMPTION), "note"),
     )  # fmt: skip
 
 
+def people(found: Debrief) -> str:
+    """Whether people should have been traded at all, what the law says, and who has no points; empty elsewhere."""
+    asked = about_people(found)
+    if not asked:
+        return ""
+    question, *rest = asked
+    note = humanitarian.law(found.public)
+    law = "" if note is None else html.heading(tr("What the law says")) + html.paragraphs(note.text)
+    facts = "" if note is None else html.listed_markup(map(_fact, note.facts), "small")
+    uncounted = humanitarian.uncounted(found.public)
+    return html.section(
+        "people", tr("People"), html.paragraph(question, "note"), html.listed(rest), law, facts,
+        html.paragraph("" if uncounted is None else say(uncounted), "quiet"),
+    )  # fmt: skip
+
+
+def measures(found: Debrief) -> str:
+    """The several numbers that a course would speak of, each with what it means."""
+    words = tr(
+        "From here on the report is for those who want the figures of a course; nobody needs them to talk it over."
+    )
+    return html.section(
+        "measures", tr("Measures"), html.paragraph(words, "quiet"), html.listed_markup(_figures(found), "figures"),
+    )  # fmt: skip
+
+
 def _figures(found: Debrief) -> Iterator[str]:
-    left, points = found.left, found.public.of_hundred
     if found.instead("left"):
         yield _number("–", tr("joint efficiency: it cannot be said exactly here"))
-    elif left is None:
+    elif found.left is None:
         yield _number("–", tr("joint efficiency: nothing is at least as good for all by the numbers"))
-    else:
-        yield _number(points(left.gain), tr("points more for everybody were still open at once"))
-    if found.balance is not None:
-        yield _number(ratio(found.balance), tr("balance: the smallest gain, as a share of the most it could be"))
-    if found.brittle is not None:
-        word = tr("Brittle") if found.brittle else tr("Not brittle")
-        yield _number(word, tr("brittle means that the gains of those who sign differ by more than 25 points"))
-    if found.share is not None:
-        yield _number(
-            tr("{share} %", share=number(found.share, 1)),
-            tr("of the packages possible at the end could have been signed"),
-        )
-    if found.mediation is not None:
-        durability, impartiality = map(points, (found.mediation.durability, found.mediation.impartiality))
-        yield _number(durability, tr("durability: the smallest gain of a principal"))
-        yield _number(impartiality, tr("impartiality: how far the principals' gains lie apart"))
+    yield from (_number(figure, words) for figure, words in explained(found))
 
 
 def _number(figure: str, words: str) -> str:
@@ -137,10 +160,10 @@ def _left(found: Debrief) -> str:
     if left is None:
         return html.paragraph(sentences.none_as_good(found))
     if left.efficient:
-        return html.paragraph(tr("Nothing could have helped one delegation without costing another."))
+        return html.paragraph(nothing_left(found))
     given = _given(found, left.gains)
     if left.gain == 0:
-        words = sentences.one_hurts_nobody(found, given)
+        words = sentences.one_costs_nobody(found, given)
     else:
         words = sentences.all_gain(found, found.public.of_hundred(left.gain), given)
     package = zip(found.public.issues, left.deal.package, strict=True)
@@ -166,11 +189,11 @@ def _flags(found: Debrief, deal: Deal) -> str:
 
 
 def _changes(found: Debrief) -> str:
-    title = html.heading(sentences.changes_title(found))
+    beside = (html.paragraph(said, "quiet small") for said in sentences.beside_people(found))
+    title = html.heading(sentences.changes_title(found)) + "".join(beside)
     short = html.paragraph(found.instead("changes"), "quiet small")
     if not found.changes:
-        none = tr("No change of one to three clauses would have helped one and hurt nobody.")
-        return title + (short or html.paragraph(none))
+        return title + (short or html.paragraph(sentences.no_change(found)))
     items = [_change(found, change) for change in found.changes[:SHOWN_CHANGES]]
     more = found.changes_found - len(items)
     words = tr_n("{n} more such change was found.", "{n} more such changes were found.", more) if more > 0 else ""
@@ -199,8 +222,8 @@ def _proposals(found: Debrief) -> str:
         for one in found.proposals
     ]
     words = tr(
-        "A round after the round (Raiffa 1985): each of these hurts nobody and would not be rejected at home. "
-        "Would all accept one of them?"
+        "A round after the round (Raiffa 1985): each of these costs no delegation a point and would not be rejected "
+        "at home. Would all accept one of them?"
     )
     table = html.table(tr("Gains by delegation"), head, rows)
     came = html.paragraph(sentences.second_round_settled(found))

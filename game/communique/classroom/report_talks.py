@@ -9,7 +9,7 @@ from typing import Final
 
 from communique.classroom import report_html as html
 from communique.classroom import svg_curves, svg_panels
-from communique.debrief import AnswerVerdict, Conduct, Debrief, Position, Promise, Said, sentences
+from communique.debrief import ALONE, AnswerVerdict, Conduct, Debrief, Position, Promise, Said, sentences
 from communique.debrief import figures as shown
 from communique.debrief.deal import differences
 from communique.model.scenario import Seat
@@ -114,8 +114,8 @@ def _keeping(found: Debrief) -> str:
     if not found.keeping:
         return title + html.paragraph(tr("Nothing was signed, so there is nothing to keep."))
     items = (" ".join(one.words) for one in found.keeping)
-    note = tr("By the points alone; trust, law and reputation are not in them.")
-    return title + html.listed(items) + html.paragraph(note, "quiet small")
+    note = html.paragraph(tr(ALONE), "quiet small")
+    return title + note + html.listed(items)
 
 
 def _coalitions(found: Debrief) -> str:
@@ -286,22 +286,14 @@ def beliefs(found: Debrief) -> str:
     charts = "".join(
         html.figure(
             svg_curves.belief(found, one),
-            tr_n(
-                "{party} about {other}: {after} % on the wrong issues, {before} % before the talks ({n} move heard)",
-                "{party} about {other}: {after} % on the wrong issues, {before} % before the talks ({n} moves heard)",
-                one.signals,
-                party=public.parties[one.seat].short,
-                other=public.parties[one.other].short,
-                after=one.missed_after,
-                before=one.missed_before,
-            ),
+            one.words(public),
         )
         for one in found.beliefs
     )
     words = tr(
-        "How the weight of the issues could be read from what a delegation heard, in percent: the upper bar is what it "
-        "could have believed at the end, the lower bar what the other's sheet says, the upright mark what the public "
-        "goals alone suggest. It is an estimate; the fewer moves it heard, the less it is worth. What the "
+        "What matters to a delegation, issue by issue, of 100 points: the upper bar is what another could have "
+        "believed at the end from what it had heard, the lower bar what the sheet says, the upright mark what the "
+        "public goals alone suggest. It is an estimate; the fewer moves it heard, the less it is worth. What the "
         "people at the table really thought is not in it."
     )
     return html.section(

@@ -236,8 +236,10 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
     left = at["left_on_table"]
     if left is None:
         console.print(tr("What was left on the table cannot be said exactly here."))
+    elif left["efficient"] and public.humanitarian:
+        console.print(tr("No package that does as much for people gives one delegation more without costing another."))
     elif left["efficient"]:
-        console.print(tr("It lies on the frontier: nothing would help one without hurting another."))
+        console.print(tr("It lies on the frontier: nothing would give one delegation more without costing another."))
     else:
         console.print(
             tr("Left on the table: an equal gain of {gain} for everyone.", gain=public.of_hundred(left["gain"]))

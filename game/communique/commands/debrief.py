@@ -98,6 +98,8 @@ def _print(found: Debrief) -> None:
     console.print(printable(public.title + level), style="bold")
     if public.papers is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=public.papers, case=found.header.digest[:12]))
+    for sentence in found.plain:
+        console.print(printable(sentence))
     console.print(f"{found.ended} {found.outcome.why}")
     if found.call:
         console.print(found.call)
@@ -106,7 +108,7 @@ def _print(found: Debrief) -> None:
     _points(console, found)
     if found.instead("frontier"):
         console.print(found.statement)
-    for line in (*_open(found), *_said(found), *found.noted, *_record(found)):
+    for line in (*_open(found), *_people(found), *_said(found), *found.noted, *_record(found)):
         console.print(printable(line))
     console.print(printable(tr("To reflect on: {question}", question=found.question)), style="bold")
     console.print(tr("The whole report, with charts: communique debrief SAVE --out report.html"), style="dim")
@@ -128,13 +130,15 @@ def _points(console: Console, found: Debrief) -> None:
 
 
 def _open(found: Debrief) -> list[str]:
+    from communique.debrief import nothing_left
+
     left, against = found.left, found.against
     if found.instead("left"):
         lines = [found.instead("left")]
     elif left is None:
         lines = [tr("No package that can be listed is at least as good for all as {against}.", against=against)]
     elif left.efficient:
-        lines = [tr("Nothing could have helped one delegation without costing another.")]
+        lines = [nothing_left(found)]
     else:
         given = zip(found.public.parties, left.gains, strict=True)
         told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
@@ -148,7 +152,9 @@ def _open(found: Debrief) -> list[str]:
             )
         ]
     if found.changes:
-        lines.append(tr("The smallest changes to {base_title} that hurt nobody:", base_title=found.base_title))
+        lines.append(
+            tr("The smallest changes to {base_title} that cost no delegation a point:", base_title=found.base_title)
+        )
     lines += [f"  {change.words}." for change in found.changes[:SHOWN]]
     if found.instead("changes"):
         lines.append(found.instead("changes"))
@@ -163,6 +169,17 @@ def _open(found: Debrief) -> list[str]:
     if found.brittle:
         lines.append(tr("Brittle: the gains of those who sign differ by more than 25 points."))
     return lines
+
+
+def _people(found: Debrief) -> list[str]:
+    from communique.debrief import about_people
+    from communique.present import humanitarian
+    from communique.words import say
+
+    note, uncounted = humanitarian.law(found.public), humanitarian.uncounted(found.public)
+    asked = about_people(found)
+    law = [tr("What the law says: {text}", text=" ".join(note.text.split()))] if note and asked else []
+    return [*asked, *law, *([] if uncounted is None else [say(uncounted)])]
 
 
 def _said(found: Debrief) -> list[str]:

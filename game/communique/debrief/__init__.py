@@ -6,7 +6,7 @@ lays out what a chart shows, in points, so that a chart on paper and one on the 
 
 from communique.debrief.answers import Acceptance, AnswerVerdict
 from communique.debrief.belief_accuracy import Belief
-from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint
+from communique.debrief.benchmarks import ALONE, Coalition, Keeping, SolutionPoint
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
 from communique.debrief.finished_game import (
@@ -21,12 +21,14 @@ from communique.debrief.finished_game import (
 from communique.debrief.guesses import AimAndResult, Guess
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position
+from communique.debrief.plain_words import PlainWords, about_people, nothing_left
 from communique.debrief.post_settlement import SecondRound, second_round
 from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecord
 from communique.debrief.steps import Step
 from communique.loading.fact_sheet import SeedFact
 
 __all__ = [
+    "ALONE",
     "ASSUMPTION",
     "OUT_OF_ROLE",
     "UNSCORED",
@@ -44,6 +46,7 @@ __all__ = [
     "Keeping",
     "Left",
     "MutualGain",
+    "PlainWords",
     "Position",
     "Promise",
     "RecordedIssue",
@@ -54,7 +57,9 @@ __all__ = [
     "SeedFact",
     "SolutionPoint",
     "Step",
+    "about_people",
     "debrief",
     "debrief_log",
+    "nothing_left",
     "second_round",
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from communique.debrief.statements import stakes
 from communique.debrief.steps import Step
-from communique.model.scenario import Seat
+from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.parts.weights import Weighing
 from communique.rules.moves.accept import Accept
@@ -24,6 +24,7 @@ from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.tell import Tell
 from communique.session.session import Session
+from communique.words import tr_n
 
 SIGNALS = (Accept, Amend, Answer, IfThen, Mark, Offer, Reject, Tell)
 """Moves that say something about what the mover wants."""
@@ -43,6 +44,20 @@ class Belief:
     """The other's stakes, by its own sheet."""
     signals: int
     """How many telling moves of the other the seat heard: the fewer, the less sure the picture."""
+
+    def words(self, public: Public) -> str:
+        """How far the picture was from the truth, in plain words."""
+        party, other = public.parties[self.seat].short, public.parties[self.other].short
+        return tr_n(
+            "{other} made {n} move from which {party} could learn what matters to it. Of every 100 points that are at "
+            "stake for {other}, its public goals alone would have put {before} on the wrong issues; by the end it was "
+            "{after}.",
+            "{other} made {n} moves from which {party} could learn what matters to it. Of every 100 points that are at "
+            "stake for {other}, its public goals alone would have put {before} on the wrong issues; by the end it was "
+            "{after}.",
+            self.signals,
+            party=party, other=other, before=self.missed_before, after=self.missed_after,
+        )  # fmt: skip
 
     @property
     def missed_before(self) -> int:

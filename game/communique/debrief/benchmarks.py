@@ -49,6 +49,13 @@ TITLES: Final = {
 }  # fmt: skip
 
 
+ALONE: Final = N_(
+    "By our assumed points alone, and without the clauses on which people's lives or freedom hang; trust, law and "
+    "reputation are not in them."
+)
+"""What stands over the question who would keep a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class SolutionPoint:
     """A solution point."""

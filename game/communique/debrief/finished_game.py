@@ -21,6 +21,7 @@ from communique.debrief.deal import Deal, DealScale, scale
 from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position, better_than, path
+from communique.debrief.plain_words import PlainWords, in_plain_words
 from communique.debrief.post_settlement import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.reference import ReferenceRecord, reference_record
 from communique.debrief.steps import Step, steps
@@ -65,7 +66,7 @@ BEYOND: Final = {
         "What could not be bettered for one without costing another is not listed: there is too much of it."
     ),
     "left": N_("What could have helped everybody cannot be said exactly here: there are too many packages."),
-    "proposals": N_("Which packages hurt nobody cannot be said exactly here, so none is put forward."),
+    "proposals": N_("Which packages cost no delegation a point cannot be said exactly here, so none is put forward."),
     "changes": N_("Changes of more clauses at once were not tried: there are too many of them."),
     "beliefs": N_("With so many delegations, what each could have believed of each other is not shown."),
     "coalitions": N_("Which groups would rather have signed another text cannot be said exactly here."),
@@ -170,6 +171,11 @@ class Debrief:
     def ended(self) -> str:
         """The ending in one sentence."""
         return tr(ENDED[self.outcome.kind])
+
+    @property
+    def plain(self) -> PlainWords:
+        """The game in three plain sentences."""
+        return in_plain_words(self)
 
     @property
     def call(self) -> str:

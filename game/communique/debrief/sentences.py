@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from communique.words import N_, tr
+from communique.present import humanitarian
+from communique.words import N_, say, tr
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
 
 _CHANGES: Final = {
-    "signed": N_("The smallest changes to the text that was signed that hurt nobody"),
-    "draft": N_("The smallest changes to the last draft that hurt nobody"),
-    "offer": N_("The smallest changes to the last offer that hurt nobody"),
-    "nothing": N_("The smallest changes to a text without any provision that hurt nobody"),
+    "signed": N_("The smallest changes to the text that was signed that cost no delegation a point"),
+    "draft": N_("The smallest changes to the last draft that cost no delegation a point"),
+    "offer": N_("The smallest changes to the last offer that cost no delegation a point"),
+    "nothing": N_("The smallest changes to a text without any provision that cost no delegation a point"),
 }
 _CHANGED: Final = {
     "signed": N_("Changes to the text that was signed"),
@@ -71,6 +72,22 @@ def no_group(found: Debrief) -> str:
     return tr(_NO_GROUP[found.base])
 
 
+def no_change(found: Debrief) -> str:
+    """That no small change would have helped without a cost."""
+    if found.public.humanitarian:
+        return tr(
+            "No change of one to three clauses that does as much for people would have given one delegation more "
+            "without costing another."
+        )
+    return tr("No change of one to three clauses would have given one delegation more without costing another.")
+
+
+def beside_people(found: Debrief) -> list[str]:
+    """What stands beside every list of gains: that nothing less for people is among them, and who has no points."""
+    said = (humanitarian.guarded(found.public), humanitarian.uncounted(found.public))
+    return [say(one) for one in said if one is not None]
+
+
 def none_as_good(found: Debrief) -> str:
     """That nothing which can be listed is at least as good for all."""
     if found.outcome.agreement:
@@ -78,34 +95,40 @@ def none_as_good(found: Debrief) -> str:
     return tr("No package that can be listed is at least as good for all as no deal.")
 
 
-def one_hurts_nobody(found: Debrief, gains: str) -> str:
-    """That nothing gives everybody more, but something hurts nobody; `gains` are what it gives."""
+def one_costs_nobody(found: Debrief, gains: str) -> str:
+    """That nothing gives everybody more, but something costs nobody a point; `gains` are what it gives."""
     if found.outcome.agreement:
-        return tr("No package gives everybody more than the end, but one hurts nobody: {gains}.", gains=gains)
-    return tr("No package gives everybody more than no deal, but one hurts nobody: {gains}.", gains=gains)
+        return tr(
+            "No package gives every delegation more than the end, but one costs none a point: {gains}.", gains=gains
+        )
+    return tr("No package gives every delegation more than no deal, but one costs none a point: {gains}.", gains=gains)
 
 
 def all_gain(found: Debrief, least: str, gains: str) -> str:
     """That one package gives everybody at least `least` more."""
     if found.outcome.agreement:
         return tr(
-            "Against the end, one package gives everybody at least {least} points more: {gains}.",
+            "Against the end, one package gives every delegation at least {least} points more: {gains}.",
             least=least, gains=gains,
         )  # fmt: skip
     return tr(
-        "Against no deal, one package gives everybody at least {least} points more: {gains}.", least=least, gains=gains
+        "Against no deal, one package gives every delegation at least {least} points more: {gains}.",
+        least=least,
+        gains=gains,
     )
 
 
 def better_events(found: Debrief, events: str) -> str:
-    """That some texts on the table would have hurt nobody."""
+    """That some texts on the table would have cost no delegation a point."""
     if found.outcome.agreement:
         return tr(
-            "Some texts were on the table and would have hurt nobody, measured against the end: events {events}.",
+            "Some texts were on the table and would have cost no delegation a point, measured against the end: "
+            "events {events}.",
             events=events,
         )
     return tr(
-        "Some texts were on the table and would have hurt nobody, measured against no deal: events {events}.",
+        "Some texts were on the table and would have cost no delegation a point, measured against no deal: events "
+        "{events}.",
         events=events,
     )
 

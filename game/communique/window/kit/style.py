@@ -52,7 +52,8 @@ class Look:
 
 
 LONGEST = 40
-"""Characters of a word above which it may be broken anywhere: a path, or a text without spaces."""
+"""Characters of a word above which it may be broken: an address, a path, or a text without spaces."""
+_MARKED = re.compile(r"[^-/&?=,]*[-/&?=,]+|[^-/&?=,]+")
 WIDEST = 2000
 """Characters of one line that are drawn: no window shows more."""
 _UNDRAWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -66,10 +67,15 @@ def _line(string: str) -> str:
 
 
 def _words(paragraph: str) -> Iterator[tuple[str, str]]:
-    """The words of a paragraph, and what stands before each when it follows another on a line."""
+    """The words of a paragraph, and what stands before each when it follows another on a line.
+
+    Of a long one, such as an address, the pieces between its marks: it may be broken there, and nothing is put in.
+    """
     for word in paragraph.split(" "):
-        yield word[:LONGEST], " "
-        yield from ((word[k : k + LONGEST], "") for k in range(LONGEST, len(word), LONGEST))
+        pieces = _MARKED.findall(word) if len(word) > LONGEST else [word]
+        for k, piece in enumerate(pieces):
+            yield piece[:LONGEST], "" if k else " "
+            yield from ((piece[at : at + LONGEST], "") for at in range(LONGEST, len(piece), LONGEST))
 
 
 def _pieces(string: str) -> set[str]:

@@ -92,16 +92,7 @@ def beliefs(screen: ChartScreen, found: Debrief) -> Widget:
         ),
         gap=10,
     )
-    said = tr(
-        "{party} heard {signals} telling moves of {other}. By the public goals alone {before} % of the weight "
-        "lay on the "
-        "wrong issues; at the end {after} %.",
-        party=names[who],
-        signals=one.signals,
-        other=names[one.other],
-        before=one.missed_before,
-        after=one.missed_after,
-    )
+    said = one.words(found.public)
     said = " ".join([said, *_noted(found, one.seat, one.other)])
     keys = tr(
         "Upper bar: what could have been believed at the end. Lower bar: what the sheet says. Upright mark: what the "

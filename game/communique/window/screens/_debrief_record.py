@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.debrief import OUT_OF_ROLE, UNSCORED, Debrief, SeedFact
 from communique.window.kit import Column, Label, Rich, Rule, Widget
-from communique.window.screens._debrief_words import plain, table
+from communique.window.screens._debrief_words import addresses, plain, table
 from communique.words import tr
 
 
@@ -36,17 +36,5 @@ def _ours(found: Debrief, issue: int) -> str:
 def _fact(fact: SeedFact) -> Widget:
     rows: list[Widget] = [Rich(f"**{fact.mark}**  {plain(fact.text)}", "small")]
     if fact.sources:
-        rows.append(Label(_breakable("; ".join(fact.sources)), "caption", colour="muted"))
+        rows.append(addresses(fact.sources))
     return Column(*rows, gap=1)
-
-
-def _breakable(address: str) -> str:
-    """An address that may be broken between lines, after each slash and hyphen where a piece is long."""
-    pieces, run = [], 0
-    for letter in address:
-        pieces.append(letter)
-        run = 0 if letter == " " else run + 1
-        if letter in "/-&?=," and run > 24:
-            pieces.append(" ")
-            run = 0
-    return "".join(pieces)

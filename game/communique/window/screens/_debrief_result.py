@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from communique.debrief import Conduct, Debrief, Said
-from communique.debrief.deal import ratio
+from communique.debrief import ALONE, Conduct, Debrief, Said, about_people
+from communique.debrief.measures import explained
+from communique.present import humanitarian
 from communique.window.kit import Grid, Label, Panel, Rich, Rule, Widget
-from communique.window.screens._debrief_words import plain, table
-from communique.words import N_, in_a_row, number, tr
+from communique.window.screens._debrief_words import addresses, plain, table
+from communique.words import N_, in_a_row, say, tr
 
 
 def result(found: Debrief) -> list[Widget]:
@@ -19,7 +20,8 @@ def result(found: Debrief) -> list[Widget]:
         [party.short, told(end.points[p]), told(end.no_deal[p]), public.gain_of_hundred(end.surplus[p])]
         for p, party in enumerate(public.parties)
     ]
-    shown: list[Widget] = [Label(found.ended, "heading")]
+    shown: list[Widget] = [Label(found.plain.signed, "lead"), Label(found.plain.left), Label(found.plain.next), Rule()]
+    shown.append(Label(found.ended, "heading"))
     if not end.agreement:
         shown.append(Label(end.why, colour="muted"))
     if found.call:
@@ -32,7 +34,10 @@ def result(found: Debrief) -> list[Widget]:
     ]
     shown += [
         table([tr("Delegation"), tr("Points"), tr("No deal"), tr("Over no deal")], rows, numbers=3),
-        Grid(*(_figure(figure, said) for figure, said in figures(found)), cell=190, gap=10),
+        *_people(found),
+        Rule(),
+        Label(tr("Measures, for those who want them"), "subheading"),
+        Grid(*(_figure(figure, said) for figure, said in explained(found)), cell=240, gap=10),
         Rule(),
         Label(tr("Conduct"), "subheading"),
         _conduct(found),
@@ -41,31 +46,20 @@ def result(found: Debrief) -> list[Widget]:
     return [*shown, *_keeping(found)]
 
 
-def figures(found: Debrief) -> list[tuple[str, str]]:
-    """The several numbers, each with what it is."""
-    left, say = found.left, found.public.of_hundred
-    told: list[tuple[str, str]] = []
-    if left is not None:
-        told.append(
-            (
-                say(left.gain),
-                tr("points more for everybody at once were still open, against {against}", against=found.against),
-            )
-        )
-    if found.balance is not None:
-        told.append((ratio(found.balance), tr("balance: the smallest gain, as a share of the most it could be")))
-    if found.brittle is not None:
-        told.append(
-            (tr("Brittle") if found.brittle else tr("Not brittle"), tr("whether signers' gains differ by more than 25"))
-        )
-    if found.share is not None:
-        told.append(
-            (tr("{share} %", share=number(found.share, 1)), tr("of the packages possible at the end could be signed"))
-        )
-    if found.mediation is not None:
-        told.append((say(found.mediation.durability), tr("durability: the smallest gain of a principal")))
-        told.append((say(found.mediation.impartiality), tr("impartiality: how far the principals' gains lie apart")))
-    return told
+def _people(found: Debrief) -> list[Widget]:
+    """Whether people should have been traded at all, what the law says, and who has no points."""
+    asked = about_people(found)
+    if not asked:
+        return []
+    question, *rest = asked
+    shown: list[Widget] = [Rule(), Label(tr("People"), "subheading"), Label(question, "strong", id="people")]
+    shown += [Label(said) for said in rest]
+    if (note := humanitarian.law(found.public)) is not None:
+        shown += [Label(tr("What the law says"), "small_strong"), Rich(plain(note.text), "small")]
+        sources = dict.fromkeys(source for fact in note.facts for source in fact.sources)
+        shown.append(addresses(sources))
+    uncounted = humanitarian.uncounted(found.public)
+    return [*shown, *([] if uncounted is None else [Label(say(uncounted), "small", colour="muted")])]
 
 
 def _figure(figure: str, said: str) -> Widget:
@@ -135,7 +129,8 @@ def _untrue(found: Debrief) -> list[Widget]:
 def _keeping(found: Debrief) -> list[Widget]:
     if not found.keeping:
         return []
-    rows = [Label(" ".join(one.words), "small") for one in found.keeping]
+    rows: list[Widget] = [Label(tr(ALONE), "small", colour="muted")]
+    rows += [Label(" ".join(one.words), "small") for one in found.keeping]
     rows += [Label(one.words, "small") for one in found.coalitions]
     if found.instead("coalitions"):
         rows.append(Label(found.instead("coalitions"), "small", colour="muted"))

@@ -1,4 +1,4 @@
-"""The page of the debrief on the second round: packages that hurt nobody, and who would sign one of them instead.
+"""The page of the debrief on the second round: packages that cost nobody a point, and who would sign one instead.
 
 Every sheet is open by now, so people answer side by side, without a curtain. State: the answers ticked so far.
 """
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from communique.window.app import App
 
 ASKED = N_(
-    "Each of these hurts nobody and would not be rejected at home. If all who signed say yes to one of them, it takes "
-    "the place of the text; one no, and the first text stands."
+    "Each of these costs no delegation a point and would not be rejected at home. If all who signed say yes to one "
+    "of them, it takes the place of the text; one no, and the first text stands."
 )
 NO_TEXT = N_("Only a text that is in force can be bettered in a second round, and there is none.")
 BEST = N_("Nothing that could be signed and ratified helps one without costing another, so there is nothing to ask.")

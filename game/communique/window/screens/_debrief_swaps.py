@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.debrief import ClauseChange, Deal, Debrief
+from communique.debrief import ClauseChange, Deal, Debrief, nothing_left, sentences
 from communique.model.scenario import Issue, Seat
 from communique.window import theme
 from communique.window.kit import Chip, Flow, Label, Panel, Rich, Rule, Widget
@@ -16,22 +16,18 @@ CHANGES = 6
 def swaps(found: Debrief) -> list[Widget]:
     """The largest equal gain, the smallest changes, and what all could have had where nothing is in force."""
     shown: list[Widget] = [Label(tr("What was still open"), "heading"), *_left(found)]
-    shown += [Rule(), Label(tr("The smallest changes to {text} that hurt nobody", text=found.base_title), "subheading")]
+    shown += [Rule(), Label(sentences.changes_title(found), "subheading")]
+    shown += [Label(said, "small", colour="muted") for said in sentences.beside_people(found)]
     if found.instead("changes"):
         shown.append(Label(found.instead("changes"), "small", colour="muted"))
     elif not found.changes:
-        shown.append(Label(tr("No change of one to three clauses would have helped one and hurt nobody.")))
+        shown.append(Label(sentences.no_change(found)))
     shown += [_change(found, change) for change in found.changes[:CHANGES]]
     more = found.changes_found - min(CHANGES, len(found.changes))
     if more > 0:
         shown.append(Label(tr("{more} more such changes were found.", more=more), "small", colour="muted"))
     if found.better:
-        events = in_a_row([*map(str, found.better)])
-        text = tr(
-            "Texts that were on the table and would have hurt nobody, against {against}: events {events}.",
-            against=found.against,
-            events=events,
-        )
+        text = sentences.better_events(found, in_a_row([*map(str, found.better)]))
         shown += [Rule(), Label(text)]
     return [*shown, *_proposals(found)]
 
@@ -41,22 +37,20 @@ def _left(found: Debrief) -> list[Widget]:
     if found.instead("left"):
         return [Label(found.instead("left"))]
     if left is None:
-        return [
-            Label(tr("No package that can be listed is at least as good for all as {against}.", against=found.against))
-        ]
+        return [Label(sentences.none_as_good(found))]
     if left.efficient:
-        return [Label(tr("Nothing could have helped one delegation without costing another."))]
+        return [Label(nothing_left(found))]
     gains = given(found, left.gains, signed=True)
     text = (
         tr(
-            "Against {against}, one package gives everybody at least {points} points more: **{gains}**.",
+            "Against {against}, one package gives every delegation at least {points} points more: **{gains}**.",
             against=found.against,
             points=found.public.of_hundred(left.gain),
             gains=gains,
         )
         if left.gain
         else tr(
-            "Against {against}, one package gives everybody as much or more: **{gains}**.",
+            "Against {against}, one package gives every delegation as much or more: **{gains}**.",
             against=found.against,
             gains=gains,
         )
@@ -100,7 +94,7 @@ def _proposals(found: Debrief) -> list[Widget]:
     if not found.proposals or found.second.proposals:
         return []
     rows: list[Widget] = [Rule(), Label(tr("What all could have had instead"), "subheading")]
-    rows.append(Label(tr("Each of these hurts nobody and would not be rejected at home.")))
+    rows.append(Label(tr("Each of these costs no delegation a point and would not be rejected at home.")))
     for one in found.proposals:
         gains = Flow(*(_gain(found, Seat(p), gain) for p, gain in enumerate(one.gains)), gap=6)
         clauses = Rich("\n".join(f"- {plain(clause)}" for clause in one.clauses), "small")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.debrief import Debrief
 from communique.debrief.deal import by_party, differences
 from communique.window.charts import Spot
@@ -37,6 +39,11 @@ def spot(found: Debrief, looked: Spot) -> str:
     changes = differences(found.public, earlier[-1].package, position.package)
     since = tr("Since its last text: {changes}.", changes=clauses(changes) or tr("the same"))
     return f"{looked.words}\n{since}"
+
+
+def addresses(sources: Iterable[str]) -> Widget:
+    """Where something can be read, small; an address is broken at its own marks, and nothing is put in."""
+    return Label("; ".join(sources), "caption", colour="muted")
 
 
 def legend_row(mark: Widget, said: str) -> Widget:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from communique.debrief.finished_game import BEYOND
 from communique.debrief.reference import UNSCORED, reference_record
 from communique.files import write_whole
+from communique.model.message import Message
 from communique.model.scenario import Seat
-from communique.present import Measure, measure_of
+from communique.present import Measure, humanitarian, measure_of
 from communique.present.talks_status import call_words
 from communique.session.communique import Document, communique
 from communique.session.folder import new_save_path
@@ -38,7 +39,7 @@ from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
 from communique.window.screens.seat import again, reseeded
 from communique.window.unsaved import explain
-from communique.words import N_, tr
+from communique.words import N_, say, tr
 
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
@@ -298,18 +299,26 @@ class ClosingScreen(Screen):
         at = None if self.looked is None or self.looked.known is None else self.looked.known.at
         if at is None:
             return []
-        said = tr(BEYOND["left"]) if at.left is None else _left(at.left, self._measure)
+        said = tr(BEYOND["left"]) if at.left is None else _left(at.left, self._measure, self.public)
         rows: list[Widget] = [Rule(), Label(tr("Left on the table"), "subheading"), Label(said, id="left")]
         assert self.looked is not None
         if self.second:
             rows.append(Label(tr(REPLACED), "strong", id="replaced"))
         elif at.left is not None and not at.left.efficient:
             rows.append(Row(Button(tr("Ask for a second round"), self._second, icon="people", id="second"), Spacer()))
+        rows += [Label(say(one), "small", colour="muted") for one in self._of_people()]
         if at.brittle:
             rows.append(
                 Rich(tr("**Brittle.** The gains lie far apart; such a text is easily regretted by who gained less."))
             )
         return rows
+
+    def _of_people(self) -> list[Message]:
+        """Whether this should have been traded, where the text does less for people than it could; who counts."""
+        package = self.outcome.package
+        short = () if package is None else humanitarian.shortfalls(self.public, package)
+        asked = humanitarian.question(self.public) if short else None
+        return [one for one in (asked, *short, humanitarian.uncounted(self.public)) if one is not None]
 
     def _record(self) -> list[Widget]:
         known = reference_record(self.public)
@@ -415,14 +424,18 @@ class ClosingScreen(Screen):
         return self.document().text() + first + note
 
 
-def _left(left: LeftOnTable, said: Measure) -> str:
+def _left(left: LeftOnTable, said: Measure, public: Public) -> str:
     if left.efficient:
+        if public.humanitarian:
+            return tr(
+                "Nothing: no text that does as much for people gives one delegation more without costing another."
+            )
         return tr("Nothing: no delegation could have gained more without a loss to another.")
     if left.gain:
         return tr(
             "Another text was possible that gave every delegation at least {gain} more.", gain=said.words(left.gain)
         )
-    return tr("Another text was possible that gave some more and nobody less.")
+    return tr("Another text was possible that gave some delegations more and cost none a point.")
 
 
 def _at_the_end(page: int) -> Visit:

@@ -1,4 +1,4 @@
-"""The second round before the sheets are opened: each person in turn says yes or no to packages that hurt nobody.
+"""The second round before the sheets are opened: each person says yes or no to packages that cost nobody a point.
 
 Whoever answers sees what a package would bring the own delegation, and nobody else's points; between two people the
 curtain falls. State: who has still to answer, the answers given so far by the one at the screen.

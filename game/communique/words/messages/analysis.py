@@ -40,12 +40,12 @@ WORDS: Final[Mapping[str, Template]] = {
     "egalitarian": N_("egalitarian"),
     "utilitarian": N_("utilitarian"),
     "maximin": N_("maximin"),
-    "keeps": N_("{party} gains nothing by stalling or denouncing."),
-    "nash_stall": N_("{party} could gain by stalling on {clauses} ({stalled} points instead of {kept})."),
-    "nash_denounce": N_("{party} could gain by denouncing ({denounced} points instead of {kept})."),
+    "keeps": N_("{party} gains nothing by leaving clauses undone or by ending the agreement."),
+    "nash_stall": N_("{party} could gain by leaving {clauses} undone ({stalled} points instead of {kept})."),
+    "nash_denounce": N_("{party} could gain by ending the agreement ({denounced} points instead of {kept})."),
     "nash_either": N_(
-        "{party} could gain by stalling on {clauses} ({stalled} points instead of {kept}) or by denouncing "
-        "({denounced} points instead of {kept})."
+        "{party} could gain by leaving {clauses} undone ({stalled} points instead of {kept}) or by ending the "
+        "agreement ({denounced} points instead of {kept})."
     ),
     "gmr_stall": N_(
         "{party} could gain by stalling on {clauses} ({stalled} points instead of {kept}), and no answer of the others "
@@ -64,12 +64,12 @@ WORDS: Final[Mapping[str, Template]] = {
         "second move would keep a gain."
     ),
     "seq_stall": N_(
-        "{party} could gain by stalling on {clauses} ({stalled} points instead of {kept}), and no answer that profits "
-        "the others themselves would undo the gain."
+        "If {party} left {clauses} undone ({stalled} points instead of {kept}), no answer that pays the others would "
+        "take the gain back."
     ),
     "seq_denounce": N_(
-        "{party} could gain by denouncing ({denounced} points instead of {kept}), and no answer that profits the "
-        "others themselves would undo the gain."
+        "If {party} ended the agreement ({denounced} points instead of {kept}), no answer that pays the others would "
+        "take the gain back."
     ),
     "gmr_held_stall": N_(
         "{party} could gain by stalling, but the others could answer so that nothing of the gain remains."
@@ -93,13 +93,12 @@ WORDS: Final[Mapping[str, Template]] = {
         "second move would help."
     ),
     "seq_held_stall": N_(
-        "{party} could gain by stalling, but others would profit from an answer that leaves nothing of the gain."
+        "If {party} left them undone, the others would have an answer that pays them and takes the gain back."
     ),
     "seq_held_denounce": N_(
-        "{party} could gain by denouncing, but others would profit from an answer that leaves nothing of the gain."
+        "If {party} ended it, the others would have an answer that pays them and takes the gain back."
     ),
     "seq_held_either": N_(
-        "{party} could gain by stalling or denouncing, but others would profit from an answer that leaves nothing of "
-        "the gain."
+        "If {party} did either, the others would have an answer that pays them and takes the gain back."
     ),
 }
