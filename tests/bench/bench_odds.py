@@ -37,9 +37,11 @@ HEAD = ("case", "seat", "deals", "gain", "most", "percent")
 
 
 def most(case: Scenario) -> list[int]:
-    """By seat, the most that a text which can be signed at the opening brings it over no deal."""
+    """By seat, the most that a text which can be signed at the opening brings it over no deal; 0 where there is none."""
     tension = protocol("conference").opening(case.public).table.tension
     space = tabulate(case.public, case.sheets, tension=tension)
+    if not space.acceptable.any():
+        return [0] * len(case.sheets)
     best = space.points[:, space.acceptable].max(axis=1)
     return [int(b) - r for b, r in zip(best, space.seats.reservations, strict=True)]
 

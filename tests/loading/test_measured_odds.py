@@ -26,7 +26,7 @@ def test_figures_are_of_many_games_and_within_what_is_possible(name: str) -> Non
         for found in seats.values():
             assert found.games >= 50
             assert 0 <= found.deals <= found.games
-            assert found.most > 0
+            assert found.most > 0 or case.no_deal_expected
 
 
 def test_an_edited_scenario_fresh_papers_and_earlier_rules_have_no_odds() -> None:

@@ -96,3 +96,12 @@ def test_an_imported_domain_has_no_ranges() -> None:
     assert found("signing:", "scale: 100\nsigning:") == [
         '-7:1: a scenario with a "scale" has no fresh papers; "papers" should be taken out'
     ]
+
+
+def test_a_scenario_that_expects_no_deal_has_no_fresh_papers() -> None:
+    assert found("fictional:", "expects: no_deal\nfictional:")[0].endswith(
+        'a scenario that expects no deal has no fresh papers; "papers" should be taken out'
+    )
+    written = SAMPLE.split("papers:")[0]
+    assert read_scenario_text(written.replace("fictional:", "expects: no_deal\nfictional:")).no_deal_expected
+    assert not read_scenario_text(written).no_deal_expected

@@ -84,3 +84,8 @@ def test_odds_fit_the_narrowest_window_with_large_text(name: str, monkeypatch: p
             screen._toggle(party)
             assert "reference player" in told(screen)
             assert person.ui.overflowing() == []
+
+
+def test_where_no_deal_is_expected_no_odds_give_it_away(screen: SeatScreen) -> None:
+    screen.app.go("seat", scenario=replace(WRITTEN, no_deal_expected=True))
+    assert "reference player" not in said(screen.app.ui)

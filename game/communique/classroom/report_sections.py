@@ -55,6 +55,7 @@ def result(found: Debrief) -> str:
         html.paragraph(found.ended),
         html.paragraph(cause),
         html.paragraph(found.call),
+        html.paragraph(found.walking_away),
         html.paragraph(" ".join(found.marks.said())),
         html.listed(
             tr("{party}: {audience} rejected the text at home.", party=public.parties[p].short, audience=name)

@@ -103,6 +103,8 @@ def _print(found: Debrief) -> None:
     console.print(f"{found.ended} {found.outcome.why}")
     if found.call:
         console.print(found.call)
+    if found.walking_away:
+        console.print(found.walking_away)
     for sentence in found.marks.said():
         console.print(sentence)
     _points(console, found)

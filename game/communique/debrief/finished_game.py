@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from communique.analysis import Analysis, Effort, Frontier, above, analyse, balance, is_brittle
-from communique.debrief import benchmarks, openings
+from communique.debrief import benchmarks, openings, sentences
 from communique.debrief.belief_accuracy import Belief, beliefs
 from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint, Vector
 from communique.debrief.conduct import Conduct, conduct
@@ -182,6 +182,11 @@ class Debrief:
         """What came of the closing call, in a sentence; empty in talks that did not come to it."""
         called = bool(self.steps) and self.steps[-1].in_call
         return call_words(signed=bool(self.signed)) if called else ""
+
+    @property
+    def walking_away(self) -> str:
+        """That no deal was the good result, in a sentence; empty where a deal could be."""
+        return sentences.walking_away(self)
 
     @property
     def base_title(self) -> str:

@@ -33,6 +33,7 @@ def json_form(found: Debrief) -> dict[str, Any]:
         "marks": encode_marks(found.marks),
         "outcome": _outcome(found, words),
         "closing_call": bool(found.call),
+        "walking_away": bool(found.walking_away),
         "space": _space(found),
         "text": {"is": found.base} | words.deal(found.text),
         "left_on_table": _left(found, words),

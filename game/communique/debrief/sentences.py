@@ -133,6 +133,20 @@ def better_events(found: Debrief, events: str) -> str:
     )
 
 
+def walking_away(found: Debrief) -> str:
+    """That nothing could have been signed to everybody's good; empty where something could, or nobody counted it."""
+    if found.acceptable != 0:
+        return ""
+    if found.outcome.agreement:
+        return tr(
+            "No text was worth as much as no deal to all who had to sign: somebody has signed for less than it could "
+            "have had without."
+        )
+    return tr(
+        "No text was worth as much as no deal to all who had to sign: to part without one was the good result here."
+    )
+
+
 def second_round_settled(found: Debrief) -> str:
     """What came of the second round, in a sentence; empty where nobody was asked or not all have answered."""
     second = found.second

@@ -60,6 +60,7 @@ def build(form: ScenarioForm, digest: str, spelling: Spelling = PLAIN, map_file:
         sheets=tuple(with_texts(sheet, _text) for sheet in sheets),
         digest=digest,
         ranges=ranges,
+        no_deal_expected=form.expects == "no_deal",
     )
 
 

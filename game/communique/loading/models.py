@@ -505,6 +505,9 @@ class ScenarioForm(StrictForm):
     words: list[WordingForm] = []
     teaching: Text | None = None
     questions: list[Sentence] = Field(default=[], description="Questions to reflect on after the game.")
+    expects: Literal["deal", "no_deal"] = Field(
+        default="deal", description="no_deal where, as written, walking away is the good result for everybody."
+    )
     sheets: dict[PartyId, SheetForm] = Field(description="One confidential sheet for each party.")
     papers: PapersForm | None = Field(
         default=None, description="Within which ranges fresh papers may be drawn; without it there are none."

@@ -37,6 +37,10 @@ def ranges(survey: Overview) -> Iterator[UnplacedFinding]:
         sentence = tr('a scenario with a "scale" has no fresh papers; "papers" should be taken out')
         yield UnplacedFinding(("papers",), sentence, on_key=True)
         return
+    if survey.data.get("expects") == "no_deal":
+        sentence = tr('a scenario that expects no deal has no fresh papers; "papers" should be taken out')
+        yield UnplacedFinding(("papers",), sentence, on_key=True)
+        return
     for key in ("weights", "links", "no_deal", "acceptable"):
         if key in raw:
             yield from _bounds(survey, ("papers", key), getattr(form, key), percent=key in ("weights", "links"))

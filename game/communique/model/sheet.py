@@ -119,6 +119,9 @@ class Scenario:
     """SHA-256 over the scenario's content (not its layout or comments), hexadecimal; of fresh papers, over theirs."""
     ranges: Ranges | None = field(default=None, compare=False)
     """Within which bounds the sheets may be drawn anew; None where the file states none."""
+    no_deal_expected: bool = False
+    """True where the file says `expects: no_deal`: as written no text is worth more to all than no deal. Players are
+    not told, since a view is made from the public part."""
     written: Scenario | None = field(default=None, compare=False)
     """The scenario as written, when these are fresh papers; whole, not cut to a level."""
     cuts: dict[str, Scenario] = field(default_factory=dict, init=False, compare=False)

@@ -16,7 +16,8 @@ from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 
-WRITTEN = {name: load_scenario(name) for name in list_scenarios()}
+EVERY = {name: load_scenario(name) for name in list_scenarios()}
+WRITTEN = {name: one for name, one in EVERY.items() if one.ranges is not None}
 FEW = (0, 1, 2, 3, 4, 5, 2**53)
 MANY = 25
 """A few hundred take minutes."""
@@ -75,6 +76,10 @@ def check(written: Scenario, case: Scenario) -> None:
     for level in case.public.levels:
         cut = at_level(case, level.id)
         assert tabulate(cut.public, cut.sheets).acceptable_to_all.any()
+
+
+def test_every_scenario_has_ranges_but_those_that_expect_no_deal() -> None:
+    assert [name for name in EVERY if name not in WRITTEN] == [n for n, one in EVERY.items() if one.no_deal_expected]
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -291,3 +291,23 @@ def test_a_deck_smaller_than_the_sessions_fails() -> None:
 
 def test_words_quoted_in_an_invented_case_hurt_nobody() -> None:
     assert result("news_quotes", deck(2, text="One says: “No.”")).status is LintStatus.PASS
+
+
+def test_where_no_deal_is_expected_nothing_is_asked_of_deals_but_that_there_are_none() -> None:
+    case = replace(UNEVEN, sheets=tuple(replace(sheet, reservation=61) for sheet in UNEVEN.sheets))
+    parting = replace(case, no_deal_expected=True)
+    silent = {name for name in LINTS if result(name, parting).figure == "no deal expected"}
+    assert silent == {
+        "acceptable_share", "dominant_opening", "efficient_count", "efficient_share", "mutual_need", "settled_issues",
+        "solution_points",
+    }  # fmt: skip
+    assert result("no_deal", parting) == LintResult("no_deal", LintStatus.PASS, "-1 at best", "")
+    assert result("pair_trades", parting).figure == "9"
+
+
+def test_a_case_that_expects_no_deal_and_has_one_fails() -> None:
+    """Sixty for each: everybody has its own way on the three issues that matter most to it."""
+    case = replace(UNEVEN, sheets=tuple(replace(sheet, reservation=60) for sheet in UNEVEN.sheets))
+    found = result("no_deal", replace(case, no_deal_expected=True))
+    assert (found.status, found.figure) == ("fail", "0 at best")
+    assert result("no_deal", case).figure == "a deal expected"

@@ -90,6 +90,11 @@ def hopeless() -> Scenario:
     return sample([[[0, 9]], [[9, 0]]], [9, 9])
 
 
+def expecting_no_deal(scenario: Scenario) -> Scenario:
+    """The scenario as one that says that walking away is right."""
+    return replace(scenario, no_deal_expected=True)
+
+
 def _party(seat: int) -> Party:
     return Party(f"p{seat}", f"Party {seat}", f"P{seat}", Role.PRINCIPAL, "A head", "An office", f"P{seat}", "knot", ())
 

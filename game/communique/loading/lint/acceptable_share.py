@@ -48,4 +48,5 @@ LINT = Lint(
     judge,
     passes=lambda: sample([[[*range(11)]] * 2, [[*range(10, -1, -1)]] * 2], [10, 10]),
     trips=hopeless,
+    of_deals=True,
 )

@@ -76,4 +76,5 @@ LINT = Lint(
     judge,
     passes=uneven,
     trips=accord,
+    of_deals=True,
 )

@@ -41,4 +41,5 @@ LINT = Lint(
     judge,
     passes=accord,
     trips=hopeless,
+    of_deals=True,
 )

@@ -52,4 +52,5 @@ LINT = Lint(
     judge,
     passes=lambda: sample([[[*range(11)]]] * 2, [0, 0]),
     trips=even,
+    of_deals=True,
 )

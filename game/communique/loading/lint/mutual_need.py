@@ -56,4 +56,5 @@ LINT = Lint(
     judge,
     passes=uneven,
     trips=accord,
+    of_deals=True,
 )

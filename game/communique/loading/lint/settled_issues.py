@@ -60,4 +60,5 @@ LINT = Lint(
     judge,
     passes=even,
     trips=centre,
+    of_deals=True,
 )

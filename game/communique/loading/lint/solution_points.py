@@ -29,4 +29,5 @@ LINT = Lint(
     judge,
     passes=lambda: sample([[[*range(11)], [0, 3]], [[*range(10, -1, -1)], [2, 0]]], [0, 4]),
     trips=accord,
+    of_deals=True,
 )

@@ -26,6 +26,8 @@ def result(found: Debrief) -> list[Widget]:
         shown.append(Label(end.why, colour="muted"))
     if found.call:
         shown.append(Label(found.call, colour="muted", id="call"))
+    if found.walking_away:
+        shown.append(Label(found.walking_away, id="walking-away"))
     if said := found.marks.said():
         shown.append(Label(" ".join(said), "small", colour="muted", id="marks"))
     shown += [

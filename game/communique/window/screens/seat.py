@@ -204,10 +204,13 @@ class SeatScreen(Screen):
         return [Column(*(Label(one, "caption", colour="muted") for one in said if one), gap=2)]
 
     def _measured(self) -> Mapping[str, Mapping[str, Odds]]:
-        """The odds by level and party: of one person in a conference on papers as written, with the level's styles."""
+        """The odds by level and party: of one person in a conference on papers as written, with the level's styles.
+
+        Where no deal is expected they would give the lesson away.
+        """
         others = {seat: style for seat, style in self.styles.items() if seat not in self._taken()}
         as_measured = all(style == self._usual(seat) for seat, style in others.items())
-        if self.who or self.protocol or self.is_fresh or not as_measured:
+        if self.who or self.protocol or self.is_fresh or not as_measured or self.scenario.no_deal_expected:
             return {}
         return measured_odds(self.public.id, self.scenario.digest, self.public.rules)
 
