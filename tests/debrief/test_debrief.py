@@ -201,11 +201,11 @@ def test_where_no_text_was_worth_no_deal_to_both_parting_was_the_good_result() -
     """With no deal at 31 to both, (2,2) is the best for whoever gets less, and leaves each 30."""
     dear = tiny()
     dear = replace(dear, sheets=tuple(replace(sheet, reservation=31) for sheet in dear.sheets))
-    parted = debrief(drift(Session.open(dear, seed=1), until=lambda session: session.over))
+    parted = debrief(drift(Session.open(dear, seed=1)))
     assert parted.walking_away == (
         "No text was worth as much as no deal to all who had to sign: to part without one was the good result here."
     )
-    signed = debrief(make(Session.open(dear, seed=1), Offer((2, 2)), Accept("P1"), Sign(), Sign()))
+    signed = debrief(make(Session.open(dear, seed=1), Offer((2, 2)), Pass(), Accept("P1"), Sign(), Sign()))
     assert signed.walking_away == (
         "No text was worth as much as no deal to all who had to sign: somebody has signed for less than it could have "
         "had without."
