@@ -37,7 +37,7 @@ HEAD = ("case", "seat", "deals", "gain", "most", "percent")
 
 
 def most(case: Scenario) -> list[int]:
-    """By seat, the most that a text which can be signed at the opening brings it over no deal; 0 where there is none."""
+    """By seat, the most that a text which can be signed at the opening brings over no deal; 0 where there is none."""
     tension = protocol("conference").opening(case.public).table.tension
     space = tabulate(case.public, case.sheets, tension=tension)
     if not space.acceptable.any():
