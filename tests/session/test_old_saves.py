@@ -86,7 +86,8 @@ def test_an_earlier_edition_is_shown_on_the_map_of_today():
 
 
 def test_an_earlier_edition_is_not_among_the_scenarios_to_choose():
-    assert list_scenarios() == ("harbour-at-sel", "lantern-strait", "sochi-2021", "two-valleys")
+    today = Path(__file__).resolve().parents[2] / "scenarios"
+    assert list_scenarios() == tuple(sorted(path.stem for path in today.glob("*.yaml")))
 
 
 def test_a_digest_that_no_edition_has_is_todays_scenario():

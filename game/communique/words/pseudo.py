@@ -13,17 +13,20 @@ from typing import Final
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CHANGED: Final = "áƀćďéƒğĥíĵķĺɱńóþɋŕśťúʋŵẋýžÁɃĆĎÉƑĞĤÍĴĶĹḾŃÓÞɊŔŚŤÚƲŴẊÝŽ"
 _LETTERS: Final = str.maketrans(_PLAIN, _CHANGED)
-_PLACES: Final = re.compile(r"(\{[^{}]*\})")
+_PLACES: Final = re.compile(r"(\{[a-z][a-z0-9_, -]*:\s+|\{[^{}]*\}|\})")
+"""What stays: the head and the end of a passage that a level may cut, and places."""
 _FILL: Final = "~óńé"
 LONGER: Final = 0.4
 """How much longer a text becomes."""
 
 
 def changed(text: str) -> str:
-    """`text` with every letter changed and longer by `LONGER`; places in braces stay.
+    """`text` with every letter changed and longer by `LONGER`; places in braces stay, and what a passage needs.
 
     >>> changed("Sign {name}")
     'Śíğń {name}~~'
+    >>> changed("{not road: Walk}")
+    '{not road: Ŵáĺķ}~~'
     """
     parts = _PLACES.split(text)
     letters = sum(len(part) for part in parts[::2])
