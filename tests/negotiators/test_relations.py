@@ -94,10 +94,10 @@ def test_a_copy_goes_its_own_way() -> None:
 
 
 def test_somebody_is_the_same_throughout_a_game_and_another_in_the_next() -> None:
-    people = [[drawn(4, Dice(seed, step, "seat 0")) for step in range(5)] for seed in range(40)]
+    people = [[drawn(4, 2, Dice(seed, step, "seat 0")) for step in range(5)] for seed in range(40)]
     assert all(len(set(one)) == 1 for one in people)
     assert len({one[0] for one in people}) == 40
-    assert drawn(4, Dice(1, 0, "seat 0")) != drawn(4, Dice(1, 0, "seat 1"))
+    assert drawn(4, 2, Dice(1, 0, "seat 0")) != drawn(4, 2, Dice(1, 0, "seat 1"))
 
 
 def test_three_parties_are_remembered_apart() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from communique.model.package import Package
 from communique.negotiators.parts.beliefs import WHOLE, Gains, joint
+from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
 from communique.rules.dice import Dice
 
@@ -30,10 +31,14 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
     """
     jitter = _JITTER if situation.table.conference is None else _MOODS
     less = dice.below(2 + max(0, situation.top - situation.bottom) * jitter // 100)
-    target = max(situation.bottom, target - less)
-    beliefs, seats = situation.memory.beliefs, situation.others
-    tables, weights = tuple([tasted(situation, beliefs.table(seat)) for seat in seats]), [16] * len(seats)
-    best, most = None, -1
+    return best_for_others(situation, max(situation.bottom, target - less))
+
+
+def best_for_others(situation: Situation, target: int, part: int = 100) -> Package:
+    """The package worth `target` that the others are believed to like best; `part` is how far tastes show."""
+    beliefs, seats = situation.memory.beliefs, partners(situation)
+    tables = tuple([tasted(situation, beliefs.table(seat), part) for seat in seats])
+    weights, best, most = [16] * len(seats), None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)
         exchange = situation.menu.exchange((tables, by), partial(joint, tables, by), _KNOWN)

@@ -57,9 +57,10 @@ class Menu:
             for i, issue in enumerate(space.public.issues)
         )
         self.rising = tuple(
-            tuple(sorted(options, key=row.__getitem__)) for row, options in zip(space.rows, self.options, strict=True)
+            tuple(sorted(options[::-1] if issue.humanitarian else options, key=row.__getitem__))
+            for issue, row, options in zip(space.public.issues, space.rows, self.options, strict=True)
         )
-        """The options of each issue in order of own points."""
+        """The options of each issue in order of own points; of equal ones the fullest, where people hang on it."""
         self._floors = tuple(floors)
         self._home = bool(space.audiences) and unlocked is not None
         self._judged: dict[Terms, tuple[int, int]] = {}

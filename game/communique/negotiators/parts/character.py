@@ -47,6 +47,8 @@ class Character(NamedTuple):
     """Warns of leaving when its patience is gone, and goes."""
     daring: bool = False
     """Signs what it likes although one audience at home may not."""
+    near: tuple[int, ...] = ()
+    """By party, how much it would rather sign with that one, where not all have to sign."""
 
 
 class Mood(NamedTuple):
@@ -69,7 +71,7 @@ _TASTES: Final = (20, 50, 100, 100, 180, 320)
 _TEMPI: Final = (7, 8, 10, 12, 15)
 
 
-def drawn(issues: int, dice: Dice) -> Character:
+def drawn(issues: int, parties: int, dice: Dice) -> Character:
     """The character that a seat has in a game; `dice` is the seat's in that game, whatever the decision."""
     luck = dice.of_the_game("character")
     return Character(
@@ -82,4 +84,5 @@ def drawn(issues: int, dice: Dice) -> Character:
         silence=luck.pick(tuple(Silence)),
         outspoken=luck.chance(35),
         daring=luck.chance(12),
+        near=tuple([luck.below(100) for _ in range(parties)]),
     )

@@ -17,6 +17,8 @@ from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.tell import Tell
 from communique.rules.state import REASONS
 
+_MEETING: Final = 2
+"""Action points that a meeting in private takes, with what is to be asked there: nobody calls one to say nothing."""
 _PRINCIPLE: Final = REASONS.index("principle")
 
 
@@ -102,7 +104,8 @@ def shuttle(situation: Situation) -> Iterator[Move]:
     if not others or situation.last:
         return
     to = others[situation.conference.session % len(others)]
-    if to not in situation.view.desk.caucus:
+    questions = [] if situation.memory.count(Ask) else list(_comparisons(situation, to, to))
+    if questions and to in situation.view.desk.caucus:
+        yield from questions
+    elif questions and situation.view.desk.points >= _MEETING:
         yield Caucus(to)
-    elif not situation.memory.count(Ask):
-        yield from _comparisons(situation, to, to)

@@ -42,6 +42,7 @@ class Space:
         "public",
         "rows",
         "sheet",
+        "signing",
         "signs",
         "sizes",
         "spans",
@@ -73,6 +74,8 @@ class Space:
         signing = tuple(s for s in seats if s != sheet.seat)
         self.others = tuple(s for s in signing if needed(public, s)) or signing or self.everyone
         """Whose consent a proposal of this seat needs, or would do well to have."""
+        self.signing = signing or self.everyone
+        """All others who may sign: where some of them are enough, nobody is enough alone."""
 
     def value(self, package: Sequence[int]) -> int:
         """Points of the package on the seat's own sheet, linked clauses included."""

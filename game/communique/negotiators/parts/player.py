@@ -18,6 +18,7 @@ from communique.negotiators.parts.acceptance import best_standing, called, good_
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.steadfast import steadfast
 from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.rules.dice import Dice
 from communique.rules.drafting import may_draft
@@ -47,7 +48,11 @@ Bid = Callable[[Situation, int, Dice], Package]
 """The package it would put forward for so many points."""
 
 _REPLIES: Final = 2
-"""Rejections in one floor turn at most."""
+"""Rejections in one floor turn at most; one where many sit at the table, who would otherwise hear of little else."""
+_ACCEPTANCES: Final = 2
+"""Offers accepted in one floor turn, at most: the best of them."""
+_IN_THE_CALL: Final = 6
+"""And in the last session with its closing call, where nothing else is left to wait for."""
 _TRADES: Final = 2
 """If-then offers in one floor turn at most, for those who trade clause against clause."""
 
@@ -119,10 +124,12 @@ class Player:
         if proposes:
             limit = self._limit(situation, dice)
         if situation.conference.call:
-            yield from called(situation)
+            if situation.memory.count(Accept) < _IN_THE_CALL:
+                yield from called(situation)
             return
         refused = {move.target for move in situation.memory.mine if isinstance(move, Reject)}
-        offer = best_standing(situation, limit, refused) if situation.space.signs else None
+        accepts = situation.space.signs and situation.memory.count(Accept) < _ACCEPTANCES
+        offer = best_standing(situation, limit, refused) if accepts else None
         if offer is not None:
             yield Accept(offer.id)
         yield from remarks(situation)
@@ -167,7 +174,7 @@ class Player:
         cache = situation.memory.cache
         key = "bid", target, situation.menu
         if key not in cache:
-            cache[key] = self.conference_bid(situation, target, dice)
+            cache[key] = steadfast(situation, target, self.conference_bid(situation, target, dice))
         package: Package = cache[key]
         return package
 
@@ -188,7 +195,7 @@ def _replies(situation: Situation, limit: int, package: Package) -> Iterator[Mov
     No fault is found with a clause that is the seat's own, in what it would put forward now.
     """
     memory = situation.memory
-    if memory.count(Reject) >= _REPLIES:
+    if memory.count(Reject) >= (1 if situation.crowded else _REPLIES):
         return
     table, desk = situation.conference, situation.view.desk
     texts: list[tuple[str, str, Terms]] = [
@@ -247,12 +254,18 @@ def _propositions(situation: Situation, package: Package) -> Iterator[Move]:
         return
     trades = Habit.TRADES in habits
     if Habit.PROMISES in habits and memory.count(IfThen) < (_TRADES if trades else 1):
-        yield from _promises(situation)
+        yield from _promises(situation, package)
     if Habit.MEETS in habits:
         yield from _meetings(situation, package)
     proposed = memory.count(Offer) or memory.count(Amend) or _standing(situation, package)
-    if not proposed and not (trades and memory.count(IfThen)):
+    if not proposed and not (trades and memory.count(IfThen)) and _as_promised(situation, package):
         yield from _forms(situation, package)
+
+
+def _as_promised(situation: Situation, package: Package) -> bool:
+    """True when the package holds every clause that the seat has promised to initial in this session."""
+    promised = [move for move in situation.memory.mine if isinstance(move, IfThen)]
+    return all(package[move.issue] == move.option for move in promised)
 
 
 def _early(situation: Situation) -> bool:
@@ -281,14 +294,17 @@ def _forms(situation: Situation, package: Package) -> Iterator[Move]:
     yield Offer(package)
 
 
-def _promises(situation: Situation) -> Iterator[Move]:
-    """If-then: a clause held back, the cheapest first, for the clause of another that would please the seat most."""
+def _promises(situation: Situation, package: Package) -> Iterator[Move]:
+    """If-then: a clause held back, the cheapest first, for the clause of another that would please the seat most.
+
+    It offers to initial only what it would put forward itself, so that an offer in the same turn says the same.
+    """
     table = situation.conference
     draft = table.draft
     if draft is None:
         return
     rows, said = situation.space.rows, draft.terms
-    loss = {i: max(rows[i]) - rows[i][said[i]] for i in _held(situation, situation.seat)}
+    loss = {i: max(rows[i]) - rows[i][said[i]] for i in _held(situation, situation.seat) if said[i] == package[i]}
     for of in situation.others:
         gain = {i: rows[i][said[i]] - rows[i][table.floors[i]] for i in _held(situation, of)}
         wanted = sorted(gain, key=lambda i: (-gain[i], i))
@@ -308,15 +324,16 @@ def _held(situation: Situation, seat: Seat) -> list[int]:
 
 
 def _meetings(situation: Situation, package: Package) -> Iterator[Move]:
-    """In private with the one party whose signature is missing, from the third session on."""
-    others = situation.others
+    """In private with the one party without whose signature nothing stands, from the third session on."""
+    others = situation.space.others
     if len(others) != 1 or situation.conference.session < 2 or situation.last:
         return
     other: Seat = others[0]
     desk, memory = situation.view.desk, situation.memory
+    if memory.count(Offer) or _standing(situation, package):
+        return
     if other in desk.caucus:
-        fresh = not any(w.terms == package and w.by == situation.seat for w in desk.whispers)
-        if fresh and not memory.count(Offer):
+        if not any(w.terms == package and w.by == situation.seat for w in desk.whispers):
             yield Offer(package, other)
     elif memory.caucused < 1 and desk.points >= 2:
         yield Caucus(other)
@@ -334,22 +351,32 @@ def _keeps_its_word(situation: Situation) -> Move | None:
 def _threats(situation: Situation) -> Iterator[Move]:
     """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
 
-    What will do beats no deal; to those who bluff it is what they ask for, and they stay.
+    What will do beats no deal; to those who bluff it is what they ask for, and they stay. In the last session nobody
+    warns any more: there is no time to answer it.
     """
     habits, table = situation.temper.habits, situation.conference
     bluffs = Habit.BLUFFS in habits
-    mood, who = mood_of(situation), situation.character
-    out = situation.memory.warnings == 0 and mood.waited > who.patience and table.session and not situation.last
-    if out and (who.outspoken or bluffs) and table.capital[situation.seat] > 1:
-        yield Warn()
-    if not bluffs and Habit.WARNS not in habits:
+    mood, who, warned = mood_of(situation), situation.character, situation.memory.warnings
+    if situation.last:
+        if warned and mood.waited and Habit.WARNS in habits and not bluffs and not _anything_will_do(situation):
+            yield Walk()
         return
+    hopes = any(o.by != situation.seat and situation.seat in o.accepted for o in table.offers)
+    out = (
+        not warned and not hopes and mood.waited > who.patience and table.session and table.capital[situation.seat] > 1
+    )
+    if out and (who.outspoken or bluffs):
+        yield Warn()
+    late = table.session + 2 >= situation.public.sessions and table.credibility[situation.seat] > 3
+    if late and (bluffs or Habit.WARNS in habits) and not _anything_will_do(situation):
+        yield Warn()
+
+
+def _anything_will_do(situation: Situation) -> bool:
+    """True when some text of others suffices, or when there is none yet to find fault with."""
+    table = situation.conference
+    least = situation.by_time() if Habit.BLUFFS in situation.temper.habits else situation.bottom
     texts = [o.terms for o in table.offers if situation.seat not in o.accepted]
     if table.draft is not None:
         texts.append(table.draft.terms)
-    if not texts or any(good_enough(situation, t, situation.by_time() if bluffs else situation.bottom) for t in texts):
-        return
-    if not bluffs and situation.last and situation.memory.count(Warn):
-        yield Walk()
-    if table.session + 2 >= situation.public.sessions and table.credibility[situation.seat] > 3:
-        yield Warn()
+    return not texts or any(good_enough(situation, terms, least) for terms in texts)

@@ -24,9 +24,8 @@ from communique.rules.state import REASONS
 
 _MOST: Final = 3
 """Remarks in one session at most, changes of mind apart."""
-_IN_A_CROWD: Final = 2
-"""The same in talks of more than `_FEW` parties."""
-_FEW: Final = 4
+_IN_A_CROWD: Final = 1
+"""The same where many sit at the table."""
 _CHANGES: Final = 4
 """Changes of mind that are said in one turn, at most."""
 _RECIPROCITY: Final = REASONS.index("reciprocity")
@@ -38,11 +37,12 @@ _BY_MOVEMENT, _BY_TIME, _BY_GESTURE, _BY_THE_WHOLE = map(MOVED.index, ("movement
 def remarks(situation: Situation) -> Iterator[Move]:
     """What calls for a word now: what others did since one last had the floor, then how one feels about the talks."""
     mine = [move for move in situation.memory.mine if isinstance(move, Remark) and move.about != "moved"]
-    if len(mine) >= (_MOST if len(situation.public.parties) <= _FEW else _IN_A_CROWD):
+    if len(mine) >= (_IN_A_CROWD if situation.crowded else _MOST):
         return
+    nodded = any(move.about == "listens" for move in mine)
     for occasion in reversed(situation.relations.occasions):
         remark = _remark(situation, occasion)
-        if remark is not None:
+        if remark is not None and not (nodded and remark.about == "listens"):
             yield remark
     if not any(move.about in _MOODS for move in mine):
         yield from _feelings(situation, mine)

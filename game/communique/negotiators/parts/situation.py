@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Public
@@ -16,6 +16,9 @@ from communique.negotiators.parts.temper import Habit, Temper
 from communique.rules.dice import Dice
 from communique.rules.state import ConferenceTable, Phase
 from communique.views import PartyView
+
+_FEW: Final = 4
+"""Parties, up to which everybody may speak to everything."""
 
 
 class Situation:
@@ -70,7 +73,9 @@ class Situation:
             self.last = conference.session + 1 >= public.sessions
             late = self.last or (conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR)
             self.step, self.steps = 2 * conference.session + late, 2 * public.sessions
-        self.others = space.others
+        k_of_n = conference is not None and public.signing.rule == "k-of-n"
+        self.others = space.signing if k_of_n else space.others
+        """Whose consent counts. Where some of many have to sign, everybody does: no signature is enough alone."""
         self.top = self.menu.top(self.careful)
         """What the best package on the menu is worth."""
 
@@ -90,9 +95,14 @@ class Situation:
         if self._character is None:
             memory = self.memory
             if memory.character is None and self.dice is not None and self.table.conference is not None:
-                memory.character = drawn(len(self.public.issues), self.dice)
+                memory.character = drawn(len(self.public.issues), len(self.public.parties), self.dice)
             self._character = memory.character if self.dice is not None and memory.character else PLAIN
         return self._character
+
+    @property
+    def crowded(self) -> bool:
+        """True where so many sit at the table that everybody does well to be brief."""
+        return len(self.public.parties) > _FEW
 
     def share(self, percent: int) -> int:
         """Points at `percent` of the way from no deal to the best package."""

@@ -16,6 +16,7 @@ from communique.model.scenario import NATURE, Seat
 from communique.negotiators.parts.acceptance import good_enough, losses
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Voice
+from communique.rules.meters import initialled_by_all
 from communique.rules.moves.answer import MOST_CHANGES, Answer, changed, pending
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press
@@ -226,11 +227,23 @@ def line(situation: Situation) -> TakeLine:
 
 
 def press(situation: Situation) -> Press:
-    """The line in the press."""
+    """The line in the press: that of the style, as far as the session bears it out."""
     style = situation.temper.press
     if style == "mirror":
         heard = [said for seat, said in situation.memory.press.items() if seat not in (situation.seat, NATURE)]
         style = "open" if not heard or max(heard) == 0 else "firm" if min(heard) == 2 else "neutral"
     if style == "firm" and situation.conference.brink:
         style = "neutral"
+    if situation.conference.session and style == ("open", "firm")[_has_progress(situation)]:
+        style = "neutral"  # nobody praises a session that brought nothing, or complains of one that did
     return Press(_LINES[style])
+
+
+def _has_progress(situation: Situation) -> bool:
+    """Whether somebody has moved in this session, as the seat sees it, or a further clause is initialled by all."""
+    table, public = situation.conference, situation.public
+    if table.draft is not None:
+        common = sum(initialled_by_all(public, table, i) for i in range(len(public.issues)))
+        if common > table.common:
+            return True
+    return any(situation.relations.accounts[s].moved == table.session for s in situation.others)

@@ -1,0 +1,171 @@
+"""How delegations behave towards each other: no worse terms without need, no empty threats, meetings or praise.
+
+Aland's points are (0 2 5), (0 6 12), (0 19), (0 8 17 26); Borea's (12 6 0), (19 9 0), (26 0), (5 3 1 0).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import build, three, two
+from rooms import Room
+
+from communique.model.scenario import Seat, Signing
+from communique.negotiators.parts.partners import partners
+from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.steadfast import steadfast
+from communique.negotiators.parts.temper import Temper
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.mark import Mark
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.press import Press
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
+from communique.rules.state import HOLD, INITIAL, Phase
+
+FIVE_OF_SIX = build(principals=6, signing=Signing("k-of-n", 5, (Seat(0),)), reservation=10)
+PLAIN = Temper(start=80, end=20)
+
+
+def situation(room: Room, seat: int) -> Situation:
+    return Situation(room.session.chair(Seat(seat)).view(), PLAIN)
+
+
+# -- what has been put forward stays ----------------------------------------------------
+
+
+def after_an_offer() -> Situation:
+    """Aland's, after it has offered A2 B1 C1 D3 and Borea has asked for the first option of everything."""
+    room = Room(two(), {}).floor(0).submit(Offer((2, 1, 1, 3)), Pass()).floor(1).submit(Offer((0, 0, 0, 0)), Pass())
+    return situation(room.floor(0), 0)
+
+
+def test_what_is_worse_for_the_other_is_not_put_forward_after_what_was_better() -> None:
+    assert steadfast(after_an_offer(), 60, (2, 2, 1, 3)) == (2, 1, 1, 3)
+
+
+def test_a_step_towards_the_other_is_put_forward() -> None:
+    assert steadfast(after_an_offer(), 40, (2, 0, 1, 3)) == (2, 0, 1, 3)
+
+
+def test_where_the_target_allows_a_step_one_is_found() -> None:
+    """A package that takes back B1 for nothing is replaced by one that gives, since 40 points would do."""
+    found = steadfast(after_an_offer(), 40, (2, 2, 1, 3))
+    assert found != (2, 1, 1, 3)
+    assert sum(k > last for k, last in zip(found, (2, 1, 1, 3), strict=True)) == 0
+
+
+# -- threats ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["firm", "two-faced", "reciprocator", "legalist"])
+def test_nobody_warns_in_the_last_session(name: str) -> None:
+    """A draft that is worth nothing to Aland lies on the table from the first session on."""
+    for seed in range(1, 7):
+        room = Room(three(sessions=3), {0: name}, seed).floor(2).submit(TableDraft((0, 0, 0, 0)))
+        late = []
+        while not room.session.over:
+            session, before = room.table.session, len(room.said)
+            room.step()
+            late += [move for _, move in room.said[before:] if session == 2 and isinstance(move, Warn)]
+        assert late == []
+
+
+def test_who_has_not_warned_does_not_leave_in_the_last_session() -> None:
+    room = Room(two(sessions=1), {0: "firm"}).floor(1).submit(Offer((0, 0, 0, 0)))
+    room.until(lambda: room.session.over)
+    assert room.moves(Walk, 0) == room.moves(Warn, 0) == []
+
+
+# -- promises, meetings -----------------------------------------------------------------
+
+
+def test_what_is_promised_in_a_turn_is_not_missing_from_the_offer_of_that_turn() -> None:
+    for seed in range(1, 9):
+        room = Room(three(), {0: "reciprocator"}, seed).floor(2).submit(TableDraft((1, 1, 1, 1)), Pass())
+        room.phase(Phase.BALLOT, 1).submit(Mark((HOLD, HOLD, INITIAL, HOLD)))
+        room.until(lambda room=room: room.session.over)
+        turn: list[IfThen] = []
+        for _, move in room.said:
+            turn = [] if isinstance(move, Pass) else turn
+            if isinstance(move, IfThen):
+                turn.append(move)
+            if isinstance(move, Offer):
+                assert all(move.terms[given.issue] == given.option for given in turn)
+
+
+def test_a_facilitator_meets_nobody_when_it_has_nothing_to_ask() -> None:
+    """There is one pair of issues to ask each of the two about, so there are two meetings."""
+    room = Room(build(mediators=1, sizes=(2, 2), reservation=3, sessions=6), {2: "facilitator"})
+    room.until(lambda: room.session.over)
+    assert room.moves(Caucus, 2) == [Caucus(Seat(0)), Caucus(Seat(1))]
+    assert [move.to for move in room.moves(Ask, 2)] == [0, 1]
+
+
+# -- the press --------------------------------------------------------------------------
+
+
+def test_an_open_delegation_praises_no_session_in_which_nobody_moved() -> None:
+    room = Room(three(), {}).floor(1).submit(Offer((0, 0, 0, 0)), Pass()).phase(Phase.PRESS, 0)
+    room.until(lambda: room.table.session == 1).phase(Phase.PRESS, 0)
+    assert room.next(0, "problem-solver") == Press(1)
+
+
+def test_an_open_delegation_praises_a_session_in_which_the_other_moved() -> None:
+    room = Room(three(), {}).floor(1).submit(Offer((0, 0, 0, 0)), Pass()).floor(1).submit(Offer((2, 2, 0, 0)), Pass())
+    assert room.phase(Phase.PRESS, 0).next(0, "problem-solver") == Press(0)
+
+
+def test_a_firm_delegation_does_not_complain_of_a_session_in_which_the_other_moved() -> None:
+    room = Room(three(), {}).floor(1).submit(Offer((0, 0, 0, 0)), Pass()).floor(1).submit(Offer((2, 2, 0, 0)), Pass())
+    assert room.phase(Phase.PRESS, 0).next(0, "firm") == Press(1)
+
+
+# -- many at a table --------------------------------------------------------------------
+
+
+def test_two_offers_at_most_are_accepted_in_a_turn() -> None:
+    room = Room(FIVE_OF_SIX, {5: "conceder"})
+    for seat in range(5):
+        room.floor(seat).submit(Offer((0, 0, 0, seat % 4)), Pass())
+    room.floor(5).until(lambda: room.session.turn != 5)
+    assert len(room.moves(Accept, 5)) <= 2
+
+
+def test_where_all_have_to_sign_a_proposal_is_made_for_all() -> None:
+    assert partners(situation(Room(three(), {}).floor(0), 0)) == (1,)
+    assert partners(situation(Room(build(principals=4), {}).floor(1), 1)) == (0, 2, 3)
+
+
+def test_where_some_are_enough_it_is_made_for_who_can_refuse_and_for_those_who_speak() -> None:
+    room = Room(FIVE_OF_SIX, {}).floor(4).submit(Offer((1, 1, 1, 1)), Pass())
+    room.until(lambda: room.table.session == 1).floor(1)
+    assert partners(situation(room, 1)) == (0, 4), "the others have said nothing"
+
+
+def test_as_the_talks_go_on_more_are_sought_up_to_as_many_as_have_to_sign() -> None:
+    scenario = replace(FIVE_OF_SIX, public=replace(FIVE_OF_SIX.public, sessions=9))
+    room = Room(scenario, {})
+    counts = []
+    for session in (0, 3, 6, 8):
+        room.until(lambda session=session: room.table.session == session).floor(1)
+        counts.append(len(partners(situation(room, 1))))
+    assert counts == [2, 3, 4, 4]
+
+
+# -- people -----------------------------------------------------------------------------
+
+
+def test_at_equal_worth_to_itself_a_seat_puts_forward_the_fullest_clause_for_people() -> None:
+    scenario = two()
+    public, sheet = scenario.public, scenario.sheets[0]
+    issues = tuple(replace(issue, humanitarian=k == 3) for k, issue in enumerate(public.issues))
+    flat = replace(sheet, points=(*sheet.points[:3], (5, 5, 5, 5)))
+    room = Room(replace(scenario, public=replace(public, issues=issues), sheets=(flat, scenario.sheets[1])), {})
+    assert room.next(0, "problem-solver") == Offer((2, 2, 1, 3))
