@@ -215,3 +215,14 @@ def test_importing_the_package_or_the_kinds_brings_in_neither_pydantic_nor_yaml(
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+def test_of_what_is_said_to_teachers_the_notes_alone_count_in_the_digest() -> None:
+    notes = "teaching: |\n  Ask before you offer.\n"
+    lesson = "teaching:\n  notes: |\n    Ask before you offer.\n  goals: [Ask.]\n  opening: Good morning.\n"
+    assert notes in SAMPLE
+    written, taught = read_scenario_text(SAMPLE), read_scenario_text(SAMPLE.replace(notes, lesson))
+    assert taught.digest == written.digest
+    assert taught.public.teaching == written.public.teaching == "Ask before you offer."
+    assert (taught.public.lesson.goals, taught.public.lesson.opening) == (("Ask.",), "Good morning.")
+    assert written.public.lesson.goals == ()

@@ -196,6 +196,14 @@ class Paper(Leaves):
                     self._row(row, widths, align, heights[number], head=number == 0)
         self.ln(2)
 
+    def titled_grid(
+        self, title: str, rows: Sequence[Sequence[str]], widths: Sequence[float], *, align: Sequence[str] = ()
+    ) -> None:
+        """A table with its heading, on one page where it can be."""
+        room = self.grid_height(rows, widths) + 11
+        self.heading(title, room=room if room < self.page_break_trigger - self.t_margin else 40)
+        self.grid(rows, widths, align=align)
+
     def grid_height(self, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> float:
         """How many millimetres a table takes."""
         with self._table():

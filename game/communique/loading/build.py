@@ -19,6 +19,7 @@ from communique.loading.models import (
     PartyPapersForm,
     ScenarioForm,
     SheetForm,
+    TeachingForm,
     spec_of,
 )
 from communique.model import scenario as model
@@ -138,7 +139,8 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
         law=None if form.law is None else model.Law(form.law.text.strip(), tuple(form.law.cites)),
         absent=tuple(form.absent),
         words=tuple(model.Wording(word.term, word.note) for word in form.words),
-        teaching=form.teaching or "",
+        teaching=_notes(form.teaching),
+        lesson=_lesson(form.teaching),
         questions=tuple(form.questions),
         seed=form.seed or "",
         preamble=form.preamble or "",
@@ -146,6 +148,23 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
         scale=form.scale or 100,
         origin=_origin(form),
         map=map_file,
+    )
+
+
+def _notes(form: str | TeachingForm | None) -> str:
+    return form.notes if isinstance(form, TeachingForm) else form or ""
+
+
+def _lesson(form: str | TeachingForm | None) -> model.Lesson:
+    if not isinstance(form, TeachingForm):
+        return model.Lesson()
+    return model.Lesson(
+        goals=tuple(form.goals),
+        opening=form.opening or "",
+        watch=tuple(form.watch),
+        lessons=tuple(form.lessons),
+        before=tuple(form.before),
+        reading=tuple(model.Reading(one.text, one.address or "") for one in form.reading),
     )
 
 

@@ -341,6 +341,30 @@ class WordingForm(StrictForm):
     note: Sentence
 
 
+class ReadingForm(StrictForm):
+    """A text to read before or after a lesson."""
+
+    text: Sentence = Field(description="Who wrote it, its title, where and when; and in a few words what for.")
+    address: Annotated[str, Field(pattern=r"^https?://[!-~]+$", max_length=300)] | None = Field(
+        default=None, description="Where it can be read."
+    )
+
+
+class TeachingForm(StrictForm):
+    """Notes for a teacher, and what a lesson plan prints from them. Nothing but the notes counts in a digest."""
+
+    notes: Text = Field(description="What the case teaches, and what to beware of.")
+    goals: list[Sentence] = Field(default=[], description="What a class should be able to do afterwards.")
+    opening: Text | None = Field(default=None, description="What to say before the sheets are handed out.")
+    watch: list[Sentence] = Field(default=[], description="What to look for while they talk.")
+    lessons: list[Sentence] = Field(default=[], description="What the debrief should arrive at, in order.")
+    before: list[Sentence] = Field(default=[], description="Questions asked before the game, and again after it.")
+    reading: list[ReadingForm] = []
+
+
+TeachingText = Annotated[Annotated[Text, Tag("<text>")] | Annotated[TeachingForm, Tag("<mapping>")], EITHER]
+
+
 class LinkForm(StrictForm):
     """A bonus or penalty for one party when two options of two issues stand together."""
 
@@ -503,7 +527,7 @@ class ScenarioForm(StrictForm):
     )
     absent: list[Sentence] = Field(default=[], description="Who is not at the table and bears the result.")
     words: list[WordingForm] = []
-    teaching: Text | None = None
+    teaching: TeachingText | None = Field(default=None, description="Notes for a teacher, as a text or with a lesson.")
     questions: list[Sentence] = Field(default=[], description="Questions to reflect on after the game.")
     expects: Literal["deal", "no_deal"] = Field(
         default="deal", description="no_deal where, as written, walking away is the good result for everybody."

@@ -258,6 +258,31 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A text to read before or after a lesson, and where it can be found."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a scenario says by hand to whoever teaches with it, beside its notes; any of it may be missing."""
+
+    goals: tuple[str, ...] = ()
+    """What a class should be able to do afterwards."""
+    opening: str = ""
+    """What to say to the class before the sheets are handed out."""
+    watch: tuple[str, ...] = ()
+    """What to look for while they talk."""
+    lessons: tuple[str, ...] = ()
+    """What the debrief should arrive at, in the order of the board."""
+    before: tuple[str, ...] = ()
+    """Questions asked before the game and again after it."""
+    reading: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an imported scenario comes from, and what its points mean in the files it was read from."""
 
@@ -333,6 +358,7 @@ class Public:
     """Who is not at the table and bears the result."""
     words: tuple[Wording, ...] = ()
     teaching: str = ""
+    lesson: Lesson = field(default_factory=Lesson)
     questions: tuple[str, ...] = ()
     """Questions to reflect on after the game."""
     seed: str = ""

@@ -1,0 +1,92 @@
+"""The best swaps by name: which two clauses two delegations can exchange, from the middle of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, islice
+from typing import Final
+
+from communique.analysis.measures import midpoint
+from communique.analysis.problem import Problem
+from communique.analysis.swaps import Swap, trades
+from communique.classroom.paper import Paper
+from communique.model.package import Package
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+from communique.words import in_a_row, tr
+
+EACH: Final = {2: 4, 3: 2}
+"""By the number of delegations how many swaps are shown for a pair; one from four on."""
+MOST: Final = 10
+"""The most swaps that are shown."""
+
+
+def best_swaps(page: Paper, scenario: Scenario) -> None:
+    """For each pair what they gain by an exchange, seen from the package that meets in the middle on every issue."""
+    public, problem = scenario.public, Problem.posed_by(scenario)
+    start = midpoint(problem)
+    rows = list(islice(_rows(scenario, problem, start), MOST))
+    if not rows:
+        return
+    page.heading(tr("The best swaps"), room=40)
+    page.prose(
+        tr(
+            "Tables that meet in the middle on every issue arrive near this package: {package}. From there each pair "
+            "of "
+            "delegations below gains by giving way on one clause for another. Let the class find them before you "
+            "show them.",
+            package=in_a_row([_named(public, i, option) for i, option in enumerate(start)]),
+        )
+    )
+    page.grid([(tr("Who"), tr("What for what"), tr("Points")), *rows], (20, 54, 26))
+    if public.humanitarian:
+        page.prose(_people(public), size=9, muted=True)
+
+
+def _people(public: Public) -> str:
+    issues = in_a_row([public.issues[i].short for i in public.humanitarian])
+    return tr("Swaps that touch {issues} are not listed: help for people is nothing to exchange.", issues=issues)
+
+
+def _rows(scenario: Scenario, problem: Problem, start: Package) -> Iterator[tuple[str, str, str]]:
+    public = scenario.public
+    for one, other in combinations(range(len(public.parties)), 2):
+        who = in_a_row([public.parties[one].short, public.parties[other].short])
+        found = (swap for swap in trades(problem, start, one, other) if not set(swap.issues) & set(public.humanitarian))
+        for swap in _different(found)[: EACH.get(len(public.parties), 1)]:
+            yield who, _swap(public, start, swap), _gains(public, swap)
+
+
+def _different(found: Iterable[Swap]) -> list[Swap]:
+    """The best swap of each pair of issues, best first."""
+    best: dict[tuple[int, ...], Swap] = {}
+    for swap in found:
+        best.setdefault(swap.issues, swap)
+    return list(best.values())
+
+
+def _swap(public: Public, start: Package, swap: Swap) -> str:
+    changes = [
+        tr(
+            "{issue}: from “{before}” to “{after}”",
+            issue=public.issues[i].short,
+            before=public.issues[i].options[start[i]].label,
+            after=public.issues[i].options[option].label,
+        )
+        for i, option in zip(swap.issues, swap.options, strict=True)
+    ]
+    return "\n".join(changes)
+
+
+def _named(public: Public, issue: int, option: int) -> str:
+    return tr("{issue}: {option}", issue=public.issues[issue].short, option=public.issues[issue].options[option].label)
+
+
+def _gains(public: Public, swap: Swap) -> str:
+    return in_a_row(
+        [
+            tr("{party} {points}", party=party.short, points=public.gain_of_hundred(gain))
+            for party, gain in zip(public.parties, swap.gains, strict=True)
+            if gain
+        ]
+    )
