@@ -28,9 +28,9 @@ MUTED: Final = (96, 98, 106)
 LINE: Final = (200, 192, 176)
 BAND: Final = (242, 237, 226)
 BRASS: Final = (138, 98, 36)
-_ROW: Final = 7.0
+_TEXT: Final = 4.6
 _PADDING: Final = 1.2
-"""Millimetres: the height of a table's row of one line, and the room around a cell's words."""
+"""Millimetres: the height of a line in a table, and the room around a cell's words."""
 
 _FACES: Final = (
     ("sans", "", "AccordSans-Regular.ttf"),
@@ -79,6 +79,8 @@ class Paper(Leaves):
         """`foot` stands at the bottom of every page, beside the page number."""
         super().__init__(stock_of(paper))
         self._foot = foot
+        self.air = _PADDING
+        """Millimetres above and below the words of a table's cell."""
         dressed(self, title)
         self.add_page()
 
@@ -227,7 +229,7 @@ class Paper(Leaves):
         for number, row in enumerate(rows):
             self.set_font("sans", "" if number else "B", 9)
             lines = max(self._lines(text, room) for text, room in zip(row, rooms, strict=True))
-            found.append(lines * (_ROW - 2 * _PADDING) + 2 * _PADDING)
+            found.append(lines * _TEXT + 2 * self.air)
         self.set_font("sans", "", 9)
         return found
 
@@ -256,10 +258,10 @@ class Paper(Leaves):
             left = self.l_margin
             for k, (text, share) in enumerate(zip(row, widths, strict=True)):
                 width = self.epw * share / sum(widths)
-                self.set_xy(left + _PADDING, top + _PADDING)
+                self.set_xy(left + _PADDING, top + self.air)
                 with self.tag("TH" if head else "TD"):
                     self.multi_cell(
-                        width - 2 * _PADDING, _ROW - 2 * _PADDING, text, align=(align or "L")[k if align else 0][0]
+                        width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0]
                     )
                 left += width
         self.set_xy(self.l_margin, top + height)

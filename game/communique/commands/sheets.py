@@ -26,11 +26,16 @@ def run(
         bool, typer.Option("--two-up", help=tr("Two small pages beside each other on each side, for half the paper."))
     ] = False,
     papers: Annotated[int | None, papers_option()] = None,
+    names: Annotated[
+        str, typer.Option("--names", help=tr("aliases or real: which name of a delegation is used first."))
+    ] = "aliases",
     force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
 ) -> None:
-    """Write role sheets, a public sheet, an agenda, news cards, an outcome form and a teacher's pack as PDF files."""
+    """Write all that a class plays from as PDF files: sheets, rules, agenda, cards, forms, facts, a teacher's pack."""
     if paper not in ("a4", "letter"):
         refuse(tr('The paper is "a4" or "letter", not "{paper}".', paper=paper))
+    if names not in ("aliases", "real"):
+        refuse(tr('The names are "aliases" or "real", not "{names}".', names=names))
     whole = scenario_named(scenario, papers)
     check_level(whole, level)
     try:
@@ -50,6 +55,6 @@ def run(
         refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
     out.mkdir(parents=True, exist_ok=True)
     with ProgressBar(tr("Papers"), len(documents(cut)), counted=True) as progress:
-        paths = write_all(cut, out, Printing(Stock(paper, two_up=two_up)), watch=progress.done)
+        paths = write_all(cut, out, Printing(Stock(paper, two_up=two_up), names), watch=progress.done)
     for path in paths:
         print(path)

@@ -19,8 +19,14 @@ class Printing:
 
     size: str | Stock = "a4"
     """`a4` or `letter`, or the sort of sheet in full."""
+    names: str = "aliases"
+    """One of `NAMES`."""
 
 
+ALIASES: Final = "aliases"
+REAL: Final = "real"
+NAMES: Final = (ALIASES, REAL)
+"""Which name of a delegation papers say first: the neutral one, or the one that it has in the case."""
 AS_USUAL: Final = Printing()
 
 

@@ -1,9 +1,31 @@
-"""Words that several papers share: who leads a delegation, what a fact cites, how a text is signed."""
+"""Words that several papers share: what delegations and clauses are called, in which order, how a text is signed."""
 
 from __future__ import annotations
 
-from communique.model.scenario import Party, Public, Role
+from communique.classroom.papers._kind import ALIASES, Printing
+from communique.model.levels import find_level
+from communique.model.scenario import Party, Public, Role, Seat
+from communique.rules.flow import rotation
 from communique.words import in_a_row, tr
+
+
+def called(party: Party, printing: Printing) -> str:
+    """The name of a delegation in tables and lines: neutral, or its own."""
+    return party.alias if printing.names == ALIASES else party.short
+
+
+def in_short(public: Public, printing: Printing) -> tuple[str, ...]:
+    """By seat, names for narrow columns: a first word that all share, such as "Delegation", is left out."""
+    names = [called(party, printing) for party in public.parties]
+    first = f"{names[0].split()[0]} "
+    shared = all(name.startswith(first) for name in names)
+    return tuple(name.removeprefix(first) if shared else name for name in names)
+
+
+def introduced(party: Party, printing: Printing) -> str:
+    """Both names of a delegation, the one that is used first."""
+    first, second = (party.alias, party.short) if printing.names == ALIASES else (party.short, party.alias)
+    return tr("{first} ({second})", first=first, second=second)
 
 
 def head_of(party: Party) -> str:
@@ -24,14 +46,43 @@ def cited(cites: tuple[str, ...], *, assumption: bool) -> str:
     return f"[{in_a_row(cites)}]" if cites else ""
 
 
-def signing_words(public: Public) -> str:
+def clause(public: Public, issue: int, option: int) -> str:
+    """An option with its issue before it, since many issues have an option of the same name."""
+    one = public.issues[issue]
+    return tr("{issue}: {option}", issue=one.short, option=one.options[option].label)
+
+
+def order(public: Public, paper: int) -> tuple[Seat, ...]:
+    """The delegations in the order of this paper: each paper begins with another, as sessions do.
+
+    Fresh papers begin one further for each number, so that nobody is first in every class.
+    """
+    return rotation(public, paper + (public.papers or 0))
+
+
+def audiences_on(public: Public) -> bool:
+    """True where audiences at home ratify what is signed."""
+    return not public.level or find_level(public, public.level).audiences
+
+
+def keeps_meters(public: Public) -> bool:
+    """True where paper keeps capital and trust: where something in play is paid for or moved with them."""
+    return bool(public.news or public.gestures or public.guarantees)
+
+
+def keeps_tension(public: Public) -> bool:
+    """True where tension is in play and moves what no deal is worth."""
+    return bool(public.tension_shift) and public.tension_on
+
+
+def signing_words(public: Public, printing: Printing) -> str:
     """The signing rule in a sentence or two."""
     signing = public.signing
     if signing.rule == "k-of-n":
-        vetoes = in_a_row([public.parties[seat].short for seat in signing.vetoes])
+        vetoes = in_a_row([called(public.parties[seat], printing) for seat in signing.vetoes])
         enough = tr("A text is signed when {k} of the {n} parties sign it.", k=signing.k, n=len(public.parties))
-        return f"{enough} {tr('{parties} must be among them.', parties=vetoes)}" if vetoes else enough
-    names = in_a_row([public.parties[seat].short for seat in public.signatories])
+        return f"{enough} {tr('Without {parties} nothing is signed.', parties=vetoes)}" if vetoes else enough
+    names = in_a_row([called(public.parties[seat], printing) for seat in public.signatories])
     if signing.rule == "principals" and public.mediators:
         return tr(
             "A text is signed when all of these sign it: {parties}. The mediator witnesses it. Nothing is agreed until "

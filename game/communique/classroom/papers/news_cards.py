@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from communique.classroom.paper import Paper
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
-from communique.model.scenario import News, Public, Seat
+from communique.classroom.papers._layout import closely
+from communique.classroom.papers._words import order
+from communique.model.scenario import News, Public
 from communique.present import line_effects, signed
 from communique.rules.news import to_plan_with
 from communique.rules.state import NO_NEWS
@@ -21,19 +23,19 @@ def news_cards(public: Public, printing: Printing = AS_USUAL) -> Paper:
         tr("For whoever leads the class · {scenario}", scenario=public.title),
         paper=printing.size,
     )
-    page.top(tr("News cards"), public.title, tr("Shuffle them, and read out one each session."))
+    closely(page).top(tr("News cards"), public.title, tr("Shuffle them, and read out one each session."))
     page.prose(
         tr(
             "Let each delegation choose a line before its words are read. The words are imagined and quote nobody. "
             "What a card does holds for its session and never changes what a clause is worth."
         )
     )
-    for card in public.news:
-        _card(page, public, card)
+    for place, card in enumerate(public.news):
+        _card(page, public, place, card)
     return page
 
 
-def _card(page: Paper, public: Public, card: News) -> None:
+def _card(page: Paper, public: Public, place: int, card: News) -> None:
     page.heading(card.title, room=_ROOM)
     page.prose(card.text)
     notes = [tr("Tension {change} when the card is read out.", change=signed(card.tension))] if card.tension else []
@@ -45,7 +47,7 @@ def _card(page: Paper, public: Public, card: News) -> None:
     rows = [(tr("Line"), tr("What is said when a delegation takes it"))]
     for line in card.lines:
         label = tr("{label} ({effects})", label=line.label, effects=line_effects(public, line))
-        said = [line.said_by(Seat(p)) for p in range(len(public.parties))]
+        said = [line.said_by(seat) for seat in order(public, place)]
         rows.append((label, "\n".join(dict.fromkeys(said))))
     page.grid(rows, (30, 70))
 

@@ -1,11 +1,19 @@
-"""The form on which the result is written down and signed."""
+"""The form on which the result is written down, signed, scored, and put into a code that the program reads."""
 
 from __future__ import annotations
 
+from communique.classroom.outcome_code import CIPHERS, cipher
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
-from communique.model.scenario import Public
-from communique.words import N_, in_a_row, tr
+from communique.classroom.papers._layout import closely
+from communique.classroom.papers._words import called, keeps_tension, order
+from communique.model.scenario import Public, Role
+from communique.words import N_, number, tr
+
+PLACE = 2
+"""The order of delegations on this paper begins with the third."""
+MOST = 16
+"""The most issues that a code is written for by hand."""
 
 
 def outcome_form(public: Public, printing: Printing = AS_USUAL) -> Paper:
@@ -15,29 +23,79 @@ def outcome_form(public: Public, printing: Printing = AS_USUAL) -> Paper:
         tr("Outcome form · {scenario}", scenario=named(public)),
         paper=printing.size,
     )
-    page.top(tr("Outcome"), public.title, in_a_row([public.place, public.date]))
-    page.prose(_marking(public))
-    for issue in public.issues:
-        rows = [(issue.title, tr("Agreed")), *((option.label, "☐") for option in issue.options)]
-        if page.will_page_break(6.6 * len(rows)):
-            page.add_page()
-        page.grid(rows, (86, 14), align=("LEFT", "CENTER"))
-    page.heading(tr("How the talks ended"), room=40)
-    ends = (
-        tr("Joint communiqué"), tr("Partial communiqué (some issues left open)"), tr("Adjourned"), tr("Broken off"),
-    )  # fmt: skip
-    page.points(ends, mark="☐")
-    page.heading(tr("Signatures"), room=60)
-    signers = [(f"{public.parties[seat].name}\n\n", "") for seat in public.signatories]
-    page.grid([(tr("Delegation"), tr("Name and signature")), *signers], (40, 60))
+    closely(page).top(tr("Outcome"), named(public), _level(public))
+    page.grid([(tr("Table"), tr("Date"), tr("Begun at"), tr("Ended at")), ("",) * 4], (25, 25, 25, 25))
+    page.prose(_marking(public), size=9)
+    rows = [("", tr("Issue"), tr("Options"), tr("Agreed"))]
+    for place, issue in enumerate(public.issues, start=1):
+        options = " · ".join(f"{cipher(k)} {option.label}" for k, option in enumerate(issue.options))
+        rows.append((number(place), issue.short, options, ""))
+    page.grid(rows, (4, 17, 69, 10))
+    page.heading(tr("How the talks ended"), room=36)
+    page.points(_ends(), mark="☐")
+    if keeps_tension(public):
+        page.prose(tr("Tension at the end (0 to 4): ______"))
+    _code(page, public)
+    page.heading(tr("Who took part"), room=20 + 12 * len(public.parties))
+    head = (tr("Delegation"), tr("Names"), tr("Points"), tr("No deal"), tr("Signature"))
+    page.grid([head, *(_row(public, seat, printing) for seat in order(public, PLACE))], (20, 30, 10, 10, 30))
     return page
 
 
+def _level(public: Public) -> str:
+    """Which level this is, so that the code is read with it."""
+    if not public.level:
+        return tr("The whole scenario")
+    return tr("Level {level}", level=public.level)
+
+
 def _marking(public: Public) -> str:
-    """What to do with the form; in some domains every option of every issue is an answer."""
+    """What to write; in some domains every option of every issue is an answer."""
     if all(issue.options[0].clause for issue in public.issues):
-        return tr("Mark one option for each issue.")
-    return tr("Mark one option for each issue. “No provision” leaves the matter as it is today.")
+        return tr("Write the digit of the option agreed beside each issue.")
+    return tr(
+        "Write the digit of the option agreed beside each issue. 0 leaves the matter as it is today, unless a gesture "
+        "has settled more."
+    )
 
 
-PAPER = PaperKind("outcome", 50, N_("The form for the result."), one_file("outcome", outcome_form))
+def _ends() -> tuple[str, ...]:
+    return (
+        tr("J: joint communiqué, every issue settled"),
+        tr("P: partial communiqué, some issues left open"),
+        tr("A: adjourned, nothing signed"),
+        tr("B: broken off, nothing signed"),
+    )
+
+
+def _code(page: Paper, public: Public) -> None:
+    """Boxes for the code, and how its last digit is worked out by hand."""
+    count = len(public.issues)
+    if count > MOST or any(len(issue.options) > len(CIPHERS) for issue in public.issues):
+        return
+    page.heading(tr("Code for the class"), room=44)
+    columns = [number(place + 1) for place in range(count)] + [tr("End"), tr("Tension"), tr("Check")]
+    times = [tr("× 1"), tr("× 3")]
+    counts = [times[place % 2] for place in range(count)] + ["", times[count % 2], ""]
+    page.grid(
+        [columns, ("",) * len(columns), counts], (*(64 / count,) * count, 12, 12, 12), align=("CENTER",) * len(columns)
+    )
+    page.prose(
+        tr(
+            "Copy the digits, the letter of the end and the tension (0 where none is kept). Multiply as the last line "
+            "says and add up; the check digit is what is missing to the next full ten. If nothing was signed, leave "
+            "the issues empty and count the tension once."
+        ),
+        size=9,
+    )
+
+
+def _row(public: Public, seat: int, printing: Printing) -> tuple[str, ...]:
+    party = public.parties[seat]
+    name = called(party, printing)
+    witness = party.role is Role.MEDIATOR and seat not in public.signatories
+    said = tr("{name} (mediator, as witness)", name=name) if witness else name
+    return said, "\n", "", "", ""
+
+
+PAPER = PaperKind("outcome", 60, N_("The form for the result, with a code."), one_file("outcome", outcome_form))

@@ -6,20 +6,29 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from communique.classroom.outcome_code import cipher
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
-from communique.classroom.papers._words import head_of
+from communique.classroom.papers._layout import Block, closely, side_by_side
+from communique.classroom.papers._words import (
+    audiences_on,
+    called,
+    clause,
+    head_of,
+    introduced,
+    keeps_tension,
+    order,
+)
 from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario
+from communique.present.humanitarian import question
 from communique.views import Briefing, brief
-from communique.words import N_, in_a_row, number, tr
+from communique.words import N_, in_a_row, number, say, tr
 
 ASSUMPTION: Final = N_(
     "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
     "party or state."
 )
-
-
 TEST_DATA: Final = N_(
     "All points come from the files of a research domain. They are test data and no claim about anybody."
 )
@@ -28,19 +37,15 @@ TEST_DATA: Final = N_(
 def role_sheet(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:
     """The confidential sheet of one delegation."""
     public, party, own = briefing.public, briefing.party, briefing.sheet
+    names = introduced(party, printing)
     page = Paper(
-        tr("{scenario}: {paper}", scenario=public.title, paper=party.name),
-        tr(
-            "Confidential · {party} ({alias}) only · {scenario}",
-            party=party.name,
-            alias=party.alias,
-            scenario=named(public),
-        ),
+        tr("{scenario}: {paper}", scenario=public.title, paper=called(party, printing)),
+        tr("Confidential · for {party} only · {scenario}", party=names, scenario=named(public)),
         paper=printing.size,
     )
-    page.top(party.name, tr("CONFIDENTIAL ROLE SHEET · {alias}", alias=party.alias), head_of(party))
+    closely(page).top(called(party, printing), tr("CONFIDENTIAL ROLE SHEET"), _under(briefing, printing))
     page.prose(own.brief)
-    page.heading(tr("What each option is worth to you"))
+    page.heading(tr("What each option is worth to you"), room=60)
     if public.scale != 100:
         page.prose(
             tr(
@@ -50,31 +55,30 @@ def role_sheet(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:
             size=9,
             muted=True,
         )
-    for issue, points in zip(public.issues, own.points, strict=True):
-        _worth(page, public, issue, points)
+    pairs = zip(public.issues, own.points, strict=True)
+    side_by_side(page, [_worth(public, place, issue, points) for place, (issue, points) in enumerate(pairs, start=1)])
     _links(page, briefing)
-    _no_deal(page, briefing)
+    _scoring(page, briefing)
     _home(page, briefing)
-    page.box(tr(ASSUMPTION) if public.origin is None else tr(TEST_DATA))
-    page.heading(tr("Before you begin"), room=50)
-    page.points(
-        (
-            tr("Which three issues matter most to you, and which least?"),
-            tr("What do you think matters most to each of the others? You can check your guess in the debrief."),
-            tr("Which total would you be content with, and what is the least you would sign?"),
-        ),
-        mark="{}.",
-    )
-    page.lines_to_write_on(4)
+    _beside(page, briefing)
     return page
 
 
-def _worth(page: Paper, public: Public, issue: Issue, points: tuple[int, ...]) -> None:
-    rows = [(issue.title, tr("Points"))]
-    rows += [(option.label, public.of_hundred(value)) for option, value in zip(issue.options, points, strict=True)]
-    if page.will_page_break(6.6 * len(rows)):
-        page.add_page()
-    page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
+def _under(briefing: Briefing, printing: Printing) -> str:
+    """The line below the title: the name that the title does not say, and who leads the delegation."""
+    public, party = briefing.public, briefing.party
+    head = head_of(party)
+    others = [seat for seat in order(public, briefing.seat + 1) if seat != briefing.seat]
+    others_said = in_a_row([introduced(public.parties[seat], printing) for seat in others])
+    own = party.name if called(party, printing) == party.alias else party.alias
+    return tr("{name}. {head}. Others at the table: {others}.", name=own, head=head, others=others_said)
+
+
+def _worth(public: Public, place: int, issue: Issue, points: tuple[int, ...]) -> Block:
+    rows = [(number(place), issue.title, tr("Points"))]
+    for k, (option, value) in enumerate(zip(issue.options, points, strict=True)):
+        rows.append((cipher(k), option.label, public.of_hundred(value)))
+    return Block(rows, (8, 74, 18), ("LEFT", "LEFT", "RIGHT"))
 
 
 def _links(page: Paper, briefing: Briefing) -> None:
@@ -82,31 +86,46 @@ def _links(page: Paper, briefing: Briefing) -> None:
     if not briefing.sheet.links:
         return
     page.heading(tr("Clauses that count together"))
-    rows = [(tr("If you sign both"), tr("Points"))]
+    rows = [(tr("If both are signed"), tr("Points"))]
     for link in briefing.sheet.links:
-        one = public.issues[link.issue].options[link.option].label
-        other = public.issues[link.other_issue].options[link.other_option].label
+        one, other = (clause(public, link.issue, link.option), clause(public, link.other_issue, link.other_option))
         both = tr("{one} + {other}. {why}", one=one, other=other, why=link.why)
         rows.append((both, public.gain_of_hundred(link.points)))
     page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
 
 
-def _no_deal(page: Paper, briefing: Briefing) -> None:
+def _scoring(page: Paper, briefing: Briefing) -> None:
+    """How a signed text is added up, and what it is held against."""
     public, own = briefing.public, briefing.sheet
-    page.heading(tr("If there is no deal"))
+    page.heading(tr("How to score your sheet"), room=44)
+    steps = [tr("Add up the points of the options that are signed, one for each issue.")]
+    if own.links:
+        steps.append(tr("Add or take away the points of clauses that count together, where both are signed."))
     worth = public.of_hundred(own.reservation)
-    page.prose(tr("No agreement is worth {points} points to you. Sign nothing that is worth less.", points=worth))
-    if public.tension_shift and public.tension_on:
+    if keeps_tension(public):
+        steps.append(tr("Hold the sum against what no deal is worth: {points} points at tension 0.", points=worth))
+    else:
+        steps.append(tr("Hold the sum against what no deal is worth: {points} points.", points=worth))
+    steps.append(
+        tr(
+            "If nothing is signed you have what no deal is worth. A text that gives you less leaves you worse off than "
+            "going home, so have a reason before you sign it."
+        )
+    )
+    page.points(steps, mark="{}.")
+    if keeps_tension(public):
         values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
-        head = (tr("Tension"), *(number(tension) for tension in range(5)))
+        head = (tr("Tension at the end"), *(number(tension) for tension in range(5)))
         page.grid([head, (tr("No deal is worth"), *values)], (30, 14, 14, 14, 14, 14))
 
 
 def _home(page: Paper, briefing: Briefing) -> None:
     public, own = briefing.public, briefing.sheet
-    if own.audiences:
-        page.heading(tr("Audiences at home"))
-        page.prose(tr("What you sign is ratified at home when each of them is content."))
+    if own.audiences and audiences_on(public):
+        page.heading(tr("Audiences at home"), room=50)
+        page.prose(
+            tr("What you sign holds when each of them is content. If one is not, nobody has a deal."),
+        )
         rows = [(tr("Audience"), tr("Is content when your points on"), tr("reach"))]
         for audience in own.audiences:
             issues = in_a_row([public.issues[i].short for i in audience.issues])
@@ -114,13 +133,22 @@ def _home(page: Paper, briefing: Briefing) -> None:
             rows.append((who, issues, public.of_hundred(audience.threshold)))
         page.grid(rows, (58, 30, 12), align=("LEFT", "LEFT", "RIGHT"))
     if own.cards:
-        page.heading(tr("Evidence you may lay on the table"))
-        page.points(tuple(tr("{title}: {text}", title=card.title, text=card.text) for card in own.cards))
+        titles = in_a_row([card.title for card in own.cards])
+        page.prose(tr("Evidence that you may lay on the table is on your cards: {titles}.", titles=titles))
+
+
+def _beside(page: Paper, briefing: Briefing) -> None:
+    """What stands beside the numbers: that they are ours, and the question that no number answers."""
+    public = briefing.public
+    asked = question(public)
+    said = tr(ASSUMPTION) if public.origin is None else tr(TEST_DATA)
+    page.box(said if asked is None else f"{said} {say(asked)}")
 
 
 def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
-    for p, party in enumerate(scenario.public.parties):
-        yield PaperFile(f"role-{party.id}.pdf", partial(role_sheet, brief(scenario, Seat(p)), printing))
+    for seat in order(scenario.public, 0):
+        party = scenario.public.parties[seat]
+        yield PaperFile(f"role-{party.id}.pdf", partial(role_sheet, brief(scenario, Seat(seat)), printing))
 
 
 PAPER = PaperKind("role", 10, N_("What one delegation alone may know, one sheet for each."), _files)

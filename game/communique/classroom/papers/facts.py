@@ -1,0 +1,87 @@
+"""The fact sheet: what the papers cite, in the words of the seed, each fact with the addresses of its sources.
+
+What happened later stands on a sheet of its own, to be handed out after the talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from communique.classroom.paper import Paper, named
+from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
+from communique.classroom.papers._layout import closely
+from communique.loading.fact_sheet import SeedFact, seed_facts
+from communique.model.scenario import Public
+from communique.model.sheet import Scenario
+from communique.words import N_, tr
+
+LATER = "L"
+"""How the marks of facts begin that are later than the day of the scenario."""
+
+
+def cites_of(scenario: Scenario) -> frozenset[str]:
+    """The marks of every fact that the scenario's texts cite, as it is cut; what really happened left aside."""
+    public = scenario.public
+    marks = [mark for party in public.parties for goal in party.goals for mark in goal.cites]
+    marks += [mark for issue in public.issues for option in issue.options for mark in option.cites]
+    marks += [mark for card in public.news for mark in card.cites]
+    marks += [mark for gesture in public.gestures for mark in gesture.cites]
+    marks += [mark for sheet in scenario.sheets for card in sheet.cards for mark in card.cites]
+    return frozenset((*marks, *(public.law.cites if public.law else ())))
+
+
+def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
+    public = scenario.public
+    known, wanted = seed_facts(public), cites_of(scenario)
+    told = [fact for fact in known.values() if fact.mark in wanted and not fact.mark.startswith(LATER)]
+    if told:
+        yield PaperFile("facts.pdf", partial(facts_sheet, public, told, printing))
+    happened = set(public.reference.cites) if public.reference else set()
+    later = [fact for fact in known.values() if fact.mark.startswith(LATER) or fact.mark in happened - wanted]
+    if later:
+        yield PaperFile("facts-later.pdf", partial(later_sheet, public, later, printing))
+
+
+def facts_sheet(public: Public, facts: Sequence[SeedFact], printing: Printing = AS_USUAL) -> Paper:
+    """The facts that are cited before and during the talks."""
+    page = _page(public, tr("Fact sheet"), tr("To look up the marks in brackets."), printing)
+    _told(page, facts)
+    return page
+
+
+def later_sheet(public: Public, facts: Sequence[SeedFact], printing: Printing = AS_USUAL) -> Paper:
+    """What came of the meeting and after it."""
+    page = _page(public, tr("What happened later"), tr("To be handed out after the talks."), printing)
+    _told(page, facts)
+    return page
+
+
+def _page(public: Public, title: str, under: str, printing: Printing) -> Paper:
+    page = Paper(
+        tr("{scenario}: {paper}", scenario=public.title, paper=title),
+        tr("{paper} · {scenario}", paper=title, scenario=named(public)),
+        paper=printing.size,
+    )
+    closely(page).top(title, public.title, under)
+    page.prose(
+        tr(
+            "In our own words; figures are as reported. “One side” rests on a statement by one side; of what is "
+            "“contested” both accounts are given. Addresses may have moved since."
+        ),
+        size=9,
+        muted=True,
+    )
+    return page
+
+
+def _told(page: Paper, facts: Sequence[SeedFact]) -> None:
+    for fact in facts:
+        if page.will_page_break(16):
+            page.add_page()
+        page.prose(tr("[{mark}] {text}", mark=fact.mark, text=fact.text), size=9)
+        if fact.sources:
+            page.prose(" · ".join(fact.sources), size=7, muted=True)
+
+
+PAPER = PaperKind("facts", 70, N_("The facts behind the marks, with the addresses of their sources."), _files)
