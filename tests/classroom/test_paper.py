@@ -154,3 +154,13 @@ def test_a_last_page_with_a_line_or_two_is_spared() -> None:
 
     assert make(Stock("a4")).leaf == 2
     assert fitted(make, Stock("a4")).leaf == 1
+
+
+def test_what_is_measured_at_the_foot_of_a_page_turns_no_page_and_sets_no_tag() -> None:
+    page = Paper("A", "B")
+    page.prose("One paragraph.")
+    page.set_y(page.page_break_trigger - 2)
+    page.grid_height([("word " * 60, "b")], (1, 1))
+    assert page.leaf == 1
+    assert len(read(page).pages) == 1
+    assert list(kinds(tree(page))).count("P") == 1

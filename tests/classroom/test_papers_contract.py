@@ -19,7 +19,7 @@ A4 = (595, 842)
 
 @cache
 def files(name: str, size: str = "a4") -> tuple[PaperFile, ...]:
-    return tuple(PAPERS[name].files(load_scenario("lantern-strait"), Printing(size)))
+    return tuple(PAPERS[name].files(load_scenario("two-valleys"), Printing(size)))
 
 
 def test_the_papers_lie_in_the_order_in_which_a_class_needs_them() -> None:

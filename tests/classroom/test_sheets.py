@@ -20,6 +20,7 @@ from communique.classroom.papers.agenda import agenda
 from communique.classroom.papers.news_cards import news_cards
 from communique.classroom.papers.public_sheet import public_sheet
 from communique.classroom.papers.role_sheet import role_sheet
+from communique.classroom.papers.rules_sheet import rules_sheet
 from communique.cli import main
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
@@ -85,10 +86,11 @@ def test_the_numbers_read_from_a_role_sheet_are_its_own(name: str) -> None:
     for seat, sheet in enumerate(scenario.sheets):
         page = flat(role_sheet(brief(scenario, Seat(seat))))
         for issue, points in zip(scenario.public.issues, sheet.points, strict=True):
-            rows = " ".join(f"{option.label} {value}" for option, value in zip(issue.options, points, strict=True))
+            pairs = enumerate(zip(issue.options, points, strict=True))
+            rows = " ".join(f"{k} {option.label} {value}" for k, (option, value) in pairs)
             assert f"{issue.title} Points {rows}" in page
         for other, theirs in enumerate(scenario.sheets):
-            told = f"No agreement is worth {theirs.reservation} points"
+            told = f"what no deal is worth: {theirs.reservation} points at tension 0."
             assert (told in page) == (theirs.reservation == sheet.reservation), other
 
 
@@ -117,11 +119,11 @@ def test_the_papers_of_an_imported_domain_count_to_a_hundred_and_claim_nothing()
     scenario, written = imported(), load_scenario("lantern-strait").sheets[0]
     papers = {document.name: flat(document.make()) for document in documents(scenario)}
     role = papers["role-osmark.pdf"]
-    assert f"No agreement is worth {written.reservation}.0 points to you." in role
+    assert f"what no deal is worth: {written.reservation}.0 points at tension 0." in role
     assert f"{scenario.public.issues[0].options[1].label} {written.points[0][1]}.0 " in role
     assert "Points are shown out of 100, which no package can exceed; the scenario's file counts 10,000,000." in role
     assert "They are test data and no claim about anybody." in role
-    assert "“No provision”" not in papers["outcome.pdf"]
+    assert "leaves the matter as it is today" not in papers["outcome.pdf"]
     assert "Questions for the debrief" not in papers["teacher.pdf"]
     assert not re.search(r"\d{6}", "".join(papers.values()))
 
@@ -158,14 +160,14 @@ def test_armenias_sheet_shows_its_points_for_the_return_of_detained_persons() ->
     page = text(role_sheet(brief(load_scenario("sochi-2021"), Seat(0))))
     assert re.search(r"Those detained on 16 November\s+12\b", page)
     assert re.search(r"All for all by 31 December\s+18\b", page)
-    assert "No agreement is worth 52 points to you." in page
+    assert "what no deal is worth: 52 points at tension 0." in " ".join(page.split())
 
 
 def test_a_level_without_audiences_prints_none() -> None:
     cut = at_level(load_scenario("sochi-2021"), "guided")
     page = flat(role_sheet(brief(cut, Seat(0))))
     assert "Audiences at home" not in page
-    assert "No agreement is worth 20 points to you." in page
+    assert "what no deal is worth: 20 points." in page
     assert "Protection of cultural" not in page
 
 
@@ -191,13 +193,14 @@ def test_letter_paper_is_letter() -> None:
 def test_every_scenario_prints_all_its_papers(name: str, tmp_path: Path) -> None:
     scenario = load_scenario(name)
     written = write_all(scenario, tmp_path)
-    assert len(written) == len(scenario.sheets) + 5
+    assert len(written) >= 2 * len(scenario.sheets) + 7
     assert all(path.read_bytes().startswith(b"%PDF") for path in written)
 
 
 def test_the_signing_rule_of_sel_is_told_with_its_veto() -> None:
     public = load_scenario("harbour-at-sel").public
-    assert signing_words(public) == "A text is signed when 5 of the 6 parties sign it. Company must be among them."
+    told = signing_words(public, Printing(names="real"))
+    assert told == "A text is signed when 5 of the 6 parties sign it. Without Company nothing is signed."
 
 
 def test_papers_that_are_there_are_not_replaced_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -231,14 +234,13 @@ def test_what_shows_nothing_leaves_no_box_on_a_paper() -> None:
     assert flat(page).count("□") == 1
 
 
-def test_the_agenda_tells_the_closing_call_and_how_tension_moves() -> None:
-    words = flat(agenda(load_scenario("sochi-2021").public))
-    assert "Once, after the press of the last session: each delegation that signs" in words
-    assert "It runs from 0 to 4 and starts at" in words
+def test_the_rules_tell_the_closing_call_and_how_tension_moves() -> None:
+    words = flat(rules_sheet(load_scenario("sochi-2021").public))
+    assert "Once, after the press of the last session: each of those who sign" in words
     assert "ends with no further clause initialled by all" in words
 
 
-def test_at_a_level_without_tension_the_agenda_has_none() -> None:
-    words = flat(agenda(at_level(load_scenario("sochi-2021"), "guided").public))
-    assert "Closing call" in words
-    assert "It runs from 0 to 4" not in words
+def test_at_a_level_without_tension_the_rules_and_the_agenda_have_none() -> None:
+    guided = at_level(load_scenario("sochi-2021"), "guided").public
+    assert "Closing call" in flat(rules_sheet(guided))
+    assert "ension" not in flat(rules_sheet(guided)) + flat(agenda(guided))

@@ -260,9 +260,7 @@ class Paper(Leaves):
                 width = self.epw * share / sum(widths)
                 self.set_xy(left + _PADDING, top + self.air)
                 with self.tag("TH" if head else "TD"):
-                    self.multi_cell(
-                        width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0]
-                    )
+                    self.multi_cell(width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0])
                 left += width
         self.set_xy(self.l_margin, top + height)
 

@@ -165,9 +165,17 @@ class Tagged(FPDF):
     def multi_cell(self, *args: Any, **more: Any) -> Any:
         """As fpdf2 has it; a paragraph, unless it is written inside a tag."""
         if more.get("dry_run") or more.get("split_only"):
-            return super().multi_cell(*args, **more)
+            return self._measured(*args, **more)
         with self.tag("P"):
             return super().multi_cell(*args, **more)
+
+    def _measured(self, *args: Any, **more: Any) -> Any:
+        """What `multi_cell` finds when nothing is written: no page is turned for it and no tag is set."""
+        breaks, self.auto_page_break = self.auto_page_break, False
+        with self.untagged():
+            found = super().multi_cell(*args, **more)
+        self.auto_page_break = breaks
+        return found
 
     def text(self, *args: Any, **more: Any) -> None:
         """As fpdf2 has it; a paragraph, unless it is written inside a tag."""

@@ -12,7 +12,7 @@ GAP: Final = 6.0
 """Millimetres between two columns."""
 
 
-class Block(NamedTuple):
+class ColumnTable(NamedTuple):
     """A table for a column: its rows, the first of which is its head, and how its columns are shared out."""
 
     rows: Sequence[Sequence[str]]
@@ -45,7 +45,7 @@ def part_of(page: Paper, left: float, width: float) -> Iterator[None]:
         page.set_x(before[0])
 
 
-def side_by_side(page: Paper, blocks: Sequence[Block]) -> None:
+def side_by_side(page: Paper, blocks: Sequence[ColumnTable]) -> None:
     """Tables in two columns, read in pairs from left to right; a pair is never split over two pages."""
     width = (page.epw - GAP) / 2
     for first in range(0, len(blocks), 2):

@@ -24,12 +24,12 @@ def outcome_form(public: Public, printing: Printing = AS_USUAL) -> Paper:
         paper=printing.size,
     )
     closely(page).top(tr("Outcome"), named(public), _level(public))
-    page.grid([(tr("Table"), tr("Date"), tr("Begun at"), tr("Ended at")), ("",) * 4], (25, 25, 25, 25))
+    page.grid([(tr("Table"), tr("Date"), tr("Begun at"), tr("Ended at")), (" \n ",) * 4], (25, 25, 25, 25))
     page.prose(_marking(public), size=9)
     rows = [("", tr("Issue"), tr("Options"), tr("Agreed"))]
     for place, issue in enumerate(public.issues, start=1):
         options = " · ".join(f"{cipher(k)} {option.label}" for k, option in enumerate(issue.options))
-        rows.append((number(place), issue.short, options, ""))
+        rows.append((number(place), issue.short, options, "____"))
     page.grid(rows, (4, 17, 69, 10))
     page.heading(tr("How the talks ended"), room=36)
     page.points(_ends(), mark="☐")
@@ -78,7 +78,9 @@ def _code(page: Paper, public: Public) -> None:
     times = [tr("× 1"), tr("× 3")]
     counts = [times[place % 2] for place in range(count)] + ["", times[count % 2], ""]
     page.grid(
-        [columns, ("",) * len(columns), counts], (*(64 / count,) * count, 12, 12, 12), align=("CENTER",) * len(columns)
+        [columns, ("__",) * len(columns), counts],
+        (*(64 / count,) * count, 12, 12, 12),
+        align=("CENTER",) * len(columns),
     )
     page.prose(
         tr(
@@ -95,7 +97,7 @@ def _row(public: Public, seat: int, printing: Printing) -> tuple[str, ...]:
     name = called(party, printing)
     witness = party.role is Role.MEDIATOR and seat not in public.signatories
     said = tr("{name} (mediator, as witness)", name=name) if witness else name
-    return said, "\n", "", "", ""
+    return said, " \n ", "", "", ""
 
 
 PAPER = PaperKind("outcome", 60, N_("The form for the result, with a code."), one_file("outcome", outcome_form))

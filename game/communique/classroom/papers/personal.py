@@ -22,11 +22,11 @@ def personal_page(public: Public, printing: Printing = AS_USUAL) -> Paper:
         paper=printing.size,
     )
     closely(page).top(tr("My page"), named(public))
-    page.grid([(tr("Name"), tr("Delegation"), tr("Table")), ("", "", "")], (50, 30, 20))
+    page.grid([(tr("Name"), tr("Delegation"), tr("Table")), (" \n ", "", "")], (50, 30, 20))
     page.heading(tr("Before the talks"))
     page.prose(tr("Write issues by their numbers. Guess; nobody sees this page but you."))
-    head = (tr("Delegation"), tr("Matters most (guess)"), tr("Least (guess)"), tr("Most (sheet)"), tr("Least (sheet)"))
-    rows = [(introduced(public.parties[seat], printing), "", "", "", "") for seat in order(public, PLACE)]
+    head = (tr("Delegation"), tr("Matters most (guess)"), tr("Least (guess)"), tr("Most (true)"), tr("Least (true)"))
+    rows = [(introduced(public.parties[seat], printing), " \n ", "", "", "") for seat in order(public, PLACE)]
     page.grid([head, *rows], (32, 19, 15, 19, 15))
     page.prose(tr("The sum of points that would content me: ________     The least that I would sign: ________"))
     page.heading(tr("After the talks, with all sheets open"))
@@ -38,7 +38,7 @@ def personal_page(public: Public, printing: Printing = AS_USUAL) -> Paper:
     )
     for asked in _questions(public):
         page.prose(asked)
-        page.lines_to_write_on(1)
+        page.lines_to_write_on(2)
     return page
 
 

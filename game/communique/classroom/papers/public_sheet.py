@@ -20,11 +20,11 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     page = Paper(public.title, tr("For everyone · {scenario}", scenario=named(public)), paper=printing.size)
     closely(page).top(public.title, tr("PUBLIC SHEET"), in_a_row([public.place, public.date]))
     page.box(public.content_note)
-    page.prose(public.story)
+    page.prose(public.story, size=9.5)
     page.heading(tr("Who is at the table"), room=60)
     for seat in order(public, PLACE):
         _party(page, public.parties[seat], printing)
-    page.heading(tr("What is on the table"), room=70)
+    page.heading(tr("What is on the table"), room=55)
     for place, issue in enumerate(public.issues, start=1):
         _issue(page, public, place, issue)
     _rules_between(page, public)
@@ -44,11 +44,11 @@ def _party(page: Paper, party: Party, printing: Printing) -> None:
     page.prose(tr("{name}. {head}.", name=party.name, head=head_of(party)), size=9, muted=True)
     goals = [f"{goal.text} {cited(goal.cites, assumption=goal.assumption)}" for goal in party.goals]
     if goals:
-        page.points(goals)
+        page.points(goals, size=9)
 
 
 def _issue(page: Paper, public: Public, place: int, issue: Issue) -> None:
-    page.subheading(tr("{number}. {issue}", number=number(place), issue=issue.title), room=45)
+    page.subheading(tr("{number}. {issue}", number=number(place), issue=issue.title), room=40)
     page.prose(issue.about, size=9)
     rows = [("", tr("Option"), tr("Clause in the communiqué"))]
     for k, option in enumerate(issue.options):
@@ -71,7 +71,7 @@ def _rules_between(page: Paper, public: Public) -> None:
             lines.append(tr("“{one}” requires “{other}”: {why}", one=one, other=other, why=rule.why))
         else:
             lines.append(tr("“{one}” cannot stand with “{other}”: {why}", one=one, other=other, why=rule.why))
-    page.points(lines)
+    page.points(lines, size=9)
 
 
 def _law(page: Paper, public: Public) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from communique.classroom.outcome_code import cipher
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
-from communique.classroom.papers._layout import Block, closely, side_by_side
+from communique.classroom.papers._layout import ColumnTable, closely, side_by_side
 from communique.classroom.papers._words import (
     audiences_on,
     called,
@@ -74,11 +74,11 @@ def _under(briefing: Briefing, printing: Printing) -> str:
     return tr("{name}. {head}. Others at the table: {others}.", name=own, head=head, others=others_said)
 
 
-def _worth(public: Public, place: int, issue: Issue, points: tuple[int, ...]) -> Block:
+def _worth(public: Public, place: int, issue: Issue, points: tuple[int, ...]) -> ColumnTable:
     rows = [(number(place), issue.title, tr("Points"))]
     for k, (option, value) in enumerate(zip(issue.options, points, strict=True)):
         rows.append((cipher(k), option.label, public.of_hundred(value)))
-    return Block(rows, (8, 74, 18), ("LEFT", "LEFT", "RIGHT"))
+    return ColumnTable(rows, (8, 74, 18), ("LEFT", "LEFT", "RIGHT"))
 
 
 def _links(page: Paper, briefing: Briefing) -> None:

@@ -1,0 +1,113 @@
+"""What a group without a computer plays from: rules with issues, cards, both names, an order that moves on."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import pytest
+
+pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
+from pypdf import PdfReader
+
+from communique.classroom.paper import Paper
+from communique.classroom.papers import PAPERS, Printing
+from communique.classroom.papers._words import order
+from communique.classroom.papers.cards import cards_paper
+from communique.classroom.papers.facts import _files as facts
+from communique.classroom.papers.outcome_form import outcome_form
+from communique.classroom.papers.public_sheet import public_sheet
+from communique.classroom.papers.role_sheet import role_sheet
+from communique.loading.scenario_file import load_scenario
+from communique.model.levels import at_level
+from communique.model.scenario import Seat
+from communique.views import brief
+
+
+def flat(page: Paper) -> str:
+    reader = PdfReader(BytesIO(bytes(page.output())))
+    return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+
+
+@cache
+def sochi_public() -> str:
+    return flat(public_sheet(load_scenario("sochi-2021").public))
+
+
+def test_no_label_stands_in_a_rule_without_its_issue() -> None:
+    assert (
+        "“Peace treaty: Drafting on the basis of mutual recognition” cannot stand with “State border:" in sochi_public()
+    )
+    assert "“No provision”" not in sochi_public()
+
+
+def test_no_label_stands_in_a_link_without_its_issue() -> None:
+    page = flat(role_sheet(brief(load_scenario("two-valleys"), Seat(0))))
+    assert "Peace treaty: Drafting on the basis of mutual recognition + Shrines: No provision." in page
+
+
+def test_a_clause_that_needs_a_guarantee_says_which() -> None:
+    page = flat(public_sheet(load_scenario("two-valleys").public))
+    guarantee = load_scenario("two-valleys").public.guarantees[0].title
+    assert f"(Needs a guarantee: {guarantee}.)" in page
+
+
+def test_the_cards_of_a_mediator_hold_price_and_what_they_unlock() -> None:
+    two = load_scenario("two-valleys")
+    page = flat(cards_paper(brief(two, Seat(2))))
+    assert page.count("GUARANTEE") == 2
+    assert page.count("EVIDENCE") == 2
+    cost = two.public.guarantees[0].cost
+    assert f"Price: {cost} capital, no action, once." in page
+    assert "nobody may offer: Posts on the ridge: A strip without weapons and monitored posts." in page
+
+
+@pytest.mark.parametrize("names", ["aliases", "real"])
+def test_the_name_asked_for_is_the_title_and_the_other_stands_below(names: str) -> None:
+    page = flat(role_sheet(brief(load_scenario("two-valleys"), Seat(1)), Printing(names=names)))
+    title, other = ("Delegation B", "Delegation of Velmar") if names == "aliases" else ("Velmar", "Delegation B")
+    assert page.startswith(f"CONFIDENTIAL ROLE SHEET {title} {other}. Head of delegation: Joren Aldis")
+
+
+def test_each_paper_begins_with_another_delegation() -> None:
+    public = load_scenario("two-valleys").public
+    assert [order(public, paper)[0] for paper in range(4)] == [0, 1, 2, 0]
+    assert flat(public_sheet(public)).index("Delegation B (Velmar)") < flat(public_sheet(public)).index(
+        "Delegation A ("
+    )
+
+
+def test_the_outcome_form_asks_who_when_and_what_each_has() -> None:
+    page = flat(outcome_form(at_level(load_scenario("two-valleys"), "guided").public))
+    for asked in (
+        "Table",
+        "Date",
+        "Begun at",
+        "Ended at",
+        "Names",
+        "Points",
+        "No deal",
+        "Signature",
+        "Code for the class",
+    ):
+        assert asked in page
+    assert "Delegation C (mediator, as witness)" in page
+    assert "Level guided" in page
+
+
+def test_facts_stand_with_the_addresses_of_their_sources() -> None:
+    two = load_scenario("sochi-2021")
+    told = {one.name: flat(one.make()) for one in facts(two, Printing())}
+    assert set(told) == {"facts.pdf", "facts-later.pdf"}
+    assert "[S12] Wants the return of its soldiers captured in the fighting of 16 November." in told["facts.pdf"]
+    assert "[L1]" in told["facts-later.pdf"]
+    assert "[L1]" not in told["facts.pdf"]
+
+
+def test_a_level_without_guarantees_gestures_and_news_keeps_no_tracks() -> None:
+    guided = at_level(load_scenario("lantern-strait"), "guided")
+    (rules,) = PAPERS["rules"].files(guided, Printing())
+    said = flat(rules.make())
+    assert "At this level the program keeps capital, trust and credibility; paper leaves them out" in said
+    assert "Gesture" not in said
+    assert "What moves the tracks" not in said
