@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.classroom.papers._kind import ALIASES, Printing
+from communique.classroom.papers._kind import ALIASES, AS_USUAL, Printing
 from communique.model.levels import find_level
 from communique.model.scenario import Party, Public, Role, Seat
 from communique.rules.flow import rotation
@@ -75,7 +75,7 @@ def keeps_tension(public: Public) -> bool:
     return bool(public.tension_shift) and public.tension_on
 
 
-def signing_words(public: Public, printing: Printing) -> str:
+def signing_words(public: Public, printing: Printing = AS_USUAL) -> str:
     """The signing rule in a sentence or two."""
     signing = public.signing
     if signing.rule == "k-of-n":
