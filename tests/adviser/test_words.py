@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from builders import build, choose, drift, moves_of, rich, terms, three, two
@@ -47,9 +48,18 @@ def _initialled_too_soon() -> Session:
     return session
 
 
+def _short_of_people() -> Session:
+    case = pseudo_words(three())
+    issues = tuple(replace(issue, humanitarian=True) for issue in case.public.issues)
+    session = Session.open(replace(case, public=replace(case.public, issues=issues)), 1)
+    drift(session, lambda s: s.turn == 0 and s.state.table.phase is Phase.FLOOR)
+    assert session.chair(Seat(0)).submit(Offer(terms(session.scenario.public, A=1, B=1))) is None
+    return session
+
+
 def _moments() -> Iterator[Session]:
-    """Two that seldom come up; games that chance plays, one move after the other, half of them offers alone."""
-    yield from (_met_halfway(), _initialled_too_soon())
+    """Three that seldom come up; games that chance plays, one move after the other, half of them offers alone."""
+    yield from (_met_halfway(), _initialled_too_soon(), _short_of_people())
     for scenario in _scenarios():
         for luck in range(4):
             protocol = ("conference", "alternating")[luck % 2]

@@ -62,11 +62,13 @@ def test_people_are_asked_about_where_the_text_does_less_than_it_could() -> None
     question, provided = about_people(found)
     assert question.startswith("Should this have been traded at all?")
     assert provided == 'A: the text provides nothing; "A2" was possible.'
-    assert found.plain.next.startswith("Next time, try to settle A first and by itself")
+    assert found.plain.next.startswith("Next time, try to settle A first and apart from all else")
 
 
 def test_nothing_is_asked_where_nobody_traded_and_the_fullest_help_was_agreed() -> None:
     fullest = with_people((2, 0))
     assert (short_of_people(fullest), traded(fullest), about_people(fullest)) == ((), (), [])
-    assert traded(with_people((2, 0), path=True)) == (0,)
+    put_lower = with_people((2, 0), path=True)
+    assert traded(put_lower) == (0,)
+    assert about_people(put_lower)[1] == "In the end the text does for them all that was possible."
     assert about_people(debrief(talked())) == []

@@ -81,7 +81,7 @@ def test_an_appraisal_counts_points_links_and_the_distance_to_no_deal() -> None:
     found = appraise(view(at_floor()), (2, 2, 0, 2))
     assert found is not None
     assert (found.points, found.no_deal, found.margin) == (40, 30, 10)
-    assert [(f.gain, f.words) for f in found.links] == [("+6", "A2 + B2")]
+    assert [(f.gain, f.words) for f in found.links] == [("+6", "A: A2 + B: B2")]
     assert found.margin_words == "10 over no deal"
     assert found.problem == ""
 

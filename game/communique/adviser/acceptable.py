@@ -116,7 +116,10 @@ def _stands(scene: AdviserScene, text: Terms) -> bool:
 
 
 def _ways(scene: AdviserScene, terms: Terms) -> dict[int, tuple[int, ...]]:
-    """By issue, other options: those of most use to the others or to the seat, on the issues where they do most."""
+    """By issue, other options: those of most use to the others or to the seat, on the issues where they do most.
+
+    None that does less for people than the text.
+    """
     beliefs, rows, package = scene.course.memory.beliefs, scene.space.rows, scene.settled(terms)
     joint, top = beliefs.joint(scene.others), max(1, sum(scene.space.tops))
     ranked = []
@@ -125,7 +128,7 @@ def _ways(scene: AdviserScene, terms: Terms) -> dict[int, tuple[int, ...]]:
         gains = {
             k: max(joint[i][k] - joint[i][at], 1000 * (rows[i][k] - rows[i][at]) // top)
             for k in options
-            if k != at or terms[i] == OPEN
+            if (k != at or terms[i] == OPEN) and not (scene.public.issues[i].humanitarian and k < at)
         }
         useful = sorted((k for k in gains if gains[k] > 0), key=lambda k: (-gains[k], k))[:_OPTIONS]
         if useful:

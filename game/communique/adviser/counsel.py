@@ -99,7 +99,8 @@ def _trade_words(scene: AdviserScene, found: Trade) -> tuple[str, str]:
 
 def _cheapest(scene: AdviserScene) -> tuple[str, str, int]:
     """Which clause costs least: the question to ask oneself when nothing is known of the others."""
-    wide = [i for i, span in enumerate(scene.spans) if span > 0] or [0]
+    issues = scene.public.issues
+    wide = [i for i, span in enumerate(scene.spans) if span > 0 and not issues[i].humanitarian] or [0]
     least = min(wide, key=lambda i: (scene.spans[i], i))
     most = sorted(wide, key=lambda i: (-scene.spans[i], i))[:2]
     name = scene.public.issues[least].short

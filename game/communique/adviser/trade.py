@@ -54,7 +54,8 @@ def trade(scene: AdviserScene, beliefs: tuple[PartyPicture, ...]) -> Trade | Non
 def suggestion(scene: AdviserScene) -> Package:
     """A whole package worth a fair share to the seat, as good for the others as is believed; empty when none is found.
 
-    It keeps the rules of the table, beats no deal, and pleases the seat's audiences where they have a say.
+    It keeps the rules of the table, beats no deal, pleases the seat's audiences where they have a say, and does no less
+    for people than the text that it would change.
     """
     table, view = scene.table, scene.view
     bottom, top = view.no_deal + 1, scene.menu.top(scene.careful)
@@ -68,7 +69,9 @@ def suggestion(scene: AdviserScene) -> Package:
         tuple(_KNOWN * other + most - own for other, own in zip(others, row, strict=True))
         for others, row, most in zip(joint, rows, tops, strict=True)
     )
-    package = tuple(Exchange(scene.menu, measure).trade(bottom + (top - bottom) * percent // 100, scene.careful))
+    traded = Exchange(scene.menu, measure).trade(bottom + (top - bottom) * percent // 100, scene.careful)
+    base, issues = scene.settled(_base(scene)), scene.public.issues
+    package = tuple(max(k, base[i]) if issues[i].humanitarian else k for i, k in enumerate(traded))
     fine = _stands(scene, package) and scene.worth(package) >= bottom and scene.passes(package)
     return package if fine else ()
 
@@ -86,7 +89,10 @@ def _base(scene: AdviserScene) -> Terms:
 
 
 def _trades(scene: AdviserScene, picture: PartyPicture, base: Package) -> list[Trade]:
-    """Every trade with one party for which there is evidence that all may hear."""
+    """Every trade with one party for which there is evidence that all may hear.
+
+    A clause on which people's lives or freedom hang is nothing to offer in return for something.
+    """
     spans, weights = scene.spans, picture.weights
     even = sum(spans) // max(1, len(spans))
     found = []
@@ -94,12 +100,13 @@ def _trades(scene: AdviserScene, picture: PartyPicture, base: Package) -> list[T
         evidence = _evidence(scene, picture, give)
         giving = _wanted(scene, picture.seat, give)
         cheap = spans[give] < even and giving not in (base[give], scene.menu.rising[give][-1])
-        if not evidence or not cheap:
+        if not evidence or not cheap or scene.public.issues[give].humanitarian:
             continue
         for ask in range(len(spans)):
             asking = scene.menu.rising[ask][-1]
             dear = spans[ask] > spans[give] and weights[ask].share <= weights[give].share
-            if ask != give and dear and asking not in (base[ask], _wanted(scene, picture.seat, ask)):
+            less = scene.public.issues[ask].humanitarian and asking < base[ask]
+            if ask != give and dear and not less and asking not in (base[ask], _wanted(scene, picture.seat, ask)):
                 theirs = weights[give].share, weights[ask].share
                 found.append(Trade(picture.seat, give, giving, ask, asking, evidence, theirs))
     return found

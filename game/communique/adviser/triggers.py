@@ -149,12 +149,33 @@ def haggling(scene: AdviserScene) -> Nudge | None:
     if len(touched) != 1 or not all(steps):
         return None
     issue = touched.pop()
+    if scene.public.issues[issue].humanitarian:
+        return None
     text = tr(
         "Your last three offers differ on {issue} alone. Bring in a second issue, and trade the two.",
         issue=scene.issue(issue),
     )
     why = tr("Over one issue every point is taken from somebody; with two, each can get what matters more to it.")
     return Nudge(text, why, (issue,))
+
+
+def people(scene: AdviserScene) -> Nudge | None:
+    """The seat's last text does less on a humanitarian issue than it could."""
+    last = scene.course.last
+    if not last:
+        return None
+    issues = scene.public.issues
+    short = tuple(i for i in scene.public.humanitarian if OPEN != last[i] < issues[i].fullest)
+    if not short:
+        return None
+    text = tr(
+        "Your last text stops short on {issues}, and people's lives or freedom hang on it. Should it be traded at all?",
+        issues=_issues(scene, short),
+    )
+    why = tr("Points count delegations only; those who wait have none.")
+    if scene.public.law is not None:
+        why = tr("{why} The law: {law}", why=why, law=" ".join(scene.public.law.text.split()))
+    return Nudge(text, why, short)
 
 
 def question(scene: AdviserScene) -> Nudge | None:
@@ -220,6 +241,7 @@ TRIGGERS: Final[dict[str, Trigger]] = {
     "no draft": no_draft,
     "midpoint": midpoint,
     "haggling": haggling,
+    "people": people,
     "question": question,
     "first": first,
 }

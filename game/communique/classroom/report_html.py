@@ -10,7 +10,7 @@ from typing import Final
 from communique.classroom.report_style import STYLE
 from communique.words import language
 
-_FIGURE: Final = re.compile(r"[+-]?\d+|–")
+_FIGURE: Final = re.compile("[+\N{MINUS SIGN}-]?[0-9]+(?:[.,][0-9]+)?|–")
 _ADDRESS: Final = re.compile(r"^(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\"'<>]*)?)$", re.IGNORECASE)
 
 

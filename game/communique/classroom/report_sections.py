@@ -23,7 +23,7 @@ from communique.debrief import (
 from communique.debrief.deal import by_party
 from communique.debrief.measures import explained
 from communique.present import humanitarian
-from communique.words import N_, clauses, in_a_row, say, tr, tr_n
+from communique.words import N_, clauses, in_a_row, tr, tr_n
 
 SHOWN_CHANGES = 6
 NO_DEAL = N_(
@@ -79,10 +79,8 @@ def people(found: Debrief) -> str:
     note = humanitarian.law(found.public)
     law = "" if note is None else html.heading(tr("What the law says")) + html.paragraphs(note.text)
     facts = "" if note is None else html.listed_markup(map(_fact, note.facts), "small")
-    uncounted = humanitarian.uncounted(found.public)
     return html.section(
         "people", tr("People"), html.paragraph(question, "note"), html.listed(rest), law, facts,
-        html.paragraph("" if uncounted is None else say(uncounted), "quiet"),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ h3{font-size:1.08rem;margin:1.4rem 0 .4rem}
 p{margin:.4rem 0 .8rem;max-width:46rem}
 ul,ol{margin:.3rem 0 .9rem;padding-left:1.3rem;max-width:46rem}
 li{margin:.2rem 0}
-a{color:var(--accent)}
+a{color:var(--accent);overflow-wrap:anywhere}
 .quiet{color:var(--muted)}
 .small{font-size:.88rem}
 .note{border-left:4px solid var(--accent);background:var(--raised);padding:.6rem .9rem;max-width:46rem}

@@ -144,7 +144,7 @@ def _people(found: Debrief) -> Iterator[str]:
     short = [found.public.issues[i].short for i in short_of_people(found)]
     if short:
         yield tr(
-            "Next time, try to settle {issues} first and by itself, so that people's lives are no part of a trade.",
+            "Next time, try to settle {issues} first and apart from all else, so that people are no part of a trade.",
             issues=joined(short),
         )
 
@@ -210,4 +210,5 @@ def about_people(found: Debrief) -> list[str]:
     package = found.outcome.package
     if package is None or not found.outcome.agreement:
         return [say(asked), tr("Nothing is in force, so nothing is provided for them.")]
-    return [say(asked), *map(say, humanitarian.shortfalls(found.public, package))]
+    short = list(map(say, humanitarian.shortfalls(found.public, package)))
+    return [say(asked), *(short or [tr("In the end the text does for them all that was possible.")])]

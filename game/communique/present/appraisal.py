@@ -169,5 +169,9 @@ def _verdict(view: PartyView, audience: Audience, package: Terms) -> AudienceVer
 
 
 def _pair(view: PartyView, issue: int, option: int, other_issue: int, other_option: int) -> str:
-    issues = view.public.issues
-    return f"{issues[issue].options[option].label} + {issues[other_issue].options[other_option].label}"
+    one, other = view.public.issues[issue], view.public.issues[other_issue]
+    return tr(
+        "{issue}: {option} + {other_issue}: {other_option}",
+        issue=one.short, option=one.options[option].label,
+        other_issue=other.short, other_option=other.options[other_option].label,
+    )  # fmt: skip
