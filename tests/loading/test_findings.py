@@ -34,6 +34,11 @@ REFUSALS = {
         '    brief: "{opening: Take your time.}"',
         '132:12: "brief" of the sheet of "south" has nothing left at the level "guided"',
     ),
+    "a study with more efficient deals than deals": (
+        "absent:",
+        "studies:\n  - {id: old, title: Old, text: People met., deals: 5, efficient: 6, cites: [P1]}\nabsent:",
+        '111:67: study "old" counts 6 efficient deals of 5; there can be no more than there are deals',
+    ),
     "a misspelled key is one finding": (
         "    options:\n      - {id: none, label: No provision}\n",
         "    optoins:\n      - {id: none, label: No provision}\n",

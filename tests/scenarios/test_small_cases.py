@@ -19,7 +19,7 @@ from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = ("one-pitch",)
+CASES = ("one-pitch", "closed-theatre", "spare-rolling-stock")
 
 
 class Figures(NamedTuple):
@@ -34,6 +34,12 @@ class Figures(NamedTuple):
 EXPECTED = {
     ("one-pitch", "guided"): Figures(150, 56, 7, "close a8 awning", (35, 35)),
     ("one-pitch", "envoy"): Figures(150, 21, 3, "close a8 awning", (21, 21)),
+    ("closed-theatre", "guided"): Figures(216, 106, 7, "four two nil", (28, 28)),
+    ("closed-theatre", "delegate"): Figures(216, 67, 5, "four two nil", (22, 22)),
+    ("closed-theatre", "envoy"): Figures(648, 55, 5, "four two nil hall", (19, 19)),
+    ("spare-rolling-stock", "guided"): Figures(168, 88, 8, "nil two five", (29, 30)),
+    ("spare-rolling-stock", "delegate"): Figures(168, 54, 6, "nil two five", (22, 23)),
+    ("spare-rolling-stock", "envoy"): Figures(504, 55, 6, "nil two five ticket", (21, 22)),
 }
 
 
@@ -157,3 +163,48 @@ def test_both_at_the_market_like_the_same_answer_to_rain_best() -> None:
     for sheet in document("one-pitch")["sheets"].values():
         rain = sheet["points"]["cover"]
         assert max(rain, key=rain.__getitem__) == "awning"
+
+
+# -- dividing goods ----------------------------------------------------------------
+
+
+DIVISIONS = {
+    "closed-theatre": {"lamps": (4, "attic"), "cloth": (4, "attic"), "timber": (4, "attic")},
+    "spare-rolling-stock": {"engines": (2, "fell"), "carriages": (4, "fell"), "signals": (5, "fell")},
+}
+"""How many things there are of each sort, and whose share the options count."""
+NUMBERS = ("nil", "one", "two", "three", "four", "five")
+
+
+@pytest.mark.parametrize("name", DIVISIONS)
+def test_each_thing_of_a_sort_is_worth_as_much_as_the_next_and_what_one_has_the_other_has_not(name: str) -> None:
+    for issue, (count, whose) in DIVISIONS[name].items():
+        for party, sheet in document(name)["sheets"].items():
+            row = sheet["points"][issue]
+            own = [row[NUMBERS[k]] for k in range(count + 1)]
+            own = own if party == whose else own[::-1]
+            assert row["none"] == own[0] == 0
+            assert own == [own[1] * k for k in range(count + 1)]
+
+
+def test_all_things_on_the_siding_together_are_worth_the_same_to_both_as_in_the_study() -> None:
+    sheets = document("spare-rolling-stock")["sheets"].values()
+    goods = DIVISIONS["spare-rolling-stock"]
+    assert [sum(max(sheet["points"][issue].values()) for issue in goods) for sheet in sheets] == [79, 79]
+
+
+def test_half_of_everything_in_the_cellar_is_worth_less_to_both_than_lamps_for_timber() -> None:
+    """Worked out by hand: two crates of each against all lamps for all timber and two crates of cloth each."""
+    sheets = document("closed-theatre")["sheets"].values()
+    half = dict.fromkeys(("lamps", "cloth", "timber"), "two")
+    trade = {"lamps": "four", "cloth": "two", "timber": "nil"}
+    worth = [[sum(sheet["points"][i][o] for i, o in terms.items()) for terms in (half, trade)] for sheet in sheets]
+    assert worth == [[40, 50], [40, 50]]
+
+
+@pytest.mark.parametrize("name", DIVISIONS)
+def test_the_first_level_of_a_division_has_goods_alone_as_the_study_had(name: str) -> None:
+    first, *_, last = load_scenario(name).public.levels
+    assert len(first.issues) == 3
+    assert not any((first.news, first.gestures, first.audiences, first.tension))
+    assert len(last.issues) == 4

@@ -17,8 +17,10 @@ from communique.debrief import (
     RecordedIssue,
     SeedFact,
     about_people,
+    beside_people,
     nothing_left,
     sentences,
+    study_facts,
 )
 from communique.debrief.deal import by_party
 from communique.debrief.measures import explained
@@ -237,7 +239,7 @@ def reference(found: Debrief) -> str:
     known = found.reference
     if known is None:
         invented = html.paragraph(tr("This case is invented; there is no record."))
-        return html.section("record", tr("What happened"), invented, absent)
+        return html.section("record", tr("What happened"), invented, _people(found), absent)
     rows = [
         (found.public.issues[said.issue].short, said.words, _ours(found, said.issue), in_a_row(_marks(said)))
         for said in known.issues
@@ -253,6 +255,16 @@ def reference(found: Debrief) -> str:
         html.heading(tr("What happened later")) if known.later else "", html.listed_markup(map(_fact, known.later)),
         absent,
     )  # fmt: skip
+
+
+def _people(found: Debrief) -> str:
+    """How people did at tables like this one; empty where no study is named."""
+    if not found.public.studies:
+        return ""
+    told = [html.paragraphs(study.text) for study in found.public.studies]
+    told += [html.paragraph(words) for words in beside_people(found)]
+    facts = html.listed_markup(map(_fact, study_facts(found.public)))
+    return html.heading(tr("How people did at such tables")) + "".join(told) + facts
 
 
 def _ours(found: Debrief, issue: int) -> str:

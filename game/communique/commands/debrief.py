@@ -92,6 +92,8 @@ def _write(found: Debrief, out: Path, *, force: bool) -> None:
 def _print(found: Debrief) -> None:
     from rich.console import Console
 
+    from communique.debrief import beside_people
+
     console = Console(highlight=False, markup=False)
     public = found.public
     level = f", {tr('level {level}', level=public.level)}" if public.level else ""
@@ -110,7 +112,8 @@ def _print(found: Debrief) -> None:
     _points(console, found)
     if found.instead("frontier"):
         console.print(found.statement)
-    for line in (*_open(found), *_people(found), *_said(found), *found.noted, *_record(found)):
+    lines = (*_open(found), *_people(found), *_said(found), *found.noted, *_record(found), *beside_people(found))
+    for line in lines:
         console.print(printable(line))
     console.print(printable(tr("To reflect on: {question}", question=found.question)), style="bold")
     console.print(tr("The whole report, with charts: communique debrief SAVE --out report.html"), style="dim")

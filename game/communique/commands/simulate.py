@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import check_level, papers_option, refuse, scenario_named, seats, stoppable
+from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named, seats, stoppable
 from communique.commands._progress import ProgressBar
 from communique.words import tr
 
 if TYPE_CHECKING:
+    from communique.model.sheet import Scenario
     from communique.simulation import Results
 
 TRIED: Final = "sample.yaml -n 2"
@@ -74,8 +75,23 @@ def run(
         print(json.dumps(summary, ensure_ascii=False, indent=2))
     else:
         _print(summary, loaded.public.scale)
+        _print_beside_people(results, loaded)
     if trouble:
         refuse(trouble, code=1)
+
+
+def _print_beside_people(results: Results, loaded: Scenario) -> None:
+    """How many deals were efficient, beside those of people; nothing where the scenario names no study."""
+    from communique.debrief.people import counted
+    from communique.simulation.efficiency import efficient_deals
+
+    if not loaded.public.studies:
+        return
+    deals, good = efficient_deals(results, loaded)
+    for study in loaded.public.studies:
+        print(printable(counted(study)))
+    share = f"{100 * good / deals:.1f}" if deals else "0"
+    print(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
 
 
 def _write(results: Results, out: Path) -> str:

@@ -21,6 +21,7 @@ from communique.debrief.finished_game import (
 from communique.debrief.guesses import AimAndResult, Guess
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position
+from communique.debrief.people import beside_people, study_facts
 from communique.debrief.plain_words import PlainWords, about_people, nothing_left
 from communique.debrief.post_settlement import SecondRound, second_round
 from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecord
@@ -58,8 +59,10 @@ __all__ = [
     "SolutionPoint",
     "Step",
     "about_people",
+    "beside_people",
     "debrief",
     "debrief_log",
     "nothing_left",
     "second_round",
+    "study_facts",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from communique.debrief.conduct import Conduct, Said
 from communique.debrief.deal import Deal
 from communique.debrief.path import Position
+from communique.debrief.people import efficient
 from communique.loading.fact_sheet import SeedFact
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
@@ -52,6 +53,11 @@ def json_form(found: Debrief) -> dict[str, Any]:
             for home in found.homes
         ],
         "reference": _reference(found),
+        "efficient": efficient(found),
+        "studies": [
+            {"study": one.id, "deals": one.deals, "efficient": one.efficient, "facts": list(one.cites)}
+            for one in found.public.studies
+        ],
         "path": [_position(position, words) for position in found.path],
         "better_events": list(found.better),
         "post_settlement": [

@@ -36,6 +36,7 @@ def consistency(survey: Overview) -> Iterator[UnplacedFinding]:
         _gestures,
         _tension,
         _reference,
+        _studies,
         _sheets,
     ):
         yield from check(survey)
@@ -259,6 +260,21 @@ def _reference(survey: Overview) -> Iterator[UnplacedFinding]:
                 ("reference", "package"),
                 tr("the reference package breaks {whose}: {why}", whose=whose, why=shown(rule.why)),
                 True,
+            )
+
+
+def _studies(survey: Overview) -> Iterator[UnplacedFinding]:
+    for place, study in survey.studies.items():
+        if study.efficient > study.deals:
+            what = subject(survey.data, ("studies", place))
+            yield UnplacedFinding(
+                ("studies", place, "efficient"),
+                tr(
+                    "{what} counts {efficient} efficient deals of {deals}; there can be no more than there are deals",
+                    what=what,
+                    efficient=study.efficient,
+                    deals=study.deals,
+                ),
             )
 
 

@@ -334,6 +334,19 @@ class LawForm(StrictForm):
     cites: Cites = []
 
 
+class StudyForm(StrictForm):
+    """Published research in which people sat at tables like this one."""
+
+    id: Id
+    title: TextLine = Field(description="The name by which the research is known.")
+    text: Text = Field(description="Who was asked to do what.")
+    deals: int = Field(ge=1, le=LARGEST, description="The deals that were counted.")
+    efficient: int = Field(
+        ge=0, le=LARGEST, description="Those that nothing could better for one at no cost to another."
+    )
+    cites: Cites = Field(min_length=1)
+
+
 class WordingForm(StrictForm):
     """A word this scenario uses, and why."""
 
@@ -525,6 +538,7 @@ class ScenarioForm(StrictForm):
     law: LawForm | None = Field(
         default=None, description="What the law says of the humanitarian issues, with the facts that it rests on."
     )
+    studies: list[StudyForm] = Field(default=[], description="How people did at tables like this one, in research.")
     absent: list[Sentence] = Field(default=[], description="Who is not at the table and bears the result.")
     words: list[WordingForm] = []
     teaching: TeachingText | None = Field(default=None, description="Notes for a teacher, as a text or with a lesson.")

@@ -27,6 +27,7 @@ from communique.loading.models import (
     SheetForm,
     SigningForm,
     StrictForm,
+    StudyForm,
     spec_of,
 )
 from communique.loading.strict import Path
@@ -67,6 +68,7 @@ class Overview:
     sheets: Mapping[str, SheetForm]
     signing: SigningForm | None
     reference: ReferenceForm | None
+    studies: Mapping[int, StudyForm]
 
     @property
     def fictional(self) -> bool | None:
@@ -108,6 +110,7 @@ def survey(data: Any, form: ScenarioForm | None, broken: Iterable[Path]) -> Over
         sheets=_sheets(data, heads),
         signing=_form(SigningForm, data.get("signing")) if isinstance(data, dict) else None,
         reference=_form(ReferenceForm, data.get("reference")) if isinstance(data, dict) else None,
+        studies=_entries(StudyForm, data, "studies", heads),
     )
 
 

@@ -22,6 +22,7 @@ _NOUNS: Final = {
     "options": N_("option"),
     "parties": N_("party"),
     "questions": N_("question"),
+    "studies": N_("study"),
     "words": N_("term"),
 }
 

@@ -283,6 +283,26 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """Published research in which people sat at tables like this one, and how good their deals were."""
+
+    id: str
+    title: str
+    text: str
+    """Who was asked to do what."""
+    deals: int
+    """The deals that were counted; talks without one are not among them."""
+    efficient: int
+    """Those that nothing could have bettered for one without costing the other (Pareto 1906)."""
+    cites: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Percent of the deals that were efficient."""
+        return 100 * self.efficient / self.deals
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an imported scenario comes from, and what its points mean in the files it was read from."""
 
@@ -354,6 +374,8 @@ class Public:
     reference: Reference | None = None
     law: Law | None = None
     """What the law says of the humanitarian issues; None where none is played."""
+    studies: tuple[Study, ...] = ()
+    """How people did at tables like this one."""
     absent: tuple[str, ...] = ()
     """Who is not at the table and bears the result."""
     words: tuple[Wording, ...] = ()

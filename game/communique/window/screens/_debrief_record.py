@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.debrief import OUT_OF_ROLE, UNSCORED, Debrief, SeedFact
+from communique.debrief import OUT_OF_ROLE, UNSCORED, Debrief, SeedFact, beside_people, study_facts
 from communique.window.kit import Column, Label, Rich, Rule, Widget
 from communique.window.screens._debrief_words import addresses, plain, table
 from communique.words import tr
@@ -23,6 +23,10 @@ def record(found: Debrief) -> list[Widget]:
         shown += [Rule(), Label(tr("Sources"), "subheading"), *map(_fact, known.facts)]
         if known.later:
             shown += [Rule(), Label(tr("What happened later"), "subheading"), *map(_fact, known.later)]
+    if public.studies:
+        shown += [Rule(), Label(tr("How people did at such tables"), "subheading")]
+        shown += [*(Rich(plain(study.text)) for study in public.studies), *map(Label, beside_people(found))]
+        shown += map(_fact, study_facts(public))
     if public.absent:
         shown += [Rule(), Label(tr("Who was not at the table"), "subheading")]
         shown.append(Rich("\n".join(f"- {plain(who)}" for who in public.absent)))
