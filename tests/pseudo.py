@@ -40,9 +40,9 @@ def pseudo() -> Iterator[None]:
 
 def pseudo_scenario(name: str) -> Scenario:
     """The scenario with every text of its own changed and longer, by a translation of its whole file."""
-    original = find_scenario(name).read_bytes()
-    data = read_document(find_scenario(name), name).data
-    return read_scenario_text(original, name, translation=skeleton(data, PSEUDO, within_bounds))
+    path = find_scenario(name)
+    words = skeleton(read_document(path, name).data, PSEUDO, within_bounds)
+    return read_scenario_text(path.read_bytes(), name, translation=words, beside=path)
 
 
 def within_bounds(text: ShownText) -> str:

@@ -251,6 +251,6 @@ def test_translate_writes_a_file_with_every_original_above_its_text(
 
 @pytest.mark.parametrize("name", list_scenarios())
 def test_a_skeleton_filled_is_read_as_it_was_written(name: str) -> None:
-    data = read_document(find_scenario(name), name).data
-    copied = skeleton(data, "en", lambda text: text.text)
-    assert read_scenario_text(find_scenario(name).read_bytes(), translation=copied) == load_scenario(name, "en")
+    path = find_scenario(name)
+    copied = skeleton(read_document(path, name).data, "en", lambda text: text.text)
+    assert read_scenario_text(path.read_bytes(), translation=copied, beside=path) == load_scenario(name, "en")

@@ -168,6 +168,8 @@ def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, 
 def translations(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the shipped scenarios, each with a translation beside it."""
     folder = tmp_path_factory.mktemp("scenarios")
+    for drawing in shipped.scenarios().glob("*.map.json"):
+        (folder / drawing.name).write_bytes(drawing.read_bytes())
     for name in list_scenarios():
         path = find_scenario(name)
         (folder / path.name).write_bytes(path.read_bytes())

@@ -103,18 +103,20 @@ def _loaded(source: str | os.PathLike[str], language: str | None) -> Scenario:
     return _built(form, examined.document, path)
 
 
-def read_scenario_text(text: str | bytes, name: str = "scenario", *, translation: str | bytes = "") -> Scenario:
+def read_scenario_text(
+    text: str | bytes, name: str = "scenario", *, translation: str | bytes = "", beside: Path | None = None
+) -> Scenario:
     """The scenario that `text` says, in the words of `translation` when there is one.
 
-    `name` stands for the file in findings. Raises ScenarioError.
+    `name` stands for the file in findings; a map of its own lies in the folder of `beside`. Raises ScenarioError.
     """
-    examined = _examined(strict.read(text, name), None)
+    examined = _examined(strict.read(text, name), beside)
     form = examined.sound()
     if not translation:
-        return _built(form, examined.document, None)
+        return _built(form, examined.document, beside)
     given = strict.read(translation, name)
     spoken = str(given.data.get("language")) if isinstance(given.data, dict) else ""
-    return _built(_translated(examined.document, given, None, spoken).sound(), examined.document, None, spoken)
+    return _built(_translated(examined.document, given, beside, spoken).sound(), examined.document, beside, spoken)
 
 
 def findings_in(source: str | os.PathLike[str]) -> tuple[Finding, ...]:
