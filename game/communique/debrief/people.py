@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.debrief.reference import cited, seed_facts
-from communique.loading.fact_sheet import SeedFact
+from communique.loading.fact_sheet import SeedFact, cited, seed_facts
 from communique.model.scenario import Public, Study
 from communique.words import tr
 
