@@ -32,6 +32,14 @@ def test_a_paragraph_that_goes_leaves_no_gap() -> None:
     assert text == "First.\n\nSecond.\n\nThird. Fourth."
 
 
+def test_a_passage_inside_a_sentence_leaves_no_blank_behind() -> None:
+    text = LevelText(
+        "What it may handle {tax: comes next} {not tax: matters most}, and jobs{tax: , and tax}.\n\n{tax: So.} Yes."
+    )
+    assert text == "What it may handle comes next, and jobs, and tax.\n\nSo. Yes."
+    assert text.where(()) == "What it may handle matters most, and jobs.\n\nYes."
+
+
 def test_nothing_is_left_of_a_text_that_is_one_passage() -> None:
     assert LevelText("{heritage: Who speaks for them?}").where({"road"}) == ""
 

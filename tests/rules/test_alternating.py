@@ -128,7 +128,7 @@ def test_after_the_end_every_move_is_refused():
 
 def test_rules_between_options_hold():
     play = alternating(two(feasibility=(Feasibility("excludes", 0, 1, 1, 1, "no."),)))
-    assert play.refusal(Offer(X)) == '"A1" cannot stand with "B1": no.'
+    assert play.refusal(Offer(X)) == '"A: A1" cannot stand with "B: B1": no.'
 
 
 def test_guarantees_and_gestures_play_no_part():

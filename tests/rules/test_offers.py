@@ -74,7 +74,7 @@ def test_rules_between_options_hold_for_offers():
     )
     assert play.refusal(Offer(terms(play.public, A=2))) == '"A2" requires "B1": so it is.'
     assert play.refusal(Offer(terms(play.public, A=2, B=1))) == ""
-    assert play.refusal(Offer(terms(play.public, C=1))) == '"C1" cannot stand with "D0": no.'
+    assert play.refusal(Offer(terms(play.public, C=1))) == '"C: C1" cannot stand with "D: D0": no.'
     assert play.refusal(Offer(terms(play.public, C=1, D=1))) == ""
 
 

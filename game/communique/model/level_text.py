@@ -19,7 +19,7 @@ PARTS: Final = ("audiences", "links", "news", "gestures", "tension")
 """What a level may switch off, by the names that it has in a level; an issue of the same id goes before."""
 
 _CONDITION: Final = r"(?:not )?[a-z][a-z0-9_-]*"
-_PASSAGE: Final = re.compile(rf"\{{({_CONDITION}(?:, {_CONDITION})*):\s+([^{{}}]*)\}}")
+_PASSAGE: Final = re.compile(rf"([ \t]?)\{{({_CONDITION}(?:, {_CONDITION})*):\s+([^{{}}]*)\}}")
 
 
 class LevelText(str):
@@ -52,7 +52,7 @@ def has_passages(text: str) -> bool:
 def conditions(text: str) -> Iterator[str]:
     """Every id that the passages of a text name, without "not"."""
     for found in _PASSAGE.finditer(text):
-        for one in found[1].split(", "):
+        for one in found[2].split(", "):
             yield one.removeprefix("not ")
 
 
@@ -78,10 +78,10 @@ def _read(written: str, in_play: Collection[str] | None) -> str:
     """The text with the passages that stand, without braces; `None` is everything."""
 
     def passage(found: re.Match[str]) -> str:
-        return found[2] if all(_holds(one, in_play) for one in found[1].split(", ")) else ""
+        return found[1] + found[3] if all(_holds(one, in_play) for one in found[2].split(", ")) else ""
 
     text = _PASSAGE.sub(passage, written)
-    text = re.sub(r"[ \t]+(?=\n|$)", "", re.sub(r"[ \t]{2,}", " ", text))
+    text = re.sub(r"(?m)^[ \t]+|[ \t]+$", "", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 

@@ -113,8 +113,13 @@ def _rule_refusal(public: Public, terms: Terms, floors: Sequence[int]) -> Messag
     rule = broken(public, terms, floors)
     if rule is None:
         return None
-    one = public.issues[rule.issue].options[rule.option].label
-    other = public.issues[rule.other_issue].options[rule.other_option].label
+    one, other = _named(public, rule.issue, rule.option), _named(public, rule.other_issue, rule.other_option)
     if rule.kind == "requires":
         return message("terms.requires", one=one, other=other, why=rule.why)
     return message("terms.excludes", one=one, other=other, why=rule.why)
+
+
+def _named(public: Public, issue: int, option: int) -> Message:
+    """An option with its issue before it: many issues have an option of the same name."""
+    one = public.issues[issue]
+    return message("terms.named", issue=one.short, option=one.options[option].label)

@@ -431,8 +431,10 @@ def _links(scenario: Scenario, sheet: Sheet) -> list[Widget]:
     for link in sheet.links:
         one, other = issues[link.issue], issues[link.other_issue]
         pair = tr(
-            "{option} with {other}.",
+            "{issue}: {option} with {other_issue}: {other}.",
+            issue=one.short,
             option=one.options[link.option].label,
+            other_issue=other.short,
             other=other.options[link.other_option].label,
         )
         rows.append(Rich(f"**{measure_of(scenario.public).signed(link.points)}**  {pair} {link.why.strip()}"))

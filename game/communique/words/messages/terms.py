@@ -12,6 +12,7 @@ WORDS: Final[Mapping[str, Template]] = {
     "option": N_('"{issue}" has options 0 to {last}, not {option}.'),
     "floor": N_('After the gesture on "{issue}", nothing below "{floor}" is left.'),
     "locked": N_('"{option}" needs the guarantee "{guarantee}" first.'),
+    "named": N_("{issue}: {option}"),
     "requires": N_('"{one}" requires "{other}": {why}'),
     "excludes": N_('"{one}" cannot stand with "{other}": {why}'),
 }
