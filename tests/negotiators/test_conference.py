@@ -13,6 +13,9 @@ from rooms import Room
 
 from communique.model.scenario import Role, Seat
 from communique.model.sheet import Audience
+from communique.negotiators.parts import single_text
+from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.temper import Temper
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
@@ -206,6 +209,16 @@ def test_the_mediator_drafts_by_what_was_said() -> None:
     room.until(lambda: room.table.draft is not None)
     assert room.table.draft is not None
     assert room.table.draft.terms[3] == 3, "both asked for D3"
+
+
+def test_the_mediator_writes_no_more_than_must_be_for_who_has_said_nothing() -> None:
+    """Of 900 thousandths, 250 are what no deal is taken to be worth; of who is silent, 150 more are all that count."""
+    room = Room(three(), {}).floor(0).submit(Offer((2, 2, 1, 3)), Pass()).floor(2)
+    at_first = Situation(room.session.chair(Seat(2)).view(), Temper(start=45, end=5))
+    room.until(lambda: room.table.session == 1).floor(2)
+    later = Situation(room.session.chair(Seat(2)).view(), Temper(start=45, end=5))
+    assert [single_text._gain(at_first, Seat(p), 900) for p in (0, 1)] == [650, 650]
+    assert [single_text._gain(later, Seat(p), 900) for p in (0, 1)] == [650, 150]
 
 
 def test_the_mediator_mends_what_is_blocked_and_leaves_what_is_initialled() -> None:

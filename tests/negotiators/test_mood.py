@@ -53,3 +53,16 @@ def test_the_least_is_more_than_no_deal_for_who_has_not_moved_and_no_more_for_wh
     hard, kind = situation(), situation(first=10, best=60)
     assert least_of(hard) == hard.share(30) > hard.bottom
     assert least_of(kind) == kind.bottom
+
+
+def shift_after_a_warning(credibility: int) -> int:
+    """What Borea's warning in this session does to what Aland asks for, in points."""
+    found = situation(warned=0)
+    table = found.conference._replace(credibility=(8, credibility))
+    found.table = table
+    return mood_of(found).shift
+
+
+def test_a_warning_is_believed_from_credibility_6_and_not_below() -> None:
+    assert mood_of(situation()).shift == 0
+    assert [shift_after_a_warning(credibility) for credibility in (10, 6, 5, 0)] == [-2, -2, 0, 0]

@@ -128,6 +128,20 @@ def test_an_announcement_changes_nothing_but_that_it_is_known():
         assert decks[0].table.drawn == decks[1].table.drawn
 
 
+def test_it_changes_nothing_either_where_a_session_at_the_brink_has_no_news():
+    names = [f"n{k}" for k in range(9)]
+    told = three(news=tuple(foretold(name) for name in names))
+    untold = three(news=tuple(news(id=name, lines=()) for name in names))
+    mixed = three(news=tuple(foretold(one) if k % 2 else news(id=one, lines=()) for k, one in enumerate(names)))
+    for seed in range(6):
+        drawn = []
+        for scenario in (told, untold, mixed):
+            play = Play(scenario, seed=seed).session(1).set(tension=4).session(2)
+            assert card_now(play.public, play.table) is None
+            drawn.append(play.session(5).table.drawn)
+        assert drawn[0] == drawn[1] == drawn[2]
+
+
 def test_what_is_not_foretold_comes_unannounced():
     play = Play(three(news=(news(lines=()), news(id="truce", lines=()))))
     assert play.table.expected == NO_NEWS

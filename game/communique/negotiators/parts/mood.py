@@ -55,19 +55,24 @@ _BELIEVED: Final = 6
 
 
 def mood_of(situation: Situation) -> Mood:
-    """The mood towards the others together whose consent it needs, each counting as much; in a conference only."""
+    """The mood towards the others together whose consent it needs, each counting as much; in a conference only.
+
+    Where nobody's alone is needed, all count.
+    """
     if situation.felt is None:
         situation.felt = _felt(situation)
     return situation.felt
 
 
 def _felt(situation: Situation) -> Mood:
-    accounts = [situation.relations.accounts[seat] for seat in counterparts(situation)]
+    needed = set(situation.space.others)
+    met = counterparts(situation)
+    accounts = [situation.relations.accounts[seat] for seat in met if seat in needed or not needed.intersection(met)]
     if not accounts:
         return Mood(0, 0, 0, 0)
     span = max(1, situation.top - situation.opening)
     given = sum([_given(account, situation.opening, span) for account in accounts]) // len(accounts)
-    earned = sum([_earned(situation, account, span) for account in accounts]) // len(accounts)
+    earned = sum([earned_by(situation, account, span) for account in accounts]) // len(accounts)
     hardness = 1000 - min(1000, 1000 * 1000 * given // (span * _MOVED))
     session = situation.conference.session
     waited = min([session - max(account.moved, 0) for account in accounts])
@@ -85,7 +90,8 @@ def _given(account: Account, opening: int, span: int) -> int:
     return account.given(opening) + span * _GESTURE * account.gestures // 1000
 
 
-def _earned(situation: Situation, account: Account, span: int) -> int:
+def earned_by(situation: Situation, account: Account, span: int) -> int:
+    """What a party's conduct has earned it with the seat, by deed, word and slight, in points of the seat's sheet."""
     words = (
         _WAY * len(account.ways)
         + _WORD * min(_WORDS, account.told)

@@ -1,7 +1,7 @@
 """For whom a proposal is made: for all who have to sign; where some are enough, for enough, and not for the hardest.
 
     six sign, five are enough, one of them always      that one, and three more beside the seat itself
-    who they are                                       those who have given; among these, as its character has it
+    who they are                                       those who have given and told most, then those it is near
 
 Who squeezes is answered so where the rules allow it: what comes next is made with those who give.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from communique.model.scenario import Seat
+from communique.negotiators.parts.mood import earned_by
 from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
 
@@ -24,10 +25,18 @@ def partners(situation: Situation) -> tuple[Seat, ...]:
     if situation.table.conference is None or signing.rule != "k-of-n" or not situation.space.signs:
         return others
     near = situation.character.near or (0,) * len(situation.public.parties)
-    order = sorted(others, key=lambda s: (s not in signing.vetoes, _is_hard(situation, s), -near[s], s))
+    order = sorted(
+        others, key=lambda s: (s not in signing.vetoes, _is_hard(situation, s), -_warmth(situation, s), -near[s], s)
+    )
     vetoes = sum(s in signing.vetoes for s in others)
     enough = max(vetoes, min(signing.k - 1, vetoes + 1 + situation.conference.session // 3))
     return tuple(s for s in others if s in order[:enough])
+
+
+def _warmth(situation: Situation, seat: Seat) -> int:
+    """How much a party has earned by deed and word, in steps of an eighth of the seat's range."""
+    span = max(1, situation.top - situation.opening)
+    return 8 * earned_by(situation, situation.relations.accounts[seat], span) // span
 
 
 def _is_hard(situation: Situation, seat: Seat) -> bool:
