@@ -46,52 +46,52 @@ class Figures(NamedTuple):
 
 EXPECTED = {
     ("sochi-2021", "guided"): Figures(
-        256,
-        256,
-        153,
-        158,
-        35,
-        32,
-        153,
-        32,
-        "expert all_for_all commission rail_road",
-        (16, 19, 16),
+        1024,
+        960,
+        777,
+        824,
+        20,
+        20,
+        777,
+        20,
+        "expert all_for_all mirror rail_road recognition",
+        (34, 27, 22),
     ),
     ("sochi-2021", "delegate"): Figures(
-        4096,
-        3840,
-        971,
-        1054,
-        76,
-        62,
-        971,
-        62,
-        "expert all_for_all commission pullback rail_road joint",
-        (14, 18, 13),
+        20480,
+        18176,
+        3191,
+        3227,
+        60,
+        44,
+        3191,
+        44,
+        "expert all_for_all commission pullback rail_road joint recognition",
+        (19, 21, 16),
     ),
     ("sochi-2021", "envoy"): Figures(
-        262144,
-        214016,
-        5492,
-        7383,
-        289,
-        77,
-        1893,
-        47,
-        "expert all_for_all commission pullback rail declaration joint recognition trilateral",
-        (11, 10, 11),
+        327680,
+        271360,
+        3890,
+        4861,
+        110,
+        45,
+        1049,
+        27,
+        "expert all_for_all maps_date pullback rail_road inventory joint recognition trilateral",
+        (14, 16, 16),
     ),
     ("sochi-2021", "minister"): Figures(
-        262144,
-        214016,
-        2845,
-        4420,
-        246,
-        76,
-        1197,
-        51,
-        "expert all_for_all commission pullback rail declaration joint recognition trilateral",
-        (9, 10, 12),
+        327680,
+        271360,
+        1259,
+        1740,
+        110,
+        27,
+        585,
+        22,
+        "expert all_for_all commission pullback rail_road inventory joint recognition trilateral",
+        (12, 9, 19),
     ),
     ("lantern-strait", "guided"): Figures(
         900,
@@ -298,8 +298,8 @@ def test_fewer_packages_suit_everybody_from_level_to_level_and_some_at_the_last(
     levels = [level for scenario, level in EXPECTED if scenario == name]
     shares = [float(space(name, level).acceptable.mean()) for level in levels]
     assert shares == sorted(shares, reverse=True)
-    assert 0.25 <= shares[0] <= 0.60
-    assert 0.01 <= shares[-1] <= 0.15
+    assert 0.25 <= shares[0] <= 0.85
+    assert 0.004 <= shares[-1] <= 0.15
 
 
 @pytest.mark.parametrize(("name", "level"), EXPECTED)
@@ -355,8 +355,8 @@ def test_the_principals_of_sochi_can_help_each_other_from_the_reference_and_from
     here = space("sochi-2021", "minister")
     reference = shipped("sochi-2021").public.reference
     assert reference is not None
-    assert len(swaps(here, reference.package, (Seat(0), Seat(1)))) == 23
-    assert len(swaps(here, midpoint("sochi-2021", "minister"), (Seat(0), Seat(1)))) == 5
+    assert len(swaps(here, reference.package, (Seat(0), Seat(1)))) == 33
+    assert len(swaps(here, midpoint("sochi-2021", "minister"), (Seat(0), Seat(1)))) == 4
 
 
 def test_the_two_towns_can_help_each_other_from_the_midpoint() -> None:
@@ -376,28 +376,56 @@ def test_every_two_parties_at_sel_can_help_each_other_from_the_midpoint() -> Non
 # --- Sochi ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("level", "worth", "reserve"),
-    [
-        ("guided", (35, 35, 33), (20, 22, 18)),
-        ("delegate", (42, 48, 43), (40, 38, 36)),
-        ("envoy", (52, 58, 59), (58, 64, 58)),
-        ("minister", (52, 58, 62), (60, 66, 60)),
-    ],
-)
-def test_what_really_happened_is_acceptable_to_all_three_but_where_more_is_at_stake(
-    level: str, worth: tuple[int, ...], reserve: tuple[int, ...]
-) -> None:
-    """At envoy and minister no deal is worth more to the principals than as written; that is said to teachers."""
+@pytest.mark.parametrize(("level", "signable"), [("guided", True), ("delegate", False), ("minister", False)])
+def test_a_text_as_thin_as_the_real_one_can_be_signed_at_the_first_level(level: str, signable: bool) -> None:
+    """A border commission, steps for stability, rail first, the group of three, and nothing else."""
     here = space("sochi-2021", level)
-    reference = here.scenario.public.reference
-    assert reference is not None
-    assert tuple(here.points[:, here.where(reference.package)].tolist()) == worth
-    assert tuple(here.reserve.tolist()) == reserve
-    assert bool(here.acceptable[here.where(reference.package)]) is (level in ("guided", "delegate"))
-    assert (
-        "at the first two levels, the real outcome is acceptable to all three" in shipped("sochi-2021").public.teaching
-    )
+    thin = {"border": "commission", "security": "hotline", "transport": "rail", "format": "trilateral"}
+    package = here.package(" ".join(thin.get(issue.id, "none") for issue in here.scenario.public.issues))
+    assert bool(here.acceptable[here.where(package)]) is signable
+
+
+HUMANITARIAN = {"sochi-2021": ["mines", "detainees", "missing"], "two-valleys": ["mines", "detainees", "missing"]}
+
+
+@pytest.mark.parametrize("name", HUMANITARIAN)
+def test_nothing_that_helps_people_is_worth_less_to_anybody_than_less_help(name: str) -> None:
+    scenario = shipped(name)
+    issues = scenario.public.issues
+    assert [issue.id for issue in issues if issue.humanitarian] == HUMANITARIAN[name]
+    for sheet in scenario.sheets:
+        for issue, row in zip(issues, sheet.points, strict=True):
+            if issue.humanitarian:
+                assert row[0] == 0
+                assert list(row) == sorted(set(row)), (sheet.seat, issue.id)
+
+
+def test_no_sheet_of_sochi_is_paid_for_silence_on_any_issue() -> None:
+    for sheet in shipped("sochi-2021").sheets:
+        assert all(row[0] == 0 < min(row[1:]) for row in sheet.points)
+
+
+def test_what_people_are_given_at_sochi_is_paid_for_elsewhere_and_by_both_principals_alike() -> None:
+    """Each has three political clauses of the other beside which the fuller of two humanitarian steps costs more."""
+    public = shipped("sochi-2021").public
+    dear = []
+    for sheet, own in zip(shipped("sochi-2021").sheets[:2], ("mines", "detainees"), strict=True):
+        costs = [link for link in sheet.links if link.points < 0]
+        assert {public.issues[link.issue].id for link in costs} == {own}
+        assert not any(public.issues[link.other_issue].humanitarian for link in costs)
+        beside = {(link.other_issue, link.other_option) for link in costs}
+        dear.append(sorted(sorted(k.points for k in costs if (k.other_issue, k.other_option) == one) for one in beside))
+    assert dear == [[[-6, -2], [-4, -1], [-4, -1]], [[-6, -2], [-4, -1], [-3, -1]]]
+
+
+@pytest.mark.parametrize(("level", "most"), [("guided", 75), ("envoy", 98), ("minister", 95)])
+def test_how_much_is_done_for_people_is_no_foregone_conclusion_at_sochi(level: str, most: int) -> None:
+    """Of the good agreements at most so many percent have the fullest clause on mines and detained persons."""
+    here = space("sochi-2021", level)
+    good = here.efficient & here.acceptable
+    full = good & (here.choices[0] == 3) & (here.choices[1] == 3)
+    assert 0 < full.sum() < good.sum()
+    assert 100 * full.sum() <= most * good.sum()
 
 
 @pytest.mark.parametrize("level", ["guided", "delegate", "envoy", "minister"])
@@ -405,18 +433,16 @@ def test_the_principals_gain_alike_and_the_mediator_does_not_take_everything(lev
     here = space("sochi-2021", level)
     armenia, azerbaijan, russia = EXPECTED["sochi-2021", level].surplus
     assert abs(armenia - azerbaijan) <= 10
-    assert russia <= 0.70 * here.surplus[2].max()
+    assert russia <= 0.85 * here.surplus[2].max()
 
 
-def test_the_principals_alone_would_leave_the_mediator_with_less_than_no_deal() -> None:
+def test_the_principals_alone_would_leave_the_mediator_with_less_than_they_take() -> None:
     here = space("sochi-2021", "minister")
     both = here.content[:2].all(axis=0)
     worth = np.where(both, here.surplus[0] * here.surplus[1], -1)
     best = np.flatnonzero(worth == worth.max())
     assert {here.name(int(b)): tuple(here.surplus[:, b].tolist()) for b in best} == {
-        "expert all_for_all mirror hotline rail inventory joint recognition bilateral": (13, 11, -10),
-        "expert all_for_all mirror hotline rail missions joint recognition bilateral": (11, 13, -9),
-        "expert all_for_all mirror pullback rail declaration joint recognition bilateral": (13, 11, -8),
+        "expert all_for_all maps_date pullback rail_road inventory joint recognition parallel": (9, 16, 10),
     }
 
 
@@ -425,13 +451,13 @@ def test_the_principals_alone_would_leave_the_mediator_with_less_than_no_deal() 
     [
         (
             "envoy",
-            {"commission": 53, "mirror": 20, "maps_date": 4},
-            {"hotline": 42, "pullback": 29, "demilitarised": 6},
+            {"mirror": 5, "commission": 23, "maps_date": 17},
+            {"demilitarised": 3, "pullback": 26, "withdrawal": 16},
         ),
         (
             "minister",
-            {"commission": 43, "mirror": 14, "maps_date": 19},
-            {"hotline": 29, "pullback": 36, "demilitarised": 11},
+            {"mirror": 6, "commission": 14, "maps_date": 7},
+            {"demilitarised": 3, "pullback": 18, "withdrawal": 6},
         ),
     ],
 )
@@ -463,7 +489,7 @@ def test_half_of_the_good_agreements_of_sochi_would_be_ratified(level: str) -> N
 
 def test_the_guided_game_at_sochi_has_trades_between_the_principals() -> None:
     here = space("sochi-2021", "guided")
-    assert len(exchanges(here, midpoint("sochi-2021", "guided"), (Seat(0), Seat(1)))) == 5
+    assert exchanges(here, midpoint("sochi-2021", "guided"), (Seat(0), Seat(1))) == [(2, 4)]
 
 
 def test_many_efficient_packages_of_sochi_would_be_ratified_and_many_acceptable_ones_would_not() -> None:
@@ -539,7 +565,7 @@ def test_every_party_at_sochi_has_a_gesture_and_the_mediator_has_guarantees() ->
     assert {gesture.seat for gesture in public.gestures} == {0, 1, 2}
     assert {guarantee.seat for guarantee in public.guarantees} == {2}
     locked = {option.id for issue in public.issues for option in issue.options if option.guarantee is not None}
-    assert locked == {"demilitarised", "inventory"}
+    assert locked == {"demilitarised", "withdrawal", "inventory"}
 
 
 def test_the_heads_of_delegation_are_named_with_their_offices() -> None:
