@@ -105,7 +105,9 @@ def _files(folder: Path) -> None:
     plan = next(block for block in blocks("README.md", "yaml") if "communique-sweep" in block)
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     finished = communique.play(communique.load_scenario("sochi-2021"), seed=1)
-    (folder / "saved-game.communique").write_text(finished.log_text(), encoding="utf-8")
+    (folder / "class").mkdir()
+    for save in ("saved-game.communique", "class/table1.communique", "class/table2.communique"):
+        (folder / save).write_text(finished.log_text(), encoding="utf-8")
     done = _python(
         folder, "-m", "communique", "export", "lantern-strait", "--leave-out", "--to", "genius", "genius-domain"
     )

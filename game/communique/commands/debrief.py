@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -15,7 +16,7 @@ from communique.words import tr
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from communique.debrief import Debrief
+    from communique.debrief import ClassTable, Debrief
 
 SHOWN = 3
 """How many changes and untrue words the summary names."""
@@ -25,8 +26,11 @@ TRIED: Final = "game.communique --scenario sample.yaml"
 
 
 def run(
-    save: Annotated[Path, typer.Argument(help=tr("A saved game that has ended."))],
+    save: Annotated[list[Path], typer.Argument(help=tr("A saved game that has ended; several for a class."))],
     out: Annotated[Path | None, typer.Option("--out", help=tr("Write the whole report to this HTML file."))] = None,
+    as_csv: Annotated[
+        Path | None, typer.Option("--csv", help=tr("Write one line a table to this CSV file, for a spreadsheet."))
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Overwrite the file if it exists."))] = False,
     scenario: Annotated[
         str | None, typer.Option("--scenario", help=tr("The scenario file, if it is not one that is shipped."))
@@ -39,8 +43,12 @@ def run(
         typer.Option("--effort", min=1, max=1000, help=tr("Allow so many times the usual work, which takes seconds.")),
     ] = 1,
 ) -> None:
-    """Show what a finished game left open, how it was reached and what theory says; with --out, as one HTML file."""
-    found = _debrief(save, scenario, effort)
+    """Show what a finished game left open, how it was reached and what theory says; of several, one line a table."""
+    paths = _expanded(save)
+    if len(paths) > 1 or as_csv is not None:
+        _class(paths, out, as_csv, scenario, effort, force=force, as_json=as_json)
+        return
+    found = _debrief(paths[0], scenario, effort)
     if out is not None:
         _write(found, out, force=force)
     if as_json:
@@ -49,7 +57,69 @@ def run(
         _print(found)
 
 
+def _expanded(saves: list[Path]) -> list[Path]:
+    """The files meant: where no shell has done it, a name with a star stands for those that fit it."""
+    paths: list[Path] = []
+    for path in saves:
+        stars = "*" in path.name and not path.exists()
+        paths += sorted(path.parent.glob(path.name)) if stars else [path]
+    if not paths:
+        refuse(tr('There is no file "{path}".', path=saves[0]))
+    return list(dict.fromkeys(paths))
+
+
+def _class(
+    paths: list[Path], out: Path | None, as_csv: Path | None, scenario: str | None, times: int, *,
+    force: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """All tables of a class at once; files that cannot be told are named and left out."""
+    from communique.classroom.report_class import write_class, write_class_csv
+    from communique.debrief import ClassTable
+    from communique.model.errors import ErrorForPeople
+
+    tables: list[ClassTable] = []
+    skipped: list[str] = []
+    with ProgressBar(tr("Working out the debriefs"), len(paths), counted=True) as progress:
+        for k, path in enumerate(paths):
+            progress.done(k, len(paths))
+            try:
+                found = _worked_out(path, scenario, times)
+            except ErrorForPeople as error:
+                skipped.append(str(error))
+            else:
+                tables.append(ClassTable(path.stem, found))
+    for sentence in skipped:
+        typer.echo(printable(tr("Left out: {why}", why=sentence)), err=True)
+    if not tables:
+        refuse(tr("None of these files holds a finished game."), code=1)
+    if as_csv is not None:
+        _kept(as_csv, lambda: write_class_csv(tables, as_csv, force=force))
+    if out is not None:
+        _kept(out, lambda: write_class(tables, skipped, out, force=force))
+    if as_json:
+        print(json.dumps([{"table": one.name} | one.found.as_dict() for one in tables], ensure_ascii=False, indent=2))
+    elif out is None:
+        _print_class(tables)
+
+
+def _print_class(tables: Sequence[ClassTable]) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    for one in tables:
+        console.print(printable(one.name), style="bold")
+        for sentence in one.found.plain:
+            console.print(printable(f"  {sentence}"))
+    console.print(tr("One page for the class: communique debrief SAVES --out class.html"), style="dim")
+
+
 def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
+    with ProgressBar(tr("Working out the debrief")) as progress:
+        return _worked_out(path, scenario, times, progress.share)
+
+
+def _worked_out(path: Path, scenario: str | None, times: int, watch: Callable[[float], None] | None = None) -> Debrief:
+    """The debrief of a save. Raises an `ErrorForPeople` where there is none to be had."""
     from communique.analysis.effort import USUAL, Effort
     from communique.commands._common import scenario_played
     from communique.debrief import debrief
@@ -66,15 +136,19 @@ def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
         )
     if save.note:
         typer.echo(save.note, err=True)
-    with ProgressBar(tr("Working out the debrief")) as progress:
-        return debrief(session, Effort(times * USUAL, progress.share))
+    return debrief(session, Effort(times * USUAL, watch) if watch else Effort(times * USUAL))
 
 
 def _write(found: Debrief, out: Path, *, force: bool) -> None:
     from communique.classroom.report import write_report
 
+    _kept(out, lambda: write_report(found, out, force=force))
+
+
+def _kept(out: Path, write: Callable[[], None]) -> None:
+    """Write a file, and say so; stop with a sentence where it cannot be written."""
     try:
-        write_report(found, out, force=force)
+        write()
     except FileExistsError:
         refuse(tr("{out}: this file exists already; choose another name, or overwrite it with --force.", out=out))
     except OSError as error:

@@ -7,6 +7,7 @@ lays out what a chart shows, in points, so that a chart on paper and one on the 
 from communique.debrief.answers import Acceptance, AnswerVerdict
 from communique.debrief.belief_accuracy import Belief
 from communique.debrief.benchmarks import ALONE, Coalition, Keeping, SolutionPoint
+from communique.debrief.class_debrief import ClassGroup, ClassTable, grouped, middle
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
 from communique.debrief.finished_game import (
@@ -37,6 +38,8 @@ __all__ = [
     "AimAndResult",
     "AnswerVerdict",
     "Belief",
+    "ClassGroup",
+    "ClassTable",
     "ClauseChange",
     "Coalition",
     "Conduct",
@@ -62,6 +65,8 @@ __all__ = [
     "beside_people",
     "debrief",
     "debrief_log",
+    "grouped",
+    "middle",
     "nothing_left",
     "second_round",
     "study_facts",

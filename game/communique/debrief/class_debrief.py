@@ -1,0 +1,82 @@
+"""A class at once: the finished games of many tables, grouped by what they played, and the files that were left out.
+
+A table is told by the end of its talks and by its three plain sentences; nobody is ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.debrief.finished_game import Debrief
+from communique.debrief.plain_words import about_people, short_of_people
+from communique.model.scenario import Public
+from communique.words import tr
+
+
+@dataclass(frozen=True, eq=False)
+class ClassTable:
+    """One table of a class."""
+
+    name: str
+    """What its save is called."""
+    found: Debrief
+
+
+@dataclass(frozen=True, eq=False)
+class ClassGroup:
+    """The tables that played the same case with the same papers at the same level, in the order they were given."""
+
+    tables: tuple[ClassTable, ...]
+
+    @property
+    def public(self) -> Public:
+        """What they played."""
+        return self.tables[0].found.public
+
+    @property
+    def title(self) -> str:
+        """The case, its level and its papers."""
+        public = self.public
+        level = next((one.title for one in public.levels if one.id == public.level), "")
+        if public.papers is not None:
+            return tr("{scenario}, {level}, papers {number}", scenario=public.title, level=level, number=public.papers)
+        return tr("{scenario}, {level}", scenario=public.title, level=level) if level else public.title
+
+    def points(self, seat: int) -> list[int]:
+        """What a party has at each table, lowest first."""
+        return sorted(table.found.outcome.points[seat] for table in self.tables)
+
+    def chosen(self, issue: int) -> list[int]:
+        """By option, at how many tables it stands in a text in force."""
+        counts = [0] * len(self.public.issues[issue].options)
+        for table in self.tables:
+            if table.found.outcome.agreement and table.found.outcome.package is not None:
+                counts[table.found.outcome.package[issue]] += 1
+        return counts
+
+    def fullest(self, issue: int) -> int:
+        """At how many tables a humanitarian issue is settled by the fullest help."""
+        return sum(issue not in short_of_people(table.found) for table in self.tables)
+
+    @property
+    def traded(self) -> bool:
+        """Whether some table traded people, or left them with less than the fullest help."""
+        return any(about_people(table.found) for table in self.tables)
+
+
+def grouped(tables: Iterable[ClassTable]) -> tuple[ClassGroup, ...]:
+    """The tables by what they played, in the order in which each case first comes."""
+    groups: dict[tuple[str, str], list[ClassTable]] = {}
+    for table in tables:
+        groups.setdefault((table.found.header.digest, table.found.public.level), []).append(table)
+    return tuple(ClassGroup(tuple(group)) for group in groups.values())
+
+
+def middle(points: list[int]) -> int:
+    """The middle of some numbers in order; of two in the middle the lower.
+
+    >>> middle([1, 5, 9]), middle([1, 5, 6, 9])
+    (5, 5)
+    """
+    return points[(len(points) - 1) // 2]
