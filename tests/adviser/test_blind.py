@@ -6,9 +6,10 @@ import pytest
 from builders import few, lucks, moves_of, other_secrets, scenarios
 from hypothesis import given
 from hypothesis import strategies as st
+from shapes import one_of_each_shape, tables
 
 from communique.adviser.counsel import hint, nudges
-from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NEGOTIATORS
@@ -16,11 +17,6 @@ from communique.rules.dice import Dice
 from communique.rules.moves import kind_of
 from communique.session import Session
 
-TABLES = [
-    (scenario, level)
-    for scenario in list_scenarios()
-    for level in ("", *(level.id for level in load_scenario(scenario).public.levels))
-]
 SENSIBLE = ("linear", "problem-solver", "tit-for-tat", "conceder")
 
 
@@ -55,7 +51,7 @@ def same_advice(here: Scenario, told: Session, seat: Seat) -> None:
 
 @pytest.mark.parametrize("wild", [pytest.param(0, marks=pytest.mark.slow), 60])
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize(("scenario", "level"), TABLES)
+@pytest.mark.parametrize(("scenario", "level"), tables())
 def test_the_sheets_of_others_change_no_advice(scenario: str, level: str, protocol: str, wild: int) -> None:
     whole = load_scenario(scenario)
     told = story(whole, 3 + wild, level, protocol, wild)
@@ -70,7 +66,7 @@ def test_in_any_small_world_the_sheets_of_others_change_no_advice(scenario: Scen
     same_advice(scenario, told, Seat(luck % len(scenario.sheets)))
 
 
-@pytest.mark.parametrize("scenario", list_scenarios())
+@pytest.mark.parametrize("scenario", one_of_each_shape())
 def test_advice_changes_nothing_that_is_played(scenario: str) -> None:
     whole = load_scenario(scenario)
     lineup = ["problem-solver"] * len(whole.sheets)
@@ -93,7 +89,7 @@ def test_advice_changes_nothing_that_is_played(scenario: str) -> None:
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize(("scenario", "level"), TABLES)
+@pytest.mark.parametrize(("scenario", "level"), tables())
 def test_wherever_a_game_strays_advice_is_short_and_a_package_can_stand(
     scenario: str, level: str, protocol: str
 ) -> None:

@@ -13,11 +13,11 @@ import pytest
 from debrief.cases import adjourned, talked, tiny
 from interop.domain_samples import orchard, read
 from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
+from shapes import one_of_each_shape
 
 from communique.classroom.report import report
 from communique.debrief import Debrief, debrief
 from communique.debrief.finished_game import BEYOND
-from communique.loading.scenario_file import list_scenarios
 from communique.model.sheet import Scenario
 from communique.session.session import Session
 from communique.simulation import play
@@ -106,14 +106,14 @@ def games(name: str, protocol: str) -> Debrief:
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize("name", list_scenarios())
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_a_report_says_nothing_in_plain_words(name: str, protocol: str) -> None:
     found = games(name, protocol)
     with pseudo():
         assert untranslated(report(found), ids(found) | facts(found)) == []
 
 
-@pytest.mark.parametrize("name", list_scenarios())
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_what_is_out_of_reach_is_said_in_the_language_spoken(name: str) -> None:
     known = games(name, "conference")
     found = replace(known, beyond=tuple(BEYOND), left=None, changes=(), frontier=(), acceptable=None)
@@ -137,7 +137,7 @@ def test_what_was_said_at_the_table_is_said_in_the_language_spoken(play_by_hand:
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize("name", list_scenarios())
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_words_for_people_in_json_are_in_the_language_spoken(name: str, protocol: str) -> None:
     """Ids and words of programs stay; each of them is one word, and a sentence is several."""
     found = games(name, protocol)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shapes import one_of_each_shape
 
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from interop.domain_samples import orchard, read
@@ -16,7 +17,6 @@ from pypdf import PdfReader
 
 from communique.classroom.paper import Paper
 from communique.classroom.papers import documents
-from communique.loading.scenario_file import list_scenarios
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 
@@ -61,7 +61,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
         yield Watched(monkeypatch)
 
 
-@pytest.mark.parametrize("name", list_scenarios())
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_papers_say_nothing_in_plain_words_and_lose_nothing(name: str, watched: Watched) -> None:
     scenario = cut(name)
     for document in documents(scenario):

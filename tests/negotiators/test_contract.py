@@ -1,4 +1,4 @@
-"""What holds for every negotiator, on every shipped scenario and level, in both protocols."""
+"""What holds for every negotiator, on a shipped scenario of each shape, in both protocols."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from blind import decisions
 from builders import few, lucks, moves_of, other_secrets, rich, scenarios, six, three, trio, two
 from hypothesis import given
 from hypothesis import strategies as st
+from shapes import one_of_each_shape, tables
 
-from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.negotiators.parts.memory import remember
@@ -29,15 +30,10 @@ pytestmark = pytest.mark.slow
 
 TESTS = Path(__file__).resolve().parents[1]
 NAMES = sorted(NEGOTIATORS)
-TABLES = [
-    (scenario, level)
-    for scenario in list_scenarios()
-    for level in ("", *(level.id for level in load_scenario(scenario).public.levels))
-]
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize(("scenario", "level"), TABLES)
+@pytest.mark.parametrize(("scenario", "level"), tables())
 @pytest.mark.parametrize("name", NAMES)
 def test_a_game_among_equals_is_legal_and_ends(name: str, scenario: str, level: str, protocol: str) -> None:
     whole = load_scenario(scenario)
@@ -47,7 +43,7 @@ def test_a_game_among_equals_is_legal_and_ends(name: str, scenario: str, level: 
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize("scenario", list_scenarios())
+@pytest.mark.parametrize("scenario", one_of_each_shape())
 def test_equal_seeds_give_equal_logs_and_others_another(scenario: str, protocol: str) -> None:
     whole = load_scenario(scenario)
     lineup = [NAMES[(3 + 2 * p) % len(NAMES)] for p in range(len(whole.sheets))]
@@ -57,7 +53,7 @@ def test_equal_seeds_give_equal_logs_and_others_another(scenario: str, protocol:
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize("scenario", list_scenarios())
+@pytest.mark.parametrize("scenario", one_of_each_shape())
 def test_the_sheets_of_others_change_no_move(scenario: str, protocol: str) -> None:
     """The same events, heard by the same seat of two worlds that differ in everybody else's papers."""
     whole = load_scenario(scenario)
@@ -68,7 +64,7 @@ def test_the_sheets_of_others_change_no_move(scenario: str, protocol: str) -> No
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize("scenario", list_scenarios())
+@pytest.mark.parametrize("scenario", one_of_each_shape())
 def test_what_was_worked_out_in_other_chairs_and_games_changes_no_move(
     scenario: str, protocol: str, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import terms, three, two
+from shapes import one_of_each_shape
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened
 
 from communique.loading.scenario_file import list_scenarios, load_scenario
@@ -198,7 +199,7 @@ def test_a_mediators_own_moves_have_a_key_beside_the_advisers() -> None:
 @pytest.mark.parametrize(
     ("size", "text"), [((1280, 720), 100), ((1920, 1080), 100), ((1280, 720), 150), ((820, 600), 150)]
 )
-@pytest.mark.parametrize("scenario", list_scenarios())
+@pytest.mark.parametrize("scenario", one_of_each_shape())
 def test_everything_fits_at_every_size(scenario: str, size: tuple[int, int], text: int) -> None:
     whole = load_scenario(scenario)
     level = next(level.id for level in whole.public.levels if level.adviser == "on")

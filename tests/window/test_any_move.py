@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pytest
 from builders import choose, moves_of, rich, two
 from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
+from shapes import one_of_each_shape
 from tabling import Hand, opened
 from window.said import painted, said
 
 from communique.faces import FACES
-from communique.loading.scenario_file import list_scenarios
 from communique.model.scenario import NATURE
 from communique.model.sheet import Scenario
 from communique.present import actions, answer_decision, asked_for, news_decision, press_decision
@@ -31,7 +31,7 @@ KEYS = ("Ctrl", "Esc")
 """Names of keys that the kit puts behind words."""
 SIZES = [(1280, 720), (800, 500)]
 PROTOCOLS = (CONFERENCE, ALTERNATING_OFFERS)
-NAMES = ["rich", *list_scenarios()]
+NAMES = ["rich", *one_of_each_shape()]
 
 
 def scenario(name: str) -> Scenario:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 from pseudo import plain_words, pseudo, within_bounds
+from shapes import tables
 from window.people import Person
 from window.said import said
 
@@ -54,6 +55,11 @@ def levels() -> Iterator[tuple[str, str]]:
     for name in list_scenarios():
         for level in scenario(str(name)).public.levels:
             yield str(name), level.id
+
+
+TABLES = [
+    pytest.param(*table, marks=() if table in tables() else pytest.mark.slow, id="-".join(table)) for table in levels()
+]
 
 
 def lineup(name: str, people: int) -> tuple[str, ...]:
@@ -150,7 +156,7 @@ def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str,
     assert person.pixels() == before
 
 
-@pytest.mark.parametrize(("name", "level"), list(levels()))
+@pytest.mark.parametrize(("name", "level"), TABLES)
 def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, level: str) -> None:
     person = Person((1280, 720), text=150)
     for page in range(4):
