@@ -144,7 +144,7 @@ def test_a_table_says_what_was_left_without_its_frontier(case: Case) -> None:
 
 @pytest.mark.parametrize("shape", ["random", "opposed", "alike"])
 def test_a_table_without_its_frontier_still_gives_the_solution_points(tmp_path: Path, shape: str) -> None:
-    scenario = large(tmp_path, issues=6, options=5, shape=shape, scale=100_000)
+    scenario = large(tmp_path, issues=6, options=4, shape=shape, scale=100_000)
     exact, short = analyse(scenario, effort=Effort(10**10)), analyse(scenario, at=(1,) * 6, effort=Effort(400_000))
     assert exact.reach.frontier
     assert not short.reach.frontier

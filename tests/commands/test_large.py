@@ -135,7 +135,7 @@ def test_a_tournament_shows_its_table_without_distances_that_are_out_of_reach(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "large.yaml"
-    file.write_text(text(parties=6, issues=12, options=8), encoding="utf-8")
+    file.write_text(text(parties=5, issues=12, options=5), encoding="utf-8")
     line = ["tournament", "--scenarios", str(file), "--negotiators", "boulware", "linear", "--rounds", "2"]
     assert main([*line, "--max-line-ups", "1", "--json"]) == 0
     league = json.loads(capsys.readouterr().out)["league"]

@@ -6,6 +6,7 @@ import builtins
 import types
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from hashlib import blake2b, sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -151,12 +152,18 @@ def test_compiled_dice_are_the_dice(seed: int, step: int, key: int, n: int) -> N
 _drawn: dict[str, Any] = {}
 
 
+@cache
+def _played_plainly(lineup: tuple[str, ...], count: int) -> Results:
+    """The batch that whoever else plays it has to come to."""
+    return simulate(three(rounds=30), lineup, count, 9, protocol="alternating", engine="plain")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("workers", [1, 3])
 @pytest.mark.parametrize("engine", ["tables", pytest.param("compiled", marks=with_numba)])
 def test_a_batch_is_the_same_whoever_plays_it(engine: str, workers: int) -> None:
     lineup = ("linear", "micro", "conceder")
-    plain = simulate(three(rounds=30), lineup, 700, 9, protocol="alternating", engine="plain")
+    plain = _played_plainly(lineup, 700)
     seen: list[tuple[int, int]] = []
     quick = simulate(
         three(rounds=30), lineup, 700, 9, protocol="alternating", engine=engine, workers=workers,

@@ -1,4 +1,4 @@
-"""A whisper leaves no trace: every move of the registry that can be private, in every scenario that is shipped.
+"""A whisper leaves no trace: every move of the registry that can be private, in a shipped scenario of each shape.
 
 Who may hear a move is read here off the move alone (whom it is addressed to, which channel it speaks in), never
 asked of the rules: a move that goes out to more ears than it names is what these tests are for.
@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import fields
 
 import pytest
-from builders import SHIPPED, bytes_of, moves_of
+from builders import bytes_of, moves_of
+from shapes import one_of_each_shape
 
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
@@ -119,7 +120,7 @@ class Whispers:
         del self.ears[ear]
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_no_private_move_leaves_a_trace_with_who_may_not_hear_it(name: str) -> None:
     """On the table, in views, hearings, legal moves, chance or notifications; where two talk, nothing is private."""
     scenario = load_scenario(name)
@@ -134,7 +135,7 @@ def test_no_private_move_leaves_a_trace_with_who_may_not_hear_it(name: str) -> N
     assert never == (set() if len(scenario.sheets) > 2 else PRIVATE), "these kinds can be private and never were"
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_a_private_move_is_heard_as_one_by_those_it_names_and_by_nobody_else(name: str) -> None:
     whispers = Whispers(load_scenario(name), 3)
     whispers.play(70)

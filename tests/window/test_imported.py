@@ -71,7 +71,7 @@ def to_the_table(person: Person, scenario: Scenario, *, protocol: int) -> None:
 
 
 @pytest.mark.parametrize("protocol", [0, 1])
-@pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("size", [pytest.param((800, 600), marks=pytest.mark.slow), (1280, 720)])
 def test_no_raw_figure_is_shown_from_the_briefing_to_the_closing(protocol: int, size: tuple[int, int]) -> None:
     person = Person(size)
     to_the_table(person, imported(), protocol=protocol)
