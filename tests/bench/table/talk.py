@@ -23,9 +23,12 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend, amended
 from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.ask import Ask
+from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.reject import Reject
+from communique.rules.moves.sign import Sign
 from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.withhold import Withhold
 from communique.rules.standing import find
 from communique.rules.state import ConferenceTable, Desk
 from communique.session import Session
@@ -118,12 +121,16 @@ def asked(job: Job, seat: int, style: int) -> list[tuple[str, bool]]:
             branch.step(offer)
             yes = str(branch.session.state.table.offers[-1].id)
         turn = branch.course(me, other, ()).next_turn
-        found.append((answer.says, any(isinstance(move, Accept) and move.offer == yes for move in turn)))
+        if had_the_floor(turn):
+            found.append((answer.says, any(isinstance(move, Accept) and move.offer == yes for move in turn)))
     return found
 
 
 def granted(job: Job, seat: int, style: int) -> list[bool]:
-    """At each of the seat's moments after a refusal: offered all that it wished, did the style accept?"""
+    """At each of the seat's moments after a refusal: offered all that it wished, did the style accept?
+
+    Where all sign another text before its turn comes, it was asked nothing, and the moment does not count.
+    """
     play, me, other = started(job), Seat(seat), Seat(style)
     found: list[bool] = []
     tried: set[Terms] = set()
@@ -136,10 +143,15 @@ def granted(job: Job, seat: int, style: int) -> list[bool]:
         branch.step(Offer(terms))
         mine = [o for o in branch.session.state.table.offers if o.by == me and o.terms == terms]
         course = branch.course(me, other, ()) if mine else None
-        if course is not None:
+        if course is not None and had_the_floor(course.next_turn):
             yes = {str(o.id) for o in mine}
             found.append(any(isinstance(move, Accept) and move.offer in yes for move in course.next_turn))
     return found
+
+
+def had_the_floor(turn: Sequence[Move]) -> bool:
+    """True when a next turn was one on the floor, and not a signature or marks to what others had done."""
+    return any(not isinstance(move, Sign | Withhold | Mark) for move in turn)
 
 
 def _granted(setting: Setting) -> None:
