@@ -147,7 +147,8 @@ def test_a_level_without_news_has_no_news_cards() -> None:
 def test_no_page_holds_but_a_line_or_two(name: str, size: str) -> None:
     for document in documents(load_scenario(name), Printing(size)):
         for page in PdfReader(BytesIO(bytes(document.make().output()))).pages:
-            assert len(page.extract_text().splitlines()) > 4, document.name
+            least = 2 if document.name == "slides.pdf" else 4  # a slide is its title and a line, at the least
+            assert len(page.extract_text().splitlines()) > least, document.name
 
 
 def test_the_public_sheet_holds_no_points() -> None:

@@ -92,7 +92,7 @@ class Paper(Leaves):
 
     def footer(self) -> None:
         """The foot line and the page number."""
-        self.set_y(4 - self.b_margin + 2)
+        self.set_y(-0.7 * self.b_margin)
         room = self.epw - 20
         self.set_text_color(*MUTED)
         self.set_font("sans", "", self._size_for(self._foot, room))

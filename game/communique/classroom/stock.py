@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from communique.classroom.tagged import Tagged
 
-SIZES: Final = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+SIZES: Final = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "screen": (338.67, 190.5)}
 """Millimetres across and down."""
 _SMALL: Final = 0.76
 """The size of what stands two up, to what stands alone: ten points become seven and a half."""
@@ -25,7 +25,7 @@ class Stock:
     """A sort of sheet."""
 
     name: str = "a4"
-    """`a4` or `letter`."""
+    """`a4`, `letter`, or `screen` for slides."""
     two_up: bool = False
     """True for two leaves a side."""
     share: float = 1.0
@@ -55,6 +55,8 @@ class Stock:
     @property
     def margins(self) -> tuple[float, float, float]:
         """Millimetres of a leaf as it is laid out: at the sides, above, below."""
+        if self.name == "screen":
+            return 10.0, 8.0, 9.0
         return (10.0, 12.0, 17.0) if self.two_up else (18.0, 16.0, 20.0)
 
 
@@ -86,6 +88,13 @@ class Leaves(Tagged):
             self.current_font_is_set_on_page = False
             self.set_xy(self.l_margin, self.t_margin)
             self.header()
+
+    @contextmanager
+    def _disable_writing(self) -> Iterator[None]:
+        leaf = self.leaf
+        with super()._disable_writing():
+            yield
+        self.leaf = leaf
 
     def header(self) -> None:
         """Nothing; but the leaf counts from here."""

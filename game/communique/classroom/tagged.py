@@ -108,6 +108,15 @@ class Tagged(FPDF):
         yield
         self._silent = before
 
+    @contextmanager
+    def _disable_writing(self) -> Iterator[None]:
+        """fpdf2 writes for show when it measures, and may turn pages in it; none of that is tagged."""
+        before = self._written, self._ornament, self._silent
+        with super()._disable_writing():
+            self._written, self._ornament, self._silent = None, False, True
+            yield
+        self._written, self._ornament, self._silent = before
+
     def _element(self, kind: str, alt: str | None = None) -> Element:
         above = self._around[-1]
         element = Element(kind, above, self.pages[self.page], self.page, alt)

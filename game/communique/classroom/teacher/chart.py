@@ -35,13 +35,13 @@ def pairs_of(public: Public, most: int) -> list[Pair]:
     return [(min(pair), max(pair)) for pair in ring][:most]
 
 
-def ticks(low: int, high: int) -> range:
-    """Whole numbers from `low` to `high` at an even step, nine at the most.
+def ticks(low: int, high: int, most: int = TICKS) -> range:
+    """Whole numbers from `low` to `high` at an even step, nine or `most` of them.
 
     >>> list(ticks(38, 103)), list(ticks(0, 9))
     ([40, 50, 60, 70, 80, 90, 100], [0, 2, 4, 6, 8])
     """
-    step = next((one for one in STEPS if (high - low) / one < TICKS), max(1, (high - low) // TICKS))
+    step = next((one for one in STEPS if (high - low) / one < most), max(1, (high - low) // most))
     return range(-(-low // step) * step, high + 1, step)
 
 
@@ -114,7 +114,7 @@ def _grid(panel: Panel) -> None:
     page.set_draw_color(*LINE)
     page.set_font("sans", "", panel.size)
     page.set_text_color(*MUTED)
-    for points in ticks(*panel.span):
+    for points in ticks(*panel.span, TICKS if side > 8 * panel.size else TICKS // 2):
         label = panel.scenario.public.of_hundred(points).removesuffix(".0")
         x, y = panel.at(points, points)
         page.line(x, top, x, top + side)

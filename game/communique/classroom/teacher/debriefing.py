@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from communique.classroom.paper import Paper
-from communique.model.scenario import Public, Reference
+from communique.model.scenario import IssueRecord, Public, Reference
 from communique.present.humanitarian import law, question, uncounted
 from communique.words import in_a_row, say, tr
 
@@ -16,6 +16,12 @@ LETTERS: Final = "ABCD"
 def scoring(page: Paper, public: Public) -> None:
     """How a sheet is scored by hand, so that a class does it alone."""
     page.heading(tr("How a sheet is scored"))
+    last = tr("Whoever leads the class writes gains on the board, and never reads out a sheet.")
+    page.points([*scoring_steps(public), last], mark="{}.")
+
+
+def scoring_steps(public: Public) -> list[str]:
+    """What each person does to score a sheet."""
     steps = [
         tr("For each issue find the option that was agreed. What was left open counts as its first option."),
         tr("Add up the points that your sheet gives these options."),
@@ -32,8 +38,7 @@ def scoring(page: Paper, public: Public) -> None:
         steps.append(
             tr("If there is no agreement, you have what no deal is worth at the tension that stands at the end.")
         )
-    steps.append(tr("Whoever leads the class writes gains on the board, and never reads out a sheet."))
-    page.points(steps, mark="{}.")
+    return steps
 
 
 def board(page: Paper, public: Public) -> None:
@@ -109,9 +114,10 @@ def what_happened(page: Paper, public: Public) -> None:
 
 def _clause_by_clause(page: Paper, public: Public, reference: Reference) -> None:
     rows = [(tr("Issue"), tr("In the text"), tr("What it said, or what happened instead"))]
-    for issue, record in zip(public.issues, reference.by_issue, strict=True):
-        told = tr("{text} [{marks}]", text=record.text, marks=in_a_row(record.cites)) if record.cites else record.text
-        rows.append((issue.short, tr("yes") if record.settled else tr("no"), told))
+    rows += [
+        (issue.short, tr("yes") if record.settled else tr("no"), marks(record))
+        for issue, record in zip(public.issues, reference.by_issue, strict=True)
+    ]
     page.grid(rows, (20, 12, 68))
     page.prose(
         tr(
@@ -120,6 +126,11 @@ def _clause_by_clause(page: Paper, public: Public, reference: Reference) -> None
             "differs, ask what it would have taken, and who would have had to live with it."
         )
     )
+
+
+def marks(record: IssueRecord) -> str:
+    """What the real text said on one issue, with the marks of the facts."""
+    return tr("{text} [{marks}]", text=record.text, marks=in_a_row(record.cites)) if record.cites else record.text
 
 
 def leaving(page: Paper, public: Public) -> None:

@@ -25,7 +25,7 @@ def best_swaps(page: Paper, scenario: Scenario) -> None:
     """For each pair what they gain by an exchange, seen from the package that meets in the middle on every issue."""
     public, problem = scenario.public, Problem.posed_by(scenario)
     start = midpoint(problem)
-    rows = list(islice(_rows(scenario, problem, start), MOST))
+    rows = list(islice(named_swaps(scenario, problem, start), MOST))
     if not rows:
         return
     page.heading(tr("The best swaps"), room=40)
@@ -48,7 +48,8 @@ def _people(public: Public) -> str:
     return tr("Swaps that touch {issues} are not listed: help for people is nothing to exchange.", issues=issues)
 
 
-def _rows(scenario: Scenario, problem: Problem, start: Package) -> Iterator[tuple[str, str, str]]:
+def named_swaps(scenario: Scenario, problem: Problem, start: Package) -> Iterator[tuple[str, str, str]]:
+    """The best swaps from a package: who exchanges, what for what, and what everybody gains or loses by it."""
     public = scenario.public
     for one, other in combinations(range(len(public.parties)), 2):
         who = in_a_row([public.parties[one].short, public.parties[other].short])

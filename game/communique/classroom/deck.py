@@ -1,0 +1,77 @@
+"""Slides: a paper that lies across, sixteen to nine, set large enough for the last row.
+
+What makes a paper makes a slide; it is printed more than twice as large. A slide has a title and what fits below it;
+the rest goes on on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from communique.classroom.paper import BRASS, INK, MUTED, Paper
+from communique.classroom.stock import Stock
+from communique.words import tr
+
+SCREEN: Final = Stock("screen", share=2.3)
+"""Ten points become twenty-three."""
+
+
+class Deck(Paper):
+    """Slides in a row. Holds state: the slide being written, and its title."""
+
+    def __init__(self, title: str, foot: str) -> None:
+        self._title = ""
+        super().__init__(title, foot, paper=SCREEN)
+
+    def header(self) -> None:
+        """A thin brass rule, and on a slide that goes on its title again."""
+        super().header()
+        if self._title:
+            self._heading(tr("{title}, continued", title=self._title))
+
+    def slide(self, title: str) -> None:
+        """A new slide with this title; the first stands on the page that is there."""
+        self._title = ""
+        if self.leaf > 1 or self.get_y() > self.t_margin + 1:
+            self.add_page()
+        self._heading(title)
+        self._title = title
+
+    def _heading(self, title: str) -> None:
+        self.set_font("serif", "B", 15)
+        self.set_text_color(*INK)
+        self._next(7, title, kind="H1")
+        self.ln(2)
+
+    def cover(self, title: str, under: str, note: str) -> None:
+        """The first slide, or one that parts the lesson in two."""
+        self._title = ""
+        if self.leaf > 1 or self.get_y() > self.t_margin + 1:
+            self.add_page()
+        self.set_y(self.h * 0.26)
+        self.set_font("serif", "B", 20)
+        self.set_text_color(*INK)
+        self._next(9, title, kind="H1")
+        self.ln(1)
+        self.set_font("sans", "", 11)
+        self.set_text_color(*BRASS)
+        self._next(6, under)
+        self.ln(3)
+        self.set_font("sans", "", 9)
+        self.set_text_color(*MUTED)
+        self._next(4.6, note)
+
+    def parts(self, title: str, paragraphs: Sequence[str]) -> None:
+        """Paragraphs below one title, none of them torn where it fits on a slide."""
+        self.slide(title)
+        for words in paragraphs:
+            self.set_font("sans", "", 10)
+            if self.will_page_break(5 * self._lines(words, self.epw - 2)):
+                self.add_page()
+            self.prose(words)
+
+    @property
+    def filled(self) -> float:
+        """All of it: slides are not spared."""
+        return 1.0

@@ -1,0 +1,65 @@
+"""Slides: sixteen to nine, nothing given away before the talks, large enough for the last row."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import pytest
+
+pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
+from pypdf import PdfReader
+
+from communique.classroom.deck import Deck
+from communique.classroom.teacher.slides import slides
+from communique.loading.scenario_file import load_scenario
+from communique.model.levels import at_level
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def shown(name: str = "lantern-strait", level: str = "envoy") -> tuple[str, ...]:
+    deck = slides(at_level(load_scenario(name), level))
+    pages = PdfReader(BytesIO(bytes(deck.output()))).pages
+    return tuple(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_what_gives_answers_away_comes_after_the_talks() -> None:
+    titles = [slide.split(" Lantern Strait")[0] for slide in shown()]
+    talks = next(k for k, slide in enumerate(titles) if slide.startswith("The talks"))
+    before = " ".join(titles[:talks])
+    for line in ("What was possible", "Swaps from the middle", "What was there to find"):
+        assert line not in before
+        assert any(slide.startswith(line) for slide in titles[talks:])
+
+
+def test_a_class_reads_what_to_write_down_and_how_to_score_a_sheet() -> None:
+    assert any(slide.startswith("Before you begin, write down 1. What matters most to you") for slide in shown())
+    assert any(slide.startswith("How to score your sheet 1. For each issue find the option") for slide in shown())
+
+
+def test_every_delegation_is_shown_by_its_alias_first() -> None:
+    assert any("Delegation A Town of Osmark" in slide for slide in shown())
+
+
+def test_a_slide_that_goes_on_has_its_title_again() -> None:
+    deck = Deck("A", "B")
+    deck.slide("Long")
+    deck.points([f"Point {k}" for k in range(14)])
+    pages = [page.extract_text() for page in PdfReader(BytesIO(bytes(deck.output()))).pages]
+    assert len(pages) == 2
+    assert pages[1].startswith("Long, continued")
+
+
+def test_nothing_but_the_foot_is_smaller_than_sixteen_points() -> None:
+    sizes: dict[float, str] = {}
+
+    def visit(text: str, user: list[float], at: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.setdefault(round(size * user[0] * at[0], 1), text.strip())
+
+    for page in PdfReader(BytesIO(bytes(slides(at_level(load_scenario("lantern-strait"), "guided")).output()))).pages:
+        page.extract_text(visitor_text=visit)
+    small = {size: text for size, text in sizes.items() if size < 16}
+    assert set(small.values()) <= {"50", "Lantern Strait", "1", "Osmark", "Pellin", "60"}, small
