@@ -14,6 +14,7 @@ import pytest
 
 from communique import shipped
 from communique.loading import schema
+from communique.loading.descent import shown_texts
 from communique.loading.finding import Finding, ScenarioError
 from communique.loading.findings import check_files
 from communique.loading.scenario_file import (
@@ -226,3 +227,13 @@ def test_of_what_is_said_to_teachers_the_notes_alone_count_in_the_digest() -> No
     assert taught.public.teaching == written.public.teaching == "Ask before you offer."
     assert (taught.public.lesson.goals, taught.public.lesson.opening) == (("Ask.",), "Good morning.")
     assert written.public.lesson.goals == ()
+
+
+def test_a_lesson_is_translated_with_the_rest() -> None:
+    data = {"teaching": {"notes": "Ask.", "goals": ["Know."], "reading": [{"text": "Read.", "address": "https://a.b"}]}}
+    found = [(text.path, text.text) for text in shown_texts(data) if text.path[0] == "teaching"]
+    assert found == [
+        (("teaching", "notes"), "Ask."),
+        (("teaching", "goals", 0), "Know."),
+        (("teaching", "reading", 0, "text"), "Read."),
+    ]

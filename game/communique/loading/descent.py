@@ -116,12 +116,21 @@ def _branch(annotation: Any, raw: Any) -> Any:
     """The annotation without its marks and, of an either-or, the branch that `raw` takes."""
     annotation = _bare(annotation)
     if annotation is IssueForm or get_origin(annotation) in (Union, types.UnionType):
-        branches = [_bare(branch) for branch in get_args(annotation)]
+        branches = list(_branches(annotation))
         if any(branch in ISSUE_FORMS.values() for branch in branches):
             kind = raw.get("kind") if isinstance(raw, dict) else None
             return ISSUE_FORMS.get(kind, IssueForm) if isinstance(kind, str) else IssueForm
         return next((branch for branch in branches if _takes(branch, raw)), None)
     return annotation
+
+
+def _branches(annotation: Any) -> Iterator[Any]:
+    """The branches of an either-or without their marks, also of one inside it: `(Text | Form) | None`."""
+    for branch in map(_bare, get_args(annotation)):
+        if get_origin(branch) in (Union, types.UnionType):
+            yield from _branches(branch)
+        else:
+            yield branch
 
 
 def _bare(annotation: Any) -> Any:
