@@ -105,7 +105,7 @@ class _Drawing:
         assert written.ranges is not None
         self.written, self.ranges = written, written.ranges
         table = CaseTable(written)
-        self.passed = [name for name in LINTS if table.passes([name])]
+        self.passed = [name for name, one in LINTS.items() if not one.of_words and table.passes([name])]
         self.cheap = [name for name in _CHEAP if name in self.passed]
         self.dear = [name for name in (*_TELLING, *self.passed) if name in self.passed and name not in _CHEAP]
         self.whole = Before(table)

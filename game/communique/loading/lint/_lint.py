@@ -88,6 +88,8 @@ class Lint:
     """A small scenario that is not."""
     of_deals: bool = False
     """True when it measures the packages acceptable to all, which a scenario that expects no deal has not."""
+    of_words: bool = False
+    """True when it reads texts alone, which stay as they are when fresh papers are drawn."""
 
     def measure(self, scenario: Scenario, space: OutcomeSpace, efficient: Efficient | None = None) -> LintResult:
         """The result for `scenario`, whose dense outcome space is `space`; `efficient` is what lints share."""

@@ -10,7 +10,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.model.package import Package
-from communique.model.scenario import Issue, Line, News, Option, Party, Public, Reference, Role, Seat, Signing
+from communique.model.scenario import (
+    Feasibility,
+    Goal,
+    Issue,
+    Level,
+    Line,
+    News,
+    Option,
+    Party,
+    Public,
+    Reference,
+    Role,
+    Seat,
+    Signing,
+)  # fmt: skip
 from communique.model.sheet import Scenario, Sheet
 
 Rows = Sequence[Sequence[int]]
@@ -78,6 +92,42 @@ def deck(
     lines = tuple(Line(f"l{k}", f"Line {k}", "" if own_words else "Calm.", texts=own) for k in range(2))
     news = [News(f"n{k}", f"Card {k}", text, lines, capital=capital if k == 0 else ()) for k in range(cards)]
     return replace(scenario, public=replace(scenario.public, news=tuple(news)))
+
+
+def saying(story: str) -> Scenario:
+    """The accord as a real case with this story."""
+    scenario = accord(fictional=False)
+    return replace(scenario, public=replace(scenario.public, story=story))
+
+
+def explained(why: str) -> Scenario:
+    """The accord with a rule that is explained so."""
+    scenario = accord()
+    rule = Feasibility("excludes", 0, 0, 1, 1, why)
+    return replace(scenario, public=replace(scenario.public, feasibility=(rule,)))
+
+
+def levelled(brief: str) -> Scenario:
+    """The accord with a level of its first issue alone, and this brief for both."""
+    scenario = accord()
+    public = replace(scenario.public, levels=(Level("first", "First", "One issue.", (0,)),))
+    return replace(scenario, public=public, sheets=tuple(replace(sheet, brief=brief) for sheet in scenario.sheets))
+
+
+def wanting(one: int, other: int) -> Scenario:
+    """The accord between parties with so many public goals."""
+    scenario = accord()
+    goal = Goal("It wants the first option.", 0, (1,), assumption=True)
+    counts = zip(scenario.public.parties, (one, other), strict=True)
+    parties = tuple(replace(party, goals=(goal,) * count) for party, count in counts)
+    return replace(scenario, public=replace(scenario.public, parties=parties))
+
+
+def humane(row: tuple[int, ...]) -> Scenario:
+    """One humanitarian issue that is worth this to both."""
+    scenario = sample([[row], [row]], [1, 1])
+    issues = tuple(replace(issue, humanitarian=True) for issue in scenario.public.issues)
+    return replace(scenario, public=replace(scenario.public, issues=issues))
 
 
 def centre() -> Scenario:
