@@ -21,6 +21,8 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _COUNT: Final = re.compile(r"\b(?:the |all )?(" + "|".join(_NUMBERS[2:]) + r"|\d+) issues\b", re.IGNORECASE)
 _SCENARIO: Final = frozenset(("title", "place", "date"))
+_KEPT: Final = ("content_note", "reference", "law")
+"""What is said of the world at every level: what may be hard to read, what really happened, the law."""
 
 
 def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> LintVerdict:
@@ -41,7 +43,7 @@ def _mentions(scenario: Scenario) -> Iterator[tuple[str, str]]:
         cut = at_level(scenario, level.id)
         gone = [issue for i, issue in enumerate(whole.issues) if i not in level.issues]
         words = [word for issue in gone for word in _telling(issue, cut.public)]
-        for told in texts(cut):
+        for told in texts(cut, without=_KEPT):
             if told.field not in _SCENARIO and _speaks(told, words, len(cut.public.issues)):
                 yield level.id, told.where
 
