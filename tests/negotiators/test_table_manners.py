@@ -12,6 +12,7 @@ from builders import build, three, two
 from rooms import Room
 
 from communique.model.scenario import Seat, Signing
+from communique.model.sheet import Link
 from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.steadfast import steadfast
@@ -48,6 +49,12 @@ def after_an_offer() -> Situation:
 
 def test_what_is_worse_for_the_other_is_not_put_forward_after_what_was_better() -> None:
     assert steadfast(after_an_offer(), 60, (2, 2, 1, 3)) == (2, 1, 1, 3)
+
+
+def test_what_the_other_asked_for_is_not_taken_back_for_nothing_whatever_is_believed() -> None:
+    """Borea has asked for B0; Aland has granted it, and now has B1 again, with nothing new."""
+    room = Room(two(), {}).floor(0).submit(Offer((2, 0, 1, 3)), Pass()).floor(1).submit(Offer((0, 0, 0, 0)), Pass())
+    assert steadfast(situation(room.floor(0), 0), 60, (2, 1, 1, 3)) == (2, 0, 1, 3)
 
 
 def test_a_step_towards_the_other_is_put_forward() -> None:
@@ -162,10 +169,32 @@ def test_as_the_talks_go_on_more_are_sought_up_to_as_many_as_have_to_sign() -> N
 # -- people -----------------------------------------------------------------------------
 
 
-def test_at_equal_worth_to_itself_a_seat_puts_forward_the_fullest_clause_for_people() -> None:
+def for_people(points: tuple[int, ...], **sheet: object) -> Room:
+    """Aland's points on D, of which people hang on every option."""
     scenario = two()
-    public, sheet = scenario.public, scenario.sheets[0]
+    public, own = scenario.public, scenario.sheets[0]
     issues = tuple(replace(issue, humanitarian=k == 3) for k, issue in enumerate(public.issues))
-    flat = replace(sheet, points=(*sheet.points[:3], (5, 5, 5, 5)))
-    room = Room(replace(scenario, public=replace(public, issues=issues), sheets=(flat, scenario.sheets[1])), {})
-    assert room.next(0, "problem-solver") == Offer((2, 2, 1, 3))
+    mine = replace(own, points=(*own.points[:3], points), **sheet)  # type: ignore[arg-type]
+    return Room(replace(scenario, public=replace(public, issues=issues), sheets=(mine, scenario.sheets[1])), {})
+
+
+def test_at_equal_worth_to_itself_a_seat_puts_forward_the_fullest_clause_for_people() -> None:
+    assert for_people((5, 5, 5, 5)).next(0, "problem-solver") == Offer((2, 2, 1, 3))
+
+
+def test_less_for_people_is_never_put_forward_where_it_brings_nothing_in_itself() -> None:
+    """D is worth the same to Aland from D1 on, and Borea has asked for D1: Aland says D3 all the same."""
+    room = for_people((0, 9, 9, 9)).floor(1).submit(Offer((0, 0, 0, 1)), Pass()).floor(0)
+    assert situation(room, 0).menu.options == ((0, 1, 2), (0, 1, 2), (0, 1), (3,))
+
+
+def test_what_the_fullest_clause_costs_elsewhere_may_weigh_against_it() -> None:
+    room = for_people((0, 9, 9, 9), links=(Link(3, 3, 1, 0, -8),))
+    assert situation(room, 0).menu.options[3] == (2, 3)
+
+
+def test_what_was_put_forward_for_people_is_not_taken_back_to_pay_for_something_else() -> None:
+    """To grant B1 as well, at 8 points beside D3, Aland could go down to D2, and does not."""
+    room = for_people((0, 9, 9, 9), links=(Link(3, 3, 1, 1, -8),)).floor(0).submit(Offer((2, 2, 1, 3)), Pass())
+    room.floor(1).submit(Offer((0, 1, 0, 0)), Pass())
+    assert steadfast(situation(room.floor(0), 0), 30, (2, 1, 1, 2)) == (2, 1, 1, 3)

@@ -15,16 +15,14 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
-            pride=34,
+            pride=30,
             unasked=38,
             start=90,
-            end=26,
+            end=28,
             power=2,
             rounds=Concession(92, 40, 3, 1),
             press="firm",
-            habits=frozenset(
-                {Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE, Habit.UNBENDING}
-            ),
+            habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.WARNS, Habit.GUARDED, Habit.EVIDENCE}),
         ),
         by_time,
         for_all,

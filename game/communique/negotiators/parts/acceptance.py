@@ -55,9 +55,8 @@ def called(situation: Situation) -> Iterator[Move]:
 def will_sign(situation: Situation, target: int) -> bool:
     """True when the seat signs what lies on the signing table.
 
-    What it agreed to before, what closes the talks, and a final text it signs when they beat no deal (the
-    unbending: when they are worth their last demand); terms that others agreed on without it must be worth
-    the target. Where others have not moved at all, it must be worth more than that.
+    What it agreed to before, what closes the talks, and a final text it signs when they beat no deal; terms that
+    others agreed on without it must be worth the target. Where others have not moved at all, it must be worth more.
     """
     agreed = situation.conference.agreed
     if agreed is None or not situation.bearable(agreed.terms):

@@ -46,7 +46,7 @@ class Menu:
     def __init__(self, space: Space, floors: Sequence[int], unlocked: Sequence[int] | None) -> None:
         """`floors` may be empty; `unlocked` None means that guarantees play no part."""
         self.space = space
-        self.options = tuple(
+        on_the_table = [
             tuple(
                 k
                 for k, option in enumerate(issue.options)
@@ -55,12 +55,13 @@ class Menu:
             )
             or ((floors[i] if floors else 0),)
             for i, issue in enumerate(space.public.issues)
-        )
+        ]
+        self.options = tuple(space.worth_saying(i, options) for i, options in enumerate(on_the_table))
+        """What the seat may put forward on each issue."""
         self.rising = tuple(
-            tuple(sorted(options[::-1] if issue.humanitarian else options, key=row.__getitem__))
-            for issue, row, options in zip(space.public.issues, space.rows, self.options, strict=True)
+            tuple(sorted(options, key=row.__getitem__)) for row, options in zip(space.rows, self.options, strict=True)
         )
-        """The options of each issue in order of own points; of equal ones the fullest, where people hang on it."""
+        """The options of each issue in order of own points."""
         self._floors = tuple(floors)
         self._home = bool(space.audiences) and unlocked is not None
         self._judged: dict[Terms, tuple[int, int]] = {}

@@ -20,7 +20,6 @@ from communique.negotiators.parts.aspiration import PARTS, asked
 from communique.negotiators.parts.character import Mood, Silence
 from communique.negotiators.parts.relations import Account
 from communique.negotiators.parts.situation import Situation
-from communique.negotiators.parts.temper import Habit
 
 _WAY: Final = 50
 """Thousandths of its range that a seat counts for each way in which it was told something, as if it had been given."""
@@ -147,6 +146,4 @@ def least_of(situation: Situation) -> int:
     """The least it signs: what beats no deal, and more of those who have not moved."""
     hard = max(0, mood_of(situation).hardness - _FORGIVEN)
     pride = max(0, situation.temper.pride + situation.character.pride) * hard // (1000 - _FORGIVEN)
-    if Habit.UNBENDING in situation.temper.habits:
-        pride = max(pride, max(0, situation.temper.end + situation.character.ambition // 2))
     return max(situation.bottom, asked(situation.opening, situation.top, pride, pride, PARTS))

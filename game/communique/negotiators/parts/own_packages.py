@@ -101,6 +101,22 @@ class Space:
                 count += 1
         return count
 
+    def worth_saying(self, issue: int, options: tuple[int, ...]) -> tuple[int, ...]:
+        """Of `options`, those that the seat would put forward: where people hang on it, none that does less in vain.
+
+        To withhold help is worth nothing in itself. What may weigh against the fuller clause is what it costs
+        elsewhere, by a link or a rule that names it.
+        """
+        if not self.public.issues[issue].humanitarian:
+            return options
+        row = self.rows[issue]
+        costly = {a for i, a, *_ in self._rules if i == issue} | {b for _, _, j, b, _ in self._rules if j == issue}
+        for i, a, j, b, points in self._links:
+            if points < 0:
+                costly |= {k for at, k in ((i, a), (j, b)) if at == issue}
+        fuller = [k for k in options if k not in costly]
+        return tuple(k for k in options if not any(more > k and row[more] >= row[k] for more in fuller))
+
     @property
     def linked(self) -> bool:
         """True when a package is worth more or less than the sum of its clauses, or rules bind them."""

@@ -358,7 +358,14 @@ def _threats(situation: Situation) -> Iterator[Move]:
     bluffs = Habit.BLUFFS in habits
     mood, who, warned = mood_of(situation), situation.character, situation.memory.warnings
     if situation.last:
-        if warned and mood.waited and Habit.WARNS in habits and not bluffs and not _anything_will_do(situation):
+        if (
+            who.outspoken
+            and warned
+            and mood.waited
+            and Habit.WARNS in habits
+            and not bluffs
+            and not _anything_will_do(situation)
+        ):
             yield Walk()
         return
     hopes = any(o.by != situation.seat and situation.seat in o.accepted for o in table.offers)

@@ -9,19 +9,32 @@ A demand that goes up and down with the mood of the day cannot be bargained with
 
 from __future__ import annotations
 
-from communique.model.package import Package
+from typing import Final
+
+from communique.model.package import Package, Terms, changes
 from communique.negotiators.parts.belief_bidding import best_for_others
 from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
+
+_CLEARLY: Final = 80
+"""Thousandths that another must be believed to gain by what also brings the seat more: beliefs err, and it looks like
+greed."""
 
 
 def steadfast(situation: Situation, target: int, package: Package) -> Package:
     """`package`, or, where what the seat put forward last is better for the others, a true step on from that.
 
     The step is what the target buys when no taste of its own shows; where even that is none, it repeats what it said.
+    What it has put forward for people's sake it does not take back to pay for something else.
     """
     last = situation.memory.last.get(situation.seat)
-    if last is None or not _still_open(situation, last) or _is_a_step(situation, last, package):
+    if last is None or not _still_open(situation, last):
+        return package
+    return _with_people(situation, last, _stepped(situation, target, last, package))
+
+
+def _stepped(situation: Situation, target: int, last: Package, package: Package) -> Package:
+    if _is_a_step(situation, last, package):
         return package
     if situation.worth(last) > target:
         plain = best_for_others(situation, target, part=0)
@@ -30,11 +43,31 @@ def steadfast(situation: Situation, target: int, package: Package) -> Package:
     return last
 
 
+def _with_people(situation: Situation, last: Package, package: Package) -> Package:
+    """`package` with no less for people than `last`, where the seat can still bear that."""
+    kept = tuple(
+        max(k, before) if issue.humanitarian else k
+        for issue, before, k in zip(situation.public.issues, last, package, strict=True)
+    )
+    return kept if _still_open(situation, kept) else package
+
+
 def _is_a_step(situation: Situation, last: Package, package: Package) -> bool:
-    """True when somebody is believed to gain by `package` over `last`, or when nobody loses and the seat gives."""
-    share = situation.memory.beliefs.share
-    steps = [share(seat, package) - share(seat, last) for seat in partners(situation)]
-    return max(steps) > 0 or (min(steps) == 0 and situation.worth(package) < situation.worth(last))
+    """True when somebody is believed to gain by `package` over `last`, or when nobody loses and the seat gives.
+
+    Whatever one believes: it is none where nothing changes but that what another has asked for is taken back.
+    """
+    share, seats = situation.memory.beliefs.share, partners(situation)
+    if any(_only_takes_back(last, package, situation.memory.last.get(seat, ())) for seat in seats):
+        return False
+    steps = [share(seat, package) - share(seat, last) for seat in seats]
+    more_for_itself = situation.worth(package) - situation.worth(last)
+    return max(steps) > (_CLEARLY if more_for_itself > 0 else 0) or (min(steps) == 0 and more_for_itself < 0)
+
+
+def _only_takes_back(last: Package, package: Package, theirs: Terms) -> bool:
+    changed = changes(last, package)
+    return bool(theirs and changed) and all(last[i] == theirs[i] for i in changed)
 
 
 def _still_open(situation: Situation, terms: Package) -> bool:

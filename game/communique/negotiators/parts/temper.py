@@ -37,8 +37,6 @@ class Habit(StrEnum):
     """Warns of leaving when nothing on the table is what it asks for, and stays."""
     REOPENS = "reopens"
     """Takes initials back, as far as it can pay for that, when a draft is not what it asks for."""
-    UNBENDING = "unbending"
-    """Signs even at the very end only what is worth its last demand; others sign then what beats no deal."""
     GUARDED = "guarded"
     """Declines questions from parties it does not trust."""
     MIRRORS = "mirrors"
