@@ -8,6 +8,7 @@ import pytest
 from pseudo import pseudo
 
 from communique import shipped
+from communique.loading.region_map import View
 from communique.model.emblems import EMBLEMS
 from communique.window import backdrop, emblem_art, icons, sound, theme
 from communique.window import map as world
@@ -168,6 +169,13 @@ def test_a_map_says_whose_lines_it_shows_and_an_invented_place_has_no_scale(sour
     y = scale.bottom - theme.style().px(9)
     ink = [surface.get_at((x, y))[:3] == world.TOWN_INK for x in range(scale.x + 14, scale.right - 14)]
     assert all(ink) is not invented
+
+
+@pytest.mark.parametrize(("degrees", "km"), [(12.0, 100), (3.0, 50), (1.2, 20), (0.5, 10), (0.25, 5), (0.05, 2)])
+def test_the_scale_of_a_map_takes_a_quarter_of_it_at_most(degrees, km):
+    """At the equator a degree is 111.2 km: of 320 pixels 50 km take 48 where three degrees are shown, 100 take 96."""
+    region = View(0.0, -0.375 * degrees, degrees, 0.375 * degrees)
+    assert world.round_km((320, 240), world.Projection(region, (320, 240))) == km
 
 
 @pytest.mark.parametrize("paint", [backdrop.room, backdrop.table])

@@ -334,8 +334,13 @@ def _note_rect(size: tuple[int, int], style: Style, told: Sequence[str] = NOTE) 
     return Rect(edge, size[1] - height - edge, width, height)
 
 
+def round_km(size: tuple[int, int], projection: Projection) -> int:
+    """The length that the scale shows, in kilometres: a hundred, or what fits a quarter of the map."""
+    return next((km for km in (100, 50, 20, 10, 5) if projection.km(km) <= size[0] / 4), 2)
+
+
 def _scale_rect(size: tuple[int, int], style: Style, projection: Projection) -> Rect:
-    width, height, edge = projection.km(100) + style.px(20), style.px(38), style.px(16)
+    width, height, edge = projection.km(round_km(size, projection)) + style.px(20), style.px(38), style.px(16)
     return Rect(size[0] - width - edge, size[1] - height - edge, width, height)
 
 
@@ -355,12 +360,13 @@ def _furnish(picture: Surface, style: Style, projection: Projection, region: Reg
 
 
 def _scale(picture: Surface, style: Style, projection: Projection) -> None:
-    """A hundred kilometres, with a mark half way."""
+    """A round length in kilometres, with a mark half way."""
     caption, scale = style.face("caption"), _scale_rect(picture.get_size(), style, projection)
-    left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(100), scale.bottom - style.px(9)
+    km = round_km(picture.get_size(), projection)
+    left, right, y = scale.x + style.px(10), scale.x + style.px(10) + projection.km(km), scale.bottom - style.px(9)
     thick = max(1, style.px(2))
     picture.fill(TOWN_INK, (left, y, right - left, thick))
     for x in (left, (left + right) // 2, right - thick):
         picture.fill(TOWN_INK, (x, y - style.px(5), thick, style.px(5)))
-    words = style.text(tr("100 km"), caption, TOWN_INK)
+    words = style.text(tr("{n} km", n=km), caption, TOWN_INK)
     picture.blit(words, ((left + right - words.get_width()) // 2, y - style.px(6) - words.get_height()))
