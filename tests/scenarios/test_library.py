@@ -20,7 +20,7 @@ from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = ("three-reaches",)
+CASES = ("three-reaches", "cape-quern")
 
 
 class Figures(NamedTuple):
@@ -35,6 +35,8 @@ class Figures(NamedTuple):
 EXPECTED = {
     ("three-reaches", "guided"): Figures(2500, 2280, 1119, "a900 a1000 a100 a30 a40", (31, 30, 34)),
     ("three-reaches", "envoy"): Figures(12500, 11400, 941, "a900 d2031-05-01 a1000 a100 a30 a40", (17, 16, 24)),
+    ("cape-quern", "guided"): Figures(7680, 6992, 3728, "cape a40 a8 halves council open", (30, 37, 31)),
+    ("cape-quern", "envoy"): Figures(7680, 6992, 548, "cape a40 a8 halves council open", (15, 23, 16)),
 }
 
 
@@ -212,3 +214,39 @@ def test_on_the_river_another_pair_stands_together_from_question_to_question(
 ) -> None:
     rows = [sheet["points"][issue] for sheet in document("three-reaches")["sheets"].values()]
     assert tuple(row[step[1]] - row[step[0]] for row in rows) == gains
+
+
+# -- the watch on Cape Quern ---------------------------------------------------------
+
+
+def acceptable_with(table: Table, **wanted: str) -> int:
+    """How many packages with these options are worth no less than no deal to all."""
+    held = (table.gains >= 0).all(axis=0)
+    for issue, option in wanted.items():
+        at = table.issues.index(issue)
+        held &= table.choices[at] == table.options[at].index(option)
+    return int(held.sum())
+
+
+def test_what_vardmark_gives_quern_gets_and_sollin_neither_pays_nor_receives() -> None:
+    vardmark, sollin, quern = (list(s["points"]["payment"].values()) for s in document("cape-quern")["sheets"].values())
+    assert vardmark == [25, 20, 15, 10, 5, 0]
+    assert quern == [0, 5, 10, 15, 20, 25]
+    assert sollin == [0] * 6
+
+
+def test_the_cape_is_worth_most_to_the_three_together_and_least_to_quern() -> None:
+    rows = [sheet["points"]["station"] for sheet in document("cape-quern")["sheets"].values()]
+    assert {place: sum(row[place] for row in rows) for place in rows[0]} == {
+        "none": 19,
+        "port": 35,
+        "holm": 28,
+        "cape": 42,
+    }
+    assert min(rows[2], key=rows[2].__getitem__) == "cape"
+
+
+def test_nobody_signs_for_the_cape_without_a_payment_and_the_larger_it_is_the_more_can() -> None:
+    table = listed("cape-quern", "envoy")
+    amounts = ("none", "a10", "a20", "a30", "a40", "a50")
+    assert [acceptable_with(table, station="cape", payment=sum_) for sum_ in amounts] == [0, 3, 16, 36, 53, 68]
