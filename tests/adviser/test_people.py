@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from adviser.test_nudges import advice, offers
 from builders import few, lucks, played, rich, terms, two
-from hypothesis import given
+from hypothesis import given, settings
 
 from communique.adviser.acceptable import acceptable
 from communique.adviser.counsel import hint
@@ -40,7 +40,7 @@ def test_nothing_is_asked_of_whoever_offers_the_fullest_help_or_leaves_it_open()
     assert advice(offers(Session.open(two(), 1), {"A": 1}), "people") is None
 
 
-@few
+@settings(few, max_examples=8)
 @given(lucks)
 def test_nothing_that_is_counselled_does_less_for_people_than_the_text_it_would_change(luck: int) -> None:
     case = humane(rich(), 0, 2)

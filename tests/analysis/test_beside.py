@@ -67,7 +67,7 @@ def test_a_problem_without_such_issues_is_left_as_it_is() -> None:
     assert not human.beside((1, 1)).is_feasible((0, 0))
 
 
-@always(st.integers(0, 10**6), examples=60)
+@always(st.integers(0, 10**6), examples=30)
 def test_nothing_found_beside_a_package_does_less_for_people_and_all_else_is_looked_at(seed: int) -> None:
     luck = Random(seed)
     case = random_case(seed)
@@ -94,7 +94,7 @@ def test_no_debrief_of_a_shipped_scenario_proposes_less_for_people(name: str) ->
     levels = [level.id for level in whole.public.levels]
     luck = Random(name)
     people = tuple(i for i in range(len(whole.public.issues)) if luck.random() < 0.5)
-    for seed in range(2):
+    for seed in range(1):
         found = debrief(play(marked(whole, people), {}, seed, level=levels[0]))
         case = Scenario(found.public, (), "")
         signed = found.outcome.package

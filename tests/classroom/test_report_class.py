@@ -77,8 +77,8 @@ def saves(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two tables that have finished, one that has not, and a file that is no save."""
     folder = tmp_path_factory.mktemp("class")
     scenario = load_scenario("lantern-strait")
+    text = play(scenario, {}, 1, level="guided", protocol="alternating").log_text()
     for k in (1, 2):
-        text = play(scenario, {}, k, level="guided").log_text()
         (folder / f"table{k}.communique").write_text(text, encoding="utf-8")
     (folder / "table3.communique").write_text(Session.open(scenario, seed=1).log_text(), encoding="utf-8")
     (folder / "table4.communique").write_text("nothing of the sort\n", encoding="utf-8")

@@ -72,3 +72,13 @@ def test_nothing_is_asked_where_nobody_traded_and_the_fullest_help_was_agreed() 
     assert traded(put_lower) == (0,)
     assert about_people(put_lower)[1] == "In the end the text does for them all that was possible."
     assert about_people(debrief(talked())) == []
+
+
+def test_where_no_text_could_be_good_for_all_to_part_was_the_good_result() -> None:
+    parted = replace(debrief(adjourned()), acceptable=0).plain
+    assert parted.left == (
+        "No text was worth as much as no deal to all who had to sign: to part without one was the good result here."
+    )
+    assert parted.next.startswith("Next time, find out sooner that no text will do")
+    signed = replace(debrief(talked()), acceptable=0).plain
+    assert signed.next == "Next time, before you sign, hold the text against what no deal is worth to you."

@@ -55,8 +55,8 @@ def _unsigned(found: Debrief) -> str:
 
 
 def _left(found: Debrief) -> str:
-    if found.instead("left"):
-        return found.instead("left")
+    if found.walking_away or found.instead("left"):
+        return found.walking_away or found.instead("left")
     if found.left is None:
         return tr("No other text would have been at least as good for every delegation.")
     if found.left.efficient:
@@ -131,6 +131,16 @@ def _silence(found: Debrief) -> Iterator[str]:
         )
 
 
+def _no_deal(found: Debrief) -> Iterator[str]:
+    """Where no text could be to everybody's good."""
+    if found.walking_away and found.outcome.agreement:
+        yield tr("Next time, before you sign, hold the text against what no deal is worth to you.")
+    elif found.walking_away:
+        yield tr(
+            "Next time, find out sooner that no text will do, and part on good terms: ask what each could not give up."
+        )
+
+
 def _standing(found: Debrief) -> Iterator[str]:
     if found.better and not found.outcome.agreement:
         yield tr(
@@ -180,7 +190,7 @@ def _guess(found: Debrief) -> Iterator[str]:
 
 
 _TRIES: Final[tuple[Callable[[Debrief], Iterator[str]], ...]] = (
-    _silence, _standing, _people, _trade, _words_kept, _apart, _guess,
+    _no_deal, _silence, _standing, _people, _trade, _words_kept, _apart, _guess,
 )  # fmt: skip
 
 
