@@ -11,7 +11,7 @@ from debrief.cases import talked
 
 from communique.debrief import debrief, figures
 from communique.debrief.reference import reference_record
-from communique.loading.fact_sheet import Source, cited, seed_facts, sources_in
+from communique.loading.fact_sheet import SeedSource, cited, seed_facts, sources_in
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import IssueRecord, Reference
 from communique.simulation import play
@@ -75,8 +75,9 @@ def test_an_invented_case_has_no_record_even_if_its_file_has_one() -> None:
 def test_each_address_of_a_seed_has_a_side() -> None:
     said = "7. `north` mill.org/a ; b.org\n8. `outside` river.net (in French) ; `south` c.net\n9. d.org\n"
     assert sources_in(said) == (
-        Source(7, "mill.org/a", "north"), Source(7, "b.org", "north"), Source(8, "river.net (in French)", "outside"),
-        Source(8, "c.net", "south"), Source(9, "d.org", ""),
+        SeedSource(7, "mill.org/a", "north"), SeedSource(7, "b.org", "north"),
+        SeedSource(8, "river.net (in French)", "outside"),
+        SeedSource(8, "c.net", "south"), SeedSource(9, "d.org", ""),
     )  # fmt: skip
 
 

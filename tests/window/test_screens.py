@@ -20,6 +20,7 @@ from communique.debrief import Debrief
 from communique.loading.scenario_file import find_scenario, list_scenarios, load_scenario, read_document
 from communique.loading.translation import skeleton, translation_path
 from communique.model.sheet import Scenario
+from communique.present import humanitarian
 from communique.session.folder import saves_folder
 from communique.session.log import HUMAN, header_line
 from communique.window import screens
@@ -198,6 +199,9 @@ def records(person: Person) -> Iterator[str]:
     known = found.reference if isinstance(found, Debrief) else None
     for fact in (*known.facts, *known.later) if known else ():
         yield from (fact.mark, plain(fact.text), "; ".join(fact.sources))
+    note = humanitarian.law(found.public) if isinstance(found, Debrief) else None
+    if note is not None:
+        yield "; ".join(dict.fromkeys(source for fact in note.facts for source in fact.sources))
 
 
 SIZES_TRANSLATED = (

@@ -40,7 +40,7 @@ class SeedFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SeedSource:
     """A page that a seed rests on."""
 
     number: int
@@ -60,16 +60,16 @@ def seed_facts(public: Public) -> dict[str, SeedFact]:
     return {mark: _fact(mark, _joined(said), by_number) for mark, said in _FACT.findall(text)}
 
 
-def seed_sources(public: Public) -> tuple[Source, ...]:
+def seed_sources(public: Public) -> tuple[SeedSource, ...]:
     """Every source of the scenario's seed, in the file's order."""
     return sources_in(seed_text(public.seed))
 
 
-def sources_in(text: str) -> tuple[Source, ...]:
+def sources_in(text: str) -> tuple[SeedSource, ...]:
     """The sources in a seed's text: an address a source, where several stand under a number.
 
     >>> sources_in("7. `north` mill.org/a ; `outside` river.net/b (in French)")[1]
-    Source(number=7, address='river.net/b (in French)', side='outside')
+    SeedSource(number=7, address='river.net/b (in French)', side='outside')
     """
     found = []
     for number, said in _SOURCE.findall(text):
@@ -78,7 +78,7 @@ def sources_in(text: str) -> tuple[Source, ...]:
             marked = _SIDE.match(part.strip())
             side = marked.group(1) if marked else side
             address = _SIDE.sub("", part.strip())
-            found += [Source(int(number), address, side)] if address else []
+            found += [SeedSource(int(number), address, side)] if address else []
     return tuple(found)
 
 
