@@ -2,7 +2,7 @@
 
     python tests/bench/bench_simulate.py [games]
 
-Nine issues of four options, three parties (two principals and a mediator), 20 rounds or 6 sessions: 262,144
+Nine issues of four or five options, three parties (two principals and a mediator), 20 rounds or 6 sessions: 327,680
 packages. Each figure is the best of three runs after a warm-up, since other programs share the machine; each run
 plays other games, since negotiators remember what they worked out. NegMAS
 (a research library, https://negmas.readthedocs.io) plays the same points by stacked alternating offers with its

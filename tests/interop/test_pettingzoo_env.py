@@ -235,7 +235,7 @@ def test_the_table_is_shown_in_words_without_points() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "sentence"),
     [
-        ({"scenario": "sochi-2021", "level": ""}, ValueError, "has 262,144 packages, more than an agent can choose"),
+        ({"scenario": "sochi-2021", "level": ""}, ValueError, "has 327,680 packages, more than an agent can choose"),
         ({"level": "nowhere"}, KeyError, "no level"),
         ({"players": {"osmarc": "firm"}}, ValueError, 'There is no party "osmarc"; there are: osmark, pellin'),
         ({"players": {"osmark": "frim"}}, KeyError, "no negotiator"),
