@@ -279,9 +279,9 @@ def test_on_a_principals_chair_the_mediator_bargains_like_one() -> None:
 @pytest.mark.parametrize("name", STEADY)
 def test_a_floor_turn_is_over_after_a_dozen_moves(name: str) -> None:
     room = Room(build(principals=6, mediators=2, sizes=(4,) * 8), dict.fromkeys(range(8), name))
-    turns: Counter[tuple[int, Seat]] = Counter()
+    turns: Counter[tuple[int, Seat, bool]] = Counter()
     while not room.session.over:
-        turn = room.table.session, room.session.turn
+        turn = room.table.session, room.session.turn, room.table.call
         on_the_floor = room.table.phase is Phase.FLOOR
         room.step()
         turns[turn] += on_the_floor and not isinstance(room.said[-1][1], Answer)

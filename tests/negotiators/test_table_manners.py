@@ -134,6 +134,19 @@ def test_a_firm_delegation_does_not_complain_of_a_session_in_which_the_other_mov
     assert room.phase(Phase.PRESS, 0).next(0, "firm") == Press(1)
 
 
+# -- the first day -----------------------------------------------------------------------
+
+
+def test_on_the_first_day_nobody_asks_for_less_in_the_evening_than_in_the_morning() -> None:
+    room = Room(three(), {}).floor(0)
+    asked = [situation(room, 0).by_time()]
+    room.floor(2).submit(TableDraft((1, 1, 1, 1))).phase(Phase.BALLOT, 0)
+    asked.append(situation(room, 0).by_time())
+    asked.append(situation(room.floor(0), 0).by_time())
+    asked.append(situation(room.phase(Phase.BALLOT, 0), 0).by_time())
+    assert asked[0] == asked[1] > asked[2] > asked[3]
+
+
 # -- many at a table --------------------------------------------------------------------
 
 

@@ -71,7 +71,8 @@ class Situation:
             self.opening = view.sheet.no_deal(public, _opening_tension(public)) + 1
             self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences) and not self.character.daring
             self.last = conference.session + 1 >= public.sessions
-            late = self.last or (conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR)
+            late = conference.session > 0 and conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
+            late = late or self.last  # on the first day nobody asks for less in the evening than in the morning
             self.step, self.steps = 2 * conference.session + late, 2 * public.sessions
         k_of_n = conference is not None and public.signing.rule == "k-of-n"
         self.others = space.signing if k_of_n else space.others
