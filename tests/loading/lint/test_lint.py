@@ -301,13 +301,13 @@ def test_where_no_deal_is_expected_nothing_is_asked_of_deals_but_that_there_are_
         "acceptable_share", "dominant_opening", "efficient_count", "efficient_share", "mutual_need", "settled_issues",
         "solution_points",
     }  # fmt: skip
-    assert result("no_deal", parting) == LintResult("no_deal", LintStatus.PASS, "-1 at best", "")
+    assert result("expected_no_deal", parting) == LintResult("expected_no_deal", LintStatus.PASS, "-1 at best", "")
     assert result("pair_trades", parting).figure == "9"
 
 
 def test_a_case_that_expects_no_deal_and_has_one_fails() -> None:
     """Sixty for each: everybody has its own way on the three issues that matter most to it."""
     case = replace(UNEVEN, sheets=tuple(replace(sheet, reservation=60) for sheet in UNEVEN.sheets))
-    found = result("no_deal", replace(case, no_deal_expected=True))
+    found = result("expected_no_deal", replace(case, no_deal_expected=True))
     assert (found.status, found.figure) == ("fail", "0 at best")
-    assert result("no_deal", case).figure == "a deal expected"
+    assert result("expected_no_deal", case).figure == "a deal expected"

@@ -33,7 +33,7 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
 
 
 LINT = Lint(
-    "no_deal",
+    "expected_no_deal",
     N_("Where no deal is expected, what the best package leaves to whoever gains least by it: less than no deal."),
     judge,
     passes=lambda: expecting_no_deal(hopeless()),
