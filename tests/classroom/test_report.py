@@ -193,3 +193,8 @@ def test_a_report_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(OSError, match="No space left"):
         write_report(games("by hand"), path, force=True)
     assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("report.html", "before")]
+
+
+def test_an_invented_case_has_no_part_on_what_really_happened() -> None:
+    assert "really happened" not in report(games("six parties"))
+    assert 'id="record"' in report(games("sochi"))

@@ -21,7 +21,9 @@ from communique.words import N_, in_a_row, tr, tr_n
 SECTIONS = (
     ("short", N_("In three sentences"), sections.plainly), ("result", N_("Result"), sections.result),
     ("people", N_("People"), sections.people), ("open", N_("What was still open"), sections.openings),
-    ("document", N_("The text"), sections.document), ("record", N_("What happened"), sections.reference),
+    ("document", N_("The text"), sections.document), ("record", N_("What really happened"), sections.reference),
+    ("studies", N_("How people did at such tables"), sections.studies),
+    ("absent", N_("Who was not at the table"), sections.absent),
     ("reflect", N_("To reflect on"), sections.reflection), ("measures", N_("Measures"), sections.measures),
     ("frontier", N_("What was possible"), talks.frontier), ("path", N_("The path"), talks.path),
     ("conduct", N_("Conduct"), talks.conduct), ("beliefs", N_("Belief and truth"), talks.beliefs),

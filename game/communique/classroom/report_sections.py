@@ -231,15 +231,17 @@ def _proposals(found: Debrief) -> str:
     return html.heading(tr("After the settlement")) + html.paragraph(words) + table + came
 
 
+def absent(found: Debrief) -> str:
+    """Who was not at the table; empty where the scenario names nobody."""
+    named = found.public.absent
+    return html.section("absent", tr("Who was not at the table"), html.listed(named)) if named else ""
+
+
 def reference(found: Debrief) -> str:
-    """What really happened, its sources, and who was not at the table."""
-    absent = (
-        html.heading(tr("Who was not at the table")) + html.listed(found.public.absent) if found.public.absent else ""
-    )
+    """What really happened and its sources; empty where the case is invented."""
     known = found.reference
     if known is None:
-        invented = html.paragraph(tr("This case is invented; there is no record."))
-        return html.section("record", tr("What happened"), invented, _people(found), absent)
+        return ""
     rows = [
         (found.public.issues[said.issue].short, said.words, _ours(found, said.issue), in_a_row(_marks(said)))
         for said in known.issues
@@ -253,18 +255,17 @@ def reference(found: Debrief) -> str:
         html.heading(tr("Sources")), html.listed_markup(map(_fact, known.facts)),
         html.paragraph(tr("Not found in the fact sheet: {marks}.", marks=missing) if missing else "", "quiet"),
         html.heading(tr("What happened later")) if known.later else "", html.listed_markup(map(_fact, known.later)),
-        absent,
     )  # fmt: skip
 
 
-def _people(found: Debrief) -> str:
+def studies(found: Debrief) -> str:
     """How people did at tables like this one; empty where no study is named."""
     if not found.public.studies:
         return ""
     told = [html.paragraphs(study.text) for study in found.public.studies]
     told += [html.paragraph(words) for words in beside_people(found)]
     facts = html.listed_markup(map(_fact, study_facts(found.public)))
-    return html.heading(tr("How people did at such tables")) + "".join(told) + facts
+    return html.section("studies", tr("How people did at such tables"), *told, facts)
 
 
 def _ours(found: Debrief, issue: int) -> str:
