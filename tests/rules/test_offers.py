@@ -72,7 +72,7 @@ def test_rules_between_options_hold_for_offers():
     play = Play(
         trio(feasibility=(Feasibility("requires", 0, 2, 1, 1, "so it is."), Feasibility("excludes", 2, 1, 3, 0, "no.")))
     )
-    assert play.refusal(Offer(terms(play.public, A=2))) == '"A2" requires "B1": so it is.'
+    assert play.refusal(Offer(terms(play.public, A=2))) == '"A: A2" requires "B: B1": so it is.'
     assert play.refusal(Offer(terms(play.public, A=2, B=1))) == ""
     assert play.refusal(Offer(terms(play.public, C=1))) == '"C: C1" cannot stand with "D: D0": no.'
     assert play.refusal(Offer(terms(play.public, C=1, D=1))) == ""

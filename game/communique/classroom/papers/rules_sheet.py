@@ -49,7 +49,12 @@ def _ready(public: Public) -> str:
         ),
     ]
     if keeps_meters(public):
-        said.append(tr("Put a coin on each track where it begins. Cut the cards; each delegation takes its own."))
+        said.append(
+            tr(
+                "Put a coin on each track where it begins; it never leaves the track. Cut the cards; each delegation "
+                "takes its own."
+            )
+        )
     if public.news:
         said.append(tr("Shuffle the news cards and lay them face down."))
     said.append(tr("Options are called by their digits: 2 on issue 4 is the third option there."))
@@ -62,8 +67,9 @@ def _parts(public: Public) -> Iterator[tuple[str, str]]:
             tr("News"),
             tr(
                 "The moderator draws a card and reads it. Each delegation takes one of its lines, in the order of "
-                "speaking; what card and line do is done at once. News give no points. A card that says so is "
-                "announced a session ahead: the moderator looks at the next card and tells."
+                "speaking, whatever its capital; what card and line do is done at once, an action point being an "
+                "action. News give no points. The moderator looks at the card for the next session, and tells it if it "
+                "says so."
             ),
         )
     yield tr("Floor"), _floor(public)
@@ -89,7 +95,7 @@ def _parts(public: Public) -> Iterator[tuple[str, str]]:
 def _floor(public: Public) -> str:
     turn = tr(
         "Each delegation in turn, in the order of the agenda, has {n} actions; what is left of them at the end of the "
-        "turn is lost.",
+        "turn is lost. All moves are made in one's own turn, but for answers.",
         n=POINTS[Role.PRINCIPAL],
     )
     if not public.mediators:
