@@ -15,11 +15,13 @@ from pypdf import PdfReader
 from communique.classroom.teacher import teacher_pack
 from communique.classroom.teacher.chart import dots, pairs_of, ticks
 from communique.classroom.teacher.timing import reading_minutes, session_minutes, timetables
+from communique.classroom.teacher.usual import ENDINGS
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.loading.usual_results import USUAL_FILE, usual_results
 from communique.model.levels import at_level
 from communique.model.scenario import Lesson, Reading
 from communique.model.sheet import Scenario
+from communique.rules.state import EndingKind
 
 
 @cache
@@ -162,3 +164,7 @@ def test_a_chart_is_told_in_words_to_who_does_not_see_it() -> None:
     assert len(figures) == 1
     assert "points of Osmark from" in figures[0]
     assert "No deal is worth 70 and 66." in figures[0]
+
+
+def test_every_way_to_end_has_words_in_the_usual_results() -> None:
+    assert set(ENDINGS) == {"joint", "partial", "adjourned", "not-ratified", "breakdown"} == set(EndingKind)

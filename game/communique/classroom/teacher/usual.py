@@ -15,6 +15,7 @@ ENDINGS: Final = {
     "joint": N_("joint communiqué"),
     "partial": N_("partial communiqué"),
     "adjourned": N_("adjourned"),
+    "not-ratified": N_("turned down at home"),
     "breakdown": N_("broken off"),
 }
 
