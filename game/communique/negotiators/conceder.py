@@ -15,7 +15,7 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(
                 pride=-10,
-                unasked=60,
+                unasked=35,
                 start=80,
                 end=2,
                 root=3,
