@@ -19,7 +19,7 @@ from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = ("one-pitch", "closed-theatre", "spare-rolling-stock")
+CASES = ("one-pitch", "closed-theatre", "spare-rolling-stock", "one-plough")
 
 
 class Figures(NamedTuple):
@@ -40,6 +40,7 @@ EXPECTED = {
     ("spare-rolling-stock", "guided"): Figures(168, 88, 8, "nil two five", (29, 30)),
     ("spare-rolling-stock", "delegate"): Figures(168, 54, 6, "nil two five", (22, 23)),
     ("spare-rolling-stock", "envoy"): Figures(504, 55, 6, "nil two five ticket", (21, 22)),
+    ("one-plough", "guided"): Figures(750, 150, 46, "a12 a4 a50 ring", (17, 24, 14)),
 }
 
 
