@@ -12,6 +12,7 @@ from debrief.cases import adjourned, make, talked, tiny
 from hypothesis import given
 
 from communique.debrief import debrief, debrief_log
+from communique.debrief.sentences import walking_away
 from communique.model.scenario import Seat, Signing
 from communique.model.sheet import Audience
 from communique.rules.moves.accept import Accept
@@ -202,16 +203,16 @@ def test_where_no_text_was_worth_no_deal_to_both_parting_was_the_good_result() -
     dear = tiny()
     dear = replace(dear, sheets=tuple(replace(sheet, reservation=31) for sheet in dear.sheets))
     parted = debrief(drift(Session.open(dear, seed=1)))
-    assert parted.walking_away == (
+    assert walking_away(parted) == (
         "No text was worth as much as no deal to all who had to sign: to part without one was the good result here."
     )
     signed = debrief(make(Session.open(dear, seed=1), Offer((2, 2)), Pass(), Accept("P1"), Sign(), Sign()))
-    assert signed.walking_away == (
+    assert walking_away(signed) == (
         "No text was worth as much as no deal to all who had to sign: somebody has signed for less than it could have "
         "had without."
     )
 
 
 def test_where_a_text_could_have_been_signed_nothing_is_said_of_walking_away() -> None:
-    assert debrief(talked()).walking_away == ""
-    assert debrief(adjourned()).walking_away == ""
+    assert walking_away(debrief(talked())) == ""
+    assert walking_away(debrief(adjourned())) == ""

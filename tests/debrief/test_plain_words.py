@@ -9,13 +9,13 @@ from builders import SHIPPED
 from debrief.cases import adjourned, talked
 
 from communique.debrief import Debrief, about_people, debrief
-from communique.debrief.plain_words import short_of_people, traded
+from communique.debrief.plain_words import in_plain_words, short_of_people, traded
 from communique.loading.scenario_file import load_scenario
 from communique.simulation import play
 
 
 def test_a_signed_text_is_told_with_the_trade_that_was_left_and_one_thing_to_try() -> None:
-    signed, left, tried = debrief(talked()).plain
+    signed, left, tried = in_plain_words(debrief(talked()))
     assert signed == (
         "Your table signed a text that settles 2 of 2 issues; in points over no deal it gives Aland +5, Borea +5."
     )
@@ -29,7 +29,7 @@ def test_a_signed_text_is_told_with_the_trade_that_was_left_and_one_thing_to_try
 
 
 def test_talks_that_end_without_a_text_are_told_too() -> None:
-    signed, left, tried = debrief(adjourned()).plain
+    signed, left, tried = in_plain_words(debrief(adjourned()))
     assert signed == "Your table signed nothing, so every delegation is left with what no deal is worth to it."
     assert left.startswith("Left on the table: a text that gives every delegation at least ")
     assert tried == (
@@ -41,7 +41,7 @@ def test_talks_that_end_without_a_text_are_told_too() -> None:
 def test_every_shipped_scenario_is_told_in_three_sentences_without_a_word_of_theory(name: str) -> None:
     scenario = load_scenario(name)
     found = debrief(play(scenario, {}, 5, level=scenario.public.levels[0].id))
-    for said in found.plain:
+    for said in in_plain_words(found):
         assert said.endswith(".")
         assert not {"Pareto", "Nash", "frontier", "surplus", "efficient", "reservation"} & set(said.split())
 
@@ -62,7 +62,7 @@ def test_people_are_asked_about_where_the_text_does_less_than_it_could() -> None
     question, provided = about_people(found)
     assert question.startswith("Should this have been traded at all?")
     assert provided == 'A: the text provides nothing; "A2" was possible.'
-    assert found.plain.next.startswith("Next time, try to settle A first and apart from all else")
+    assert in_plain_words(found).next.startswith("Next time, try to settle A first and apart from all else")
 
 
 def test_nothing_is_asked_where_nobody_traded_and_the_fullest_help_was_agreed() -> None:
@@ -75,10 +75,10 @@ def test_nothing_is_asked_where_nobody_traded_and_the_fullest_help_was_agreed() 
 
 
 def test_where_no_text_could_be_good_for_all_to_part_was_the_good_result() -> None:
-    parted = replace(debrief(adjourned()), acceptable=0).plain
+    parted = in_plain_words(replace(debrief(adjourned()), acceptable=0))
     assert parted.left == (
         "No text was worth as much as no deal to all who had to sign: to part without one was the good result here."
     )
     assert parted.next.startswith("Next time, find out sooner that no text will do")
-    signed = replace(debrief(talked()), acceptable=0).plain
+    signed = in_plain_words(replace(debrief(talked()), acceptable=0))
     assert signed.next == "Next time, before you sign, hold the text against what no deal is worth to you."

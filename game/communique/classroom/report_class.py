@@ -17,6 +17,7 @@ from communique.classroom import report_html as html
 from communique.classroom.svg import SvgDrawing, party_class, party_shape
 from communique.debrief import ASSUMPTION, ClassGroup, ClassTable, grouped, middle
 from communique.debrief.finished_game import QUESTIONS
+from communique.debrief.plain_words import in_plain_words
 from communique.files import write_whole
 from communique.model.scenario import Seat
 from communique.present import humanitarian
@@ -80,7 +81,7 @@ def _lines(group: ClassGroup) -> str:
     words = tr("Left for each: points more that every delegation at once could have had.")
     said: dict[str, list[str]] = {}
     for table in group.tables:
-        said.setdefault(table.found.plain.left, []).append(table.name)
+        said.setdefault(in_plain_words(table.found).left, []).append(table.name)
     items = (f"<b>{escape(in_a_row(names))}</b> {escape(left)}" for left, names in said.items())
     lines = html.table(tr("Points of each delegation, sessions, and what was left"), head, rows)
     return lines + html.paragraph(words, "quiet small") + html.heading(tr("What was left")) + html.listed_markup(items)
@@ -226,7 +227,7 @@ def _record(table: ClassTable) -> dict[str, object]:
         row |= {f"clause_{issue.id}": issue.options[k].id for issue, k in zip(public.issues, end.package, strict=True)}
     row["questions_asked"] = sum(one.asked for one in found.conduct)
     row["left_for_each"] = "" if found.left is None else found.left.gain
-    return row | {name: _text(said) for name, said in found.plain._asdict().items()}
+    return row | {name: _text(said) for name, said in in_plain_words(found)._asdict().items()}
 
 
 def _text(said: str) -> str:

@@ -24,6 +24,8 @@ from communique.debrief import (
 )
 from communique.debrief.deal import by_party
 from communique.debrief.measures import explained
+from communique.debrief.plain_words import in_plain_words
+from communique.debrief.sentences import walking_away
 from communique.present import humanitarian
 from communique.words import N_, clauses, in_a_row, tr, tr_n
 
@@ -36,7 +38,7 @@ NO_DEAL = N_(
 
 def plainly(found: Debrief) -> str:
     """The game in three plain sentences, for somebody who reads no further."""
-    return html.section("short", tr("In three sentences"), html.ordered(found.plain))
+    return html.section("short", tr("In three sentences"), html.ordered(in_plain_words(found)))
 
 
 def result(found: Debrief) -> str:
@@ -57,7 +59,7 @@ def result(found: Debrief) -> str:
         html.paragraph(found.ended),
         html.paragraph(cause),
         html.paragraph(found.call),
-        html.paragraph(found.walking_away),
+        html.paragraph(walking_away(found)),
         html.paragraph(" ".join(found.marks.said())),
         html.listed(
             tr("{party}: {audience} rejected the text at home.", party=public.parties[p].short, audience=name)

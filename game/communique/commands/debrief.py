@@ -11,6 +11,8 @@ import typer
 
 from communique.commands._common import printable, refuse
 from communique.commands._progress import ProgressBar
+from communique.debrief.plain_words import in_plain_words
+from communique.debrief.sentences import walking_away
 from communique.words import tr
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ def _print_class(tables: Sequence[ClassTable]) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for one in tables:
         console.print(printable(one.name), style="bold")
-        for sentence in one.found.plain:
+        for sentence in in_plain_words(one.found):
             console.print(printable(f"  {sentence}"))
     console.print(tr("One page for the class: communique debrief SAVES --out class.html"), style="dim")
 
@@ -174,13 +176,13 @@ def _print(found: Debrief) -> None:
     console.print(printable(public.title + level), style="bold")
     if public.papers is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=public.papers, case=found.header.digest[:12]))
-    for sentence in found.plain:
+    for sentence in in_plain_words(found):
         console.print(printable(sentence))
     console.print(f"{found.ended} {found.outcome.why}")
     if found.call:
         console.print(found.call)
-    if found.walking_away:
-        console.print(found.walking_away)
+    if walking_away(found):
+        console.print(walking_away(found))
     for sentence in found.marks.said():
         console.print(sentence)
     _points(console, found)

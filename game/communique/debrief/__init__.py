@@ -23,7 +23,7 @@ from communique.debrief.guesses import AimAndResult, Guess
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position
 from communique.debrief.people import beside_people, study_facts
-from communique.debrief.plain_words import PlainWords, about_people, nothing_left
+from communique.debrief.plain_words import PlainWords, about_people, in_plain_words, nothing_left
 from communique.debrief.post_settlement import SecondRound, second_round
 from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecord
 from communique.debrief.steps import Step
@@ -66,6 +66,7 @@ __all__ = [
     "debrief",
     "debrief_log",
     "grouped",
+    "in_plain_words",
     "middle",
     "nothing_left",
     "second_round",

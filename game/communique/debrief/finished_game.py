@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from communique.analysis import Analysis, Effort, Frontier, above, analyse, balance, is_brittle
-from communique.debrief import benchmarks, openings, sentences
+from communique.debrief import benchmarks, openings
 from communique.debrief.belief_accuracy import Belief, beliefs
 from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint, Vector
 from communique.debrief.conduct import Conduct, conduct
@@ -21,7 +21,6 @@ from communique.debrief.deal import Deal, DealScale, scale
 from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position, better_than, path
-from communique.debrief.plain_words import PlainWords, in_plain_words
 from communique.debrief.post_settlement import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.reference import ReferenceRecord, reference_record
 from communique.debrief.steps import Step, steps
@@ -173,20 +172,10 @@ class Debrief:
         return tr(ENDED[self.outcome.kind])
 
     @property
-    def plain(self) -> PlainWords:
-        """The game in three plain sentences."""
-        return in_plain_words(self)
-
-    @property
     def call(self) -> str:
         """What came of the closing call, in a sentence; empty in talks that did not come to it."""
         called = bool(self.steps) and self.steps[-1].in_call
         return call_words(signed=bool(self.signed)) if called else ""
-
-    @property
-    def walking_away(self) -> str:
-        """That no deal was the good result, in a sentence; empty where a deal could be."""
-        return sentences.walking_away(self)
 
     @property
     def base_title(self) -> str:

@@ -9,6 +9,7 @@ from communique.debrief.conduct import Conduct, Said
 from communique.debrief.deal import Deal
 from communique.debrief.path import Position
 from communique.debrief.people import efficient
+from communique.debrief.sentences import walking_away
 from communique.loading.fact_sheet import SeedFact
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
@@ -34,7 +35,7 @@ def json_form(found: Debrief) -> dict[str, Any]:
         "marks": encode_marks(found.marks),
         "outcome": _outcome(found, words),
         "closing_call": bool(found.call),
-        "walking_away": bool(found.walking_away),
+        "walking_away": bool(walking_away(found)),
         "space": _space(found),
         "text": {"is": found.base} | words.deal(found.text),
         "left_on_table": _left(found, words),

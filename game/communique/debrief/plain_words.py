@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from communique.debrief.sentences import walking_away
 from communique.model.package import OPEN, changes
 from communique.present import humanitarian
 from communique.words import clauses, in_a_row, joined, say, tr, tr_n
@@ -55,8 +56,8 @@ def _unsigned(found: Debrief) -> str:
 
 
 def _left(found: Debrief) -> str:
-    if found.walking_away or found.instead("left"):
-        return found.walking_away or found.instead("left")
+    if walking_away(found) or found.instead("left"):
+        return walking_away(found) or found.instead("left")
     if found.left is None:
         return tr("No other text would have been at least as good for every delegation.")
     if found.left.efficient:
@@ -133,9 +134,9 @@ def _silence(found: Debrief) -> Iterator[str]:
 
 def _no_deal(found: Debrief) -> Iterator[str]:
     """Where no text could be to everybody's good."""
-    if found.walking_away and found.outcome.agreement:
+    if walking_away(found) and found.outcome.agreement:
         yield tr("Next time, before you sign, hold the text against what no deal is worth to you.")
-    elif found.walking_away:
+    elif walking_away(found):
         yield tr(
             "Next time, find out sooner that no text will do, and part on good terms: ask what each could not give up."
         )

@@ -7,6 +7,8 @@ from typing import Final
 
 from communique.debrief import ALONE, Conduct, Debrief, Said, about_people
 from communique.debrief.measures import explained
+from communique.debrief.plain_words import in_plain_words
+from communique.debrief.sentences import walking_away
 from communique.present import humanitarian
 from communique.window.kit import Grid, Label, Panel, Rich, Rule, Widget
 from communique.window.screens._debrief_words import addresses, plain, table
@@ -20,14 +22,15 @@ def result(found: Debrief) -> list[Widget]:
         [party.short, told(end.points[p]), told(end.no_deal[p]), public.gain_of_hundred(end.surplus[p])]
         for p, party in enumerate(public.parties)
     ]
-    shown: list[Widget] = [Label(found.plain.signed, "lead"), Label(found.plain.left), Label(found.plain.next), Rule()]
+    plain = in_plain_words(found)
+    shown: list[Widget] = [Label(plain.signed, "lead"), Label(plain.left), Label(plain.next), Rule()]
     shown.append(Label(found.ended, "heading"))
     if not end.agreement:
         shown.append(Label(end.why, colour="muted"))
     if found.call:
         shown.append(Label(found.call, colour="muted", id="call"))
-    if found.walking_away:
-        shown.append(Label(found.walking_away, id="walking-away"))
+    if walking_away(found):
+        shown.append(Label(walking_away(found), id="walking-away"))
     if said := found.marks.said():
         shown.append(Label(" ".join(said), "small", colour="muted", id="marks"))
     shown += [
