@@ -17,8 +17,8 @@ from typing import Final
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).resolve().parents[2] / "game")]
 
+from communique.classroom.paper_stock import Stock
 from communique.classroom.papers import Printing, documents
-from communique.classroom.stock import Stock
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario

@@ -14,7 +14,7 @@ from fpdf.enums import TableBordersLayout
 from pypdf import PdfReader
 
 from communique.classroom.paper import Paper, fitted
-from communique.classroom.stock import Stock
+from communique.classroom.paper_stock import Stock
 
 GRIDS: dict[str, tuple[list[tuple[str, ...]], tuple[int, ...], tuple[str, ...]]] = {
     "points": ([("Fishing", "Points"), ("No provision", "4"), ("A season", "10")], (86, 14), ("LEFT", "RIGHT")),

@@ -11,7 +11,7 @@ pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
 from communique.classroom.deck import Deck
-from communique.classroom.teacher.slides import slides
+from communique.classroom.teacher.slide_deck import slides
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 

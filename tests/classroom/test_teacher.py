@@ -13,13 +13,13 @@ pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
 from communique.classroom.teacher import teacher_pack
-from communique.classroom.teacher.chart import dots, pairs_of, ticks
+from communique.classroom.teacher.frontier_panels import dots, pairs_of, ticks
 from communique.classroom.teacher.timing import reading_minutes, session_minutes, timetables
 from communique.classroom.teacher.usual import ENDINGS
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.loading.usual_results import USUAL_FILE, usual_results
 from communique.model.levels import at_level
-from communique.model.scenario import Lesson, Reading
+from communique.model.scenario import Lesson, ReadingItem
 from communique.model.sheet import Scenario
 from communique.rules.state import EndingKind
 
@@ -95,7 +95,7 @@ def test_what_a_scenario_says_by_hand_stands_in_the_pack() -> None:
         watch=("Watch this.",),
         lessons=("Arrive at this.",),
         before=("Ask this?",),
-        reading=(Reading("Read this.", "https://example.org/a"),),
+        reading=(ReadingItem("Read this.", "https://example.org/a"),),
     )
     told = words(replace(scenario, public=replace(scenario.public, lesson=lesson)))
     every = ("Know a goal.", "Open like this.", "Watch this.", "Arrive at this.", "Ask this?")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from communique.classroom.paper import BRASS, INK, MUTED, Paper
-from communique.classroom.stock import Stock
+from communique.classroom.paper_stock import Stock
 from communique.words import tr
 
 SCREEN: Final = Stock("screen", share=2.3)

@@ -16,7 +16,7 @@ from typing import Final
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, XPos, YPos
 
-from communique.classroom.stock import Leaves, Stock, stock_of
+from communique.classroom.paper_stock import Leaves, Stock, stock_of
 from communique.files import write_whole
 from communique.loading.glyphs import drawable
 from communique.model.scenario import Public

@@ -23,7 +23,7 @@ from communique.debrief import (
     study_facts,
 )
 from communique.debrief.deal import by_party
-from communique.debrief.measures import explained
+from communique.debrief.explained_measures import explained
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
 from communique.present import humanitarian

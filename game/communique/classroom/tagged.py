@@ -41,7 +41,7 @@ class Element(StructElem):
         self.a = SCOPES.get(kind)
 
 
-class Tree(StructureTreeBuilder):
+class TagTree(StructureTreeBuilder):
     """The document's elements. Holds state: those so far."""
 
     def mark(self, element: Element, page: PDFPage, number: int) -> int:
@@ -73,7 +73,7 @@ class Tagged(FPDF):
 
     def __init__(self, **format: Any) -> None:
         super().__init__(**format)
-        self.tree = Tree()
+        self.tree = TagTree()
         self.struct_builder = self.tree
         self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self._around: list[StructElem] = [self.tree.doc_struct_elem]

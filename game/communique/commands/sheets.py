@@ -39,8 +39,8 @@ def run(
     whole = scenario_named(scenario, papers)
     check_level(whole, level)
     try:
+        from communique.classroom.paper_stock import Stock
         from communique.classroom.papers import Printing, documents, write_all
-        from communique.classroom.stock import Stock
     except ModuleNotFoundError as error:
         if error.name != "fpdf":
             raise

@@ -165,7 +165,7 @@ def _lesson(form: str | TeachingForm | None) -> model.Lesson:
         watch=tuple(form.watch),
         lessons=tuple(form.lessons),
         before=tuple(form.before),
-        reading=tuple(model.Reading(one.text, one.address or "") for one in form.reading),
+        reading=tuple(model.ReadingItem(one.text, one.address or "") for one in form.reading),
     )
 
 

@@ -258,7 +258,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingItem:
     """A text to read before or after a lesson, and where it can be found."""
 
     text: str
@@ -279,7 +279,7 @@ class Lesson:
     """What the debrief should arrive at, in the order of the board."""
     before: tuple[str, ...] = ()
     """Questions asked before the game and again after it."""
-    reading: tuple[Reading, ...] = ()
+    reading: tuple[ReadingItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

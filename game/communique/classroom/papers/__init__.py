@@ -15,8 +15,8 @@ from pkgutil import iter_modules
 from typing import Final
 
 from communique.classroom.paper import Paper, fitted
+from communique.classroom.paper_stock import Stock, stock_of
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
-from communique.classroom.stock import Stock, stock_of
 from communique.model.sheet import Scenario
 
 __all__ = ["PAPERS", "PaperFile", "PaperKind", "Printing", "documents", "write_all"]

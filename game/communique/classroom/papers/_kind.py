@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from communique.classroom.paper import Paper
-from communique.classroom.stock import Stock
+from communique.classroom.paper_stock import Stock
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from communique.classroom.papers._kind import PaperFile, PaperKind, Printing
-from communique.classroom.teacher.slides import slides
+from communique.classroom.teacher.slide_deck import slides
 from communique.model.sheet import Scenario
 from communique.words import N_
 

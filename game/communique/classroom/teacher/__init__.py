@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from communique.analysis.joint_analysis import analyse
 from communique.classroom.paper import Paper, named
-from communique.classroom.stock import Stock
+from communique.classroom.paper_stock import Stock
 from communique.classroom.teacher import debriefing, learning, script, setting_up
 from communique.classroom.teacher.key import answer_key
-from communique.classroom.teacher.swaps import best_swaps
+from communique.classroom.teacher.named_swaps import best_swaps
 from communique.classroom.teacher.usual import usual
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario

@@ -11,7 +11,7 @@ from typing import Final
 from communique.analysis.joint_analysis import Analysis
 from communique.analysis.seats import IntArray
 from communique.classroom.paper import Paper
-from communique.classroom.teacher.chart import Pair, Panel, draw, pairs_of, span_of
+from communique.classroom.teacher.frontier_panels import FrontierPanel, SeatPair, draw, pairs_of, span_of
 from communique.model.package import PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -36,7 +36,7 @@ _SHORT: Final = {
 }  # fmt: skip
 
 
-Shown = dict[str, tuple[str, IntArray, int]]
+KeyColumns = dict[str, tuple[str, IntArray, int]]
 """By a solution's key its name, the points by party, and a package."""
 
 
@@ -54,13 +54,13 @@ def answer_key(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
         charts(page, scenario, analysis)
 
 
-def _shown(analysis: Analysis) -> Shown:
+def _shown(analysis: Analysis) -> KeyColumns:
     """By its first key each solution once: its name, points and package; those that fall together share a line."""
     found: dict[tuple[int, ...], list[str]] = {}
     for key in SOLUTIONS:
         if len(analysis.solutions[key]):
             found.setdefault(tuple(analysis.solutions[key].vectors[0].tolist()), []).append(key)
-    shown: Shown = {}
+    shown: KeyColumns = {}
     for keys in found.values():
         names = keys if "nash" not in keys else [key for key in keys if key != "nash_principals"]
         solution = analysis.solutions[keys[0]]
@@ -68,7 +68,7 @@ def _shown(analysis: Analysis) -> Shown:
     return shown
 
 
-def _points(page: Paper, scenario: Scenario, found: Shown) -> None:
+def _points(page: Paper, scenario: Scenario, found: KeyColumns) -> None:
     """The solution points, a row each; a row for each party where there are more of them than columns on a page."""
     public = scenario.public
     rows = [("", *(party.short for party in public.parties))]
@@ -105,7 +105,7 @@ def _counted(analysis: Analysis) -> str:
     return tr("There are {packages} packages; {signed} of them can be signed.", packages=packages, signed=signed)
 
 
-def _packages(page: Paper, public: Public, analysis: Analysis, found: Shown) -> None:
+def _packages(page: Paper, public: Public, analysis: Analysis, found: KeyColumns) -> None:
     if not found:
         return
     chosen = [decode(PackageId(package), analysis.frontier.sizes) for *_, package in found.values()]
@@ -130,11 +130,11 @@ def charts(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
             page.add_page()
         top = page.get_y() + 1
         for k, pair in enumerate(pairs[row : row + across]):
-            draw(Panel(page, scenario, pair, (page.l_margin + 12 + k * (side + 14), top, side), span), analysis)
+            draw(FrontierPanel(page, scenario, pair, (page.l_margin + 12 + k * (side + 14), top, side), span), analysis)
         page.set_y(top + side + 11)
 
 
-def _charted(public: Public, pairs: Sequence[Pair]) -> str:
+def _charted(public: Public, pairs: Sequence[SeatPair]) -> str:
     every = len(public.parties) * (len(public.parties) - 1) // 2
     what = tr(
         "Each dot is a package that no other beats for everyone; filled dots can be signed. Dashed lines: no deal. "

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from communique.classroom.paper import Paper
-from communique.model.scenario import Public, Reading
+from communique.model.scenario import Public, ReadingItem
 from communique.words import N_, tr
 
 READING: Final = (
-    Reading(
+    ReadingItem(
         N_(
             "Program on Negotiation at Harvard Law School, glossary, Logrolling: the trade across issues that this "
             "exercise "
@@ -17,14 +17,14 @@ READING: Final = (
         ),
         "https://www.pon.harvard.edu/glossary/logrolling/",
     ),
-    Reading(
+    ReadingItem(
         N_(
             "Program on Negotiation at Harvard Law School, Reservation value: what no deal is worth, as a point to "
             "walk at."
         ),
         "https://www.pon.harvard.edu/tag/reservation-value/",
     ),
-    Reading(
+    ReadingItem(
         N_(
             "J. K. Sebenius, BATNAs in Negotiation: Common Errors and Three Kinds of “No”, Negotiation Journal, "
             "April 2017: "
@@ -32,7 +32,7 @@ READING: Final = (
         ),
         "https://ssrn.com/abstract=2884857",
     ),
-    Reading(
+    ReadingItem(
         N_(
             "E. E. Deason, Y. Efron, R. Howell, S. Kaufman, J. Lee and S. Press, Debriefing the Debrief: goals, "
             "steps and "

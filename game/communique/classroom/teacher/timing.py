@@ -22,7 +22,7 @@ FEWEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Slot:
     """A part of a lesson."""
 
     minutes: int
@@ -34,7 +34,7 @@ class Timetable:
     """A lesson, step by step."""
 
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[Slot, ...]
 
     @property
     def minutes(self) -> int:
@@ -74,27 +74,31 @@ def timetables(scenario: Scenario) -> tuple[Timetable, ...]:
 
 
 def _timetable(
-    scenario: Scenario, name: str, sessions: int, pace: float, debrief: Callable[[Public, int], list[Step]]
+    scenario: Scenario, name: str, sessions: int, pace: float, debrief: Callable[[Public, int], list[Slot]]
 ) -> Timetable:
     public = scenario.public
     each = round(session_minutes(public) * pace)
     talk = sessions * each
-    steps = [*_beginning(scenario), _talks(public, sessions, each), Step(_closing(public), tr("The closing call"))]
-    steps.append(Step(3, tr("Outcome form, one for each table; each person scores their own sheet")))
-    return Timetable(name, (*steps, *debrief(public, talk), Step(3, tr("Leaving the roles: one sentence each"))))
+    steps = [
+        *_beginning(scenario),
+        _talks(public, sessions, each),
+        Slot(_closing(public), tr("The closing call")),
+    ]
+    steps.append(Slot(3, tr("Outcome form, one for each table; each person scores their own sheet")))
+    return Timetable(name, (*steps, *debrief(public, talk), Slot(3, tr("Leaving the roles: one sentence each"))))
 
 
-def _beginning(scenario: Scenario) -> list[Step]:
+def _beginning(scenario: Scenario) -> list[Slot]:
     public = scenario.public
     welcome = (
-        Step(4, tr("Welcome, content note, roles by lot; an observer's chair is open to all"))
+        Slot(4, tr("Welcome, content note, roles by lot; an observer's chair is open to all"))
         if public.fictional
-        else Step(8, tr("Welcome, content note, words we use, background; roles by lot, never by origin; observers"))
+        else Slot(8, tr("Welcome, content note, words we use, background; roles by lot, never by origin; observers"))
     )
     return [
         welcome,
-        Step(reading_minutes(scenario), tr("Everybody reads the public sheet and the role sheet")),
-        Step(3, tr("Everybody writes down a target, the least they would sign, and a guess about the others")),
+        Slot(reading_minutes(scenario), tr("Everybody reads the public sheet and the role sheet")),
+        Slot(3, tr("Everybody writes down a target, the least they would sign, and a guess about the others")),
     ]
 
 
@@ -102,13 +106,13 @@ def _closing(public: Public) -> int:
     return max(2, ceil(len(public.signatories) * 0.75))
 
 
-def _talks(public: Public, sessions: int, each: int) -> Step:
+def _talks(public: Public, sessions: int, each: int) -> Slot:
     if sessions == public.sessions:
-        return Step(
+        return Slot(
             sessions * each,
             tr_n("{n} session of {minutes} minutes", "{n} sessions of {minutes} minutes each", sessions, minutes=each),
         )
-    return Step(
+    return Slot(
         sessions * each,
         tr(
             "{n} sessions of {minutes} minutes each, instead of {all}: say so before the first, so that nobody waits "
@@ -120,25 +124,25 @@ def _talks(public: Public, sessions: int, each: int) -> Step:
     )
 
 
-def _short_debrief(public: Public, talk: int) -> list[Step]:
-    return [Step(max(8, ceil(talk / 3)), tr("Debrief: what did the board arrive at, and what was left on the table?"))]
+def _short_debrief(public: Public, talk: int) -> list[Slot]:
+    return [Slot(max(8, ceil(talk / 3)), tr("Debrief: what did the board arrive at, and what was left on the table?"))]
 
 
-def _debrief(public: Public, talk: int) -> list[Step]:
-    first = Step(max(8, ceil(talk / 3)), tr("Debrief, part one: results on the board, trades found and missed"))
+def _debrief(public: Public, talk: int) -> list[Slot]:
+    first = Slot(max(8, ceil(talk / 3)), tr("Debrief, part one: results on the board, trades found and missed"))
     return [first, _second_part(public, 6)]
 
 
-def _second_part(public: Public, minutes: int) -> Step:
+def _second_part(public: Public, minutes: int) -> Slot:
     if public.reference is not None and not public.fictional:
-        return Step(
+        return Slot(
             minutes + 4, tr("Debrief, part two: what the real text said, clause by clause, and who was not in the room")
         )
-    return Step(minutes, tr("Debrief, part two: who bears the result and was not in the room"))
+    return Slot(minutes, tr("Debrief, part two: who bears the result and was not in the room"))
 
 
-def _long_debrief(public: Public, talk: int) -> list[Step]:
-    second = Step(
+def _long_debrief(public: Public, talk: int) -> list[Slot]:
+    second = Slot(
         max(6, 2 * len(public.parties)),
         tr("Second round: can any change of one to three clauses help everybody? All must agree to it"),
     )

@@ -10,7 +10,7 @@ from communique.model.sheet import Scenario
 from communique.words import N_, tr
 
 
-class Told(NamedTuple):
+class ToldText(NamedTuple):
     """A text, and where it stands."""
 
     where: str
@@ -41,7 +41,7 @@ _WHOLE: Final = {
 _NAMES: Final = ("title", "short", "name", "term")
 
 
-def texts(scenario: Scenario, *, without: Collection[str] = ()) -> Iterator[Told]:
+def texts(scenario: Scenario, *, without: Collection[str] = ()) -> Iterator[ToldText]:
     """Every text of the public part, then of the sheets in seat order; `without` names fields to leave out."""
     unread = _UNREAD.union(without)
     yield from _walked(scenario.public, "", "", unread)
@@ -49,10 +49,10 @@ def texts(scenario: Scenario, *, without: Collection[str] = ()) -> Iterator[Told
         yield from _walked(sheet, party.short, "", unread)
 
 
-def _walked(value: Any, where: str, field: str, unread: frozenset[str]) -> Iterator[Told]:
+def _walked(value: Any, where: str, field: str, unread: frozenset[str]) -> Iterator[ToldText]:
     if isinstance(value, str):
         if value.strip():
-            yield Told(where or _whole(field), field, value)
+            yield ToldText(where or _whole(field), field, value)
     elif isinstance(value, tuple):
         for one in value:
             yield from _walked(one, where, field, unread)

@@ -9,7 +9,7 @@ from typing import Final
 from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, listing, passed, warned
 from communique.loading.lint._samples import levelled
-from communique.loading.lint._texts import Told, texts
+from communique.loading.lint._texts import ToldText, texts
 from communique.model.levels import at_level
 from communique.model.scenario import Issue, Public
 from communique.model.sheet import Scenario
@@ -59,7 +59,7 @@ def _telling(issue: Issue, cut: Public) -> list[re.Pattern[str]]:
     return [re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE) for name in names if name.casefold() not in left]
 
 
-def _speaks(told: Told, words: list[re.Pattern[str]], count: int) -> bool:
+def _speaks(told: ToldText, words: list[re.Pattern[str]], count: int) -> bool:
     counted = _COUNT.search(told.text)
     if counted is not None and counted[1].casefold() not in (str(count), _NUMBERS[count] if count <= 16 else ""):
         return True

@@ -12,7 +12,7 @@ from typing import Final
 from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, listing, passed
 from communique.loading.lint._samples import saying
-from communique.loading.lint._texts import Told, texts
+from communique.loading.lint._texts import ToldText, texts
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.words import N_, tr
@@ -42,7 +42,7 @@ def _labels(public: Public) -> set[str]:
     return {option.label.casefold() for issue in public.issues for option in issue.options}
 
 
-def _quotes(told: Told, labels: set[str]) -> bool:
+def _quotes(told: ToldText, labels: set[str]) -> bool:
     quoted = ("".join(found) for found in _QUOTED.findall(told.text))
     return any(len(one.split()) > FEW and one.strip(" .,").casefold() not in labels for one in quoted)
 

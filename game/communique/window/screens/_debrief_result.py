@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from communique.debrief import ALONE, Conduct, Debrief, Said, about_people
-from communique.debrief.measures import explained
+from communique.debrief.explained_measures import explained
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
 from communique.present import humanitarian

@@ -15,7 +15,7 @@ from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.words import tr
 
-Pair = tuple[int, int]
+SeatPair = tuple[int, int]
 Place = tuple[float, float, float]
 """Millimetres: left, top, side."""
 
@@ -26,7 +26,7 @@ TICKS: Final = 9
 """The most ticks of an axis."""
 
 
-def pairs_of(public: Public, most: int) -> list[Pair]:
+def pairs_of(public: Public, most: int) -> list[SeatPair]:
     """The pairs of delegations to show: all where there are no more than `most`, else each with the next."""
     every = list(combinations(range(len(public.parties)), 2))
     if len(every) <= most:
@@ -45,7 +45,7 @@ def ticks(low: int, high: int, most: int = TICKS) -> range:
     return range(-(-low // step) * step, high + 1, step)
 
 
-def dots(vectors: IntArray, good: Mask, pair: Pair) -> list[tuple[int, int, bool]]:
+def dots(vectors: IntArray, good: Mask, pair: SeatPair) -> list[tuple[int, int, bool]]:
     """What two parties see of the frontier, each place once; evenly thinned to `DOTS`, so that a page can hold it."""
     x, y = pair
     places = sorted(set(zip(vectors[:, x].tolist(), vectors[:, y].tolist(), good.tolist(), strict=True)))
@@ -53,12 +53,12 @@ def dots(vectors: IntArray, good: Mask, pair: Pair) -> list[tuple[int, int, bool
 
 
 @dataclass(frozen=True)
-class Panel:
+class FrontierPanel:
     """A square of data on a page: which two delegations, where, and from which points to which."""
 
     page: Tagged
     scenario: Scenario
-    pair: Pair
+    pair: SeatPair
     place: Place
     span: tuple[int, int]
     size: float = 7
@@ -71,7 +71,7 @@ class Panel:
         return left + (across - low) / (high - low) * side, top + side - (up - low) / (high - low) * side
 
 
-def span_of(scenario: Scenario, analysis: Analysis, pairs: Sequence[Pair]) -> tuple[int, int]:
+def span_of(scenario: Scenario, analysis: Analysis, pairs: Sequence[SeatPair]) -> tuple[int, int]:
     """The lowest and the highest points that the panels of these pairs hold, with a little room around."""
     vectors = analysis.frontier.vectors
     seats = sorted({seat for pair in pairs for seat in pair})
@@ -80,7 +80,7 @@ def span_of(scenario: Scenario, analysis: Analysis, pairs: Sequence[Pair]) -> tu
     return min(seen) - room, max(seen) + room
 
 
-def draw(panel: Panel, analysis: Analysis) -> None:
+def draw(panel: FrontierPanel, analysis: Analysis) -> None:
     """The panel, as one picture with a sentence for those who do not see it."""
     with panel.page.tag("Figure", alt=_words(panel, analysis)):
         _grid(panel)
@@ -89,7 +89,7 @@ def draw(panel: Panel, analysis: Analysis) -> None:
         _names(panel)
 
 
-def _words(panel: Panel, analysis: Analysis) -> str:
+def _words(panel: FrontierPanel, analysis: Analysis) -> str:
     public, (x, y) = panel.scenario.public, panel.pair
     vectors = analysis.frontier.vectors
     return tr(
@@ -108,7 +108,7 @@ def _words(panel: Panel, analysis: Analysis) -> str:
     )
 
 
-def _grid(panel: Panel) -> None:
+def _grid(panel: FrontierPanel) -> None:
     page, (left, top, side) = panel.page, panel.place
     page.set_line_width(0.15)
     page.set_draw_color(*LINE)
@@ -127,7 +127,7 @@ def _grid(panel: Panel) -> None:
     page.rect(left, top, side, side)
 
 
-def _no_deal(panel: Panel) -> None:
+def _no_deal(panel: FrontierPanel) -> None:
     page, (left, top, side) = panel.page, panel.place
     x, y = panel.at(*(panel.scenario.sheets[p].reservation for p in panel.pair))
     page.set_draw_color(*BRASS)
@@ -139,7 +139,7 @@ def _no_deal(panel: Panel) -> None:
     page.set_line_width(0.2)
 
 
-def _dots(panel: Panel, analysis: Analysis) -> None:
+def _dots(panel: FrontierPanel, analysis: Analysis) -> None:
     page, radius = panel.page, panel.place[2] / 90
     page.set_fill_color(*INK)
     page.set_draw_color(*INK)
@@ -152,7 +152,7 @@ def _dots(panel: Panel, analysis: Analysis) -> None:
         page.rect(across - 2 * radius, up - 2 * radius, 4 * radius, 4 * radius, "F")
 
 
-def _names(panel: Panel) -> None:
+def _names(panel: FrontierPanel) -> None:
     page, (left, top, side) = panel.page, panel.place
     across, up = (panel.scenario.public.parties[p].short for p in panel.pair)
     page.set_font("sans", "B", panel.size + 1)

@@ -9,9 +9,9 @@ from communique.analysis.measures import midpoint
 from communique.analysis.problem import Problem
 from communique.classroom.deck import Deck
 from communique.classroom.paper import named
-from communique.classroom.teacher.chart import Panel, draw, pairs_of, span_of
 from communique.classroom.teacher.debriefing import marks, scoring_steps
-from communique.classroom.teacher.swaps import named_swaps
+from communique.classroom.teacher.frontier_panels import FrontierPanel, draw, pairs_of, span_of
+from communique.classroom.teacher.named_swaps import named_swaps
 from communique.model.scenario import Public, Role
 from communique.model.sheet import Scenario
 from communique.present.humanitarian import law, question
@@ -107,7 +107,7 @@ def _charts(deck: Deck, scenario: Scenario, analysis: Analysis) -> None:
         side = min(room - 13, deck.epw / len(some) - 13)
         left = deck.l_margin + 10
         for k, pair in enumerate(some):
-            draw(Panel(deck, scenario, pair, (left + k * (side + 13), deck.get_y(), side), span, 5.5), analysis)
+            draw(FrontierPanel(deck, scenario, pair, (left + k * (side + 13), deck.get_y(), side), span, 5.5), analysis)
         if len(some) == 1:
             _legend(deck, left + side + 6)
         else:
