@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 from analysis.build import all_packages, always, is_feasible, points_of, random_case, scenario
-from builders import SHIPPED
 from hypothesis import strategies as st
+from shapes import one_of_each_shape
 
 from communique.analysis import Problem, analyse, stability, trades
 from communique.debrief import debrief
@@ -88,7 +88,7 @@ def test_nothing_found_beside_a_package_does_less_for_people_and_all_else_is_loo
         assert at.left.gain == max(least)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_no_debrief_of_a_shipped_scenario_proposes_less_for_people(name: str) -> None:
     whole = load_scenario(name)
     levels = [level.id for level in whole.public.levels]

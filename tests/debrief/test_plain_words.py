@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import SHIPPED
 from debrief.cases import adjourned, talked
+from shapes import one_of_each_shape
 
 from communique.debrief import Debrief, about_people, debrief
 from communique.debrief.plain_words import in_plain_words, short_of_people, traded
@@ -37,7 +37,7 @@ def test_talks_that_end_without_a_text_are_told_too() -> None:
     )
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_every_shipped_scenario_is_told_in_three_sentences_without_a_word_of_theory(name: str) -> None:
     scenario = load_scenario(name)
     found = debrief(play(scenario, {}, 5, level=scenario.public.levels[0].id))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import SHIPPED, drift, moves_of
+from builders import drift, moves_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapes import one_of_each_shape
 
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
@@ -17,7 +18,7 @@ from communique.session import Session
 games = settings(max_examples=6, deadline=None, derandomize=True, database=None)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", one_of_each_shape())
 def test_what_chance_brings_is_the_seeds_alone_so_that_nobody_draws_again_by_taking_back(name: str) -> None:
     scenario = load_scenario(name)
 
