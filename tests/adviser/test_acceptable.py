@@ -6,9 +6,10 @@ import inspect
 from itertools import product
 
 import pytest
-from adviser.test_blind import TABLES, story
+from adviser.test_blind import story
 from builders import drift, other_secrets, two
 from debrief.cases import ALAND, BOREA, make, tiny
+from shapes import tables
 
 from communique.adviser.acceptable import Amendment, Sureness, acceptable
 from communique.loading.scenario_file import load_scenario
@@ -113,7 +114,7 @@ def test_it_is_given_a_view_and_a_text_and_no_sheet_but_ones_own() -> None:
 
 
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
-@pytest.mark.parametrize(("scenario", "level"), TABLES)
+@pytest.mark.parametrize(("scenario", "level"), tables())
 def test_the_sheets_of_others_change_nothing_that_is_proposed(scenario: str, level: str, protocol: str) -> None:
     whole = load_scenario(scenario)
     game, seat = story(whole, 7, level, protocol, 30, limit=50), Seat(0)

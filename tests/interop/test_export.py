@@ -70,7 +70,8 @@ def test_a_shipped_scenario_comes_back_as_far_as_the_format_holds_it(name: str, 
         return
     back = again(small, to, tmp_path / "out")
     assert names(back) == names(small)
-    assert back.public.scale == small.public.scale
+    best = max(sum(map(max, sheet.points)) for sheet in small.sheets)  # above the scale where links weighed it down
+    assert back.public.scale in {small.public.scale, best}
     assert [(s.points, s.reservation) for s in back.sheets] == [(s.points, s.reservation) for s in small.sheets]
     assert [party.id for party in back.public.parties] == [party.id for party in small.public.parties]
 

@@ -31,7 +31,21 @@ DATA = read_document(Path(__file__).parent / "sample.yaml", "sample.yaml").data
 ID = DATA["id"]
 RUSSIAN = skeleton(DATA, "ru", within_bounds)
 """A translation in which every letter is another."""
-NO_WORDS = {"id", "kind", "rule", "emblem", "seed", "cites", "level", "digest", "adviser", "styles", "role", "map"}
+NO_WORDS = {
+    "id",
+    "kind",
+    "rule",
+    "emblem",
+    "seed",
+    "cites",
+    "level",
+    "digest",
+    "adviser",
+    "styles",
+    "role",
+    "map",
+    "address",
+}
 """Fields of a scenario that are not for people."""
 COUNTED = {"days", "date"}
 """What the kind of an issue says that it counts, for programs."""

@@ -96,7 +96,7 @@ def test_an_appraisal_names_the_audiences_that_would_reject() -> None:
 def test_an_appraisal_says_why_terms_cannot_stand() -> None:
     found = appraise(view(at_floor()), (2, 0, 0, 0))
     assert found is not None
-    assert found.problem == '"A2" requires "B2": maps need people.'
+    assert found.problem == '"A: A2" requires "B: B2": maps need people.'
     locked = appraise(view(at_floor()), (0, 0, 0, 3))
     assert locked is not None
     assert locked.problem == '"D3" needs the guarantee "Monitors" first.'

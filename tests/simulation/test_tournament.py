@@ -120,11 +120,11 @@ def test_what_goes_wrong_in_a_worker_is_told_as_it_is_without_one(monkeypatch: p
 
 
 def test_games_are_played_and_measured_at_the_level(tmp_path: Path) -> None:
-    """Sochi's guided level has four issues of nine, so a package has four clauses."""
+    """Sochi's guided level has five issues of nine, so a package has five clauses."""
     sochi = load_scenario("sochi-2021")
     tournament = Tournament([sochi], ["linear", "conceder"], rounds=12, level="guided")
     games = tournament.run(tmp_path / "games.jsonl")
-    assert {len(game.package) for game in games if game.package is not None} == {4}
+    assert {len(game.package) for game in games if game.package is not None} == {5}
     told = standings(tournament, games)
     assert all(0 <= one.to_frontier.value < 1 for one in told.league)
     assert json.loads((tmp_path / "games.jsonl").read_text().splitlines()[0])["level"] == "guided"

@@ -350,13 +350,15 @@ def agreed(gain: int, *, efficient: bool) -> str:
     from communique.present import Measure
     from communique.window.screens.closing import _left
 
-    return _left(LeftOnTable(gain, (0,), (gain,), efficient), Measure())
+    return _left(LeftOnTable(gain, (0,), (gain,), efficient), Measure(), scenario("lantern-strait").public)
 
 
 def test_what_was_left_on_the_table_is_said_in_one_line() -> None:
     assert agreed(0, efficient=True) == "Nothing: no delegation could have gained more without a loss to another."
     assert agreed(1, efficient=False) == "Another text was possible that gave every delegation at least 1 point more."
-    assert agreed(0, efficient=False) == "Another text was possible that gave some more and nobody less."
+    assert (
+        agreed(0, efficient=False) == "Another text was possible that gave some delegations more and cost none a point."
+    )
 
 
 def test_a_page_says_who_may_read_it() -> None:

@@ -207,7 +207,7 @@ def test_an_audience_that_would_reject_is_named() -> None:
 def test_terms_that_cannot_stand_say_why() -> None:
     hand = Hand(PHASES["start"]())
     hand.pick("issue0", 2)
-    assert hand.says("summary-problem") == '"A2" requires "B2": maps need people.'
+    assert hand.says("summary-problem") == '"A: A2" requires "B: B2": maps need people.'
     hand.pick("issue1", 2)
     assert "summary-problem" not in hand.dump()
     assert "+6 linked" in hand.dump()

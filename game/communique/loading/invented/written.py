@@ -19,6 +19,8 @@ from communique.model.scenario import Issue, Role
 from communique.model.sheet import Scenario, Sheet
 from communique.rules.dice import Dice
 
+_GUIDED: Final = 4
+"""The matters in play at the first level, where there is more than one."""
 _PACKAGES: Final = {2: 10_000, 3: 10_000, 4: 8_192}
 _FEWER: Final = 6_000
 """Packages at most, by the number of parties where it is small; sixteen issues have 65,536 with two options each."""
@@ -124,9 +126,10 @@ def _issues(parties: int, count: int, dice: Dice) -> list[StockIssue]:
 
 def _story(towns: list[StockParty], chosen: list[StockIssue]) -> str:
     names = [town.name for town in towns]
-    matters = [one.title[:1].lower() + one.title[1:] for one in chosen]
+    matters = [_low(one.title) for one in chosen]
+    further = "".join(f" {{{one.id}: Further down: {_low(one.title)}.}}" for one in chosen[_GUIDED:])
     return (
-        f"In the ferry house {_joined(names)} meet for a week. On the slate: {_joined(matters)}.\n\n"
+        f"In the ferry house {_joined(names)} meet for a week. On the slate: {_joined(matters[:_GUIDED])}.{further}\n\n"
         "Each town has told the others what it wants, and none has told them how much.\n"
     )
 
@@ -183,12 +186,12 @@ def _levels(ids: list[str], towns: list[StockParty], issues: list[str]) -> list[
         "id": "envoy", "title": "Envoy", "text": "Everything on the slate, with news, gestures and people at home.",
         "issues": "all", "adviser": "request", "styles": dict(zip(ids, _styles(towns, _STYLES), strict=True)),
     }  # fmt: skip
-    if len(issues) < 5:
+    if len(issues) <= _GUIDED:
         return [whole]
     plain = dict.fromkeys(("audiences", "links", "news", "gestures", "tension"), False)
     guided = {
         "id": "guided", "title": "Guided", "text": "Four matters, an adviser at your side, and no surprises.",
-        "issues": issues[:4], **plain, "adviser": "on",
+        "issues": issues[:_GUIDED], **plain, "adviser": "on",
         "styles": dict(zip(ids, _styles(towns, ("conceder",) * 8), strict=True)),
     }  # fmt: skip
     return [guided, whole]
@@ -263,17 +266,23 @@ def _sheet(case: Scenario, sheet: Sheet, given: dict[str, Any]) -> dict[str, Any
 def _brief(case: Scenario, sheet: Sheet) -> str:
     party, issues = case.public.parties[sheet.seat], case.public.issues
     ranked = _ranked(sheet)
-    told = [f"You speak for {party.name}. {_best(issues[ranked[0]], sheet.points[ranked[0]], 'matters most to you')}"]
-    if len(ranked) > 1:
-        told.append(_best(issues[ranked[1]], sheet.points[ranked[1]], "comes next"))
+    told = [f"You speak for {party.name}."]
+    for place, how in zip(ranked[:2], ("matters most to you", "comes next"), strict=False):
+        told.append(_in_play(issues, place, _best(issues[place], sheet.points[place], how)))
     if len(ranked) > 2:
-        told.append(f"{issues[ranked[-1]].title} matters least to you, and may matter much to others: ask.")
+        least = f"{issues[ranked[-1]].title} matters least to you, and may matter much to others: ask."
+        told.append(_in_play(issues, ranked[-1], least))
     if party.role is Role.MEDIATOR:
         told.append("You do not sign, yet you have interests of your own and are scored like the others.")
     return (
         f"{' '.join(told)}\n\nLeave with less than your no-deal value only if you can say why. All weights on this "
         "sheet are teaching assumptions about an invented town.\n"
     )
+
+
+def _in_play(issues: tuple[Issue, ...], place: int, said: str) -> str:
+    """`said` of an issue: a passage that goes where the first level cuts the issue."""
+    return said if place < _GUIDED else f"{{{issues[place].id}: {said}}}"
 
 
 def _best(issue: Issue, row: tuple[int, ...], how: str) -> str:
