@@ -162,17 +162,18 @@ def _people(found: Debrief) -> Iterator[str]:
 
 def _trade(found: Debrief) -> Iterator[str]:
     trade = best_change(found)
-    if trade is not None and len(trade.issues) > 1:
-        names = joined([found.public.issues[i].short for i in trade.issues])
+    if trade is None:
+        return
+    first, *others = [found.public.issues[i].short for i in trade.issues]
+    if others:
         yield tr(
             "Next time, look at {issues} together: what costs one delegation little there may help another much.",
-            issues=names,
+            issues=joined([first, *others]),
         )
-    elif trade is not None:
-        name = found.public.issues[trade.issues[0]].short
+    else:
         yield tr(
             "Next time, read the text once more before you sign, {issue} above all: a better clause was free.",
-            issue=name,
+            issue=first,
         )
 
 
