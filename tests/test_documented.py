@@ -12,7 +12,6 @@ from reference import VARIABLES, reference, variables
 
 from communique import commands
 from communique.loading.lint import LINTS
-from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.kinds import issue_kinds
 from communique.model.scenario import Meters
 
@@ -44,12 +43,3 @@ def test_a_page_names_each_lint_kind_and_meter(name: str) -> None:
 @pytest.mark.parametrize("name", EXTRAS)
 def test_a_page_names_each_extra(name: str) -> None:
     assert f"`{name}`" in PAGES or f"[{name}]" in PAGES
-
-
-def test_the_readme_names_every_scenario_and_how_many_sit_at_its_table() -> None:
-    table = (ROOT / "README.md").read_text(encoding="utf-8").split("| At the table |")[1].split("\n\n")[0]
-    rows = re.findall(r"^\| ([^|]+) \| (\d) \|", table, re.MULTILINE)
-    told = {title: int(seats) for titles, seats in rows for title in titles.split(", ")}
-    cases = [load_scenario(name).public for name in list_scenarios() if name != "sochi-2021"]
-    assert told == {case.title: len(case.parties) for case in cases}
-    assert ("Twelve more cases" in PAGES, len(cases)) == (True, 12)

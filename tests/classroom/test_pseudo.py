@@ -19,6 +19,7 @@ from communique.classroom.report import report
 from communique.debrief import Debrief, debrief
 from communique.debrief.finished_game import BEYOND
 from communique.model.sheet import Scenario
+from communique.present import humanitarian
 from communique.session.session import Session
 from communique.simulation import play
 
@@ -72,9 +73,10 @@ def ids(found: Debrief) -> set[str]:
 
 def facts(found: Debrief) -> set[str]:
     """What the fact sheet says, in the words in which it was written."""
-    if found.reference is None:
-        return set()
-    each = (*found.reference.facts, *found.reference.later)
+    note = humanitarian.law(found.public)
+    each = () if note is None else note.facts
+    if found.reference is not None:
+        each = (*each, *found.reference.facts, *found.reference.later)
     words = {piece for fact in each for source in fact.sources for piece in (source, *source.split())}
     words |= {piece.rstrip(",;").removeprefix("https://") for piece in words}
     return words | {fact.text for fact in each} | {flag for fact in each for flag in fact.flags}

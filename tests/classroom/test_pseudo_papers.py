@@ -72,6 +72,8 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
 def test_papers_say_nothing_in_plain_words_and_lose_nothing(name: str, watched: Watched) -> None:
     scenario = cut(name)
     for document in documents(scenario):
+        if document.name.startswith("facts"):
+            continue  # a fact sheet is printed in the words in which it was written
         watched.written.clear()
         pages = PdfReader(BytesIO(bytes(document.make().output()))).pages
         shown = " ".join(page.extract_text() for page in pages)

@@ -288,5 +288,5 @@ def test_problem_solvers_agree_on_sochi_and_leave_little(level: str) -> None:
 
 
 def test_two_firm_delegations_on_sochi_often_go_home_without_an_agreement() -> None:
-    games = [sochi("envoy", ("firm", "firm", "mediator"), seed).outcome() for seed in range(1, 17)]
+    games = [sochi("minister", ("firm", "firm", "mediator"), seed).outcome() for seed in range(1, 17)]
     assert 5 <= sum(not game.agreement for game in games) <= 14

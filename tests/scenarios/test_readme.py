@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from communique.cli import main
 from communique.loading import models
 from communique.loading.lint import LINTS
+from communique.loading.scenario_file import list_scenarios, load_scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
@@ -149,3 +150,12 @@ def test_the_line_of_the_example_gives_each_party_its_words() -> None:
 def test_every_effect_of_a_card_has_its_row() -> None:
     told = {name for name in ("capital", "points", "no_caucus", "watched", "foretold") if f"| `{name}` |" in TEXT}
     assert told == keys(models.NewsForm) - {"id", "title", "text", "cites", "tension", "lines"}
+
+
+def test_the_readme_names_every_scenario_and_how_many_sit_at_its_table() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("| At the table |")[1].split("\n\n")[0]
+    rows = re.findall(r"^\| ([^|]+) \| (\d) \|", table, re.MULTILINE)
+    told = {title: int(seats) for titles, seats in rows for title in titles.split(", ")}
+    cases = [load_scenario(name).public for name in list_scenarios() if name != "sochi-2021"]
+    assert told == {case.title: len(case.parties) for case in cases}
+    assert ("Twelve more cases" in (ROOT / "README.md").read_text(encoding="utf-8"), len(cases)) == (True, 12)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import pytest
 from builders import choose, moves_of, rich, two
 from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
-from shapes import one_of_each_shape
 from tabling import Hand, opened
 from window.said import painted, said
 
@@ -31,7 +30,7 @@ KEYS = ("Ctrl", "Esc")
 """Names of keys that the kit puts behind words."""
 SIZES = [(1280, 720), (800, 500)]
 PROTOCOLS = (CONFERENCE, ALTERNATING_OFFERS)
-NAMES = ["rich", *one_of_each_shape()]
+NAMES = ["rich", "harbour-at-sel", "sochi-2021"]
 
 
 def scenario(name: str) -> Scenario:
