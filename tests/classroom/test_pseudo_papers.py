@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from communique.classroom.paper import Paper
 from communique.classroom.papers import documents
+from communique.loading.fact_sheet import seed_facts
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 
@@ -30,9 +31,11 @@ def cut(name: str) -> Scenario:
 
 
 def plain(shown: str, scenario: Scenario) -> list[str]:
-    """The words in plain letters, but for addresses, ids, and the name of a fact sheet."""
+    """The words in plain letters, but for addresses, ids, the name of a fact sheet, and what is printed from it."""
     names = (scenario.public.seed, scenario.public.id, scenario.public.level)
-    return plain_words(re.sub(r"https?://\S+", "", shown), filter(None, names))
+    facts = " ".join(" ".join((fact.text, *fact.sources)) for fact in seed_facts(scenario.public).values())
+    words = set(re.findall(r"[A-Za-z-]+", facts))
+    return [word for word in plain_words(re.sub(r"https?://\S+", "", shown), filter(None, names)) if word not in words]
 
 
 class Watched:
