@@ -33,7 +33,7 @@ from communique.window.screens.briefing import BriefingScreen
 from communique.window.screens.closing import ClosingScreen
 from communique.words import PSEUDO
 
-SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
+SIZES = ((1280, 720), (1280, 800), (2560, 1440))
 TEXTS = (100, 125, 150)
 Visit = Callable[[Person], None]
 ALLOWED = ("Communiqué", "Ctrl", "Esc", "F1")
@@ -206,9 +206,7 @@ def records(person: Person) -> Iterator[str]:
 
 SIZES_TRANSLATED = (
     (800, 500),
-    pytest.param((1280, 720), marks=pytest.mark.slow),
     pytest.param((1280, 800), marks=pytest.mark.slow),
-    pytest.param((1920, 1080), marks=pytest.mark.slow),
 )
 """The narrowest is where longer words fail first."""
 
