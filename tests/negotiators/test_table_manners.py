@@ -187,7 +187,7 @@ def for_people(points: tuple[int, ...], **sheet: object) -> Room:
     scenario = two()
     public, own = scenario.public, scenario.sheets[0]
     issues = tuple(replace(issue, humanitarian=k == 3) for k, issue in enumerate(public.issues))
-    mine = replace(own, points=(*own.points[:3], points), **sheet)  # type: ignore[arg-type]
+    mine = replace(own, points=(*own.points[:3], points), **sheet)  # type: ignore[arg-type]  # each test names fields of its own
     return Room(replace(scenario, public=replace(public, issues=issues), sheets=(mine, scenario.sheets[1])), {})
 
 

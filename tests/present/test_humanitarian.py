@@ -16,7 +16,7 @@ from communique.words import say
 def _public(*marked: int, **more: object) -> Public:
     public = build(sizes=(3, 3, 2)).public
     issues = tuple(replace(issue, humanitarian=i in marked) for i, issue in enumerate(public.issues))
-    return replace(public, issues=issues, **more)  # type: ignore[arg-type]
+    return replace(public, issues=issues, **more)  # type: ignore[arg-type]  # each test names fields of its own
 
 
 def test_the_question_names_the_issues_and_is_asked_only_where_there_are_some() -> None:

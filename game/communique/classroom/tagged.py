@@ -37,7 +37,7 @@ class Element(StructElem):
 
     def __init__(self, kind: str, parent: PDFObject, page: PDFPage, number: int, alt: str | None) -> None:
         super().__init__(struct_type=f"/{kind}", parent=parent, kids=[], page_number=number, alt=alt)
-        self.pg = page  # type: ignore[assignment]
+        self.pg = page  # type: ignore[assignment]  # fpdf2 declares it None and writes any object's reference
         self.a = SCOPES.get(kind)
 
 
@@ -154,7 +154,7 @@ class Tagged(FPDF):
         """Begin a page; an element that is being written goes on there."""
         with self._interrupted():
             super().add_page(*args, **more)
-            self.pages[self.page].tabs = Name("S")  # type: ignore[attr-defined]
+            self.pages[self.page].tabs = Name("S")  # type: ignore[attr-defined]  # a key fpdf2 writes but does not declare
 
     @contextmanager
     def _interrupted(self) -> Iterator[None]:

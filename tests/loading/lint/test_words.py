@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from communique.loading.lint import LINTS
+from communique.loading.lint import LINTS, LintResult
 from communique.loading.lint._samples import accord, explained, humane, levelled, saying, wanting
 from communique.loading.lint._texts import texts
 from communique.model.scenario import Wording
 from communique.model.sheet import Scenario
 
 
+def measured(name: str, case: Scenario) -> LintResult:
+    return LINTS[name].measure(case, None)  # type: ignore[arg-type]  # lints of words never look at the space
+
+
 def figure(name: str, case: Scenario) -> str:
-    return LINTS[name].measure(case, None).figure  # type: ignore[arg-type]
+    return measured(name, case).figure
 
 
 @pytest.mark.parametrize(
@@ -54,8 +58,8 @@ def test_a_level_that_cuts_an_issue_cuts_its_words_and_its_count() -> None:
 
 
 def test_goals_are_even_when_they_differ_by_one() -> None:
-    assert LINTS["even_goals"].measure(wanting(3, 2), None).status == "pass"  # type: ignore[arg-type]
-    assert LINTS["even_goals"].measure(wanting(4, 2), None).status == "warn"  # type: ignore[arg-type]
+    assert measured("even_goals", wanting(3, 2)).status == "pass"
+    assert measured("even_goals", wanting(4, 2)).status == "warn"
     assert figure("even_goals", accord()) == "no goals"
 
 
@@ -73,7 +77,7 @@ def test_sources_are_counted_by_side(text: str, tmp_path: Path, monkeypatch: pyt
     (tmp_path / "case.md").write_text(f"- [S1] A fact. (1)\n\n{text}", encoding="utf-8")
     monkeypatch.setattr("communique.shipped.seeds", lambda: tmp_path)
     case = saying("A story.")
-    found = LINTS["source_sides"].measure(replace(case, public=replace(case.public, seed="case.md")), None)  # type: ignore[arg-type]
+    found = measured("source_sides", replace(case, public=replace(case.public, seed="case.md")))
     assert (found.status, found.figure) == SOURCES[text]
 
 
