@@ -16,7 +16,7 @@ from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
 from shapes import one_of_each_shape
 
 from communique.classroom.report import report
-from communique.debrief import Debrief, debrief
+from communique.debrief import Debrief, debrief, study_facts
 from communique.debrief.finished_game import BEYOND
 from communique.model.sheet import Scenario
 from communique.present import humanitarian
@@ -74,7 +74,7 @@ def ids(found: Debrief) -> set[str]:
 def facts(found: Debrief) -> set[str]:
     """What the fact sheet says, in the words in which it was written."""
     note = humanitarian.law(found.public)
-    each = () if note is None else note.facts
+    each = study_facts(found.public) if note is None else (*study_facts(found.public), *note.facts)
     if found.reference is not None:
         each = (*each, *found.reference.facts, *found.reference.later)
     words = {piece for fact in each for source in fact.sources for piece in (source, *source.split())}
