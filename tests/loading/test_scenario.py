@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from communique import shipped
-from communique.loading import schema
+from communique.loading import schema, strict
 from communique.loading.descent import shown_texts
 from communique.loading.finding import Finding, ScenarioError
 from communique.loading.findings import check_files
@@ -38,6 +38,29 @@ def test_a_shipped_scenario_has_no_findings(name: str) -> None:
     assert scenario.public.id == name
     for level in scenario.public.levels:
         assert at_level(scenario, level.id).public.level == level.id
+
+
+def test_a_scenario_of_ours_is_read_once_and_again_when_its_file_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reads: list[object] = []
+
+    def counted(source: bytes, name: str) -> strict.YamlDocument:
+        reads.append(name)
+        return read(source, name)
+
+    read = strict.read
+    monkeypatch.setattr(strict, "read", counted)
+    monkeypatch.setattr(shipped, "scenarios", lambda: tmp_path)
+    file = tmp_path / "sample.yaml"
+    file.write_text(SAMPLE, encoding="utf-8")
+    first, second = load_scenario("sample"), load_scenario("sample")
+    assert (len(reads), second == first) == (1, True)
+    second.cuts["far"] = second
+    assert load_scenario("sample").cuts == {}
+    file.write_text(SAMPLE.replace("The gate and the mill", "The mill"), encoding="utf-8")
+    assert load_scenario("sample").public.title == "The mill"
+    assert len(reads) == 2
 
 
 def test_parties_issues_and_options_become_seats_and_positions() -> None:

@@ -43,6 +43,8 @@ _DOUBTFUL: Final = tuple(
         (r"[-+]?([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)", _WHOLE_ONLY, N_("a fraction")),
     )
 )  # fmt: skip
+_ANY_DOUBT: Final = re.compile("|".join(f"(?:{one.pattern})" for one, _, _ in _DOUBTFUL), re.IGNORECASE | re.ASCII)
+"""Matches where one of them does: most scalars raise no doubt, and are asked once."""
 
 
 def doubt(text: str) -> str | None:
@@ -55,6 +57,8 @@ def doubt(text: str) -> str | None:
         )
     if _WHOLE.fullmatch(text):
         return None if len(text) <= _LONGEST_NUMBER else tr("{text} is too large to be meant", text=text)
+    if not _ANY_DOUBT.fullmatch(text):
+        return None
     for pattern, template, reading in _DOUBTFUL:
         if pattern.fullmatch(text):
             return tr(template, text=text, reading=tr(reading))

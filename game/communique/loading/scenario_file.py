@@ -13,6 +13,8 @@ import hashlib
 import json
 import os
 import re
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -93,9 +95,34 @@ def load_scenario(
 
 
 def _loaded(source: str | os.PathLike[str], language: str | None) -> Scenario:
-    path = find_scenario(source)
+    path, spoken = find_scenario(source), language or words.language()
+    if path.parent != shipped.scenarios():
+        return _read(source, path, spoken)
+    said = tuple(_content(file) for file in (path, translation_path(path, spoken)))
+    return replace(_ours(os.fspath(source), path, spoken, said))
+
+
+@lru_cache(maxsize=64)
+def _ours(source: str, path: Path, spoken: str, said: tuple[bytes | None, ...]) -> Scenario:
+    """A shipped scenario, read once for what its files `said`: whoever changes one while we run has it read anew.
+
+    Equals `_read`. Whoever loads it gets a copy, so that what is worked out at one table stays there. Other scenarios
+    are read each time: the maps and fact sheets beside them are their authors', and change.
+    """
+    return _read(source, path, spoken)
+
+
+def _content(file: Path) -> bytes | None:
+    """What a file holds; None where it cannot be read, which is told by who reads it for its sense."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def _read(source: str | os.PathLike[str], path: Path, spoken: str) -> Scenario:
     examined = _examined(read_document(path, source), path)
-    form, spoken = examined.sound(), language or words.language()
+    form = examined.sound()
     other = translation_path(path, spoken)
     if other.is_file():
         translated = _translated(examined.document, read_document(other, _beside(source, path, other)), path, spoken)
