@@ -6,6 +6,7 @@ Aland's points are (0 2 5), (0 6 12), (0 19), (0 8 17 26); Borea's (12 6 0), (19
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 
 import pytest
 from builders import build, rich, three, trio, two
@@ -219,6 +220,22 @@ def test_the_mediator_writes_no_more_than_must_be_for_who_has_said_nothing() -> 
     later = Situation(room.session.chair(Seat(2)).view(), Temper(start=45, end=5))
     assert [single_text._gain(at_first, Seat(p), 900) for p in (0, 1)] == [650, 650]
     assert [single_text._gain(later, Seat(p), 900) for p in (0, 1)] == [650, 150]
+
+
+def test_the_best_change_of_a_text_is_the_one_that_raises_the_product_of_gains_most() -> None:
+    """The slow truth: each change judged as a whole text, with links and rules and without."""
+    room = Room(rich(), {}).floor(0).submit(Offer((2, 2, 0, 1)), Pass()).floor(1).submit(Offer((0, 0, 1, 0)), Pass())
+    for seat in range(3):
+        situation = Situation(room.floor(seat).session.chair(Seat(seat)).view(), Temper(start=45, end=5))
+        space, options = situation.space, situation.menu.options
+        for package in product(range(3), range(3), range(2), range(3)):
+            best = single_text._product(situation, package), None
+            for i, k in ((i, k) for i, row in enumerate(options) for k in row):
+                tried = (*package[:i], k, *package[i + 1 :])
+                score = single_text._product(situation, tried)
+                if score > best[0] and space.value(tried) >= 20 and space.broken(tried) <= space.broken(package):
+                    best = score, (i, k)  # type: ignore[assignment]
+            assert single_text._best_change(situation, package, 20, range(4)) == best[1]
 
 
 def test_the_mediator_mends_what_is_blocked_and_leaves_what_is_initialled() -> None:

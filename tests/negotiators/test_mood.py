@@ -58,8 +58,7 @@ def test_the_least_is_more_than_no_deal_for_who_has_not_moved_and_no_more_for_wh
 def shift_after_a_warning(credibility: int) -> int:
     """What Borea's warning in this session does to what Aland asks for, in points."""
     found = situation(warned=0)
-    table = found.conference._replace(credibility=(8, credibility))
-    found.table = table
+    found.conference = found.conference._replace(credibility=(8, credibility))
     return mood_of(found).shift
 
 

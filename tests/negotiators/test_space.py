@@ -35,6 +35,15 @@ def test_rules_between_options_are_counted_when_broken() -> None:
     assert [space.broken(p) for p in ((2, 2, 0, 0), (2, 1, 0, 0), (0, 0, 1, 2), (2, 0, 1, 2))] == [0, 1, 1, 2]
 
 
+def test_what_is_added_up_by_option_is_what_the_sheet_says() -> None:
+    scenario = rich()
+    for seat, sheet in enumerate(scenario.sheets):
+        space = _space(scenario, seat)
+        for package in product(range(3), range(3), range(2), range(4)):
+            assert space.value(package) == sheet.value(package)
+            assert space.unhappy(package) == len(sheet.unhappy(package))
+
+
 def test_rank_finds_the_first_package_worth_enough() -> None:
     ladder = _space(two()).ladder
     assert ladder.values[ladder.rank(60)] == 62
@@ -116,6 +125,21 @@ def test_a_careful_trade_keeps_rules_and_audiences(target: int) -> None:
     assert package[0] >= 1
     assert package[3] != 3, "that option waits for a guarantee"
     assert space.value(package) >= target
+
+
+@pytest.mark.parametrize("careful", [False, True])
+@pytest.mark.parametrize("target", [10, 40])
+def test_mending_judges_each_single_change_by_its_whole_score(target: int, careful: bool) -> None:
+    """The slow truth: the first of the changes, in order, that scores more than all before it."""
+    exchange = Exchange(Menu(_space(rich()), (1, 0, 0, 0), ()), JOINTS[0])
+    for package in product((1, 2), range(3), range(2), range(3)):
+        score = exchange._score(package, target, careful)
+        best: Any = score, None
+        for i, options in enumerate(exchange.menu.options):
+            for k in options:
+                tried = exchange._score((*package[:i], k, *package[i + 1 :]), target, careful)
+                best = (tried, (i, k)) if tried > best[0] else best
+        assert exchange._best_change(list(package), score, target, careful) == best
 
 
 def test_a_trade_out_of_reach_gives_the_best_there_is() -> None:

@@ -60,7 +60,7 @@ def tasted(situation: Situation, table: Gains, part: int = 100) -> Gains:
     `part` is how much of its tastes the seat lets show, in percent.
     """
     tastes = situation.character.tastes
-    if not tastes:
+    if not tastes or not part:
         return table
     shown = [100 + (taste - 100) * part // 100 for taste in tastes]
     return tuple([tuple([value * taste // 100 for value in row]) for row, taste in zip(table, shown, strict=True)])

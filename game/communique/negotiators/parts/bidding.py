@@ -26,6 +26,10 @@ Climb = tuple[tuple[int, ...], int, list[tuple[int, int, int]]]
 """The ways up in own points on one issue: by option the joint measure, the option best by it, and from there each
 step up as (rate, issue, option): what it costs the joint measure, in millionths."""
 
+Score = tuple[int, int, int, int]
+"""How good a package is, what counts for most first: rules broken, audiences unhappy and points missing, all below
+zero, and the joint measure."""
+
 _MENDS: Final = 12
 """Steps of local search at most."""
 _JUDGED: Final = 1 << 13
@@ -220,28 +224,44 @@ class Exchange:
 
     def mend(self, package: Sequence[int], target: int, careful: bool) -> Package:
         """`package` improved by single changes: rules first, then audiences, then the target, then the others."""
-        best, broken = list(package), self.menu.space.broken
+        best = list(package)
         score = self._score(best, target, careful)
         for _ in range(_MENDS):
-            chosen: tuple[int, int] | None = None
-            for i, options in enumerate(self.menu.options):
-                at = best[i]
-                for k in options:
-                    if k == at:
-                        continue
-                    best[i] = k
-                    if -broken(best) < score[0]:
-                        continue
-                    tried = self._score(best, target, careful)
-                    if tried > score:
-                        score, chosen = tried, (i, k)
-                best[i] = at
-            if chosen is None:
+            score, change = self._best_change(best, score, target, careful)
+            if change is None:
                 break
-            best[chosen[0]] = chosen[1]
+            best[change[0]] = change[1]
         return tuple(best)
 
-    def _score(self, package: Sequence[int], target: int, careful: bool) -> tuple[int, int, int, int]:
+    def _best_change(
+        self, package: list[int], score: Score, target: int, careful: bool
+    ) -> tuple[Score, tuple[int, int] | None]:
+        """The single change that scores most, (issue, option), and its score; None where none beats `score`.
+
+        `score` is that of `package`. It says what `_score` would say of each change, but works out only what the
+        change can touch, and what counts for most first.
+        """
+        space, rows, chosen = self.menu.space, self.menu.space.rows, None
+        rules, home, _, others = score
+        worth = space.value(package)
+        for i, options in enumerate(self.menu.options):
+            at, row, joint, bound, heard = package[i], rows[i], self.joint[i], i in space.bound, i in space.heeded
+            for k in options:
+                if k == at:
+                    continue
+                package[i] = k
+                kept = -space.broken(package) if bound else rules
+                content = -space.unhappy(package) if careful and heard else home
+                if (kept, content) < score[:2]:
+                    continue
+                missing = (space.value(package) if bound else worth + row[k] - row[at]) - target
+                tried = kept, content, missing if missing < 0 else 0, others + joint[k] - joint[at]
+                if tried > score:
+                    score, chosen = tried, (i, k)
+            package[i] = at
+        return score, chosen
+
+    def _score(self, package: Sequence[int], target: int, careful: bool) -> Score:
         space = self.menu.space
         missing = space.value(package) - target
         return (

@@ -107,8 +107,8 @@ def _sorely(situation: Situation, account: Account) -> int:
 
 def sore_issue(situation: Situation) -> int:
     """The issue on which the seat takes a demand as an insult: one of its weightiest, as its character has it."""
-    spans = situation.space.spans
-    return sorted(range(len(spans)), key=lambda i: (-spans[i], i))[min(situation.character.sore, len(spans) - 1)]
+    by_weight = situation.space.by_weight
+    return by_weight[min(situation.character.sore, len(by_weight) - 1)]
 
 
 def insulting(situation: Situation, account: Account) -> bool:

@@ -32,11 +32,17 @@ class Space:
     """What one seat knows about packages. Holds tables that are built when first asked for."""
 
     __slots__ = (
+        "_by_rules",
+        "_felt",
+        "_joined",
         "_ladder",
         "_links",
         "_rules",
         "audiences",
+        "bound",
+        "by_weight",
         "everyone",
+        "heeded",
         "menus",
         "others",
         "public",
@@ -57,7 +63,12 @@ class Space:
         self.spans = tuple(max(row) - min(row) for row in sheet.points)
         """By issue, the most that the seat can gain or lose there."""
         self.tops = tuple(max(row) for row in sheet.points)
+        self.by_weight = tuple(sorted(range(len(self.spans)), key=lambda i: (-self.spans[i], i)))
+        """The issues, the weightiest first."""
         self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
+        self.heeded = frozenset(i for issues, _ in self.audiences for i in issues)
+        """The issues that some audience at home looks at."""
+        self._felt = tuple((tuple((i, self.rows[i]) for i in issues), least) for issues, least in self.audiences)
         self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
         self.timetables: dict[object, object] = {}
         """What `timed` worked out for this space, see there."""
@@ -65,6 +76,10 @@ class Space:
         self._rules = tuple(
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
         )
+        self._joined = _by_option(self.sizes, self._links)
+        self._by_rules = _by_option(self.sizes, self._rules)
+        self.bound = frozenset(issue for i, _, j, _, _ in (*self._links, *self._rules) for issue in (i, j))
+        """The issues that links or rules speak of: everywhere else a clause is worth the same beside any other."""
         self._ladder: Ladder | None = None
         seats = public.signatories
         self.signs = sheet.seat in seats
@@ -80,24 +95,29 @@ class Space:
     def value(self, package: Sequence[int]) -> int:
         """Points of the package on the seat's own sheet, linked clauses included."""
         total = sum(map(getitem, self.rows, package))
-        for i, a, j, b, points in self._links:
-            if package[i] == a and package[j] == b:
-                total += points
+        for i, by_option in self._joined:
+            for j, b, points in by_option[package[i]]:
+                if package[j] == b:
+                    total += points
         return total
 
     def broken(self, package: Sequence[int]) -> int:
         """How many public rules between options the package breaks."""
         count = 0
-        for i, a, j, b, requires in self._rules:
-            if package[i] == a and (package[j] == b) != requires:
-                count += 1
+        for i, by_option in self._by_rules:
+            for j, b, requires in by_option[package[i]]:
+                if (package[j] == b) != requires:
+                    count += 1
         return count
 
     def unhappy(self, package: Sequence[int]) -> int:
         """How many audiences at home would reject the package."""
-        rows, count = self.rows, 0
-        for issues, threshold in self.audiences:
-            if sum([rows[i][package[i]] for i in issues]) < threshold:
+        count = 0
+        for rows, threshold in self._felt:
+            total = 0
+            for i, row in rows:
+                total += row[package[i]]
+            if total < threshold:
                 count += 1
         return count
 
@@ -128,6 +148,16 @@ class Space:
         if self._ladder is None:
             self._ladder = Ladder(self)
         return self._ladder
+
+
+Ties = tuple[tuple[int, tuple[tuple[tuple[int, int, int], ...], ...]], ...]
+"""(issue, by option of it: what else there is to look at), only of issues that have some."""
+
+
+def _by_option(sizes: Sequence[int], ties: Sequence[tuple[int, int, int, int, int]]) -> Ties:
+    """`ties` (issue, option, and three things more) by issue and option: of many, a package meets few."""
+    issues = dict.fromkeys(tie[0] for tie in ties)
+    return tuple((i, tuple(tuple(t[2:] for t in ties if t[:2] == (i, k)) for k in range(sizes[i]))) for i in issues)
 
 
 class Ladder:

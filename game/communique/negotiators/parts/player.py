@@ -94,7 +94,7 @@ class Player:
     # -- conference ------------------------------------------------------------------
 
     def _confer(self, situation: Situation, dice: Dice) -> Move:
-        replied = talk.answer(situation, lambda: self._limit(situation, dice))
+        replied = talk.answer(situation, lambda: self._limit(situation, self._target(situation), dice))
         if replied is not None:
             return replied
         phase = situation.conference.phase
@@ -122,7 +122,7 @@ class Player:
         proposes = situation.public.parties[situation.seat].role is Role.PRINCIPAL
         package = self._package(situation, target, dice) if proposes else ()
         if proposes:
-            limit = self._limit(situation, dice)
+            limit = self._limit(situation, target, dice)
         if situation.conference.call:
             if situation.memory.count(Accept) < _IN_THE_CALL:
                 yield from called(situation)
@@ -152,9 +152,8 @@ class Player:
         if not spent:
             yield from inquiry.conversation(situation, dice)
 
-    def _limit(self, situation: Situation, dice: Dice) -> int:
+    def _limit(self, situation: Situation, target: int, dice: Dice) -> int:
         """What the seat would accept now: its aim, what it would propose, or what it said would do, if that is less."""
-        target = self._target(situation)
         if situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
             return target
         limits = [target, situation.worth(self._package(situation, target, dice))]

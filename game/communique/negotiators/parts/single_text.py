@@ -30,6 +30,8 @@ _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
 _ENOUGH: Final = 150
 """Believed gain over the standpoint that has to do for who says nothing, in thousandths."""
+_ANY: Final = 1 << 30
+"""More than anybody gains."""
 _SHOWN: Final = 25
 """Percent of its own tastes that a drafter lets show: the text is everybody's."""
 _PASSES: Final = 6
@@ -114,8 +116,12 @@ def _tables(situation: Situation) -> tuple[Gains, ...]:
 
 def _gain(situation: Situation, seat: Seat, share: int) -> int:
     """What a signatory gains, as the drafter counts it: of who has said nothing so far, no more than it must have."""
-    gain = max(1, share - _STANDPOINT)
-    return min(gain, _ENOUGH) if _mute(situation, seat) else gain
+    return max(1, min(share - _STANDPOINT, _counted(situation, seat)))
+
+
+def _counted(situation: Situation, seat: Seat) -> int:
+    """The gain of a signatory that counts at most."""
+    return _ENOUGH if _mute(situation, seat) else _ANY
 
 
 def _mute(situation: Situation, seat: Seat) -> bool:
@@ -143,28 +149,29 @@ def _climbed(situation: Situation, package: Package, target: int) -> Package:
 
 def _best_change(situation: Situation, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
     """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
-    space, tables = situation.space, _tables(situation)
-    shares = [sum(map(getitem, table, package)) for table in tables]
+    space, tried = situation.space, list(package)
     most, found = _product(situation, package), None
-    broken = space.broken(package)
+    broken, worth_now = space.broken(package), space.value(package)
+    signing = [
+        (sum(map(getitem, table, package)) - _STANDPOINT, table, _counted(situation, seat))
+        for seat, table in zip(situation.others, _tables(situation), strict=True)
+    ]
     for i in issues:
-        at = package[i]
-        rows = [
-            (seat, share - table[i][at], table[i])
-            for seat, table, share in zip(situation.others, tables, shares, strict=True)
-        ]
+        at, row, bound = package[i], space.rows[i], i in space.bound
+        gains = [(gain - table[i][at], table[i], cap) for gain, table, cap in signing]
         for k in situation.menu.options[i]:
             if k == at:
                 continue
-            tried = (*package[:i], k, *package[i + 1 :])
-            worth = space.value(tried)
-            score = _own_gain(situation, worth)
-            for seat, rest, row in rows:
-                score *= _gain(situation, seat, rest + row[k])
-            if score <= most:
+            tried[i] = k
+            worth = space.value(tried) if bound else worth_now + row[k] - row[at]
+            if worth < least:
                 continue
-            if worth >= least and space.broken(tried) <= broken:
+            score = _own_gain(situation, worth)
+            for rest, theirs, cap in gains:
+                score *= max(1, min(rest + theirs[k], cap))
+            if score > most and not (bound and space.broken(tried) > broken):
                 most, found = score, (i, k)
+        tried[i] = at
     return found
 
 

@@ -28,6 +28,7 @@ class Situation:
         "_character",
         "bottom",
         "careful",
+        "conference",
         "dice",
         "felt",
         "last",
@@ -36,6 +37,7 @@ class Situation:
         "opening",
         "others",
         "public",
+        "relations",
         "seat",
         "space",
         "step",
@@ -58,6 +60,10 @@ class Situation:
         self.public, self.seat = public, briefing.seat
         memory = self.memory = remember(view)
         space = self.space = memory.space or _looked_up(memory, view)
+        self.conference = cast(ConferenceTable, table)
+        """The table of a conference; look at it in a conference only."""
+        self.relations = cast(Relations, memory.relations)
+        """How the seat stands with the others; look at it in a conference only."""
         self.bottom = view.no_deal + 1
         """The least that beats no deal."""
         self.opening = self.bottom
@@ -79,16 +85,6 @@ class Situation:
         """Whose consent counts. Where some of many have to sign, everybody does: no signature is enough alone."""
         self.top = self.menu.top(self.careful)
         """What the best package on the menu is worth."""
-
-    @property
-    def conference(self) -> ConferenceTable:
-        """The table of a conference; call it in a conference only."""
-        return cast(ConferenceTable, self.table)
-
-    @property
-    def relations(self) -> Relations:
-        """How the seat stands with the others; call it in a conference only."""
-        return cast(Relations, self.memory.relations)
 
     @property
     def character(self) -> Character:

@@ -60,7 +60,7 @@ def pending(table: ConferenceTable, desk: Desk, seat: Seat) -> Question | None:
 def changed(terms: Terms, changes: Iterable[tuple[int, int]]) -> Terms:
     """`terms` with the options of `changes`."""
     new = dict(changes)
-    return tuple(new.get(i, choice) for i, choice in enumerate(terms))
+    return tuple([new.get(i, choice) for i, choice in enumerate(terms)])
 
 
 def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Answer) -> Message | None:
