@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from builders import two
+from builders import rich, two
 
 from communique.model.scenario import Seat
+from communique.negotiators.parts import mood
 from communique.negotiators.parts.mood import asked_in_mood, least_of, mood_of
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Temper
+from communique.negotiators.registry import NEGOTIATORS
 from communique.session import Session
 
 BOREA = Seat(1)
@@ -65,3 +67,18 @@ def shift_after_a_warning(credibility: int) -> int:
 def test_a_warning_is_believed_from_credibility_6_and_not_below() -> None:
     assert mood_of(situation()).shift == 0
     assert [shift_after_a_warning(credibility) for credibility in (10, 6, 5, 0)] == [-2, -2, 0, 0]
+
+
+def test_a_mood_that_is_remembered_is_the_one_that_would_be_felt_anew() -> None:
+    """The slow truth, at every turn of a game in which meters move and somebody is never content."""
+    session = Session.open(rich(), 3)
+    players = [NEGOTIATORS[name] for name in ("firm", "problem-solver", "mediator")]
+    moods = set()
+    while not session.over:
+        for seat in (0, 1, 2):
+            now = Situation(session.chair(Seat(seat)).view(), Temper(start=80, end=20))
+            moods.add(mood_of(now))
+            assert mood_of(now) == mood._felt(now)
+        chair = session.chair(session.turn)
+        chair.submit(players[session.turn].decide(chair.view(), chair.dice()))
+    assert len(moods) > 5

@@ -67,4 +67,4 @@ def changes(before: Terms, after: Terms) -> tuple[int, ...]:
     >>> changes((0, 1, OPEN), (0, 2, 1))
     (1, 2)
     """
-    return tuple(i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
+    return tuple([i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b])

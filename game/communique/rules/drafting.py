@@ -24,7 +24,7 @@ def put_draft(public: Public, table: ConferenceTable, seat: Seat, terms: Terms) 
     old = table.draft
     version = 1 if old is None else old.version + 1
     same = [old is not None and old.terms[i] == terms[i] != OPEN for i in range(len(terms))]
-    marks = tuple(tuple(mark if same[i] else NO_MARK for i, mark in enumerate(row)) for row in table.marks)
+    marks = tuple([tuple([mark if same[i] else NO_MARK for i, mark in enumerate(row)]) for row in table.marks])
     table = table._replace(draft=Draft(seat, terms, version), marks=marks)
     return check_draft(public, table)
 
@@ -32,7 +32,7 @@ def put_draft(public: Public, table: ConferenceTable, seat: Seat, terms: Terms) 
 def put_marks(public: Public, table: ConferenceTable, seat: Seat, marks: tuple[int, ...]) -> ConferenceTable:
     """`table` with the seat's marks; 0 leaves a clause as it was. Withdrawing initials has its price."""
     before = table.marks[seat]
-    after = tuple(new or old for old, new in zip(before, marks, strict=True))
+    after = tuple([new or old for old, new in zip(before, marks, strict=True)])
     withdrawn = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old == INITIAL != new]
     watched = watched_issue(public, table)
     open_before = watched is not None and not initialled_by_all(public, table, watched)

@@ -90,7 +90,11 @@ def pay_met_goals(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 def initialled_by_all(public: Public, table: ConferenceTable, issue: int) -> bool:
     """True when every signatory has initialled the draft's clause on `issue`."""
-    return all(table.marks[seat][issue] == INITIAL for seat in signatories(public))
+    marks = table.marks
+    for seat in signatories(public):  # noqa: SIM110 - asked of every clause, and a generator takes twice as long
+        if marks[seat][issue] != INITIAL:
+            return False
+    return True
 
 
 def replaced(row: tuple[int, ...], at: Iterable[int], value: int) -> tuple[int, ...]:

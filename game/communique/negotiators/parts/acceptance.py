@@ -102,13 +102,12 @@ def losses(situation: Situation, terms: Terms) -> list[tuple[int, int, int]]:
 
     The loss is against the best option of the issue that is on the menu now.
     """
-    out = []
-    package = situation.settled(terms)
-    for i, choice in enumerate(package):
-        row = situation.space.rows[i]
-        best = max(situation.menu.options[i], key=row.__getitem__)
-        if row[best] > row[choice]:
-            out.append((row[best] - row[choice], i, best))
+    rows, most = situation.space.rows, situation.menu.best
+    out = [
+        (rows[i][most[i]] - rows[i][choice], i, most[i])
+        for i, choice in enumerate(situation.settled(terms))
+        if rows[i][most[i]] > rows[i][choice]
+    ]
     out.sort(key=lambda loss: (-loss[0], loss[1]))
     return out
 

@@ -45,7 +45,7 @@ _COMBINATIONS: Final = 256
 class Menu:
     """The packages that can be put on the table now: floors and guarantees leave these options of each issue."""
 
-    __slots__ = ("_climbs", "_floors", "_home", "_judged", "_tops", "exchanges", "options", "rising", "space")
+    __slots__ = ("_climbs", "_floors", "_home", "_judged", "_tops", "best", "exchanges", "options", "rising", "space")
 
     def __init__(self, space: Space, floors: Sequence[int], unlocked: Sequence[int] | None) -> None:
         """`floors` may be empty; `unlocked` None means that guarantees play no part."""
@@ -66,6 +66,10 @@ class Menu:
             tuple(sorted(options, key=row.__getitem__)) for row, options in zip(space.rows, self.options, strict=True)
         )
         """The options of each issue in order of own points."""
+        self.best = tuple(
+            max(options, key=row.__getitem__) for row, options in zip(space.rows, self.options, strict=True)
+        )
+        """The option of each issue that is worth most to the seat, the first of equals."""
         self._floors = tuple(floors)
         self._home = bool(space.audiences) and unlocked is not None
         self._judged: dict[Terms, tuple[int, int]] = {}
@@ -111,11 +115,12 @@ class Menu:
 
     def top(self, careful: bool) -> int:
         """What the package worth most to the seat is worth; one that would be ratified when `careful`."""
-        if careful not in self._tops:
+        known = self._tops.get(careful)
+        if known is None:
             nothing = tuple([(0,) * size for size in self.space.sizes])
             package = Exchange(self, nothing).trade(1 << 60, careful)
-            self._tops[careful] = package, self.space.value(package)
-        return self._tops[careful][1]
+            known = self._tops[careful] = package, self.space.value(package)
+        return known[1]
 
 
 class Exchange:
@@ -245,11 +250,12 @@ class Exchange:
         rules, home, _, others = score
         worth = space.value(package)
         for i, options in enumerate(self.menu.options):
-            at, row, joint, bound, heard = package[i], rows[i], self.joint[i], i in space.bound, i in space.heeded
+            at, row, joint, tied, heard = package[i], rows[i], self.joint[i], space.tied[i], i in space.heeded
             for k in options:
                 if k == at:
                     continue
                 package[i] = k
+                bound = k in tied or at in tied
                 kept = -space.broken(package) if bound else rules
                 content = -space.unhappy(package) if careful and heard else home
                 if (kept, content) < score[:2]:

@@ -55,9 +55,7 @@ def _about_principles(situation: Situation) -> Iterator[Move]:
         account = situation.relations.accounts[of]
         if account.reason == _PRINCIPLE and account.refused != NOTHING:
             issue = account.refused
-            asked = Ask(
-                "need", issue, max(situation.menu.options[issue], key=situation.space.rows[issue].__getitem__), of=of
-            )
+            asked = Ask("need", issue, situation.menu.best[issue], of=of)
             if asked not in memory.said:
                 yield asked
 
@@ -88,8 +86,8 @@ def _comparisons(situation: Situation, of: Seat, to: Seat | None) -> Iterator[Mo
 
 def _probes(situation: Situation) -> Iterator[Move]:
     """What would be needed for the clause that is worth most to the seat, of those it has not asked about."""
-    rows, options = situation.space.rows, situation.menu.options
-    wishes = [(max(options[i], key=row.__getitem__), i) for i, row in enumerate(rows)]
+    rows = situation.space.rows
+    wishes = [(option, i) for i, option in enumerate(situation.menu.best)]
     for of in _present(situation):
         for option, issue in sorted(wishes, key=lambda w: (rows[w[1]][0] - rows[w[1]][w[0]], w[1])):
             asked = Ask("need", issue, option, of=of)

@@ -59,8 +59,21 @@ def mood_of(situation: Situation) -> Mood:
     Where nobody's alone is needed, all count.
     """
     if situation.felt is None:
-        situation.felt = _felt(situation)
+        situation.felt = _remembered(situation)
     return situation.felt
+
+
+def _remembered(situation: Situation) -> Mood:
+    """The mood, worked out anew only when something that it follows from has changed since the seat's last move."""
+    table, cache = situation.conference, situation.memory.cache
+    follows_from = (
+        situation.relations.accounts, table.session, table.tension, table.trust, table.credibility, table.unkept,
+        situation.top, situation.character,
+    )  # fmt: skip
+    if "mood" not in cache or cache["mood"][0] != follows_from:
+        cache["mood"] = follows_from, _felt(situation)
+    mood: Mood = cache["mood"][1]
+    return mood
 
 
 def _felt(situation: Situation) -> Mood:

@@ -18,6 +18,7 @@ from typing import Final
 from communique.model.package import Package
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Sheet
+from communique.rules.state import TENSION_MAX
 from communique.rules.terms import needed
 from communique.views import PartyView
 
@@ -39,11 +40,11 @@ class Space:
         "_links",
         "_rules",
         "audiences",
-        "bound",
         "by_weight",
         "everyone",
         "heeded",
         "menus",
+        "no_deals",
         "others",
         "public",
         "rows",
@@ -52,6 +53,7 @@ class Space:
         "signs",
         "sizes",
         "spans",
+        "tied",
         "timetables",
         "tops",
     )
@@ -78,8 +80,10 @@ class Space:
         )
         self._joined = _by_option(self.sizes, self._links)
         self._by_rules = _by_option(self.sizes, self._rules)
-        self.bound = frozenset(issue for i, _, j, _, _ in (*self._links, *self._rules) for issue in (i, j))
-        """The issues that links or rules speak of: everywhere else a clause is worth the same beside any other."""
+        self.tied = _tied(self.sizes, (*self._links, *self._rules))
+        """By issue, the options that links or rules name; any other is worth the same, and allowed, beside anything."""
+        self.no_deals = tuple(sheet.no_deal(public, tension) for tension in range(TENSION_MAX + 1))
+        """By tension, what no deal is worth to the seat."""
         self._ladder: Ladder | None = None
         seats = public.signatories
         self.signs = sheet.seat in seats
@@ -158,6 +162,11 @@ def _by_option(sizes: Sequence[int], ties: Sequence[tuple[int, int, int, int, in
     """`ties` (issue, option, and three things more) by issue and option: of many, a package meets few."""
     issues = dict.fromkeys(tie[0] for tie in ties)
     return tuple((i, tuple(tuple(t[2:] for t in ties if t[:2] == (i, k)) for k in range(sizes[i]))) for i in issues)
+
+
+def _tied(sizes: Sequence[int], ties: Sequence[tuple[int, int, int, int, int]]) -> tuple[frozenset[int], ...]:
+    named = {clause for i, a, j, b, _ in ties for clause in ((i, a), (j, b))}
+    return tuple(frozenset(k for at, k in named if at == issue) for issue in range(len(sizes)))
 
 
 class Ladder:

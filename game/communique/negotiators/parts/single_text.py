@@ -157,12 +157,13 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
         for seat, table in zip(situation.others, _tables(situation), strict=True)
     ]
     for i in issues:
-        at, row, bound = package[i], space.rows[i], i in space.bound
+        at, row, tied = package[i], space.rows[i], space.tied[i]
         gains = [(gain - table[i][at], table[i], cap) for gain, table, cap in signing]
         for k in situation.menu.options[i]:
             if k == at:
                 continue
             tried[i] = k
+            bound = k in tied or at in tied
             worth = space.value(tried) if bound else worth_now + row[k] - row[at]
             if worth < least:
                 continue

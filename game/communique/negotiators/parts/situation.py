@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, cast
 
 from communique.model.package import Package, Terms, settle
-from communique.model.scenario import Public
 from communique.negotiators.parts.aspiration import PARTS, asked, given_up
 from communique.negotiators.parts.bidding import Menu, menu_of
 from communique.negotiators.parts.character import PLAIN, Character, Mood, drawn
@@ -64,7 +63,7 @@ class Situation:
         """The table of a conference; look at it in a conference only."""
         self.relations = cast(Relations, memory.relations)
         """How the seat stands with the others; look at it in a conference only."""
-        self.bottom = view.no_deal + 1
+        self.bottom = space.no_deals[table.tension] + 1
         """The least that beats no deal."""
         self.opening = self.bottom
         """The same when the talks began: who feeds the tension does not make this seat content with less."""
@@ -74,7 +73,7 @@ class Situation:
             self.step, self.steps = table.when, public.rounds
             self.last = table.when + 1 >= public.rounds
         else:
-            self.opening = view.sheet.no_deal(public, _opening_tension(public)) + 1
+            self.opening = space.no_deals[public.meters.tension if public.tension_on else 0] + 1
             self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences) and not self.character.daring
             self.last = conference.session + 1 >= public.sessions
             late = conference.session > 0 and conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
@@ -130,10 +129,6 @@ class Situation:
         """True when signing `terms` beats no deal and, for the careful, would be ratified at home."""
         worth, unhappy = self.menu.judge(terms)
         return worth >= self.bottom and not (unhappy and self.careful)
-
-
-def _opening_tension(public: Public) -> int:
-    return public.meters.tension if public.tension_on else 0
 
 
 def _looked_up(memory: Memory, view: PartyView) -> Space:
