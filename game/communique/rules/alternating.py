@@ -28,6 +28,7 @@ from communique.rules.state import (
     Refusal,
     Rounds,
     State,
+    new_state,
 )
 from communique.rules.terms import in_words, signing_rule, whole
 from communique.rules.turn import ACCEPTS, BREAKDOWN, GOES_ON, JOINT, LEAVES, NOBODY, OFFERS, PASSES, turned
@@ -62,7 +63,7 @@ class Alternating:
         refused = _refusal(public, table, seat, move)
         if refused is not None:
             raise IllegalMove(Refusal(refused))
-        return _new_state((_after(public, table, seat, move), desks))
+        return new_state((_after(public, table, seat, move), desks))
 
     def due(self, public: Public, state: Rounds, seed: int) -> tuple[Seat, Move] | None:
         """Nothing happens by itself here."""
@@ -139,5 +140,4 @@ _ACTS: Final[dict[type[Move], int]] = {Offer: OFFERS, Accept: ACCEPTS, Pass: PAS
 """The four moves, as `turned` knows them."""
 
 _new_table: Final = partial(tuple.__new__, AlternatingTable)
-_new_state: Final = partial(tuple.__new__, State)
-"""Both made of all their fields in one tuple: what their constructors do, without a Python call for every move."""
+"""Made of all its fields in one tuple, like `new_state`."""

@@ -36,6 +36,7 @@ from communique.rules.state import (
     Refusal,
     State,
     Talks,
+    new_state,
 )
 
 _UNTIRING = (Pass, Answer, Walk)
@@ -98,7 +99,7 @@ class Conference:
         elif not self._follows(public, state, seat, move):
             raise IllegalMove(Refusal(message("rules.follows")))
         elif table.changes:
-            state = State(table._replace(changes=()), state.desks)
+            state = new_state((table._replace(changes=()), state.desks))
         return kind.perform(public, state, seat, move)
 
     def _known_legal(self, public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Move) -> bool:
@@ -242,7 +243,7 @@ def _pay(public: Public, state: Talks, seat: Seat, move: Move, kind: MoveKind[Mo
             -price.capital,
             message("rules.spent", party=name_of(public, seat), move=Message(f"{kind.name}.name")),
         )
-    return State(table, desks)
+    return new_state((table, desks))
 
 
 def _fires(table: ConferenceTable, condition: Condition) -> bool:

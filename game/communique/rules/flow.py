@@ -29,9 +29,9 @@ from communique.rules.state import (
     Phase,
     PressLine,
     Standing,
-    State,
     Talks,
     TextSource,
+    new_state,
 )
 from communique.rules.terms import broken, needed, satisfied, signatories
 
@@ -124,10 +124,11 @@ def advance(public: Public, state: Talks) -> Talks:
     table = state.table
     table = table._replace(queue=table.queue[1:])
     if table.queue:
-        return enter(public, State(table, state.desks))
+        return enter(public, new_state((table, state.desks)))
     after = _next_phase(public, table)
     resumed = table.phase is Phase.SIGNING and (after.phase, after.queue) == table.resume
-    return State(after, state.desks) if resumed else enter(public, State(after, state.desks))
+    moved: Talks = new_state((after, state.desks))
+    return moved if resumed else enter(public, moved)
 
 
 def enter(public: Public, state: Talks) -> Talks:
@@ -140,8 +141,7 @@ def enter(public: Public, state: Talks) -> Talks:
         desks = tuple(_shut(desk) for desk in desks)
     points = 0 if table.call else fresh_points(public, table, seat)
     desk = desks[seat]._replace(points=points, free=0)
-    desks = desks[:seat] + (desk,) + desks[seat + 1 :]
-    return State(table, desks)
+    return new_state((table, desks[:seat] + (desk,) + desks[seat + 1 :]))
 
 
 def _shut(desk: Desk) -> Desk:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum, StrEnum
+from functools import partial
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from communique.model.message import Message, message
@@ -407,22 +408,22 @@ class Desk(NamedTuple):
     """Remarks made in private in this session, as on the table."""
 
 
-def _quick_replace(kind: type[Any]) -> Callable[..., Any]:
-    """`_replace` of a named tuple of many fields, at half the price: the library's looks every field up by name."""
-    place = {name: at for at, name in enumerate(kind._fields)}
+def quick_replace(kind: type[Any]) -> Callable[..., Any]:
+    """A `_replace` for a named tuple of many fields, at half the price: the library's looks every field up by name."""
+    place, new = {name: at for at, name in enumerate(kind._fields)}, tuple.__new__
 
     def _replace(self: tuple[Any, ...], **changes: Any) -> Any:
         values = list(self)
         for name, value in changes.items():
             values[place[name]] = value
-        return tuple.__new__(kind, values)
+        return new(kind, values)
 
     return _replace
 
 
 # Every move makes some tables and desks anew.
-ConferenceTable._replace = _quick_replace(ConferenceTable)  # type: ignore[method-assign]
-Desk._replace = _quick_replace(Desk)  # type: ignore[method-assign]
+ConferenceTable._replace = quick_replace(ConferenceTable)  # type: ignore[method-assign]
+Desk._replace = quick_replace(Desk)  # type: ignore[method-assign]
 
 EMPTY_DESK: Final = Desk(0, 0, (), (), (), None, NATURE, (), None, ())
 
@@ -443,6 +444,9 @@ class State(NamedTuple, Generic[T]):
 
 Rounds = State[AlternatingTable]
 Talks = State[ConferenceTable]
+
+new_state: Final = partial(tuple.__new__, State)
+"""A state made of its two fields in one tuple: what the constructor does, without a Python call for every move."""
 
 
 class Refusal(NamedTuple):

@@ -26,7 +26,7 @@ Climb = tuple[tuple[int, ...], int, list[tuple[int, int, int]]]
 """The ways up in own points on one issue: by option the joint measure, the option best by it, and from there each
 step up as (rate, issue, option): what it costs the joint measure, in millionths."""
 
-Score = tuple[int, int, int, int]
+Merit = tuple[int, int, int, int]
 """How good a package is, what counts for most first: rules broken, audiences unhappy and points missing, all below
 zero, and the joint measure."""
 
@@ -239,8 +239,8 @@ class Exchange:
         return tuple(best)
 
     def _best_change(
-        self, package: list[int], score: Score, target: int, careful: bool
-    ) -> tuple[Score, tuple[int, int] | None]:
+        self, package: list[int], score: Merit, target: int, careful: bool
+    ) -> tuple[Merit, tuple[int, int] | None]:
         """The single change that scores most, (issue, option), and its score; None where none beats `score`.
 
         `score` is that of `package`. It says what `_score` would say of each change, but works out only what the
@@ -258,7 +258,7 @@ class Exchange:
                 bound = k in tied or at in tied
                 kept = -space.broken(package) if bound else rules
                 content = -space.unhappy(package) if careful and heard else home
-                if (kept, content) < score[:2]:
+                if kept < score[0] or (kept == score[0] and content < score[1]):
                     continue
                 missing = (space.value(package) if bound else worth + row[k] - row[at]) - target
                 tried = kept, content, missing if missing < 0 else 0, others + joint[k] - joint[at]
@@ -267,7 +267,7 @@ class Exchange:
             package[i] = at
         return score, chosen
 
-    def _score(self, package: Sequence[int], target: int, careful: bool) -> Score:
+    def _score(self, package: Sequence[int], target: int, careful: bool) -> Merit:
         space = self.menu.space
         missing = space.value(package) - target
         return (

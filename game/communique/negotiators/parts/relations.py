@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from communique.model.package import OPEN, Terms, settle
 from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts.own_packages import Space
-from communique.rules.state import BLOCK, INITIAL, NO_MARK
+from communique.rules.state import BLOCK, INITIAL, NO_MARK, quick_replace
 
 NOTHING: Final = -1
 """In place of a worth, an issue or a session while there is none."""
@@ -68,6 +68,10 @@ class Account(NamedTuple):
         if self.best == NOTHING:
             return 0
         return max(0, self.best - self.first, self.best - bottom)
+
+
+# An account changes with most of what is heard.
+Account._replace = quick_replace(Account)  # type: ignore[method-assign]
 
 
 class Occasion(NamedTuple):

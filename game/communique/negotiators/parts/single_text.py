@@ -169,7 +169,8 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
                 continue
             score = _own_gain(situation, worth)
             for rest, theirs, cap in gains:
-                score *= max(1, min(rest + theirs[k], cap))
+                gain = rest + theirs[k]
+                score *= cap if gain > cap else gain if gain > 1 else 1
             if score > most and not (bound and space.broken(tried) > broken):
                 most, found = score, (i, k)
         tried[i] = at

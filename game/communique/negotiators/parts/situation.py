@@ -59,31 +59,36 @@ class Situation:
         self.public, self.seat = public, briefing.seat
         memory = self.memory = remember(view)
         space = self.space = memory.space or _looked_up(memory, view)
-        self.conference = cast(ConferenceTable, table)
-        """The table of a conference; look at it in a conference only."""
-        self.relations = cast(Relations, memory.relations)
-        """How the seat stands with the others; look at it in a conference only."""
-        self.bottom = space.no_deals[table.tension] + 1
-        """The least that beats no deal."""
-        self.opening = self.bottom
-        """The same when the talks began: who feeds the tension does not make this seat content with less."""
+        self.bottom = self.opening = space.no_deals[table.tension] + 1
+        """`bottom` is the least that beats no deal. `opening` is the same when the talks began: who feeds the tension
+        does not make this seat content with less."""
+        self.others = space.others
+        """Whose consent counts. Where some of many have to sign, everybody does: no signature is enough alone."""
         self.menu: Menu = menu_of(space, table.floors, table.unlocked)
-        if (conference := table.conference) is None:
+        if (conference := table.conference) is not None:
+            self._confers(conference, memory)
+        else:
             self.careful = False
             self.step, self.steps = table.when, public.rounds
             self.last = table.when + 1 >= public.rounds
-        else:
-            self.opening = space.no_deals[public.meters.tension if public.tension_on else 0] + 1
-            self.careful = Habit.CAREFUL in temper.habits and bool(space.audiences) and not self.character.daring
-            self.last = conference.session + 1 >= public.sessions
-            late = conference.session > 0 and conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
-            late = late or self.last  # on the first day nobody asks for less in the evening than in the morning
-            self.step, self.steps = 2 * conference.session + late, 2 * public.sessions
-        k_of_n = conference is not None and public.signing.rule == "k-of-n"
-        self.others = space.signing if k_of_n else space.others
-        """Whose consent counts. Where some of many have to sign, everybody does: no signature is enough alone."""
         self.top = self.menu.top(self.careful)
         """What the best package on the menu is worth."""
+
+    def _confers(self, conference: ConferenceTable, memory: Memory) -> None:
+        """What is so at a conference only."""
+        public, space, session = self.public, self.space, conference.session
+        self.conference = conference
+        """The table of a conference."""
+        self.relations = cast(Relations, memory.relations)
+        """How the seat stands with the others."""
+        self.opening = space.no_deals[public.meters.tension if public.tension_on else 0] + 1
+        if public.signing.rule == "k-of-n":
+            self.others = space.signing
+        self.careful = Habit.CAREFUL in self.temper.habits and bool(space.audiences) and not self.character.daring
+        self.last = session + 1 >= public.sessions
+        late = session > 0 and conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
+        late = late or self.last  # on the first day nobody asks for less in the evening than in the morning
+        self.step, self.steps = 2 * session + late, 2 * public.sessions
 
     @property
     def character(self) -> Character:
