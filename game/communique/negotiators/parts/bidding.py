@@ -75,7 +75,7 @@ class Menu:
         self._judged: dict[Terms, tuple[int, int]] = {}
         self._tops: dict[bool, tuple[Package, int]] = {}
         self.exchanges: dict[tuple[Hashable, int], Exchange] = {}
-        self._climbs: tuple[dict[tuple[tuple[int, ...], int], Climb], ...] = tuple({} for _ in space.rows)
+        self._climbs: dict[int, tuple[dict[tuple[int, ...], Climb], ...]] = {}
 
     def exchange(self, key: Hashable, joint: Callable[[], Joint], known: int = 0) -> Exchange:
         """The trades by the measure that `key` stands for; `joint` makes its table. Remembered from game to game.
@@ -87,17 +87,22 @@ class Menu:
             found = _kept(self.exchanges, _EXCHANGES, (key, known), Exchange(self, joint(), known))
         return found
 
-    def climb(self, issue: int, other: tuple[int, ...], known: int) -> Climb:
-        """The ways up in own points on one issue, where `other` is what the others gain by option. Remembered."""
-        found = self._climbs[issue].get((other, known))
-        if found is None:
-            row, joint = self.space.rows[issue], other
-            if known:
-                most = self.space.tops[issue]
-                joint = tuple([known * theirs + most - own for theirs, own in zip(other, row, strict=True)])
-            climb = _climb(issue, row, joint, self.rising[issue])
-            found = _kept(self._climbs[issue], _CLIMBS, (other, known), climb)
-        return found
+    def climbs(self, joint: Joint, known: int) -> list[Climb]:
+        """By issue the ways up in own points, where `joint` is what the others gain by option. Remembered by issue."""
+        kept = self._climbs.get(known)
+        if kept is None:
+            kept = self._climbs[known] = tuple({} for _ in self.space.rows)
+        return [
+            found.get(other) or _kept(found, _CLIMBS, other, self._climb(issue, other, known))
+            for issue, (other, found) in enumerate(zip(joint, kept, strict=True))
+        ]
+
+    def _climb(self, issue: int, other: tuple[int, ...], known: int) -> Climb:
+        row, joint = self.space.rows[issue], other
+        if known:
+            most = self.space.tops[issue]
+            joint = tuple([known * theirs + most - own for theirs, own in zip(other, row, strict=True)])
+        return _climb(issue, row, joint, self.rising[issue])
 
     def judge(self, terms: Terms) -> tuple[int, int]:
         """What signing `terms` is worth to the seat, and how many of its audiences would reject them; remembered.
@@ -134,7 +139,7 @@ class Exchange:
         That counts a little then, since it may please the others where nothing is known of them.
         """
         self.menu = menu
-        climbs = [menu.climb(issue, other, known) for issue, other in enumerate(joint)]
+        climbs = menu.climbs(joint, known)
         self.joint = [joint for joint, _, _ in climbs]
         self._first = [first for _, first, _ in climbs]
         """The package best by the joint measure."""

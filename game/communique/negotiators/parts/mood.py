@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import Final
 
 from communique.model.package import OPEN
-from communique.model.scenario import Role, Seat
 from communique.negotiators.parts.aspiration import PARTS, asked
 from communique.negotiators.parts.character import Mood, Silence
 from communique.negotiators.parts.relations import Account
@@ -77,9 +76,7 @@ def _remembered(situation: Situation) -> Mood:
 
 
 def _felt(situation: Situation) -> Mood:
-    needed = set(situation.space.others)
-    met = counterparts(situation)
-    accounts = [situation.relations.accounts[seat] for seat in met if seat in needed or not needed.intersection(met)]
+    accounts = [situation.relations.accounts[seat] for seat in situation.space.reckoned]
     if not accounts:
         return Mood(0, 0, 0, 0)
     span = max(1, situation.top - situation.opening)
@@ -89,12 +86,6 @@ def _felt(situation: Situation) -> Mood:
     session = situation.conference.session
     waited = min([session - max(account.moved, 0) for account in accounts])
     return Mood(max(0, earned), _shift(situation, span), hardness, waited)
-
-
-def counterparts(situation: Situation) -> list[Seat]:
-    """Whose conduct counts: the principals among those whose consent is needed, or all others where there are none."""
-    parties = situation.public.parties
-    return [s for s in situation.others if parties[s].role is Role.PRINCIPAL] or list(situation.others)
 
 
 def _given(account: Account, opening: int, span: int) -> int:
@@ -136,7 +127,7 @@ def insulting(situation: Situation, account: Account) -> bool:
 def _shift(situation: Situation, span: int) -> int:
     """What trust, tension and warnings do to what the seat asks for."""
     table, seat = situation.conference, situation.seat
-    others = counterparts(situation)
+    others = situation.space.counterparts
     trust = sum([table.trust[seat][other] for other in others])
     heat = max(0, table.tension - 1) * _HEAT - (trust - _CALM_TRUST * len(others)) * _TRUST // len(others)
     for other in others:

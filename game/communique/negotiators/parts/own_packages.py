@@ -16,7 +16,7 @@ from struct import Struct
 from typing import Final
 
 from communique.model.package import Package
-from communique.model.scenario import Public, Seat
+from communique.model.scenario import Public, Role, Seat
 from communique.model.sheet import Sheet
 from communique.rules.state import TENSION_MAX
 from communique.rules.terms import needed
@@ -41,12 +41,15 @@ class Space:
         "_rules",
         "audiences",
         "by_weight",
+        "consent",
+        "counterparts",
         "everyone",
         "heeded",
         "menus",
         "no_deals",
         "others",
         "public",
+        "reckoned",
         "rows",
         "sheet",
         "signing",
@@ -94,7 +97,14 @@ class Space:
         self.others = tuple(s for s in signing if needed(public, s)) or signing or self.everyone
         """Whose consent a proposal of this seat needs, or would do well to have."""
         self.signing = signing or self.everyone
-        """All others who may sign: where some of them are enough, nobody is enough alone."""
+        """All others who may sign."""
+        self.consent = self.signing if public.signing.rule == "k-of-n" else self.others
+        """Whose consent counts at a conference. Where some of many have to sign, everybody's: none is enough alone."""
+        principals = tuple(s for s in self.consent if public.parties[s].role is Role.PRINCIPAL)
+        self.counterparts = principals or self.consent
+        """Whose conduct counts: the principals among those whose consent does, or all others where there are none."""
+        self.reckoned = tuple(s for s in self.counterparts if s in self.others) or self.counterparts
+        """Those of them whose consent is needed, or all where nobody's alone is."""
 
     def value(self, package: Sequence[int]) -> int:
         """Points of the package on the seat's own sheet, linked clauses included."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Role, Seat
-from communique.negotiators.parts.mood import counterparts, insulting, mood_of, sore_issue
+from communique.negotiators.parts.mood import insulting, mood_of, sore_issue
 from communique.negotiators.parts.relations import NOTHING, Occasion
 from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
@@ -55,7 +55,7 @@ def holding(situation: Situation) -> Iterator[Move]:
         return
     if any(isinstance(move, Remark) and move.about in _MOODS for move in mine):
         return
-    for seat in counterparts(situation):
+    for seat in situation.space.counterparts:
         account = situation.relations.accounts[seat]
         if situation.conference.away[seat] < 0 and not account.given(situation.opening) and not account.gestures:
             yield Remark("firm", seat)
@@ -94,7 +94,7 @@ def _for_a_party(about: str, level: int) -> bool:
 def _feelings(situation: Situation, mine: list[Remark]) -> Iterator[Move]:
     """An insult, told at once or never, and not to whom one thanks; patience when nothing has moved for long."""
     session, mood = situation.conference.session, mood_of(situation)
-    others = [s for s in counterparts(situation) if situation.conference.away[s] < 0]
+    others = [s for s in situation.space.counterparts if situation.conference.away[s] < 0]
     kindly = {move.whom for move in mine if move.about == "thanks"}
     issue = sore_issue(situation)
     heard = {move.whom for move in mine if move.about == "listens" and move.issue == issue}
@@ -140,7 +140,7 @@ def said(terms: Terms) -> list[tuple[int, int]]:
 def _why(situation: Situation) -> tuple[int, Seat]:
     """What has changed the seat's mind, and whose doing it was: a late gesture, a late step, the hour, or the whole."""
     conference, accounts = situation.conference, situation.relations.accounts
-    since, others = conference.session - 1, counterparts(situation)
+    since, others = conference.session - 1, situation.space.counterparts
     gestures = [(accounts[s].gestured, s) for s in others if accounts[s].gestured != NOTHING]
     steps = [(accounts[s].moved, s) for s in others if accounts[s].moved != NOTHING]
     for found, why in ((gestures, _BY_GESTURE), (steps, _BY_MOVEMENT)):

@@ -63,7 +63,7 @@ class Situation:
         """`bottom` is the least that beats no deal. `opening` is the same when the talks began: who feeds the tension
         does not make this seat content with less."""
         self.others = space.others
-        """Whose consent counts. Where some of many have to sign, everybody does: no signature is enough alone."""
+        """Whose consent counts."""
         self.menu: Menu = menu_of(space, table.floors, table.unlocked)
         if (conference := table.conference) is not None:
             self._confers(conference, memory)
@@ -82,8 +82,7 @@ class Situation:
         self.relations = cast(Relations, memory.relations)
         """How the seat stands with the others."""
         self.opening = space.no_deals[public.meters.tension if public.tension_on else 0] + 1
-        if public.signing.rule == "k-of-n":
-            self.others = space.signing
+        self.others = space.consent
         self.careful = Habit.CAREFUL in self.temper.habits and bool(space.audiences) and not self.character.daring
         self.last = session + 1 >= public.sessions
         late = session > 0 and conference.phase is not Phase.NEWS and conference.phase is not Phase.FLOOR
