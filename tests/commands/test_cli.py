@@ -30,6 +30,8 @@ def test_list_as_json_names_the_shipped_scenarios(capsys: pytest.CaptureFixture[
     code, out, _ = output(capsys, "list", "--json")
     assert code == 0
     assert [row["id"] for row in json.loads(out)["scenarios"]] == SHIPPED
+    steps = {row["quality"] for row in json.loads(out)["scenarios"]}
+    assert steps <= {"bronze", "silver", "gold", "platinum"}
 
 
 def test_the_summary_of_a_simulation_has_the_promised_figures(capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,6 +197,26 @@ def test_lint_says_what_was_measured_for_each_scenario(capsys: pytest.CaptureFix
     assert told["findings"] == []
     sochi = next(results for path, results in told["lint"].items() if path.endswith("sochi-2021.yaml"))
     assert {result["status"] for result in sochi} == {"pass"}
+    steps = {path: one["step"] for path, one in told["quality"].items()}
+    assert set(steps) == set(told["lint"])
+    assert set(steps.values()) <= {"silver", "gold"}
+
+
+def test_check_says_what_the_next_step_of_quality_asks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(find_scenario("sochi-2021"))
+    told = output(capsys, "check", "--lint", path)[1].splitlines()
+    assert told[-3:-1] == [
+        f"{path}: Platinum asks for played: Have a class play it, "
+        'and record under "reviews" who, when and what was found.',
+        f"{path}: Platinum asks for sides: Have somebody read it from the side of Armenia, Azerbaijan, "
+        'and record it under "reviews".',
+    ]
+    assert f"{path}: quality: Gold." in told
+
+
+def test_fresh_papers_stand_on_no_step(capsys: pytest.CaptureFixture[str]) -> None:
+    told = output(capsys, "check", "--lint", "--papers", "3", str(find_scenario("one-pitch")))[1]
+    assert "quality" not in told
 
 
 def test_the_analysis_of_sochi_counts_its_packages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from communique.cli import main
 from communique.loading import models
 from communique.loading.lint import LINTS
+from communique.loading.quality import quality
 from communique.loading.scenario_file import list_scenarios, load_scenario
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -159,3 +160,14 @@ def test_the_readme_names_every_scenario_and_how_many_sit_at_its_table() -> None
     cases = [load_scenario(name).public for name in list_scenarios() if name != "sochi-2021"]
     assert told == {case.title: len(case.parties) for case in cases}
     assert ("Twelve more cases" in (ROOT / "README.md").read_text(encoding="utf-8"), len(cases)) == (True, 12)
+
+
+def test_the_readme_says_on_which_step_of_the_quality_scale_each_scenario_stands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = text.split("| At the table |")[1].split("\n\n")[0]
+    rows = re.findall(r"^\| ([^|]+) \| \d \|.*\| (\w+) \|$", table, re.MULTILINE)
+    told = {title: step for titles, step in rows for title in titles.split(", ")}
+    cases = {name: load_scenario(name) for name in list_scenarios()}
+    steps = {case.public.title: quality(case).step.value for name, case in cases.items() if name != "sochi-2021"}
+    assert told == steps
+    assert f"Sochi is {quality(cases['sochi-2021']).step}." in text

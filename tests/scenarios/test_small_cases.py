@@ -36,7 +36,7 @@ EXPECTED = {
     ("spare-rolling-stock", "guided"): Figures(168, 88, 8, "nil two five", (29, 30)),
     ("spare-rolling-stock", "delegate"): Figures(168, 54, 6, "nil two five", (22, 23)),
     ("spare-rolling-stock", "envoy"): Figures(504, 55, 6, "nil two five ticket", (21, 22)),
-    ("one-plough", "guided"): Figures(750, 150, 46, "a12 a4 a50 ring", (17, 24, 14)),
+    ("one-plough", "guided"): Figures(750, 570, 118, "a12 a4 a20 ring", (31, 38, 46)),
 }
 
 

@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -16,6 +16,7 @@ from communique.words import tr, tr_n
 if TYPE_CHECKING:
     from communique.loading.finding import Finding
     from communique.loading.lint import LintResult
+    from communique.loading.quality import Quality
 
 TRIED: Final = "sample.yaml --lint"
 """What it is tried with, in a folder that holds the files named."""
@@ -26,7 +27,9 @@ def run(
     shipped: Annotated[
         bool, typer.Option("--shipped", help=tr("Check the scenarios that come with the program."))
     ] = False,
-    lint: Annotated[bool, typer.Option("--lint", help=tr("Also measure whether each is a good exercise."))] = False,
+    lint: Annotated[
+        bool, typer.Option("--lint", help=tr("Also measure whether each is a good exercise, and its step of quality."))
+    ] = False,
     markdown: Annotated[
         bool, typer.Option("--markdown", help=tr("With --lint: print the figures as a table in Markdown."))
     ] = False,
@@ -49,7 +52,7 @@ def run(
         refuse(tr("--papers is for the measures of --lint; the file itself is checked as written."))
     findings = check_files(paths)
     broken = {finding.file for finding in findings if finding.severity == "error"}
-    measured = _measure([path for path in paths if str(path) not in broken], papers) if lint else []
+    measured = [_measure(path, papers) for path in paths if lint and str(path) not in broken and _is_original(path)]
     if as_json:
         _print_json(findings, measured)
     elif markdown:
@@ -58,35 +61,66 @@ def run(
         _print_table(measured)
     else:
         _print(findings, measured, len(paths))
-    failed = any(result.status == "fail" for _, results in measured for result in results)
+    failed = any(result.status == "fail" for one in measured for result in one.results)
     return 1 if broken or failed else 0
 
 
-def _measure(paths: list[Path], papers: int | None) -> list[tuple[Path, list[LintResult]]]:
-    from communique.loading.lint import lint
-    from communique.loading.scenario_file import load_scenario
+class _Measured(NamedTuple):
+    """What was measured of a file."""
+
+    path: Path
+    results: list[LintResult]
+    quality: Quality | None
+    """None of fresh papers, of which neither odds nor usual results are kept."""
+
+
+def _is_original(path: Path) -> bool:
     from communique.loading.translation import translation_name
 
-    return [(path, lint(load_scenario(str(path), papers=papers))) for path in paths if not translation_name(path)]
+    return not translation_name(path)
 
 
-def _print(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]], files: int) -> None:
+def _measure(path: Path, papers: int | None) -> _Measured:
+    from communique.loading.lint import lint
+    from communique.loading.quality import quality
+    from communique.loading.scenario_file import load_scenario
+
+    scenario = load_scenario(str(path), papers=papers)
+    results = lint(scenario)
+    return _Measured(path, results, quality(scenario, results) if papers is None else None)
+
+
+def _print(findings: list[Finding], measured: list[_Measured], files: int) -> None:
     for finding in findings:
         print(printable(str(finding)))
-    for path, results in measured:
+    for path, results, quality in measured:
         for result in results:
             tail = f" {result.sentence}" if result.sentence else ""
             print(printable(f"{path}: {result.status} {result.name}: {result.figure}.{tail}"))
+        if quality is not None:
+            _print_quality(path, quality)
     if not findings:
         print(tr_n("{n} file, no findings.", "{n} files, no findings.", files))
 
 
-def _print_table(measured: list[tuple[Path, list[LintResult]]]) -> None:
+def _print_quality(path: Path, quality: Quality) -> None:
+    """The step that a file stands on, and a sentence for each thing that the next one asks for."""
+    from communique.loading.quality import STEP_NAMES
+
+    print(printable(f"{path}: {tr('quality: {step}.', step=tr(STEP_NAMES[quality.step]))}"))
+    if quality.following is not None:
+        following = tr(STEP_NAMES[quality.following])
+        for one in quality.missing:
+            told = tr("{step} asks for {demand}: {sentence}", step=following, demand=one.demand, sentence=one.sentence)
+            print(printable(f"{path}: {told}"))
+
+
+def _print_table(measured: list[_Measured]) -> None:
     """One row a lint, one column a file, and what is measured."""
     from communique.loading.lint import LINTS
 
-    names = [printable(path.stem).replace("|", "\\|") for path, _ in measured]
-    figures = [{result.name: result.figure for result in results} for _, results in measured]
+    names = [printable(one.path.stem).replace("|", "\\|") for one in measured]
+    figures = [{result.name: result.figure for result in one.results} for one in measured]
     for row in ([tr("lint"), *names, tr("what is measured, and the range")], ["---"] * (len(names) + 2)):
         print(f"| {' | '.join(row)} |".replace(" --- ", "---"))
     for lint in LINTS.values():
@@ -94,9 +128,10 @@ def _print_table(measured: list[tuple[Path, list[LintResult]]]) -> None:
         print(f"| {' | '.join(cells)} |")
 
 
-def _print_json(findings: list[Finding], measured: list[tuple[Path, list[LintResult]]]) -> None:
+def _print_json(findings: list[Finding], measured: list[_Measured]) -> None:
     told = {
         "findings": [asdict(finding) for finding in findings],
-        "lint": {str(path): [asdict(result) for result in results] for path, results in measured},
+        "lint": {str(one.path): [asdict(result) for result in one.results] for one in measured},
+        "quality": {str(one.path): asdict(one.quality) for one in measured if one.quality is not None},
     }
     print(json.dumps(told, ensure_ascii=False, indent=2))

@@ -30,6 +30,8 @@ def run(
 
 
 def _row(scenario: Scenario) -> dict[str, Any]:
+    from communique.loading.quality import quality
+
     public = scenario.public
     packages = 1
     for size in public.sizes:
@@ -44,6 +46,7 @@ def _row(scenario: Scenario) -> dict[str, Any]:
         "issues": [issue.id for issue in public.issues],
         "levels": [level.id for level in public.levels],
         "packages": packages,
+        "quality": quality(scenario).step.value,
         "digest": scenario.digest,
     }
 
@@ -52,16 +55,19 @@ def _print(scenarios: list[dict[str, Any]], negotiators: list[dict[str, str]]) -
     from rich.console import Console
     from rich.table import Table
 
+    from communique.loading.quality import STEP_NAMES, Step
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in (tr("Scenario"), tr("Title"), tr("Parties")):
         table.add_column(column)
     for column in (tr("Issues"), tr("Packages")):
         table.add_column(column, justify="right")
     table.add_column(tr("Levels"))
+    table.add_column(tr("Quality"))
     for row in scenarios:
         table.add_row(
             row["id"], row["title"], ", ".join(row["parties"]), str(len(row["issues"])), number(row["packages"]),
-            ", ".join(row["levels"]),
+            ", ".join(row["levels"]), tr(STEP_NAMES[Step(row["quality"])]),
         )  # fmt: skip
     console = Console()
     console.print(table)

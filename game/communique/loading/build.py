@@ -138,6 +138,10 @@ def _public(form: ScenarioForm, issues: tuple[model.Issue, ...], names: _Names, 
         reference=_reference(form, names),
         law=None if form.law is None else model.Law(form.law.text.strip(), tuple(form.law.cites)),
         studies=tuple(model.Study(s.id, s.title, s.text, s.deals, s.efficient, tuple(s.cites)) for s in form.studies),
+        reviews=tuple(
+            model.Review(r.by, r.date, r.text.strip(), None if r.party is None else names.seats[r.party])
+            for r in form.reviews
+        ),
         absent=tuple(form.absent),
         words=tuple(model.Wording(word.term, word.note) for word in form.words),
         teaching=_notes(form.teaching),

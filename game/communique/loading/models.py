@@ -347,6 +347,19 @@ class StudyForm(StrictForm):
     cites: Cites = Field(min_length=1)
 
 
+class ReviewForm(StrictForm):
+    """What somebody who is named made of the scenario. It counts in no digest."""
+
+    by: NameLine = Field(description="The name of a person, or of a class and its teacher, who agreed to be named.")
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")] = Field(
+        description='In quotes: "2027-02-01".'
+    )
+    party: PartyId | None = Field(
+        default=None, description="From whose side it was read; left out where a class has played it."
+    )
+    text: Annotated[str, Field(min_length=1, max_length=2000, description="What was done, and what was found.")]
+
+
 class WordingForm(StrictForm):
     """A word this scenario uses, and why."""
 
@@ -539,6 +552,7 @@ class ScenarioForm(StrictForm):
         default=None, description="What the law says of the humanitarian issues, with the facts that it rests on."
     )
     studies: list[StudyForm] = Field(default=[], description="How people did at tables like this one, in research.")
+    reviews: list[ReviewForm] = Field(default=[], description="What people who are named made of it.")
     absent: list[Sentence] = Field(default=[], description="Who is not at the table and bears the result.")
     words: list[WordingForm] = []
     teaching: TeachingText | None = Field(default=None, description="Notes for a teacher, as a text or with a lesson.")

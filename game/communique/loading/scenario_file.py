@@ -283,10 +283,10 @@ def _stem(data: Any, path: Path | None) -> list[UnplacedFinding]:
 def _digest(data: Any) -> str:
     """SHA-256 over the content as canonical JSON, so that layout, comments, quoting and the map do not count.
 
-    Nor do ranges, which change nothing in a game as written; what is drawn from them has a digest of its own. Of what
-    is said to teachers the notes count alone, as they always did.
+    Nor do ranges, which change nothing in a game as written; what is drawn from them has a digest of its own. Nor does
+    what people said of it. Of what is said to teachers the notes count alone, as they always did.
     """
-    content = {key: value for key, value in data.items() if key not in ("map", "papers")}
+    content = {key: value for key, value in data.items() if key not in ("map", "papers", "reviews")}
     if isinstance(content.get("teaching"), dict):
         content["teaching"] = content["teaching"]["notes"]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

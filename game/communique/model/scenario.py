@@ -303,6 +303,18 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What somebody who is named made of the scenario, as its file records it; the program writes none."""
+
+    by: str
+    date: str
+    """When, as year, month and day."""
+    text: str
+    seat: Seat | None = None
+    """From the side of which party it was read; None where a class played it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an imported scenario comes from, and what its points mean in the files it was read from."""
 
@@ -376,6 +388,8 @@ class Public:
     """What the law says of the humanitarian issues; None where none is played."""
     studies: tuple[Study, ...] = ()
     """How people did at tables like this one."""
+    reviews: tuple[Review, ...] = ()
+    """Who has played the scenario with a class, or read it from the side of a party."""
     absent: tuple[str, ...] = ()
     """Who is not at the table and bears the result."""
     words: tuple[Wording, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.loading.quality import STEP_NAMES, Quality, quality
 from communique.window import theme
 from communique.window.app import App, KeyBinding, Screen
 from communique.window.kit import (
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from communique.model.scenario import Public
     from communique.model.sheet import Scenario
 
+_KNOWN: dict[str, tuple[Scenario, Quality]] = {}
+"""By id what was last asked for; a scenario that is read anew is another object."""
+
 
 class Browser(Screen):
-    """Cards to choose a scenario from. State: the scenarios read, or why one cannot be; the choice."""
+    """Cards to choose a scenario from. State: the scenarios read, or why one cannot be; their quality; the choice."""
 
     name = "browser"
     first = "open"
@@ -39,6 +43,7 @@ class Browser(Screen):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.found = _read_all()
+        self.quality = {name: _quality(one) for name, one in self.found.items() if not isinstance(one, str)}
         self.chosen = next((name for name, one in self.found.items() if not isinstance(one, str)), "")
 
     def build(self) -> Widget:
@@ -83,9 +88,16 @@ class Browser(Screen):
             gap=0,
             flex=1,
         )
-        medals = Flow(*emblems, gap=4)
+        medals = Flow(*emblems, Chip(tr(STEP_NAMES[self.quality[name].step]), icon="check"), gap=4)
         return ChoiceCard(
-            title, medals, _chips(public), label=public.title, id=f"card-{name}", gap=8, pad=16, tone="paper"
+            title,
+            medals,
+            _chips(public),
+            label=public.title,
+            id=f"card-{name}",
+            gap=8,
+            pad=16,
+            tone="paper",
         )
 
     def _about(self) -> Widget:
@@ -105,6 +117,8 @@ class Browser(Screen):
             parties,
             Label(tr("On the agenda"), "subheading"),
             Label(tr("{parts}.", parts=f"{issues[:1].upper()}{issues[1:]}")),
+            Label(tr("On the quality scale"), "subheading"),
+            *_standing(self.quality[self.chosen]),
             gap=10,
         )
         return Panel(Scroll(words, id="about"), Row(Spacer(), open_it), flex=7, pad=24, gap=12)
@@ -119,6 +133,24 @@ def _chips(public: Public) -> Widget:
         Chip(tr_n("{n} session", "{n} sessions", public.sessions), icon="clock"),
     ]
     return Flow(*facts, gap=6)
+
+
+def _quality(scenario: Scenario) -> Quality:
+    """Where a scenario stands, worked out once for as long as its file stays as it is."""
+    name = scenario.public.id
+    if name not in _KNOWN or _KNOWN[name][0] is not scenario:
+        _KNOWN[name] = (scenario, quality(scenario))
+    return _KNOWN[name][1]
+
+
+def _standing(quality: Quality) -> list[Widget]:
+    """The step, and a sentence for each thing that the next one asks for."""
+    step = tr(STEP_NAMES[quality.step])
+    if quality.following is None:
+        return [Label(tr("{step}: nothing is missing.", step=step))]
+    following = tr(STEP_NAMES[quality.following])
+    head = Label(tr("{step}. {following} asks for:", step=step, following=following))
+    return [head, *(Label(one.sentence, "small", colour="muted") for one in quality.missing)]
 
 
 def _read_all() -> dict[str, Scenario | str]:
