@@ -68,14 +68,14 @@ def test_initials_taken_back_are_a_slight() -> None:
 def test_a_refusal_that_names_what_it_wants_is_a_pledge_for_this_session_and_the_next() -> None:
     known = relations()
     known.i_rejected((0, 0, 0, 3), ((1, 2, VALUE),), FLOORS, 2)
-    assert [known.pledged(session) for session in (2, 3, 4)] == [38, 38, None]
+    assert [known.pledged(session) for session in (2, 3, 4)] == [[(0, 2, 0, 3)], [(0, 2, 0, 3)], []]
     assert known.rejected == {(1, 0): 2}
 
 
 def test_a_refusal_that_names_no_option_pledges_nothing() -> None:
     known = relations()
     known.i_rejected((0, 0, 0, 3), ((1, -1, VALUE),), FLOORS, 2)
-    assert known.pledged(2) is None
+    assert known.pledged(2) == []
 
 
 def test_a_clause_that_one_can_live_with_is_no_longer_rejected() -> None:

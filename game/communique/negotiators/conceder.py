@@ -14,8 +14,8 @@ NEGOTIATOR = Strategy(
     mind=TimedMind(
         Player(
             Temper(
-                pride=-10,
-                unasked=35,
+                pride=0,
+                unasked=10,
                 start=80,
                 end=2,
                 root=3,

@@ -114,7 +114,7 @@ class Trader(Player):
     """
 
     name: str = "trader"
-    start: float = 0.80
+    start: float = 0.86
     end: float = 0.45
     power: float = 1.0
     margin: int = 2

@@ -130,7 +130,7 @@ def _failing_at_home(situation: Situation, terms: Terms) -> list[int]:
     """By audience that would reject the terms, the clause of its concern that could gain most."""
     if not situation.careful:
         return []
-    package, rows = situation.settled(terms), situation.space.rows
+    package, rows = situation.settled(terms), situation.space.sheet.points
     out = []
     for issues, threshold in situation.space.audiences:
         if sum(rows[i][package[i]] for i in issues) < threshold:

@@ -192,19 +192,19 @@ class Exchange:
         Changes `package`, puts those issues into `fixed`, and returns the points the seat gained.
         """
         rows, joint, options = self.menu.space.rows, self.joint, self.menu.options
-        gained = 0
+        written, gained = self.menu.space.sheet.points, 0
         for issues, threshold in self.menu.space.audiences:
             fixed.update(issues)
-            now = sum([rows[i][package[i]] for i in issues])
-            if now >= threshold:
+            if sum([written[i][package[i]] for i in issues]) >= threshold:
                 continue
+            now = sum([rows[i][package[i]] for i in issues])
             best: tuple[int, int, tuple[int, ...]] | None = None
             for count, way in enumerate(product(*[options[i] for i in issues])):
-                own = sum([rows[i][k] for i, k in zip(issues, way, strict=True)])
-                if own < threshold:
+                if sum([written[i][k] for i, k in zip(issues, way, strict=True)]) < threshold:
                     continue
                 if count >= _COMBINATIONS and best is not None:
                     break
+                own = sum([rows[i][k] for i, k in zip(issues, way, strict=True)])
                 other = sum([joint[i][k] for i, k in zip(issues, way, strict=True)])
                 if best is None or (other, own) > best[:2]:
                     best = other, own, way

@@ -4,8 +4,9 @@
     character  proud, slow, for the border       |      calm, quick, for the missing
     mood       what has been done to it so far, see `mood`
 
-It is drawn from chance alone, never from points: what a delegation cares most about among equals says nothing of
-anybody's sheet, and a person who plays the same case again meets somebody else.
+It is drawn from chance alone, never from points: that somebody cares more for the border than its sheet does says
+nothing of anybody's sheet, and a person who plays the same case again meets somebody else. What it signs beats no deal
+by the sheet as it is written, whatever it cares for; and in the last session it reads the sheet as it is written.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Character(NamedTuple):
     """Added to the share below which it signs nothing of who has not moved."""
     tastes: tuple[int, ...] = ()
     """By issue, how much of what others would gain there it is ready to give, where it could give elsewhere."""
+    concerns: tuple[int, ...] = ()
+    """By issue, at how many percent of its weight this one takes it, until the last session; empty for as written."""
     sore: int = 0
     """Where it takes a demand as an insult: a rank among the issues by weight on its own sheet, from 0."""
     silence: Silence = Silence.CONSENT
@@ -68,6 +71,7 @@ PLAIN: Final = Character()
 """Nobody in particular: the style itself."""
 
 _TASTES: Final = (20, 50, 100, 100, 180, 320)
+_CONCERNS: Final = (25, 50, 100, 150, 250)
 _TEMPI: Final = (7, 8, 10, 12, 15)
 
 
@@ -85,4 +89,5 @@ def drawn(issues: int, parties: int, dice: Dice) -> Character:
         outspoken=luck.chance(35),
         daring=luck.chance(12),
         near=tuple([luck.below(100) for _ in range(parties)]),
+        concerns=tuple([luck.pick(_CONCERNS) for _ in range(issues)]),
     )

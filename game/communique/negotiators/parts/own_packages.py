@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import prod
-from operator import getitem
+from operator import getitem, mul
 from struct import Struct
 from typing import Final
 
@@ -24,6 +24,9 @@ from communique.views import PartyView
 
 LIMIT: Final = 1 << 18
 """The most packages that are ever listed."""
+
+_KEPT: Final = 64
+"""How many readings of its sheet a space remembers, at most: a seat needs one a game."""
 
 _BEST: Final = 1 << 12
 """How many of the best prefixes survive each thinning."""
@@ -38,6 +41,7 @@ class Space:
         "_joined",
         "_ladder",
         "_links",
+        "_readings",
         "_rules",
         "audiences",
         "by_weight",
@@ -88,6 +92,7 @@ class Space:
         self.no_deals = tuple(sheet.no_deal(public, tension) for tension in range(TENSION_MAX + 1))
         """By tension, what no deal is worth to the seat."""
         self._ladder: Ladder | None = None
+        self._readings: dict[tuple[int, ...], Space] = {}
         seats = public.signatories
         self.signs = sheet.seat in seats
         """True when this seat's signature counts."""
@@ -125,7 +130,7 @@ class Space:
         return count
 
     def unhappy(self, package: Sequence[int]) -> int:
-        """How many audiences at home would reject the package."""
+        """How many audiences at home would reject the package; they go by the sheet as it is written."""
         count = 0
         for rows, threshold in self._felt:
             total = 0
@@ -150,6 +155,18 @@ class Space:
                 costly |= {k for at, k in ((i, a), (j, b)) if at == issue}
         fuller = [k for k in options if k not in costly]
         return tuple(k for k in options if not any(more > k and row[more] >= row[k] for more in fuller))
+
+    def read_with(self, concerns: tuple[int, ...]) -> Space:
+        """The same arithmetic for somebody who weighs the issues so, in percent of what they weigh on the sheet.
+
+        The whole is worth about as much as before; no issue on which people hang weighs less. The last few are kept.
+        """
+        found = self._readings.get(concerns)
+        if found is None:
+            if len(self._readings) >= _KEPT:
+                self._readings.clear()
+            found = self._readings[concerns] = _read(self, concerns)
+        return found
 
     @property
     def linked(self) -> bool:
@@ -177,6 +194,21 @@ def _by_option(sizes: Sequence[int], ties: Sequence[tuple[int, int, int, int, in
 def _tied(sizes: Sequence[int], ties: Sequence[tuple[int, int, int, int, int]]) -> tuple[frozenset[int], ...]:
     named = {clause for i, a, j, b, _ in ties for clause in ((i, a), (j, b))}
     return tuple(frozenset(k for at, k in named if at == issue) for issue in range(len(sizes)))
+
+
+def _read(space: Space, concerns: tuple[int, ...]) -> Space:
+    factors = [
+        max(100, percent) if issue.humanitarian else percent
+        for issue, percent in zip(space.public.issues, concerns, strict=True)
+    ]
+    before, after = 100 * sum(space.tops), max(1, sum(map(mul, factors, space.tops)))
+    reading = Space(space.public, space.sheet)
+    reading.rows = tuple(
+        tuple([points * factor * before // (100 * after) for points in row])
+        for row, factor in zip(space.rows, factors, strict=True)
+    )
+    reading.tops = tuple(map(max, reading.rows))
+    return reading
 
 
 class Ladder:

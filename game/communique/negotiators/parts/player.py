@@ -157,9 +157,8 @@ class Player:
         if situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
             return target
         limits = [target, situation.worth(self._package(situation, target, dice))]
-        pledged = situation.relations.pledged(situation.conference.session)
-        if pledged is not None and situation.temper.voice is not Voice.FALSE:
-            limits.append(pledged)
+        if situation.temper.voice is not Voice.FALSE:
+            limits += map(situation.worth, situation.relations.pledged(situation.conference.session))
         return max(situation.bottom, min(limits))
 
     def _target(self, situation: Situation) -> int:

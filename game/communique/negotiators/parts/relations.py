@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from communique.model.package import OPEN, Terms, settle
+from communique.model.package import OPEN, Package, Terms, settle
 from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts.own_packages import Space
 from communique.rules.state import BLOCK, INITIAL, NO_MARK, quick_replace
@@ -98,8 +98,8 @@ class Relations:
         self.occasions: tuple[Occasion, ...] = ()
         self.rejected: dict[tuple[int, int], int] = {}
         """(issue, option) that the seat has called unacceptable in a text, and the session in which it last did."""
-        self.pledges: tuple[tuple[int, int], ...] = ()
-        """(session, worth): what the seat said would do; it keeps its word."""
+        self.pledges: tuple[tuple[int, Package], ...] = ()
+        """(session, package): what the seat said would do; it keeps its word."""
         self.belittled: frozenset[tuple[Seat, int]] = frozenset()
         """(party, issue) of which the party has said that it matters little to it, and has not been caught yet."""
         self.fresh: frozenset[Seat] = frozenset()
@@ -274,11 +274,11 @@ class Relations:
         }
         if all(wish != OPEN for wish in wishes.values()):
             wanted = tuple(wishes.get(i, choice) for i, choice in enumerate(terms))
-            self.pledges = (*self.pledges[-3:], (session, self.space.value(settle(wanted, floors))))
+            self.pledges = (*self.pledges[-3:], (session, settle(wanted, floors)))
 
     def i_would_take(self, terms: Terms, floors: Sequence[int], session: int) -> None:
         """The seat said that it would accept `terms`."""
-        self.pledges = (*self.pledges[-3:], (session, self.space.value(settle(terms, floors))))
+        self.pledges = (*self.pledges[-3:], (session, settle(terms, floors)))
 
     def i_can_live_with(self, issue: int, option: int) -> None:
         """The seat said that it no longer rejects a clause."""
@@ -298,10 +298,9 @@ class Relations:
             self.occasions = ()
         self.fresh = frozenset()
 
-    def pledged(self, session: int) -> int | None:
-        """The least that the seat has said would do, in this session or the last; None when it said nothing."""
-        recent = [worth for said, worth in self.pledges if said >= session - 1]
-        return min(recent) if recent else None
+    def pledged(self, session: int) -> list[Package]:
+        """What the seat has said would do, in this session or the last."""
+        return [package for said, package in self.pledges if said >= session - 1]
 
     # -- inside -------------------------------------------------------------------------------
 

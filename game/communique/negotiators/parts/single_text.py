@@ -28,6 +28,8 @@ from communique.rules.state import BLOCK, INITIAL
 
 _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
+_NOBODY_KNOWS: Final = 100
+"""How far one drafter's idea of that is from another's, at most: which text is fair depends on it."""
 _ENOUGH: Final = 150
 """Believed gain over the standpoint that has to do for who says nothing, in thousandths."""
 _ANY: Final = 1 << 30
@@ -86,7 +88,10 @@ def _start(situation: Situation, target: int) -> Package:
         score = _product(situation, package)
         if score > most:
             best, most = package, score
-        gains = [max(40, sum(map(getitem, table, package)) - _STANDPOINT) for table in tables]
+        gains = [
+            max(40, sum(map(getitem, table, package)) - _standpoint(situation, seat))
+            for seat, table in zip(seats, tables, strict=True)
+        ]
         after = [max(1, 16 * 400 // gain) for gain in gains]
         if after == weights:
             break
@@ -116,12 +121,18 @@ def _tables(situation: Situation) -> tuple[Gains, ...]:
 
 def _gain(situation: Situation, seat: Seat, share: int) -> int:
     """What a signatory gains, as the drafter counts it: of who has said nothing so far, no more than it must have."""
-    return max(1, min(share - _STANDPOINT, _counted(situation, seat)))
+    return max(1, min(share - _standpoint(situation, seat), _counted(situation, seat)))
 
 
 def _counted(situation: Situation, seat: Seat) -> int:
     """The gain of a signatory that counts at most."""
     return _ENOUGH if _mute(situation, seat) else _ANY
+
+
+def _standpoint(situation: Situation, seat: Seat) -> int:
+    """What a signatory is taken to have without a deal: of who is near to the drafter more, so that it gets more."""
+    near = situation.character.near
+    return _STANDPOINT + (_NOBODY_KNOWS * (near[seat] - 50) // 50 if near else 0)
 
 
 def _mute(situation: Situation, seat: Seat) -> bool:
@@ -153,7 +164,7 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
     most, found = _product(situation, package), None
     broken, worth_now = space.broken(package), space.value(package)
     signing = [
-        (sum(map(getitem, table, package)) - _STANDPOINT, table, _counted(situation, seat))
+        (sum(map(getitem, table, package)) - _standpoint(situation, seat), table, _counted(situation, seat))
         for seat, table in zip(situation.others, _tables(situation), strict=True)
     ]
     for i in issues:

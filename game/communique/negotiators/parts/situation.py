@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, cast
 
 from communique.model.package import Package, Terms, settle
+from communique.model.scenario import Role
 from communique.negotiators.parts.aspiration import PARTS, asked, given_up
 from communique.negotiators.parts.bidding import Menu, menu_of
 from communique.negotiators.parts.character import PLAIN, Character, Mood, drawn
@@ -45,6 +46,7 @@ class Situation:
         "temper",
         "top",
         "view",
+        "written",
     )
 
     def __init__(self, view: PartyView, temper: Temper, dice: Dice | None = None) -> None:
@@ -58,7 +60,10 @@ class Situation:
         self.view, self.temper, self.table = view, temper, table
         self.public, self.seat = public, briefing.seat
         memory = self.memory = remember(view)
-        space = self.space = memory.space or _looked_up(memory, view)
+        self.written = memory.space or _looked_up(memory, view)
+        """The seat's arithmetic by the sheet as it is written."""
+        space = self.space = self.written if table.conference is None else self._read(table.conference)
+        """The same as this one reads its sheet in this hour."""
         self.bottom = self.opening = space.no_deals[table.tension] + 1
         """`bottom` is the least that beats no deal. `opening` is the same when the talks began: who feeds the tension
         does not make this seat content with less."""
@@ -104,6 +109,13 @@ class Situation:
         """True where so many sit at the table that everybody does well to be brief."""
         return len(self.public.parties) > _FEW
 
+    def _read(self, table: ConferenceTable) -> Space:
+        """Until the last session a principal weighs the issues in its own way; then it counts what is written."""
+        principal = self.public.parties[self.seat].role is Role.PRINCIPAL
+        if not principal or table.session + 1 >= self.public.sessions or not self.character.concerns:
+            return self.written
+        return self.written.read_with(self.character.concerns)
+
     def share(self, percent: int) -> int:
         """Points at `percent` of the way from no deal to the best package."""
         return asked(self.bottom, self.top, percent, percent, PARTS)
@@ -126,13 +138,18 @@ class Situation:
         return settle(terms, self.table.floors)
 
     def worth(self, terms: Terms) -> int:
-        """What signing `terms` is worth to the seat."""
+        """What signing `terms` is worth to the seat, as it weighs the issues."""
         return self.menu.judge(terms)[0]
 
     def bearable(self, terms: Terms) -> bool:
-        """True when signing `terms` beats no deal and, for the careful, would be ratified at home."""
-        worth, unhappy = self.menu.judge(terms)
-        return worth >= self.bottom and not (unhappy and self.careful)
+        """True when signing `terms` beats no deal as written and, for the careful, would be ratified at home."""
+        if self.careful and self.menu.judge(terms)[1]:
+            return False
+        return self.points(terms) >= self.bottom
+
+    def points(self, terms: Terms) -> int:
+        """What signing `terms` is worth by the sheet as it is written."""
+        return self.worth(terms) if self.space is self.written else self.written.value(self.settled(terms))
 
 
 def _looked_up(memory: Memory, view: PartyView) -> Space:

@@ -88,7 +88,7 @@ def _better(situation: Situation, question: Question) -> str:
 
 def _worth_of(situation: Situation, target: str) -> int:
     terms = text_of(situation.conference, situation.view.desk, target)
-    return situation.worth(terms) if terms is not None else 0
+    return situation.points(terms) if terms is not None else 0
 
 
 def _would_take(situation: Situation, question: Question, limit: int, to: Seat | None) -> Answer:
@@ -205,7 +205,7 @@ def _legal_reason(situation: Situation, issue: int, option: int) -> int:
 
 
 def _fails_home(situation: Situation, issue: int, package: Package) -> bool:
-    rows = situation.space.rows
+    rows = situation.space.sheet.points
     return situation.careful and any(
         issue in issues and sum(rows[i][package[i]] for i in issues) < threshold
         for issues, threshold in situation.space.audiences
