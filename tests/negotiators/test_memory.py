@@ -18,7 +18,9 @@ import communique.adviser
 import communique.negotiators
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
+from communique.negotiators.parts.beliefs import Beliefs
 from communique.negotiators.parts.memory import Memory, remember
+from communique.negotiators.parts.own_packages import space_of
 from communique.negotiators.parts.remarks import remarks
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Temper
@@ -156,3 +158,14 @@ def test_what_was_heard_in_private_is_spoken_of_in_private(whispered: bool) -> N
     situation = Situation(room.session.chair(Seat(0)).view(), Temper(80, 40), None)
     said = [move for move in remarks(situation) if isinstance(move, Remark) and move.about == "listens"]
     assert said == [Remark("listens", Seat(1), 2, to=Seat(1) if whispered else None)]
+
+
+def test_what_is_believed_at_first_is_made_once_and_no_game_teaches_it() -> None:
+    scenario, seat = two(), Seat(0)
+    room = Room(scenario, {}).floor(1).submit(Offer((2, 2, 1, 3)), Pass()).floor(1).submit(Offer((0, 0, 0, 3)))
+    view = room.session.chair(seat).view()
+    learned, first = remember(view).beliefs, space_of(view).prior
+    assert isinstance(first, Beliefs)
+    assert first.table(Seat(1)) == Beliefs(scenario.public, seat).table(Seat(1)) != learned.table(Seat(1))
+    again = remember(Room(scenario, {}).session.chair(seat).view()).beliefs
+    assert again.table(Seat(1)) == first.table(Seat(1))

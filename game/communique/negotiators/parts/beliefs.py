@@ -111,13 +111,15 @@ class Beliefs:
         """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
         tally = self._of(seat)
         before, tally.view = tally.view, terms
-        weights, likes = tally.weights, tally.likes
+        weights, likes, news = tally.weights, tally.likes, 6 if before else 10
         for i, choice in enumerate(terms):
             if choice < 0:
                 continue
-            pleasing = bool(wished_by_me) and wished_by_me[i] == choice
-            likes[i][choice] += 2 if pleasing else (6 if before else 10)
-            if before and not pleasing:
+            if wished_by_me and wished_by_me[i] == choice:  # it may be there to please
+                likes[i][choice] += 2
+                continue
+            likes[i][choice] += news
+            if before:
                 weights[i] = weights[i] + 1 if before[i] == choice else max(_LEAST, weights[i] - 1)
 
     def accepted(self, seat: Seat, terms: Terms) -> None:
@@ -251,5 +253,5 @@ def _gains(share: int, likes: tuple[int, ...]) -> tuple[int, ...]:
     low = min(likes)
     span = max(likes) - low
     doubt = max(0, _SURE - span)
-    scale = 2 * (span + doubt)
-    return tuple([share * (2 * (like - low) + doubt) // scale for like in likes])
+    scale, least = 2 * (span + doubt), doubt - 2 * low
+    return tuple([share * (2 * like + least) // scale for like in likes])

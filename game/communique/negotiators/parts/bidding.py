@@ -255,14 +255,16 @@ class Exchange:
         rules, home, _, others = score
         worth = space.value(package)
         for i, options in enumerate(self.menu.options):
-            at, row, joint, tied, heard = package[i], rows[i], self.joint[i], space.tied[i], i in space.heeded
+            at, row, joint, tied = package[i], rows[i], self.joint[i], space.tied[i]
+            heard = careful and bool(space.heeded[i])
+            others_at_home = home + space.unhappy_about(i, package) if heard else home
             for k in options:
                 if k == at:
                     continue
                 package[i] = k
                 bound = k in tied or at in tied
                 kept = -space.broken(package) if bound else rules
-                content = -space.unhappy(package) if careful and heard else home
+                content = others_at_home - space.unhappy_about(i, package) if heard else home
                 if kept < score[0] or (kept == score[0] and content < score[1]):
                     continue
                 missing = (space.value(package) if bound else worth + row[k] - row[at]) - target

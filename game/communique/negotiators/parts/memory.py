@@ -49,36 +49,10 @@ from communique.views import Fold, Heard, PartyView
 
 
 class Memory:
-    """One seat's memory. A `Fold`: `hear` changes it in place, once for each event, and `copy` is made before."""
+    """One seat's memory. A `Fold`: `hear` changes it in place, once for each event, and `copy` is made before.
 
-    __slots__ = (
-        "_beliefs",
-        "_lessons",
-        "_plenary",
-        "_private",
-        "cache",
-        "caucused",
-        "character",
-        "compared",
-        "draft",
-        "draft_version",
-        "floors",
-        "last",
-        "made",
-        "mine",
-        "press",
-        "public",
-        "question",
-        "received",
-        "relations",
-        "replied",
-        "said",
-        "seat",
-        "session",
-        "space",
-        "warnings",
-        "would_take",
-    )  # fmt: skip
+    No slots: a copy is made for nearly every turn, and a dictionary is copied in one go.
+    """
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.public, self.seat = public, seat
@@ -129,18 +103,9 @@ class Memory:
     def copy(self) -> Memory:
         """An equal memory that can hear more while this one stays as it is."""
         other = Memory.__new__(Memory)
-        other.public, other.seat, other.space = self.public, self.seat, self.space
-        other._beliefs, other._lessons = self._beliefs, self._lessons
-        other._plenary, other._private = self._plenary, self._private
-        other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
-        other.last, other.received, other.made = self.last, self.received, self.made
-        other.session, other.mine = self.session, self.mine
-        other.replied, other.said, other.compared = self.replied, self.said, self.compared
-        other.would_take = self.would_take
-        other.warnings = self.warnings
-        other.caucused, other.press, other.question = self.caucused, self.press, self.question
-        other.cache, other.character = self.cache, self.character
-        other.relations = None if self.relations is None else self.relations.copy()
+        other.__dict__.update(self.__dict__)
+        if self.relations is not None:
+            other.relations = self.relations.copy()
         return other
 
     def hear(self, heard: Heard) -> Memory:
@@ -170,13 +135,22 @@ class Memory:
     def beliefs(self) -> Beliefs:
         """What the seat believes of the others. It learns when asked: some negotiators never ask."""
         if self._beliefs is None:
-            self._beliefs = Beliefs(self.public, self.seat)
+            self._beliefs = self._prior()
         if self._lessons:
             self._beliefs = self._beliefs.copy()  # an earlier memory may believe what was believed till now
             for lesson, what in self._lessons:
                 lesson(self._beliefs, *what)
             self._lessons = ()
         return self._beliefs
+
+    def _prior(self) -> Beliefs:
+        """The beliefs of who has heard nothing: worked out once for all games that the seat's arithmetic serves."""
+        space = self.space
+        if space is None:
+            return Beliefs(self.public, self.seat)
+        if not isinstance(space.prior, Beliefs):
+            space.prior = Beliefs(self.public, self.seat)
+        return space.prior.copy()
 
     def learn(self, lesson: Callable[..., None], *what: Any) -> None:
         """Have the beliefs learn `lesson` before they are asked next."""

@@ -52,6 +52,7 @@ class Space:
         "menus",
         "no_deals",
         "others",
+        "prior",
         "public",
         "reckoned",
         "rows",
@@ -75,10 +76,15 @@ class Space:
         self.by_weight = tuple(sorted(range(len(self.spans)), key=lambda i: (-self.spans[i], i)))
         """The issues, the weightiest first."""
         self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
-        self.heeded = frozenset(i for issues, _ in self.audiences for i in issues)
-        """The issues that some audience at home looks at."""
-        self._felt = tuple((tuple((i, self.rows[i]) for i in issues), least) for issues, least in self.audiences)
+        felt = tuple((tuple((i, self.rows[i]) for i in issues), least) for issues, least in self.audiences)
+        self._felt = felt
+        self.heeded = tuple(
+            tuple(one for one in felt if any(i == at for i, _ in one[0])) for at in range(len(self.rows))
+        )
+        """By issue, the audiences at home that look at it: what they add up, and how much has to come of it."""
         self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
+        self.prior: object = None
+        """What the seat believes of the others before anybody has spoken, see `memory`."""
         self.timetables: dict[object, object] = {}
         """What `timed` worked out for this space, see there."""
         self._links = tuple((k.issue, k.option, k.other_issue, k.other_option, k.points) for k in sheet.links)
@@ -131,14 +137,11 @@ class Space:
 
     def unhappy(self, package: Sequence[int]) -> int:
         """How many audiences at home would reject the package; they go by the sheet as it is written."""
-        count = 0
-        for rows, threshold in self._felt:
-            total = 0
-            for i, row in rows:
-                total += row[package[i]]
-            if total < threshold:
-                count += 1
-        return count
+        return _rejecting(self._felt, package)
+
+    def unhappy_about(self, issue: int, package: Sequence[int]) -> int:
+        """How many of those that look at the issue would: all that a change of this issue can move."""
+        return _rejecting(self.heeded[issue], package)
 
     def worth_saying(self, issue: int, options: tuple[int, ...]) -> tuple[int, ...]:
         """Of `options`, those that the seat would put forward: where people hang on it, none that does less in vain.
@@ -179,6 +182,21 @@ class Space:
         if self._ladder is None:
             self._ladder = Ladder(self)
         return self._ladder
+
+
+Felt = tuple[tuple[tuple[tuple[int, tuple[int, ...]], ...], int], ...]
+"""Audiences: the (issue, row of points) pairs that each adds up, and the least that has to come of it."""
+
+
+def _rejecting(felt: Felt, package: Sequence[int]) -> int:
+    count = 0
+    for rows, threshold in felt:
+        total = 0
+        for i, row in rows:
+            total += row[package[i]]
+        if total < threshold:
+            count += 1
+    return count
 
 
 Ties = tuple[tuple[int, tuple[tuple[tuple[int, int, int], ...], ...]], ...]
