@@ -11,7 +11,7 @@ from analysis.build import scenario
 from communique.loading import quality as scale
 from communique.loading.lint import LintResult, LintStatus
 from communique.loading.measured_odds import Odds
-from communique.loading.quality import DEMANDS, Quality, Shortfall, Step, quality
+from communique.loading.quality import DEMANDS, Grade, Quality, Shortfall, quality
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.scenario import Review, Seat
 from communique.model.sheet import Scenario
@@ -32,13 +32,13 @@ def names(found: Quality) -> list[str]:
 
 def test_what_fails_a_lint_is_bronze_and_is_told_what_the_lint_says() -> None:
     poor = [*GOOD, LintResult("news_deck", LintStatus.WARN, "3 for 6", "Write nine more cards.")]
-    assert quality(SOCHI, poor) == Quality(Step.BRONZE, (Shortfall("news_deck", "Write nine more cards."),))
+    assert quality(SOCHI, poor) == Quality(Grade.BRONZE, (Shortfall("news_deck", "Write nine more cards."),))
 
 
 def test_a_case_with_nothing_but_numbers_is_silver_and_is_told_what_gold_asks_for() -> None:
     found = quality(BARE, GOOD)
-    assert found.step is Step.SILVER
-    assert found.following is Step.GOLD
+    assert found.step is Grade.SILVER
+    assert found.following is Grade.GOLD
     assert names(found) == ["papers", "drawing", "deck", "lesson", "care", "levels"]
 
 
@@ -76,11 +76,11 @@ def test_each_demand_of_gold_is_missed_by_a_case_without_it(monkeypatch: pytest.
     assert not told["first_level"](pair)
     monkeypatch.setattr(scale, "measured_odds", lambda *_: poor)
     assert told["first_level"](pair)
-    assert set(without) | {"ladder", "first_level"} == {one.name for one in DEMANDS if one.step is Step.GOLD}
+    assert set(without) | {"ladder", "first_level"} == {one.name for one in DEMANDS if one.step is Grade.GOLD}
 
 
 def test_only_a_class_and_a_reader_from_every_side_that_signs_make_platinum(monkeypatch: pytest.MonkeyPatch) -> None:
-    gold = tuple(one for one in DEMANDS if one.step is Step.PLATINUM)
+    gold = tuple(one for one in DEMANDS if one.step is Grade.PLATINUM)
     monkeypatch.setattr(scale, "DEMANDS", gold)
     played = Review("A class", "2027-02-01", "Played.")
     sides = [Review("A reader", "2027-02-01", "Read.", Seat(seat)) for seat in (0, 1)]
@@ -89,7 +89,7 @@ def test_only_a_class_and_a_reader_from_every_side_that_signs_make_platinum(monk
     assert names(quality(reviewed(SOCHI, *sides), GOOD)) == ["played"]
     assert "Azerbaijan" in quality(reviewed(SOCHI, played, sides[0]), GOOD).missing[0].sentence
     whole = quality(reviewed(SOCHI, played, *sides), GOOD)
-    assert (whole.step, whole.following, whole.missing) == (Step.PLATINUM, None, ())
+    assert (whole.step, whole.following, whole.missing) == (Grade.PLATINUM, None, ())
 
 
 @pytest.mark.parametrize("name", list_scenarios())
@@ -109,7 +109,7 @@ def test_a_review_is_read_from_the_file_and_changes_no_digest(tmp_path: Path) ->
 
 def test_the_page_on_quality_lists_every_demand_with_what_it_asks_for() -> None:
     page = (Path(__file__).parents[2] / "scenarios" / "QUALITY.md").read_text(encoding="utf-8")
-    for step in (Step.GOLD, Step.PLATINUM):
+    for step in (Grade.GOLD, Grade.PLATINUM):
         section = page.split(f"## {step.value.title()}\n")[1].split("\n## ")[0]
         rows = [line for line in section.splitlines() if line.startswith("| `")]
         assert rows == [f"| `{one.name}` | {one.asks} |" for one in DEMANDS if one.step is step]

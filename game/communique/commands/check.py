@@ -105,11 +105,11 @@ def _print(findings: list[Finding], measured: list[_Measured], files: int) -> No
 
 def _print_quality(path: Path, quality: Quality) -> None:
     """The step that a file stands on, and a sentence for each thing that the next one asks for."""
-    from communique.loading.quality import STEP_NAMES
+    from communique.loading.quality import GRADE_NAMES
 
-    print(printable(f"{path}: {tr('quality: {step}.', step=tr(STEP_NAMES[quality.step]))}"))
+    print(printable(f"{path}: {tr('quality: {step}.', step=tr(GRADE_NAMES[quality.step]))}"))
     if quality.following is not None:
-        following = tr(STEP_NAMES[quality.following])
+        following = tr(GRADE_NAMES[quality.following])
         for one in quality.missing:
             told = tr("{step} asks for {demand}: {sentence}", step=following, demand=one.demand, sentence=one.sentence)
             print(printable(f"{path}: {told}"))

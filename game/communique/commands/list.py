@@ -55,7 +55,7 @@ def _print(scenarios: list[dict[str, Any]], negotiators: list[dict[str, str]]) -
     from rich.console import Console
     from rich.table import Table
 
-    from communique.loading.quality import STEP_NAMES, Step
+    from communique.loading.quality import GRADE_NAMES, Grade
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in (tr("Scenario"), tr("Title"), tr("Parties")):
@@ -67,7 +67,7 @@ def _print(scenarios: list[dict[str, Any]], negotiators: list[dict[str, str]]) -
     for row in scenarios:
         table.add_row(
             row["id"], row["title"], ", ".join(row["parties"]), str(len(row["issues"])), number(row["packages"]),
-            ", ".join(row["levels"]), tr(STEP_NAMES[Step(row["quality"])]),
+            ", ".join(row["levels"]), tr(GRADE_NAMES[Grade(row["quality"])]),
         )  # fmt: skip
     console = Console()
     console.print(table)

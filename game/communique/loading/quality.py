@@ -20,7 +20,7 @@ from communique.model.sheet import Scenario
 from communique.words import N_, in_a_row, tr
 
 
-class Step(StrEnum):
+class Grade(StrEnum):
     """A step of the scale, from the lowest up."""
 
     BRONZE = "bronze"
@@ -29,11 +29,11 @@ class Step(StrEnum):
     PLATINUM = "platinum"
 
 
-STEP_NAMES: Final = {
-    Step.BRONZE: N_("Bronze"),
-    Step.SILVER: N_("Silver"),
-    Step.GOLD: N_("Gold"),
-    Step.PLATINUM: N_("Platinum"),
+GRADE_NAMES: Final = {
+    Grade.BRONZE: N_("Bronze"),
+    Grade.SILVER: N_("Silver"),
+    Grade.GOLD: N_("Gold"),
+    Grade.PLATINUM: N_("Platinum"),
 }
 """What each step is called."""
 
@@ -45,7 +45,7 @@ class Demand:
     """One thing that a step asks for."""
 
     name: str
-    step: Step
+    step: Grade
     asks: str
     """What it asks for, in one sentence."""
     lacks: Callable[[Scenario], str]
@@ -65,22 +65,22 @@ class Shortfall:
 class Quality:
     """Where a scenario stands."""
 
-    step: Step
+    step: Grade
     missing: tuple[Shortfall, ...]
     """What the next step asks for and is not there; empty at the top."""
 
     @property
-    def following(self) -> Step | None:
+    def following(self) -> Grade | None:
         """The next step; None at the top."""
-        steps = list(Step)
+        steps = list(Grade)
         return None if self.step is steps[-1] else steps[steps.index(self.step) + 1]
 
 
 def quality(scenario: Scenario, measures: list[LintResult] | None = None) -> Quality:
     """Where a scenario without findings stands; `measures` are its lints' results where somebody has them."""
-    reached = Step.BRONZE
-    for step in list(Step)[1:]:
-        found = _lints(measures or lint(scenario)) if step is Step.SILVER else _demands(scenario, step)
+    reached = Grade.BRONZE
+    for step in list(Grade)[1:]:
+        found = _lints(measures or lint(scenario)) if step is Grade.SILVER else _demands(scenario, step)
         missing = tuple(found)
         if missing:
             return Quality(reached, missing)
@@ -94,7 +94,7 @@ def _lints(results: list[LintResult]) -> Iterator[Shortfall]:
             yield Shortfall(one.name, one.sentence)
 
 
-def _demands(scenario: Scenario, step: Step) -> Iterator[Shortfall]:
+def _demands(scenario: Scenario, step: Grade) -> Iterator[Shortfall]:
     for demand in DEMANDS:
         if demand.step is step and (sentence := demand.lacks(scenario)):
             yield Shortfall(demand.name, sentence)
@@ -238,36 +238,38 @@ def _sides(scenario: Scenario) -> str:
 
 
 DEMANDS: Final = (
-    Demand("papers", Step.GOLD, N_("Fresh papers can be drawn, unless no deal is expected."), _papers),
-    Demand("drawing", Step.GOLD, N_("There is a map or another drawing of the place."), _drawing),
-    Demand("deck", Step.GOLD, N_("There are twelve news cards or more."), _deck),
-    Demand("lesson", Step.GOLD, N_("The lesson has notes, goals, opening, watch, lessons and before."), _lesson),
-    Demand("care", Step.GOLD, N_("There are a content note, absent voices, a table of words and questions."), _care),
+    Demand("papers", Grade.GOLD, N_("Fresh papers can be drawn, unless no deal is expected."), _papers),
+    Demand("drawing", Grade.GOLD, N_("There is a map or another drawing of the place."), _drawing),
+    Demand("deck", Grade.GOLD, N_("There are twelve news cards or more."), _deck),
+    Demand("lesson", Grade.GOLD, N_("The lesson has notes, goals, opening, watch, lessons and before."), _lesson),
+    Demand("care", Grade.GOLD, N_("There are a content note, absent voices, a table of words and questions."), _care),
     Demand(
         "facts",
-        Step.GOLD,
+        Grade.GOLD,
         N_("What really happened is told of a real case, and what the law says where people hang on a clause."),
         _facts,
     ),
     Demand(
         "levels",
-        Step.GOLD,
+        Grade.GOLD,
         N_("There are two levels or more, and no-deal values for those with fewer issues."),
         _levels,
     ),
-    Demand("odds", Step.GOLD, N_("The odds of each seat at each level were measured with this very content."), _odds),
+    Demand("odds", Grade.GOLD, N_("The odds of each seat at each level were measured with this very content."), _odds),
     Demand(
         "first_level",
-        Step.GOLD,
+        Grade.GOLD,
         N_("By the odds, a reference player gains in every seat of the first level."),
         _first_level,
     ),
-    Demand("ladder", Step.GOLD, N_("By the odds, every seat gains less at the last level than at the first."), _ladder),
-    Demand("usual", Step.GOLD, N_("The usual results of each level were measured with this very content."), _usual),
     Demand(
-        "played", Step.PLATINUM, N_("A class has played it, and the file says who, when and what was found."), _played
+        "ladder", Grade.GOLD, N_("By the odds, every seat gains less at the last level than at the first."), _ladder
     ),
-    Demand("sides", Step.PLATINUM, N_("Somebody who is named has read it from the side of each who signs."), _sides),
+    Demand("usual", Grade.GOLD, N_("The usual results of each level were measured with this very content."), _usual),
+    Demand(
+        "played", Grade.PLATINUM, N_("A class has played it, and the file says who, when and what was found."), _played
+    ),
+    Demand("sides", Grade.PLATINUM, N_("Somebody who is named has read it from the side of each who signs."), _sides),
 )
 """What gold and platinum ask for, in the order in which it is told.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.loading.quality import STEP_NAMES, Quality, quality
+from communique.loading.quality import GRADE_NAMES, Quality, quality
 from communique.window import theme
 from communique.window.app import App, KeyBinding, Screen
 from communique.window.kit import (
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from communique.model.scenario import Public
     from communique.model.sheet import Scenario
 
-_KNOWN: dict[str, tuple[Scenario, Quality]] = {}
-"""By id what was last asked for; a scenario that is read anew is another object."""
+_KNOWN: dict[str, tuple[Public, Quality]] = {}
+"""By id what was last asked for; a scenario whose file has changed has another public part."""
 
 
 class Browser(Screen):
@@ -88,7 +88,7 @@ class Browser(Screen):
             gap=0,
             flex=1,
         )
-        medals = Flow(*emblems, Chip(tr(STEP_NAMES[self.quality[name].step]), icon="check"), gap=4)
+        medals = Flow(*emblems, Chip(tr(GRADE_NAMES[self.quality[name].step]), icon="check"), gap=4)
         return ChoiceCard(
             title,
             medals,
@@ -138,17 +138,17 @@ def _chips(public: Public) -> Widget:
 def _quality(scenario: Scenario) -> Quality:
     """Where a scenario stands, worked out once for as long as its file stays as it is."""
     name = scenario.public.id
-    if name not in _KNOWN or _KNOWN[name][0] is not scenario:
-        _KNOWN[name] = (scenario, quality(scenario))
+    if name not in _KNOWN or _KNOWN[name][0] is not scenario.public:
+        _KNOWN[name] = (scenario.public, quality(scenario))
     return _KNOWN[name][1]
 
 
 def _standing(quality: Quality) -> list[Widget]:
     """The step, and a sentence for each thing that the next one asks for."""
-    step = tr(STEP_NAMES[quality.step])
+    step = tr(GRADE_NAMES[quality.step])
     if quality.following is None:
         return [Label(tr("{step}: nothing is missing.", step=step))]
-    following = tr(STEP_NAMES[quality.following])
+    following = tr(GRADE_NAMES[quality.following])
     head = Label(tr("{step}. {following} asks for:", step=step, following=following))
     return [head, *(Label(one.sentence, "small", colour="muted") for one in quality.missing)]
 
