@@ -1,66 +1,85 @@
-"""How many sides a class has to print: the papers of every scenario and level, one page a side and two.
+"""How many sides a class has to print: the papers of every scenario and level, on A4 and Letter, a page a side and two.
 
-    python tests/bench/bench_pages.py [--people 30] [--paper a4] [--scenario ID ...] [--whole]
+    python tests/bench/bench_pages.py [--people 30] [--scenario ID ...] [--level ID ...]
 
-What a class needs: a role sheet for each person; of everything else for players one for each table, in its middle; the
-teacher's pack and the fact sheet once. Slides are shown. `--whole` leaves the levels out.
+What a class needs: a role sheet and a personal page for each person; of everything else for players one for each
+table; the teacher's pack and the fact sheets once. Slides are shown. Papers are laid out and not drawn, which is what
+makes it quick; `tests/classroom/test_pages.py` holds that they have as many pages when they are.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from typing import Final
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).resolve().parents[2] / "game")]
+    root = Path(__file__).resolve().parents[2]
+    sys.path[:0] = [str(root / "game"), str(root / "tests")]
 
+from laid_out import counted
+
+from communique.classroom.paper import Paper
 from communique.classroom.paper_stock import Stock
 from communique.classroom.papers import Printing, documents
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 
-ONCE: Final = ("teacher.pdf", "facts.pdf")
+ONCE: Final = ("teacher.pdf", "facts.pdf", "facts-later.pdf")
 """Papers of which a class needs one."""
+EACH: Final = ("personal.pdf",)
+"""Papers of which everybody needs one; of role sheets each delegation has its own."""
+STOCKS: Final = tuple(Stock(size, two_up=two_up) for size in ("a4", "letter") for two_up in (False, True))
 
 
 def copies(name: str, people: int, parties: int) -> int:
-    """How many of a paper a class of so many people prints, sitting at tables of one person a delegation."""
+    """How many of a paper a class of so many people needs, sitting at tables of one person a delegation."""
     if name == "slides.pdf":
         return 0
     if name in ONCE:
         return 1
-    return people // parties
+    return people if name in EACH else people // parties
 
 
 def sides(scenario: Scenario, stock: Stock, people: int) -> int:
     """The sides of all copies that a class needs."""
-    parties = len(scenario.public.parties)
-    return sum(
-        copies(one.name, people, parties) * one.make().page_no()
-        for one in documents(scenario, Printing(stock))
-        if copies(one.name, people, parties)
+    needed = (
+        (one, copies(one.name, people, len(scenario.public.parties))) for one in documents(scenario, Printing(stock))
     )
+    return sum(printed(one.make(), count) for one, count in needed if count)
+
+
+def printed(page: Paper, count: int) -> int:
+    """The sides that so many copies of a paper take."""
+    return ceil(count / 2) if page.twice else count * page.page_no()
+
+
+def rows(name: str, levels: Sequence[str], people: int) -> Iterator[tuple[str, ...]]:
+    """By level, the sides on each stock; of the whole scenario where it has no levels."""
+    written = load_scenario(name)
+    for level in [one.id for one in written.public.levels if one.id in levels or not levels] or [""]:
+        case = at_level(written, level) if level else written
+        yield name, level or "whole", *(str(sides(case, stock, people)) for stock in STOCKS)
 
 
 def main(words: Sequence[str] | None = None) -> None:
     """Print a line for each scenario and level."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--people", type=int, default=30)
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
     parser.add_argument("--scenario", nargs="*", default=[])
-    parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--level", nargs="*", default=[])
     asked = parser.parse_args(words)
-    print(f"| scenario | level | sides for {asked.people} | two up |\n|---|---|---|---|")
-    for name in asked.scenario or list_scenarios():
-        written = load_scenario(name)
-        for level in ("",) if asked.whole else ("", *(one.id for one in written.public.levels)):
-            case = at_level(written, level) if level else written
-            found = [sides(case, Stock(asked.paper, two_up=two_up), asked.people) for two_up in (False, True)]
-            print(f"| {name} | {level or 'whole'} | {found[0]} | {found[1]} |", flush=True)
+    heads = [f"{stock.name}, two up" if stock.two_up else stock.name for stock in STOCKS]
+    print(f"Sides for {asked.people} people\n")
+    print(f"| scenario | level | {' | '.join(heads)} |\n|---|---|{'---|' * len(STOCKS)}")
+    with counted():
+        for name in asked.scenario or list_scenarios():
+            for row in rows(name, asked.level, asked.people):
+                print(f"| {' | '.join(row)} |", flush=True)
 
 
 if __name__ == "__main__":

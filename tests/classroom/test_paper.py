@@ -145,6 +145,16 @@ def test_two_small_leaves_stand_on_a_side_that_lies_across() -> None:
     assert [" ".join(side.extract_text().split()) for side in sides] == ["Leaf 0 B 1 Leaf 1 B 2", "Leaf 2 B 3"]
 
 
+def test_a_paper_of_one_small_leaf_stands_on_its_side_twice_and_is_read_once() -> None:
+    page = Paper("A", "B", paper=Stock("a4", two_up=True))
+    page.prose("Leaf")
+    (side,) = read(page).pages
+    assert side.extract_text().split() == ["Leaf", "B", "1"] * 2
+    assert b"q 1 0 0 1 420.94 0 cm" in side.get_contents().get_data()  # half of 842 points, less a hair
+    assert list(kinds(tree(page))) == ["Document", "P"]
+    assert side.get_contents().get_data().count(b"MCID") == 1
+
+
 def test_a_last_page_with_a_line_or_two_is_spared() -> None:
     def make(stock: Stock) -> Paper:
         page = Paper("A", "B", paper=stock)

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from fpdf import FPDF
-from fpdf.enums import MethodReturnValue, XPos, YPos
+from fpdf.enums import XPos, YPos
 
+from communique.classroom.line_breaks import lines_of
 from communique.classroom.paper_stock import Leaves, Stock, stock_of
 from communique.files import write_whole
 from communique.loading.glyphs import drawable
@@ -38,6 +39,8 @@ _FACES: Final = (
     ("serif", "B", "AccordSerif-Bold.ttf"),
 )
 """What papers are set in, and no more: each face is read and cut down anew for each paper."""
+_WIDTHS: Final[dict[str, dict[str, float]]] = {}
+"""By face, the width of each character seen so far, in millimetres a point."""
 
 
 def named(public: Public) -> str:
@@ -112,7 +115,26 @@ class Paper(Leaves):
 
     def _next(self, height: float, text: str, *, kind: str = "P") -> None:
         with self.tag(kind):
-            self.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+            self._write(self.epw, height, text)
+
+    def _write(self, width: float, height: float, text: str, *, align: str = "L") -> None:
+        """Lines below each other from where the page stands, `width` wide."""
+        for line in self._broken(text, width - 2 * self.c_margin):
+            self.cell(width, height, line, align=align, new_x=XPos.LEFT, new_y=YPos.NEXT)
+        self.set_x(self.l_margin)
+
+    def _broken(self, text: str, room: float) -> list[str]:
+        """The lines that a text takes in `room` millimetres as the type now is."""
+        known = _WIDTHS.setdefault(f"{self.font_family}{self.font_style}", {})
+        size = self.font_size_pt
+
+        def width(character: str) -> float:
+            found = known.get(character)
+            if found is None:
+                found = known[character] = self.get_string_width(character) / size
+            return found
+
+        return lines_of(self.normalize_text(text), room / size, width)
 
     def top(self, title: str, over: str = "", under: str = "") -> None:
         """The title of the document, with a line above and one below it."""
@@ -172,7 +194,7 @@ class Paper(Leaves):
             with self.tag("Lbl"):
                 self.cell(6, height, mark)
             with self.tag("LBody"):
-                self.multi_cell(self.epw - 6, height, words, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+                self._write(self.epw - 6, height, words)
         self.ln(0.8)
 
     def short_list(self, title: str, lines: Sequence[str]) -> None:
@@ -234,10 +256,7 @@ class Paper(Leaves):
         return found
 
     def _lines(self, text: str, room: float) -> int:
-        if "\n" not in text and self.get_string_width(self.normalize_text(text)) <= room:
-            return 1
-        found = self.multi_cell(room, 5, text, align="L", dry_run=True, output=MethodReturnValue.LINES)
-        return len(found)
+        return len(self._broken(text, room))
 
     def _again(self, head: Sequence[str], widths: Sequence[float], align: Sequence[str], height: float) -> None:
         with self.untagged():
@@ -260,7 +279,7 @@ class Paper(Leaves):
                 width = self.epw * share / sum(widths)
                 self.set_xy(left + _PADDING, top + self.air)
                 with self.tag("TH" if head else "TD"):
-                    self.multi_cell(width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0])
+                    self._write(width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0])
                 left += width
         self.set_xy(self.l_margin, top + height)
 
@@ -285,11 +304,11 @@ class Paper(Leaves):
         self.set_text_color(*INK)
         self.set_fill_color(*BAND)
         self.set_draw_color(*LINE)
-        lines = self.multi_cell(self.epw - 4, 4.8, words, dry_run=True, output=MethodReturnValue.LINES)
-        assert isinstance(lines, list)
+        lines = self._broken(words, self.epw - 4)
         if self.will_page_break(4.8 * len(lines) + 4):
             self.add_page()
-        self.multi_cell(0, 4.8, words, align="L", border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        said = "\n".join(lines)
+        self.multi_cell(0, 4.8, said, align="L", border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2)
 
     @property

@@ -1,11 +1,13 @@
 """What papers are printed on: A4 or Letter, a page a side or two, and how large everything is set.
 
 A paper is laid out on a leaf. One leaf fills a side, or two small ones stand beside each other on a side that lies
-across; everything on them is set smaller by the same share, so that no paper has to know.
+across; everything on them is set smaller by the same share, so that no paper has to know. A paper of one small leaf
+stands on its side twice, to be cut apart: a class needs many of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ SIZES: Final = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "screen": (338.6
 _SMALL: Final = 0.76
 """The size of what stands two up, to what stands alone: ten points become seven and a half."""
 _PT: Final = 72 / 25.4
+_TAG: Final = re.compile(rb"/\w+ <</MCID \d+>> BDC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Leaves(Tagged):
         super().__init__(format=stock.leaf)
         self.stock = stock
         self.leaf = 0
+        self._last = False
         side, top, bottom = stock.margins
         self.set_margins(side, top)
         self.set_auto_page_break(True, bottom)
@@ -88,6 +92,16 @@ class Leaves(Tagged):
             self.current_font_is_set_on_page = False
             self.set_xy(self.l_margin, self.t_margin)
             self.header()
+
+    @property
+    def twice(self) -> bool:
+        """True where a side holds the whole paper two times."""
+        return self.stock.two_up and self.leaf == 1
+
+    def output(self, *args: Any, **more: Any) -> Any:
+        """The document, as fpdf2 has it."""
+        self._last = True
+        return super().output(*args, **more)
 
     @contextmanager
     def _disable_writing(self) -> Iterator[None]:
@@ -118,6 +132,14 @@ class Leaves(Tagged):
             if self.stock.scale != 1:
                 self._out("Q")
         self._end_ornament()
+        if self._last and self.twice:
+            self._repeat_beside()
+
+    def _repeat_beside(self) -> None:
+        """The leaf once more on the right half; a screen reader reads it once."""
+        contents = self.pages[self.page].contents
+        beside = f"q 1 0 0 1 {self.stock.side[0] / 2 * _PT:.2f} 0 cm\n".encode()
+        contents += beside + _TAG.sub(b"/Artifact BMC", bytes(contents)) + b"Q\n"
 
     @contextmanager
     def _settings_kept(self) -> Iterator[None]:

@@ -23,7 +23,11 @@ def run(
     ] = "",
     paper: Annotated[str, typer.Option("--paper", help=tr("a4 or letter."))] = "a4",
     two_up: Annotated[
-        bool, typer.Option("--two-up", help=tr("Two small pages beside each other on each side, for half the paper."))
+        bool,
+        typer.Option(
+            "--two-up",
+            help=tr("Two small pages on each side; a paper of one page stands there twice, to be cut apart."),
+        ),
     ] = False,
     papers: Annotated[int | None, papers_option()] = None,
     names: Annotated[

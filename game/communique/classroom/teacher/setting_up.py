@@ -108,8 +108,8 @@ def _copies(page: Paper, public: Public) -> None:
     page.prose(
         tr(
             "Printed two pages a side (communique sheets … --two-up) and on both sides of a sheet, that is a quarter "
-            "of the "
-            "paper. Whoever needs large print has the papers at full size."
+            "of the paper: a paper of one page then stands on its side twice, to be cut apart. Whoever needs large "
+            "print has the papers at full size."
         ),
         size=9,
         muted=True,
