@@ -138,6 +138,7 @@ class Leaves(Tagged):
     def _repeat_beside(self) -> None:
         """The leaf once more on the right half; a screen reader reads it once."""
         contents = self.pages[self.page].contents
+        assert isinstance(contents, bytearray)  # a stream once it is written out, which is later
         beside = f"q 1 0 0 1 {self.stock.side[0] / 2 * _PT:.2f} 0 cm\n".encode()
         contents += beside + _TAG.sub(b"/Artifact BMC", bytes(contents)) + b"Q\n"
 
