@@ -53,9 +53,11 @@ def _marking(public: Public) -> str:
     """What to write; in some domains every option of every issue is an answer."""
     if all(issue.options[0].clause for issue in public.issues):
         return tr("Write the digit of the option agreed beside each issue.")
+    if not public.gestures:
+        return tr("Write the digit of the option agreed beside each issue. 0 leaves the matter as it is today.")
     return tr(
         "Write the digit of the option agreed beside each issue. 0 leaves the matter as it is today, unless a gesture "
-        "has settled more."
+        "has settled more: then write that."
     )
 
 

@@ -13,7 +13,7 @@ from communique.classroom.papers._layout import closely
 from communique.classroom.papers._words import audiences_on, keeps_meters, keeps_tension, signing_words
 from communique.model.scenario import Public, Role
 from communique.rules.flow import POINTS
-from communique.words import N_, tr
+from communique.words import N_, in_a_row, tr
 
 
 def rules_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
@@ -49,12 +49,8 @@ def _ready(public: Public) -> str:
         ),
     ]
     if keeps_meters(public):
-        said.append(
-            tr(
-                "Put a coin on each track where it begins; it never leaves the track. Cut the cards; each delegation "
-                "takes its own."
-            )
-        )
+        said.append(tr("Put a coin on each track where it begins; it never leaves the track."))
+    said.append(tr("If there are cards, cut them apart; each delegation takes its own."))
     if public.news:
         said.append(tr("Shuffle the news cards and lay them face down."))
     said.append(tr("Options are called by their digits: 2 on issue 4 is the third option there."))
@@ -122,10 +118,7 @@ def _moves(public: Public) -> Iterator[tuple[str, str, str]]:
     yield (
         tr("Amend"),
         one,
-        tr(
-            "Change one to three clauses of an offer or of the draft: it becomes an offer of yours. A mediator changes "
-            "the draft itself."
-        ),
+        _amending(public),
     )
     drafter = (
         tr("A mediator lays one text before all, or replaces it.")
@@ -156,8 +149,9 @@ def _moves(public: Public) -> Iterator[tuple[str, str, str]]:
             one,
             tr("Leave the room with one other delegation for two minutes. Offers made there are heard there alone."),
         )
+    shown = tr("Lay a card of yours on the table for all to read.")
+    yield tr("Evidence"), one, f"{shown} {tr('Trust in you +1.')}" if keeps_meters(public) else shown
     if keeps_meters(public):
-        yield tr("Evidence"), one, tr("Lay a card of yours on the table for all to read. Trust in you +1.")
         yield tr("Consult at home"), one, tr("Capital +1.")
     if public.gestures:
         yield (
@@ -188,6 +182,11 @@ def _moves(public: Public) -> Iterator[tuple[str, str, str]]:
         )
 
 
+def _amending(public: Public) -> str:
+    changed = tr("Change one to three clauses of an offer or of the draft: it becomes an offer of yours.")
+    return f"{changed} {tr('A mediator changes the draft itself.')}" if public.mediators else changed
+
+
 def _leaving(public: Public) -> str:
     if keeps_tension(public) and keeps_meters(public):
         return tr(
@@ -198,25 +197,29 @@ def _leaving(public: Public) -> str:
 
 
 def _tracks(public: Public) -> Iterator[tuple[str, str, str]]:
-    yield (
-        tr("Capital"),
-        tr(
-            "+1 for a firm press line. +1 when all who sign have initialled a clause that meets a goal on your public "
-            "list, once for each goal. What news, a line or a consultation give."
-        ),
-        tr("Gestures, guarantees, warnings, the way back. 1 when you take initials back; you cannot without it."),
+    """What moves a coin, as far as it is in play."""
+    goals = tr(
+        "+1 for a firm press line. +1 when all who sign have initialled a clause that meets a goal on your public "
+        "list, once for each goal. +1 for a consultation at home."
     )
-    yield (
-        tr("Trust"),
-        tr(
-            "+1 for an open press line, for evidence, and when you accept an offer made to all. What gestures and news "
-            "give."
-        ),
+    news = tr("What news and a line give.")
+    back = tr("1 when you take initials back; you cannot without it.")
+    yield tr("Capital"), f"{goals} {news}" if public.news else goals, f"{_paid_for(public)} {back}".strip()
+    trusted = [tr("+1 for an open press line, for evidence, and when you accept an offer made to all.")]
+    trusted += [tr("What a gesture gives.")] if public.gestures else []
+    trusted += [tr("What news and a line give.")] if public.news else []
+    lost = (
         tr(
             "−1 for a firm press line. −2 when you take initials back, warn and stay, or do not sign what you had "
             "accepted or initialled."
-        ),
+        )
+        if keeps_tension(public)
+        else tr(
+            "−1 for a firm press line. −2 when you take initials back, or do not sign what you had accepted or "
+            "initialled."
+        )
     )
+    yield tr("Trust"), " ".join(trusted), lost
     if keeps_tension(public):
         yield (
             tr("Tension"),
@@ -227,8 +230,20 @@ def _tracks(public: Public) -> Iterator[tuple[str, str, str]]:
             tr(
                 "−1 when all are open. −1 at the end of a session that opened at 4; such a session has no news and no "
                 "firm line."
+            )
+            if public.news
+            else tr(
+                "−1 when all are open. −1 at the end of a session that opened at 4; such a session has no firm line."
             ),
         )
+
+
+def _paid_for(public: Public) -> str:
+    """What capital is spent on, of what is in play."""
+    things = [tr("gestures")] if public.gestures else []
+    things += [tr("guarantees")] if public.guarantees else []
+    things += [tr("warnings"), tr("the way back")] if keeps_tension(public) else []
+    return tr("The price of {things}.", things=in_a_row(things)) if things else ""
 
 
 def _ending(public: Public, printing: Printing) -> Iterator[str]:
@@ -242,21 +257,34 @@ def _ending(public: Public, printing: Printing) -> Iterator[str]:
             "Before you say yes, look at your audiences: a text that leaves one of them short is not ratified, and "
             "everybody has no deal."
         )
-    yield tr(
-        "After the closing call, what all who sign have initialled in the draft can be signed as a partial text; what "
-        "it leaves open counts as option 0, or as what a gesture has settled."
+    yield (
+        tr(
+            "After the closing call, what all who sign have initialled in the draft can be signed as a partial text; "
+            "what it leaves open counts as option 0, or as what a gesture has settled."
+        )
+        if public.gestures
+        else tr(
+            "After the closing call, what all who sign have initialled in the draft can be signed as a partial text; "
+            "what it leaves open counts as option 0."
+        )
     )
-    end = tr("Otherwise the talks are adjourned.")
-    if keeps_tension(public):
-        end = tr("Otherwise the talks are adjourned, or broken off if tension is 4 or a final text was refused.")
-    yield end
+    yield _without(public)
     yield tr(
         "Whoever is needed to sign and has left, and is not back by the end of the next session, ends the talks; so "
         "does one who is away at the last."
     )
-    yield tr(
-        "Fill in the outcome form and score your sheet. Whoever does not sign, a mediator too, scores what was signed."
-    )
+    scored = tr("Fill in the outcome form and score your sheet.")
+    witness = tr("Whoever does not sign, a mediator too, scores what was signed.")
+    yield f"{scored} {witness}" if len(public.signatories) < len(public.parties) else scored
+
+
+def _without(public: Public) -> str:
+    """How talks end in which nothing is signed."""
+    if not keeps_tension(public):
+        return tr("Otherwise the talks are adjourned.")
+    if not public.mediators:
+        return tr("Otherwise the talks are adjourned, or broken off if tension is 4.")
+    return tr("Otherwise the talks are adjourned, or broken off if tension is 4 or a final text was refused.")
 
 
 def _manners(public: Public) -> tuple[str, ...]:
@@ -282,8 +310,8 @@ def _simpler(public: Public) -> Iterator[str]:
         yield tr("The program keeps credibility beside trust; on paper a word not kept costs trust.")
     else:
         yield tr(
-            "At this level the program keeps capital, trust and credibility; paper leaves them out, and so warnings "
-            "and evidence cards cost nothing but the action."
+            "At this level the program keeps capital, trust and credibility; paper leaves them out, and with them "
+            "consultations at home."
         )
     yield (
         tr("The program tells what your capital would reject; on paper you look it up on your sheet.")

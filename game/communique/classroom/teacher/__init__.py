@@ -27,12 +27,14 @@ def teacher_pack(scenario: Scenario, *, paper: str | Stock = "a4") -> Paper:
         paper=paper,
     )
     page.top(tr("Teacher's pack"), _over(public), tr("Keep this apart from the role sheets: it holds the answer key."))
+    analysis = analyse(scenario)
+    possible = analysis.acceptable != 0
     _papers(page, scenario)
-    _before(page, scenario)
+    _before(page, scenario, possible=possible)
     _during(page, public)
-    _after(page, public)
-    answer_key(page, scenario, analyse(scenario))
-    best_swaps(page, scenario)
+    _after(page, public, possible=possible)
+    answer_key(page, scenario, analysis)
+    best_swaps(page, scenario, possible=possible)
     usual(page, scenario)
     learning.reading(page, public)
     return page
@@ -55,12 +57,12 @@ def _papers(page: Paper, scenario: Scenario) -> None:
         )
 
 
-def _before(page: Paper, scenario: Scenario) -> None:
+def _before(page: Paper, scenario: Scenario, *, possible: bool) -> None:
     public = scenario.public
     if public.teaching:
         page.heading(tr("What this case is about"))
         page.prose(public.teaching)
-    setting_up.goals(page, public)
+    setting_up.goals(page, public, possible=possible)
     setting_up.times(page, scenario)
     setting_up.room(page, public)
 
@@ -70,10 +72,10 @@ def _during(page: Paper, public: Public) -> None:
     script.what_to_look_for(page, public)
 
 
-def _after(page: Paper, public: Public) -> None:
+def _after(page: Paper, public: Public, *, possible: bool) -> None:
     debriefing.scoring(page, public)
-    debriefing.board(page, public)
-    debriefing.debrief(page, public)
+    debriefing.board(page, public, possible=possible)
+    debriefing.debrief(page, public, possible=possible)
     debriefing.people(page, public)
     debriefing.what_happened(page, public)
     debriefing.leaving(page, public)

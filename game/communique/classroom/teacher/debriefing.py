@@ -41,7 +41,7 @@ def scoring_steps(public: Public) -> list[str]:
     return steps
 
 
-def board(page: Paper, public: Public) -> None:
+def board(page: Paper, public: Public, *, possible: bool = True) -> None:
     """What the board looks like: a row for each issue and each delegation, a column for each table."""
     rows = [(tr("On the board"), *(tr("Table {letter}", letter=letter) for letter in LETTERS))]
     rows += [(issue.short, *("",) * len(LETTERS)) for issue in public.issues]
@@ -51,18 +51,32 @@ def board(page: Paper, public: Public) -> None:
     page.prose(
         tr(
             "Fill it in while the tables score. Copy the answer key's chart beside it and mark each table with its "
-            "letter; "
-            "what lies far from the dots has left something to all. The right edge of the board is for those who "
-            "were not "
-            "in the room."
+            "letter; what lies far from the dots has left something to all. The right edge of the board is for those "
+            "who were not in the room."
+        )
+        if possible
+        else tr(
+            "Fill it in while the tables score. A table that parted has a gain of 0, and that is the best that all "
+            "could have; below 0 somebody signed for less than going home. The right edge of the board is for those "
+            "who were not in the room."
         )
     )
 
 
-def debrief(page: Paper, public: Public) -> None:
+def debrief(page: Paper, public: Public, *, possible: bool = True) -> None:
     """The order of a debrief: what happened, why, what was possible, for whom, and what it was worth learning."""
     page.heading(tr("Debrief script"))
-    lines = [
+    page.points(_possible(public) if possible else _impossible(), mark="{}.")
+    lessons = [line for line in public.lesson.lessons if line]
+    if lessons:
+        page.subheading(tr("What it should arrive at"))
+        page.points(lessons)
+    page.short_list(tr("Questions for the debrief"), public.questions)
+
+
+def _possible(public: Public) -> list[str]:
+    """How a class is led where there are texts that are good for all."""
+    return [
         tr("Each table in one sentence: how did it end, and when was it settled? No stories yet."),
         tr(
             "Each delegation to the others at its table: “What did you think mattered most to me?” Compare with the "
@@ -74,12 +88,17 @@ def debrief(page: Paper, public: Public) -> None:
         ),
         tr("Show the frontier. What did your table leave, and which change would have cost no delegation anything?"),
     ]
-    page.points(lines, mark="{}.")
-    lessons = [line for line in public.lesson.lessons if line]
-    if lessons:
-        page.subheading(tr("What it should arrive at"))
-        page.points(lessons)
-    page.short_list(tr("Questions for the debrief"), public.questions)
+
+
+def _impossible() -> list[str]:
+    """How a class is led where no text is worth as much to all as no deal."""
+    return [
+        tr("Each table in one sentence: did you sign or part, and when was it clear? No stories yet."),
+        tr("Each delegation to the others at its table: “What did you think I could have without you?”"),
+        tr("Whoever signed: what did the text give you, what was no deal worth, and what made you sign?"),
+        tr("Whoever parted: what was said at the end, and would you sit down with each other again?"),
+        tr("Show the chart. No dot lies beyond both dashed lines: at this level no text is good for all. Who noticed?"),
+    ]
 
 
 def people(page: Paper, public: Public) -> None:

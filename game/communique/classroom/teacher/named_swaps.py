@@ -21,7 +21,7 @@ MOST: Final = 10
 """The most swaps that are shown."""
 
 
-def best_swaps(page: Paper, scenario: Scenario) -> None:
+def best_swaps(page: Paper, scenario: Scenario, *, possible: bool = True) -> None:
     """For each pair what they gain by an exchange, seen from the package that meets in the middle on every issue."""
     public, problem = scenario.public, Problem.posed_by(scenario)
     start = midpoint(problem)
@@ -38,6 +38,13 @@ def best_swaps(page: Paper, scenario: Scenario) -> None:
             package=in_a_row([_named(public, i, option) for i, option in enumerate(start)]),
         )
     )
+    if not possible:
+        page.prose(
+            tr(
+                "Each of these trades is real, and none of them is enough: whatever is added to them, some delegation "
+                "is left with less than no deal is worth to it. That is the trap of this case."
+            )
+        )
     page.grid([(tr("Who"), tr("What for what"), tr("Points")), *rows], (20, 54, 26))
     if public.humanitarian:
         page.prose(_people(public), size=9, muted=True)

@@ -14,14 +14,20 @@ CLASSES: Final = (12, 18, 20, 24, 25, 28, 30)
 """The numbers of people that groups are worked out for."""
 
 
-def goals(page: Paper, public: Public) -> None:
-    """What a class should be able to do afterwards."""
+def goals(page: Paper, public: Public, *, possible: bool = True) -> None:
+    """What a class should be able to do afterwards; `possible` is whether some text is good for all."""
     page.heading(tr("What a class should be able to do afterwards"))
     written = [goal for goal in public.lesson.goals if goal]
-    page.points(written or _usual_goals(public))
+    page.points(written or _usual_goals(public, possible=possible))
 
 
-def _usual_goals(public: Public) -> list[str]:
+def _usual_goals(public: Public, *, possible: bool) -> list[str]:
+    if not possible:
+        return [
+            tr("Find out what the others could have elsewhere, by asking, before making an offer."),
+            tr("Compare every text with what no deal is worth, however clever the trades are that led to it."),
+            tr("Say no early, with a reason, and part on good terms."),
+        ]
     found = [
         tr("Find out what matters to the others by asking, before making an offer."),
         tr("Give way where it costs little, for something that counts, instead of meeting in the middle everywhere."),
@@ -71,6 +77,7 @@ def room(page: Paper, public: Public) -> None:
         ),
     ]
     if len(public.parties) == 2:
+        lines[0] = tr("One table for each group of 2, a delegation on each side of it.")
         lines[3] = tr("Roles by lot: lay the role sheets face down, one of each for every table.")
     page.points(lines)
     _groups(page, public)

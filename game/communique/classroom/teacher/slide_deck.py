@@ -55,7 +55,7 @@ def _rules(deck: Deck, public: Public) -> None:
     lines = [
         tr_n("{n} session, then a closing call.", "{n} sessions, then a closing call.", public.sessions),
         tr("Your sheet is for your eyes. You may say what is on it; you may not show it."),
-        tr("Two may meet alone, and nobody has to say what was said."),
+        *([tr("Two may meet alone, and nobody has to say what was said.")] if len(public.parties) > 2 else []),
         signing_words(public),
         tr("What is left open stays as it is today."),
         tr("Anyone may stop, or move to the observer's chair, at any time."),
@@ -80,21 +80,31 @@ def _rules(deck: Deck, public: Public) -> None:
 def _results(deck: Deck, scenario: Scenario, analysis: Analysis) -> None:
     public = scenario.public
     deck.slide(tr("Your tables"))
-    deck.points(
-        [
-            tr("How did it end, in one sentence?"),
-            tr("“What did you think mattered most to me?” Compare with what was written down."),
-            tr("Where do all tables agree, and where do they differ?"),
-        ],
-        mark="{}.",
-    )
+    deck.points(_asked(possible=analysis.acceptable != 0), mark="{}.")
     if analysis.reach.frontier:
         _charts(deck, scenario, analysis)
-    _swaps(deck, scenario)
+    if analysis.acceptable == 0:
+        deck.slide(tr("No deal was the good result"))
+        deck.prose(tr("At this level no text is worth as much to all as no deal is. Who noticed, and when?"))
+    else:
+        _swaps(deck, scenario)
     lessons = [line for line in public.lesson.lessons if line]
     if lessons:
         deck.slide(tr("What was there to find"))
         deck.points(lessons)
+
+
+def _asked(*, possible: bool) -> list[str]:
+    """What every table is asked first."""
+    return [
+        tr("How did it end, in one sentence?") if possible else tr("Did you sign or part, and when was it clear?"),
+        tr("“What did you think mattered most to me?” Compare with what was written down.")
+        if possible
+        else tr("“What did you think I could have without you?”"),
+        tr("Where do all tables agree, and where do they differ?")
+        if possible
+        else tr("What was no deal worth to you, and when did you last look at that number?"),
+    ]
 
 
 def _charts(deck: Deck, scenario: Scenario, analysis: Analysis) -> None:
