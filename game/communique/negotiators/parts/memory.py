@@ -51,8 +51,37 @@ from communique.views import Fold, Heard, PartyView
 class Memory:
     """One seat's memory. A `Fold`: `hear` changes it in place, once for each event, and `copy` is made before.
 
-    No slots: a copy is made for nearly every turn, and a dictionary is copied in one go.
+    Slots, and a copy one by one: what is read is read much faster than from a dictionary that was copied in one go.
     """
+
+    __slots__ = (
+        "_beliefs",
+        "_lessons",
+        "_plenary",
+        "_private",
+        "cache",
+        "caucused",
+        "character",
+        "compared",
+        "draft",
+        "draft_version",
+        "floors",
+        "last",
+        "made",
+        "mine",
+        "press",
+        "public",
+        "question",
+        "received",
+        "relations",
+        "replied",
+        "said",
+        "seat",
+        "session",
+        "space",
+        "warnings",
+        "would_take",
+    )  # fmt: skip
 
     def __init__(self, public: Public, seat: Seat) -> None:
         self.public, self.seat = public, seat
@@ -103,9 +132,18 @@ class Memory:
     def copy(self) -> Memory:
         """An equal memory that can hear more while this one stays as it is."""
         other = Memory.__new__(Memory)
-        other.__dict__.update(self.__dict__)
-        if self.relations is not None:
-            other.relations = self.relations.copy()
+        other.public, other.seat, other.space = self.public, self.seat, self.space
+        other._beliefs, other._lessons = self._beliefs, self._lessons
+        other._plenary, other._private = self._plenary, self._private
+        other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
+        other.last, other.received, other.made = self.last, self.received, self.made
+        other.session, other.mine = self.session, self.mine
+        other.replied, other.said, other.compared = self.replied, self.said, self.compared
+        other.would_take = self.would_take
+        other.warnings = self.warnings
+        other.caucused, other.press, other.question = self.caucused, self.press, self.question
+        other.cache, other.character = self.cache, self.character
+        other.relations = None if self.relations is None else self.relations.copy()
         return other
 
     def hear(self, heard: Heard) -> Memory:

@@ -88,7 +88,9 @@ class Occasion(NamedTuple):
 
 
 class Relations:
-    """Everything of the kind that one seat remembers. Part of a `Memory`, and without slots for the same reason."""
+    """Everything of the kind that one seat remembers. Part of a `Memory`."""
+
+    __slots__ = ("accounts", "belittled", "fresh", "marks", "occasions", "pledges", "rejected", "resented", "space")
 
     def __init__(self, space: Space) -> None:
         self.space = space
@@ -110,7 +112,9 @@ class Relations:
     def copy(self) -> Relations:
         """Equal relations that can change while these stay as they are."""
         other = Relations.__new__(Relations)
-        other.__dict__.update(self.__dict__)
+        other.space, other.accounts, other.occasions = self.space, self.accounts, self.occasions
+        other.belittled, other.resented, other.fresh = self.belittled, self.resented, self.fresh
+        other.rejected, other.pledges, other.marks = self.rejected, self.pledges, self.marks
         return other
 
     # -- what others do ----------------------------------------------------------------
