@@ -9,6 +9,7 @@ import pytest
 from builders import build, rich, two
 
 from communique.model.scenario import Seat, Signing
+from communique.model.sheet import Link
 from communique.negotiators.parts import own_packages as spaces
 from communique.negotiators.parts.bidding import Exchange, Menu
 from communique.negotiators.parts.own_packages import LIMIT, Ladder, Space, space_of
@@ -42,6 +43,17 @@ def test_what_is_added_up_by_option_is_what_the_sheet_says() -> None:
         for package in product(range(3), range(3), range(2), range(4)):
             assert space.value(package) == sheet.value(package)
             assert space.unhappy(package) == len(sheet.unhappy(package))
+
+
+def test_when_one_issue_changes_the_value_changes_by_its_part() -> None:
+    scenario = rich(links={0: (Link(0, 2, 1, 2, 6), Link(3, 1, 0, 2, -5)), 1: (Link(0, 1, 3, 1, -4),)})
+    for seat, sheet in enumerate(scenario.sheets):
+        space = _space(scenario, seat)
+        for package in product(range(3), range(3), range(2), range(4)):
+            for i, k in ((i, k) for i, row in enumerate(sheet.points) for k in range(len(row))):
+                after = (*package[:i], k, *package[i + 1 :])
+                gained = sheet.value(after) - sheet.value(package)
+                assert space.part(i, after) - space.part(i, package) == gained
 
 
 def test_rank_finds_the_first_package_worth_enough() -> None:

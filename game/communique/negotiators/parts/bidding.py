@@ -253,9 +253,10 @@ class Exchange:
         """
         space, rows, chosen = self.menu.space, self.menu.space.rows, None
         rules, home, _, others = score
-        worth = space.value(package)
+        worth = space.value(package) - target
         for i, options in enumerate(self.menu.options):
             at, row, joint, tied = package[i], rows[i], self.joint[i], space.tied[i]
+            rest = worth - space.part(i, package)
             heard = careful and bool(space.heeded[i])
             others_at_home = home + space.unhappy_about(i, package) if heard else home
             for k in options:
@@ -267,7 +268,7 @@ class Exchange:
                 content = others_at_home - space.unhappy_about(i, package) if heard else home
                 if kept < score[0] or (kept == score[0] and content < score[1]):
                     continue
-                missing = (space.value(package) if bound else worth + row[k] - row[at]) - target
+                missing = rest + (space.part(i, package) if bound else row[k])
                 tried = kept, content, missing if missing < 0 else 0, others + joint[k] - joint[at]
                 if tried > score:
                     score, chosen = tried, (i, k)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from copy import copy
 from math import prod
 from operator import getitem, mul
 from struct import Struct
@@ -40,6 +41,7 @@ class Space:
         "_felt",
         "_joined",
         "_ladder",
+        "_linked_to",
         "_links",
         "_readings",
         "_rules",
@@ -92,6 +94,11 @@ class Space:
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
         )
         self._joined = _by_option(self.sizes, self._links)
+        both_ways = (*self._links, *((j, b, i, a, points) for i, a, j, b, points in self._links if i != j))
+        self._linked_to = tuple(
+            tuple(tuple(tie[2:] for tie in both_ways if tie[:2] == (i, k)) for k in range(size))
+            for i, size in enumerate(self.sizes)
+        )
         self._by_rules = _by_option(self.sizes, self._rules)
         self.tied = _tied(self.sizes, (*self._links, *self._rules))
         """By issue, the options that links or rules name; any other is worth the same, and allowed, beside anything."""
@@ -124,6 +131,18 @@ class Space:
             for j, b, points in by_option[package[i]]:
                 if package[j] == b:
                     total += points
+        return total
+
+    def part(self, issue: int, package: Sequence[int]) -> int:
+        """What hangs on one issue: its clause, and the links that this clause completes.
+
+        When only this issue changes, `value` changes by as much as this does.
+        """
+        option = package[issue]
+        total = self.rows[issue][option]
+        for j, b, points in self._linked_to[issue][option]:
+            if package[j] == b:
+                total += points
         return total
 
     def broken(self, package: Sequence[int]) -> int:
@@ -220,7 +239,8 @@ def _read(space: Space, concerns: tuple[int, ...]) -> Space:
         for issue, percent in zip(space.public.issues, concerns, strict=True)
     ]
     before, after = 100 * sum(space.tops), max(1, sum(map(mul, factors, space.tops)))
-    reading = Space(space.public, space.sheet)
+    reading = copy(space)
+    reading.menus, reading.timetables, reading._ladder, reading._readings = {}, {}, None, {}
     reading.rows = tuple(
         tuple([points * factor * before // (100 * after) for points in row])
         for row, factor in zip(space.rows, factors, strict=True)

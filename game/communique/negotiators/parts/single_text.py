@@ -170,12 +170,13 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
     for i in issues:
         at, row, tied = package[i], space.rows[i], space.tied[i]
         gains = [(gain - table[i][at], table[i], cap) for gain, table, cap in signing]
+        worth_without = worth_now - space.part(i, tried)
         for k in situation.menu.options[i]:
             if k == at:
                 continue
             tried[i] = k
             bound = k in tied or at in tied
-            worth = space.value(tried) if bound else worth_now + row[k] - row[at]
+            worth = worth_without + (space.part(i, tried) if bound else row[k])
             if worth < least:
                 continue
             score = _own_gain(situation, worth)
