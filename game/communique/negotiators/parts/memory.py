@@ -214,8 +214,7 @@ class Memory:
     def put(self, seat: Seat, terms: Terms, private_to: Seat | None) -> None:
         """Note an offer, and number it as the rules do. One that its author made last time too teaches nothing."""
         if private_to is None:
-            if self.relations is not None:  # in alternating offers none is asked for by its number, and many are made
-                self._plenary = (*self._plenary, terms)
+            self._plenary = (*self._plenary, terms)
         else:
             pair = (seat, private_to) if seat < private_to else (private_to, seat)
             self._private = {**self._private, pair: (*self._private.get(pair, ()), terms)}
