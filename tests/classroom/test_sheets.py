@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -144,12 +146,26 @@ def test_a_level_without_news_has_no_news_cards() -> None:
     assert named["envoy"] - named["guided"] == {"news.pdf"}
 
 
+Written = Callable[[str, str], tuple[Path, ...]]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """All papers of a scenario on paper of a size, printed once."""
+
+    @cache
+    def papers(name: str, size: str) -> tuple[Path, ...]:
+        return write_all(load_scenario(name), tmp_path_factory.mktemp(name), Printing(size))
+
+    return papers
+
+
 @pytest.mark.parametrize(("name", "size"), [*((name, "a4") for name in SCENARIOS), ("sochi-2021", "letter")])
-def test_no_page_holds_but_a_line_or_two(name: str, size: str) -> None:
-    for document in documents(load_scenario(name), Printing(size)):
-        for page in PdfReader(BytesIO(bytes(document.make().output()))).pages:
-            least = 2 if document.name == "slides.pdf" else 4  # a slide is its title and a line, at the least
-            assert len(page.extract_text().splitlines()) > least, document.name
+def test_no_page_holds_but_a_line_or_two(name: str, size: str, written: Written) -> None:
+    for path in written(name, size):
+        for page in PdfReader(path).pages:
+            least = 2 if path.name == "slides.pdf" else 4  # a slide is its title and a line, at the least
+            assert len(page.extract_text().splitlines()) > least, path.name
 
 
 def test_the_public_sheet_holds_no_points() -> None:
@@ -192,11 +208,12 @@ def test_letter_paper_is_letter() -> None:
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_every_scenario_prints_all_its_papers(name: str, tmp_path: Path) -> None:
+def test_every_scenario_prints_all_its_papers(name: str, written: Written) -> None:
     scenario = load_scenario(name)
-    written = write_all(scenario, tmp_path)
-    assert len(written) >= 2 * len(scenario.sheets) + 7
-    assert all(path.read_bytes().startswith(b"%PDF") for path in written)
+    papers = written(name, "a4")
+    assert [path.name for path in papers] == [document.name for document in documents(scenario)]
+    assert len(papers) >= 2 * len(scenario.sheets) + 7
+    assert all(path.read_bytes().startswith(b"%PDF") for path in papers)
 
 
 def test_the_signing_rule_of_sel_is_told_with_its_veto() -> None:

@@ -11,7 +11,7 @@ import math
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -35,12 +35,39 @@ class TextStyle:
     leading: float = 1.36
 
 
+class Lru(Generic[CacheKey, Value]):
+    """A cache that forgets what was used longest ago. State: the values kept, at most `room` of them."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self._kept: OrderedDict[CacheKey, Value] = OrderedDict()
+
+    def get(self, key: CacheKey, make: Callable[[], Value]) -> Value:
+        """The value under `key`, made now if it is not there."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+            if len(self._kept) > self.room:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._kept.clear()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 @dataclass(frozen=True)
 class Look:
     """The outfit a program gives the kit.
 
     `tones` maps a tone ("paper") to its tokens; a token missing from a tone is looked up in the tone "any".
-    `icon(name, pixels, colour)` draws an icon.
+    `icon(name, pixels, colour)` draws an icon. `widths` keeps what lines of text measure, by the text, its family and
+    weight and the pixels of its font: every style of a look measures alike, so a scale that comes back costs nothing.
     """
 
     tones: Mapping[str, Mapping[str, Rgb]]
@@ -49,6 +76,7 @@ class Look:
     icon: Callable[[str, int, Rgb], pygame.Surface]
     design: Size = (1280, 800)
     scales: tuple[float, float] = (0.8, 3.0)
+    widths: Lru[tuple[str, str, str, int], int] = field(default_factory=lambda: Lru(60_000), repr=False, compare=False)
 
 
 LONGEST = 40
@@ -81,32 +109,6 @@ def _words(paragraph: str) -> Iterator[tuple[str, str]]:
 def _pieces(string: str) -> set[str]:
     """What cannot be broken any further."""
     return {piece for word in string.split() for piece, _ in _words(word)}
-
-
-class Lru(Generic[CacheKey, Value]):
-    """A cache that forgets what was used longest ago. State: the values kept, at most `room` of them."""
-
-    def __init__(self, room: int) -> None:
-        self.room = room
-        self._kept: OrderedDict[CacheKey, Value] = OrderedDict()
-
-    def get(self, key: CacheKey, make: Callable[[], Value]) -> Value:
-        """The value under `key`, made now if it is not there."""
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = make()
-            if len(self._kept) > self.room:
-                self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(key)
-        return found
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._kept.clear()
-
-    def __len__(self) -> int:
-        return len(self._kept)
 
 
 class Style:
@@ -174,7 +176,7 @@ class Style:
 
     def font(self, face: TextStyle) -> pygame.font.Font:
         """The font for a face at the present scale, opened once."""
-        key = (face.family, face.weight, max(6, self.tall(face.size)))
+        key = self._cut(face)
         font = self._fonts.get(key)
         if font is None:
             font = self._fonts[key] = pygame.font.Font(self.look.font_path(face.family, face.weight), key[2])
@@ -186,7 +188,14 @@ class Style:
 
     def text_width(self, string: str, face: TextStyle) -> int:
         """The width of one line of text in pixels."""
-        return self._widths.get((string, face), lambda: self.font(face).size(_line(string))[0])
+        return self._widths.get((string, face), lambda: self._measured(string, face))
+
+    def _measured(self, string: str, face: TextStyle) -> int:
+        return self.look.widths.get((string, *self._cut(face)), lambda: self.font(face).size(_line(string))[0])
+
+    def _cut(self, face: TextStyle) -> tuple[str, str, int]:
+        """Which font file a face is set from, and at how many pixels."""
+        return face.family, face.weight, max(6, self.tall(face.size))
 
     def line_height(self, face: TextStyle) -> int:
         """The distance between the tops of two lines in pixels."""

@@ -1,0 +1,37 @@
+"""What a line of text measures: kept with the look, so that every window of it knows, at each scale its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from communique.window import theme
+from communique.window.kit.style import Look, Lru, Style
+
+
+@pytest.fixture
+def look() -> Look:
+    """Ours, with nothing measured yet."""
+    return replace(theme.LOOK, widths=Lru(100))
+
+
+def test_a_line_is_measured_once_for_every_style_of_a_look(look: Look) -> None:
+    first, second = Style(look), Style(look)
+    face = first.face("body")
+    assert first.text_width("a gate and a mill", face) == second.text_width("a gate and a mill", face)
+    assert len(look.widths) == 1
+
+
+def test_a_line_set_larger_or_bolder_is_measured_for_itself(look: Look) -> None:
+    style = Style(look)
+    face = style.face("body")
+    plain = style.text_width("a gate and a mill", face)
+    style.rescale(1.0, 1.5)
+    larger = style.text_width("a gate and a mill", face)
+    assert larger == style.font(face).size("a gate and a mill")[0] > plain
+    bold = style.text_width("a gate and a mill", replace(face, weight="bold"))
+    assert bold == style.font(replace(face, weight="bold")).size("a gate and a mill")[0] != larger
+    style.rescale(1.0, 1.0)
+    assert style.text_width("a gate and a mill", face) == plain
+    assert len(look.widths) == 3
