@@ -71,7 +71,12 @@ def keeps_meters(public: Public) -> bool:
 
 
 def keeps_tension(public: Public) -> bool:
-    """True where tension is in play and moves what no deal is worth."""
+    """True where tension is in play."""
+    return public.tension_on
+
+
+def tension_counts(public: Public) -> bool:
+    """True where tension moves what no deal is worth."""
     return bool(public.tension_shift) and public.tension_on
 
 

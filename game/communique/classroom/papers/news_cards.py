@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.classroom.paper import Paper
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import closely
-from communique.classroom.papers._words import order
+from communique.classroom.papers._words import keeps_tension, order
 from communique.model.scenario import News, Public
 from communique.present import line_effects, signed
 from communique.rules.news import to_plan_with
@@ -38,7 +38,8 @@ def news_cards(public: Public, printing: Printing = AS_USUAL) -> Paper:
 def _card(page: Paper, public: Public, place: int, card: News) -> None:
     page.heading(card.title, room=_ROOM)
     page.prose(card.text)
-    notes = [tr("Tension {change} when the card is read out.", change=signed(card.tension))] if card.tension else []
+    moved = card.tension if keeps_tension(public) else 0
+    notes = [tr("Tension {change} when the card is read out.", change=signed(moved))] if moved else []
     notes += [say(one) for one in to_plan_with(public, card, NO_NEWS)]
     if card.foretold:
         notes.append(tr("If you know that this card comes next, say so a session before."))

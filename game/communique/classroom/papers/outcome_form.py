@@ -76,21 +76,28 @@ def _code(page: Paper, public: Public) -> None:
     if count > MOST or any(len(issue.options) > len(CIPHERS) for issue in public.issues):
         return
     page.heading(tr("Code for the class"), room=44)
-    columns = [number(place + 1) for place in range(count)] + [tr("End"), tr("Tension"), tr("Check")]
+    kept = keeps_tension(public)
+    columns = [number(place + 1) for place in range(count)]
+    columns += [tr("End"), tr("Tension") if kept else tr("Fixed"), tr("Check")]
     times = [tr("× 1"), tr("× 3")]
-    counts = [times[place % 2] for place in range(count)] + ["", times[count % 2], ""]
-    page.grid(
-        [columns, ("__",) * len(columns), counts],
-        (*(64 / count,) * count, 12, 12, 12),
-        align=("CENTER",) * len(columns),
-    )
-    page.prose(
-        tr(
-            "Copy the digits, the letter of the end and the tension (0 where none is kept). Multiply as the last line "
-            "says and add up; the check digit is what is missing to the next full ten. If nothing was signed, leave "
-            "the issues empty and count the tension once."
-        ),
-        size=9,
+    counts = [times[place % 2] for place in range(count)] + ["", times[count % 2] if kept else "", ""]
+    boxes = [*("__",) * (count + 1), "__" if kept else "0", "__"]
+    page.grid([columns, boxes, counts], (*(64 / count,) * count, 12, 12, 12), align=("CENTER",) * len(columns))
+    page.prose(_checking(kept=kept), size=9)
+
+
+def _checking(*, kept: bool) -> str:
+    """How the last digit of the code is worked out."""
+    if kept:
+        return tr(
+            "Copy the digits, the letter of the end and the tension. Multiply as the last line says and add up; the "
+            "check digit is what is missing to the next full ten. If nothing was signed, leave the issues empty and "
+            "count the tension once."
+        )
+    return tr(
+        "Copy the digits and the letter of the end. Multiply as the last line says and add up; the check digit is what "
+        "is missing to the next full ten, and 0 where nothing is. If nothing was signed, leave the issues empty; the "
+        "check digit is then 0."
     )
 
 

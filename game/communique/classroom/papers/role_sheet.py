@@ -16,8 +16,8 @@ from communique.classroom.papers._words import (
     clause,
     head_of,
     introduced,
-    keeps_tension,
     order,
+    tension_counts,
 )
 from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario
@@ -102,7 +102,7 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
     if own.links:
         steps.append(tr("Add or take away the points of clauses that count together, where both are signed."))
     worth = public.of_hundred(own.reservation)
-    if keeps_tension(public):
+    if tension_counts(public):
         steps.append(tr("Hold the sum against what no deal is worth: {points} points at tension 0.", points=worth))
     else:
         steps.append(tr("Hold the sum against what no deal is worth: {points} points.", points=worth))
@@ -113,7 +113,7 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
         )
     )
     page.points(steps, mark="{}.")
-    if keeps_tension(public):
+    if tension_counts(public):
         values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
         head = (tr("Tension at the end"), *(number(tension) for tension in range(5)))
         page.grid([head, (tr("No deal is worth"), *values)], (30, 14, 14, 14, 14, 14))

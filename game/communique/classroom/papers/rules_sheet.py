@@ -301,9 +301,14 @@ def _manners(public: Public) -> tuple[str, ...]:
 def _simpler(public: Public) -> Iterator[str]:
     if keeps_meters(public):
         if len(public.parties) > 2:
-            yield tr(
-                "The program keeps what each thinks of each; paper keeps one trust a delegation. Under 3, a principal "
-                "meets alone with nobody but a mediator; under 2, it makes no “if, then” outside a mediator's draft."
+            yield tr("The program keeps what each thinks of each; paper keeps one trust a delegation.")
+            yield (
+                tr(
+                    "Under a trust of 3, a principal meets alone with nobody but a mediator; under 2, it makes no “if, "
+                    "then” outside a mediator's draft."
+                )
+                if public.mediators
+                else tr("Under a trust of 3, a delegation meets alone with nobody; under 2, it makes no “if, then”.")
             )
         else:
             yield tr("Under a trust of 2, a delegation makes no “if, then”.")
