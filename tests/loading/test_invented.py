@@ -73,7 +73,7 @@ def test_among_three_one_mediates_and_is_needed_for_a_guarantee() -> None:
     assert [guarantee.seat for guarantee in public.guarantees] == [2]
 
 
-@pytest.mark.slow  # a case for six takes nine seconds to draw; who signs among three is asked in every run
+@pytest.mark.slow  # nine seconds to draw a case for six; one for three is drawn, and its roles asked, in every run
 def test_among_six_five_must_sign() -> None:
     public = made(6, 2)[1].public
     assert (public.signing.rule, public.signing.k, public.signing.vetoes) == ("k-of-n", 5, (0,))
