@@ -14,7 +14,7 @@ from rooms import Room
 
 from communique.model.scenario import Role, Seat
 from communique.model.sheet import Audience
-from communique.negotiators.parts import single_text
+from communique.negotiators.parts import character, single_text
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Temper
 from communique.negotiators.registry import NEGOTIATORS
@@ -88,7 +88,9 @@ def test_no_text_is_rejected_twice() -> None:
 
 
 @pytest.mark.parametrize("name", ["boulware", "linear", "conceder", "problem-solver", "firm"])
-def test_demands_fall_from_session_to_session(name: str) -> None:
+def test_demands_fall_from_session_to_session(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the sheet as it is read, which is as it is written here."""
+    monkeypatch.setattr(character, "_CONCERNS", (100,))
     room = Room(two(sessions=6), {0: name})
     sheet = room.session.scenario.sheets[0]
     room.until(lambda: room.session.over)

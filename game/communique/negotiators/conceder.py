@@ -15,7 +15,7 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(
                 pride=0,
-                unasked=10,
+                unasked=8,
                 start=80,
                 end=2,
                 root=3,

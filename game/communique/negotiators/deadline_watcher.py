@@ -20,7 +20,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=20,
-            unasked=42,
+            unasked=32,
             start=88,
             end=8,
             power=6,

@@ -16,7 +16,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=30,
-            unasked=38,
+            unasked=28,
             start=90,
             end=28,
             power=2,

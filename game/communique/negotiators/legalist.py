@@ -20,7 +20,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=25,
-            unasked=30,
+            unasked=22,
             start=82,
             end=14,
             power=3,

@@ -25,7 +25,7 @@ NEGOTIATOR = Strategy(
             press="firm",
             gesture=1,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.EVIDENCE}),
-            mediation=Mediation(own=2, first=0, final=1, insists=True, gives=10, underwrites=True),
+            mediation=Mediation(own=2, first=0, insists=True, gives=10, underwrites=True),
         ),
         by_time,
         for_all,

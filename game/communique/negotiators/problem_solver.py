@@ -14,7 +14,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=18,
-            unasked=40,
+            unasked=30,
             start=82,
             end=20,
             power=3,

@@ -37,7 +37,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=28,
-            unasked=26,
+            unasked=20,
             start=_OPENING,
             end=_CLOSING,
             press="mirror",

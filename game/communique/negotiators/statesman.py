@@ -423,7 +423,7 @@ NEGOTIATOR = Strategy(
         Player(
             Temper(
                 pride=28,
-                unasked=28,
+                unasked=21,
                 start=82,
                 end=12,
                 power=3,

@@ -20,7 +20,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=15,
-            unasked=40,
+            unasked=30,
             start=80,
             end=10,
             power=5,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from typing import Final
 
 from communique.model.package import OPEN, Terms
 from communique.negotiators.parts.mood import least_of
+from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit
 from communique.rules.kind import Move
@@ -13,26 +16,57 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.mark import Mark
 from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 
+_FAIR: Final = 75
+"""Percent of what another is believed to gain that the seat wants for itself, each measured by its own best."""
+
 
 def good_enough(situation: Situation, terms: Terms, target: int) -> bool:
     """True when signing `terms` is worth the target and can be borne."""
     return situation.worth(terms) >= target and situation.bearable(terms)
 
 
-def best_standing(situation: Situation, target: int, refused: Collection[str] = ()) -> Standing | None:
-    """The best standing offer of others that the seat has not accepted and that is good enough, or None.
+def best_standing(
+    situation: Situation, good: Callable[[Terms], bool], refused: Collection[str] = ()
+) -> Standing | None:
+    """The best standing offer of others that the seat has not accepted and that is `good`, or None.
 
     What it has `refused` in this very turn it does not take a moment later.
     """
     best: tuple[int, Standing] | None = None
     desk = situation.view.desk
     for offer in (*situation.conference.offers, *desk.whispers):
-        if situation.seat in offer.accepted or offer.id in refused or not good_enough(situation, offer.terms, target):
+        if situation.seat in offer.accepted or offer.id in refused or not good(offer.terms):
             continue
         worth = situation.worth(offer.terms)
         if best is None or worth > best[0]:
             best = worth, offer
     return None if best is None else best[1]
+
+
+def good_in_the_end(situation: Situation, terms: Terms) -> bool:
+    """True when the seat signs `terms` where nothing comes after.
+
+    They beat no deal; and of who has not moved at all it takes what is worth more than that, or what is shared fairly.
+    """
+    return situation.bearable(terms) and (situation.worth(terms) >= least_of(situation) or _fair(situation, terms))
+
+
+def _fair(situation: Situation, terms: Terms) -> bool:
+    """True when nobody whose conduct counts is believed to gain much more by `terms` than the seat does.
+
+    What no deal is worth to others it does not know, and takes to be as much as to itself. Pride refuses the smaller
+    part, as people do who are offered it (Guth, Schmittberger & Schwarze 1982), not an even one because the other has
+    been hard. Of who has said nothing it cannot tell.
+    """
+    partners, accounts = situation.space.counterparts, situation.relations.accounts
+    if any(accounts[seat].spoke == NOTHING for seat in partners):
+        return False
+    best = max(1, situation.top)
+    no_deal = 1000 * situation.bottom // best
+    own = 1000 * situation.points(terms) // best - no_deal
+    package, share = situation.settled(terms), situation.memory.beliefs.share
+    theirs = max([share(seat, package) - no_deal for seat in partners], default=0)
+    return 100 * own >= _FAIR * theirs
 
 
 def called(situation: Situation) -> Iterator[Move]:
@@ -41,10 +75,10 @@ def called(situation: Situation) -> Iterator[Move]:
     Who waits for better here has nothing to wait for; only of those who have not moved at all it still takes more than
     what beats no deal.
     """
-    table, least = situation.conference, least_of(situation)
-    offer = best_standing(situation, least)
+    table = situation.conference
+    offer = best_standing(situation, partial(good_in_the_end, situation))
     draft = table.draft
-    if draft is not None and good_enough(situation, draft.terms, least):
+    if draft is not None and good_in_the_end(situation, draft.terms):
         worth = situation.worth(draft.terms)
         if offer is None or worth >= situation.worth(offer.terms):
             yield Mark(tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms))
@@ -61,9 +95,9 @@ def will_sign(situation: Situation, target: int) -> bool:
     agreed = situation.conference.agreed
     if agreed is None or not situation.bearable(agreed.terms):
         return False
-    worth = situation.worth(agreed.terms)
-    closing = (agreed.source in ("closing", "final") or situation.last) and worth >= least_of(situation)
-    return closing or situation.seat in agreed.consent or worth >= target
+    if situation.seat in agreed.consent or situation.worth(agreed.terms) >= target:
+        return True
+    return (agreed.source in ("closing", "final") or situation.last) and good_in_the_end(situation, agreed.terms)
 
 
 def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
@@ -78,7 +112,7 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
     draft = table.draft
     assert draft is not None
     before = table.marks[situation.seat]
-    if good_enough(situation, draft.terms, least_of(situation) if situation.last else target):
+    if good_enough(situation, draft.terms, target) or (situation.last and good_in_the_end(situation, draft.terms)):
         return tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms)
     held = _silence_is_better(situation, draft.terms) if situation.last else _costliest(situation, draft.terms, target)
     worst = held[0] if held and not situation.last else -1

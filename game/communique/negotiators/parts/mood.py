@@ -20,7 +20,7 @@ from communique.negotiators.parts.character import Mood, Silence
 from communique.negotiators.parts.relations import Account
 from communique.negotiators.parts.situation import Situation
 
-_WAY: Final = 50
+_WAY: Final = 65
 """Thousandths of its range that a seat counts for each way in which it was told something, as if it had been given."""
 _WORD: Final = 6
 """And for each thing it was told; more than one would hardly count if it were always the same."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from communique.model.package import OPEN, Package, Terms, changes
@@ -129,7 +130,7 @@ class Player:
             return
         refused = {move.target for move in situation.memory.mine if isinstance(move, Reject)}
         accepts = situation.space.signs and situation.memory.count(Accept) < _ACCEPTANCES
-        offer = best_standing(situation, limit, refused) if accepts else None
+        offer = best_standing(situation, partial(good_enough, situation, target=limit), refused) if accepts else None
         if offer is not None:
             yield Accept(offer.id)
         yield from remarks(situation)

@@ -117,7 +117,7 @@ class Temper:
     """Exponent of concession, power / root: above 1 late, below 1 early."""
     rounds: Concession | None = None
     """The same in alternating offers, where nothing but offers is said; as above when there is none."""
-    unasked: int = 45
+    unasked: int = 34
     """Percent of its range that it gives in the course of the talks to who gives nothing; all else has to be earned."""
     pride: int = 20
     """Share of its range below which it signs nothing of others who have not moved at all."""
