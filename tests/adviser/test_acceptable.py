@@ -113,6 +113,7 @@ def test_it_is_given_a_view_and_a_text_and_no_sheet_but_ones_own() -> None:
     assert list(inspect.signature(acceptable).parameters) == ["view", "terms"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
 @pytest.mark.parametrize(("scenario", "level"), tables())
 def test_the_sheets_of_others_change_nothing_that_is_proposed(scenario: str, level: str, protocol: str) -> None:

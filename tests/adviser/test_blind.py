@@ -59,6 +59,7 @@ def test_the_sheets_of_others_change_no_advice(scenario: str, level: str, protoc
         same_advice(whole, told, Seat(seat))
 
 
+@pytest.mark.slow
 @few
 @given(scenario=scenarios(), luck=lucks, protocol=st.sampled_from(["conference", "alternating"]))
 def test_in_any_small_world_the_sheets_of_others_change_no_advice(scenario: Scenario, luck: int, protocol: str) -> None:
@@ -88,6 +89,7 @@ def test_advice_changes_nothing_that_is_played(scenario: str) -> None:
     assert logs[0] == logs[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", ["conference", "alternating"])
 @pytest.mark.parametrize(("scenario", "level"), tables())
 def test_wherever_a_game_strays_advice_is_short_and_a_package_can_stand(

@@ -30,6 +30,7 @@ from communique.words import say
 with_highs = pytest.mark.skipif(find_spec("highspy") is None, reason="highspy (extra exact) is not installed")
 
 
+@pytest.mark.slow
 @with_highs
 @always(cases, examples=30)
 def test_every_point_is_the_one_that_a_table_gives(case: Case) -> None:
@@ -67,6 +68,7 @@ def large(parties: int = 6) -> object:
     return scenario(points, [40] * parties)
 
 
+@pytest.mark.slow
 @with_highs
 def test_where_the_frontier_is_too_large_the_points_are_found_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -72,6 +72,7 @@ def found(solutions: dict[str, Solution]) -> dict[str, set[Vector]]:
     return {name: {tuple(v) for v in s.vectors.tolist()} for name, s in solutions.items()}
 
 
+@pytest.mark.slow
 @always(cases, examples=200)
 def test_every_solution_is_its_definition_with_all_ties(case: Case) -> None:
     space = tabulate(case.scenario.public, case.scenario.sheets, floors=case.floors, tension=case.tension)

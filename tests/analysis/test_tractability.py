@@ -61,6 +61,7 @@ def test_more_packages_than_can_be_numbered_are_said_so(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "clauses"),
     [
@@ -102,6 +103,7 @@ def test_whoever_watches_may_stop_it(largest: Scenario) -> None:
         analyse(largest, effort=Effort(SMALL, enough))
 
 
+@pytest.mark.slow
 @with_highs
 def test_points_one_by_one_stay_within_their_effort(largest: Scenario) -> None:
     effort = Effort(10 * SMALL)

@@ -48,6 +48,7 @@ def test_no_two_papers_write_the_same_file() -> None:
     assert len(every) == len(set(every))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "box"), [("a4", A4), ("letter", LETTER)])
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_is_printed_on_the_size_asked_for(name: str, size: str, box: tuple[int, int]) -> None:

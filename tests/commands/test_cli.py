@@ -190,6 +190,7 @@ def _env() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": root}
 
 
+@pytest.mark.slow
 def test_lint_says_what_was_measured_for_each_scenario(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = output(capsys, "check", "--shipped", "--lint", "--json")
     told = json.loads(out)
@@ -289,6 +290,7 @@ def test_a_full_disk_still_shows_the_summary_and_says_what_was_not_written(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("arguments", [["list"], ["--version"], ["simulate", "--help"]])
 def test_output_that_has_no_room_ends_in_a_sentence(arguments: list[str]) -> None:
@@ -298,6 +300,7 @@ def test_output_that_has_no_room_ends_in_a_sentence(arguments: list[str]) -> Non
     assert (run.returncode, run.stderr) == (1, "The system refused: No space left on device.\n")
 
 
+@pytest.mark.slow
 def test_a_terminal_without_a_sign_for_a_character_gets_its_number() -> None:
     run = _run("analyse", "sochi-2021", PYTHONIOENCODING="ascii", COLUMNS="60")
     assert (run.returncode, run.stderr) == (0, "")

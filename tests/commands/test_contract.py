@@ -99,6 +99,7 @@ def test_the_help_of_every_command_is_in_the_language_spoken() -> None:
     assert plain_words(re.sub(r"^  (save|plan|scenario)(\.\.\.)? ", " ", left, flags=re.MULTILINE)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", commands.names())
 @pytest.mark.usefixtures("spoken")
 def test_a_run_speaks_the_language(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Eight games of the shipped scenarios, as a reader of a replay sees them: `python tests/golden/make.py` writes them.
+"""Games of the shipped scenarios, as a reader of a replay sees them: `python tests/golden/make.py` writes them.
 
 They are there to be read, from first line to last; `README.md` says what each delegation wanted and whether one can
 tell. A change that is meant to change what is said or done makes them anew, and somebody reads what has changed.
@@ -26,6 +26,16 @@ GAMES = (
     ("harbour-at-sel", "envoy", 9006),
     ("two-valleys", "guided", 9007),
     ("two-valleys", "envoy", 9008),
+    ("cape-quern", "delegate", 9010),
+    ("closed-theatre", "envoy", 9011),
+    ("old-ferry", "envoy", 9012),
+    ("one-pitch", "guided", 9013),
+    ("one-plough", "delegate", 9014),
+    ("orrin-glass", "envoy", 9015),
+    ("seed-house", "minister", 9016),
+    ("spare-rolling-stock", "delegate", 9017),
+    ("three-reaches", "minister", 9018),
+    ("trieste-1954", "envoy", 9019),
 )
 """Scenario, level and seed. The seeds are none that numbers were tuned with."""
 FOLDER = Path(__file__).parent

@@ -60,6 +60,7 @@ def worths(sheet: Sheet, public: Public) -> set[int]:
     return {sheet.value(package) for package in itertools.product(*map(range, public.sizes))}
 
 
+@pytest.mark.slow
 @every_writer
 @pytest.mark.parametrize("name", list_scenarios())
 def test_a_shipped_scenario_comes_back_as_far_as_the_format_holds_it(name: str, to: str, tmp_path: Path) -> None:

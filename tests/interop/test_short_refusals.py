@@ -72,6 +72,7 @@ def spoilt(data: Any) -> st.SearchStrategy[Any]:
     return st.builds(put, st.just(data), st.sampled_from(places), LONG, st.booleans())
 
 
+@pytest.mark.slow
 @many
 @given(spoilt(SCENARIO))
 def test_findings_in_a_scenario_are_short(data: Any) -> None:
@@ -185,6 +186,7 @@ YAML_BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", YAML_BOMBS)
 def test_a_yaml_bomb_is_refused_after_a_bounded_number_of_events(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = 0

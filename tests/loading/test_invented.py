@@ -49,6 +49,7 @@ def test_the_table_and_the_frontier_give_the_same_opposition(two: tuple[Invented
     assert opposition(space) == opposition(frontier(space))
 
 
+@pytest.mark.slow
 def test_lints_that_do_not_pass_are_named() -> None:
     found, scenario = made(2, 2)
     assert set(found.failing) == {one.name for one in lint(scenario) if one.status != "pass"} != set()
@@ -67,6 +68,7 @@ def test_every_size_gives_a_file_without_findings(parties: int, issues: int) -> 
     assert len(simulate(scenario, games=1, seed=1).rows) == 1
 
 
+@pytest.mark.slow
 def test_among_three_one_mediates_and_is_needed_for_a_guarantee() -> None:
     public = made(3, 2)[1].public
     assert [party.role.value for party in public.parties] == ["principal", "principal", "mediator"]

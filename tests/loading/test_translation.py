@@ -110,6 +110,7 @@ def test_of_a_translated_scenario_everything_that_people_read_differs_and_nothin
             assert plain_words(now) == [], (field, now)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_of_each_shape())
 def test_a_translated_game_is_the_same_game_but_for_the_words_of_evidence(name: str) -> None:
     games = [play(scenario, {}, 3).log_text() for scenario in (load_scenario(name, "en"), pseudo_scenario(name))]
@@ -264,6 +265,7 @@ def test_translate_writes_a_file_with_every_original_above_its_text(
     assert capsys.readouterr().out == out.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list_scenarios())
 def test_a_skeleton_filled_is_read_as_it_was_written(name: str) -> None:
     path = find_scenario(name)

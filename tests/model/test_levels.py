@@ -124,6 +124,7 @@ def test_the_digest_is_that_of_the_whole_scenario():
     assert at_level(whole(), "calm").digest == whole().digest
 
 
+@pytest.mark.slow
 @given(lucks)
 @few
 def test_every_level_can_be_played(luck):

@@ -295,6 +295,7 @@ def test_on_a_principals_chair_the_mediator_bargains_like_one() -> None:
     assert not room.moves(TableDraft, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STEADY)
 def test_a_floor_turn_is_over_after_a_dozen_moves(name: str) -> None:
     room = Room(build(principals=6, mediators=2, sizes=(4,) * 8), dict.fromkeys(range(8), name))

@@ -84,6 +84,7 @@ def test_memory_the_record_and_the_course_are_folds_that_are_found() -> None:
     assert {name.rpartition(".")[2] for name in FOLDS} == {"MEMORY", "RECORD", "COURSE"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fold", FOLDS.values(), ids=list(FOLDS))
 @settings(few, max_examples=8)
 @given(scenario=scenarios(), luck=lucks, protocol=st.sampled_from(["conference", "alternating"]))

@@ -155,6 +155,7 @@ def test_the_option_of_the_command_line_allows(tmp_path: Path, capsys: pytest.Ca
     assert mark.exists()
 
 
+@pytest.mark.slow
 def test_a_worker_that_lacks_what_a_person_allowed_says_so_in_a_sentence(tmp_path: Path) -> None:
     read = plan(FOREIGN, allow=[FOREIGN])  # in a worker of two, the library of this test is not there
     with pytest.raises(PlayError, match=r"^A worker cannot play: (There is no negotiator|NegMAS is not installed)"):
@@ -232,6 +233,7 @@ MAY_IMPORT = {
 """Who asks for what a person has typed, or for line-ups that were looked at before."""
 
 
+@pytest.mark.slow
 def test_only_those_who_hear_a_person_may_have_a_module_imported() -> None:
     root = Path(__file__).resolve().parents[2] / "game" / "communique"
     found = set()

@@ -143,6 +143,7 @@ def _elsewhere(installed: Path, *call: str) -> str:
     ).stdout
 
 
+@pytest.mark.slow
 def test_an_installed_package_is_listed_and_plays(installed: Path) -> None:
     listed = json.loads(_elsewhere(installed, "-m", "communique", "list", "--json"))["negotiators"]
     assert [one["title"] for one in listed if one["name"] == "guest"] == ["Guest"]

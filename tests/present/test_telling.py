@@ -65,6 +65,7 @@ def own(session: Session) -> list[tuple[int, int, str]]:
     return found
 
 
+@pytest.mark.slow
 @given(scenarios(), lucks)
 @few
 def test_no_sentence_is_said_by_two_parties_in_a_session_nor_by_one_twice(scenario, luck) -> None:
@@ -73,6 +74,7 @@ def test_no_sentence_is_said_by_two_parties_in_a_session_nor_by_one_twice(scenar
     assert len({(session, text) for session, _, text in said}) == len({(n, text, seat) for n, seat, text in said})
 
 
+@pytest.mark.slow
 @given(scenarios(), lucks)
 @few
 def test_all_who_hear_a_line_read_it_in_the_same_words_at_the_table_and_in_the_debrief(scenario, luck) -> None:

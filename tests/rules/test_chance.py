@@ -18,6 +18,7 @@ from communique.session import Session
 games = settings(max_examples=6, deadline=None, derandomize=True, database=None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", one_of_each_shape())
 def test_what_chance_brings_is_the_seeds_alone_so_that_nobody_draws_again_by_taking_back(name: str) -> None:
     scenario = load_scenario(name)

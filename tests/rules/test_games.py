@@ -1,5 +1,6 @@
 """What holds in every game, whatever is played: bounds, no dead ends, an end, and one state from one log."""
 
+import pytest
 from builders import build, choose, few, lucks, moves_of, played, rich, scenarios, six, three, trio
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -120,6 +121,7 @@ def stalling(moves, dice):
     return choose(busy or moves, dice)
 
 
+@pytest.mark.slow
 @given(scenarios(), lucks)
 @few
 def test_a_game_ends_even_when_everybody_talks_as_long_as_it_may(scenario, luck):

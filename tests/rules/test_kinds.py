@@ -82,6 +82,7 @@ def every_event():
     return [(scenario, event) for scenario, game in games for event in game.events]
 
 
+@pytest.mark.slow
 def test_random_games_make_every_move_of_the_conference():
     made = {kind_of(event.move).name for _, event in every_event()}
     assert set(KINDS) - made <= {"leave", "final", "announce"}

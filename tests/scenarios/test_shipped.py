@@ -264,6 +264,7 @@ def test_the_file_gives_no_finding(name: str) -> None:
 # --- Figures ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "level"), EXPECTED)
 def test_the_counts_are_those_of_an_independent_program(name: str, level: str) -> None:
     here, expected = space(name, level), EXPECTED[name, level]

@@ -146,6 +146,7 @@ def welcome(scenario: Scenario) -> Package:
     return next(one for one in good if not any(sheet.unhappy(one) for sheet in sheets))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 @pytest.mark.parametrize("name", one_of_each_shape())
 def test_equal_seed_and_moves_give_equal_everything_whatever_happened_on_the_way(name: str, protocol: str) -> None:

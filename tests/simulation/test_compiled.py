@@ -89,6 +89,7 @@ def by_kernel(
     return [*bulk.games(0, 2, run, room), *bulk.games(2, 3, run, room)]
 
 
+@pytest.mark.slow
 @given(batches())
 @many
 def test_the_tables_play_the_games_of_the_session(batch: Any) -> None:
@@ -112,6 +113,7 @@ def test_the_interpreted_kernel_plays_the_games_of_the_session(batch: Any) -> No
     assert tuple(by_kernel(*batch)) == plainly(*batch).rows
 
 
+@pytest.mark.slow
 @with_numba
 @given(batches())
 @few

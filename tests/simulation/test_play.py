@@ -108,6 +108,7 @@ def test_all_five_endings_happen_on_sochi() -> None:
     assert sorted(found) == ["adjourned", "breakdown", "joint", "not-ratified", "partial"]
 
 
+@pytest.mark.slow
 def test_problem_solvers_agree_where_firm_ones_often_do_not() -> None:
     scenario = load_scenario("sochi-2021")
 

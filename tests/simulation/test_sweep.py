@@ -236,6 +236,7 @@ def test_a_row_is_the_game_of_its_seed(done: tuple[Path, SweepReport], number: i
     assert [int(row[f"surplus_{seat}"]) for seat in (1, 2)] == list(end.surplus)
 
 
+@pytest.mark.slow
 def test_two_workers_leave_the_same_results_as_one(done: tuple[Path, SweepReport], tmp_path: Path) -> None:
     folder, report = done
     shared = sweep(read_plan_text(PLAN), tmp_path / "out", workers=2, csv=True)

@@ -91,6 +91,7 @@ def test_games_found_are_not_played_again(tmp_path: Path, monkeypatch: pytest.Mo
     assert small().run(out) == games
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", ["alternating", "conference"])
 def test_workers_change_neither_the_games_nor_the_file(tmp_path: Path, protocol: str) -> None:
     alone = small(protocol=protocol).run(tmp_path / "alone.jsonl")

@@ -68,6 +68,7 @@ def test_every_page_fits_at_every_size(name: str) -> None:
                 assert person.ui.overflowing() == [], (PAGES[page], size, text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GAMES)
 def test_every_control_can_be_reached_by_keyboard(name: str) -> None:
     person, screen = opened(name)
@@ -77,6 +78,7 @@ def test_every_control_can_be_reached_by_keyboard(name: str) -> None:
         assert person.unreachable() == [], PAGES[page]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", range(len(PAGES)))
 def test_painting_what_changed_gives_the_same_picture_as_painting_all(page: int) -> None:
     person, screen = opened("sochi")

@@ -82,6 +82,7 @@ def leave(person: Person) -> Seat:
     return seat
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["b", "j", "v", "k", "o", "z"])
 def test_what_lay_open_when_the_seat_changed_is_gone(key: str) -> None:
     person = seated()
@@ -103,6 +104,7 @@ def test_a_tooltip_does_not_stay_for_the_next_person() -> None:
     at_rest(person, leave(person))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080)])
 def test_a_window_of_another_size_shows_no_more_behind_the_curtain(size: tuple[int, int]) -> None:
     person = seated()

@@ -29,6 +29,7 @@ def reading(lineup: tuple[str, ...], size: tuple[int, int] = (1280, 720)) -> tup
     return person, screen
 
 
+@pytest.mark.slow
 def test_a_guess_and_an_aim_by_mouse_go_into_the_game() -> None:
     person, screen = reading(("human", "problem-solver", "mediator"))
     while not person.there("notes-open"):

@@ -121,6 +121,7 @@ SEEN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_screen_is_shown_at_every_size(size: tuple[int, int]) -> None:
     assert walk(load_scenario("lantern-strait"), size) == SEEN

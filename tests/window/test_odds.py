@@ -70,6 +70,7 @@ def test_an_edited_scenario_has_no_odds(screen: SeatScreen) -> None:
     assert "reference player" not in told(screen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in list_scenarios() if not load_scenario(name).no_deal_expected])
 def test_odds_fit_the_narrowest_window_with_large_text(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     case, wide = load_scenario(name).public, Odds(100, 100, 44, 44)

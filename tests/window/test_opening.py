@@ -13,6 +13,8 @@ import pytest
 from communique.window import app, run
 from communique.window.app import WindowError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:

@@ -33,6 +33,7 @@ def finished(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Person:
     return person
 
 
+@pytest.mark.slow
 def test_every_page_of_the_debrief_is_painted_in_the_language_spoken(finished: Person) -> None:
     with pseudo():
         for page in range(len(PAGES)):

@@ -139,12 +139,14 @@ def test_everything_fits_at_every_size(name: str, visit: str, size: tuple[int, i
         assert person.ui.overflowing() == [], text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "visit"), VISITS)
 def test_every_control_can_be_reached_by_keyboard(name: str, visit: str) -> None:
     person = visited(name, visit)
     assert person.unreachable() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "visit"), VISITS)
 def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str, visit: str) -> None:
     person = visited(name, visit)
@@ -157,6 +159,7 @@ def test_painting_what_changed_gives_the_same_picture_as_painting_all(name: str,
     assert person.pixels() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "level"), TABLES)
 def test_seat_briefing_and_closing_open_for_every_scenario_and_level(name: str, level: str) -> None:
     person = Person((1280, 720), text=150)
@@ -211,6 +214,7 @@ SIZES_TRANSLATED = (
 """The narrowest is where longer words fail first."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES_TRANSLATED, ids=str)
 @pytest.mark.parametrize(("name", "visit"), VISITS)
 def test_a_language_two_fifths_longer_is_translated_everywhere_and_fits(

@@ -263,6 +263,7 @@ MOVES: dict[str, tuple[Ready, int, Deed, Move]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", [MOUSE, KEYBOARD])
 @pytest.mark.parametrize("name", MOVES)
 def test_a_person_can_make_every_move(name: str, by: str) -> None:

@@ -12,6 +12,8 @@ from window.people import Person
 from communique.session.store import read_save
 from communique.window.kit import Button
 
+pytestmark = pytest.mark.slow
+
 Use = Callable[[str], None]
 """Activates the control with that id, by whatever means."""
 STEPS = 3000

@@ -91,6 +91,7 @@ def test_the_places_of_a_text_are_the_arguments_given() -> None:
         assert given is None or found == given, f"{where}: {id} has places {set(found)}, and is given {set(given)}"
 
 
+@pytest.mark.slow
 def test_every_text_is_said_by_somebody() -> None:
     said, built = {one for _, id, _ in MADE for one in forms(id)}, re.compile("|".join(families()))
     there = {f"{area}.{key}" for area, words in templates().items() for key in words}

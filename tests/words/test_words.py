@@ -193,6 +193,7 @@ def test_every_place_in_a_text_is_filled_by_its_name() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_nothing_is_said_while_a_module_is_imported() -> None:
     """A text that is said at import stays in the language of that moment."""
     early = []

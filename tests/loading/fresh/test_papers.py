@@ -88,9 +88,8 @@ def check(written: Scenario, case: Scenario) -> None:
 
 
 def test_every_scenario_has_ranges_but_those_without_room_for_them() -> None:
-    """Where no deal is expected, and where any two of three sign: there no other numbers were found in good time."""
-    bare = {name for name in EVERY if name not in WRITTEN}
-    assert bare == {name for name, one in EVERY.items() if one.no_deal_expected or one.public.signing.k == 2}
+    """Not where no deal is expected, nor in two of whose numbers too many draws miss a measure."""
+    assert {name for name in EVERY if name not in WRITTEN} == {"old-ferry", "one-plough", "seed-house"}
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -98,6 +97,7 @@ def test_the_first_papers_hold_the_same_numbers_on_every_machine(name: str) -> N
     assert tuple(numbers(fresh(WRITTEN[name], number)) for number in range(1, 6)) == PINNED[name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("number", FEW)
 def test_a_drawn_case_passes_every_lint_and_stays_true(name: str, number: int) -> None:

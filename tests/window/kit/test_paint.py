@@ -138,6 +138,7 @@ def perform(driver, what, x, y):
         ui.toast("Saved.")
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTIONS)
 def test_painting_bit_by_bit_equals_painting_everything(drive, actions):

@@ -73,9 +73,12 @@ def _present(situation: Situation) -> list[Seat]:
 
 
 def _comparisons(situation: Situation, of: Seat, to: Seat | None) -> Iterator[Move]:
-    """The pair of issues to ask `of` about, in private when `to` is given."""
+    """The pair of issues to ask `of` about, in private when `to` is given; none on which people hang.
+
+    To ask what a person's freedom weighs against a road would be to trade it.
+    """
     weights, spans = situation.memory.beliefs.weights[of], situation.space.spans
-    order = sorted(range(len(spans)), key=lambda i: (-spans[i] - weights[i], i))[:5]
+    order = sorted(situation.space.tradable, key=lambda i: (-spans[i] - weights[i], i))[:5]
     for k in range(1, len(order)):
         for one in order[:k]:
             other = order[k]

@@ -66,6 +66,7 @@ class Space:
         "tied",
         "timetables",
         "tops",
+        "tradable",
     )
 
     def __init__(self, public: Public, sheet: Sheet) -> None:
@@ -77,6 +78,8 @@ class Space:
         self.tops = tuple(max(row) for row in sheet.points)
         self.by_weight = tuple(sorted(range(len(self.spans)), key=lambda i: (-self.spans[i], i)))
         """The issues, the weightiest first."""
+        self.tradable = tuple(i for i, issue in enumerate(public.issues) if not issue.humanitarian)
+        """The issues that may be weighed against others aloud: those on which no people hang."""
         self.audiences = tuple((a.issues, a.threshold) for a in sheet.audiences)
         felt = tuple((tuple((i, self.rows[i]) for i in issues), least) for issues, least in self.audiences)
         self._felt = felt

@@ -316,10 +316,11 @@ def _promises(situation: Situation, package: Package) -> Iterator[Move]:
 
 
 def _held(situation: Situation, seat: Seat) -> list[int]:
-    """The clauses of the draft that a party holds or blocks."""
+    """The clauses of the draft that a party holds or blocks and that may be traded: none on which people hang."""
     draft, marks = situation.conference.draft, situation.conference.marks[seat]
     assert draft is not None
-    return [i for i, k in enumerate(draft.terms) if k != OPEN and marks[i] not in (NO_MARK, INITIAL)]
+    tradable = situation.space.tradable
+    return [i for i in tradable if draft.terms[i] != OPEN and marks[i] not in (NO_MARK, INITIAL)]
 
 
 def _meetings(situation: Situation, package: Package) -> Iterator[Move]:

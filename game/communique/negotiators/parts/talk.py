@@ -136,10 +136,16 @@ def _price(situation: Situation, question: Question) -> tuple[int, int]:
 
 
 def statement(situation: Situation) -> Tell:
-    """What matters most to the seat, in the first session, and what matters least, later; the false turn it round."""
-    spans, first = situation.space.spans, situation.conference.session == 0
+    """What matters most to the seat, in the first session, and what matters least, later; the false turn it round.
+
+    Nobody says of a clause on which people hang that it matters little.
+    """
+    space, first = situation.space, situation.conference.session == 0
+    sayable = range(len(space.spans)) if first else space.tradable
     named = max if first == (situation.temper.voice is not Voice.FALSE) else min
-    return Tell(spans.index(named(spans)), "high" if first else "low")
+    if not sayable:
+        return Tell(space.by_weight[0], "high")
+    return Tell(named(sayable, key=space.spans.__getitem__), "high" if first else "low")
 
 
 def rejection(situation: Situation, target: str, terms: Terms, asked: int, package: Package = ()) -> Reject | None:

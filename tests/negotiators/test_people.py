@@ -1,0 +1,30 @@
+"""Clauses on which people hang: no computer delegation weighs them aloud, or says that they matter little."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.tell import Tell
+from communique.simulation import play
+
+CASES = [name for name in list_scenarios() if any(i.humanitarian for i in load_scenario(name).public.issues)]
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("style", ["problem-solver", "two-faced"])
+def test_nobody_weighs_them_against_anything_aloud(name: str, style: str) -> None:
+    scenario = load_scenario(name)
+    people = {i for i, issue in enumerate(scenario.public.issues) if issue.humanitarian}
+    lineup = [style if party.role == "principal" else "facilitator" for party in scenario.public.parties]
+    for seed in range(2):
+        for event in play(scenario, lineup, seed).events:
+            match event.move:
+                case Tell(issue=issue, weight="low"):
+                    assert issue not in people
+                case Ask(question="compare", issue=one, other_issue=other):
+                    assert not people & {one, other}
+                case IfThen(issue=one, other_issue=other):
+                    assert not people & {one, other}
