@@ -63,6 +63,7 @@ class Space:
         "signs",
         "sizes",
         "spans",
+        "stakes",
         "tied",
         "timetables",
         "tops",
@@ -75,6 +76,8 @@ class Space:
         self.rows = sheet.points
         self.spans = tuple(max(row) - min(row) for row in sheet.points)
         """By issue, the most that the seat can gain or lose there."""
+        self.stakes = self.spans
+        """The same as somebody reads the sheet, see `read_with`."""
         self.tops = tuple(max(row) for row in sheet.points)
         self.by_weight = tuple(sorted(range(len(self.spans)), key=lambda i: (-self.spans[i], i)))
         """The issues, the weightiest first."""
@@ -249,6 +252,7 @@ def _read(space: Space, concerns: tuple[int, ...]) -> Space:
         for row, factor in zip(space.rows, factors, strict=True)
     )
     reading.tops = tuple(map(max, reading.rows))
+    reading.stakes = tuple([max(row) - min(row) for row in reading.rows])
     return reading
 
 

@@ -106,12 +106,18 @@ def _would_take(situation: Situation, question: Question, limit: int, to: Seat |
     changes = tuple((issue, best) for _, issue, best in lost_by[:MOST_CHANGES])
     for count in range(1, len(changes) + 1):
         said = Answer("terms", to=to, changes=_frugal(situation, terms, changes[:count], limit))
-        enough = situation.temper.voice is Voice.FALSE or good_enough(situation, changed(terms, said.changes), limit)
+        enough = situation.temper.voice is Voice.FALSE or _would_do(situation, terms, said.changes, limit)
         if enough and situation.view.refusal(said) is None:
             return said
     if not changes:
         return Answer("decline", to=to)
     return Answer("issues", to=to, changes=tuple((issue, OPEN) for issue, _ in changes))
+
+
+def _would_do(situation: Situation, terms: Terms, changes: Changes, limit: int) -> bool:
+    """True when the changed text is good enough, and better than `terms` by the sheet as written too."""
+    after = changed(terms, changes)
+    return good_enough(situation, after, limit) and situation.points(after) > situation.points(terms)
 
 
 def _frugal(situation: Situation, terms: Terms, changes: Changes, limit: int) -> Changes:
@@ -138,14 +144,20 @@ def _price(situation: Situation, question: Question) -> tuple[int, int]:
 def statement(situation: Situation) -> Tell:
     """What matters most to the seat, in the first session, and what matters least, later; the false turn it round.
 
-    Nobody says of a clause on which people hang that it matters little.
+    Of the issues of which it is so by the sheet as written, the one that is so most as the seat reads it. Nobody says
+    of a clause on which people hang that it matters little.
     """
     space, first = situation.space, situation.conference.session == 0
-    sayable = range(len(space.spans)) if first else space.tradable
-    named = max if first == (situation.temper.voice is not Voice.FALSE) else min
+    high = first == (situation.temper.voice is not Voice.FALSE)
+    average = sum(space.spans) / len(space.spans)
+    sayable = [
+        i
+        for i, span in enumerate(space.spans)
+        if (span >= average if high else span <= average) and (first or i in space.tradable)
+    ]
     if not sayable:
         return Tell(space.by_weight[0], "high")
-    return Tell(named(sayable, key=space.spans.__getitem__), "high" if first else "low")
+    return Tell((max if high else min)(sayable, key=space.stakes.__getitem__), "high" if first else "low")
 
 
 def rejection(situation: Situation, target: str, terms: Terms, asked: int, package: Package = ()) -> Reject | None:
