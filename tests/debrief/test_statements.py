@@ -84,4 +84,4 @@ def test_conduct_counts_what_was_asked_answered_and_said() -> None:
         (7, "reason", None),
     ]
     assert PRINCIPLE == 6
-    assert borea.said[2].words == "B: it gives too little"
+    assert borea.said[2].words == "B: it is worth too little to it"

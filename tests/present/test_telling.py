@@ -147,7 +147,7 @@ def test_a_golden_log_is_told_in_these_words() -> None:
 
 GOLDEN = [
     "On offer: A: A1; B: B2; C: C0; D: D0.",
-    'Says no to offer P1: A, it gives too little (rather "A2").',
+    'Says no to offer P1: A, it is worth too little to it (rather "A2").',
     "Is content to stop here for this session.",
     "Press: progress.",
     "Describes the session to the press as useful.",

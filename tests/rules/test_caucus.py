@@ -127,7 +127,7 @@ def test_rejecting_in_private_changes_nothing_on_the_table():
     before = play.table
     play(Reject("W0-1.1", ((0, 2, 0),)))
     assert play.table == before
-    assert play.said() == 'Borea cannot take offer W0-1.1: A, it gives too little (rather "A2").'
+    assert play.said() == 'Borea cannot take offer W0-1.1: A, it is worth too little to it (rather "A2").'
 
 
 def test_a_third_party_finds_no_private_offer():

@@ -157,7 +157,7 @@ def test_consulting_costs_1_action_point_and_regains_1_capital():
     play = Play(three())(Consult())
     assert play.desk(0).points == 1
     assert play.causes() == [("capital", 0, 4, 5)]
-    assert play.said() == "Aland consults its capital."
+    assert play.said() == "Aland consults those at home."
 
 
 def test_capital_never_passes_8():

@@ -14,7 +14,7 @@ FACE = Face(
         "line": N_("Cannot take offer {offer}: {points}."),
         "said_draft": N_("{who} cannot take the draft: {points}."),
         "line_draft": N_("Cannot take the draft: {points}."),
-        "value": N_("it gives too little"),
+        "value": N_("it is worth too little to it"),
         "reciprocity": N_("nothing comes back for it"),
         "wording": N_("the wording does not hold"),
         "verification": N_("it cannot be verified"),

@@ -1,4 +1,4 @@
-"""Consult the capital: all hear that it happened; only the party learns which audience fails. Capital +1."""
+"""Consult at home: all hear that it happened; only the party learns which audience fails. Capital +1."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from communique.words import tr
 class ConsultForm(Form):
     """Call home."""
 
-    title = N_("Consult the capital")
+    title = N_("Consult at home")
     confirm = N_("Call home")
 
     def parts(self) -> Sequence[Widget]:

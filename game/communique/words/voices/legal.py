@@ -31,8 +31,8 @@ VOICE = VoiceWords(
             N_("Reserves its position and gives up the floor."),
         ),
         "consult.line": (
-            N_("Requests instructions from its capital."),
-            N_("Reports to its capital on the texts."),
+            N_("Requests instructions from those at home."),
+            N_("Reports to those at home on the texts."),
         ),
         "warn.line": (N_("Gives notice that it will leave in this session unless the talks move."),),
         "walk.line": (N_("Suspends its part in the talks and leaves the table."),),

@@ -31,8 +31,8 @@ VOICE = VoiceWords(
             N_("Yields the floor."),
         ),
         "consult.line": (
-            N_("Seeks the view of its capital."),
-            N_("Takes time for a word with its capital."),
+            N_("Seeks the view of those at home."),
+            N_("Takes time for a word with those at home."),
         ),
         "warn.line": (N_("Lets it be known that, without movement, it will not stay beyond this session."),),
         "walk.line": (N_("Withdraws from the table for now."),),

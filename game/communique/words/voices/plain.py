@@ -31,8 +31,8 @@ VOICE = VoiceWords(
             N_("Ends its turn."),
         ),
         "consult.line": (
-            N_("Asks its capital for instructions."),
-            N_("Takes the texts home for a word with its capital."),
+            N_("Asks those at home for instructions."),
+            N_("Takes the texts home for a word."),
         ),
         "warn.line": (N_("Says that it will go in this session unless something moves."),),
         "walk.line": (N_("Gets up and leaves the table."),),

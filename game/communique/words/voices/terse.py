@@ -31,7 +31,7 @@ VOICE = VoiceWords(
             N_("Leaves it there."),
         ),
         "consult.line": (
-            N_("Calls its capital."),
+            N_("Calls home."),
             N_("Asks at home."),
         ),
         "warn.line": (N_("Warns that it goes in this session unless the talks move."),),

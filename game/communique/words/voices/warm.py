@@ -31,7 +31,7 @@ VOICE = VoiceWords(
             N_("Sits back and hears the others."),
         ),
         "consult.line": (
-            N_("Wants to hear its capital before it says more."),
+            N_("Wants to hear those at home before it says more."),
             N_("Speaks with those at home."),
         ),
         "warn.line": (N_("Says with regret that it will leave in this session unless the talks move."),),

@@ -31,7 +31,7 @@ VOICE = VoiceWords(
             N_("Has said what it could say today."),
         ),
         "consult.line": (
-            N_("Has to ask its capital first."),
+            N_("Has to ask those at home first."),
             N_("Takes the matter home before it goes on."),
         ),
         "warn.line": (N_("Warns that it has waited long, and will leave in this session unless the talks move."),),
