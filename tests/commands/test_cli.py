@@ -62,7 +62,7 @@ def test_equal_seeds_give_equal_digests_and_other_seeds_another(capsys: pytest.C
     [
         (
             ["simulate", "nope"],
-            f'There is no scenario "nope"; there are: {", ".join(SHIPPED[:12])} and 1 more.\n',
+            f'There is no scenario "nope"; there are: {", ".join(SHIPPED[:12])} and {len(SHIPPED) - 12} more.\n',
         ),
         (["simulate", "sochi-2012"], 'There is no scenario "sochi-2012"; did you mean "sochi-2021"?\n'),
         (

@@ -6,7 +6,7 @@ Aland's points are (0 2 5), (0 6 12), (0 19), (0 8 17 26); Borea's (12 6 0), (19
 from __future__ import annotations
 
 from functools import cache
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 import pytest
@@ -21,7 +21,7 @@ from communique.debrief import debrief
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Meters, Role, Seat
-from communique.negotiators.parts import single_text
+from communique.negotiators.parts import character, single_text
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer
@@ -50,6 +50,12 @@ POOR = Offer((2, 2, 1, 0))
 """Worth 36 to Aland, which lacks D3 (26 points) most; C and B are given."""
 
 
+@pytest.fixture
+def as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody weighs its sheet as it stands."""
+    monkeypatch.setattr(character, "_CONCERNS", (100,))
+
+
 @cache
 def sochi(level: str, lineup: tuple[str, ...], seed: int) -> Session:
     """A finished game of the Sochi scenario; not to be changed."""
@@ -76,6 +82,7 @@ def test_a_reciprocator_says_that_nothing_comes_back() -> None:
     assert refusal_of("reciprocator", POOR) == [(3, "reciprocity")]
 
 
+@pytest.mark.usefixtures("as_written")
 def test_a_reciprocator_gives_more_when_it_is_given_more() -> None:
     """Borea's second offer is worth 26 points to Aland, as its first was, or 38."""
     asked = []
@@ -110,6 +117,7 @@ def test_a_reciprocator_answers_a_gesture_with_a_gesture() -> None:
 # -- deadline-watcher --------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("as_written")
 def test_a_deadline_watcher_opens_waits_and_moves_when_time_is_short() -> None:
     room = Room(two(sessions=6), {0: "deadline-watcher"})
     spoke = []
@@ -137,6 +145,7 @@ def test_a_legalists_principles_are_its_stated_goals() -> None:
     assert [(issue, REASONS[reason]) for issue, _, reason in move.points] == [(3, "principle")]
 
 
+@pytest.mark.usefixtures("as_written")
 def test_a_legalist_speaks_of_verification_where_a_guarantee_is_missing() -> None:
     room = Room(rich(sessions=4), {}).floor(1).submit(Offer((2, 2, 1, 0)), Pass()).floor(0)
     move = room.next(0, "legalist")
@@ -160,6 +169,7 @@ def test_the_two_faced_lead_with_a_decoy_that_is_said_to_fail_at_home() -> None:
     assert refusal_of("two-faced", Offer((1, 2, 1, 0))) == [(0, "home"), (3, "reciprocity")]
 
 
+@pytest.mark.usefixtures("as_written")
 def test_the_two_faced_turn_their_priorities_round() -> None:
     room = Room(three(), {}).floor(1).submit(Ask("compare", 3, other_issue=0, of=Seat(0)))
     assert room.next(0, "two-faced") == Answer("second")
@@ -220,7 +230,7 @@ def test_a_power_brokers_first_draft_keeps_more_for_itself_than_a_facilitators()
         texts = [
             (game.scenario.sheets[2], made(game, 2, TableDraft)[0].terms) for game in games if made(game, 2, TableDraft)
         ]
-        worth[name] = median(sheet.value(terms) for sheet, terms in texts)
+        worth[name] = mean(sheet.value(terms) for sheet, terms in texts)
     assert worth["facilitator"] < worth["power-broker"]
 
 
