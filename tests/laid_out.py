@@ -48,12 +48,12 @@ def counted() -> Iterator[None]:
         page.y += h if new_y is YPos.NEXT else 0
         return turned
 
-    FPDF.cell = moved  # type: ignore[method-assign,assignment]
+    FPDF.cell = moved  # type: ignore[method-assign,assignment]  # put back below
     try:
         with laid_out():
             yield
     finally:
-        FPDF.cell = cell  # type: ignore[method-assign]
+        FPDF.cell = cell  # type: ignore[method-assign]  # as it was
 
 
 @contextmanager
@@ -74,9 +74,9 @@ def read_along() -> Iterator[list[str]]:
         said.append(words)
         text(page, x, y, words, *args, **more)
 
-    Paper._write, Paper.multi_cell, Paper.text = written, boxed, drawn  # type: ignore[method-assign]
+    Paper._write, Paper.multi_cell, Paper.text = written, boxed, drawn  # type: ignore[method-assign]  # put back below
     try:
         with laid_out():
             yield said
     finally:
-        Paper._write, Paper.multi_cell, Paper.text = write, box, text  # type: ignore[method-assign]
+        Paper._write, Paper.multi_cell, Paper.text = write, box, text  # type: ignore[method-assign]  # as they were

@@ -41,9 +41,13 @@ def test_audiences_go_by_what_is_written() -> None:
     assert space.read_with((250, 25, 100, 50)).unhappy((1, 2, 0, 0)) == space.unhappy((1, 2, 0, 0)) == 0
 
 
+def _until(room: Room, session: int) -> None:
+    room.until(lambda: room.table.session == session)
+
+
 def _situation(seat: Seat, session: int) -> Situation:
     room = Room(three(), {})
-    room.until(lambda: room.table.session == session)
+    _until(room, session)
     return Situation(room.session.chair(seat).view(), Temper(start=80, end=20), Dice(1, 0, f"seat {seat}"))
 
 
@@ -59,8 +63,8 @@ def test_what_it_says_of_its_concerns_is_so_by_the_sheet_as_written() -> None:
     said = set()
     for seed in range(12):
         room = Room(rich(), {}, seed)
-        for until in (lambda: True, lambda: room.table.session == 1):  # noqa: B023
-            room.until(until)
+        for session in (0, 1):
+            _until(room, session)
             situation = Situation(room.session.chair(ALICE).view(), Temper(start=80, end=20), Dice(seed, 0, "seat 0"))
             told = statement(situation)
             said.add((told.issue, told.weight))

@@ -40,7 +40,8 @@ _FACES: Final = (
 )
 """What papers are set in, and no more: each face is read and cut down anew for each paper."""
 _WIDTHS: Final[dict[str, dict[str, float]]] = {}
-"""By face, the width of each character seen so far, in millimetres a point."""
+"""By face, the width of each character seen so far, in millimetres a point. The fonts are the program's own and never
+change, and a class prints a hundred papers."""
 
 
 def named(public: Public) -> str:

@@ -7,7 +7,7 @@ asks for only people can give: the machine checks that they are recorded and nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -130,8 +130,8 @@ def _lesson(scenario: Scenario) -> str:
         "lessons": lesson.lessons,
         "before": lesson.before,
     }
-    absent = [name for name, part in parts.items() if not part]
-    return tr('Complete the lesson under "teaching": {parts}.', parts=in_a_row(absent)) if absent else ""
+    absent = _absent(parts)
+    return tr('Complete the lesson under "teaching": {parts}.', parts=absent) if absent else ""
 
 
 def _care(scenario: Scenario) -> str:
@@ -142,8 +142,13 @@ def _care(scenario: Scenario) -> str:
         "words": public.words,
         "questions": public.questions,
     }
-    absent = [name for name, part in parts.items() if not part]
-    return tr("Say with care what the case touches: {parts}.", parts=in_a_row(absent)) if absent else ""
+    absent = _absent(parts)
+    return tr("Say with care what the case touches: {parts}.", parts=absent) if absent else ""
+
+
+def _absent(parts: Mapping[str, object]) -> str:
+    """The names of the parts that are empty, in a row."""
+    return in_a_row([name for name, part in parts.items() if not part])
 
 
 def _facts(scenario: Scenario) -> str:

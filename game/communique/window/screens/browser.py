@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from communique.model.sheet import Scenario
 
 _KNOWN: dict[str, tuple[Public, Quality]] = {}
-"""By id what was last asked for; a scenario whose file has changed has another public part."""
+"""By id what was last asked for: the lints take a while, and the browser is opened often. A scenario whose file has
+changed has another public part, so nothing old is shown; no sheet is kept."""
 
 
 class Browser(Screen):
