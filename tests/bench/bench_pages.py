@@ -3,8 +3,9 @@
     python tests/bench/bench_pages.py [--people 30] [--scenario ID ...] [--level ID ...]
 
 What a class needs: a role sheet and a personal page for each person; of everything else for players one for each
-table; the teacher's pack and the fact sheets once. Slides are shown. Papers are laid out and not drawn, which is what
-makes it quick; `tests/classroom/test_pages.py` holds that they have as many pages when they are.
+table, of cards as many sides as hold a set for each; the teacher's pack, the deck of news and the fact sheets once.
+Slides are shown. Papers are laid out and not drawn, which is what makes it quick; `tests/classroom/test_pages.py` holds
+that they have as many pages when they are.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
 
-ONCE: Final = ("teacher.pdf", "facts.pdf", "facts-later.pdf")
+ONCE: Final = ("teacher.pdf", "news.pdf", "facts.pdf", "facts-later.pdf")
 """Papers of which a class needs one."""
 EACH: Final = ("personal.pdf",)
 """Papers of which everybody needs one; of role sheets each delegation has its own."""
@@ -55,7 +56,8 @@ def sides(scenario: Scenario, stock: Stock, people: int) -> int:
 
 def printed(page: Paper, count: int) -> int:
     """The sides that so many copies of a paper take."""
-    return ceil(count / 2) if page.twice else count * page.page_no()
+    needed = ceil(count / page.sets)
+    return ceil(needed / 2) if page.twice else needed * page.page_no()
 
 
 def rows(name: str, levels: Sequence[str], people: int) -> Iterator[tuple[str, ...]]:

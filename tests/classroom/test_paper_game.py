@@ -63,13 +63,28 @@ def test_a_clause_that_needs_a_guarantee_says_which() -> None:
 def test_the_cards_of_a_mediator_hold_price_and_what_they_unlock() -> None:
     two = load_scenario("two-valleys")
     page = flat(cards_paper(brief(two, Seat(2))))
-    assert page.count("GUARANTEE") == len(two.public.guarantees)
-    assert page.count("EVIDENCE") == len(two.sheets[2].cards)
+    assert page.count("GUARANTEE") == 2 * len(two.public.guarantees)
+    assert page.count("EVIDENCE") == 2 * len(two.sheets[2].cards)
     cost = two.public.guarantees[0].cost
     assert f"Price: {cost} capital, no action, once." in page
     unlocked = [(one.short, k.label) for one in two.public.issues for k in one.options if k.guarantee == 0]
     assert unlocked
     assert all(f"{issue}: {option}" in page for issue, option in unlocked)
+
+
+def test_as_many_sets_of_cards_stand_on_a_page_as_it_holds_and_it_says_how_many() -> None:
+    cards = cards_paper(brief(load_scenario("sochi-2021"), Seat(0)))
+    page = flat(cards)
+    assert (cards.sets, cards.leaf) == (3, 1)
+    assert "3 sets, one for each table." in page
+    assert page.count("EVIDENCE · Delegation A Two exchanges") == page.count("GESTURE · Delegation A") == 3
+
+
+def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_something_else() -> None:
+    page = flat(public_sheet(load_scenario("one-plough").public))
+    assert "Where no 0 is listed, 0 means that no provision is made" in page
+    assert "0 No provision" not in page
+    assert "0 Nothing agreed for the school" in page
 
 
 @pytest.mark.parametrize("names", ["aliases", "real"])

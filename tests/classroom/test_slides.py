@@ -49,7 +49,16 @@ def test_a_slide_that_goes_on_has_its_title_again() -> None:
     deck.points([f"Point {k}" for k in range(14)])
     pages = [page.extract_text() for page in PdfReader(BytesIO(bytes(deck.output()))).pages]
     assert len(pages) == 2
-    assert pages[1].startswith("Long, continued")
+    assert pages[1].startswith("Long (continued)")
+
+
+def test_a_slide_ends_with_a_sentence_and_never_within_one() -> None:
+    deck = Deck("A", "B")
+    sentence = "Somebody said that this would take long, and it did take long, as was said before it began."
+    deck.parts("Story", [" ".join([sentence] * 12)])
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(bytes(deck.output()))).pages]
+    assert len(pages) == 2
+    assert all(page.count("Somebody") == page.count("it began.") > 1 for page in pages)
 
 
 def test_nothing_but_the_foot_is_smaller_than_sixteen_points() -> None:

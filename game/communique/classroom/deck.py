@@ -6,6 +6,7 @@ the rest goes on on the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,9 @@ from communique.words import tr
 
 SCREEN: Final = Stock("screen", share=2.3)
 """Ten points become twenty-three."""
+
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 
 class Deck(Paper):
@@ -28,7 +32,7 @@ class Deck(Paper):
         """A thin brass rule, and on a slide that goes on its title again."""
         super().header()
         if self._title:
-            self._heading(tr("{title}, continued", title=self._title))
+            self._heading(tr("{title} (continued)", title=self._title))
 
     def slide(self, title: str) -> None:
         """A new slide with this title; the first stands on the page that is there."""
@@ -63,13 +67,20 @@ class Deck(Paper):
         self._next(4.6, note)
 
     def parts(self, title: str, paragraphs: Sequence[str]) -> None:
-        """Paragraphs below one title, none of them torn where it fits on a slide."""
+        """Paragraphs below one title; where a slide ends between two of them or two sentences, none is torn."""
         self.slide(title)
         for words in paragraphs:
-            self.set_font("sans", "", 10)
-            if self.will_page_break(5 * self._lines(words, self.epw - 2)):
+            said = ""
+            for sentence in _SENTENCE_END.split(" ".join(words.split())):
+                longer = f"{said} {sentence}".strip()
+                if said and self.will_page_break(self.prose_height(longer)):
+                    self.prose(said)
+                    self.add_page()
+                    longer = sentence
+                said = longer
+            if self.will_page_break(self.prose_height(said)):
                 self.add_page()
-            self.prose(words)
+            self.prose(said)
 
     @property
     def filled(self) -> float:

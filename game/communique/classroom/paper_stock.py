@@ -75,6 +75,8 @@ class Leaves(Tagged):
         super().__init__(format=stock.leaf)
         self.stock = stock
         self.leaf = 0
+        self.sets = 1
+        """How many times all that a table needs of this paper stands on it."""
         self._last = False
         side, top, bottom = stock.margins
         self.set_margins(side, top)

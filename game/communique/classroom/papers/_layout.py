@@ -1,15 +1,29 @@
-"""Columns on a sheet of paper: tables side by side, and what stands in a part of the page."""
+"""Columns on a sheet of paper: tables and cards side by side, and what stands in a part of the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Final, NamedTuple
 
-from communique.classroom.paper import Paper
+from communique.classroom.paper import LINE, Paper
 
 GAP: Final = 6.0
 """Millimetres between two columns."""
+_INSET: Final = 3.0
+"""Millimetres between the words of a card and the line to cut along."""
+_BETWEEN: Final = 2.5
+"""Millimetres between a card and the one below it."""
+
+
+class CardPart(NamedTuple):
+    """A line or a paragraph of a card to cut out."""
+
+    text: str
+    size: float = 9
+    bold: bool = False
+    muted: bool = False
 
 
 class ColumnTable(NamedTuple):
@@ -45,6 +59,73 @@ def part_of(page: Paper, left: float, width: float) -> Iterator[None]:
         page.set_x(before[0])
 
 
+def beside(page: Paper, parts: Sequence[Callable[[], None]], *, columns: int = 2, inset: float = 0.0) -> None:
+    """Parts of a page beside each other, each written by a call; the page then stands below the longest.
+
+    `inset` millimetres are left free at the sides of each.
+    """
+    width, top, bottoms = _width(page, columns), page.get_y(), []
+    for place, write in enumerate(parts):
+        page.set_y(top)
+        with part_of(page, page.l_margin + place * (width + GAP) + inset, width - 2 * inset):
+            write()
+        bottoms.append(page.get_y())
+    page.set_y(max(bottoms))
+
+
+def cut_cards(page: Paper, cards: Sequence[Sequence[CardPart]], columns: int = 2) -> None:
+    """Cards in rows of so many, each whole on a page, with lines to cut along."""
+    width = _width(page, columns)
+    for row in _rows(cards, columns):
+        height = max(_card_height(page, card, width) for card in row)
+        if page.will_page_break(height + _BETWEEN):
+            page.add_page()
+        top = page.get_y()
+        page.set_y(top + 1.5)
+        beside(page, [partial(_write, page, card) for card in row], columns=columns, inset=_INSET)
+        page.set_draw_color(*LINE)
+        page.set_dash_pattern(dash=2, gap=1.5)
+        for place in range(len(row)):
+            page.rect(page.l_margin + place * (width + GAP), top, width, height)
+        page.set_dash_pattern()
+        page.set_y(top + height + _BETWEEN)
+
+
+def cut_height(page: Paper, cards: Sequence[Sequence[CardPart]], columns: int = 2) -> float:
+    """Millimetres that `cut_cards` takes, on one page."""
+    width = _width(page, columns)
+    return sum(max(_card_height(page, card, width) for card in row) + _BETWEEN for row in _rows(cards, columns))
+
+
+def _rows(cards: Sequence[Sequence[CardPart]], columns: int) -> Iterator[Sequence[Sequence[CardPart]]]:
+    for first in range(0, len(cards), columns):
+        yield cards[first : first + columns]
+
+
+def _width(page: Paper, columns: int) -> float:
+    """Millimetres of one of so many columns."""
+    return (page.epw - GAP * (columns - 1)) / columns
+
+
+def _card_height(page: Paper, card: Sequence[CardPart], width: float) -> float:
+    """Millimetres of a card `width` millimetres wide."""
+    with part_of(page, page.l_margin + _INSET, width - 2 * _INSET):
+        return 2.5 + sum(
+            page.subheading_height(part.text, size=part.size)
+            if part.bold
+            else page.prose_height(part.text, size=part.size)
+            for part in card
+        )
+
+
+def _write(page: Paper, card: Sequence[CardPart]) -> None:
+    for part in card:
+        if part.bold:
+            page.subheading(part.text, room=0, size=part.size)
+        else:
+            page.prose(part.text, size=part.size, muted=part.muted)
+
+
 def side_by_side(page: Paper, blocks: Sequence[ColumnTable]) -> None:
     """Tables in two columns, read in pairs from left to right; a pair is never split over two pages."""
     width = (page.epw - GAP) / 2
@@ -54,10 +135,4 @@ def side_by_side(page: Paper, blocks: Sequence[ColumnTable]) -> None:
             height = max(page.grid_height(block.rows, block.widths) for block in pair)
         if page.will_page_break(height):
             page.add_page()
-        top, bottoms = page.get_y(), []
-        for place, block in enumerate(pair):
-            page.set_y(top)
-            with part_of(page, page.l_margin + place * (width + GAP), width):
-                page.grid(block.rows, block.widths, align=block.align)
-            bottoms.append(page.get_y())
-        page.set_y(max(bottoms))
+        beside(page, [partial(page.grid, block.rows, block.widths, align=block.align) for block in pair])

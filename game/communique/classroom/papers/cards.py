@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from communique.classroom.paper import LINE, Paper, named
+from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
-from communique.classroom.papers._layout import GAP, part_of
+from communique.classroom.papers._layout import CardPart, closely, cut_cards, cut_height
 from communique.classroom.papers._words import called, clause, introduced, keeps_meters, keeps_tension, order
 from communique.model.scenario import Gesture, Guarantee, Public, Seat
 from communique.model.sheet import Card, Scenario
 from communique.present import signed
 from communique.views import Briefing, brief
-from communique.words import N_, in_a_row, number, tr
+from communique.words import N_, in_a_row, number, tr, tr_n
 
-_ROOM = 62
-"""Millimetres that a card takes; the largest of the shipped cases fit."""
+_NOTE: Final = 6.2
+"""Millimetres of the line below the title."""
 
 
 class CutCard(NamedTuple):
@@ -74,41 +74,49 @@ def _guarantee(public: Public, place: int, given: Guarantee) -> CutCard:
 
 
 def cards_paper(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:
-    """The cards of one delegation, two beside each other, with lines to cut along."""
+    """The cards of one delegation, two beside each other, as many sets as stand on a page."""
     public, party = briefing.public, briefing.party
     page = Paper(
         tr("{scenario}: cards of {party}", scenario=public.title, party=called(party, printing)),
         tr("Cards of {party} · {scenario}", party=introduced(party, printing), scenario=named(public)),
         paper=printing.size,
     )
-    page.top(
-        tr("Cards"), called(party, printing), tr("Cut along the dashes. Evidence is yours alone until it is laid down.")
-    )
-    width = (page.epw - GAP) / 2
-    every = cards_of(briefing)
-    for first in range(0, len(every), 2):
-        if page.will_page_break(_ROOM):
-            page.add_page()
-        _pair(page, every[first : first + 2], width)
+    closely(page).top(tr("Cards"), called(party, printing))
+    every = [_parts(card, called(party, printing)) for card in cards_of(briefing)]
+    page.sets = _most(page, every)
+    page.prose(_how(page.sets), size=9)
+    cut_cards(page, _so_often(every, page.sets))
     return page
 
 
-def _pair(page: Paper, pair: tuple[CutCard, ...], width: float) -> None:
-    top, bottoms = page.get_y(), []
-    for place, card in enumerate(pair):
-        page.set_y(top + 3)
-        with part_of(page, page.l_margin + place * (width + GAP) + 4, width - 8):
-            page.prose(card.sort, size=8, muted=True)
-            page.heading(card.title, room=10)
-            page.prose(card.text)
-            page.prose(card.does, size=9, muted=True)
-        bottoms.append(page.get_y())
-    page.set_draw_color(*LINE)
-    page.set_dash_pattern(dash=2, gap=1.5)
-    for place in range(len(pair)):
-        page.rect(page.l_margin + place * (width + GAP), top, width, max(bottoms) - top + 2)
-    page.set_dash_pattern()
-    page.set_y(max(bottoms) + 6)
+def _how(sets: int) -> str:
+    said = tr("Cut along the dashes. Evidence is yours alone until it is laid down.")
+    if sets == 1:
+        return said
+    return f"{said} {tr_n('{n} set, for a table.', '{n} sets, one for each table.', sets)}"
+
+
+def _parts(card: CutCard, who: str) -> tuple[CardPart, ...]:
+    return (
+        CardPart(tr("{sort} · {party}", sort=card.sort, party=who), 7.5, muted=True),
+        CardPart(card.title, 10, bold=True),
+        CardPart(card.text),
+        CardPart(card.does, 8.5, muted=True),
+    )
+
+
+def _most(page: Paper, cards: list[tuple[CardPart, ...]]) -> int:
+    """How many sets stand on what is left of the page."""
+    room = page.page_break_trigger - page.get_y() - _NOTE
+    sets = 1
+    while cut_height(page, _so_often(cards, sets + 1)) <= room:
+        sets += 1
+    return sets
+
+
+def _so_often(cards: list[tuple[CardPart, ...]], sets: int) -> list[tuple[CardPart, ...]]:
+    """Each card so often, one beside the other: what is alike is as tall, and so takes the least paper."""
+    return [card for card in cards for _ in range(sets)]
 
 
 def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
@@ -118,4 +126,4 @@ def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
             yield PaperFile(f"cards-{briefing.party.id}.pdf", partial(cards_paper, briefing, printing))
 
 
-PAPER = PaperKind("cards", 40, N_("Evidence, gestures and guarantees to cut, a page for each delegation."), _files)
+PAPER = PaperKind("cards", 40, N_("Evidence, gestures and guarantees to cut, as many sets as a page holds."), _files)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from communique.classroom.outcome_code import CIPHERS, cipher
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
-from communique.classroom.papers._layout import closely
+from communique.classroom.papers._layout import beside, closely
 from communique.classroom.papers._words import called, keeps_tension, order
 from communique.model.scenario import Public, Role
 from communique.words import N_, number, tr
@@ -32,13 +34,12 @@ def outcome_form(public: Public, printing: Printing = AS_USUAL) -> Paper:
         rows.append((number(place), issue.short, options, "____"))
     page.grid(rows, (4, 17, 69, 10))
     page.heading(tr("How the talks ended"), room=36)
-    page.points(_ends(), mark="☐")
-    if keeps_tension(public):
-        page.prose(tr("Tension at the end (0 to 4): ______"))
+    ends = _ends()
+    beside(page, [partial(page.points, ends[:2], mark="☐"), partial(page.points, ends[2:], mark="☐")])
     _code(page, public)
-    page.heading(tr("Who took part"), room=20 + 12 * len(public.parties))
     head = (tr("Delegation"), tr("Names"), tr("Points"), tr("No deal"), tr("Signature"))
-    page.grid([head, *(_row(public, seat, printing) for seat in order(public, PLACE))], (20, 30, 10, 10, 30))
+    people = [_row(public, seat, printing) for seat in order(public, PLACE)]
+    page.titled_grid(tr("Who took part"), [head, *people], (20, 30, 10, 10, 30))
     return page
 
 
@@ -63,8 +64,8 @@ def _marking(public: Public) -> str:
 
 def _ends() -> tuple[str, ...]:
     return (
-        tr("J: joint communiqué, every issue settled"),
-        tr("P: partial communiqué, some issues left open"),
+        tr("J: joint communiqué, all issues settled"),
+        tr("P: partial communiqué, some left open"),
         tr("A: adjourned, nothing signed"),
         tr("B: broken off, nothing signed"),
     )

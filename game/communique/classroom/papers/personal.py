@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
-from communique.classroom.papers._layout import closely
+from communique.classroom.papers._layout import beside, closely
 from communique.classroom.papers._words import introduced, order
 from communique.model.scenario import Public
 from communique.present.humanitarian import question
@@ -27,7 +29,7 @@ def personal_page(public: Public, printing: Printing = AS_USUAL) -> Paper:
     page.prose(tr("Write issues by their numbers. Guess; nobody sees this page but you."))
     head = (tr("Delegation"), tr("Matters most (guess)"), tr("Least (guess)"), tr("Most (true)"), tr("Least (true)"))
     rows = [(introduced(public.parties[seat], printing), " \n ", "", "", "") for seat in order(public, PLACE)]
-    page.grid([head, *rows], (32, 19, 15, 19, 15))
+    page.grid([head, *rows], (28, 21, 17, 18, 16))
     page.prose(tr("The sum of points that would content me: ________     The least that I would sign: ________"))
     page.heading(tr("After the talks, with all sheets open"))
     page.prose(
@@ -36,27 +38,34 @@ def personal_page(public: Public, printing: Printing = AS_USUAL) -> Paper:
             "with what you wrote above, and fill in the two columns on the right from the other sheets."
         )
     )
-    for asked in _questions(public):
-        page.prose(asked)
-        page.lines_to_write_on(2)
+    for asked in _questions():
+        _asked(page, asked)
+    beside(page, [partial(_asked, page, asked) for asked in _moments()])
+    people = question(public)
+    if people is not None:
+        _asked(page, say(people))
+    _asked(page, tr("What I think, and not my role, is:"))
     return page
 
 
-def _questions(public: Public) -> tuple[str, ...]:
-    asked = [
+def _asked(page: Paper, words: str) -> None:
+    page.prose(words)
+    page.lines_to_write_on(2)
+
+
+def _questions() -> tuple[str, ...]:
+    return (
         tr("Where was my guess wrong, and what could have told me?"),
         tr(
             "A clause that cost me little and was worth much to somebody else: did I give it, and what did I get for "
             "it?"
         ),
-        tr("Something that I could have said earlier:"),
-        tr("One moment at which I changed my mind, and why:"),
-    ]
-    people = question(public)
-    if people is not None:
-        asked.append(say(people))
-    asked.append(tr("What I think, and not my role, is:"))
-    return tuple(asked)
+    )
+
+
+def _moments() -> tuple[str, str]:
+    """Two short questions that stand beside each other."""
+    return tr("Something that I could have said earlier:"), tr("One moment at which I changed my mind, and why:")
 
 
 PAPER = PaperKind(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.classroom.outcome_code import cipher
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
@@ -13,6 +15,10 @@ from communique.words import N_, in_a_row, number, tr
 
 PLACE = 1
 """The order of delegations on this paper begins with the second."""
+WIDTHS: Final = (4, 27, 69)
+"""The columns of an issue: digit, option, clause."""
+WHOLE: Final = 75.0
+"""Millimetres: an issue that takes no more stands on one page."""
 
 
 def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
@@ -21,43 +27,64 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     closely(page).top(public.title, tr("PUBLIC SHEET"), in_a_row([public.place, public.date]))
     page.box(public.content_note)
     page.prose(public.story, size=9.5)
-    page.heading(tr("Who is at the table"), room=60)
+    page.heading(tr("Who is at the table"), room=40)
     for seat in order(public, PLACE):
         _party(page, public.parties[seat], printing)
-    page.heading(tr("What is on the table"), room=55)
-    for place, issue in enumerate(public.issues, start=1):
-        _issue(page, public, place, issue)
+    _issues(page, public)
     _rules_between(page, public)
     page.heading(tr("How it is signed"))
-    page.prose(signing_words(public, printing))
+    page.prose(signing_words(public, printing), size=9.5)
     _law(page, public)
-    if public.words:
-        page.heading(tr("Words we use"), room=40)
-        page.grid([(tr("Word"), tr("Why")), *((w.term, w.note) for w in public.words)], (26, 74))
-    page.short_list(tr("Who is not in the room"), public.absent)
+    _words(page, public)
+    if public.absent:
+        page.heading(tr("Who is not in the room"))
+        page.prose(" · ".join(public.absent), size=9.5)
     _foot(page, public)
     return page
 
 
 def _party(page: Paper, party: Party, printing: Printing) -> None:
-    page.subheading(introduced(party, printing), room=24)
+    """Who it is, and what it has called for in public, one sentence after the other."""
+    page.subheading(introduced(party, printing), room=28)
     page.prose(tr("{name}. {head}.", name=party.name, head=head_of(party)), size=9, muted=True)
     goals = [f"{goal.text} {cited(goal.cites, assumption=goal.assumption)}" for goal in party.goals]
     if goals:
-        page.points(goals, size=9)
+        page.prose(tr("In public it calls for: {goals}", goals=" ".join(goals)), size=9.5)
 
 
-def _issue(page: Paper, public: Public, place: int, issue: Issue) -> None:
-    page.subheading(tr("{number}. {issue}", number=number(place), issue=issue.title), room=40)
-    page.prose(issue.about, size=9)
-    rows = [("", tr("Option"), tr("Clause in the communiqué"))]
+def _issues(page: Paper, public: Public) -> None:
+    page.heading(tr("What is on the table"), room=55)
+    nothing = _nothing(public)
+    if nothing:
+        page.prose(
+            tr("Where no 0 is listed, 0 means that no provision is made: the matter stays as it is today."),
+            size=9,
+            muted=True,
+        )
+    for place, issue in enumerate(public.issues, start=1):
+        _issue(page, public, place, issue, nothing)
+
+
+def _nothing(public: Public) -> str:
+    """The label of a first option without a clause that at least two issues share, and so need not repeat."""
+    labels = [issue.options[0].label for issue in public.issues if not issue.options[0].clause]
+    return next((label for label in labels if labels.count(label) > 1), "")
+
+
+def _issue(page: Paper, public: Public, place: int, issue: Issue, nothing: str) -> None:
+    """An issue as a table: what it is about at its head, then option and clause; not torn where a page can hold it."""
+    rows = [(number(place), issue.title, issue.about)]
     for k, option in enumerate(issue.options):
+        if k == 0 and option.label == nothing:
+            continue
         needs = ""
         if option.guarantee is not None:
             needs = tr("(Needs a guarantee: {title}.)", title=public.guarantees[option.guarantee].title)
         said = " ".join(filter(None, (option.clause, cited(option.cites, assumption=False), needs)))
         rows.append((cipher(k), option.label, said))
-    page.grid(rows, (4, 30, 66))
+    if page.will_page_break(min(WHOLE, page.grid_height(rows, WIDTHS, quiet=(2,)))):
+        page.add_page()
+    page.grid(rows, WIDTHS, quiet=(2,))
 
 
 def _rules_between(page: Paper, public: Public) -> None:
@@ -78,8 +105,14 @@ def _law(page: Paper, public: Public) -> None:
     said = law(public)
     if said is not None:
         page.heading(tr("What the law says"), room=40)
-        page.prose(said.text)
-        page.prose(cited(tuple(fact.mark for fact in said.facts), assumption=False), size=8, muted=True)
+        marks = cited(tuple(fact.mark for fact in said.facts), assumption=False)
+        page.prose(f"{said.text.rstrip()} {marks}", size=9.5)
+
+
+def _words(page: Paper, public: Public) -> None:
+    if public.words:
+        page.heading(tr("Words we use"), room=40)
+        page.points([tr("{term}: {note}", term=word.term, note=word.note) for word in public.words], size=9)
 
 
 def _foot(page: Paper, public: Public) -> None:

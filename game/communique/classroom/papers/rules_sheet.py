@@ -52,7 +52,9 @@ def _ready(public: Public) -> str:
         said.append(tr("Put a coin on each track where it begins; it never leaves the track."))
     said.append(tr("If there are cards, cut them apart; each delegation takes its own."))
     if public.news:
-        said.append(tr("Shuffle the news cards and lay them face down."))
+        said.append(
+            tr("The news cards lie shuffled with whoever leads the class, or with the moderator of a table alone.")
+        )
     said.append(tr("Options are called by their digits: 2 on issue 4 is the third option there."))
     return " ".join(said)
 
@@ -62,9 +64,9 @@ def _parts(public: Public) -> Iterator[tuple[str, str]]:
         yield (
             tr("News"),
             tr(
-                "The moderator draws a card and reads it. Each delegation takes one of its lines, in the order of "
-                "speaking, whatever its capital; what card and line do is done at once, an action point being an "
-                "action. News give no points. The moderator looks at the card for the next session, and tells it if it "
+                "One card is drawn for all tables and read out. Each delegation takes one of its lines, in the order "
+                "of speaking, whatever its capital; what card and line do is done at once, an action point being an "
+                "action. News give no points. Whoever draws looks at the card for the next session, and tells it if it "
                 "says so."
             ),
         )

@@ -64,7 +64,7 @@ def _before(page: Paper, scenario: Scenario, *, possible: bool) -> None:
         page.prose(public.teaching)
     setting_up.goals(page, public, possible=possible)
     setting_up.times(page, scenario)
-    setting_up.room(page, public)
+    setting_up.room(page, scenario)
 
 
 def _during(page: Paper, public: Public) -> None:

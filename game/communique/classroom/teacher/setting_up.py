@@ -56,8 +56,9 @@ def times(page: Paper, scenario: Scenario) -> None:
     )
 
 
-def room(page: Paper, public: Public) -> None:
+def room(page: Paper, scenario: Scenario) -> None:
     """How to sit, in which groups, with what."""
+    public = scenario.public
     page.heading(tr("Setting up"))
     lines = [
         tr_n(
@@ -81,7 +82,7 @@ def room(page: Paper, public: Public) -> None:
         lines[3] = tr("Roles by lot: lay the role sheets face down, one of each for every table.")
     page.points(lines)
     _groups(page, public)
-    _copies(page, public)
+    _copies(page, scenario)
 
 
 def _groups(page: Paper, public: Public) -> None:
@@ -104,13 +105,21 @@ def _odd(left: int) -> str:
     )
 
 
-def _copies(page: Paper, public: Public) -> None:
+def _copies(page: Paper, scenario: Scenario) -> None:
+    public = scenario.public
     rows = [
         (tr("Paper"), tr("How many")),
         (tr("Role sheets"), tr("One for each person, of their own delegation only. Collect them afterwards.")),
-        (tr("Everything else for players"), tr("One for each table, to lie in its middle.")),
-        (tr("This pack"), tr("One, for you.")),
+        (tr("My page"), tr("One for each person.")),
     ]
+    if public.gestures or public.guarantees or any(sheet.cards for sheet in scenario.sheets):
+        rows.append((tr("Cards"), tr("A set for each table. The page says how many sets stand on it.")))
+    if public.news:
+        rows.append((tr("News cards"), tr("One deck, for you: the whole class hears the same news.")))
+    rows.append((tr("Everything else for players"), tr("One for each table, to lie in its middle.")))
+    if public.seed:
+        rows.append((tr("Fact sheets"), tr("One each, to lend to whoever wants to look something up.")))
+    rows.append((tr("This pack"), tr("One, for you.")))
     page.titled_grid(tr("What to copy"), rows, (28, 72))
     page.prose(
         tr(

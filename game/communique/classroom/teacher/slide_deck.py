@@ -45,7 +45,7 @@ def _case(deck: Deck, public: Public) -> None:
     deck.points([issue.title for issue in public.issues])
     if public.words:
         deck.slide(tr("Words we use"))
-        deck.grid([(tr("Word"), tr("Why")), *((word.term, word.note) for word in public.words)], (30, 70))
+        deck.points([tr("{term}: {note}", term=word.term, note=word.note) for word in public.words])
 
 
 def _rules(deck: Deck, public: Public) -> None:
