@@ -65,7 +65,7 @@ def _questions() -> tuple[str, ...]:
 
 def _moments() -> tuple[str, str]:
     """Two short questions that stand beside each other."""
-    return tr("Something that I could have said earlier:"), tr("One moment at which I changed my mind, and why:")
+    return tr("Something that I could have said earlier:"), tr("When I changed my mind, and why:")
 
 
 PAPER = PaperKind(

@@ -9,7 +9,7 @@ from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import closely
 from communique.classroom.papers._words import cited, clause, head_of, introduced, order, signing_words
-from communique.model.scenario import Issue, Party, Public
+from communique.model.scenario import Goal, Issue, Party, Public
 from communique.present.humanitarian import law
 from communique.words import N_, in_a_row, number, tr
 
@@ -29,7 +29,7 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     page.prose(public.story, size=9.5)
     page.heading(tr("Who is at the table"), room=40)
     for seat in order(public, PLACE):
-        _party(page, public.parties[seat], printing)
+        _party(page, public, public.parties[seat], printing)
     _issues(page, public)
     _rules_between(page, public)
     page.heading(tr("How it is signed"))
@@ -43,13 +43,18 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     return page
 
 
-def _party(page: Paper, party: Party, printing: Printing) -> None:
+def _party(page: Paper, public: Public, party: Party, printing: Printing) -> None:
     """Who it is, and what it has called for in public, one sentence after the other."""
     page.subheading(introduced(party, printing), room=28)
     page.prose(tr("{name}. {head}.", name=party.name, head=head_of(party)), size=9, muted=True)
-    goals = [f"{goal.text} {cited(goal.cites, assumption=goal.assumption)}" for goal in party.goals]
+    goals = [f"{goal.text} {_rests_on(public, goal)}".rstrip() for goal in party.goals]
     if goals:
         page.prose(tr("In public it calls for: {goals}", goals=" ".join(goals)), size=9.5)
+
+
+def _rests_on(public: Public, goal: Goal) -> str:
+    """The facts that a goal rests on; where everything is invented no mark says so of each goal."""
+    return cited(goal.cites, assumption=goal.assumption and not public.fictional)
 
 
 def _issues(page: Paper, public: Public) -> None:
@@ -118,7 +123,7 @@ def _words(page: Paper, public: Public) -> None:
 def _foot(page: Paper, public: Public) -> None:
     """What the marks in brackets mean, where there are any."""
     said = []
-    if any(goal.assumption for party in public.parties for goal in party.goals):
+    if not public.fictional and any(goal.assumption for party in public.parties for goal in party.goals):
         said.append(tr("[assumption]: ours, for teaching; no source says so."))
     if public.seed:
         said.append(tr("Letters with a number in brackets lead to the fact sheet, which names the sources."))

@@ -25,6 +25,8 @@ from communique.present.humanitarian import question
 from communique.views import Briefing, brief
 from communique.words import N_, in_a_row, number, say, tr
 
+CLOSE: Final = 0.35
+"""Millimetres above and below the words of a cell: everybody holds this sheet, and most cases then take one page."""
 ASSUMPTION: Final = N_(
     "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
     "party or state."
@@ -44,7 +46,8 @@ def role_sheet(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:
         paper=printing.size,
     )
     closely(page).top(called(party, printing), tr("CONFIDENTIAL ROLE SHEET"), _under(briefing, printing))
-    page.prose(own.brief)
+    page.air = CLOSE
+    page.prose(own.brief, size=9.5)
     page.heading(tr("What each option is worth to you"), room=60)
     if public.scale != 100:
         page.prose(
@@ -112,7 +115,7 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
             "going home, so have a reason before you sign it."
         )
     )
-    page.points(steps, mark="{}.")
+    page.points(steps, mark="{}.", size=9.5)
     if tension_counts(public):
         values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
         head = (tr("Tension at the end"), *(number(tension) for tension in range(5)))
@@ -122,10 +125,9 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
 def _home(page: Paper, briefing: Briefing) -> None:
     public, own = briefing.public, briefing.sheet
     if own.audiences and audiences_on(public):
-        page.heading(tr("Audiences at home"), room=50)
-        page.prose(
-            tr("What you sign holds when each of them is content. If one is not, nobody has a deal."),
-        )
+        page.heading(tr("Audiences at home"), room=40)
+        said = tr("What you sign holds when each of them is content. If one is not, nobody has a deal.")
+        page.prose(said, size=9.5)
         rows = [(tr("Audience"), tr("Is content when your points on"), tr("reach"))]
         for audience in own.audiences:
             issues = in_a_row([public.issues[i].short for i in audience.issues])
@@ -134,7 +136,7 @@ def _home(page: Paper, briefing: Briefing) -> None:
         page.grid(rows, (58, 30, 12), align=("LEFT", "LEFT", "RIGHT"))
     if own.cards:
         titles = in_a_row([card.title for card in own.cards])
-        page.prose(tr("Evidence that you may lay on the table is on your cards: {titles}.", titles=titles))
+        page.prose(tr("Evidence that you may lay on the table is on your cards: {titles}.", titles=titles), size=9.5)
 
 
 def _beside(page: Paper, briefing: Briefing) -> None:

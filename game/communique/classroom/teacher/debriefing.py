@@ -32,7 +32,7 @@ def scoring_steps(public: Public) -> list[str]:
             tr("Add or take off what stands under “Clauses that count together”, for each pair that both stand.")
         )
     steps.append(
-        tr("Compare with what no deal is worth on your sheet. The difference is your gain, and it may be below 0.")
+        tr("Compare with what no deal is worth on your sheet. The difference is your gain; it may be negative.")
     )
     if public.tension_shift and public.tension_on:
         steps.append(

@@ -28,7 +28,7 @@ def best_swaps(page: Paper, scenario: Scenario, *, possible: bool = True) -> Non
     rows = list(islice(named_swaps(scenario, problem, start), MOST))
     if not rows:
         return
-    page.heading(tr("The best swaps"), room=40)
+    page.heading(tr("The best swaps"), room=75)
     page.prose(
         tr(
             "Tables that meet in the middle on every issue arrive near this package: {package}. From there each pair "
