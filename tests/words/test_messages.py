@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -23,30 +24,42 @@ FORMS = ("said", "line", MOVES), ("cause", "sentence", frozenset({"ending"})), (
 """In these areas, keys whose first word is the first of these have a companion with the second."""
 
 
-def made() -> Iterator[tuple[str, str, frozenset[str] | None]]:
+def trees() -> Iterator[tuple[Path, ast.Module]]:
+    """The sources of the package, file by file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE), ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def made() -> tuple[tuple[str, str, frozenset[str] | None], ...]:
     """Every message that the sources make: where, its id, and its arguments.
 
-    The arguments are None where a mapping is unpacked, and where the id comes from a table of ids.
+    The arguments are None where a mapping is unpacked, and where the id comes from a table of ids. Read when a test
+    asks, not by every worker that collects the tests.
     """
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent.name in ("messages", "faces"):
+    return tuple(_made())
+
+
+def _made() -> Iterator[tuple[str, str, frozenset[str] | None]]:
+    for file, tree in trees():
+        if file.parent.name in ("messages", "faces"):
             continue
-        tree, literal = ast.parse(path.read_text(encoding="utf-8")), set()
+        literal = set()
         for node in ast.walk(tree):
-            where = f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message":
                 if isinstance(node.args[0], ast.Constant):
                     names = [keyword.arg for keyword in node.keywords]
                     literal.add(node.args[0])
-                    yield where, str(node.args[0].value), None if None in names else frozenset(map(str, names))
+                    given = None if None in names else frozenset(map(str, names))
+                    yield f"{file}:{node.lineno}", str(node.args[0].value), given
             elif isinstance(node, ast.Constant) and node not in literal and is_id(node.value):
-                yield where, str(node.value), None
+                yield f"{file}:{node.lineno}", str(node.value), None
 
 
 def families() -> Iterator[str]:
     """Patterns of the ids that are put together from a name: of a solution, or of a move that has its price."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for _, tree in trees():
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
             if node.func.id in ("message", "Message") and isinstance(node.args[0], ast.JoinedStr):
@@ -59,9 +72,6 @@ def is_id(value: object) -> bool:
     return (
         isinstance(value, str) and bool(re.fullmatch(r"[a-z-]+\.[a-z_]+", value)) and value.split(".")[0] in templates()
     )
-
-
-MADE = tuple(made())
 
 
 def template(id: str) -> Template | None:
@@ -82,18 +92,18 @@ def forms(id: str) -> tuple[str, ...]:
 
 
 def test_every_message_has_its_text() -> None:
-    assert [(where, one) for where, id, _ in MADE for one in forms(id) if template(one) is None] == []
+    assert [(where, one) for where, id, _ in made() for one in forms(id) if template(one) is None] == []
 
 
 def test_the_places_of_a_text_are_the_arguments_given() -> None:
-    for where, id, given in MADE:
+    for where, id, given in made():
         found = frozenset[str]().union(*(places(text) for one in forms(id) if (text := template(one))))
         assert given is None or found == given, f"{where}: {id} has places {set(found)}, and is given {set(given)}"
 
 
 @pytest.mark.slow
 def test_every_text_is_said_by_somebody() -> None:
-    said, built = {one for _, id, _ in MADE for one in forms(id)}, re.compile("|".join(families()))
+    said, built = {one for _, id, _ in made() for one in forms(id)}, re.compile("|".join(families()))
     there = {f"{area}.{key}" for area, words in templates().items() for key in words}
     assert {one for one in there - said if not built.fullmatch(one)} == set()
 
