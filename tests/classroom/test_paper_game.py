@@ -87,6 +87,20 @@ def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_somet
     assert "0 Nothing agreed for the school" in page
 
 
+def test_a_goal_says_which_digits_meet_it_so_that_capital_can_be_counted() -> None:
+    page = flat(public_sheet(load_scenario("two-valleys").public))
+    assert "No more incidents on the ridge (4: 1, 2, 3). Trains and lorries" in page
+    assert "Work on a peace treaty in which each state recognises the other's territory (8: 3)." in page
+
+
+def test_a_mediator_that_signs_nothing_is_told_that_its_audiences_stop_nothing() -> None:
+    two = load_scenario("two-valleys")
+    mediator, principal = (flat(role_sheet(brief(two, Seat(seat)))) for seat in (2, 0))
+    assert "You sign nothing, so they cannot stop a text." in mediator
+    assert "If one is not, nobody has a deal." not in mediator
+    assert "What you sign holds when each of them is content. If one is not, nobody has a deal." in principal
+
+
 @pytest.mark.parametrize("names", ["aliases", "real"])
 def test_the_name_asked_for_is_the_title_and_the_other_stands_below(names: str) -> None:
     page = flat(role_sheet(brief(load_scenario("two-valleys"), Seat(1)), Printing(names=names)))

@@ -28,6 +28,8 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     page.box(public.content_note)
     page.prose(public.story, size=9.5)
     page.heading(tr("Who is at the table"), room=40)
+    if any(party.goals for party in public.parties):
+        page.prose(tr("In brackets after each goal: its issue, and the options that meet it."), size=9, muted=True)
     for seat in order(public, PLACE):
         _party(page, public, public.parties[seat], printing)
     _issues(page, public)
@@ -47,9 +49,18 @@ def _party(page: Paper, public: Public, party: Party, printing: Printing) -> Non
     """Who it is, and what it has called for in public, one sentence after the other."""
     page.subheading(introduced(party, printing), room=28)
     page.prose(tr("{name}. {head}.", name=party.name, head=head_of(party)), size=9, muted=True)
-    goals = [f"{goal.text} {_rests_on(public, goal)}".rstrip() for goal in party.goals]
+    goals = [_goal(public, goal) for goal in party.goals]
     if goals:
         page.prose(tr("In public it calls for: {goals}", goals=" ".join(goals)), size=9.5)
+
+
+def _goal(public: Public, goal: Goal) -> str:
+    """A goal, the digits that meet it, and the facts that it rests on."""
+    digits = in_a_row([cipher(option) for option in sorted(goal.options)])
+    text = goal.text.rstrip()
+    ending = text[-1] if text[-1:] in ".!?" else ""
+    met = tr("{goal} ({issue}: {digits})", goal=text.removesuffix(ending), issue=number(goal.issue + 1), digits=digits)
+    return f"{met}{ending} {_rests_on(public, goal)}".rstrip()
 
 
 def _rests_on(public: Public, goal: Goal) -> str:

@@ -126,8 +126,7 @@ def _home(page: Paper, briefing: Briefing) -> None:
     public, own = briefing.public, briefing.sheet
     if own.audiences and audiences_on(public):
         page.heading(tr("Audiences at home"), room=40)
-        said = tr("What you sign holds when each of them is content. If one is not, nobody has a deal.")
-        page.prose(said, size=9.5)
+        page.prose(_held(briefing), size=9.5)
         rows = [(tr("Audience"), tr("Is content when your points on"), tr("reach"))]
         for audience in own.audiences:
             issues = in_a_row([public.issues[i].short for i in audience.issues])
@@ -137,6 +136,13 @@ def _home(page: Paper, briefing: Briefing) -> None:
     if own.cards:
         titles = in_a_row([card.title for card in own.cards])
         page.prose(tr("Evidence that you may lay on the table is on your cards: {titles}.", titles=titles), size=9.5)
+
+
+def _held(briefing: Briefing) -> str:
+    """What an audience can do: stop what its delegation signs, and nothing where that signs nothing."""
+    if briefing.seat in briefing.public.signatories:
+        return tr("What you sign holds when each of them is content. If one is not, nobody has a deal.")
+    return tr("You sign nothing, so they cannot stop a text. They are whom you will have to tell of it.")
 
 
 def _beside(page: Paper, briefing: Briefing) -> None:

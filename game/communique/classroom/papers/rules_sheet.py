@@ -160,8 +160,8 @@ def _moves(public: Public) -> Iterator[tuple[str, str, str]]:
             tr("Gesture"),
             tr("1 capital"),
             tr(
-                "Lay down a gesture card. Less than it says can no longer be offered on that issue, and a draft rises "
-                "to it."
+                "Lay down a gesture card. A smaller digit than its own can no longer be offered on that issue, and a "
+                "draft rises to it."
             ),
         )
     if public.guarantees:
@@ -201,15 +201,17 @@ def _leaving(public: Public) -> str:
 def _tracks(public: Public) -> Iterator[tuple[str, str, str]]:
     """What moves a coin, as far as it is in play."""
     goals = tr(
-        "+1 for a firm press line. +1 when all who sign have initialled a clause that meets a goal on your public "
-        "list, once for each goal. +1 for a consultation at home."
+        "+1 for a firm press line. +1 when all who sign have initialled a clause that meets a goal of yours (the "
+        "public sheet says which), once for each goal. +1 for a consultation at home."
     )
     news = tr("What news and a line give.")
     back = tr("1 when you take initials back; you cannot without it.")
     yield tr("Capital"), f"{goals} {news}" if public.news else goals, f"{_paid_for(public)} {back}".strip()
     trusted = [tr("+1 for an open press line, for evidence, and when you accept an offer made to all.")]
     trusted += [tr("What a gesture gives.")] if public.gestures else []
-    trusted += [tr("What news and a line give.")] if public.news else []
+    trusted += (
+        [tr("What a line gives: “others' trust” moves the coin of whoever takes the line.")] if public.news else []
+    )
     lost = (
         tr(
             "−1 for a firm press line. −2 when you take initials back, warn and stay, or do not sign what you had "
