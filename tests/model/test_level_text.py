@@ -40,6 +40,18 @@ def test_a_passage_inside_a_sentence_leaves_no_blank_behind() -> None:
     assert text.where(()) == "What it may handle matters most, and jobs.\n\nYes."
 
 
+def test_one_of_two_passages_side_by_side_keeps_the_blank_before_them() -> None:
+    either = LevelText("It is cold. {stove: Light it.}{not stove: Put on a coat.} Good night.")
+    assert either == "It is cold. Light it. Good night."
+    assert either.where(()) == "It is cold. Put on a coat. Good night."
+
+
+def test_a_passage_that_brings_its_blank_leaves_the_one_before_it() -> None:
+    text = LevelText("Orders are up, {age: the youngest is forty-four, }and it is August.")
+    assert text == "Orders are up, the youngest is forty-four, and it is August."
+    assert text.where(()) == "Orders are up, and it is August."
+
+
 def test_nothing_is_left_of_a_text_that_is_one_passage() -> None:
     assert LevelText("{heritage: Who speaks for them?}").where({"road"}) == ""
 

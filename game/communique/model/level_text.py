@@ -19,7 +19,12 @@ PARTS: Final = ("audiences", "links", "news", "gestures", "tension")
 """What a level may switch off, by the names that it has in a level; an issue of the same id goes before."""
 
 _CONDITION: Final = r"(?:not )?[a-z][a-z0-9_-]*"
-_PASSAGE: Final = re.compile(rf"([ \t]?)\{{({_CONDITION}(?:, {_CONDITION})*):\s+([^{{}}]*)\}}")
+_PASSAGE: Final = re.compile(rf"\{{({_CONDITION}(?:, {_CONDITION})*):\s+([^{{}}]*)\}}")
+_RUN: Final = re.compile(rf"([ \t]?)((?:{_PASSAGE.pattern})+)")
+"""Passages with nothing between them, and the blank before the first, which is that of whichever stands.
+
+Where none stands it goes too, unless they brought the next blank themselves.
+"""
 
 
 class LevelText(str):
@@ -52,7 +57,7 @@ def has_passages(text: str) -> bool:
 def conditions(text: str) -> Iterator[str]:
     """Every id that the passages of a text name, without "not"."""
     for found in _PASSAGE.finditer(text):
-        for one in found[2].split(", "):
+        for one in found[1].split(", "):
             yield one.removeprefix("not ")
 
 
@@ -77,10 +82,16 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 def _read(written: str, in_play: Collection[str] | None) -> str:
     """The text with the passages that stand, without braces; `None` is everything."""
 
-    def passage(found: re.Match[str]) -> str:
-        return found[1] + found[3] if all(_holds(one, in_play) for one in found[2].split(", ")) else ""
+    def run(found: re.Match[str]) -> str:
+        stands = "".join(
+            words
+            for needs, words in _PASSAGE.findall(found[2])
+            if all(_holds(one, in_play) for one in needs.split(", "))
+        )
+        brings_its_blank = found[2].endswith(" }")
+        return found[1] + stands if stands or brings_its_blank else ""
 
-    text = _PASSAGE.sub(passage, written)
+    text = _RUN.sub(run, written)
     text = re.sub(r"(?m)^[ \t]+|[ \t]+$", "", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 

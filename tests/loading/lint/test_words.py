@@ -10,6 +10,7 @@ import pytest
 from communique.loading.lint import LINTS, LintResult
 from communique.loading.lint._samples import accord, explained, humane, levelled, saying, wanting
 from communique.loading.lint._texts import texts
+from communique.model.levels import at_level
 from communique.model.scenario import Wording
 from communique.model.sheet import Scenario
 
@@ -55,6 +56,13 @@ def test_a_level_that_cuts_an_issue_cuts_its_words_and_its_count() -> None:
     assert figure("cut_words", levelled("Issue 1 matters most.")) == "2"
     assert figure("cut_words", levelled("They talk.")) == "0"
     assert figure("cut_words", accord()) == "0"
+
+
+def test_a_case_that_is_cut_already_has_nothing_left_to_cut() -> None:
+    case = levelled("Of two issues they know one.")
+    cut = min((at_level(case, one.id) for one in case.public.levels), key=lambda one: len(one.public.issues))
+    assert len(cut.public.issues) < len(case.public.issues)
+    assert figure("cut_words", cut) == "0"
 
 
 def test_goals_are_even_when_they_differ_by_one() -> None:

@@ -36,7 +36,10 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
 
 
 def _mentions(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """By level where; nothing of a case that is cut already, whose levels count the issues of the whole."""
     whole = scenario.public
+    if whole.level:
+        return
     for level in whole.levels:
         if len(level.issues) == len(whole.issues):
             continue
