@@ -1,4 +1,4 @@
-"""What a line of text measures: kept with the look, so that every window of it knows, at each scale its own."""
+"""What a line of text measures and how it is drawn, kept with the look: every window knows it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from communique.window.kit.style import Look, Lru, Style
 
 @pytest.fixture
 def look() -> Look:
-    """Ours, with nothing measured yet."""
-    return replace(theme.LOOK, widths=Lru(100))
+    """Ours, with nothing measured and nothing drawn yet."""
+    return replace(theme.LOOK, widths=Lru(100), texts=Lru(100))
 
 
 def test_a_line_is_measured_once_for_every_style_of_a_look(look: Look) -> None:
@@ -35,3 +35,15 @@ def test_a_line_set_larger_or_bolder_is_measured_for_itself(look: Look) -> None:
     style.rescale(1.0, 1.0)
     assert style.text_width("a gate and a mill", face) == plain
     assert len(look.widths) == 3
+
+
+def test_a_line_is_drawn_once_for_every_style_of_a_look_and_for_each_size_and_colour(look: Look) -> None:
+    first, second = Style(look), Style(look)
+    face = first.face("body")
+    black = first.text("a gate and a mill", face, (0, 0, 0))
+    assert second.text("a gate and a mill", face, (0, 0, 0)) is black
+    white = second.text("a gate and a mill", face, (255, 255, 255))
+    assert (black.get_size(), white.get_size()) == (second.font(face).size("a gate and a mill"),) * 2
+    second.rescale(1.0, 1.5)
+    assert second.text("a gate and a mill", face, (0, 0, 0)).get_width() > black.get_width()
+    assert len(look.texts) == 3

@@ -67,7 +67,8 @@ class Look:
 
     `tones` maps a tone ("paper") to its tokens; a token missing from a tone is looked up in the tone "any".
     `icon(name, pixels, colour)` draws an icon. `widths` keeps what lines of text measure, by the text, its family and
-    weight and the pixels of its font: every style of a look measures alike, so a scale that comes back costs nothing.
+    weight and the pixels of its font, and `texts` the lines that were drawn, by these and their colour: every style of
+    a look measures and draws alike, so a scale that comes back costs nothing.
     """
 
     tones: Mapping[str, Mapping[str, Rgb]]
@@ -77,6 +78,9 @@ class Look:
     design: Size = (1280, 800)
     scales: tuple[float, float] = (0.8, 3.0)
     widths: Lru[tuple[str, str, str, int], int] = field(default_factory=lambda: Lru(60_000), repr=False, compare=False)
+    texts: Lru[tuple[str, str, str, int, Rgb], pygame.Surface] = field(
+        default_factory=lambda: Lru(3000), repr=False, compare=False
+    )
 
 
 LONGEST = 40
@@ -124,8 +128,6 @@ class Style:
         self.reduced_motion = reduced_motion
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
-        self._texts: Lru[tuple[str, TextStyle, Rgb], pygame.Surface] = Lru(3000)
-        self._widths: Lru[tuple[str, TextStyle], int] = Lru(8000)
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
 
     def fit(self, size: Size) -> None:
@@ -142,7 +144,7 @@ class Style:
             return
         self.scale, self.text_scale = scale, text
         self._fonts.clear()
-        for cache in (self._texts, self._widths, self._lines, self.shapes):
+        for cache in (self._lines, self.shapes):
             cache.clear()
 
     def px(self, length: float) -> int:
@@ -184,13 +186,10 @@ class Style:
 
     def text(self, string: str, face: TextStyle, colour: Rgb) -> pygame.Surface:
         """One line of text, drawn. Shared: do not paint on it."""
-        return self._texts.get((string, face, colour), lambda: self._drawn(string, face, colour))
+        return self.look.texts.get((string, *self._cut(face), colour), lambda: self._drawn(string, face, colour))
 
     def text_width(self, string: str, face: TextStyle) -> int:
         """The width of one line of text in pixels."""
-        return self._widths.get((string, face), lambda: self._measured(string, face))
-
-    def _measured(self, string: str, face: TextStyle) -> int:
         return self.look.widths.get((string, *self._cut(face)), lambda: self.font(face).size(_line(string))[0])
 
     def _cut(self, face: TextStyle) -> tuple[str, str, int]:
