@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
 EXAMPLE = re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL)[0]
 """The map that the guide for authors shows."""
-LANTERN = (ROOT / "scenarios" / "lantern-strait.yaml").read_text(encoding="utf-8")
+PLAIN = (ROOT / "scenarios" / "lantern-strait.yaml").read_text(encoding="utf-8").replace("map: lantern-strait\n", "")
+"""Lantern Strait as if it had no map."""
 
 
 def mapped(tmp_path: Path, drawing: str | None, name: str = "valley") -> Path:
@@ -24,7 +25,7 @@ def mapped(tmp_path: Path, drawing: str | None, name: str = "valley") -> Path:
     if drawing is not None:
         (tmp_path / "valley.map.json").write_text(drawing, encoding="utf-8")
     path = tmp_path / "lantern-strait.yaml"
-    path.write_text(LANTERN.replace("\nfictional:", f"\nmap: {name}\nfictional:", 1), encoding="utf-8")
+    path.write_text(PLAIN.replace("\nfictional:", f"\nmap: {name}\nfictional:", 1), encoding="utf-8")
     return path
 
 
@@ -52,12 +53,19 @@ def test_a_map_beside_a_scenario_is_found_and_leaves_its_digest_as_it_was(tmp_pa
 def test_the_map_of_sochi_is_one_of_ours() -> None:
     assert Path(load_scenario("sochi-2021").public.map).name == "caucasus.json"
     assert "caucasus" in map_names(None)
-    assert load_scenario("two-valleys").public.map == ""
+    assert Path(load_scenario("two-valleys").public.map).name == "two-valleys.map.json"
+
+
+def test_no_line_divides_the_two_valleys_for_none_has_been_agreed() -> None:
+    drawn = read_map(Path(load_scenario("two-valleys").public.map))
+    assert drawn.borders == ()
+    assert drawn.invented
+    assert [area.name for area in drawn.areas if not area.water] == ["Ostrel", "Velmar", "Karsund"]
 
 
 def test_a_map_that_is_not_there_is_found_with_its_place(tmp_path: Path) -> None:
     path = mapped(tmp_path, EXAMPLE, "valey")
-    line = LANTERN[: LANTERN.index("\nfictional:")].count("\n") + 2
+    line = PLAIN[: PLAIN.index("\nfictional:")].count("\n") + 2
     assert told(path) == [f'{line}:6: there is no map "valey"; did you mean "valley"?']
 
 
