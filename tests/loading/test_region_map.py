@@ -53,7 +53,7 @@ def test_a_map_beside_a_scenario_is_found_and_leaves_its_digest_as_it_was(tmp_pa
 def test_the_map_of_sochi_is_one_of_ours() -> None:
     assert Path(load_scenario("sochi-2021").public.map).name == "caucasus.json"
     assert "caucasus" in map_names(None)
-    assert Path(load_scenario("two-valleys").public.map).name == "two-valleys.map.json"
+    assert Path(load_scenario("two-valleys").public.map).name == "two-valleys.json"
 
 
 def test_no_line_divides_the_two_valleys_for_none_has_been_agreed() -> None:
