@@ -87,6 +87,15 @@ def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_somet
     assert "0 Nothing agreed for the school" in page
 
 
+def test_a_clause_that_differs_in_a_figure_alone_is_printed_once() -> None:
+    page = flat(public_sheet(load_scenario("three-reaches").public))
+    assert page.count("lets out at least") == 1
+    assert "2 600 million cubic metres The same with 600 million cubic metres." in page
+    assert "2 15 April 2031 The same with 15 April 2031." in page
+    pitch = flat(public_sheet(load_scenario("two-valleys").public))
+    assert "The same with" not in pitch
+
+
 def test_a_goal_says_which_digits_meet_it_so_that_capital_can_be_counted() -> None:
     page = flat(public_sheet(load_scenario("two-valleys").public))
     assert "No more incidents on the ridge (4: 1, 2, 3). Trains and lorries" in page

@@ -61,14 +61,17 @@ def dressed(page: FPDF, title: str) -> None:
     page.set_creation_date(datetime(2021, 11, 26, tzinfo=UTC))
 
 
-_NEARLY_EMPTY: Final = 0.4
+_NEARLY_EMPTY: Final = 0.5
+_SMALL_NEARLY_EMPTY: Final = 0.4
+"""How full a last page may be and still be spared; less where two small pages stand on a side."""
 _SHARES: Final = (0.97, 0.94, 0.91)
 
 
 def fitted(make: Callable[[Stock], Paper], stock: Stock) -> Paper:
     """The paper, set a little smaller where that spares a last page with next to nothing on it."""
     plain = make(stock)
-    if plain.leaf > 1 and plain.filled < _NEARLY_EMPTY:
+    spared = _SMALL_NEARLY_EMPTY if stock.two_up else _NEARLY_EMPTY
+    if plain.leaf > 1 and plain.filled < spared:
         for share in _SHARES:
             smaller = make(replace(stock, share=share))
             if smaller.leaf < plain.leaf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from communique.classroom.outcome_code import cipher
@@ -12,12 +13,14 @@ from communique.classroom.papers._words import cited, clause, head_of, introduce
 from communique.model.scenario import Goal, Issue, Party, Public
 from communique.present.humanitarian import law
 from communique.words import N_, in_a_row, number, tr
+from communique.words.numbers import MONTHS
 
 PLACE = 1
 """The order of delegations on this paper begins with the second."""
 WIDTHS: Final = (4, 27, 69)
 """The columns of an issue: digit, option, clause."""
-WHOLE: Final = 75.0
+_FIGURE: Final = re.compile(r"\d[\d,.\u202f\xa0]*")
+WHOLE: Final = 40.0
 """Millimetres: an issue that takes no more stands on one page."""
 
 
@@ -69,7 +72,7 @@ def _rests_on(public: Public, goal: Goal) -> str:
 
 
 def _issues(page: Paper, public: Public) -> None:
-    page.heading(tr("What is on the table"), room=55)
+    page.heading(tr("What is on the table"), room=34)
     nothing = _nothing(public)
     if nothing:
         page.prose(
@@ -96,11 +99,32 @@ def _issue(page: Paper, public: Public, place: int, issue: Issue, nothing: str) 
         needs = ""
         if option.guarantee is not None:
             needs = tr("(Needs a guarantee: {title}.)", title=public.guarantees[option.guarantee].title)
-        said = " ".join(filter(None, (option.clause, cited(option.cites, assumption=False), needs)))
+        clause = option.clause
+        if len(rows) > 1 and repeats(clause, issue.options[k - 1].clause):
+            clause = tr("The same with {label}.", label=option.label)
+        said = " ".join(filter(None, (clause, cited(option.cites, assumption=False), needs)))
         rows.append((cipher(k), option.label, said))
     if page.will_page_break(min(WHOLE, page.grid_height(rows, WIDTHS, quiet=(2,)))):
         page.add_page()
     page.grid(rows, WIDTHS, quiet=(2,))
+
+
+def repeats(clause: str, before: str) -> bool:
+    """True when a clause is the one before it but for a figure or a date.
+
+    >>> repeats("Each pays 30 crowns a winter.", "Each pays 20 crowns a winter.")
+    True
+    >>> repeats("Each pays 30 crowns a winter.", "Nobody pays.")
+    False
+    """
+    return bool(clause) and _without_figures(clause) == _without_figures(before)
+
+
+def _without_figures(clause: str) -> str:
+    """The clause with a mark for each number and each month."""
+    for month in MONTHS:
+        clause = clause.replace(tr(month), "#")
+    return _FIGURE.sub("#", clause)
 
 
 def _rules_between(page: Paper, public: Public) -> None:
