@@ -96,6 +96,15 @@ def test_a_clause_that_differs_in_a_figure_alone_is_printed_once() -> None:
     assert "The same with" not in pitch
 
 
+def test_one_deck_of_news_serves_the_class_and_everybody_is_told() -> None:
+    case = at_level(load_scenario("one-pitch"), "envoy")
+    said = {name: flat(next(PAPERS[name].files(case, Printing())).make()) for name in ("rules", "news", "teacher")}
+    assert "One card is drawn for all tables and read out." in said["rules"]
+    assert "One deck for the class. Cut it, and shuffle." in said["news"]
+    assert "News cards One deck, for you: the whole class hears the same news." in said["teacher"]
+    assert "“others' trust” moves the coin of whoever takes the line" in said["rules"]
+
+
 def test_a_goal_says_which_digits_meet_it_so_that_capital_can_be_counted() -> None:
     page = flat(public_sheet(load_scenario("two-valleys").public))
     assert "No more incidents on the ridge (4: 1, 2, 3). Trains and lorries" in page
