@@ -22,8 +22,10 @@ pytestmark = [
 NAMES = ["linear", "conceder", "statesman"]
 
 
-def undisturbed(out: Path) -> bytes:
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file of the tournament that `running` plays."""
+    out = tmp_path_factory.mktemp("undisturbed") / "games.jsonl"
     tournament(16).run(out)
     return out.read_bytes()
 
@@ -42,16 +44,16 @@ def games(out: Path) -> int:
     return out.read_bytes().count(b"\n") - 1 if out.exists() else 0
 
 
-def test_a_killed_worker_is_replaced_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+def test_a_killed_worker_is_replaced_and_nothing_is_lost_or_doubled(tmp_path: Path, undisturbed: bytes) -> None:
     out = tmp_path / "games.jsonl"
     with running(out) as process:
         assert until(lambda: games(out) > 0)
         os.kill(workers(process.pid)[0], signal.SIGKILL)
         assert process.wait(60) == 0
-    assert out.read_bytes() == undisturbed(tmp_path / "undisturbed.jsonl")
+    assert out.read_bytes() == undisturbed
 
 
-def test_a_killed_tournament_leaves_no_worker_and_goes_on_where_it_was(tmp_path: Path) -> None:
+def test_a_killed_tournament_leaves_no_worker_and_goes_on_where_it_was(tmp_path: Path, undisturbed: bytes) -> None:
     out = tmp_path / "games.jsonl"
     with running(out) as process:
         assert until(lambda: games(out) > 0)
@@ -60,10 +62,10 @@ def test_a_killed_tournament_leaves_no_worker_and_goes_on_where_it_was(tmp_path:
         assert until(lambda: not members(process.pid), 10), members(process.pid)
     assert 0 < games(out) < 96
     tournament(16).run(out, workers=2)
-    assert out.read_bytes() == undisturbed(tmp_path / "undisturbed.jsonl")
+    assert out.read_bytes() == undisturbed
 
 
-def test_a_tournament_killed_again_and_again_loses_no_game_and_doubles_none(tmp_path: Path) -> None:
+def test_a_tournament_killed_again_and_again_loses_no_game_and_doubles_none(tmp_path: Path, undisturbed: bytes) -> None:
     out, finished = tmp_path / "games.jsonl", set[bytes]()
     for _ in range(2):
         with running(out) as process:
@@ -76,7 +78,7 @@ def test_a_tournament_killed_again_and_again_loses_no_game_and_doubles_none(tmp_
             assert until(lambda: not members(process.pid), 10)
         assert finished <= set(out.read_bytes().split(b"\n")[1:-1])
     tournament(16).run(out)
-    assert out.read_bytes() == undisturbed(tmp_path / "undisturbed.jsonl")
+    assert out.read_bytes() == undisturbed
 
 
 def test_games_that_keep_killing_their_worker_are_given_up_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
