@@ -141,10 +141,12 @@ class Conference:
         return BY_TYPE[type(move)].audience(public, table, seat, move)
 
     def candidates(self, public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -> Iterator[Move]:
-        """Legal moves worth considering."""
+        """Legal moves worth considering. Kinds of which none can be made now are passed over whole."""
         for kind in KINDS.values():
+            if _kind_refusal(public, table, desk, seat, kind) is not None:
+                continue
             for move in kind.candidates(public, table, desk, seat):
-                if _refusal(public, table, desk, seat, move) is None:
+                if _move_refusal(public, table, desk, seat, kind, move) is None:
                     yield move
 
 
@@ -159,6 +161,14 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
     kind = BY_TYPE.get(type(move))
     if kind is None:
         return message("rules.no_move", move=type(move).__name__)
+    refused = _kind_refusal(public, table, desk, seat, kind)
+    return _move_refusal(public, table, desk, seat, kind, move) if refused is None else refused
+
+
+def _kind_refusal(
+    public: Public, table: ConferenceTable, desk: Desk, seat: Seat, kind: MoveKind[Move]
+) -> Message | None:
+    """Why no move of this kind can be made now; None when one may be."""
     if table.ending is not None:
         return message("rules.over")
     if kind.by_itself:
@@ -172,6 +182,13 @@ def _refusal(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, mov
         return message("rules.closing_call")
     if table.is_away(seat) and kind.type not in _FROM_AWAY:
         return message("rules.away")
+    return None
+
+
+def _move_refusal(
+    public: Public, table: ConferenceTable, desk: Desk, seat: Seat, kind: MoveKind[Move], move: Move
+) -> Message | None:
+    """Why this move cannot be made now, where others of its kind may be; None when it can."""
     refused = kind.refuse(public, table, desk, seat, move)
     if refused is not None:
         return refused

@@ -53,8 +53,7 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("amend.none", target=move.target[:40])
     if all(choice == OPEN for choice in terms):
         return message("amend.empty")
-    before = amended(table, desk, Amend(move.target, ()))
-    if terms == before:
+    if terms == text_of(table, desk, move.target):
         return message("amend.same")
     return whisper_refusal(public, desk, seat, OfferId(move.target).partner(seat)) or terms_refusal(
         public, terms, table.floors, table.unlocked
