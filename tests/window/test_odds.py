@@ -90,3 +90,12 @@ def test_odds_fit_the_narrowest_window_with_large_text(name: str, monkeypatch: p
 def test_where_no_deal_is_expected_no_odds_give_it_away(screen: SeatScreen) -> None:
     screen.app.go("seat", scenario=replace(WRITTEN, no_deal_expected=True))
     assert "reference player" not in said(screen.app.ui)
+
+
+def test_a_seat_shows_the_goals_that_are_in_play_at_the_level_chosen() -> None:
+    two = Person().app.go("seat", scenario=load_scenario("two-valleys"))
+    assert isinstance(two, SeatScreen)
+    assert "An open railway and road" in told(two)
+    assert "old shrines" not in told(two)
+    two._set_level(2)
+    assert "Assurance that the old shrines will be preserved." in told(two)

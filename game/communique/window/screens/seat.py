@@ -8,6 +8,7 @@ from secrets import randbelow
 from typing import TYPE_CHECKING
 
 from communique.loading.measured_odds import measured_odds
+from communique.model.levels import at_level
 from communique.present.odds import level_odds, seat_odds
 from communique.session.log import HUMAN
 from communique.window import theme
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from communique.loading.measured_odds import Odds
-    from communique.model.scenario import Party
+    from communique.model.scenario import Party, Public
     from communique.model.sheet import Scenario
     from communique.negotiators.negotiator import Negotiator
 
@@ -172,7 +173,7 @@ class SeatScreen(Screen):
             flex=1,
         )
         role = Chip(tr(ROLES[party.role.value]), mark=sign.shape, hue=sign.colour)
-        goals = "\n".join(f"- {goal.text}" for goal in party.goals)
+        goals = "\n".join(f"- {goal.text}" for goal in self._at_level().parties[seat].goals)
         return Panel(
             Row(_parts.emblem(style, seat, party, 54), names, gap=12),
             Flow(role),
@@ -195,7 +196,7 @@ class SeatScreen(Screen):
 
     def _odds(self, seat: int) -> list[Widget]:
         """What a reference player came to in the seat, where what is chosen is what was measured."""
-        level, party = self.public.levels[self.level].id if self.public.levels else "", self.public.parties[seat]
+        level, party = self._level_id(), self.public.parties[seat]
         odds = self._measured()
         if seat not in self._taken() or party.id not in odds.get(level, {}):
             return []
@@ -288,6 +289,15 @@ class SeatScreen(Screen):
 
         return every()
 
+    def _level_id(self) -> str:
+        """The level chosen; empty where the scenario has none."""
+        return self.public.levels[self.level].id if self.public.levels else ""
+
+    def _at_level(self) -> Public:
+        """What everybody may know at the level chosen, so that nobody is shown a goal on what is not in play."""
+        level = self._level_id()
+        return at_level(self.scenario, level).public if level else self.public
+
     def _set_level(self, level: int) -> None:
         self.level = level
         self.app.rebuild()
@@ -374,7 +384,7 @@ class SeatScreen(Screen):
         except PapersError as error:
             self.app.tell(tr("Fresh papers"), str(error))
             return
-        level = self.public.levels[self.level].id if self.public.levels else ""
+        level = self._level_id()
         lineup = tuple(
             HUMAN if seat in self._taken() else self._style(seat) for seat in range(len(self.public.parties))
         )
