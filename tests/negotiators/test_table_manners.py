@@ -109,7 +109,7 @@ def test_what_is_promised_in_a_turn_is_not_missing_from_the_offer_of_that_turn()
 
 def test_a_facilitator_meets_nobody_when_it_has_nothing_to_ask() -> None:
     """There is one pair of issues to ask each of the two about, so there are two meetings."""
-    room = Room(build(mediators=1, sizes=(2, 2), reservation=3, sessions=6), {2: "facilitator"})
+    room = Room(build(mediators=1, sizes=(2, 2), reservation=3, sessions=6), {2: "facilitator"}, 2)
     room.until(lambda: room.session.over)
     assert room.moves(Caucus, 2) == [Caucus(Seat(0)), Caucus(Seat(1))]
     assert [move.to for move in room.moves(Ask, 2)] == [0, 1]

@@ -17,12 +17,12 @@ NEGOTIATOR = Strategy(
     description=N_("Shuttles and asks in private, drafts only when it has listened, and wants little for itself."),
     mind=Player(
         Temper(
-            start=20,
+            start=30,
             end=2,
             press="open",
             gesture=5,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.SHUTTLES, Habit.ASKS}),
-            mediation=Mediation(first=2, listens=True, own=1, gives=40),
+            mediation=Mediation(first=1, listens=True, own=1, gives=40),
         ),
         by_time,
         for_all,

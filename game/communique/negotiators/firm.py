@@ -16,7 +16,8 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=30,
-            unasked=28,
+            wary=45,
+            unasked=22,
             start=90,
             end=28,
             power=2,

@@ -13,7 +13,7 @@ NEGOTIATOR = Strategy(
     description=N_("Keeps one draft on the table and mends it by your criticism; it has interests of its own, too."),
     mind=Player(
         Temper(
-            start=45,
+            start=35,
             end=5,
             press="open",
             gesture=3,

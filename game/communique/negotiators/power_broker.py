@@ -20,8 +20,8 @@ NEGOTIATOR = Strategy(
     ),
     mind=Player(
         Temper(
-            start=70,
-            end=25,
+            start=35,
+            end=10,
             press="firm",
             gesture=1,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.EVIDENCE}),

@@ -37,6 +37,7 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=28,
+            wary=105,
             unasked=20,
             start=_OPENING,
             end=_CLOSING,

@@ -10,7 +10,7 @@ from bench.table.setting import Setting
 
 from communique.model.package import Terms, settle
 from communique.rules.moves.final import FinalText
-from communique.rules.state import ConferenceTable
+from communique.rules.state import ConferenceTable, EndingKind
 from communique.rules.terms import satisfied, terms_refusal
 from communique.session import Session
 
@@ -28,9 +28,9 @@ class End(NamedTuple):
 
 
 def rung(session: Session) -> End:
-    """What a finished game says of the bell."""
+    """What a finished game says of the bell. What was signed and then fell at home was not lost to it."""
     end = session.outcome()
-    if end.agreement:
+    if end.agreement or end.kind is EndingKind.NOT_RATIFIED:
         return End(False, False, False)
     final = any(isinstance(event.move, FinalText) for event in session.events)
     return End(True, any(good_for_all(session, terms) for terms in on_the_table(session)), final)

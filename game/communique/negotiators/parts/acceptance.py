@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from communique.model.package import OPEN, Terms
+from communique.model.scenario import Seat
 from communique.negotiators.parts.mood import least_of
 from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
@@ -16,8 +17,14 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.mark import Mark
 from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 
-_FAIR: Final = 75
+_FAIR: Final = 35
 """Percent of what another is believed to gain that the seat wants for itself, each measured by its own best."""
+
+
+_RECENT: Final = 2
+"""Sessions for which it counts that a mediator has spoken."""
+_TRUSTING: Final = 20
+"""Trust from which nobody is wary."""
 
 
 def good_enough(situation: Situation, terms: Terms, target: int) -> bool:
@@ -25,8 +32,26 @@ def good_enough(situation: Situation, terms: Terms, target: int) -> bool:
     return situation.worth(terms) >= target and situation.bearable(terms)
 
 
+def wariness(situation: Situation, by: Seat) -> int:
+    """By how many points a text of `by` has to be better than the same text in a mediator's hands.
+
+    What an adversary offers is taken to be worth less because it is the adversary who offers it (Ross & Stillinger
+    1991; Maoz, Ward, Katz & Ross 2002), and who shall see that it is kept? Trust lessens that, and a mediator that
+    takes part ends it. Where no chair is a mediator's, one deals with whom one has.
+    """
+    public, table = situation.public, situation.conference
+    if by in public.mediators or not situation.space.signs or not table.session:
+        return 0
+    accounts = situation.relations.accounts
+    spoke = max([accounts[m].spoke for m in public.mediators], default=table.session)
+    if table.draft is not None or spoke >= table.session - _RECENT:
+        return 0
+    doubt = max(0, _TRUSTING - table.trust[situation.seat][by])
+    return (situation.top - situation.opening) * situation.temper.wary * doubt // (100 * _TRUSTING)
+
+
 def best_standing(
-    situation: Situation, good: Callable[[Terms], bool], refused: Collection[str] = ()
+    situation: Situation, good: Callable[[Standing], bool], refused: Collection[str] = ()
 ) -> Standing | None:
     """The best standing offer of others that the seat has not accepted and that is `good`, or None.
 
@@ -35,12 +60,17 @@ def best_standing(
     best: tuple[int, Standing] | None = None
     desk = situation.view.desk
     for offer in (*situation.conference.offers, *desk.whispers):
-        if situation.seat in offer.accepted or offer.id in refused or not good(offer.terms):
+        if situation.seat in offer.accepted or offer.id in refused or not good(offer):
             continue
         worth = situation.worth(offer.terms)
         if best is None or worth > best[0]:
             best = worth, offer
     return None if best is None else best[1]
+
+
+def _offer_in_the_end(situation: Situation, offer: Standing) -> bool:
+    least = situation.bottom + wariness(situation, offer.by)
+    return good_in_the_end(situation, offer.terms) and situation.points(offer.terms) >= least
 
 
 def good_in_the_end(situation: Situation, terms: Terms) -> bool:
@@ -76,7 +106,7 @@ def called(situation: Situation) -> Iterator[Move]:
     what beats no deal.
     """
     table = situation.conference
-    offer = best_standing(situation, partial(good_in_the_end, situation))
+    offer = best_standing(situation, partial(_offer_in_the_end, situation))
     draft = table.draft
     if draft is not None and good_in_the_end(situation, draft.terms):
         worth = situation.worth(draft.terms)

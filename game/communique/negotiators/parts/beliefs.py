@@ -48,7 +48,7 @@ Gains = tuple[tuple[int, ...], ...]
 class Tally:
     """What was counted of one other party. Holds state; `copy` it before it is changed, where it is shared."""
 
-    __slots__ = ("likes", "marks", "table", "view", "weights")
+    __slots__ = ("first", "likes", "marks", "table", "view", "weights")
 
     def __init__(self, weights: list[int], likes: list[list[int]]) -> None:
         self.weights, self.likes = weights, likes
@@ -56,6 +56,8 @@ class Tally:
         """By issue, the (option, mark) it marked last."""
         self.view: Terms = ()
         """The terms it put forward last."""
+        self.first: Terms = ()
+        """The terms that it put forward first."""
         self.table: Gains | None = None
         """What it comes to, once somebody has asked."""
 
@@ -64,6 +66,7 @@ class Tally:
         other = Tally.__new__(Tally)
         other.weights, other.likes = self.weights.copy(), list(map(list.copy, self.likes))
         other.marks, other.view, other.table = self.marks.copy(), self.view, None
+        other.first = self.first
         return other
 
 
@@ -111,6 +114,7 @@ class Beliefs:
         """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
         tally = self._of(seat)
         before, tally.view = tally.view, terms
+        tally.first = tally.first or terms
         weights, likes, news = tally.weights, tally.likes, 6 if before else 10
         for i, choice in enumerate(terms):
             if choice < 0:
@@ -207,6 +211,14 @@ class Beliefs:
     def share(self, seat: Seat, package: Sequence[int]) -> int:
         """What the package is believed to give `seat`, in thousandths of its best."""
         return sum(map(getitem, self.table(seat), package))
+
+    def first_text(self, seat: Seat) -> Terms:
+        """The terms that `seat` put forward first, or ()."""
+        return self._tallies[seat].first
+
+    def last_text(self, seat: Seat) -> Terms:
+        """The terms that `seat` put forward last, or ()."""
+        return self._tallies[seat].view
 
     def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
         """The sum of the tables of `seats`, weighted (all 1 unless given)."""

@@ -13,9 +13,9 @@ from functools import partial
 from typing import Final
 
 from communique.model.package import OPEN, Package, Terms, changes
-from communique.model.scenario import Role, Seat
+from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts import inquiry, single_text, talk
-from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, will_sign
+from communique.negotiators.parts.acceptance import best_standing, called, good_enough, marks_for, wariness, will_sign
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
@@ -40,7 +40,7 @@ from communique.rules.moves.sign import Sign
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
 from communique.rules.moves.withhold import Withhold
-from communique.rules.state import INITIAL, NO_MARK, AlternatingTable, Phase
+from communique.rules.state import INITIAL, NO_MARK, AlternatingTable, Phase, Standing
 from communique.views import PartyView
 
 Aim = Callable[[Situation], int]
@@ -130,7 +130,7 @@ class Player:
             return
         refused = {move.target for move in situation.memory.mine if isinstance(move, Reject)}
         accepts = situation.space.signs and situation.memory.count(Accept) < _ACCEPTANCES
-        offer = best_standing(situation, partial(good_enough, situation, target=limit), refused) if accepts else None
+        offer = best_standing(situation, partial(self._good, situation, target, dice), refused) if accepts else None
         if offer is not None:
             yield Accept(offer.id)
         yield from remarks(situation)
@@ -153,14 +153,23 @@ class Player:
         if not spent:
             yield from inquiry.conversation(situation, dice)
 
-    def _limit(self, situation: Situation, target: int, dice: Dice) -> int:
-        """What the seat would accept now: its aim, what it would propose, or what it said would do, if that is less."""
+    def _good(self, situation: Situation, target: int, dice: Dice, offer: Standing) -> bool:
+        """True when the seat accepts the offer now, from whom it is."""
+        return good_enough(situation, offer.terms, self._limit(situation, target, dice, offer.by))
+
+    def _limit(self, situation: Situation, target: int, dice: Dice, by: Seat = NATURE) -> int:
+        """What the seat would accept now: its aim, what it would propose, or what it said would do, if that is less.
+
+        From `by`, if somebody is named: what only an adversary stands by has to be better.
+        """
         if situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
             return target
-        limits = [target, situation.worth(self._package(situation, target, dice))]
+        limit = min(target, situation.worth(self._package(situation, target, dice)))
+        if by != NATURE:
+            limit += wariness(situation, by)
         if situation.temper.voice is not Voice.FALSE:
-            limits += map(situation.worth, situation.relations.pledged(situation.conference.session))
-        return max(situation.bottom, min(limits))
+            limit = min([limit, *map(situation.worth, situation.relations.pledged(situation.conference.session))])
+        return max(situation.bottom, limit)
 
     def _target(self, situation: Situation) -> int:
         """What the seat asks for now: a principal by its mood, a mediator by the hour."""
@@ -197,14 +206,17 @@ def _replies(situation: Situation, limit: int, package: Package) -> Iterator[Mov
     if memory.count(Reject) >= (1 if situation.crowded else _REPLIES):
         return
     table, desk = situation.conference, situation.view.desk
-    texts: list[tuple[str, str, Terms]] = [
-        (o.id, o.id, o.terms) for o in (*reversed(table.offers), *desk.whispers) if situation.seat not in o.accepted
+    texts: list[tuple[str, str, Terms, int]] = [
+        (o.id, o.id, o.terms, limit + wariness(situation, o.by))
+        for o in (*reversed(table.offers), *desk.whispers)
+        if situation.seat not in o.accepted
     ]
     if table.draft is not None and table.draft.by != situation.seat:
-        texts.insert(0, (f"draft {memory.draft_version}", "draft", table.draft.terms))
-    for key, target, terms in texts:
-        if key not in memory.replied and not good_enough(situation, terms, limit):
-            no = talk.rejection(situation, target, terms, limit, package)
+        texts.insert(0, (f"draft {memory.draft_version}", "draft", table.draft.terms, limit))
+    for key, target, terms, asked in texts:
+        if key not in memory.replied and not good_enough(situation, terms, asked):
+            doubted = asked > limit and good_enough(situation, terms, limit)
+            no = talk.rejection(situation, target, terms, asked, package, doubted=doubted)
             if no is not None:
                 yield no
 
@@ -352,22 +364,13 @@ def _threats(situation: Situation) -> Iterator[Move]:
     """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
 
     What will do beats no deal; to those who bluff it is what they ask for, and they stay. In the last session nobody
-    warns any more: there is no time to answer it.
+    warns or leaves any more: there is no time to answer it, and what lies on the table may still be taken.
     """
     habits, table = situation.temper.habits, situation.conference
     bluffs = Habit.BLUFFS in habits
-    mood, who, warned = mood_of(situation), situation.character, situation.memory.warnings
     if situation.last:
-        if (
-            who.outspoken
-            and warned
-            and mood.waited
-            and Habit.WARNS in habits
-            and not bluffs
-            and not _anything_will_do(situation)
-        ):
-            yield Walk()
         return
+    mood, who, warned = mood_of(situation), situation.character, situation.memory.warnings
     hopes = any(o.by != situation.seat and situation.seat in o.accepted for o in table.offers)
     out = (
         not warned and not hopes and mood.waited > who.patience and table.session and table.capital[situation.seat] > 1

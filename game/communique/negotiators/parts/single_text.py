@@ -9,6 +9,7 @@ clauses depend on each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from functools import partial
 from operator import getitem
 from typing import Final
@@ -17,6 +18,7 @@ from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Role, Seat
 from communique.negotiators.parts.belief_bidding import tasted
 from communique.negotiators.parts.beliefs import Gains, joint
+from communique.negotiators.parts.bidding import menu_of
 from communique.negotiators.parts.relations import NOTHING
 from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
@@ -30,8 +32,12 @@ _STANDPOINT: Final = 250
 """What a party is taken to have without a deal, in thousandths of its best package, when gains are compared."""
 _NOBODY_KNOWS: Final = 100
 """How far one drafter's idea of that is from another's, at most: which text is fair depends on it."""
+_ROOM: Final = 400
+"""How much less than its first demand a party is taken to have gained nothing by, in thousandths of its best."""
 _ENOUGH: Final = 150
 """Believed gain over the standpoint that has to do for who says nothing, in thousandths."""
+_CONTENT: Final = 300
+"""Own gain with which a drafter is content, in thousandths of its range."""
 _ANY: Final = 1 << 30
 """More than anybody gains."""
 _SHOWN: Final = 25
@@ -45,7 +51,7 @@ _HOPEFUL: Final = 450
 
 def agenda(situation: Situation, target: int) -> Iterator[Move]:
     """What to do with the text now: underwrite, ask for yes or no, table it, or mend it."""
-    yield from _guarantees(situation)
+    yield from _guarantees(situation, target)
     table, way = situation.conference, situation.temper.mediation
     draft = table.draft
     if table.session + 1 + way.final >= situation.public.sessions and not table.final_used:
@@ -60,7 +66,11 @@ def agenda(situation: Situation, target: int) -> Iterator[Move]:
 
 def _keeps(situation: Situation, by: Seat) -> bool:
     """True when the text is the seat's to mend: its own, or any for a mediator. One text has one pen."""
-    return by == situation.seat or situation.public.parties[situation.seat].role is Role.MEDIATOR
+    return by == situation.seat or _mediates(situation)
+
+
+def _mediates(situation: Situation) -> bool:
+    return situation.public.parties[situation.seat].role is Role.MEDIATOR
 
 
 def balanced(situation: Situation, target: int) -> Package:
@@ -72,9 +82,61 @@ def balanced(situation: Situation, target: int) -> Package:
     key = "balanced", target, situation.menu
     cache = situation.memory.cache
     if key not in cache:
-        cache[key] = _climbed(situation, _start(situation, target), target)
+        texts = [_climbed(situation, text, target, _EDITS) for text in _bridges(situation)]
+        if len(texts) < len(situation.others):
+            texts.append(_climbed(situation, _start(situation, target), target, len(situation.public.issues)))
+        cache[key] = max(texts, key=lambda p: _product(situation, p))
     package: Package = cache[key]
     return package
+
+
+def _bridges(situation: Situation) -> tuple[Package, ...]:
+    """What the signatories asked for at first, as far as it can still be said, for a mediator to go on from.
+
+    Each knows its own wishes better than any drafter, and has not yet given anything up.
+    """
+    if not _mediates(situation):
+        return ()
+    cache = situation.memory.cache
+    key = "bridges", situation.menu
+    if key not in cache:
+        texts = map(situation.memory.beliefs.first_text, situation.others)
+        said = [_sayable(situation, text) for text in texts if text and OPEN not in text]
+        cache[key] = tuple([text for text in said if not situation.space.broken(text)])
+    bridges: tuple[Package, ...] = cache[key]
+    return bridges
+
+
+def _sayable(situation: Situation, text: Terms) -> Package:
+    """The text with options of the menu: the nearest one where its own has been overtaken by a gesture."""
+    return tuple(
+        [
+            k if k in options else min(options, key=lambda option: abs(option - k))
+            for k, options in zip(text, situation.menu.options, strict=True)
+        ]
+    )
+
+
+def _open_to(situation: Situation) -> tuple[Sequence[int], ...]:
+    """By issue, the options that a text may hold: those between what the signatories asked for at first.
+
+    Where all have spoken, what lies beyond all of it is not looked at: a drafter's idea of what each likes is rougher
+    than what each puts forward.
+    """
+    options, texts = situation.menu.options, _bridges(situation)
+    if len(texts) < len(situation.others):
+        return options
+    cache = situation.memory.cache
+    key = "open to", situation.menu
+    if key not in cache:
+        cache[key] = tuple(
+            [
+                [k for k in row if min(asked) <= k <= max(asked)]
+                for row, asked in zip(options, zip(*texts, strict=True), strict=True)
+            ]
+        )
+    open_to: tuple[Sequence[int], ...] = cache[key]
+    return open_to
 
 
 def _start(situation: Situation, target: int) -> Package:
@@ -130,9 +192,17 @@ def _counted(situation: Situation, seat: Seat) -> int:
 
 
 def _standpoint(situation: Situation, seat: Seat) -> int:
-    """What a signatory is taken to have without a deal: of who is near to the drafter more, so that it gets more."""
+    """Where the gains of a signatory are counted from.
+
+    What it is taken to have without a deal: of who is near to the drafter more, so that it gets more. Of who has asked
+    for something, no less than so much under that: both have then about as far to go from where they began.
+    """
     near = situation.character.near
-    return _STANDPOINT + (_NOBODY_KNOWS * (near[seat] - 50) // 50 if near else 0)
+    bias = _NOBODY_KNOWS * (near[seat] - 50) // 50 if near else 0
+    first = situation.memory.beliefs.first_text(seat)
+    if not first or OPEN in first or not _mediates(situation):
+        return _STANDPOINT + bias
+    return max(_STANDPOINT, situation.memory.beliefs.share(seat, first) - _ROOM) + bias
 
 
 def _mute(situation: Situation, seat: Seat) -> bool:
@@ -144,13 +214,14 @@ def _mute(situation: Situation, seat: Seat) -> bool:
 def _own_gain(situation: Situation, worth: int) -> int:
     """The drafter's own gain in thousandths of its range, raised to what it cares for it."""
     span = max(1, situation.top - situation.opening)
-    return int(max(1, 1000 * (worth - situation.opening) // span) ** situation.temper.mediation.own)
+    gain = max(1, 1000 * (worth - situation.opening) // span)
+    return int(min(gain, _CONTENT) ** situation.temper.mediation.own)
 
 
-def _climbed(situation: Situation, package: Package, target: int) -> Package:
-    """`package` after single changes that each raise the product while its own value holds."""
+def _climbed(situation: Situation, package: Package, target: int, most: int) -> Package:
+    """`package` after at most so many single changes that each raise the product while its own value holds."""
     least = min(target, situation.space.value(package))
-    for _ in package:
+    for _ in range(most):
         change = _best_change(situation, package, least, range(len(package)))
         if change is None:
             break
@@ -160,7 +231,7 @@ def _climbed(situation: Situation, package: Package, target: int) -> Package:
 
 def _best_change(situation: Situation, package: Package, least: int, issues: Iterable[int]) -> tuple[int, int] | None:
     """The (issue, option) among `issues` that raises the product most; the seat's own value stays at `least`."""
-    space, tried = situation.space, list(package)
+    space, tried, open_to = situation.space, list(package), _open_to(situation)
     most, found = _product(situation, package), None
     broken, worth_now = space.broken(package), space.value(package)
     signing = [
@@ -171,7 +242,7 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
         at, row, tied = package[i], space.rows[i], space.tied[i]
         gains = [(gain - table[i][at], table[i], cap) for gain, table, cap in signing]
         worth_without = worth_now - space.part(i, tried)
-        for k in situation.menu.options[i]:
+        for k in open_to[i]:
             if k == at:
                 continue
             tried[i] = k
@@ -195,7 +266,7 @@ def _mended(situation: Situation, terms: Terms, target: int) -> Iterator[Move]:
     edits = tuple((i, k) for i, k in enumerate(best) if k != terms[i])
     if not edits:
         return
-    if situation.public.parties[situation.seat].role is Role.MEDIATOR and len(edits) <= _EDITS:
+    if _mediates(situation) and len(edits) <= _EDITS:
         yield Amend("draft", edits)
     yield TableDraft(best)
 
@@ -251,32 +322,23 @@ def _may_agree(situation: Situation, seat: Seat, package: Package) -> bool:
     return share >= _HOPEFUL and not blocked
 
 
-def _guarantees(situation: Situation) -> Iterator[Move]:
-    """A guarantee that opens an option which others ask for, or which is worth much to the seat itself.
+def _guarantees(situation: Situation, target: int) -> Iterator[Move]:
+    """A guarantee with which a text can be made that serves all no worse than any without it.
 
-    Who underwrites gives it at once: carrots are what a manipulating mediator brings along.
+    Who underwrites gives it at once: carrots are what a manipulating mediator brings along, needed or not.
     """
-    table = situation.conference
+    table, at_once = situation.conference, situation.temper.mediation.underwrites
+    if not at_once and not _bridges(situation):
+        return
     for g, guarantee in enumerate(situation.public.guarantees):
         if guarantee.seat != situation.seat or g in table.unlocked or table.capital[situation.seat] <= guarantee.cost:
             continue
-        if situation.temper.mediation.underwrites or any(_asked_for(situation, i, k) for i, k in _opened(situation, g)):
+        if at_once or _helps(situation, g, target):
             yield GiveGuarantee(g)
 
 
-def _opened(situation: Situation, guarantee: int) -> list[tuple[int, int]]:
-    return [
-        (i, k)
-        for i, issue in enumerate(situation.public.issues)
-        for k, option in enumerate(issue.options)
-        if option.guarantee == guarantee
-    ]
-
-
-def _asked_for(situation: Situation, issue: int, option: int) -> bool:
-    """True when the option is on top of some signatory's believed wishes, or the seat's own."""
-    row = situation.space.rows[issue]
-    if row[option] == max(row) and row[option] > row[0]:
-        return True
-    tables = [situation.memory.beliefs.table(s)[issue] for s in situation.others]
-    return any(table[option] == max(table) > 0 for table in tables)
+def _helps(situation: Situation, guarantee: int, target: int) -> bool:
+    given = copy(situation)
+    table = situation.conference
+    given.menu = menu_of(situation.space, table.floors, tuple(sorted((*table.unlocked, guarantee))))
+    return _product(situation, balanced(given, target)) >= _product(situation, balanced(situation, target))

@@ -160,8 +160,12 @@ def statement(situation: Situation) -> Tell:
     return Tell((max if high else min)(sayable, key=space.stakes.__getitem__), "high" if first else "low")
 
 
-def rejection(situation: Situation, target: str, terms: Terms, asked: int, package: Package = ()) -> Reject | None:
+def rejection(
+    situation: Situation, target: str, terms: Terms, asked: int, package: Package = (), *, doubted: bool = False
+) -> Reject | None:
     """A no to `terms` that names up to three clauses, with reasons; None when no clause could be better.
+
+    What would do, if only somebody else stood by it, is `doubted`: then the first reason is that nobody can verify it.
 
     They are the clauses that truly cost most, the costliest first; only the false voice leads with a decoy. What the
     seat would put forward itself, in `package`, is no ground for a no, if there is any other.
@@ -178,7 +182,10 @@ def rejection(situation: Situation, target: str, terms: Terms, asked: int, packa
         true = [point for point in lost_by if point[1] != decoy][:2]
         wishes = _wishes(situation, said, true, asked)
         return Reject(target, (*points, *_points(situation, said, wishes, opens=False)))
-    return Reject(target, tuple(_points(situation, said, _wishes(situation, said, lost_by[:MOST_CHANGES], asked))))
+    first, *others = _points(situation, said, _wishes(situation, said, lost_by[:MOST_CHANGES], asked))
+    if doubted:
+        first = (*first[:2], _VERIFICATION)
+    return Reject(target, (first, *others))
 
 
 def _wishes(situation: Situation, package: Package, lost_by: list[tuple[int, int, int]], asked: int) -> Changes:

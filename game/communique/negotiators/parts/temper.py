@@ -91,7 +91,7 @@ class Mediation:
     own: int = 1
     """How often its own gain counts in the product of gains that its text is made for: 0 for who wants nothing."""
     underwrites: bool = False
-    """Gives guarantees before anybody has asked for what they open."""
+    """Gives guarantees at once, whether or not a text needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,9 @@ class Temper:
     """Percent of its range that it gives in the course of the talks to who gives nothing; all else has to be earned."""
     pride: int = 20
     """Share of its range below which it signs nothing of others who have not moved at all."""
+    wary: int = 45
+    """Percent of its range by which an offer of another principal, of whom it knows nothing, has to be better than the
+    same text in a mediator's hands, as long as no mediator takes part."""
     press: str = "neutral"
     """`open`, `neutral`, `firm`, or `mirror` (what the others did last)."""
     gesture: int = -1

@@ -1,0 +1,126 @@
+"""What a mediator is there for: what the two cannot take from each other, and texts from what both have asked for."""
+
+from __future__ import annotations
+
+import pytest
+from builders import rich, three, two
+from rooms import Room
+
+from communique.model.scenario import Seat
+from communique.negotiators.parts import single_text
+from communique.negotiators.parts.acceptance import wariness
+from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.temper import Temper
+from communique.rules.moves.accept import Accept
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.guarantee import GiveGuarantee
+from communique.rules.moves.offer import Offer
+from communique.rules.moves.reject import Reject
+from communique.rules.moves.remark import Remark
+from communique.rules.moves.table_draft import TableDraft
+from communique.rules.moves.tell import Tell
+from communique.rules.moves.walk import Walk
+from communique.rules.state import REASONS
+
+ALAND, BOREA, MEDIATOR = Seat(0), Seat(1), Seat(2)
+WARY = Temper(start=90, end=30, wary=80)
+
+
+def _seen(room: Room, seat: Seat, temper: Temper = WARY) -> Situation:
+    return Situation(room.session.chair(seat).view(), temper)
+
+
+def _third_session(*, mediator: str = "") -> Room:
+    """Aland's floor in the third session; the mediator says nothing, tells something in it, or has tabled a text."""
+    room = Room(three(sessions=6), {})
+    if mediator == "drafts":
+        room.floor(MEDIATOR).submit(TableDraft((1, 1, 1, 1)), Pass())
+    room.until(lambda: room.table.session == 2)
+    if mediator == "tells":
+        room.floor(MEDIATOR).submit(Tell(0, "high"), Pass())
+    return room.floor(ALAND)
+
+
+def test_who_trusts_a_little_is_wary_of_what_the_other_offers_while_no_mediator_takes_part() -> None:
+    """80 percent of the range from no deal to the best, less a twentieth of that for each step of trust."""
+    room = _third_session()
+    aland = _seen(room, ALAND)
+    trust = room.table.trust[ALAND][BOREA]
+    assert 0 < trust < 10
+    assert wariness(aland, BOREA) == (aland.top - aland.opening) * 80 * (20 - trust) // 2000 > 0
+
+
+def test_nobody_is_wary_of_a_mediator() -> None:
+    assert wariness(_seen(_third_session(), ALAND), MEDIATOR) == 0
+
+
+@pytest.mark.parametrize("mediator", ["drafts", "tells"])
+def test_nobody_is_wary_where_a_mediator_takes_part(mediator: str) -> None:
+    assert wariness(_seen(_third_session(mediator=mediator), ALAND), BOREA) == 0
+
+
+def test_where_no_chair_is_a_mediators_one_deals_with_whom_one_has() -> None:
+    room = Room(two(sessions=6), {})
+    room.until(lambda: room.table.session == 2).floor(ALAND)
+    assert wariness(_seen(room, ALAND), BOREA) == 0
+
+
+def test_what_would_do_from_others_is_refused_since_nobody_can_verify_it() -> None:
+    """(2, 1, 1, 3) is worth 55 of 62 points; a firm Aland takes it where a mediator takes part."""
+    answers = []
+    for mediator in ("drafts", ""):
+        room = _third_session(mediator=mediator)
+        room.submit(Pass()).floor(BOREA).submit(Offer((2, 1, 1, 3)), Pass()).floor(ALAND)
+        while isinstance(move := room.next(ALAND, "reciprocator"), Remark):
+            room.submit(move)
+        answers.append(move)
+    taken, refused = answers
+    assert isinstance(taken, Accept)
+    assert isinstance(refused, Reject)
+    assert REASONS[refused.points[0][2]] == "verification"
+
+
+def test_a_mediator_writes_between_what_the_two_asked_for_at_first() -> None:
+    room = Room(three(), {}).floor(0).submit(Offer((2, 1, 1, 3)), Pass()).floor(1).submit(Offer((0, 1, 0, 1)), Pass())
+    mediator = _seen(room.floor(2), MEDIATOR, Temper(start=20, end=5))
+    assert single_text._bridges(mediator) == ((2, 1, 1, 3), (0, 1, 0, 1))
+    assert [list(options) for options in single_text._open_to(mediator)] == [[0, 1, 2], [1], [0, 1], [1, 2, 3]]
+    text = single_text.balanced(mediator, mediator.bottom)
+    assert text[1] == 1
+    assert text[3] >= 1
+
+
+def test_while_one_has_said_nothing_a_text_may_hold_anything() -> None:
+    room = Room(three(), {}).floor(0).submit(Offer((2, 1, 1, 3)), Pass()).floor(2)
+    mediator = _seen(room, MEDIATOR, Temper(start=20, end=5))
+    assert single_text._open_to(mediator) == mediator.menu.options
+
+
+@pytest.mark.parametrize(("best", "given"), [(100, [GiveGuarantee(0)]), (99, [])])
+def test_a_guarantee_is_given_for_a_text_that_serves_all_no_worse(
+    best: int, given: list[GiveGuarantee], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Option 3 of the last issue needs it, and texts with it are worth so much; those without, 100."""
+    room = Room(rich(), {}).floor(0).submit(Offer((2, 2, 0, 2)), Pass()).floor(2)
+    mediator = _seen(room, MEDIATOR, Temper(start=20, end=5))
+    monkeypatch.setattr(single_text, "balanced", lambda situation, target: (max(situation.menu.options[3]),))
+    monkeypatch.setattr(single_text, "_product", lambda situation, text: best if text[0] == 3 else 100)
+    assert list(single_text._guarantees(mediator, 20)) == given
+
+
+def test_what_a_guarantee_opens_is_no_reason_to_ask_for_more() -> None:
+    room = Room(rich(), {}).floor(2)
+    before = [_seen(room, seat).top for seat in (ALAND, BOREA)]
+    best = [_seen(room, seat).menu.top(False) for seat in (ALAND, BOREA)]
+    room.submit(GiveGuarantee(0))
+    assert [_seen(room, seat).top for seat in (ALAND, BOREA)] == before
+    assert max(_seen(room, seat).menu.top(False) for seat in (ALAND, BOREA)) > max(best)
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+def test_nobody_leaves_in_the_last_session(seed: int) -> None:
+    room = Room(three(sessions=3), {0: "firm"}, seed)
+    room.until(lambda: room.table.session == 2)
+    room.said.clear()
+    room.until(lambda: room.session.over)
+    assert not room.moves(Walk, 0)
