@@ -88,9 +88,12 @@ def _comparisons(situation: Situation, of: Seat, to: Seat | None) -> Iterator[Mo
 
 
 def _probes(situation: Situation) -> Iterator[Move]:
-    """What would be needed for the clause that is worth most to the seat, of those it has not asked about."""
-    rows = situation.space.rows
-    wishes = [(option, i) for i, option in enumerate(situation.menu.best)]
+    """What would be needed for the clause that is worth most to the seat, of those it has not asked about.
+
+    Nobody is asked for the price of a clause on which people hang.
+    """
+    rows, best = situation.space.rows, situation.menu.best
+    wishes = [(best[i], i) for i in situation.space.tradable]
     for of in _present(situation):
         for option, issue in sorted(wishes, key=lambda w: (rows[w[1]][0] - rows[w[1]][w[0]], w[1])):
             asked = Ask("need", issue, option, of=of)

@@ -58,6 +58,8 @@ def answer(situation: Situation, limit: Callable[[], int]) -> Answer | None:
         return Answer(_better(situation, question), to=to)
     if question.kind is QuestionKind.TAKE:
         return _would_take(situation, question, limit(), to)
+    if question.issue not in situation.space.tradable:
+        return Answer("decline", to=to)
     issue, option = _price(situation, question)
     return Answer("need", issue, option, to)
 
@@ -132,9 +134,12 @@ def _frugal(situation: Situation, terms: Terms, changes: Changes, limit: int) ->
 
 
 def _price(situation: Situation, question: Question) -> tuple[int, int]:
-    """The clause this seat wants most elsewhere, in return for the one asked about; the false name the least."""
+    """The clause this seat wants most elsewhere, in return for the one asked about; the false name the least.
+
+    No clause on which people hang is a price, and none has one: who is asked for that declines.
+    """
     rows, options = situation.space.rows, situation.menu.options
-    elsewhere = [i for i in range(len(rows)) if i != question.issue] or [question.issue]
+    elsewhere = [i for i in situation.space.tradable if i != question.issue] or [question.issue]
     gain = {i: max(rows[i][k] for k in options[i]) - rows[i][0] for i in elsewhere}
     sign = -1 if situation.temper.voice is Voice.FALSE else 1
     issue = max(elsewhere, key=lambda i: (sign * gain[i], -i))
