@@ -82,9 +82,11 @@ def test_as_many_sets_of_cards_stand_on_a_page_as_it_holds_and_it_says_how_many(
 
 def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_something_else() -> None:
     page = flat(public_sheet(load_scenario("one-plough").public))
-    assert "Where no 0 is listed, 0 means that no provision is made" in page
+    assert "Wherever no 0 is listed, 0 is No provision." in page
     assert "0 No provision" not in page
     assert "0 Nothing agreed for the school" in page
+    crates = flat(public_sheet(load_scenario("closed-theatre").public))
+    assert "Wherever no 0 is listed, 0 is Left in the cellar." in crates
 
 
 def test_a_clause_that_differs_in_a_figure_alone_is_printed_once() -> None:

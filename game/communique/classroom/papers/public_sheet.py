@@ -75,11 +75,7 @@ def _issues(page: Paper, public: Public) -> None:
     page.heading(tr("What is on the table"), room=34)
     nothing = _nothing(public)
     if nothing:
-        page.prose(
-            tr("Where no 0 is listed, 0 means that no provision is made: the matter stays as it is today."),
-            size=9,
-            muted=True,
-        )
+        page.prose(tr("Wherever no 0 is listed, 0 is {label}.", label=nothing), size=9, muted=True)
     for place, issue in enumerate(public.issues, start=1):
         _issue(page, public, place, issue, nothing)
 
