@@ -17,6 +17,7 @@ from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.steadfast import steadfast
 from communique.negotiators.parts.temper import Temper
+from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.caucus import Caucus
@@ -25,10 +26,11 @@ from communique.rules.moves.if_then import IfThen
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
+from communique.rules.moves.reject import Reject
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
-from communique.rules.state import HOLD, INITIAL, Phase
+from communique.rules.state import BLOCK, HOLD, INITIAL, Phase
 
 FIVE_OF_SIX = build(principals=6, signing=Signing("k-of-n", 5, (Seat(0),)), reservation=10)
 PLAIN = Temper(start=80, end=20)
@@ -211,3 +213,24 @@ def test_what_was_put_forward_for_people_is_not_taken_back_to_pay_for_something_
     room = for_people((0, 9, 9, 9), links=(Link(3, 3, 1, 1, -8),)).floor(0).submit(Offer((2, 2, 1, 3)), Pass())
     room.floor(1).submit(Offer((0, 1, 0, 0)), Pass())
     assert steadfast(situation(room.floor(0), 0), 30, (2, 1, 1, 2)) == (2, 1, 1, 3)
+
+
+# -- marks ------------------------------------------------------------------------------
+
+
+def _first_marks(*said: Move) -> tuple[int, ...]:
+    """How Aland marks (0, 1, 0, 1) after it has said this."""
+    room = Room(three(sessions=4), {}).floor(2).submit(TableDraft((0, 1, 0, 1)), Pass())
+    marks = room.floor(0).submit(*said, Pass()).phase(Phase.BALLOT, 0).next(0, "problem-solver")
+    assert isinstance(marks, Mark)
+    return marks.marks
+
+
+def test_what_was_objected_to_in_words_is_not_initialled_the_same_day() -> None:
+    assert _first_marks() == (INITIAL, HOLD, BLOCK, HOLD)
+    assert _first_marks(Reject("draft", ((0, 2, 0),))) == (HOLD, HOLD, BLOCK, HOLD)
+
+
+def test_a_clause_of_ones_own_last_text_is_not_held_against_others() -> None:
+    """Aland's own text holds the last clause of the draft."""
+    assert _first_marks(Offer((2, 2, 1, 1))) == (INITIAL, HOLD, BLOCK, INITIAL)

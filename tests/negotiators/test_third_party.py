@@ -96,8 +96,8 @@ def test_while_one_has_said_nothing_a_text_may_hold_anything() -> None:
     assert single_text._open_to(mediator) == mediator.menu.options
 
 
-@pytest.mark.parametrize(("best", "given"), [(100, [GiveGuarantee(0)]), (99, [])])
-def test_a_guarantee_is_given_for_a_text_that_serves_all_no_worse(
+@pytest.mark.parametrize(("best", "given"), [(101, [GiveGuarantee(0)]), (100, [])])
+def test_a_guarantee_is_given_for_a_text_that_serves_all_better(
     best: int, given: list[GiveGuarantee], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Option 3 of the last issue needs it, and texts with it are worth so much; those without, 100."""

@@ -145,12 +145,15 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
     if good_enough(situation, draft.terms, target) or (situation.last and good_in_the_end(situation, draft.terms)):
         return tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms)
     held = _silence_is_better(situation, draft.terms) if situation.last else _costliest(situation, draft.terms, target)
+    held = [i for i in held if not _own(situation, i, draft.terms[i])] or held
     worst = held[0] if held and not situation.last else -1
     if Habit.REOPENS in situation.temper.habits:
         if 2 * table.session + 1 < situation.public.sessions:
             held = held[:1]
         if table.capital[situation.seat] > 0:
             before = (NO_MARK,) * len(before)
+    if not situation.last:
+        held += [i for i, k in enumerate(draft.terms) if i not in held and _just_refused(situation, i, k)]
     if not any(before[i] != INITIAL for i in held):
         held = _anything(situation, draft.terms, before)
     return tuple(
@@ -159,6 +162,17 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
         else INITIAL
         for i, k in enumerate(draft.terms)
     )  # fmt: skip
+
+
+def _own(situation: Situation, issue: int, option: int) -> bool:
+    """True for a clause that the seat has put forward itself in its last text: it does not hold that against others."""
+    own = situation.memory.last.get(situation.seat)
+    return own is not None and own[issue] == option
+
+
+def _just_refused(situation: Situation, issue: int, option: int) -> bool:
+    """True for a clause that the seat has objected to in words in this session: it does not initial it the same day."""
+    return situation.relations.rejected.get((issue, option)) == situation.conference.session
 
 
 def losses(situation: Situation, terms: Terms) -> list[tuple[int, int, int]]:

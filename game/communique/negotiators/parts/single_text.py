@@ -323,9 +323,10 @@ def _may_agree(situation: Situation, seat: Seat, package: Package) -> bool:
 
 
 def _guarantees(situation: Situation, target: int) -> Iterator[Move]:
-    """A guarantee with which a text can be made that serves all no worse than any without it.
+    """A guarantee with which a text can be made that serves all better than any without it.
 
-    Who underwrites gives it at once: carrots are what a manipulating mediator brings along, needed or not.
+    Who has little patience gives it as soon as it does no harm. Who underwrites gives it at once: carrots are what a
+    manipulating mediator brings along, needed or not.
     """
     table, at_once = situation.conference, situation.temper.mediation.underwrites
     if not at_once and not _bridges(situation):
@@ -338,7 +339,8 @@ def _guarantees(situation: Situation, target: int) -> Iterator[Move]:
 
 
 def _helps(situation: Situation, guarantee: int, target: int) -> bool:
-    given = copy(situation)
-    table = situation.conference
+    given, table = copy(situation), situation.conference
     given.menu = menu_of(situation.space, table.floors, tuple(sorted((*table.unlocked, guarantee))))
-    return _product(situation, balanced(given, target)) >= _product(situation, balanced(situation, target))
+    with_it = _product(situation, balanced(given, target))
+    without = _product(situation, balanced(situation, target))
+    return with_it > without or (with_it == without and situation.character.patience == 1)
