@@ -145,8 +145,10 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
     if good_enough(situation, draft.terms, target) or (situation.last and good_in_the_end(situation, draft.terms)):
         return tuple(NO_MARK if k == OPEN else INITIAL for k in draft.terms)
     held = _silence_is_better(situation, draft.terms) if situation.last else _costliest(situation, draft.terms, target)
-    held = [i for i in held if not _own(situation, i, draft.terms[i])] or held
-    worst = held[0] if held and not situation.last else -1
+    worst = -1
+    if not situation.last:
+        held = _of_others(situation, draft.terms, held)
+        worst = held[0] if held and not _own(situation, held[0], draft.terms[held[0]]) else -1
     if Habit.REOPENS in situation.temper.habits:
         if 2 * table.session + 1 < situation.public.sessions:
             held = held[:1]
@@ -162,6 +164,15 @@ def marks_for(situation: Situation, target: int) -> tuple[int, ...]:
         else INITIAL
         for i, k in enumerate(draft.terms)
     )  # fmt: skip
+
+
+def _of_others(situation: Situation, terms: Terms, held: list[int]) -> list[int]:
+    """Of the clauses to hold those that are not the seat's own; where all are, the costliest that is not, if any."""
+    of_others = [i for i in held if not _own(situation, i, terms[i])]
+    if of_others or not held:
+        return of_others
+    worse = [i for _, i, _ in losses(situation, terms) if terms[i] != OPEN and not _own(situation, i, terms[i])]
+    return worse[:1] or held
 
 
 def _own(situation: Situation, issue: int, option: int) -> bool:
