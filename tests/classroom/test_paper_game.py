@@ -92,10 +92,10 @@ def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_somet
 def test_a_clause_that_differs_in_a_figure_alone_is_printed_once() -> None:
     page = flat(public_sheet(load_scenario("three-reaches").public))
     assert page.count("lets out at least") == 1
-    assert "2 600 million cubic metres The same with 600 million cubic metres." in page
-    assert "2 15 April 2031 The same with 15 April 2031." in page
+    assert "2 600 million cubic metres The same, but 600 million cubic metres." in page
+    assert "2 15 April 2031 The same, but 15 April 2031." in page
     pitch = flat(public_sheet(load_scenario("two-valleys").public))
-    assert "The same with" not in pitch
+    assert "The same, but" not in pitch
 
 
 def test_one_deck_of_news_serves_the_class_and_everybody_is_told() -> None:

@@ -30,7 +30,7 @@ def _aland(*, silent: bool) -> Situation:
 
 
 @pytest.mark.parametrize(("theirs", "signs"), [(910, True), (920, False)])
-def test_of_who_has_been_hard_it_takes_what_is_shared_fairly(
+def test_of_who_has_been_hard_it_takes_what_is_no_insult(
     theirs: int, signs: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It wants 35 percent of what Borea gains over 500: 145 is enough for 410, and not for 420."""

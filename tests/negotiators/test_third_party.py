@@ -6,11 +6,14 @@ import pytest
 from builders import rich, three, two
 from rooms import Room
 
-from communique.model.scenario import Seat
-from communique.negotiators.parts import single_text
+from communique.model.scenario import Seat, Signing
+from communique.model.sheet import Scenario
+from communique.negotiators.parts import player, single_text
 from communique.negotiators.parts.acceptance import wariness
+from communique.negotiators.parts.character import Mood
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Temper
+from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.guarantee import GiveGuarantee
@@ -19,7 +22,7 @@ from communique.rules.moves.reject import Reject
 from communique.rules.moves.remark import Remark
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
-from communique.rules.moves.walk import Walk
+from communique.rules.moves.warn import Warn
 from communique.rules.state import REASONS
 
 ALAND, BOREA, MEDIATOR = Seat(0), Seat(1), Seat(2)
@@ -28,6 +31,11 @@ WARY = Temper(start=90, end=30, wary=80)
 
 def _seen(room: Room, seat: Seat, temper: Temper = WARY) -> Situation:
     return Situation(room.session.chair(seat).view(), temper)
+
+
+def _in_session(scenario: Scenario, session: int) -> Room:
+    room = Room(scenario, {})
+    return room.until(lambda: room.table.session == session)
 
 
 def _third_session(*, mediator: str = "") -> Room:
@@ -117,10 +125,36 @@ def test_what_a_guarantee_opens_is_no_reason_to_ask_for_more() -> None:
     assert max(_seen(room, seat).menu.top(False) for seat in (ALAND, BOREA)) > max(best)
 
 
-@pytest.mark.parametrize("seed", range(1, 13))
-def test_nobody_leaves_in_the_last_session(seed: int) -> None:
-    room = Room(three(sessions=3), {0: "firm"}, seed)
-    room.until(lambda: room.table.session == 2)
-    room.said.clear()
-    room.until(lambda: room.session.over)
-    assert not room.moves(Walk, 0)
+def test_nobody_warns_or_leaves_in_the_last_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A firm Aland has long lost its patience, and nothing on the table will do."""
+    monkeypatch.setattr(player, "_anything_will_do", lambda situation: False)
+    monkeypatch.setattr(player, "mood_of", lambda situation: Mood(0, 0, 1000, 9))
+    said = []
+    for session in (1, 2):
+        room = _in_session(three(sessions=3), session).floor(ALAND)
+        aland = _seen(room, ALAND, NEGOTIATORS["firm"].mind.temper)
+        said.append([type(move) for move in player._threats(aland)])
+    assert said == [[Warn], []]
+
+
+def test_a_mediator_who_signs_is_wary_of_nobody() -> None:
+    room = _in_session(three(sessions=6, signing=Signing("unanimity")), 2).floor(2)
+    assert wariness(_seen(room, MEDIATOR), ALAND) == 0
+
+
+def test_a_guarantee_is_taking_part() -> None:
+    room = _in_session(rich(sessions=6), 2).floor(2).submit(GiveGuarantee(0), Pass())
+    assert wariness(_seen(room.floor(0), ALAND), BOREA) == 0
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_no_mediator_who_signs_tables_a_text_that_does_not_beat_no_deal_for_itself(seed: int) -> None:
+    room = Room(three(signing=Signing("unanimity")), {2: "mediator"}, seed).floor(0).submit(Offer((2, 2, 1, 3)), Pass())
+    room.floor(1).submit(Offer((0, 0, 0, 0)), Pass()).until(lambda: bool(room.moves(TableDraft, 2)))
+    sheet = room.session.scenario.sheets[2]
+    assert all(sheet.value(move.terms) > sheet.reservation for move in room.moves(TableDraft, 2))
+
+
+def test_a_text_with_gaps_is_no_first_demand() -> None:
+    room = Room(three(), {}).floor(0).submit(Offer((2, -1, 1, 3)), Offer((2, 1, 1, 3)), Pass()).floor(2)
+    assert single_text._bridges(_seen(room, MEDIATOR)) == ((2, 1, 1, 3),)

@@ -1,7 +1,7 @@
 """Facilitator: carries word between the parties, listens before it drafts, and asks little for itself.
 
 The communicator and formulator of Touval & Zartman (1985); the communication-facilitation strategy of Bercovitch
-(1992). It has no stick and brings no carrot that nobody asked for; what it has is time and trust.
+(1992). It has no stick and brings no carrot before it has heard what is wanted; what it has is time and trust.
 """
 
 from communique.model.message import N_

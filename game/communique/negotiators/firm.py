@@ -16,7 +16,6 @@ NEGOTIATOR = Strategy(
     mind=Player(
         Temper(
             pride=30,
-            wary=45,
             unasked=22,
             start=90,
             end=28,

@@ -97,7 +97,7 @@ def _issue(page: Paper, public: Public, place: int, issue: Issue, nothing: str) 
             needs = tr("(Needs a guarantee: {title}.)", title=public.guarantees[option.guarantee].title)
         clause = option.clause
         if len(rows) > 1 and repeats(clause, issue.options[k - 1].clause):
-            clause = tr("The same with {label}.", label=option.label)
+            clause = tr("The same, but {label}.", label=option.label)
         said = " ".join(filter(None, (clause, cited(option.cites, assumption=False), needs)))
         rows.append((cipher(k), option.label, said))
     if page.will_page_break(min(WHOLE, page.grid_height(rows, WIDTHS, quiet=(2,)))):

@@ -17,14 +17,14 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.mark import Mark
 from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 
-_FAIR: Final = 35
+_NO_INSULT: Final = 35
 """Percent of what another is believed to gain that the seat wants for itself, each measured by its own best."""
 
 
 _RECENT: Final = 2
-"""Sessions for which it counts that a mediator has spoken."""
+"""Sessions for which it counts that a mediator has taken part."""
 _TRUSTING: Final = 20
-"""Trust from which nobody is wary."""
+"""Trust at which nobody would be wary: twice the highest, so that half of it always remains."""
 
 
 def good_enough(situation: Situation, terms: Terms, target: int) -> bool:
@@ -40,14 +40,12 @@ def wariness(situation: Situation, by: Seat) -> int:
     takes part ends it. Where no chair is a mediator's, one deals with whom one has.
     """
     public, table = situation.public, situation.conference
-    if by in public.mediators or not situation.space.signs or not table.session:
+    if not public.mediators or {by, situation.seat} & set(public.mediators) or not table.session:
         return 0
-    accounts = situation.relations.accounts
-    spoke = max([accounts[m].spoke for m in public.mediators], default=table.session)
-    if table.draft is not None or spoke >= table.session - _RECENT:
+    if table.draft is not None or situation.relations.mediated >= table.session - _RECENT:
         return 0
     doubt = max(0, _TRUSTING - table.trust[situation.seat][by])
-    return (situation.top - situation.opening) * situation.temper.wary * doubt // (100 * _TRUSTING)
+    return max(0, situation.top - situation.opening) * situation.temper.wary * doubt // (100 * _TRUSTING)
 
 
 def best_standing(
@@ -76,17 +74,17 @@ def _offer_in_the_end(situation: Situation, offer: Standing) -> bool:
 def good_in_the_end(situation: Situation, terms: Terms) -> bool:
     """True when the seat signs `terms` where nothing comes after.
 
-    They beat no deal; and of who has not moved at all it takes what is worth more than that, or what is shared fairly.
+    They beat no deal; and of who has not moved at all it takes what is worth more than that, or what is no insult.
     """
-    return situation.bearable(terms) and (situation.worth(terms) >= least_of(situation) or _fair(situation, terms))
+    return situation.bearable(terms) and (situation.worth(terms) >= least_of(situation) or _no_insult(situation, terms))
 
 
-def _fair(situation: Situation, terms: Terms) -> bool:
-    """True when nobody whose conduct counts is believed to gain much more by `terms` than the seat does.
+def _no_insult(situation: Situation, terms: Terms) -> bool:
+    """True when `terms` are no insult: nobody whose conduct counts is believed to gain three times what the seat does.
 
-    What no deal is worth to others it does not know, and takes to be as much as to itself. Pride refuses the smaller
-    part, as people do who are offered it (Guth, Schmittberger & Schwarze 1982), not an even one because the other has
-    been hard. Of who has said nothing it cannot tell.
+    What no deal is worth to others it does not know, and takes to be as much as to itself. Pride refuses a quarter of
+    what is shared, as people do who are offered it (Guth, Schmittberger & Schwarze 1982), not an even part because the
+    other has been hard. Of who has said nothing it cannot tell.
     """
     partners, accounts = situation.space.counterparts, situation.relations.accounts
     if any(accounts[seat].spoke == NOTHING for seat in partners):
@@ -96,7 +94,7 @@ def _fair(situation: Situation, terms: Terms) -> bool:
     own = 1000 * situation.points(terms) // best - no_deal
     package, share = situation.settled(terms), situation.memory.beliefs.share
     theirs = max([share(seat, package) - no_deal for seat in partners], default=0)
-    return 100 * own >= _FAIR * theirs
+    return 100 * own >= _NO_INSULT * theirs
 
 
 def called(situation: Situation) -> Iterator[Move]:

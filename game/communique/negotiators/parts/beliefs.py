@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import getitem
 from typing import Final
 
-from communique.model.package import Terms
+from communique.model.package import OPEN, Terms
 from communique.model.scenario import Party, Public, Seat
 from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS
 
@@ -57,7 +57,7 @@ class Tally:
         self.view: Terms = ()
         """The terms it put forward last."""
         self.first: Terms = ()
-        """The terms that it put forward first."""
+        """The whole text that it put forward first."""
         self.table: Gains | None = None
         """What it comes to, once somebody has asked."""
 
@@ -114,7 +114,8 @@ class Beliefs:
         """`seat` put forward `terms`; `wished_by_me` is what this seat asked for last."""
         tally = self._of(seat)
         before, tally.view = tally.view, terms
-        tally.first = tally.first or terms
+        if not tally.first and OPEN not in terms:
+            tally.first = terms
         weights, likes, news = tally.weights, tally.likes, 6 if before else 10
         for i, choice in enumerate(terms):
             if choice < 0:
@@ -213,12 +214,8 @@ class Beliefs:
         return sum(map(getitem, self.table(seat), package))
 
     def first_text(self, seat: Seat) -> Terms:
-        """The terms that `seat` put forward first, or ()."""
+        """The first whole text that `seat` put forward, or ()."""
         return self._tallies[seat].first
-
-    def last_text(self, seat: Seat) -> Terms:
-        """The terms that `seat` put forward last, or ()."""
-        return self._tallies[seat].view
 
     def joint(self, seats: Sequence[Seat], weights: Sequence[int] = ()) -> Gains:
         """The sum of the tables of `seats`, weighted (all 1 unless given)."""

@@ -34,15 +34,18 @@ from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.final import FinalText
 from communique.rules.moves.gesture import MakeGesture
 from communique.rules.moves.if_then import IfThen
+from communique.rules.moves.line import TakeLine
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
 from communique.rules.moves.remark import Remark
+from communique.rules.moves.sign import Sign
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.tell import Tell
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
+from communique.rules.moves.withhold import Withhold
 from communique.rules.offer_id import OfferId
 from communique.rules.state import QuestionKind
 from communique.views import Fold, Heard, PartyView
@@ -157,6 +160,8 @@ class Memory:
             self.mine = ()
         if own:
             self.mine = (*self.mine, move)
+        elif seat in self.public.mediators and kind not in _NO_PART and self.relations is not None:
+            self.relations.mediated = session
         if kind is Offer:
             self.put(seat, move.terms, move.to)  # type: ignore[attr-defined]
             return self
@@ -432,6 +437,8 @@ def _remark(memory: Memory, seat: Seat, move: Remark, heard: Heard) -> None:
         relations.i_resented(move.whom, move.issue, move.option)
 
 
+_NO_PART: Final = frozenset({Pass, TakeLine, Press, Mark, Sign, Withhold})
+"""What a mediator does or lets pass in its turn without taking part in the talks by it."""
 _POSITIONS: Final = (Amend, TableDraft, MakeGesture)
 """Moves of one's own that change what one would do next: those that may change the draft or a floor."""
 

@@ -361,7 +361,7 @@ def _keeps_its_word(situation: Situation) -> Move | None:
 
 
 def _threats(situation: Situation) -> Iterator[Move]:
-    """A warning when nothing from others will do late in the talks, and leaving when it changed nothing.
+    """A warning when nothing from others will do late in the talks, or when patience is gone.
 
     What will do beats no deal; to those who bluff it is what they ask for, and they stay. In the last session nobody
     warns or leaves any more: there is no time to answer it, and what lies on the table may still be taken.

@@ -90,7 +90,9 @@ class Occasion(NamedTuple):
 class Relations:
     """Everything of the kind that one seat remembers. Part of a `Memory`."""
 
-    __slots__ = ("accounts", "belittled", "fresh", "marks", "occasions", "pledges", "rejected", "resented", "space")
+    __slots__ = (
+        "accounts", "belittled", "fresh", "marks", "mediated", "occasions", "pledges", "rejected", "resented", "space",
+    )  # fmt: skip
 
     def __init__(self, space: Space) -> None:
         self.space = space
@@ -106,6 +108,8 @@ class Relations:
         """Parties that have made an offer since the seat last gave up the floor."""
         self.resented: frozenset[tuple[Seat, int, int]] = frozenset()
         """(party, issue, option) that the seat has taken exception to: once is enough."""
+        self.mediated: int = NOTHING
+        """The session in which a mediator last took part in the talks, as far as the seat has heard."""
         self.marks: dict[Seat, tuple[int, tuple[int, ...]]] = {}
         """By party, the version of the draft it marked last, and how."""
 
@@ -115,6 +119,7 @@ class Relations:
         other.space, other.accounts, other.occasions = self.space, self.accounts, self.occasions
         other.belittled, other.resented, other.fresh = self.belittled, self.resented, self.fresh
         other.rejected, other.pledges, other.marks = self.rejected, self.pledges, self.marks
+        other.mediated = self.mediated
         return other
 
     # -- what others do ----------------------------------------------------------------

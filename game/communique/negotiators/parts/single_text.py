@@ -76,18 +76,27 @@ def _mediates(situation: Situation) -> bool:
 def balanced(situation: Situation, target: int) -> Package:
     """A package that serves every signatory by what is believed of it, and the drafter by its own sheet.
 
-    The product of gains is climbed by weights that fall as a party's gain grows (the gradient of Nash's
-    product), then by single changes.
+    Of what the signatories asked for, mended by a few changes, the one with the largest product of gains; who signs
+    itself takes none that does not beat no deal. Where some have not asked for a whole text yet, or none can be borne,
+    the drafter makes one of its own.
     """
     key = "balanced", target, situation.menu
     cache = situation.memory.cache
     if key not in cache:
-        texts = [_climbed(situation, text, target, _EDITS) for text in _bridges(situation)]
-        if len(texts) < len(situation.others):
-            texts.append(_climbed(situation, _start(situation, target), target, len(situation.public.issues)))
-        cache[key] = max(texts, key=lambda p: _product(situation, p))
+        asked = _bridges(situation)
+        texts = [_climbed(situation, text, target, _EDITS) for text in asked]
+        if situation.space.signs:
+            texts = [text for text in texts if situation.bearable(text)]
+        if not texts or len(asked) < len(situation.others):
+            texts.append(_of_its_own(situation, target))
+        cache[key] = max(texts, key=lambda text: _product(situation, text))
     package: Package = cache[key]
     return package
+
+
+def _of_its_own(situation: Situation, target: int) -> Package:
+    """A package from nothing, by weights that fall as a party's gain grows (the gradient of Nash's product)."""
+    return _climbed(situation, _start(situation, target), target, len(situation.public.issues))
 
 
 def _bridges(situation: Situation) -> tuple[Package, ...]:
@@ -101,7 +110,7 @@ def _bridges(situation: Situation) -> tuple[Package, ...]:
     key = "bridges", situation.menu
     if key not in cache:
         texts = map(situation.memory.beliefs.first_text, situation.others)
-        said = [_sayable(situation, text) for text in texts if text and OPEN not in text]
+        said = [_sayable(situation, text) for text in texts if text]
         cache[key] = tuple([text for text in said if not situation.space.broken(text)])
     bridges: tuple[Package, ...] = cache[key]
     return bridges
@@ -200,7 +209,7 @@ def _standpoint(situation: Situation, seat: Seat) -> int:
     near = situation.character.near
     bias = _NOBODY_KNOWS * (near[seat] - 50) // 50 if near else 0
     first = situation.memory.beliefs.first_text(seat)
-    if not first or OPEN in first or not _mediates(situation):
+    if not first or not _mediates(situation):
         return _STANDPOINT + bias
     return max(_STANDPOINT, situation.memory.beliefs.share(seat, first) - _ROOM) + bias
 
