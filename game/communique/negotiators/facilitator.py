@@ -8,7 +8,7 @@ from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
-from communique.negotiators.parts.temper import Habit, Mediation, Temper
+from communique.negotiators.parts.temper import Concession, Habit, Mediation, Temper
 from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -19,6 +19,7 @@ NEGOTIATOR = Strategy(
         Temper(
             start=30,
             end=2,
+            rounds=Concession(20, 2),
             press="open",
             gesture=5,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.SHUTTLES, Habit.ASKS}),

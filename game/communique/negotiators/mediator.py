@@ -4,7 +4,7 @@ from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
-from communique.negotiators.parts.temper import Habit, Temper
+from communique.negotiators.parts.temper import Concession, Habit, Temper
 from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -15,6 +15,7 @@ NEGOTIATOR = Strategy(
         Temper(
             start=35,
             end=5,
+            rounds=Concession(45, 5),
             press="open",
             gesture=3,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.ASKS, Habit.EVIDENCE}),

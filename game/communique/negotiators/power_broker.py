@@ -9,7 +9,7 @@ from communique.model.message import N_
 from communique.negotiators.negotiator import Strategy
 from communique.negotiators.parts.belief_bidding import for_all
 from communique.negotiators.parts.player import Player
-from communique.negotiators.parts.temper import Habit, Mediation, Temper
+from communique.negotiators.parts.temper import Concession, Habit, Mediation, Temper
 from communique.negotiators.parts.timed import by_time
 
 NEGOTIATOR = Strategy(
@@ -22,6 +22,7 @@ NEGOTIATOR = Strategy(
         Temper(
             start=35,
             end=10,
+            rounds=Concession(70, 25),
             press="firm",
             gesture=1,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.EVIDENCE}),
