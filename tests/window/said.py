@@ -28,14 +28,14 @@ def _of(widget: Widget) -> Iterator[str]:
 
 @contextmanager
 def painted() -> Iterator[set[str]]:
-    """The lines of text that are painted inside, each once."""
+    """The lines of text that are painted inside, each once; also those that an earlier window has drawn already."""
     lines: set[str] = set()
     with pytest.MonkeyPatch.context() as patch:
-        paint = Style._drawn
+        paint = Style.text
 
         def record(self: Style, string: str, *rest: object) -> object:
             lines.add(string)
             return paint(self, string, *rest)
 
-        patch.setattr(Style, "_drawn", record)
+        patch.setattr(Style, "text", record)
         yield lines
