@@ -58,7 +58,7 @@ def counted() -> Iterator[None]:
 
 @contextmanager
 def read_along() -> Iterator[list[str]]:
-    """Within, papers are laid out, and the list holds what stands on them, a paragraph or a cell each."""
+    """Within, papers are laid out and not drawn; the list holds what stands on them, a paragraph or a cell each."""
     said: list[str] = []
     write, box, text = Paper._write, Paper.multi_cell, Paper.text
 
@@ -76,7 +76,7 @@ def read_along() -> Iterator[list[str]]:
 
     Paper._write, Paper.multi_cell, Paper.text = written, boxed, drawn  # type: ignore[method-assign]  # put back below
     try:
-        with laid_out():
+        with counted():
             yield said
     finally:
         Paper._write, Paper.multi_cell, Paper.text = write, box, text  # type: ignore[method-assign]  # as they were

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
-from fpdf import FontFace
+from fpdf import FPDF, FontFace
 from fpdf.enums import TableBordersLayout
 from pypdf import PdfReader
 
 from communique.classroom.paper import Paper, fitted
 from communique.classroom.paper_stock import Stock
+from communique.shipped import assets
 
 GRIDS: dict[str, tuple[list[tuple[str, ...]], tuple[int, ...], tuple[str, ...]]] = {
     "points": ([("Fishing", "Points"), ("No provision", "4"), ("A season", "10")], (86, 14), ("LEFT", "RIGHT")),
@@ -174,3 +175,22 @@ def test_what_is_measured_at_the_foot_of_a_page_turns_no_page_and_sets_no_tag() 
     assert page.leaf == 1
     assert len(read(page).pages) == 1
     assert list(kinds(tree(page))).count("P") == 1
+
+
+def test_a_paper_whose_faces_were_read_for_another_is_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def written() -> bytes:
+        page = Paper("Harbour", "Foot")
+        page.top("Harbour", "Over", "Under")
+        page.prose("Երևան · Москва · Gəncə")
+        return bytes(page.output())
+
+    def read_anew(page: FPDF) -> None:
+        fonts = assets() / "fonts"
+        page.add_font("sans", "", fonts / "AccordSans-Regular.ttf")
+        page.add_font("sans", "B", fonts / "AccordSans-Bold.ttf")
+        page.add_font("serif", "B", fonts / "AccordSerif-Bold.ttf")
+
+    Paper("Other words", "Another foot").output()
+    first, second = written(), written()
+    monkeypatch.setattr("communique.classroom.paper.add_faces", read_anew)
+    assert first == second == written()

@@ -18,10 +18,10 @@ from fpdf.enums import XPos, YPos
 
 from communique.classroom.line_breaks import lines_of
 from communique.classroom.paper_stock import Leaves, Stock, stock_of
+from communique.classroom.typefaces import add_faces
 from communique.files import write_whole
 from communique.loading.glyphs import drawable
 from communique.model.scenario import Public
-from communique.shipped import assets
 from communique.words import language, tr
 
 INK: Final = (33, 37, 48)
@@ -33,12 +33,6 @@ _TEXT: Final = 4.6
 _PADDING: Final = 1.2
 """Millimetres: the height of a line in a table, and the room around a cell's words."""
 
-_FACES: Final = (
-    ("sans", "", "AccordSans-Regular.ttf"),
-    ("sans", "B", "AccordSans-Bold.ttf"),
-    ("serif", "B", "AccordSerif-Bold.ttf"),
-)
-"""What papers are set in, and no more: each face is read and cut down anew for each paper."""
 _WIDTHS: Final[dict[str, dict[str, float]]] = {}
 """By face, the width of each character seen so far, in millimetres a point. The fonts are the program's own and never
 change, and a class prints a hundred papers."""
@@ -53,8 +47,7 @@ def named(public: Public) -> str:
 
 def dressed(page: FPDF, title: str) -> None:
     """Give a document its fonts, and the title and the language that a screen reader says first."""
-    for family, style, name in _FACES:
-        page.add_font(family, style, str(assets() / "fonts" / name))
+    add_faces(page)
     page.set_title(title)
     page.set_lang(language())
     page.set_creator("Communiqué")
