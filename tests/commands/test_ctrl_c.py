@@ -18,7 +18,7 @@ pytestmark = [
 ]
 
 PLAN = "format: communique-sweep 1\nscenarios: [lantern-strait]\ngames: 1000000\n"
-TOURNAMENT = ("tournament", "lantern-strait", "linear", "conceder", "--repetitions", "100000")
+TOURNAMENT = ("tournament", "lantern-strait", "linear", "conceder", "--repetitions", "5000")
 KEPT = "and the same command goes on from there."
 
 

@@ -26,7 +26,7 @@ NAMES = ["linear", "conceder", "statesman"]
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file of the tournament that `running` plays."""
     out = tmp_path_factory.mktemp("undisturbed") / "games.jsonl"
-    tournament(16).run(out)
+    tournament(8).run(out)
     return out.read_bytes()
 
 
@@ -34,7 +34,7 @@ def tournament(repetitions: int) -> Tournament:
     return Tournament([load_scenario("lantern-strait")], NAMES, repetitions=repetitions, seed=3, rounds=60)
 
 
-def running(out: Path, repetitions: int = 16) -> AbstractContextManager[subprocess.Popen[str]]:
+def running(out: Path, repetitions: int = 8) -> AbstractContextManager[subprocess.Popen[str]]:
     arguments = ["--repetitions", str(repetitions), "--seed", "3", "--rounds", "60", "--workers", "2"]
     return command("tournament", "lantern-strait", *NAMES, *arguments, "--out", str(out))
 
@@ -60,8 +60,8 @@ def test_a_killed_tournament_leaves_no_worker_and_goes_on_where_it_was(tmp_path:
         process.kill()
         process.wait()
         assert until(lambda: not members(process.pid), 10), members(process.pid)
-    assert 0 < games(out) < 96
-    tournament(16).run(out, workers=2)
+    assert 0 < games(out) < 48
+    tournament(8).run(out, workers=2)
     assert out.read_bytes() == undisturbed
 
 
@@ -77,7 +77,7 @@ def test_a_tournament_killed_again_and_again_loses_no_game_and_doubles_none(tmp_
             process.wait()
             assert until(lambda: not members(process.pid), 10)
         assert finished <= set(out.read_bytes().split(b"\n")[1:-1])
-    tournament(16).run(out)
+    tournament(8).run(out)
     assert out.read_bytes() == undisturbed
 
 
