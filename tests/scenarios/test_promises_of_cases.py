@@ -8,7 +8,8 @@ import pytest
 from scenarios.case_files import FURTHER, document
 
 from communique.loading.lint import LintStatus, lint
-from communique.loading.scenario_file import load_scenario
+from communique.loading.scenario_file import list_scenarios, load_scenario
+from communique.model.levels import at_level
 from communique.model.scenario import Seat
 
 
@@ -53,3 +54,15 @@ def test_nobody_gains_by_doing_less_for_people(name: str) -> None:
     assert not humane or told["law"]["cites"]
     rows = [list(sheet["points"][issue].values()) for issue in humane for sheet in told["sheets"].values()]
     assert rows == [sorted(row) for row in rows]
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_at_no_level_do_the_goals_of_a_principal_dwindle_beside_those_of_the_others(name: str) -> None:
+    """A level cuts issues, and with them goals: each keeps all but one of what another has, and half its words."""
+    whole = load_scenario(name)
+    for level in whole.public.levels:
+        public = at_level(whole, level.id).public
+        counts = [len(public.parties[seat].goals) for seat in public.principals]
+        assert max(counts) - min(counts) <= 1, level.id
+        words = [sum(len(goal.text.split()) for goal in public.parties[seat].goals) for seat in public.principals]
+        assert max(words) <= 2 * min(words), level.id

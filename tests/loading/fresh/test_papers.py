@@ -28,15 +28,17 @@ DRAWN = [name if name in one_of_each_shape() else pytest.param(name, marks=pytes
 PINNED = {
     "cape-quern": ("2100a0757163", "76dc4914d359", "33ef4fd50333", "80cfe0d32780", "fd200f5ddf2b"),
     "closed-theatre": ("232249156b34", "c2c55f0066f9", "de55b8d00783", "2c575f73eed0", "34c52b5e42b2"),
-    "harbour-at-sel": ("3374bc12f9f2", "c406ceb730e5", "9cec70f2fce0", "e31d0afdb6da", "5ea9d669f632"),
+    "harbour-at-sel": ("fa8baddf95b3", "56fe3e9b4dea", "9c754a64400e", "fe0b2b2c1850", "0890a67da46b"),
     "lantern-strait": ("96e950e097df", "62e99fc7c771", "de2166b131af", "858c75427f71", "25bb754c4e84"),
     "one-pitch": ("ce92bf51d11a", "a9037ab85d1c", "37f974ce7ca2", "1fb3be195e3a", "52d35e31c402"),
-    "orrin-glass": ("e7a254b300c6", "a85cba4917e4", "50e417e2cb21", "22d68f931b48", "80e137519644"),
-    "sochi-2021": ("28ec880c460b", "d3f8a0529292", "36d3722ebf48", "43b8ad7e0ffe", "94beb6ef6cf5"),
+    "one-plough": ("133c0e3e5028", "1bfa4e825c6b", "1c381f8609fb", "1a40fcac2d03", "a45bf13f70ab"),
+    "orrin-glass": ("267cab9979ed", "305af3cb4f6c", "005581b704a1", "c35b2cae4751", "d35590e1dccd"),
+    "seed-house": ("5afa49ddb9ae", "1b557ae28c49", "e4c4a79accbf", "6851333f1f6f", "fd8976813b74"),
+    "sochi-2021": ("3476b6d6fa5d", "f409f4673da9", "f8c447d0c45d", "b091dd557c13", "898bd6357ec0"),
     "spare-rolling-stock": ("eb9835637b78", "41f30f6b24f5", "8b57738f0a4c", "8ddcd55234b3", "a326ddc5c2b3"),
-    "three-reaches": ("39333d18ee03", "9498f430a48f", "b7470847d90f", "72b9871bd561", "a1930d327df9"),
-    "trieste-1954": ("f4240be36b5d", "f0d7d1046a5c", "782b13453ea0", "054f32d5d8f4", "a017c505fea6"),
-    "two-valleys": ("cd61c037820b", "4994ee56a2e5", "1ba9c7a9bcd9", "19c91fb0855a", "f3884f178fd0"),
+    "three-reaches": ("2b8974094212", "ec2e15a90952", "8bb219d06dae", "f1296be7205f", "1f23ad2b27a8"),
+    "trieste-1954": ("630871e3f117", "6fd4e7e5bbde", "53afbeda1a32", "1e63072130e0", "47622565b2c4"),
+    "two-valleys": ("5adc7959cbde", "38e1d05a62f5", "a96cb81e6d7b", "15454a0a6e4d", "949a2b6ff148"),
 }
 """By scenario, what papers 1 to 5 hold, as `numbers` says it. When it changes, old saves lead to another case."""
 
@@ -87,9 +89,21 @@ def check(written: Scenario, case: Scenario) -> None:
         assert tabulate(cut.public, cut.sheets).acceptable_to_all.any()
 
 
-def test_every_scenario_has_ranges_but_those_without_room_for_them() -> None:
-    """Not where no deal is expected, nor in two of whose numbers too many draws miss a measure."""
-    assert {name for name in EVERY if name not in WRITTEN} == {"old-ferry", "one-plough", "seed-house"}
+def test_every_scenario_has_ranges_but_the_one_where_no_deal_is_expected() -> None:
+    assert {name for name in EVERY if name not in WRITTEN} == {"old-ferry"}
+
+
+@pytest.mark.parametrize("name", ["one-plough", "orrin-glass", "three-reaches"])
+def test_an_easier_level_is_about_as_easy_with_fresh_papers_as_with_those_written(name: str) -> None:
+    """Also where somebody's opening can be signed there: it was raised out of reach, and the first level with it."""
+    case = fresh(WRITTEN[name], 1)
+    for level in ("guided", "delegate"):
+        before, now = (_suiting_all(at_level(one, level)) for one in (WRITTEN[name], case))
+        assert before <= 2 * now <= 3 * before, level
+
+
+def _suiting_all(scenario: Scenario) -> int:
+    return int(tabulate(scenario.public, scenario.sheets).acceptable_to_all.sum())
 
 
 @pytest.mark.parametrize("name", DRAWN)

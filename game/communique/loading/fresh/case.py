@@ -145,8 +145,10 @@ class _Drawing:
         return None
 
     def _with_no_deals(self, table: CaseTable, before: Before, permille: int, dice: Dice, bounds: Bounds) -> CaseTable:
+        """The case with no-deal values; an opening that can be signed in the case as written need not be refused."""
         most = tuple(min(one, bounds.high) for one in self._most(table))
-        wanted = Wanted(permille, most, bounds.low, table.openings())
+        refused = tuple(number for opening, number in table.openings().items() if opening not in before.signable)
+        wanted = Wanted(permille, most, bounds.low, refused)
         return table.with_no_deals(no_deal_values(table.space, table.efficient, before.refused, wanted, dice))
 
     def _most(self, table: CaseTable) -> tuple[int, ...]:

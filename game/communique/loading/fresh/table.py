@@ -21,6 +21,9 @@ from communique.loading.lint.dominant_opening import openings
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario, Sheet
 
+Opening = tuple[int, int]
+"""A seat, and which of its openings: 0 its best package, 1 that with the others' goals granted."""
+
 
 class CaseTable:
     """Every package of a case, with its frontier once that is asked for. Holds both."""
@@ -59,11 +62,18 @@ class CaseTable:
         no_worse = np.flatnonzero((self.space.points >= at).all(axis=0) & self.space.feasible)
         return not bool((self.space.points[:, no_worse] > at).any())
 
-    def openings(self) -> tuple[int, ...]:
+    def openings(self) -> dict[Opening, int]:
         """The packages, by number, that somebody could ask for without listening (see `dominant_opening`)."""
         seats = range(len(self.scenario.sheets))
-        asked = (package for seat in seats for package in openings(self.scenario, self.space, Seat(seat)))
-        return tuple(self.space.encode(package) for package in asked)
+        return {
+            (seat, place): self.space.encode(package)
+            for seat in seats
+            for place, package in enumerate(openings(self.scenario, self.space, Seat(seat)))
+        }
+
+    def signable(self) -> frozenset[Opening]:
+        """The openings that could be signed."""
+        return frozenset(opening for opening, number in self.openings().items() if self.space.acceptable[number])
 
     def could_sign(self, most: Sequence[int]) -> bool:
         """Whether somebody's best package could be signed even if no deal were worth as much as it may to all."""
@@ -101,6 +111,7 @@ class Before:
         self.acceptable = table.acceptable()
         self.permille = 1000 * self.acceptable // int(table.space.feasible.sum())
         self.ratified = table.ratified()
+        self.signable = table.signable()
 
     def stands(self, table: CaseTable) -> bool:
         """Whether a fourth as much of what suits all in `table` would be ratified at home as here."""

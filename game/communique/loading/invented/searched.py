@@ -133,7 +133,7 @@ def _judged(
     if bound is not None and off > bound:
         return None
     seats = len(whole)
-    asked = Wanted(idea.permille, (99,) * seats, 0, table.openings())
+    asked = Wanted(idea.permille, (99,) * seats, 0, tuple(table.openings().values()))
     table = table.with_no_deals(no_deal_values(table.space, table.efficient, [_REFUSED] * seats, asked, dice))
     failing: list[str] = []
     score = off
