@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -55,6 +56,23 @@ def test_three_lessons_get_longer_and_talk_for_the_sessions_that_there_are(name:
     assert sorted({table.minutes for table in found}) == [table.minutes for table in found]
     talk = {step.minutes for step in found[-2].steps}
     assert scenario.public.sessions * session_minutes(scenario.public) in talk
+
+
+@pytest.mark.parametrize("name", list_scenarios())
+def test_the_minutes_in_a_class_that_a_content_note_names_are_those_of_the_lesson(name: str) -> None:
+    """A teacher reads both: the note aloud, the plan alone. Ten minutes more or less are no contradiction."""
+    scenario = load_scenario(name)
+    told = re.search(r"(?:about|(\d+) to) (\d+) in a class", scenario.public.content_note)
+    plans = [timetables(at_level(scenario, level.id))[-2].minutes for level in scenario.public.levels]
+    if told is not None:
+        least, most = int(told[1] or told[2]), int(told[2])
+        assert [plan for plan in plans if not least - 10 <= plan <= most + 10] == []
+    assert "Timing for" not in scenario.public.teaching
+
+
+@pytest.mark.slow
+def test_a_fact_of_the_law_that_needs_no_source_is_printed_with_its_words() -> None:
+    assert "[P44] (general knowledge) Whether the persons still held" in pack("sochi-2021", "guided")
 
 
 @pytest.mark.slow

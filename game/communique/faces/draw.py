@@ -21,7 +21,8 @@ FACE = Face(
         "everybody": N_("all"),
         "no_caucus": N_("no meetings in private"),
         "watched": N_(
-            "the public watches {issue}: initials taken back cost 1 capital more, and by all they bring 1 to each"
+            "the public watches {issue}: initials taken back cost 1 capital more, and a clause that all initial brings "
+            "each 1"
         ),
         "watched_cause": N_("{issue} was settled in the eye of the public"),
         "expected": N_("Expected in the next session: {news}."),

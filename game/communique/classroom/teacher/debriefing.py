@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from communique.classroom.paper import Paper
+from communique.loading.fact_sheet import SeedFact
 from communique.model.scenario import IssueRecord, Public, Reference
 from communique.present.humanitarian import law, question, uncounted
 from communique.words import in_a_row, say, tr
@@ -112,10 +113,15 @@ def people(page: Paper, public: Public) -> None:
     if told is not None:
         page.prose(told.text)
         for fact in told.facts:
-            page.prose(tr("[{mark}] {sources}", mark=fact.mark, sources=in_a_row(fact.sources)), size=8, muted=True)
+            page.prose(tr("[{mark}] {sources}", mark=fact.mark, sources=_rests_on(fact)), size=8, muted=True)
     who = uncounted(public)
     if who is not None:
         page.prose(say(who))
+
+
+def _rests_on(fact: SeedFact) -> str:
+    """The addresses of a fact; of one that needs none what kind of fact it is, as the seed has it."""
+    return in_a_row(fact.sources) if fact.sources else fact.text
 
 
 def what_happened(page: Paper, public: Public) -> None:
