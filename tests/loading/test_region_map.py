@@ -50,6 +50,23 @@ def test_a_map_beside_a_scenario_is_found_and_leaves_its_digest_as_it_was(tmp_pa
     assert len(drawn.outlines) == len(drawn.borders) == 1
 
 
+MAPS = {
+    path.name.split(".")[0]: path
+    for pattern in ("assets/map/*.json", "scenarios/*.map.json")
+    for path in ROOT.glob(pattern)
+}
+
+
+@pytest.mark.parametrize("name", sorted(MAPS))
+def test_a_map_can_be_read_and_shows_every_place_that_it_names(name: str) -> None:
+    drawn = read_map(MAPS[name])
+    west, south, east, north = drawn.view
+    assert [
+        place.name for place in drawn.places if not (west <= place.lon <= east and south <= place.lat <= north)
+    ] == []
+    assert drawn.outlines
+
+
 def test_the_map_of_sochi_is_one_of_ours() -> None:
     assert Path(load_scenario("sochi-2021").public.map).name == "caucasus.json"
     assert "caucasus" in map_names(None)
