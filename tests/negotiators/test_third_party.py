@@ -10,8 +10,10 @@ from communique.model.scenario import Seat, Signing
 from communique.model.sheet import Scenario
 from communique.negotiators.parts import player, single_text
 from communique.negotiators.parts.acceptance import wariness
-from communique.negotiators.parts.character import Mood
+from communique.negotiators.parts.beliefs import Beliefs
+from communique.negotiators.parts.character import Character, Mood
 from communique.negotiators.parts.situation import Situation
+from communique.negotiators.parts.steadfast import taken_up
 from communique.negotiators.parts.temper import Temper
 from communique.negotiators.registry import NEGOTIATORS
 from communique.rules.moves.accept import Accept
@@ -114,6 +116,58 @@ def test_a_guarantee_is_given_for_a_text_that_serves_all_better(
     monkeypatch.setattr(single_text, "balanced", lambda situation, target: (max(situation.menu.options[3]),))
     monkeypatch.setattr(single_text, "_product", lambda situation, text: best if text[0] == 3 else 100)
     assert list(single_text._guarantees(mediator, 20)) == given
+
+
+@pytest.mark.parametrize(("patience", "first"), [(1, 0), (2, 1), (3, 2)])
+def test_a_guarantee_that_makes_no_text_better_or_worse_is_given_in_time(
+    patience: int, first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_text, "_product", lambda situation, text: 100)
+    room, given = Room(rich(sessions=4), {}).floor(0).submit(Offer((2, 2, 0, 2)), Pass()), []
+    for session in range(3):
+        room.until(lambda session=session: room.table.session == session).floor(2)
+        mediator = _seen(room, MEDIATOR, Temper(start=20, end=5))
+        mediator._character = Character(patience=patience)
+        given.append(bool(list(single_text._guarantees(mediator, 20))))
+        room.submit(Pass())
+    assert given.index(True) == first
+    assert all(given[first:])
+
+
+def test_a_mediator_goes_on_from_what_the_two_ask_for_now_as_well() -> None:
+    """Nothing said at first or since is forgotten: the text with the largest product of believed gains is taken."""
+    room = Room(three(sessions=4), {}).floor(0).submit(Offer((2, 2, 1, 3)), Pass())
+    room.floor(1).submit(Offer((0, 0, 0, 0)), Pass()).until(lambda: room.table.session == 1)
+    room.floor(0).submit(Offer((2, 0, 1, 3)), Pass()).floor(1).submit(Offer((0, 2, 0, 0)), Pass())
+    mediator = _seen(room.floor(2), MEDIATOR, Temper(start=20, end=5))
+    assert single_text._bridges(mediator) == ((2, 2, 1, 3), (0, 0, 0, 0))
+    assert single_text._asked_now(mediator) == ((2, 0, 1, 3), (0, 2, 0, 0))
+    best = single_text._product(mediator, single_text.balanced(mediator, mediator.bottom))
+    assert all(single_text._product(mediator, text) <= best for text in single_text._asked_now(mediator))
+
+
+def _taken_up(draft: tuple[int, ...], target: int, shares: dict[tuple[int, ...], int]) -> tuple[int, ...]:
+    """What Aland would put forward for (2, 1, 0, 3), worth 37, where the mediator has drafted this."""
+    room = Room(three(), {}).floor(2).submit(TableDraft(draft), Pass())
+    room.until(lambda: room.table.session == 1)
+    aland = _seen(room.floor(0), ALAND)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Beliefs, "share", lambda self, seat, package: shares[tuple(package)])
+        return taken_up(aland, target, (2, 1, 0, 3))
+
+
+def test_a_draft_that_is_better_for_both_than_ones_own_bid_is_taken_up() -> None:
+    """(1, 2, 0, 3) is worth 40 to Aland."""
+    assert _taken_up((1, 2, 0, 3), 36, {(1, 2, 0, 3): 600, (2, 1, 0, 3): 500}) == (1, 2, 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("draft", "target", "theirs"),
+    [((1, 2, 0, 3), 36, 500), ((1, 2, 0, 3), 41, 600), ((1, 1, 0, 3), 30, 600)],
+    ids=["as good to the other", "less than it asks for", "worse for itself"],
+)
+def test_no_draft_is_taken_up_that_is_not_better_for_both(draft: tuple[int, ...], target: int, theirs: int) -> None:
+    assert _taken_up(draft, target, {draft: theirs, (2, 1, 0, 3): 500}) == (2, 1, 0, 3)
 
 
 def test_what_a_guarantee_opens_is_no_reason_to_ask_for_more() -> None:

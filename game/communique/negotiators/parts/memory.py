@@ -68,6 +68,7 @@ class Memory:
         "compared",
         "draft",
         "draft_version",
+        "drafts",
         "floors",
         "last",
         "made",
@@ -100,6 +101,8 @@ class Memory:
         """What was offered in private, by the two seats, the lower first: the terms of W0-1.1, W0-1.2 and so on."""
         self.draft: Terms = ()
         self.draft_version = 0
+        self.drafts: tuple[Terms, ...] = ()
+        """The texts that others have had on the table as the draft, in order, the latest last."""
         self.floors: tuple[int, ...] = (0,) * len(public.issues)
         self.last: dict[Seat, Terms] = {}
         """Each party's latest terms."""
@@ -139,6 +142,7 @@ class Memory:
         other._beliefs, other._lessons = self._beliefs, self._lessons
         other._plenary, other._private = self._plenary, self._private
         other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
+        other.drafts = self.drafts
         other.last, other.received, other.made = self.last, self.received, self.made
         other.session, other.mine = self.session, self.mine
         other.replied, other.said, other.compared = self.replied, self.said, self.compared
@@ -158,6 +162,7 @@ class Memory:
                 self.relations.bluffed(self.session)
             self.session = session
             self.mine = ()
+            self.cache = {}
         if own:
             self.mine = (*self.mine, move)
         elif seat in self.public.mediators and kind not in _NO_PART and self.relations is not None:
@@ -272,6 +277,8 @@ def _draft(memory: Memory, seat: Seat, move: TableDraft, heard: Heard) -> None:
 def _drafted(memory: Memory, terms: Terms, by: Seat | None = None) -> None:
     if memory.relations is not None and by not in (None, memory.seat):
         memory.relations.drafted(by, memory.draft, terms, memory.session)
+    if by != memory.seat:
+        memory.drafts = (*memory.drafts, terms)
     memory.draft = terms
     memory.draft_version += 1
 

@@ -19,7 +19,7 @@ from communique.negotiators.parts.acceptance import best_standing, called, good_
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
-from communique.negotiators.parts.steadfast import steadfast
+from communique.negotiators.parts.steadfast import steadfast, taken_up
 from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.rules.dice import Dice
 from communique.rules.drafting import may_draft
@@ -179,10 +179,16 @@ class Player:
         return asked_in_mood(situation, wanted)
 
     def _package(self, situation: Situation, target: int, dice: Dice) -> Package:
+        """What the seat would put forward for so many points, with the luck of the session and not of the moment.
+
+        A turn has many decisions, and the bid is one: whoever takes a move of it back finds the same bid again.
+        """
         cache = situation.memory.cache
-        key = "bid", target, situation.menu
+        key = "bid", target, situation.menu, situation.memory.last.get(situation.seat)
         if key not in cache:
-            cache[key] = steadfast(situation, target, self.conference_bid(situation, target, dice))
+            luck = dice.of_the_game(f"bid {situation.conference.session}")
+            bid = taken_up(situation, target, self.conference_bid(situation, target, luck))
+            cache[key] = steadfast(situation, target, bid)
         package: Package = cache[key]
         return package
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.model.package import Package, Terms, changes
+from communique.model.package import OPEN, Package, Terms, changes
 from communique.negotiators.parts.belief_bidding import best_for_others
 from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
@@ -41,6 +41,22 @@ def _stepped(situation: Situation, target: int, last: Package, package: Package)
         if _is_a_step(situation, last, plain) and situation.bearable(plain):
             return plain
     return last
+
+
+def taken_up(situation: Situation, target: int, package: Package) -> Package:
+    """`package`, or a text that somebody else has drafted before, where all like that better and it brings the target.
+
+    Who finds a day later that the text it refused was better than what it would now propose says so.
+    """
+    seats, share = partners(situation), situation.memory.beliefs.share
+    liked = min([share(seat, package) for seat in seats])
+    for text in situation.memory.drafts:
+        if OPEN in text or situation.worth(text) < max(target, situation.worth(package)):
+            continue
+        here = min([share(seat, text) for seat in seats])
+        if here > liked and _still_open(situation, text):
+            package, liked = text, here
+    return package
 
 
 def _with_people(situation: Situation, last: Package, package: Package) -> Package:
