@@ -23,7 +23,7 @@ NEGOTIATOR = Strategy(
             press="open",
             gesture=5,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.SHUTTLES, Habit.ASKS}),
-            mediation=Mediation(first=1, listens=True, own=1, gives=40),
+            mediation=Mediation(first=2, listens=True, own=1, gives=40),
         ),
         by_time,
         for_all,

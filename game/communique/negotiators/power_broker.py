@@ -26,7 +26,7 @@ NEGOTIATOR = Strategy(
             press="firm",
             gesture=1,
             habits=frozenset({Habit.CAREFUL, Habit.CONSULTS, Habit.DRAFTS, Habit.EVIDENCE}),
-            mediation=Mediation(own=2, first=0, insists=True, gives=10, underwrites=True),
+            mediation=Mediation(own=2, first=0, insists=True, gives=10, content=600, underwrites=True),
         ),
         by_time,
         for_all,

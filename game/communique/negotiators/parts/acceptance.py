@@ -19,8 +19,8 @@ from communique.rules.state import BLOCK, HOLD, INITIAL, NO_MARK, Standing
 
 _NO_INSULT: Final = 35
 """Percent of what another is believed to gain that the seat wants for itself, each measured by its own best."""
-
-
+_MISTAKEN: Final = 200
+"""Thousandths by which it may well be mistaken in what another gains: what so little would explain is no insult."""
 _RECENT: Final = 2
 """Sessions for which it counts that a mediator has taken part."""
 _TRUSTING: Final = 20
@@ -93,7 +93,7 @@ def _no_insult(situation: Situation, terms: Terms) -> bool:
     no_deal = 1000 * situation.bottom // best
     own = 1000 * situation.points(terms) // best - no_deal
     package, share = situation.settled(terms), situation.memory.beliefs.share
-    theirs = max([share(seat, package) - no_deal for seat in partners], default=0)
+    theirs = max([share(seat, package) - no_deal - _MISTAKEN for seat in partners], default=0)
     return 100 * own >= _NO_INSULT * theirs
 
 

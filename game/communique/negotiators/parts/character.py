@@ -70,8 +70,8 @@ class Mood(NamedTuple):
 PLAIN: Final = Character()
 """Nobody in particular: the style itself."""
 
-_TASTES: Final = (20, 50, 100, 100, 180, 320)
-_CONCERNS: Final = (25, 50, 100, 150, 250)
+_TASTES: Final = (10, 30, 100, 100, 250, 500)
+_CONCERNS: Final = (5, 25, 100, 250, 500)
 _TEMPI: Final = (7, 8, 10, 12, 15)
 
 

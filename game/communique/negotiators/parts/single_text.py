@@ -36,8 +36,6 @@ _ROOM: Final = 400
 """How much less than its first demand a party is taken to have gained nothing by, in thousandths of its best."""
 _ENOUGH: Final = 150
 """Believed gain over the standpoint that has to do for who says nothing, in thousandths."""
-_CONTENT: Final = 300
-"""Own gain with which a drafter is content, in thousandths of its range."""
 _ANY: Final = 1 << 30
 """More than anybody gains."""
 _SHOWN: Final = 25
@@ -76,15 +74,16 @@ def _mediates(situation: Situation) -> bool:
 def balanced(situation: Situation, target: int) -> Package:
     """A package that serves every signatory by what is believed of it, and the drafter by its own sheet.
 
-    Of what the signatories asked for, mended by a few changes, the one with the largest product of gains; who signs
-    itself takes none that does not beat no deal. Where some have not asked for a whole text yet, or none can be borne,
-    the drafter makes one of its own.
+    Of what the signatories asked for, at first and now, mended by a few changes, the one with the largest product of
+    gains; who signs itself takes none that does not beat no deal. Where some have not asked for a whole text yet, or
+    none can be borne, the drafter makes one of its own.
     """
     key = "balanced", target, situation.menu
     cache = situation.memory.cache
     if key not in cache:
         asked = _bridges(situation)
-        texts = [_climbed(situation, text, target, _EDITS) for text in asked]
+        heard = (*asked, *_asked_now(situation)) if asked else ()
+        texts = [_climbed(situation, text, target, _EDITS) for text in dict.fromkeys(heard)]
         if situation.space.signs:
             texts = [text for text in texts if situation.bearable(text)]
         if not texts or len(asked) < len(situation.others):
@@ -109,11 +108,20 @@ def _bridges(situation: Situation) -> tuple[Package, ...]:
     cache = situation.memory.cache
     key = "bridges", situation.menu
     if key not in cache:
-        texts = map(situation.memory.beliefs.first_text, situation.others)
-        said = [_sayable(situation, text) for text in texts if text]
-        cache[key] = tuple([text for text in said if not situation.space.broken(text)])
+        cache[key] = _said(situation, map(situation.memory.beliefs.first_text, situation.others))
     bridges: tuple[Package, ...] = cache[key]
     return bridges
+
+
+def _asked_now(situation: Situation) -> tuple[Package, ...]:
+    """What the signatories put forward last, as far as it can still be said."""
+    last = situation.memory.last
+    return _said(situation, [last.get(seat, ()) for seat in situation.others])
+
+
+def _said(situation: Situation, texts: Iterable[Terms]) -> tuple[Package, ...]:
+    said = [_sayable(situation, text) for text in texts if text]
+    return tuple([text for text in said if not situation.space.broken(text)])
 
 
 def _sayable(situation: Situation, text: Terms) -> Package:
@@ -224,7 +232,7 @@ def _own_gain(situation: Situation, worth: int) -> int:
     """The drafter's own gain in thousandths of its range, raised to what it cares for it."""
     span = max(1, situation.top - situation.opening)
     gain = max(1, 1000 * (worth - situation.opening) // span)
-    return int(min(gain, _CONTENT) ** situation.temper.mediation.own)
+    return int(min(gain, situation.temper.mediation.content) ** situation.temper.mediation.own)
 
 
 def _climbed(situation: Situation, package: Package, target: int, most: int) -> Package:
@@ -334,8 +342,9 @@ def _may_agree(situation: Situation, seat: Seat, package: Package) -> bool:
 def _guarantees(situation: Situation, target: int) -> Iterator[Move]:
     """A guarantee with which a text can be made that serves all better than any without it.
 
-    Who has little patience gives it as soon as it does no harm. Who underwrites gives it at once: carrots are what a
-    manipulating mediator brings along, needed or not.
+    Where none is better by it and none worse, it is given in time, the sooner the less patience the mediator has: it
+    opens what the parties could not ask for. Who underwrites gives it at once: carrots are what a manipulating mediator
+    brings along, needed or not.
     """
     table, at_once = situation.conference, situation.temper.mediation.underwrites
     if not at_once and not _bridges(situation):
@@ -352,4 +361,5 @@ def _helps(situation: Situation, guarantee: int, target: int) -> bool:
     given.menu = menu_of(situation.space, table.floors, tuple(sorted((*table.unlocked, guarantee))))
     with_it = _product(situation, balanced(given, target))
     without = _product(situation, balanced(situation, target))
-    return with_it > without or (with_it == without and situation.character.patience == 1)
+    in_time = situation.character.patience <= table.session + 1
+    return with_it > without or (with_it == without and in_time)

@@ -90,6 +90,8 @@ class Mediation:
     """Percent of its own range that it gives up in one mending of the text, at most."""
     own: int = 1
     """How often its own gain counts in the product of gains that its text is made for: 0 for who wants nothing."""
+    content: int = 300
+    """Own gain with which it is content, in thousandths of its range: more does not count."""
     underwrites: bool = False
     """Gives guarantees at once, whether or not a text needs them."""
 
