@@ -41,6 +41,8 @@ ROWS: dict[str, Callable[[House], object]] = {
     "circles of imports": lambda house: len(house.circles()),
     "modules in the largest circle": lambda house: max(map(len, house.circles()), default=0),
     "`Any` in a thousand lines of code": _per_thousand,
+    "texts given to translators": lambda house: house.texts()[0],
+    "sentences that are not": lambda house: sum(house.texts()[1].values()),
     "lines of docstrings": lambda house: house.lines[2],
     "lines with a comment": lambda house: house.lines[3],
     "lines of code to a comment": _per_comment,
