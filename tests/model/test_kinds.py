@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pseudo import plain_words, pseudo
 
-from communique.loading.models import ISSUE_FORMS, spec_of
+from communique.loading.issue_forms import ISSUE_FORMS, spec_of
 from communique.model.kinds import PLAIN, Spelling, issue_kinds
 from communique.words import say
 

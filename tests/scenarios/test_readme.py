@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from communique.cli import main
-from communique.loading import models
+from communique.loading import issue_forms, models, sheet_form
 from communique.loading.lint import LINTS
 from communique.loading.quality import quality
 from communique.loading.scenario_file import list_scenarios, load_scenario
@@ -78,7 +78,7 @@ IMPORTED = "Imported domains"
 
 @pytest.mark.parametrize(
     ("title", "form"),
-    [("Keys at the top", models.ScenarioForm), ("Sheets", models.SheetForm)],
+    [("Keys at the top", models.ScenarioForm), ("Sheets", sheet_form.SheetForm)],
 )
 def test_every_key_has_its_row_and_every_row_its_key(title: str, form: type[BaseModel]) -> None:
     told, further = set(rows(title)), set(rows(IMPORTED))
@@ -88,7 +88,7 @@ def test_every_key_has_its_row_and_every_row_its_key(title: str, form: type[Base
 
 def test_what_only_imported_domains_have_is_told_with_its_place() -> None:
     usual = {*rows("Keys at the top"), *rows("Sheets")}
-    extra = (keys(models.ScenarioForm, models.SheetForm) - usual) | {"no_provision"}
+    extra = (keys(models.ScenarioForm, sheet_form.SheetForm) - usual) | {"no_provision"}
     assert set(rows(IMPORTED)) == extra
     assert set(code(rows(IMPORTED)["origin"])) >= keys(models.OriginForm)
 
@@ -113,9 +113,9 @@ def test_the_row_of_a_list_names_every_key_of_its_entries(name: str, forms: list
         ("Keys at the top", "meters", models.MetersForm),
         ("Keys at the top", "signing", models.SigningForm),
         ("Keys at the top", "words", models.WordingForm),
-        ("Sheets", "links", models.LinkForm),
-        ("Sheets", "audiences", models.AudienceForm),
-        ("Sheets", "cards", models.CardForm),
+        ("Sheets", "links", sheet_form.LinkForm),
+        ("Sheets", "audiences", sheet_form.AudienceForm),
+        ("Sheets", "cards", sheet_form.CardForm),
     ],
 )
 def test_the_row_of_a_mapping_names_every_key_in_it(title: str, name: str, form: type[BaseModel]) -> None:
@@ -127,7 +127,7 @@ def test_the_row_of_a_mapping_names_every_key_in_it(title: str, name: str, form:
     [
         ("Parties", [models.PartyForm, models.GoalForm]),
         ("Rules, cards and steps", [models.ReferenceForm]),
-        ("Issues", list(models.ISSUE_FORMS.values())),
+        ("Issues", list(issue_forms.ISSUE_FORMS.values())),
     ],
 )
 def test_the_prose_of_a_section_names_every_key(title: str, forms: list[type[BaseModel]]) -> None:
@@ -135,8 +135,8 @@ def test_the_prose_of_a_section_names_every_key(title: str, forms: list[type[Bas
 
 
 def test_the_row_of_a_kind_of_issue_names_its_own_keys() -> None:
-    common = keys(models.IssueForm) | {"no_provision"}
-    for kind, form in models.ISSUE_FORMS.items():
+    common = keys(issue_forms.IssueForm) | {"no_provision"}
+    for kind, form in issue_forms.ISSUE_FORMS.items():
         assert keys(form) - common <= set(code(rows("Issues")[kind])), kind
 
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from communique.analysis.dominance import efficient
 from communique.interop.domain import Profile, Refused
-from communique.loading.models import LARGEST
+from communique.loading.vocabulary import LARGEST
 from communique.words import tr
 
 CLOSE: Final = Fraction(1, 10**12)

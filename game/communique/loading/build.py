@@ -8,20 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from communique.loading.models import (
-    BoundsForm,
-    IssueForm,
-    LevelForm,
-    LineForm,
-    NewsForm,
-    PapersForm,
-    PartyForm,
-    PartyPapersForm,
-    ScenarioForm,
-    SheetForm,
-    TeachingForm,
-    spec_of,
-)
+from communique.loading.issue_forms import IssueForm, spec_of
+from communique.loading.models import LevelForm, LineForm, NewsForm, PartyForm, ScenarioForm, TeachingForm
+from communique.loading.sheet_form import BoundsForm, PapersForm, PartyPapersForm, SheetForm
 from communique.model import scenario as model
 from communique.model import sheet as secret
 from communique.model.kinds import PLAIN, Spelling, issue_kinds

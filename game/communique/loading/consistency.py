@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.loading.best import Tie, best
 from communique.loading.guess import nearest, shown
-from communique.loading.models import AudienceForm, FeasibilityForm, LevelForm, LinkForm, SheetForm
+from communique.loading.models import FeasibilityForm, LevelForm
 from communique.loading.overview import IssueEntry, Overview
 from communique.loading.scale import best_is_off, given_scale, out_of_scale, sizes
+from communique.loading.sheet_form import AudienceForm, LinkForm, SheetForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject

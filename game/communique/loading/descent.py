@@ -12,8 +12,10 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from annotated_types import MaxLen
 from pydantic.fields import FieldInfo
 
-from communique.loading.models import ISSUE_FORMS, SHOWN, IssueForm, Names, ScenarioForm, StrictForm
+from communique.loading.issue_forms import ISSUE_FORMS, IssueForm
+from communique.loading.models import ScenarioForm
 from communique.loading.strict import Path
+from communique.loading.vocabulary import SHOWN, Names, StrictForm
 
 
 class Mention(NamedTuple):

@@ -14,23 +14,21 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from communique.loading.issue_forms import ISSUE_FORMS, IssueForm, spec_of
 from communique.loading.models import (
-    ISSUE_FORMS,
     FeasibilityForm,
     GestureForm,
-    IssueForm,
     LevelForm,
     NewsForm,
     PartyForm,
     ReferenceForm,
     ScenarioForm,
-    SheetForm,
     SigningForm,
-    StrictForm,
     StudyForm,
-    spec_of,
 )
+from communique.loading.sheet_form import SheetForm
 from communique.loading.strict import Path
+from communique.loading.vocabulary import StrictForm
 from communique.model.kinds import PLAIN, Flaw, issue_kinds
 from communique.model.scenario import Option
 

@@ -12,9 +12,9 @@ from typing import Final
 from pydantic import ValidationError
 
 from communique.loading.fresh.keeping import stakes
-from communique.loading.models import BoundsForm, PapersForm, PartyPapersForm
 from communique.loading.overview import Overview
 from communique.loading.scale import BEST, given_scale
+from communique.loading.sheet_form import BoundsForm, PapersForm, PartyPapersForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject

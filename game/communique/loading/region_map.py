@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal, NamedTuple
 from pydantic import Field, ValidationError, model_validator
 
 from communique import shipped
-from communique.loading.models import StrictForm, Text, TextLine
+from communique.loading.vocabulary import StrictForm, Text, TextLine
 from communique.model.errors import ErrorForPeople
 from communique.words import tr
 

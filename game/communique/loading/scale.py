@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from communique.loading.models import SheetForm
 from communique.loading.overview import Overview
+from communique.loading.sheet_form import SheetForm
 from communique.loading.strict import Path
 from communique.loading.structure import UnplacedFinding
 from communique.loading.wording import subject
