@@ -131,7 +131,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     about = site / "elsewhere-1.0.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: elsewhere\nVersion: 1.0\n", encoding="utf-8")
-    (about / "entry_points.txt").write_text(f"[{registry.GROUP}]\nguest = elsewhere:GUEST\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text("[communique.negotiators]\nguest = elsewhere:GUEST\n", encoding="utf-8")
     return site
 
 

@@ -115,8 +115,11 @@ class Person:
         return pygame.image.tobytes(self.screen, "RGB")
 
     def unreachable(self) -> list[str]:
-        """Controls that Tab does not come to: enabled, visible, focusable, and never focused in a full round."""
-        wanted = {id(w): w for w in self.ui.top.walk() if w.focuses()}
+        """Controls that Tab does not come to: enabled, visible, and never focused in a full round.
+
+        A control is what can have the focus, or answers to the pointer.
+        """
+        wanted = {id(w): w for w in self.ui.top.walk() if w.focuses() or (answers_the_pointer(w) and w.enabled)}
         seen: set[int] = set()
         self.ui.focus(None)
         for _ in range(len(wanted) + 2):
@@ -124,6 +127,13 @@ class Person:
             if self.ui.focused is not None:
                 seen.add(id(self.ui.focused))
         return [describe(widget) for key, widget in wanted.items() if key not in seen]
+
+
+def answers_the_pointer(widget: Widget) -> bool:
+    """Whether its kind does something of its own when it is pressed; what scrolls is moved by keys from inside."""
+    kind = type(widget)
+    does = kind.on_press is not Widget.on_press or kind.on_release is not Widget.on_release
+    return does and not isinstance(widget, Scroll)
 
 
 def describe(widget: Widget) -> str:
