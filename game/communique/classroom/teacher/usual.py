@@ -75,7 +75,10 @@ def _told(found: Usual) -> str:
 def _points(page: Paper, public: Public, found: Usual) -> None:
     head = (tr("Delegation"), tr("A quarter had up to"), tr("Half had up to"), tr("Three quarters had up to"))
     rows = [(party.short, *map(public.of_hundred, found.points[party.id])) for party in public.parties]
-    page.grid([head, *rows], (40, 20, 20, 20), align=("LEFT", "RIGHT", "RIGHT", "RIGHT"))
+    widths = (40, 20, 20, 20)
+    if page.will_page_break(page.grid_height([head, *rows], widths)):
+        page.add_page()  # a row a delegation: to be read together
+    page.grid([head, *rows], widths, align=("LEFT", "RIGHT", "RIGHT", "RIGHT"))
 
 
 def _options(page: Paper, public: Public, found: Usual) -> None:
