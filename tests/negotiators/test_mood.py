@@ -28,8 +28,8 @@ def earned(**conduct: object) -> int:
     return mood_of(situation(**conduct)).earned
 
 
-def test_a_deed_is_met_halfway() -> None:
-    assert earned(first=20, best=40) == 10
+def test_of_a_deed_a_fifth_is_given_back() -> None:
+    assert earned(first=20, best=40) == 4
 
 
 def test_each_way_of_telling_counts_and_the_same_again_hardly() -> None:

@@ -76,12 +76,12 @@ def test_where_no_chair_is_a_mediators_one_deals_with_whom_one_has() -> None:
 
 
 def test_what_would_do_from_others_is_refused_since_nobody_can_verify_it() -> None:
-    """(2, 1, 1, 3) is worth 55 of 62 points; a firm Aland takes it where a mediator takes part."""
+    """(2, 1, 1, 3) is worth 56 of 62 points; Aland takes it where a mediator takes part."""
     answers = []
     for mediator in ("drafts", ""):
         room = _third_session(mediator=mediator)
         room.submit(Pass()).floor(BOREA).submit(Offer((2, 1, 1, 3)), Pass()).floor(ALAND)
-        while isinstance(move := room.next(ALAND, "reciprocator"), Remark):
+        while isinstance(move := room.next(ALAND, "problem-solver"), Remark):
             room.submit(move)
         answers.append(move)
     taken, refused = answers

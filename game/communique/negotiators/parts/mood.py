@@ -20,15 +20,15 @@ from communique.negotiators.parts.character import Mood, Silence
 from communique.negotiators.parts.relations import Account
 from communique.negotiators.parts.situation import Situation
 
-_WAY: Final = 65
+_WAY: Final = 150
 """Thousandths of its range that a seat counts for each way in which it was told something, as if it had been given."""
 _WORD: Final = 6
 """And for each thing it was told; more than one would hardly count if it were always the same."""
 _WORDS: Final = 10
 """How many of these count at most."""
-_DEED: Final = 50
-"""Percent of what was given by deed that is given back; the rest has to be earned by words: who explains nothing, asks
-nothing and answers nothing is met halfway at most."""
+_DEED: Final = 20
+"""Percent of what was given by deed that is given back; the rest has to be earned by words: a step that nobody
+explains, asks about or answers for is taken, and hardly answered."""
 _GESTURE: Final = 110
 """Thousandths for a gesture."""
 _SLIGHT: Final = 45
