@@ -1,4 +1,7 @@
-"""The guide's reference, made from the registries: `python tests/reference.py [--write]`; a test compares."""
+"""The guide's reference, made from the registries: `python tests/reference.py [--write]`; a test compares.
+
+With `--write`, all other pages and tables learn of what is new as well (`reference_pages`).
+"""
 
 from __future__ import annotations
 
@@ -89,6 +92,9 @@ def write() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--write"]:
+        from reference_pages import write_pages
+
         write()
+        write_pages()
     else:
         print(reference(), end="")

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from communique.loading.scenario_file import ScenarioError, load_scenario
+from communique.model.kinds import issue_kinds
 
 HERE = Path(__file__).parent
+KINDS = sorted(issue_kinds())
 SAMPLE = (HERE / "sample.yaml").read_text(encoding="utf-8")
 
 REFUSALS = {
@@ -178,7 +180,7 @@ REFUSALS = {
     "an issue without kind": (
         "    kind: choice\n",
         "",
-        '52:5: issue "gate" has no "kind"; it should be amount, choice or schedule',
+        f'52:5: issue "gate" has no "kind"; it should be {", ".join(KINDS[:-1])} or {KINDS[-1]}',
     ),
     "a clause for no provision": (
         "{id: none, label: No provision}",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from pydantic import BaseModel
+from reference_pages import NUMBERS, cases, kinds
 
 from communique.cli import main
 from communique.loading import issue_forms, models, sheet_form
@@ -159,7 +160,23 @@ def test_the_readme_names_every_scenario_and_how_many_sit_at_its_table() -> None
     told = {title: int(seats) for titles, seats in rows for title in titles.split(", ")}
     cases = [load_scenario(name).public for name in list_scenarios() if name != "sochi-2021"]
     assert told == {case.title: len(case.parties) for case in cases}
-    assert ("Thirteen more cases" in (ROOT / "README.md").read_text(encoding="utf-8"), len(cases)) == (True, 13)
+    assert f"\n{NUMBERS[len(cases)]} more cases come" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_numbers_are_written_out() -> None:
+    assert [NUMBERS[n] for n in (0, 1, 12, 13, 20)] == ["No", "One", "Twelve", "Thirteen", "Twenty"]
+
+
+def test_a_page_that_knows_all_there_is_stays_as_it_is() -> None:
+    assert kinds(TEXT) == TEXT
+    assert cases((ROOT / "README.md").read_text(encoding="utf-8")) == (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_case_that_the_readme_does_not_know_gets_its_row_at_the_end_of_the_table() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith("| Trieste 1954 |"))
+    added = next(line for line in cases(text.replace(f"{row}\n", "")).splitlines() if line.startswith("| Trieste 1954"))
+    assert re.fullmatch(r"\| Trieste 1954 \| 3 \| [^|]+[^.|] \| gold \|", added)
 
 
 def test_the_readme_says_on_which_step_of_the_quality_scale_each_scenario_stands() -> None:
