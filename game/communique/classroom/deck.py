@@ -67,20 +67,46 @@ class Deck(Paper):
         self._next(4.6, note)
 
     def parts(self, title: str, paragraphs: Sequence[str]) -> None:
-        """Paragraphs below one title; where a slide ends between two of them or two sentences, none is torn."""
+        """Paragraphs below one title, spread evenly over the slides they take; none ends within a sentence."""
         self.slide(title)
+        for number, slide in enumerate(self._evenly(paragraphs, self._room_below(title))):
+            if number:
+                self.add_page()
+            for said in slide:
+                self.prose(said)
+
+    def _room_below(self, title: str) -> float:
+        """Millimetres for words on each slide of that title: those that go on have the longer one."""
+        self.set_font("serif", "B", 15)
+        lines = self._lines(tr("{title} (continued)", title=title), self._room)
+        return self.page_break_trigger - self.t_margin - 7 * lines - 2
+
+    def _evenly(self, paragraphs: Sequence[str], room: float) -> list[list[str]]:
+        """By slide the paragraphs on it: no slide more than need be, and none with a last sentence alone."""
+        found = self._packed(paragraphs, room)
+        for percent in range(95, 45, -5):
+            tighter = self._packed(paragraphs, room * percent / 100)
+            if len(tighter) > len(found):
+                break
+            found = tighter
+        return found
+
+    def _packed(self, paragraphs: Sequence[str], room: float) -> list[list[str]]:
+        """By slide the paragraphs on it, each slide filled up to `room` millimetres."""
+        slides: list[list[str]] = [[]]
+        left = room
         for words in paragraphs:
             said = ""
             for sentence in _SENTENCE_END.split(" ".join(words.split())):
                 longer = f"{said} {sentence}".strip()
-                if said and self.will_page_break(self.prose_height(longer)):
-                    self.prose(said)
-                    self.add_page()
-                    longer = sentence
+                if self.prose_height(longer) > left and (said or slides[-1]):
+                    slides[-1] += [said] if said else []
+                    slides.append([])
+                    left, longer = room, sentence
                 said = longer
-            if self.will_page_break(self.prose_height(said)):
-                self.add_page()
-            self.prose(said)
+            slides[-1].append(said)
+            left -= self.prose_height(said)
+        return slides
 
     @property
     def filled(self) -> float:
