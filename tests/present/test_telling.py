@@ -171,6 +171,7 @@ def cited(events: list[tuple[Seat, Move, int]]) -> str:
 
 
 GOOD, POOR, SECRET = Offer((2, 1, 0, 0)), Offer((1, 1, 0, 0)), Offer((2, 1, 0, 0), to=B)
+NONE = Offer((0, 1, 0, 0))
 NEED = Ask("need", 0, 1, of=B)
 
 
@@ -186,6 +187,13 @@ NEED = Ask("need", 0, 1, of=B)
         ),
         ([(A, POOR, 0), (B, Reject("P1", ((0, 2, 0),)), 0), (A, GOOD, 1), (B, Accept("P2"), 1)], "recall.accept_after"),
         ([(A, POOR, 0), (B, Reject("P1", ((1, 2, 0),)), 0), (A, GOOD, 1), (B, Accept("P2"), 1)], "accept.line"),
+        ([(A, NONE, 0), (B, Reject("P1", ((0, 2, 0),)), 0), (A, POOR, 1), (B, Accept("P2"), 1)], "recall.accept_after"),
+        ([(A, POOR, 0), (B, Reject("P1", ((0, 2, 0),)), 0), (C, GOOD, 1), (B, Accept("P2"), 1)], "recall.accept_after"),
+        ([(A, POOR, 0), (B, Reject("P1", ((0, 2, 0),)), 0), (A, NONE, 1), (B, Accept("P2"), 1)], "accept.line"),
+        (
+            [(A, GOOD, 0), (A, POOR, 0), (B, Reject("P2", ((0, 2, 0),)), 0), (A, GOOD, 1), (B, Accept("P3"), 1)],
+            "accept.line",
+        ),
         ([(A, POOR, 0), (A, GOOD, 1)], "recall.offer_new"),
         ([(A, POOR, 0), (A, GOOD, 1), (A, POOR, 2)], "recall.offer_same"),
         ([(A, POOR, 0), (B, GOOD, 1)], "offer.line"),

@@ -149,17 +149,36 @@ def _accept(public: Public, before: Sequence[Past], now: Past, plain: Arguments)
     taken = known.get(move.offer)
     if taken is None or not taken.terms or taken.by == now.seat:
         return
-    for earlier in _own(before, now, Reject):
-        assert isinstance(earlier.move, Reject)
-        refused = known.get(earlier.move.target)
-        if refused is None or not refused.terms or earlier.move.target == TextSource.DRAFT:
+    spoken_of: set[int] = set()
+    for at in range(len(before) - 1, -1, -1):
+        no = before[at].move
+        if before[at].seat != now.seat or not isinstance(no, Reject):
             continue
-        for issue, _, _ in earlier.move.points:
-            if taken.terms[issue] not in (refused.terms[issue], OPEN):
+        for issue, wish, _ in no.points:
+            if issue not in spoken_of and _is_met(public, before[:at], no, issue, wish, taken, move.offer):
                 option = public.issues[issue].options[taken.terms[issue]].label
                 short = public.issues[issue].short
                 yield message("recall.accept_after", offer=move.offer, issue=short, option=option)
                 return
+            spoken_of.add(issue)
+
+
+def _is_met(
+    public: Public, before: Sequence[Past], no: Reject, issue: int, wish: int, taken: PutText, offer: str
+) -> bool:
+    """True when a text goes towards the objection, to what was wished for or a part of the way, and its author had not.
+
+    `before` is what was said when the objection was made: what had been offered all along has not met it.
+    """
+    known, option = texts(public, before), taken.terms[issue]
+    refused = known.get(no.target)
+    if refused is None or not refused.terms or no.target == TextSource.DRAFT or offer in known:
+        return False
+    was = refused.terms[issue]
+    if option in (was, OPEN) or (wish >= 0 and not min(was, wish) <= option <= max(was, wish)):
+        return False
+    earlier = [text.terms[issue] for text in known.values() if text.by == taken.by and text.terms]
+    return option not in earlier if earlier else wish == option
 
 
 def _answer(public: Public, before: Sequence[Past], now: Past, plain: Arguments) -> Iterator[Message]:

@@ -115,7 +115,7 @@ VOICE = VoiceWords(
         ),
         "recall.reject_still": (N_("Upholds against {text} its objection of session {session}: {points}."),),
         "recall.answer_declined": (N_("Reserves its answer, as with {n} questions so far."),),
-        "recall.accept_after": (N_("Consents to offer {offer}, its objection on {issue} being met by {option}."),),
+        "recall.accept_after": (N_("Consents to offer {offer}, having regard to {option} on {issue}."),),
         "recall.warn_again": (
             N_("Renews its notice of session {session} that it will leave in this session unless the talks move."),
         ),
