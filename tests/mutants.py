@@ -113,8 +113,8 @@ MUTANTS: Final = (
     Mutant(
         "a screen 900 pixels too wide",
         f"{_P}/window/screens/settings.py",
-        "width=860",
-        "width=860 + 900",
+        "            pad=26,\n",
+        "            pad=26,\n            min_width=1280 + 900,\n",
         "pytest tests/window/test_screens.py -k settings",
     ),
     Mutant(
