@@ -111,11 +111,11 @@ MUTANTS: Final = (
         "pytest tests/commands/test_contract.py -k list",
     ),
     Mutant(
-        "a screen 900 pixels too wide",
+        "a word 900 pixels too wide for its screen",
         f"{_P}/window/screens/settings.py",
-        "            pad=26,\n",
-        "            pad=26,\n            min_width=1280 + 900,\n",
-        "pytest tests/window/test_screens.py -k settings",
+        'tr("Reduced motion")',
+        '"W" * 130',
+        "pytest tests/window/test_screens.py -k 'everything_fits and settings'",
     ),
     Mutant(
         "a screen's text without translation",
