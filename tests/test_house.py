@@ -12,6 +12,7 @@ from pathlib import Path
 from tokenize import NAME, generate_tokens
 
 import pytest
+from dearest import DEAREST
 from house import House
 from house_picture import PICTURE, picture
 
@@ -174,3 +175,11 @@ def test_no_word_that_had_to_be_explained_names_anything() -> None:
 
 def test_the_picture_of_the_house_is_drawn_from_the_imports_there_are() -> None:
     assert PICTURE.read_text(encoding="utf-8") == picture(HOUSE), "python tests/house_picture.py draws it anew"
+
+
+# -- the tests themselves --------------------------------------------------------------------
+
+
+def test_every_file_of_tests_that_goes_first_is_there() -> None:
+    assert [file for file in DEAREST if not (ROOT / file).is_file()] == []
+    assert len(set(DEAREST)) == len(DEAREST)
