@@ -13,7 +13,7 @@ from typing import NamedTuple
 from communique import __version__
 from communique.model.package import Package
 from communique.simulation.batch import BatchPlan, GameRow
-from communique.simulation.sweep.plan import Cell
+from communique.simulation.sweep.cells import Cell
 from communique.simulation.workplace import Workplace
 from communique.words import tr
 

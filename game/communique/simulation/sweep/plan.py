@@ -1,4 +1,4 @@
-"""A sweep's plan: a small YAML file, read strictly, and the grid of cells that it spans.
+"""A sweep's plan: a small YAML file, read strictly; the grid of cells that it spans is in `cells`.
 
 A cell is one scenario at one level under one protocol with one line-up. What a plan names fits where it can: a
 level belongs to the scenarios that have it, a line-up to those that have its parties. A name that fits nowhere, and
@@ -9,13 +9,12 @@ file, so a game keeps its seed when a plan grows.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
-from math import prod
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from communique.loading import strict
 from communique.loading.finding import ERROR, Finding, ScenarioError
@@ -23,12 +22,11 @@ from communique.loading.fresh import MOST, PapersError
 from communique.loading.guess import guess, nearest, shown
 from communique.loading.scenario_file import load_scenario
 from communique.loading.strict import YamlDocument
-from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import NotFromFile, negotiator, registered
-from communique.rules.dice import dice
 from communique.rules.protocol import RULES_VERSION
 from communique.simulation.playing import default_lineup
+from communique.simulation.sweep.cells import Cell, PlanGrid, PlannedLineup
 from communique.words import number, tr
 
 FORMAT: Final = "communique-sweep 1"
@@ -41,26 +39,6 @@ MOST_CELLS: Final = 100_000
 _ALL_OF: Final = "all_of"
 _LONGEST: Final = 255
 """Characters of a scenario file's name in a plan, at most; no system opens one that is much longer."""
-
-
-class Cell(NamedTuple):
-    """One combination of the grid; `number` counts from 0 in the order of the plan."""
-
-    number: int
-    scenario: int
-    """Index into the plan's scenarios."""
-    level: str
-    """Empty for the whole scenario."""
-    protocol: str
-    rounds: int | None
-    """The deadline of alternating offers; None for the scenario's own, and in the conference."""
-    lineup: tuple[str, ...]
-    """Negotiators' names by seat."""
-    seed: int
-
-    def game_seed(self, game: int) -> int:
-        """The seed of game number `game`: 53 bits, so that JSON, SQLite and spreadsheets keep it exactly."""
-        return dice(self.seed, game, "game") >> 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,31 +128,6 @@ def _bytes(path: Path) -> bytes:
         raise ScenarioError([finding]) from None
 
 
-class _Lineup(NamedTuple):
-    """A line-up as the plan says it: seats by name, and who may take each of the others."""
-
-    place: int
-    fixed: Mapping[str, str]
-    all_of: tuple[str, ...]
-
-    def assignments(self, public: Public, *, protocol: str, level: str) -> Iterator[tuple[str, ...]]:
-        """Negotiators by seat. Seats that nothing is said about are played as usual."""
-        usual = default_lineup(public, protocol=protocol, level=level)
-        seats = [
-            (self.fixed[party.id],) if party.id in self.fixed else self.all_of or (fallback,)
-            for party, fallback in zip(public.parties, usual, strict=True)
-        ]
-        return product(*seats)
-
-    def fits(self, public: Public) -> bool:
-        """True when the scenario has every party that is named."""
-        return self.fixed.keys() <= {party.id for party in public.parties}
-
-    def count(self, public: Public) -> int:
-        """How many assignments there are in this scenario."""
-        return prod(1 if party.id in self.fixed else max(1, len(self.all_of)) for party in public.parties)
-
-
 class _Reading:
     """Reads one document. Holds state: what was found so far."""
 
@@ -214,7 +167,7 @@ class _Reading:
         self._styles(scenarios, levels, protocols)
         if self._found or games is None or seed is None or chunk is None:
             return None
-        grid = _Grid(scenarios, levels, protocols, rounds, lineups, seed)
+        grid = PlanGrid(scenarios, levels, protocols, rounds, lineups, seed)
         self._size(grid)
         return (
             None
@@ -380,7 +333,7 @@ class _Reading:
                     ),
                 )
 
-    def _lineups(self, scenarios: list[Scenario]) -> list[_Lineup]:
+    def _lineups(self, scenarios: list[Scenario]) -> list[PlannedLineup]:
         value = self._data.get("lineups", [{}])
         if not isinstance(value, list) or not value:
             what = tr("an empty list") if value == [] else shown(value)
@@ -393,7 +346,7 @@ class _Reading:
                 self._note(("lineups",), sentence, on_key=True)
         return lineups
 
-    def _lineup(self, place: int, value: Any, scenarios: list[Scenario]) -> _Lineup:
+    def _lineup(self, place: int, value: Any, scenarios: list[Scenario]) -> PlannedLineup:
         path: strict.Path = ("lineups", place)
         if not isinstance(value, dict):
             self._note(
@@ -404,7 +357,7 @@ class _Reading:
                     value=shown(value),
                 ),
             )
-            return _Lineup(place, {}, ())
+            return PlannedLineup(place, {}, ())
         parties = {party.id for scenario in scenarios for party in scenario.public.parties}
         fixed: dict[str, str] = {}
         for party, name in value.items():
@@ -421,7 +374,7 @@ class _Reading:
         listed = self._listed((*path, _ALL_OF), None) if _ALL_OF in value else []
         for entry, name in listed:
             self._player((*path, _ALL_OF, entry), name)
-        return _Lineup(place, fixed, tuple(name for _, name in listed))
+        return PlannedLineup(place, fixed, tuple(name for _, name in listed))
 
     def _player(self, path: strict.Path, name: Any) -> None:
         if not isinstance(name, str):
@@ -445,7 +398,7 @@ class _Reading:
                 )
                 self._note(path, sentence)
 
-    def _size(self, grid: _Grid) -> None:
+    def _size(self, grid: PlanGrid) -> None:
         """Look at how large the grid is, and that every line-up has its place in it, before it is made."""
         for lineup in grid.lineups:
             if not any(lineup.fits(scenario.public) for scenario in grid.scenarios):
@@ -484,39 +437,4 @@ def _clause(error: KeyError) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-class _Grid(NamedTuple):
-    """The axes of a plan."""
-
-    scenarios: Sequence[Scenario]
-    levels: Sequence[str]
-    protocols: Sequence[str]
-    rounds: int | None
-    lineups: Sequence[_Lineup]
-    seed: int
-
-    def most(self) -> int:
-        """How many cells there are, at most: line-ups that come out equal are played once."""
-        each = (line.count(s.public) for s in self.scenarios for line in self.lineups if line.fits(s.public))
-        return sum(each) * len(self.levels) * len(self.protocols)
-
-    def cells(self) -> Iterator[Cell]:
-        """The cells in the order of the plan, line-ups counting fastest."""
-        seen: set[str] = set()
-        for index, scenario in enumerate(self.scenarios):
-            for level, protocol, line in product(self._levels(scenario), self.protocols, self.lineups):
-                if not line.fits(scenario.public):
-                    continue
-                rounds = self.rounds if protocol == "alternating" else None
-                for names in line.assignments(scenario.public, protocol=protocol, level=level):
-                    key = json.dumps([scenario.public.id, level, protocol, rounds, names])
-                    if key not in seen:
-                        seed = dice(self.seed, 0, f"sweep {key}")
-                        yield Cell(len(seen), index, level, protocol, rounds, names, seed)
-                        seen.add(key)
-
-    def _levels(self, scenario: Scenario) -> list[str]:
-        have = {"", *(level.id for level in scenario.public.levels)}
-        return [level for level in self.levels if level in have]
-
-
-__all__ = ["FORMAT", "Cell", "SweepPlan", "read_plan", "read_plan_text"]
+__all__ = ["FORMAT", "SweepPlan", "read_plan", "read_plan_text"]
