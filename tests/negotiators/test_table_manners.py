@@ -11,12 +11,12 @@ import pytest
 from builders import build, three, two
 from rooms import Room
 
-from communique.model.scenario import Seat, Signing
+from communique.model.scenario import Goal, Seat, Signing
 from communique.model.sheet import Link
 from communique.negotiators.parts import character
 from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
-from communique.negotiators.parts.steadfast import steadfast
+from communique.negotiators.parts.steadfast import steadfast, unasked
 from communique.negotiators.parts.temper import Temper
 from communique.rules.kind import Move
 from communique.rules.moves.accept import Accept
@@ -216,6 +216,27 @@ def test_what_was_put_forward_for_people_is_not_taken_back_to_pay_for_something_
     room = for_people((0, 9, 9, 9), links=(Link(3, 3, 1, 1, -8),)).floor(0).submit(Offer((2, 2, 1, 3)), Pass())
     room.floor(1).submit(Offer((0, 1, 0, 0)), Pass())
     assert steadfast(situation(room.floor(0), 0), 30, (2, 1, 1, 2)) == (2, 1, 1, 3)
+
+
+# -- what nobody has asked for -----------------------------------------------------------
+
+
+def test_no_clause_gives_more_than_another_has_asked_for() -> None:
+    """Borea's last text asks for A1, B2 and D1; Aland's points rise from option to option."""
+    room = Room(three(sessions=4), {}).floor(1).submit(Offer((1, 2, 0, 1)), Pass())
+    aland = situation(room.until(lambda: room.table.session == 1).floor(0), 0)
+    assert unasked(aland, (0, 1, 1, 3)) == (1, 2, 1, 3)
+    assert unasked(aland, (2, 2, 0, 1)) == (2, 2, 0, 1)
+
+
+def test_who_speaks_first_asks_for_what_it_has_wished_for_in_public() -> None:
+    """Where its bid gives a wish away, the wish that is worth least to it is asked for; what is better stays."""
+    scenario = three(sessions=4)
+    goals = (Goal("D2 or D3", 3, (2, 3)), Goal("B1", 1, (1,)))
+    parties = (replace(scenario.public.parties[0], goals=goals), *scenario.public.parties[1:])
+    room = Room(replace(scenario, public=replace(scenario.public, parties=parties)), {}).floor(0)
+    assert unasked(situation(room, 0), (2, 0, 1, 0)) == (2, 1, 1, 2)
+    assert unasked(situation(room, 0), (2, 2, 1, 3)) == (2, 2, 1, 3)
 
 
 # -- marks ------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from communique.negotiators.parts.acceptance import best_standing, called, good_
 from communique.negotiators.parts.mood import asked_in_mood, mood_of
 from communique.negotiators.parts.remarks import holding, owned_up, remarks
 from communique.negotiators.parts.situation import Situation
-from communique.negotiators.parts.steadfast import steadfast, taken_up
+from communique.negotiators.parts.steadfast import steadfast, taken_up, unasked
 from communique.negotiators.parts.temper import Habit, Temper, Voice
 from communique.rules.dice import Dice
 from communique.rules.drafting import may_draft
@@ -187,7 +187,8 @@ class Player:
         key = "bid", target, situation.menu, situation.memory.last.get(situation.seat)
         if key not in cache:
             luck = dice.of_the_game(f"bid {situation.conference.session}")
-            bid = taken_up(situation, target, self.conference_bid(situation, target, luck))
+            bid = unasked(situation, self.conference_bid(situation, target, luck))
+            bid = taken_up(situation, target, bid)
             cache[key] = steadfast(situation, target, bid)
         package: Package = cache[key]
         return package

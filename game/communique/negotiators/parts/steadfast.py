@@ -59,6 +59,41 @@ def taken_up(situation: Situation, target: int, package: Package) -> Package:
     return package
 
 
+def unasked(situation: Situation, package: Package) -> Package:
+    """`package` without what nobody has asked for: no clause gives more than the others want by what they last wrote.
+
+    As long as they have written nothing, it says of what it has wished for in public that it wants it. All is measured
+    by the sheet as it is written: who cares little for a clause grants what is asked there, and no more.
+    """
+    asked = [text for text in map(situation.memory.last.get, partners(situation)) if text]
+    kept = _no_more_than(situation, package, asked) if asked else _as_in_public(situation, package)
+    return kept if kept == package or _still_open(situation, kept) else package
+
+
+def _no_more_than(situation: Situation, package: Package, asked: list[Terms]) -> Package:
+    rows, options = situation.written.rows, situation.menu.options
+    kept = list(package)
+    for i, k in enumerate(package):
+        wanted = [text[i] for text in asked]
+        hardest = min(wanted, key=rows[i].__getitem__)
+        if hardest in options[i] and OPEN not in wanted and rows[i][hardest] > rows[i][k]:
+            kept[i] = hardest
+    return tuple(kept)
+
+
+def _as_in_public(situation: Situation, package: Package) -> Package:
+    rows, options = situation.written.rows, situation.menu.options
+    kept = list(package)
+    for goal in situation.public.parties[situation.seat].goals:
+        i, k = goal.issue, kept[goal.issue]
+        wished = [option for option in goal.options if option in options[i]]
+        if wished and k not in wished:
+            nearest = min(wished, key=rows[i].__getitem__)
+            if rows[i][nearest] > rows[i][k]:
+                kept[i] = nearest
+    return tuple(kept)
+
+
 def _with_people(situation: Situation, last: Package, package: Package) -> Package:
     """`package` with no less for people than `last`, where the seat can still bear that."""
     kept = tuple(
