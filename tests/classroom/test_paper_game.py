@@ -89,6 +89,13 @@ def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_somet
     assert "Wherever no 0 is listed, 0 is Left in the cellar." in crates
 
 
+def test_what_is_on_the_table_begins_on_the_page_of_its_heading() -> None:
+    page = public_sheet(at_level(load_scenario("harbour-at-sel"), "guided").public)
+    sheets = [" ".join(one.extract_text().split()) for one in PdfReader(BytesIO(bytes(page.output()))).pages]
+    headed = next(one for one in sheets if "What is on the table" in one)
+    assert "The harbour handles clean goods" in headed
+
+
 def test_a_clause_that_differs_in_a_figure_alone_is_printed_once() -> None:
     page = flat(public_sheet(load_scenario("three-reaches").public))
     assert page.count("lets out at least") == 1

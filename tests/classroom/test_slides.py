@@ -52,6 +52,17 @@ def test_a_slide_that_goes_on_has_its_title_again() -> None:
     assert pages[1].startswith("Long (continued)")
 
 
+def test_a_list_that_goes_on_is_spread_evenly_with_no_item_torn() -> None:
+    deck = Deck("A", "B")
+    deck.slide("List")
+    item = "Whoever asks what the others need may find that it costs them little, and that a beginning which somebody"
+    deck.points([f"{item} finds, and nobody loses anything by it, and it ends here."] * 5, mark="{}.")
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(bytes(deck.output()))).pages]
+    assert [page.count("Whoever") for page in pages] == [3, 2]
+    assert [page.count("ends here.") for page in pages] == [3, 2]
+    assert pages[1].startswith("List (continued) 4. Whoever")
+
+
 def test_a_slide_ends_with_a_sentence_and_never_within_one() -> None:
     deck = Deck("A", "B")
     sentence = "Somebody said that this would take long, and it did take long, as was said before it began."

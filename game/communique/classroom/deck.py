@@ -7,7 +7,8 @@ the rest goes on on the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from communique.classroom.paper import BRASS, INK, MUTED, Paper
@@ -19,6 +20,17 @@ SCREEN: Final = Stock("screen", share=2.3)
 
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
+
+
+def _evenly(packed: Callable[[float], list[list[str]]], room: float) -> list[list[str]]:
+    """By slide what is on it: no slide more than need be, and none with a last sentence or item alone."""
+    found = packed(room)
+    for percent in range(95, 45, -5):
+        tighter = packed(room * percent / 100)
+        if len(tighter) > len(found):
+            break
+        found = tighter
+    return found
 
 
 class Deck(Paper):
@@ -69,27 +81,41 @@ class Deck(Paper):
     def parts(self, title: str, paragraphs: Sequence[str]) -> None:
         """Paragraphs below one title, spread evenly over the slides they take; none ends within a sentence."""
         self.slide(title)
-        for number, slide in enumerate(self._evenly(paragraphs, self._room_below(title))):
+        for number, slide in enumerate(_evenly(partial(self._packed, paragraphs), self._room_below(title))):
             if number:
                 self.add_page()
             for said in slide:
                 self.prose(said)
+
+    def points(self, lines: Sequence[str], *, mark: str = "•", size: float = 10) -> None:
+        """A list, spread evenly over the slides it takes; no item is torn, and numbers go on."""
+        room = min(self.page_break_trigger - self.get_y(), self._room_below(self._title))
+        done = 0
+        for slide in _evenly(partial(self._listed, lines, size), room):
+            if done:
+                self.add_page()
+            self._list(slide, mark, size, done + 1)
+            done += len(slide)
+
+    def _listed(self, lines: Sequence[str], size: float, room: float) -> list[list[str]]:
+        """By slide the items on it, each slide filled up to `room` millimetres."""
+        self.set_font("sans", "", size)
+        slides: list[list[str]] = [[]]
+        left = room
+        for line in lines:
+            height = size / 2 * self._lines(" ".join(line.split()), self.epw - 6 - 2 * self.c_margin) + 0.8
+            if height > left and slides[-1]:
+                slides.append([])
+                left = room
+            slides[-1].append(line)
+            left -= height
+        return slides
 
     def _room_below(self, title: str) -> float:
         """Millimetres for words on each slide of that title: those that go on have the longer one."""
         self.set_font("serif", "B", 15)
         lines = self._lines(tr("{title} (continued)", title=title), self._room)
         return self.page_break_trigger - self.t_margin - 7 * lines - 2
-
-    def _evenly(self, paragraphs: Sequence[str], room: float) -> list[list[str]]:
-        """By slide the paragraphs on it: no slide more than need be, and none with a last sentence alone."""
-        found = self._packed(paragraphs, room)
-        for percent in range(95, 45, -5):
-            tighter = self._packed(paragraphs, room * percent / 100)
-            if len(tighter) > len(found):
-                break
-            found = tighter
-        return found
 
     def _packed(self, paragraphs: Sequence[str], room: float) -> list[list[str]]:
         """By slide the paragraphs on it, each slide filled up to `room` millimetres."""

@@ -193,10 +193,14 @@ class Paper(Leaves):
 
     def points(self, lines: Sequence[str], *, mark: str = "•", size: float = 10) -> None:
         """A list, one item a paragraph, with a mark before each; an item of two lines is not torn."""
+        self._list(lines, mark, size, 1)
+
+    def _list(self, lines: Sequence[str], mark: str, size: float, first: int) -> None:
+        """A list whose numbers begin with `first`."""
         self.set_font("sans", "", size)
         self.set_text_color(*INK)
         with self.group("L"):
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(lines, start=first):
                 self._point(mark.format(number), " ".join(line.split()), size / 2)
 
     def _point(self, mark: str, words: str, height: float) -> None:

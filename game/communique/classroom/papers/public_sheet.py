@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from communique.classroom.outcome_code import cipher
@@ -22,6 +23,9 @@ WIDTHS: Final = (4, 27, 69)
 _FIGURE: Final = re.compile(r"\d[\d,.\u202f\xa0]*")
 WHOLE: Final = 40.0
 """Millimetres: an issue that takes no more stands on one page."""
+
+HEADING: Final = 10.5
+"""Millimetres that a heading takes."""
 
 
 def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
@@ -72,12 +76,22 @@ def _rests_on(public: Public, goal: Goal) -> str:
 
 
 def _issues(page: Paper, public: Public) -> None:
-    page.heading(tr("What is on the table"), room=34)
     nothing = _nothing(public)
-    if nothing:
-        page.prose(tr("Wherever no 0 is listed, 0 is {label}.", label=nothing), size=9, muted=True)
-    for place, issue in enumerate(public.issues, start=1):
-        _issue(page, public, place, issue, nothing)
+    note = tr("Wherever no 0 is listed, 0 is {label}.", label=nothing) if nothing else ""
+    tables = [_rows(public, place, issue, nothing) for place, issue in enumerate(public.issues, start=1)]
+    under = page.prose_height(note, size=9) if note else 0
+    page.heading(tr("What is on the table"), room=HEADING + under + _together(page, tables[0]))
+    if note:
+        page.prose(note, size=9, muted=True)
+    for rows in tables:
+        if page.will_page_break(_together(page, rows)):
+            page.add_page()
+        page.grid(rows, WIDTHS, quiet=(2,))
+
+
+def _together(page: Paper, rows: Sequence[tuple[str, str, str]]) -> float:
+    """Millimetres that have to be left for an issue: all of it, where it is short."""
+    return min(WHOLE, page.grid_height(rows, WIDTHS, quiet=(2,)))
 
 
 def _nothing(public: Public) -> str:
@@ -86,8 +100,8 @@ def _nothing(public: Public) -> str:
     return next((label for label in labels if labels.count(label) > 1), "")
 
 
-def _issue(page: Paper, public: Public, place: int, issue: Issue, nothing: str) -> None:
-    """An issue as a table: what it is about at its head, then option and clause; not torn where a page can hold it."""
+def _rows(public: Public, place: int, issue: Issue, nothing: str) -> list[tuple[str, str, str]]:
+    """An issue as a table: what it is about at its head, then option and clause."""
     rows = [(number(place), issue.title, issue.about)]
     for k, option in enumerate(issue.options):
         if k == 0 and option.label == nothing:
@@ -100,9 +114,7 @@ def _issue(page: Paper, public: Public, place: int, issue: Issue, nothing: str) 
             clause = tr("The same, but {label}.", label=option.label)
         said = " ".join(filter(None, (clause, cited(option.cites, assumption=False), needs)))
         rows.append((cipher(k), option.label, said))
-    if page.will_page_break(min(WHOLE, page.grid_height(rows, WIDTHS, quiet=(2,)))):
-        page.add_page()
-    page.grid(rows, WIDTHS, quiet=(2,))
+    return rows
 
 
 def repeats(clause: str, before: str) -> bool:
