@@ -68,7 +68,7 @@ VOICE = VoiceWords(
             N_("Will not say."),
         ),
         "answer.line_need": (
-            N_('Against "{option}" ({issue}).'),
+            N_('In return for "{option}" ({issue}).'),
             N_('Needs "{option}" ({issue}) for it.'),
         ),
         "answer.line_compared": (
@@ -113,7 +113,7 @@ VOICE = VoiceWords(
         "recall.reject_better": (
             N_("No to {text}: {points}. {whom} offered {option} on {issue} in session {session}."),
         ),
-        "recall.reject_still": (N_("{text}: still no, since session {session}: {points}."),),
+        "recall.reject_still": (N_("Still no to {text}, since session {session}: {points}."),),
         "recall.answer_declined": (N_("No answer, {n} times now."),),
         "recall.accept_after": (N_("Yes to {offer}: {issue} is now {option}."),),
         "recall.warn_again": (
