@@ -99,6 +99,13 @@ def test_no_paper_speaks_of_what_is_not_in_play(name: str, level: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "level"), cases())
+def test_a_fact_sheet_is_spoken_of_where_there_is_one_and_only_there(name: str, level: str) -> None:
+    read = papers(name, level)
+    spoken = [file for file, said in read.items() if any(re.search(r"\b[Ff]act sheets?\b", text) for text in said)]
+    assert ("facts.pdf" in read) == bool({"public.pdf", "teacher.pdf"} & set(spoken))
+
+
+@pytest.mark.parametrize(("name", "level"), cases())
 def test_a_label_that_many_issues_share_never_stands_in_a_sentence_without_its_issue(name: str, level: str) -> None:
     """A label alone is the cell of its issue's table; in any other text its issue stands before it."""
     public = cut(name, level).public

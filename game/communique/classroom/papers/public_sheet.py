@@ -11,6 +11,7 @@ from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import closely
 from communique.classroom.papers._words import cited, clause, head_of, introduced, order, signing_words
+from communique.classroom.papers.facts import cited_in_public
 from communique.model.scenario import Goal, Issue, Party, Public
 from communique.present.humanitarian import law
 from communique.words import N_, in_a_row, number, tr
@@ -168,7 +169,7 @@ def _foot(page: Paper, public: Public) -> None:
     said = []
     if not public.fictional and any(goal.assumption for party in public.parties for goal in party.goals):
         said.append(tr("[assumption]: ours, for teaching; no source says so."))
-    if public.seed:
+    if cited_in_public(public):
         said.append(tr("Letters with a number in brackets lead to the fact sheet, which names the sources."))
     if said:
         page.ln(1)

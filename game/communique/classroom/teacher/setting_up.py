@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from communique.classroom.paper import Paper
+from communique.classroom.papers.facts import cites_of
 from communique.classroom.teacher.timing import timetables
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -117,7 +118,7 @@ def _copies(page: Paper, scenario: Scenario) -> None:
     if public.news:
         rows.append((tr("News cards"), tr("One deck, for you: the whole class hears the same news.")))
     rows.append((tr("Everything else for players"), tr("One for each table, to lie in its middle.")))
-    if public.seed:
+    if cites_of(scenario):
         rows.append((tr("Fact sheets"), tr("One each, to lend to whoever wants to look something up.")))
     rows.append((tr("This pack"), tr("One, for you.")))
     page.titled_grid(tr("What to copy"), rows, (28, 72))
