@@ -10,7 +10,10 @@ import pytest
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
+from communique.analysis.measures import midpoint
+from communique.analysis.problem import Problem
 from communique.classroom.deck import Deck
+from communique.classroom.teacher.named_swaps import shown_swaps
 from communique.classroom.teacher.slide_deck import slides
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
@@ -84,3 +87,21 @@ def test_nothing_but_the_foot_is_smaller_than_sixteen_points() -> None:
         page.extract_text(visitor_text=visit)
     small = {size: text for size, text in sizes.items() if size < 16}
     assert set(small.values()) <= {"50", "Lantern Strait", "1", "Osmark", "Pellin", "60"}, small
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "pairs"),
+    [
+        ("harbour-at-sel", "envoy", ["Company, Union", "Friends, Region", "Other ports, Ministry"]),
+        ("orrin-glass", "envoy", ["Company, Union"]),
+        ("one-plough", "envoy", ["Alm, Brun", "Alm, Corve", "Brun, Corve"]),
+    ],
+)
+def test_the_swaps_on_the_screen_are_those_of_who_signs_each_about_as_often(
+    name: str, level: str, pairs: list[str]
+) -> None:
+    """The conciliator of Orrin signs nothing, so nobody can make a swap with it."""
+    scenario = at_level(load_scenario(name), level)
+    problem = Problem.posed_by(scenario)
+    shown = shown_swaps(scenario, problem, midpoint(problem), 3)
+    assert sorted({who for who, _ in shown}) == sorted(pairs)

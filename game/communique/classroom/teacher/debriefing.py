@@ -107,7 +107,7 @@ def people(page: Paper, public: Public) -> None:
     asked = question(public)
     if asked is None:
         return
-    page.heading(tr("Should this have been traded at all?"), room=50)
+    page.heading(tr("The first question"), room=50)
     page.prose(say(asked))
     told = law(public)
     if told is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 from typing import Final
@@ -60,9 +61,35 @@ def named_swaps(scenario: Scenario, problem: Problem, start: Package) -> Iterato
     public = scenario.public
     for one, other in combinations(range(len(public.parties)), 2):
         who = in_a_row([public.parties[one].short, public.parties[other].short])
-        found = (swap for swap in trades(problem, start, one, other) if not set(swap.issues) & set(public.humanitarian))
-        for swap in _different(found)[: EACH.get(len(public.parties), 1)]:
+        for swap in _found(public, problem, start, one, other)[: EACH.get(len(public.parties), 1)]:
             yield who, _swap(public, start, swap), _gains(public, swap)
+
+
+def shown_swaps(scenario: Scenario, problem: Problem, start: Package, most: int) -> list[tuple[str, str]]:
+    """At most so many swaps of two who sign that cost no third who has to: who exchanges, and what for what.
+
+    The best of each pair first, and each delegation about as often as another: what a class sees on a screen leans to
+    none.
+    """
+    public, signing = scenario.public, scenario.public.signing
+    needed = signing.vetoes if signing.rule == "k-of-n" else public.signatories
+    by_pair = {
+        pair: [swap for swap in _found(public, problem, start, *pair) if all(swap.gains[s] >= 0 for s in needed)]
+        for pair in combinations(public.signatories, 2)
+    }
+    times, rows = Counter[int](), list[tuple[str, str]]()
+    while len(rows) < most and any(by_pair.values()):
+        pair = min((p for p in by_pair if by_pair[p]), key=lambda p: (times[p[0]] + times[p[1]], p))
+        swap = by_pair[pair].pop(0)
+        times.update(pair)
+        rows.append((in_a_row([public.parties[seat].short for seat in pair]), _swap(public, start, swap)))
+    return rows
+
+
+def _found(public: Public, problem: Problem, start: Package, one: int, other: int) -> list[Swap]:
+    """The best swap of two delegations for each pair of issues on which no people hang, best first."""
+    found = (swap for swap in trades(problem, start, one, other) if not set(swap.issues) & set(public.humanitarian))
+    return _different(found)
 
 
 def _different(found: Iterable[Swap]) -> list[Swap]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from communique.classroom.cited_facts import cites_of
 from communique.classroom.paper import Paper
-from communique.classroom.papers.facts import cites_of
 from communique.classroom.teacher.timing import timetables
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario

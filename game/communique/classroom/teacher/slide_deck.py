@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from communique.analysis.joint_analysis import Analysis, analyse
 from communique.analysis.measures import midpoint
 from communique.analysis.problem import Problem
@@ -11,7 +9,7 @@ from communique.classroom.deck import Deck
 from communique.classroom.paper import named
 from communique.classroom.teacher.debriefing import marks, scoring_steps
 from communique.classroom.teacher.frontier_panels import FrontierPanel, draw, pairs_of, span_of
-from communique.classroom.teacher.named_swaps import named_swaps
+from communique.classroom.teacher.named_swaps import shown_swaps
 from communique.model.scenario import Public, Role
 from communique.model.sheet import Scenario
 from communique.present.humanitarian import law, question
@@ -141,10 +139,10 @@ def _legend(deck: Deck, left: float) -> None:
 
 def _swaps(deck: Deck, scenario: Scenario) -> None:
     problem = Problem.posed_by(scenario)
-    found = list(islice(named_swaps(scenario, problem, midpoint(problem)), 3))
+    found = shown_swaps(scenario, problem, midpoint(problem), 3)
     if found:
         deck.slide(tr("Swaps from the middle"))
-        deck.grid([(tr("Who"), tr("What for what")), *((who, what) for who, what, _ in found)], (26, 74))
+        deck.grid([(tr("Who"), tr("What for what")), *found], (26, 74))
 
 
 def _questions(deck: Deck, public: Public) -> None:
@@ -162,7 +160,7 @@ def _questions(deck: Deck, public: Public) -> None:
     asked = question(public)
     if asked is not None:
         told = law(public)
-        deck.parts(tr("Should this have been traded at all?"), [say(asked), *([told.text] if told else [])])
+        deck.parts(tr("The first question"), [say(asked), *([told.text] if told else [])])
     if public.questions:
         deck.slide(tr("Questions"))
         deck.points(public.questions, mark="{}.")
