@@ -94,11 +94,11 @@ class _Workers(Generic[_J, _R]):
         """Start a worker on `job`."""
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._begin, language()), daemon=True)
-        with interrupts_held():
-            process.start()
-        theirs.close()
         hand = _Hand(process, ours, job)
-        self._hands.append(hand)
+        with interrupts_held():  # until it is among those who are dismissed
+            process.start()
+            self._hands.append(hand)
+        theirs.close()
         _hand_over(hand)
 
     def _hear(self, hand: _Hand[_J]) -> list[_R]:
