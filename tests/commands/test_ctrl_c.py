@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -74,3 +75,25 @@ def test_any_other_command_says_that_it_stopped(
     assert main(["list"]) == 130
     assert capsys.readouterr().err == "\nStopped.\n"
     assert "list" not in sys.argv
+
+
+HELD = """
+import os, signal, threading, time
+from communique.simulation.workers import interrupts_held
+
+threading.Thread(target=time.sleep, args=(3,), daemon=True).start()
+done = 0
+try:
+    with interrupts_held():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.2)
+        done = 1
+except KeyboardInterrupt:
+    print(done)
+"""
+
+
+def test_ctrl_c_waits_for_a_worker_that_is_starting_also_where_a_library_has_threads_of_its_own() -> None:
+    """The system gives the signal to a thread that does not hold it back, and Python interrupts the main one for it."""
+    said = subprocess.run([sys.executable, "-c", HELD], capture_output=True, text=True, timeout=30, check=True)
+    assert said.stdout == "1\n"

@@ -153,17 +153,23 @@ def interrupts_held() -> Iterator[None]:
 
     The resource tracker of `multiprocessing` is started before: it is started with the first process otherwise, and
     lets Ctrl-C through again when it is, just before that process. Where signals cannot be held back, as on Windows,
-    a worker that is still starting may end with a traceback.
+    a worker that is still starting may end with a traceback. A library's own threads do not hold the signal back, and
+    Python interrupts this one for theirs; so its handler only takes note, and what it noted is raised at the end.
     """
-    if not hasattr(signal, "pthread_sigmask"):
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
     resource_tracker.ensure_running()
+    noted: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if noted:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _work(line: Connection, begin: Callable[[], Callable[[Any], Any]], spoken: str) -> None:
