@@ -160,9 +160,9 @@ class Memory:
         if session != self.session:
             if self.relations is not None:
                 self.relations.bluffed(self.session)
+                self.cache = {}  # who is mute, and what is asked for, hang on the hour
             self.session = session
             self.mine = ()
-            self.cache = {}
         if own:
             self.mine = (*self.mine, move)
         elif seat in self.public.mediators and kind not in _NO_PART and self.relations is not None:
