@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from blind import decisions
-from builders import few, lucks, moves_of, other_secrets, rich, scenarios, six, three, trio, two
+from builders import build, few, lucks, moves_of, other_secrets, rich, scenarios, six, three, trio, two
 from hypothesis import given
 from hypothesis import strategies as st
 from shapes import one_of_each_shape, tables
 
 from communique.loading.scenario_file import load_scenario
-from communique.model.scenario import Seat
+from communique.model.scenario import Seat, Signing
 from communique.model.sheet import Scenario
 from communique.negotiators.parts.memory import remember
 from communique.negotiators.registry import NEGOTIATORS
@@ -157,6 +157,12 @@ def test_a_negotiator_carries_nothing_from_one_game_to_the_next(name: str) -> No
     play(rich(), lineup, 4)
     play(three(), lineup, 3)
     assert play(rich(), lineup, 3).log_text() == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_where_one_signature_is_enough_there_is_a_game_all_the_same(name: str) -> None:
+    one = build(principals=3, signing=Signing("k-of-n", 1), reservation=10)
+    assert play(one, [name] * 3, 6).over
 
 
 @pytest.mark.parametrize("name", NAMES)

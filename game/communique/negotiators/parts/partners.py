@@ -20,7 +20,7 @@ _GIVEN: Final = 80
 
 
 def partners(situation: Situation) -> tuple[Seat, ...]:
-    """Those of the others for whom a proposal is made; all of them where all have to sign."""
+    """Those of the others for whom a proposal is made, at least one; all of them where all have to sign."""
     signing, others = situation.public.signing, situation.others
     if situation.table.conference is None or signing.rule != "k-of-n" or not situation.space.signs:
         return others
@@ -29,7 +29,7 @@ def partners(situation: Situation) -> tuple[Seat, ...]:
         others, key=lambda s: (s not in signing.vetoes, _is_hard(situation, s), -_warmth(situation, s), -near[s], s)
     )
     vetoes = sum(s in signing.vetoes for s in others)
-    enough = max(vetoes, min(signing.k - 1, vetoes + 1 + situation.conference.session // 3))
+    enough = max(1, vetoes, min(signing.k - 1, vetoes + 1 + situation.conference.session // 3))
     return tuple(s for s in others if s in order[:enough])
 
 
