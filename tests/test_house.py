@@ -152,6 +152,13 @@ def test_no_public_name_is_a_module_as_well() -> None:
     assert HOUSE.names_that_are_modules() == []
 
 
+def test_no_module_has_more_than_500_lines() -> None:
+    """None is excepted, tables of words and of drawings included."""
+    lengths = {module: len(text.splitlines()) for module, text in HOUSE.sources.items()}
+    assert len(lengths) > 400
+    assert {module: lines for module, lines in lengths.items() if lines > 500} == {}
+
+
 def test_modules_import_each_other_in_no_circle() -> None:
     assert HOUSE.circles() == []
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from communique.window import app, run
-from communique.window.app import WindowError
+from communique.window import launch, run
+from communique.window.launch import WindowError
 
 pytestmark = pytest.mark.slow
 
@@ -78,13 +78,13 @@ def test_without_a_display_one_sentence_names_the_ways_out(driver: str) -> None:
 
 
 def test_both_pygames_at_once_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app.metadata, "version", lambda name: "2.6.1")
+    monkeypatch.setattr(launch.metadata, "version", lambda name: "2.6.1")
     with pytest.raises(WindowError, match="pip uninstall -y pygame pygame-ce && pip install pygame-ce"):
         run(screenshot=Path("never.png"))
 
 
 def test_one_pygame_is_fine() -> None:
-    assert app.doubled() == ""
+    assert launch.doubled() == ""
 
 
 def test_importing_the_window_does_not_import_pygame() -> None:

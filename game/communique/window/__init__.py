@@ -23,9 +23,9 @@ def run(
     fresh papers, if it has `papers`), with `save` at the table (and `scenario`
     is then what was played). With `screenshot` it paints the first screen, or the one called `screen`, saves that
     picture, and returns.
-    Raises `communique.window.app.WindowError` when there is no display or pygame is installed twice.
+    Raises `communique.window.launch.WindowError` when there is no display or pygame is installed twice.
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from communique.window.app import run as open_window
+    from communique.window.launch import run as open_window
 
     open_window(scenario, papers=papers, save=save, screenshot=screenshot, screen=screen, size=size)

@@ -7,24 +7,18 @@ built again or another takes its place (the curtain between two people, the clos
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from importlib import metadata
-from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pygame
 
-from communique.model.errors import ErrorForPeople
-from communique.window import backdrop, emblem_art, screens, theme
-from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window, prepare
+from communique.window import backdrop, screens, theme
+from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
 from communique.window.kit.style import Size
 from communique.window.kit.widget import Callback
-from communique.window.net import Net, Torn
-from communique.window.preferences import Settings, read_settings, write_settings
+from communique.window.net import Net
+from communique.window.preferences import Settings, write_settings
 from communique.window.sound import Speaker
 from communique.words import choose, tr
 
@@ -32,15 +26,8 @@ if TYPE_CHECKING:
     from communique.session.recorder import Turn
     from communique.window.game import Game
 
-PICTURE_SIZE: Size = (1280, 800)
-"""The size of a picture taken without a size."""
-
-UNSEEN = ("offscreen", "dummy")
-"""Drivers that show nothing to anybody."""
-
-
-class WindowError(ErrorForPeople):
-    """The window cannot open; the message is a sentence for the person at the keyboard."""
+TITLE = "Communiqué"
+"""What stands above the window."""
 
 
 class KeyBinding(NamedTuple):
@@ -367,138 +354,8 @@ class App:
         self.screen.refresh()
 
     def _reopen(self) -> None:
-        surface = open_window(title=_TITLE, full_screen=self.settings.full_screen)
+        surface = open_window(title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
-
-
-_TITLE = "Communiqué"
-
-
-def run(
-    scenario: str | None = None,
-    *,
-    papers: int | None = None,
-    save: Path | None = None,
-    screenshot: Path | None = None,
-    screen: str = "",
-    size: Size | None = None,
-) -> None:
-    """Open the window, and return when it closes; see `communique.window.run`. Raises WindowError."""
-    problem = doubled()
-    if problem:
-        raise WindowError(problem)
-    settings = read_settings()
-    choose(settings.language)
-    surface = _open(settings, size, picture=screenshot is not None)
-    app = App(surface.get_size(), settings=settings)
-    try:
-        app.net.under_threads()
-        app.net.over(partial(_go, app, "title"))
-        app.net.over(_arrival(app, scenario, papers, save, screen))
-        if screenshot is not None:
-            _take_picture(app, surface, screenshot)
-        else:
-            app.loop = Loop(app.ui, on_quit=app.quit, each_second=app.each_second, on_error=app.net.catch)
-            app.loop.run()
-    except Torn as torn:
-        raise WindowError(str(torn)) from None
-    finally:
-        app.close_game()
-        app.net.away()
-    pygame.quit()
-
-
-def doubled() -> str:
-    """A sentence when pygame and pygame-ce are both installed, so that each breaks the other; empty otherwise."""
-    if _installed("pygame") and _installed("pygame-ce"):
-        return tr(
-            "Both pygame and pygame-ce are installed here, and each overwrites parts of the other. Run: {command}",
-            command="pip uninstall -y pygame pygame-ce && pip install pygame-ce",
-        )
-    return ""
-
-
-def _installed(name: str) -> bool:
-    try:
-        metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
-
-
-def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Surface:
-    if picture:
-        return _open_for_picture(size or PICTURE_SIZE)
-    full = settings.full_screen and size is None
-    try:
-        prepare()
-        unseen = pygame.display.get_driver()
-        # Where there is no display, SDL quietly draws into memory, and the program would run unseen for ever.
-        if unseen in UNSEEN and os.environ.get("SDL_VIDEODRIVER") != unseen:
-            raise WindowError(_no_display(tr("SDL offers only its {driver} driver", driver=unseen)))
-        return open_window(size, title=_TITLE, icon=_icon(), full_screen=full)
-    except pygame.error as error:
-        raise WindowError(_no_display(str(error))) from None
-
-
-def _icon() -> pygame.Surface:
-    return emblem_art.emblem(64, "compass", theme.TONES["any"]["baize"])
-
-
-def _open_for_picture(size: Size) -> pygame.Surface:
-    """A surface under whatever driver there is, the dummy one if there is no other."""
-    try:
-        prepare()
-        return pygame.display.set_mode(size, pygame.HIDDEN)
-    except pygame.error:
-        os.environ["SDL_VIDEODRIVER"] = "dummy"
-        prepare()
-        return pygame.display.set_mode(size)
-
-
-def _no_display(cause: str) -> str:
-    return tr(
-        "The window cannot open: there is no display ({cause}). Games can be run without one with `communique "
-        "simulate`, "
-        "and {variable} lets the window open unseen, for pictures and tests.",
-        cause=cause,
-        variable="SDL_VIDEODRIVER=dummy",
-    )
-
-
-def _arrival(app: App, scenario: str | None, papers: int | None, save: Path | None, screen: str) -> Callback:
-    """What shows the screen that was asked for. What a file is refused for is raised here, not there."""
-    if save is not None:
-        from communique.window.game import open_save
-
-        app.play(open_save(app, save, scenario))
-        return app.enter_game
-    if scenario is not None:
-        from communique.loading.scenario_file import load_scenario
-
-        return partial(_go, app, "seat", scenario=load_scenario(scenario, papers=papers))
-    return partial(_go, app, screen) if screen and screen != "title" else _stay
-
-
-def _go(app: App, name: str, **given: Any) -> None:
-    app.go(name, **given)
-
-
-def _stay() -> None:
-    pass
-
-
-def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
-    app.ui.tick(10_000)
-    app.ui.paint_all(surface)
-    picture = BytesIO()
-    pygame.image.save(surface, picture, path.name)
-    try:
-        path.write_bytes(picture.getvalue())
-    except OSError as error:
-        raise WindowError(
-            tr("{path}: the picture cannot be saved here ({cause}).", path=path, cause=error.strerror)
-        ) from None
 
 
 def _loudness(settings: Settings) -> float:

@@ -21,7 +21,7 @@ from communique.window.kit import (
     Tabs,
     ask,
 )
-from communique.window.kit.root import merged
+from communique.window.kit.damage import Damage, merged
 
 
 def buttons(*ids, **more):
@@ -338,6 +338,15 @@ def test_damage_that_overlaps_is_joined_and_clipped():
         pygame.Rect(95, 95, 50, 50),
     ]
     assert merged(rects, pygame.Rect(0, 0, 100, 100)) == [pygame.Rect(0, 0, 60, 10), pygame.Rect(95, 95, 5, 5)]
+
+
+def test_damage_stays_where_it_was_asked_for_and_is_taken_once():
+    damage, rect = Damage(), pygame.Rect(0, 0, 10, 10)
+    damage.add(rect)
+    damage.add(pygame.Rect(20, 20, 0, 10))
+    rect.move_ip(50, 0)
+    assert damage.take(pygame.Rect(0, 0, 100, 100)) == [pygame.Rect(0, 0, 10, 10)]
+    assert not damage
 
 
 def test_a_ui_paints_on_any_surface(drive):

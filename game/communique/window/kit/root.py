@@ -1,8 +1,8 @@
 """The window's content: a tree of widgets with dialogs, toasts and a tooltip on top.
 
-It turns events into calls on widgets and paints only what was damaged. State lives here: hover, damage, shortcuts,
-what moves; the focus, hints and motion keep their own. A screen is shown with `show`; showing it again with new widgets
-keeps focus and scroll positions by id.
+It turns events into calls on widgets and paints only what was damaged. State lives here: hover, shortcuts, what
+lies on top; focus, hints, motion and damage keep their own. A screen is shown with `show`; showing it again with new
+widgets keeps focus and scroll positions by id.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from communique.window.kit.controls import Button
+from communique.window.kit.damage import Damage
 from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
@@ -54,7 +55,7 @@ class UI:
         self._keys = KeysDown()
         self._motion = Motion()
         self._posts: SimpleQueue[Callback] = SimpleQueue()
-        self._damage: list[Rect] = []
+        self._damage = Damage()
         self._dirty_layout = True
         self._backdrop, self._painted_backdrop = backdrop, None if backdrop is None else backdrop(size)
         style.fit(size)
@@ -216,8 +217,7 @@ class UI:
 
     def damage(self, rect: Rect) -> None:
         """Ask for `rect` to be painted again."""
-        if rect.w > 0 and rect.h > 0:
-            self._damage.append(Rect(rect))
+        self._damage.add(rect)
 
     def request_layout(self) -> None:
         """Ask for a layout before the next paint."""
@@ -461,7 +461,7 @@ class UI:
         self.settle()
         if not self._damage:
             return []
-        rects, self._damage = merged(self._damage, self.bounds), []
+        rects = self._damage.take(self.bounds)
         for rect in rects:
             self._paint(surface, rect)
         return rects
@@ -485,18 +485,3 @@ class UI:
 
     def _layers(self) -> list[Widget]:
         return [self.content, *self.dialogs, *self._hints.layers()]
-
-
-def merged(rects: list[Rect], bounds: Rect) -> list[Rect]:
-    """`rects` within `bounds`, with those that overlap joined, so that no pixel is painted twice."""
-    apart: list[Rect] = []
-    for rect in rects:
-        joined = rect.clip(bounds)
-        if joined.w < 1 or joined.h < 1:
-            continue
-        hit = joined.collidelist(apart)
-        while hit >= 0:
-            joined = joined.union(apart.pop(hit))
-            hit = joined.collidelist(apart)
-        apart.append(joined)
-    return apart
