@@ -170,6 +170,8 @@ def test_facts_stand_with_the_addresses_of_their_sources() -> None:
     assert known.sources[0] in told["facts.pdf"]
     assert "[L1]" in told["facts-later.pdf"]
     assert "[L1]" not in told["facts.pdf"]
+    assert "[P8] The joint statement" in told["facts-later.pdf"]
+    assert "[P8]" not in told["facts.pdf"]
 
 
 def test_a_level_without_guarantees_gestures_and_news_keeps_no_tracks() -> None:

@@ -15,6 +15,7 @@ pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from laid_out import read_along
 
 from communique.classroom.papers import documents
+from communique.loading.fact_sheet import seed_facts
 from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Public
@@ -85,6 +86,8 @@ WARNINGS = r"\bwarnings\b"
 """A word of the rules, which a story may use of something else."""
 RULES = ("rules.pdf", "agenda.pdf", "outcome.pdf", "personal.pdf")
 CARDS = ("cards-", "news")
+TOLD_AFTERWARDS = ("teacher.pdf", "slides.pdf", "facts-later.pdf")
+MARK = re.compile(r"\b[A-Z]\d+\b")
 
 
 @pytest.mark.parametrize(("name", "level"), cases())
@@ -103,6 +106,16 @@ def test_a_fact_sheet_is_spoken_of_where_there_is_one_and_only_there(name: str, 
     read = papers(name, level)
     spoken = [file for file, said in read.items() if any(re.search(r"\b[Ff]act sheets?\b", text) for text in said)]
     assert ("facts.pdf" in read) == bool({"public.pdf", "teacher.pdf"} & set(spoken))
+
+
+@pytest.mark.parametrize(("name", "level"), cases())
+def test_no_paper_for_players_tells_how_it_ended_and_every_mark_leads_to_its_fact(name: str, level: str) -> None:
+    read = {file: " ".join(said) for file, said in papers(name, level).items() if file not in TOLD_AFTERWARDS}
+    known = seed_facts(cut(name, level).public)
+    ended = [fact for fact in known.values() if fact.afterwards]
+    assert [(file, fact.mark) for file, said in read.items() for fact in ended if fact.text in said] == []
+    marks = {(file, mark) for file, said in read.items() for mark in MARK.findall(said) if mark in known}
+    assert {(file, mark) for file, mark in marks if f"[{mark}] {known[mark].text}" not in read["facts.pdf"]} == set()
 
 
 @pytest.mark.parametrize(("name", "level"), cases())

@@ -46,7 +46,7 @@ def test_every_mark_that_a_scenario_cites_for_what_happened_is_found() -> None:
         "S18",
     ]
     assert record.missing == ()
-    assert record.later[0].mark == "L1"
+    assert record.later[0].mark == "L14"
 
 
 def test_the_record_is_told_issue_by_issue_and_says_where_it_is_silent() -> None:

@@ -1,14 +1,14 @@
 """Fact sheets below `seeds/`: the facts behind a scenario by their marks, and the sources they rest on, by side.
 
 A scenario cites facts by their marks, such as `S12`. Here the marks are looked up: each fact's sentence, whether it
-rests on one side or is contested, and the addresses of its sources. Whose a source is stands before its address, in
-backticks: the id of a party, or `outside`.
+rests on one side or is contested, whether it tells how it ended, and the addresses of its sources. Whose a source is
+stands before its address, in backticks: the id of a party, or `outside`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,10 @@ OUTSIDE: Final = "outside"
 MOST_BYTES: Final = 400_000
 
 _FACT: Final = re.compile(r"^- \[([A-Z]\d+)\] (.+(?:\n  .+)*)", re.MULTILINE)
+_SECTION: Final = re.compile(r"^##+ (.*)$", re.MULTILINE)
+_AFTERWARDS: Final = "`afterwards`"
+_EVERYONE: Final = "`for everyone`"
+"""At the end of a section's heading: its facts are told when the talks are over, or stand on every fact sheet."""
 _SOURCE: Final = re.compile(r"^(\d+)\. (.+(?:\n    .+)*)", re.MULTILINE)
 _SIDE: Final = re.compile(r"^`([a-z][a-z0-9_-]*)`\s+")
 _NUMBERS: Final = re.compile(r"\s*\((\d+(?:, ?\d+)*)\)\.?$")
@@ -37,6 +41,10 @@ class SeedFact:
     """`one side`, `contested`, `general knowledge` or `unverified`."""
     sources: tuple[str, ...]
     """Addresses, as the seed writes them."""
+    afterwards: bool = False
+    """True of how it ended and of what came later: nobody who is about to play reads it."""
+    everyone: bool = False
+    """True of what the story rests on: it stands on every fact sheet, cited or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,11 @@ def seed_facts(public: Public) -> dict[str, SeedFact]:
     by_number: dict[int, list[str]] = {}
     for source in sources_in(text):
         by_number.setdefault(source.number, []).append(source.address)
-    return {mark: _fact(mark, _joined(said), by_number) for mark, said in _FACT.findall(text)}
+    return {
+        mark: _fact(mark, _joined(said), by_number, heading)
+        for heading, section in _sections(text)
+        for mark, said in _FACT.findall(section)
+    }
 
 
 def seed_sources(public: Public) -> tuple[SeedSource, ...]:
@@ -102,14 +114,23 @@ def seed_text(name: str) -> str:
         return ""
 
 
-def _fact(mark: str, said: str, by_number: dict[int, list[str]]) -> SeedFact:
+def _sections(text: str) -> Iterator[tuple[str, str]]:
+    """Each section of a seed below its heading; what stands before the first has none."""
+    first, *parts = _SECTION.split(text)
+    yield "", first
+    for heading, section in zip(parts[::2], parts[1::2], strict=True):
+        yield heading.rstrip(), section
+
+
+def _fact(mark: str, said: str, by_number: dict[int, list[str]], heading: str) -> SeedFact:
     flags = tuple(dict.fromkeys(_FLAG.findall(said)))
     said = _FLAG.sub(r"(\1) ", said)
     numbered = _NUMBERS.search(said)
     numbers = re.findall(r"\d+", numbered.group(1)) if numbered else []
     text = said[: numbered.start()] if numbered else said
     addresses = tuple(part for number in numbers for part in by_number.get(int(number), ()))
-    return SeedFact(mark, text.strip(), flags, addresses)
+    afterwards, everyone = heading.endswith(_AFTERWARDS), heading.endswith(_EVERYONE)
+    return SeedFact(mark, text.strip(), flags, addresses, afterwards, everyone)
 
 
 def _joined(text: str) -> str:

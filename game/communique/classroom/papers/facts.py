@@ -1,6 +1,6 @@
-"""The fact sheet: what the papers cite, in the words of the seed, each fact with the addresses of its sources.
+"""The fact sheet: what the papers cite and the story rests on, in the words of the seed, with addresses of sources.
 
-What happened later stands on a sheet of its own, to be handed out after the talks.
+How it ended and what happened later stands on a sheet of its own, to be handed out after the talks.
 """
 
 from __future__ import annotations
@@ -8,27 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from communique.classroom.cited_facts import cites_of
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
 from communique.classroom.papers._layout import closely
+from communique.loading.citations import cites_of
 from communique.loading.fact_sheet import SeedFact, seed_facts
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.words import N_, tr
 
-LATER = "L"
-"""How the marks of facts begin that are later than the day of the scenario."""
-
 
 def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
     public = scenario.public
     known, wanted = seed_facts(public), cites_of(scenario)
-    told = [fact for fact in known.values() if fact.mark in wanted and not fact.mark.startswith(LATER)]
+    told = [fact for fact in known.values() if (fact.mark in wanted or fact.everyone) and not fact.afterwards]
     if told:
         yield PaperFile("facts.pdf", partial(facts_sheet, public, told, printing))
-    happened = set(public.reference.cites) if public.reference else set()
-    later = [fact for fact in known.values() if fact.mark.startswith(LATER) or fact.mark in happened - wanted]
+    later = [fact for fact in known.values() if fact.afterwards]
     if later:
         yield PaperFile("facts-later.pdf", partial(later_sheet, public, later, printing))
 
@@ -42,9 +38,14 @@ def facts_sheet(public: Public, facts: Sequence[SeedFact], printing: Printing = 
 
 def later_sheet(public: Public, facts: Sequence[SeedFact], printing: Printing = AS_USUAL) -> Paper:
     """What came of the meeting and after it."""
-    page = _page(public, tr("What happened later"), tr("To be handed out after the talks."), printing)
+    page = _page(public, later_title(), tr("To be handed out after the talks."), printing)
     _told(page, facts)
     return page
+
+
+def later_title() -> str:
+    """What the sheet is called that is kept for the debrief."""
+    return tr("How it ended, and what happened later")
 
 
 def _page(public: Public, title: str, under: str, printing: Printing) -> Paper:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from communique.classroom.cited_facts import cited_in_public
 from communique.classroom.outcome_code import cipher
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import closely
 from communique.classroom.papers._words import cited, clause, head_of, introduced, order, signing_words
+from communique.loading.citations import cited_in_public
 from communique.model.scenario import Goal, Issue, Party, Public
 from communique.present.humanitarian import law
 from communique.words import N_, in_a_row, number, tr

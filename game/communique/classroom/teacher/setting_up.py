@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.classroom.cited_facts import cites_of
 from communique.classroom.paper import Paper
 from communique.classroom.teacher.timing import timetables
+from communique.loading.citations import cites_of
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.words import number, tr, tr_n
