@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from communique.adviser.course import IN_PUBLIC
 from communique.adviser.picture import PartyPicture
 from communique.adviser.scene import AdviserScene
 from communique.model.package import OPEN, Package, Terms
 from communique.model.scenario import Seat
-from communique.negotiators.parts.bidding import Exchange
+from communique.negotiators.parts.bidding import KNOWN, Exchange
 from communique.rules.terms import terms_refusal
 
-_KNOWN: Final = 8
-"""How much more a thousandth of belief weighs than an own point given up for nothing known."""
 _HIGH, _LOW = 65, 35
 """Percent of the way from no deal to the best that a suggestion asks for: at the opening, and at the end."""
 
@@ -64,12 +61,7 @@ def suggestion(scene: AdviserScene) -> Package:
     step, steps = table.when, scene.public.sessions if table.conference else scene.public.rounds
     percent = _HIGH - (_HIGH - _LOW) * min(step, steps) // max(1, steps)
     joint = scene.course.memory.beliefs.joint(scene.others)
-    rows, tops = scene.space.rows, scene.space.tops
-    measure = tuple(
-        tuple(_KNOWN * other + most - own for other, own in zip(others, row, strict=True))
-        for others, row, most in zip(joint, rows, tops, strict=True)
-    )
-    traded = Exchange(scene.menu, measure).trade(bottom + (top - bottom) * percent // 100, scene.careful)
+    traded = Exchange(scene.menu, joint, KNOWN).trade(bottom + (top - bottom) * percent // 100, scene.careful)
     base, issues = scene.settled(_base(scene)), scene.public.issues
     package = tuple(max(k, base[i]) if issues[i].humanitarian else k for i, k in enumerate(traded))
     fine = _stands(scene, package) and scene.worth(package) >= bottom and scene.passes(package)

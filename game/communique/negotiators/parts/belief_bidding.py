@@ -8,14 +8,13 @@ from typing import Final
 
 from communique.model.package import Package
 from communique.negotiators.parts.beliefs import WHOLE, Gains, joint
+from communique.negotiators.parts.bidding import KNOWN
 from communique.negotiators.parts.partners import partners
 from communique.negotiators.parts.situation import Situation
 from communique.rules.dice import Dice
 
 _ROUNDS: Final = 3
 """Rounds of reweighting at most, when more than one other party has to agree."""
-_KNOWN: Final = 8
-"""How much more a thousandth of belief weighs than an own point given up for nothing known."""
 _MOODS: Final = 12
 """The same at a conference, where nobody reckons to a point."""
 _JITTER: Final = 3
@@ -41,7 +40,7 @@ def best_for_others(situation: Situation, target: int, part: int = 100) -> Packa
     weights, best, most = [16] * len(seats), None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)
-        exchange = situation.menu.exchange((tables, by), partial(joint, tables, by), _KNOWN)
+        exchange = situation.menu.exchange((tables, by), partial(joint, tables, by), KNOWN)
         package = exchange.trade(target, situation.careful)
         shares = [sum(map(getitem, table, package)) for table in tables]
         least = min(shares)

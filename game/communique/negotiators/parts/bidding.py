@@ -30,6 +30,8 @@ Merit = tuple[int, int, int, int]
 """How good a package is, what counts for most first: rules broken, audiences unhappy and points missing, all below
 zero, and the joint measure."""
 
+KNOWN: Final = 8
+"""How much more a thousandth of belief weighs than an own point given up for nothing known; see `Exchange`."""
 _MENDS: Final = 12
 """Steps of local search at most."""
 _JUDGED: Final = 1 << 13
