@@ -140,7 +140,7 @@ def test_two_games_that_go_on_from_one_memory_do_not_meet_in_it(build: Any) -> N
     assert anatomy(base) == before
 
 
-@pytest.mark.parametrize(("issue", "spoken_of"), [(0, [0]), (-1, [])])
+@pytest.mark.parametrize(("issue", "spoken_of"), [(0, [0]), (None, [])])
 def test_evidence_is_answered_by_the_issue_that_it_says_it_speaks_of(issue: int, spoken_of: list[int]) -> None:
     """Never by its words, which differ from language to language."""
     room = Room(three(cards={1: (replace(card(1), text="D and C."),)}), {})

@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 from communique.model.scenario import NATURE, Seat
 from communique.rules.kind import Move
 from communique.rules.moves import BY_TYPE, KINDS, kind_of
+from communique.rules.moves.answer import Answer
+from communique.rules.moves.ask import Ask
+from communique.rules.moves.remark import REMARKS, Remark
+from communique.rules.moves.tell import Tell
 from communique.session.log import Event, WireError, decode_event, decode_move, encode_event, event_line
 from communique.session.session import Session
 from communique.words import say
@@ -32,8 +36,8 @@ FIELDS = {
     "points": st.lists(st.tuples(hostile_ints, hostile_ints, hostile_ints), max_size=5),
     "offer": hostile_words, "target": hostile_words, "says": hostile_words, "question": hostile_words,
     "other": hostile_words,
+    "about": st.sampled_from((*REMARKS, "sings", "")),
     "weight": hostile_words, "card": hostile_words, "text": hostile_words,
-    "to": st.one_of(st.none(), hostile_ints), "of": st.one_of(st.none(), hostile_ints),
 }  # fmt: skip
 
 
@@ -42,7 +46,8 @@ def hostile_moves(draw: st.DrawFn) -> Move:
     """Any move that the wire can carry."""
     name = draw(st.sampled_from(sorted(KINDS)))
     wanted = KINDS[name].type.__dataclass_fields__
-    values = {field: draw(FIELDS.get(field, hostile_ints)) for field in wanted}
+    numbers = {None: st.one_of(st.none(), hostile_ints)}
+    values = {key: draw(FIELDS.get(key, numbers.get(field.default, hostile_ints))) for key, field in wanted.items()}
     try:
         return decode_move(name, values)
     except WireError:
@@ -128,6 +133,25 @@ def test_every_candidate_goes_over_the_wire_and_back(scenario, luck):
             assert decode_event(json.loads(line)) == event
             assert line == json.dumps(encode_event(event), ensure_ascii=False, separators=(",", ":"))
         play_on(session, luck + round_, limit=1)
+
+
+@pytest.mark.parametrize(
+    ("move", "fields"),
+    [
+        (Ask("compare", 0, other_issue=2), '"move":"ask","question":"compare","issue":0,"other_issue":2'),
+        (Ask("take", target="P1", of=Seat(0)), '"move":"ask","question":"take","of":0,"target":"P1"'),
+        (Answer("need", 0, 1), '"move":"answer","says":"need","issue":0,"option":1'),
+        (Answer("issues", changes=((2, -1),)), '"move":"answer","says":"issues","changes":[[2,-1]]'),
+        (Tell(0, "high"), '"move":"tell","issue":0,"weight":"high"'),
+        (Tell(card="c0", text="A map."), '"move":"tell","card":"c0","text":"A map."'),
+        (Remark("thanks", Seat(0), level=0), '"move":"remark","about":"thanks","whom":0,"level":0'),
+        (Remark("close", issue=0), '"move":"remark","about":"close","issue":0'),
+    ],
+)
+def test_a_field_that_says_nothing_is_not_on_the_wire_and_one_that_says_zero_is(move, fields):
+    line = f'{{"seat":1,{fields}}}'
+    assert event_line(Event(Seat(1), move)) == line
+    assert decode_event(json.loads(line)) == Event(Seat(1), move)
 
 
 @pytest.mark.slow

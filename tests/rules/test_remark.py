@@ -80,6 +80,8 @@ def test_a_remark_is_told_in_reported_speech_and_moves_nothing(remark: Remark, w
         (Remark("leapt", ONE, 0, level=1), "A remark of this kind does not say all that."),
         (Remark("moved", NATURE, 0, 1, level=0), "Name another party that the remark is about."),
         (Remark("moved", ONE, 0, 1, level=2), "A remark of this kind does not say all that."),
+        (Remark("moved", ONE, 0, 1, level=9), "Say which of its ways the remark is meant in."),
+        (Remark("moved", ONE, 0, 1, level=-9), "Say which of its ways the remark is meant in."),
         (Remark("patience"), "Say which of its ways the remark is meant in."),
         (Remark("kept", ONE, to=ONE), "Open a caucus with Borea first."),
     ],

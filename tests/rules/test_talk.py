@@ -103,6 +103,8 @@ def test_asking_all_is_free_only_when_all_trust_the_asker():
         (Ask("why", 0), 'Questions are "compare", "need", "take" or "prefer", not "why".'),
         (Ask("compare", 9, other_issue=1), "Issues are numbered 0 to 3, not 9."),
         (Ask("compare", -1, other_issue=1), "Issues are numbered 0 to 3, not -1."),
+        (Ask("compare", other_issue=1), "Issues are numbered 0 to 3, not –."),
+        (Ask("need", 0), "There is no option – of that issue."),
         (Ask("compare", 0, other_issue=0), "Compare two different issues."),
         (Ask("compare", 0, other_issue=9), "Compare two different issues."),
         (Ask("compare", 0, option=1, other_issue=1), "A comparison is between issues, not options."),
@@ -172,6 +174,7 @@ def test_a_statement_in_private_says_so():
     ("tell", "sentence"),
     [
         (Tell(9, "high"), "Issues are numbered 0 to 3, not 9."),
+        (Tell(weight="high"), "Issues are numbered 0 to 3, not –."),
         (Tell(0, "very"), 'Say that the issue matters "high" or "low", not "very".'),
         (Tell(0, "high", text="Psst."), "A statement has no text of its own; name the issue and how much it matters."),
         (Tell(4, card="c0", text="x"), "Issues are numbered 0 to 3, not 4."),

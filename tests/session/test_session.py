@@ -151,7 +151,7 @@ def test_evidence_is_laid_down_as_it_is_written():
 def test_evidence_speaks_of_the_issue_that_its_card_names_or_of_none():
     forged = Tell(1, card="c0", text="The map of seat 0.")
     assert said(opened(rich()).chair(Seat(0)).submit(forged)) == "Evidence is laid down as it is written."
-    for issue in (0, -1):
+    for issue in (0, None):
         told = Tell(issue, card="c0", text="The map of seat 0.")
         assert opened(trio(cards=rich_cards())).chair(Seat(0)).submit(told) is None
 

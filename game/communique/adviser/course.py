@@ -13,6 +13,7 @@ from typing import Final
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Seat
 from communique.negotiators.parts.weights import Weighing
+from communique.rules.kind import filled
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer, changed
@@ -144,7 +145,7 @@ class TalksCourse:
                 self.heard[seat][issue] += bool(mark)
                 if mark in (HOLD, BLOCK):
                     self._sign(seat, issue, 1, HELD)
-        elif isinstance(move, Tell) and move.issue >= 0 and move.weight:
+        elif isinstance(move, Tell) and move.issue is not None and move.weight:
             self._sign(seat, move.issue, WEIGHTY, SAID_MUCH if move.weight == "high" else "")
         elif isinstance(move, IfThen):
             self._sign(seat, move.other_issue, 2, IN_RETURN)
@@ -157,14 +158,14 @@ class TalksCourse:
 
     def _answered(self, seat: Seat, move: Answer, question: Ask | None) -> None:
         if move.says == "need":
-            self._sign(seat, move.issue, WEIGHTY, NEEDS)
+            self._sign(seat, filled(move.issue), WEIGHTY, NEEDS)
         for issue, option in move.changes:
             self._sign(seat, issue, WEIGHTY, ASKED_OTHERWISE if option != OPEN else TURNED_DOWN)
         if question is not None and move.says in ("terms", "as-is"):
             asked = self.memory.terms_of(question.target)
             self._agrees(seat, changed(asked, move.changes) if asked else None)
         if question is not None and question.question == "compare" and move.says in ("first", "second"):
-            more, less = question.issue, question.other_issue
+            more, less = filled(question.issue), filled(question.other_issue)
             if move.says == "second":
                 more, less = less, more
             self._sign(seat, more, WEIGHTY, SAID_MORE)

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from communique.model.package import Package, settle
 from communique.model.scenario import Public
 from communique.model.sheet import Sheet
+from communique.rules.kind import filled
 from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.tell import Tell
 from communique.rules.state import REASONS, Question, QuestionKind
@@ -54,8 +55,8 @@ def answer(
         return held(public, sheet, said, texts)
     if said.says == "need":
         return _need(public, sheet, said)
-    one, other = (stakes(sheet)[issue] for issue in (question.issue, question.other_issue))
-    first, second = (public.issues[issue].short for issue in (question.issue, question.other_issue))
+    one, other = (stakes(sheet)[filled(issue)] for issue in (question.issue, question.other_issue))
+    first, second = (public.issues[filled(issue)].short for issue in (question.issue, question.other_issue))
     why = tr(
         "At stake: {first} {first_points} points, {second} {second_points}.",
         first=first, first_points=public.of_hundred(one), second=second, second_points=public.of_hundred(other),
@@ -108,11 +109,11 @@ def _prefer(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> Stateme
 def statement(public: Public, sheet: Sheet, said: Tell) -> StatementCheck:
     """Whether an issue matters as much as was said: more, or less, than the average issue does."""
     every = stakes(sheet)
-    mine, average = every[said.issue], sum(every) / len(every)
+    mine, average = every[filled(said.issue)], sum(every) / len(every)
     at_stake, usual = public.of_hundred(mine), public.of_hundred(round(average))
     why = tr(
         "At stake: {issue} {points} points; an issue has {usual} on average.",
-        issue=public.issues[said.issue].short, points=at_stake, usual=usual,
+        issue=public.issues[filled(said.issue)].short, points=at_stake, usual=usual,
     )  # fmt: skip
     return StatementCheck(mine >= average if said.weight == "high" else mine <= average, why)
 
@@ -130,9 +131,10 @@ def reason(
 
 
 def _need(public: Public, sheet: Sheet, said: Answer) -> StatementCheck:
-    row = sheet.points[said.issue]
-    gain = row[said.option] - row[0]
-    label = public.issues[said.issue].options[said.option].label
+    issue, option = filled(said.issue), filled(said.option)
+    row = sheet.points[issue]
+    gain = row[option] - row[0]
+    label = public.issues[issue].options[option].label
     why = tr(
         '"{option}" is worth {gain} points to it, against no provision.',
         option=label, gain=public.gain_of_hundred(gain),

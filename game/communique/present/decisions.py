@@ -16,7 +16,7 @@ from communique.present.measure import measure_of
 from communique.present.offers import Clause, clauses_of, offer_title, terms_of
 from communique.present.possible_moves import why_not
 from communique.rules.flow import HEATED
-from communique.rules.kind import Move, name_of
+from communique.rules.kind import Move, filled, name_of
 from communique.rules.moves.answer import Answer, pending
 from communique.rules.moves.line import TakeLine
 from communique.rules.moves.press import Press, told_of
@@ -237,11 +237,11 @@ def question_words(public: Public, question: Question, seat: Seat) -> str:
     if question.kind == QuestionKind.PREFER:
         one, other = (offer_title(public, target, seat) for target in (question.target, question.other))
         return tr("Which would you rather have: {one}, or {other}?", one=one, other=other)
-    issue = public.issues[question.issue]
+    issue = public.issues[filled(question.issue)]
     if question.kind == QuestionKind.COMPARE:
-        other = public.issues[question.other_issue].short
+        other = public.issues[filled(question.other_issue)].short
         return tr("Which matters more to you, {issue} or {other}?", issue=issue.short, other=other)
-    option = issue.options[question.option].label
+    option = issue.options[filled(question.option)].label
     return tr('What would you need for "{option}" ({issue})?', option=option, issue=issue.short)
 
 
@@ -258,12 +258,10 @@ def _answers(view: PartyView, question: Question, to: Seat | None) -> tuple[Deci
     if question.kind == QuestionKind.PREFER:
         return (*_preferences(view, question, to), decline)
     issues = view.public.issues
-    one, other = issues[question.issue].short, issues[question.other_issue].short
+    pair = filled(question.issue), filled(question.other_issue)
+    one, other = (issues[i].short for i in pair)
     said = measure_of(view.public).words
-    worth = tuple(
-        tr("up to {points} to you", points=said(max(view.sheet.points[i])))
-        for i in (question.issue, question.other_issue)
-    )
+    worth = tuple(tr("up to {points} to you", points=said(max(view.sheet.points[i]))) for i in pair)
     alike = tr("About the same"), tr("say they weigh alike"), tr("They matter about the same.")
     return (
         DecisionChoice(one, worth[0], tr("{issue} matters more.", issue=one), Answer("first", to=to)),

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from communique.model.message import Argument, Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import Public, Role, Seat
-from communique.rules.kind import Hearers, Move, clause, listed, name_of
+from communique.rules.kind import Hearers, Move, clause, filled, listed, name_of
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.announce import Announce
@@ -255,7 +255,7 @@ def _tell(public: Public, before: Sequence[Past], now: Past, plain: Arguments) -
         assert isinstance(earlier.move, Tell)
         if not earlier.move.card and earlier.move.issue == move.issue:
             cite = _TELL[move.weight, earlier.move.weight == move.weight]
-            yield cite(public.issues[move.issue].short, earlier.session + 1)
+            yield cite(public.issues[filled(move.issue)].short, earlier.session + 1)
             return
 
 

@@ -9,6 +9,7 @@ rather than said, and may be told alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
 from zlib import crc32
@@ -33,6 +34,9 @@ _NAMED: Final = frozenset({"announce.line", "line.line_own"})
 """Lines that name who speaks."""
 _UNSAID: Final = frozenset({"who", "marks"})
 """Arguments of a sentence that its form without a subject does not show."""
+# Which of its words a voice takes is drawn from the moves as text, where a number that says nothing is -1. Any text
+# would do, but with another every game would be told otherwise, also those that people have read and kept.
+_NO_NUMBER: Final = re.compile(r"\b(issue|option|other_issue|session|level)=None")
 
 
 class Use(NamedTuple):
@@ -81,7 +85,7 @@ class Telling:
         self._said.append(now)
         self.lines.append(line)
         if now.hearers is None:
-            self._chance = crc32(repr((seat, move)).encode(), self._chance)
+            self._chance = crc32(_NO_NUMBER.sub(r"\1=-1", repr((seat, move))).encode(), self._chance)
         self._cast()
         return line
 

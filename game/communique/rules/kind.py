@@ -6,7 +6,7 @@ the mover's own desk, never the other desks: a refusal cannot depend on what the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from typing import Final, Generic, NamedTuple, Never, Protocol, TypeVar
 
@@ -129,6 +129,22 @@ class MoveKind(Generic[M]):
     """True when the seat could ever make the move where `table` stands, by role and place: whether it has a button."""
     examples: Callable[[Public, Table, Desk, Seat], Iterator[M]] = no_examples
     """Moves to ask the rules about when they suggest none: why not this one? Legal or not."""
+
+
+def filled(field: int | None) -> int:
+    """The number in a field that legal moves of this kind always fill, though the type of the move lets it be None."""
+    assert field is not None
+    return field
+
+
+def shown(field: int | None) -> int | str:
+    """What a refusal shows of a number that does not fit: itself, or a dash where there is none."""
+    return "–" if field is None else field
+
+
+def known(number: int | None, row: Sized) -> bool:
+    """True when there is a number and `row` has a place of that number."""
+    return number is not None and 0 <= number < len(row)
 
 
 def name_of(public: Public, seat: Seat) -> str:

@@ -180,9 +180,9 @@ class Question(NamedTuple):
 
     by: Seat
     kind: QuestionKind
-    issue: int
-    option: int
-    other_issue: int
+    issue: int | None
+    option: int | None
+    other_issue: int | None
     pending: tuple[Seat, ...]
     target: str = ""
     """The text asked about, an offer id or `draft`; empty in questions about issues."""
@@ -341,7 +341,7 @@ class ConferenceTable(NamedTuple):
     """(party, goal) pairs whose clause has been initialled by all and has paid its capital."""
     evidence: tuple[tuple[Seat, str], ...]
     """(party, card) pairs laid on the table for all."""
-    remarked: tuple[tuple[Seat, str, Seat, int], ...]
+    remarked: tuple[tuple[Seat, str, Seat, int | None], ...]
     """Remarks made to all in this session: by whom, of which kind, about whom and which issue."""
     changes: tuple[MeterChange, ...]
     """What the last move did to the meters."""
@@ -404,7 +404,7 @@ class Desk(NamedTuple):
     """Private if-thens this seat is party to."""
     due: Standing | None
     """A private offer that has every signature it needs and is about to be announced by this seat."""
-    remarked: tuple[tuple[Seat, str, Seat, int], ...]
+    remarked: tuple[tuple[Seat, str, Seat, int | None], ...]
     """Remarks made in private in this session, as on the table."""
 
 

@@ -19,6 +19,7 @@ JOINT: Final = 1
 BREAKDOWN: Final = 2
 ADJOURNED: Final = 3
 
+# A number and not None: machine code keeps the seat in a register, and a place in a game is five whole numbers there.
 NOBODY: Final = -1
 
 

@@ -163,7 +163,7 @@ def evidence_refusal(sheet: Sheet, move: Move) -> Refusal | None:
         return None
     for card in sheet.cards:
         if card.id == move.card:
-            same = card.text.strip() == move.text.strip() and move.issue in (-1, card.issue)
+            same = card.text.strip() == move.text.strip() and move.issue in (None, card.issue)
             return None if same else Refusal(message("evidence.other"))
     return Refusal(message("evidence.none", card=move.card[:40]))
 

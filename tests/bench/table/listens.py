@@ -47,7 +47,7 @@ def alternatives(view: PartyView, neighbour: Seat) -> dict[str, Pair]:
         "priority": (Tell(one, "high"),),
         "question": (Ask("compare", one, other_issue=other, of=neighbour),),
     }
-    cards = [Tell(-1 if card.issue is None else card.issue, card=card.id, text=card.text) for card in view.sheet.cards]
+    cards = [Tell(card.issue, card=card.id, text=card.text) for card in view.sheet.cards]
     found["evidence"] = tuple(move for move in cards if view.refusal(move) is None)[:1]
     steps = [MakeGesture(k) for k, gesture in enumerate(view.public.gestures) if gesture.seat == view.seat]
     found["gesture"] = tuple(move for move in steps if view.refusal(move) is None)[:1]

@@ -238,7 +238,7 @@ class Trader(Player):
         """What is left of the turn: evidence, or a call home."""
         if "evidence" in self.talk and "tell" not in look.said[-1:]:
             for card in look.sheet.cards:
-                move = Tell(-1 if card.issue is None else card.issue, card=card.id, text=card.text)
+                move = Tell(card.issue, card=card.id, text=card.text)
                 if move not in look.ever:
                     yield move
                     break

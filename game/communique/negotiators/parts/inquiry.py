@@ -42,7 +42,7 @@ def conversation(situation: Situation, dice: Dice) -> Iterator[Move]:
             yield from _questions(situation, dice)
     if Habit.EVIDENCE in habits and not any(isinstance(m, Tell) and m.card for m in memory.mine):
         for card in situation.view.sheet.cards:
-            shown = Tell(-1 if card.issue is None else card.issue, card=card.id, text=card.text)
+            shown = Tell(card.issue, card=card.id, text=card.text)
             if shown not in memory.said:
                 yield shown
                 return

@@ -24,7 +24,7 @@ from communique.negotiators.parts.beliefs import Beliefs
 from communique.negotiators.parts.character import Character
 from communique.negotiators.parts.own_packages import Space, space_of
 from communique.negotiators.parts.relations import Relations
-from communique.rules.kind import Move
+from communique.rules.kind import Move, filled
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.answer import Answer, changed
@@ -352,7 +352,7 @@ def _answer(memory: Memory, seat: Seat, move: Answer, heard: Heard) -> None:
         _preferred(memory, seat, move, question)
         return
     if question.question == QuestionKind.COMPARE:
-        pair = sorted((question.issue, question.other_issue))
+        pair = sorted((filled(question.issue), filled(question.other_issue)))
         memory.compared |= {(seat, pair[0], pair[1])}
     if move.says == "need":
         memory.learn(Beliefs.wished, seat, move.issue, move.option)
@@ -388,7 +388,7 @@ def _tell(memory: Memory, seat: Seat, move: Tell, heard: Heard) -> None:
     if seat == memory.seat:
         memory.said |= {move}
         return
-    if move.issue >= 0 and move.weight:
+    if move.issue is not None and move.weight:
         memory.learn(Beliefs.stressed, seat, move.issue, move.weight == "high")
     if memory.relations is not None:
         if move.card:
@@ -439,9 +439,9 @@ def _remark(memory: Memory, seat: Seat, move: Remark, heard: Heard) -> None:
         return
     relations.i_said(move.about, move.whom, move.issue)
     if move.about == "moved":
-        relations.i_can_live_with(move.issue, move.option)
+        relations.i_can_live_with(filled(move.issue), filled(move.option))
     elif move.about == "insulted":
-        relations.i_resented(move.whom, move.issue, move.option)
+        relations.i_resented(move.whom, filled(move.issue), filled(move.option))
 
 
 _NO_PART: Final = frozenset({Pass, TakeLine, Press, Mark, Sign, Withhold})

@@ -79,10 +79,10 @@ class Occasion(NamedTuple):
 
     about: str
     whom: Seat
-    issue: int = NOTHING
-    option: int = NOTHING
-    session: int = NOTHING
-    level: int = NOTHING
+    issue: int | None = None
+    option: int | None = None
+    session: int | None = None
+    level: int | None = None
     private: bool = False
     """Nobody else knows of it, so that it is spoken of in private or not at all."""
 
@@ -154,14 +154,14 @@ class Relations:
             when = self.accounts[seat].offered
             self._occasion(Occasion("reminds", seat, issue, before[issue], when, private=private))
 
-    def _gained(self, before: Terms, after: Terms) -> int:
+    def _gained(self, before: Terms, after: Terms) -> int | None:
         """The issue on which the seat has gained most."""
         if not before:
-            return NOTHING
+            return None
         rows = self.space.rows
         gains = [(rows[i][k] - rows[i][before[i]], -i) for i, k in enumerate(after) if k != OPEN != before[i]]
         most, issue = max(gains, default=(0, 1))
-        return -issue if most > 0 else NOTHING
+        return -issue if most > 0 else None
 
     def marked(
         self, seat: Seat, version: int, draft: Terms, marks: Sequence[int], floors: Sequence[int], session: int
@@ -196,7 +196,7 @@ class Relations:
         self._occasion(Occasion("listens", seat, issue, level=reason, private=private))
 
     def answered(
-        self, seat: Seat, issue: int, *, declined: bool, asked_by_me: bool, session: int, private: bool = False
+        self, seat: Seat, issue: int | None, *, declined: bool, asked_by_me: bool, session: int, private: bool = False
     ) -> None:
         """Another party answered a question, or declined."""
         if not declined:
@@ -216,22 +216,22 @@ class Relations:
                 self._occasion(Occasion("denies", seat, issue))
 
     def told(
-        self, seat: Seat, issue: int, session: int, way: str, *, little: bool = False, private: bool = False
+        self, seat: Seat, issue: int | None, session: int, way: str, *, little: bool = False, private: bool = False
     ) -> None:
         """Another party named a priority, or promised something."""
-        if little:
+        if little and issue is not None:
             self.belittled |= {(seat, issue)}
         self._told(seat, session, way)
         self._occasion(Occasion("listens", seat, issue, private=private))
 
-    def asked(self, seat: Seat, issue: int, session: int) -> None:
+    def asked(self, seat: Seat, issue: int | None, session: int) -> None:
         """Another party asked this seat a question: it wants to know, and shows what it thinks about."""
         self.told(seat, issue, session, "question")
 
-    def shown(self, seat: Seat, issue: int, session: int, *, private: bool = False) -> None:
+    def shown(self, seat: Seat, issue: int | None, session: int, *, private: bool = False) -> None:
         """Another party laid evidence on the table; `issue` is what it speaks of, if it says."""
         self._told(seat, session, "evidence")
-        if issue != NOTHING:
+        if issue is not None:
             self._occasion(Occasion("confirms", seat, issue, private=private))
 
     def gestured(self, seat: Seat, issue: int, session: int) -> None:
@@ -289,7 +289,7 @@ class Relations:
         """The seat said that it no longer rejects a clause."""
         self.rejected = {key: s for key, s in self.rejected.items() if key != (issue, option)}
 
-    def i_said(self, about: str, whom: Seat, issue: int) -> None:
+    def i_said(self, about: str, whom: Seat, issue: int | None) -> None:
         """The seat has made a remark: that occasion is over."""
         self.occasions = tuple([o for o in self.occasions if (o.about, o.whom, o.issue) != (about, whom, issue)])
 

@@ -76,7 +76,7 @@ def _remark(situation: Situation, occasion: Occasion) -> Remark | None:
         if not account.given(situation.opening) and not account.gestures:
             return Remark("unreturned", whom, to=to)
     if about in ("listens", "confirms"):  # a card is a reason; whether it bears out what was said, people may judge
-        return Remark("listens", whom, issue, to=to) if issue != NOTHING else None
+        return Remark("listens", whom, issue, to=to) if issue is not None else None
     if about == "patience":
         return Remark("patience", whom, level=min(3, 1 + mood_of(situation).waited))
     if _for_a_party(about, level) and situation.public.parties[situation.seat].role is not Role.PRINCIPAL:
@@ -86,7 +86,7 @@ def _remark(situation: Situation, occasion: Occasion) -> Remark | None:
     return Remark(about, whom, issue, option, session, level, to)
 
 
-def _for_a_party(about: str, level: int) -> bool:
+def _for_a_party(about: str, level: int | None) -> bool:
     """Remarks on what an offer gives: what the two sides give each other is not for a mediator to praise or scold."""
     return about == "reminds" or (about == "thanks" and level == _CONCESSION)
 

@@ -16,6 +16,7 @@ from communique.model.scenario import NATURE, Seat
 from communique.negotiators.parts.acceptance import good_enough, losses
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.temper import Habit, Voice
+from communique.rules.kind import filled
 from communique.rules.meters import initialled_by_all
 from communique.rules.moves.answer import MOST_CHANGES, Answer, changed, pending
 from communique.rules.moves.line import TakeLine
@@ -72,7 +73,7 @@ def _keeps_quiet(situation: Situation, asker: Seat) -> bool:
 
 
 def _heavier(situation: Situation, question: Question) -> str:
-    one, other = situation.space.spans[question.issue], situation.space.spans[question.other_issue]
+    one, other = (situation.space.spans[filled(i)] for i in (question.issue, question.other_issue))
     if situation.temper.voice is Voice.FALSE:
         return "first" if one < other else "second"
     if 10 * abs(one - other) <= max(one, other):
@@ -139,7 +140,7 @@ def _price(situation: Situation, question: Question) -> tuple[int, int]:
     No clause on which people hang is a price, and none has one: who is asked for that declines.
     """
     rows, options = situation.space.rows, situation.menu.options
-    elsewhere = [i for i in situation.space.tradable if i != question.issue] or [question.issue]
+    elsewhere = [i for i in situation.space.tradable if i != question.issue] or [filled(question.issue)]
     gain = {i: max(rows[i][k] for k in options[i]) - rows[i][0] for i in elsewhere}
     sign = -1 if situation.temper.voice is Voice.FALSE else 1
     issue = max(elsewhere, key=lambda i: (sign * gain[i], -i))

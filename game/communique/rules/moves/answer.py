@@ -9,7 +9,7 @@ from typing import Final
 from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Public, Seat
-from communique.rules.kind import Hearers, Move, MoveKind, clause, name_of
+from communique.rules.kind import Hearers, Move, MoveKind, clause, filled, known, name_of
 from communique.rules.moves.ask import Ask, text_named
 from communique.rules.standing import text_of
 from communique.rules.state import ConferenceTable, Desk, Phase, Question, QuestionKind, State, Talks
@@ -39,12 +39,12 @@ class Answer(Move):
     """`says`: `first`, `second` or `equal`; `need`, with a clause; `terms`, `as-is` or `issues`; or `decline`.
 
     What it would take is `terms` with `changes` of (issue, option), after which the text would be accepted; `as-is`,
-    which needs none; or, vaguely, `issues` with changes of (issue, -1). `to` is the asker of a private question.
+    which needs none; or, vaguely, `issues` with changes of (issue, OPEN). `to` is the asker of a private question.
     """
 
     says: str
-    issue: int = -1
-    option: int = -1
+    issue: int | None = None
+    option: int | None = None
     to: Seat | None = None
     changes: tuple[tuple[int, int], ...] = ()
 
@@ -73,13 +73,13 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
         return message("answer.says", words=", ".join(SAYS), says=move.says[:40])
     if move.says != "decline" and move.says not in ANSWERS[question.kind]:
         return _WRONG[question.kind]
-    if move.says != "need" and (move.issue, move.option) != (-1, -1):
+    if move.says != "need" and (move.issue, move.option) != (None, None):
         return message("answer.no_clause")
     if move.says not in ("terms", "issues") and move.changes:
         return message("answer.no_changes")
     if move.says == "need":
-        known = 0 <= move.issue < len(public.issues) and 0 <= move.option < len(public.issues[move.issue].options)
-        return None if known else message("answer.clause")
+        named = known(move.issue, public.issues) and known(move.option, public.issues[filled(move.issue)].options)
+        return None if named else message("answer.clause")
     return _changes_refusal(public, table, desk, move, question) if move.says in ("terms", "issues") else None
 
 
@@ -144,8 +144,8 @@ def candidates(public: Public, table: ConferenceTable, desk: Desk, seat: Seat) -
 def told(public: Public, seat: Seat, move: Answer) -> Message:
     who = name_of(public, seat)
     if move.says == "need":
-        issue = public.issues[move.issue]
-        return message("answer.said_need", who=who, option=issue.options[move.option].label, issue=issue.short)
+        issue = public.issues[filled(move.issue)]
+        return message("answer.said_need", who=who, option=issue.options[filled(move.option)].label, issue=issue.short)
     if move.says == "terms":
         return message("answer.said_terms", who=who, clauses=_named(public, move))
     if move.says == "issues":
@@ -193,7 +193,7 @@ def _with_question(public: Public, seat: Seat, move: Answer, question: Ask) -> M
             return message("answer.said_preferred_alike", who=who, one=one, other=other)
         more, less = (one, other) if move.says == "first" else (other, one)
         return message("answer.said_preferred", who=who, more=more, less=less)
-    issue, beside = public.issues[question.issue].short, public.issues[question.other_issue].short
+    issue, beside = (public.issues[filled(i)].short for i in (question.issue, question.other_issue))
     if move.says == "equal":
         return message("answer.said_compared_alike", who=who, one=issue, other=beside)
     heavy, light = (issue, beside) if move.says == "first" else (beside, issue)

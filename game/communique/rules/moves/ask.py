@@ -9,7 +9,7 @@ from typing import Final
 
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Cost, Move, MoveKind, addressed, name_of
+from communique.rules.kind import Cost, Move, MoveKind, addressed, filled, known, name_of, shown
 from communique.rules.offer_id import OfferId
 from communique.rules.standing import find, text_of, whisper_refusal
 from communique.rules.state import (
@@ -40,9 +40,9 @@ class Ask(Move):
     """
 
     question: str
-    issue: int = -1
-    option: int = -1
-    other_issue: int = -1
+    issue: int | None = None
+    option: int | None = None
+    other_issue: int | None = None
     of: Seat | None = None
     to: Seat | None = None
     target: str = ""
@@ -62,23 +62,23 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
 
 
 def _about_issues(public: Public, move: Ask) -> Message | None:
-    if not 0 <= move.issue < len(public.issues):
-        return message("ask.issues", last=len(public.issues) - 1, issue=move.issue)
+    if not known(move.issue, public.issues):
+        return message("ask.issues", last=len(public.issues) - 1, issue=shown(move.issue))
     if move.target or move.other:
         return message("ask.no_text")
     if move.question == QuestionKind.COMPARE:
-        if not 0 <= move.other_issue < len(public.issues) or move.other_issue == move.issue:
+        if not known(move.other_issue, public.issues) or move.other_issue == move.issue:
             return message("ask.different")
-        return message("ask.no_option") if move.option != -1 else None
-    if move.other_issue != -1:
+        return message("ask.no_option") if move.option is not None else None
+    if move.other_issue is not None:
         return message("ask.one")
-    if not 0 <= move.option < len(public.issues[move.issue].options):
-        return message("ask.option", option=move.option)
+    if not known(move.option, public.issues[filled(move.issue)].options):
+        return message("ask.option", option=shown(move.option))
     return None
 
 
 def _no_issues(move: Ask) -> Message | None:
-    if (move.issue, move.option, move.other_issue) != (-1, -1, -1):
+    if (move.issue, move.option, move.other_issue) != (None, None, None):
         return message("ask.no_issue")
     return message("ask.one_party") if move.of is None else None
 
@@ -192,10 +192,10 @@ def _question(public: Public, move: Ask) -> Message:
         return message("ask.take", text=text_named(move.target))
     if move.question == QuestionKind.PREFER:
         return message("ask.prefer", text=text_named(move.target), other=text_named(move.other))
-    issue = public.issues[move.issue]
+    issue = public.issues[filled(move.issue)]
     if move.question == QuestionKind.COMPARE:
-        return message("ask.compare", issue=issue.short, other=public.issues[move.other_issue].short)
-    return message("ask.need", option=issue.options[move.option].label, issue=issue.short)
+        return message("ask.compare", issue=issue.short, other=public.issues[filled(move.other_issue)].short)
+    return message("ask.need", option=issue.options[filled(move.option)].label, issue=issue.short)
 
 
 def text_named(target: str) -> Message:

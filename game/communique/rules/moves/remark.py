@@ -11,12 +11,9 @@ from typing import Final, NamedTuple
 
 from communique.model.message import Message, message
 from communique.model.scenario import NATURE, Public, Seat
-from communique.rules.kind import Move, MoveKind, addressed, name_of
+from communique.rules.kind import Move, MoveKind, addressed, known, name_of
 from communique.rules.standing import whisper_refusal
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
-
-UNSAID: Final = -1
-"""In a field that a remark says nothing of."""
 
 
 class Shape(NamedTuple):
@@ -58,6 +55,7 @@ THANKS: Final = ("gesture", "concession", "answer")
 MOVED: Final = ("movement", "evidence", "time", "gesture", "whole")
 NOBODYS: Final = ("time", "whole")
 """Those of `moved` that are nobody's doing."""
+_NOBODYS: Final = frozenset(MOVED.index(name) for name in NOBODYS)
 PATIENCE: Final = ("full", "less", "thin", "gone")
 """What the levels mean, by number; the words of the face are named so."""
 
@@ -66,15 +64,16 @@ PATIENCE: Final = ("full", "less", "thin", "gone")
 class Remark(Move):
     """A remark of kind `about`, one of REMARKS; what else it names is in SHAPES.
 
-    `session` is when it happened, from 0; with `to` it is said to that party alone, in a caucus.
+    `whom` is NATURE and a number None where it names none. `session` is when it happened, from 0; with `to` it is said
+    to that party alone, in a caucus.
     """
 
     about: str
     whom: Seat = NATURE
-    issue: int = UNSAID
-    option: int = UNSAID
-    session: int = UNSAID
-    level: int = UNSAID
+    issue: int | None = None
+    option: int | None = None
+    session: int | None = None
+    level: int | None = None
     to: Seat | None = None
 
 
@@ -94,14 +93,14 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
 
 def _shape_refusal(shape: Shape, move: Remark) -> Message | None:
     for field, wrong in _MISSING.items():
-        named = getattr(move, field) != UNSAID
+        named = _names(move, field)
         if named and field not in shape.needs + shape.takes:
             return message("remark.silent")
         if not named and field in shape.needs:
             return wrong
-    if move.about == "moved" and (MOVED[move.level] in NOBODYS) != (move.whom == NATURE):
+    if move.about == "moved" and (move.level in _NOBODYS) != (move.whom == NATURE):
         return message("remark.silent") if move.whom != NATURE else _MISSING["whom"]
-    if move.about == "thanks" and THANKS.index("concession") == move.level and move.issue == UNSAID:
+    if move.about == "thanks" and THANKS.index("concession") == move.level and move.issue is None:
         return _MISSING["issue"]
     return None
 
@@ -118,20 +117,23 @@ _MISSING: Final = {
 def _fields_refusal(public: Public, table: ConferenceTable, seat: Seat, shape: Shape, move: Remark) -> Message | None:
     if move.whom != NATURE and (not 0 <= move.whom < len(public.parties) or move.whom == seat):
         return _MISSING["whom"]
-    if move.issue != UNSAID and not 0 <= move.issue < len(public.issues):
+    if move.issue is not None and not known(move.issue, public.issues):
         return _MISSING["issue"]
-    if move.option != UNSAID and (
-        move.issue == UNSAID or not 0 <= move.option < len(public.issues[move.issue].options)
-    ):
+    if move.option is not None and (move.issue is None or not known(move.option, public.issues[move.issue].options)):
         return _MISSING["option"]
-    if move.session != UNSAID and not 0 <= move.session <= table.session:
+    if move.session is not None and not 0 <= move.session <= table.session:
         return _MISSING["session"]
-    if move.level != UNSAID and not 0 <= move.level < shape.levels:
+    if move.level is not None and not 0 <= move.level < shape.levels:
         return _MISSING["level"]
     return None
 
 
-def _said(seat: Seat, move: Remark) -> tuple[Seat, str, Seat, int]:
+def _names(move: Remark, field: str) -> bool:
+    """True when the remark says something in `field`."""
+    return getattr(move, field) not in (None, NATURE)
+
+
+def _said(seat: Seat, move: Remark) -> tuple[Seat, str, Seat, int | None]:
     """What counts as the same remark within a session."""
     return seat, move.about, move.whom, move.issue
 
@@ -162,26 +164,26 @@ def told(public: Public, seat: Seat, move: Remark) -> Message:
 
 
 def _told(public: Public, seat: Seat, move: Remark) -> Message:
-    issue = public.issues[move.issue] if move.issue != UNSAID else None
+    issue = public.issues[move.issue] if move.issue is not None else None
     key = f"said_{'_'.join(_key(move))}"
     return message(
         f"remark.{key}",
         who=name_of(public, seat),
         whom=name_of(public, move.whom) if move.whom != NATURE else "",
         issue=issue.short if issue else "",
-        option=issue.options[move.option].label if issue and move.option != UNSAID else "",
-        session=move.session + 1,
+        option=issue.options[move.option].label if issue and move.option is not None else "",
+        session=0 if move.session is None else move.session + 1,
     )
 
 
 def _key(move: Remark) -> Iterator[str]:
     """The words in the key of its text: the kind, its level, and what it names that others of the kind do not."""
     yield move.about
-    if move.about in _LEVELS and move.level != UNSAID:
+    if move.about in _LEVELS and move.level is not None:
         yield _LEVELS[move.about][move.level]
     if move.about != "moved":
         for field in SHAPES[move.about].takes:
-            if field != "level" and getattr(move, field) != UNSAID:
+            if field != "level" and _names(move, field):
                 yield field
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from communique.model.message import Message, message
 from communique.model.scenario import Public, Seat
-from communique.rules.kind import Cost, Move, MoveKind, addressed, name_of
+from communique.rules.kind import Cost, Move, MoveKind, addressed, filled, known, name_of, shown
 from communique.rules.meters import trust_of_others
 from communique.rules.standing import whisper_refusal
 from communique.rules.state import ConferenceTable, Desk, Phase, State, Talks
@@ -25,7 +25,7 @@ class Tell(Move):
     A card may say which issue it speaks of.
     """
 
-    issue: int = -1
+    issue: int | None = None
     weight: str = ""
     card: str = ""
     text: str = ""
@@ -38,15 +38,15 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     if move.card:
         if move.weight:
             return message("tell.evidence")
-        if not -1 <= move.issue < len(public.issues):
-            return message("tell.issues", last=len(public.issues) - 1, issue=move.issue)
+        if move.issue is not None and not known(move.issue, public.issues):
+            return message("tell.issues", last=len(public.issues) - 1, issue=shown(move.issue))
         if move.to is None and (seat, move.card) in table.evidence:
             return message("tell.again")
     else:
         if move.text:
             return message("tell.statement")
-        if not 0 <= move.issue < len(public.issues):
-            return message("tell.issues", last=len(public.issues) - 1, issue=move.issue)
+        if not known(move.issue, public.issues):
+            return message("tell.issues", last=len(public.issues) - 1, issue=shown(move.issue))
         if move.weight not in ("high", "low"):
             return message("tell.weight", weight=move.weight[:40])
     return whisper_refusal(public, desk, seat, move.to)
@@ -79,7 +79,7 @@ def told(public: Public, seat: Seat, move: Tell) -> Message:
         return _told_to(public, who, name_of(public, move.to), move)
     if move.card:
         return message("tell.said_evidence", who=who, text=move.text)
-    issue = public.issues[move.issue].short
+    issue = public.issues[filled(move.issue)].short
     if move.weight == "high":
         return message("tell.said_high", who=who, issue=issue)
     return message("tell.said_low", who=who, issue=issue)
@@ -88,7 +88,7 @@ def told(public: Public, seat: Seat, move: Tell) -> Message:
 def _told_to(public: Public, who: str, whom: str, move: Tell) -> Message:
     if move.card:
         return message("tell.said_evidence_private", who=who, whom=whom, text=move.text)
-    issue = public.issues[move.issue].short
+    issue = public.issues[filled(move.issue)].short
     if move.weight == "high":
         return message("tell.said_high_private", who=who, whom=whom, issue=issue)
     return message("tell.said_low_private", who=who, whom=whom, issue=issue)

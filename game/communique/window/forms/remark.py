@@ -9,7 +9,7 @@ from communique.model.message import N_
 from communique.model.scenario import NATURE, Seat
 from communique.present import why_not
 from communique.rules.kind import Move
-from communique.rules.moves.remark import MOVED, NOBODYS, SHAPES, THANKS, UNSAID, Remark
+from communique.rules.moves.remark import MOVED, NOBODYS, SHAPES, THANKS, Remark
 from communique.window.forms._form import Form, MoveForm
 from communique.window.forms._pickers import issue_picker, option_picker, whom_picker
 from communique.window.kit import ChoiceOption, Column, Segmented, Widget
@@ -100,10 +100,10 @@ class RemarkForm(Form):
         return Remark(
             about,
             self.whom if self._names("whom", about) else NATURE,
-            self.issue if self._names("issue", about) else UNSAID,
-            self.option if self._names("option", about) else UNSAID,
-            self.session if self._names("session", about) else UNSAID,
-            self.level if about in LEVELS else UNSAID,
+            self.issue if self._names("issue", about) else None,
+            self.option if self._names("option", about) else None,
+            self.session if self._names("session", about) else None,
+            self.level if about in LEVELS else None,
             self.to,
         )
 

@@ -66,7 +66,7 @@ class TellForm(Form):
         return [Column(heading(tr("Your evidence")), chooser, gap=3), Label(cards[self.card].text, "body")]
 
     def _shown(self, card: Card) -> Tell:
-        return Tell(-1 if card.issue is None else card.issue, card=card.id, text=card.text, to=self.to)
+        return Tell(card.issue, card=card.id, text=card.text, to=self.to)
 
     def _set_to(self, to: Seat | None) -> None:
         self.to = to
