@@ -335,6 +335,8 @@ class Origin:
 class Facts(NamedTuple):
     """What the rules ask of a scenario's public part again and again, in the form they ask for."""
 
+    principals: tuple[Seat, ...]
+    mediators: tuple[Seat, ...]
     signatories: tuple[Seat, ...]
     signing: tuple[int, int]
     """Who must sign: all of these seats, as bits, and so many at least."""
@@ -442,26 +444,27 @@ class Public:
     @property
     def principals(self) -> tuple[Seat, ...]:
         """The seats of the principals, in order."""
-        return tuple(Seat(i) for i, party in enumerate(self.parties) if party.role is Role.PRINCIPAL)
+        return self.facts.principals
 
     @property
     def mediators(self) -> tuple[Seat, ...]:
         """The seats of the mediators, in order."""
-        return tuple(Seat(i) for i, party in enumerate(self.parties) if party.role is Role.MEDIATOR)
+        return self.facts.mediators
 
     @property
     def signatories(self) -> tuple[Seat, ...]:
         """The seats whose signature counts under the signing rule."""
-        if self.signing.rule == "principals":
-            return self.principals
-        return tuple(Seat(i) for i in range(len(self.parties)))
+        return self.facts.signatories
 
 
 def _facts(public: Public) -> Facts:
-    signatories, signing = public.signatories, public.signing
+    signing, principals = public.signing, _seats(public, Role.PRINCIPAL)
+    signatories = principals if signing.rule == "principals" else tuple(map(Seat, range(len(public.parties))))
     counted = signing.rule == "k-of-n"
     hands = set(signing.vetoes if counted else signatories)
     return Facts(
+        principals=principals,
+        mediators=_seats(public, Role.MEDIATOR),
         signatories=signatories,
         signing=(sum(1 << seat for seat in hands), signing.k if counted else 0),
         locks=tuple(tuple(option.guarantee for option in issue.options) for issue in public.issues),
@@ -471,3 +474,7 @@ def _facts(public: Public) -> Facts:
             (r.issue, r.option, r.other_issue, r.other_option, r.kind == "requires") for r in public.feasibility
         ),
     )
+
+
+def _seats(public: Public, role: Role) -> tuple[Seat, ...]:
+    return tuple(Seat(i) for i, party in enumerate(public.parties) if party.role is role)

@@ -36,7 +36,9 @@ def for_all(situation: Situation, target: int, dice: Dice) -> Package:
 def best_for_others(situation: Situation, target: int, part: int = 100) -> Package:
     """The package worth `target` that the others are believed to like best; `part` is how far tastes show."""
     beliefs, seats = situation.memory.beliefs, partners(situation)
-    tables = tuple([tasted(situation, beliefs.table(seat), part) for seat in seats])
+    tables = tuple(map(beliefs.table, seats))
+    if part and situation.character.tastes:
+        tables = tuple([tasted(situation, table, part) for table in tables])
     weights, best, most = [16] * len(seats), None, -1
     for _ in range(_ROUNDS):
         by = () if len(seats) == 1 else tuple(weights)

@@ -78,14 +78,14 @@ class Beliefs:
     def __init__(self, public: Public, seat: Seat) -> None:
         self.seat = seat
         self._tallies = [_first_tally(public, party) for party in public.parties]
-        self._own = {Seat(p) for p in range(len(public.parties))}
-        """The parties whose tallies no copy shares, so that they can be changed in place."""
+        self._own = (1 << len(public.parties)) - 1
+        """The parties whose tallies no copy shares, as bits: those can be changed in place."""
 
     def copy(self) -> Beliefs:
         """Equal beliefs that can learn more while these stay as they are. A party's tally is shared until then."""
         other = Beliefs.__new__(Beliefs)
         other.seat, other._tallies = self.seat, self._tallies.copy()
-        other._own, self._own = set(), set()
+        other._own = self._own = 0
         return other
 
     @property
@@ -101,10 +101,10 @@ class Beliefs:
     def _of(self, seat: Seat) -> Tally:
         """The tally of `seat`, to be changed: no longer shared, and its table to be made anew."""
         tally = self._tallies[seat]
-        if seat in self._own:
+        if self._own >> seat & 1:
             tally.table = None
         else:
-            self._own.add(seat)
+            self._own |= 1 << seat
             tally = self._tallies[seat] = tally.copy()
         return tally
 

@@ -165,7 +165,7 @@ class Memory:
             self.mine = ()
         if own:
             self.mine = (*self.mine, move)
-        elif seat in self.public.mediators and kind not in _NO_PART and self.relations is not None:
+        elif self.relations is not None and kind not in _NO_PART and seat in self.public.mediators:
             self.relations.mediated = session
         if kind is Offer:
             self.put(seat, move.terms, move.to)  # type: ignore[attr-defined]

@@ -167,10 +167,7 @@ def _start(situation: Situation, target: int) -> Package:
         score = _product(situation, package)
         if score > most:
             best, most = package, score
-        gains = [
-            max(40, sum(map(getitem, table, package)) - _standpoint(situation, seat))
-            for seat, table in zip(seats, tables, strict=True)
-        ]
+        gains = [max(40, sum(map(getitem, table, package)) - least) for table, least, _ in _counting(situation)]
         after = [max(1, 16 * 400 // gain) for gain in gains]
         if after == weights:
             break
@@ -182,9 +179,26 @@ def _start(situation: Situation, target: int) -> Package:
 def _product(situation: Situation, package: Sequence[int]) -> int:
     """The product of believed gains over the standpoint, and of the drafter's own as far as it looks after itself."""
     score = _own_gain(situation, situation.space.value(package))
-    for seat, table in zip(situation.others, _tables(situation), strict=True):
-        score *= _gain(situation, seat, sum(map(getitem, table, package)))
+    for table, least, cap in _counting(situation):
+        score *= max(1, min(sum(map(getitem, table, package)) - least, cap))
     return score
+
+
+def _counting(situation: Situation) -> tuple[tuple[Gains, int, int], ...]:
+    """By signatory, what it is believed to gain by option, from where that is counted, and how much counts at most.
+
+    Kept until something is heard that teaches: each step of a climb asks for it.
+    """
+    cache = situation.memory.cache
+    if "counting" not in cache:
+        cache["counting"] = tuple(
+            [
+                (table, _standpoint(situation, seat), _counted(situation, seat))
+                for seat, table in zip(situation.others, _tables(situation), strict=True)
+            ]
+        )
+    counting: tuple[tuple[Gains, int, int], ...] = cache["counting"]
+    return counting
 
 
 def _tables(situation: Situation) -> tuple[Gains, ...]:
@@ -198,13 +212,8 @@ def _tables(situation: Situation) -> tuple[Gains, ...]:
     return tables
 
 
-def _gain(situation: Situation, seat: Seat, share: int) -> int:
-    """What a signatory gains, as the drafter counts it: of who has said nothing so far, no more than it must have."""
-    return max(1, min(share - _standpoint(situation, seat), _counted(situation, seat)))
-
-
 def _counted(situation: Situation, seat: Seat) -> int:
-    """The gain of a signatory that counts at most."""
+    """The gain of a signatory that counts at most: of who has said nothing so far, no more than it must have."""
     return _ENOUGH if _mute(situation, seat) else _ANY
 
 
@@ -252,8 +261,7 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
     most, found = _product(situation, package), None
     broken, worth_now = space.broken(package), space.value(package)
     signing = [
-        (sum(map(getitem, table, package)) - _standpoint(situation, seat), table, _counted(situation, seat))
-        for seat, table in zip(situation.others, _tables(situation), strict=True)
+        (sum(map(getitem, table, package)) - least, table, cap) for table, least, cap in _counting(situation)
     ]
     for i in issues:
         at, row, tied = package[i], space.rows[i], space.tied[i]

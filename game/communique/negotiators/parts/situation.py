@@ -76,15 +76,17 @@ class Situation:
             self.careful = False
             self.step, self.steps = table.when, public.rounds
             self.last = table.when + 1 >= public.rounds
-        self.top = self._asks_at_most(table.floors, table.unlocked)
+        self.top = self.menu.top(self.careful)
+        """The most the seat asks for."""
+        if table.unlocked:
+            self.top = self._asks_at_most(table.floors)
 
-    def _asks_at_most(self, floors: tuple[int, ...], unlocked: tuple[int, ...] | None) -> int:
+    def _asks_at_most(self, floors: tuple[int, ...]) -> int:
         """What the best package is worth that was on the menu from the start.
 
         What a guarantee opens is a way to agree, no reason to ask for more.
         """
-        top = self.menu.top(self.careful)
-        return min(top, menu_of(self.space, floors, ()).top(self.careful)) if unlocked else top
+        return min(self.top, menu_of(self.space, floors, ()).top(self.careful))
 
     def _confers(self, conference: ConferenceTable, memory: Memory) -> None:
         """What is so at a conference only."""
