@@ -101,6 +101,22 @@ def test_the_title_needs_no_scenario_and_no_pydantic(folders: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_title_that_names_the_last_game_reads_no_more_of_its_scenario_than_the_title(folders: Path) -> None:
+    from communique.loading.scenario_file import load_scenario
+    from communique.session import Recorder, Session
+    from communique.session.folder import new_save_path
+
+    session = Session.open(load_scenario("lantern-strait"), 1, level="guided", lineup=("human", "random"))
+    Recorder(new_save_path(session.header), session).close()
+    done = python(
+        "import sys; from pathlib import Path; from communique.window import run\n"
+        "from communique.window.screens._saves import last_game\n"
+        f"run(screenshot=Path({str(folders / 'a.png')!r}))\n"
+        "print(last_game().words.split(',')[0], [name for name in ('pydantic', 'numpy') if name in sys.modules])"
+    )
+    assert done.stdout.splitlines()[-1] == "Lantern Strait []"
+
+
 def test_a_saved_game_can_be_opened_from_outside(folders: Path) -> None:
     from communique.loading.scenario_file import load_scenario
     from communique.session import Recorder, Session

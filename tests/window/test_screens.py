@@ -18,7 +18,8 @@ from window.said import said
 from communique import shipped
 from communique.debrief import Debrief
 from communique.loading.scenario_file import find_scenario, list_scenarios, load_scenario, read_document
-from communique.loading.translation import skeleton, translation_path
+from communique.loading.translation import skeleton
+from communique.loading.translation_files import translation_path
 from communique.model.sheet import Scenario
 from communique.present import humanitarian
 from communique.session.folder import saves_folder

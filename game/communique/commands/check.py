@@ -75,7 +75,7 @@ class _Measured(NamedTuple):
 
 
 def _is_original(path: Path) -> bool:
-    from communique.loading.translation import translation_name
+    from communique.loading.translation_files import translation_name
 
     return not translation_name(path)
 

@@ -36,15 +36,8 @@ from communique.loading.references import references
 from communique.loading.region_map import MapError, map_names, map_path, read_map
 from communique.loading.strict import YamlDocument
 from communique.loading.structure import UnplacedFinding, structure
-from communique.loading.translation import (
-    head_findings,
-    keys_of,
-    laid_over,
-    text_findings,
-    translation_name,
-    translation_path,
-    translations_beside,
-)
+from communique.loading.translation import head_findings, keys_of, laid_over, text_findings
+from communique.loading.translation_files import translation_name, translation_path, translations_beside
 from communique.model.kinds import PLAIN, Spelling
 from communique.model.sheet import Scenario
 from communique.words import tr

@@ -15,10 +15,8 @@ original's data, so that what comes of it is checked as any scenario is, and the
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path as FilePath
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from communique.loading.descent import ShownText, shown_texts
 from communique.loading.guess import guess, shown
@@ -30,42 +28,11 @@ from communique.words import tr
 
 TRANSLATION_FORMAT: Final = "communique-translation 1"
 _HEAD: Final = ("format", "scenario", "language", "texts")
-_NAMED: Final = re.compile(r"([a-z][a-z0-9_-]*)\.([a-z]+(?:[_-][A-Za-z0-9]+)*)")
 
 Keys = tuple[str, ...]
 """Keys and ids that lead to a text in a translation."""
 Tree = dict[str, "Tree | ShownText"]
 """The texts of a scenario, by their keys."""
-
-
-class TranslationName(NamedTuple):
-    """What the name of a translation's file says: `sochi-2021.ru.yaml`."""
-
-    scenario: str
-    language: str
-
-
-def translation_name(path: FilePath) -> TranslationName | None:
-    """The scenario and the language that a file's name says, None when it is no name of a translation.
-
-    >>> translation_name(FilePath("sochi-2021.ru.yaml"))
-    TranslationName(scenario='sochi-2021', language='ru')
-    """
-    found = _NAMED.fullmatch(path.stem)
-    return TranslationName(*found.groups()) if found else None
-
-
-def translation_path(path: FilePath, language: str) -> FilePath:
-    """Where the translation of a scenario's file into `language` stands."""
-    return path.with_name(f"{path.stem}.{language}{path.suffix}")
-
-
-def translations_beside(path: FilePath) -> list[FilePath]:
-    """The files that translate the scenario in `path`, in alphabetical order."""
-    try:
-        return sorted(one for one in path.parent.glob(f"{path.stem}.*{path.suffix}") if translation_name(one))
-    except (OSError, ValueError, NotImplementedError):
-        return []
 
 
 def text_tree(data: Any) -> Tree:

@@ -260,9 +260,7 @@ def _best_change(situation: Situation, package: Package, least: int, issues: Ite
     space, tried, open_to = situation.space, list(package), _open_to(situation)
     most, found = _product(situation, package), None
     broken, worth_now = space.broken(package), space.value(package)
-    signing = [
-        (sum(map(getitem, table, package)) - least, table, cap) for table, least, cap in _counting(situation)
-    ]
+    signing = [(sum(map(getitem, table, package)) - least, table, cap) for table, least, cap in _counting(situation)]
     for i in issues:
         at, row, tied = package[i], space.rows[i], space.tied[i]
         gains = [(gain - table[i][at], table[i], cap) for gain, table, cap in signing]

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from communique.loading.translation_files import translation_path
 from communique.session.folder import Listed, latest
 from communique.session.recorder import SaveError
 from communique.session.store import DamagedError
@@ -45,8 +46,6 @@ def title_of(name: str) -> str:
     """
     if not name.replace("-", "").isalnum() or not name.isascii():
         return shown(name)
-    from communique.loading.translation import translation_path
-
     path = scenarios() / f"{name}.yaml"
     return _title_in(translation_path(path, language())) or _title_in(path) or shown(name)
 
