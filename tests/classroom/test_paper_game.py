@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from io import BytesIO
 
@@ -83,8 +84,8 @@ def test_as_many_sets_of_cards_stand_on_a_page_as_it_holds_and_it_says_how_many(
 def test_a_public_sheet_says_once_what_0_means_and_lists_it_where_it_means_something_else() -> None:
     page = flat(public_sheet(load_scenario("one-plough").public))
     assert "Wherever no 0 is listed, 0 is No provision." in page
-    assert "0 No provision" not in page
-    assert "0 Nothing agreed for the school" in page
+    assert "(0) No provision" not in page
+    assert "(0) Nothing agreed for the school" in page
     crates = flat(public_sheet(load_scenario("closed-theatre").public))
     assert "Wherever no 0 is listed, 0 is Left in the cellar." in crates
 
@@ -99,10 +100,18 @@ def test_what_is_on_the_table_begins_on_the_page_of_its_heading() -> None:
 def test_a_clause_that_differs_in_a_figure_alone_is_printed_once() -> None:
     page = flat(public_sheet(load_scenario("three-reaches").public))
     assert page.count("lets out at least") == 1
-    assert "2 600 million cubic metres The same, but 600 million cubic metres." in page
-    assert "2 15 April 2031 The same, but 15 April 2031." in page
+    assert "(2) 600 million cubic metres The same, but 600 million cubic metres." in page
+    assert "(2) 15 April 2031 The same, but 15 April 2031." in page
     pitch = flat(public_sheet(load_scenario("two-valleys").public))
     assert "The same, but" not in pitch
+
+
+@pytest.mark.parametrize("name", ["outcome", "public", "role"])
+def test_an_options_digit_and_the_figure_of_its_label_are_told_apart(name: str) -> None:
+    for one in PAPERS[name].files(load_scenario("three-reaches"), Printing()):
+        said = flat(one.make()).replace("\N{NO-BREAK SPACE}", " ")
+        assert "(1) 300 million" in said
+        assert not re.search(r"(?<![\d(])\d 300 million", said)
 
 
 def test_one_deck_of_news_serves_the_class_and_everybody_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from io import BytesIO
 
@@ -64,6 +65,12 @@ def test_a_list_that_goes_on_is_spread_evenly_with_no_item_torn() -> None:
     assert [page.count("Whoever") for page in pages] == [3, 2]
     assert [page.count("ends here.") for page in pages] == [3, 2]
     assert pages[1].startswith("List (continued) 4. Whoever")
+
+
+def test_what_was_said_clause_by_clause_stands_whole_on_a_slide_and_mostly_by_twos() -> None:
+    told = [said for said in shown("sochi-2021", "minister") if said.startswith("Clause by clause")]
+    heads = [len(re.findall(r": (?:in the text or beside it|not in the text)", said)) for said in told]
+    assert heads == [2, 2, 1, 2, 2]
 
 
 def test_a_slide_ends_with_a_sentence_and_never_within_one() -> None:

@@ -92,6 +92,12 @@ def test_a_real_case_is_told_and_neither_scored_nor_drawn() -> None:
 
 
 @pytest.mark.slow
+def test_what_to_copy_keeps_the_sheet_that_tells_the_outcome_apart() -> None:
+    told = pack("trieste-1954", "envoy")
+    assert "How it ended, and what happened later One, for after the talks. Keep it apart until then" in told
+    assert "what happened later" not in pack("lantern-strait", "envoy")
+
+
 def test_swaps_leave_people_out() -> None:
     scenario = at_level(load_scenario("lantern-strait"), "envoy")
     season, *others = scenario.public.issues

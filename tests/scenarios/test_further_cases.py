@@ -13,6 +13,7 @@ import pytest
 from scenarios.case_files import ROOT, document
 
 from communique.loading.scenario_file import load_scenario
+from communique.model.levels import at_level
 
 CASES = ("trieste-1954", "orrin-glass", "old-ferry")
 SEED = (ROOT / "seeds" / "trieste-1954.md").read_text(encoding="utf-8")
@@ -111,6 +112,12 @@ def test_no_word_in_trieste_takes_a_side() -> None:
 def test_what_was_initialled_in_london_is_told_issue_by_issue() -> None:
     told = document("trieste-1954")
     assert list(told["reference"]["by_issue"]) == [issue["id"] for issue in told["issues"]]
+
+
+@pytest.mark.parametrize("level", ["guided", "delegate", "envoy", "minister"])
+def test_neither_side_of_trieste_has_more_evidence_than_the_other(level: str) -> None:
+    italy, yugoslavia, _ = at_level(load_scenario("trieste-1954"), level).sheets
+    assert len(italy.cards) == len(yugoslavia.cards) >= 1
 
 
 # -- the old ferry -----------------------------------------------------------------

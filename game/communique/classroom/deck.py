@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from communique.classroom.paper import BRASS, INK, MUTED, Paper
 from communique.classroom.paper_stock import Stock
@@ -19,10 +19,29 @@ SCREEN: Final = Stock("screen", share=2.3)
 """Ten points become twenty-three."""
 
 
+Part = TypeVar("Part")
+"""What a slide is made of: a sentence, an item, the place of one."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 
 
-def _evenly(packed: Callable[[float], list[list[str]]], room: float) -> list[list[str]]:
+def _filled(heights: Sequence[float], room: float) -> list[list[int]]:
+    """By slide the places of what is on it, each slide filled up to `room` millimetres.
+
+    >>> _filled([30, 20, 20], 60)
+    [[0, 1], [2]]
+    """
+    slides: list[list[int]] = [[]]
+    left = room
+    for place, height in enumerate(heights):
+        if height > left and slides[-1]:
+            slides.append([])
+            left = room
+        slides[-1].append(place)
+        left -= height
+    return slides
+
+
+def _evenly(packed: Callable[[float], list[list[Part]]], room: float) -> list[list[Part]]:
     """By slide what is on it: no slide more than need be, and none with a last sentence or item alone."""
     found = packed(room)
     for percent in range(95, 45, -5):
@@ -87,6 +106,25 @@ class Deck(Paper):
             for said in slide:
                 self.prose(said)
 
+    def records(self, title: str, records: Sequence[tuple[str, str]]) -> None:
+        """Small headings with a paragraph each, spread evenly over the slides they take; none is torn."""
+        self.slide(title)
+        heights = [self.subheading_height(head) + self.prose_height(said) for head, said in records]
+        shares = _evenly(partial(_filled, heights), self._room_below(title))
+        for number, slide in enumerate(shares):
+            if number:
+                self.add_page()
+            for place in slide:
+                self.subheading(records[place][0], room=0)
+                self.prose(records[place][1])
+
+    def rows(self, title: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+        """A table, its first row the head, with as many of its rows as one slide holds."""
+        self.slide(title)
+        while len(rows) > 2 and self.will_page_break(self.grid_height(rows, widths) - 2):
+            rows = rows[:-1]
+        self.grid(rows, widths)
+
     def points(self, lines: Sequence[str], *, mark: str = "•", size: float = 10) -> None:
         """A list, spread evenly over the slides it takes; no item is torn, and numbers go on."""
         room = min(self.page_break_trigger - self.get_y(), self._room_below(self._title))
@@ -100,16 +138,9 @@ class Deck(Paper):
     def _listed(self, lines: Sequence[str], size: float, room: float) -> list[list[str]]:
         """By slide the items on it, each slide filled up to `room` millimetres."""
         self.set_font("sans", "", size)
-        slides: list[list[str]] = [[]]
-        left = room
-        for line in lines:
-            height = size / 2 * self._lines(" ".join(line.split()), self.epw - 6 - 2 * self.c_margin) + 0.8
-            if height > left and slides[-1]:
-                slides.append([])
-                left = room
-            slides[-1].append(line)
-            left -= height
-        return slides
+        room_for_words = self.epw - 6 - 2 * self.c_margin
+        heights = [size / 2 * self._lines(" ".join(line.split()), room_for_words) + 0.8 for line in lines]
+        return [[lines[place] for place in slide] for slide in _filled(heights, room)]
 
     def _room_below(self, title: str) -> float:
         """Millimetres for words on each slide of that title: those that go on have the longer one."""

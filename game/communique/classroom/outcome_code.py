@@ -59,6 +59,15 @@ def cipher(option: int) -> str:
     return CIPHERS[option] if option < len(CIPHERS) else str(option)
 
 
+def labelled(option: int) -> str:
+    """An option's digit as it stands before its label, in brackets: many labels begin with a figure.
+
+    >>> labelled(1)
+    '(1)'
+    """
+    return f"({cipher(option)})"
+
+
 def check_digit(outcome: PaperOutcome) -> int:
     """What is missing to the next full ten when options and tension count once and three times in turn.
 

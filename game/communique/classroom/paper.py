@@ -111,12 +111,33 @@ class Paper(Leaves):
         return super().normalize_text(drawable(text))
 
     def _next(self, height: float, text: str, *, kind: str = "P") -> None:
+        lines = self._broken(text, self._room)
+        self._begin_together(len(lines), height)
         with self.tag(kind):
-            self._write(self.epw, height, text)
+            self._write(self.epw, height, lines)
 
-    def _write(self, width: float, height: float, text: str, *, align: str = "L") -> None:
+    def _begin_together(self, lines: int, height: float) -> None:
+        """A new page where so many lines cannot be parted with two of them on this page and two on the next."""
+        if self._here(lines, height) == 0:
+            self.add_page()
+
+    def _here(self, lines: int, height: float) -> int:
+        """How many of a paragraph's lines are written on this page: no line of it stands alone on either."""
+        fit = 0
+        while fit < lines and not self.will_page_break((fit + 1) * height):
+            fit += 1
+        left = lines - fit
+        fit -= left == 1
+        return fit if fit > 1 or fit == lines else 0
+
+    def _write(self, width: float, height: float, lines: Sequence[str], *, align: str = "L") -> None:
         """Lines below each other from where the page stands, `width` wide."""
-        for line in self._broken(text, width - 2 * self.c_margin):
+        turn = self._here(len(lines), height) or len(lines)
+        for place, line in enumerate(lines):
+            if place == turn:
+                left = self.get_x()
+                self.add_page()
+                self.set_x(left)
             self.cell(width, height, line, align=align, new_x=XPos.LEFT, new_y=YPos.NEXT)
         self.set_x(self.l_margin)
 
@@ -204,14 +225,14 @@ class Paper(Leaves):
                 self._point(mark.format(number), " ".join(line.split()), size / 2)
 
     def _point(self, mark: str, words: str, height: float) -> None:
-        if self.will_page_break(2 * height if self.get_string_width(words) > self.epw - 8 else height):
-            self.add_page()
+        lines = self._broken(words, self.epw - 6 - 2 * self.c_margin)
+        self._begin_together(len(lines), height)
         self.set_x(self.l_margin)
         with self.group("LI"):
             with self.tag("Lbl"):
                 self.cell(6, height, mark)
             with self.tag("LBody"):
-                self._write(self.epw - 6, height, words)
+                self._write(self.epw - 6, height, lines)
         self.ln(0.8)
 
     def short_list(self, title: str, lines: Sequence[str]) -> None:
@@ -327,7 +348,8 @@ class Paper(Leaves):
                 self.set_xy(left + _PADDING, top + self.air)
                 self._type_of_cell(k, head=head, quiet=quiet)
                 with self.tag("TH" if head else "TD"):
-                    self._write(width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0])
+                    lines = self._broken(text, width - 2 * _PADDING)
+                    self._write(width - 2 * _PADDING, _TEXT, lines, align=(align or "L")[k if align else 0][0])
                 left += width
         self.set_xy(self.l_margin, top + height)
 

@@ -14,10 +14,13 @@ from typing import Final
 
 from communique import shipped
 from communique.model.scenario import Public
+from communique.words import N_
 
 OUTSIDE: Final = "outside"
 """The side of a source that is neither a party's nor close to one."""
 MOST_BYTES: Final = 400_000
+LATER: Final = N_("How it ended, and what happened later")
+"""What the sheet is called that holds the facts for afterwards, wherever it is spoken of."""
 
 _FACT: Final = re.compile(r"^- \[([A-Z]\d+)\] (.+(?:\n  .+)*)", re.MULTILINE)
 _SECTION: Final = re.compile(r"^##+ (.*)$", re.MULTILINE)
@@ -70,6 +73,11 @@ def seed_facts(public: Public) -> dict[str, SeedFact]:
         for heading, section in _sections(text)
         for mark, said in _FACT.findall(section)
     }
+
+
+def told_afterwards(public: Public) -> tuple[SeedFact, ...]:
+    """The facts that are kept until the talks are over, in the file's order."""
+    return tuple(fact for fact in seed_facts(public).values() if fact.afterwards)
 
 
 def seed_sources(public: Public) -> tuple[SeedSource, ...]:

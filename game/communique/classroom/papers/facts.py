@@ -12,7 +12,7 @@ from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
 from communique.classroom.papers._layout import closely
 from communique.loading.citations import cites_of
-from communique.loading.fact_sheet import SeedFact, seed_facts
+from communique.loading.fact_sheet import LATER, SeedFact, seed_facts, told_afterwards
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.words import N_, tr
@@ -24,7 +24,7 @@ def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
     told = [fact for fact in known.values() if (fact.mark in wanted or fact.everyone) and not fact.afterwards]
     if told:
         yield PaperFile("facts.pdf", partial(facts_sheet, public, told, printing))
-    later = [fact for fact in known.values() if fact.afterwards]
+    later = told_afterwards(public)
     if later:
         yield PaperFile("facts-later.pdf", partial(later_sheet, public, later, printing))
 
@@ -38,14 +38,9 @@ def facts_sheet(public: Public, facts: Sequence[SeedFact], printing: Printing = 
 
 def later_sheet(public: Public, facts: Sequence[SeedFact], printing: Printing = AS_USUAL) -> Paper:
     """What came of the meeting and after it."""
-    page = _page(public, later_title(), tr("To be handed out after the talks."), printing)
+    page = _page(public, tr(LATER), tr("To be handed out after the talks."), printing)
     _told(page, facts)
     return page
-
-
-def later_title() -> str:
-    """What the sheet is called that is kept for the debrief."""
-    return tr("How it ended, and what happened later")
 
 
 def _page(public: Public, title: str, under: str, printing: Printing) -> Paper:
@@ -68,11 +63,14 @@ def _page(public: Public, title: str, under: str, printing: Printing) -> Paper:
 
 def _told(page: Paper, facts: Sequence[SeedFact]) -> None:
     for fact in facts:
-        if page.will_page_break(16):
+        said, sources = tr("[{mark}] {text}", mark=fact.mark, text=fact.text), " · ".join(fact.sources)
+        if page.will_page_break(
+            page.prose_height(said, size=9) + (page.prose_height(sources, size=7) if sources else 0)
+        ):
             page.add_page()
-        page.prose(tr("[{mark}] {text}", mark=fact.mark, text=fact.text), size=9)
-        if fact.sources:
-            page.prose(" · ".join(fact.sources), size=7, muted=True)
+        page.prose(said, size=9)
+        if sources:
+            page.prose(sources, size=7, muted=True)
 
 
 PAPER = PaperKind("facts", 70, N_("The facts behind the marks, with the addresses of their sources."), _files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from communique.classroom.outcome_code import CIPHERS, cipher
+from communique.classroom.outcome_code import CIPHERS, labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import beside, closely
@@ -30,7 +30,7 @@ def outcome_form(public: Public, printing: Printing = AS_USUAL) -> Paper:
     page.prose(_marking(public), size=9)
     rows = [("", tr("Issue"), tr("Options"), tr("Agreed"))]
     for place, issue in enumerate(public.issues, start=1):
-        options = " · ".join(f"{cipher(k)} {option.label}" for k, option in enumerate(issue.options))
+        options = " · ".join(f"{labelled(k)}\xa0{option.label}" for k, option in enumerate(issue.options))
         rows.append((number(place), issue.short, options, "____"))
     page.grid(rows, (4, 17, 69, 10))
     page.heading(tr("How the talks ended"), room=36)

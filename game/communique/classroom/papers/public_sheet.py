@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from communique.classroom.outcome_code import cipher
+from communique.classroom.outcome_code import cipher, labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import closely
@@ -114,7 +114,7 @@ def _rows(public: Public, place: int, issue: Issue, nothing: str) -> list[tuple[
         if len(rows) > 1 and repeats(clause, issue.options[k - 1].clause):
             clause = tr("The same, but {label}.", label=option.label)
         said = " ".join(filter(None, (clause, cited(option.cites, assumption=False), needs)))
-        rows.append((cipher(k), option.label, said))
+        rows.append((labelled(k), option.label, said))
     return rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from communique.classroom.outcome_code import cipher
+from communique.classroom.outcome_code import labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
 from communique.classroom.papers._layout import ColumnTable, closely, side_by_side
@@ -80,7 +80,7 @@ def _under(briefing: Briefing, printing: Printing) -> str:
 def _worth(public: Public, place: int, issue: Issue, points: tuple[int, ...]) -> ColumnTable:
     rows = [(number(place), issue.title, tr("Points"))]
     for k, (option, value) in enumerate(zip(issue.options, points, strict=True)):
-        rows.append((cipher(k), option.label, public.of_hundred(value)))
+        rows.append((labelled(k), option.label, public.of_hundred(value)))
     return ColumnTable(rows, (8, 74, 18), ("LEFT", "LEFT", "RIGHT"))
 
 

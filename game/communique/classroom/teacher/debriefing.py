@@ -138,7 +138,7 @@ def what_happened(page: Paper, public: Public) -> None:
 
 
 def _clause_by_clause(page: Paper, public: Public, reference: Reference) -> None:
-    rows = [(tr("Issue"), tr("In the text"), tr("What it said, or what happened instead"))]
+    rows = [(tr("Issue"), tr("In the text or beside it"), tr("What it said, or what happened instead"))]
     rows += [
         (issue.short, tr("yes") if record.settled else tr("no"), marks(record))
         for issue, record in zip(public.issues, reference.by_issue, strict=True)

@@ -7,6 +7,7 @@ from typing import Final
 from communique.classroom.paper import Paper
 from communique.classroom.teacher.timing import timetables
 from communique.loading.citations import cites_of
+from communique.loading.fact_sheet import LATER, told_afterwards
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
 from communique.words import number, tr, tr_n
@@ -119,7 +120,9 @@ def _copies(page: Paper, scenario: Scenario) -> None:
         rows.append((tr("News cards"), tr("One deck, for you: the whole class hears the same news.")))
     rows.append((tr("Everything else for players"), tr("One for each table, to lie in its middle.")))
     if cites_of(scenario):
-        rows.append((tr("Fact sheets"), tr("One each, to lend to whoever wants to look something up.")))
+        rows.append((tr("Fact sheet"), tr("One, to lend to whoever wants to look something up.")))
+    if told_afterwards(public):
+        rows.append((tr(LATER), tr("One, for after the talks. Keep it apart until then: it tells the outcome.")))
     rows.append((tr("This pack"), tr("One, for you.")))
     page.titled_grid(tr("What to copy"), rows, (28, 72))
     page.prose(

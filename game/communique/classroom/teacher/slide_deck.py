@@ -10,7 +10,7 @@ from communique.classroom.paper import named
 from communique.classroom.teacher.debriefing import marks, scoring_steps
 from communique.classroom.teacher.frontier_panels import FrontierPanel, draw, pairs_of, span_of
 from communique.classroom.teacher.named_swaps import shown_swaps
-from communique.model.scenario import Public, Role
+from communique.model.scenario import Issue, IssueRecord, Public, Role
 from communique.model.sheet import Scenario
 from communique.present.humanitarian import law, question
 from communique.words import in_a_row, say, tr, tr_n
@@ -141,8 +141,7 @@ def _swaps(deck: Deck, scenario: Scenario) -> None:
     problem = Problem.posed_by(scenario)
     found = shown_swaps(scenario, problem, midpoint(problem), 3)
     if found:
-        deck.slide(tr("Swaps from the middle"))
-        deck.grid([(tr("Who"), tr("What for what")), *found], (26, 74))
+        deck.rows(tr("Swaps from the middle"), [(tr("Who"), tr("What for what")), *found], (26, 74))
 
 
 def _questions(deck: Deck, public: Public) -> None:
@@ -150,17 +149,12 @@ def _questions(deck: Deck, public: Public) -> None:
     if reference is not None and not public.fictional:
         deck.parts(tr("What really happened"), reference.text.split("\n\n"))
         if reference.by_issue:
-            rows = [(tr("Issue"), tr("In the text"), tr("What it said, or what happened instead"))]
-            rows += [
-                (issue.short, tr("yes") if record.settled else tr("no"), marks(record))
-                for issue, record in zip(public.issues, reference.by_issue, strict=True)
-            ]
-            deck.slide(tr("Clause by clause"))
-            deck.grid(rows, (24, 12, 64))
+            told = zip(public.issues, reference.by_issue, strict=True)
+            deck.records(tr("Clause by clause"), [(_settled(issue, record), marks(record)) for issue, record in told])
     asked = question(public)
     if asked is not None:
-        told = law(public)
-        deck.parts(tr("The first question"), [say(asked), *([told.text] if told else [])])
+        note = law(public)
+        deck.parts(tr("The first question"), [say(asked), *([note.text] if note else [])])
     if public.questions:
         deck.slide(tr("Questions"))
         deck.points(public.questions, mark="{}.")
@@ -168,3 +162,10 @@ def _questions(deck: Deck, public: Public) -> None:
         deck.slide(tr("Who was not in the room"))
         deck.points(public.absent)
     deck.cover(tr("Leaving the roles"), tr("“What I think, and not my role, is …”"), tr("One sentence each."))
+
+
+def _settled(issue: Issue, record: IssueRecord) -> str:
+    """The issue, and whether the day left something on it."""
+    if record.settled:
+        return tr("{issue}: in the text or beside it", issue=issue.short)
+    return tr("{issue}: not in the text", issue=issue.short)
