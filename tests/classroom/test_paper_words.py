@@ -20,6 +20,7 @@ from communique.loading.scenario_file import list_scenarios, load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario, Sheet
+from communique.words import of_hundred
 
 Read = dict[str, list[str]]
 """By the name of a file what stands on it, a paragraph or a cell each."""
@@ -173,6 +174,6 @@ def test_the_points_on_papers_are_those_of_whoever_holds_them(name: str, level: 
         for issue, row in zip(public.issues, sheet.points, strict=True):
             start = said.index(issue.title) + 2
             points = said[start + 2 : start + 3 * len(row) : 3]
-            assert (issue.id, points) == (issue.id, [public.of_hundred(value) for value in row])
+            assert (issue.id, points) == (issue.id, [of_hundred(public, value) for value in row])
     for file in ("public.pdf", "rules.pdf", "agenda.pdf"):
         assert [text for text in read[file] if re.search(r"\b\d+ points?\b", text)] == []

@@ -16,6 +16,7 @@ from communique.present.transcript import CALL
 from communique.session.communique import communique
 from communique.session.session import Session
 from communique.simulation import play
+from communique.words import gain_of_hundred, of_hundred
 
 GAMES = (
     ("lantern-strait", "guided", 9001),
@@ -106,7 +107,7 @@ def _ending(session: Session) -> Iterator[str]:
     end, public = session.outcome(), session.scenario.public
     yield f"Ending: {end.kind}. {end.why}"
     for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True):
-        yield f"{party.short}: {public.of_hundred(points)} points, {public.gain_of_hundred(surplus)} over no deal"
+        yield f"{party.short}: {of_hundred(public, points)} points, {gain_of_hundred(public, surplus)} over no deal"
     yield ""
     signed, kind = end.package or (), str(end.kind)
     yield communique(public, kind, signed, (), cause=end.cause).text().rstrip()

@@ -14,6 +14,7 @@ from communique.analysis import analyse
 from communique.cli import main
 from communique.loading.scenario_file import ScenarioError, load_scenario, read_scenario_text
 from communique.simulation import play, simulate
+from communique.words import of_hundred
 
 
 def test_import_writes_a_scenario_that_checks_and_simulates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,8 +144,8 @@ def test_analysis_reads_in_the_units_of_the_files(tmp_path: Path) -> None:
 
 
 def test_people_read_points_out_of_a_hundred(tmp_path: Path) -> None:
-    assert read(orchard(tmp_path)).scenario.public.of_hundred(45) == "75.0"  # of 60
-    assert load_scenario("lantern-strait").public.of_hundred(64) == "64"
+    assert of_hundred(read(orchard(tmp_path)).scenario.public, 45) == "75.0"  # of 60
+    assert of_hundred(load_scenario("lantern-strait").public, 64) == "64"
 
 
 def changed(tmp_path: Path, old: str, new: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as day
 from gettext import GNUTranslations
 from io import BytesIO
@@ -14,16 +15,34 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from builders import three
 from hypothesis import given
 from hypothesis import strategies as st
 from pseudo import plain_words, pseudo
 
-from communique.words import date, joined, language, languages, number, say, speaking, tr, tr_n, use
+from communique.model.message import Figure
+from communique.model.scenario import Public
+from communique.words import (
+    date,
+    gain_of_hundred,
+    joined,
+    language,
+    languages,
+    number,
+    of_hundred,
+    say,
+    speaking,
+    tr,
+    tr_n,
+    use,
+)
 from communique.words import message as message_of
 from communique.words.catalogue import LOCALES, _Voice
 from communique.words.pseudo import changed
 
 PACKAGE = Path(__file__).resolve().parents[2] / "game" / "communique"
+WRITTEN = three().public
+IMPORTED = replace(WRITTEN, scale=60)
 MARKS = {"tr": 1, "N_": 1, "tr_n": 2, "N_n": 2}
 """The functions that take texts, and how many texts they take first."""
 
@@ -78,6 +97,11 @@ def test_words_are_looked_up_in_a_compiled_catalogue_with_its_own_plural() -> No
     try:
         assert [tr_n("{n} clause", "{n} clauses", n) for n in (1, 2, 5)] == ["1 пункт", "2 пункта", "5 пунктов"]
         assert number(12345.5, 1) == "12 345,5"
+        assert of_hundred(IMPORTED, 45) == "75,0"
+        assert gain_of_hundred(IMPORTED, -8) == "\N{MINUS SIGN}13,3"
+        assert say(message_of("analysis.nash_stall", party="A", clauses="b", kept=Figure(7.5, 1), stalled="")).count(
+            "7,5"
+        )
         assert date(day(2021, 11, 26)) == "26 ноября 2021 г."
         assert joined(["А", "Б", "В"]) == "А, Б и В"
     finally:
@@ -104,6 +128,20 @@ def test_the_folder_of_locales_travels_with_the_program() -> None:
 )
 def test_a_number_is_written(value: float, decimals: int, signed: bool, written: str) -> None:
     assert number(value, decimals, signed=signed) == written
+
+
+@pytest.mark.parametrize(
+    ("public", "points", "written", "gain"),
+    [
+        (WRITTEN, 64, "64", "+64"),
+        (WRITTEN, 0, "0", "+0"),
+        (WRITTEN, -3, "\N{MINUS SIGN}3", "\N{MINUS SIGN}3"),
+        (IMPORTED, 45, "75.0", "+75.0"),
+        (IMPORTED, -8, "\N{MINUS SIGN}13.3", "\N{MINUS SIGN}13.3"),
+    ],
+)
+def test_points_are_written_of_a_hundred(public: Public, points: int, written: str, gain: str) -> None:
+    assert (of_hundred(public, points), gain_of_hundred(public, points)) == (written, gain)
 
 
 @given(st.integers(-(10**12), 10**12))

@@ -13,7 +13,7 @@ from communique.rules.kind import name_of
 from communique.rules.offer_id import OfferId
 from communique.rules.state import ConferenceTable, Standing
 from communique.views import PartyView
-from communique.words import N_, tr, tr_n
+from communique.words import N_, of_hundred, tr, tr_n
 
 
 class AdviserScene:
@@ -66,7 +66,7 @@ class AdviserScene:
 
     def said(self, points: int) -> str:
         """Points as people read them, of a hundred."""
-        return self.public.of_hundred(points)
+        return of_hundred(self.public, points)
 
     def issue(self, issue: int) -> str:
         """An issue's short title."""

@@ -26,7 +26,7 @@ import numpy as np
 
 from communique.analysis.problem import Problem
 from communique.analysis.seats import IntArray
-from communique.model.message import Message, message
+from communique.model.message import Figure, Message, message
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -176,7 +176,7 @@ class _AfterSigning:
         kept, stalled, denounced = (
             public.of_hundred(self.worth(seat, state)) for state in (KEPT, frozenset({seat}), None)
         )
-        figures: dict[str, str | Message] = {"party": public.parties[seat].short, "kept": kept}
+        figures: dict[str, str | Figure | Message] = {"party": public.parties[seat].short, "kept": kept}
         if moves != "denounce":
             clauses = _in_a_row([public.issues[issue].short for issue in self.undone[seat]])
             figures |= {"clauses": clauses, "stalled": stalled}

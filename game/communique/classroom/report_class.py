@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -21,7 +22,7 @@ from communique.debrief.plain_words import in_plain_words
 from communique.files import write_whole
 from communique.model.scenario import Seat
 from communique.present import humanitarian
-from communique.words import N_, in_a_row, say, tr, tr_n
+from communique.words import N_, in_a_row, of_hundred, say, tr, tr_n
 
 _SHORT: Final = {
     "joint": N_("signed"),
@@ -73,8 +74,8 @@ def _lines(group: ClassGroup) -> str:
     )  # fmt: skip
     rows = [
         (
-            table.name, tr(_SHORT[table.found.outcome.kind]), *map(public.of_hundred, table.found.outcome.points),
-            table.found.outcome.rounds, _left(table),
+            table.name, tr(_SHORT[table.found.outcome.kind]),
+            *map(partial(of_hundred, public), table.found.outcome.points), table.found.outcome.rounds, _left(table),
         )
         for table in group.tables
     ]  # fmt: skip
@@ -89,7 +90,7 @@ def _lines(group: ClassGroup) -> str:
 
 def _left(table: ClassTable) -> str:
     left = table.found.left
-    return "–" if left is None else table.found.public.of_hundred(left.gain)
+    return "–" if left is None else of_hundred(table.found.public, left.gain)
 
 
 def _points(group: ClassGroup, number: int) -> str:
@@ -97,7 +98,9 @@ def _points(group: ClassGroup, number: int) -> str:
     rows = []
     for seat, party in enumerate(public.parties):
         got = group.points(seat)
-        rows.append((party.short, *map(public.of_hundred, (got[0], middle(got), got[-1], _no_deal(group, seat)))))
+        rows.append(
+            (party.short, *map(partial(of_hundred, public), (got[0], middle(got), got[-1], _no_deal(group, seat))))
+        )
     head = (tr("Delegation"), *("#" + one for one in (tr("Lowest"), tr("Middle"), tr("Highest"), tr("No deal"))))
     words = tr(
         "Each sign is a table; the upright stroke is what no deal is worth. Delegations are not "
@@ -115,7 +118,9 @@ def _no_deal(group: ClassGroup, seat: int) -> int:
 def _spread(group: ClassGroup, number: int) -> str:
     """A line for each delegation, a sign for each table."""
     public, parties = group.public, group.public.parties
-    told = [in_a_row([party.short, *map(public.of_hundred, group.points(p))]) for p, party in enumerate(parties)]
+    told = [
+        in_a_row([party.short, *map(partial(of_hundred, public), group.points(p))]) for p, party in enumerate(parties)
+    ]
     sheet = SvgDrawing(
         _FIRST + _WIDTH + 30, _ROW * len(parties) + 40, id=f"spread-chart-{number}",
         title=tr("Points at each table, by delegation"), words="; ".join(told),
@@ -142,7 +147,7 @@ def _signs(sheet: SvgDrawing, group: ClassGroup, seat: Seat, y: float) -> None:
         points = table.found.outcome.points[seat]
         taken[points] = taken.get(points, 0) + 1
         lifted = y - min(3, taken[points] - 1) * 4.5
-        said = tr("{table}: {points}", table=table.name, points=public.of_hundred(points))
+        said = tr("{table}: {points}", table=table.name, points=of_hundred(public, points))
         kind = f"dot {party_class(seat)}"
         sheet.shape(party_shape(seat), (_at(100 * points / public.scale), lifted), 5, kind, said)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from communique.classroom import report_html as html
@@ -27,7 +28,7 @@ from communique.debrief.explained_measures import explained
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
 from communique.present import humanitarian
-from communique.words import N_, clauses, in_a_row, tr, tr_n
+from communique.words import N_, clauses, gain_of_hundred, in_a_row, of_hundred, tr, tr_n
 
 SHOWN_CHANGES = 6
 NO_DEAL = N_(
@@ -47,9 +48,9 @@ def result(found: Debrief) -> str:
     rows = [
         (
             party.short,
-            public.of_hundred(end.points[p]),
-            public.of_hundred(end.no_deal[p]),
-            public.gain_of_hundred(end.surplus[p]),
+            of_hundred(public, end.points[p]),
+            of_hundred(public, end.no_deal[p]),
+            gain_of_hundred(public, end.surplus[p]),
         )
         for p, party in enumerate(public.parties)
     ]
@@ -129,7 +130,7 @@ def document(found: Debrief) -> str:
 def _homes(found: Debrief) -> str:
     if not found.homes:
         return ""
-    points = found.public.of_hundred
+    points = partial(of_hundred, found.public)
     parties = found.public.parties
     rows = [
         (parties[home.seat].short, home.name, _stand(found, home), points(home.points), points(home.threshold))
@@ -168,7 +169,7 @@ def _left(found: Debrief) -> str:
     if left.gain == 0:
         words = sentences.one_costs_nobody(found, given)
     else:
-        words = sentences.all_gain(found, found.public.of_hundred(left.gain), given)
+        words = sentences.all_gain(found, of_hundred(found.public, left.gain), given)
     package = zip(found.public.issues, left.deal.package, strict=True)
     settled = (
         tr("{issue}: {option}", issue=issue.short, option=issue.options[choice].label) for issue, choice in package
@@ -221,7 +222,7 @@ def _proposals(found: Debrief) -> str:
         return ""
     head = (tr("Package"), *(f"#{party.short}" for party in found.public.parties), sentences.changes_column(found))
     rows = [
-        (one.title, *map(found.public.gain_of_hundred, one.gains), clauses(one.clauses) or tr("none"))
+        (one.title, *map(partial(gain_of_hundred, found.public), one.gains), clauses(one.clauses) or tr("none"))
         for one in found.proposals
     ]
     words = tr(

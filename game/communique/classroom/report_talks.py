@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from itertools import islice
 from typing import Final
@@ -15,7 +16,7 @@ from communique.debrief.deal import differences
 from communique.model.scenario import Seat
 from communique.rules.moves.draw import Draw
 from communique.rules.moves.line import TakeLine
-from communique.words import N_, clauses, in_a_row, joined, number, tr, tr_n
+from communique.words import N_, clauses, in_a_row, joined, number, of_hundred, tr, tr_n
 
 DRAWN: Final = 16
 """The most parties that charts are drawn for, each with each."""
@@ -90,7 +91,7 @@ def _counted(found: Debrief) -> str:
 
 def _solutions(found: Debrief) -> str:
     head = (tr("Point"), *(f"#{party.short}" for party in found.public.parties), tr("What it is"))
-    points = found.public.of_hundred
+    points = partial(of_hundred, found.public)
     rows = [(tr("No deal"), *map(points, found.outcome.no_deal), "")]
     rows += [
         (point.title, *map(points, point.deal.points), _meaning(point.meaning, point.tied)) for point in found.points
@@ -146,7 +147,7 @@ def path(found: Debrief) -> str:
     rows = [
         (
             p.event, public.parties[p.seat].short, p.name,
-            tr("all") if p.to is None else public.parties[p.to].short, *map(public.of_hundred, p.points),
+            tr("all") if p.to is None else public.parties[p.to].short, *map(partial(of_hundred, public), p.points),
         )
         for p in found.path
     ]  # fmt: skip

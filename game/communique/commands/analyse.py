@@ -14,7 +14,7 @@ from communique.loading.guess import guess
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import N_, joined, number, say, tr
+from communique.words import N_, gain_of_hundred, joined, number, of_hundred, say, tr
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -191,7 +191,7 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
     for party in public.parties:
         table.add_column(party.short, justify="right")
     table.add_column("")
-    reservations = [public.of_hundred(sheet.reservation) for sheet in scenario.sheets]
+    reservations = [of_hundred(public, sheet.reservation) for sheet in scenario.sheets]
     table.add_row(tr("No deal"), *reservations, "", style="dim")
     for key, title in TITLES.items():
         found = told[key]
@@ -200,7 +200,7 @@ def _solutions(console: Console, scenario: Scenario, told: dict[str, Any]) -> No
             table.add_row(tr(title), *[""] * len(public.parties), why)
         else:
             tied = "" if found["tied"] in (1, None) else tr("and {tied} tied", tied=found["tied"] - 1)
-            table.add_row(tr(title), *[public.of_hundred(found["points"][p.id]) for p in public.parties], tied)
+            table.add_row(tr(title), *[of_hundred(public, found["points"][p.id]) for p in public.parties], tied)
     console.print()
     console.print(table)
     _packages(console, public, told)
@@ -224,7 +224,7 @@ def _packages(console: Console, public: Public, told: dict[str, Any]) -> None:
 def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
     names = {party.id: party.short for party in public.parties}
     said = ", ".join(
-        f"{name} {public.of_hundred(at['points'][p])} ({public.gain_of_hundred(at['surpluses'][p])})"
+        f"{name} {of_hundred(public, at['points'][p])} ({gain_of_hundred(public, at['surpluses'][p])})"
         for p, name in names.items()
     )
     console.print()
@@ -242,7 +242,7 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         console.print(tr("It lies on the frontier: nothing would give one delegation more without costing another."))
     else:
         console.print(
-            tr("Left on the table: an equal gain of {gain} for everyone.", gain=public.of_hundred(left["gain"]))
+            tr("Left on the table: an equal gain of {gain} for everyone.", gain=of_hundred(public, left["gain"]))
         )
     if at["swaps_of_clauses"] < min(3, len(public.issues)):
         console.print(
@@ -255,7 +255,7 @@ def _at(console: Console, public: Public, at: dict[str, Any]) -> None:
         clauses = joined(
             [tr("{issue} to {option}", issue=issue, option=option) for issue, option in swap["clauses"].items()]
         )
-        gains = ", ".join(f"{names[p]} {public.gain_of_hundred(gain)}" for p, gain in swap["gains"].items())
+        gains = ", ".join(f"{names[p]} {gain_of_hundred(public, gain)}" for p, gain in swap["gains"].items())
         console.print(tr("  Change {clauses}: {gains}.", clauses=clauses, gains=gains))
     for party, verdicts in at["stability"].items():
         nash = verdicts.get("Nash") or next(iter(verdicts.values()))

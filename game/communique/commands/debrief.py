@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -13,7 +14,7 @@ from communique.commands._common import printable, refuse
 from communique.commands._progress import ProgressBar
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
-from communique.words import tr
+from communique.words import gain_of_hundred, of_hundred, tr
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -202,11 +203,11 @@ def _points(console: Console, found: Debrief) -> None:
     table.add_column("")
     for party in found.public.parties:
         table.add_column(party.short, justify="right")
-    table.add_row(tr("At the end"), *map(found.public.of_hundred, found.outcome.points))
-    table.add_row(tr("No deal"), *map(found.public.of_hundred, found.outcome.no_deal))
-    table.add_row(tr("Over no deal"), *map(found.public.gain_of_hundred, found.outcome.surplus))
+    table.add_row(tr("At the end"), *map(partial(of_hundred, found.public), found.outcome.points))
+    table.add_row(tr("No deal"), *map(partial(of_hundred, found.public), found.outcome.no_deal))
+    table.add_row(tr("Over no deal"), *map(partial(gain_of_hundred, found.public), found.outcome.surplus))
     for point in found.points:
-        table.add_row(point.title, *map(found.public.of_hundred, point.deal.points))
+        table.add_row(point.title, *map(partial(of_hundred, found.public), point.deal.points))
     console.print(table)
 
 
@@ -222,8 +223,8 @@ def _open(found: Debrief) -> list[str]:
         lines = [nothing_left(found)]
     else:
         given = zip(found.public.parties, left.gains, strict=True)
-        told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
-        gain = found.public.of_hundred(left.gain)
+        told = ", ".join(f"{party.short} {gain_of_hundred(found.public, gain)}" for party, gain in given)
+        gain = of_hundred(found.public, left.gain)
         lines = [
             tr(
                 "Still open against {against}: {gain} points more for everybody at once ({gains}).",
@@ -241,7 +242,7 @@ def _open(found: Debrief) -> list[str]:
         lines.append(found.instead("changes"))
     if found.second.settled is not None:
         given = zip(found.public.parties, found.second.settled.gains, strict=True)
-        told = ", ".join(f"{party.short} {found.public.gain_of_hundred(gain)}" for party, gain in given)
+        told = ", ".join(f"{party.short} {gain_of_hundred(found.public, gain)}" for party, gain in given)
         lines.append(
             tr("In a second round all who signed said yes to another text: {gains} over the first.", gains=told)
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named
-from communique.words import tr
+from communique.words import gain_of_hundred, of_hundred, tr
 
 if TYPE_CHECKING:
     from communique.classroom.class_results import TableResult
@@ -106,11 +106,11 @@ def _ended(result: TableResult) -> str:
 def _points(public: Public, result: TableResult) -> str:
     if not result.holds:
         every = zip(public.parties, result.no_deal, strict=True)
-        said = ", ".join(f"{party.short} {public.of_hundred(points)}" for party, points in every)
+        said = ", ".join(f"{party.short} {of_hundred(public, points)}" for party, points in every)
         return tr("Everybody has what no deal is worth: {points}.", points=said)
     rows = zip(public.parties, result.points, result.no_deal, strict=True)
     said = ", ".join(
-        f"{party.short} {public.of_hundred(points)} ({public.gain_of_hundred(points - no_deal)})"
+        f"{party.short} {of_hundred(public, points)} ({gain_of_hundred(public, points - no_deal)})"
         for party, points, no_deal in rows
     )
     return tr("Points, with what they are over no deal: {points}.", points=said)
@@ -123,7 +123,7 @@ def _left(public: Public, result: TableResult) -> str:
         return tr("What was left on the table cannot be said exactly here.")
     if not result.left:
         return tr("Nothing was left that everybody could have gained alike.")
-    return tr("Left on the table: {gain} points more for everyone.", gain=public.of_hundred(result.left))
+    return tr("Left on the table: {gain} points more for everyone.", gain=of_hundred(public, result.left))
 
 
 def _as_dict(scenario: Scenario, result: TableResult) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from communique.present.transcript import CALL
 from communique.session.log import HUMAN, Event, encode_event
 from communique.session.marks import encode_marks
 from communique.session.session import Session
-from communique.words import N_, say, tr
+from communique.words import N_, gain_of_hundred, of_hundred, say, tr
 
 SEALED: Final = N_("Private talk is left out until the talks have ended.")
 
@@ -91,7 +91,7 @@ def _ending(session: Session) -> str:
         return tr("The talks go on; {name} is to move.", name=name)
     end, public = session.outcome(), session.scenario.public
     scores = ", ".join(
-        f"{party.short} {public.of_hundred(points)} ({public.gain_of_hundred(surplus)})"
+        f"{party.short} {of_hundred(public, points)} ({gain_of_hundred(public, surplus)})"
         for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
     )
     why = say(end.cause)

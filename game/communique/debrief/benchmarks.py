@@ -7,6 +7,7 @@ a drawing, spread evenly by a fixed rule, never a figure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import prod
 from typing import Final
 
@@ -27,7 +28,7 @@ from communique.analysis.seats import IntArray
 from communique.debrief.deal import Deal, DealScale
 from communique.model.package import Package, PackageId, decode
 from communique.model.scenario import Seat
-from communique.words import N_, in_a_row, joined, say, tr
+from communique.words import N_, gain_of_hundred, in_a_row, joined, say, tr
 
 Vector = tuple[int, ...]
 
@@ -137,7 +138,7 @@ def coalitions(scale: DealScale, package: Package, effort: Effort) -> tuple[tupl
     for block in blocks:
         seats = tuple(Seat(seat) for seat in block.coalition)
         members = [scale.public.parties[seat].short for seat in seats]
-        given = zip(members, map(scale.public.gain_of_hundred, block.gains), strict=True)
+        given = zip(members, map(partial(gain_of_hundred, scale.public), block.gains), strict=True)
         gains = in_a_row([tr("{party} {points}", party=name, points=gain) for name, gain in given])
         words = tr("{parties} could have signed another text: {gains}.", parties=joined(members), gains=gains)
         found.append(Coalition(seats, block.gains, scale.deal(block.witness), words))

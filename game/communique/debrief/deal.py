@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from communique.model.package import Package, Terms, settle
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.session.session import Session
-from communique.words import in_a_row, number, tr
+from communique.words import gain_of_hundred, in_a_row, number, of_hundred, tr
 
 
 def ratio(share: Fraction) -> str:
@@ -27,7 +28,7 @@ def ratio(share: Fraction) -> str:
 
 def by_party(public: Public, points: Sequence[int], *, signed: bool = False) -> str:
     """Points of every party in a line, of a hundred: `Armenia 62, Russia 57`; with a sign when they are gains."""
-    written = public.gain_of_hundred if signed else public.of_hundred
+    written = partial(gain_of_hundred, public) if signed else partial(of_hundred, public)
     rows = zip(public.parties, points, strict=True)
     return in_a_row([tr("{party} {points}", party=party.short, points=written(int(u))) for party, u in rows])
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from communique.words import number, tr
+from communique.words import number, of_hundred, tr
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def explained(found: Debrief) -> Iterator[tuple[str, str]]:
     """(figure, what it means) pairs, in the order in which they are told; without those that cannot be had."""
-    say = found.public.of_hundred
+    say = partial(of_hundred, found.public)
     if found.left is not None and not found.instead("left"):
         yield say(found.left.gain), tr("points more for every delegation at once were still possible")
     if found.balance is not None:

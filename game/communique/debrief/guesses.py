@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from communique.debrief.belief_accuracy import Belief
 from communique.model.scenario import Public, Seat
 from communique.session.session import Session
-from communique.words import joined, tr
+from communique.words import joined, of_hundred, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class AimAndResult:
 
     def words(self, public: Public) -> str:
         """The aim and the end in a sentence, in points out of 100."""
-        name, points = public.parties[self.seat].short, public.of_hundred
+        name, points = public.parties[self.seat].short, partial(of_hundred, public)
         return tr(
             "{party} aimed at {target} points and ended with {points}.",
             party=name, target=points(self.target), points=points(self.points),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from communique.debrief.sentences import walking_away
 from communique.model.package import OPEN, changes
 from communique.present import humanitarian
-from communique.words import clauses, in_a_row, joined, say, tr, tr_n
+from communique.words import clauses, gain_of_hundred, in_a_row, joined, of_hundred, say, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
@@ -37,7 +37,7 @@ def _signed(found: Debrief) -> str:
         return _unsigned(found)
     settled = sum(1 for issue, choice in zip(public.issues, end.package, strict=True) if choice or not issue.optional)
     gained = [
-        tr("{party} {points}", party=party.short, points=public.gain_of_hundred(gain))
+        tr("{party} {points}", party=party.short, points=gain_of_hundred(public, gain))
         for party, gain in zip(public.parties, end.surplus, strict=True)
     ]
     return tr(
@@ -79,7 +79,7 @@ def _far(found: Debrief, left: Left) -> str:
             "Left on the table: a text {n} clauses away that gives {gains}, and costs no delegation a point.",
             count, gains=_gains(found, left.gains),
         )  # fmt: skip
-    words = found.public.of_hundred(left.gain)
+    words = of_hundred(found.public, left.gain)
     if found.outcome.agreement:
         return tr_n(
             "Left on the table: a text {n} clause away that gives every delegation at least {gain} points more.",
@@ -95,7 +95,7 @@ def _gains(found: Debrief, gains: Sequence[int]) -> str:
     public = found.public
     return in_a_row(
         [
-            tr("{party} {points}", party=party.short, points=public.gain_of_hundred(gain))
+            tr("{party} {points}", party=party.short, points=gain_of_hundred(public, gain))
             for party, gain in zip(public.parties, gains, strict=True)
             if gain
         ]

@@ -15,7 +15,7 @@ from communique.rules.kind import filled
 from communique.rules.moves.answer import Answer, changed
 from communique.rules.moves.tell import Tell
 from communique.rules.state import REASONS, Question, QuestionKind
-from communique.words import in_a_row, tr
+from communique.words import gain_of_hundred, in_a_row, of_hundred, tr
 
 
 class StatementCheck(NamedTuple):
@@ -59,7 +59,7 @@ def answer(
     first, second = (public.issues[filled(issue)].short for issue in (question.issue, question.other_issue))
     why = tr(
         "At stake: {first} {first_points} points, {second} {second_points}.",
-        first=first, first_points=public.of_hundred(one), second=second, second_points=public.of_hundred(other),
+        first=first, first_points=of_hundred(public, one), second=second, second_points=of_hundred(public, other),
     )  # fmt: skip
     if said.says == "equal":
         return StatementCheck(100 * abs(one - other) <= NEARLY * max(one, other), why)
@@ -81,7 +81,7 @@ def _take(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> Statement
         return StatementCheck(False, tr("Would have been rejected at home: {audiences}.", audiences=in_a_row(unhappy)))
     why = tr(
         "That text is worth {points} points to it; the one asked about {asked}, no deal {no_deal}.",
-        points=public.of_hundred(worth), asked=public.of_hundred(asked), no_deal=public.of_hundred(least),
+        points=of_hundred(public, worth), asked=of_hundred(public, asked), no_deal=of_hundred(public, least),
     )  # fmt: skip
     betters = said.says == "as-is" or worth > asked or bool(sheet.unhappy(texts.target))
     return StatementCheck(worth > least and betters, why)
@@ -99,7 +99,7 @@ def _prefer(public: Public, sheet: Sheet, said: Answer, texts: Texts) -> Stateme
     one, other = sheet.value(texts.target), sheet.value(texts.other)
     why = tr(
         "Worth to it: the first {one} points, the second {other}.",
-        one=public.of_hundred(one), other=public.of_hundred(other),
+        one=of_hundred(public, one), other=of_hundred(public, other),
     )  # fmt: skip
     if said.says == "equal":
         return StatementCheck(100 * abs(one - other) <= NEARLY * max(one, other), why)
@@ -110,7 +110,7 @@ def statement(public: Public, sheet: Sheet, said: Tell) -> StatementCheck:
     """Whether an issue matters as much as was said: more, or less, than the average issue does."""
     every = stakes(sheet)
     mine, average = every[filled(said.issue)], sum(every) / len(every)
-    at_stake, usual = public.of_hundred(mine), public.of_hundred(round(average))
+    at_stake, usual = of_hundred(public, mine), of_hundred(public, round(average))
     why = tr(
         "At stake: {issue} {points} points; an issue has {usual} on average.",
         issue=public.issues[filled(said.issue)].short, points=at_stake, usual=usual,
@@ -137,7 +137,7 @@ def _need(public: Public, sheet: Sheet, said: Answer) -> StatementCheck:
     label = public.issues[issue].options[option].label
     why = tr(
         '"{option}" is worth {gain} points to it, against no provision.',
-        option=label, gain=public.gain_of_hundred(gain),
+        option=label, gain=gain_of_hundred(public, gain),
     )  # fmt: skip
     return StatementCheck(gain > 0, why)
 
@@ -147,7 +147,7 @@ def _costs(public: Public, sheet: Sheet, package: Package, issue: int, floor: in
     cost = max(row[floor:]) - row[said]
     label = public.issues[issue].options[said].label
     if cost > 0:
-        below = public.of_hundred(cost)
+        below = of_hundred(public, cost)
         why = tr('"{option}" is {points} points below its best option on the issue.', option=label, points=below)
         return StatementCheck(True, why)
     return StatementCheck(False, tr('"{option}" is its best option on the issue.', option=label))

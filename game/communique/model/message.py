@@ -6,10 +6,20 @@ message compares by what it says, so it can stand in a state, a log of changes o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final, NamedTuple, Union
 
-Argument = Union[str, int, "Message", tuple[Union[str, "Message"], ...]]
+Argument = Union[str, int, "Figure", "Message", tuple[Union[str, "Message"], ...]]
 """What fills a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is said as the language writes numbers, with so many decimals; `signed` shows a plus sign, too."""
+
+    value: float
+    decimals: int = 0
+    signed: bool = False
 
 
 class Message(NamedTuple):
@@ -17,10 +27,10 @@ class Message(NamedTuple):
 
     id: str
     """`area.key`, such as `offer.silent`: the face or the table of words that holds the text, and its key there."""
-    arguments: tuple[tuple[str, str | int | Message | tuple[str | Message, ...]], ...] = ()
+    arguments: tuple[tuple[str, str | int | Figure | Message | tuple[str | Message, ...]], ...] = ()
 
 
-def message(id: str, /, **arguments: str | int | Message | tuple[str | Message, ...]) -> Message:
+def message(id: str, /, **arguments: str | int | Figure | Message | tuple[str | Message, ...]) -> Message:
     """The message `id` with its arguments.
 
     >>> message("caucus.open", party="Elona")

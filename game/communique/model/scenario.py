@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple, NewType
 
+from communique.model.message import Figure
 from communique.model.package import Package
 
 Seat = NewType("Seat", int)
@@ -421,15 +422,11 @@ class Public:
     def __post_init__(self) -> None:
         object.__setattr__(self, "facts", _facts(self))
 
-    def of_hundred(self, points: int) -> str:
+    def of_hundred(self, points: int, *, signed: bool = False) -> Figure:
         """Points as people read them, out of 100: as they are in written scenarios, else with one decimal."""
-        told = str(points) if self.scale == 100 else f"{100 * points / self.scale:.1f}"
-        return told.replace("-", "\N{MINUS SIGN}")
-
-    def gain_of_hundred(self, points: int) -> str:
-        """A gain or a loss as people read it, with its sign, out of 100."""
-        told = f"{points:+d}" if self.scale == 100 else f"{100 * points / self.scale:+.1f}"
-        return told.replace("-", "\N{MINUS SIGN}")
+        if self.scale == 100:
+            return Figure(points, 0, signed)
+        return Figure(100 * points / self.scale, 1, signed)
 
     @property
     def sizes(self) -> tuple[int, ...]:

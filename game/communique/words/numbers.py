@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date as Date
 from typing import Final
 
-from communique.model.message import N_
+from communique.model.message import N_, Figure
+from communique.model.scenario import Public
 from communique.words.catalogue import tr
 
 MONTHS: Final = (
@@ -28,6 +29,25 @@ def number(value: float, decimals: int = 0, *, signed: bool = False) -> str:
     group, point = _mark(_GROUP, ","), _mark(_POINT, ".")
     marks = {",": group, ".": point, "-": "\N{MINUS SIGN}"}
     return "".join(marks.get(one, one) for one in plain)
+
+
+def figure(said: Figure) -> str:
+    """A figure as the language writes it.
+
+    >>> figure(Figure(-2.5, 1)), figure(Figure(3, signed=True))
+    ('\N{MINUS SIGN}2.5', '+3')
+    """
+    return number(said.value, said.decimals, signed=said.signed)
+
+
+def of_hundred(public: Public, points: int) -> str:
+    """A party's points out of 100; see `Public.of_hundred`."""
+    return figure(public.of_hundred(points))
+
+
+def gain_of_hundred(public: Public, points: int) -> str:
+    """A gain or a loss out of 100, with its sign."""
+    return figure(public.of_hundred(points, signed=True))
 
 
 def _mark(sample: str, fallback: str) -> str:

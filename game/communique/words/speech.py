@@ -13,9 +13,9 @@ from pkgutil import iter_modules
 
 import communique.words.messages
 from communique.faces import FACES
-from communique.model.message import Message, Plural, Template
+from communique.model.message import Figure, Message, Plural, Template
 from communique.words.catalogue import tr, tr_n
-from communique.words.numbers import clauses, number
+from communique.words.numbers import clauses, figure, number
 from communique.words.voices import VOICES
 
 
@@ -41,8 +41,10 @@ def say(message: Message) -> str:
     return tr(template, **arguments)
 
 
-def _said(value: str | int | Message | tuple[str | Message, ...]) -> str | int:
+def _said(value: str | int | Figure | Message | tuple[str | Message, ...]) -> str | int:
     """An argument in words. A list is set with semicolons, as clauses are."""
+    if isinstance(value, Figure):
+        return figure(value)
     if isinstance(value, Message):
         return say(value)
     if isinstance(value, tuple):

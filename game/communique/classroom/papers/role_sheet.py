@@ -23,7 +23,7 @@ from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario
 from communique.present.humanitarian import question
 from communique.views import Briefing, brief
-from communique.words import N_, in_a_row, number, say, tr
+from communique.words import N_, gain_of_hundred, in_a_row, number, of_hundred, say, tr
 
 CLOSE: Final = 0.35
 """Millimetres above and below the words of a cell: everybody holds this sheet, and most cases then take one page."""
@@ -80,7 +80,7 @@ def _under(briefing: Briefing, printing: Printing) -> str:
 def _worth(public: Public, place: int, issue: Issue, points: tuple[int, ...]) -> ColumnTable:
     rows = [(number(place), issue.title, tr("Points"))]
     for k, (option, value) in enumerate(zip(issue.options, points, strict=True)):
-        rows.append((labelled(k), option.label, public.of_hundred(value)))
+        rows.append((labelled(k), option.label, of_hundred(public, value)))
     return ColumnTable(rows, (8, 74, 18), ("LEFT", "LEFT", "RIGHT"))
 
 
@@ -93,7 +93,7 @@ def _links(page: Paper, briefing: Briefing) -> None:
     for link in briefing.sheet.links:
         one, other = (clause(public, link.issue, link.option), clause(public, link.other_issue, link.other_option))
         both = tr("{one} + {other}. {why}", one=one, other=other, why=link.why)
-        rows.append((both, public.gain_of_hundred(link.points)))
+        rows.append((both, gain_of_hundred(public, link.points)))
     page.grid(rows, (86, 14), align=("LEFT", "RIGHT"))
 
 
@@ -104,7 +104,7 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
     steps = [tr("Add up the points of the options that are signed, one for each issue.")]
     if own.links:
         steps.append(tr("Add or take away the points of clauses that count together, where both are signed."))
-    worth = public.of_hundred(own.reservation)
+    worth = of_hundred(public, own.reservation)
     if tension_counts(public):
         steps.append(tr("Hold the sum against what no deal is worth: {points} points at tension 0.", points=worth))
     else:
@@ -117,7 +117,7 @@ def _scoring(page: Paper, briefing: Briefing) -> None:
     )
     page.points(steps, mark="{}.", size=9.5)
     if tension_counts(public):
-        values = [public.of_hundred(own.no_deal(public, tension)) for tension in range(5)]
+        values = [of_hundred(public, own.no_deal(public, tension)) for tension in range(5)]
         head = (tr("Tension at the end"), *(number(tension) for tension in range(5)))
         page.grid([head, (tr("No deal is worth"), *values)], (30, 14, 14, 14, 14, 14))
 
@@ -131,7 +131,7 @@ def _home(page: Paper, briefing: Briefing) -> None:
         for audience in own.audiences:
             issues = in_a_row([public.issues[i].short for i in audience.issues])
             who = tr("{name}. {text}", name=audience.name, text=audience.text)
-            rows.append((who, issues, public.of_hundred(audience.threshold)))
+            rows.append((who, issues, of_hundred(public, audience.threshold)))
         page.grid(rows, (58, 30, 12), align=("LEFT", "LEFT", "RIGHT"))
     if own.cards:
         titles = in_a_row([card.title for card in own.cards])

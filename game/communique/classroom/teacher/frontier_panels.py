@@ -13,7 +13,7 @@ from communique.classroom.paper import BRASS, INK, LINE, MUTED
 from communique.classroom.tagged import Tagged
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import tr
+from communique.words import number, of_hundred, tr
 
 SeatPair = tuple[int, int]
 Place = tuple[float, float, float]
@@ -99,12 +99,12 @@ def _words(panel: FrontierPanel, analysis: Analysis) -> str:
         dots=len(dots(vectors, analysis.frontier.acceptable, panel.pair)),
         across=public.parties[x].short,
         up=public.parties[y].short,
-        a=public.of_hundred(int(vectors[:, x].min())),
-        b=public.of_hundred(int(vectors[:, x].max())),
-        c=public.of_hundred(int(vectors[:, y].min())),
-        d=public.of_hundred(int(vectors[:, y].max())),
-        no_across=public.of_hundred(panel.scenario.sheets[x].reservation),
-        no_up=public.of_hundred(panel.scenario.sheets[y].reservation),
+        a=of_hundred(public, int(vectors[:, x].min())),
+        b=of_hundred(public, int(vectors[:, x].max())),
+        c=of_hundred(public, int(vectors[:, y].min())),
+        d=of_hundred(public, int(vectors[:, y].max())),
+        no_across=of_hundred(public, panel.scenario.sheets[x].reservation),
+        no_up=of_hundred(public, panel.scenario.sheets[y].reservation),
     )
 
 
@@ -115,7 +115,8 @@ def _grid(panel: FrontierPanel) -> None:
     page.set_font("sans", "", panel.size)
     page.set_text_color(*MUTED)
     for points in ticks(*panel.span, TICKS if side > 8 * panel.size else TICKS // 2):
-        label = panel.scenario.public.of_hundred(points).removesuffix(".0")
+        figure = panel.scenario.public.of_hundred(points).value
+        label = number(figure, 0 if round(figure, 1) == round(figure) else 1)
         x, y = panel.at(points, points)
         page.line(x, top, x, top + side)
         page.line(left, y, left + side, y)

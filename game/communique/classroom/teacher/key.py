@@ -15,7 +15,7 @@ from communique.classroom.teacher.frontier_panels import FrontierPanel, SeatPair
 from communique.model.package import PackageId, decode
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import N_, in_a_row, number, say, tr, tr_n
+from communique.words import N_, in_a_row, number, of_hundred, say, tr, tr_n
 
 COLUMNS: Final = 16
 """The most parties that have a column each."""
@@ -72,8 +72,8 @@ def _points(page: Paper, scenario: Scenario, found: KeyColumns) -> None:
     """The solution points, a row each; a row for each party where there are more of them than columns on a page."""
     public = scenario.public
     rows = [("", *(party.short for party in public.parties))]
-    rows.append((tr("No deal"), *(public.of_hundred(sheet.reservation) for sheet in scenario.sheets)))
-    rows += [(name, *(public.of_hundred(int(points)) for points in vector)) for name, vector, _ in found.values()]
+    rows.append((tr("No deal"), *(of_hundred(public, sheet.reservation) for sheet in scenario.sheets)))
+    rows += [(name, *(of_hundred(public, int(points)) for points in vector)) for name, vector, _ in found.values()]
     if len(public.parties) > COLUMNS:
         across = list(zip(*rows, strict=True))
         page.grid(across, (20, *(80 / (len(rows) - 1),) * (len(rows) - 1)))

@@ -14,7 +14,7 @@ from communique.classroom.paper import Paper
 from communique.model.package import Package
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
-from communique.words import in_a_row, tr
+from communique.words import gain_of_hundred, in_a_row, tr
 
 EACH: Final = {2: 4, 3: 2}
 """By the number of delegations how many swaps are shown for a pair; one from four on."""
@@ -120,7 +120,7 @@ def _named(public: Public, issue: int, option: int) -> str:
 def _gains(public: Public, swap: Swap) -> str:
     return in_a_row(
         [
-            tr("{party} {points}", party=party.short, points=public.gain_of_hundred(gain))
+            tr("{party} {points}", party=party.short, points=gain_of_hundred(public, gain))
             for party, gain in zip(public.parties, swap.gains, strict=True)
             if gain
         ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from communique.classroom.paper import Paper
 from communique.loading.usual_results import Usual, usual_results
 from communique.model.scenario import Issue, Public
 from communique.model.sheet import Scenario
-from communique.words import N_, in_a_row, number, tr, tr_n
+from communique.words import N_, in_a_row, number, of_hundred, tr, tr_n
 
 ENDINGS: Final = {
     "joint": N_("joint communiqué"),
@@ -74,7 +75,7 @@ def _told(found: Usual) -> str:
 
 def _points(page: Paper, public: Public, found: Usual) -> None:
     head = (tr("Delegation"), tr("A quarter had up to"), tr("Half had up to"), tr("Three quarters had up to"))
-    rows = [(party.short, *map(public.of_hundred, found.points[party.id])) for party in public.parties]
+    rows = [(party.short, *map(partial(of_hundred, public), found.points[party.id])) for party in public.parties]
     widths = (40, 20, 20, 20)
     if page.will_page_break(page.grid_height([head, *rows], widths)):
         page.add_page()  # a row a delegation: to be read together

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from communique.window import theme
 from communique.window.charts import BeliefBars, CurvesChart, PairChart, Spot, TriangleChart, key
 from communique.window.kit import Column, Label, Row, Rule, Scroll, Segmented, Widget
 from communique.window.screens import _debrief_words as words
-from communique.words import N_, in_a_row, number, tr
+from communique.words import N_, in_a_row, number, of_hundred, tr
 
 FEW = 3
 """Up to so many parties every pair is named; with more, each axis is chosen."""
@@ -38,8 +39,8 @@ def frontier(screen: ChartScreen, found: Debrief) -> Widget:
     """A pair of parties, or the three shares, beside the legend and the solution points."""
     chooser, chart = _pair(screen, found)
     names = ["", *(party.short for party in found.public.parties)]
-    rows = [[tr("No deal"), *map(found.public.of_hundred, found.outcome.no_deal)]]
-    rows += [[point.title, *map(found.public.of_hundred, point.deal.points)] for point in found.points]
+    rows = [[tr("No deal"), *map(partial(of_hundred, found.public), found.outcome.no_deal)]]
+    rows += [[point.title, *map(partial(of_hundred, found.public), point.deal.points)] for point in found.points]
     marks: list[Widget] = [
         words.legend_row(key(theme.sign(p).shape, colour=theme.sign(p).colour), party.short)
         for p, party in enumerate(found.public.parties)
@@ -182,7 +183,7 @@ def _brown(found: Debrief) -> str:
 def _texts(found: Debrief, by: Seat | None) -> Widget:
     """The texts in order; what each gives to every party where there is room, else to its author."""
     parties = found.public.parties
-    few, told = len(parties) <= FEW, found.public.of_hundred
+    few, told = len(parties) <= FEW, partial(of_hundred, found.public)
     head = [tr("Event"), tr("Text"), *([p.short for p in parties] if few else [tr("By"), tr("For itself")])]
     rows = [
         [str(p.event), p.name, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]

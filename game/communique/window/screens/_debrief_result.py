@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from communique.debrief import ALONE, Conduct, Debrief, Said, about_people
@@ -12,14 +13,14 @@ from communique.debrief.sentences import walking_away
 from communique.present import humanitarian
 from communique.window.kit import Grid, Label, Panel, Rich, Rule, Widget
 from communique.window.screens._debrief_words import addresses, plain, table
-from communique.words import N_, in_a_row, say, tr
+from communique.words import N_, gain_of_hundred, in_a_row, of_hundred, say, tr
 
 
 def result(found: Debrief) -> list[Widget]:
     """Points, the several numbers, conduct, who would keep it."""
-    end, public, told = found.outcome, found.public, found.public.of_hundred
+    end, public, told = found.outcome, found.public, partial(of_hundred, found.public)
     rows = [
-        [party.short, told(end.points[p]), told(end.no_deal[p]), public.gain_of_hundred(end.surplus[p])]
+        [party.short, told(end.points[p]), told(end.no_deal[p]), gain_of_hundred(public, end.surplus[p])]
         for p, party in enumerate(public.parties)
     ]
     plain = in_plain_words(found)

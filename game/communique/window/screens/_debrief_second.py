@@ -18,7 +18,7 @@ from communique.session.recorder import SaveError
 from communique.window import theme
 from communique.window.kit import Button, Chip, Flow, Label, Panel, Rich, Row, Rule, Spacer, Toggle, Widget
 from communique.window.screens._debrief_words import given, plain
-from communique.words import N_, clauses, in_a_row, tr
+from communique.words import N_, clauses, gain_of_hundred, in_a_row, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ class Ballot:
         return tuple(seat for seat in found.second.asked if found.header.lineup[seat] == HUMAN)
 
     def _proposal(self, found: Debrief, second: SecondRound, number: int, one: SecondRoundProposal) -> Widget:
-        parties, gain_of = found.public.parties, found.public.gain_of_hundred
+        parties, gain_of = found.public.parties, partial(gain_of_hundred, found.public)
         gains = [
             Chip(f"{party.short} {gain}", mark=theme.sign(p).shape, hue=theme.sign(p).colour)
             for p, (party, gain) in enumerate(zip(parties, map(gain_of, one.gains), strict=True))

@@ -7,7 +7,7 @@ from communique.model.scenario import Issue, Seat
 from communique.window import theme
 from communique.window.kit import Chip, Flow, Label, Panel, Rich, Rule, Widget
 from communique.window.screens._debrief_words import given, plain
-from communique.words import clauses, in_a_row, tr
+from communique.words import clauses, gain_of_hundred, in_a_row, of_hundred, tr
 
 CHANGES = 6
 """How many of the smallest changes the page shows."""
@@ -45,7 +45,7 @@ def _left(found: Debrief) -> list[Widget]:
         tr(
             "Against {against}, one package gives every delegation at least {points} points more: **{gains}**.",
             against=found.against,
-            points=found.public.of_hundred(left.gain),
+            points=of_hundred(found.public, left.gain),
             gains=gains,
         )
         if left.gain
@@ -75,7 +75,7 @@ def _change(found: Debrief, change: ClauseChange) -> Widget:
 
 def _gain(found: Debrief, seat: Seat, gain: int) -> Widget:
     sign = theme.sign(seat)
-    said = found.public.gain_of_hundred(gain)
+    said = gain_of_hundred(found.public, gain)
     return Chip(f"{found.public.parties[seat].short} {said}", mark=sign.shape, hue=sign.colour)
 
 

@@ -28,7 +28,7 @@ from communique.window.kit import (
     Toggle,
     Widget,
 )
-from communique.words import N_, tr
+from communique.words import N_, of_hundred, tr
 
 if TYPE_CHECKING:
     from communique.window.app import App
@@ -88,7 +88,7 @@ class OpeningNotes:
         target = self.note.target
         at = None if target is None else min(range(len(steps)), key=lambda k: abs(steps[k] - target))
         choose = StepSlider(
-            [tr("{points} points", points=self.public.of_hundred(points)) for points in steps],
+            [tr("{points} points", points=of_hundred(self.public, points)) for points in steps],
             at,
             lambda k: self._set(replace(self.note, target=steps[k])),
             empty=tr("no aim"),

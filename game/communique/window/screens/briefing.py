@@ -43,7 +43,7 @@ from communique.window.kit import (
 from communique.window.screens import _parts
 from communique.window.screens._opening_notes import FOR, OpeningNotes
 from communique.window.screens._visit import Guide, Visit
-from communique.words import N_, in_a_row, tr, tr_n
+from communique.words import N_, in_a_row, of_hundred, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.model.scenario import Issue, Party, Public, Seat
@@ -376,7 +376,7 @@ def _noted(public: Public, note: OpeningNote | None) -> str:
     guessed = tr_n("{n} delegation", "{n} delegations", len(note.guesses))
     if note.target is None:
         return tr("Noted: a guess about {delegations}, no aim yet.", delegations=guessed)
-    aim = public.of_hundred(note.target)
+    aim = of_hundred(public, note.target)
     return tr("Noted: a guess about {delegations}, an aim of {points} points.", delegations=guessed, points=aim)
 
 
