@@ -142,6 +142,7 @@ class Held:
             os.lseek(self._descriptor, self.length, os.SEEK_SET)
             rest = memoryview(data)
             while rest:
+                # A write may take less than it is given.
                 rest = rest[os.write(self._descriptor, rest) :]
             if sync:
                 self.sync()
@@ -217,6 +218,7 @@ def _open_regular(path: Path, flags: int) -> int:
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise _IrregularError(path)
     descriptor = os.open(path, flags | _BINARY | _NO_WAITING)
+    # Asked again of what was opened: the name may have come to lead elsewhere.
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise _IrregularError(path)
@@ -312,6 +314,7 @@ def write_whole(path: Path, data: str | bytes, *, replace: bool = True) -> None:
             file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
+        # `mkstemp` makes files that their owner alone may read.
         os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:

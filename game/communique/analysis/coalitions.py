@@ -57,6 +57,7 @@ def blocking(space: OutcomeSpace, package: Package, effort: Effort | None = None
         vectors, numbers = _offers(space, coalition, effort)
         gains = vectors - _held(space, coalition, points[:, None])
         ordered = np.sort(gains, axis=0)
+        # `lexsort` goes by its last key first: by the smallest gain, and where that ties by the next.
         best = int(np.lexsort(ordered[::-1])[-1])
         if ordered[0, best] > 0:
             witness = space.decode(int(numbers[best]))

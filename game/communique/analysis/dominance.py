@@ -144,6 +144,7 @@ def _undominated_by_champions(points: PointsArray, effort: Effort | None = None)
         for champion in champions.T:
             if effort is not None:
                 effort.spend(4 * block.size)
+            # What equals the champion, itself among them, is not dominated by it: ties stay.
             stays = (block > champion[:, None]).any(axis=0) | (block == champion[:, None]).all(axis=0)
             if not stays.all():
                 block, left = block[:, stays], left[stays]
@@ -154,6 +155,7 @@ def _undominated_by_champions(points: PointsArray, effort: Effort | None = None)
 def _champions(points: PointsArray) -> list[int]:
     """For each of some weightings of the parties, the vector with the largest weighted sum."""
     parties, count = points.shape
+    # Of millions every so many: champions have to be strong, and need not be the strongest.
     sample = points[:, :: max(1, count >> 18)]
     low, high = sample.min(axis=1), sample.max(axis=1)
     span = np.maximum(high.astype(np.float64) - low, 1.0)
@@ -202,6 +204,8 @@ def _by_staircase(vectors: IntArray) -> Mask:
         step = np.searchsorted(stair_second, b, side="left")
         reach = np.append(stair_third, np.iinfo(np.int64).min)[step]
         above = (b[:, None] >= b) & (c[:, None] >= c)
+        # Within the block whatever dominates a vector stands before it as well, so the upper triangle tells. One that
+        # is dominated itself may be what tells: then whatever dominates that one dominates both.
         alive = (reach < c) & ~np.triu(above, 1).any(axis=0)
         good[start : start + _BLOCK] = alive
         stair_second, stair_third = _stairs(
@@ -243,11 +247,13 @@ def _by_levels(vectors: IntArray, effort: Effort | None = None) -> Mask:
             continue
         if effort is not None:
             effort.spend(3 * reach.size)
+        # Within one level the level decides nothing, so what is left is the same question with one party fewer.
         alive = alive[efficient(vectors[[*base, height]][:, alive], effort)]
         good[alive] = True
         reach.ravel()[cell[alive]] = ranks[height][alive]
         for axis in range(reach.ndim):
             reach = np.flip(np.maximum.accumulate(np.flip(reach, axis), axis=axis), axis)
+        # `ravel` above has to give a view, for it is written to; of what `flip` leaves it would give a copy.
         reach = np.ascontiguousarray(reach)
     return good
 

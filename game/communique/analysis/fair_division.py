@@ -66,6 +66,7 @@ def _divide(first: list[Fraction], second: list[Fraction]) -> list[Fraction]:
     passing = [k for k, share in enumerate(won) if share == ahead]
     for k in sorted(passing, key=lambda k: (mine[k] / theirs[k], k)):
         gap = abs(lead())
+        # What passes is lost to the one and won by the other, so the whole issue would close the gap by both stakes.
         moved = min(Fraction(1), gap / (mine[k] + theirs[k])) if gap else Fraction(0)
         won[k] = won[k] - moved if ahead else won[k] + moved
     return won

@@ -53,6 +53,7 @@ def left_on_table(known: Frontier, points: Sequence[int] | IntArray) -> LeftOnTa
     if not gains.size:
         raise ValueError(f"No listed vector is at least {tuple(map(int, points))}; is the package feasible?")
     ordered = np.sort(gains, axis=1)
+    # By the smallest gain first, since `lexsort` begins with its last key.
     best = int(np.lexsort(ordered.T[::-1])[-1])
     witness = int(known.packages_of(int(no_worse[best]))[0])
     return LeftOnTable(

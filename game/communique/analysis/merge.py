@@ -107,6 +107,7 @@ def merge_frontier(
                 raise FrontierTooLarge(merged=step + 1, issues=len(plan.order), held=held, budget=budget) from None
             if kept.numbers.size:
                 states[key] = kept
+        # Losses of different steps add up: what a part lacks, every package that is made of it lacks.
         states, loss = _thin(states, plan, step, epsilon - lost, budget)
         lost += loss
     return _finish(problem, states, only, lost)
@@ -163,6 +164,7 @@ def at_least(reserve: Sequence[int] | IntArray) -> Only:
 
 def count_feasible(problem: Problem) -> int | None:
     """The number of feasible packages, counted without listing them; None where rules tie too many issues together."""
+    # With nothing worth anything, options differ by what rules allow them alone, so as many as can be share a state.
     worthless = Problem(
         seats=problem.seats,
         values=tuple(np.zeros((1, size), np.int64) for size in problem.sizes),
@@ -310,6 +312,7 @@ def _stand_ins(issue: int, ahead: list[Pair]) -> IntArray:
             bonus, allowed = bonus.swapaxes(1, 2), allowed.T
         rows.append(np.concatenate((bonus.swapaxes(0, 1).reshape(len(allowed), -1), allowed), axis=1))
     _, first, which = np.unique(np.concatenate(rows, axis=1), axis=0, return_index=True, return_inverse=True)
+    # Flat in every version: numpy 2.0 alone shaped the inverse otherwise when an axis is named.
     return np.asarray(first[which.ravel()], np.int64)
 
 
@@ -332,6 +335,7 @@ def _extend(
     held = 0
     for key, parts in states.items():
         for new, options, add in plan.moves(step, key):
+            # A few options at a time, so that a state which breaks the budget is given up before all of it is made.
             at_once = max(1, budget // max(1, parts.numbers.size))
             for first in range(0, len(options), at_once):
                 some = slice(first, first + at_once)
@@ -422,6 +426,7 @@ def _finish(problem: Problem, states: dict[LinkedOptions, _Parts], only: Only | 
     parts = states.get((), empty)
     said: list[Message] = []
     if only is not None:
+        # What was thinned out may have been better by `lost` for each party, so the condition asks for as much less.
         meets = only(parts.points + lost)
         parts = _Parts(parts.points[:, meets], parts.numbers[meets], parts.attained[meets])
         said.append(message("analysis.condition"))

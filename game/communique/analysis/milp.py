@@ -209,8 +209,10 @@ class _Search:
             # A larger share than the smallest now means, for each party, at least the next whole number of points.
             for p, span in enumerate(spans):
                 better.at_least(better.points[p], base[p] + (ratio * span).__floor__() + 1)
+            # Any package will do: the question is whether there is one.
             further = better.maximise(better.points[0] * 0)
             if further is None:
+                # Rounded up: the fewest whole points that are no less than the share.
                 reserve = [low + -(-ratio * span).__floor__() for low, span in zip(base, spans, strict=True)]
                 return self._leximin(package, reserve, base, spans), ratio
             package = further
@@ -369,6 +371,7 @@ class _Model:
         `whole` says that the objective is a whole number for every package, so a bound less than 1 above is a proof.
         """
         self._effort.spend(_START * sum(self._problem.sizes) * self._problem.seats.count)
+        # The solver is stopped by nodes and never by the clock, so that a slow machine gives the same answer.
         nodes = self._effort.left // (self._step * _NODE)
         h = self._highs
         h.setOptionValue("mip_max_nodes", min(nodes, 1 << 30))
@@ -381,6 +384,8 @@ class _Model:
         if status != self._status.kOptimal:
             raise OutOfEffort
         self.bound = h.getInfo().mip_dual_bound
+        # The solver's ones and zeros are floats: the largest of an issue is meant, and what that comes to is checked
+        # in whole numbers.
         package = tuple(max(picks, key=lambda k, picks=picks: h.val(picks[k])) for picks in self._picks)  # type: ignore[misc]
         if not self._problem.is_feasible(package):
             raise OutOfEffort

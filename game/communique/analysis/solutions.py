@@ -66,6 +66,7 @@ def kalai_smorodinsky(of: Solvable, *, ideal: Sequence[int] | None = None) -> So
         return _solution("kalai_smorodinsky", known, np.zeros(0, np.int64), None)
     best = ideal_point(known) if ideal is None else np.asarray(ideal, np.int64)
     span = np.maximum(best - np.array(known.seats.reservations, np.int64), 1).tolist()
+    # Over a common denominator shares compare as whole numbers.
     common = lcm(*span)
     scaled = _times(_gains(known), [common // size for size in span])
     chosen = _leximin(scaled)
@@ -180,8 +181,10 @@ def _nash(of: Solvable, name: str, parties: Sequence[int] | None) -> Solution:
 def _nearly_largest_product(gains: IntArray) -> IntArray:
     """Indices of rows whose product may be the largest: floats rule the others out, exact integers decide."""
     positive = (gains > 0).all(axis=1)
+    # Nobody loses here, so every product is 0 then, and all of them tie.
     if not positive.any():
         return np.arange(len(gains))
     rows = np.flatnonzero(positive)
     logs = np.log(gains[rows].astype(np.float64)).sum(axis=1)
+    # Far more than a sum of logarithms is off by rounding, and far less than what tells products apart by much.
     return np.asarray(rows[logs >= logs.max() - 1e-6])

@@ -96,6 +96,7 @@ def tabulate_problem(problem: Problem) -> OutcomeSpace:
     points = np.empty((problem.seats.count, problem.packages), _dtype(problem))
     for party in range(problem.seats.count):
         _outer_sum([value[party] for value in problem.values], points[party])
+        # A view: what is added to a slab of it is added to the row.
         cube = points[party].reshape(sizes)
         for pair in problem.pairs:
             bonus = pair.bonus[party]

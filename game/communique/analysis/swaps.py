@@ -99,6 +99,7 @@ def _neighbours(problem: Problem, package: Package, most: int) -> Iterator[tuple
         for issues in combinations(range(len(package)), size):
             points, changed = problem.box(package, issues)
             for axis, issue in enumerate(issues):
+                # What `box` says is feasible there; of it only those count that change every issue of the set.
                 changed[(slice(None),) * axis + (package[issue],)] = False
             yield issues, points - here.reshape(-1, *[1] * size), changed
 

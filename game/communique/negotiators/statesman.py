@@ -299,6 +299,7 @@ class _Turn:
         parties = len(situation.public.parties)
         moves_left = (situation.steps - situation.step) * parties - 1 - situation.seat
         """Moves of the others and its own after this one."""
+        # An offer is answered by the `parties - 1` moves after it; the next own turn comes `parties` moves later.
         return max(0, (moves_left + 1) // parties)
 
     def _last_word(self, table: AlternatingTable, share: int) -> Move:
@@ -342,6 +343,7 @@ class _Turn:
         part = style.decent if len(situation.others) == 1 else style.decent_many
         no_deal = WHOLE * (situation.bottom - 1) // max(1, situation.top)
         decent = max(demand * part // WHOLE, min(style.needy * no_deal, style.decent_most), 1)
+        # Less than half of what is decent nobody takes, not even at the end.
         bare = yielding * shares.clip(0, decent) // decent * (shares * 2 >= decent)
         odds: Ints = bare + (style.sure - bare) * near // slack
         return odds
@@ -397,6 +399,7 @@ class _Turn:
         """A package worth the target that the others would like best; a new one if there is one."""
         survey, made = self.survey, self.situation.memory.made
         start = min(survey.from_share(target), len(survey) - 1)
+        # Among one more than it has made, one at least is new.
         ranked = survey.ranked(self.esteem, start, len(made) + 1)
         fresh = (package for k in ranked if (package := survey.package(k)) not in made)
         return next(fresh, survey.package(ranked[0]))

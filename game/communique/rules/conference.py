@@ -134,6 +134,7 @@ class Conference:
         table = state.table
         if isinstance(move, Draw):
             return seat == NATURE and table.awaiting_news and _may_come(public, table, move)
+        # Any seed will do: but for cards, which are dealt with, nothing that follows is up to chance.
         return self.due(public, state, 0) == (seat, move)
 
     def audience(self, public: Public, table: ConferenceTable, seat: Seat, move: Move) -> Hearers:
@@ -251,6 +252,8 @@ def _pay(public: Public, state: Talks, seat: Seat, move: Move, kind: MoveKind[Mo
     if table.phase is Phase.FLOOR and kind.type not in _UNTIRING:
         desk = desk._replace(points=desk.points - price.points, free=desk.free + (price.points == 0))
         desks = desks[:seat] + (desk,) + desks[seat + 1 :]
+    # A whisper leaves the table as it was, the changes that were told last included: it is made of what all have
+    # heard.
     if kind.audience(public, table, seat, move) is None and table.changes:
         table = table._replace(changes=())
     if price.capital:

@@ -58,11 +58,14 @@ def roll(root: int, count: int) -> int:
 
 def below(rolled: int, n: int) -> int:
     """The number from 0 to n - 1 that 64 bits of chance come to; n from 1 to 2**32."""
+    # By multiplication (Lemire 2019, "Fast random integer generation in an interval"), without its rejection: a number
+    # may be likelier than another by n in 2**64, and every draw takes one roll.
     return (rolled * n) >> 64
 
 
 def first_rolls(seeds: Any, steps: Any, keys: Any) -> Any:
     """`roll(word(seed, step, key), 1)` of many at once: arrays of unsigned 64 bits that fit together, of any shape."""
+    # The source for whole numbers serves: numpy's words wrap by themselves, so that the masks change nothing.
     return roll(_mix(_mix(_mix(seeds) ^ steps) ^ keys), 1)
 
 

@@ -126,6 +126,8 @@ def advance(public: Public, state: Talks) -> Talks:
     if table.queue:
         return enter(public, new_state((table, state.desks)))
     after = _next_phase(public, table)
+    # Where a signing came to nothing the turn that it broke into goes on, and does not begin anew, with its points
+    # back.
     resumed = table.phase is Phase.SIGNING and (after.phase, after.queue) == table.resume
     moved: Talks = new_state((after, state.desks))
     return moved if resumed else enter(public, moved)
@@ -137,6 +139,7 @@ def enter(public: Public, state: Talks) -> Talks:
     if table.phase is not Phase.FLOOR or not table.queue:
         return state
     seat = table.queue[0]
+    # All are in the queue only as a session opens.
     if len(table.queue) == len(public.parties) and not table.call:
         desks = tuple(_shut(desk) for desk in desks)
     points = 0 if table.call else fresh_points(public, table, seat)
@@ -170,6 +173,8 @@ def _next_phase(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 
 def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
+    # In this order: the heat of the press is that of the table at which the lines were chosen, before it grows
+    # otherwise.
     table = _judge_press(public, table)
     table = _judge_warnings(public, table)
     if public.rules > 1:
@@ -179,6 +184,7 @@ def _close_session(public: Public, table: ConferenceTable) -> ConferenceTable:
     gone = [p for p in range(len(table.away)) if table.is_away(Seat(p)) and needed(public, Seat(p))]
     last = table.session + 1 == public.sessions
     for p in gone:
+        # Who left in an earlier session has had the whole of this one to return.
         if last or table.away[p] < table.session:
             return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_left", party=public.parties[p].short))
     if not satisfied(public, present(public, table)) and (last or max(table.away) < table.session):
@@ -273,6 +279,7 @@ def _standing_alone(public: Public, table: ConferenceTable, terms: Terms) -> Ter
     """`terms` without the clauses that break a rule between options, now that others are open."""
     while (rule := broken(public, terms, table.floors)) is not None:
         at = rule.issue if terms[rule.issue] != OPEN else rule.other_issue
+        # Both of its clauses are open: then floors break the rule, and to leave out more would not help.
         if terms[at] == OPEN:
             return (OPEN,) * len(terms)
         terms = (*terms[:at], OPEN, *terms[at + 1 :])
@@ -330,6 +337,7 @@ def _count_signatures(public: Public, table: ConferenceTable) -> ConferenceTable
     table = table._replace(offers=_without(table, agreed))
     if agreed.source is TextSource.DRAFT:
         table = drop_draft(public, table)
+    # There is nothing left to mark.
     if phase is Phase.BALLOT and table.draft is None:
         return _next_phase(public, table._replace(phase=phase, queue=()))
     return table._replace(phase=phase, queue=queue)

@@ -55,6 +55,7 @@ class Chain:
         if not self.checked:
             return f"{line}\n"
         self.sum = zlib.crc32(line.encode(), self.sum)
+        # Inside the object, so that a line with its checksum is JSON still.
         return f'{line[:-1]},"crc":"{self.sum:08x}"}}\n'
 
     def opened(self, line: bytes) -> bytes:

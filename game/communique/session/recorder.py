@@ -174,6 +174,7 @@ class Recorder:
     def _append(self, entries: list[LogEntry]) -> None:
         """Write `entries` at the end: all of them, or none."""
         assert self._held is not None
+        # What could not be written must not count in the checksum of what comes next.
         chain = copy(self._chain)
         self._held.append("".join(chain.sealed(line) for one in entries for line in entry_lines(one)).encode())
         self._chain = chain
@@ -190,6 +191,7 @@ class Recorder:
             path.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
             held = Held(path, new=True, mode=PRIVATE)
             held.append("".join(map(chain.sealed, lines)).encode())
+            # The name has to be kept as well as the bytes: a file that lost it in a power cut is lost.
             settle_folder(path.parent)
         except (OSError, LostError, TakenError) as error:
             if held is not None:

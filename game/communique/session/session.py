@@ -289,6 +289,7 @@ class Session:
         """
         if not 0 <= at <= len(self.events):
             raise ValueError(tr("There are {count} events; cannot branch at {at}.", count=len(self.events), at=at))
+        # With the same seed chance stays what it was, but for events that an older branch had from another.
         shared = min(self.header.shared, at) if seed in (None, self.header.seed) else at
         seed = self.header.seed if seed is None else seed
         header = replace(self.header, seed=seed, shared=shared, scored=False)
@@ -349,6 +350,7 @@ class Session:
         audience = self.rules.audience(self._public, table, seat, move)
         self._states.append(after)
         self.events.append(event)
+        # The session in which it was said, and not one that it has opened.
         when = table.when
         if audience is None:
             heard = Heard(seat, move, False, after.table.changes, when)
@@ -376,6 +378,7 @@ class Session:
         return len(self.events) < self.header.shared and isinstance(event.move, Draw)
 
     def _rewind(self, to: int) -> None:
+        # Hearings are made anew, and not cut: views of what was taken back still read theirs.
         kept, states = self.events[:to], self._states[1 : to + 1]
         self._clear()
         for event, after in zip(kept, states, strict=True):

@@ -80,6 +80,7 @@ def read_save(path: Path) -> Save:
 
 
 def _parsed(path: Path, data: bytes) -> Save:
+    # What stands after the last line's end was being written when the program stopped.
     *lines, torn = data.split(b"\n")
     first = lines[0] if lines else torn
     header, chain = read_header(path, first)
@@ -90,6 +91,7 @@ def _parsed(path: Path, data: bytes) -> Save:
         except SaveError as error:
             raise DamagedError(str(error), told.save(path, "", length, data)) from None
         length += len(line) + 1
+    # It may be whole all the same, but for its end.
     if torn and lines:
         try:
             told.take(path, len(lines) + 1, torn)
@@ -153,6 +155,7 @@ def read_header(path: Path, line: bytes) -> tuple[Header, Chain]:
     if not isinstance(data, dict) or not str(data.get("format", "")).startswith("communique-game"):
         raise SaveError(tr("{path}:1: this is no save of Communiqué.", path=path))
     rules = data.get("rules")
+    # Not `isinstance`, which takes true for 1.
     if type(rules) is not int or rules < 1:
         raise SaveError(
             tr('{path}:1: the header\'s "rules" is {rules!r:.40}, not a version number.', path=path, rules=rules)
@@ -264,6 +267,7 @@ class _Told:
 
     def take(self, path: Path, number: int, line: bytes) -> None:
         """One more line. Raises SaveError, and has told nothing new then."""
+        # A line is counted by the checksum as it is opened, and one that is refused after that must not have been.
         before = copy(self.chain)
         try:
             with _undamaged(path, number):
@@ -390,6 +394,7 @@ def _taken_up(save: Save) -> tuple[Held, Chain]:
     try:
         held = Held(path, new=False)
         try:
+            # Asked once the file is locked, so that nobody writes between the question and the next move.
             if held.length != save.size or crc32(held.read(save.size)) != save.content:
                 raise SaveError(tr("{path}: another program has written to this save; open it again.", path=path))
             held.cut(save.length)

@@ -85,6 +85,7 @@ class _Workers(Generic[_J, _R]):
                 self._hire(job)
             while self._hands:
                 ready = wait([hand.line for hand in self._hands])
+                # A copy, for hands come and go on the way.
                 heard = [self._hear(hand) for hand in self._hands.copy() if hand.line in ready]
                 yield [result for results in heard for result in results]
         finally:
@@ -98,6 +99,7 @@ class _Workers(Generic[_J, _R]):
         with interrupts_held():  # until it is among those who are dismissed
             process.start()
             self._hands.append(hand)
+        # The worker has its own by now. Were this one open, the line would not end when the worker does.
         theirs.close()
         _hand_over(hand)
 
@@ -137,6 +139,7 @@ class _Workers(Generic[_J, _R]):
         for hand in tuple(self._hands):
             hand.process.terminate()
             self._let_go(hand)
+        # Those too that were let go long ago: who is not waited for stays in the system's list.
         for process in self._gone:
             process.join()
 
@@ -197,6 +200,7 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        # `sys.exit` would end this thread alone.
         os._exit(1)
 
 

@@ -141,6 +141,7 @@ class PartyView:
         """The value of `fold` over all that this view has heard. The newest is kept, so that it grows with the log."""
         folds, heard = self.hearing.folds, self.hearing.heard
         kept: tuple[int, M] | None = folds.get(fold)
+        # What is kept may be newer than this view. No fold runs backwards, so it begins anew.
         if kept is None or kept[0] > self.n:
             done, value = 0, fold.start(self)
         else:

@@ -73,6 +73,7 @@ def no_deal_values(
         if len(principals) != 2 or seen or (lead == 0 and values == shifted):
             break
         one, other = principals
+        # On either side a quarter, so half of the lead at a time: the points that theory chooses move along.
         step = (abs(lead) + 3) // 4 * (1 if lead > 0 else -1)
         values = tuple(v + step * (seat == one) - step * (seat == other) for seat, v in enumerate(values))
     return min(tried)[2]
@@ -90,6 +91,8 @@ def _shifted(points: Points16, values: Sequence[int], wanted: Wanted) -> tuple[i
     slack = points[0] - np.int16(values[0])
     for row, value in zip(points[1:], values[1:], strict=True):
         np.minimum(slack, row - np.int16(value), out=slack)
+    # slack[package]: by how much it beats no deal with whom it beats it least. At `low` all packages still suit all,
+    # at `high` none does; between them lies the highest at which enough do.
     low, high = int(slack.min()), int(slack.max()) + 1
     while high - low > 1:
         middle = (low + high) // 2

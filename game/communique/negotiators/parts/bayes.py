@@ -92,6 +92,8 @@ def given(time: int) -> int:
     >>> given(0), given(250_000), given(1_000_000)
     (50, 350, 650)
     """
+    # In steps of ten, so that there are 61 targets and 61 for assents, and `_losses` keeps what it made for all of
+    # them.
     part = (_GIVEN_LAST - _GIVEN_FIRST) * isqrt(max(0, time)) // 1000
     return min(_GIVEN_LAST, _GIVEN_FIRST + part // _GIVEN_STEP * _GIVEN_STEP)
 
@@ -298,6 +300,7 @@ class BelievedProfile:
         """By issue, the standard deviation of its weight, in thousandths of the whole."""
         loose, peaked, total = self._posterior()
         means = self._means(loose, peaked, total).tolist()
+        # The variance is E[w^2] - E[w]^2; below, both of it times `_SURE` squared.
         squares = self._means(loose, peaked, total, power=2).tolist()
         whole = sum(means)
         return tuple(

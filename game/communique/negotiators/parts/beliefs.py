@@ -227,6 +227,7 @@ def joint(tables: Sequence[Gains], weights: Sequence[int] = ()) -> Gains:
     if len(tables) == 1 and not weights:
         return tables[0]
     by = weights or (1,) * len(tables)
+    # The sum below, written out for two others, whom most tables have.
     if len(tables) == 2:
         v, w = by
         return tuple([tuple([v * a + w * b for a, b in zip(*rows, strict=True)]) for rows in zip(*tables, strict=True)])

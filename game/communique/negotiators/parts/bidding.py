@@ -204,6 +204,7 @@ class Exchange:
             for count, way in enumerate(product(*[options[i] for i in issues])):
                 if sum([written[i][k] for i, k in zip(issues, way, strict=True)]) < threshold:
                     continue
+                # The limit counts once a way was found: no audience stays unhappy for want of looking.
                 if count >= _COMBINATIONS and best is not None:
                     break
                 own = sum([rows[i][k] for i, k in zip(issues, way, strict=True)])
@@ -230,6 +231,7 @@ class Exchange:
         for _, i, k in gains:
             at = package[i]
             loss = rows[i][at] - rows[i][k]
+            # Asked again: a change before this one may have settled the issue better, or spent what this one costs.
             if joint[i][k] > joint[i][at] and loss <= spare:
                 spare -= loss
                 package[i] = k
@@ -309,6 +311,8 @@ def _hull(row: Sequence[int], other: Sequence[int], options: Sequence[int]) -> l
                 hull.pop()
         while len(hull) > 1:
             a, b = hull[-2], hull[-1]
+            # What a point costs on either side of b, compared crosswise: whole numbers, and nothing is divided by
+            # zero.
             if (other[a] - other[b]) * (own - row[b]) < (other[b] - theirs) * (row[b] - row[a]):
                 break
             hull.pop()
@@ -328,6 +332,7 @@ def menu_of(space: Space, floors: tuple[int, ...], unlocked: tuple[int, ...] | N
     """The menu under these floors and guarantees; remembered with the space."""
     key = (floors, unlocked)
     found = space.menus.get(key)
+    # A space keeps menus without knowing what they are, see there.
     if not isinstance(found, Menu):
         found = space.menus[key] = Menu(space, floors, unlocked)
     return found

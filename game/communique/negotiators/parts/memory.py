@@ -143,12 +143,14 @@ class Memory:
         other._plenary, other._private = self._plenary, self._private
         other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
         other.drafts = self.drafts
+        # Shared, like all that follows: what is heard puts a new one in the place of the old and changes none.
         other.last, other.received, other.made = self.last, self.received, self.made
         other.session, other.mine = self.session, self.mine
         other.replied, other.said, other.compared = self.replied, self.said, self.compared
         other.would_take = self.would_take
         other.warnings = self.warnings
         other.caucused, other.press, other.question = self.caucused, self.press, self.question
+        # The cache too: whoever hears something that teaches begins another, and leaves this to the copies.
         other.cache, other.character = self.cache, self.character
         other.relations = None if self.relations is None else self.relations.copy()
         return other

@@ -142,6 +142,7 @@ def asked_in_mood(situation: Situation, wanted: int) -> int:
     temper, mood = situation.temper, mood_of(situation)
     start = situation.share(min(100, temper.start + situation.character.ambition))
     unasked = (start - situation.bottom) * temper.unasked * situation.step // (100 * max(1, situation.steps - 1))
+    # By the hour alone it would give `start - wanted`: that is the most, and how much of it, the others decide.
     given = min(start - wanted, unasked + mood.earned)
     return max(least_of(situation), min(situation.top, start - given + mood.shift))
 

@@ -90,6 +90,7 @@ class Space:
             tuple(one for one in felt if any(i == at for i, _ in one[0])) for at in range(len(self.rows))
         )
         """By issue, the audiences at home that look at it: what they add up, and how much has to come of it."""
+        # Objects, for what is kept is made by modules that stand on this one; each asks what it finds for its type.
         self.menus: dict[tuple[tuple[int, ...], tuple[int, ...] | None], object] = {}
         self.prior: object = None
         """What the seat believes of the others before anybody has spoken, see `memory`."""
@@ -245,6 +246,7 @@ def _read(space: Space, concerns: tuple[int, ...]) -> Space:
         for issue, percent in zip(space.public.issues, concerns, strict=True)
     ]
     before, after = 100 * sum(space.tops), max(1, sum(map(mul, factors, space.tops)))
+    # What goes by the sheet as it is written stays shared: audiences, links, rules, what no deal is worth.
     reading = copy(space)
     reading.menus, reading.timetables, reading._ladder, reading._readings = {}, {}, None, {}
     reading.rows = tuple(
@@ -296,6 +298,7 @@ def _listed(space: Space) -> tuple[array[int], array[int]]:
     values = np.zeros(1, np.int64)
     ids = np.zeros(1, np.int64)
     whole = prod(space.sizes) <= LIMIT
+    # Counted so that the last issue has the number 0.
     for last, row in enumerate(space.rows, start=1 - len(space.rows)):
         values = np.add.outer(values, np.asarray(row, np.int64)).ravel()
         ids = np.add.outer(ids * len(row), np.arange(len(row), dtype=np.int64)).ravel()

@@ -184,6 +184,7 @@ class Player:
         A turn has many decisions, and the bid is one: whoever takes a move of it back finds the same bid again.
         """
         cache = situation.memory.cache
+        # Its own last text is part of the key, since it stands by that in its next.
         key = "bid", target, situation.menu, situation.memory.last.get(situation.seat)
         if key not in cache:
             luck = dice.of_the_game(f"bid {situation.conference.session}")

@@ -78,6 +78,8 @@ def balanced(situation: Situation, target: int) -> Package:
     gains; who signs itself takes none that does not beat no deal. Where some have not asked for a whole text yet, or
     none can be borne, the drafter makes one of its own.
     """
+    # A menu stands for the floors and guarantees of the moment, so the answer to "what with one more?" (`_helps`) is
+    # kept apart from that to "what now?".
     key = "balanced", target, situation.menu
     cache = situation.memory.cache
     if key not in cache:
@@ -168,6 +170,7 @@ def _start(situation: Situation, target: int) -> Package:
         if score > most:
             best, most = package, score
         gains = [max(40, sum(map(getitem, table, package)) - least) for table, least, _ in _counting(situation)]
+        # The slope of a gain's logarithm is one over the gain; who gains 400 weighs as at first.
         after = [max(1, 16 * 400 // gain) for gain in gains]
         if after == weights:
             break

@@ -114,6 +114,7 @@ def _logs(np: Any) -> Any:
 
 def survey_of(space: Space, bottom: int) -> Survey:
     """The survey of a space; built once for each no-deal value, and kept with the space."""
+    # Kept beside the menus, whose keys begin with floors; no floor is below 0.
     key = (-1, bottom), None
     found = space.menus.get(key)
     if not isinstance(found, Survey):

@@ -93,6 +93,7 @@ def stepwise(
     if made == 0 and not beats:
         return LEAVE
     ready = beats and received >= made
+    # What it would offer next; or, as it only repeats, the worst that it has offered.
     least = values[first + rank] if ready else values[first + rank + 1]
     if worth >= bottom and worth >= least:
         return ACCEPT

@@ -110,6 +110,7 @@ def near_target(situation: Situation, target: int, dice: Dice) -> Package:
     best, most = None, -1
     for _ in range(min(_LOOKS, high - low)):
         package = ladder.package(low + dice.below(high - low))
+        # The others' texts stand in one row, and the package as often beside them: one pass counts all equal clauses.
         likeness = sum(map(eq, package * others, theirs))
         if likeness > most:
             best, most = package, likeness

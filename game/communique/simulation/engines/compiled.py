@@ -107,6 +107,7 @@ class Room:
 
     def begin(self, games: int) -> int:
         """The number of the next game of this room; `games` numbers are taken."""
+        # Games are counted on, so that what was heard in earlier ones need not be wiped out between two.
         self._next += games
         return self._next - games
 
@@ -188,6 +189,8 @@ def play_in_bulk(bulk: Bulk, games: int, workers: int) -> Iterator[list[GameRow]
                 return None
             return bulk.games(first, stop, run, room)
 
+        # Threads take from the end, which is one step of the interpreter and needs no lock; so the first games lie
+        # there.
         spans.reverse()
         waiting = [(room, pool.submit(some, room)) for room in rooms]
         while waiting:
@@ -229,6 +232,7 @@ def compiled() -> tuple[Callable[..., int], Callable[[Any], Any]]:
     def _below(rolled, n):  # type: ignore[no-untyped-def]
         def below(rolled, n):  # type: ignore[no-untyped-def]
             bound = u64(n)
+            # The upper half of a product of 128 bits, by halves. n has 32 bits at most, so no sum outgrows its word.
             low = ((rolled & u64(0xFFFFFFFF)) * bound) >> u64(32)
             return numpy.int64(((rolled >> u64(32)) * bound + low) >> u64(32))
 

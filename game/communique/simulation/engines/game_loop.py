@@ -135,6 +135,8 @@ def play(t: Tables, s: Scratch, seed: int, game: int, acts: MutableSequence[int]
             standing = (first + said) * issues
             if packages:
                 # `heard` holds the number of the game, not a flag, so that nothing has to be wiped between two games.
+                # What is new from a seat that goes step by step is the next of its ladder; all else it has offered
+                # before.
                 if count - 1 - made[seat] == said:
                     made[seat] += 1
                 number = number_of(offsets, issues, choices, standing)
@@ -197,6 +199,7 @@ def write(t: Tables, w: LogWording, acts: Ints, moves: int, out: MutableSequence
             end = put(out, end, text, parts[part + 4], parts[part + 5])
             digits, package = out[digit:end], choices[at : at + issues]
             for i in range(issues):
+                # 48 is the digit 0; between two digits stands a comma.
                 digits[2 * i] = 48 + package[i]
         else:
             end = put(out, end, text, parts[part], parts[part + 1])

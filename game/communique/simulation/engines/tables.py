@@ -67,6 +67,7 @@ class Offers:
         if self._count == self._most:
             self._count = 0
             nothing = [None] * len(self.lines)
+            # In place, since the places of the game hold these very lists.
             self.lines[:] = nothing
             for worths in self.worths.values():
                 worths[:] = nothing
@@ -121,6 +122,7 @@ class TablesEngine:
         for start in range(0, len(games), _TOGETHER):
             some = games[start : start + _TOGETHER]
             ahead = min(line_up.most_moves, _AHEAD, self._longest)
+            # Seats move one after the other, so the number of a move says whose dice it takes.
             steps, keys = np.arange(ahead, dtype=np.uint64), np.resize(self._keys, ahead)
             seeds = np.array([seed for _, seed in some], np.uint64)
             rolls = first_rolls(seeds[:, None], steps, keys).tolist()
@@ -223,6 +225,7 @@ class TablesEngine:
             last = round_ + 1 >= self._line_up.rounds
             place.asks = self._values[seat], 0, targets[round_], lows[round_], widths[round_], bottom, last
         if len(self._places) >= _KEPT:
+            # The places of the game that is on still lead to each other; from now on they are found anew.
             self._places.clear()
         self._places[numbers] = place
         return place

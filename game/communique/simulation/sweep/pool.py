@@ -87,6 +87,7 @@ class Cluster:
         self._dask = _distributed()
         # It logs a traceback of what is said here in a sentence.
         logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+        # Made apart from being begun, so that it is at hand when that fails.
         kind = self._dask.Client
         self._client: Any = kind.__new__(kind)
         try:
@@ -165,6 +166,7 @@ class _Roll:
     def __init__(self, client: Any, say: Say) -> None:
         self._client, self._say = client, say
         self._threads = 0
+        # Long ago, so that the first question looks.
         self._looked = -_LOOKED
         self._since = time.monotonic()
         self._told = False

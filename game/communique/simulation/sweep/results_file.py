@@ -212,6 +212,7 @@ class Store:
             head = (cell.number, public.id, cell.level, cell.protocol, cell.rounds)
             cells.append((*head, parties, names, str(cell.seed)))
         with self._db:
+            # By hand: `sqlite3` itself begins a transaction before data alone, and tables would be made outside of it.
             self._db.execute("begin immediate")
             for statement in _TABLES.split(";"):
                 self._db.execute(statement)
@@ -234,6 +235,7 @@ class Store:
             )
         digest, version, there = self._begun()
         if digest != self._plan.digest:
+            # By way of JSON, as the other was: tuples have become lists on both sides.
             here = json.loads(json.dumps(self._plan.facts()))
             differ = ", ".join(key for key in here if here[key] != there.get(key))
             raise SweepError(

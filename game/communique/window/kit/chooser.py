@@ -121,6 +121,7 @@ class Segmented(Widget):
         spare = max(0, self.rect.h - sum(heights))
         rects, y = [], self.rect.y
         for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            # What is left over is dealt out to the last pixel; rows then differ by one at most.
             height += spare * (number + 1) // len(rows) - spare * number // len(rows)
             edges = [self.rect.x + self.rect.w * i // len(row) for i in range(len(row) + 1)]
             rects += [Rect(a, y, b - a, height) for a, b in pairwise(edges)]
@@ -183,6 +184,7 @@ class Segmented(Widget):
     def _target(self, key: int) -> int | None:
         if pygame.K_1 <= key <= pygame.K_9:
             return key - pygame.K_1
+        # While nothing is chosen the first arrow leads to the first option, and not past it.
         start = -1 if self.value is None and self.cursor == 0 else self.cursor
         columns = self._columns(self.rect.w)
         last = len(self.options) - 1

@@ -132,4 +132,5 @@ def _cost(now: Widget, then: Widget, direction: tuple[int, int]) -> float:
     a, b, (dx, dy) = now.rect, then.rect, direction
     ahead = (b.centerx - a.centerx) * dx + (b.centery - a.centery) * dy
     aside = max(0, b.left - a.right, a.left - b.right) if dy else max(0, b.top - a.bottom, a.top - b.bottom)
+    # A few pixels are no direction: what stands in one row is neither above nor below.
     return ahead + 2.5 * aside if ahead > 3 else 0.0

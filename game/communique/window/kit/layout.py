@@ -45,6 +45,7 @@ def share(total: int, parts: Sequence[ItemSize]) -> list[int]:
 def _shrunk(missing: int, parts: Sequence[ItemSize]) -> list[int]:
     slack = [max(0, part.base - part.floor) for part in parts]
     cut = min(missing, sum(slack))
+    # Running sums are rounded, and not each part, so that the pixels add up.
     ends = [round(cut * run / max(1, sum(slack))) for run in accumulate(slack)]
     return [part.base - (end - start) for part, start, end in zip(parts, [0, *ends], ends, strict=False)]
 
@@ -54,6 +55,7 @@ def _grown(total: int, parts: Sequence[ItemSize]) -> list[int]:
     while True:
         pot = total - sum(part.base for i, part in enumerate(parts) if i not in growing)
         weight = sum(parts[i].flex for i in growing)
+        # Who would get less than it asks for gets that, and the rest is dealt out anew: each round there are fewer.
         stuck = {i for i in growing if pot * parts[i].flex / weight < parts[i].base}
         if not stuck:
             break

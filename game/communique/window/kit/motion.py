@@ -41,6 +41,7 @@ class Motion:
 
     def start(self, owner: object, tween: Tween) -> None:
         """Begin, in the place of what that owner had under way."""
+        # The owner is kept as well: as long as it lives, no other object gets its id.
         self._tweens[id(owner)] = (owner, tween)
 
     def stop(self, owner: object) -> None:
@@ -50,6 +51,7 @@ class Motion:
     def tick(self, ms: float) -> None:
         """Move everything on."""
         for key, (_, tween) in list(self._tweens.items()):
+            # What it changes may have begun another movement of the same owner.
             if tween.tick(ms) and self._tweens.get(key, (None, None))[1] is tween:
                 del self._tweens[key]
 

@@ -140,6 +140,7 @@ class Scroll(Widget):
     def on_press(self, pos: Size) -> None:
         thumb = self._thumb()
         if pos[0] >= thumb.left - self.style.px(4):
+            # By height alone: the pointer may be a little beside the thumb.
             self._grip = pos[1] - thumb.y if thumb.collidepoint(thumb.centerx, pos[1]) else thumb.h // 2
             self.on_drag(pos)
 

@@ -270,6 +270,7 @@ class Rich(Widget):
 
     def _width(self, group: list[tuple[str, TextSpan]]) -> int:
         total = sum(self.style.text_width(text, self._face_of(span)) for text, span in group)
+        # The blank after the last word may hang over the end of the line.
         last, span = group[-1]
         face = self._face_of(span)
         return total - self.style.text_width(last, face) + self.style.text_width(last.rstrip(), face)
@@ -284,5 +285,6 @@ def _groups(paragraph: list[TextSpan]) -> list[list[tuple[str, TextSpan]]]:
             if ended:
                 groups.append([])
             groups[-1].append((word, span))
+            # As many letters as that are a piece of a longer word, and between its pieces a line may be broken.
             ended = word.endswith(" ") or len(word) == LONGEST
     return groups
