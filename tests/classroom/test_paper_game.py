@@ -12,7 +12,7 @@ pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
 from pypdf import PdfReader
 
 from communique.classroom.paper import Paper
-from communique.classroom.papers import PAPERS, Printing
+from communique.classroom.papers import PAPERS, Printing, documents
 from communique.classroom.papers._words import order
 from communique.classroom.papers.cards import cards_paper
 from communique.classroom.papers.facts import _files as facts
@@ -112,6 +112,22 @@ def test_an_options_digit_and_the_figure_of_its_label_are_told_apart(name: str) 
         said = flat(one.make()).replace("\N{NO-BREAK SPACE}", " ")
         assert "(1) 300 million" in said
         assert not re.search(r"(?<![\d(])\d 300 million", said)
+
+
+def test_what_a_delegation_calls_for_stands_on_the_page_of_its_name() -> None:
+    public = at_level(load_scenario("sochi-2021"), "minister").public
+    pages = [
+        " ".join(page.extract_text().split()) for page in PdfReader(BytesIO(bytes(public_sheet(public).output()))).pages
+    ]
+    for party in public.parties:
+        named = next(page for page in pages if f"{party.alias} ({party.short}) {party.name}." in page)
+        assert all(goal.text.rstrip(".") in named for goal in party.goals)
+
+
+@pytest.mark.parametrize("name", ["lantern-strait", "sochi-2021", "two-valleys", "harbour-at-sel"])
+def test_the_rules_of_a_first_level_take_one_page(name: str) -> None:
+    rules = [one for one in documents(at_level(load_scenario(name), "guided")) if one.name == "rules.pdf"]
+    assert [one.make().leaf for one in rules] == [1]
 
 
 def test_one_deck_of_news_serves_the_class_and_everybody_is_told() -> None:

@@ -255,7 +255,7 @@ def test_what_shows_nothing_leaves_no_box_on_a_paper() -> None:
 
 def test_the_rules_tell_the_closing_call_and_how_tension_moves() -> None:
     words = flat(rules_sheet(load_scenario("sochi-2021").public))
-    assert "Once, after the press of the last session: each of those who sign" in words
+    assert "Once, after the last session: each of those who sign" in words
     assert "ends with no further clause initialled by all" in words
 
 

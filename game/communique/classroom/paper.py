@@ -33,6 +33,8 @@ _TEXT: Final = 4.6
 _PADDING: Final = 1.2
 """Millimetres: the height of a line in a table, and the room around a cell's words."""
 
+_NEAR: Final = 3
+"""Lines that have to be left on a page for a paragraph to begin there whatever its length."""
 _WIDTHS: Final[dict[str, dict[str, float]]] = {}
 """By face, the width of each character seen so far, in millimetres a point. The fonts are the program's own and never
 change, and a class prints a hundred papers."""
@@ -54,7 +56,7 @@ def dressed(page: FPDF, title: str) -> None:
     page.set_creation_date(datetime(2021, 11, 26, tzinfo=UTC))
 
 
-_NEARLY_EMPTY: Final = 0.5
+_NEARLY_EMPTY: Final = 0.6
 _SMALL_NEARLY_EMPTY: Final = 0.4
 """How full a last page may be and still be spared; less where two small pages stand on a side."""
 _SHARES: Final = (0.97, 0.94, 0.91)
@@ -111,14 +113,13 @@ class Paper(Leaves):
         return super().normalize_text(drawable(text))
 
     def _next(self, height: float, text: str, *, kind: str = "P") -> None:
-        lines = self._broken(text, self._room)
-        self._begin_together(len(lines), height)
+        self._begin_together(text, self._room, height)
         with self.tag(kind):
-            self._write(self.epw, height, lines)
+            self._write(self.epw, height, text)
 
-    def _begin_together(self, lines: int, height: float) -> None:
-        """A new page where so many lines cannot be parted with two of them on this page and two on the next."""
-        if self._here(lines, height) == 0:
+    def _begin_together(self, text: str, room: float, height: float) -> None:
+        """A new page where the text cannot be parted with two of its lines on this page and two on the next."""
+        if self.will_page_break(_NEAR * height) and self._here(self._lines(text, room), height) == 0:
             self.add_page()
 
     def _here(self, lines: int, height: float) -> int:
@@ -130,8 +131,9 @@ class Paper(Leaves):
         fit -= left == 1
         return fit if fit > 1 or fit == lines else 0
 
-    def _write(self, width: float, height: float, lines: Sequence[str], *, align: str = "L") -> None:
+    def _write(self, width: float, height: float, text: str, *, align: str = "L") -> None:
         """Lines below each other from where the page stands, `width` wide."""
+        lines = self._broken(text, width - 2 * self.c_margin)
         turn = self._here(len(lines), height) or len(lines)
         for place, line in enumerate(lines):
             if place == turn:
@@ -225,15 +227,22 @@ class Paper(Leaves):
                 self._point(mark.format(number), " ".join(line.split()), size / 2)
 
     def _point(self, mark: str, words: str, height: float) -> None:
-        lines = self._broken(words, self.epw - 6 - 2 * self.c_margin)
-        self._begin_together(len(lines), height)
+        self._begin_together(words, self.epw - 6 - 2 * self.c_margin, height)
         self.set_x(self.l_margin)
         with self.group("LI"):
             with self.tag("Lbl"):
                 self.cell(6, height, mark)
             with self.tag("LBody"):
-                self._write(self.epw - 6, height, lines)
+                self._write(self.epw - 6, height, words)
         self.ln(0.8)
+
+    def list_height(self, title: str, lines: Sequence[str], *, size: float = 10) -> float:
+        """How many millimetres a heading takes and a list below it."""
+        self.set_font("serif", "B", 13)
+        head = 3.5 + 7 * self._lines(title, self._room)
+        self.set_font("sans", "", size)
+        room = self.epw - 6 - 2 * self.c_margin
+        return head + sum(size / 2 * self._lines(" ".join(line.split()), room) + 0.8 for line in lines)
 
     def short_list(self, title: str, lines: Sequence[str]) -> None:
         """A heading and a short list, on one page; nothing when the list is empty."""
@@ -348,8 +357,7 @@ class Paper(Leaves):
                 self.set_xy(left + _PADDING, top + self.air)
                 self._type_of_cell(k, head=head, quiet=quiet)
                 with self.tag("TH" if head else "TD"):
-                    lines = self._broken(text, width - 2 * _PADDING)
-                    self._write(width - 2 * _PADDING, _TEXT, lines, align=(align or "L")[k if align else 0][0])
+                    self._write(width - 2 * _PADDING, _TEXT, text, align=(align or "L")[k if align else 0][0])
                 left += width
         self.set_xy(self.l_margin, top + height)
 

@@ -11,6 +11,8 @@ from communique.classroom.paper import LINE, Paper
 
 GAP: Final = 6.0
 """Millimetres between two columns."""
+CLOSE: Final = 0.35
+"""Millimetres above and below the words of a cell, in tables of which everybody holds one."""
 _INSET: Final = 3.0
 """Millimetres between the words of a card and the line to cut along."""
 _BETWEEN: Final = 2.5
@@ -32,6 +34,14 @@ class ColumnTable(NamedTuple):
     rows: Sequence[Sequence[str]]
     widths: Sequence[float]
     align: Sequence[str]
+
+
+class TitledList(NamedTuple):
+    """A heading, and a list below it."""
+
+    title: str
+    lines: Sequence[str]
+    mark: str = "•"
 
 
 def closely(page: Paper) -> Paper:
@@ -71,6 +81,22 @@ def beside(page: Paper, parts: Sequence[Callable[[], None]], *, columns: int = 2
             write()
         bottoms.append(page.get_y())
     page.set_y(max(bottoms))
+
+
+def lists_beside(page: Paper, columns: Sequence[Sequence[TitledList]], *, size: float = 9.5) -> None:
+    """Lists in columns beside each other, all of them on one page."""
+    width = _width(page, len(columns))
+    with part_of(page, page.l_margin, width):
+        height = max(sum(page.list_height(one.title, one.lines, size=size) for one in column) for column in columns)
+    if page.will_page_break(height):
+        page.add_page()
+    beside(page, [partial(_lists, page, column, size) for column in columns], columns=len(columns))
+
+
+def _lists(page: Paper, column: Sequence[TitledList], size: float) -> None:
+    for one in column:
+        page.heading(one.title, room=0)
+        page.points(one.lines, mark=one.mark, size=size)
 
 
 def cut_cards(page: Paper, cards: Sequence[Sequence[CardPart]], columns: int = 2) -> None:

@@ -33,7 +33,7 @@ def agenda(public: Public, printing: Printing = AS_USUAL) -> Paper:
 
 def _sessions(page: Paper, public: Public, printing: Printing) -> None:
     page.heading(tr("Who speaks when"), room=18 + 7 * public.sessions)
-    parts = [tr("Floor"), tr("Ballot"), tr("Press")]
+    parts = [tr("Floor"), tr("Ballot"), *([tr("Press")] if keeps_meters(public) else [])]
     if public.news:
         parts.insert(0, tr("News"))
     names = in_short(public, printing)

@@ -9,7 +9,7 @@ from typing import Final
 from communique.classroom.outcome_code import cipher, labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
-from communique.classroom.papers._layout import closely
+from communique.classroom.papers._layout import CLOSE, closely
 from communique.classroom.papers._words import cited, clause, head_of, introduced, order, signing_words
 from communique.loading.citations import cited_in_public
 from communique.model.scenario import Goal, Issue, Party, Public
@@ -33,6 +33,7 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     """What everybody may read: story, delegations, issues with their clauses, words, who is absent."""
     page = Paper(public.title, tr("For everyone · {scenario}", scenario=named(public)), paper=printing.size)
     closely(page).top(public.title, tr("PUBLIC SHEET"), in_a_row([public.place, public.date]))
+    page.air = CLOSE
     page.box(public.content_note)
     page.prose(public.story, size=9.5)
     page.heading(tr("Who is at the table"), room=40)
@@ -54,12 +55,15 @@ def public_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
 
 
 def _party(page: Paper, public: Public, party: Party, printing: Printing) -> None:
-    """Who it is, and what it has called for in public, one sentence after the other."""
-    page.subheading(introduced(party, printing), room=28)
-    page.prose(tr("{name}. {head}.", name=party.name, head=head_of(party)), size=9, muted=True)
+    """Who it is, and what it has called for in public, one sentence after the other, all on one page."""
+    who = tr("{name}. {head}.", name=party.name, head=head_of(party))
     goals = [_goal(public, goal) for goal in party.goals]
-    if goals:
-        page.prose(tr("In public it calls for: {goals}", goals=" ".join(goals)), size=9.5)
+    wants = tr("In public it calls for: {goals}", goals=" ".join(goals)) if goals else ""
+    whole = page.prose_height(who, size=9) + (page.prose_height(wants, size=9.5) if wants else 0)
+    page.subheading(introduced(party, printing), room=page.subheading_height(party.alias) + whole)
+    page.prose(who, size=9, muted=True)
+    if wants:
+        page.prose(wants, size=9.5)
 
 
 def _goal(public: Public, goal: Goal) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from communique.classroom.outcome_code import labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
-from communique.classroom.papers._layout import ColumnTable, closely, side_by_side
+from communique.classroom.papers._layout import CLOSE, ColumnTable, closely, side_by_side
 from communique.classroom.papers._words import (
     audiences_on,
     called,
@@ -25,8 +25,6 @@ from communique.present.humanitarian import question
 from communique.views import Briefing, brief
 from communique.words import N_, gain_of_hundred, in_a_row, number, of_hundred, say, tr
 
-CLOSE: Final = 0.35
-"""Millimetres above and below the words of a cell: everybody holds this sheet, and most cases then take one page."""
 ASSUMPTION: Final = N_(
     "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
     "party or state."

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
-from communique.classroom.papers._layout import closely
+from communique.classroom.papers._layout import CLOSE, TitledList, closely, lists_beside
 from communique.classroom.papers._words import audiences_on, keeps_meters, keeps_tension, signing_words
 from communique.model.scenario import Public, Role
 from communique.rules.flow import POINTS
@@ -24,7 +24,8 @@ def rules_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
         paper=printing.size,
     )
     closely(page).top(tr("Rules on paper"), public.title)
-    page.prose(_ready(public))
+    page.air = CLOSE
+    page.prose(_ready(public), size=9.5)
     page.heading(tr("A session"))
     page.grid([(tr("Part"), tr("What happens")), *_parts(public)], (11, 89))
     page.heading(tr("What you may do on the floor"), room=60)
@@ -32,12 +33,10 @@ def rules_sheet(public: Public, printing: Printing = AS_USUAL) -> Paper:
     if keeps_meters(public):
         page.heading(tr("What moves the tracks"), room=50)
         page.grid([(tr("Track"), tr("Rises"), tr("Falls")), *_tracks(public)], (10, 47, 43))
-    page.heading(tr("How it ends"), room=50)
-    page.points(tuple(_ending(public, printing)), mark="{}.")
-    page.heading(tr("How you behave"), room=40)
-    page.points(_manners(public))
-    page.heading(tr("Where paper is simpler than the program"), room=40)
-    page.points(tuple(_simpler(public)))
+    ending = TitledList(tr("How it ends"), tuple(_ending(public, printing)), "{}.")
+    manners = TitledList(tr("How you behave"), _manners(public))
+    simpler = TitledList(tr("Where paper is simpler than the program"), tuple(_simpler(public)))
+    lists_beside(page, [[ending], [manners, simpler]])
     return page
 
 
@@ -55,7 +54,7 @@ def _ready(public: Public) -> str:
         said.append(
             tr("The news cards lie shuffled with whoever leads the class, or with the moderator of a table alone.")
         )
-    said.append(tr("Options are called by their digits: 2 on issue 4 is the third option there."))
+    said.append(tr("Options are called by the digits in brackets: 2 on issue 4 is the third option there."))
     return " ".join(said)
 
 
@@ -79,12 +78,13 @@ def _parts(public: Public) -> Iterator[tuple[str, str]]:
             "clause all have initialled goes to signing at once, at any time."
         ),
     )
-    press = tr("Each delegation tells the press that it is open, neutral or firm, in order.")
-    yield tr("Press"), f"{press} {tr('See the tracks below.')}" if keeps_meters(public) else press
+    if keeps_meters(public):
+        press = tr("Each delegation tells the press that it is open, neutral or firm, in order. See the tracks below.")
+        yield tr("Press"), press
     yield (
         tr("Closing call"),
         tr(
-            "Once, after the press of the last session: each of those who sign, in that session's order, may accept or "
+            "Once, after the last session: each of those who sign, in that session's order, may accept or "
             "refuse an offer that is open, mark the draft, or pass. Nothing new is put forward."
         ),
     )
@@ -320,7 +320,7 @@ def _simpler(public: Public) -> Iterator[str]:
     else:
         yield tr(
             "At this level the program keeps capital, trust and credibility; paper leaves them out, and with them "
-            "consultations at home."
+            "consultations at home and words to the press."
         )
     yield (
         tr("The program tells what your capital would reject; on paper you look it up on your sheet.")
