@@ -96,6 +96,7 @@ class TalksCourse:
     def hear(self, heard: Heard) -> TalksCourse:
         """This course, after one more event."""
         question = self.memory.question
+        # Asked before the memory hears it: after that every offer is its author's last.
         again = isinstance(heard.move, Offer) and self.memory.last.get(heard.seat) == heard.move.terms
         self.weighing.hear(heard)
         if heard.seat == self.seat:

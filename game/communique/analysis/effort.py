@@ -51,6 +51,7 @@ class Effort:
     def _note(self, comparisons: int) -> None:
         self.spent += comparisons
         if self._within is not None:
+            # Told and not asked: `left` has looked at all the wholes that this is a part of.
             self._within._note(comparisons)
         if self._watch is not None:
             self._watch(min(1.0, self.spent / max(1, self.limit)))

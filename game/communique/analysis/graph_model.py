@@ -97,6 +97,7 @@ class _AfterSigning:
         self.public, self.problem, self.package = public, problem, package
         self.signers = problem.seats.signers
         self.concepts = CONCEPTS if len(self.signers) <= STALLERS else CONCEPTS[:1]
+        # The first option there is: no provision, or the floor that a gesture has fixed.
         self.base = tuple(int(np.argmax(free)) for free in problem.available)
         self.undone = {seat: self._undone(seat) for seat in self.signers}
         self.known: dict[StabilityState, IntArray] = {None: np.array(problem.seats.reservations, np.int64)}
@@ -117,6 +118,7 @@ class _AfterSigning:
 
     def moves(self, seat: int, state: StabilityState) -> tuple[StabilityState, ...]:
         """Where one signer can take a state: stall or resume, or denounce."""
+        # The symmetric difference: who keeps the agreement begins to stall, who stalls resumes.
         return () if state is None else (state ^ {seat}, None)
 
     def gains(self, seat: int, state: StabilityState) -> list[StabilityState]:

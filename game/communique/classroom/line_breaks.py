@@ -38,6 +38,7 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> Iterator[s
     """One paragraph; a line ends before its last space that fits, or where it is full if it has none."""
     ends = list(accumulate(map(width, text), initial=0.0))
     start = 0
+    # A paragraph of nothing is a line as well.
     while start < len(text) or not text:
         full = bisect_right(ends, ends[start] + room) - 1
         if full >= len(text):
@@ -48,6 +49,7 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> Iterator[s
         joint = _joint(text, word, full) if ends[_end_of_word(text, word)] - ends[word] > room else None
         if joint is not None:
             space = None
+        # One character at least, however narrow it is.
         end = joint or (max(full, start + 1) if space is None else space)
         yield text[start:end]
         start = end if space is None else space + 1

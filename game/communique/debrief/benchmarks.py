@@ -171,6 +171,7 @@ def cloud(problem: Problem, most: int = CLOUD) -> tuple[Vector, ...]:
 def _places(sizes: tuple[int, ...], most: int) -> list[IntArray]:
     """The digits of at most `most` numbers below the product of `sizes`, which no integer of numpy need hold."""
     total = prod(sizes)
+    # Python's own whole numbers: how many packages there are may be more than numpy can count.
     left = list(range(total)) if total <= most else [k * _STRIDE % total for k in range(most)]
     digits = []
     for size in reversed(sizes):

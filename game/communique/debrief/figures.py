@@ -291,6 +291,7 @@ def _signs(
         if fits(item[2]):
             at.setdefault(place(item[2]), []).append(item)
     signs = [_sign(found, x, y, items) for (x, y), items in at.items()]
+    # A stable sort by yes and no: the others keep their order, and the deal comes last.
     return tuple(sorted(signs, key=lambda sign: "deal" in sign.names))
 
 

@@ -114,6 +114,7 @@ def _exact(base: str) -> Any:
 
 def _pointing(public: Public, sheet: Sheet) -> Callable[[Sequence[str]], int]:
     places = _places(public)
+    # No package is worth less than this, whatever it holds.
     worst = sum(min(row) for row in sheet.points) + sum(min(0, link.points) for link in sheet.links)
 
     def points(outcome: Sequence[str]) -> int:

@@ -152,6 +152,7 @@ def _uncited(survey: Overview, path: Path, entry: IssueEntry) -> Iterator[Unplac
     whose = subject(survey.data, path)
     advice = tr('it should cite a fact, or the issue should say "assumption: true"')
     bare = [k for k, option in enumerate(entry.options) if option.clause and not option.cites]
+    # From the last to the first, so that where all options share a place it is named by the first.
     places = {_option_path(survey, path, k): entry.options[k].id for k in reversed(bare)}
     for place, name in sorted(places.items()):
         sentence = (

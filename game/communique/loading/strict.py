@@ -240,9 +240,11 @@ class _Reader:
         problem = str(error.problem or "")
         opening = f"{error.context or ''} {problem}"
         mark = error.problem_mark or error.context_mark
+        # The end of the file is where the mark was missed; where it was opened is more help.
         if error.context_mark is not None and "quoted scalar" in opening and "end of stream" in opening:
             mark = error.context_mark
         place = self.last if mark is None else self.place(mark)
+        # Whatever it is called there, a tab is the cause.
         if _character(text, place) == "\t":
             opening = "tab character"
         self.findings.append(Finding(self.file, *place, ERROR, _yaml_sentence(opening, problem)))

@@ -194,6 +194,7 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
         accepted=tuple(name_of(public, s) for s in offer.accepted),
         waiting=tuple(name_of(public, s) for s in whom if s not in offer.accepted),
         accept=why_not(view, accept_move(offer.id)),
+        # Any objection will do: the question is whether one could be made.
         reject=why_not(view, Reject(offer.id, ((first, OPEN, 0),))),
         amend=_amend_refusal(view, offer),
         ask=why_not_ask(view, offer.id),

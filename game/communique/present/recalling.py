@@ -155,6 +155,7 @@ def _accept(public: Public, before: Sequence[Past], now: Past, plain: Arguments)
         if before[at].seat != now.seat or not isinstance(no, Reject):
             continue
         for issue, wish, _ in no.points:
+            # The latest no on an issue is the one that counts: whatever was said before it has been overtaken.
             if issue not in spoken_of and _is_met(public, before[:at], no, issue, wish, taken, move.offer):
                 option = public.issues[issue].options[taken.terms[issue]].label
                 short = public.issues[issue].short

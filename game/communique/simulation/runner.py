@@ -159,6 +159,7 @@ def simulate(
         rows += batch
         if progress is not None:
             progress(len(rows), games)
+    # They come as workers finish; a row begins with the number of its game.
     rows.sort()
     seconds = time.perf_counter() - start
     parties = tuple(party.id for party in scenario.public.parties)
@@ -247,6 +248,7 @@ def _play_span(place: Workplace, span: Span) -> list[GameRow]:
 
 def _spread(scenario: Scenario, plan: BatchPlan, name: str, games: int, workers: int) -> Iterator[list[GameRow]]:
     """Spans of games as workers finish them."""
+    # Four spans a worker at least, so that nobody waits long for the last one.
     size, packed = max(1, min(_CHUNK, games // (4 * workers))), pack(scenario)
     firsts = range(0, games, size)
     spans = (Span(packed, plan, name == "tables", first, min(games, first + size)) for first in firsts)

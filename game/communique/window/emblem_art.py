@@ -89,6 +89,7 @@ def medal(size: int, motif: str, colour: Rgb) -> Surface:
 
 @lru_cache(maxsize=256)
 def _emblem(size: int, motif: str, colour: Rgb) -> Surface:
+    # Large ones are smooth enough at twice their size, and at four times would cost four times as much.
     fine = 4 if size <= 200 else 2
     side = size * fine
     large = canvas(side, side, mix(colour, BLACK, 0.55))
@@ -106,6 +107,7 @@ def _emblem(size: int, motif: str, colour: Rgb) -> Surface:
 def _medal(size: int, motif: str, colour: Rgb) -> Surface:
     large = canvas(size * 4, size * 4, colour)
     MOTIFS[motif](Chisel(large, size * 1.9, mix(colour, BLACK, 0.4)))
+    # The lesser of each channel: light parts take the colour, dark ones stay darker, and what is clear stays clear.
     large.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MIN)
     return pygame.transform.smoothscale(large, (size, size))
 
@@ -141,6 +143,7 @@ def _beads(surface: Surface, middle: Point, radius: float) -> None:
 def _relief(surface: Surface, motif: Motif, radius: float, ground: Rgb) -> None:
     layer = canvas(*surface.get_size(), IVORY)
     motif(Chisel(layer, radius, ground))
+    # The same once more, dark, half clear and a little lower, is its shadow.
     shade = layer.copy()
     shade.fill((*mix(ground, BLACK, 0.7), 130), special_flags=pygame.BLEND_RGBA_MIN)
     drop = max(1, round(radius * 0.035))

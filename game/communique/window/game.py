@@ -238,6 +238,7 @@ class Game:
             return False
         self._stop_thinking()
         self.session.redo()
+        # What the computers and chance answered then is made again as well, and not thought of anew.
         while self.session.undone and self.session.undone[0].seat not in self.humans:
             self.session.redo()
         self._changed()
@@ -326,6 +327,7 @@ class Game:
         return None
 
     def _stop_thinking(self) -> None:
+        # Whatever is being thought now was asked for in another moment, and is passed over when it comes.
         self._moment += 1
         self.thinking = None
         self._wake.set()
@@ -353,6 +355,7 @@ class Game:
             sentence = tr("{party} could not decide ({error}).", party=party, error=kind)
             self._post(lambda: self._stuck(moment, sentence))
             return
+        # What thinking took counts as a part of the pause.
         rest = self._shown_at + self.delay - time.monotonic()
         if rest > 0 and not self.fast:
             self._wake.wait(rest)

@@ -60,7 +60,9 @@ class Projection:
 
     def __init__(self, view: View, size: tuple[int, int]) -> None:
         self.view, self.size = view, size
+        # A degree of longitude is shorter than one of latitude by the cosine of the latitude.
         self.squeeze = math.cos(math.radians((view.south + view.north) / 2))
+        # The larger of the two fills the rectangle; what hangs over at the other sides is cut off.
         self.scale = max(size[0] / ((view.east - view.west) * self.squeeze), size[1] / (view.north - view.south))
         self.middle = ((view.west + view.east) / 2, (view.south + view.north) / 2)
 
@@ -71,6 +73,7 @@ class Projection:
 
     def km(self, length: float) -> int:
         """A distance in pixels."""
+        # A degree of latitude is 111.2 km long.
         return round(length / 111.2 * self.scale)
 
 

@@ -53,6 +53,7 @@ def choose(preferred: str = "") -> None:
         return
     system = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
     known = languages()
+    # Of de_AT.UTF-8 first the language as its country speaks it, then the language.
     use(next((one for one in (preferred, system[:5].replace("-", "_"), system[:2]) if one in known), ENGLISH))
 
 

@@ -28,6 +28,7 @@ def changed(text: str) -> str:
     >>> changed("{not road: Walk}")
     '{not road: Ŵáĺķ}~~'
     """
+    # Split by a pattern with a group: text and what stays, in turn.
     parts = _PLACES.split(text)
     letters = sum(len(part) for part in parts[::2])
     if not any(part.strip() for part in parts[::2]):

@@ -151,6 +151,7 @@ def _groups(count: int, constraints: Sequence[Constraints]) -> list[list[int]]:
     for box in (box for one in constraints for box in one.boxes):
         touched = {home[issue] for issue, _, _ in box.bounds}
         if touched:
+            # All that a box touches, and all that lives with it, moves in with the first.
             home = [min(touched) if place in touched else place for place in home]
     return [[i for i in range(count) if home[i] == place] for place in sorted(set(home))]
 

@@ -336,6 +336,7 @@ def _discrete(part: FilePart, scale: _Scale, mine: _Issue, notes: list[str]) -> 
         for value in unsaid
     ]
     largest = max(said.values(), default=Fraction(0))
+    # As Genius does: it divides by the largest evaluation, and takes an issue without one for worth nothing.
     if largest < _NOTHING:
         return (Fraction(0),) * len(scale.texts)
     return tuple(said.get(value, Fraction(0)) / largest for value in scale.texts)
@@ -447,6 +448,7 @@ def _space(holding: Holding, profile: Profile, notes: list[str]) -> str:
                 ),
             )
         lines.append(_issue_tag(index, question.name))
+        # All nothing stays nothing; there is no best to divide by.
         shares = [value / best if best else value for value in row]
         lines += [
             f'<item index="{k}" value={quoteattr(value)} evaluation="{decimal(share)}"/>'

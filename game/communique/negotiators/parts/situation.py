@@ -137,6 +137,7 @@ class Situation:
             part = given_up(self.steps, curve.power, curve.root)[min(self.step, self.steps - 1)]
             return max(self.bottom, asked(self.bottom, self.top, curve.start, curve.end, part))
         who = self.character
+        # The exponent of concession is power / root, and a tempo counts tenths of it.
         power, root = temper.power * who.tempo, temper.root * 10
         part = given_up(self.steps, power, root)[min(self.step, self.steps - 1)]
         start, end = min(100, temper.start + who.ambition), max(0, temper.end + who.ambition // 2)

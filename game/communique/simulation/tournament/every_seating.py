@@ -130,6 +130,7 @@ def play_bout(place: Workplace, bout: Bout) -> tuple[TournamentGame, ...]:
     public = place.unpack(bout.scenario).public
     deadline = (public.rounds if rounds is None else rounds) if protocol == "alternating" else 0
     games: list[TournamentGame] = []
+    # Repetitions of a seating have numbers in a row, so they stand beside each other and share an engine.
     for lineup, group in groupby(bout.games, lambda game: game[1]):
         engine = place.engine(bout.scenario, BatchPlan(lineup, 0, protocol, level, rounds))
         games += (_finished(row, deadline) for row, _ in engine.played([(number, seed) for number, _, seed in group]))
@@ -197,6 +198,7 @@ class Tournament:
     def _pairings(self) -> Iterator[Pairing]:
         for place, (line_ups, _) in enumerate(self.line_ups):
             for line_up in line_ups:
+                # Each once: where a negotiator sits on two chairs, to exchange them is no other seating.
                 for seating in dict.fromkeys(permutations(line_up)):
                     for repetition in range(self.plan.repetitions):
                         yield Pairing(place, seating, repetition)

@@ -67,6 +67,7 @@ class TextField(Widget):
         area = self.rect.inflate(-2 * self.style.px(9), -2 * self.style.px(3))
         words, ink = (self.value, "ink") if self.value else (self.placeholder, "muted")
         before = self.style.text_width(self.value[: self.caret], face)
+        # As much goes out at the left as keeps the caret in sight.
         shift = max(0, before - area.w + self.style.px(2))
         clip = surface.get_clip()
         surface.set_clip(clip.clip(area))
@@ -114,6 +115,7 @@ class TextField(Widget):
         if event.key in places:
             self.set(self.value, max(0, places[event.key]))
             return True
+        # Keys of letters are used up here, though what they type comes as text: no shortcut shall hear them.
         return event.key in TYPED
 
     def _select_all(self) -> bool:

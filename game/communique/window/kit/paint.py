@@ -105,6 +105,7 @@ def shadow_reach(style: Style, size: float) -> int:
 
 
 def _shadow_patch(blur: int, bend: int, corner: int) -> Surface:
+    # Two corners, and one pixel between them that is stretched.
     side = 2 * corner + 1
     dark = canvas(side, side)
     inner = dark.get_rect().inflate(-2 * blur, -2 * blur)
@@ -220,6 +221,7 @@ def dashes(points: Sequence[Point], on: float, off: float) -> list[tuple[Point, 
         length, done = math.dist(start, end), 0.0
         while done < length:
             phase = run % (on + off)
+            # A hair more than what is left of the stroke: rounding could leave a step of nothing, for ever.
             step = min(length - done, (on if phase < on else on + off) - phase + 1e-6)
             if phase < on:
                 strokes.append((_between(start, end, done / length), _between(start, end, (done + step) / length)))
