@@ -118,6 +118,7 @@ def midpoint(scene: AdviserScene) -> Nudge | None:
     if not course.own or not course.own[-1].theirs:
         return None
     last = course.own[-1]
+    # Before its first offer the seat stood at its best.
     before = last.before or tuple(row.index(max(row)) for row in scene.view.sheet.points)
     apart = [
         i

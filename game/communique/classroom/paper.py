@@ -53,6 +53,7 @@ def dressed(page: FPDF, title: str) -> None:
     page.set_title(title)
     page.set_lang(language())
     page.set_creator("Communiqué")
+    # Always the same day, so that the same content gives the same bytes.
     page.set_creation_date(datetime(2021, 11, 26, tzinfo=UTC))
 
 
@@ -128,6 +129,7 @@ class Paper(Leaves):
         while fit < lines and not self.will_page_break((fit + 1) * height):
             fit += 1
         left = lines - fit
+        # One line more goes over, so that the last one is not alone there.
         fit -= left == 1
         return fit if fit > 1 or fit == lines else 0
 
@@ -151,6 +153,7 @@ class Paper(Leaves):
         def width(character: str) -> float:
             found = known.get(character)
             if found is None:
+                # As if set in one point, so that what was measured once serves all sizes.
                 found = known[character] = self.get_string_width(character) / size
             return found
 

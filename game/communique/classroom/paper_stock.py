@@ -91,6 +91,7 @@ class Leaves(Tagged):
         with self._interrupted(), self._settings_kept():
             self._render_footer()
             self._place(1)
+            # The left half ended with a `Q`, which has taken its font along.
             self.current_font_is_set_on_page = False
             self.set_xy(self.l_margin, self.t_margin)
             self.header()

@@ -210,6 +210,7 @@ def short_of_people(found: Debrief) -> tuple[int, ...]:
 def traded(found: Debrief) -> tuple[int, ...]:
     """The humanitarian issues that were left under the fullest help, or that some text on the table put lower."""
     public, short = found.public, set(short_of_people(found))
+    # Named by the text, and less than the fullest.
     lower = {i for i in public.humanitarian for one in found.path if OPEN != one.terms[i] < public.issues[i].fullest}
     return tuple(i for i in public.humanitarian if i in short | lower)
 

@@ -69,6 +69,7 @@ def with_texts(value: T, change: Callable[[str], str]) -> T:
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
+    # No named tuple, which would come out of this as a plain one.
     if isinstance(value, tuple) and type(value) is tuple:
         inner = tuple(_changed(one, change) for one in value)
         return value if all(new is old for new, old in zip(inner, value, strict=True)) else inner
@@ -92,6 +93,7 @@ def _read(written: str, in_play: Collection[str] | None) -> str:
         return found[1] + stands if stands or brings_its_blank else ""
 
     text = _RUN.sub(run, written)
+    # A passage that has gone may have left a blank at either end of a line.
     text = re.sub(r"(?m)^[ \t]+|[ \t]+$", "", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 

@@ -137,6 +137,7 @@ def _cut_sheet(sheet: Sheet, level: Level, place: dict[int, int]) -> Sheet:
     audiences = tuple(_cut_audience(a, place) for a in heard)
     cards = tuple(_cut_card(card, place) for card in sheet.cards if card.issue is None or card.issue in place)
     best, whole = (sum(max(row) for row in rows) for rows in (points, sheet.points))
+    # To the nearest whole point, halves upwards.
     share = (sheet.reservation * best * 2 + whole) // (2 * whole) if whole else sheet.reservation
     full = len(place) == len(sheet.points)
     reservation = sheet.level_reservations.get(level.id, sheet.reservation if full else share)

@@ -19,6 +19,7 @@ Terms = tuple[int, ...]
 PackageId = NewType("PackageId", int)
 """Mixed-radix number of a package: the last issue counts fastest, as in a C-ordered array."""
 
+# A number and not None, so that terms are rows of whole numbers: in arrays, in saves, and where they are compared.
 OPEN: Final = -1
 
 

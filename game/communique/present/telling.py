@@ -138,6 +138,7 @@ class Telling:
 
     def _ways(self, now: Past, voice: VoiceWords, meant: Message) -> list[Message]:
         """The ways to say it: those of the voice, the least used first and else by chance; then that of the face."""
+        # The chance of what all have heard, so that whoever heard the line reads it in the same words.
         ways = _shuffled(_spoken(voice, meant), Dice(self._chance, now.seat, meant.id))
         ways.sort(key=lambda way: self._turns.get((way.id, now.hearers), 0))
         return [*ways, meant]

@@ -120,6 +120,7 @@ def _after(public: Public, table: AlternatingTable, seat: Seat, move: Move) -> A
     )
     if act == OFFERS:
         offer, by, accepted = move.terms, seat, (seat,)  # type: ignore[attr-defined]
+    # As bits for `turned`, as a row here, which keeps the order in which they came.
     elif after != before:
         accepted = (*accepted, seat)
     ending = None if end == GOES_ON else _ending(public, seat, offer, accepted, end)

@@ -62,7 +62,9 @@ def _whispered(desks: tuple[Desk, ...], seat: Seat, terms: Terms, parent: str, t
         counts = dict(out[own].whispered)
         counts[other] = number
         out[own] = out[own]._replace(
-            whispers=_fresh(out[own].whispers, standing), whispered=tuple(sorted(counts.items()))
+            # By seat, so that desks are equal whoever was whispered to first.
+            whispers=_fresh(out[own].whispers, standing),
+            whispered=tuple(sorted(counts.items())),
         )
     return tuple(out)
 

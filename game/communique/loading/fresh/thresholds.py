@@ -42,6 +42,7 @@ def _threshold(written: Sheet, sheet: Sheet, audience: Audience, more: int) -> i
     if pleased == len(before):
         return max(now[-1], 0)
     wanted = min(max(pleased + len(before) * more // 100, 1), len(before) - 1)
+    # Half way between the last settlement that is to please and the first that is not.
     return max((now[wanted - 1] + now[wanted] + 1) // 2, 0)
 
 

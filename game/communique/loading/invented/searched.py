@@ -100,6 +100,7 @@ def _searched(skeleton: Scenario, wanted: float, seed: int) -> _Judged:
         if found is None:
             continue
         here = found
+        # Of equals the later one: on a plain the search moves about.
         if best is None or found.score <= best.score:
             best = found
         if not best.score:
@@ -137,6 +138,7 @@ def _judged(
     table = table.with_no_deals(no_deal_values(table.space, table.efficient, [_REFUSED] * seats, asked, dice))
     failing: list[str] = []
     score = off
+    # What the case before failed is asked first, since that most often ends the matter.
     for name in sorted(_LINTS, key=lambda name: name not in doubtful):
         if not table.passes([name]):
             failing.append(name)

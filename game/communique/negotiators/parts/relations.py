@@ -147,6 +147,7 @@ class Relations:
 
     def _taken_back(self, seat: Seat, before: Terms, after: Terms, *, private: bool) -> None:
         rows = self.space.rows
+        # Only where neither text leaves the issue open.
         lost = [(rows[i][k] - rows[i][after[i]], i) for i, k in enumerate(before) if k != OPEN != after[i]]
         most, issue = max(lost, default=(0, NOTHING))
         if most >= _STEP:
@@ -159,6 +160,7 @@ class Relations:
         if not before:
             return None
         rows = self.space.rows
+        # Issues count downwards, so that of equal gains `max` takes the first.
         gains = [(rows[i][k] - rows[i][before[i]], -i) for i, k in enumerate(after) if k != OPEN != before[i]]
         most, issue = max(gains, default=(0, 1))
         return -issue if most > 0 else None

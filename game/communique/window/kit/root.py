@@ -135,6 +135,7 @@ class UI:
             return
         self._cancel_press()
         back = self._returns.pop(self.dialogs.index(gone))
+        # Only the topmost has the keyboard: one that closes below it takes no focus away.
         was_top = gone is self.top
         self.dialogs.remove(gone)
         gone.unmount()
@@ -333,6 +334,7 @@ class UI:
         return True
 
     def _on_wheel(self, event: Event) -> bool:
+        # Touchpads tell parts of a notch.
         notches = getattr(event, "precise_y", 0.0) or event.y
         under = [w for w in self.top.walk() if w.seen(w.rect).collidepoint(self._pointer)]
         used = any(widget.on_wheel(notches) for widget in reversed(under))

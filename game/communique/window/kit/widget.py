@@ -302,6 +302,7 @@ class Widget:
         """Paint oneself and the children, as far as `clip` needs it."""
         if not self._visible or self.opacity <= 0 or not self.reach().colliderect(clip):
             return
+        # What lies below is laid over what is painted, so that children fade along and need not know.
         before = surface.subsurface(clip).copy() if self.opacity < 1 else None
         self.paint(surface)
         self.draw_children(surface, clip)
