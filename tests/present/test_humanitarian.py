@@ -28,6 +28,13 @@ def test_the_question_names_the_issues_and_is_asked_only_where_there_are_some() 
     assert humanitarian.question(_public()) is None
 
 
+def test_before_the_talks_the_question_is_asked_of_what_is_still_to_come() -> None:
+    asked = humanitarian.question_ahead(_public(1))
+    assert asked is not None
+    assert say(asked) == ("Should this be traded at all? People's lives or freedom hang on what is agreed here: B.")
+    assert humanitarian.question_ahead(_public()) is None
+
+
 def test_a_text_falls_short_where_it_is_silent_or_below_the_fullest() -> None:
     told = list(map(say, humanitarian.shortfalls(_public(0, 1, 2), (0, 1, 1))))
     assert told == [

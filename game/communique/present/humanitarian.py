@@ -23,9 +23,18 @@ class LawNote(NamedTuple):
 
 def question(public: Public) -> Message | None:
     """Whether this should have been traded at all, with the issues named; None where no such issue is in play."""
+    return _asked(public, "humanitarian.question")
+
+
+def question_ahead(public: Public) -> Message | None:
+    """The same before the talks: whether this should be traded at all."""
+    return _asked(public, "humanitarian.ahead")
+
+
+def _asked(public: Public, template: str) -> Message | None:
     if not public.humanitarian:
         return None
-    return message("humanitarian.question", issues=_in_a_row([public.issues[i].short for i in public.humanitarian]))
+    return message(template, issues=_in_a_row([public.issues[i].short for i in public.humanitarian]))
 
 
 def shortfalls(public: Public, package: Package) -> tuple[Message, ...]:

@@ -21,7 +21,7 @@ from communique.classroom.papers._words import (
 )
 from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario
-from communique.present.humanitarian import question
+from communique.present.humanitarian import question_ahead
 from communique.views import Briefing, brief
 from communique.words import N_, gain_of_hundred, in_a_row, number, of_hundred, say, tr
 
@@ -146,7 +146,7 @@ def _held(briefing: Briefing) -> str:
 def _beside(page: Paper, briefing: Briefing) -> None:
     """What stands beside the numbers: that they are ours, and the question that no number answers."""
     public = briefing.public
-    asked = question(public)
+    asked = question_ahead(public)
     said = tr(ASSUMPTION) if public.origin is None else tr(TEST_DATA)
     page.box(said if asked is None else f"{said} {say(asked)}")
 

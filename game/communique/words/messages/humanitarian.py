@@ -11,6 +11,7 @@ WORDS: Final[Mapping[str, Template]] = {
     "question": N_(
         "Should this have been traded at all? People's lives or freedom hang on what is agreed here: {issues}."
     ),
+    "ahead": N_("Should this be traded at all? People's lives or freedom hang on what is agreed here: {issues}."),
     "silent": N_('{issue}: the text provides nothing; "{fullest}" was possible.'),
     "short": N_('{issue}: the text goes as far as "{option}"; "{fullest}" was possible.'),
     "uncounted": N_("Points are counted for delegations only. Not counted: {who}."),
