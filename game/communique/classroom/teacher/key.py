@@ -122,8 +122,11 @@ def charts(page: Paper, scenario: Scenario, analysis: Analysis) -> None:
     pairs = pairs_of(public, MOST)
     across = min(len(pairs), 3)
     side = min(92.0, (page.epw - 14 * across) / across)
-    page.heading(tr("The frontier"), room=side + 40)
-    page.prose(_charted(public, pairs), size=9)
+    explained = _charted(public, pairs)
+    page.heading(
+        tr("The frontier"), room=16 + page.prose_height(explained, size=9) + -(-len(pairs) // across) * (side + 12)
+    )
+    page.prose(explained, size=9)
     span = span_of(scenario, analysis, pairs)
     for row in range(0, len(pairs), across):
         if page.will_page_break(side + 12):
