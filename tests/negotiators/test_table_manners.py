@@ -11,10 +11,11 @@ import pytest
 from builders import build, three, two
 from rooms import Room
 
-from communique.model.scenario import Goal, Seat, Signing
+from communique.model.scenario import Gesture, Goal, Seat, Signing
 from communique.model.sheet import Link
 from communique.negotiators.parts import character
 from communique.negotiators.parts.partners import partners
+from communique.negotiators.parts.remarks import remarks
 from communique.negotiators.parts.situation import Situation
 from communique.negotiators.parts.steadfast import steadfast, unasked
 from communique.negotiators.parts.temper import Temper
@@ -23,15 +24,17 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.ask import Ask
 from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.gesture import MakeGesture
 from communique.rules.moves.if_then import IfThen
 from communique.rules.moves.mark import Mark
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.press import Press
 from communique.rules.moves.reject import Reject
+from communique.rules.moves.remark import Remark
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.walk import Walk
 from communique.rules.moves.warn import Warn
-from communique.rules.state import BLOCK, HOLD, INITIAL, Phase
+from communique.rules.state import BLOCK, HOLD, INITIAL, REASONS, Phase
 
 FIVE_OF_SIX = build(principals=6, signing=Signing("k-of-n", 5, (Seat(0),)), reservation=10)
 PLAIN = Temper(start=80, end=20)
@@ -265,3 +268,24 @@ def test_what_was_objected_to_in_words_is_not_initialled_the_same_day(plain: Non
 def test_a_clause_of_ones_own_last_text_is_not_held_against_others() -> None:
     """Aland's own text holds the last clause of the draft."""
     assert _first_marks(Offer((2, 2, 1, 1))) == (INITIAL, HOLD, BLOCK, INITIAL)
+
+
+# -- gestures ---------------------------------------------------------------------------
+
+
+def told_that_nothing_comes_back(*own: Move) -> list[str]:
+    """What Aland finds to say after it has come down, Borea has missed movement, and it has itself made `own` moves."""
+    gesture = Gesture("maps", Seat(0), "Maps", "Aland hands over maps.", 0, 1)
+    room = Room(three(sessions=4, gestures=(gesture,)), {}).floor(0).submit(Offer((2, 2, 1, 3)), Pass())
+    room.until(lambda: room.table.session == 1).floor(0).submit(Offer((2, 1, 1, 2)), Pass())
+    room.floor(1).submit(Reject("P2", ((3, 0, REASONS.index("reciprocity")),)), Pass())
+    room.until(lambda: room.table.session == 2).floor(0).submit(*own)
+    return [move.about for move in remarks(situation(room, 0)) if isinstance(move, Remark)]
+
+
+def test_who_has_moved_says_so_to_who_misses_movement() -> None:
+    assert "unreturned" in told_that_nothing_comes_back()
+
+
+def test_who_has_just_made_a_gesture_does_not_ask_what_comes_back_for_it() -> None:
+    assert "unreturned" not in told_that_nothing_comes_back(MakeGesture(0))

@@ -16,6 +16,7 @@ from communique.negotiators.parts.relations import NOTHING, Occasion
 from communique.negotiators.parts.situation import Situation
 from communique.rules.kind import Move
 from communique.rules.moves.amend import Amend
+from communique.rules.moves.gesture import MakeGesture
 from communique.rules.moves.if_then import IfThen
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.remark import MOVED, THANKS, Remark
@@ -71,7 +72,8 @@ def _remark(situation: Situation, occasion: Occasion) -> Remark | None:
     """What the seat says on an occasion. To "nothing comes back" it answers by who has moved."""
     about, whom, issue, option, session, level, private = occasion
     to = whom if private else None
-    if about == "listens" and level == _RECIPROCITY and _has_moved(situation):
+    asks_nothing = situation.memory.count(MakeGesture)  # a gesture says that it asks for nothing in return
+    if about == "listens" and level == _RECIPROCITY and _has_moved(situation) and not asks_nothing:
         account = situation.relations.accounts[whom]
         if not account.given(situation.opening) and not account.gestures:
             return Remark("unreturned", whom, to=to)
