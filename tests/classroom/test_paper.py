@@ -167,6 +167,20 @@ def test_a_last_page_with_a_line_or_two_is_spared() -> None:
     assert fitted(make, Stock("a4")).leaf == 1
 
 
+def test_a_long_paper_whose_parts_just_miss_their_pages_is_set_a_step_smaller() -> None:
+    def make(stock: Stock) -> Paper:
+        page = Paper("A", "B", paper=stock)
+        for _ in range(15):  # three would take 264 millimetres, of 261 that a page has
+            if page.will_page_break(88):
+                page.add_page()
+            page.set_y(page.get_y() + 88)
+        return page
+
+    assert make(Stock("a4")).leaf == 8
+    assert fitted(make, Stock("a4")).leaf == 5
+    assert fitted(make, Stock("a4")).stock.share == 0.97
+
+
 def test_what_is_measured_at_the_foot_of_a_page_turns_no_page_and_sets_no_tag() -> None:
     page = Paper("A", "B")
     page.prose("One paragraph.")

@@ -60,18 +60,24 @@ def dressed(page: FPDF, title: str) -> None:
 _NEARLY_EMPTY: Final = 0.6
 _SMALL_NEARLY_EMPTY: Final = 0.4
 """How full a last page may be and still be spared; less where two small pages stand on a side."""
+_LONG: Final = 5
+"""The pages of a long paper."""
 _SHARES: Final = (0.97, 0.94, 0.91)
 
 
 def fitted(make: Callable[[Stock], Paper], stock: Stock) -> Paper:
-    """The paper, set a little smaller where that spares a last page with next to nothing on it."""
+    """The paper, set a little smaller where that spares a page.
+
+    Tried where the last page has little on it, and a first step for a long paper, whose cards or tables may just miss
+    their pages.
+    """
     plain = make(stock)
     spared = _SMALL_NEARLY_EMPTY if stock.two_up else _NEARLY_EMPTY
-    if plain.leaf > 1 and plain.filled < spared:
-        for share in _SHARES:
-            smaller = make(replace(stock, share=share))
-            if smaller.leaf < plain.leaf:
-                return smaller
+    tried = _SHARES if plain.filled < spared else _SHARES[:1] if plain.leaf >= _LONG else ()
+    for share in tried if plain.leaf > 1 else ():
+        smaller = make(replace(stock, share=share))
+        if smaller.leaf < plain.leaf:
+            return smaller
     return plain
 
 
