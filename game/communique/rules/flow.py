@@ -1,7 +1,14 @@
 """The course of a conference: who acts next, when a phase ends, when the talks do.
 
 Moves change the table and then hand it here: `advance` lets the next in the queue act and, when nobody is
-left, opens the next phase; `settle_agreement` sends agreed terms to the signing table.
+left, opens the next phase; `to_signing` sends agreed terms to the signing table.
+
+    news -> floor -> ballot -> press -> news ...            a session; no news where no card is left, or at the brink,
+              |        |                                    and no ballot where no draft lies on the table
+              +--------+-> signing -> the end, or back      where enough agree; a hand that is withheld leads back to
+              |                                             the very turn that was broken into
+              +-> final -> the end, or the closing call     once; so does the last session lead to the call,
+                                                            where something lies on the table, and then to the end
 """
 
 from __future__ import annotations
