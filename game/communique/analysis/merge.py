@@ -312,7 +312,7 @@ def _stand_ins(issue: int, ahead: list[Pair]) -> IntArray:
             bonus, allowed = bonus.swapaxes(1, 2), allowed.T
         rows.append(np.concatenate((bonus.swapaxes(0, 1).reshape(len(allowed), -1), allowed), axis=1))
     _, first, which = np.unique(np.concatenate(rows, axis=1), axis=0, return_index=True, return_inverse=True)
-    # Flat in every version: numpy 2.0 alone shaped the inverse otherwise when an axis is named.
+    # Flat in every version: numpy 2.0.0 alone shaped the inverse otherwise when an axis is named.
     return np.asarray(first[which.ravel()], np.int64)
 
 

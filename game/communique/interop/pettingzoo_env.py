@@ -122,7 +122,7 @@ class NegotiationEnv(_AECEnv):  # type: ignore[misc]  # its base is an extra, he
 
     def reset(self, seed: int | None = None, options: dict[str, Any] | None = None) -> None:
         """Start a game. Equal seeds give equal games; without a seed, the next game follows from the last one's."""
-        # Of 64 bits 53: a seed stands in logs, and more no reader of JSON keeps exactly.
+        # Of 64 bits 53: a seed stands in logs, and not every reader of JSON keeps more of them.
         self._seed = dice(self._seed, 0, "next game") >> 11 if seed is None else seed
         names = [self._players.get(party.id, "human") for party in self._whole.public.parties]
         self._session = Session.open(

@@ -343,7 +343,7 @@ class _Turn:
         part = style.decent if len(situation.others) == 1 else style.decent_many
         no_deal = WHOLE * (situation.bottom - 1) // max(1, situation.top)
         decent = max(demand * part // WHOLE, min(style.needy * no_deal, style.decent_most), 1)
-        # Less than half of what is decent nobody takes, not even at the end.
+        # To less than half of what is decent nobody yields, not even at the end.
         bare = yielding * shares.clip(0, decent) // decent * (shares * 2 >= decent)
         odds: Ints = bare + (style.sure - bare) * near // slack
         return odds

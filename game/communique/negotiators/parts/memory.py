@@ -143,7 +143,7 @@ class Memory:
         other._plenary, other._private = self._plenary, self._private
         other.draft, other.draft_version, other.floors = self.draft, self.draft_version, self.floors
         other.drafts = self.drafts
-        # Shared, like all that follows: what is heard puts a new one in the place of the old and changes none.
+        # Shared, like all here but the relations: what is heard puts a new one in the place of the old.
         other.last, other.received, other.made = self.last, self.received, self.made
         other.session, other.mine = self.session, self.mine
         other.replied, other.said, other.compared = self.replied, self.said, self.compared

@@ -121,7 +121,7 @@ class Segmented(Widget):
         spare = max(0, self.rect.h - sum(heights))
         rects, y = [], self.rect.y
         for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
-            # What is left over is dealt out to the last pixel; rows then differ by one at most.
+            # What is left over is dealt out to the last pixel, and no row gets more than one pixel more than another.
             height += spare * (number + 1) // len(rows) - spare * number // len(rows)
             edges = [self.rect.x + self.rect.w * i // len(row) for i in range(len(row) + 1)]
             rects += [Rect(a, y, b - a, height) for a, b in pairwise(edges)]
