@@ -20,6 +20,7 @@ EACH: Final = {2: 4, 3: 2}
 """By the number of delegations how many swaps are shown for a pair; one from four on."""
 MOST: Final = 10
 """The most swaps that are shown."""
+_WIDTHS: Final = (20, 54, 26)
 
 
 def best_swaps(page: Paper, scenario: Scenario, *, possible: bool = True) -> None:
@@ -29,26 +30,30 @@ def best_swaps(page: Paper, scenario: Scenario, *, possible: bool = True) -> Non
     rows = list(islice(named_swaps(scenario, problem, start), MOST))
     if not rows:
         return
-    page.heading(tr("The best swaps"), room=75)
-    page.prose(
-        tr(
-            "Tables that meet in the middle on every issue arrive near this package: {package}. From there each pair "
-            "of "
-            "delegations below gains by giving way on one clause for another. Let the class find them before you "
-            "show them.",
-            package=in_a_row([_named(public, i, option) for i, option in enumerate(start)]),
-        )
-    )
-    if not possible:
-        page.prose(
-            tr(
-                "Each of these trades is real, and none of them is enough: whatever is added to them, some delegation "
-                "is left with less than no deal is worth to it. That is the trap of this case."
-            )
-        )
-    page.grid([(tr("Who"), tr("What for what"), tr("Points")), *rows], (20, 54, 26))
+    said, table = _explained(public, start, possible=possible), [(tr("Who"), tr("What for what"), tr("Points")), *rows]
+    whole = 11 + page.prose_height(said) + page.grid_height(table, _WIDTHS)
+    page.heading(tr("The best swaps"), room=whole if whole < page.page_break_trigger - page.t_margin else 75)
+    page.prose(said)
+    page.grid(table, _WIDTHS)
     if public.humanitarian:
         page.prose(_people(public), size=9, muted=True)
+
+
+def _explained(public: Public, start: Package, *, possible: bool) -> str:
+    """Where the swaps begin, and what they are worth where nothing is good for all."""
+    said = tr(
+        "Tables that meet in the middle on every issue arrive near this package: {package}. From there each pair of "
+        "delegations below gains by giving way on one clause for another. Let the class find them before you show "
+        "them.",
+        package=in_a_row([_named(public, i, option) for i, option in enumerate(start)]),
+    )
+    if possible:
+        return said
+    trap = tr(
+        "Each of these trades is real, and none of them is enough: whatever is added to them, some delegation is left "
+        "with less than no deal is worth to it. That is the trap of this case."
+    )
+    return f"{said}\n\n{trap}"
 
 
 def _people(public: Public) -> str:
