@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.model.package import OPEN, Terms
-from communique.model.scenario import Public, Seat
+from communique.model.scenario import NATURE, Public, Seat
 from communique.negotiators.parts.weights import Weighing
 from communique.rules.kind import filled
 from communique.rules.moves.accept import Accept
@@ -52,7 +52,7 @@ class Own:
     theirs: Terms
     """What another had put forward last; empty while nobody had."""
     by: Seat
-    """Whose those are; -1 for nobody's."""
+    """Whose those are; NATURE while nobody had."""
 
 
 class TalksCourse:
@@ -82,7 +82,7 @@ class TalksCourse:
         """By party, the texts it put forward, accepted, initialled throughout or said it would accept, in order."""
         self.last: Terms = ()
         """The seat's own latest terms."""
-        self._newest: tuple[Terms, Seat] = ((), Seat(-1))
+        self._newest: tuple[Terms, Seat] = ((), NATURE)
 
     def copy(self) -> TalksCourse:
         """An equal course that can hear more while this one stays as it is."""

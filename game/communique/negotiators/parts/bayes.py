@@ -32,7 +32,7 @@ from math import isqrt
 from typing import TYPE_CHECKING, Final
 
 from communique.model.package import OPEN, Terms
-from communique.model.scenario import Public, Seat
+from communique.model.scenario import NATURE, Public, Seat
 from communique.negotiators.parts.aspiration import PARTS
 from communique.negotiators.parts.beliefs import WHOLE, Gains
 from communique.rules.moves.accept import Accept
@@ -111,8 +111,8 @@ class BayesianBeliefs:
         """The parties whose profile no copy shares, so that it can learn in place."""
         self.standing: Terms = ()
         """The offer made last; empty before any."""
-        self.by: Seat = Seat(-1)
-        """Whose it is; -1 for nobody's."""
+        self.by: Seat = NATURE
+        """Whose it is; NATURE while there is none."""
 
     def copy(self) -> BayesianBeliefs:
         """Equal beliefs that can learn more while these stay as they are. A profile is shared until it learns."""

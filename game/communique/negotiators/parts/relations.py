@@ -18,6 +18,8 @@ from communique.model.scenario import NATURE, Role, Seat
 from communique.negotiators.parts.own_packages import Space
 from communique.rules.state import BLOCK, INITIAL, NO_MARK, quick_replace
 
+# A number and not None, since it takes part as it is: the better of nothing and a worth is the worth, and a session is
+# never that of nothing. Accounts change with most of what is heard.
 NOTHING: Final = -1
 """In place of a worth, an issue or a session while there is none."""
 _LONG: Final = 12
