@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bench import bench_statesman
-from bench.bench_statesman import SCENARIOS, line_ups, main, told, varied
+from bench.bench_statesman import SCENARIOS, SINCE, Player, line_ups, main, papers, statesman, surpluses, told, varied
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,18 @@ def test_every_setting_has_the_statesman_in_each_seat() -> None:
 
 def test_what_lies_within_its_interval_is_no_difference_seen() -> None:
     assert (told(1.5, 0.5), told(-0.4, 0.5)) == ("+1.5 ± 0.5", "-0.4 ± 0.5, no difference seen")
+
+
+def test_a_number_of_the_end_comes_to_the_same_whether_it_is_tried_from_the_start_or_from_there() -> None:
+    """In this game one who comes down earlier gets an agreement, and the usual statesman gets none."""
+    case, names = papers("two", 5003), ("boulware", "own")
+    late = {"turn": 960, "floor": 900, "slack": 600}
+    forked = {"": Player(statesman())} | {name: Player(statesman(**{name: k}), SINCE[name]) for name, k in late.items()}
+    whole = {name: Player(player.mind) for name, player in forked.items()}
+    found = surpluses(case, names, forked, 5003)
+    assert found == surpluses(case, names, whole, 5003)
+    assert found["turn"] > 80
+    assert found[""] == found["floor"] == 0
 
 
 def test_it_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
