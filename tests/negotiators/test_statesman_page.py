@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
+
+from bench.bench_statesman import varied
 
 import communique.negotiators
 from communique.negotiators.statesman import StatesmanNumbers
@@ -25,6 +28,18 @@ def test_the_table_holds_every_number_with_its_value_and_no_other() -> None:
 
 
 def test_each_number_says_what_it_is_and_where_it_was_measured_or_that_it_was_chosen() -> None:
-    for name, (_, what, where) in _rows().items():
+    for name, (_, what, where, *_) in _rows().items():
         assert what, name
         assert "chosen" in where or "2026-11-" in where, name
+
+
+FIGURE = r"[+−]\d+\.\d ± \d+\.\d"
+CAME_OUT = re.compile(rf"(\d+): (no difference at all|no difference seen \({FIGURE}\)|{FIGURE})(, \d+ games)?")
+
+
+def test_each_number_says_what_came_of_making_it_smaller_and_larger() -> None:
+    """The values are those that the bench tries; a dash stands where another value would mean nothing."""
+    for name, (value, _, _, *cells) in _rows().items():
+        tried = [CAME_OUT.fullmatch(cell) for cell in cells if cell != "–"]
+        assert len(cells) == 2, name
+        assert sorted(int(one[1]) for one in tried if one) == sorted(varied(name, int(value))), name
