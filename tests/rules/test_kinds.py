@@ -2,7 +2,10 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
+from types import UnionType
+from typing import NewType, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from builders import few, lucks, many, moves_of, play_on, played, rich, scenarios, six, trio
@@ -27,31 +30,37 @@ hostile_words = st.sampled_from(
     ("", "W", "Wx-1.2", "W0-99.1", "W0-1.1", "W1-0.1", "P1", "P2", "P999999", "draft", "final", "closing", "compare",
      "need", "take", "prefer", "first", "terms", "as-is", "issues", "decline",
      "high", "low", "c0", "The map of seat 0.", "\x00", "é", "W-", "W0-.", "W0-1",
-     "x" * 700)
-)  # fmt: skip
-rows = st.lists(hostile_ints, max_size=6)
-FIELDS = {
-    "terms": rows, "marks": rows, "consent": rows,
-    "changes": st.lists(st.tuples(hostile_ints, hostile_ints), max_size=5),
-    "points": st.lists(st.tuples(hostile_ints, hostile_ints, hostile_ints), max_size=5),
-    "offer": hostile_words, "target": hostile_words, "says": hostile_words, "question": hostile_words,
-    "other": hostile_words,
-    "about": st.sampled_from((*REMARKS, "sings", "")),
-    "weight": hostile_words, "card": hostile_words, "text": hostile_words,
+     "x" * 700, *REMARKS)
+) | st.text(max_size=3)  # fmt: skip
+
+
+def hostile(kind: object) -> st.SearchStrategy[object]:
+    """Any value of this type that a line of JSON can carry; a move's field has no other types."""
+    if isinstance(kind, NewType):
+        return hostile(kind.__supertype__)
+    if get_origin(kind) in (Union, UnionType):
+        return st.one_of(*(hostile(one) for one in get_args(kind)))
+    if get_origin(kind) is tuple:
+        first, *rest = get_args(kind)
+        if rest == [...]:
+            return st.lists(hostile(first), max_size=6)
+        return st.tuples(*(hostile(one) for one in (first, *rest)))
+    return HOSTILE[kind]
+
+
+HOSTILE: dict[object, st.SearchStrategy[object]] = {
+    int: hostile_ints, str: hostile_words, bool: st.booleans(), type(None): st.none()
 }  # fmt: skip
 
 
-@st.composite
-def hostile_moves(draw: st.DrawFn) -> Move:
-    """Any move that the wire can carry."""
-    name = draw(st.sampled_from(sorted(KINDS)))
-    wanted = KINDS[name].type.__dataclass_fields__
-    numbers = {None: st.one_of(st.none(), hostile_ints)}
-    values = {key: draw(FIELDS.get(key, numbers.get(field.default, hostile_ints))) for key, field in wanted.items()}
-    try:
-        return decode_move(name, values)
-    except WireError:
-        return decode_move("pass", {})
+def hostile_move(name: str) -> st.SearchStrategy[Move]:
+    """Any move of the kind called `name` that the wire can carry; its fields are drawn by their types alone."""
+    hints = get_type_hints(KINDS[name].type)
+    wanted = {field: hostile(hints[field]) for field in KINDS[name].type.__dataclass_fields__}
+    return st.fixed_dictionaries(wanted).map(lambda values: decode_move(name, values))
+
+
+hostile_moves = st.sampled_from(sorted(KINDS)).flatmap(hostile_move)
 
 
 def test_no_move_that_a_save_may_hold_has_gone():
@@ -155,28 +164,61 @@ def test_a_field_that_says_nothing_is_not_on_the_wire_and_one_that_says_zero_is(
 
 
 @pytest.mark.slow
-@given(scenarios(), lucks, st.integers(0, 40), st.lists(hostile_moves(), min_size=10, max_size=40))
+@given(scenarios(), lucks, st.integers(0, 40), st.lists(hostile_moves, min_size=10, max_size=40))
 @many
 def test_no_move_makes_a_refusal_raise_and_every_refusal_is_a_sentence(scenario, luck, depth, moves):
     session = played(scenario, luck, limit=depth)
-    table, desks = session.state
     for move in moves:
-        for seat in range(len(desks)):
-            refused = session.rules.refusal(scenario.public, table, desks[seat], Seat(seat), move)
-            if refused is not None:
-                assert SENTENCE.match(say(refused.message)), refused
-                assert len(say(refused.message)) < 300
-                continue
-            event = Event(Seat(seat), move)
-            assert decode_event(json.loads(event_line(event))) == event
-            assert event_line(event) == json.dumps(encode_event(event), ensure_ascii=False, separators=(",", ":"))
-            assert len(event_line(event)) < 2000
-            assert SENTENCE.match(say(kind_of(move).told(scenario.public, Seat(seat), move)))
-            session.rules.audience(scenario.public, table, Seat(seat), move)
-            session.rules.apply(scenario.public, session.state, Seat(seat), move)
+        is_refused_or_applied(session, move)
 
 
-@given(scenarios(), lucks, st.integers(0, 12), st.lists(hostile_moves(), min_size=10, max_size=40))
+@cache
+def floors():
+    """A game at its opening, and in its middle, when the mover may do most."""
+    return [played(rich(), luck=3, limit=depth) for depth in (0, 20)]
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+@given(st.data())
+@few
+def test_no_value_that_the_wire_carries_makes_a_move_raise(name, data):
+    """Each kind by itself, so that whoever adds one sees it tried."""
+    move = data.draw(hostile_move(name))
+    for session in floors():
+        is_refused_or_applied(session, move)
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_an_empty_word_makes_no_move_raise(name):
+    hints = get_type_hints(KINDS[name].type)
+    for session in floors():
+        seat = Seat(max(session.turn, 0))
+        table, desks = session.state
+        for move in KINDS[name].candidates(session.scenario.public, table, desks[seat], seat):
+            for field in (one for one in hints if hints[one] is str and one in move.__dataclass_fields__):
+                is_refused_or_applied(session, replace(move, **{field: ""}))
+
+
+def is_refused_or_applied(session, move):
+    """Whoever submits it: a sentence says why not, or it is written, told, heard and applied."""
+    public = session.scenario.public
+    table, desks = session.state
+    for seat in map(Seat, range(len(desks))):
+        refused = session.rules.refusal(public, table, desks[seat], seat, move)
+        if refused is not None:
+            assert SENTENCE.match(say(refused.message)), refused
+            assert len(say(refused.message)) < 300
+            continue
+        event = Event(seat, move)
+        assert decode_event(json.loads(event_line(event))) == event
+        assert event_line(event) == json.dumps(encode_event(event), ensure_ascii=False, separators=(",", ":"))
+        assert len(event_line(event)) < 2000
+        assert SENTENCE.match(say(kind_of(move).told(public, seat, move)))
+        session.rules.audience(public, table, seat, move)
+        session.rules.apply(public, session.state, seat, move)
+
+
+@given(scenarios(), lucks, st.integers(0, 12), st.lists(hostile_moves, min_size=10, max_size=40))
 @few
 def test_alternating_offers_refuse_any_move_with_a_sentence(scenario, luck, depth, moves):
     session = played(scenario, luck, limit=depth, protocol="alternating")
