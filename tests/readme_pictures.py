@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from behind import session_of
+
 if __name__ == "__main__":
     root = Path(__file__).resolve().parents[1]
     sys.path[:0] = [str(root / "game"), str(root / "tests")]
@@ -91,7 +93,7 @@ def _move(person: Person, game: Game) -> None:
     """The person does what a computer would do in the same seat."""
     if game.my_turn:
         view = game.view()
-        chair = game.session.chair(view.seat)
+        chair = session_of(game).chair(view.seat)
         refused = game.submit(registered("reciprocator").decide(view, chair.dice()))
         assert refused is None, refused
     person.look()

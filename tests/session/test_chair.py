@@ -55,6 +55,15 @@ def test_a_facilitator_hands_out_no_list_that_could_be_changed() -> None:
     assert type(facilitator.undone) is tuple
 
 
+def test_what_a_facilitator_does_to_a_copy_is_not_done_to_its_game() -> None:
+    session = Session.open(rich(), 1)
+    copy = session.facilitator.branch(len(session.events))
+    before = tuple(session.events)
+    assert copy.chair(copy.turn).submit(next(copy.chair(copy.turn).view().candidates())) is None
+    assert len(copy.events) > len(before)
+    assert tuple(session.events) == before
+
+
 @pytest.mark.parametrize("seat", [-1, 99])
 def test_a_chair_that_the_scenario_does_not_have_moves_nothing(seat: int) -> None:
     refusal = Session.open(rich(), 1).chair(Seat(seat)).submit(Pass())

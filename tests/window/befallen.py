@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
+from behind import session_of
 from losses import FULL, Loss, Mend
 
 from communique.model.sheet import Scenario
@@ -85,7 +86,7 @@ class Befallen:
             save = read_save(self.path)
         except SaveError:
             return False
-        session = self.game.session
+        session = session_of(self.game)
         return (save.header, list(save.events), save.marks) == (session.header, session.events, session.marks)
 
     def _check(self, after: str) -> None:

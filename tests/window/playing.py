@@ -14,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+from behind import session_of
+
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "game")]
@@ -44,7 +46,7 @@ class Shown(Person):
         pygame.display.update()
         game = self.app.game
         if game is not None and game.recorder is not None:
-            line = f"{game.recorder.path.name} {digest(game.session)} {'over' if game.over else 'on'}"
+            line = f"{game.recorder.path.name} {digest(session_of(game))} {'over' if game.over else 'on'}"
             if line != self.said:
                 self.said = line
                 print(line, flush=True)
@@ -87,7 +89,7 @@ def main(scenario: str, protocol: str, people: str, score: str, seed: str) -> No
     luck = Dice(time.time_ns() % 10**9, 0, "person")
     if last is not None:
         game = open_save(person.app, last.path)
-        number = game.session.header.seed
+        number = session_of(game).header.seed
         if not game.over:
             play(person, game, luck)
     while True:

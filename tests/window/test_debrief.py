@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from behind import played_in
 from debrief.cases import adjourned, talked
 from window.people import Person
 
@@ -49,7 +50,8 @@ def game(name: str) -> Session:
 
 def opened(name: str, size: tuple[int, int] = (1280, 720)) -> tuple[Person, DebriefScreen]:
     person = Person(size)
-    screen = person.app.go("debrief", session=game(name))
+    played_in(person.app, game(name))
+    screen = person.app.go("debrief")
     assert isinstance(screen, DebriefScreen)
     person.look()
     return person, screen
@@ -187,7 +189,8 @@ def test_a_report_that_cannot_be_saved_is_told(folders: Path) -> None:
 def test_the_figures_are_worked_out_on_a_thread_and_shown_when_they_are_there() -> None:
     person = Person((1280, 720))
     person.app.inline = False
-    screen = person.app.go("debrief", session=game("by hand"))
+    played_in(person.app, game("by hand"))
+    screen = person.app.go("debrief")
     assert isinstance(screen, DebriefScreen)
     assert "being worked out" in person.ui.dump() or screen.found is not None
     for thread in threading.enumerate():
@@ -201,7 +204,8 @@ def test_the_figures_are_worked_out_on_a_thread_and_shown_when_they_are_there() 
 def test_who_has_left_is_not_brought_back_when_the_figures_come() -> None:
     person = Person((1280, 720))
     person.app.inline = False
-    person.app.go("debrief", session=game("by hand"))
+    played_in(person.app, game("by hand"))
+    person.app.go("debrief")
     person.key("escape")
     for thread in threading.enumerate():
         if thread.name == "beside":

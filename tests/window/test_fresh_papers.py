@@ -35,7 +35,8 @@ def played(person: Person) -> int | None:
     seat(person)._go()
     briefing = person.app.screen
     assert isinstance(briefing, BriefingScreen)
-    return briefing.scenario.papers
+    assert briefing.setup is not None
+    return briefing.setup.scenario.papers
 
 
 def test_a_game_is_as_written_unless_fresh_papers_are_chosen(person: Person) -> None:
@@ -68,6 +69,7 @@ def test_playing_again_begins_with_the_same_papers(person: Person) -> None:
     screen._go()
     briefing = person.app.screen
     assert isinstance(briefing, BriefingScreen)
+    assert briefing.setup is not None
     again(person.app, briefing.setup)
     assert (seat(person).is_fresh, seat(person).papers) == (True, 12)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from behind import session_of
 
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
@@ -95,7 +96,7 @@ def test_computers_move_until_the_person_has_to(strait: Scenario, post: Post) ->
     game = opened(strait, post, "anybody", "human")
     play_on(game, post)
     assert game.over or game.my_turn
-    assert all(event.seat != Seat(1) for event in game.session.events)
+    assert all(event.seat != Seat(1) for event in session_of(game).events)
 
 
 def test_a_game_without_people_plays_itself_to_the_end(strait: Scenario, post: Post) -> None:
@@ -109,7 +110,7 @@ def test_a_game_without_people_plays_itself_to_the_end(strait: Scenario, post: P
 def test_a_move_of_a_person_is_told_to_listeners_and_answered(strait: Scenario, post: Post) -> None:
     game = opened(strait, post, "human", "anybody")
     told: list[int] = []
-    game.subscribe(lambda: told.append(len(game.session.events)))
+    game.subscribe(lambda: told.append(len(session_of(game).events)))
     play_on(game, post)
     assert game.submit(my_move(game)) is None
     post.run()
@@ -133,21 +134,21 @@ def test_a_thought_from_before_an_undo_is_dropped(strait: Scenario, post: Post) 
     game.submit(my_move(game))
     assert game.thinking == Seat(1)
     assert game.undo()
-    before = len(game.session.events)
+    before = len(session_of(game).events)
     post.run()
-    assert len(game.session.events) == before
+    assert len(session_of(game).events) == before
     assert game.my_turn
 
 
 def test_undo_goes_back_to_before_the_own_last_decision(strait: Scenario, post: Post) -> None:
     game = opened(strait, post, "human", "anybody", protocol="alternating")
     play_on(game, post)
-    first = len(game.session.events)
+    first = len(session_of(game).events)
     game.submit(my_move(game))
     post.run()
-    assert len(game.session.events) > first
+    assert len(session_of(game).events) > first
     assert game.undo()
-    assert len(game.session.events) == first
+    assert len(session_of(game).events) == first
 
 
 def test_redo_brings_the_decision_and_its_answers_back(strait: Scenario, post: Post) -> None:
@@ -155,11 +156,11 @@ def test_redo_brings_the_decision_and_its_answers_back(strait: Scenario, post: P
     play_on(game, post)
     game.submit(my_move(game))
     post.run()
-    log = game.session.log_text()
+    log = session_of(game).log_text()
     game.undo()
     assert game.can_redo
     assert game.redo()
-    assert game.session.log_text() == log
+    assert session_of(game).log_text() == log
     assert not game.redo()
 
 
@@ -218,7 +219,7 @@ def test_every_event_is_in_the_save_as_it_happens(strait: Scenario, post: Post, 
     game.submit(my_move(game))
     post.run()
     (path,) = saves.glob("*.communique")
-    assert list(read_save(path).events) == game.session.events
+    assert list(read_save(path).events) == session_of(game).events
     game.close()
 
 
@@ -247,7 +248,7 @@ def test_when_saving_fails_the_game_goes_on_says_so_and_tries_again(
     post.run()
     assert game.unsaved == ""
     assert said[1:] == [f"The game is saved again: All of it is in {path} now."]
-    assert list(read_save(path).events) == game.session.events
+    assert list(read_save(path).events) == session_of(game).events
     game.close()
 
 
@@ -272,7 +273,7 @@ def test_a_save_that_is_changed_deleted_or_replaced_is_noticed_at_the_next_move(
         post.run()
         new = game.recorder.path
         assert said[-1] == f"The save {old} {what}. Everything up to now is in {new}, and the game goes on there."
-        assert list(read_save(new).events) == game.session.events
+        assert list(read_save(new).events) == session_of(game).events
     game.close()
 
 
@@ -293,7 +294,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_game(
     post.run()
     assert game.unsaved == ""
     assert game.recorder is not None
-    assert list(read_save(game.recorder.path).events) == game.session.events
+    assert list(read_save(game.recorder.path).events) == session_of(game).events
     game.close()
 
 
@@ -304,7 +305,7 @@ def test_a_branch_shares_the_beginning_and_has_a_save_of_its_own(strait: Scenari
     game.submit(my_move(game))
     post.run()
     other = game.branch(1)
-    assert other.session.events[:1] == game.session.events[:1]
+    assert session_of(other).events[:1] == session_of(game).events[:1]
     assert len(list(saves.glob("*.communique"))) == 2
     game.close()
     other.close()
@@ -314,9 +315,9 @@ def test_a_closed_game_hears_no_thought(strait: Scenario, post: Post) -> None:
     game = opened(strait, post, "anybody", "anybody")
     game.start()
     game.close()
-    before = len(game.session.events)
+    before = len(session_of(game).events)
     post.run()
-    assert len(game.session.events) == before
+    assert len(session_of(game).events) == before
 
 
 def test_a_line_up_with_an_unknown_name_is_a_key_error(strait: Scenario, post: Post) -> None:
@@ -337,4 +338,4 @@ def test_thinking_on_a_thread_gives_the_same_game(strait: Scenario, post: Post) 
     threaded.close()
     inline = opened(strait, post, "anybody", "anybody")
     play_on(inline, post)
-    assert threaded.session.log_text() == inline.session.log_text()
+    assert session_of(threaded).log_text() == session_of(inline).log_text()

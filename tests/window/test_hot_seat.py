@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from behind import session_of
 from window.people import Person
 from window.test_whole_game import able, hot_seat, step
 
@@ -52,7 +53,7 @@ def secrets(game: Game, seat: Seat) -> set[str]:
 
 
 def _texts(game: Game, seat: Seat) -> Iterable[str]:
-    sheet = game.session.scenario.sheets[seat]
+    sheet = session_of(game).scenario.sheets[seat]
     yield sheet.brief.strip()[:40]
     yield from (audience.name for audience in sheet.audiences)
     yield from (link.why for link in sheet.links if link.why)
@@ -118,11 +119,11 @@ def test_a_window_of_another_size_shows_no_more_behind_the_curtain(size: tuple[i
 def test_no_key_opens_anything_behind_the_curtain() -> None:
     person = seated()
     seat = leave(person)
-    before = len(game_of(person).session.events)
+    before = len(session_of(game_of(person)).events)
     for key in (*"abcdefghijklmnopqrstuvwxyz0123456789", "backspace", "ctrl+z", "ctrl+y", "ctrl+s", "f2", "f5", "f12"):
         person.key(key)
         at_rest(person, seat)
-    assert len(game_of(person).session.events) == before
+    assert len(session_of(game_of(person)).events) == before
 
 
 @pytest.mark.parametrize("door", ["help", "settings", "briefing"])
@@ -191,7 +192,7 @@ def test_a_game_branched_from_an_earlier_point_has_nobody_at_the_screen() -> Non
     person.hold("reveal")
     game = game_of(person)
     assert game.seat is not None
-    assert game.branch(len(game.session.events)).seat == game.seat
+    assert game.branch(len(session_of(game).events)).seat == game.seat
     assert game.branch(0).seat is None
 
 

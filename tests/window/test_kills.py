@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from behind import session_of
 from losses import LOSSES, Loss
 from shown import states
 from window.befallen import Befallen
@@ -79,7 +80,7 @@ def test_one_loss_after_the_other_in_one_game_leaves_a_save_that_holds_it(strait
         one.befall(loss)
     one.mend()
     assert one.wrong == []
-    assert list(read_save(one.path).events) == one.game.session.events
+    assert list(read_save(one.path).events) == session_of(one.game).events
     one.game.close()
 
 

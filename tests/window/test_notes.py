@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from behind import session_of
 from window.people import Person
 
 from communique.loading.scenario_file import load_scenario
@@ -42,7 +43,7 @@ def test_a_guess_and_an_aim_by_mouse_go_into_the_game() -> None:
     assert screen.notes[Seat(0)].guesses == ((Seat(1), (0, 2, 3)),)
     screen._begin()
     assert person.app.game is not None
-    assert person.app.game.session.notes[Seat(0)].of(Seat(1)) == (0, 2, 3)
+    assert session_of(person.app.game).notes[Seat(0)].of(Seat(1)) == (0, 2, 3)
 
 
 def test_the_dialog_fits_and_is_left_by_escape() -> None:

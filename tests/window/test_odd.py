@@ -100,7 +100,7 @@ def walk(scenario: Scenario, size: tuple[int, int]) -> set[str]:
     look()
     app.ui.close()
     assert app.game is not None
-    show("briefing", setup=app.game.setup)
+    show("briefing", game=app.game)
     _begin(app, Setup(scenario, level, "alternating", 3, ("linear",) * parties))
     app.game.set_fast(True)
     while app.ui.pump():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from behind import session_of
 from pseudo import plain_words, pseudo, within_bounds
 from shapes import tables
 from window.people import Person
@@ -388,7 +389,7 @@ def test_the_title_says_which_game_goes_on(folders: Path, name: str, words: str)
     game = open_game(Person().app, setup("harbour-at-sel", "guided"))
     game.close()
     (path,) = saves_folder().glob("*.communique")
-    path.write_text(header_line(replace(game.session.header, scenario=name)) + "\n")
+    path.write_text(header_line(replace(session_of(game).header, scenario=name)) + "\n")
     found = last_game()
     assert found is not None
     assert found.words == f"{words}, {when(datetime.fromtimestamp(path.stat().st_mtime))}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from behind import played_in, session_of
 from debrief.cases import ALAND, BOREA, talked, tiny
 from window.people import Person
 
@@ -28,7 +29,8 @@ def folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def opened(size: tuple[int, int] = (1280, 720)) -> tuple[Person, DebriefScreen]:
     person = Person(size)
-    screen = person.app.go("debrief", session=talked())
+    played_in(person.app, talked())
+    screen = person.app.go("debrief")
     assert isinstance(screen, DebriefScreen)
     screen._turn(PAGES.index("Second round"))
     person.look()
@@ -69,7 +71,8 @@ def test_answers_are_kept_with_the_game(tmp_path: Path) -> None:
     session, path = talked(), tmp_path / "a.communique"
     with Recorder(path, session):
         person = Person((1280, 720))
-        screen = person.app.go("debrief", session=session)
+        played_in(person.app, session)
+        screen = person.app.go("debrief")
         assert isinstance(screen, DebriefScreen)
         screen._turn(PAGES.index("Second round"))
         person.look()
@@ -120,7 +123,7 @@ def asked(person: Person, seat: int) -> None:
 
 def assents(person: Person) -> dict[Seat, tuple[tuple[int, ...], ...]]:
     assert person.app.game is not None
-    return {seat: assent.packages for seat, assent in person.app.game.session.assents.items()}
+    return {seat: assent.packages for seat, assent in session_of(person.app.game).assents.items()}
 
 
 def test_each_person_answers_behind_the_curtain_by_mouse_and_the_closing_shows_the_new_text() -> None:
@@ -138,7 +141,7 @@ def test_each_person_answers_behind_the_curtain_by_mouse_and_the_closing_shows_t
     assert not person.there("second")
     screen = person.app.screen
     assert isinstance(screen, ClosingScreen)
-    assert screen.document() == debrief(screen.game.session).second.document
+    assert screen.document() == debrief(session_of(screen.game)).second.document
     first, second = screen.first_document().paragraphs, screen.document().paragraphs
     assert first != second
     assert first[1] in screen.text()
@@ -186,11 +189,11 @@ def test_taking_the_talks_back_takes_the_second_text_away() -> None:
     game = person.app.game
     assert game is not None
     for seat in (ALAND, BOREA):
-        game.session.assent(Assent(seat, ((2, 2),)))
+        session_of(game).assent(Assent(seat, ((2, 2),)))
     person.app.enter_game()
     assert person.there("replaced")
-    game.session.undo(len(game.session.events) - 1)
-    assert game.session.chair(game.session.turn).submit(Sign()) is None
+    session_of(game).undo(len(session_of(game).events) - 1)
+    assert session_of(game).chair(session_of(game).turn).submit(Sign()) is None
     person.app.enter_game()
     assert not person.there("replaced")
 

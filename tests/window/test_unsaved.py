@@ -11,6 +11,7 @@ from random import Random
 
 import hostile_folders
 import pytest
+from behind import session_of
 from window.people import Person
 
 from communique.loading.scenario_file import load_scenario
@@ -77,7 +78,7 @@ def test_trying_again_says_it_again_until_there_is_room(monkeypatch: pytest.Monk
     assert not person.there("unsaved")
     assert game.unsaved == ""
     assert game.recorder is not None
-    assert read_save(game.recorder.path).events == tuple(game.session.events)
+    assert read_save(game.recorder.path).events == tuple(session_of(game).events)
 
 
 def test_another_folder_takes_the_whole_game(monkeypatch: pytest.MonkeyPatch, folders: Path) -> None:
@@ -91,7 +92,7 @@ def test_another_folder_takes_the_whole_game(monkeypatch: pytest.MonkeyPatch, fo
     assert game.recorder is not None
     assert game.recorder.path.parent == folders / "home" / "Documents"
     assert game.unsaved == ""
-    assert read_save(game.recorder.path).events == tuple(game.session.events)
+    assert read_save(game.recorder.path).events == tuple(session_of(game).events)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "here", "~nobody-of-this-name/x"])
@@ -251,10 +252,10 @@ def test_a_game_for_score_cannot_be_taken_back_after_others_have_moved_and_says_
     game = at_the_table(person, scored=True)
     assert game.submit(Pass()) is None
     person.look()
-    assert len(game.session.events) > 1
+    assert len(session_of(game).events) > 1
     assert not game.undo()
     assert game.no_undo != ""
-    assert game.session.marks.takebacks == 0
+    assert session_of(game).marks.takebacks == 0
 
 
 def test_the_closing_says_what_was_taken_back() -> None:

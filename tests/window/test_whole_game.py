@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from behind import session_of
 from window.people import Person
 
 from communique.session.store import read_save
@@ -96,7 +97,7 @@ def test_a_game_can_be_played_by_mouse(card: str, saves: Path) -> None:
     assert game is not None
     assert game.over
     (path,) = saves.glob("*.communique")
-    assert list(read_save(path).events) == game.session.events
+    assert list(read_save(path).events) == session_of(game).events
 
 
 def test_a_game_can_be_played_by_keyboard_alone() -> None:
@@ -114,13 +115,13 @@ def test_a_decision_is_taken_back_with_the_keyboard() -> None:
     to_the_table(person, person.click, "lantern-strait")
     game = person.app.game
     assert game is not None
-    before = len(game.session.events)
+    before = len(session_of(game).events)
     step(person, person.click)
     while person.ui.dialogs:
         step(person, person.click)
-    assert len(game.session.events) > before
+    assert len(session_of(game).events) > before
     person.key("ctrl+z")
-    assert len(game.session.events) == before
+    assert len(session_of(game).events) == before
 
 
 def test_a_game_goes_on_where_it_was_left(saves: Path) -> None:
@@ -130,13 +131,13 @@ def test_a_game_goes_on_where_it_was_left(saves: Path) -> None:
         step(person, person.click)
     game = person.app.game
     assert game is not None
-    log = game.session.log_text()
+    log = session_of(game).log_text()
     person.app.home()
     person.click("continue")
     again = person.app.game
     assert person.at in ("table", "closing")
     assert again is not None
-    assert again.session.log_text() == log
+    assert session_of(again).log_text() == log
 
 
 def test_a_game_can_be_watched() -> None:
@@ -189,7 +190,7 @@ def test_the_curtain_leaks_no_number_and_no_word_of_a_sheet() -> None:
     game = person.app.game
     assert game is not None
     secrets = [
-        text for sheet in game.session.scenario.sheets for text in (sheet.brief, *(c.title for c in sheet.cards))
+        text for sheet in session_of(game).scenario.sheets for text in (sheet.brief, *(c.title for c in sheet.cards))
     ]
     curtains = 0
     for _ in range(60):
@@ -232,7 +233,7 @@ def test_behind_the_curtain_the_briefing_has_no_sheet_of_whoever_has_just_left()
     assert person.app.game is not None
     said = "\n".join(widget.text() for widget in person.ui.walk())
     assert "Your sheet" not in said
-    assert not any(sheet.brief.strip()[:40] in said for sheet in person.app.game.session.scenario.sheets)
+    assert not any(sheet.brief.strip()[:40] in said for sheet in session_of(person.app.game).scenario.sheets)
     person.key("escape")
     person.click("resume")
     assert person.at == "curtain"
@@ -277,7 +278,7 @@ def test_alternating_offers_can_be_played_too() -> None:
         person.key("3")
     play(person, person.click)
     assert person.app.game is not None
-    assert person.app.game.session.header.protocol == "alternating"
+    assert session_of(person.app.game).header.protocol == "alternating"
 
 
 def test_another_way_can_be_tried_in_a_save_of_its_own(saves: Path) -> None:

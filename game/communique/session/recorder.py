@@ -8,21 +8,22 @@ says each time what has become of the save.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from communique.files import PRIVATE, Held, Loss, LostError, TakenError, settle_folder, unused
 from communique.loading.guess import shortened
 from communique.model.errors import ErrorForPeople
-from communique.session.lines import Chain, LogEntry, Played, entry_lines, first_line
-from communique.session.marks import UNMARKED
+from communique.model.scenario import Seat
+from communique.session.assent import Assent
+from communique.session.lines import Chain, LogEntry, Played, Recording, entry_lines, first_line
+from communique.session.log import Event, Header
+from communique.session.marks import UNMARKED, Marks
+from communique.session.notes import OpeningNote
 from communique.words import N_, tr
-
-if TYPE_CHECKING:
-    from communique.session.session import Session
 
 
 class SaveError(ErrorForPeople):
@@ -40,6 +41,27 @@ class Turn(Enum):
     SAVED = N_("The game is saved again")
 
 
+class Recorded(Protocol):
+    """What a recorder asks of the session that it writes down, or of its facilitator."""
+
+    @property
+    def header(self) -> Header: ...
+
+    @property
+    def events(self) -> Sequence[Event]: ...
+
+    @property
+    def notes(self) -> Mapping[Seat, OpeningNote]: ...
+
+    @property
+    def assents(self) -> Mapping[Seat, Assent]: ...
+
+    @property
+    def marks(self) -> Marks: ...
+
+    def record(self, recorder: Recording | None) -> None: ...
+
+
 Hear = Callable[[Turn, str], None]
 """Hears of each turn, with a sentence that names the file."""
 
@@ -47,7 +69,7 @@ Hear = Callable[[Turn, str], None]
 class Recorder:
     """Writes a session's log as it grows. Holds an open file; use `close`, or `with`."""
 
-    def __init__(self, path: Path, session: Session, *, hear: Hear | None = None) -> None:
+    def __init__(self, path: Path, session: Recorded, *, hear: Hear | None = None) -> None:
         """Start a new save at `path`. With `hear` the recorder is patient, otherwise strict.
 
         A strict one raises SaveError when the file cannot be written, or exists already.
@@ -73,7 +95,7 @@ class Recorder:
         session.record(self._on_entry)
 
     @classmethod
-    def going_on(cls, held: Held, session: Session, *, chain: Chain, written: int) -> Recorder:
+    def going_on(cls, held: Held, session: Recorded, *, chain: Chain, written: int) -> Recorder:
         """A strict recorder for a save that holds the session's first `written` events, up to where `chain` stands.
 
         Raises SaveError when the others cannot be added.
@@ -231,7 +253,7 @@ _FOLDER: Final = 0o700
 """The mode of a folder made for saves: they hold what the delegations said in private."""
 
 
-def _so_far(session: Session) -> list[LogEntry]:
+def _so_far(session: Recorded) -> list[LogEntry]:
     """All that has happened, as far as the game stands on it, and the marks of the rest."""
     entries: list[LogEntry] = [*session.notes.values(), Played(tuple(session.events)), *session.assents.values()]
     return entries if session.marks == UNMARKED else [*entries, session.marks]

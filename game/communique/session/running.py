@@ -1,7 +1,9 @@
 """A facilitator: what whoever runs a game may see and do that no seat may.
 
-It holds the whole state, all sheets, the log and what is kept beside it. It neither sees a seat's view nor moves for
-a seat: who plays has a `Chair`. Nothing that a player holds leads here.
+It holds the whole state, all sheets, the log and what is kept beside it. In the game that it runs it has no seat's view
+and makes no seat's move: who plays has a `Chair`. But who has the log and all sheets can seat anybody in a copy, and
+`branch` hands out such a copy, a session with all its chairs. So nothing that a player holds may lead here: in the
+window one module holds a facilitator, and keeps it to itself.
 """
 
 from __future__ import annotations
@@ -159,7 +161,7 @@ class Facilitator(Generic[S]):
         self._session.redo(count)
 
     def branch(self, at: int, *, seed: int | None = None) -> S:
-        """A new session that shares the first `at` events, as `Session.branch` makes it."""
+        """A new session that shares the first `at` events, as `Session.branch` makes it: all its chairs go with it."""
         return self._session.branch(at, seed=seed)
 
     def write_note(self, note: OpeningNote) -> None:

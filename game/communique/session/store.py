@@ -20,10 +20,10 @@ from typing import Any, Final
 from zlib import crc32
 
 from communique.files import PRIVATE, Held, TakenError, read_regular
-from communique.model.scenario import NATURE, Seat
+from communique.model.scenario import NATURE, Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.protocol import RULES_VERSION
-from communique.rules.state import IllegalMove
+from communique.rules.state import EndingKind, IllegalMove, Table
 from communique.session.assent import Assent, decode_assent
 from communique.session.lines import CHECKED, UNCHECKED, Chain, ChecksumError
 from communique.session.log import FORMAT, MAX_NUMBER, Event, Header, decode_event
@@ -371,6 +371,24 @@ def restore(save: Save, scenario: Scenario) -> Session:
         raise DamagedError(
             tr("{path}: {error}", path=save.path, error=error), replace(save, notes=(), assents=())
         ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedProgress:
+    """How far a saved game has come, as anybody may see it in a list of saves."""
+
+    public: Public
+    """At the level that is played."""
+    table: Table
+    ending: EndingKind | None
+    """How it ended, ratified or not; None while it goes on."""
+
+
+def saved_progress(save: Save, scenario: Scenario) -> SavedProgress:
+    """How far `save` has come. Raises what `restore` raises."""
+    session = restore(save, scenario)
+    ending = session.outcome().kind if session.over else None
+    return SavedProgress(session.scenario.public, session.state.table, ending)
 
 
 def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:

@@ -1,8 +1,9 @@
-"""One running game, as the window sees it. Holds state: the session, its save, and who sits at the screen.
+"""One running game, as the window sees it. Holds state: its facilitator, its save, and who sits at the screen.
 
-People move through `submit`; computer delegations think on a thread of their own, on nothing but the view of
-their chair, and what they decide is submitted on the window's thread. The one thing to understand: a thought
-belongs to the moment it was asked for, and is dropped when the game has moved on or back since.
+This is the one module of the window that runs a game. Screens, table and forms hold a `Game`, and nothing that it
+shows leads to another seat's sheet, desk or chair before the end. People move through `submit`; computer delegations
+think on nothing but the view of their chair, and what they decide is submitted on the window's thread. The one thing
+to understand: a thought belongs to the moment it was asked for, and is dropped when the game has moved since.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Protocol
 
 from communique.model.levels import at_level
@@ -25,10 +25,14 @@ from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.state import Refusal
+from communique.session.assent import Assent
 from communique.session.folder import new_save_path, played
 from communique.session.log import HUMAN
+from communique.session.marks import Marks
+from communique.session.notes import OpeningNote
 from communique.session.onlooker import Onlooker
 from communique.session.recorder import Recorder, SaveError, Turn
+from communique.session.running import Facilitator
 from communique.session.scoring import Outcome
 from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
@@ -36,6 +40,7 @@ from communique.views import PartyView
 from communique.window.kit.widget import Callback
 from communique.window.preferences import Settings
 from communique.window.table.notepad import Notepad
+from communique.window.thinker import Decider, ThinkingInline, ThinkingThread, registered_decider
 from communique.words import say, tr
 
 
@@ -63,18 +68,11 @@ class Setup:
         return at_level(self.scenario, self.level) if self.level else self.scenario
 
 
-class Decider(Protocol):
-    """Whoever decides for a computer delegation."""
-
-    def decide(self, view: PartyView, dice: Dice) -> Move:
-        """The move it makes."""
-        ...
-
-
 class Game:
-    """A session with a save, human and computer seats, and one person at the screen at a time.
+    """A game with a save, human and computer seats, and one person at the screen at a time.
 
-    Each seat is looked at and moved through its chair; what else is asked of `session` is what whoever runs it may.
+    Each seat is looked at and moved through its chair; what else has to be done is asked of the facilitator. Both are
+    its own: what the window may have of them has a method here.
     """
 
     def __init__(
@@ -91,12 +89,13 @@ class Game:
 
         Raises KeyError when the line-up names a negotiator that is not there.
         """
-        self.whole, self.session = whole, session
+        self._whole = whole
+        self._facilitator: Facilitator[Session] = session.facilitator
         lineup = session.header.lineup
         self.humans = tuple(Seat(i) for i, name in enumerate(lineup) if name == HUMAN)
         self._chairs = {Seat(i): session.chair(Seat(i)) for i in range(len(lineup))}
         self._onlooker = Onlooker(session)
-        named = players or _registered
+        named = players or registered_decider
         self._players = {Seat(i): named(name) for i, name in enumerate(lineup) if name != HUMAN}
         self.seat: Seat | None = self.humans[0] if len(self.humans) == 1 else None
         """The human seat whose person is at the screen; None before the curtain has opened, and for observers."""
@@ -115,7 +114,7 @@ class Game:
         """Hears what becomes of the save: that it could not be written, moved, or is whole again."""
         self._listeners: list[Callback] = []
         self._post = post
-        self._thinker: _Thread | _Inline = _Inline() if inline else _Thread()
+        self._thinker: ThinkingThread | ThinkingInline = ThinkingInline() if inline else ThinkingThread()
         self._moment = 0
         self._wake = threading.Event()
         self._shown_at = time.monotonic()
@@ -126,13 +125,7 @@ class Game:
     @property
     def public(self) -> Public:
         """The public part, at the level that is played."""
-        return self.session.scenario.public
-
-    @property
-    def setup(self) -> Setup:
-        """What was chosen for this game: enough to play it again."""
-        header = self.session.header
-        return Setup(self.whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
+        return self._facilitator.public
 
     @property
     def observing(self) -> bool:
@@ -142,7 +135,7 @@ class Game:
     @property
     def turn(self) -> Seat | None:
         """Whose move it is; None when the game is over."""
-        return None if self.session.turn == NATURE else self.session.turn
+        return None if self._facilitator.turn == NATURE else self._facilitator.turn
 
     @property
     def my_turn(self) -> bool:
@@ -161,22 +154,56 @@ class Game:
     @property
     def over(self) -> bool:
         """True when the talks have ended."""
-        return self.session.over
+        return self._facilitator.over
 
     def view(self) -> PartyView:
         """What the person at the screen may know now; while nobody is, what anybody may."""
-        return self._onlooker.view() if self.seat is None else self._chairs[self.seat].view()
+        return self._chairs[self.seat].view() if self.seat in self.humans else self._onlooker.view()
 
-    def outcome(self) -> Outcome:
-        """The scored ending. Raises ValueError while the talks go on."""
-        return self.session.outcome()
+    @property
+    def marks(self) -> Marks:
+        """How often something was taken back, and whether the sheets were opened before the end."""
+        return self._facilitator.marks
 
     def subscribe(self, changed: Callback) -> Callback:
         """Call `changed` after every change. Returns how to stop."""
         self._listeners.append(changed)
         return lambda: self._listeners.remove(changed) if changed in self._listeners else None
 
+    # once the talks are over
+
+    def outcome(self) -> Outcome:
+        """The scored ending. Raises ValueError while the talks go on."""
+        return self._facilitator.outcome()
+
+    def setup(self) -> Setup:
+        """What was chosen for this game: enough to play it again. Raises ValueError while the talks go on."""
+        self._after_the_talks()
+        header = self._facilitator.header
+        return Setup(self._whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
+
+    def ended(self) -> Session:
+        """A copy of the finished game, for its figures, with every sheet. Raises ValueError while the talks go on.
+
+        What is done to the copy is not done to the game, and is not saved.
+        """
+        self._after_the_talks()
+        return self._facilitator.branch(len(self._facilitator.events))
+
+    def open_sheets(self) -> None:
+        """Say that people see all sheets from now on. Raises ValueError while the talks go on."""
+        self._after_the_talks()
+        self._facilitator.open_sheets()
+
+    def assent(self, assent: Assent) -> None:
+        """Keep what a seat says in the second round. Raises ValueError when it cannot stand, SaveError from a save."""
+        self._facilitator.assent(assent)
+
     # moving
+
+    def write_note(self, note: OpeningNote) -> None:
+        """Keep a seat's opening note. Raises ValueError when it cannot stand, SaveError from a save."""
+        self._facilitator.write_note(note)
 
     def start(self) -> None:
         """Let computer delegations move, if it is their turn. Harmless when they are at it already."""
@@ -189,7 +216,7 @@ class Game:
 
     def submit(self, move: Move, *, after: int | None = None) -> Refusal | None:
         """Make a move for the person at the screen. The refusal when it is not legal."""
-        if self.seat is None:
+        if self.seat is None or self.seat not in self.humans:
             return Refusal(message("session.nobody"))
         return self._submit(self.seat, move, after)
 
@@ -210,9 +237,9 @@ class Game:
         last = self._last_decision()
         if last is None:
             return tr("There is no move of yours to take back yet.")
-        if self.session.events[last].seat != self.seat:
+        if self._facilitator.events[last].seat != self.seat:
             return tr("Somebody else has decided since; only your own last decision can be taken back.")
-        return self.session.no_undo(last)
+        return self._facilitator.no_undo(last)
 
     def undo(self) -> bool:
         """Go back to before the own last decision. False when `no_undo` says why not."""
@@ -221,7 +248,7 @@ class Game:
             return False
         self._stop_thinking()
         shared = self.over and len(self.humans) > 1
-        self.session.undo(last)
+        self._facilitator.undo(last)
         if shared:
             self.seat = None  # everybody reads a closing: whoever goes on has to come to the screen first
         self._changed()
@@ -230,28 +257,30 @@ class Game:
     @property
     def can_redo(self) -> bool:
         """Whether a decision was taken back that can be made again."""
-        return bool(self.session.undone)
+        return bool(self._facilitator.undone)
 
     def redo(self) -> bool:
         """Make the decision that was taken back again, with the answers it had. False when there is none."""
-        if not self.session.undone:
+        if not self._facilitator.undone:
             return False
         self._stop_thinking()
-        self.session.redo()
+        self._facilitator.redo()
         # What the computers and chance answered then is made again as well, and not thought of anew.
-        while self.session.undone and self.session.undone[0].seat not in self.humans:
-            self.session.redo()
+        while (undone := self._facilitator.undone) and undone[0].seat not in self.humans:
+            self._facilitator.redo()
         self._changed()
         return True
 
-    def branch(self, at: int) -> Game:
-        """A game of its own that shares the first `at` events, with a save of its own."""
-        session = self.session.branch(at)
+    def branch(self, at: int | None = None) -> Game:
+        """A game of its own that shares the first `at` events, or all of them, with a save of its own."""
+        count = len(self._facilitator.events)
+        at = count if at is None else at
+        session = self._facilitator.branch(at)
         players = {session.header.lineup[seat]: player for seat, player in self._players.items()}
-        inline = isinstance(self._thinker, _Inline)
-        game = Game(self.whole, session, post=self._post, players=players.__getitem__, delay=self.delay, inline=inline)
+        inline = isinstance(self._thinker, ThinkingInline)
+        game = Game(self._whole, session, post=self._post, players=players.__getitem__, delay=self.delay, inline=inline)
         game.on_error, game.on_save = self.on_error, self.on_save
-        if len(self.humans) == 1 or at == len(self.session.events):
+        if len(self.humans) == 1 or at == count:
             game.seat = self.seat  # at another point of the game somebody else may have been at the screen
         game.save()
         return game
@@ -265,15 +294,20 @@ class Game:
 
     def save(self) -> None:
         """Begin a save that grows with every event. What becomes of it is told to `on_save`; the game goes on."""
-        header, problem = self.session.header, ""
+        header, problem = self._facilitator.header, ""
         try:
             path = new_save_path(header)
         except SaveError as error:  # somebody without a home folder
             path, problem = new_save_path(header, _for_the_time_being()), str(error)
-        self.recorder = Recorder(path, self.session, hear=self.heard_of_save)
+        self.recorder = Recorder(path, self._facilitator, hear=self.heard_of_save)
         if problem and not self.unsaved:
             self.heard_of_save(Turn.MOVED, f"{problem} {tr('Until then it goes to {path}.', path=path)}")
         played(path)
+
+    def path_of_text(self) -> Path:
+        """Where the text of the closing is saved: beside the save. Raises SaveError where there is no place."""
+        path = self.recorder.path if self.recorder else new_save_path(self._facilitator.header)
+        return path.with_suffix(".txt")
 
     def save_elsewhere(self, folder: Path) -> None:
         """Go on in a new save in `folder`. Raises SaveError when it cannot be written there."""
@@ -296,7 +330,7 @@ class Game:
         self._stop_thinking()
         self._thinker.close()
         self._listeners.clear()
-        self.session.record(None)
+        self._facilitator.record(None)
         if self.recorder:
             self.recorder.close()
             self.recorder = None
@@ -318,10 +352,15 @@ class Game:
             changed()
         self.start()
 
+    def _after_the_talks(self) -> None:
+        if not self.over:
+            raise ValueError(tr("The talks are not over yet."))
+
     def _last_decision(self) -> int | None:
         """The number of the last event that a person decided."""
-        for number in range(len(self.session.events) - 1, -1, -1):
-            seat, move = self.session.events[number]
+        events = self._facilitator.events
+        for number in range(len(events) - 1, -1, -1):
+            seat, move = events[number]
             if seat in self.humans and not kind_of(move).by_itself:
                 return number
         return None
@@ -381,44 +420,6 @@ def _for_the_time_being() -> Path:
         return Path(tempfile.gettempdir())
     except OSError:  # no such folder can be written; a save here cannot, either, and says so
         return Path.cwd()
-
-
-class _Thread:
-    """Thinks on a thread of its own, one thought after the other."""
-
-    def __init__(self) -> None:
-        self._jobs: SimpleQueue[Callback | None] = SimpleQueue()
-        self._thread: threading.Thread | None = None
-
-    def ask(self, job: Callback) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="delegations", daemon=True)
-            self._thread.start()
-        self._jobs.put(job)
-
-    def close(self) -> None:
-        self._jobs.put(None)
-
-    def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
-
-
-class _Inline:
-    """Thinks at once, where it is asked; what it decides is still posted."""
-
-    def ask(self, job: Callback) -> None:
-        job()
-
-    def close(self) -> None:
-        pass
-
-
-def _registered(name: str) -> Decider:
-    from communique.negotiators.registry import registered
-
-    found: Decider = registered(name)
-    return found
 
 
 class GameHost(Protocol):

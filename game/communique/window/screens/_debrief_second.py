@@ -23,8 +23,8 @@ from communique.words import N_, clauses, gain_of_hundred, in_a_row, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.session.session import Session
     from communique.window.app import App
+    from communique.window.game import Game
 
 ASKED = N_(
     "Each of these costs no delegation a point and would not be rejected at home. If all who signed say yes to one "
@@ -38,12 +38,12 @@ STANDS = N_("There is no package to which all said yes. The first text stands.")
 class Ballot:
     """What people have ticked, and the way to put it to all. Holds state."""
 
-    def __init__(self, app: App, session: Session | None, show: Callable[[Debrief], None]) -> None:
-        """`session` is the finished game that keeps the answers; None when it is only looked at.
+    def __init__(self, app: App, game: Game | None, show: Callable[[Debrief], None]) -> None:
+        """`game` is the finished one that keeps the answers; None when it is only looked at.
 
         `show` is given the debrief as the answers have changed it.
         """
-        self.app, self.session, self._show = app, session, show
+        self.app, self.game, self._show = app, game, show
         self._ticked: dict[Seat, set[Package]] = {}
 
     def page(self, found: Debrief) -> list[Widget]:
@@ -65,7 +65,7 @@ class Ballot:
 
     def _people(self, found: Debrief) -> tuple[Seat, ...]:
         """Who is asked and can answer here."""
-        if self.session is None:
+        if self.game is None:
             return ()
         return tuple(seat for seat in found.second.asked if found.header.lineup[seat] == HUMAN)
 
@@ -107,16 +107,16 @@ class Ballot:
 
     def _put(self, found: Debrief) -> None:
         """Keep everybody's answer with the game, and show what comes of it."""
-        session = self.session
-        assert session is not None
+        game = self.game
+        assert game is not None
         try:
             for seat in self._people(found):
                 yes = self._yes(found.second, seat)
                 order = [one.deal.package for one in found.second.proposals if one.deal.package in yes]
-                session.assent(Assent(seat, tuple(order)))
+                game.assent(Assent(seat, tuple(order)))
         except (SaveError, ValueError) as error:
             self.app.tell(tr("The answers could not be kept"), str(error))
-        again = second_round(session, found.outcome, found.proposals)
+        again = second_round(game.ended(), found.outcome, found.proposals)
         self._show(replace(found, second=again))
 
     def _result(self, found: Debrief, second: SecondRound) -> list[Widget]:

@@ -6,13 +6,12 @@ the public pages are for all, and each sheet is read alone, behind the curtain.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
 
-from communique.model.levels import at_level
 from communique.present import Measure, measure_of
 from communique.session.notes import OpeningNote
 from communique.session.recorder import SaveError
@@ -47,7 +46,7 @@ from communique.words import N_, in_a_row, of_hundred, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.model.scenario import Issue, Party, Public, Seat
-    from communique.model.sheet import Scenario, Sheet
+    from communique.model.sheet import Sheet
 
 ASSUMPTION = N_(
     "The numbers are teaching assumptions of ours, made so that the exercise works. "
@@ -69,14 +68,12 @@ class BriefingScreen(Screen):
     def __init__(self, app: App, setup: Setup | None = None, game: Game | None = None) -> None:
         """Before a game with `setup`; during one with `game`."""
         super().__init__(app)
-        if game is not None:
-            setup = game.setup
-        assert setup is not None
         self.setup, self.playing = setup, game is not None
         self.private = self.playing
-        self.scenario = at_level(setup.scenario, setup.level) if setup.level else setup.scenario
-        self.public = self.scenario.public
-        self.readers = setup.humans if game is None else () if game.seat is None else (game.seat,)
+        self.sheets: Mapping[Seat, Sheet]
+        """By seat, what the readers may read here; each when it is the one at the screen."""
+        self.public, self.sheets = _before(setup) if game is None else _during(game)
+        self.readers = tuple(self.sheets)
         self.page = 0 if game is None else len(self._titles()) - 1
         self.open: Seat | None = self.readers[0] if len(self.readers) == 1 else None
         """Whose sheet may be shown now."""
@@ -196,7 +193,7 @@ class BriefingScreen(Screen):
         if self.open is None:
             return self._between()
         seat = self.open
-        sheet, party = self.scenario.sheets[seat], self.public.parties[seat]
+        sheet, party = self.sheets[seat], self.public.parties[seat]
         hue = theme.sign(seat).colour
         left = Scroll(Grid(*self._issues(sheet, hue), cell=330, gap=10), flex=7, id=f"points{seat}")
         right = Panel(
@@ -248,14 +245,14 @@ class BriefingScreen(Screen):
                     hue=theme.sign(seat).colour,
                     diameter=78,
                 ),
-                Label(_no_deal(self.scenario, sheet), "small", flex=1),
+                Label(_no_deal(self.public, sheet), "small", flex=1),
                 gap=12,
             ),
             Rule(),
             Rich(sheet.brief.strip()),
             *self._noting(seat),
         ]
-        rows += _audiences(self.scenario, sheet) + _links(self.scenario, sheet) + _cards(sheet)
+        rows += _audiences(self.public, sheet) + _links(self.public, sheet) + _cards(sheet)
         return [*rows, Rule(), Label(tr(ASSUMPTION), "small", colour="muted")]
 
     def _noting(self, seat: Seat) -> list[Widget]:
@@ -339,15 +336,28 @@ class BriefingScreen(Screen):
 
     def _begin(self) -> None:
         self.open = None
+        assert self.setup is not None
         game = open_game(self.app, self.setup)
         try:
             for note in self.notes.values():
-                game.session.write_note(note)
+                game.write_note(note)
         except SaveError as error:
             self.app.tell(tr("The notes could not be kept"), str(error))
         self.app.play(game)
         self.app.play_sound("gavel")
         self.app.enter_game()
+
+
+def _before(setup: Setup | None) -> tuple[Public, Mapping[Seat, Sheet]]:
+    """What lies ready before a game: for each person the own sheet."""
+    assert setup is not None
+    scenario = setup.cut()
+    return scenario.public, {seat: scenario.sheets[seat] for seat in setup.humans}
+
+
+def _during(game: Game) -> tuple[Public, Mapping[Seat, Sheet]]:
+    """What may be read up during a game: the sheet of the person at the screen."""
+    return game.public, {} if game.seat is None else {game.seat: game.view().briefing.sheet}
 
 
 def _map(path: str, surface: Surface, rect: Rect, style: Style) -> None:
@@ -392,16 +402,16 @@ def _points(issue: Issue, row: tuple[int, ...], best: int, hue: str, said: Measu
     return Panel(Label(issue.title, "subheading"), rows, gap=7, pad=14, shadow=3, tip=issue.about.strip())
 
 
-def _no_deal(scenario: Scenario, sheet: Sheet) -> str:
-    said = measure_of(scenario.public)
-    worth = said.words(sheet.no_deal(scenario.public))
+def _no_deal(public: Public, sheet: Sheet) -> str:
+    said = measure_of(public)
+    worth = said.words(sheet.no_deal(public))
     words = [
         tr("Going home without an agreement is worth {points} to you.", points=worth),
         tr("Your favourite option on every issue would add up to {points}.", points=said.figure(_best(sheet))),
     ]
-    shift = scenario.public.tension_shift
-    if shift and scenario.public.tension_on:
-        tense = said.figure(sheet.no_deal(scenario.public, 4))
+    shift = public.tension_shift
+    if shift and public.tension_on:
+        tense = said.figure(sheet.no_deal(public, 4))
         words.append(tr("At the highest tension no deal is worth {points}.", points=tense))
     return " ".join(words)
 
@@ -411,23 +421,23 @@ def _best(sheet: Sheet) -> int:
     return sum(max(row) for row in sheet.points)
 
 
-def _audiences(scenario: Scenario, sheet: Sheet) -> list[Widget]:
+def _audiences(public: Public, sheet: Sheet) -> list[Widget]:
     if not sheet.audiences:
         return []
     rows: list[Widget] = [Label(tr("Who listens at home"), "subheading")]
     for one in sheet.audiences:
-        names = in_a_row([scenario.public.issues[i].short for i in one.issues])
-        least = measure_of(scenario.public).words(one.threshold)
+        names = in_a_row([public.issues[i].short for i in one.issues])
+        least = measure_of(public).words(one.threshold)
         needs = tr("At least {points} from: {issues}.", points=least, issues=names)
         rows.append(Rich(f"**{one.name}.** {one.text.strip()} {needs}"))
     return rows
 
 
-def _links(scenario: Scenario, sheet: Sheet) -> list[Widget]:
+def _links(public: Public, sheet: Sheet) -> list[Widget]:
     if not sheet.links:
         return []
     rows: list[Widget] = [Label(tr("Clauses that belong together"), "subheading")]
-    issues = scenario.public.issues
+    issues = public.issues
     for link in sheet.links:
         one, other = issues[link.issue], issues[link.other_issue]
         pair = tr(
@@ -437,7 +447,7 @@ def _links(scenario: Scenario, sheet: Sheet) -> list[Widget]:
             other_issue=other.short,
             other=other.options[link.other_option].label,
         )
-        rows.append(Rich(f"**{measure_of(scenario.public).signed(link.points)}**  {pair} {link.why.strip()}"))
+        rows.append(Rich(f"**{measure_of(public).signed(link.points)}**  {pair} {link.why.strip()}"))
     return rows
 
 

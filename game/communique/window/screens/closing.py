@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.debrief.finished_game import BEYOND
@@ -13,7 +12,6 @@ from communique.model.scenario import Seat
 from communique.present import Measure, humanitarian, measure_of
 from communique.present.talks_status import call_words
 from communique.session.communique import Document, communique
-from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
 from communique.window import theme
 from communique.window.app import App, KeyBinding, Screen
@@ -120,8 +118,7 @@ class ClosingScreen(Screen):
         """Begin with a copy: the game may be taken back meanwhile."""
         if not self.outcome.agreement or self.outcome.package is None:
             return
-        session = self.game.session
-        copy = session.branch(len(session.events))
+        copy = self.game.ended()
 
         def look(effort: Effort) -> Looked:
             from communique.debrief.post_settlement import close
@@ -181,7 +178,7 @@ class ClosingScreen(Screen):
 
     def first_document(self) -> Document:
         """What the talks themselves ended with."""
-        ending = self.game.session.state.table.ending
+        ending = self.game.view().table.ending
         assert ending is not None
         kind = self.outcome.kind if ending.terms else ending.kind
         return communique(self.public, kind, ending.terms, ending.signed, cause=ending.cause)
@@ -201,7 +198,7 @@ class ClosingScreen(Screen):
         return Column(*rows, gap=12)
 
     def _signed(self) -> tuple[Seat, ...]:
-        ending = self.game.session.state.table.ending
+        ending = self.game.view().table.ending
         return () if ending is None else ending.signed
 
     def _signature(self, seat: Seat) -> Widget:
@@ -227,7 +224,7 @@ class ClosingScreen(Screen):
         table = self.game.view().table
         if (talks := table.conference) is not None and talks.call and talks.ending is not None:
             rows.append(Label(call_words(signed=bool(talks.ending.signed)), colour="muted", id="call"))
-        if said := self.game.session.marks.said():
+        if said := self.game.marks.said():
             rows.append(Label(" ".join(said), "small", colour="muted", id="marks"))
         for seat in own:
             rows += self._own(seat)
@@ -395,27 +392,23 @@ class ClosingScreen(Screen):
             self.app.toast(self.game.no_undo)
 
     def _again(self) -> None:
-        self.app.play(open_game(self.app, reseeded(self.game.setup)))
+        self.app.play(open_game(self.app, reseeded(self.game.setup())))
         self.app.enter_game()
 
     def _another(self) -> None:
-        setup = self.game.setup
+        setup = self.game.setup()
         self.app.close_game()
         again(self.app, setup)
 
     def _save(self) -> None:
         try:
-            path = self._path()
+            path = self.game.path_of_text()
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, self.text())
         except (OSError, SaveError) as error:
             self.app.tell(tr("The text could not be saved"), str(error))
             return
         self.app.toast(tr("Saved as {path}", path=path))
-
-    def _path(self) -> Path:
-        recorder = self.game.recorder
-        return (recorder.path if recorder else new_save_path(self.game.session.header)).with_suffix(".txt")
 
     def text(self) -> str:
         """The document as plain text, a first one that it replaced, and the note out of role when there is one."""

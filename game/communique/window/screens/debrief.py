@@ -28,7 +28,7 @@ from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.analysis.effort import Effort
-    from communique.session.session import Session
+    from communique.window.game import Game
 
 PAGES = (
     N_("Result"),
@@ -46,22 +46,19 @@ STOPPED = N_("The figures were not worked out.")
 
 
 class DebriefScreen(Screen):
-    """Shows a finished game; the one that is open unless another session is given."""
+    """Shows the game that is open, which has ended; or what was `found` of another, to look at only."""
 
     name = "debrief"
     first = "pages"
 
-    def __init__(self, app: App, session: Session | None = None, found: Debrief | None = None, page: int = 0) -> None:
+    def __init__(self, app: App, found: Debrief | None = None, page: int = 0) -> None:
         super().__init__(app)
-        if session is None and found is None:
-            assert app.game is not None
-            session = app.game.session
+        self._game: Game | None = app.game if found is None else None
         self.found = found
-        self._ballot = Ballot(app, session, self._settled)
+        self._ballot = Ballot(app, self._game, self._settled)
         self.page = page
         self.chosen: dict[str, int] = {}
         self.spot: Label | None = None
-        self._session = session
         self.work: Beside[Debrief] | None = None
         """What is being worked out now."""
         if found is None:
@@ -74,9 +71,9 @@ class DebriefScreen(Screen):
 
         From here on all sheets are open, and the game says so of moves that are made after this.
         """
-        assert self._session is not None
-        self._session.open_sheets()
-        copy = self._session.branch(len(self._session.events))
+        assert self._game is not None
+        self._game.open_sheets()
+        copy = self._game.ended()
 
         def job(effort: Effort) -> Debrief:
             return debrief(copy, effort)

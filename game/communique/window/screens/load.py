@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from communique.session.folder import Listed, delete, listing, placeless, saves_folder
 from communique.session.log import HUMAN, Header
 from communique.session.recorder import SaveError
-from communique.session.store import DamagedError, read_save, restore
+from communique.session.store import DamagedError, SavedProgress, read_save, saved_progress
 from communique.window.app import App, Screen
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Row, Widget
 from communique.window.legible import legible, shown
@@ -23,7 +23,6 @@ from communique.words import N_, in_a_row, language, tr
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
-    from communique.session.session import Session
 
 BUDGET = 500_000
 """Bytes of saves that are played through to say how far each has come: some forty games."""
@@ -166,7 +165,7 @@ def _entry(one: Listed, header: Header, *, whole: bool) -> SaveRow:
 def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     """What is said of a save of a scenario that is here. Raises what `restore` raises."""
     scenario = _scenario(header.scenario, header.digest, header.papers, language())
-    session = restore(read_save(one.path), scenario) if whole else None
+    stands = saved_progress(read_save(one.path), scenario) if whole else None
     public = scenario.public
     if len(header.lineup) != len(public.parties):
         raise SaveError(
@@ -175,7 +174,7 @@ def _known(one: Listed, header: Header, *, whole: bool) -> SaveRow:
     named = zip(public.parties, header.lineup, strict=True)
     seats = in_a_row([tr("{party}: {leader}", party=party.short, leader=_leader(name)) for party, name in named])
     level = [level.title for level in public.levels if level.id == header.level]
-    return SaveRow(one, public.title, (when(one.when), *level, _how_far(session) if session else ""), seats)
+    return SaveRow(one, public.title, (when(one.when), *level, _how_far(stands) if stands else ""), seats)
 
 
 def _leader(name: str) -> str:
@@ -187,10 +186,10 @@ def _leader(name: str) -> str:
     return tr(known[name].title).lower() if name in known else shown(name)
 
 
-def _how_far(session: Session) -> str:
-    table, public = session.state.table, session.scenario.public
-    if table.ending is not None:
-        return tr(ENDINGS[session.outcome().kind])
+def _how_far(stands: SavedProgress) -> str:
+    table, public = stands.table, stands.public
+    if stands.ending is not None:
+        return tr(ENDINGS[stands.ending])
     if table.alternating is not None:
         return tr("Round {round} of {rounds}", round=table.when + 1, rounds=public.rounds)
     return tr("Session {session} of {sessions}", session=min(table.when + 1, public.sessions), sessions=public.sessions)

@@ -45,7 +45,7 @@ class Pause(Screen):
     def _branch(self) -> None:
         game = self.app.game
         if game is not None:
-            self.app.play(game.branch(len(game.session.events)))
+            self.app.play(game.branch())
             self.app.enter_game()
             self.app.toast(tr(BRANCH))
 

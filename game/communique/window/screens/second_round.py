@@ -49,7 +49,7 @@ class SecondRoundScreen(Curtain):
         super().__init__(app)
         assert app.game is not None
         self.game: Game = app.game
-        self.round: SecondRound = found or ask(self.game.session)
+        self.round: SecondRound = found or ask(self.game.ended())
         self.left: list[Seat] = list(self.round.waiting)
         """Whose answer is still missing, in the order they are asked."""
         self.answers: dict[int, int] = {}
@@ -126,15 +126,14 @@ class SecondRoundScreen(Curtain):
     def _give(self) -> None:
         yes = [one.deal.package for k, one in enumerate(self.round.proposals) if self.answers[k] == 0]
         try:
-            self.game.session.assent(Assent(self.seat, tuple(yes)))
+            self.game.assent(Assent(self.seat, tuple(yes)))
         except (SaveError, ValueError) as error:
             self.app.tell(tr("The answers could not be kept"), str(error))
             return
         self.left.pop(0)
         self.answers, self.seated = {}, len(self.game.humans) == 1
         if not self.left:
-            session = self.game.session
-            self.round = second_round(session, session.outcome(), self.round.proposals)
+            self.round = second_round(self.game.ended(), self.game.outcome(), self.round.proposals)
             self.app.play_sound("accept" if self.round.settled else "page")
         self._again("reveal" if self.left else "closing")
 

@@ -1,0 +1,124 @@
+"""The door into a game, read from the sources: what players' code may not name. Read, never imported.
+
+A chair is the only way in for who plays, advises or shows; in the window one module runs a game. Import contracts hold
+what a module imports by name (`pyproject.toml`); here is what they cannot see: a name brought in by way of a package,
+an import by a string, a private attribute of somebody else, a scenario with its sheets. Python keeps nobody out who
+means to get in; what is held is that no module of ours does, and that nobody comes in by mistake.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+RUNS = "window.game"
+"""The one module of the window that runs a game."""
+ROOMS = ("present", "adviser", "negotiators", "window")
+"""Where players, advisers and what they are shown live; not the module that runs a game."""
+RUNNERS = {"Session", "Facilitator", "Running", "Seating", "Onlooker", "restore", "continue_save", "recover"}
+"""What is, or hands out, a way to all seats."""
+INSIDE = {"_session", "_facilitator", "_chairs", "_whole", "_onlooker"}
+"""Where a chair, an onlooker and a game keep theirs."""
+OPENERS = {"load_scenario", "load_edition"}
+PACKAGE = {"Session", "Scenario", "Sheet", "load_scenario", "play", "replay", "simulate"}
+"""What the public interface offers that a player's module may not have by way of it."""
+
+WHOLE = {
+    "window.screens.seat": "chooses a case before anybody sits down",
+    "window.screens.browser": "shows the public part of what can be chosen",
+    "window.screens.load": "plays saves through for a list, and keeps what is public",
+    "window.screens._visit": "brings pictures and tests to a screen",
+    "window.launch": "opens the file that was named on the command line",
+}
+"""Modules of the window that may name a scenario, whose sheets come with it; each with the reason."""
+AFTER = {
+    "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
+              "window.screens._debrief_second"},
+    "open_sheets": {"window.screens.debrief"},
+    "sit": {"window.screens.curtain"},
+}  # fmt: skip
+"""By method of a game, the screens that call it: copies after the end, and who is at the screen."""
+BY_STRING = {
+    "negotiators.registry": "finds our negotiators by scan, and guests by a name that was typed",
+    "window.screens._visit": "finds how each screen is reached",
+}
+"""Modules that import by a string which does not begin with their own name."""
+
+
+def watched(module: str) -> bool:
+    """Whether nothing in the module may lead to another seat."""
+    return module.split(".")[0] in ROOMS and module != RUNS
+
+
+def doors(module: str, tree: ast.Module) -> list[str]:
+    """What in the module opens a door that is not a chair, each with its line."""
+    if not watched(module):
+        return [*_of_others(tree)] if module == RUNS else []
+    found = [*_imports(tree), *_names(module, tree), *_calls(module, tree)]
+    return sorted(set(found))
+
+
+def _of_others(tree: ast.Module) -> Iterator[str]:
+    """Private attributes of anything but the game itself."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in INSIDE and not _called(node.value, "self"):
+            yield f"{node.lineno}: {node.attr} of somebody else"
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            names = {alias.name for alias in node.names}
+            if node.module == "communique.session" or (node.module == "communique" and names & {*PACKAGE, "session"}):
+                yield f"{node.lineno}: {sorted(names)} from {node.module}"
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                inside = alias.name.startswith(("communique.session", "communique.loading", "communique.simulation"))
+                if inside or (alias.name == "communique" and alias.asname):
+                    yield f"{node.lineno}: import {alias.name}"
+
+
+def _names(module: str, tree: ast.Module) -> Iterator[str]:
+    refused = RUNNERS | INSIDE | (set() if module in WHOLE else {"Scenario"} | OPENERS)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            names = {alias.name for alias in node.names}
+        elif isinstance(node, ast.Name):
+            names = {node.id}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            names = {node.value} & INSIDE
+        elif isinstance(node, ast.Attribute):
+            of_game = _called(node.value, "game") and node.attr in ("session", "facilitator", "chair")
+            of_package = _called(node.value, "communique") and node.attr in PACKAGE
+            names = {node.attr} & (refused | {node.attr} if of_game or of_package else INSIDE | {"facilitator"})
+            refused_here = names
+            yield from (f"{node.lineno}: .{name}" for name in refused_here)
+            continue
+        else:
+            continue
+        yield from (f"{node.lineno}: {name}" for name in names & refused)
+
+
+def _calls(module: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if isinstance(node.func, ast.Attribute) and name in AFTER and module not in AFTER[name]:
+            yield f"{node.lineno}: {name}()"
+        if name in ("eval", "exec", "__import__"):
+            yield f"{node.lineno}: {name}()"
+        if name == "import_module" and module not in BY_STRING and not _own(node):
+            yield f"{node.lineno}: import by a string"
+
+
+def _own(call: ast.Call) -> bool:
+    """Whether what is imported lies in the package that imports it: `import_module(f"{__name__}.{name}")`."""
+    text = call.args[0] if call.args else None
+    first = text.values[0] if isinstance(text, ast.JoinedStr) and text.values else None
+    return isinstance(first, ast.FormattedValue) and _called(first.value, "__name__")
+
+
+def _called(node: ast.expr, name: str) -> bool:
+    """Whether the expression ends in that name: `game`, `self.game`, `app.game`."""
+    return name in (getattr(node, "id", ""), getattr(node, "attr", ""))
