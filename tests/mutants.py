@@ -59,6 +59,27 @@ MUTANTS: Final = (
         "pytest tests/window/test_any_move.py -k face",
     ),
     Mutant(
+        "a face with the key of another",
+        f"{_P}/faces/tell.py",
+        'key="T"',
+        'key="O"',
+        "pytest tests/window/test_faces.py -k tell",
+    ),
+    Mutant(
+        "a face with a sound that nobody made",
+        f"{_P}/faces/offer.py",
+        'sound="offer"',
+        'sound="trumpet"',
+        "pytest tests/window/test_faces.py -k offer",
+    ),
+    Mutant(
+        "an empty word from the wire that is taken apart",
+        f"{_P}/rules/moves/tell.py",
+        "len(move.text) > MAX_TEXT:",
+        "(move.weight and move.text[0]) == '~':",
+        "pytest tests/rules/test_kinds.py -k 'word and tell'",
+    ),
+    Mutant(
         "a message without a text", f"{_P}/faces/caucus.py", '"said"', '"sayd"', "pytest tests/words/test_messages.py"
     ),
     Mutant(

@@ -65,7 +65,7 @@ FACE = Face(
         "said": N_("{{who}} asks for {{minutes}} minutes."),
         "line": N_("Asks for {{minutes}} minutes."),
     }},
-    title=N_("{title}"), group=Group.MAIN, key="Q", icon="hourglass", about=N_("Leave the room for a while."),
+    title=N_("{title}"), group=Group.MAIN, key="Q", icon="clock", about=N_("Leave the room for a while."),
 )
 '''
 PLAY = """

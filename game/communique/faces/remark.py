@@ -137,7 +137,7 @@ FACE = Face(
     },
     title=N_("Remark"),
     group=Group.TALK,
-    key="B",
+    key="S",
     icon="tell",
     about=N_("Say what you make of what has happened: thanks, a reminder, patience."),
     place=20,
