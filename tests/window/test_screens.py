@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -14,7 +14,8 @@ from behind import session_of
 from pseudo import plain_words, pseudo, within_bounds
 from shapes import tables
 from window.people import Person
-from window.said import said
+from window.reach import beyond
+from window.said import painted, said
 
 from communique import shipped
 from communique.debrief import Debrief
@@ -28,6 +29,7 @@ from communique.session.log import HUMAN, header_line
 from communique.window import screens
 from communique.window.app import Screen
 from communique.window.game import Setup, open_game
+from communique.window.map import region_in
 from communique.window.screens._debrief_words import plain
 from communique.window.screens._saves import last_game, when
 from communique.window.screens._visit import Guide, visits
@@ -35,7 +37,7 @@ from communique.window.screens.briefing import BriefingScreen
 from communique.window.screens.closing import ClosingScreen
 from communique.words import PSEUDO
 
-SIZES = ((1280, 720), (1280, 800), (2560, 1440))
+SIZES = ((1280, 720), (800, 500), (1280, 800), (2560, 1440))
 TEXTS = (100, 125, 150)
 Visit = Callable[[Person], None]
 ALLOWED = ("Communiqué", "Ctrl", "Esc", "F1")
@@ -139,6 +141,7 @@ def test_everything_fits_at_every_size(name: str, visit: str, size: tuple[int, i
     for text in TEXTS:
         person.app.set(text=text)
         assert person.ui.overflowing() == [], text
+    assert beyond(person.ui) == []
 
 
 @pytest.mark.slow
@@ -222,12 +225,31 @@ SIZES_TRANSLATED = (
 def test_a_language_two_fifths_longer_is_translated_everywhere_and_fits(
     name: str, visit: str, size: tuple[int, int], translated: Path, folders: Path
 ) -> None:
-    with pseudo():
+    with pseudo(), painted() as lines:
         person = visited(name, visit, size)
-        assert plain_words(said(person.ui), (*ALLOWED, str(folders / "saves"), *records(person))) == []
-        assert person.ui.overflowing() == []
-        person.app.set(text=150)
-        assert person.ui.overflowing() == []
+        quoted = (*ALLOWED, str(folders / "saves"), *records(person))
+        assert plain_words(said(person.ui), quoted) == []
+        for text in (100, 150):
+            person.app.set(text=text)
+            person.look()
+            assert person.ui.overflowing() == []
+            assert beyond(person.ui) == []
+    # What is painted comes in pieces: words of what is quoted, names on the map, letters that mark points on a chart;
+    # an address is cut where the line ends.
+    known = {*pieces((*quoted, *names_on_maps())), "A", "I"}
+    assert [piece for piece in pieces(lines) if not any(piece in word for word in known)] == []
+
+
+def pieces(lines: Iterable[str]) -> set[str]:
+    """The plain words of these lines, those joined by hyphens apart."""
+    return {piece for word in plain_words("\n".join(lines)) for piece in word.split("-") if piece}
+
+
+@cache
+def names_on_maps() -> frozenset[str]:
+    """The names that the scenario's map gives, in the one language that its file has."""
+    region = region_in(scenario("sochi-2021").public.map)
+    return frozenset(one.name for one in (*region.areas, *region.places))
 
 
 @pytest.mark.parametrize(("name", "visit"), VISITS)
