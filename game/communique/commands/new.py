@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from communique.commands._common import printable, refuse
-from communique.words import tr
+from communique.words import number, tr
 
 TRIED: Final = "--random --parties 2 --issues 6 --opposition 0.35 --out drawn.yaml"
 """What it is tried with, in a folder that holds the files named."""
@@ -57,7 +57,7 @@ def run(
     except OSError as error:
         refuse(tr("{out}: it cannot be written here ({reason}).", out=path, reason=error.strerror or error), code=1)
     print(printable(tr("Written to {out}.", out=path)))
-    print(tr("Opposition {found}, asked for {asked}.", found=f"{found.opposition:.3f}", asked=f"{opposition:.3f}"))
+    print(tr("Opposition {found}, asked for {asked}.", found=number(found.opposition, 3), asked=number(opposition, 3)))
     if found.failing:
         print(tr("Out of range: {lints}. See communique check --lint.", lints=", ".join(found.failing)))
     else:

@@ -10,7 +10,7 @@ import typer
 
 from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named, seats, stoppable
 from communique.commands._progress import ProgressBar
-from communique.words import tr
+from communique.words import number, tr
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
@@ -90,7 +90,7 @@ def _print_beside_people(results: Results, loaded: Scenario) -> None:
     deals, good = efficient_deals(results, loaded)
     for study in loaded.public.studies:
         print(printable(counted(study)))
-    share = f"{100 * good / deals:.1f}" if deals else "0"
+    share = number(100 * good / deals, 1) if deals else number(0)
     print(tr("In these games: {efficient} of {deals} ({share} %).", efficient=good, deals=deals, share=share))
 
 
@@ -118,9 +118,9 @@ def _print(summary: dict[str, Any], scale: int) -> None:
             scenario=summary["scenario"],
             protocol=summary["protocol"],
             agreements=summary["agreements"],
-            share=f"{share:.0f}",
-            rounds=f"{summary['mean_rounds']:.1f}",
-            speed=f"{summary['games_per_second']:.0f}",
+            share=number(share),
+            rounds=number(summary["mean_rounds"], 1),
+            speed=number(summary["games_per_second"]),
             engine=summary["engine"],
         )
     )
@@ -137,8 +137,8 @@ def _print(summary: dict[str, Any], scale: int) -> None:
         table.add_row(
             party,
             name,
-            f"{100 * summary['mean_points'][party] / scale:.1f}",
-            f"{100 * summary['mean_surplus'][party] / scale:+.1f}",
+            number(100 * summary["mean_points"][party] / scale, 1),
+            number(100 * summary["mean_surplus"][party] / scale, 1, signed=True),
         )
     console.print(table)
     console.print(tr("Digest {digest}", digest=summary["digest"]), style="dim", soft_wrap=True)

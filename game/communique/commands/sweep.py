@@ -12,7 +12,7 @@ import typer
 
 from communique.commands._common import papers_option, refuse, stoppable
 from communique.commands._progress import ProgressBar
-from communique.words import N_, tr
+from communique.words import N_, number, tr
 
 if TYPE_CHECKING:
     pass
@@ -68,9 +68,9 @@ def run(
             games=report.games,
             cells=report.cells,
             played=report.played,
-            seconds=f"{seconds:.1f}",
+            seconds=number(seconds, 1),
             agreements=report.agreements,
-            share=f"{share:.0f}",
+            share=number(share),
         )
     )
     print(tr("Results: {files}", files=", ".join(str(path) for path in report.files)))

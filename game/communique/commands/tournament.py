@@ -10,7 +10,7 @@ import typer
 
 from communique.commands._common import check_level, check_negotiator, papers_option, refuse, scenario_named, stoppable
 from communique.commands._progress import ProgressBar
-from communique.words import N_, tr, tr_n
+from communique.words import N_, number, percent, tr, tr_n
 
 _WIDE: Final = 120
 """Columns of a table that is piped."""
@@ -155,9 +155,10 @@ def _print(tournament: Tournament, found: Standings) -> None:
             table.add_column(tr(head), justify="right", no_wrap=True)
         for one in rows:
             table.add_row(
-                one.negotiator, _figure(one.utility), f"{one.utility.high - one.utility.value:.3f}", _figure(one.gain),
-                f"{100 * one.agreements.value:.0f} %", _figure(one.welfare), _figure(one.to_frontier),
-                _figure(one.to_nash), f"{one.rounds.value:.1f}", str(one.games),
+                one.negotiator, _figure(one.utility),
+                number(one.utility.high - one.utility.value, 3), _figure(one.gain),
+                percent(100 * one.agreements.value), _figure(one.welfare), _figure(one.to_frontier),
+                _figure(one.to_nash), number(one.rounds.value, 1), number(one.games),
             )  # fmt: skip
         console.print(table)
         console.print()
@@ -167,4 +168,4 @@ def _print(tournament: Tournament, found: Standings) -> None:
 
 
 def _figure(mean: Mean | None) -> str:
-    return "–" if mean is None else f"{mean.value:.3f}"
+    return "–" if mean is None else number(mean.value, 3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from communique.words import number, of_hundred, tr
+from communique.words import of_hundred, percent, tr
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
@@ -19,7 +19,7 @@ def explained(found: Debrief) -> Iterator[tuple[str, str]]:
         yield say(found.left.gain), tr("points more for every delegation at once were still possible")
     if found.balance is not None:
         yield (
-            tr("{share} %", share=number(float(100 * found.balance))),
+            percent(float(100 * found.balance)),
             tr(
                 "balance: of the most that it could have gained over no deal, the delegation that came off worst got "
                 "so much; the higher, the more even"
@@ -35,7 +35,7 @@ def explained(found: Debrief) -> Iterator[tuple[str, str]]:
         )
     if found.share is not None:
         yield (
-            tr("{share} %", share=number(found.share, 1)),
+            percent(found.share, 1),
             tr("of the texts possible at the end were good enough to be signed; the fewer, the harder the talks"),
         )
     if found.mediation is not None:

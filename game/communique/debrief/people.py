@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.loading.fact_sheet import SeedFact, cited, seed_facts
 from communique.model.scenario import Public, Study
-from communique.words import tr
+from communique.words import number, tr
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
@@ -33,9 +33,9 @@ def counted(study: Study) -> str:
         "{study}: of {deals} deals between people {efficient} ({share} %) could not have been bettered for one without "
         "costing the other.",
         study=study.title,
-        deals=f"{study.deals:,}",
-        efficient=f"{study.efficient:,}",
-        share=f"{study.share:.1f}",
+        deals=number(study.deals),
+        efficient=number(study.efficient),
+        share=number(study.share, 1),
     )
 
 

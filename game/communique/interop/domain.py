@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from communique.loading.guess import shortened
-from communique.words import tr
+from communique.words import rounded, tr
 
 MOST_VALUES: Final = 1000
 """Values an issue may have in a scenario file."""
@@ -192,8 +192,8 @@ def spread(file: str, name: str, low: Fraction, high: Fraction, step: Fraction |
             tr(
                 'issue "{name}" goes from {low} to {high}; the range is empty',
                 name=name,
-                low=f"{float(low):g}",
-                high=f"{float(high):g}",
+                low=rounded(float(low), 6),
+                high=rounded(float(high), 6),
             ),
         )
     count = None if step is None else (high - low) // step + 1

@@ -57,9 +57,8 @@ def choose(profiles: Sequence[Profile], file: str) -> ImportScale:
     values |= {profile.reservation for profile in profiles if profile.reservation is not None}
     unit = extreme or Fraction(1)
     if unit > 10**12:
-        raise Refused(
-            file, tr("utilities go up to {unit}, which is beyond what points can hold", unit=f"{float(unit):.3g}")
-        )
+        digits = len(str(int(unit)))
+        raise Refused(file, tr("utilities have up to {n} digits, which is beyond what points can hold", n=digits))
     exact, finest, size = _Exact(profiles), None, best if best > 0 else unit
     for per_unit in _candidates(values, size):
         error = max(_error(profile, per_unit) for profile in profiles)

@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError, model_validator
 from communique import shipped
 from communique.loading.vocabulary import StrictForm, Text, TextLine
 from communique.model.errors import ErrorForPeople
-from communique.words import tr
+from communique.words import number, tr
 
 MAP_FORMAT: Final = "communique-map 1"
 MAX_BYTES: Final = 5_000_000
@@ -157,7 +157,7 @@ def read_map(path: Path) -> RegionMap:
     except OSError as error:
         raise MapError(tr("{file} cannot be read ({reason})", file=path.name, reason=error.strerror)) from None
     if len(data) > MAX_BYTES:
-        raise MapError(tr("{file} is larger than {n:,} bytes", file=path.name, n=MAX_BYTES))
+        raise MapError(tr("{file} is larger than {n} bytes", file=path.name, n=number(MAX_BYTES)))
     try:
         form = MapForm.model_validate_json(data)
     except ValidationError as error:

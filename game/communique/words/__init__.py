@@ -7,7 +7,17 @@ marks them with `N_` and says them later. Scenarios bring their own words; here 
 
 from communique.model.message import N_, Message, N_n, Plural, Template, message
 from communique.words.catalogue import PSEUDO, choose, language, languages, speaking, tr, tr_n, use
-from communique.words.numbers import clauses, date, gain_of_hundred, in_a_row, joined, number, of_hundred
+from communique.words.numbers import (
+    clauses,
+    date,
+    gain_of_hundred,
+    in_a_row,
+    joined,
+    number,
+    of_hundred,
+    percent,
+    rounded,
+)
 from communique.words.speech import say, templates
 
 __all__ = [
@@ -28,6 +38,8 @@ __all__ = [
     "message",
     "number",
     "of_hundred",
+    "percent",
+    "rounded",
     "say",
     "speaking",
     "templates",

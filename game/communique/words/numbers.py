@@ -31,6 +31,26 @@ def number(value: float, decimals: int = 0, *, signed: bool = False) -> str:
     return "".join(marks.get(one, one) for one in plain)
 
 
+def percent(value: float, decimals: int = 0) -> str:
+    """`value` of a hundred, with the language's sign for that.
+
+    >>> percent(12.96, 1)
+    '13.0 %'
+    """
+    return tr("{share} %", share=number(value, decimals))
+
+
+def rounded(value: float, most: int, *, signed: bool = False) -> str:
+    """`value` with as many decimals as it needs, and no more than `most`.
+
+    >>> rounded(30.0, 1), rounded(37.5, 1)
+    ('30', '37.5')
+    """
+    best = round(value, most)
+    decimals = next(count for count in range(most + 1) if round(best, count) == best)
+    return number(best, decimals, signed=signed)
+
+
 def figure(said: Figure) -> str:
     """A figure as the language writes it.
 

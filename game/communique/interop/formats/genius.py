@@ -30,7 +30,7 @@ from communique.interop.domain import (
 )
 from communique.interop.formats._hypervolume import Constraints, join_constraints, read_constraints
 from communique.interop.safexml import XmlNode, parse
-from communique.words import N_, tr
+from communique.words import N_, rounded, tr
 
 _ROOTS: Final = ("negotiation_template", "utility_space")
 _NOTHING: Final = Fraction(1, 100_000)
@@ -247,7 +247,7 @@ def _profile(part: FilePart, scales: Sequence[_Scale], notes: list[str]) -> Prof
             tr(
                 "{file}: the best package is worth {worth}; Genius would cut it to 1, it is kept here",
                 file=part.source.name,
-                worth=f"{float(total):.9g}",
+                worth=rounded(float(total), 9),
             )
         )
     return Profile(part.stem, rows, *_terms(part, notes))

@@ -6,7 +6,7 @@ from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, passed, warned
 from communique.loading.lint._samples import hopeless, sample
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, number, percent, tr
 
 LEAST, MOST = 2.0, 15.0
 
@@ -17,17 +17,17 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
     acceptable = int(space.acceptable_to_all.sum())
     if not acceptable:
         return failed(
-            "0 %", tr("No package is acceptable to all: lower some reservations, or add options that help both.")
+            percent(0), tr("No package is acceptable to all: lower some reservations, or add options that help both.")
         )
     share = 100 * acceptable / feasible
-    figure = f"{share:.1f} %"
+    figure = percent(share, 1)
     if share < LEAST:
         return warned(
             figure,
             tr(
                 "Lower reservations until {least} to {most} % of packages suit all.",
-                least=f"{LEAST:.0f}",
-                most=f"{MOST:.0f}",
+                least=number(LEAST),
+                most=number(MOST),
             ),
         )
     if share > MOST:
@@ -35,8 +35,8 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
             figure,
             tr(
                 "Raise reservations until {least} to {most} % of packages suit all.",
-                least=f"{LEAST:.0f}",
-                most=f"{MOST:.0f}",
+                least=number(LEAST),
+                most=number(MOST),
             ),
         )
     return passed(figure)

@@ -6,7 +6,7 @@ from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, failed, listing, passed, warned
 from communique.loading.lint._samples import accord
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, number, tr
 
 MOST = 1.5
 
@@ -20,10 +20,10 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
         return failed(tr("missing"), tr("Write a brief for {missing}.", missing=listing(missing)))
     ratio = max(words) / min(words)
     if ratio <= MOST:
-        return passed(tr("{ratio} times", ratio=f"{ratio:.1f}"))
+        return passed(tr("{ratio} times", ratio=number(ratio, 1)))
     longest, shortest = names[words.index(max(words))], names[words.index(min(words))]
     return warned(
-        tr("{ratio} times", ratio=f"{ratio:.1f}"),
+        tr("{ratio} times", ratio=number(ratio, 1)),
         tr(
             "The brief of {longest} has {most} words, that of {shortest} {least}: bring them closer together.",
             longest=longest,

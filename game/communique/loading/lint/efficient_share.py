@@ -14,7 +14,7 @@ from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, agreements, failed, passed, warned
 from communique.loading.lint._samples import even, sample
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, number, percent, tr
 
 MOST = 10.0
 
@@ -27,13 +27,13 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
     share = 100 * len(agreements(space, efficient)) / acceptable
     most = max(MOST, 100 * by_chance(acceptable, space.seats.count) / acceptable)
     if share < most:
-        return passed(f"{share:.1f} %")
+        return passed(percent(share, 1))
     return warned(
-        f"{share:.1f} %",
+        percent(share, 1),
         tr(
             "Almost any deal is a good one: let parties weigh issues more differently, so that under {most} % of "
             "acceptable packages are efficient.",
-            most=f"{most:.0f}",
+            most=number(most),
         ),
     )
 

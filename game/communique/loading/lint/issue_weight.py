@@ -10,7 +10,7 @@ from communique.analysis.space import OutcomeSpace
 from communique.loading.lint._lint import Efficient, Lint, LintVerdict, listing, passed, stakes, warned
 from communique.loading.lint._samples import contest, uneven
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, percent, rounded, tr
 
 MOST = 30.0
 EVEN_SHARES = 1.5
@@ -23,7 +23,7 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
     largest = max(max(row) for row in shares)
     most = max(MOST, 100 * EVEN_SHARES / len(public.issues))
     if largest <= most:
-        return passed(f"{largest:.0f} %")
+        return passed(percent(largest))
     heavy = [
         tr("{issue} for {party}", issue=public.issues[i].short, party=public.parties[p].short)
         for p, row in enumerate(shares)
@@ -31,11 +31,11 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
         if share > most
     ]
     return warned(
-        f"{largest:.0f} %",
+        percent(largest),
         tr(
             "Take points from {heavy}: no issue above {most} % of anyone's points.",
             heavy=listing(heavy),
-            most=f"{most:.4g}",
+            most=rounded(most, 1),
         ),
     )
 

@@ -7,7 +7,7 @@ from communique.loading.lint._lint import Efficient, Lint, LintVerdict, listing,
 from communique.loading.lint._samples import deck
 from communique.model.scenario import Line
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, number, tr
 
 MOST = 1.5
 
@@ -23,7 +23,7 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
         return warned(figure, tr("Give each party its own words for {lines}.", lines=listing(alike)))
     ratio = max(_ratio(line) for _, line in lines)
     uneven = [tr('"{line}" of {card}', line=line.label, card=card) for card, line in lines if _ratio(line) > MOST]
-    figure = tr("{ratio} times", ratio=f"{ratio:.1f}")
+    figure = tr("{ratio} times", ratio=number(ratio, 1))
     if not uneven:
         return passed(figure)
     return warned(figure, tr("Bring what the parties say closer together in length: {lines}.", lines=listing(uneven)))

@@ -22,7 +22,7 @@ from communique.loading.lint._lint import (
 )
 from communique.loading.lint._samples import centre, even
 from communique.model.sheet import Scenario
-from communique.words import N_, tr
+from communique.words import N_, number, tr
 
 MOST = 90.0
 
@@ -48,7 +48,7 @@ def judge(scenario: Scenario, space: OutcomeSpace, efficient: Efficient) -> Lint
         figure,
         tr(
             "Over {most} % of the good agreements settle {settled}: bring the other options within reach.",
-            most=f"{MOST:.0f}",
+            most=number(MOST),
             settled=listing(settled),
         ),
     )

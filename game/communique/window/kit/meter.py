@@ -16,7 +16,7 @@ from pygame import Rect, Surface
 from communique.window.kit import paint
 from communique.window.kit.style import Colour, Size
 from communique.window.kit.widget import Common, Widget
-from communique.words import in_a_row, tr
+from communique.words import in_a_row, rounded, tr
 
 
 class Meter(Widget):
@@ -55,11 +55,11 @@ class Meter(Widget):
             tr("{label} {value} of {maximum}", label=self.label, value=self._said(), maximum=self._said(self.maximum))
         ]
         if self.threshold is not None:
-            said.append(tr("threshold {points}", points=f"{self.threshold:g}"))
-        return in_a_row([*said, *([f"{self.delta:+g}"] if self.delta else [])])
+            said.append(tr("threshold {points}", points=rounded(self.threshold, 1)))
+        return in_a_row([*said, *([rounded(self.delta, 1, signed=True)] if self.delta else [])])
 
     def _said(self, value: float | None = None) -> str:
-        return f"{self.value if value is None else value:g}{self.unit}"
+        return f"{rounded(self.value if value is None else value, 1)}{self.unit}"
 
     def measure(self, width: int) -> Size:
         style, face = self.style, self.style.face("small")
@@ -84,7 +84,8 @@ class Meter(Widget):
         return f"needs {need} pixels down and has {self.rect.h}" if need > self.rect.h else ""
 
     def _words(self) -> str:
-        change = f"  {'▲' if self.delta > 0 else '▼'}\N{THIN SPACE}{abs(self.delta):g}" if self.delta else ""
+        size = rounded(abs(self.delta), 1)
+        change = f"  {'▲' if self.delta > 0 else '▼'}\N{THIN SPACE}{size}" if self.delta else ""
         return f"{round(self._drawn)}{self.unit}{change}"
 
     def _value_width(self) -> int:
@@ -139,7 +140,7 @@ class PartsBar(Widget):
         self.repaint()
 
     def text(self) -> str:
-        return ", ".join(f"{piece.label} {piece.value:g}" for piece in self.pieces)
+        return in_a_row([f"{piece.label} {rounded(piece.value, 1)}" for piece in self.pieces])
 
     def tooltip(self) -> str:
         return super().tooltip() or self.text()
@@ -196,7 +197,10 @@ class Gauge(Widget):
 
     def text(self) -> str:
         return tr(
-            "{label} {value} of {maximum}", label=self.label, value=f"{self.value:g}", maximum=f"{self.maximum:g}"
+            "{label} {value} of {maximum}",
+            label=self.label,
+            value=rounded(self.value, 1),
+            maximum=rounded(self.maximum, 1),
         )
 
     def measure(self, width: int) -> Size:
