@@ -7,7 +7,7 @@ English needs none: it is what stands in the source.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import GNUTranslations, NullTranslations
@@ -86,7 +86,7 @@ def tr(text: str, /, **arguments: object) -> str:
     'Elona has left the table.'
     """
     found = (_CONTEXT.get() or _PROCESS).catalogue.gettext(text)
-    return found.format(**arguments) if arguments else found
+    return _filled(found, text, arguments) if arguments else found
 
 
 def tr_n(one: str, many: str, n: int, /, **arguments: object) -> str:
@@ -96,7 +96,16 @@ def tr_n(one: str, many: str, n: int, /, **arguments: object) -> str:
     '2 clauses'
     """
     found = (_CONTEXT.get() or _PROCESS).catalogue.ngettext(one, many, n)
-    return found.format(**{"n": n, **arguments})
+    return _filled(found, one if n == 1 else many, {"n": n, **arguments})
+
+
+def _filled(found: str, original: str, arguments: Mapping[str, object]) -> str:
+    """`found` with its places filled; where they are not those of the original, the original with them filled."""
+    try:
+        return found.format(**arguments)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        # A catalogue comes from outside: a sentence in English is better than none.
+        return original.format(**arguments)
 
 
 def _catalogue(language: str) -> NullTranslations:
