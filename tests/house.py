@@ -192,13 +192,13 @@ class House:
     # -- memory ----------------------------------------------------------------
 
     def memories(self) -> list[str]:
-        """Module-level lists, dicts and sets that start empty, and caches on functions: `module.name`."""
+        """Module-level lists, dicts and sets that start empty, and caches of functions: `module.name`."""
         found = []
         for module, tree in self.trees.items():
             for node in tree.body:
                 value = getattr(node, "value", None)
                 target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-                if isinstance(target, ast.Name) and _is_empty(value):
+                if isinstance(target, ast.Name) and (_is_empty(value) or _keeps(value)):
                     found.append(f"{module}.{target.id}")
                 if isinstance(node, ast.FunctionDef) and any(_is_cache(one) for one in node.decorator_list):
                     found.append(f"{module}.{node.name}")
@@ -277,6 +277,13 @@ def _is_empty(value: ast.expr | None) -> bool:
     if isinstance(value, ast.Dict):
         return not value.keys
     return isinstance(value, ast.Call) and getattr(value.func, "id", "") in ("dict", "list", "set") and not value.args
+
+
+def _keeps(value: ast.expr | None) -> bool:
+    """A function that is wrapped in a cache when it gets its name: `name = lru_cache(...)(function)`."""
+    return isinstance(value, ast.Call) and (
+        _is_cache(value.func) or (isinstance(value.func, ast.Call) and _is_cache(value.func.func))
+    )
 
 
 def _is_cache(decorator: ast.expr) -> bool:

@@ -183,6 +183,13 @@ MUTANTS: Final = (
         "pytest tests/test_house.py -k pure",
     ),
     Mutant(
+        "a cache in a room called pure that no decorator names",
+        f"{_P}/rules/terms.py",
+        "",
+        "from functools import cache as cache\n_KEPT = cache(len)\n",
+        "pytest tests/test_house.py -k pure",
+    ),
+    Mutant(
         "one name for two classes",
         f"{_P}/rules/terms.py",
         "",

@@ -92,7 +92,7 @@ def digests(text: str) -> str:
     import test_digests
 
     table = json.loads(text)
-    return json.dumps(table | {line: test_digests.played(line) for line in _missing(table)})
+    return json.dumps(table | {line: test_digests.played(line) for line in _missing(table)}) + "\n"
 
 
 def _missing(table: dict[str, str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from reference import VARIABLES, reference, variables
+from reference_pages import digests
 
 from communique import commands
 from communique.loading.lint import LINTS
@@ -43,3 +44,8 @@ def test_a_page_names_each_lint_kind_and_meter(name: str) -> None:
 @pytest.mark.parametrize("name", EXTRAS)
 def test_a_page_names_each_extra(name: str) -> None:
     assert f"`{name}`" in PAGES or f"[{name}]" in PAGES
+
+
+def test_the_table_of_digests_ends_with_a_line_when_it_is_written_anew() -> None:
+    text = (ROOT / "tests" / "simulation" / "digests.json").read_text(encoding="utf-8")
+    assert digests(text).endswith('"}\n')

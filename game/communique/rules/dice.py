@@ -26,7 +26,7 @@ def _mix(x: int) -> int:
 
 
 _mixed = lru_cache(maxsize=1024)(_mix)
-"""`_mix`, remembered: a seed comes up in every turn of its game."""
+"""`_mix`, remembered, a pure function: a seed comes up in every turn of its game."""
 
 
 @lru_cache(maxsize=4096)
