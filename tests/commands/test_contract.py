@@ -14,11 +14,14 @@ from pseudo import plain_words, pseudo, within_bounds
 import communique
 from communique import commands
 from communique.cli import main
+from communique.commands import _common, check
 from communique.interop.formats import formats
 from communique.loading.lint import LINTS
+from communique.loading.lint._lint import LintStatus
 from communique.loading.scenario_file import read_document
 from communique.loading.translation import skeleton
 from communique.negotiators.registry import every
+from communique.rules.state import EndingKind
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests" / "loading" / "sample.yaml"
@@ -74,7 +77,8 @@ def known(folder: Path) -> list[str]:
     """What is no text: ids of the scenario, values that programs read, names of files, formats and negotiators."""
     ids = re.findall(r"(?:id|issue|format|kind|emblem|rule): ([a-z0-9_-]+)", SAMPLE.read_text(encoding="utf-8"))
     options = [f"{letter}{n}" for letter in "ad" for n in (10, 20, 30, 60)]
-    values = ["conference", "alternating", "joint", "plain", "pass", "warn", "fail", "None"]
+    values = ["conference", "alternating", "plain", "None"]
+    values += ["communique debrief SAVES --out class.html", "communique debrief SAVE --out report.html"]
     names = [*values, *LINTS, *every(), *(one.title for one in formats().values()), "Sample"]
     return [*ids, *options, *names, *(path.name for path in folder.rglob("*")), str(folder)]
 
@@ -117,3 +121,8 @@ def test_a_call_that_is_off_ends_with_code_2_and_one_sentence(name: str, capsys:
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.splitlines()) == 1
+
+
+def test_how_talks_end_and_how_a_lint_came_out_have_words() -> None:
+    assert list(check.STATUSES) == list(LintStatus)
+    assert list(_common.ENDINGS) == list(EndingKind)

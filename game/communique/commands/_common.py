@@ -12,11 +12,19 @@ import typer
 from communique.loading.guess import guess, shortened
 from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
-from communique.words import tr
+from communique.words import N_, tr
 
 if TYPE_CHECKING:
     from communique.session.log import Header
 
+ENDINGS: Final = {
+    "joint": N_("joint"),
+    "partial": N_("partial"),
+    "adjourned": N_("adjourned"),
+    "not-ratified": N_("not ratified"),
+    "breakdown": N_("breakdown"),
+}
+"""How talks end, in a word, in the order of the rules."""
 INTERRUPTED: Final = 130
 """The exit code of a command that Ctrl-C has stopped."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from communique.commands._common import papers_option, printable, refuse
-from communique.words import tr, tr_n
+from communique.words import N_, tr, tr_n
 
 if TYPE_CHECKING:
     from communique.loading.finding import Finding
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TRIED: Final = "sample.yaml --lint"
 """What it is tried with, in a folder that holds the files named."""
+STATUSES: Final = {"pass": N_("pass"), "warn": N_("warn"), "fail": N_("fail")}
+"""How a lint came out, in a word."""
 
 
 def run(
@@ -96,7 +98,7 @@ def _print(findings: list[Finding], measured: list[_Measured], files: int) -> No
     for path, results, quality in measured:
         for result in results:
             tail = f" {result.sentence}" if result.sentence else ""
-            print(printable(f"{path}: {result.status} {result.name}: {result.figure}.{tail}"))
+            print(printable(f"{path}: {tr(STATUSES[result.status])} {result.name}: {result.figure}.{tail}"))
         if quality is not None:
             _print_quality(path, quality)
     if not findings:

@@ -113,7 +113,9 @@ def _print_class(tables: Sequence[ClassTable]) -> None:
         console.print(printable(one.name), style="bold")
         for sentence in in_plain_words(one.found):
             console.print(printable(f"  {sentence}"))
-    console.print(tr("One page for the class: communique debrief SAVES --out class.html"), style="dim")
+    console.print(
+        tr("One page for the class: {command}", command="communique debrief SAVES --out class.html"), style="dim"
+    )
 
 
 def _debrief(path: Path, scenario: str | None, times: int) -> Debrief:
@@ -193,7 +195,9 @@ def _print(found: Debrief) -> None:
     for line in lines:
         console.print(printable(line))
     console.print(printable(tr("To reflect on: {question}", question=found.question)), style="bold")
-    console.print(tr("The whole report, with charts: communique debrief SAVE --out report.html"), style="dim")
+    console.print(
+        tr("The whole report, with charts: {command}", command="communique debrief SAVE --out report.html"), style="dim"
+    )
 
 
 def _points(console: Console, found: Debrief) -> None:

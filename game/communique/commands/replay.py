@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import printable, refuse
+from communique.commands._common import ENDINGS, printable, refuse
 from communique.model.scenario import NATURE, Seat
 from communique.present.transcript import CALL
 from communique.session.log import HUMAN, Event, encode_event
@@ -95,7 +95,9 @@ def _ending(session: Session) -> str:
         for party, points, surplus in zip(public.parties, end.points, end.surplus, strict=True)
     )
     why = say(end.cause)
-    return tr("Ending: {kind}, {cause}. Points and surplus: {scores}.", kind=end.kind, cause=why, scores=scores)
+    return tr(
+        "Ending: {kind}, {cause}. Points and surplus: {scores}.", kind=tr(ENDINGS[end.kind]), cause=why, scores=scores
+    )
 
 
 def _as_dict(session: Session) -> dict[str, Any]:

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named, seats, stoppable
+from communique.commands._common import (
+    ENDINGS,
+    check_level,
+    papers_option,
+    printable,
+    refuse,
+    scenario_named,
+    seats,
+    stoppable,
+)
 from communique.commands._progress import ProgressBar
-from communique.words import number, tr
+from communique.words import in_a_row, number, tr
 
 if TYPE_CHECKING:
     from communique.model.sheet import Scenario
@@ -126,7 +135,9 @@ def _print(summary: dict[str, Any], scale: int) -> None:
     )
     if summary["papers"] is not None:
         console.print(tr("Fresh papers {papers}, case {case}.", papers=summary["papers"], case=summary["case"][:12]))
-    endings = ", ".join(f"{kind} {count}" for kind, count in summary["endings"].items() if count)
+    endings = in_a_row(
+        [tr("{ending} {n}", ending=tr(ENDINGS[kind]), n=count) for kind, count in summary["endings"].items() if count]
+    )
     console.print(tr("Endings: {endings}.", endings=endings))
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(tr("Party"))
