@@ -82,21 +82,23 @@ def _names(module: str, tree: ast.Module) -> Iterator[str]:
     refused = RUNNERS | INSIDE | (set() if module in WHOLE else {"Scenario"} | OPENERS)
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom | ast.Import):
-            names = {alias.name for alias in node.names}
+            found = {alias.name for alias in node.names} & refused
         elif isinstance(node, ast.Name):
-            names = {node.id}
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            names = {node.value} & INSIDE
+            found = {node.id} & refused
+        elif isinstance(node, ast.Constant):
+            found = {str(node.value)} & INSIDE
         elif isinstance(node, ast.Attribute):
-            of_game = _called(node.value, "game") and node.attr in ("session", "facilitator", "chair")
-            of_package = _called(node.value, "communique") and node.attr in PACKAGE
-            names = {node.attr} & (refused | {node.attr} if of_game or of_package else INSIDE | {"facilitator"})
-            refused_here = names
-            yield from (f"{node.lineno}: .{name}" for name in refused_here)
-            continue
+            found = {node.attr} & _refused_of(node.value)
         else:
             continue
-        yield from (f"{node.lineno}: {name}" for name in names & refused)
+        yield from (f"{node.lineno}: {name}" for name in found)
+
+
+def _refused_of(owner: ast.expr) -> set[str]:
+    """The attributes that nobody may ask of what is so named."""
+    of_package = PACKAGE if _called(owner, "communique") else set()
+    of_game = {"session", "chair"} if _called(owner, "game") else set()
+    return INSIDE | {"facilitator"} | of_package | of_game
 
 
 def _calls(module: str, tree: ast.Module) -> Iterator[str]:
