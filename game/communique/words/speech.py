@@ -1,7 +1,8 @@
 """From a message to text: the template that its id names, said in the language spoken, its places filled.
 
 Templates stand in tables: one for each face of a move (`communique.faces`), one for each module of
-`communique.words.messages`, one for each voice. A file more in any of these is a table more.
+`communique.words.messages`, one for each voice, one for each kind of issue with flaws of its own. A file more in any of
+these is a table more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pkgutil import iter_modules
 
 import communique.words.messages
 from communique.faces import FACES
+from communique.model.kinds import issue_kinds
 from communique.model.message import Figure, Message, Plural, Template
 from communique.words.catalogue import tr, tr_n
 from communique.words.numbers import clauses, figure, number
@@ -26,6 +28,7 @@ def templates() -> Mapping[str, Mapping[str, Template]]:
     for module in iter_modules(communique.words.messages.__path__):
         words: Mapping[str, Template] = import_module(f"{communique.words.messages.__name__}.{module.name}").WORDS
         found[module.name] = words
+    found |= {name: kind.words for name, kind in issue_kinds().items() if kind.words}
     return found | {voice.area: voice.table() for voice in VOICES.values()}
 
 

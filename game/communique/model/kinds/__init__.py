@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from communique.model.message import Message
+from communique.model.message import Message, Template
 from communique.model.scenario import Option
 
 Spec = TypeVar("Spec")
@@ -71,6 +71,8 @@ class IssueKind(Generic[Spec]):
     """Specs without flaws, between them with every key that an author may write: the contract of kinds reads them."""
     flawed: tuple[Spec, ...]
     """Specs with flaws, one for each flaw there is."""
+    words: Mapping[str, Template] = field(default_factory=dict)
+    """Texts of flaws that no other kind has, by key: `twice` of the kind `amount` says the message `amount.twice`."""
 
 
 @cache
