@@ -17,6 +17,7 @@ from communique.rules.moves.sign import Sign
 from communique.rules.moves.table_draft import TableDraft
 from communique.rules.moves.withhold import Withhold
 from communique.session.session import Session
+from communique.window.table import turn_clock
 
 DRAFT = (1, 1, -1, 1)
 MARK = "The closing call: each signatory accepts or refuses what lies on the table; nothing new comes."
@@ -92,7 +93,8 @@ def test_after_a_refused_final_text_the_call_opens_in_the_transcript() -> None:
     assert entries(session.chair(Seat(0)).view())[-1].text == MARK
 
 
-def test_the_clock_of_the_call_is_its_own() -> None:
+def test_the_clock_of_the_call_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turn_clock, "monotonic", lambda: 1000.0)
     level = Level("fast", "Fast", "", (0, 1, 2, 3), clock=120)
     scenario = rich(levels=(level,), sessions=1)
     hand = Hand(

@@ -23,6 +23,7 @@ from communique.rules.moves.tell import Tell
 from communique.rules.state import Phase
 from communique.session.session import Session
 from communique.window.kit import Scroll, Tabs
+from communique.window.table import turn_clock
 from communique.window.table.issue_rows import IssueStrip
 
 DRAFT = (1, 1, OPEN, 1)
@@ -449,24 +450,30 @@ def clocked() -> Session:
     return floor(session, 0)
 
 
-def test_a_level_with_a_clock_shows_the_time_left() -> None:
+@pytest.fixture
+def stopped_watch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time stands still, but for what a test takes off the clock: a slow machine shows the same seconds."""
+    monkeypatch.setattr(turn_clock, "monotonic", lambda: 1000.0)
+
+
+def test_a_level_with_a_clock_shows_the_time_left(stopped_watch: None) -> None:
     hand = Hand(clocked())
     assert hand.says("clock") == "2:00 left"
     hand.table.hidden()
     assert "clock" not in {w.id for w in Hand(PHASES["start"]()).ui.walk()}
 
 
-def test_when_the_time_is_up_the_floor_is_given_up() -> None:
+def test_when_the_time_is_up_the_floor_is_given_up(stopped_watch: None) -> None:
     hand = Hand(clocked())
     hand.key("o")
-    hand.table.time.clock._ends = 0.0
+    hand.table.time.clock._ends -= 120
     hand.table.time.tick()
     assert hand.last(0) == Pass()
     assert not hand.ui.dialogs
     assert not hand.table.time.clock.running
 
 
-def test_the_clock_stands_still_while_the_table_is_not_shown() -> None:
+def test_the_clock_stands_still_while_the_table_is_not_shown(stopped_watch: None) -> None:
     hand = Hand(clocked())
     hand.table.time.clock._ends -= 60
     table = hand.table
@@ -478,7 +485,7 @@ def test_the_clock_stands_still_while_the_table_is_not_shown() -> None:
     hand.table.hidden()
 
 
-def test_the_clock_waits_while_another_answers() -> None:
+def test_the_clock_waits_while_another_answers(stopped_watch: None) -> None:
     hand = Hand(clocked())
     hand.table.time.clock._ends -= 60
     hand.table.submit(Ask("compare", 0, other_issue=1, of=Seat(1)))

@@ -6,8 +6,8 @@ A thread does nothing but wait for the next second and post to the window. State
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
+from time import monotonic
 
 from communique.model.scenario import NATURE
 from communique.present import why_not
@@ -57,12 +57,12 @@ class TurnClock:
     @property
     def left(self) -> float:
         """Seconds left; 0 once the time is up."""
-        return max(0.0, self._ends - time.monotonic())
+        return max(0.0, self._ends - monotonic())
 
     def start(self, seconds: float) -> None:
         """Count down from `seconds`."""
         self.stop()
-        self._ends = time.monotonic() + seconds
+        self._ends = monotonic() + seconds
         self._stop = stop = threading.Event()
         threading.Thread(target=self._run, args=(stop,), name="turn clock", daemon=True).start()
 
