@@ -44,7 +44,9 @@ class Watched:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.written: list[tuple[Paper, str]] = []
         self.over: list[str] = []
-        cell, text, normalize = Paper.cell, Paper.text, Paper.normalize_text
+        self.measuring = False
+        """While a table is only measured: a deck leaves out rows that its slide does not hold, and prints the rest."""
+        cell, text, normalize, height = Paper.cell, Paper.text, Paper.normalize_text, Paper.grid_height
 
         def watched_cell(page: Paper, w: Any = None, h: Any = None, text: str = "", *args: Any, **more: Any) -> Any:
             if w and page.get_string_width(page.normalize_text(text)) > w + 0.01:
@@ -57,12 +59,21 @@ class Watched:
             return text(page, x, y, text_, *args, **more)
 
         def watched_normalize(page: Paper, said: str) -> str:
-            self.written.append((page, said))
+            if not self.measuring:
+                self.written.append((page, said))
             return normalize(page, said)
+
+        def watched_height(page: Paper, *args: Any, **more: Any) -> float:
+            self.measuring = True
+            try:
+                return height(page, *args, **more)
+            finally:
+                self.measuring = False
 
         monkeypatch.setattr(Paper, "cell", watched_cell)
         monkeypatch.setattr(Paper, "text", watched_text)
         monkeypatch.setattr(Paper, "normalize_text", watched_normalize)
+        monkeypatch.setattr(Paper, "grid_height", watched_height)
 
     def words_of(self, paper: Paper) -> set[str]:
         """The words of a paper that is printed. One set smaller to spare a page had drafts, with more pages."""

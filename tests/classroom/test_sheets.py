@@ -90,7 +90,7 @@ def test_the_numbers_read_from_a_role_sheet_are_its_own(name: str) -> None:
         page = flat(role_sheet(brief(scenario, Seat(seat))))
         for issue, points in zip(scenario.public.issues, sheet.points, strict=True):
             pairs = enumerate(zip(issue.options, points, strict=True))
-            rows = " ".join(f"{k} {option.label} {value}" for k, (option, value) in pairs)
+            rows = " ".join(f"({k}) {option.label} {value}" for k, (option, value) in pairs)
             assert f"{issue.title} Points {rows}" in page
         for other, theirs in enumerate(scenario.sheets):
             at = " at tension 0" if scenario.public.tension_shift else ""

@@ -231,8 +231,8 @@ def test_the_mediator_writes_no_more_than_must_be_for_who_has_said_nothing() -> 
     later = Situation(room.session.chair(Seat(2)).view(), Temper(start=45, end=5))
     asked = [900 - (s.memory.beliefs.share(Seat(0), (2, 2, 1, 3)) - 400) for s in (at_first, later)]
     assert max(asked) < 650
-    assert [single_text._gain(at_first, Seat(p), 900) for p in (0, 1)] == [asked[0], 650]
-    assert [single_text._gain(later, Seat(p), 900) for p in (0, 1)] == [asked[1], 150]
+    counted = [[min(900 - least, cap) for _, least, cap in single_text._counting(s)] for s in (at_first, later)]
+    assert counted == [[asked[0], 650], [asked[1], 150]]
 
 
 def test_the_best_change_of_a_text_is_the_one_that_raises_the_product_of_gains_most() -> None:
