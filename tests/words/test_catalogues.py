@@ -22,8 +22,13 @@ def files() -> list[Path]:
 
 
 def misfits(found: Catalog) -> Iterator[str]:
-    """The originals whose translation has other places, or braces that are none."""
+    """The originals whose translation has other places, or braces that are none.
+
+    Guesses that a tool has made from similar texts are marked fuzzy: nobody sees them, they are not compiled.
+    """
     for one in found:
+        if one.fuzzy:
+            continue
         originals, translations = _texts(one.id), _texts(one.string)
         if any(originals) and any(translations):
             known = {frozenset(places(text)) for text in originals}
@@ -69,6 +74,12 @@ def test_other_places_are_found(
     found = Catalog(locale="fr")
     found.add(original, translated)
     assert (list(misfits(found)) == []) is fits
+
+
+def test_a_guess_that_nobody_has_looked_at_is_no_translation() -> None:
+    found = Catalog(locale="fr")
+    found.add("{scenario}: agenda", "Scénario", flags={"fuzzy"})
+    assert list(misfits(found)) == []
 
 
 class _Broken(NullTranslations):
