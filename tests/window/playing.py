@@ -14,13 +14,12 @@ import sys
 import time
 from pathlib import Path
 
-from behind import session_of
-
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "game")]
 
 import pygame
+from behind import session_of
 from shown import digest
 from window.people import Person
 from window.test_whole_game import step
