@@ -285,6 +285,7 @@ def losses(times: int) -> None:
 def robbed(times: int, root: Path, *, small: bool) -> Count:
     """Take the save away in mid-game; several times in each game, with some more moves between."""
     import losses as known
+    from behind import session_of
     from window.befallen import Befallen
 
     from communique.loading.scenario_file import load_scenario
@@ -316,7 +317,7 @@ def robbed(times: int, root: Path, *, small: bool) -> Count:
             if random.random() < 0.6:
                 one.mend()
         one.mend()
-        count.shown += len(one.game.session.events)
+        count.shown += len(session_of(one.game).events)
         count.wrong += [] if one.held() else [f"{scenario.public.id}: no save holds the game at its end"]
         one.game.close()
         count.wrong += [f"{scenario.public.id}, {protocol}: {wrong}" for wrong in one.wrong]

@@ -158,7 +158,8 @@ class Game:
 
     def view(self) -> PartyView:
         """What the person at the screen may know now; while nobody is, what anybody may."""
-        return self._chairs[self.seat].view() if self.seat in self.humans else self._onlooker.view()
+        seat = self.seat
+        return self._onlooker.view() if seat is None or seat not in self.humans else self._chairs[seat].view()
 
     @property
     def marks(self) -> Marks:
