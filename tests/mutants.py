@@ -299,8 +299,8 @@ MUTANTS: Final = (
     Mutant(
         "a computer's seat that anybody may look from",
         f"{_P}/window/game.py",
-        "view() if self.seat in self.humans else",
-        "view() if self.seat is not None else",
+        "if seat is None or seat not in self.humans else",
+        "if seat is None else",
         "pytest tests/test_door.py -k computers_seat",
     ),
     Mutant(
