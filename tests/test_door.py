@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario
 from communique.session import Chair, Facilitator, Session
 from communique.window.game import Game, Setup
+from communique.window.kit.widget import Callback
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = House(ROOT / "game" / "communique")
@@ -108,10 +110,10 @@ def test_no_public_attribute_of_a_game_leads_to_its_session_its_chairs_or_its_sc
 
 
 @pytest.mark.parametrize("asked", [Game.outcome, Game.setup, Game.ended, Game.open_sheets])
-def test_while_the_talks_go_on_a_game_hands_out_nothing_that_has_all_sheets(asked: object) -> None:
+def test_while_the_talks_go_on_a_game_hands_out_nothing_that_has_all_sheets(asked: Callable[[Game], object]) -> None:
     game = running("human", "random", "random")
     with pytest.raises(ValueError, match="The talks are not over yet"):
-        asked(game)  # type: ignore[operator]
+        asked(game)
     assert not game.marks.sheets_opened
 
 
@@ -125,11 +127,11 @@ def test_who_sits_down_in_a_computers_seat_sees_what_anybody_may_and_moves_nothi
 
 def test_a_copy_after_the_end_is_not_the_game() -> None:
     game = running("random", "random", "random")
-    posted: list[object] = []
+    posted: list[Callback] = []
     game._post = posted.append
     game.start()
     while posted:
-        posted.pop(0)()  # type: ignore[operator]
+        posted.pop(0)()
     copy = game.ended()
     copy.undo(0)
     assert game.over

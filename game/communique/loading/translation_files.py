@@ -33,7 +33,7 @@ def translation_path(path: Path, language: str) -> Path:
 
 def translations_beside(path: Path) -> list[Path]:
     """The files that translate the scenario in `path`, in alphabetical order."""
-    try:
+    try:  # a folder that cannot be read, or a name that no pattern can hold, has no translations beside it
         return sorted(one for one in path.parent.glob(f"{path.stem}.*{path.suffix}") if translation_name(one))
     except (OSError, ValueError, NotImplementedError):
         return []
