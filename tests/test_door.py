@@ -23,6 +23,7 @@ HOUSE = House(ROOT / "game" / "communique")
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
 
 
+@pytest.mark.slow
 def test_no_module_of_ours_opens_a_door_that_is_not_a_chair() -> None:
     found = {module: doors(module, tree) for module, tree in HOUSE.trees.items()}
     assert {module: opened for module, opened in found.items() if opened} == {}

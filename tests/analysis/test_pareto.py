@@ -82,6 +82,7 @@ def test_merging_for_the_acceptable_part_gives_the_acceptable_part(case: Case) -
     assert known.statement
 
 
+@pytest.mark.slow
 @always(cases, st.randoms(use_true_random=False))
 def test_what_is_better_for_all_is_the_frontier_from_the_package_upwards(case: Case, rng: object) -> None:
     package = rng.choice(all_packages(case))  # type: ignore[attr-defined]

@@ -165,6 +165,7 @@ def test_equal_games_ask_the_same_question_and_the_session_is_only_read() -> Non
     assert session.log_text() == before
 
 
+@pytest.mark.slow
 @few
 @given(scenarios(), lucks)
 def test_any_game_has_a_debrief_that_json_keeps(scenario, luck) -> None:  # type: ignore[no-untyped-def]

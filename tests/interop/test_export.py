@@ -117,6 +117,7 @@ def domains(draw: st.DrawFn) -> Domain:
 words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", ["genius", "negmas"])
 @given(domain=domains())
 @settings(max_examples=40, deadline=None)

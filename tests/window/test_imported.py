@@ -70,6 +70,7 @@ def to_the_table(person: Person, scenario: Scenario, *, protocol: int) -> None:
         person.click("open" if person.there("open") else "next")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("protocol", [0, 1])
 @pytest.mark.parametrize("size", [pytest.param((800, 600), marks=pytest.mark.slow), (1280, 720)])
 def test_no_raw_figure_is_shown_from_the_briefing_to_the_closing(protocol: int, size: tuple[int, int]) -> None:
