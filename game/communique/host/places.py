@@ -6,6 +6,7 @@
 | `ALIAS` | post | `code`, `alias` |
 | `SEAT` | get | nothing; or `form` (a move) and `text` (a text on the table) to find that form open, about it |
 | `BRIEF` | get | nothing: the sheet, to read at any time |
+| `RECORD` | get | nothing: the whole record |
 | `STREAM` | get | nothing: the stream of views |
 | `MOVE`, `PROPOSE` | post | `after`, `key`, `move`, and the fields of the move's form (`communique.host.forms`) |
 | `DISMISS` | post | `key`, `number`: a proposal of the team is put aside |
@@ -27,6 +28,7 @@ JOIN: Final = "/join"
 ALIAS: Final = "/alias"
 SEAT: Final = "/seat"
 BRIEF: Final = "/seat/brief"
+RECORD: Final = "/seat/record"
 STREAM: Final = "/seat/stream"
 MOVE: Final = "/seat/move"
 PROPOSE: Final = "/seat/propose"

@@ -168,6 +168,7 @@ def bare(asked: Asked, move: str, *parts: Child, id: str = "") -> Markup:
         method="post",
         action=hidden.action,
         id=id or f"form-{move}",
+        class_="do",
         data_move=move,
     )
 

@@ -38,9 +38,8 @@ def _draw(move: str, asked: Asked) -> Markup:
 
 def _read(move: str, view: PartyView, posted: Fields) -> Move | str:
     kind = KINDS[move].type
-    said = (
-        dict(parse_qsl(posted.text("way"), keep_blank_values=True, max_num_fields=MANY)) if posted.text("way") else {}
-    )
+    way = posted.text("way")
+    said = dict(parse_qsl(way, keep_blank_values=True)) if way else {}
     values: dict[str, Any] = {}
     for one in fields(kind):  # type: ignore[arg-type]  # every move is a dataclass
         text = said.get(one.name, posted.text(one.name))

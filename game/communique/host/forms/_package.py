@@ -121,9 +121,7 @@ def _row(view: PartyView, row: IssueRow) -> Markup:
     return el(
         "fieldset",
         el("legend", el("span", f"{row.issue + 1}", class_="n"), " ", row.title),
-        el("details", el("summary", tr("What this is about")), el("p", row.about), class_="about")
-        if row.about
-        else None,
+        _about(row),
         el("p", icon("lock"), " ", row.floor, class_="fixed") if row.floor else None,
         el(
             "div",
