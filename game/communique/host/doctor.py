@@ -411,8 +411,8 @@ def _hotspot(platform: str) -> str:
         )
     if platform == "darwin":
         return tr(
-            "System Settings, General, Sharing, Internet Sharing, to computers using Wi-Fi; it wants a cable or a phone "
-            "to share from. Then start the same command again."
+            "System Settings, General, Sharing, Internet Sharing, to computers using Wi-Fi; it wants a cable or a "
+            "phone to share from. Then start the same command again."
         )
     command = "nmcli device wifi hotspot"
     return tr(

@@ -1,4 +1,4 @@
-"""What can be read of this machine without being its owner: firewall, port, battery, disk. Or that it cannot be read.
+"""What can be read of this machine without its owner's rights: firewall, port, battery, disk.
 
 Nothing here changes anything or asks the network. What is known is judged in `doctor`.
 """
