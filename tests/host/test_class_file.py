@@ -94,7 +94,7 @@ def test_a_folder_that_is_not_there_is_said(path: Path) -> None:
         "DELETE FROM entries WHERE n = 2",
         "UPDATE entries SET kind = 'Nothing' WHERE n = 2",
         "UPDATE entries SET data = '{' WHERE n = 2",
-        "UPDATE entries SET data = '{\"person\": \"x\"}' WHERE n = 2",
+        'UPDATE entries SET data = \'{"person": "x"}\' WHERE n = 2',
         "UPDATE entries SET at = 'soon' WHERE n = 2",
     ],
 )

@@ -20,30 +20,29 @@ REJOINING: Final = 600.0
 CLOCKS: Final = ("whole", "phase", "session")
 
 
-def lot(room: Room, case: int | None = None, tables: int | None = None) -> str:
-    """Seat everybody anew by lot, at tables on which nobody has moved yet. Why not; empty when it was done."""
+def lot(room: Room, case: int | None = None, tables: int | None = None, *, anew: bool = False) -> str:
+    """Seat by lot whoever has no seat at a table of the case, or everybody `anew`. Why not; empty when it was done.
+
+    Tables on which somebody has moved already are left as they are.
+    """
     number = room.case.number if case is None else case
-    people = list(room.gathering.here())
+    fresh = _untouched(room, number)
+    begun = {p for p, place in room.gathering.places.items() if place.case == number} - set(fresh)
+    people = [one for one in room.gathering.here() if one.table not in begun or one.seat is None]
     if not people:
-        return tr("Nobody has joined yet.")
+        return tr("Nobody is there who has no seat yet.")
     seats = len(room.cut(number).public.parties)
-    fresh = [
-        p for p, place in room.gathering.places.items() if place.case == number and not room.tables[p].moves_by_seats
-    ]
     count = tables or len(fresh) or tables_for(len(people), seats)
     if count > len(fresh) and (problem := room.lay(count - len(fresh), number)):
         return problem
-    fresh = [
-        p for p, place in room.gathering.places.items() if place.case == number and not room.tables[p].moves_by_seats
-    ][:count]
-    wished = {one.id: fresh.index(one.table) for one in people if one.seat is None and one.table in fresh}
+    fresh = _untouched(room, number)[:count]
+    wished = {one.id: (fresh.index(one.table), one.seat) for one in people if not anew and one.table in fresh}
     places = drawn([one.id for one in people], count, seats, room.dice, wished=wished)
     kept: list[Entry] = [said.Seated(one.person, fresh[one.table], one.seat) for one in places]
     taken = {(fresh[one.table], one.seat) for one in places}
     for table in fresh:
-        # Tables at which nobody sits wait as they are.
         if not any(at == table for at, _ in taken):
-            continue
+            continue  # a table at which nobody sits waits as it is
         for seat in range(seats):
             if (table, seat) not in taken:
                 kept += room.computer_for(table, seat)
@@ -51,6 +50,11 @@ def lot(room: Room, case: int | None = None, tables: int | None = None) -> str:
                 kept.append(said.Chaired(table, seat))
     room.keep(*kept)
     return ""
+
+
+def _untouched(room: Room, case: int) -> list[int]:
+    """The tables of a case on which nobody has moved yet."""
+    return [n for n, place in room.gathering.places.items() if place.case == case and not room.tables[n].moves_by_seats]
 
 
 def practise(room: Room, case: said.CaseOpened) -> str:
