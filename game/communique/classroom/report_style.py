@@ -100,11 +100,14 @@ svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3p
 }
 """
 
+_PARTIES: Final = "\n".join(f".p{k}{{--party:var(--p{k})}}" for k in range(8))
+DAYLIGHT: Final = f"\n:root{{color-scheme:light;{_tokens(LIGHT)}}}\n{_PARTIES}{_RULES}"
+"""The same for a wall, where a dark page is hard to read by day."""
 STYLE: Final = "".join(
     (
         f"\n:root{{color-scheme:light dark;{_tokens(LIGHT)}}}",
         f"\n@media screen and (prefers-color-scheme:dark){{:root{{{_tokens(DARK)}}}}}\n",
-        "\n".join(f".p{k}{{--party:var(--p{k})}}" for k in range(8)),
+        _PARTIES,
         _RULES,
     )
 )
