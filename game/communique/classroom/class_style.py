@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.classroom.report_style import DAYLIGHT, STYLE
+from communique.classroom.report_style import DAYLIGHT, DRAWING, STYLE
 
 _CLASS: Final = """
 .lead{font-size:1.15rem;max-width:none}
@@ -71,7 +71,7 @@ html{font-size:clamp(9px,min(1.55vw,2.75vh),40px)}
 .deck .panels{grid-template-columns:repeat(3,1fr);gap:2rem}
 .deck .panels.n1{grid-template-columns:minmax(0,1fr);justify-items:center}
 .deck .panels.n1 figure{width:min(100%,46rem)}
-.deck .panels.n1 svg{max-height:66vh}
+.deck .panels.n1 svg{max-height:62vh}
 .deck .panels.n2{grid-template-columns:repeat(2,1fr)}
 .deck .panels.n2 svg{max-height:64vh}
 .deck .wide svg{max-height:52vh}
@@ -79,11 +79,12 @@ html{font-size:clamp(9px,min(1.55vw,2.75vh),40px)}
 .deck .columns h3{font-size:1.05rem;margin:.4rem 0 .1rem}
 .deck .columns .bars li{line-height:1.2}
 .deck .roles{grid-template-columns:repeat(3,1fr);gap:1.4rem 3rem}
-.deck .roles .bars li{margin:.5rem 0;font-size:1.15rem}
+.deck .roles .bars li{margin:.5rem 0;grid-template-columns:minmax(0,1fr) 3rem auto}
 .deck .roles h3{font-size:1.2rem}
 .deck .questions{font-size:1.5rem}
 .deck .prose{font-size:1.28rem}
 .deck table{font-size:1.05rem}
+.deck th,.deck td{padding:.22rem .7rem}
 .deck caption{font-size:1rem}
 .deck .swaps{font-size:1.02rem}
 .deck .note{max-width:none}
@@ -103,3 +104,25 @@ _FONTS: Final = "".join(
 """Our own letters, which the host serves beside the style sheet."""
 DECK_STYLE: Final = _FONTS + DAYLIGHT + _CLASS + _DECK
 """Of the slides on the wall; with and without the script that shows one at a time."""
+
+PHONE_STYLE: Final = (
+    DRAWING
+    + """
+.debrief h2{margin:1.6rem 0 .4rem;padding-top:.7rem;border-top:2px solid var(--accent)}
+.debrief figure{margin:.8rem 0}
+.debrief figure svg{max-width:30rem}
+.debrief figcaption{font-size:.9rem;color:var(--muted);margin-bottom:.3rem}
+.debrief svg text{font-size:14px}
+.debrief svg .tick,.debrief svg .small{font-size:13px}
+.debrief .field-bar{fill:var(--field);stroke:var(--line)}
+.debrief .told{list-style:none;padding:0}
+.debrief .told li{border-left:4px solid var(--line);padding-left:.7rem;margin:.6rem 0}
+.debrief .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0;margin:.4rem 0}
+.debrief .legend li{display:flex;align-items:center;gap:.35rem;font-size:.9rem}
+.debrief .key{width:1.15rem;height:1.15rem;flex:none}
+.debrief .quiet{color:var(--muted)}
+.debrief .small{font-size:.9rem}
+.debrief summary{min-height:2.75rem;display:flex;align-items:center;cursor:pointer}
+"""
+)
+"""Of a person's own debrief, beside the style of the phone's other pages; by day and by night."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from communique.classroom import report_html as html
@@ -27,7 +28,7 @@ from communique.words import clauses, joined, number, of_hundred, say, tr, tr_n
 T = TypeVar("T")
 PANELS: Final = 6
 """How many pairs of delegations are drawn at most, three a slide."""
-_LINES: Final = 22
+_LINES: Final = 21
 """How many lines a column of clauses holds."""
 _LETTERS: Final = 23
 """How many letters a line of a column holds."""
@@ -89,7 +90,7 @@ def where(case: CaseTables, prefix: str) -> Topic:
     ]
     keys = (f"{key}<span>{escape(words)}</span>" for key, words in scatter_legend(case))
     legend = html.listed_markup(keys, "legend")
-    slides = tuple(legend + f'<div class="panels n{len(three)}">{"".join(three)}</div>' for three in packs(panels, 3))
+    slides = tuple(legend + f'<div class="panels n{len(three)}">{"".join(three)}</div>' for three in evenly(panels, 3))
     statement = case.ground.statement if case.ground else case.tables[0].statement
     words = tr(
         "Each panel shows two delegations: the further to the right and up, the more for them. Dashed: what no deal is "
@@ -264,6 +265,17 @@ def filled(things: Sequence[T], room: int, lines: Callable[[T], int], *, taken: 
         packed[-1].append(one)
         left -= lines(one)
     return packed
+
+
+def evenly(things: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """Things in their order, at most `most` together, and none alone where that can be helped.
+
+    >>> list(evenly("abcd", 3)), list(evenly("abcdefg", 3))
+    (['ab', 'cd'], ['abc', 'de', 'fg'])
+    """
+    slides = -(-len(things) // most)
+    cuts = [-(-k * len(things) // slides) for k in range(slides + 1)] if slides else [0]
+    return (things[start:end] for start, end in pairwise(cuts))
 
 
 def packs(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:

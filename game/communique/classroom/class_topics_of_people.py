@@ -18,7 +18,7 @@ from communique.classroom.class_people import (
     too_few,
 )
 from communique.classroom.class_tables import CaseTables
-from communique.classroom.class_topics import Topic, bar, packs
+from communique.classroom.class_topics import Topic, bar, evenly, packs
 from communique.classroom.svg_class_rows import path_chart
 from communique.model.scenario import Seat
 from communique.session.notes import MOST
@@ -41,7 +41,7 @@ def concessions(case: CaseTables, prefix: str) -> Topic:
     )
     slides = tuple(
         html.paragraph(words, "small") + f'<div class="panels n{len(some)}">{"".join(some)}</div>'
-        for some in packs(drawn, 3)
+        for some in evenly(drawn, 3)
     )
     return Topic("paths", tr("What was asked for, session by session"), slides or (html.paragraph(too_few()),))
 
