@@ -34,6 +34,7 @@ WHOLE = {
     "window.screens.load": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.launch": "opens the file that was named on the command line",
+    "host.class_papers": "prints role sheets, each from a briefing of its own",
     "host.room": "opens the cases of a class and lays its tables, and shows nothing",
 }
 """Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
