@@ -139,8 +139,11 @@ def gathered(path: Path, kept: Iterable[Kept]) -> Gathering:
 
 def _held(path: Path) -> Held:
     """The lock of a class: a small file beside it, which one process holds at a time and which goes when it is done."""
+    lock = path.with_name(path.name + ".lock")
     try:
-        return Held.at(path.with_name(path.name + ".lock"))
+        with suppress(FileExistsError):
+            return Held(lock, new=True, mode=PRIVATE)
+        return Held(lock, new=False)
     except TakenError:
         raise ClassFileError(tr("{path}: another host has this class open; end it first.", path=path)) from None
     except OSError as error:

@@ -130,6 +130,16 @@ class PlayedTable:
         return self._facilitator.over
 
     @property
+    def moves_by_seats(self) -> int:
+        """How many moves people or computers have made."""
+        return sum(event.seat != NATURE for event in self._facilitator.events)
+
+    @property
+    def moment(self) -> int:
+        """How often something was taken back: the same number of events may be another game after that."""
+        return self._facilitator.marks.takebacks
+
+    @property
     def moves(self) -> int:
         """How many events the log has."""
         return len(self._facilitator.events)
