@@ -173,7 +173,6 @@ NAMED: Final[dict[str, tuple[ExportColumn, ...]]] = {
         _CLASS,
         _PERSON,
         ExportColumn("alias", N_("What the person is called in the class.")),
-        ExportColumn("consented", N_("Whether the person's data may be used for research."), values=_YES),
     ),
     "words": (
         _CLASS,
@@ -193,6 +192,7 @@ RULES: Final = (
     N_("Answers in words are left out: they tell who wrote them."),
     N_("Times are seconds from a beginning; no date is here."),
     N_("What was taken back is not in the log of its table. Offers are those of talks that have ended."),
+    N_("Who was in the room may know a table again by what happened at it: give logs on with care."),
     N_("What an option is worth to a delegation is a teaching assumption of the exercise."),
 )
 NAMED_RULE: Final = N_(

@@ -338,7 +338,7 @@ def _pulses(chosen: _Chosen) -> Iterator[Row]:
 
 def _aliases(chosen: _Chosen) -> Iterator[Row]:
     for name, person in chosen.in_order():
-        yield chosen.names | {"person": name, "alias": person.alias, "consented": 1}
+        yield chosen.names | {"person": name, "alias": person.alias}
 
 
 _MAKERS: Final[dict[str, Callable[[_Chosen], Iterator[Row]]]] = {

@@ -1,0 +1,41 @@
+"""What the cases of a class are played with: scenarios that come with the program, or the text that the class keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from communique.host.gathering import Case
+from communique.loading.earlier import load_edition
+from communique.loading.fresh.case import fresh
+from communique.loading.scenario_file import read_scenario_text
+from communique.model.errors import ErrorForPeople
+from communique.model.sheet import Scenario
+from communique.words import tr
+
+
+class CaseError(ErrorForPeople):
+    """A case that cannot be played as it was; one sentence."""
+
+
+def scenario_of(case: Case, folder: Path | None = None) -> Scenario:
+    """The scenario of a case, whole, with its papers.
+
+    A class keeps a scenario's text and no map: one that does not come with the program is looked for in `folder`.
+    Raises CaseError where it is another than the class was opened with, and what loading it raises.
+    """
+    if case.source:
+        beside = None if folder is None else folder / f"{case.scenario}.yaml"
+        written = read_scenario_text(case.source, case.scenario, beside=beside)
+        found = written if case.papers is None else fresh(written, case.papers)
+    else:
+        found = load_edition(case.scenario, case.digest, case.papers)
+    if found.digest != case.digest:
+        raise CaseError(
+            tr(
+                'The class was opened with another version of scenario "{scenario}" (digest {digest}, here {here}).',
+                scenario=case.scenario,
+                digest=case.digest[:12],
+                here=found.digest[:12],
+            )
+        )
+    return found
