@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from communique.host import entries as said
 from communique.host.entries import Entry, EntryError
@@ -26,6 +27,7 @@ from communique.session.log import Event, WireError, decode_event, event_line
 from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote
 from communique.session.onlooker import Onlooker
+from communique.session.recorder import Recorder
 from communique.session.running import Facilitator
 from communique.session.session import Session
 from communique.views import Briefing, PartyView
@@ -174,6 +176,10 @@ class PlayedTable:
         if not self.over:
             raise ValueError(tr("The talks are not over yet."))
         return self._facilitator.branch(self.moves)
+
+    def write_save(self, path: Path) -> None:
+        """Write the game as a save that any other program of ours opens. Raises SaveError, also when it is there."""
+        Recorder(path, self._facilitator.branch(self.moves)).close()
 
     # -- acting --------------------------------------------------------------
 
