@@ -108,7 +108,7 @@ class PersonShown:
     since: float | None = None
     """When the phone was last seen, in seconds since 1970; None while it is here."""
     pen: bool = False
-    """Whether this person makes the moves of the seat."""
+    """Whether this person makes the moves of a seat that several share."""
     place: str = ""
     """Where they sit: `""` nowhere, `3.` observing at table 3, `3.0` in its seat 0."""
     sits: str = ""
@@ -340,7 +340,7 @@ class ProjectorState:
     """The QR of the address to join by, as a drawing."""
     joined: int = 0
     aliases: tuple[str, ...] = ()
-    """Who has joined; empty where names are not wanted on the wall."""
+    """Who has joined, in that order; empty where names are not wanted on the wall."""
     announcement: str = ""
     locked: bool = False
     paused: bool = False

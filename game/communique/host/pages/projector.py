@@ -27,6 +27,8 @@ _SAID: Final = {
     "debrief": N_("Debrief"),
     "over": N_("Thank you"),
 }
+MANY: Final = 12
+"""With more tables than these, their bars are smaller."""
 _CLOCKS: Final = {"session": N_("left in this session"), "phase": N_("left"), "whole": N_("left in all")}
 
 
@@ -78,7 +80,7 @@ def _joining(state: ProjectorState) -> list[Markup | None]:
             el(
                 "ol",
                 el("li", tr("Same Wi-Fi as this laptop; mobile data off.")),
-                el("li", tr("Scan, or open"), " ", el("strong", state.top.address, class_="address")),
+                el("li", tr("Scan, or open"), " ", _address(state.top.address)),
                 el("li", tr("Type the letters and a name you like.")),
                 class_="how",
             ),
@@ -89,6 +91,12 @@ def _joining(state: ProjectorState) -> list[Markup | None]:
         if not state.locked
         else el("p", tr("Locked: nobody new joins."), class_="letters-row"),
     ]
+
+
+def _address(address: str) -> Markup:
+    """The address, with what every address begins with in small."""
+    scheme, mark, rest = address.rpartition("://")
+    return el("strong", el("small", scheme + mark) if mark else None, rest, class_="address")
 
 
 def _letters(code: str) -> Markup:
@@ -103,7 +111,11 @@ def _letters(code: str) -> Markup:
 
 def _joined(state: ProjectorState) -> Markup:
     count = tr_n("{n} has joined", "{n} have joined", state.joined)
-    names = el("ul", [el("li", el("bdi", alias)) for alias in state.aliases], class_="names") if state.aliases else None
+    names = (
+        el("ul", [el("li", el("bdi", alias)) for alias in reversed(state.aliases)], class_="names")
+        if state.aliases
+        else None
+    )
     return el("div", el("p", count, class_="joined"), names, class_="who")
 
 
@@ -148,7 +160,7 @@ def _bars(tables: tuple[TableBar, ...]) -> Markup | None:
     """A bar a table: how far it is in time. Whether it has an agreement is its own, until the debrief."""
     if not tables:
         return None
-    return el("ul", [_bar(table) for table in tables], class_="bars")
+    return el("ul", [_bar(table) for table in tables], class_="bars many" if len(tables) > MANY else "bars")
 
 
 def _bar(table: TableBar) -> Markup:

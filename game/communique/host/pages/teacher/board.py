@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.host.html import Markup, el
 from communique.host.pages.board_state import (
     PLACE_BOARD,
@@ -18,8 +20,10 @@ from communique.host.pages.teacher.frame import main_part, whole
 from communique.host.pages.teacher.table_card import Need, card, lot_words, needs, person
 from communique.words import tr, tr_n
 
-MANY: int = 12
-"""From so many tables on, cards are smaller."""
+MANY: Final = 12
+"""With more tables than these, cards are smaller."""
+LATER: Final = 99
+"""The place of a table that needs nothing, behind those that do."""
 
 
 def board_page(state: BoardState) -> str:
@@ -29,15 +33,16 @@ def board_page(state: BoardState) -> str:
 
 def main(state: BoardState) -> Markup:
     """What stands on the board now."""
+    why = _why(state)
+    first = sum(bool(found) for found in why.values())
     return main_part(
         state.top,
         el("h1", tr("Board"), class_="unseen"),
         steps(state),
         el("div", clocks(state), switches(state), class_="controls"),
-        el("p", _summary(state), class_="summary"),
+        el("div", el("p", _summary(state, first), class_="summary"), _odd(state), class_="glance"),
         _unseated(state),
-        _odd(state),
-        *_tables(state),
+        _tables(state, why),
         kind="class",
     )
 
@@ -48,12 +53,14 @@ def everybody(state: BoardState) -> list[PersonShown]:
     return [*seated, *(one for table in state.tables for one in table.observers), *state.unseated]
 
 
-def _summary(state: BoardState) -> str:
+def _summary(state: BoardState, first: int) -> str:
     people = everybody(state)
     here = sum(one.presence is Presence.HERE for one in people)
     said = [tr_n("{here} of {n} person here", "{here} of {n} people here", len(people), here=here)]
     if state.tables:
         said.append(tr_n("{n} table", "{n} tables", len(state.tables)))
+    if first:
+        said.append(tr_n("{n} needs you", "{n} need you", first))
     ended = sum(bool(table.ended) for table in state.tables)
     if ended:
         said.append(tr_n("{n} has ended", "{n} have ended", ended))
@@ -81,48 +88,33 @@ def _odd(state: BoardState) -> Markup | None:
     said = lot_words(state.tables)
     if not said:
         return None
-    words = tr_n(
-        "What the lot did with who was left over: {n} seat",
-        "What the lot did with who was left over: {n} seats",
-        len(said),
-    )
-    return folded(words, el("ul", [el("li", one) for one in said]), id="odd", kind="odd")
+    words = tr_n("Odd numbers: {n} seat", "Odd numbers: {n} seats", len(said))
+    return folded(words, el("ul", [el("li", one) for one in said], class_="flap"), id="odd", kind="pop odd")
 
 
-def _tables(state: BoardState) -> list[Markup | None]:
+def _why(state: BoardState) -> dict[int, tuple[Need, ...]]:
+    """By table, why it needs the teacher."""
+    talking = state.top.phase == "talks" and not state.paused
+    return {table.number: needs(table, state.top.now, state.stuck_minutes) if talking else () for table in state.tables}
+
+
+def _tables(state: BoardState, why: dict[int, tuple[Need, ...]]) -> Markup:
+    """A card a table: those that need the teacher first, those that have ended last."""
     if not state.tables:
         text = tr(
             "No tables yet: they are laid when the lots are drawn. How many, and on which level, is settled at {page}.",
             page=tr("Start and settings"),
         )
-        return [el("p", text, " ", el("a", tr("Open it"), href=PLACE_START), class_="empty")]
-    talking = state.top.phase == "talks" and not state.paused
-    found = {
-        table.number: needs(table, state.top.now, state.stuck_minutes) if talking else () for table in state.tables
-    }
-    first = sorted(
-        (table for table in state.tables if found[table.number]),
-        key=lambda table: (found[table.number][0].order, table.number),
-    )
-    ended = [table for table in state.tables if table.ended]
-    others = [table for table in state.tables if not table.ended and not found[table.number]]
-    return [
-        _group("need", tr("Need you first"), first, state, found),
-        _group("going", tr("Going well") if talking else tr("Tables"), others, state, found),
-        _group("done", tr("Ended"), ended, state, found),
-    ]
+        return el("p", text, " ", el("a", tr("Open it"), href=PLACE_START), class_="empty")
 
+    def place(table: TableShown) -> tuple[bool, int, int]:
+        urgent = why[table.number][0].order if why[table.number] else LATER
+        return bool(table.ended), urgent, table.number
 
-def _group(
-    id: str, title: str, tables: list[TableShown], state: BoardState, why: dict[int, tuple[Need, ...]]
-) -> Markup | None:
-    if not tables:
-        return None
-    many = " many" if len(state.tables) > MANY else ""
+    cards = [card(table, state.top.now, why[table.number]) for table in sorted(state.tables, key=place)]
     return el(
         "section",
-        el("h2", title, " ", el("span", len(tables), class_="number"), id=id),
-        el("div", [card(table, state.top.now, why[table.number]) for table in tables], class_=f"cards{many}"),
-        aria_labelledby=id,
-        class_=f"group {id}",
+        el("h2", tr("Tables"), id="tables", class_="unseen"),
+        el("div", cards, class_="cards many" if len(state.tables) > MANY else "cards"),
+        aria_labelledby="tables",
     )

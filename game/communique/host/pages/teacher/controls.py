@@ -82,10 +82,12 @@ def _step(phase: str, ahead: int) -> Markup:
 def _next(state: BoardState, phase: str) -> Markup:
     words, talking = tr(_NEXT[phase]), sum(not table.ended and table.session > 0 for table in state.tables)
     open_talks = state.top.phase == "talks" and talking > 0
+    # While people wait for a seat, that is what to do next, and it is the button that stands out.
+    kind = "" if state.unseated and state.top.phase == "gathering" else "main"
     action = (
-        press("release", words, back=PLACE_BOARD, kind="main")
+        press("release", words, back=PLACE_BOARD, kind=kind)
         if phase == "debrief"
-        else press("phase", words, back=PLACE_BOARD, kind="main", to=phase)
+        else press("phase", words, back=PLACE_BOARD, kind=kind, to=phase)
     )
     if not open_talks:
         return action

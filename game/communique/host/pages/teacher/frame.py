@@ -54,6 +54,7 @@ def head(title: str) -> Markup:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         el("title", tr("{page} · Communiqué", page=title)),
+        el("link", rel="icon", href="/static/icon.png"),
         el("link", rel="stylesheet", href="/static/board.css"),
         el("script", src="/static/live.js", defer=True),
         el("script", src="/static/board.js", defer=True),

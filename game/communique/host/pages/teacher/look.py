@@ -69,10 +69,11 @@ def _place(state: LookState) -> str:
 
 
 def _seat(state: LookState, seat: SeatShown, here: str) -> Markup:
-    people = [person(one, state.top.now, team=len(seat.people) > 1) for one in seat.people]
+    people = [person(one, state.top.now) for one in seat.people]
     if seat.computer:
         people.insert(0, el("span", el("span", "▣", aria_hidden="true"), " ", seat.computer, class_="computer"))
     table = state.table
+    turn = el("span", tr("its turn"), class_="turn") if seat.turn and not table.ended else None
     chair = None
     if not table.ended:
         action, words = ("hand-back", tr("Hand back")) if seat.computer else ("chair", tr("Computer"))
@@ -80,9 +81,11 @@ def _seat(state: LookState, seat: SeatShown, here: str) -> Markup:
             chair = press(action, words, about=seat.party, back=here, table=table.number, seat=seat.seat)
     return el(
         "li",
-        el("strong", seat.party, class_="party"),
-        el("span", tr("its turn"), class_="turn") if seat.turn else None,
-        el("span", people or tr("nobody"), class_="people"),
+        el(
+            "div",
+            el("span", el("strong", seat.party), turn, class_="party"),
+            el("span", people or tr("nobody"), class_="people"),
+        ),
         chair,
     )
 
@@ -175,11 +178,13 @@ def _offer(one: Proposal) -> Markup:
 
 def _said(view: PartyView) -> Markup:
     """The transcript, the latest first."""
-    lines = tuple(reversed(entries(view)))
+    lines = [_told(one) for one in reversed(entries(view))]
+    title = tr("What was said")
     return el(
         "section",
-        el("h2", tr("What was said")),
-        el("ol", [_told(one) for one in lines], class_="transcript")
+        el("h2", title),
+        # A list that scrolls is reached by keyboard, too.
+        el("ol", lines, class_="transcript", tabindex=0, aria_label=title)
         if lines
         else el("p", tr("Nothing yet."), class_="empty"),
         class_="said",

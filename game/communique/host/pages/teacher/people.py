@@ -44,7 +44,7 @@ def people_main(state: PeopleState) -> Markup:
         el("p", count, class_="summary"),
         el("div", _lots(nowhere), class_="switches") if state.people else None,
         _everybody(state) if state.people else el("p", tr("Nobody has joined yet."), class_="empty"),
-        kind="people",
+        kind="everybody",
     )
 
 

@@ -58,7 +58,8 @@ def _open(state: StartState) -> Markup:
 
 
 def _case(state: StartState) -> Markup:
-    laid = tr_n("{n} table as it stands.", "{n} tables as it stands.", state.laid)
+    people = tr_n("{n} person", "{n} people", state.joined)
+    laid = tr_n("{n} table for {people}.", "{n} tables for {people}.", state.laid, people=people)
     seats = tr_n("A table has {n} seat for people.", "A table has {n} seats for people.", state.parties)
     if state.settled:
         words = next((one.words for one in state.levels if one.value == state.level), state.level)

@@ -96,22 +96,24 @@ def _seat(table: TableShown, seat: SeatShown, now: float, name: str) -> Markup:
         )
     return el(
         "li",
-        el("strong", seat.party, class_="party"),
-        turn,
-        el("span", _sitting(seat, now), class_="people"),
+        el(
+            "div",
+            el("span", el("strong", seat.party), turn, class_="party"),
+            el("span", _sitting(seat, now), class_="people"),
+        ),
         _chair(table, seat, name) if not table.ended else None,
         class_="its-turn" if turn is not None else None,
     )
 
 
 def _sitting(seat: SeatShown, now: float) -> list[Markup]:
-    people = [person(one, now, team=len(seat.people) > 1) for one in seat.people]
+    people = [person(one, now) for one in seat.people]
     if seat.computer:
         people.insert(0, el("span", el("span", "▣", aria_hidden="true"), " ", seat.computer, class_="computer"))
     return people or [el("span", tr("nobody"), class_="away")]
 
 
-def person(shown: PersonShown, now: float, *, team: bool = False) -> Markup:
+def person(shown: PersonShown, now: float) -> Markup:
     """A person as the board has them: the sign of their phone, their name, who holds the pen, how long away."""
     away = None
     if shown.presence is Presence.ASLEEP:
@@ -128,7 +130,7 @@ def person(shown: PersonShown, now: float, *, team: bool = False) -> Markup:
             about=presence_words(shown.presence) if away is None else "",
         ),
         el("span", "✎", title=tr("holds the pen"), role="img", aria_label=tr("holds the pen"), class_="pen")
-        if shown.pen and team
+        if shown.pen
         else None,
         away,
         class_="person",
@@ -140,8 +142,11 @@ def _observers(table: TableShown, now: float) -> Markup | None:
         return None
     return el(
         "li",
-        el("strong", tr_n("Observer", "Observers", len(table.observers)), class_="party"),
-        el("span", [person(one, now) for one in table.observers], class_="people"),
+        el(
+            "div",
+            el("span", el("strong", tr_n("Observer", "Observers", len(table.observers))), class_="party"),
+            el("span", [person(one, now) for one in table.observers], class_="people"),
+        ),
     )
 
 
@@ -180,7 +185,7 @@ def _buttons(table: TableShown, name: str) -> list[Markup | None]:
     pause = press(
         "pause", words, about=name, back=PLACE_BOARD, table=table.number, on=on, id=f"do-pause-{table.number}"
     )
-    question = over(f"{PLACE_TABLE}{table.number}/question", tr("Question or end …"), about=name, kind="button")
+    question = over(f"{PLACE_TABLE}{table.number}/question", tr("Question …"), about=name, kind="button")
     return [look, pause, question]
 
 
