@@ -11,7 +11,7 @@ from host.classes_of import WORDS, begun, finished, lantern, talk
 from communique.cli import main
 from communique.host import coming, playing, running
 from communique.host import entries as said
-from communique.host.cases import CaseError, scenario_of
+from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFile, ClassFileError, delete_class, gathered, read_class
 from communique.host.gathering import Case
 from communique.host.keeping import (
@@ -205,15 +205,24 @@ def test_a_case_is_found_with_its_papers() -> None:
 
 
 def test_a_case_of_another_version_is_refused() -> None:
-    with pytest.raises(CaseError, match="another version of scenario"):
+    with pytest.raises(ClassFileError, match="an edition of"):
         scenario_of(Case(1, "lantern-strait", "0" * 64, "guided", None, "", False))
 
 
-@pytest.mark.parametrize("name", ["closed-theatre", "lantern-strait", "sochi-2021"])
-def test_the_text_of_a_scenario_that_is_kept_is_the_scenario(name: str) -> None:
-    text = (scenarios() / f"{name}.yaml").read_text(encoding="utf-8")
-    digest = load_scenario(name).digest
-    assert scenario_of(Case(1, name, digest, "", None, text, False), scenarios()).digest == digest
+@pytest.mark.parametrize(("name", "papers"), [("closed-theatre", None), ("sochi-2021", None), ("lantern-strait", 3)])
+def test_a_class_needs_no_file_of_a_scenario_beside_it(tmp_path: Path, name: str, papers: int | None) -> None:
+    """The file that was there when the class began may be gone, and its map with it."""
+    for file in scenarios().glob(f"{name}.yaml"):
+        copy = tmp_path / file.name
+        copy.write_bytes(file.read_bytes())
+    for map_of in scenarios().glob("*.map.json"):
+        (tmp_path / map_of.name).write_bytes(map_of.read_bytes())
+    entry = case_for(str(copy), "", papers)
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert entry.source
+    case = Case(1, entry.scenario, entry.digest, "", papers, entry.source, False)
+    assert scenario_of(case).digest == load_scenario(name, papers=papers).digest
 
 
 # -- forgetting ------------------------------------------------------------------------

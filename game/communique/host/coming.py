@@ -18,8 +18,12 @@ MOST_PEOPLE: Final = 150
 """People in a class, at most."""
 
 
-def join(room: Room, alias: str, table: int | None = None) -> tuple[Person, str] | str:
-    """Somebody new, and the token that their phone is to keep; or why not. `table` is that of a scanned sign."""
+def join(room: Room, alias: str, table: int | None = None, seat: int | None = None) -> tuple[Person, str] | str:
+    """Somebody new, and the token that their phone is to keep; or why not.
+
+    `table` and `seat`, from 0, are those of a sign or a role sheet that was scanned. Who comes while the class gathers
+    waits for the lot otherwise; who comes later gets a seat at once.
+    """
     name, gathering = tidy(alias), room.gathering
     there = list(gathering.here())
     if not name:
@@ -34,22 +38,30 @@ def join(room: Room, alias: str, table: int | None = None) -> tuple[Person, str]
         return tr("The room is full: {most} people are here.", most=MOST_PEOPLE)
     number, token = max(gathering.people, default=0) + 1, secrets.token_urlsafe(24)
     kept: list[Entry] = [said.Joined(number, name, digest(token))]
-    drawn_already = any(person.seat is not None for person in there)
-    if drawn_already:
-        kept += _late(room, number, table)
-    elif table is not None and table in gathering.places:
-        kept.append(said.Seated(number, table))
+    if table is not None and _scanned(room, table, seat):
+        kept.append(said.Seated(number, table, seat))
+        if seat in gathering.places[table].computers:
+            kept.append(said.Chaired(table, seat or 0))
+    elif gathering.phase not in ("gathering", "before"):
+        kept += _late(room, number)
     room.keep(*kept)
     return gathering.people[number], token
 
 
-def _late(room: Room, person: int, table: int | None) -> list[Entry]:
+def _scanned(room: Room, table: int, seat: int | None) -> bool:
+    """Whether a sign leads to a table that waits for people; with a seat, to one that it has."""
+    if table not in room.tables or room.tables[table].over:
+        return False
+    # A sign of a table alone is for the lot; once the talks are open, whoever comes is given a seat.
+    early = room.gathering.phase in ("gathering", "before")
+    return early if seat is None else 0 <= seat < len(room.tables[table].public.parties)
+
+
+def _late(room: Room, person: int) -> list[Entry]:
     """A seat for somebody who comes when the others sit: an empty one with a computer, or the smallest team's."""
     gathering = room.gathering
     places = [place for place in gathering.places.values() if place.case == room.newest_case()]
     places = [place for place in places if not room.tables[place.number].over]
-    if table is not None and any(place.number == table for place in places):
-        places = [gathering.places[table]]
     if not places:
         return []
     seats = [(place, seat) for place in places for seat in range(len(room.tables[place.number].public.parties))]

@@ -65,7 +65,7 @@ class ReadClass:
 def read_whole(path: Path) -> ReadClass:
     """The class in a file, also while a host has it open.
 
-    Raises ClassFileError, and what `scenario_of` raises where a case is not to be found.
+    Raises ClassFileError, and what `scenario_of` raises.
     """
     kept = read_class(path)
     gathering = gathered(path, kept)
@@ -74,7 +74,7 @@ def read_whole(path: Path) -> ReadClass:
         for one in kept:
             if isinstance(one.entry, _OF_A_TABLE):
                 entries[one.entry.table].append(one.entry)
-        scenarios = {number: scenario_of(case, path.parent) for number, case in gathering.cases.items()}
+        scenarios = {number: scenario_of(case) for number, case in gathering.cases.items()}
         tables = {}
         for number, place in gathering.places.items():
             case = gathering.cases[place.case]

@@ -5,6 +5,7 @@ The lot knows people by number alone; there is nothing else about them that it c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -34,27 +35,37 @@ def tables_for(people: int, seats: int) -> int:
 
 
 def drawn(
-    people: Sequence[int], tables: int, seats: int, dice: Random, *, wished: Mapping[int, int] | None = None
+    people: Sequence[int],
+    tables: int,
+    seats: int,
+    dice: Random,
+    *,
+    wished: Mapping[int, tuple[int, int | None]] | None = None,
 ) -> tuple[Place, ...]:
     """A seat for everybody, in so many tables with so many seats each.
 
-    People are spread evenly; `wished` says at which table somebody sits already (they scanned its sign), which is
-    kept. At each table people take seats of their own as long as there are any, and share them after that: so nobody
-    shares a seat while another at the table is empty.
+    `wished` says at which table, and maybe in which seat, somebody is already (they scanned its sign); that is kept.
+    The others are spread so that tables are as even as can be. At each table people take empty seats first and share
+    after that, so nobody shares a seat while another is empty, unless they wished to.
     """
-    wishes = {person: table for person, table in (wished or {}).items() if 0 <= table < tables}
+    wishes = {person: wish for person, wish in (wished or {}).items() if 0 <= wish[0] < tables}
     at: list[list[int]] = [[] for _ in range(tables)]
     for person in people:
         if person in wishes:
-            at[wishes[person]].append(person)
+            at[wishes[person][0]].append(person)
     free = [person for person in people if person not in wishes]
     dice.shuffle(free)
     for person in free:
         at[min(range(tables), key=lambda k: (len(at[k]), k))].append(person)
     places: list[Place] = []
     for table, there in enumerate(at):
-        dice.shuffle(there)
+        sat = [Place(person, table, seat) for person in there if (seat := wishes.get(person, (0, None))[1]) is not None]
+        rest = [person for person in there if person not in {one.person for one in sat}]
+        dice.shuffle(rest)
         order = list(range(seats))
         dice.shuffle(order)
-        places += [Place(person, table, order[k % seats]) for k, person in enumerate(there)]
+        for person in rest:
+            held = Counter(one.seat for one in sat)
+            sat.append(Place(person, table, min(order, key=lambda seat: held[seat])))
+        places += sat
     return tuple(places)
