@@ -16,10 +16,12 @@ from communique.host.class_file import ClassFile, ClassFileError, delete_class, 
 from communique.host.gathering import Case
 from communique.host.keeping import (
     KeepingError,
+    debrief_class,
     export_class,
     forget_class,
     forget_person,
     merge_classes,
+    pulses_at,
     read_whole,
     tables_as_saves,
 )
@@ -115,7 +117,7 @@ def test_one_class_is_nothing_to_merge(two: list[Path], tmp_path: Path) -> None:
 def test_nobody_is_shown_all_sheets_while_a_table_talks(two: list[Path], tmp_path: Path) -> None:
     room = begun(tmp_path / "third.class", ["Gus", "Hal"], tables=1)
     room.close()
-    with pytest.raises(MergeError, match="tables still talk: 1"):
+    with pytest.raises(KeepingError, match="tables still talk: 1"):
         merge_classes([*two, tmp_path / "third.class"], tmp_path / "out.class")
 
 
@@ -147,6 +149,33 @@ def test_a_merged_class_exports_like_its_parts(two: list[Path], tmp_path: Path) 
     }
     for name, count in lines.items():
         assert len((tmp_path / "both" / f"{name}.csv").read_text().splitlines()) - 1 == count
+
+
+# -- debrief -----------------------------------------------------------------------------
+
+
+def test_the_debrief_of_a_class_is_a_page_for_all_and_one_a_table(two: list[Path], tmp_path: Path) -> None:
+    merge_classes(two, tmp_path / "both.class")
+    written = debrief_class(tmp_path / "both.class", tmp_path / "out", games=5)
+    assert [path.name for path in written] == ["class.html", "table-1.html", "table-2.html", "table-3.html"]
+    for path in written:
+        text = path.read_text(encoding="utf-8")
+        assert not any(alias in text for alias in ("Dea", "Eva", "Fay", WORDS))
+
+
+def test_a_pulse_counts_for_the_seat_in_which_its_person_sat(two: list[Path]) -> None:
+    whole = read_whole(two[0])
+    pulses = pulses_at(whole.gathering, whole.logs[1])
+    assert sorted(one.seat for one in pulses) == sorted(person.seat or 0 for person in whole.gathering.people.values())
+    assert {(one.satisfaction, one.trust, one.fairness) for one in pulses} == {(4, 3, 5)}
+
+
+def test_a_class_that_has_not_talked_has_no_debrief(tmp_path: Path) -> None:
+    room = begun(tmp_path / "a.class", ["Ada"], tables=1)
+    room.close()
+    with pytest.raises(KeepingError, match="tables still talk"):
+        debrief_class(tmp_path / "a.class", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 # -- saves -----------------------------------------------------------------------------

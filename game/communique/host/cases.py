@@ -42,8 +42,8 @@ def scenario_of(case: Case) -> Scenario:
     if found.digest != case.digest:
         raise ClassFileError(
             tr(
-                'The class plays an edition of "{scenario}" that this program does not have; open it with the one it was '
-                "begun with.",
+                'The class plays an edition of "{scenario}" that this program does not have; open it with the one it '
+                "was begun with.",
                 scenario=case.scenario,
             )
         )
