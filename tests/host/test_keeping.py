@@ -11,15 +11,17 @@ from host.classes_of import WORDS, begun, finished, lantern, talk
 from communique.cli import main
 from communique.host import coming, playing, running
 from communique.host import entries as said
-from communique.host.cases import CaseError, scenario_of
+from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFile, ClassFileError, delete_class, gathered, read_class
 from communique.host.gathering import Case
 from communique.host.keeping import (
     KeepingError,
+    debrief_class,
     export_class,
     forget_class,
     forget_person,
     merge_classes,
+    pulses_at,
     read_whole,
     tables_as_saves,
 )
@@ -115,7 +117,7 @@ def test_one_class_is_nothing_to_merge(two: list[Path], tmp_path: Path) -> None:
 def test_nobody_is_shown_all_sheets_while_a_table_talks(two: list[Path], tmp_path: Path) -> None:
     room = begun(tmp_path / "third.class", ["Gus", "Hal"], tables=1)
     room.close()
-    with pytest.raises(MergeError, match="tables still talk: 1"):
+    with pytest.raises(KeepingError, match="tables still talk: 1"):
         merge_classes([*two, tmp_path / "third.class"], tmp_path / "out.class")
 
 
@@ -147,6 +149,33 @@ def test_a_merged_class_exports_like_its_parts(two: list[Path], tmp_path: Path) 
     }
     for name, count in lines.items():
         assert len((tmp_path / "both" / f"{name}.csv").read_text().splitlines()) - 1 == count
+
+
+# -- debrief -----------------------------------------------------------------------------
+
+
+def test_the_debrief_of_a_class_is_a_page_for_all_and_one_a_table(two: list[Path], tmp_path: Path) -> None:
+    merge_classes(two, tmp_path / "both.class")
+    written = debrief_class(tmp_path / "both.class", tmp_path / "out", games=5)
+    assert [path.name for path in written] == ["class.html", "table-1.html", "table-2.html", "table-3.html"]
+    for path in written:
+        text = path.read_text(encoding="utf-8")
+        assert not any(alias in text for alias in ("Dea", "Eva", "Fay", WORDS))
+
+
+def test_a_pulse_counts_for_the_seat_in_which_its_person_sat(two: list[Path]) -> None:
+    whole = read_whole(two[0])
+    pulses = pulses_at(whole.gathering, whole.logs[1])
+    assert sorted(one.seat for one in pulses) == sorted(person.seat or 0 for person in whole.gathering.people.values())
+    assert {(one.satisfaction, one.trust, one.fairness) for one in pulses} == {(4, 3, 5)}
+
+
+def test_a_class_that_has_not_talked_has_no_debrief(tmp_path: Path) -> None:
+    room = begun(tmp_path / "a.class", ["Ada"], tables=1)
+    room.close()
+    with pytest.raises(KeepingError, match="tables still talk"):
+        debrief_class(tmp_path / "a.class", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 # -- saves -----------------------------------------------------------------------------
@@ -205,15 +234,24 @@ def test_a_case_is_found_with_its_papers() -> None:
 
 
 def test_a_case_of_another_version_is_refused() -> None:
-    with pytest.raises(CaseError, match="another version of scenario"):
+    with pytest.raises(ClassFileError, match="an edition of"):
         scenario_of(Case(1, "lantern-strait", "0" * 64, "guided", None, "", False))
 
 
-@pytest.mark.parametrize("name", ["closed-theatre", "lantern-strait", "sochi-2021"])
-def test_the_text_of_a_scenario_that_is_kept_is_the_scenario(name: str) -> None:
-    text = (scenarios() / f"{name}.yaml").read_text(encoding="utf-8")
-    digest = load_scenario(name).digest
-    assert scenario_of(Case(1, name, digest, "", None, text, False), scenarios()).digest == digest
+@pytest.mark.parametrize(("name", "papers"), [("closed-theatre", None), ("sochi-2021", None), ("lantern-strait", 3)])
+def test_a_class_needs_no_file_of_a_scenario_beside_it(tmp_path: Path, name: str, papers: int | None) -> None:
+    """The file that was there when the class began may be gone, and its map with it."""
+    for file in scenarios().glob(f"{name}.yaml"):
+        copy = tmp_path / file.name
+        copy.write_bytes(file.read_bytes())
+    for map_of in scenarios().glob("*.map.json"):
+        (tmp_path / map_of.name).write_bytes(map_of.read_bytes())
+    entry = case_for(str(copy), "", papers)
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert entry.source
+    case = Case(1, entry.scenario, entry.digest, "", papers, entry.source, False)
+    assert scenario_of(case).digest == load_scenario(name, papers=papers).digest
 
 
 # -- forgetting ------------------------------------------------------------------------

@@ -1,22 +1,26 @@
-"""What the cases of a class are played with: scenarios that come with the program, or the text that the class keeps."""
+"""What a class plays: from the name on the command line to an entry, and from the entry to a scenario.
+
+A scenario that does not come with the program is kept in the class with its text, so that the file of a class needs
+nothing beside it.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from typing import Final
 
 from communique import shipped
 from communique.host import entries as said
+from communique.host.class_file import ClassFileError
 from communique.host.gathering import Case
 from communique.loading.earlier import load_edition
 from communique.loading.fresh.case import fresh
 from communique.loading.scenario_file import find_scenario, load_scenario, read_scenario_text
-from communique.model.errors import ErrorForPeople
 from communique.model.sheet import Scenario
 from communique.words import tr
 
-
-class CaseError(ErrorForPeople):
-    """A case that cannot be played as it was; one sentence."""
+_MAP: Final = re.compile(r"^map:.*\n?", re.MULTILINE)
+"""The line that names a map: phones show none, a digest does not count it, and it would have to lie beside."""
 
 
 def case_for(scenario: str, level: str, papers: int | None, number: int = 1) -> said.CaseOpened:
@@ -24,29 +28,23 @@ def case_for(scenario: str, level: str, papers: int | None, number: int = 1) -> 
     found = load_scenario(scenario, papers=papers)
     path = find_scenario(scenario)
     ours = path.parent == shipped.scenarios()
-    source = "" if ours else path.read_text(encoding="utf-8")
+    source = "" if ours else _MAP.sub("", path.read_text(encoding="utf-8-sig"))
     return said.CaseOpened(number, found.public.id, found.digest, level, papers, source)
 
 
-def scenario_of(case: Case, folder: Path | None = None) -> Scenario:
-    """The scenario of a case, whole, with its papers.
-
-    A class keeps a scenario's text and no map: one that does not come with the program is looked for in `folder`.
-    Raises CaseError where it is another than the class was opened with, and what loading it raises.
-    """
+def scenario_of(case: Case) -> Scenario:
+    """What a case is played with, whole. Raises ClassFileError where it is not what the class began with."""
     if case.source:
-        beside = None if folder is None else folder / f"{case.scenario}.yaml"
-        written = read_scenario_text(case.source, case.scenario, beside=beside)
+        written = read_scenario_text(case.source, case.scenario)
         found = written if case.papers is None else fresh(written, case.papers)
     else:
         found = load_edition(case.scenario, case.digest, case.papers)
     if found.digest != case.digest:
-        raise CaseError(
+        raise ClassFileError(
             tr(
-                'The class was opened with another version of scenario "{scenario}" (digest {digest}, here {here}).',
+                'The class plays an edition of "{scenario}" that this program does not have; open it with the one it '
+                "was begun with.",
                 scenario=case.scenario,
-                digest=case.digest[:12],
-                here=found.digest[:12],
             )
         )
     return found

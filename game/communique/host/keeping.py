@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from communique.classroom.case_ground import GAMES, case_ground
+from communique.classroom.class_pages import write_class_debrief
+from communique.classroom.class_tables import ClassRecord, Pulse, finished_table
 from communique.debrief import Debrief, debrief
 from communique.files import write_whole
 from communique.host import entries as said
@@ -18,11 +21,12 @@ from communique.host.exports import ExportedClass, ExportedTable, export_files
 from communique.host.forgetting import without_person
 from communique.host.gathering import Gathering
 from communique.host.gradebook import AGAINST_POINTS, canvas_csv, moodle_csv, read_roster, taking_part
-from communique.host.merging import ClassToMerge, MergeError, MergeReport, merged
+from communique.host.merging import ClassToMerge, MergeReport, merged
 from communique.host.played_table import PlayedTable
 from communique.host.survey_file import survey_of
 from communique.host.table_log import TableLog, table_logs
-from communique.words import N_, tr
+from communique.model.scenario import Seat
+from communique.words import N_, language, tr
 
 WHAT_STAYS: Final = N_(
     "The file is deleted. What is not: copies and backups of it, what was exported or printed, and what a phone has "
@@ -65,7 +69,7 @@ class ReadClass:
 def read_whole(path: Path) -> ReadClass:
     """The class in a file, also while a host has it open.
 
-    Raises ClassFileError, and what `scenario_of` raises where a case is not to be found.
+    Raises ClassFileError, and what `scenario_of` raises.
     """
     kept = read_class(path)
     gathering = gathered(path, kept)
@@ -74,7 +78,7 @@ def read_whole(path: Path) -> ReadClass:
         for one in kept:
             if isinstance(one.entry, _OF_A_TABLE):
                 entries[one.entry.table].append(one.entry)
-        scenarios = {number: scenario_of(case, path.parent) for number, case in gathering.cases.items()}
+        scenarios = {number: scenario_of(case) for number, case in gathering.cases.items()}
         tables = {}
         for number, place in gathering.places.items():
             case = gathering.cases[place.case]
@@ -109,6 +113,19 @@ def export_class(
     return _written(out, files)
 
 
+def _at_rest(whole: ReadClass) -> ReadClass:
+    """The class, if nobody in it talks any more. Raises KeepingError."""
+    if talking := whole.talking():
+        raise KeepingError(
+            tr(
+                "{path}: tables still talk: {tables}. End them first; nobody may see all sheets before.",
+                path=whole.path,
+                tables=", ".join(map(str, talking)),
+            )
+        )
+    return whole
+
+
 def _gradebook(whole: ReadClass, found: dict[int, Debrief] | None, roster: Path | None) -> dict[str, str]:
     known = {} if roster is None else read_roster(_bytes(roster))
     rows, points = taking_part(whole.gathering, whole.logs, found), found is not None
@@ -124,16 +141,7 @@ def merge_classes(paths: Sequence[Path], out: Path) -> MergeReport:
 
     Raises ClassFileError and MergeError, also while somebody still talks; nothing is written then.
     """
-    wholes = [read_whole(path) for path in paths]
-    for whole in wholes:
-        if talking := whole.talking():
-            raise MergeError(
-                tr(
-                    "{path}: tables still talk: {tables}. End them first; nobody may see all sheets before.",
-                    path=whole.path,
-                    tables=", ".join(map(str, talking)),
-                )
-            )
+    wholes = [_at_rest(read_whole(path)) for path in paths]
     entries, report = merged([ClassToMerge(one.path.name, one.gathering, one.kept) for one in wholes])
     if out.exists():
         raise KeepingError(tr("{path}: this file exists already; choose another name.", path=out))
@@ -143,6 +151,50 @@ def merge_classes(paths: Sequence[Path], out: Path) -> MergeReport:
     finally:
         file.close()
     return report
+
+
+def debrief_class(path: Path, out: Path, *, games: int = GAMES) -> list[Path]:
+    """Write the debrief of a class into the folder `out`, which is empty or not there yet: a page for all, one a table.
+
+    Behind the tables lie so many simulated ones of the same papers; a thousand take seconds, of a large case a quarter
+    of a minute. Returns what was written. Raises ClassFileError, also while somebody talks and where nothing has ended.
+    """
+    whole = _at_rest(read_whole(path))
+    record = class_record(whole, games=games)
+    if not record.tables:
+        raise KeepingError(tr("{path}: no table has ended its talks.", path=path))
+    _empty(out)
+    try:
+        return write_class_debrief(record, out)
+    except OSError as error:
+        raise _trouble(out, error) from None
+
+
+def class_record(whole: ReadClass, *, games: int = GAMES) -> ClassRecord:
+    """What the debrief of a class is made from: its finished tables by number, and pulses by seat."""
+    gathering = whole.gathering
+    tables, cases = [], set()
+    for number, table in whole.tables.items():
+        if table.over:
+            label = tr("Table {n}", n=number)
+            tables.append(finished_table(label, table.ended(), pulses_at(whole.gathering, whole.logs[number])))
+            cases.add(gathering.places[number].case)
+    grounds = [
+        case_ground(scenario_of(case), case.level, games=games)
+        for number, case in gathering.cases.items()
+        if number in cases
+    ]
+    title = tables[-1].found.public.title if tables else ""
+    return ClassRecord(title, tuple(tables), tuple(grounds), gathering.opened.language or language())
+
+
+def pulses_at(gathering: Gathering, log: TableLog) -> list[Pulse]:
+    """What people who had a seat at a table said of it in three taps."""
+    found = []
+    for person, seat in sorted(log.sat):
+        if log.number in gathering.people[person].pulses:
+            found.append(Pulse(Seat(seat), *gathering.people[person].pulses[log.number]))
+    return found
 
 
 def forget_class(path: Path) -> list[Path]:

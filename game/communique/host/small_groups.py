@@ -7,10 +7,9 @@ many further groups are left out with it until five people or more are unsaid to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeVar
+from typing import TypeVar
 
-FEWEST: Final = 5
-"""Of fewer people nothing is said that one of them could be told by."""
+from communique.classroom.class_tables import FEWEST
 
 K = TypeVar("K")
 
