@@ -27,6 +27,8 @@ _SAID: Final = {
     "debrief": N_("Debrief"),
     "over": N_("Thank you"),
 }
+SHORT: Final = 16
+"""An address with more signs than these is set smaller."""
 MANY: Final = 12
 """With more tables than these, their bars are smaller."""
 _CLOCKS: Final = {"session": N_("left in this session"), "phase": N_("left"), "whole": N_("left in all")}
@@ -96,7 +98,8 @@ def _joining(state: ProjectorState) -> list[Markup | None]:
 def _address(address: str) -> Markup:
     """The address, with what every address begins with in small."""
     scheme, mark, rest = address.rpartition("://")
-    return el("strong", el("small", scheme + mark) if mark else None, rest, class_="address")
+    kind = "address long" if len(rest) > SHORT else "address"
+    return el("strong", el("small", scheme + mark) if mark else None, rest, class_=kind)
 
 
 def _letters(code: str) -> Markup:
