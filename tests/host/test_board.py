@@ -28,12 +28,12 @@ from communique.host.pages.board_state import (
 )
 from communique.host.pages.teacher import board as board_module
 from communique.host.pages.teacher.board import board_page
-from communique.host.pages.teacher.controls import phases
-from communique.host.pages.teacher.doctor import doctor_page
 from communique.host.pages.teacher.doing import digits, do
+from communique.host.pages.teacher.everybody import people_page, person_page
 from communique.host.pages.teacher.look import look_page, question_page
-from communique.host.pages.teacher.people import people_page, person_page
+from communique.host.pages.teacher.room_doctor import doctor_page
 from communique.host.pages.teacher.start import start_page
+from communique.host.pages.teacher.steering import phases
 from communique.host.pages.teacher.table_card import lot_words, needs
 from communique.model.scenario import Seat
 from communique.session.onlooker import Onlooker

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from communique.host import html
-from communique.host.gathering import PHASES
 from communique.host.html import Markup, el
 from communique.host.pages.board_state import (
     CLOCKS,
@@ -20,6 +19,7 @@ from communique.host.pages.teacher.frame import answers, head, main_part
 from communique.words import N_, tr, tr_n
 
 _SAID: Final = {
+    "gathering": N_("Gathering"),
     "before": N_("A few questions on your phone"),
     "reading": N_("Read your brief. It is yours alone."),
     "talks": N_("Talks"),
@@ -125,7 +125,7 @@ def _joined(state: ProjectorState) -> Markup:
 def _going(state: ProjectorState) -> list[Markup | None]:
     phase = state.top.phase
     return [
-        el("h1", tr(_SAID.get(phase, PHASES[phase]))),
+        el("h1", tr(_SAID[phase])),
         _clock(state),
         _done(state),
         el("p", el("a", tr("Show the debrief"), href=PLACE_DECK, class_="button main")) if phase == "debrief" else None,
