@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from communique.host import html
-from communique.host.gathering import PHASES
 from communique.host.html import Markup, el
 from communique.host.pages.board_state import (
     CLOCKS,
@@ -20,6 +19,7 @@ from communique.host.pages.teacher.frame import answers, head, main_part
 from communique.words import N_, tr, tr_n
 
 _SAID: Final = {
+    "gathering": N_("Gathering"),
     "before": N_("A few questions on your phone"),
     "reading": N_("Read your brief. It is yours alone."),
     "talks": N_("Talks"),
@@ -27,6 +27,8 @@ _SAID: Final = {
     "debrief": N_("Debrief"),
     "over": N_("Thank you"),
 }
+SHORT: Final = 16
+"""An address with more signs than these is set smaller."""
 MANY: Final = 12
 """With more tables than these, their bars are smaller."""
 _CLOCKS: Final = {"session": N_("left in this session"), "phase": N_("left"), "whole": N_("left in all")}
@@ -96,7 +98,8 @@ def _joining(state: ProjectorState) -> list[Markup | None]:
 def _address(address: str) -> Markup:
     """The address, with what every address begins with in small."""
     scheme, mark, rest = address.rpartition("://")
-    return el("strong", el("small", scheme + mark) if mark else None, rest, class_="address")
+    kind = "address long" if len(rest) > SHORT else "address"
+    return el("strong", el("small", scheme + mark) if mark else None, rest, class_=kind)
 
 
 def _letters(code: str) -> Markup:
@@ -122,7 +125,7 @@ def _joined(state: ProjectorState) -> Markup:
 def _going(state: ProjectorState) -> list[Markup | None]:
     phase = state.top.phase
     return [
-        el("h1", tr(_SAID.get(phase, PHASES[phase]))),
+        el("h1", tr(_SAID[phase])),
         _clock(state),
         _done(state),
         el("p", el("a", tr("Show the debrief"), href=PLACE_DECK, class_="button main")) if phase == "debrief" else None,

@@ -14,9 +14,9 @@ from communique.host.pages.board_state import (
     Presence,
     TableShown,
 )
-from communique.host.pages.teacher.controls import clocks, steps, switches
 from communique.host.pages.teacher.doing import folded
 from communique.host.pages.teacher.frame import main_part, whole
+from communique.host.pages.teacher.steering import clocks, steps, switches
 from communique.host.pages.teacher.table_card import Need, card, lot_words, needs, person
 from communique.words import tr, tr_n
 
