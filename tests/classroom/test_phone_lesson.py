@@ -88,7 +88,7 @@ def test_the_teachers_pack_holds_the_three_lessons() -> None:
     told = " ".join(said)
     for minutes in LESSONS:
         assert f"With phones: {minutes} minutes" in told
-    assert "communique host lantern-strait --level guided --check --depth METRES" in told
+    assert "communique host lantern-strait --level guided --check --depth 8, if it is 8 metres" in told
     assert "When something goes wrong" in told
 
 
