@@ -45,7 +45,12 @@ const live = (() => {
 
   // -- what comes anew
 
-  const inUse = (field) => touched.has(field) || field === document.activeElement;
+  /** Whether somebody is at it: a field, or one of the others of which one is chosen. */
+  function inUse(field) {
+    if (touched.has(field) || field === document.activeElement) return true;
+    if (field.type !== "radio" || !field.form) return false;
+    return [...field.form.querySelectorAll(`[name="${CSS.escape(field.name)}"]`)].some((one) => touched.has(one));
+  }
 
   function attributes(old, fresh) {
     for (const { name } of [...old.attributes]) {
@@ -148,10 +153,17 @@ const live = (() => {
       waiting = event.data;
       settle();
     });
-    one.addEventListener("bye", (event) => {
-      hang();
-      body.removeAttribute("data-stream");
-      say(event.data, false, true);
+    one.addEventListener("bye", (event) => end(event.data));
+    one.addEventListener("say", (event) => say(event.data));
+    one.addEventListener("go", (event) => location.assign(event.data));
+    // The newest tab has the seat; this one says so and can have it back.
+    one.addEventListener("replaced", (event) => {
+      end(event.data || body.dataset.replaced || "");
+      const back = document.createElement("button");
+      back.type = "button";
+      back.textContent = body.dataset.here || "↻";
+      back.addEventListener("click", () => location.reload());
+      says.append(" ", back);
     });
     one.addEventListener("error", () => {
       if (!lost) say(body.dataset.lost || "", true, true);
@@ -162,6 +174,12 @@ const live = (() => {
         setTimeout(listen, 2000);
       }
     });
+  }
+
+  function end(words) {
+    hang();
+    body.removeAttribute("data-stream");
+    say(words, false, true);
   }
 
   function hang() {
@@ -176,8 +194,14 @@ const live = (() => {
     for (const one of form.querySelectorAll("button")) one.disabled = true;
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
-      const { ok, says: words } = await answer.json();
-      say(words || "", !ok);
+      const { ok, says: words, go } = await answer.json();
+      if (go) location.assign(go);
+      const place = form.querySelector(":scope > .refused");
+      if (place) {
+        place.hidden = ok || !words;
+        place.textContent = ok ? "" : words;
+      }
+      if (ok || !place) say(words || "", !ok);
       if (ok) {
         for (const field of form.elements) touched.delete(field);
         for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;
