@@ -69,7 +69,7 @@ def _everybody(state: PeopleState) -> Markup:
         "div",
         el(
             "table",
-            el("caption", tr("Everybody who has joined"), class_="unseen"),
+            el("caption", tr("Everybody who has joined"), class_="vh"),
             el("thead", el("tr", [el("th", words, scope="col") for words in head])),
             el("tbody", [_row(one, state.top.now) for one in state.people]),
         ),
