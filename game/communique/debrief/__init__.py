@@ -26,6 +26,7 @@ from communique.debrief.people import beside_people, study_facts
 from communique.debrief.plain_words import PlainWords, about_people, in_plain_words, nothing_left
 from communique.debrief.post_settlement import SecondRound, second_round
 from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecord
+from communique.debrief.said_and_asked import SaidMatters
 from communique.debrief.steps import Step
 from communique.loading.fact_sheet import SeedFact
 
@@ -56,6 +57,7 @@ __all__ = [
     "RecordedIssue",
     "ReferenceRecord",
     "Said",
+    "SaidMatters",
     "SecondRound",
     "SecondRoundProposal",
     "SeedFact",

@@ -1,0 +1,111 @@
+"""A class that has played: its finished tables without a name on them, and what people said of it in three taps.
+
+A table is known by a label that the host gives (`Table 3`) and by the game that was played at it. Who sat there is not
+in here, so nothing that is made from a record can tell. What a table signed is shown of any number of tables; what
+people in a role did, guessed or felt is shown of five or more, and otherwise a sentence says that it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from communique.analysis import Effort
+from communique.classroom.case_ground import CaseGround
+from communique.debrief import ClassGroup, ClassTable, Debrief, debrief, grouped
+from communique.model.scenario import Public, Seat
+from communique.session.session import Session
+from communique.words import language
+
+FEWEST: Final = 5
+"""Of fewer people, or tables, nothing is said that one of them could be told by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """Three taps of one person after the talks, each from 1 to 5. Whose they are is not kept with them."""
+
+    seat: Seat
+    satisfaction: int
+    trust: int
+    fairness: int
+
+
+@dataclass(frozen=True, eq=False)
+class FinishedTable:
+    """A table whose talks are over."""
+
+    label: str
+    """`Table 3`: never anybody's alias."""
+    found: Debrief
+    pulses: tuple[Pulse, ...] = ()
+
+
+def finished_table(
+    label: str, session: Session, pulses: Iterable[Pulse] = (), effort: Effort | None = None
+) -> FinishedTable:
+    """The table at which `session` was played, its debrief worked out in the language spoken now.
+
+    A tenth of a second for nine issues and three delegations; to be kept, since nothing in it changes any more. The
+    session is only read; opening notes come with it. Raises ValueError while the talks go on.
+    """
+    return FinishedTable(label, debrief(session, effort), tuple(pulses))
+
+
+@dataclass(frozen=True, eq=False)
+class ClassRecord:
+    """All tables of a class, and what was worked out for their cases."""
+
+    title: str
+    """What stands at the head of every page: the name of the course, say."""
+    tables: tuple[FinishedTable, ...]
+    grounds: tuple[CaseGround, ...] = ()
+    """For each case that was played; without one, a case is drawn from what its tables know."""
+    language: str = field(default_factory=language)
+    """In which pages are written; the tables' debriefs bring their own sentences."""
+
+    def cases(self) -> tuple[CaseTables, ...]:
+        """The tables by the case, level and papers that they played, in the order in which each first comes."""
+        pulses = {id(one.found): one.pulses for one in self.tables}
+        grounds = {one.key: one for one in self.grounds}
+        groups = grouped(ClassTable(one.label, one.found) for one in self.tables)
+        return tuple(CaseTables(group, grounds.get(_key(group)), pulses) for group in groups)
+
+
+@dataclass(frozen=True, eq=False)
+class CaseTables:
+    """The tables of a class that played one case."""
+
+    group: ClassGroup
+    ground: CaseGround | None
+    _pulses: Mapping[int, tuple[Pulse, ...]] = field(repr=False)
+
+    @property
+    def public(self) -> Public:
+        """What they played."""
+        return self.group.public
+
+    @property
+    def tables(self) -> tuple[Debrief, ...]:
+        """Their debriefs, in an order that says nothing of who sat where: by what they reached."""
+        found = [one.found for one in self.group.tables]
+        return tuple(sorted(found, key=lambda one: (one.outcome.points, one.text.package, one.header.seed)))
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are tables enough to say how people in one role did."""
+        return len(self.group.tables) >= FEWEST
+
+    def pulses(self, *, signed: bool | None = None) -> list[Pulse]:
+        """What people said in three taps: all of them, or those of tables with or without a text in force."""
+        return [
+            one
+            for table in self.group.tables
+            if signed is None or table.found.outcome.agreement is signed
+            for one in self._pulses[id(table.found)]
+        ]
+
+
+def _key(group: ClassGroup) -> tuple[str, str]:
+    return group.tables[0].found.header.digest, group.public.level
