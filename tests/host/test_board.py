@@ -15,6 +15,7 @@ from builders import played, rich
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.host.doctor import Diagnosis, Health
 from communique.host.gathering import PHASES
 from communique.host.html import VOID
 from communique.host.pages import board_state, projector
@@ -117,17 +118,11 @@ def pages() -> dict[str, str]:
     return out
 
 
-class _Finding(typing.NamedTuple):
-    id: str
-    state: str
-    sentence: str
-    what_to_do: str = ""
-
-
 FINDINGS = (
-    _Finding("address", "ok", "Phones reach this laptop at 10.0.0.5."),
-    _Finding("isolation", "fail", "Nobody has joined.", "Open a hotspot."),
-    _Finding("firewall", "warn", "A firewall is on.", "Let port 8000 in."),
+    Diagnosis("address", Health.OK, "Phones reach this laptop at 10.0.0.5."),
+    Diagnosis("mobile-data", Health.SAY, "Mobile data off."),
+    Diagnosis("isolation", Health.FAIL, "Nobody has joined.", "Open a hotspot."),
+    Diagnosis("firewall", Health.WARN, "A firewall is on.", "Let the port in."),
 )
 
 
@@ -468,7 +463,12 @@ def test_the_question_says_what_is_initialled_by_all() -> None:
 
 
 def test_the_worst_finding_comes_first() -> None:
-    assert re.findall(r'id="finding-(\w+)"', pages()["doctor"]) == ["isolation", "firewall", "address"]
+    assert re.findall(r'id="finding-([a-z-]+)"', pages()["doctor"]) == [
+        "isolation",
+        "firewall",
+        "mobile-data",
+        "address",
+    ]
 
 
 def test_forgetting_asks_for_the_letters_of_the_class() -> None:

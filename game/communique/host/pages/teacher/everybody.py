@@ -5,8 +5,8 @@ from __future__ import annotations
 from communique.host.html import Markup, el
 from communique.host.pages.board_state import (
     PLACE_PEOPLE,
+    PLACE_PEOPLE_STREAM,
     PLACE_PERSON,
-    PLACE_STREAM,
     PeopleState,
     PersonShown,
     PersonState,
@@ -30,7 +30,7 @@ from communique.words import joined, tr, tr_n
 
 def people_page(state: PeopleState) -> str:
     """The whole page of everybody."""
-    return whole(state.top, tr("People"), PLACE_PEOPLE, people_main(state), stream=f"{PLACE_STREAM}/people")
+    return whole(state.top, tr("People"), PLACE_PEOPLE, people_main(state), stream=PLACE_PEOPLE_STREAM)
 
 
 def people_main(state: PeopleState) -> Markup:
