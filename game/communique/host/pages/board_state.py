@@ -236,7 +236,7 @@ class PersonState:
     top: ClassShown
     person: PersonShown
     places: tuple[Choosable, ...] = ()
-    """Every seat and every observer's place, as `move` takes them."""
+    """Nowhere, every seat and every observer's place, as `move` takes them."""
     partners: tuple[str, ...] = ()
     """Who shares the seat."""
 

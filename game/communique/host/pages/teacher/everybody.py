@@ -123,7 +123,7 @@ def _part(title: str, *inside: Markup | None) -> Markup:
 
 def _seat_part(state: PersonState) -> Markup:
     one = state.person
-    places = [("", tr("Nowhere yet")), *((place.value, place.words) for place in state.places)]
+    places = [(place.value, place.words) for place in state.places]
     form = do(
         "move",
         labelled(tr("Sits"), chooser("to", places, one.place, id="move-to")),

@@ -28,9 +28,9 @@ def doctor_page(top: ClassShown, findings: Sequence[Diagnosis], plan_b: Sequence
 
 def doctor_main(top: ClassShown, findings: Sequence[Diagnosis], plan_b: Sequence[str] = ()) -> Markup:
     """What was found, the worst first; then plan B, a sentence each."""
-    known = [one for health in _SIGNS for one in findings if one.health is health]
-    bad = sum(one.health is Health.FAIL for one in known)
-    warned = sum(one.health is Health.WARN for one in known)
+    known = [one for state in _SIGNS for one in findings if one.state is state]
+    bad = sum(one.state is Health.FAIL for one in known)
+    warned = sum(one.state is Health.WARN for one in known)
     if bad:
         summary = tr_n("{n} thing does not work.", "{n} things do not work.", bad)
     elif warned:
@@ -51,13 +51,13 @@ def doctor_main(top: ClassShown, findings: Sequence[Diagnosis], plan_b: Sequence
 def _finding(one: Diagnosis) -> Markup:
     return el(
         "li",
-        el("span", _SIGNS[one.health], class_="sign", aria_hidden="true"),
+        el("span", _SIGNS[one.state], class_="mark", aria_hidden="true"),
         el(
             "div",
-            el("p", el("strong", tr(_WORDS[one.health]), class_="state"), " ", one.sentence),
-            el("p", one.remedy, class_="help") if one.remedy else None,
+            el("p", el("strong", tr(_WORDS[one.state]), class_="state"), " ", one.sentence),
+            el("p", one.what_to_do, class_="help") if one.what_to_do else None,
         ),
-        class_=f"finding {one.health}",
+        class_=f"finding {one.state}",
         id=f"finding-{one.id}",
     )
 
