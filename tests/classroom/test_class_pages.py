@@ -21,7 +21,6 @@ from communique.classroom.svg_class import ScatterPanel, clipped
 from communique.debrief import debrief
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
-from communique.session.session import Session
 from communique.simulation import play
 from communique.words import PSEUDO
 
@@ -268,4 +267,3 @@ def test_a_table_is_worked_out_from_its_session_with_its_opening_notes() -> None
     table = finished_table("Table 1", session, PULSES[:2])
     assert table.found.header == session.header
     assert (table.label, table.pulses) == ("Table 1", (Pulse(ALAND, 1, 3, 4), Pulse(ALAND, 2, 3, 4)))
-    assert isinstance(session, Session)
