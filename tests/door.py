@@ -1,9 +1,10 @@
 """The door into a game, read from the sources: what players' code may not name. Read, never imported.
 
-A chair is the only way in for who plays, advises or shows; in the window one module runs a game. Import contracts hold
-what a module imports by name (`pyproject.toml`); here is what they cannot see: a name brought in by way of a package,
-an import by a string, a private attribute of somebody else, a scenario with its sheets. Python keeps nobody out who
-means to get in; what is held is that no module of ours does, and that nobody comes in by mistake.
+A chair is the only way in for who plays, advises or shows. In the window one module runs a game, and one does in a
+class on phones. Import contracts hold what a module imports by name (`pyproject.toml`); here is what they cannot see: a
+name brought in by way of a package, an import by a string, a private attribute of somebody else, a scenario with its
+sheets. Python keeps nobody out who means to get in; what is held is that no module of ours does, and that nobody comes
+in by mistake.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-RUNS = "window.game"
-"""The one module of the window that runs a game."""
-ROOMS = ("present", "adviser", "negotiators", "window")
-"""Where players, advisers and what they are shown live; not the module that runs a game."""
+RUNS = {"window.game", "host.played_table"}
+"""The modules that run games: one of the window, one of a class on phones."""
+ROOMS = ("present", "adviser", "negotiators", "window", "host")
+"""Where players, advisers and what they are shown live; not the modules that run a game."""
+SHOWS = ("host.pages", "host.forms")
+"""What a phone shows and asks: made from a view, a briefing and public words, and from nothing else of its room."""
+SHOWN_WITH = {"html", "places", "signs", "pages", "forms"}
+"""What such a page may have of its room; and of the gathering the words of its phases."""
 RUNNERS = {"Session", "Facilitator", "Running", "Seating", "Onlooker", "restore", "continue_save", "recover"}
 """What is, or hands out, a way to all seats."""
 INSIDE = {"_session", "_facilitator", "_chairs", "_whole", "_onlooker"}
@@ -29,8 +34,10 @@ WHOLE = {
     "window.screens.load": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.launch": "opens the file that was named on the command line",
+    "host.class_papers": "prints role sheets, each from a briefing of its own",
+    "host.room": "opens the cases of a class and lays its tables, and shows nothing",
 }
-"""Modules of the window that may name a scenario, whose sheets come with it; each with the reason."""
+"""Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
 AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
               "window.screens._debrief_second"},
@@ -47,14 +54,16 @@ BY_STRING = {
 
 def watched(module: str) -> bool:
     """Whether nothing in the module may lead to another seat."""
-    return module.split(".")[0] in ROOMS and module != RUNS
+    return module.split(".")[0] in ROOMS and module not in RUNS
 
 
 def doors(module: str, tree: ast.Module) -> list[str]:
     """What in the module opens a door that is not a chair, each with its line."""
     if not watched(module):
-        return [*_of_others(tree)] if module == RUNS else []
+        return [*_of_others(tree)] if module in RUNS else []
     found = [*_imports(tree), *_names(module, tree), *_calls(module, tree)]
+    if module.startswith(SHOWS):
+        found += _behind_pages(tree)
     return sorted(set(found))
 
 
@@ -76,6 +85,18 @@ def _imports(tree: ast.Module) -> Iterator[str]:
                 inside = alias.name.startswith(("communique.session", "communique.loading", "communique.simulation"))
                 if inside or (alias.name == "communique" and alias.asname):
                     yield f"{node.lineno}: import {alias.name}"
+
+
+def _behind_pages(tree: ast.Module) -> Iterator[str]:
+    """What a page or a form of a phone imports of its room beyond what shows something."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("communique.host"):
+            inside = (node.module or "").split(".")[2:3] or [alias.name for alias in node.names]
+            names = {alias.name for alias in node.names}
+            if not set(inside) <= SHOWN_WITH and not (inside == ["gathering"] and names == {"PHASES"}):
+                yield f"{node.lineno}: {sorted(names)} from {node.module}"
+        elif isinstance(node, ast.Import):
+            yield from (f"{node.lineno}: import {a.name}" for a in node.names if a.name.startswith("communique.host"))
 
 
 def _names(module: str, tree: ast.Module) -> Iterator[str]:

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -170,10 +171,8 @@ def test_surveys_read_back_too(survey: str, answers: dict[str, str], person: int
 
 @given(st.sampled_from([*KINDS, "Nothing", ""]), st.text(max_size=60))
 def test_whatever_stands_there_is_an_entry_or_is_refused(kind: str, text: str) -> None:
-    try:
+    with suppress(EntryError):
         assert isinstance(decode(kind, text), Entry)
-    except EntryError as error:
-        assert str(error)
 
 
 @given(st.text(max_size=200))

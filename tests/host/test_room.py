@@ -1,4 +1,4 @@
-"""A room: who joins sits somewhere, who leaves is replaced, a move is made once, and all of it is there after a kill."""
+"""A room: who joins sits somewhere, who leaves is replaced, a move is made once, and all outlives a kill."""
 
 from __future__ import annotations
 

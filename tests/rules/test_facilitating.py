@@ -107,5 +107,3 @@ def test_it_says_nothing_of_a_private_word(seed: int, at: int) -> None:
         for seat in range(len(session.scenario.public.parties)):
             view = session.chair(Seat(seat)).view()
             assert view.my_turn == (session.turn == seat)
-
-

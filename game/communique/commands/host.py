@@ -92,9 +92,9 @@ def _examine(options: Options, depth: float | None) -> int:
 
     found = diagnoses(room_facts(options.file, options.port, local=options.local, depth=depth))
     for one in found:
-        print(printable(f"{tr(HEALTH_WORDS[one.health])}: {one.sentence}"))
-        if one.remedy:
-            print(printable(f"    {one.remedy}"))
+        print(printable(f"{tr(HEALTH_WORDS[one.state])}: {one.sentence}"))
+        if one.what_to_do:
+            print(printable(f"    {one.what_to_do}"))
     if options.local:
         return 1 if worst(found) is Health.FAIL else 0
     print(tr("Plan B, where the room's network keeps phones out:"))

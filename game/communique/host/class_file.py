@@ -107,6 +107,29 @@ class ClassFile:
         self._count += len(kept)
         return kept
 
+    def rewrite(self, entries: Iterable[tuple[float, Entry]]) -> list[Kept]:
+        """Put these entries, with their times, in place of all that is kept: what is left out is overwritten.
+
+        All or none, on the disk when this returns. Raises ClassFileError; the file is as it was then.
+        """
+        kept = [Kept(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)]
+        rows = [(one.n, float(one.at), *encode(one.entry)) for one in kept]
+        try:
+            check_identity(self.path, self._identity)
+            # SQLite writes zeros over what is deleted, and nothing of it stays in the log beside the file.
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("DELETE FROM entries")
+            self._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?)", rows)
+            self._connection.execute("COMMIT")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (sqlite3.Error, OSError, LostError) as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise _trouble(self.path, error) from None
+        self._count = len(kept)
+        return kept
+
     def close(self) -> None:
         """Let go of the file. What stands beside it (-wal, -shm) is put into it and goes."""
         self._connection.close()
@@ -124,6 +147,26 @@ def read_class(path: Path) -> list[Kept]:
         raise _trouble(path, error) from None
     finally:
         connection.close()
+
+
+def delete_class(path: Path) -> list[Path]:
+    """Delete a class file that no host has open, with what SQLite keeps beside it. What was deleted.
+
+    Raises ClassFileError, also for a file that is none of ours: nothing is deleted then.
+    """
+    if not path.is_file():
+        raise ClassFileError(tr("{path}: there is no such class file.", path=path))
+    held = _held(path)
+    try:
+        _connected(path, new=False, only_read=True).close()
+        gone = [one for one in (path.with_name(path.name + ending) for ending in ("-wal", "-shm", "")) if one.exists()]
+        for one in gone:
+            one.unlink()
+    except OSError as error:
+        raise _trouble(path, error) from None
+    finally:
+        _let_go(held)
+    return gone
 
 
 def gathered(path: Path, kept: Iterable[Kept]) -> Gathering:

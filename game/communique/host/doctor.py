@@ -57,9 +57,9 @@ class Diagnosis:
     """How one thing about the room is, and what to do about it."""
 
     id: str
-    health: Health
+    state: Health
     sentence: str
-    remedy: str = ""
+    what_to_do: str = ""
     """What to do; empty where nothing is to be done."""
 
 
@@ -147,7 +147,7 @@ def diagnoses(facts: RoomFacts) -> tuple[Diagnosis, ...]:
 def worst(found: tuple[Diagnosis, ...]) -> Health:
     """The gravest of them."""
     order = list(Health)
-    return max((one.health for one in found), key=order.index, default=Health.OK)
+    return max((one.state for one in found), key=order.index, default=Health.OK)
 
 
 # -- before anybody comes --------------------------------------------------------------------

@@ -179,6 +179,20 @@ class Proposed(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissed(Entry):
+    """What this person proposed is put aside."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasRead(Entry):
+    """Somebody says that they have read their brief."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseSet(Entry):
     """The class goes on to another phase (see `gathering.PHASES`)."""
 
@@ -234,9 +248,10 @@ class Surveyed(Entry):
 
 @dataclass(frozen=True, slots=True)
 class SurveySet(Entry):
-    """The survey of the class, as the text of its file; empty for that of the scenario or the usual one."""
+    """The survey of the class, as the text of its file; empty for the usual one. Whether it is asked at all."""
 
-    text: str
+    text: str = ""
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Person:
     consent: bool = False
     asked: bool = False
     """Whether they were asked for consent, and answered."""
+    read: bool = False
+    """Whether they say that they have read their brief."""
     surveys: dict[str, dict[str, str]] = field(default_factory=dict)
     pulses: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     """By table: satisfaction, trust, fairness."""
@@ -78,6 +80,8 @@ class Place:
     case: int
     seed: int
     opened: float
+    moved: float = 0.0
+    """When something was last played here, in seconds since 1970."""
     computers: dict[int, StandingIn] = field(default_factory=dict)
     """By seat, the computer that plays it now."""
     stood_in: dict[int, StandingIn] = field(default_factory=dict)
@@ -106,6 +110,9 @@ class Gathering:
         """By what they are for (`whole`, `phase`, `session`), when they end."""
         self.stand_in: int | None = None
         self.survey = ""
+        """The text of the survey's file; empty for the usual one."""
+        self.asks = True
+        """Whether the questions before and after the talks are asked."""
         self.keys: set[tuple[int, str]] = set()
         """Of which person which forms have come already."""
         self._tokens: dict[str, int] = {}
@@ -202,7 +209,7 @@ class Gathering:
             case said.StandIn():
                 self.stand_in = entry.minutes
             case said.SurveySet():
-                self.survey = entry.text
+                self.survey, self.asks = entry.text, entry.on
             case _:
                 self._take_people(entry, at)
 
@@ -228,11 +235,18 @@ class Gathering:
                 if entry.table is not None:
                     self.places[entry.table]
                 person = self.people[entry.person]
+                if (person.table, person.seat) != (entry.table, entry.seat):
+                    person.read = False
                 person.table, person.seat = entry.table, entry.seat if entry.table is not None else None
             case said.PenTaken():
                 person = self.people[entry.person]
                 if person.table is not None and person.seat is not None:
                     self.places[person.table].pens[person.seat] = person.id
+            case said.Dismissed():
+                for place in self.places.values():
+                    place.proposals = [one for one in place.proposals if one.person != entry.person]
+            case said.HasRead():
+                self.people[entry.person].read = True
             case said.Surveyed():
                 self.people[entry.person].surveys[entry.survey] = dict(entry.answers)
             case said.Consented():
@@ -241,9 +255,9 @@ class Gathering:
             case said.Pulsed():
                 self.people[entry.person].pulses[entry.table] = (entry.satisfaction, entry.trust, entry.fairness)
             case _:
-                self._take_table(entry)
+                self._take_table(entry, at)
 
-    def _take_table(self, entry: Entry) -> None:
+    def _take_table(self, entry: Entry, at: float) -> None:
         match entry:
             case said.Chaired():
                 place = self.places[entry.table]
@@ -255,6 +269,7 @@ class Gathering:
                     place.stood_in[entry.seat] = before
             case said.Played():
                 place = self.places[entry.table]
+                place.moved = at
                 if entry.person is not None:
                     person = self.people[entry.person]
                     if entry.key:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from communique.host import entries as said
 from communique.host.entries import Entry, EntryError
@@ -15,6 +16,7 @@ from communique.model.scenario import NATURE, Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
+from communique.rules.moves import kind_of
 from communique.rules.moves.adjourn import Adjourn
 from communique.rules.moves.question import Question
 from communique.rules.state import IllegalMove, Refusal
@@ -25,10 +27,11 @@ from communique.session.log import Event, WireError, decode_event, event_line
 from communique.session.marks import Marks, Undo
 from communique.session.notes import OpeningNote
 from communique.session.onlooker import Onlooker
+from communique.session.recorder import Recorder
 from communique.session.running import Facilitator
 from communique.session.session import Session
 from communique.views import Briefing, PartyView
-from communique.words import tr
+from communique.words import say, tr
 
 Keeping = Callable[[Entry], None]
 """Keeps an entry, on the disk when it returns; raises when it cannot."""
@@ -132,7 +135,7 @@ class PlayedTable:
     @property
     def moves_by_seats(self) -> int:
         """How many moves people or computers have made."""
-        return sum(event.seat != NATURE for event in self._facilitator.events)
+        return sum(event.seat != NATURE and not kind_of(event.move).by_itself for event in self._facilitator.events)
 
     @property
     def moment(self) -> int:
@@ -174,6 +177,10 @@ class PlayedTable:
             raise ValueError(tr("The talks are not over yet."))
         return self._facilitator.branch(self.moves)
 
+    def write_save(self, path: Path) -> None:
+        """Write the game as a save that any other program of ours opens. Raises SaveError, also when it is there."""
+        Recorder(path, self._facilitator.branch(self.moves)).close()
+
     # -- acting --------------------------------------------------------------
 
     def move(self, seat: int, move: Move, *, after: int, person: int | None = None, key: str = "") -> Refusal | None:
@@ -192,13 +199,27 @@ class PlayedTable:
         """End the talks where they stand. The refusal when they are over."""
         return self._facilitator.intervene(Adjourn())
 
-    def take_back(self) -> str:
-        """Go back to before the last decision of a seat. Why not, as a sentence; empty when it was done."""
-        events = self._facilitator.events
-        last = max((k for k, event in enumerate(events) if event.seat != NATURE), default=-1)
-        if last < 0:
+    def decisions(self) -> list[tuple[int, Event, bool]]:
+        """What seats have decided: the number of events before it, the event, and whether it was said to some alone."""
+        own = [iter([one.private for one in chair.view().since(0) if one.seat == chair.seat]) for chair in self._chairs]
+        events = enumerate(self._facilitator.events)
+        # Everybody hears what they do themselves, in order.
+        told = [(k, event, next(own[event.seat])) for k, event in events if event.seat != NATURE]
+        return [one for one in told if not kind_of(one[1].move).by_itself]
+
+    def no_question(self) -> str:
+        """Why the question cannot be called now, as a sentence; empty when it can."""
+        refused = self._facilitator.rules.intervention(self.public, self._facilitator.state.table, Question())
+        return "" if refused is None else say(refused.message)
+
+    def take_back(self, to: int | None = None) -> str:
+        """Go back to the first `to` events, or to before the last decision. Why not; empty when it was done."""
+        known = [k for k, _, _ in self.decisions()]
+        if not known:
             return tr("There is no move to take back yet.")
-        self._facilitator.undo(last)
+        if to is not None and to not in known:
+            return tr("The table has moved on; look again at what can be taken back.")
+        self._facilitator.undo(known[-1] if to is None else to)
         return ""
 
     def write_note(self, note: OpeningNote) -> None:

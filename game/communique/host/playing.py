@@ -15,6 +15,7 @@ from communique.model.scenario import Seat
 from communique.rules.kind import Move
 from communique.session.assent import Assent
 from communique.session.notes import OpeningNote
+from communique.views import PartyView
 from communique.words import say, tr
 
 
@@ -54,9 +55,8 @@ def propose(room: Room, person: Person, move: Move) -> str:
     if room.gathering.phase != "talks":
         return tr("The talks are not open now.")
     view = table.view(person.seat)
-    refusal = view.refusal(move)
-    if refusal is not None and view.my_turn:
-        return say(refusal.message)
+    if view.my_turn and (problem := refused(view, move)):
+        return problem
     room.keep(said.Proposed(person.id, line_of(person.seat, move), view.n))
     return ""
 
@@ -76,6 +76,27 @@ def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:
     if move is None:
         return tr("That is no longer proposed.")
     return make(room, person, move, after=after, key=key)
+
+
+def refused(view: PartyView, move: Move) -> str:
+    """Why the rules do not let the seat of the view make a move now; empty when they do."""
+    refusal = view.refusal(move)
+    return "" if refusal is None else say(refusal.message)
+
+
+def dismiss(room: Room, person: Person, by: int) -> str:
+    """Put aside what a teammate proposes. Why not, as a sentence; empty when it was done."""
+    if not any(other.id == by for other, _ in proposed(room, person)):
+        return tr("That is no longer proposed.")
+    room.keep(said.Dismissed(by))
+    return ""
+
+
+def read_brief(room: Room, person: Person) -> str:
+    """Somebody has read their brief."""
+    if not person.read:
+        room.keep(said.HasRead(person.id))
+    return ""
 
 
 def take_pen(room: Room, person: Person) -> str:
@@ -136,12 +157,15 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
     return ""
 
 
-def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> None:
-    """Keep somebody's answers to a survey."""
+def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
+    """Keep somebody's answers to a part of the survey."""
     room.keep(said.Surveyed(person.id, survey, dict(answers)))
+    return ""
 
 
 def consent(room: Room, person: Person, yes: bool) -> str:
     """Keep whether somebody's data may be used for research. Why not, as a sentence; empty when it was kept."""
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("The debrief is open; what you have said about research stands.")
     room.keep(said.Consented(person.id, yes))
     return ""

@@ -24,6 +24,7 @@ from communique.host.gathering import Case, Gathering, Person, Place
 from communique.host.played_table import PlayedTable
 from communique.host.room_code import new_code
 from communique.model.levels import at_level
+from communique.model.package import Terms
 from communique.model.sheet import Scenario
 from communique.simulation import default_lineup
 from communique.views import PartyView
@@ -31,6 +32,13 @@ from communique.words import tr
 
 MOST_TABLES: Final = 60
 """Tables in a class, at most."""
+
+_AT_A_TABLE = (said.Played, said.TakenBack, said.Chaired, said.Noted, said.Assented)
+"""What concerns a table alone."""
+_OF_SOMEBODY = (
+    said.Proposed, said.Dismissed, said.PenTaken, said.Pulsed, said.HasRead, said.Surveyed, said.Consented,
+)  # fmt: skip
+"""What concerns somebody, and the table where they sit."""
 
 Woken = Callable[[], None]
 
@@ -46,6 +54,8 @@ class Presence:
     """How much of what its seat has heard it has been shown."""
     stream: object | None = None
     """The stream that counts: the newest."""
+    package: Terms = ()
+    """What was put together and not sent; empty for nothing."""
 
 
 class Room:
@@ -74,6 +84,8 @@ class Room:
         """When this host started: nobody is away for longer than it runs."""
         self.rejoining: dict[str, tuple[int, float]] = {}
         """By letters, who may go on with another phone, and until when. Not kept."""
+        self.forgotten = False
+        """Whether the class was deleted."""
         self._woken: dict[object, tuple[int | None, Woken]] = {}
 
     @classmethod
@@ -119,7 +131,9 @@ class Room:
     def _replay(self, kept: Iterable[Kept]) -> None:
         of_table: dict[int, list[Entry]] = {number: [] for number in self.gathering.places}
         for one in kept:
-            if isinstance(one.entry, said.Played | said.TakenBack | said.Noted | said.Assented):
+            if isinstance(one.entry, said.TableOpened):
+                of_table[one.entry.table] = []  # a table that is laid anew begins anew
+            elif isinstance(one.entry, said.Played | said.TakenBack | said.Noted | said.Assented):
                 of_table[one.entry.table].append(one.entry)
         for number, place in self.gathering.places.items():
             case = self.gathering.cases[place.case]
@@ -129,6 +143,13 @@ class Room:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+    def forget(self) -> None:
+        """Delete the file, and whatever stands beside it. Nothing can be done here after that."""
+        self._file.close()
+        for path in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
+            path.unlink(missing_ok=True)
+        self.forgotten = True
 
     @property
     def path(self) -> Path:
@@ -150,8 +171,8 @@ class Room:
 
     @property
     def case(self) -> Case:
-        """What the class has come for: the first case that is not for practice."""
-        return next(case for case in self.gathering.cases.values() if not case.practice)
+        """What the class has come for: the case that is not for practice, as it was settled last."""
+        return [case for case in self.gathering.cases.values() if not case.practice][-1]
 
     def person_with(self, token: str) -> Person | None:
         """Whose phone keeps this token; None for nobody's."""
@@ -197,18 +218,32 @@ class Room:
         return lambda: self._woken.pop(entry, None) and None
 
     def _wake(self, entries: Iterable[Entry]) -> None:
-        tables: set[int] = set()
+        tables: set[int | None] = set()
+        people: set[int] = set()
         everybody = False
         for entry in entries:
-            if isinstance(entry, said.Played | said.TakenBack | said.Chaired | said.Noted | said.Assented):
+            if isinstance(entry, _AT_A_TABLE):
                 tables.add(entry.table)
-            elif isinstance(entry, said.Proposed | said.PenTaken | said.Pulsed):
-                tables.add(self.gathering.people[entry.person].table or 0)
+            elif isinstance(entry, _OF_SOMEBODY):
+                people.add(entry.person)
+                tables.add(self.gathering.people[entry.person].table)
             else:
                 everybody = True
+        tables.discard(None)
         for person, woken in tuple(self._woken.values()):
-            if everybody or person is None or self.gathering.people[person].table in tables:
+            if everybody or person is None or person in people or self.gathering.people[person].table in tables:
                 woken()
+
+    def wake_teacher(self) -> None:
+        """Have the teacher's pages looked at again: somebody's phone has come or gone."""
+        for person, woken in tuple(self._woken.values()):
+            if person is None:
+                woken()
+
+    def wake_all(self) -> None:
+        """Have every page looked at again."""
+        for _, woken in tuple(self._woken.values()):
+            woken()
 
     def keep(self, *entries: Entry) -> None:
         """Keep the entries on the disk, let them have happened, and wake who has to be shown something else."""
@@ -256,9 +291,9 @@ class Room:
         last = max((one.last for one in team), default=0.0)
         return self.now() - max(last, place.opened, self.started)
 
-    def lay(self, tables: int, case: int) -> str:
-        """Lay so many tables for a case. Why not, as a sentence; empty when it was done."""
-        first = max(self.gathering.places, default=0) + 1
+    def lay(self, tables: int, case: int, *, first: int | None = None) -> str:
+        """Lay so many tables for a case, numbered on, or from `first`. Why not; empty when it was done."""
+        first = max(self.gathering.places, default=0) + 1 if first is None else first
         if not 1 <= tables <= MOST_TABLES:
             return tr("A class has 1 to {most} tables, not {tables}.", most=MOST_TABLES, tables=tables)
         opened = [said.TableOpened(first + k, case, self.dice.getrandbits(40)) for k in range(tables)]

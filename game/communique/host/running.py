@@ -11,7 +11,7 @@ from communique.host import entries as said
 from communique.host.entries import Entry, tidy
 from communique.host.gathering import PHASES
 from communique.host.lot import drawn, tables_for
-from communique.host.room import Room
+from communique.host.room import MOST_TABLES, Room
 from communique.host.room_code import new_code
 from communique.words import say, tr
 
@@ -81,9 +81,32 @@ def go_on(room: Room, phase: str) -> str:
     return ""
 
 
-def lock(room: Room, on: bool) -> None:
+def release(room: Room) -> str:
+    """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done."""
+    for table in room.going():
+        if problem := adjourn(room, table):
+            return problem
+    return go_on(room, "debrief")
+
+
+def ask_questions(room: Room, on: bool) -> str:
+    """Ask the questions before and after the talks, or do not."""
+    room.keep(said.SurveySet(room.gathering.survey, on))
+    return ""
+
+
+def forget(room: Room, letters: str) -> str:
+    """Delete the class and its file. Why not, as a sentence; empty when it was done, and nothing more can be."""
+    if letters.strip().upper() != room.gathering.code:
+        return tr("These are not the letters of the class; nothing was deleted.")
+    room.forget()
+    return ""
+
+
+def lock(room: Room, on: bool) -> str:
     """Let nobody new in, or again anybody. Who has joined comes back all the same."""
     room.keep(said.Locked(on))
+    return ""
 
 
 def pause(room: Room, on: bool, table: int | None = None) -> str:
@@ -94,9 +117,10 @@ def pause(room: Room, on: bool, table: int | None = None) -> str:
     return ""
 
 
-def announce(room: Room, text: str) -> None:
+def announce(room: Room, text: str) -> str:
     """Say something on every phone; an empty text takes it down."""
     room.keep(said.Announced(tidy(text, said.TEXT_MOST)))
+    return ""
 
 
 def clock(room: Room, what: str, minutes: float | None) -> str:
@@ -109,12 +133,9 @@ def clock(room: Room, what: str, minutes: float | None) -> str:
     return ""
 
 
-def longer(room: Room, what: str, minutes: float) -> str:
-    """Have a clock end so much later. Why not, as a sentence; empty when it was done."""
-    if what not in room.gathering.clocks:
-        return tr("That clock does not run.")
-    left = max(0.0, room.gathering.clocks[what] - room.now()) / 60
-    return clock(room, what, left + minutes)
+def clock_until(room: Room, what: str, until: float) -> str:
+    """Set a clock to end then, in seconds since 1970. Why not, as a sentence; empty when it was done."""
+    return clock(room, what, max((until - room.now()) / 60, 1 / 60))
 
 
 def call_question(room: Room, table: int) -> str:
@@ -133,13 +154,27 @@ def adjourn(room: Room, table: int) -> str:
     return "" if refusal is None else say(refusal.message)
 
 
-def take_back(room: Room, table: int) -> str:
-    """Take the last decision at a table back. Why not, as a sentence; empty when it was done."""
+def settle(room: Room, case: said.CaseOpened, tables: int | None) -> str:
+    """Settle what is played, and at how many tables (None for as many as are needed), while nobody has moved.
+
+    `case` stands for the case of the class from now on; its tables are numbered from 1, as signs and sheets say.
+    """
+    if any(room.tables[n].moves_by_seats for n in room.tables if not room.gathering.case_of(n).practice):
+        return tr("Somebody has moved already; what is played stands.")
+    if tables is not None and not 1 <= tables <= MOST_TABLES:
+        return tr("A class has 1 to {most} tables, not {tables}.", most=MOST_TABLES, tables=tables)
+    up = [said.Seated(one.id) for one in room.gathering.here() if one.table is not None]
+    room.keep(case, *up)
+    return room.lay(tables, case.case, first=1) if tables else ""
+
+
+def take_back(room: Room, table: int, to: int | None = None) -> str:
+    """Take a table back to its first `to` events, or before its last decision. Why not; empty when it was done."""
     if table not in room.tables:
         return tr("There is no table {n}.", n=table)
     if room.gathering.phase in ("debrief", "over"):
         return tr("All sheets are open; nothing is taken back any more.")
-    return room.tables[table].take_back()
+    return room.tables[table].take_back(to)
 
 
 def seat_computer(room: Room, table: int, seat: int) -> str:
