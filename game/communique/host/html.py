@@ -66,6 +66,9 @@ class Markup:
         return f"<Markup {self._html[:60]!r}>"
 
 
+Child = Markup | str | int | Iterable[object] | None
+"""What may stand in an element: markup as it is, text and numbers escaped, rows of these, None for nothing."""
+
 _new: Final = Markup.__new__
 _put: Final = object.__setattr__
 
@@ -76,7 +79,7 @@ def _made(html: str) -> Markup:
     return markup
 
 
-def el(tag: str, *children: Markup | str | int | Iterable[object] | None, **attributes: Value) -> Markup:
+def el(tag: str, *children: Child, **attributes: Value) -> Markup:
     """The element `tag` around `children`.
 
     Attributes lose an underscore at their end and have hyphens for those inside, in the order given.
@@ -93,7 +96,7 @@ def el(tag: str, *children: Markup | str | int | Iterable[object] | None, **attr
     return _made(f"{opening}>{_inner(children)}{closing}")
 
 
-def join(*children: Markup | str | int | Iterable[object] | None) -> Markup:
+def join(*children: Child) -> Markup:
     """`children` one after another, without an element around them.
 
     >>> str(join("a & b", el("br"), ["c", None, 4]))

@@ -1,0 +1,152 @@
+"""The head of a table's page: where the talks stand, whose turn it is, the clock, and what the class is told."""
+
+from __future__ import annotations
+
+from communique.host.html import Child, Markup, el
+from communique.host.pages.phone._record import lines_of
+from communique.host.pages.phone_state import PhoneState, TeamProposal
+from communique.host.pages.shell import action, section
+from communique.host.places import BACK, DISMISS, MOVE, PEN, SEEN
+from communique.host.signs import icon, party_sign, unseen
+from communique.model.scenario import NATURE
+from communique.present import action_points, entries, status
+from communique.views import PartyView
+from communique.words import in_a_row, tr, tr_n
+
+
+def head(view: PartyView, state: PhoneState) -> Markup:
+    """The bar at the top: the table, the seat, and the clock."""
+    return el(
+        "header",
+        el("p", state.table, " · ", state.alias, class_="where"),
+        el("h1", _who(view)),
+        clock(state),
+        class_="bar",
+    )
+
+
+def clock(state: PhoneState) -> Markup | None:
+    """What is left of the time, as this page is made; a script counts it down."""
+    if state.until is None:
+        return None
+    seconds = max(0, round(state.until - state.now))
+    left = f"{seconds // 60}:{seconds % 60:02d}"
+    words = el("span", state.clock, " ", class_="quiet") if state.clock else None
+    return el("p", icon("clock"), " ", words, el("time", left, data_until=round(state.until)), class_="clock")
+
+
+def notices(view: PartyView, state: PhoneState) -> list[Child]:
+    """What the class is told, what was refused, who plays the seat, and what happened meanwhile."""
+    return [
+        _notice("refused", "warning", state.refused) if state.refused else None,
+        _notice("announcement", "tell", state.announcement) if state.announcement else None,
+        _notice("paused", "hold", tr("The talks are paused. Nobody can move now.")) if state.paused else None,
+        _computer(state),
+        _away(view, state),
+    ]
+
+
+def turn(view: PartyView, state: PhoneState) -> Markup:
+    """Where the talks stand, whose turn it is, and what to do now."""
+    now = status(view)
+    mine = now.my_turn and not state.computer_holds
+    return el(
+        "section",
+        el("h2", tr("Now"), class_="vh", id="now-heading"),
+        el("p", tr("It is your turn") if mine else now.line, class_="turn"),
+        el("p", now.line, class_="line") if mine else None,
+        el("p", now.prompt, class_="prompt"),
+        _points(view),
+        class_="now mine" if mine else "now",
+        id="now",
+        aria_labelledby="now-heading",
+        aria_live="polite",
+    )
+
+
+def team(view: PartyView, state: PhoneState) -> Markup | None:
+    """Who shares the seat, who holds the pen, and what the others propose."""
+    if not state.team and not state.proposals:
+        return None
+    holder = tr("You hold the pen: you make the moves, the others propose.")
+    if not state.pen:
+        holder = tr("{alias} holds the pen. What you send is proposed to your team.", alias=state.holder or "?")
+    take = None if state.pen else action(PEN, state.key, tr("Take the pen"))
+    return section(
+        "team",
+        tr("Your team"),
+        el("p", tr("With you: {names}.", names=in_a_row(state.team))) if state.team else None,
+        el("p", holder),
+        take,
+        [_proposal(state, one) for one in state.proposals],
+    )
+
+
+def _who(view: PartyView) -> Child:
+    if view.seat == NATURE:
+        return [icon("eye"), " ", tr("You are watching")]
+    return [party_sign(view.seat), " ", view.public.parties[view.seat].name]
+
+
+def _notice(kind: str, sign: str, words: str, *parts: Child) -> Markup:
+    return el("div", el("p", icon(sign), " ", words), parts, class_=f"notice {kind}", role="status")
+
+
+def _computer(state: PhoneState) -> Markup | None:
+    if not state.computer_holds:
+        return None
+    words = tr("A computer plays this seat now, and all at the table know it.")
+    return _notice("computer", "people", words, action(BACK, state.key, tr("Take your seat back"), kind="primary"))
+
+
+def _away(view: PartyView, state: PhoneState) -> Markup | None:
+    """What was said while a computer held the seat."""
+    if state.away_since is None or state.computer_holds or state.away_since >= view.n:
+        return None
+    return section(
+        "away",
+        tr("While you were away"),
+        el("p", tr("A computer played this seat. This is what you would have heard:")),
+        el("ol", lines_of(view, entries(view, state.away_since)), class_="record"),
+        action(SEEN, state.key, tr("I have read it"), ("n", str(view.n))),
+        kind="note",
+    )
+
+
+def _points(view: PartyView) -> Markup | None:
+    found = action_points(view)
+    if found is None:
+        return None
+    left, whole = found[0], max(found)
+    pips = [el("i", class_="pip full" if k < left else "pip") for k in range(whole)]
+    words = tr_n("{n} action point left", "{n} action points left", left)
+    return el("p", el("span", pips, aria_hidden="true"), " ", words, class_="pips")
+
+
+def _proposal(state: PhoneState, one: TeamProposal) -> Markup:
+    number = str(one.number)
+    aside = action(DISMISS, state.key, tr("Put aside"), ("number", number), kind="quiet")
+    return el(
+        "article",
+        el("h3", tr("{alias} proposes", alias=one.who)),
+        el("p", one.sentence),
+        el("p", one.problem, class_="quiet") if one.problem else None,
+        el("div", _adopt(one) if state.pen else None, aside, class_="buttons"),
+        class_="card",
+        id=f"proposal{number}",
+    )
+
+
+def _adopt(one: TeamProposal) -> Markup:
+    """The form that makes the move that was proposed."""
+    words = (tr("Do it"), unseen(one.sentence))
+    return el(
+        "form",
+        [el("input", type="hidden", name=name, value=value) for name, value in one.fields],
+        el("p", class_="refused", role="alert", hidden=True),
+        el("button", words, type="submit", class_="primary", disabled=bool(one.problem)),
+        method="post",
+        action=MOVE,
+        class_="do one",
+        id=f"adopt{one.number}",
+    )

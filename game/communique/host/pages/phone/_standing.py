@@ -1,0 +1,63 @@
+"""The delegations on a phone: who they are, what they do now, and the meters in words."""
+
+from __future__ import annotations
+
+from communique.host.html import Child, Markup, el, join
+from communique.host.pages.shell import section
+from communique.host.signs import party_sign
+from communique.present import Delegation, Reading, delegations, news_now, readings
+from communique.views import PartyView
+from communique.words import tr
+
+
+def standing(view: PartyView) -> Markup:
+    """A card a delegation, what the news do, and every meter with its causes below a touch."""
+    news = news_now(view)
+    meters = readings(view)
+    return section(
+        "standing",
+        tr("Who sits here"),
+        el("ul", [el("li", one) for one in news], class_="news") if news else None,
+        el("div", [_card(one) for one in delegations(view)], class_="delegations"),
+        _meters(meters) if meters else None,
+    )
+
+
+def _card(d: Delegation) -> Markup:
+    name = tr("{party} (you)", party=d.short) if d.mine else d.short
+    head = tr("{head}, mediator", head=d.head) if d.mediator else d.head
+    return el(
+        "article",
+        el("h3", party_sign(d.seat), " ", name),
+        el("p", head, class_="quiet") if head else None,
+        el("p", " · ".join(d.states), class_="states") if d.states else None,
+        _facts(d),
+        class_="card delegation speaking" if d.speaking else "card delegation",
+        id=f"delegation{d.seat}",
+    )
+
+
+def _facts(d: Delegation) -> Child:
+    if d.capital is None:
+        return None
+    own = tr("Capital {capital} · credibility {credibility}", capital=d.capital, credibility=d.credibility)
+    trust = None
+    if d.my_trust is not None:
+        trust = [tr("Trusts you: {theirs} · your trust: {mine}", theirs=d.trusts_me, mine=d.my_trust), el("br")]
+    return el("p", trust, own, class_="facts")
+
+
+def _meters(found: tuple[Reading, ...]) -> Markup:
+    return el(
+        "details", el("summary", tr("Meters and their causes")), [_reading(one) for one in found], class_="meters",
+        id="meters",
+    )  # fmt: skip
+
+
+def _reading(one: Reading) -> Markup:
+    causes = [el("li", tr("Session {n}: {cause}", n=c.session + 1, cause=c.words)) for c in one.causes]
+    return join(
+        el("h3", one.name, ": ", tr("{value} of {most}", value=one.value, most=one.maximum)),
+        el("p", one.means, class_="quiet"),
+        el("ul", causes) if causes else None,
+    )

@@ -1,0 +1,201 @@
+"""What lies on the table, on a phone: the draft with its marks and the offers, each held against one's own package."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from communique.host.forms import Asked
+from communique.host.forms.accept import one as accept_form
+from communique.host.html import Child, Markup, el
+from communique.host.pages.phone_state import PhoneState
+from communique.host.pages.shell import action, section
+from communique.host.places import PACKAGE, SEAT
+from communique.host.signs import icon, party_sign, unseen
+from communique.model.scenario import NATURE
+from communique.present import (
+    CURRENT,
+    DRAFT,
+    Appraisal,
+    Clause,
+    ClauseMark,
+    DraftClause,
+    DraftText,
+    Proposal,
+    draft_text,
+    promises,
+    proposals,
+)
+from communique.rules.state import BLOCK, HOLD, INITIAL
+from communique.views import PartyView
+from communique.words import tr, tr_n
+
+Why = dict[str, str]
+"""By move, why it is not possible now; empty words when it is."""
+_MARK_ICONS: Final = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
+
+
+def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why) -> Markup:
+    """The draft first, then the offers, the newest first, then promises that wait."""
+    draft = draft_text(view, asked.terms)
+    offers = proposals(view, asked.terms)
+    waiting = promises(view)
+    nothing = None
+    if draft is None and not offers:
+        words = tr("Nothing is on the table yet. Offers and the draft will lie here, held against your package.")
+        nothing = el("p", words, class_="quiet")
+    return section(
+        "texts",
+        tr("On the table"),
+        nothing,
+        _draft(view, state, draft, why) if draft is not None else None,
+        [_offer(view, state, asked, one) for one in offers],
+        [el("h3", tr("Promises that wait")), el("ul", [el("li", one) for one in waiting])] if waiting else None,
+    )
+
+
+def clause_lines(clauses: tuple[Clause, ...]) -> Child:
+    """What differs from one's own package in full; the rest named, and opened by a touch."""
+    differ = [one for one in clauses if not one.same]
+    same = [one for one in clauses if one.same]
+    alike = None
+    if same:
+        n = tr_n("{n} clause as in your package", "{n} clauses as in your package", len(same))
+        alike = el(
+            "details",
+            el("summary", n),
+            el("ul", [el("li", el("b", one.short), ": ", one.says, _figure(one.worth)) for one in same]),
+            class_="alike",
+        )
+    return [el("ul", [_difference(one) for one in differ], class_="differences") if differ else None, alike]
+
+
+def worth_line(found: Appraisal | None) -> Markup | None:
+    """What a text is worth to the seat; nothing for onlookers."""
+    if found is None or not found.shown:
+        return None
+    sign = "▲" if found.margin > 0 else "▼" if found.margin < 0 else "="
+    good = found.margin >= 0 and not found.against
+    return el(
+        "p",
+        el("strong", found.told, class_="figure"),
+        " ",
+        el("span", sign, " ", found.margin_words, class_="figure " + ("good" if good else "bad")),
+        el("br") if found.home_words else None,
+        found.home_words,
+        class_="text-worth",
+    )
+
+
+def _offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal) -> Markup:
+    title = tr("Your offer") if p.mine else tr("Offer of {party}", party=p.author)
+    said = [part for part in (p.private, p.parent, p.accepted_words) if part]
+    name = None if p.id == CURRENT else el("span", p.title, class_="tag")
+    return el(
+        "article",
+        el("h3", party_sign(p.by), " ", title, " ", name),
+        el("p", icon("lock") if p.private else None, " · ".join(said), class_="quiet"),
+        worth_line(p.appraisal),
+        clause_lines(p.clauses),
+        _to_offer(view, state, asked, p),
+        class_="card text",
+        id=f"text-{p.id}",
+        data_party=p.by % 8,
+    )
+
+
+def _to_offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal) -> Child:
+    if view.seat == NATURE:
+        return None
+    conference = p.id != CURRENT
+    accept = None
+    if not p.mine:
+        accept = accept_form(asked, p.id) if not p.accept else _shut(tr("Accept"), p.accept)
+    return el(
+        "div",
+        accept,
+        _way("amend", p.id, tr("Amend"), p.amend) if conference else None,
+        _way("reject", p.id, tr("Reject"), p.reject) if conference and not p.mine else None,
+        _way("ask", p.id, tr("Ask"), p.ask) if conference else None,
+        _take(state, p.id),
+        class_="buttons",
+    )
+
+
+def _draft(view: PartyView, state: PhoneState, draft: DraftText, why: Why) -> Markup:
+    buttons: Child = None
+    version = el("span", tr("version {n}", n=draft.version), class_="tag")
+    if view.seat != NATURE:
+        buttons = el(
+            "div",
+            _way("mark", "", tr("Mark"), why["mark"]) if "mark" in why else None,
+            _way("amend", DRAFT, tr("Amend"), why["amend"]) if "amend" in why else None,
+            _way("reject", DRAFT, tr("Criticise"), why["reject"]) if "reject" in why else None,
+            _way("ask", DRAFT, tr("Ask"), why["ask"]) if "ask" in why else None,
+            _take(state, DRAFT),
+            class_="buttons",
+        )
+    return el(
+        "article",
+        el("h3", icon("draft"), " ", tr("The draft"), " ", version),
+        el("p", tr("by {author} · {marks}", author=draft.author, marks=draft.words), class_="quiet"),
+        worth_line(draft.appraisal),
+        el("ul", [_marked(one) for one in draft.clauses], class_="differences"),
+        buttons,
+        class_="card text draft",
+        id="text-draft",
+    )
+
+
+def _marked(one: DraftClause) -> Markup:
+    clause = one.clause
+    marks = el("span", [mark_sign(mark) for mark in one.marks], class_="marks")
+    return el(
+        "li",
+        el("b", clause.short),
+        ": ",
+        clause.says,
+        None if clause.same else _beside(clause),
+        marks,
+        class_="same" if clause.same else "differs",
+    )
+
+
+def mark_sign(mark: ClauseMark) -> Markup:
+    """A signatory's mark on a clause: its shape, the mark, and the words for both."""
+    drawn = icon(_MARK_ICONS[mark.mark]) if mark.mark in _MARK_ICONS else el("i", "–", aria_hidden="true")  # type: ignore[index]
+    kind = f"mark m{int(mark.mark)}"
+    return el("span", party_sign(mark.seat), drawn, unseen(mark.words), class_=kind, title=mark.words)
+
+
+def _difference(one: Clause) -> Markup:
+    return el("li", el("b", one.short), ": ", one.says, _beside(one))
+
+
+def _beside(one: Clause) -> Child:
+    """What a clause means beside one's own package."""
+    swing = None
+    if one.swing is not None:
+        kind = "good" if one.swing > 0 else "bad" if one.swing < 0 else "even"
+        swing = el("span", " ", one.difference, class_=f"figure {kind}")
+    return [swing, el("small", tr("yours: {option}", option=one.mine)) if one.mine else None]
+
+
+def _figure(worth: str) -> Child:
+    return el("span", " ", worth, class_="figure") if worth else None
+
+
+def _way(move: str, text: str, words: str, reason: str) -> Markup:
+    """To the form of a move about this text, or why there is none."""
+    if reason:
+        return _shut(words, reason)
+    about = f"&text={text}" if text else ""
+    place = f"{SEAT}?form={move}{about}#act-{move}"
+    return el("a", words, href=place, class_="button", data_form=move, data_text=text or None)
+
+
+def _shut(words: str, reason: str) -> Markup:
+    return el("span", el("s", words), unseen(reason), class_="button shut", title=reason)
+
+
+def _take(state: PhoneState, text: str) -> Markup:
+    return action(PACKAGE, state.key, tr("Take over"), ("take", text), kind="quiet")

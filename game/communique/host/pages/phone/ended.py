@@ -1,0 +1,66 @@
+"""The talks are over: how they ended, in words, and the text that stands. No points before the debrief."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from communique.host.html import Markup, el
+from communique.host.pages.phone._head import head, notices
+from communique.host.pages.phone_state import PhoneState
+from communique.host.pages.shell import main, section
+from communique.host.places import RECORD
+from communique.host.signs import icon
+from communique.model.message import N_
+from communique.session.communique import Document, communique
+from communique.views import PartyView
+from communique.words import tr
+
+ENDED: Final = {
+    "joint": N_("A text was signed."),
+    "partial": N_("What all had initialled was signed."),
+    "adjourned": N_("The talks were adjourned."),
+    "breakdown": N_("The talks broke down."),
+}
+
+
+def ended_page(view: PartyView, state: PhoneState) -> Markup:
+    """How the talks ended, the communiqué, and the wait for the others."""
+    ending = view.table.ending
+    assert ending is not None, "the talks go on"
+    later = tr("Other tables may still be at it. Keep this page open; it goes on by itself.")
+    text = communique(view.public, ending.kind, ending.terms, ending.signed, cause=ending.cause)
+    return main(
+        head(view, state),
+        notices(view, state),
+        el("section", el("h2", tr(ENDED[ending.kind])), el("p", tr("The talks are over.")), class_="now", id="now"),
+        _document(text),
+        section(
+            "waiting",
+            tr("What comes next"),
+            el("p", icon("clock"), " ", later),
+            el("p", tr("What each of you gained is shown in the debrief, and not before.")),
+            el("p", el("a", tr("The whole record"), href=RECORD)),
+        ),
+        kind="table ended",
+        title=tr("The talks are over"),
+        data_turn="over",
+        data_heard=view.n,
+        data_now=round(1000 * state.now),
+    )
+
+
+def _document(text: Document) -> Markup:
+    """The communiqué as a paper."""
+    signed = [
+        el("li", el("b", delegation), el("br"), f"{office} {head}".strip())
+        for delegation, office, head in text.signatures
+    ]
+    return el(
+        "article",
+        el("h2", text.title),
+        el("p", text.dateline, class_="quiet"),
+        [el("p", paragraph) for paragraph in text.paragraphs if paragraph],
+        el("ul", signed, class_="signatures") if signed else None,
+        class_="paper",
+        id="paper",
+    )

@@ -1,0 +1,114 @@
+"""The table on a phone: what is due, what lies there, one's own package, the moves, and what was said.
+
+Only the page of who has to move holds forms; everybody else reads, and can put a package together meanwhile.
+"""
+
+from __future__ import annotations
+
+from communique.host.forms import Asked
+from communique.host.html import Child, Markup, el
+from communique.host.pages.phone._head import head, notices, team, turn
+from communique.host.pages.phone._moves import due, moves, package
+from communique.host.pages.phone._record import record
+from communique.host.pages.phone._standing import standing
+from communique.host.pages.phone._texts import texts
+from communique.host.pages.phone.ended import ended_page
+from communique.host.pages.phone_state import PhoneState
+from communique.host.pages.shell import main
+from communique.host.places import BRIEF
+from communique.host.signs import icon, unseen
+from communique.model.scenario import NATURE
+from communique.present import actions, status
+from communique.views import PartyView
+from communique.words import tr
+
+
+def table_page(view: PartyView, state: PhoneState) -> Markup:
+    """The page of somebody in a seat, while the talks go on; once they are over, how they ended."""
+    if view.over:
+        return ended_page(view, state)
+    asked = Asked(view, state.hidden(view), package=state.package)
+    found = actions(view)
+    why = {one.name: one.reason for one in found}
+    mine = view.my_turn and not state.computer_holds and not state.paused
+    return main(
+        head(view, state),
+        notices(view, state),
+        turn(view, state),
+        el(
+            "div",
+            el(
+                "div",
+                due(view, asked) if mine else None,
+                texts(view, state, asked, why),
+                team(view, state),
+                class_="column",
+            ),
+            el("div", package(view, state, asked, found), class_="column"),
+            el("div", moves(view, state, asked, found), standing(view), record(view, state), class_="column"),
+            class_="columns",
+        ),
+        _veil(),
+        _tabs(view, state),
+        kind="table",
+        title=_title(view, state),
+        data_turn="mine" if mine else "other",
+        data_heard=view.n,
+        data_now=round(1000 * state.now),
+    )
+
+
+def watching_page(view: PartyView, state: PhoneState) -> Markup:
+    """The page of an observer: what all at the table may see."""
+    if view.over:
+        return ended_page(view, state)
+    assert view.seat == NATURE, "an observer has no seat"
+    asked = Asked(view, state.hidden(view), package=state.package)
+    return main(
+        head(view, state),
+        notices(view, state),
+        turn(view, state),
+        el(
+            "div",
+            el("div", texts(view, state, asked, {}), class_="column"),
+            el("div", standing(view), class_="column"),
+            el("div", record(view, state), class_="column"),
+            class_="columns",
+        ),
+        kind="table watching",
+        title=_title(view, state),
+        data_turn="other",
+        data_heard=view.n,
+        data_now=round(1000 * state.now),
+    )
+
+
+def _title(view: PartyView, state: PhoneState) -> str:
+    if view.my_turn and not state.computer_holds:
+        return tr("Your turn · {table}", table=state.table)
+    return f"{state.table} · {status(view).line}"
+
+
+def _veil() -> Markup:
+    """Hides one's own figures from a neighbour's eye."""
+    return el(
+        "label",
+        el("input", type="checkbox", id="veil"),
+        el("span", tr("Hide my points")),
+        class_="tick veil-switch",
+    )
+
+
+def _tabs(view: PartyView, state: PhoneState) -> Markup:
+    """The ways within the page, always at hand."""
+    new = max(0, view.n - state.seen) if state.seen else 0
+    fresh = el("b", str(new), unseen(tr("new")), class_="new") if new else None
+    ways: list[tuple[str, str, str, Child]] = [
+        ("#texts", "table", tr("Table"), None),
+        ("#package", "draft", tr("Package"), None),
+        ("#moves", "move", tr("Moves"), None),
+        ("#record", "tell", tr("Said"), fresh),
+        (BRIEF, "book", tr("Brief"), None),
+    ]
+    links = [el("li", el("a", icon(sign), el("span", words), more, href=place)) for place, sign, words, more in ways]
+    return el("nav", el("ul", links), class_="tabs", aria_label=tr("On this page"))

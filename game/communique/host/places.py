@@ -1,0 +1,44 @@
+"""Where the forms of a phone lead, and what each posts. The server answers these paths and no page names another.
+
+| path | method | fields |
+|---|---|---|
+| `JOIN` | post | `code` |
+| `ALIAS` | post | `code`, `alias` |
+| `SEAT` | get | nothing; or `form` (a move) and `text` (a text on the table) to find that form open, about it |
+| `BRIEF` | get | nothing: the sheet, to read at any time |
+| `RECORD` | get | nothing: the whole record |
+| `STREAM` | get | nothing: the stream of views |
+| `MOVE`, `PROPOSE` | post | `after`, `key`, `move`, and the fields of the move's form (`communique.host.forms`) |
+| `DISMISS` | post | `key`, `number`: a proposal of the team is put aside |
+| `PACKAGE` | post | the fields of any package form; `take` = a text whose clauses are copied, or `clear` = 1 |
+| `NOTE` | post | `key`, `guess<seat>` (issues, at most three each), `aim` |
+| `READ` | post | `key`: the brief has been read |
+| `SEEN` | post | `n`: how much has been looked at |
+| `PEN` | post | `key`: take the pen of the seat |
+| `BACK` | post | `key`: take the seat back from the computer |
+| `LEAVE` | post | `key`: leave the class |
+| `PULSE` | post | `key`, `satisfaction`, `trust`, `fairness` (1 to 5) |
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+JOIN: Final = "/join"
+ALIAS: Final = "/alias"
+SEAT: Final = "/seat"
+BRIEF: Final = "/seat/brief"
+RECORD: Final = "/seat/record"
+STREAM: Final = "/seat/stream"
+MOVE: Final = "/seat/move"
+PROPOSE: Final = "/seat/propose"
+DISMISS: Final = "/seat/dismiss"
+PACKAGE: Final = "/seat/package"
+NOTE: Final = "/seat/note"
+READ: Final = "/seat/read"
+SEEN: Final = "/seat/seen"
+PEN: Final = "/seat/pen"
+BACK: Final = "/seat/back"
+LEAVE: Final = "/seat/leave"
+PULSE: Final = "/seat/pulse"
+STATIC: Final = "/static"

@@ -1,0 +1,249 @@
+// What lives on a page: its <main> comes anew by a stream, forms are sent without leaving, clocks count.
+// Without this script every form and link works by itself. `live` is what another script of the page may use.
+"use strict";
+
+const live = (() => {
+  const body = document.body;
+  const touched = new WeakSet();
+  const says = document.getElementById("says");
+  let offset = 0;
+  let hushed = 0;
+
+  /** Say a sentence where the reader's eyes and a screen reader find it. */
+  function say(words, bad = false, keep = false) {
+    clearTimeout(hushed);
+    const open = document.querySelector("dialog[open]");
+    (open || body).append(says);
+    says.classList.toggle("bad", bad);
+    says.textContent = words;
+    if (words && !keep) hushed = setTimeout(() => say(""), 7000);
+  }
+
+  // -- clocks
+
+  function clock(seconds) {
+    const left = Math.max(0, Math.floor(seconds));
+    const two = (n) => String(n).padStart(2, "0");
+    const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
+    return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  }
+
+  function count() {
+    const now = (Date.now() + offset) / 1000;
+    for (const one of document.querySelectorAll("[data-until], [data-since]")) {
+      const left = one.dataset.until ? one.dataset.until - now : now - one.dataset.since;
+      const words = clock(one.dataset.until ? left + 0.999 : left);
+      if (one.textContent !== words) one.textContent = words;
+      if (one.dataset.until) one.classList.toggle("up", left <= 0);
+    }
+  }
+
+  /** The laptop's clock is the one that counts. */
+  function tuned(main) {
+    if (main && main.dataset.now) offset = Number(main.dataset.now) - Date.now();
+  }
+
+  // -- what comes anew
+
+  /** Whether somebody is at it: a field, or one of the others of which one is chosen. */
+  function inUse(field) {
+    if (touched.has(field) || field === document.activeElement) return true;
+    if (field.type !== "radio" || !field.form) return false;
+    return [...field.form.querySelectorAll(`[name="${CSS.escape(field.name)}"]`)].some((one) => touched.has(one));
+  }
+
+  function attributes(old, fresh) {
+    for (const { name } of [...old.attributes]) {
+      if (!fresh.hasAttribute(name) && !(name === "open" && old.localName === "details")) old.removeAttribute(name);
+    }
+    for (const { name, value } of fresh.attributes) {
+      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    }
+  }
+
+  /** Make `old` what `fresh` is, and leave as it is whatever somebody has opened, filled in or is in. */
+  function morph(old, fresh) {
+    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) return old.replaceWith(fresh);
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+      if (old.data !== fresh.data) old.data = fresh.data;
+      return undefined;
+    }
+    attributes(old, fresh);
+    if (old.localName === "select" && inUse(old)) return undefined;
+    children(old, fresh);
+    if (old.localName === "input" && !inUse(old)) {
+      if (old.type === "checkbox" || old.type === "radio") old.checked = fresh.defaultChecked;
+      else old.value = fresh.getAttribute("value") || "";
+    }
+    if (old.localName === "select" && old.value !== fresh.value) old.value = fresh.value;
+    return undefined;
+  }
+
+  function children(old, fresh) {
+    let at = old.firstChild;
+    for (const wanted of [...fresh.childNodes]) {
+      const kept = wanted.id && document.getElementById(wanted.id);
+      if (kept && kept !== at && kept.nodeName === wanted.nodeName && !kept.contains(old)) old.insertBefore(kept, at), (at = kept);
+      if (at && !(wanted.id && at.id !== wanted.id) && !(at.id && at.id !== wanted.id) && at.nodeName === wanted.nodeName) {
+        const next = at.nextSibling;
+        morph(at, wanted);
+        at = next;
+      } else {
+        old.insertBefore(wanted, at);
+      }
+    }
+    while (at) {
+      const next = at.nextSibling;
+      at.remove();
+      at = next;
+    }
+  }
+
+  /** Where the focus is, in words that still fit when its place has been drawn anew. */
+  function focused() {
+    const one = document.activeElement;
+    const home = one && one.closest("[id]");
+    if (!home || one === body) return () => {};
+    const path = one === home ? null : [...home.querySelectorAll("a, button, input, select, summary")].indexOf(one);
+    return () => {
+      if (document.activeElement === one || document.activeElement !== body) return;
+      const again = document.getElementById(home.id);
+      const found = again && (path === null ? again : again.querySelectorAll("a, button, input, select, summary")[path]);
+      if (found) found.focus({ preventScroll: true });
+    };
+  }
+
+  /** Put the `<main>` that is in `html` in the place of `old`. */
+  function show(old, html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+    if (!fresh) return;
+    tuned(fresh);
+    const back = focused();
+    morph(old, document.adoptNode(fresh));
+    back();
+    count();
+    document.dispatchEvent(new CustomEvent("shown"));
+  }
+
+  // -- the stream
+
+  let stream = null;
+  let lost = false;
+  let pressed = false;
+  let moved = 0;
+  let waiting = null;
+
+  // What is about to be pressed does not move away under the finger.
+  function settle() {
+    if (waiting === null) return;
+    if (pressed || (document.querySelector(".card:hover") && Date.now() - moved < 1000)) return;
+    const html = waiting;
+    waiting = null;
+    show(document.getElementById("view"), html);
+  }
+
+  function listen() {
+    if (!body.dataset.stream || stream) return;
+    const one = (stream = new EventSource(body.dataset.stream));
+    one.addEventListener("open", () => {
+      if (lost) say(body.dataset.back || "");
+      lost = false;
+    });
+    one.addEventListener("view", (event) => {
+      waiting = event.data;
+      settle();
+    });
+    one.addEventListener("bye", (event) => end(event.data));
+    one.addEventListener("say", (event) => say(event.data));
+    one.addEventListener("go", (event) => location.assign(event.data));
+    // The newest tab has the seat; this one says so and can have it back.
+    one.addEventListener("replaced", (event) => {
+      end(event.data || body.dataset.replaced || "");
+      const back = document.createElement("button");
+      back.type = "button";
+      back.textContent = body.dataset.here || "↻";
+      back.addEventListener("click", () => location.reload());
+      says.append(" ", back);
+    });
+    one.addEventListener("error", () => {
+      if (!lost) say(body.dataset.lost || "", true, true);
+      lost = true;
+      // A browser gives up on a stream that is refused; we do not.
+      if (one.readyState === EventSource.CLOSED) {
+        hang();
+        setTimeout(listen, 2000);
+      }
+    });
+  }
+
+  function end(words) {
+    hang();
+    body.removeAttribute("data-stream");
+    say(words, false, true);
+  }
+
+  function hang() {
+    if (stream) stream.close();
+    stream = null;
+  }
+
+  // -- forms
+
+  async function send(form, button) {
+    const fields = new URLSearchParams(new FormData(form, button));
+    for (const one of form.querySelectorAll("button")) one.disabled = true;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
+      const { ok, says: words, go } = await answer.json();
+      if (go) location.assign(go);
+      const place = form.querySelector(":scope > .refused");
+      if (place) {
+        place.hidden = ok || !words;
+        place.textContent = ok ? "" : words;
+      }
+      if (ok || !place) say(words || "", !ok);
+      if (ok) {
+        for (const field of form.elements) touched.delete(field);
+        for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;
+        document.dispatchEvent(new CustomEvent("done", { detail: form }));
+      }
+    } catch {
+      say(body.dataset.failed || "", true);
+    } finally {
+      for (const one of form.querySelectorAll("button")) one.disabled = false;
+    }
+  }
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || !form.classList.contains("do")) return;
+    event.preventDefault();
+    send(form, event.submitter);
+  });
+  document.addEventListener("input", (event) => touched.add(event.target));
+  document.addEventListener("pointermove", () => (moved = Date.now()), { passive: true });
+  document.addEventListener("pointerdown", () => (pressed = true));
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => setTimeout(() => ((pressed = false), settle()), 50));
+  }
+  // A flap closes when something else is pressed, and by Escape.
+  document.addEventListener("click", (event) => {
+    for (const flap of document.querySelectorAll("details.pop[open]")) if (!flap.contains(event.target)) flap.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const flap of document.querySelectorAll("details.pop[open]")) {
+      flap.open = false;
+      flap.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("visibilitychange", () => (document.hidden ? hang() : listen()));
+  window.addEventListener("pageshow", (event) => event.persisted && listen());
+  window.addEventListener("pagehide", hang);
+
+  tuned(document.getElementById("view"));
+  count();
+  setInterval(() => (count(), settle()), 500);
+  listen();
+  return { say, show };
+})();

@@ -1,0 +1,179 @@
+// The table on a phone: what the package is worth follows every touch, what a form asks for follows what is chosen, a
+// sheet shows itself while it is held, and the phone says when it is one's turn.
+"use strict";
+
+(() => {
+  const lang = document.documentElement.lang || undefined;
+  const edited = new Set();
+  const view = () => document.getElementById("view");
+  const post = (place, fields) =>
+    fetch(place, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } }).catch(() => {});
+  let turn = view().dataset.turn;
+
+  document.documentElement.classList.add("scripted");
+
+  // -- what the package is worth
+
+  function figure(points, count) {
+    const value = count.scale === 100 ? points : (100 * points) / count.scale;
+    const decimals = { minimumFractionDigits: count.decimals, maximumFractionDigits: count.decimals };
+    return value.toLocaleString(lang, decimals).replace("-", "\u2212");
+  }
+
+  function put(place, name, words) {
+    const one = place.querySelector(name);
+    if (one && one.textContent !== words) one.textContent = words;
+  }
+
+  function worth() {
+    const place = document.querySelector("#form-package .worth[data-count]");
+    if (!place) return;
+    const count = JSON.parse(place.dataset.count);
+    const chosen = [...place.closest("form").querySelectorAll(".issue")].map((row) => row.querySelector("input:checked"));
+    if (!chosen.length || chosen.some((one) => !one)) return;
+    const points = chosen.map((one) => Number(one.dataset.points));
+    const options = chosen.map((one) => Number(one.dataset.open || one.value));
+    const empty = chosen.every((one) => "open" in one.dataset);
+    const linked = count.links.filter(([i, k, j, other]) => options[i] === k && options[j] === other);
+    const sum = [...points, ...linked.map((one) => one[4])].reduce((all, one) => all + one, 0);
+    const rejects = ([, issues, least]) => issues.reduce((all, i) => all + points[i], 0) < least;
+    const against = count.audiences.filter(rejects).map(([name]) => name);
+    const margin = sum - count.noDeal;
+    const shown = !empty || count.today;
+    const [sign, words] = margin > 0 ? ["\u25b2", count.over] : margin < 0 ? ["\u25bc", count.under] : ["=", count.equal];
+    put(place, ".points", figure(sum, count));
+    put(place, ".margin", empty ? count.empty : `${sign} ${words.replace("{n}", figure(Math.abs(margin), count))}`);
+    const tone = margin >= 0 && !against.length ? "good" : "bad";
+    place.querySelector(".margin").className = shown ? `margin ${tone}` : "margin";
+    const home = against.length ? count.fails.replace("{n}", against.join(", ")) : count.passes;
+    put(place, ".home", shown && count.audiences.length ? home : "");
+  }
+
+  // The host holds what lies on the table against the package, once it has been left alone for a moment.
+  let telling = 0;
+  function tell(form) {
+    clearTimeout(telling);
+    telling = setTimeout(() => post("/seat/package", new URLSearchParams(new FormData(form))), 700);
+  }
+
+  // -- what a form asks for
+
+  function whens() {
+    for (const form of document.querySelectorAll("form")) {
+      const parts = form.querySelectorAll("[data-when]");
+      if (!parts.length) continue;
+      const chosen = [...form.querySelectorAll("input:checked, select")].map((one) => one.value);
+      for (const part of parts) part.hidden = !part.dataset.when.split(" ").some((one) => chosen.includes(one));
+    }
+  }
+
+  function most() {
+    for (const group of document.querySelectorAll("[data-most]")) {
+      const ticks = [...group.querySelectorAll("input")];
+      const full = ticks.filter((one) => one.checked).length >= Number(group.dataset.most);
+      for (const one of ticks) one.disabled = full && !one.checked;
+    }
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    whens();
+    most();
+    worth();
+    if (!form) return;
+    const refused = form.querySelector(":scope > .refused");
+    if (refused) refused.hidden = true;
+    if (form.id === "form-package") tell(form);
+    else if (form.id) edited.add(form.id);
+  });
+
+  // A way to a form opens it here, about the text that it names.
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest("a[data-form]");
+    const place = way && document.getElementById(`act-${way.dataset.form}`);
+    if (!place) return;
+    event.preventDefault();
+    place.open = true;
+    const text = place.querySelector("select[name=target]");
+    const kind = place.querySelector("input[value=take]:not(:disabled)");
+    if (text && way.dataset.text) text.value = way.dataset.text;
+    if (kind && way.dataset.text) kind.checked = true;
+    if (text) text.dispatchEvent(new Event("input", { bubbles: true }));
+    place.scrollIntoView({ block: "start" });
+    place.querySelector("summary").focus({ preventScroll: true });
+  });
+
+  // What has been sent closes; what can no longer be sent is said.
+  document.addEventListener("done", (event) => {
+    edited.delete(event.detail.id);
+    const act = event.detail.closest("details.act");
+    if (act) act.open = false;
+  });
+
+  // -- what is new
+
+  let seen = 0;
+  function look() {
+    const heard = Number(view().dataset.heard || 0);
+    const record = document.getElementById("record");
+    if (!record || heard <= seen || document.hidden) return;
+    const box = record.getBoundingClientRect();
+    if (box.top > innerHeight * 0.8 || box.bottom < 0) return;
+    seen = heard;
+    post("/seat/seen", new URLSearchParams({ n: String(heard) }));
+  }
+
+  function shown() {
+    const main = view();
+    if (main.dataset.title) document.title = main.dataset.title;
+    if (main.dataset.turn === "mine" && turn !== "mine") {
+      live.say(document.body.dataset.turn || "");
+      if (navigator.vibrate) navigator.vibrate([90, 60, 90]);
+    }
+    turn = main.dataset.turn;
+    for (const id of [...edited]) {
+      if (document.getElementById(id)) continue;
+      edited.delete(id);
+      live.say(document.body.dataset.gone || "", true);
+    }
+    whens();
+    most();
+    worth();
+  }
+  document.addEventListener("shown", shown);
+  setInterval(look, 3000);
+
+  // -- what is shown while it is held
+
+  function hide() {
+    for (const one of document.querySelectorAll(".held")) one.classList.remove("held");
+    for (const one of document.querySelectorAll(".reveal")) one.checked = false;
+  }
+
+  const HELD = 350;
+  let pressed = 0;
+  document.addEventListener("pointerdown", (event) => {
+    const hold = event.target.closest("[data-hold]");
+    if (!hold) return;
+    pressed = Date.now();
+    hold.closest(".secret").classList.add("held");
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => {
+      for (const one of document.querySelectorAll(".held")) one.classList.remove("held");
+    });
+  }
+  // A tap keeps it open or closes it; after a hold, letting go is enough.
+  document.addEventListener("click", (event) => {
+    const hold = event.target.closest("[data-hold]");
+    if (hold && Date.now() - pressed > HELD) event.preventDefault();
+  });
+  document.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("[data-hold]")) event.preventDefault();
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && hide());
+
+  whens();
+  most();
+  worth();
+})();
