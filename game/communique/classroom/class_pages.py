@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from communique.classroom import report_html as html
+from communique.classroom.class_people import too_few
 from communique.classroom.class_style import CLASS_STYLE
 from communique.classroom.class_tables import CaseTables, ClassRecord
 from communique.classroom.class_topics import Topic, chance, endings, people, signed, swaps, where
@@ -48,8 +49,14 @@ _TOPICS: Final[tuple[Callable[[CaseTables, str], Topic], ...]] = (
 def topics(case: CaseTables, number: int) -> list[Topic]:
     """What there is to show of a case; ids begin with the case's number."""
     prefix = f"c{number}"
-    made = (make(case, prefix) for make in _TOPICS)
-    return [one._replace(id=f"{prefix}-{one.id}") for one in made if one.slides]
+    made = [make(case, prefix) for make in _TOPICS]
+    shown = [one for one in made if one.slides]
+    if hidden := [one.title for one in made if one.hidden]:
+        words = html.paragraph(too_few(), "lead") + html.listed(hidden)
+        # Before the questions: what people do not see, they can still talk of.
+        place = next(k for k, one in enumerate(shown) if one.id == "questions")
+        shown.insert(place, Topic("hidden", tr("What is not shown here"), (words,)))
+    return [one._replace(id=f"{prefix}-{one.id}") for one in shown]
 
 
 # -- on the wall --------------------------------------------------------------------
@@ -110,7 +117,7 @@ def class_page(record: ClassRecord) -> str:
         for number, case in enumerate(cases):
             for topic in topics(case, number):
                 title = topic.title if len(cases) == 1 else f"{case.group.title}: {topic.title}"
-                parts.append(html.section(topic.id, title, *topic.slides, topic.more))
+                parts.append(html.section(topic.id, title, topic.on_paper))
                 links.append(f'<a href="#{topic.id}">{escape(title)}</a>')
         played = "".join(html.paragraph(case.group.title, "quiet") for case in cases)
         head = (

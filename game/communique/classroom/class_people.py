@@ -21,7 +21,9 @@ NOBODY: Final = "–"
 def too_few() -> str:
     """Why nothing is said."""
     return tr(
-        "Not shown: of fewer than {n}, single people could be told by it. Each phone has its own figures.", n=FEWEST
+        "Of fewer than {n} tables or people nothing is shown that one of them could be told by. Each phone has its own "
+        "figures.",
+        n=FEWEST,
     )
 
 

@@ -46,6 +46,15 @@ class Topic(NamedTuple):
     slides: tuple[str, ...]
     more: str = ""
     """What follows on paper alone."""
+    page: str = ""
+    """What stands on paper instead of the slides; empty where they stand there one after another."""
+    hidden: bool = False
+    """Whether there is something to show, of too few people to show it."""
+
+    @property
+    def on_paper(self) -> str:
+        """The whole of it below each other."""
+        return (self.page or "".join(self.slides)) + self.more
 
 
 def endings(case: CaseTables) -> Topic:
@@ -134,7 +143,7 @@ def signed(case: CaseTables) -> Topic:
     """What was signed where, clause by clause."""
     title, texts = tr("What was signed, clause by clause"), sum(table.outcome.agreement for table in case.tables)
     if not texts:
-        return Topic("signed", title, (html.paragraph(tr("No table has a text in force.")),))
+        return Topic("signed", title, (html.paragraph(tr("No table has a text in force."), "lead"),))
     head = html.paragraph(
         tr_n(
             "{n} table has a text in force. Counted are tables, never people.",
@@ -150,7 +159,12 @@ def signed(case: CaseTables) -> Topic:
         head + f'<div class="columns">{"".join(f"<div>{column}</div>" for column in three)}</div>'
         for three in packs(columns, 3)
     )
-    return Topic("signed", title, slides)
+    return Topic(
+        "signed",
+        title,
+        slides,
+        page=f'{head}<div class="columns">{"".join(f"<div>{one}</div>" for one in blocks)}</div>',
+    )
 
 
 def _issue(issue: Issue, counts: Sequence[int], texts: int) -> str:
@@ -193,17 +207,30 @@ def swaps(case: CaseTables) -> Topic:
     best = sum(table.left is not None and table.left.efficient and table.outcome.agreement for table in case.tables)
     nothing = tr_n("At {n} table: {words}", "At {n} tables: {words}", best, words=nothing_left(case.tables[0]))
     beside = "".join(html.paragraph(said, "quiet small") for said in sentences.beside_people(case.tables[0]))
-    top = html.paragraph(head, "lead") + (html.paragraph(nothing) if best else "")
+    top = html.paragraph(head, "lead") + (html.paragraph(nothing) if best else "") + html.paragraph(_missed(case))
     rows = [_row(case.public, issues, some) for issues, some in _by_issues(left)]
     packed = filled(rows, 16, lines=lambda row: 3 + len(row) // _ACROSS, taken=7)
     slides = [html.listed_markup(some, "swaps") for some in packed]
     slides[:1] = [top + part + beside for part in slides[:1]]
     said = Counter(in_plain_words(table).left for table in case.tables)
-    every = (f"<b>{count}</b> {escape(words)}" for words, count in said.items())
+    every = (
+        f"<b>{escape(tr_n('{n} table:', '{n} tables:', count))}</b> {escape(words)}" for words, count in said.items()
+    )
     more = html.heading(tr("In words, with the number of tables")) + html.listed_markup(every, "small")
-    every_row = html.listed_markup(rows, "swaps") if len(slides) > _SLIDES else ""
-    title = tr("What each table left on the table")
-    return Topic("swaps", title, tuple(slides[:_SLIDES]) or (top + beside,), every_row + more)
+    title, page = tr("What each table left on the table"), top + html.listed_markup(rows, "swaps") + beside
+    return Topic("swaps", title, tuple(slides[:_SLIDES]) or (top + beside,), more, page)
+
+
+def _missed(case: CaseTables) -> str:
+    """What tables without a text in force could have had; empty where there is none."""
+    missed = [one.left.gain for one in case.tables if not one.outcome.agreement and one.left and one.left.gain]
+    if not missed:
+        return ""
+    return tr_n(
+        "At {n} table without a text in force some text gave every delegation {low} points or more over no deal.",
+        "At {n} tables without a text in force some text gave every delegation {low} points or more over no deal.",
+        len(missed), low=of_hundred(case.public, min(missed)),
+    )  # fmt: skip
 
 
 def _swap(found: Debrief) -> ClauseChange | None:
@@ -243,9 +270,14 @@ def people(case: CaseTables) -> Topic:
         html.paragraph(say(asked), "note lead") + html.listed(at_the_fullest(case.group))
         + html.paragraph("" if uncounted is None else say(uncounted), "quiet")
     )  # fmt: skip
-    law = () if note is None else (html.heading(tr("What the law says")) + html.paragraphs(note.text),)
+    law = () if note is None else (prose(html.heading(tr("What the law says")), html.paragraphs(note.text)),)
     sources = () if note is None else dict.fromkeys(source for fact in note.facts for source in fact.sources)
     return Topic("people", title, (slide, *law), html.listed_markup(map(html.source, sources), "small"))
+
+
+def prose(*parts: str) -> str:
+    """Sentences set larger than what stands beside figures."""
+    return f'<div class="prose">{"".join(parts)}</div>'
 
 
 def filled(things: Sequence[T], room: int, lines: Callable[[T], int], *, taken: int = 0) -> list[list[T]]:

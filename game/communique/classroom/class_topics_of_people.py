@@ -43,7 +43,7 @@ def concessions(case: CaseTables, prefix: str) -> Topic:
         html.paragraph(words, "small") + f'<div class="panels n{len(some)}">{"".join(some)}</div>'
         for some in evenly(drawn, 3)
     )
-    return Topic("paths", tr("What was asked for, session by session"), slides or (html.paragraph(too_few()),))
+    return Topic("paths", tr("What was asked for, session by session"), slides, hidden=not slides)
 
 
 # -- beliefs ------------------------------------------------------------------------
@@ -56,7 +56,7 @@ def beliefs(case: CaseTables) -> Topic:
         return Topic("beliefs", title, ())
     found = [made for seat in _seats(case) if (made := guesses(case, seat)) is not None]
     if not found:
-        return Topic("beliefs", title, (html.paragraph(too_few()),))
+        return Topic("beliefs", title, (), hidden=True)
     intro = tr(
         "Before the talks people named what they thought would matter most to each of the others. So much of it is "
         "right by the sheets; below it, how much would have been by what was said and done at the table, and by "
@@ -120,7 +120,7 @@ def words_and_deeds(case: CaseTables) -> Topic:
     title, seats = tr("Words and deeds"), _seats(case)
     found = [rows for seat in seats if (rows := deeds(case, seat)) is not None]
     if not found:
-        return Topic("deeds", title, (html.paragraph(too_few()),))
+        return Topic("deeds", title, (), hidden=True)
     head = ("", *(f"#{case.public.parties[seat].short}" for seat in seats))
     rows = [
         (row[0][0], *(html.FigureText(figure) for _, figure in row)) for row in zip(*found, strict=True)
@@ -142,6 +142,8 @@ def pulse(case: CaseTables) -> Topic:
     if not case.pulses():
         return Topic("pulse", title, ())
     rows = list(pulse_rows(case))
+    if not any(one.means for one in rows):
+        return Topic("pulse", title, (), hidden=True)
     head = (
         tr("Who"), "#" + tr("People"), tr("Satisfied"), tr("Would trust again"), tr("Found it fair"),
         "#" + tr("Mean points"),

@@ -10,7 +10,7 @@ from typing import Final
 
 from communique.classroom import report_html as html
 from communique.classroom.class_tables import CaseTables
-from communique.classroom.class_topics import Topic, filled
+from communique.classroom.class_topics import Topic, filled, prose
 from communique.classroom.report_class import three_questions
 from communique.debrief import OUT_OF_ROLE, UNSCORED, ReferenceRecord, SeedFact, study_facts
 from communique.debrief.people import counted, efficient
@@ -51,34 +51,33 @@ def reference(case: CaseTables) -> Topic:
     known, title = case.tables[0].reference, tr("What really happened")
     if known is None:
         return Topic("record", title, ())
-    note = html.paragraph(tr(UNSCORED), "note")
-    slides = [prose(html.paragraphs(known.text), note), *_clause_slides(case.public, known)]
-    if known.later:
-        slides += [
-            prose(html.heading(tr("What happened later")), html.listed(some))
-            for some in _slides([fact.text for fact in known.later])
-        ]
-    sources = html.heading(tr("Sources")) + html.listed_markup(map(_fact, [*known.facts, *known.later]), "small")
+    text, note = html.paragraphs(known.text), html.paragraph(tr(UNSCORED), "note")
+    said, head = _clauses(case.public, known), html.heading(tr("What the statement said"))
+    after, later = html.heading(tr("What happened later")), [fact.text for fact in known.later]
+    slides = (
+        prose(text, note),
+        *(prose(head, html.listed_markup(some)) for some in _slides(said)),
+        *(prose(after, html.listed(some)) for some in _slides(later)),
+    )
     missing = tr("Not found in the fact sheet: {marks}.", marks=in_a_row(known.missing)) if known.missing else ""
-    return Topic("record", title, tuple(slides), sources + html.paragraph(missing, "quiet"))
+    page = (
+        text + note + (head + html.listed_markup(said) if said else "")
+        + (after + html.listed_markup(map(_fact, known.later)) if later else "")
+        + html.heading(tr("Sources")) + html.listed_markup(_fact(f) for f in known.facts if f not in known.later)
+        + html.paragraph(missing, "quiet")
+    )  # fmt: skip
+    return Topic("record", title, slides, page=page)
 
 
-def _clause_slides(public: Public, known: ReferenceRecord) -> list[str]:
+def _clauses(public: Public, known: ReferenceRecord) -> list[str]:
     """What the statement of the day said, clause by clause."""
     items = [(public.issues[said.issue].short, said.words) for said in known.issues]
-    said = [f"<b>{escape(name)}</b> {escape(words)}" for name, words in items]
-    head = html.heading(tr("What the statement said"))
-    return [prose(head, html.listed_markup(some)) for some in _slides(said)]
+    return [f"<b>{escape(name)}</b> {escape(words)}" for name, words in items]
 
 
 def _slides(said: list[str]) -> list[list[str]]:
     """As many as a slide holds, in order."""
     return filled(said, _LINES, lines=lambda one: 1 + len(one) // _ACROSS)
-
-
-def prose(*parts: str) -> str:
-    """Sentences set larger than what stands beside figures."""
-    return f'<div class="prose">{"".join(parts)}</div>'
 
 
 def _fact(fact: SeedFact) -> str:

@@ -230,9 +230,9 @@ def _deeds(found: Debrief, seat: Seat) -> PhoneSection:
     one = found.conduct[seat]
     asked = tr_n("Your delegation asked {n} question.", "Your delegation asked {n} questions.", one.asked)
     counted = [asked, *_matters(found, seat), *_kept(one)]
-    items = [_item(tr("You, event {event}", event=said.event), said) for said in one.said if said.true is not None]
+    items = [_item(tr("You"), said) for said in one.said if said.true is not None]
     items += [
-        _item(tr("{party}, event {event}", party=found.public.parties[other.seat].short, event=said.event), said)
+        _item(found.public.parties[other.seat].short, said)
         for other in found.conduct
         if other.seat != seat
         for said in other.said
@@ -245,9 +245,10 @@ def _deeds(found: Debrief, seat: Seat) -> PhoneSection:
     return PhoneSection("deeds", tr("Words and deeds"), tuple(counted), tuple(items), note=note if items else "")
 
 
-def _item(head: str, said: Said) -> PhoneItem:
-    judged = tr("So.") if said.true else tr("Not so.")
-    return PhoneItem(head, f"{said.words} {judged} {said.why}")
+def _item(who: str, said: Said) -> PhoneItem:
+    if said.true:
+        return PhoneItem(tr("{who}, event {n}, so:", who=who, n=said.event), f"{said.words} {said.why}")
+    return PhoneItem(tr("{who}, event {n}, not so:", who=who, n=said.event), f"{said.words} {said.why}")
 
 
 def _matters(found: Debrief, seat: Seat) -> Iterator[str]:
@@ -272,11 +273,7 @@ def _kept(one: Conduct) -> Iterator[str]:
             len(one.promises), kept=kept,
         )  # fmt: skip
     if one.warnings:
-        yield tr_n(
-            "You warned {n} time of leaving, and left as you had said {kept} times.",
-            "You warned {n} times of leaving, and left as you had said {kept} times.",
-            one.warnings, kept=one.warnings_kept,
-        )  # fmt: skip
+        yield tr("Warnings of leaving that you gave: {n}; kept: {kept}.", n=one.warnings, kept=one.warnings_kept)
     if one.withdrawn:
         yield tr_n("You took initials back from {n} clause.", "You took initials back from {n} clauses.", one.withdrawn)
     if one.withheld:

@@ -230,6 +230,11 @@ class Room:
             if person is None:
                 woken()
 
+    def wake_all(self) -> None:
+        """Have every page looked at again."""
+        for _, woken in tuple(self._woken.values()):
+            woken()
+
     def keep(self, *entries: Entry) -> None:
         """Keep the entries on the disk, let them have happened, and wake who has to be shown something else."""
         for one in self._file.keep(entries, self.now()):

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from communique.host import playing
+from communique.host.debriefing import Debriefs
 from communique.host.forms import read_package
 from communique.host.gathering import Person
 from communique.host.html import Markup
 from communique.host.pages import phone
 from communique.host.pages.phone_state import PhoneState, TeamProposal
+from communique.host.pages.shell import main as shell_main
 from communique.host.pages.shell import shell
 from communique.host.pages.survey_page import consent_page, survey_page
 from communique.host.places import STREAM
@@ -28,29 +30,33 @@ from communique.words import tr
 Fields = Mapping[str, Sequence[str]]
 
 
-def page(room: Room, person: Person, *, form: str = "", text: str = "") -> str:
+def page(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> str:
     """The whole page of somebody's phone; with `form`, that move's form is open, about `text`."""
-    return _whole(room, _main(room, person, form=form, text=text))
+    return _whole(room, _main(room, debriefs, person, form=form, text=text))
 
 
-def main(room: Room, person: Person) -> str:
+def main(room: Room, debriefs: Debriefs, person: Person) -> str:
     """The part of the page that a stream sends anew."""
-    return str(_main(room, person))
+    return str(_main(room, debriefs, person))
 
 
-def brief(room: Room, person: Person) -> str:
+def brief(room: Room, debriefs: Debriefs, person: Person) -> str:
     """The own brief and sheet, at any time; the page of the phase for who has no seat."""
     table = room.table_of(person)
     if table is None or person.seat is None:
-        return page(room, person)
+        return page(room, debriefs, person)
     view = room.view_of(person)
     return _whole(room, phone.brief_page(table.briefing(person.seat), state(room, person, view)))
 
 
-def record(room: Room, person: Person) -> str:
+def record(room: Room, debriefs: Debriefs, person: Person) -> str:
     """The whole record of the own table; the page of the phase for who sits nowhere."""
     view = room.view_of(person)
-    return page(room, person) if view is None else _whole(room, phone.record_page(view, state(room, person, view)))
+    return (
+        page(room, debriefs, person)
+        if view is None
+        else _whole(room, phone.record_page(view, state(room, person, view)))
+    )
 
 
 def _whole(room: Room, main: Markup) -> str:
@@ -58,7 +64,7 @@ def _whole(room: Room, main: Markup) -> str:
     return shell(f"{title} · Communiqué", main, stream=STREAM, waits=True)
 
 
-def _main(room: Room, person: Person, *, form: str = "", text: str = "") -> Markup:
+def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> Markup:
     gathering = room.gathering
     phase, table = gathering.phase, room.table_of(person)
     if phase == "over":
@@ -67,7 +73,7 @@ def _main(room: Room, person: Person, *, form: str = "", text: str = "") -> Mark
         return _questions(room, person, phase)
     view = room.view_of(person)
     if phase == "debrief" and table is not None and table.over:
-        return _debrief(room, person)
+        return _debrief(person, debriefs)
     if table is None or view is None:
         return _lobby(room, person)
     if phase in ("gathering", BEFORE):
@@ -101,11 +107,13 @@ def _questions(room: Room, person: Person, part: str) -> Markup:
     return survey_page(survey, part, person.surveys.get(part))
 
 
-def _debrief(room: Room, person: Person) -> Markup:
-    found = room.debriefs.get(person.table or 0)
-    if found is None:
-        return phone.notice_page(tr("The debrief is being worked out"), tr("It comes by itself, in a few seconds."))
-    return found.page_for(person)
+def _debrief(person: Person, debriefs: Debriefs) -> Markup:
+    told = debriefs.page_of(person)
+    if told is not None:
+        return shell_main(told, kind="debrief-page", title=tr("Debrief"))
+    if person.seat is None:
+        return phone.notice_page(tr("The debrief"), tr("You looked on; what the class came to is on the wall."))
+    return phone.notice_page(tr("The debrief is being worked out"), tr("It comes by itself, in a few seconds."))
 
 
 def state(room: Room, person: Person, view: PartyView | None, *, form: str = "", text: str = "") -> PhoneState:

@@ -17,6 +17,7 @@ import uvicorn
 from communique.host.addresses import addresses
 from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
+from communique.host.debriefing import Debriefs
 from communique.host.entries import EntryError
 from communique.host.options import Options
 from communique.host.room import Room
@@ -35,7 +36,7 @@ def serve(options: Options) -> None:
     room = opened(options)
     try:
         sockets = _listening(options)
-        desk = Desk(room, options, lambda: _links(options))
+        desk = Desk(room, options, lambda: _links(options), Debriefs(room))
         for line in greeting(room, options, desk.addresses()):
             print(line, flush=True)
         if options.open_browser:

@@ -24,6 +24,7 @@ from communique.host.class_file import ClassFileError
 from communique.host.computers import Computers
 from communique.host.pages.phone import notice_page
 from communique.host.server.desk import STREAMS_MOST, Desk, by_script, html
+from communique.host.server.downloads import Downloads
 from communique.host.server.phone import Phone, whole
 from communique.host.server.security import App, Guard, hosts_meant
 from communique.host.server.teacher import Teacher
@@ -43,12 +44,15 @@ KINDS: Final = {
 def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None) -> App:
     """The whole app, with the guard before it. `pace` is the computers', in seconds a move."""
     teacher, phone = Teacher(desk), Phone(desk)
-    routes = [Route("/static/{name:path}", static), *phone.routes(), *teacher.routes(), *extra]
+    downloads = Downloads(desk, teacher.knows)
+    # Styles that are made come before those that are files.
+    routes = [*downloads.routes(), Route("/static/{name:path}", static), *phone.routes(), *teacher.routes(), *extra]
     computers = Computers(desk.room) if pace is None else Computers(desk.room, pace=pace)
 
     @asynccontextmanager
-    async def beside(_: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(computers.run()), asyncio.create_task(_watched(desk))]
+    async def around(_: Starlette) -> AsyncIterator[None]:
+        beside = (computers.run(), desk.debriefs.run(), _watched(desk))
+        tasks = [asyncio.create_task(one) for one in beside]
         try:
             yield
         finally:
@@ -73,7 +77,7 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
         return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
 
     handlers = {HTTPException: not_there, Exception: failed}
-    inner = Starlette(routes=routes, lifespan=beside, exception_handlers=handlers)  # type: ignore[arg-type]
+    inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)  # type: ignore[arg-type]
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
     return Guard(inner, meant, busy=lambda: len(desk.streams) > STREAMS_MOST)  # type: ignore[arg-type]
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from communique.host import entries as said
 from communique.host import running
 from communique.host.class_file import ClassFileError
+from communique.host.debriefing import Debriefs
 from communique.host.gathering import Person
 from communique.host.options import Options
 from communique.host.room import Room
@@ -42,6 +43,7 @@ class Desk:
     options: Options
     addresses: Callable[[], list[str]]
     """The addresses that phones reach this laptop by, as links have them, the best first."""
+    debriefs: Debriefs
     wrong: Bucket = field(default_factory=lambda: Bucket(20, 0.5))
     """How often an address may try letters or keys that are wrong: twenty at once, and one every two seconds."""
     coming: Bucket = field(default_factory=lambda: Bucket(90, 2))

@@ -125,7 +125,9 @@ class Phone:
         return html(self._alias_page("", "", place.get("table"), place.get("seat")))
 
     def _alias_page(self, alias: str, problem: str, table: int | None, seat: int | None) -> str:
-        return whole(alias_page(self._room.gathering.code, problem, alias, table=table, seat=seat))
+        # What a sign or a role sheet says stands behind the letters, as it does in its address.
+        parts = [self._room.gathering.code, *(str(one) for one in (table, seat) if one is not None)]
+        return whole(alias_page("/".join(parts), problem, alias))
 
     async def join(self, request: Request) -> Response:
         """Somebody has said what to call them."""
@@ -134,10 +136,12 @@ class Phone:
         who, fields = address_of(request), await fields_of(request)
         if not self._desk.coming.take(who):
             return html(whole(join_page("", tr("Too many tries; wait a minute."))), 429)
-        if read_code(first(fields, "code")) != self._room.gathering.code:
+        letters, _, sign = first(fields, "code").partition("/")
+        if read_code(letters) != self._room.gathering.code:
             self._desk.wrong.take(who)
             return html(whole(join_page("", tr("These are not the letters of this class."))), 404)
-        alias, table, seat = first(fields, "alias"), number(fields, "table"), number(fields, "seat")
+        table, seat = signed(sign)
+        alias = first(fields, "alias")
         found: list[str] = []
 
         def joined() -> str:
@@ -164,21 +168,25 @@ class Phone:
         if person is None:
             return self._gone(request)
         asked = request.query_params
-        return html(showing.page(self._room, person, form=asked.get("form", ""), text=asked.get("text", "")))
+        return html(
+            showing.page(
+                self._room, self._desk.debriefs, person, form=asked.get("form", ""), text=asked.get("text", "")
+            )
+        )
 
     async def brief(self, request: Request) -> Response:
         """The own brief and sheet, to read at any time."""
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.brief(self._room, person))
+        return html(showing.brief(self._room, self._desk.debriefs, person))
 
     async def record(self, request: Request) -> Response:
         """The whole record of the own table."""
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.record(self._room, person))
+        return html(showing.record(self._room, self._desk.debriefs, person))
 
     def _gone(self, request: Request) -> Response:
         """For a phone that has no seat here, or no longer."""
@@ -204,7 +212,7 @@ class Phone:
                 return Ended("bye", gone_words() if person.removed else tr("You have left the class."))
             if person.token != token:
                 return Ended("bye", tr("You go on with another phone."))
-            return showing.main(room, person)
+            return showing.main(room, self._desk.debriefs, person)
 
         stream = Stream(shown)
         presence.stream = stream
@@ -296,6 +304,17 @@ class Phone:
     def _pulse(self, person: Person, fields: Fields) -> str:
         felt = [number(fields, name) or 0 for name in ("satisfaction", "trust", "fairness")]
         return playing.pulse(self._room, person, *felt)
+
+
+def signed(sign: str) -> tuple[int | None, int | None]:
+    """The table and the seat, from 1, that a scanned sign says.
+
+    >>> signed("3/2"), signed("3"), signed(""), signed("x/-1")
+    ((3, 2), (3, None), (None, None), (None, None))
+    """
+    numbers = [int(one) if one.isascii() and one.isdecimal() and len(one) < 4 else None for one in sign.split("/")]
+    table, seat = (*numbers, None)[:2]
+    return (table, seat) if table is not None else (None, None)
 
 
 def whole(main: Markup) -> str:
