@@ -1,7 +1,7 @@
-"""The debriefs of a class, worked out beside it: a table's as soon as its talks are over, and what lies behind them all.
+"""The debriefs of a class, worked out beside it: each table's as soon as its talks are over, and what lies behind all.
 
-Holds state: what has been worked out. It lives as long as the host; after a kill it is worked out again. Nothing of it is
-given to a page before the teacher opens the debrief.
+Holds state: what has been worked out. It lives as long as the host; after a kill it is worked out again. Nothing of it
+is given to a page before the teacher opens the debrief.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Debriefs:
     """What finished tables come to. `run` goes on until it is cancelled."""
 
     def __init__(self, room: Room, *, ground: Ground | None = None) -> None:
-        """`ground` works out what lies behind a case; a thousand simulated tables, kept in the user's cache, usually."""
+        """`ground` works out what lies behind a case: usually a thousand simulated tables, kept in the user's cache."""
         self._room = room
         self._found: dict[int, tuple[int, Debrief]] = {}
         """By table, how often it had been taken back, and its debrief."""

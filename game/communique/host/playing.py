@@ -157,12 +157,15 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
     return ""
 
 
-def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> None:
-    """Keep somebody's answers to a survey."""
+def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
+    """Keep somebody's answers to a part of the survey."""
     room.keep(said.Surveyed(person.id, survey, dict(answers)))
+    return ""
 
 
 def consent(room: Room, person: Person, yes: bool) -> str:
     """Keep whether somebody's data may be used for research. Why not, as a sentence; empty when it was kept."""
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("The debrief is open; what you have said about research stands.")
     room.keep(said.Consented(person.id, yes))
     return ""

@@ -33,6 +33,13 @@ from communique.words import tr
 MOST_TABLES: Final = 60
 """Tables in a class, at most."""
 
+_AT_A_TABLE = (said.Played, said.TakenBack, said.Chaired, said.Noted, said.Assented)
+"""What concerns a table alone."""
+_OF_SOMEBODY = (
+    said.Proposed, said.Dismissed, said.PenTaken, said.Pulsed, said.HasRead, said.Surveyed, said.Consented,
+)  # fmt: skip
+"""What concerns somebody, and the table where they sit."""
+
 Woken = Callable[[], None]
 
 
@@ -211,17 +218,20 @@ class Room:
         return lambda: self._woken.pop(entry, None) and None
 
     def _wake(self, entries: Iterable[Entry]) -> None:
-        tables: set[int] = set()
+        tables: set[int | None] = set()
+        people: set[int] = set()
         everybody = False
         for entry in entries:
-            if isinstance(entry, said.Played | said.TakenBack | said.Chaired | said.Noted | said.Assented):
+            if isinstance(entry, _AT_A_TABLE):
                 tables.add(entry.table)
-            elif isinstance(entry, said.Proposed | said.Dismissed | said.PenTaken | said.Pulsed | said.HasRead):
-                tables.add(self.gathering.people[entry.person].table or 0)
+            elif isinstance(entry, _OF_SOMEBODY):
+                people.add(entry.person)
+                tables.add(self.gathering.people[entry.person].table)
             else:
                 everybody = True
+        tables.discard(None)
         for person, woken in tuple(self._woken.values()):
-            if everybody or person is None or self.gathering.people[person].table in tables:
+            if everybody or person is None or person in people or self.gathering.people[person].table in tables:
                 woken()
 
     def wake_teacher(self) -> None:

@@ -21,7 +21,7 @@ from communique.host.pages.survey_page import consent_page, survey_page
 from communique.host.places import STREAM
 from communique.host.room import Room
 from communique.host.survey_file import survey_of
-from communique.host.surveys import AFTER, BEFORE
+from communique.host.surveys import AFTER, BEFORE, Survey, read_answers
 from communique.model.package import OPEN, Terms
 from communique.present import sentence_of, terms_of
 from communique.views import PartyView
@@ -102,9 +102,23 @@ def _lobby(room: Room, person: Person) -> Markup:
 
 def _questions(room: Room, person: Person, part: str) -> Markup:
     if part == BEFORE and not person.asked:
-        return consent_page(person.consent if person.asked else None)
-    survey = survey_of(room.gathering.survey, room.cut(room.case.number).public)
-    return survey_page(survey, part, person.surveys.get(part))
+        return consent_page()
+    consent = person.consent if person.asked else None
+    return survey_page(survey_in(room), part, person.surveys.get(part), consent)
+
+
+def survey_in(room: Room) -> Survey:
+    """What the class is asked before and after the talks."""
+    return survey_of(room.gathering.survey, room.cut(room.case.number).public)
+
+
+def answered(room: Room, person: Person, fields: Fields) -> str:
+    """Keep the answers that a form holds. Why not, as a sentence; empty when they were kept."""
+    part = (fields.get("part") or [""])[0]
+    if part not in (BEFORE, AFTER) or room.gathering.phase in ("debrief", "over"):
+        return tr("These questions are not asked now.")
+    answers = read_answers(survey_in(room), part, fields)
+    return answers if isinstance(answers, str) else playing.survey(room, person, part, answers)
 
 
 def _debrief(person: Person, debriefs: Debriefs) -> Markup:
@@ -136,7 +150,8 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         team=tuple(one.alias for one in team if one.id != person.id),
         proposals=_proposals(room, person, view),
         announcement=gathering.announcement,
-        left=None if clock is None else max(0.0, clock[1] - room.now()),
+        until=None if clock is None else clock[1],
+        now=room.now(),
         clock="" if clock is None else clock_words(clock[0]),
         paused=gathering.paused or (place is not None and place.paused),
         computer_holds=bool(room.computer_in(person)),

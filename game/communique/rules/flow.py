@@ -273,7 +273,7 @@ def call_question(public: Public, table: ConferenceTable) -> ConferenceTable:
 
 
 def adjourn(public: Public, table: ConferenceTable) -> ConferenceTable:
-    """`table` closed where it stands: what all have initialled goes to be signed, unless hands are asked for already."""
+    """`table` closed where it stands: what all have initialled is to be signed, unless hands are asked for already."""
     asked = table.phase in (Phase.SIGNING, Phase.FINAL)
     terms = common_ground(public, table)
     if not asked and any(choice != OPEN for choice in terms) and satisfied(public, present(public, table)):

@@ -139,7 +139,7 @@ class _Server(uvicorn.Server):
 
 def _run(desk: Desk, sockets: list[socket.socket]) -> None:
     config = uvicorn.Config(
-        app_of(desk),  # type: ignore[arg-type]
+        app_of(desk),
         log_level="error",
         access_log=False,
         server_header=False,

@@ -77,9 +77,9 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
         return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
 
     handlers = {HTTPException: not_there, Exception: failed}
-    inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)  # type: ignore[arg-type]
+    inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
-    return Guard(inner, meant, busy=lambda: len(desk.streams) > STREAMS_MOST)  # type: ignore[arg-type]
+    return Guard(inner, meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
 
 
 async def _watched(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from communique.host.places import (
     ALIAS,
     BACK,
     BRIEF,
+    CONSENT,
     DISMISS,
     JOIN,
     LEAVE,
@@ -33,6 +34,7 @@ from communique.host.places import (
     SEAT,
     SEEN,
     STREAM,
+    SURVEY,
 )
 from communique.host.room_code import read_code
 from communique.host.server.desk import (
@@ -73,6 +75,8 @@ class Phone:
             PEN: lambda person, fields: playing.take_pen(self._room, person),
             BACK: lambda person, fields: playing.take_chair(self._room, person),
             PULSE: self._pulse,
+            SURVEY: lambda person, fields: showing.answered(self._room, person, fields),
+            CONSENT: lambda person, fields: playing.consent(self._room, person, first(fields, "yes") == "1"),
         }
         return [
             Route("/", self.door),

@@ -28,9 +28,8 @@ from communique.host.pages.board_state import (
     PLACE_TABLE,
 )
 from communique.host.pages.teacher import board as board_pages
-from communique.host.pages.teacher import doctor as doctor_pages
-from communique.host.pages.teacher import look, start
-from communique.host.pages.teacher import people as people_pages
+from communique.host.pages.teacher import everybody as people_pages
+from communique.host.pages.teacher import look, room_doctor, start
 from communique.host.server.desk import (
     TEACHER_COOKIE,
     Desk,
@@ -155,7 +154,7 @@ class Teacher:
         options = self._desk.options
         facts = room_facts(options.file, options.port, local=options.local, depth=None)
         ways = [tr("{title}: {sentence}", title=one.title, sentence=one.sentence) for one in plan_b(options.scenario)]
-        return doctor_pages.doctor_page(board.top(self._room, self._link()), diagnoses(facts), ways)
+        return room_doctor.doctor_page(board.top(self._room, self._link()), diagnoses(facts), ways)
 
     def _projector(self, request: Request) -> str:
         return projecting.projector_page(board.projector(self._room, self._desk.addresses(), self._desk.options.port))
