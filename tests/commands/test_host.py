@@ -33,6 +33,17 @@ def test_a_class_is_hosted_with_what_was_asked_for(hosted: list[Options]) -> Non
     assert hosted == [Options("lantern-strait", "guided", 7, 4, Path("mine.class"), 8080, True, False)]
 
 
+def test_questions_of_a_file_go_with_the_class(hosted: list[Options], capsys: pytest.CaptureFixture[str]) -> None:
+    text = "format: communique-survey 1\nbefore: []\nafter: []\n"
+    Path("own.yaml").write_text(text, encoding="utf-8")
+    assert main(["host", "lantern-strait", "--survey", "own.yaml"]) == 0
+    assert hosted[0].survey == text
+    Path("own.yaml").write_text(text.replace("survey 1", "survey 9"), encoding="utf-8")
+    assert main(["host", "lantern-strait", "--survey", "own.yaml"]) == 1
+    assert 'own.yaml:1:9: "format" is "communique-survey 9"' in capsys.readouterr().err
+    assert len(hosted) == 1
+
+
 def test_what_nobody_asks_for_is_as_a_class_needs_it(hosted: list[Options]) -> None:
     assert main(["host", "lantern-strait"]) == 0
     (options,) = hosted
