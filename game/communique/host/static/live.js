@@ -201,7 +201,7 @@ const live = (() => {
         place.hidden = ok || !words;
         place.textContent = ok ? "" : words;
       }
-      if (ok || !place) say(words || "", !ok);
+      if (words && (ok || !place)) say(words, !ok);
       if (ok) {
         for (const field of form.elements) touched.delete(field);
         for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;
