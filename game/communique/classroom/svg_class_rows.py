@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from communique.classroom.class_people import Path
+from communique.classroom.class_people import OwnPath
 from communique.classroom.class_tables import CaseTables
 from communique.classroom.svg import Axes, SvgDrawing, party_class, party_shape
 from communique.classroom.svg_class import HEIGHT, LETTERS, SIDE, interval
@@ -79,7 +79,7 @@ def _strip_words(public: Public, seat: Seat, simulated: Sequence[int], own: Sequ
 # -- paths --------------------------------------------------------------------------
 
 
-def path_chart(case: CaseTables, seat: Seat, paths: Sequence[Path], *, id: str) -> str:
+def path_chart(case: CaseTables, seat: Seat, paths: Sequence[OwnPath], *, id: str) -> str:
     """What a delegation's own texts were worth to it, session by session, a line a table, as SVG."""
     public = case.public
     last = max(session for path in paths for session, _ in path)
