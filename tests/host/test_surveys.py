@@ -14,7 +14,16 @@ from communique.host.class_file import ClassFileError
 from communique.host.options import Options
 from communique.host.room import Room
 from communique.host.survey_file import PRIVATE, load_survey, read_survey, survey_of
-from communique.host.surveys import AFTER, BEFORE, FIELD, Survey, SurveyItem, read_answers, sound_answers, usual_survey
+from communique.host.surveys import (
+    AFTER,
+    BEFORE,
+    FIELD,
+    ClassSurvey,
+    SurveyItem,
+    read_answers,
+    sound_answers,
+    usual_survey,
+)
 from communique.loading.finding import ScenarioError
 from communique.loading.scenario_file import load_scenario
 from communique.words import speaking
@@ -40,7 +49,7 @@ after:
     ask: One word, please.
     longest: 20
 """
-SURVEY = Survey(
+SURVEY = ClassSurvey(
     (SurveyItem("calm", "How calm are you?", "scale", "not at all", "very", 7),),
     (
         SurveyItem("won", "Who had the better of it?", "choice", options=(("we", "We"), ("they", "They"))),

@@ -76,7 +76,7 @@ class SurveyItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ClassSurvey:
     """The questions of a class, by part."""
 
     before: tuple[SurveyItem, ...]
@@ -87,7 +87,7 @@ class Survey:
         return {BEFORE: self.before, AFTER: self.after}[name]
 
 
-def read_answers(survey: Survey, part: str, fields: Mapping[str, Sequence[str]]) -> dict[str, str] | str:
+def read_answers(survey: ClassSurvey, part: str, fields: Mapping[str, Sequence[str]]) -> dict[str, str] | str:
     """The answers in the fields of a form, by question; a sentence when one does not fit.
 
     What is blank and what nobody asked is left out. Never raises, whatever is posted.
@@ -105,7 +105,7 @@ def read_answers(survey: Survey, part: str, fields: Mapping[str, Sequence[str]])
     return answers
 
 
-def sound_answers(survey: Survey, part: str, answers: Mapping[str, str]) -> dict[str, str]:
+def sound_answers(survey: ClassSurvey, part: str, answers: Mapping[str, str]) -> dict[str, str]:
     """Those of the answers that are answers to this survey, in its order."""
     return {
         item.id: answers[item.id]
@@ -114,7 +114,7 @@ def sound_answers(survey: Survey, part: str, answers: Mapping[str, str]) -> dict
     }
 
 
-def usual_survey(public: Public | None = None) -> Survey:
+def usual_survey(public: Public | None = None) -> ClassSurvey:
     """What is asked where the teacher has no file: five questions before, six after, and one to leave the role.
 
     A case that brings questions of its own (`teaching: before:`) has the first of them asked before and after.
@@ -122,7 +122,7 @@ def usual_survey(public: Public | None = None) -> Survey:
     own = () if public is None or not public.lesson.before else (_of_case(public.lesson.before[0]),)
     before = tuple(_said(item) for item in _BEFORE)
     *after, leaving = (_said(item) for item in _AFTER)
-    return Survey((*before, *own), (*after, *own, leaving))
+    return ClassSurvey((*before, *own), (*after, *own, leaving))
 
 
 def _of_case(question: str) -> SurveyItem:
