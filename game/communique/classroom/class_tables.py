@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from communique.analysis import Effort
+from communique.classroom.asked_of_class import AskedOfClass
 from communique.classroom.case_ground import CaseGround
+from communique.classroom.small_groups import FEWEST
 from communique.debrief import ClassGroup, ClassTable, Debrief, debrief
 from communique.model.scenario import Public, Seat
 from communique.session.session import Session
 from communique.words import language
-
-FEWEST: Final = 5
-"""Of fewer people, or tables, nothing is said that one of them could be told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,8 @@ class ClassRecord:
     tables: tuple[FinishedTable, ...]
     grounds: tuple[CaseGround, ...] = ()
     """For each case that was played; without one, a case is drawn from what its tables know."""
+    answers: tuple[AskedOfClass, ...] = ()
+    """What the class answered to its survey; what was written in words is not in here."""
     language: str = field(default_factory=language)
     """In which pages are written; the tables' debriefs bring their own sentences."""
 

@@ -16,12 +16,12 @@ from io import StringIO
 from typing import Any, Final
 
 from communique.classroom.report_class import FORMULA
+from communique.classroom.small_groups import left_out
 from communique.debrief import Debrief
 from communique.host import entries as said
 from communique.host.class_file import Kept
 from communique.host.codebook import COLUMNS, NAMED, codebook_page, codebook_rows
 from communique.host.gathering import Case, Gathering, Person
-from communique.host.small_groups import left_out
 from communique.host.surveys import PARTS, SCALE, TEXT, ClassSurvey, SurveyItem, sound_answers
 from communique.host.table_log import TableLog, TimedEvent
 from communique.model.package import OPEN

@@ -6,10 +6,12 @@ teacher asks in a file of their own is read by `survey_file.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from communique.classroom.asked_of_class import AskedOfClass
 from communique.host.entries import tidy
 from communique.model.scenario import Public
 from communique.words import N_, number, tr
@@ -182,3 +184,23 @@ _AFTER: Final = (
     SurveyItem("otherwise", N_("What would you do otherwise next time?"), TEXT),
     SurveyItem("leave", N_("Leave your role: one thing you would tell your counterpart, now as yourself."), TEXT),
 )
+
+
+def asked_of_class(survey: ClassSurvey, people: Iterable[Mapping[str, Mapping[str, str]]]) -> tuple[AskedOfClass, ...]:
+    """How often each answer was given, questions asked twice first; `people` are everybody's answers by part.
+
+    Answers in words are left out, and whatever is no answer to this survey.
+    """
+    everybody = list(people)
+    before, after = ({item.id: item for item in survey.part(part) if item.values} for part in (BEFORE, AFTER))
+    twice = [id for id, item in before.items() if after.get(id) == item]
+    once = [(part, item) for part, asked in ((BEFORE, before), (AFTER, after)) for item in asked.values()]
+    found = [_asked(before[id], everybody, (BEFORE, AFTER)) for id in twice]
+    return (*found, *(_asked(item, everybody, (part,)) for part, item in once if item.id not in twice))
+
+
+def _asked(item: SurveyItem, people: Iterable[Mapping[str, Mapping[str, str]]], parts: Sequence[str]) -> AskedOfClass:
+    labels = item.values if item.kind == SCALE else tuple(words for _, words in item.options)
+    given = {part: Counter(person.get(part, {}).get(item.id, "") for person in people) for part in parts}
+    counts = {part: tuple(count[value] for value in item.values) for part, count in given.items()}
+    return AskedOfClass(item.ask, labels, counts.get(BEFORE, ()), counts.get(AFTER, ()), item.low, item.high)
