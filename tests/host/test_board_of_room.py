@@ -8,7 +8,7 @@ from host.rooms_of import Clock, joined, move_somebody, room_in
 
 from communique.host import board, running
 from communique.host.pages.board_state import Presence
-from communique.host.pages.teacher import board as board_pages
+from communique.host.pages.teacher import class_board as board_pages
 from communique.host.room import Room
 from communique.rules.moves import kind_of
 
