@@ -69,8 +69,11 @@ async def going_on(phones: Sequence[Phone], most: float) -> float:
 async def adjourned(teacher: Teacher, phones: Sequence[Phone]) -> None:
     """The teacher ends the tables that still talk."""
     for table in sorted({phone.table for phone in phones if not phone.over}):
-        await teacher.do("adjourn", table=table)
+        await teacher.tries("adjourn", table=table)
     await going_on(phones, 30)
+    # Everybody says in three taps how it was, and is shown how it ended.
+    await asyncio.wait([phone.playing for phone in phones if phone.playing is not None], timeout=30)
+    await asyncio.sleep(2)
 
 
 async def run(asked: argparse.Namespace, folder: Path) -> int:
@@ -78,6 +81,15 @@ async def run(asked: argparse.Namespace, folder: Path) -> int:
     address = own_address()
     hosted = Hosted(asked.scenario, asked.level, folder / "bench.class", address, free_port(), asked.profile)
     await hosted.start()
+    try:
+        return await played(hosted, asked, folder)
+    finally:
+        await hosted.kill()
+
+
+async def played(hosted: Hosted, asked: argparse.Namespace, folder: Path) -> int:
+    """A class from its first phone to Ctrl-C, and what its file says then."""
+    address = hosted.address
     teacher, meter, dice = Teacher(hosted), Meter(), Random(asked.seed)
     phones = [
         Phone(k, address, hosted.port, meter, think=asked.think, dice=Random(dice.random()))
@@ -91,7 +103,7 @@ async def run(asked: argparse.Namespace, folder: Path) -> int:
     print(f"all joined, seated and looking after {time.monotonic() - begun:.1f} s", flush=True)
     tasks = [asyncio.create_task(looking(hosted, teacher.cookie, path)) for path in ("/teacher/stream", "/projector/stream")]
     for phone in phones:
-        tasks += phone.live()
+        phone.live()
     trouble = Trouble(hosted, teacher, phones, meter, dice)
     beside = [asyncio.create_task(one) for one in (kills(trouble, asked.kills), drops(trouble, asked.drops))]
     cpu, own = hosted.cpu(), time.process_time()
@@ -102,7 +114,6 @@ async def run(asked: argparse.Namespace, folder: Path) -> int:
     await asyncio.gather(*beside, return_exceptions=True)
     memory = hosted.memory()
     await adjourned(teacher, phones)
-    await asyncio.sleep(2)
     for phone in phones:
         await phone.look()
         phone.kept.lines |= await phone.record()

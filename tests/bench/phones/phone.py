@@ -67,7 +67,8 @@ class Phone:
         self._meter, self._think, self._dice = meter, think, dice
         self._shown = asyncio.Event()
         self._listening: asyncio.Task[None] | None = None
-        self._tasks: list[asyncio.Task[None]] = []
+        self.playing: asyncio.Task[None] | None = None
+        self._looking: asyncio.Task[None] | None = None
 
     # -- coming ----------------------------------------------------------------
 
@@ -79,11 +80,11 @@ class Phone:
         assert answer.status == 303, answer
         self.cookie = answer.cookie
 
-    def live(self) -> list[asyncio.Task[None]]:
+    def live(self) -> None:
         """Listen and play until the talks are over."""
         self.listen()
-        self._tasks = [asyncio.create_task(self._play()), asyncio.create_task(self._looks())]
-        return self._tasks
+        self.playing = asyncio.create_task(self._play())
+        self._looking = asyncio.create_task(self._looks())
 
     def listen(self) -> None:
         """Listen in a new tab; an older one is told so by the host."""
@@ -101,7 +102,7 @@ class Phone:
 
     def end(self) -> None:
         """Hang up for good."""
-        for task in (*self._tasks, self._listening):
+        for task in (self.playing, self._looking, self._listening):
             if task is not None:
                 task.cancel()
         self.wire.close()
