@@ -20,7 +20,6 @@ def shell(title: str, main: Markup, *, lang: str = "", stream: str | None = None
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
         el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
         el("title", title),
         el("link", rel="icon", href=f"{STATIC}/icon.png"),
         el("link", rel="stylesheet", href=f"{STATIC}/style.css"),

@@ -38,7 +38,11 @@ KINDS: Final = {
     ".woff2": "font/woff2",
     ".ttf": "font/ttf",
     ".svg": "image/svg+xml",
+    ".png": "image/png",
 }
+
+ICON: Final = "icon.png"
+"""The game's own, which stands beside a page's title."""
 
 
 def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None) -> App:
@@ -107,6 +111,8 @@ def _file(name: str) -> bytes | None:
     folder, _, rest = name.partition("/")
     if Path(name).suffix not in KINDS:
         return None
+    if name == ICON:
+        return (shipped.assets() / ICON).read_bytes()
     if folder == "fonts" and rest in {one.name for one in (shipped.assets() / "fonts").iterdir()}:
         return (shipped.assets() / "fonts" / rest).read_bytes()
     ours = files("communique.host") / "static"

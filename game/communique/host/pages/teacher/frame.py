@@ -52,7 +52,6 @@ def head(title: str) -> Markup:
     return join(
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="referrer", content="no-referrer"),
         el("title", tr("{page} · Communiqué", page=title)),
         el("link", rel="icon", href="/static/icon.png"),
         el("link", rel="stylesheet", href="/static/board.css"),
