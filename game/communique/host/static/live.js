@@ -191,17 +191,19 @@ const live = (() => {
 
   async function send(form, button) {
     const fields = new URLSearchParams(new FormData(form, button));
+    // Asked for by name: a field that is called `action` hides the form's own property.
+    const place = (button && button.getAttribute("formaction")) || form.getAttribute("action");
     for (const one of form.querySelectorAll("button")) one.disabled = true;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
+      const answer = await fetch(place, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
       const { ok, says: words, go } = await answer.json();
       if (go) location.assign(go);
-      const place = form.querySelector(":scope > .refused");
-      if (place) {
-        place.hidden = ok || !words;
-        place.textContent = ok ? "" : words;
+      const refused = form.querySelector(":scope > .refused");
+      if (refused) {
+        refused.hidden = ok || !words;
+        refused.textContent = ok ? "" : words;
       }
-      if (ok || !place) say(words || "", !ok);
+      if (ok || !refused) say(words || "", !ok);
       if (ok) {
         for (const field of form.elements) touched.delete(field);
         for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;
@@ -216,7 +218,7 @@ const live = (() => {
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || !form.classList.contains("do")) return;
+    if (form.getAttribute("method") !== "post" || !form.classList.contains("do")) return;
     event.preventDefault();
     send(form, event.submitter);
   });
