@@ -7,13 +7,14 @@ people in a role did, guessed or felt is shown of five or more, and otherwise a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from communique.analysis import Effort
 from communique.classroom.case_ground import CaseGround
-from communique.debrief import ClassGroup, ClassTable, Debrief, debrief, grouped
+from communique.debrief import ClassGroup, ClassTable, Debrief, debrief
 from communique.model.scenario import Public, Seat
 from communique.session.session import Session
 from communique.words import language
@@ -67,45 +68,50 @@ class ClassRecord:
 
     def cases(self) -> tuple[CaseTables, ...]:
         """The tables by the case, level and papers that they played, in the order in which each first comes."""
-        pulses = {id(one.found): one.pulses for one in self.tables}
+        played: dict[tuple[str, str], list[FinishedTable]] = {}
+        for one in self.tables:
+            played.setdefault((one.found.header.digest, one.found.public.level), []).append(one)
         grounds = {one.key: one for one in self.grounds}
-        groups = grouped(ClassTable(one.label, one.found) for one in self.tables)
-        return tuple(CaseTables(group, grounds.get(_key(group)), pulses) for group in groups)
+        return tuple(CaseTables(tuple(tables), grounds.get(key)) for key, tables in played.items())
 
 
 @dataclass(frozen=True, eq=False)
 class CaseTables:
     """The tables of a class that played one case."""
 
-    group: ClassGroup
+    finished: tuple[FinishedTable, ...]
     ground: CaseGround | None
-    _pulses: Mapping[int, tuple[Pulse, ...]] = field(repr=False)
+
+    @cached_property
+    def group(self) -> ClassGroup:
+        """Their figures together."""
+        return ClassGroup(tuple(ClassTable(one.label, one.found) for one in self.finished))
 
     @property
     def public(self) -> Public:
         """What they played."""
         return self.group.public
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Debrief, ...]:
         """Their debriefs, in an order that says nothing of who sat where: by what they reached."""
-        found = [one.found for one in self.group.tables]
-        return tuple(sorted(found, key=lambda one: (one.outcome.points, one.text.package, one.header.seed)))
+        return tuple(sorted((one.found for one in self.finished), key=_reached))
 
     @property
     def enough(self) -> bool:
         """Whether there are tables enough to say how people in one role did."""
-        return len(self.group.tables) >= FEWEST
+        return len(self.finished) >= FEWEST
 
     def pulses(self, *, signed: bool | None = None) -> list[Pulse]:
         """What people said in three taps: all of them, or those of tables with or without a text in force."""
         return [
             one
-            for table in self.group.tables
+            for table in self.finished
             if signed is None or table.found.outcome.agreement is signed
-            for one in self._pulses[id(table.found)]
+            for one in table.pulses
         ]
 
 
-def _key(group: ClassGroup) -> tuple[str, str]:
-    return group.tables[0].found.header.digest, group.public.level
+def _reached(found: Debrief) -> tuple[tuple[int, ...], tuple[int, ...], list[str]]:
+    """What a table is put in order by: never by its place in the room, not even where two reached the same."""
+    return found.outcome.points, found.text.package, [step.sentence for step in found.steps]

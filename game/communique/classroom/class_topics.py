@@ -214,7 +214,8 @@ def swaps(case: CaseTables) -> Topic:
     slides[:1] = [top + part + beside for part in slides[:1]]
     said = Counter(in_plain_words(table).left for table in case.tables)
     every = (
-        f"<b>{escape(tr_n('{n} table:', '{n} tables:', count))}</b> {escape(words)}" for words, count in said.items()
+        f"<b>{escape(tr_n('{n} table:', '{n} tables:', count))}</b> {escape(words)}"
+        for words, count in sorted(said.items(), key=lambda one: (-one[1], one[0]))
     )
     more = html.heading(tr("In words, with the number of tables")) + html.listed_markup(every, "small")
     title, page = tr("What each table left on the table"), top + html.listed_markup(rows, "swaps") + beside
@@ -250,7 +251,7 @@ def _by_issues(left: Sequence[ClauseChange]) -> list[tuple[tuple[int, ...], list
 
 def _row(public: Public, issues: Sequence[int], some: Sequence[ClauseChange]) -> str:
     """Changes of the same issues at several tables, with the one that gives most as an example."""
-    best = max(some, key=lambda one: (min(one.gains), sum(one.gains), one.before))
+    best = max(some, key=lambda one: (min(one.gains), sum(one.gains), one.before, one.after))
     names, count = joined([public.issues[i].short for i in issues]), tr_n("{n} table", "{n} tables", len(some))
     changed, gains = clauses(best.clauses), by_party(public, best.gains, signed=True)
     return f"<b>{escape(names)}</b> <i>{escape(count)}</i><br>{escape(changed)}<br>{escape(gains)}"
