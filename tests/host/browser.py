@@ -284,7 +284,8 @@ class Page:
     def type(self, selector: str, words: str) -> None:
         """Tap into a field and type there, key by key as far as the page can tell."""
         self.tap(selector)
-        self.js("document.activeElement.select && document.activeElement.select()")
+        self.wait(f"document.activeElement.matches({json.dumps(selector)})", f"{selector} to type into")
+        self.js("document.activeElement.select()")
         self.send("Input.insertText", text=words)
 
     def choose(self, selector: str, value: str) -> None:
@@ -358,14 +359,15 @@ _KEYS: Final = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
 _FIND: Final = """(selector, words) => {
   const wanted = words.toLowerCase();
   const said = (one) => (one.innerText || one.value || one.textContent).toLowerCase().replace(/\\s+/g, " ");
-  const all = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && said(one).includes(wanted));
-  const one = all.find((some) => !some.disabled);
+  const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && !one.disabled);
+  const one = shown.find((some) => said(some).includes(wanted));
   if (!one) return null;
   one.scrollIntoView({ block: "center", behavior: "instant" });
   const box = [...one.getClientRects()].find((some) => some.width && some.height) || one.getBoundingClientRect();
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
   const top = document.elementFromPoint(x, y);
-  const near = top && (one.contains(top) || top.contains(one) || [...(one.labels || [])].some((some) => some.contains(top)));
+  const ours = [one, ...(one.labels || [])];
+  const near = top && (top.contains(one) || ours.some((some) => some.contains(top)));
   return { x, y, over: near ? "" : top ? top.outerHTML.slice(0, 120) : "nothing" };
 }"""
 

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -100,9 +101,11 @@ async def static(request: Request) -> Response:
     content = _file(name)
     if content is None:
         raise HTTPException(404)
-    kind = KINDS[Path(name).suffix]
-    headers = {"cache-control": "max-age=600"}
-    return Response(content, media_type=kind, headers=headers)
+    # Kept by phones, and asked for anew all the same: a host of another edition has other styles and scripts.
+    headers = {"cache-control": "no-cache", "etag": f'"{sha256(content).hexdigest()[:20]}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=KINDS[Path(name).suffix], headers=headers)
 
 
 @lru_cache(maxsize=64)
