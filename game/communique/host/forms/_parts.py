@@ -11,7 +11,7 @@ from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Seat
 from communique.present import measure_of, offer_title, terms_of
 from communique.views import PartyView
-from communique.words import tr
+from communique.words import language, tr
 
 
 class Way(NamedTuple):
@@ -74,7 +74,9 @@ def clause_select(
     `none` is the way that names no clause, `out` the one of every issue that names no option of it.
     """
     at = "" if chosen is None else clause_text(*chosen)
-    groups = [_group(view, i, at, out) for i in range(len(view.public.issues))]
+    groups = list(_groups(view, out))
+    if chosen is not None:
+        groups[chosen[0]] = _group(view, chosen[0], at, out)
     empty = _option(Way("", none), at) if none else None
     return _field(label, el("select", empty, groups, name=name), when)
 
@@ -173,6 +175,16 @@ def _radio(name: str, way: Way, chosen: str, *, must: bool) -> Markup:
         el("span", way.label, [el("small", note) for note in (way.note, way.reason) if note]),
         class_="way shut" if way.reason else "way",
     )
+
+
+def _groups(view: PartyView, out: str) -> tuple[Markup, ...]:
+    """All clauses by issue, none of them chosen: put together once a seat, since every page has many such lists."""
+    kept = view.briefing.worked_out
+    key = ("clauses of a phone", language(), out)
+    found = kept.get(key)
+    if not isinstance(found, tuple):
+        found = kept[key] = tuple(_group(view, i, "", out) for i in range(len(view.public.issues)))
+    return found
 
 
 def _group(view: PartyView, issue: int, chosen: str, out: str) -> Markup:

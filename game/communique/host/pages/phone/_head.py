@@ -46,10 +46,17 @@ def notices(view: PartyView, state: PhoneState) -> list[Child]:
     ]
 
 
+def halted(state: PhoneState) -> str:
+    """Why nobody at this phone can move now, whoever's turn it is; empty when that alone decides."""
+    if state.paused:
+        return tr("The talks are paused.")
+    return tr("A computer plays this seat now.") if state.computer_holds else ""
+
+
 def turn(view: PartyView, state: PhoneState) -> Markup:
     """Where the talks stand, whose turn it is, and what to do now."""
     now = status(view)
-    mine = now.my_turn and not state.computer_holds
+    mine = now.my_turn and not halted(state)
     return el(
         "section",
         el("h2", tr("Now"), class_="vh", id="now-heading"),

@@ -34,25 +34,37 @@ _DUE: Final = {"news": "line", "press": "press", "answer": "answer", "ballot": "
 
 def due(view: PartyView, asked: Asked) -> Markup | None:
     """What the course of the game asks for now; nothing on a free floor or out of turn."""
-    if not view.my_turn or view.over:
-        return None
-    now = status(view)
-    if now.situation in ("signing", "final"):
+    if status(view).situation in ("signing", "final"):
         return _signing(view, asked)
-    move = _DUE.get(now.situation)
-    if move is None:
+    move = _due_move(view)
+    if not move:
         return None
     return section("due", tr("To decide now"), draw(asked, move), kind="due")
 
 
-def moves(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action, ...]) -> Markup:
-    """The moves by group; each opens below itself."""
+def _due_move(view: PartyView) -> str:
+    """The move whose form stands at the top; empty for none."""
+    return _DUE.get(status(view).situation, "") if view.my_turn else ""
+
+
+def moves(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action, ...], halt: str) -> Markup:
+    """The moves by group; each opens below itself. With `halt` nobody can move."""
+    common = halt or _common(found)
+    above = _due_move(view)
     groups = []
     for group, words in GROUPS.items():
         inside = [one for one in found if one.group == group]
         if inside:
-            groups += [el("h3", tr(words)), [_move(asked, state, one) for one in inside]]
-    return section("moves", tr("Moves"), groups)
+            groups += [el("h3", tr(words)), [_move(asked, state, one, common, above) for one in inside]]
+    why = el("p", icon("lock"), " ", common, class_="reason") if common else None
+    return section("moves", tr("Moves"), why, groups)
+
+
+def _common(found: tuple[Action, ...]) -> str:
+    """Why most moves are not possible, where that is one and the same: said once. Empty where it is not."""
+    reasons = [one.reason for one in found if one.reason]
+    most = max(reasons, key=reasons.count, default="")
+    return most if reasons.count(most) > len(found) // 2 else ""
 
 
 def package(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action, ...]) -> Markup:
@@ -93,7 +105,8 @@ def _put(asked: Asked, one: Action, *, first: bool) -> Markup:
     )  # fmt: skip
 
 
-def _move(asked: Asked, state: PhoneState, one: Action) -> Markup:
+def _move(asked: Asked, state: PhoneState, one: Action, common: str, above: str) -> Markup:
+    reason = tr("not now") if common and one.reason == common else one.reason
     opened = state.form == one.name and not one.reason
     return el(
         "details",
@@ -102,22 +115,23 @@ def _move(asked: Asked, state: PhoneState, one: Action) -> Markup:
             icon(one.face.icon),
             " ",
             el("span", one.title, class_="title"),
-            el("small", one.reason or one.price),
+            el("small", reason or one.price),
         ),
         el("p", one.about, class_="quiet"),
-        _inside(asked, state, one),
+        _inside(asked, state, one, above),
         id=f"act-{one.name}",
         class_="act shut" if one.reason else "act",
         open=opened,
-        data_reason=one.reason or None,
     )
 
 
-def _inside(asked: Asked, state: PhoneState, one: Action) -> Child:
+def _inside(asked: Asked, state: PhoneState, one: Action, above: str) -> Child:
     if one.reason:
         return el("p", icon("lock"), " ", one.reason, class_="reason")
     if one.name in PACKAGED:
         return el("p", el("a", tr("Put it together in your package"), href="#package", class_="button"))
+    if one.name == above:
+        return el("p", el("a", tr("It stands at the top"), href="#due", class_="button"))
     text = state.text if state.form == one.name else ""
     return draw(replace(asked, text=text, price=one.price), one.name)
 

@@ -34,8 +34,8 @@ Why = dict[str, str]
 _MARK_ICONS: Final = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
 
 
-def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why) -> Markup:
-    """The draft first, then the offers, the newest first, then promises that wait."""
+def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why, halt: str) -> Markup:
+    """The draft first, then the offers, the newest first, then promises that wait. With `halt` nobody can move."""
     draft = draft_text(view, asked.terms)
     offers = proposals(view, asked.terms)
     waiting = promises(view)
@@ -48,7 +48,7 @@ def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why) -> Markup:
         tr("On the table"),
         nothing,
         _draft(view, state, draft, why) if draft is not None else None,
-        [_offer(view, state, asked, one) for one in offers],
+        [_offer(view, state, asked, one, halt) for one in offers],
         [el("h3", tr("Promises that wait")), el("ul", [el("li", one) for one in waiting])] if waiting else None,
     )
 
@@ -86,7 +86,7 @@ def worth_line(found: Appraisal | None) -> Markup | None:
     )
 
 
-def _offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal) -> Markup:
+def _offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal, halt: str) -> Markup:
     title = tr("Your offer") if p.mine else tr("Offer of {party}", party=p.author)
     said = [part for part in (p.private, p.parent, p.accepted_words) if part]
     name = None if p.id == CURRENT else el("span", p.title, class_="tag")
@@ -96,26 +96,27 @@ def _offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal) -> Mar
         el("p", icon("lock") if p.private else None, " · ".join(said), class_="quiet"),
         worth_line(p.appraisal),
         clause_lines(p.clauses),
-        _to_offer(view, state, asked, p),
+        _to_offer(view, state, asked, p, halt),
         class_="card text",
         id=f"text-{p.id}",
         data_party=p.by % 8,
     )
 
 
-def _to_offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal) -> Child:
+def _to_offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal, halt: str) -> Child:
     if view.seat == NATURE:
         return None
     conference = p.id != CURRENT
     accept = None
     if not p.mine:
-        accept = accept_form(asked, p.id) if not p.accept else _shut(tr("Accept"), p.accept)
+        shut = halt or p.accept
+        accept = _shut(tr("Accept"), shut) if shut else accept_form(asked, p.id)
     return el(
         "div",
         accept,
-        _way("amend", p.id, tr("Amend"), p.amend) if conference else None,
-        _way("reject", p.id, tr("Reject"), p.reject) if conference and not p.mine else None,
-        _way("ask", p.id, tr("Ask"), p.ask) if conference else None,
+        _way("amend", p.id, tr("Amend"), halt or p.amend) if conference else None,
+        _way("reject", p.id, tr("Reject"), halt or p.reject) if conference and not p.mine else None,
+        _way("ask", p.id, tr("Ask"), halt or p.ask) if conference else None,
         _take(state, p.id),
         class_="buttons",
     )
@@ -194,7 +195,7 @@ def _way(move: str, text: str, words: str, reason: str) -> Markup:
 
 
 def _shut(words: str, reason: str) -> Markup:
-    return el("span", el("s", words), unseen(reason), class_="button shut", title=reason)
+    return el("details", el("summary", words, class_="button shut"), el("p", reason), class_="shut-way")
 
 
 def _take(state: PhoneState, text: str) -> Markup:
