@@ -157,7 +157,7 @@ class Teacher:
 
     def _doctor(self, request: Request) -> str:
         options = self._desk.options
-        facts = room_facts(options.file, options.port, local=options.local, depth=None)
+        facts = room_facts(options.file, options.port, local=options.local, running=True)
         ways = [tr("{title}: {sentence}", title=one.title, sentence=one.sentence) for one in plan_b(options.scenario)]
         return room_doctor.doctor_page(board.top(self._room, self._link()), diagnoses(facts), ways)
 

@@ -189,11 +189,12 @@ const live = (() => {
 
   // -- forms
 
+  // A form with a field called "action" has that as `form.action`: what it posts to is asked for as it stands.
   async function send(form, button) {
     const fields = new URLSearchParams(new FormData(form, button));
-    // Asked for by name: a field that is called `action` hides the form's own property.
     const place = (button && button.getAttribute("formaction")) || form.getAttribute("action");
-    for (const one of form.querySelectorAll("button")) one.disabled = true;
+    const open = [...form.querySelectorAll("button:enabled")];
+    for (const one of open) one.disabled = true;
     try {
       const answer = await fetch(place, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
       const { ok, says: words, go } = await answer.json();
@@ -212,7 +213,7 @@ const live = (() => {
     } catch {
       say(body.dataset.failed || "", true);
     } finally {
-      for (const one of form.querySelectorAll("button")) one.disabled = false;
+      for (const one of open) one.disabled = false;
     }
   }
 
