@@ -11,7 +11,7 @@ import communique
 from communique.host import places
 
 STATIC = Path(communique.__file__).parent / "host" / "static"
-STYLE = (STATIC / "base.css").read_text(encoding="utf-8")
+STYLE = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("base.css", "style.css"))
 TEXT, SHAPE = 4.5, 3.0
 """The least contrast of text and of what has to be seen to be used (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
