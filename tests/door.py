@@ -1,9 +1,10 @@
 """The door into a game, read from the sources: what players' code may not name. Read, never imported.
 
-A chair is the only way in for who plays, advises or shows; in the window one module runs a game. Import contracts hold
-what a module imports by name (`pyproject.toml`); here is what they cannot see: a name brought in by way of a package,
-an import by a string, a private attribute of somebody else, a scenario with its sheets. Python keeps nobody out who
-means to get in; what is held is that no module of ours does, and that nobody comes in by mistake.
+A chair is the only way in for who plays, advises or shows. In the window one module runs a game, and one does in a
+class on phones. Import contracts hold what a module imports by name (`pyproject.toml`); here is what they cannot see: a
+name brought in by way of a package, an import by a string, a private attribute of somebody else, a scenario with its
+sheets. Python keeps nobody out who means to get in; what is held is that no module of ours does, and that nobody comes
+in by mistake.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-RUNS = "window.game"
-"""The one module of the window that runs a game."""
-ROOMS = ("present", "adviser", "negotiators", "window")
-"""Where players, advisers and what they are shown live; not the module that runs a game."""
+RUNS = {"window.game", "host.played_table"}
+"""The modules that run games: one of the window, one of a class on phones."""
+ROOMS = ("present", "adviser", "negotiators", "window", "host")
+"""Where players, advisers and what they are shown live; not the modules that run a game."""
+SHOWS = ("host.pages", "host.forms")
+"""What a phone shows and asks: made from a view, a briefing and public words, and from nothing else of its room."""
+SHOWN_WITH = {"html", "places", "signs", "surveys", "doctor", "pages", "forms"}
+"""What such a page may have of its room; and of the gathering the words of its phases."""
 RUNNERS = {"Session", "Facilitator", "Running", "Seating", "Onlooker", "restore", "continue_save", "recover"}
 """What is, or hands out, a way to all seats."""
 INSIDE = {"_session", "_facilitator", "_chairs", "_whole", "_onlooker"}
@@ -29,15 +34,20 @@ WHOLE = {
     "window.screens.load": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.launch": "opens the file that was named on the command line",
+    "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",
+    "host.class_papers": "prints role sheets, each from a briefing of its own",
+    "host.debriefing": "works out beside a class what lies behind its case; no page has it before the debrief",
+    "host.server.desk": "opens the case of a practice round, which nobody has seen yet",
+    "host.room": "opens the cases of a class and lays its tables, and shows nothing",
 }
-"""Modules of the window that may name a scenario, whose sheets come with it; each with the reason."""
+"""Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
 AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
-              "window.screens._debrief_second"},
+              "window.screens._debrief_second", "host.debriefing", "host.keeping"},
     "open_sheets": {"window.screens.debrief"},
     "sit": {"window.screens.curtain"},
 }  # fmt: skip
-"""By method of a game, the screens that call it: copies after the end, and who is at the screen."""
+"""By method of a game or a table, who calls it: copies after the end, and who is at the screen."""
 BY_STRING = {
     "negotiators.registry": "finds our negotiators by scan, and guests by a name that was typed",
     "window.screens._visit": "finds how each screen is reached",
@@ -47,14 +57,16 @@ BY_STRING = {
 
 def watched(module: str) -> bool:
     """Whether nothing in the module may lead to another seat."""
-    return module.split(".")[0] in ROOMS and module != RUNS
+    return module.split(".")[0] in ROOMS and module not in RUNS
 
 
 def doors(module: str, tree: ast.Module) -> list[str]:
     """What in the module opens a door that is not a chair, each with its line."""
     if not watched(module):
-        return [*_of_others(tree)] if module == RUNS else []
+        return [*_of_others(tree)] if module in RUNS else []
     found = [*_imports(tree), *_names(module, tree), *_calls(module, tree)]
+    if module.startswith(SHOWS):
+        found += _behind_pages(tree)
     return sorted(set(found))
 
 
@@ -78,20 +90,39 @@ def _imports(tree: ast.Module) -> Iterator[str]:
                     yield f"{node.lineno}: import {alias.name}"
 
 
+def _behind_pages(tree: ast.Module) -> Iterator[str]:
+    """What a page or a form of a phone imports of its room beyond what shows something."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("communique.host"):
+            inside = (node.module or "").split(".")[2:3] or [alias.name for alias in node.names]
+            names = {alias.name for alias in node.names}
+            if not set(inside) <= SHOWN_WITH and not (inside == ["gathering"] and names == {"PHASES"}):
+                yield f"{node.lineno}: {sorted(names)} from {node.module}"
+        elif isinstance(node, ast.Import):
+            yield from (f"{node.lineno}: import {a.name}" for a in node.names if a.name.startswith("communique.host"))
+
+
 def _names(module: str, tree: ast.Module) -> Iterator[str]:
     refused = RUNNERS | INSIDE | (set() if module in WHOLE else {"Scenario"} | OPENERS)
+    # A function of the module's own may be called as a chair's attribute is.
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} & INSIDE
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom | ast.Import):
             found = {alias.name for alias in node.names} & refused
         elif isinstance(node, ast.Name):
-            found = {node.id} & refused
+            found = {node.id} & refused - own
         elif isinstance(node, ast.Constant):
             found = {str(node.value)} & INSIDE
         elif isinstance(node, ast.Attribute):
-            found = {node.attr} & _refused_of(node.value)
+            found = {node.attr} & (_refused_of(node.value) | _sheets(module))
         else:
             continue
         yield from (f"{node.lineno}: {name}" for name in found)
+
+
+def _sheets(module: str) -> set[str]:
+    """What a class's room may not ask of anything: a scenario is given out in it for its public part."""
+    return {"sheets"} if module.startswith("host.") else set()
 
 
 def _refused_of(owner: ast.expr) -> set[str]:

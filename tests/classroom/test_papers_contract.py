@@ -8,8 +8,10 @@ from io import BytesIO
 import pytest
 
 pytest.importorskip("fpdf", reason="papers need the extra [classroom]")
+pytest.importorskip("segno", reason="codes need the extra [classroom]")
 from pypdf import PdfReader
 
+from communique.classroom.joining import Joining
 from communique.classroom.papers import PAPERS, PaperFile, Printing
 from communique.loading.scenario_file import load_scenario
 
@@ -21,7 +23,8 @@ SCREEN = (960, 540)
 
 @cache
 def files(name: str, size: str = "a4") -> tuple[PaperFile, ...]:
-    return tuple(PAPERS[name].files(load_scenario("two-valleys"), Printing(size)))
+    joining = Joining("HTTP://10.0.0.5:8000/J/KTQWXZ", 2)
+    return tuple(PAPERS[name].files(load_scenario("two-valleys"), Printing(size, joining=joining)))
 
 
 def test_the_papers_lie_in_the_order_in_which_a_class_needs_them() -> None:

@@ -15,6 +15,8 @@ import communique
 from communique import commands
 from communique.cli import main
 from communique.commands import _common, check
+from communique.host.addresses import addresses
+from communique.host.doctor import OPENING
 from communique.interop.formats import formats
 from communique.loading.lint import LINTS
 from communique.loading.lint._lint import LintStatus
@@ -79,6 +81,10 @@ def known(folder: Path) -> list[str]:
     options = [f"{letter}{n}" for letter in "ad" for n in (10, 20, 30, 60)]
     values = ["conference", "alternating", "plain", "None"]
     values += ["communique debrief SAVES --out class.html", "communique debrief SAVE --out report.html"]
+    values += ["communique sheets sample.yaml --out papers", "communique play sample.yaml", "nmcli device wifi hotspot"]
+    values += ['pip install "communique[classroom]"', "http", "nothing.class"]
+    values += [word for one in addresses() for word in (one.in_a_link, one.interface)]
+    values += [command.format(port=8000) for command in OPENING.values()]
     names = [*values, *LINTS, *every(), *(one.title for one in formats().values()), "Sample"]
     return [*ids, *options, *names, *(path.name for path in folder.rglob("*")), str(folder)]
 

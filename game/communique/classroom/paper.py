@@ -6,7 +6,7 @@ the same, byte for byte, for the same content: no clock, no random id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -96,18 +96,22 @@ class Paper(Leaves):
     def header(self) -> None:
         """A thin brass rule along the top."""
         super().header()
+        if self.is_empty_side:
+            return
         self.set_fill_color(*BRASS)
         self.rect(0, 0, self.w, 2.4, "F")
 
     def footer(self) -> None:
         """The foot line and the page number."""
+        if self.is_empty_side:
+            return
         self.set_y(-0.7 * self.b_margin)
         room = self.epw - 20
         self.set_text_color(*MUTED)
         self.set_font("sans", "", self._size_for(self._foot, room))
         self.cell(room, 5, self._foot)
         self.set_font("sans", "", 8)
-        self.cell(20, 5, f"{self.leaf}", align="R")
+        self.cell(20, 5, f"{self.leaf_number}", align="R")
 
     def _size_for(self, text: str, room: float) -> float:
         """The size at which `text` fits on a line of `room` millimetres: 8, or smaller where it is long."""
@@ -397,6 +401,12 @@ class Paper(Leaves):
         said = "\n".join(lines)
         self.multi_cell(0, 4.8, said, align="L", border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2)
+
+    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Fill boxes as one shape, so that no seam shows where they touch: left, top, width, height in millimetres."""
+        k = self.k
+        drawn = [f"{x * k:.3f} {(self.h - y) * k:.3f} {w * k:.3f} {-h * k:.3f} re" for x, y, w, h in boxes]
+        self._out("\n".join([*drawn, "f"]))
 
     @property
     def filled(self) -> float:

@@ -78,6 +78,8 @@ class Leaves(Tagged):
         self.sets = 1
         """How many times all that a table needs of this paper stands on it."""
         self._last = False
+        self._before = 0
+        self._empty: set[int] = set()
         side, top, bottom = stock.margins
         self.set_margins(side, top)
         self.set_auto_page_break(True, bottom)
@@ -95,6 +97,29 @@ class Leaves(Tagged):
             self.current_font_is_set_on_page = False
             self.set_xy(self.l_margin, self.t_margin)
             self.header()
+
+    def anew(self) -> None:
+        """Begin the paper again for somebody else, on a sheet of its own also where both sides are printed.
+
+        Sides in between stay empty. Papers of one small leaf stand two on a side, to be cut apart.
+        """
+        sheet = 4 if self.stock.two_up else 2
+        beside = self.stock.two_up and self.leaf - self._before == 1 and self.leaf % sheet == 1
+        while self.leaf % sheet and not beside:
+            self._empty.add(self.leaf + 1)
+            self.add_page()
+        self.add_page()
+        self._before = self.leaf - 1
+
+    @property
+    def is_empty_side(self) -> bool:
+        """Whether the leaf being written is one that stays empty."""
+        return self.leaf in self._empty
+
+    @property
+    def leaf_number(self) -> int:
+        """What stands at the foot of the leaf: counted from 1 for each reader."""
+        return self.leaf - self._before
 
     @property
     def twice(self) -> bool:

@@ -31,9 +31,11 @@ SECTIONS = (
 """Id, name and maker of each part: first what anybody can read and talk over, then the figures of a course."""
 
 
-def report(found: Debrief) -> str:
-    """The whole document."""
+def report(found: Debrief, table: str = "") -> str:
+    """The whole document; `table` is what the table is called in its class."""
     title = tr("Debrief: {scenario}", scenario=found.public.title)
+    if table:
+        title = f"{title} · {table}"
     parts = [(id, name, body) for id, name, build in SECTIONS if (body := build(found))]
     body = "\n".join(part for _, _, part in parts)
     return page(

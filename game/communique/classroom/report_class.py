@@ -24,13 +24,14 @@ from communique.model.scenario import Seat
 from communique.present import humanitarian
 from communique.words import N_, in_a_row, of_hundred, say, tr, tr_n
 
-_SHORT: Final = {
+ENDED_SO: Final = {
     "joint": N_("signed"),
     "partial": N_("signed in part"),
     "adjourned": N_("adjourned"),
     "not-ratified": N_("rejected at home"),
     "breakdown": N_("no agreement"),
 }
+"""How a table ended, in a word or two."""
 _FIRST, _ROW, _WIDTH = 150.0, 34.0, 620.0
 """Of the drawing: where the scale begins, the height of a delegation's line, the width of the scale."""
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -74,7 +75,7 @@ def _lines(group: ClassGroup) -> str:
     )  # fmt: skip
     rows = [
         (
-            table.name, tr(_SHORT[table.found.outcome.kind]),
+            table.name, tr(ENDED_SO[table.found.outcome.kind]),
             *map(partial(of_hundred, public), table.found.outcome.points), table.found.outcome.rounds, _left(table),
         )
         for table in group.tables
@@ -174,14 +175,7 @@ def _people(group: ClassGroup, number: int) -> str:
     asked = humanitarian.question(public)
     if asked is None or not group.traded:
         return ""
-    said = [
-        tr(
-            '{issue}: tables that agreed on "{fullest}": {n} of {all}.',
-            issue=public.issues[i].short, fullest=public.issues[i].options[public.issues[i].fullest].label,
-            n=group.fullest(i), all=len(group.tables),
-        )
-        for i in public.humanitarian
-    ]  # fmt: skip
+    said = at_the_fullest(group)
     note, uncounted = humanitarian.law(public), humanitarian.uncounted(public)
     law = "" if note is None else html.heading(tr("What the law says")) + html.paragraphs(note.text)
     sources = () if note is None else dict.fromkeys(source for fact in note.facts for source in fact.sources)
@@ -190,6 +184,19 @@ def _people(group: ClassGroup, number: int) -> str:
         html.listed_markup(map(html.source, sources), "small"),
         html.paragraph("" if uncounted is None else say(uncounted), "quiet"),
     )  # fmt: skip
+
+
+def at_the_fullest(group: ClassGroup) -> list[str]:
+    """For each humanitarian issue at how many tables it was settled by the fullest help, a sentence each."""
+    public = group.public
+    return [
+        tr(
+            '{issue}: tables that agreed on "{fullest}": {n} of {all}.',
+            issue=public.issues[i].short, fullest=public.issues[i].options[public.issues[i].fullest].label,
+            n=group.fullest(i), all=len(group.tables),
+        )
+        for i in public.humanitarian
+    ]  # fmt: skip
 
 
 def three_questions(group: ClassGroup) -> list[str]:

@@ -22,6 +22,34 @@ def _tokens(colours: dict[str, str]) -> str:
     return "".join(f"--{name}:{value};" for name, value in colours.items())
 
 
+_DRAWING: Final = """
+svg{width:100%;height:auto;display:block}
+svg text{font-size:12px;fill:var(--ink);font-family:inherit}
+svg .tick,svg .small{fill:var(--muted);font-size:11px}
+svg .name{font-weight:600}
+svg .strong{fill:var(--ink)}
+svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3px;paint-order:stroke}
+.grid{stroke:var(--line);stroke-width:.7;opacity:.7}
+.axis{stroke:var(--muted)}
+.edge{fill:none;stroke:var(--muted)}
+.field{fill:var(--field)}
+.cloud{stroke:var(--cloud);stroke-width:2;stroke-linecap:round;opacity:.75}
+.efficient{stroke:var(--accent);stroke-width:3.2;stroke-linecap:round;opacity:.6}
+.frontier{fill:none;stroke:var(--accent);stroke-width:2}
+.nodeal{stroke:var(--ink);stroke-dasharray:5 4;opacity:.7}
+.trail{fill:none;stroke:var(--party);stroke-width:1.5;stroke-linejoin:round}
+.trail.own{stroke-width:3}
+.leader{stroke:var(--line)}
+.dot{fill:var(--party);stroke:var(--ground);stroke-width:1}
+.dot.private{fill:var(--ground);stroke:var(--party);stroke-width:1.8}
+.hollow{fill:none;stroke:var(--party);stroke-width:2.5}
+.sign{fill:var(--ground);stroke:var(--ink);stroke-width:1.8}
+.sign.deal{fill:var(--ink);stroke:var(--ground)}
+.believed{fill:var(--cloud)}
+.true{fill:var(--party)}
+.before{stroke:var(--ink);stroke-width:1.6}
+"""
+"""What drawings look like, by classes."""
 _RULES: Final = """
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);
@@ -58,31 +86,6 @@ figcaption{font-weight:600;font-size:.95rem;margin-bottom:.2rem}
 .key{width:1.15rem;height:1.15rem;flex:none}
 .lines i{display:block;height:2.1rem;border-bottom:1px solid var(--line)}
 footer{margin:3rem auto 2rem}
-svg{width:100%;height:auto;display:block}
-svg text{font-size:12px;fill:var(--ink);font-family:inherit}
-svg .tick,svg .small{fill:var(--muted);font-size:11px}
-svg .name{font-weight:600}
-svg .strong{fill:var(--ink)}
-svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3px;paint-order:stroke}
-.grid{stroke:var(--line);stroke-width:.7;opacity:.7}
-.axis{stroke:var(--muted)}
-.edge{fill:none;stroke:var(--muted)}
-.field{fill:var(--field)}
-.cloud{stroke:var(--cloud);stroke-width:2;stroke-linecap:round;opacity:.75}
-.efficient{stroke:var(--accent);stroke-width:3.2;stroke-linecap:round;opacity:.6}
-.frontier{fill:none;stroke:var(--accent);stroke-width:2}
-.nodeal{stroke:var(--ink);stroke-dasharray:5 4;opacity:.7}
-.trail{fill:none;stroke:var(--party);stroke-width:1.5;stroke-linejoin:round}
-.trail.own{stroke-width:3}
-.leader{stroke:var(--line)}
-.dot{fill:var(--party);stroke:var(--ground);stroke-width:1}
-.dot.private{fill:var(--ground);stroke:var(--party);stroke-width:1.8}
-.hollow{fill:none;stroke:var(--party);stroke-width:2.5}
-.sign{fill:var(--ground);stroke:var(--ink);stroke-width:1.8}
-.sign.deal{fill:var(--ink);stroke:var(--ground)}
-.believed{fill:var(--cloud)}
-.true{fill:var(--party)}
-.before{stroke:var(--ink);stroke-width:1.6}
 @page{size:A4;margin:16mm 14mm}
 @media print{:root{color-scheme:light;--ground:#fff;--raised:#f4f1ea}
   body{font-size:10.5pt}
@@ -100,11 +103,20 @@ svg .letters{font-weight:700;font-size:12px;stroke:var(--ground);stroke-width:3p
 }
 """
 
+_PARTIES: Final = "\n".join(f".p{k}{{--party:var(--p{k})}}" for k in range(8))
+DRAWING: Final = (
+    f"\n.debrief{{{_tokens(LIGHT)}}}"
+    f"\n@media screen and (prefers-color-scheme:dark){{.debrief{{{_tokens(DARK)}}}}}\n{_PARTIES}{_DRAWING}"
+)
+"""Of drawings within an element of the class `debrief`, on a page with a style of its own."""
+DAYLIGHT: Final = f"\n:root{{color-scheme:light;{_tokens(LIGHT)}}}\n{_PARTIES}{_DRAWING}{_RULES}"
+"""The same for a wall, where a dark page is hard to read by day."""
 STYLE: Final = "".join(
     (
         f"\n:root{{color-scheme:light dark;{_tokens(LIGHT)}}}",
         f"\n@media screen and (prefers-color-scheme:dark){{:root{{{_tokens(DARK)}}}}}\n",
-        "\n".join(f".p{k}{{--party:var(--p{k})}}" for k in range(8)),
+        _PARTIES,
+        _DRAWING,
         _RULES,
     )
 )

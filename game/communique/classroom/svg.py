@@ -132,18 +132,21 @@ class Axes:
         (x0, x1), (y0, y1) = self.across, self.up
         return left + (x - x0) / (x1 - x0) * width, top + height - (y - y0) / (y1 - y0) * height
 
-    def grid(self, across: Sequence[int], up: Sequence[int], *, name_across: str, name_up: str) -> None:
-        """Grid lines with their values, and the names of the axes."""
+    def grid(
+        self, across: Sequence[int], up: Sequence[int], *, name_across: str, name_up: str, letters: float = 12
+    ) -> None:
+        """Grid lines with their values, and the names of the axes; `letters` is how large these are drawn."""
+        step = letters / 12
         left, top, width, height = self.area
         for value in across:
             x = self.at(value, self.up[0])[0]
             self.sheet.line((x, top), (x, top + height), "grid")
-            self.sheet.text(str(value), (x, top + height + 15), "tick", anchor="middle")
+            self.sheet.text(str(value), (x, top + height + 15 * step), "tick", anchor="middle")
         for value in up:
             y = self.at(self.across[0], value)[1]
             self.sheet.line((left, y), (left + width, y), "grid")
-            self.sheet.text(str(value), (left - 6, y + 4), "tick", anchor="end")
+            self.sheet.text(str(value), (left - 6, y + 4 * step), "tick", anchor="end")
         self.sheet.line((left, top + height), (left + width, top + height), "axis")
         self.sheet.line((left, top), (left, top + height), "axis")
-        self.sheet.text(name_across, (left + width / 2, top + height + 33), "name", anchor="middle")
-        self.sheet.text(name_up, (left - 34, top + height / 2), "name", anchor="middle", turn=True)
+        self.sheet.text(name_across, (left + width / 2, top + height + 33 * step), "name", anchor="middle")
+        self.sheet.text(name_up, (left - 34 * step, top + height / 2), "name", anchor="middle", turn=True)

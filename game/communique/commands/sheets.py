@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from communique.commands._common import check_level, papers_option, refuse, scenario_named
 from communique.commands._progress import ProgressBar
 from communique.words import tr
+
+if TYPE_CHECKING:
+    from communique.classroom.joining import Joining
 
 TRIED: Final = "sample.yaml --out papers"
 """What it is tried with, in a folder that holds the files named."""
@@ -33,6 +36,17 @@ def run(
     names: Annotated[
         str, typer.Option("--names", help=tr("aliases or real: which name of a delegation is used first."))
     ] = "aliases",
+    join: Annotated[
+        str,
+        typer.Option(
+            "--join",
+            help=tr("The address of a class on phones; role sheets then carry its code, a set for each table."),
+            metavar="ADDRESS",
+        ),
+    ] = "",
+    tables: Annotated[
+        int | None, typer.Option("--tables", min=1, max=60, help=tr("With --join: how many tables there are."))
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=tr("Replace papers that are there already."))] = False,
 ) -> None:
     """Write all that a class plays from as PDF files: sheets, rules, agenda, cards, forms, facts, a teacher's pack."""
@@ -52,13 +66,31 @@ def run(
     from communique.model.levels import at_level
 
     cut = at_level(whole, level) if level else whole
+    printing = Printing(Stock(paper, two_up=two_up), names, _joining(join, tables))
     if out.exists() and not out.is_dir():
         refuse(tr('"{out}" is a file; name a folder to write the papers to.', out=out))
-    there = [document.name for document in documents(cut) if (out / document.name).exists()]
+    there = [document.name for document in documents(cut, printing) if (out / document.name).exists()]
     if there and not force:
         refuse(tr('"{out}" exists already; name another folder, or use --force to replace it.', out=out / there[0]))
     out.mkdir(parents=True, exist_ok=True)
-    with ProgressBar(tr("Papers"), len(documents(cut)), counted=True) as progress:
-        paths = write_all(cut, out, Printing(Stock(paper, two_up=two_up), names), watch=progress.done)
+    with ProgressBar(tr("Papers"), len(documents(cut, printing)), counted=True) as progress:
+        paths = write_all(cut, out, printing, watch=progress.done)
     for path in paths:
         print(path)
+
+
+def _joining(join: str, tables: int | None) -> Joining | None:
+    """Where phones join, as it was typed; None where there are none."""
+    if not join:
+        if tables is not None:
+            refuse(tr("--tables goes with --join: without phones the papers of all tables are the same."))
+        return None
+    from communique.classroom.joining import Joining
+    from communique.host.machine import missing_libraries
+
+    if "segno" in missing_libraries():
+        refuse(tr('Codes need the library segno; install it with: pip install "communique[classroom]"'), code=1)
+    try:
+        return Joining(join.strip().rstrip("/").upper(), tables or 1)
+    except ValueError as error:
+        refuse(str(error))

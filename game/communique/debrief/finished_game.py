@@ -23,6 +23,7 @@ from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
 from communique.debrief.path import Position, better_than, path
 from communique.debrief.post_settlement import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.reference import ReferenceRecord, reference_record
+from communique.debrief.said_and_asked import SaidMatters, said_matters
 from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
@@ -155,6 +156,8 @@ class Debrief:
     aims: tuple[AimAndResult, ...] = ()
     marks: Marks = UNMARKED
     """What was taken back, and whether somebody played on with open sheets."""
+    matters: tuple[SaidMatters, ...] = ()
+    """What was said to matter much, beside what was then asked for."""
 
     def instead(self, of: str) -> str:
         """The sentence in place of what is out of reach; empty where it is not."""
@@ -275,6 +278,7 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         guesses=guesses(session, pictures),
         aims=aims(session, end.points),
         marks=session.marks,
+        matters=said_matters(session.scenario, played, positions),
     )
 
 

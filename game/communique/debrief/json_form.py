@@ -66,6 +66,13 @@ def json_form(found: Debrief) -> dict[str, Any]:
         ],
         "second_round": _second(found, words),
         "conduct": {words.id(one.seat): _conduct(one) for one in found.conduct},
+        "said_to_matter": [
+            {
+                "event": one.event, "party": words.id(one.seat), "issue": found.public.issues[one.issue].id,
+                "asked_at": one.asked_at, "asked": one.asked,
+            }
+            for one in found.matters
+        ],
         "beliefs": [_belief(found, one, words) for one in found.beliefs],
         "opening_notes": _notes(found, words),
         "absent": list(found.public.absent),

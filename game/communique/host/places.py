@@ -18,6 +18,8 @@
 | `BACK` | post | `key`: take the seat back from the computer |
 | `LEAVE` | post | `key`: leave the class |
 | `PULSE` | post | `key`, `satisfaction`, `trust`, `fairness` (1 to 5) |
+| `SURVEY` | post | `part` (before, after), `answer-<id>` for each question, blank where it is left out |
+| `CONSENT` | post | `yes` = 1 or 0 |
 """
 
 from __future__ import annotations
@@ -42,3 +44,5 @@ BACK: Final = "/seat/back"
 LEAVE: Final = "/seat/leave"
 PULSE: Final = "/seat/pulse"
 STATIC: Final = "/static"
+SURVEY: Final = "/seat/survey"
+CONSENT: Final = "/seat/consent"

@@ -55,9 +55,9 @@ class _Found(NamedTuple):
     on_key: bool
 
 
-def known_keys(data: Any, path: Path) -> tuple[str, ...]:
+def known_keys(data: Any, path: Path, whole: type[StrictForm] = ScenarioForm) -> tuple[str, ...]:
     """The keys that the mapping at `path` may have; empty where any key may stand or the form is not known."""
-    form: Any = ScenarioForm
+    form: Any = whole
     for step in path:
         form, data = _step(form, data, step)
         if form is None:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from communique.loading.descent import known_keys
 from communique.loading.guess import guess, nearest, shown
-from communique.loading.models import FORMAT, ScenarioForm
+from communique.loading.models import ScenarioForm
 from communique.loading.strict import Path
+from communique.loading.vocabulary import StrictForm
 from communique.loading.wording import either, subject
 from communique.model.kinds import issue_kinds
 from communique.model.scenario import TENSION_STEPS
 from communique.words import N_, tr, tr_n
+
+Form = TypeVar("Form", bound=StrictForm)
 
 
 class UnplacedFinding(NamedTuple):
@@ -32,14 +35,33 @@ class UnplacedFinding(NamedTuple):
 
 
 def structure(data: Any) -> tuple[ScenarioForm | None, list[UnplacedFinding]]:
-    """The form of a document when it is well formed, and everything that is wrong with its structure."""
+    """The form of a scenario's data when it is well formed, and everything that is wrong with its structure."""
+    return structure_of(ScenarioForm, data, tr("the scenario"))
+
+
+def structure_of(form: type[Form], data: Any, whole: str) -> tuple[Form | None, list[UnplacedFinding]]:
+    """The same of any other form; `whole` is what its sentences call the file, such as "the scenario"."""
     try:
-        return ScenarioForm.model_validate(data), []
+        return form.model_validate(data), []
     except ValidationError as error:
         errors = [(_path(e["loc"], e["type"]), e) for e in error.errors(include_url=False)]
     missing = {path for path, e in errors if e["type"] == "missing"}
     spelled = dict(_misspelled(data, missing, [path for path, e in errors if e["type"] == "extra_forbidden"]))
-    return None, [_found(data, path, e, spelled) for path, e in errors if path not in spelled.values()]
+    asked = _Asked(form, data, whole, spelled)
+    return None, [_found(asked, path, e) for path, e in errors if path not in spelled.values()]
+
+
+class _Asked(NamedTuple):
+    """What is looked at, and as what."""
+
+    form: type[StrictForm]
+    data: Any
+    whole: str
+    spelled: dict[Path, Path]
+    """Unknown keys that are probably missing ones."""
+
+    def subject(self, path: Path) -> str:
+        return subject(self.data, path) if path else self.whole
 
 
 def _path(loc: tuple[int | str, ...], sort: str) -> Path:
@@ -61,41 +83,41 @@ def _misspelled(data: Any, missing: set[Path], unknown: list[Path]) -> Iterator[
             yield path, (*path[:-1], near)
 
 
-def _found(data: Any, path: Path, error: Any, spelled: dict[Path, Path]) -> UnplacedFinding:
+def _found(asked: _Asked, path: Path, error: Any) -> UnplacedFinding:
     sort = error["type"]
     if sort == "extra_forbidden":
-        return _unknown(data, path, spelled)
+        return _unknown(asked, path)
     if sort == "missing":
         return UnplacedFinding(
-            path[:-1], tr('{what} has no "{key}"', what=subject(data, path[:-1]), key=path[-1]), on_key=True
+            path[:-1], tr('{what} has no "{key}"', what=asked.subject(path[:-1]), key=path[-1]), on_key=True
         )
     if sort in ("union_tag_invalid", "union_tag_not_found"):
-        return _untold(data, path, error)
+        return _untold(asked.data, path, error)
     if sort in ("too_short", "too_long") and path[0] == "tension_shift":
         count = len(error["input"])
         return UnplacedFinding(
             path,
             tr(
                 "{what} has {count}; there should be {tension_steps}",
-                what=subject(data, path),
+                what=asked.subject(path),
                 count=_entries(count),
                 tension_steps=TENSION_STEPS,
             ),
         )
     words = _WORDS.get(sort, _misfit)
-    return UnplacedFinding(path, words(subject(data, path), error["input"], error.get("ctx", {})))
+    return UnplacedFinding(path, words(asked.subject(path), error["input"], error.get("ctx", {})))
 
 
-def _unknown(data: Any, path: Path, spelled: dict[Path, Path]) -> UnplacedFinding:
-    whose, key = subject(data, path[:-1]), _one_line(str(path[-1]))
-    if path in spelled:
-        meant = spelled[path][-1]
+def _unknown(asked: _Asked, path: Path) -> UnplacedFinding:
+    whose, key = asked.subject(path[:-1]), _one_line(str(path[-1]))
+    if path in asked.spelled:
+        meant = asked.spelled[path][-1]
         return UnplacedFinding(
             path,
             tr('{whose} has no "{meant}" (found "{key}"; did you mean "{meant}"?)', whose=whose, meant=meant, key=key),
             on_key=True,
         )
-    keys = known_keys(data, path[:-1])
+    keys = known_keys(asked.data, path[:-1], asked.form)
     return UnplacedFinding(
         path,
         tr('{whose} has the unknown key "{key}"; {hint}', whose=whose, key=key, hint=guess(str(path[-1]), keys)),
@@ -156,8 +178,8 @@ def _text(whose: str, value: Any, ctx: dict[str, Any]) -> str:
 
 def _words(whose: str, value: Any, ctx: dict[str, Any]) -> str:
     known = re.findall(r"'([^']*)'", str(ctx.get("expected", "")))
-    if known == [FORMAT]:
-        return tr('{whose} is {value}; this program reads "{format}"', whose=whose, value=shown(value), format=FORMAT)
+    if len(known) == 1 and known[0].startswith("communique-"):
+        return tr('{whose} is {value}; this program reads "{format}"', whose=whose, value=shown(value), format=known[0])
     if isinstance(value, bool) and {"on", "off"} & set(known):
         return tr(
             "{whose} is {value}; it should be {known}, in quotes", whose=whose, value=shown(value), known=either(known)

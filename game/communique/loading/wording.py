@@ -8,7 +8,9 @@ from communique.loading.strict import Path
 from communique.words import N_, tr
 
 _NOUNS: Final = {
+    "after": N_("question"),
     "audiences": N_("audience"),
+    "before": N_("question"),
     "cards": N_("card"),
     "feasibility": N_("feasibility rule"),
     "gestures": N_("gesture"),

@@ -69,6 +69,10 @@ class Alternating:
         """Nothing happens by itself here."""
         return None
 
+    def intervention(self, public: Public, table: AlternatingTable, move: Move) -> Refusal | None:
+        """Whoever runs the game brings nothing about here."""
+        return Refusal(message("alternating.moves"))
+
     def audience(self, public: Public, table: AlternatingTable, seat: Seat, move: Move) -> Hearers:
         """Everyone hears everything."""
         return None

@@ -13,7 +13,7 @@ from communique.model.scenario import NATURE, Public, Seat
 from communique.rules.flow import enter, opening_table
 from communique.rules.kind import Cost, Hearers, Move, MoveKind, name_of
 from communique.rules.meters import add_capital
-from communique.rules.moves import BY_TYPE, KINDS
+from communique.rules.moves import BY_TYPE, KINDS, kind_of
 from communique.rules.moves.announce import Announce
 from communique.rules.moves.answer import Answer
 from communique.rules.moves.come_back import Return
@@ -134,8 +134,22 @@ class Conference:
         table = state.table
         if isinstance(move, Draw):
             return seat == NATURE and table.awaiting_news and _may_come(public, table, move)
+        if kind_of(move).by_facilitator:
+            return seat == NATURE and self.intervention(public, table, move) is None
         # Any seed will do: but for cards, which are dealt with, nothing that follows is up to chance.
         return self.due(public, state, 0) == (seat, move)
+
+    def intervention(self, public: Public, table: ConferenceTable, move: Move) -> Refusal | None:
+        """Why whoever runs the game cannot bring that about now; None when they can."""
+        kind = kind_of(move)
+        if not kind.by_facilitator:
+            return Refusal(message("rules.by_itself"))
+        if table.ending is not None:
+            return Refusal(message("rules.over"))
+        if table.phase not in kind.phases:
+            return Refusal(_phase_words(table.phase, kind))
+        refused = kind.refuse(public, table, EMPTY_DESK, NATURE, move)
+        return None if refused is None else Refusal(refused)
 
     def audience(self, public: Public, table: ConferenceTable, seat: Seat, move: Move) -> Hearers:
         """Who hears the move; None for everyone."""

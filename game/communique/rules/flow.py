@@ -17,7 +17,7 @@ from itertools import combinations
 
 from communique.model.message import Message, message
 from communique.model.package import OPEN, Terms
-from communique.model.scenario import Public, Role, Seat
+from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.rules.meters import add_capital, add_credibility, add_tension, add_trust, initialled_by_all
 from communique.rules.news import points_from_news
 from communique.rules.state import (
@@ -265,6 +265,27 @@ def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTabl
     if table.tension >= TENSION_MAX:
         return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_tension"))
     return end(table, EndingKind.ADJOURNED, (), (), message("ending.cause_sessions"))
+
+
+def call_question(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` in its closing call, though sessions are left."""
+    return _closing_call(public, table)
+
+
+def adjourn(public: Public, table: ConferenceTable) -> ConferenceTable:
+    """`table` closed where it stands: what all have initialled is to be signed, unless hands are asked for already."""
+    asked = table.phase in (Phase.SIGNING, Phase.FINAL)
+    terms = common_ground(public, table)
+    if not asked and any(choice != OPEN for choice in terms) and satisfied(public, present(public, table)):
+        return to_signing(public, table, Agreed(terms, TextSource.CLOSING))
+    return end(table._replace(agreed=None, signed=()), EndingKind.ADJOURNED, (), (), message("adjourn.cause"))
+
+
+def unasked(state: Talks) -> Talks:
+    """`state` with no card to draw, nobody in the queue, and no question, public or private, left to answer."""
+    table = state.table._replace(question=None, awaiting_news=False, queue=())
+    desks = tuple(desk._replace(question=None, waiting=NATURE) for desk in state.desks)
+    return new_state((table, desks))
 
 
 def common_ground(public: Public, table: ConferenceTable) -> Terms:

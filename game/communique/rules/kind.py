@@ -123,6 +123,8 @@ class MoveKind(Generic[M]):
     """True for what may still be said in the closing call, where nothing new is put forward."""
     by_itself: bool = False
     """True for chance and consequences: nobody submits them, the session appends them."""
+    by_facilitator: bool = False
+    """True for what whoever runs a game may bring about when nothing is due; no seat submits that, either."""
     protocols: frozenset[str] = IN_CONFERENCE
     """The protocols that know the move."""
     belongs: Callable[[Public, Table, Desk, Seat], bool] = anybody

@@ -45,6 +45,10 @@ class Rules(Protocol[T]):
         """What happens by itself now: a draw of chance, a promise coming true; None when a seat must move."""
         ...
 
+    def intervention(self, public: Public, table: T, move: Move) -> Refusal | None:
+        """Why whoever runs the game cannot bring that about now; None when they can."""
+        ...
+
     def audience(self, public: Public, table: T, seat: Seat, move: Move) -> Hearers:
         """Who hears the move when it is made at this table; None for everyone."""
         ...

@@ -13,8 +13,9 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
+from communique.rules.kind import Move
 from communique.rules.protocol import Rules
-from communique.rules.state import State, Table
+from communique.rules.state import Refusal, State, Table
 from communique.session.assent import Assent
 from communique.session.lines import Recording
 from communique.session.log import Event, Header
@@ -55,6 +56,8 @@ class Running(Protocol):
     def redo(self, count: int = 1) -> None: ...
 
     def branch(self, at: int, *, seed: int | None = None) -> Self: ...
+
+    def _intervene(self, move: Move) -> Refusal | None: ...
 
     def write_note(self, note: OpeningNote) -> None: ...
 
@@ -147,6 +150,10 @@ class Facilitator(Generic[S]):
         return self._session.log_text()
 
     # -- acting --------------------------------------------------------------
+
+    def intervene(self, move: Move) -> Refusal | None:
+        """Bring about what no seat can: call the question, adjourn. The refusal when it is not possible now."""
+        return self._session._intervene(move)
 
     def undo(self, to: int) -> None:
         """Go back to the state after the first `to` events, as `Session.undo` does."""

@@ -190,6 +190,17 @@ class Session:
             self._tell_listeners(heard)
         return None
 
+    def _intervene(self, move: Move) -> Refusal | None:
+        """Bring about what no seat can, for whoever runs the game. The refusal when it is not possible now."""
+        refused = self.rules.intervention(self._public, self.state.table, move)
+        if refused is not None:
+            return refused
+        heard = self._lengths()
+        self._go_on((Event(NATURE, move),))
+        self.undone.clear()
+        self._tell_listeners(heard)
+        return None
+
     def write_note(self, note: OpeningNote) -> None:
         """Keep a seat's opening note in place of an earlier one. Raises ValueError when it cannot stand.
 
@@ -366,6 +377,8 @@ class Session:
         due = self._due(self.state)
         if due is not None and Event(*due) != event and not self._other_luck(event):
             raise IllegalMove(Refusal(message("session.log")))
+        if due is None and event.seat == NATURE and kind_of(event.move).by_facilitator:
+            return  # the rules say whether it can be brought about
         if due is None and not 0 <= event.seat < len(self._briefings):
             raise IllegalMove(Refusal(message("session.seat", seat=event.seat)))
         if due is None and kind_of(event.move).by_itself:

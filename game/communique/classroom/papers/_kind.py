@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from communique.classroom.joining import Joining
 from communique.classroom.paper import Paper
 from communique.classroom.paper_stock import Stock
 from communique.model.scenario import Public
@@ -21,6 +22,13 @@ class Printing:
     """`a4` or `letter`, or the sort of sheet in full."""
     names: str = "aliases"
     """One of `NAMES`."""
+    joining: Joining | None = None
+    """Where phones join the class that these papers are for; None for a class without phones."""
+
+    @property
+    def tables(self) -> tuple[int | None, ...]:
+        """The tables, each of which has role sheets of its own; without phones one is as good as another."""
+        return (None,) if self.joining is None else tuple(range(1, self.joining.tables + 1))
 
 
 ALIASES: Final = "aliases"

@@ -9,7 +9,8 @@ from typing import Final
 from communique.classroom.outcome_code import labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
-from communique.classroom.papers._layout import CLOSE, ColumnTable, closely, side_by_side
+from communique.classroom.papers._layout import CLOSE, ColumnTable, closely, part_of, side_by_side
+from communique.classroom.papers._scanned import draw_code
 from communique.classroom.papers._words import (
     audiences_on,
     called,
@@ -29,21 +30,34 @@ ASSUMPTION: Final = N_(
     "All points are teaching assumptions, chosen so that the exercise works. They are no claim about any person, "
     "party or state."
 )
+CODE: Final = 30.0
+"""Millimetres that the code on a sheet is wide, with its quiet zone: read from an arm's length."""
 TEST_DATA: Final = N_(
     "All points come from the files of a research domain. They are test data and no claim about anybody."
 )
 
 
 def role_sheet(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:
-    """The confidential sheet of one delegation."""
-    public, party, own = briefing.public, briefing.party, briefing.sheet
+    """The confidential sheet of one delegation; of a class with phones, one after another for each of its tables."""
+    public, party = briefing.public, briefing.party
     names = introduced(party, printing)
     page = Paper(
         tr("{scenario}: {paper}", scenario=public.title, paper=called(party, printing)),
         tr("Confidential · for {party} only · {scenario}", party=names, scenario=named(public)),
         paper=printing.size,
     )
-    closely(page).top(called(party, printing), tr("CONFIDENTIAL ROLE SHEET"), _under(briefing, printing))
+    closely(page)
+    for place, table in enumerate(printing.tables):
+        if place:
+            page.anew()
+        _sheet(page, briefing, printing, table)
+    return page
+
+
+def _sheet(page: Paper, briefing: Briefing, printing: Printing, table: int | None) -> None:
+    """The sheet of somebody at that table, or at any."""
+    public, own = briefing.public, briefing.sheet
+    _top(page, briefing, printing, table)
     page.air = CLOSE
     page.prose(own.brief, size=9.5)
     page.heading(tr("What each option is worth to you"), room=60)
@@ -62,7 +76,23 @@ def role_sheet(briefing: Briefing, printing: Printing = AS_USUAL) -> Paper:
     _scoring(page, briefing)
     _home(page, briefing)
     _beside(page, briefing)
-    return page
+
+
+def _top(page: Paper, briefing: Briefing, printing: Printing, table: int | None) -> None:
+    """Whose sheet it is; and of a class with phones, beside it, the code that leads to this seat."""
+    name, under = called(briefing.party, printing), _under(briefing, printing)
+    joining = printing.joining
+    if joining is None or table is None:
+        page.top(name, tr("CONFIDENTIAL ROLE SHEET"), under)
+        return
+    top, width = page.get_y(), page.epw - CODE
+    address = joining.at(table, briefing.seat)
+    draw_code(page, address, page.l_margin + width, top, CODE)
+    with part_of(page, page.l_margin, width):
+        page.top(name, tr("CONFIDENTIAL ROLE SHEET · TABLE {table}", table=table), under)
+        said = tr("Scan the code with your phone, and you sit in this seat. Or type {address}", address=address.lower())
+        page.prose(said, size=9)
+    page.set_y(max(page.get_y(), top + CODE))
 
 
 def _under(briefing: Briefing, printing: Printing) -> str:

@@ -12,6 +12,7 @@ from communique.classroom.paper_stock import Stock
 from communique.classroom.teacher import debriefing, learning, script, setting_up
 from communique.classroom.teacher.key import answer_key
 from communique.classroom.teacher.named_swaps import best_swaps
+from communique.classroom.teacher.phone_lesson import with_phones
 from communique.classroom.teacher.usual import usual
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
@@ -64,6 +65,7 @@ def _before(page: Paper, scenario: Scenario, *, possible: bool) -> None:
         page.prose(public.teaching)
     setting_up.goals(page, public, possible=possible)
     setting_up.times(page, scenario)
+    with_phones(page, scenario)
     setting_up.room(page, scenario)
 
 

@@ -1,7 +1,7 @@
 """How long a lesson takes: worked out from the case itself, its delegations, its issues, its sessions and its words.
 
 Nothing here prints. A `Timetable` is a list of steps with their minutes; three are made of a case, so that it fits a
-short lesson, its own time, and a long one.
+short lesson, its own time, and a long one. With phones the plan is another (`phone_lesson`).
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _timetable(
     steps = [
         *_beginning(scenario),
         _talks(public, sessions, each),
-        Slot(_closing(public), tr("The closing call")),
+        Slot(closing_minutes(public), tr("The closing call")),
     ]
     steps.append(Slot(3, tr("Outcome form, one for each table; each person scores their own sheet")))
     return Timetable(name, (*steps, *debrief(public, talk), Slot(3, tr("Leaving the roles: one sentence each"))))
@@ -102,7 +102,8 @@ def _beginning(scenario: Scenario) -> list[Slot]:
     ]
 
 
-def _closing(public: Public) -> int:
+def closing_minutes(public: Public) -> int:
+    """Minutes of the closing call: three quarters of one for each who signs, at least 2."""
     return max(2, ceil(len(public.signatories) * 0.75))
 
 

@@ -1,0 +1,135 @@
+"""The debriefs of a class, worked out beside it: each table's as soon as its talks are over, and what lies behind all.
+
+Holds state: what has been worked out. It lives as long as the host; after a kill it is worked out again. Nothing of it
+is given to a page before the teacher opens the debrief.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+from communique.classroom.case_ground import CaseGround, kept_ground
+from communique.classroom.class_tables import ClassRecord, FinishedTable, Pulse
+from communique.classroom.phone_debrief import phone_debrief
+from communique.debrief import Debrief, debrief
+from communique.host.gathering import Case, Person
+from communique.host.html import Markup
+from communique.host.pages.phone_debrief import phone_debrief_page
+from communique.host.room import Room
+from communique.host.survey_file import survey_of
+from communique.host.surveys import asked_of_class
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.words import tr
+
+Ground = Callable[[Scenario, str], CaseGround]
+
+
+class _EndedError(Exception):
+    """The host ends; nobody waits for this any more."""
+
+
+class Debriefs:
+    """What finished tables come to. `run` goes on until it is cancelled."""
+
+    def __init__(self, room: Room, *, ground: Ground | None = None) -> None:
+        """`ground` works out what lies behind a case: usually a thousand simulated tables, kept in the user's cache."""
+        self._room = room
+        self._found: dict[int, tuple[int, Debrief]] = {}
+        """By table, how often it had been taken back, and its debrief."""
+        self._grounds: dict[int, CaseGround] = {}
+        self._ground = ground or self._simulated
+        self._woken = asyncio.Event()
+        self._ended = False
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="debriefs")
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="ground")
+
+    async def run(self) -> None:
+        """Work out what there is to work out, whenever something has happened."""
+        stop = self._room.subscribe(None, self._woken.set)
+        self._woken.set()
+        behind: asyncio.Task[None] | None = None
+        try:
+            while True:
+                await self._woken.wait()
+                self._woken.clear()
+                if behind is None and self._room.gathering.phase in ("reading", "talks", "after", "debrief"):
+                    behind = asyncio.create_task(self._grounded())
+                for number in self._due():
+                    await self._work_out(number)
+        finally:
+            stop()
+            self._ended = True
+            if behind is not None:
+                behind.cancel()
+            for pool in (self._pool, self._beside):
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def of(self, table: int) -> Debrief | None:
+        """The debrief of a table; None while it is not worked out."""
+        kept = self._found.get(table)
+        return kept[1] if kept is not None and kept[0] == self._room.tables[table].moment else None
+
+    def page_of(self, person: Person) -> Markup | None:
+        """What somebody's phone shows; None while it is not worked out, and for who has no seat."""
+        found = None if person.table is None else self.of(person.table)
+        return (
+            None
+            if found is None or person.seat is None
+            else phone_debrief_page(phone_debrief(found, Seat(person.seat)))
+        )
+
+    def record(self) -> ClassRecord:
+        """All finished tables of the class, with what lies behind their cases as far as it is worked out."""
+        room = self._room
+        tables = []
+        for number, played in room.tables.items():
+            found = self.of(number) if played.over else None
+            if found is not None:
+                tables.append(FinishedTable(tr("Table {n}", n=number), found, self._pulses(number)))
+        public = room.cut(room.case.number).public
+        survey = survey_of(room.gathering.survey, public)
+        answers = asked_of_class(survey, [person.surveys for person in room.gathering.people.values()])
+        return ClassRecord(public.title, tuple(tables), tuple(self._grounds.values()), answers)
+
+    def waiting(self) -> int:
+        """How many finished tables are not worked out yet."""
+        return len(self._due())
+
+    # -- inside ----------------------------------------------------------------
+
+    def _pulses(self, table: int) -> tuple[Pulse, ...]:
+        felt = [(one.seat, one.pulses[table]) for one in self._room.gathering.people.values() if table in one.pulses]
+        return tuple(Pulse(Seat(seat), *three) for seat, three in felt if seat is not None)
+
+    def _due(self) -> list[int]:
+        return [n for n, table in self._room.tables.items() if table.over and self.of(n) is None]
+
+    async def _work_out(self, number: int) -> None:
+        table = self._room.tables[number]
+        moment = table.moment
+        found = await asyncio.get_running_loop().run_in_executor(self._pool, debrief, table.ended())
+        self._found[number] = moment, found
+        self._room.wake_all()
+
+    async def _grounded(self) -> None:
+        """What lies behind the case of the class. It says what sheets are worth, and is shown after the end alone."""
+        case: Case = self._room.case
+        scenario = self._room.scenario(case.number)
+        with suppress(_EndedError):
+            loop = asyncio.get_running_loop()
+            self._grounds[case.number] = await loop.run_in_executor(self._beside, self._ground, scenario, case.level)
+
+    def _simulated(self, scenario: Scenario, level: str) -> CaseGround:
+        folder = Path(user_cache_dir("communique")) / "grounds"
+        return kept_ground(folder, scenario, level, workers=2, progress=self._go_on)
+
+    def _go_on(self, done: int, all: int) -> None:
+        if self._ended:
+            raise _EndedError

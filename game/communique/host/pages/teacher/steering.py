@@ -1,0 +1,212 @@
+"""The upper part of the board: the phases with the next step, clocks, pause, lock, and what is said to all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from communique.host.gathering import PHASES
+from communique.host.html import Markup, el
+from communique.host.pages.board_state import CLOCKS, PLACE_BOARD, PLACE_DECK, BoardState, ClassShown
+from communique.host.pages.teacher.doing import about_it, chooser, counting_down, do, folded, labelled, press, submit
+from communique.words import N_, tr, tr_n
+
+_STEPS: Final = {
+    "gathering": N_("Gathering"),
+    "before": N_("Questions"),
+    "reading": N_("Reading"),
+    "talks": N_("Talks"),
+    "after": N_("Questions"),
+    "debrief": N_("Debrief"),
+    "over": N_("The end"),
+}
+_NEXT: Final = {
+    "before": N_("Ask the questions"),
+    "reading": N_("Hand out the briefs"),
+    "talks": N_("Open the talks"),
+    "after": N_("Close the talks and ask"),
+    "debrief": N_("Release the debrief"),
+    "over": N_("End the class"),
+}
+"""What the button says that goes on to the phase."""
+_NOW: Final = {
+    "gathering": N_("Phones join with the letters on the projector. Draw the lots when everybody is here."),
+    "before": N_("The phones ask a few questions. Who has answered waits."),
+    "reading": N_("Everybody reads a brief and a confidential sheet, alone."),
+    "talks": N_("The tables talk. What needs you comes first."),
+    "after": N_("The phones ask how it went, before anybody sees a number."),
+    "debrief": N_("The debrief is open, on the projector and on every phone."),
+    "over": N_("The class is over. Export what you keep; then its file can be forgotten."),
+}
+_CLOCKS: Final = {"whole": N_("The whole"), "phase": N_("This phase"), "session": N_("This session")}
+_MINUTES: Final = {"whole": 75, "phase": 10, "session": 8}
+"""What stands in the field of a clock that does not run."""
+
+
+def phases(top: ClassShown) -> list[str]:
+    """The phases of this class in their order."""
+    return [phase for phase in PHASES if top.survey or phase not in ("before", "after") or phase == top.phase]
+
+
+def steps(state: BoardState) -> Markup:
+    """Where the class is, and one button for what comes next."""
+    top, order = state.top, phases(state.top)
+    at = order.index(top.phase)
+    shown = [_step(phase, k - at) for k, phase in enumerate(order)]
+    following = order[at + 1] if at + 1 < len(order) else ""
+    return el(
+        "section",
+        el("h2", tr("Phase"), class_="vh"),
+        el("ol", shown, class_="steps"),
+        el(
+            "div",
+            el("p", tr(_NOW[top.phase]), class_="now"),
+            el("a", tr("Show the debrief"), " ↗", href=PLACE_DECK, target="_blank", rel="noopener", class_="button")
+            if top.phase in ("debrief", "over")
+            else None,
+            _back(order[:at]) if at and top.phase not in ("debrief", "over") else None,
+            _next(state, following) if following else None,
+            class_="onward",
+        ),
+        class_="phases",
+    )
+
+
+def _step(phase: str, ahead: int) -> Markup:
+    """A phase among the others: `ahead` of the one that is, behind it where negative."""
+    words = tr(_STEPS[phase])
+    if ahead < 0:
+        return el("li", el("span", "✓", aria_hidden="true"), words, about_it(tr("done")), class_="done")
+    return el("li", words, aria_current="step" if ahead == 0 else None, class_="is" if ahead == 0 else None)
+
+
+def _next(state: BoardState, phase: str) -> Markup:
+    words, talking = tr(_NEXT[phase]), sum(not table.ended and table.session > 0 for table in state.tables)
+    open_talks = state.top.phase == "talks" and talking > 0
+    # While people wait for a seat, that is what to do next, and it is the button that stands out.
+    kind = "" if state.unseated and state.top.phase == "gathering" else "main"
+    action = (
+        press("release", words, back=PLACE_BOARD, kind=kind)
+        if phase == "debrief"
+        else press("phase", words, back=PLACE_BOARD, kind=kind, to=phase)
+    )
+    if not open_talks:
+        return action
+    warning = tr_n(
+        "{n} table still talks. Its talks end where they stand.",
+        "{n} tables still talk. Their talks end where they stand.",
+        talking,
+    )
+    return folded(f"{words} …", el("div", el("p", warning), action, class_="flap"), id="next", kind="pop main")
+
+
+def _back(earlier: list[str]) -> Markup:
+    choices = [(phase, tr(PHASES[phase])) for phase in reversed(earlier)]
+    form = do(
+        "phase",
+        labelled(tr("Phase"), chooser("to", choices)),
+        submit(tr("Go back")),
+        back=PLACE_BOARD,
+        id="do-phase-back",
+    )
+    return folded(tr("Back"), el("div", form, class_="flap"), id="back", kind="pop")
+
+
+def clocks(state: BoardState) -> Markup:
+    """The three clocks; each is set in minutes, given a minute more, or stopped."""
+    return el(
+        "section",
+        el("h2", tr("Clocks"), class_="vh"),
+        el("div", [_clock(state, what) for what in CLOCKS], class_="clocks"),
+    )
+
+
+def _clock(state: BoardState, what: str) -> Markup:
+    name = tr(_CLOCKS[what])
+    running = next((clock for clock in state.clocks if clock.what == what), None)
+    if running is None:
+        minutes = el(
+            "input",
+            type="number",
+            name="minutes",
+            min=1,
+            max=600,
+            value=_MINUTES[what],
+            required=True,
+            inputmode="numeric",
+        )
+        set_it = do(
+            "clock",
+            labelled(tr("{clock}: minutes", clock=name), minutes, kind="short unlabelled"),
+            el("span", tr("min"), aria_hidden="true"),
+            submit(tr("Start"), about=name),
+            back=PLACE_BOARD,
+            id=f"do-clock-set-{what}",
+            what=what,
+        )
+        return el("div", el("h3", name), set_it, class_="clock")
+    until = int(running.until)
+    # A minute more of a clock that is down already is a minute from now.
+    more = max(until, int(state.top.now)) + 60
+    return el(
+        "div",
+        el("h3", name),
+        counting_down(running.until, state.top.now),
+        press("clock", tr("+1 min"), about=name, back=PLACE_BOARD, what=what, until=more, id=f"do-clock-more-{what}"),
+        press("clock", tr("Stop"), about=name, back=PLACE_BOARD, what=what, id=f"do-clock-stop-{what}"),
+        class_="clock running",
+    )
+
+
+def switches(state: BoardState) -> Markup:
+    """Pause, lock, lots, and the announcement."""
+    return el(
+        "section",
+        el("h2", tr("To everybody"), class_="vh"),
+        el("div", _pause(state), _lock(state), _lot(state), _announce(state), class_="switches"),
+    )
+
+
+def _pause(state: BoardState) -> Markup:
+    if state.paused:
+        return press("pause", tr("All go on"), back=PLACE_BOARD, kind="on", table="", on="", id="do-pause-all")
+    return press("pause", tr("Pause all"), back=PLACE_BOARD, table="", on=1, id="do-pause-all")
+
+
+def _lock(state: BoardState) -> Markup:
+    if state.locked:
+        return press(
+            "lock", tr("Unlock"), about=tr("so that people may join"), back=PLACE_BOARD, kind="on", on="", id="do-lock"
+        )
+    return press("lock", tr("Lock"), about=tr("so that nobody new may join"), back=PLACE_BOARD, on=1, id="do-lock")
+
+
+def _lot(state: BoardState) -> Markup | None:
+    waiting = len(state.unseated)
+    if not waiting or state.top.phase in ("debrief", "over"):
+        return None
+    words = tr_n("Draw a seat for {n} person", "Draw seats for {n} people", waiting)
+    return press("lot", words, back=PLACE_BOARD, kind="main", who="new", id="do-lot")
+
+
+def _announce(state: BoardState) -> Markup:
+    field = el(
+        "input",
+        type="text",
+        name="text",
+        id="announce-text",
+        value=state.announcement,
+        maxlength=300,
+        placeholder=tr("Say something to every phone"),
+    )
+    form = do(
+        "announce",
+        labelled(tr("Announcement"), field, kind="unlabelled wide"),
+        submit(tr("Say it")),
+        back=PLACE_BOARD,
+        kind="announce",
+        id="do-announce",
+    )
+    if not state.announcement:
+        return form
+    down = press("announce", tr("Take it down"), about=tr("the announcement"), back=PLACE_BOARD, text="", id="do-hush")
+    return el("div", form, down, class_="announcing")

@@ -1,0 +1,171 @@
+"""What somebody does at a table from a phone: moves, proposals to the pen, notes, and what they felt.
+
+What refuses says why in a sentence and has changed nothing; an empty sentence says that it was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from communique.host import entries as said
+from communique.host.gathering import Person
+from communique.host.played_table import event_of, line_of
+from communique.host.room import Room
+from communique.model.scenario import Seat
+from communique.rules.kind import Move
+from communique.session.assent import Assent
+from communique.session.notes import OpeningNote
+from communique.views import PartyView
+from communique.words import say, tr
+
+
+def no_move(room: Room, person: Person) -> str:
+    """Why somebody cannot move anything now, apart from the rules of the game; empty when they can."""
+    gathering = room.gathering
+    if person.table is None or person.seat is None:
+        return tr("You are watching.")
+    if gathering.phase != "talks":
+        return tr("The talks are not open now.")
+    if gathering.paused or gathering.places[person.table].paused:
+        return tr("The talks are paused.")
+    if room.computer_in(person):
+        return tr("A computer sits in your chair; take it back first.")
+    return ""
+
+
+def make(room: Room, person: Person, move: Move, *, after: int, key: str) -> str:
+    """Make a move for somebody's seat. Why not, as a sentence; empty when it was made, also when it comes again."""
+    if key and (person.id, key) in room.gathering.keys:
+        return ""
+    if problem := no_move(room, person):
+        return problem
+    if not room.holds_pen(person):
+        return tr("Somebody else of your team has the pen; propose it to them, or take the pen.")
+    assert person.table is not None
+    assert person.seat is not None
+    refusal = room.tables[person.table].move(person.seat, move, after=after, person=person.id, key=key)
+    return "" if refusal is None else say(refusal.message)
+
+
+def propose(room: Room, person: Person, move: Move) -> str:
+    """Propose a move to whoever has the pen. Why not, as a sentence; empty when it was said."""
+    table = room.table_of(person)
+    if table is None or person.seat is None:
+        return tr("You are watching.")
+    if room.gathering.phase != "talks":
+        return tr("The talks are not open now.")
+    view = table.view(person.seat)
+    if view.my_turn and (problem := refused(view, move)):
+        return problem
+    room.keep(said.Proposed(person.id, line_of(person.seat, move), view.n))
+    return ""
+
+
+def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
+    """What the others of somebody's team propose now, oldest first."""
+    if person.table is None or person.seat is None:
+        return []
+    people, place = room.gathering.people, room.gathering.places[person.table]
+    found = [(people[one.person], event_of(one.event).move) for one in place.proposals]
+    return [(by, move) for by, move in found if by.seat == person.seat and not by.gone and by.id != person.id]
+
+
+def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:
+    """Make the move that a teammate proposes. Why not, as a sentence; empty when it was made."""
+    move = next((move for other, move in proposed(room, person) if other.id == by), None)
+    if move is None:
+        return tr("That is no longer proposed.")
+    return make(room, person, move, after=after, key=key)
+
+
+def refused(view: PartyView, move: Move) -> str:
+    """Why the rules do not let the seat of the view make a move now; empty when they do."""
+    refusal = view.refusal(move)
+    return "" if refusal is None else say(refusal.message)
+
+
+def dismiss(room: Room, person: Person, by: int) -> str:
+    """Put aside what a teammate proposes. Why not, as a sentence; empty when it was done."""
+    if not any(other.id == by for other, _ in proposed(room, person)):
+        return tr("That is no longer proposed.")
+    room.keep(said.Dismissed(by))
+    return ""
+
+
+def read_brief(room: Room, person: Person) -> str:
+    """Somebody has read their brief."""
+    if not person.read:
+        room.keep(said.HasRead(person.id))
+    return ""
+
+
+def take_pen(room: Room, person: Person) -> str:
+    """Somebody makes the moves of their seat from now on."""
+    if person.table is None or person.seat is None:
+        return tr("You are watching.")
+    if not room.holds_pen(person):
+        room.keep(said.PenTaken(person.id))
+    return ""
+
+
+def take_chair(room: Room, person: Person) -> str:
+    """Somebody takes their chair back from the computer that held it."""
+    if person.table is None or person.seat is None:
+        return tr("You are watching.")
+    if room.computer_in(person):
+        room.keep(said.Chaired(person.table, person.seat))
+    return ""
+
+
+def write_note(room: Room, person: Person, guesses: Mapping[int, tuple[int, ...]], target: int | None) -> str:
+    """Keep the opening note of somebody's seat. Why not, as a sentence; empty when it was kept."""
+    table = room.table_of(person)
+    if table is None or person.seat is None:
+        return tr("You are watching.")
+    if room.gathering.phase not in ("gathering", "before", "reading") and table.moves_by_seats:
+        return tr("Opening notes are written before the first move.")
+    pairs = tuple((Seat(other), tuple(issues)) for other, issues in sorted(guesses.items()))
+    try:
+        table.write_note(OpeningNote(Seat(person.seat), pairs, target))
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def assent(room: Room, person: Person, assent: Assent) -> str:
+    """Keep what somebody's seat says in the second round. Why not, as a sentence; empty when it was kept."""
+    table = room.table_of(person)
+    if table is None or person.seat is None or assent.seat != person.seat:
+        return tr("You are watching.")
+    if room.gathering.phase != "debrief":
+        return tr("The second round comes with the debrief.")
+    try:
+        table.assent(assent)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: int) -> str:
+    """Keep how somebody felt about the talks. Why not, as a sentence; empty when it was kept."""
+    table = room.table_of(person)
+    if table is None or person.seat is None or not table.over:
+        return tr("The talks are not over yet.")
+    if any(not 1 <= value <= 5 for value in (satisfaction, trust, fairness)):
+        return tr("Each of the three is a number from 1 to 5.")
+    room.keep(said.Pulsed(person.id, table.number, satisfaction, trust, fairness))
+    return ""
+
+
+def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
+    """Keep somebody's answers to a part of the survey."""
+    room.keep(said.Surveyed(person.id, survey, dict(answers)))
+    return ""
+
+
+def consent(room: Room, person: Person, yes: bool) -> str:
+    """Keep whether somebody's data may be used for research. Why not, as a sentence; empty when it was kept."""
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("The debrief is open; what you have said about research stands.")
+    room.keep(said.Consented(person.id, yes))
+    return ""

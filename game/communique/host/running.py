@@ -1,0 +1,267 @@
+"""What the teacher does with a class: the lot, phases, clocks, tables that are stuck, chairs that are empty.
+
+What refuses says why in a sentence and has changed nothing; an empty sentence says that it was done.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from communique.host import entries as said
+from communique.host.entries import Entry, tidy
+from communique.host.gathering import PHASES
+from communique.host.lot import drawn, tables_for
+from communique.host.room import MOST_TABLES, Room
+from communique.host.room_code import new_code
+from communique.words import say, tr
+
+REJOINING: Final = 600.0
+"""Seconds for which letters let somebody go on with another phone."""
+CLOCKS: Final = ("whole", "phase", "session")
+
+
+def lot(room: Room, case: int | None = None, tables: int | None = None, *, anew: bool = False) -> str:
+    """Seat by lot whoever has no seat at a table of the case, or everybody `anew`. Why not; empty when it was done.
+
+    Tables on which somebody has moved already are left as they are.
+    """
+    number = room.case.number if case is None else case
+    fresh = _untouched(room, number)
+    begun = {p for p, place in room.gathering.places.items() if place.case == number} - set(fresh)
+    people = [one for one in room.gathering.here() if one.table not in begun or one.seat is None]
+    if not people:
+        return tr("Nobody is there who has no seat yet.")
+    seats = len(room.cut(number).public.parties)
+    count = tables or len(fresh) or tables_for(len(people), seats)
+    if count > len(fresh) and (problem := room.lay(count - len(fresh), number)):
+        return problem
+    fresh = _untouched(room, number)[:count]
+    wished = {one.id: (fresh.index(one.table), one.seat) for one in people if not anew and one.table in fresh}
+    places = drawn([one.id for one in people], count, seats, room.dice, wished=wished)
+    kept: list[Entry] = [said.Seated(one.person, fresh[one.table], one.seat) for one in places]
+    taken = {(fresh[one.table], one.seat) for one in places}
+    for table in fresh:
+        if not any(at == table for at, _ in taken):
+            continue  # a table at which nobody sits waits as it is
+        for seat in range(seats):
+            if (table, seat) not in taken:
+                kept += room.computer_for(table, seat)
+            elif seat in room.gathering.places[table].computers:
+                kept.append(said.Chaired(table, seat))
+    room.keep(*kept)
+    return ""
+
+
+def _untouched(room: Room, case: int) -> list[int]:
+    """The tables of a case on which nobody has moved yet."""
+    return [n for n, place in room.gathering.places.items() if place.case == case and not room.tables[n].moves_by_seats]
+
+
+def practise(room: Room, case: said.CaseOpened) -> str:
+    """Lay tables of another case and seat everybody at them. Why not, as a sentence; empty when it was done."""
+    known = next((one for one in room.gathering.cases.values() if one.practice and one.digest == case.digest), None)
+    if known is None:
+        room.keep(case)
+    return lot(room, known.number if known else case.case)
+
+
+def go_on(room: Room, phase: str) -> str:
+    """Go to another phase. Why not, as a sentence; empty when it was done."""
+    if phase not in PHASES:
+        return tr('There is no phase "{phase}".', phase=f"{phase:.40}")
+    if phase in ("reading", "talks") and not any(one.seat is not None for one in room.gathering.here()):
+        return tr("Nobody has a seat yet; draw the lot first.")
+    if phase == "debrief":
+        going = [n for n in room.going() if room.gathering.case_of(n).number == room.newest_case()]
+        if going:
+            numbers = ", ".join(str(n) for n in going)
+            return tr("Tables still talk: {tables}. End them first; nobody may see all sheets before.", tables=numbers)
+    if phase != room.gathering.phase:
+        room.keep(said.PhaseSet(phase))
+    return ""
+
+
+def release(room: Room) -> str:
+    """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done."""
+    for table in room.going():
+        if problem := adjourn(room, table):
+            return problem
+    return go_on(room, "debrief")
+
+
+def ask_questions(room: Room, on: bool) -> str:
+    """Ask the questions before and after the talks, or do not."""
+    room.keep(said.SurveySet(room.gathering.survey, on))
+    return ""
+
+
+def forget(room: Room, letters: str) -> str:
+    """Delete the class and its file. Why not, as a sentence; empty when it was done, and nothing more can be."""
+    if letters.strip().upper() != room.gathering.code:
+        return tr("These are not the letters of the class; nothing was deleted.")
+    room.forget()
+    return ""
+
+
+def lock(room: Room, on: bool) -> str:
+    """Let nobody new in, or again anybody. Who has joined comes back all the same."""
+    room.keep(said.Locked(on))
+    return ""
+
+
+def pause(room: Room, on: bool, table: int | None = None) -> str:
+    """Have nothing moved at a table, or at all, or again. Why not, as a sentence; empty when it was done."""
+    if table is not None and table not in room.tables:
+        return tr("There is no table {n}.", n=table)
+    room.keep(said.Paused(on, table))
+    return ""
+
+
+def announce(room: Room, text: str) -> str:
+    """Say something on every phone; an empty text takes it down."""
+    room.keep(said.Announced(tidy(text, said.TEXT_MOST)))
+    return ""
+
+
+def clock(room: Room, what: str, minutes: float | None) -> str:
+    """Set a clock to end in so many minutes, or take it down. Why not, as a sentence; empty when it was done."""
+    if what not in CLOCKS:
+        return tr('There is no clock "{what}".', what=f"{what:.40}")
+    if minutes is not None and not 0 < minutes <= 24 * 60:
+        return tr("A clock runs for up to {most} minutes.", most=24 * 60)
+    room.keep(said.Timed(what, None if minutes is None else room.now() + 60 * minutes))
+    return ""
+
+
+def clock_until(room: Room, what: str, until: float) -> str:
+    """Set a clock to end then, in seconds since 1970. Why not, as a sentence; empty when it was done."""
+    return clock(room, what, max((until - room.now()) / 60, 1 / 60))
+
+
+def call_question(room: Room, table: int) -> str:
+    """Put what lies on a table to those who sign. Why not, as a sentence; empty when it was done."""
+    if table not in room.tables:
+        return tr("There is no table {n}.", n=table)
+    refusal = room.tables[table].call_question()
+    return "" if refusal is None else say(refusal.message)
+
+
+def adjourn(room: Room, table: int) -> str:
+    """End the talks at a table. Why not, as a sentence; empty when it was done."""
+    if table not in room.tables:
+        return tr("There is no table {n}.", n=table)
+    refusal = room.tables[table].adjourn()
+    return "" if refusal is None else say(refusal.message)
+
+
+def settle(room: Room, case: said.CaseOpened, tables: int | None) -> str:
+    """Settle what is played, and at how many tables (None for as many as are needed), while nobody has moved.
+
+    `case` stands for the case of the class from now on; its tables are numbered from 1, as signs and sheets say.
+    """
+    if any(room.tables[n].moves_by_seats for n in room.tables if not room.gathering.case_of(n).practice):
+        return tr("Somebody has moved already; what is played stands.")
+    if tables is not None and not 1 <= tables <= MOST_TABLES:
+        return tr("A class has 1 to {most} tables, not {tables}.", most=MOST_TABLES, tables=tables)
+    up = [said.Seated(one.id) for one in room.gathering.here() if one.table is not None]
+    room.keep(case, *up)
+    return room.lay(tables, case.case, first=1) if tables else ""
+
+
+def take_back(room: Room, table: int, to: int | None = None) -> str:
+    """Take a table back to its first `to` events, or before its last decision. Why not; empty when it was done."""
+    if table not in room.tables:
+        return tr("There is no table {n}.", n=table)
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("All sheets are open; nothing is taken back any more.")
+    return room.tables[table].take_back(to)
+
+
+def seat_computer(room: Room, table: int, seat: int) -> str:
+    """Have a computer play a seat for the time being. Why not, as a sentence; empty when it was done."""
+    if table not in room.tables or not 0 <= seat < len(room.tables[table].public.parties):
+        return tr("There is no such seat.")
+    if room.tables[table].over:
+        return tr("The talks are over.")
+    if kept := room.computer_for(table, seat):
+        room.keep(*kept)
+    return ""
+
+
+def hand_back(room: Room, table: int, seat: int) -> str:
+    """Give a seat back to its people. Why not, as a sentence; empty when it was done."""
+    if table not in room.tables or seat not in room.gathering.places[table].computers:
+        return tr("No computer sits there.")
+    if not room.gathering.team(table, seat):
+        return tr("Nobody sits there whom it could be given to.")
+    room.keep(said.Chaired(table, seat))
+    return ""
+
+
+def stand_in(room: Room, minutes: int | None) -> str:
+    """Have computers take over chairs that are away so long. Why not, as a sentence; empty when it was done."""
+    if minutes is not None and not 1 <= minutes <= 120:
+        return tr("Computers stand in after 1 to 120 minutes.")
+    room.keep(said.StandIn(minutes))
+    return ""
+
+
+def look_after_chairs(room: Room) -> None:
+    """Seat computers where it is the turn of a chair whose phones have been away for too long."""
+    minutes = room.gathering.stand_in
+    if minutes is None or room.gathering.phase != "talks" or room.gathering.paused:
+        return
+    for number in room.going():
+        seat = room.tables[number].turn
+        if seat is not None and room.away(number, seat) > 60 * minutes and (kept := room.computer_for(number, seat)):
+            room.keep(*kept)
+
+
+def seat(room: Room, person: int, table: int | None, seat: int | None) -> str:
+    """Seat somebody elsewhere, by hand. Why not, as a sentence; empty when it was done."""
+    who = room.gathering.people.get(person)
+    if who is None or who.gone:
+        return tr("There is nobody of that number.")
+    if table is not None and table not in room.tables:
+        return tr("There is no table {n}.", n=table)
+    if seat is not None and (table is None or not 0 <= seat < len(room.tables[table].public.parties)):
+        return tr("There is no such seat.")
+    kept: list[Entry] = [] if (who.table, who.seat) == (table, seat) else room.left_alone(who)
+    kept.append(said.Seated(person, table, seat))
+    if table is not None and seat is not None and seat in room.gathering.places[table].computers:
+        kept.append(said.Chaired(table, seat))
+    room.keep(*kept)
+    return ""
+
+
+def rename(room: Room, person: int, alias: str) -> str:
+    """Call somebody something else. Why not, as a sentence; empty when it was done."""
+    name, who = tidy(alias), room.gathering.people.get(person)
+    if who is None or who.gone:
+        return tr("There is nobody of that number.")
+    if not name:
+        return tr("Choose a name by which the class may call you.")
+    if any(one.alias.casefold() == name.casefold() and one.id != person for one in room.gathering.here()):
+        return tr('Somebody is called "{alias}" already; choose another name.', alias=name)
+    room.keep(said.Renamed(person, name))
+    return ""
+
+
+def remove(room: Room, person: int) -> str:
+    """Send somebody out: their phone shows nothing more. Why not, as a sentence; empty when it was done."""
+    who = room.gathering.people.get(person)
+    if who is None or who.gone:
+        return tr("There is nobody of that number.")
+    room.keep(said.Gone(person, removed=True), *room.left_alone(who))
+    return ""
+
+
+def rejoin_letters(room: Room, person: int) -> str:
+    """Letters by which somebody goes on with another phone, for ten minutes; empty where there is nobody."""
+    who = room.gathering.people.get(person)
+    if who is None or who.gone:
+        return ""
+    room.rejoining = {code: one for code, one in room.rejoining.items() if one[0] != person}
+    letters = new_code()
+    room.rejoining[letters] = person, room.now() + REJOINING
+    return letters

@@ -1,0 +1,208 @@
+"""The host of a class: the one package that knows of HTTP. `serve` runs until Ctrl-C, and says what is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from types import FrameType
+from typing import Final
+
+import uvicorn
+
+from communique.host import entries as said
+from communique.host.addresses import KeptAddresses
+from communique.host.cases import case_for, scenario_of
+from communique.host.class_file import ClassFileError
+from communique.host.debriefing import Debriefs
+from communique.host.entries import EntryError
+from communique.host.options import Options
+from communique.host.room import Room
+from communique.host.room_code import join_address
+from communique.host.server.app import app_of
+from communique.host.server.desk import Desk
+from communique.host.server.streams import Ended
+from communique.words import language, tr
+
+PATIENCE: Final = 1
+"""Seconds that pages have to end once the host is told to."""
+
+
+def serve(options: Options) -> None:
+    """Host a class until Ctrl-C. Raises ClassFileError where file or port cannot be used, and ScenarioError."""
+    room = opened(options)
+    try:
+        sockets = _listening(options)
+        desk = Desk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))
+        for line in greeting(room, options, desk.addresses()):
+            print(line, flush=True)
+        if options.open_browser:
+            webbrowser.open(_teacher_link(room, options))
+        _run(desk, sockets)
+    finally:
+        if not room.forgotten:
+            room.close()
+    print(farewell(room), flush=True)
+
+
+def opened(options: Options) -> Room:
+    """The class of the file, or a new one in it. Raises ClassFileError, and ScenarioError."""
+    try:
+        if options.file.exists() and options.file.stat().st_size:
+            room = Room.resume(options.file, scenario_of)
+        else:
+            case = case_for(options.scenario, options.level, options.papers)
+            room = Room.begin(options.file, case, scenario_of, language=language(), tables=options.tables or 0)
+    except EntryError as error:
+        raise ClassFileError(f"{options.file}: {error}") from None
+    if problem := asked(room, options.survey):
+        room.close()
+        raise ClassFileError(f"{options.file}: {problem}")
+    return room
+
+
+def asked(room: Room, survey: str) -> str:
+    """Have the class asked the questions of that survey file's text, if there is one. Why not; empty when it is."""
+    gathering = room.gathering
+    if not survey or survey == gathering.survey:
+        return ""
+    if any(person.surveys for person in gathering.people.values()):
+        return tr("Somebody has answered the questions already; they stay as they are.")
+    room.keep(said.SurveySet(survey, gathering.asks))
+    return ""
+
+
+def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
+    """What is printed at the start: the teacher's link, where phones join, and who can come in."""
+    code = room.gathering.code
+    people = sum(1 for _ in room.gathering.here())
+    yield tr("Class in {file}.", file=options.file)
+    if people:
+        yield tr("It goes on: {people} people, {tables} tables.", people=people, tables=len(room.tables))
+    yield tr("Your page (keep this link to yourself): {link}", link=_teacher_link(room, options))
+    if options.local:
+        yield tr(
+            "Nobody but this machine can come in (--local): {link}", link=join_address("127.0.0.1", options.port, code)
+        )
+    elif found:
+        yield tr("Phones join at {link}", link=join_address(found[0], options.port, code))
+        everywhere = ", ".join(f"{one}:{options.port}" for one in found)
+        yield tr(
+            "Whoever is in this network can open {addresses}; the letters are asked for there.", addresses=everywhere
+        )
+    else:
+        yield tr("No network was found by which phones could reach this laptop; see: communique host --check")
+    yield tr("Ctrl-C ends it; the class is kept, and the same command goes on with it.")
+
+
+def farewell(room: Room) -> str:
+    """What is printed at the end."""
+    if room.forgotten:
+        return tr("The class was deleted, with its file.")
+    return tr("Ended. The class is kept in {file}; the same command goes on with it.", file=room.path)
+
+
+def _teacher_link(room: Room, options: Options) -> str:
+    return f"http://127.0.0.1:{options.port}/teacher/key/{room.gathering.opened.key}"
+
+
+def _links(options: Options, known: KeptAddresses) -> list[str]:
+    if options.local:
+        return ["127.0.0.1"]
+    return [one.in_a_link for one in known() if one.is_reachable]
+
+
+def _listening(options: Options) -> list[socket.socket]:
+    """The sockets to listen on. Raises ClassFileError with a sentence where the port is taken."""
+    places = [(socket.AF_INET, "127.0.0.1" if options.local else "0.0.0.0")]
+    if socket.has_ipv6:
+        places.append((socket.AF_INET6, "::1" if options.local else "::"))
+    sockets: list[socket.socket] = []
+    for family, host in places:
+        one = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            if sys.platform != "win32":
+                # Where a host has just been killed, its port can be had at once. On Windows it would be shared.
+                one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            one.bind((host, options.port))
+            one.listen(256)
+        except OSError as error:
+            one.close()
+            if family == socket.AF_INET6 and sockets:
+                continue  # machines without IPv6 are common, and phones come by IPv4
+            why = error.strerror or str(error)
+            raise ClassFileError(
+                tr("Port {port} cannot be used ({reason}); name another with --port.", port=options.port, reason=why)
+            ) from None
+        sockets.append(one)
+    return sockets
+
+
+class _Server(uvicorn.Server):
+    """Ends every stream before it waits for connections to close: one that is open would hold it up."""
+
+    desk: Desk
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.desk.end(Ended("end", tr("The host has ended; this page goes on when it is back.")))
+        super().handle_exit(sig, frame)
+
+
+def _run(desk: Desk, sockets: list[socket.socket]) -> None:
+    config = uvicorn.Config(
+        app_of(desk),
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        ws="none",
+        loop="asyncio",
+        http="h11",
+        lifespan="on",
+        limit_concurrency=1500,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+    server = _Server(config)
+    server.desk = desk
+    # Threads of computers give way to pages often: whoever waits for a page should not wait for a thought.
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(0.001)
+    try:
+        with _quiet_interrupt():
+            asyncio.run(_until_over(server, sockets))
+    finally:
+        sys.setswitchinterval(switching)
+        for one in sockets:
+            one.close()
+
+
+async def _until_over(server: _Server, sockets: list[socket.socket]) -> None:
+    async def forgotten() -> None:
+        while not server.desk.room.forgotten:
+            await asyncio.sleep(0.2)
+        server.should_exit = True
+
+    watch = asyncio.create_task(forgotten())
+    try:
+        await server.serve(sockets)
+    finally:
+        watch.cancel()
+
+
+@contextmanager
+def _quiet_interrupt() -> Iterator[None]:
+    """Ctrl-C has been answered by the time that it is raised again."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    except KeyboardInterrupt:
+        pass
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,124 @@
+"""The app of a class: all routes, the files that pages need, and what runs beside them."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import traceback
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from communique import shipped
+from communique.host import running
+from communique.host.class_file import ClassFileError
+from communique.host.computers import Computers
+from communique.host.pages.phone import notice_page
+from communique.host.server.desk import STREAMS_MOST, Desk, by_script, html
+from communique.host.server.downloads import Downloads
+from communique.host.server.phone import Phone, whole
+from communique.host.server.security import App, Guard, hosts_meant
+from communique.host.server.teacher import Teacher
+from communique.words import tr
+
+WATCH: Final = 5.0
+"""Seconds between two looks for chairs that are away."""
+KINDS: Final = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+
+ICON: Final = "icon.png"
+"""The game's own, which stands beside a page's title."""
+
+
+def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None) -> App:
+    """The whole app, with the guard before it. `pace` is the computers', in seconds a move."""
+    teacher, phone = Teacher(desk), Phone(desk)
+    downloads = Downloads(desk, teacher.knows)
+    # Styles that are made come before those that are files.
+    routes = [*downloads.routes(), Route("/static/{name:path}", static), *phone.routes(), *teacher.routes(), *extra]
+    computers = Computers(desk.room) if pace is None else Computers(desk.room, pace=pace)
+
+    @asynccontextmanager
+    async def around(_: Starlette) -> AsyncIterator[None]:
+        beside = (computers.run(), desk.debriefs.run(), _watched(desk))
+        tasks = [asyncio.create_task(one) for one in beside]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            for task in tasks:
+                with suppress(asyncio.CancelledError):
+                    await task
+
+    async def not_there(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        return html(whole(notice_page(tr("There is no such page"), tr("Go back, or join by your letters."))), status)
+
+    async def failed(request: Request, error: Exception) -> Response:
+        sentence = str(error) if isinstance(error, ClassFileError) else tr("That page could not be made; try it again.")
+        if not isinstance(error, ClassFileError):
+            # Where it went wrong, and of which kind: no text, and no value of a game.
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            print(f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}", file=sys.stderr)
+        if by_script(request):
+            return JSONResponse({"ok": False, "says": sentence}, 500)
+        return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
+
+    handlers = {HTTPException: not_there, Exception: failed}
+    inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
+    meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
+    return Guard(desk.visitors.counted(inner), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
+
+
+async def _watched(desk: Desk) -> None:
+    """Look after chairs that are away, as long as the host runs."""
+    while True:
+        await asyncio.sleep(WATCH)
+        with suppress(ClassFileError):
+            running.look_after_chairs(desk.room)
+
+
+async def static(request: Request) -> Response:
+    """A style, a script or a typeface of ours."""
+    name = request.path_params["name"]
+    content = _file(name)
+    if content is None:
+        raise HTTPException(404)
+    # Kept by phones, and asked for anew all the same: a host of another edition has other styles and scripts.
+    headers = {"cache-control": "no-cache", "etag": f'"{sha256(content).hexdigest()[:20]}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=KINDS[Path(name).suffix], headers=headers)
+
+
+@lru_cache(maxsize=64)
+def _file(name: str) -> bytes | None:
+    """What a file holds that pages may ask for; None for anything else."""
+    folder, _, rest = name.partition("/")
+    if Path(name).suffix not in KINDS:
+        return None
+    if name == ICON:
+        return (shipped.assets() / ICON).read_bytes()
+    if folder == "fonts" and rest in {one.name for one in (shipped.assets() / "fonts").iterdir()}:
+        return (shipped.assets() / "fonts" / rest).read_bytes()
+    ours = files("communique.host") / "static"
+    if not rest and name in {one.name for one in ours.iterdir()}:
+        return (ours / name).read_bytes()
+    return None

@@ -1,0 +1,172 @@
+"""What all pages of a class share while it is served: the room, who may do how much, which pages listen.
+
+Holds state: streams that are open, and how often wrong letters were tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+
+from communique.host import entries as said
+from communique.host import running
+from communique.host.class_file import ClassFileError
+from communique.host.debriefing import Debriefs
+from communique.host.gathering import Person
+from communique.host.options import Options
+from communique.host.room import Room
+from communique.host.server.security import Bucket
+from communique.host.server.streams import Ended, Stream, squeezed
+from communique.host.server.visitors import Visitors
+from communique.loading.fresh.case import fresh
+from communique.loading.scenario_file import load_scenario
+from communique.model.errors import ErrorForPeople
+from communique.words import tr
+
+SEAT_COOKIE = "communique_seat"
+TEACHER_COOKIE = "communique_teacher"
+FIELDS_MOST = 600
+PRACTICE = "lantern-strait"
+"""What a class practises on: two parties, four issues, quarter of an hour."""
+STREAMS_MOST = 500
+"""Pages that listen at once, at most."""
+
+
+@dataclass
+class Desk:
+    """The room, and what belongs to serving it."""
+
+    room: Room
+    options: Options
+    addresses: Callable[[], list[str]]
+    """The addresses that phones reach this laptop by, as links have them, the best first."""
+    debriefs: Debriefs
+    wrong: Bucket = field(default_factory=lambda: Bucket(20, 0.5))
+    """How often an address may try letters or keys that are wrong: twenty at once, and one every two seconds."""
+    coming: Bucket = field(default_factory=lambda: Bucket(90, 2))
+    """How often somebody may join from one address."""
+    forms: Bucket = field(default_factory=lambda: Bucket(30, 5))
+    """How often one phone may post."""
+    visitors: Visitors = field(default_factory=Visitors)
+    streams: set[Stream] = field(default_factory=set)
+    ending: Ended | None = None
+    """Set once the host ends: no new stream is opened then."""
+
+    def person(self, request: Request) -> Person | None:
+        """Whose phone asks; None for nobody's."""
+        found = self.room.person_with(request.cookies.get(SEAT_COOKIE, ""))
+        if found is not None:
+            self.room.looked(found.id)
+        return found
+
+    def settle(self, level: str, papers: int | None, tables: int | None) -> str:
+        """Settle what is played, as `running.settle` does."""
+        case = self.room.case
+        whole = self.room.scenario(case.number)
+        if level and level not in {one.id for one in whole.public.levels}:
+            return tr("There is no such level.")
+        try:
+            drawn = (whole.written or whole) if papers is None else fresh(whole.written or whole, papers)
+        except ErrorForPeople as error:
+            return str(error)
+        number = max(self.room.gathering.cases) + 1
+        opened = said.CaseOpened(number, case.scenario, drawn.digest, level, papers, case.source)
+        return running.settle(self.room, opened, tables)
+
+    def practise(self) -> str:
+        """Lay tables of the case for practice, and seat everybody there."""
+        scenario = load_scenario(PRACTICE)
+        number = max(self.room.gathering.cases) + 1
+        level = scenario.public.levels[0].id if scenario.public.levels else ""
+        return running.practise(self.room, said.CaseOpened(number, PRACTICE, scenario.digest, level, practice=True))
+
+    def end(self, ended: Ended) -> None:
+        """Say on every page that it is over, and open no further stream."""
+        self.ending = ended
+        for stream in tuple(self.streams):
+            stream.end(ended)
+
+    def stream(self, request: Request, stream: Stream, person: int | None, closed: Callable[[], None]) -> Response:
+        """The answer that a stream is sent by. `closed` is called once, when it has ended."""
+        if self.ending is not None:
+            stream.end(self.ending)
+        stop = self.room.subscribe(person, stream.wake)
+        self.streams.add(stream)
+        done = False
+
+        def over() -> None:
+            nonlocal done
+            if not done:
+                done = True
+                stop()
+                self.streams.discard(stream)
+                closed()
+
+        events = stream.events()
+        headers = {"x-accel-buffering": "no"}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            events, headers["content-encoding"] = squeezed(events), "gzip"
+
+        async def sent() -> object:
+            try:
+                async for one in events:
+                    yield one
+            finally:
+                over()
+
+        return _Closing(sent(), over, headers)
+
+
+class _Closing(StreamingResponse):
+    """A stream that says when it has ended, also when nobody ever read from it."""
+
+    def __init__(self, content: object, over: Callable[[], None], headers: dict[str, str]) -> None:
+        super().__init__(content, media_type="text/event-stream", headers=headers)  # type: ignore[arg-type]
+        self._over = over
+
+    async def __call__(self, scope: object, receive: object, send: object) -> None:
+        try:
+            await super().__call__(scope, receive, send)  # type: ignore[arg-type]
+        finally:
+            self._over()
+
+
+def seen_other(path: str) -> Response:
+    """Go on at another page, by GET."""
+    return RedirectResponse(path, status_code=303)
+
+
+def html(text: str, status: int = 200) -> Response:
+    """A page."""
+    return HTMLResponse(text, status_code=status)
+
+
+def address_of(request: Request) -> str:
+    """Where a request comes from."""
+    return request.client.host if request.client else ""
+
+
+def by_script(request: Request) -> bool:
+    """Whether our own script sent the form, and shows the answer in place."""
+    return request.headers.get("x-requested-with") == "fetch"
+
+
+async def fields_of(request: Request) -> dict[str, list[str]]:
+    """What a form posted, by name; nothing where it is no form of ours, or has more fields than any has."""
+    body = (await request.body()).decode("ascii", "replace")
+    try:
+        return parse_qs(body, keep_blank_values=True, max_num_fields=FIELDS_MOST, errors="replace")
+    except ValueError:
+        return {}
+
+
+def kept(action: Callable[[], str]) -> str:
+    """Do it; where the class file cannot be written, the sentence that says so."""
+    try:
+        return action()
+    except ClassFileError as error:
+        return str(error)

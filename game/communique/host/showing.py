@@ -1,0 +1,231 @@
+"""What somebody's phone shows now: which page the phase and the table call for, and what it has to be told.
+
+A page is made from the view of a chair, and from what the class and the own team may know; never from a scenario. What
+a phone has put together but not sent (its package) lives here as long as the host runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from communique.host import playing
+from communique.host.debriefing import Debriefs
+from communique.host.forms import read_package
+from communique.host.gathering import Person
+from communique.host.html import Markup
+from communique.host.pages import phone
+from communique.host.pages.phone_state import PhoneState, TeamProposal
+from communique.host.pages.shell import main as shell_main
+from communique.host.pages.shell import shell
+from communique.host.pages.survey_page import consent_page, survey_page
+from communique.host.places import STREAM
+from communique.host.room import Room
+from communique.host.survey_file import survey_of
+from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
+from communique.model.package import OPEN, Terms
+from communique.present import sentence_of, terms_of
+from communique.views import PartyView
+from communique.words import tr
+
+Fields = Mapping[str, Sequence[str]]
+
+
+def page(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> str:
+    """The whole page of somebody's phone; with `form`, that move's form is open, about `text`."""
+    return _whole(room, _main(room, debriefs, person, form=form, text=text))
+
+
+def main(room: Room, debriefs: Debriefs, person: Person) -> str:
+    """The part of the page that a stream sends anew."""
+    return str(_main(room, debriefs, person))
+
+
+def brief(room: Room, debriefs: Debriefs, person: Person) -> str:
+    """The own brief and sheet, at any time; the page of the phase for who has no seat."""
+    table = room.table_of(person)
+    if table is None or person.seat is None:
+        return page(room, debriefs, person)
+    view = room.view_of(person)
+    return _whole(room, phone.brief_page(table.briefing(person.seat), state(room, person, view)))
+
+
+def record(room: Room, debriefs: Debriefs, person: Person) -> str:
+    """The whole record of the own table; the page of the phase for who sits nowhere."""
+    view = room.view_of(person)
+    return (
+        page(room, debriefs, person)
+        if view is None
+        else _whole(room, phone.record_page(view, state(room, person, view)))
+    )
+
+
+def _whole(room: Room, main: Markup) -> str:
+    title = room.scenario(room.case.number).public.title
+    return shell(f"{title} · Communiqué", main, stream=STREAM, waits=True)
+
+
+def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> Markup:
+    gathering = room.gathering
+    phase, table = gathering.phase, room.table_of(person)
+    if phase == "over":
+        return phone.notice_page(tr("The class is over"), tr("Thank you for playing. You can close this page."))
+    if phase in (BEFORE, AFTER) and gathering.asks:
+        return _questions(room, person, phase)
+    view = room.view_of(person)
+    if phase == "debrief" and table is not None and table.over:
+        return _debrief(person, debriefs)
+    if table is None or view is None:
+        return _lobby(room, person)
+    if phase in ("gathering", BEFORE):
+        return _lobby(room, person)
+    told = state(room, person, view, form=form, text=text)
+    if phase == "reading" and person.seat is not None:
+        return phone.brief_page(table.briefing(person.seat), told)
+    if table.over and person.seat is not None and table.number not in person.pulses:
+        return phone.pulse_page(told)
+    return phone.watching_page(view, told) if person.seat is None else phone.table_page(view, told)
+
+
+def _lobby(room: Room, person: Person) -> Markup:
+    others = tuple(one.alias for one in room.gathering.here() if one.id != person.id)
+    table = room.table_of(person)
+    place = ""
+    if table is not None:
+        party = "" if person.seat is None else table.public.parties[person.seat].name
+        place = (
+            tr("You speak for {party} at table {n}.", party=party, n=table.number)
+            if party
+            else tr("You are at table {n}.", n=table.number)
+        )
+    return phone.lobby_page(person.alias, place, others, key="leave", announcement=room.gathering.announcement)
+
+
+def _questions(room: Room, person: Person, part: str) -> Markup:
+    if part == BEFORE and not person.asked:
+        return consent_page()
+    consent = person.consent if person.asked else None
+    return survey_page(survey_in(room), part, person.surveys.get(part), consent)
+
+
+def survey_in(room: Room) -> ClassSurvey:
+    """What the class is asked before and after the talks."""
+    return survey_of(room.gathering.survey, room.cut(room.case.number).public)
+
+
+def answered(room: Room, person: Person, fields: Fields) -> str:
+    """Keep the answers that a form holds. Why not, as a sentence; empty when they were kept."""
+    part = (fields.get("part") or [""])[0]
+    if part not in (BEFORE, AFTER) or room.gathering.phase in ("debrief", "over"):
+        return tr("These questions are not asked now.")
+    answers = read_answers(survey_in(room), part, fields)
+    return answers if isinstance(answers, str) else playing.survey(room, person, part, answers)
+
+
+def _debrief(person: Person, debriefs: Debriefs) -> Markup:
+    told = debriefs.page_of(person)
+    if told is not None:
+        return shell_main(told, kind="debrief-page", title=tr("Debrief"))
+    if person.seat is None:
+        return phone.notice_page(tr("The debrief"), tr("You looked on; what the class came to is on the wall."))
+    return phone.notice_page(tr("The debrief is being worked out"), tr("It comes by itself, in a few seconds."))
+
+
+def state(room: Room, person: Person, view: PartyView | None, *, form: str = "", text: str = "") -> PhoneState:
+    """What a page needs besides the view."""
+    gathering, table = room.gathering, room.table_of(person)
+    presence = room.present(person.id)
+    number, seat = person.table, person.seat
+    pen = room.holds_pen(person)
+    team = gathering.team(number, seat) if number is not None and seat is not None else []
+    holder = gathering.pen(number, seat) if number is not None and seat is not None else None
+    place = gathering.places.get(number) if number is not None else None
+    stood_in = place.stood_in.get(seat) if place is not None and seat is not None else None
+    clock = min(gathering.clocks.items(), key=lambda one: one[1], default=None)
+    return PhoneState(
+        alias=person.alias,
+        table=tr("Table {n}", n=number) if number is not None else "",
+        key=room.form_key(person),
+        pen=pen,
+        holder=holder.alias if holder is not None and not pen else "",
+        team=tuple(one.alias for one in team if one.id != person.id),
+        proposals=_proposals(room, person, view),
+        announcement=gathering.announcement,
+        until=None if clock is None else clock[1],
+        now=room.now(),
+        clock="" if clock is None else clock_words(clock[0]),
+        paused=gathering.paused or (place is not None and place.paused),
+        computer_holds=bool(room.computer_in(person)),
+        away_since=None if stood_in is None else stood_in.heard,
+        seen=presence.seen,
+        note=None if table is None or seat is None else table.noted(seat),
+        brief_read=person.read,
+        package=presence.package if view is not None and len(presence.package) == len(view.public.issues) else (),
+        form=form,
+        text=text,
+        pulse=person.pulses.get(number) if number is not None else None,
+    )
+
+
+def clock_words(what: str) -> str:
+    """What a clock is for."""
+    return {
+        "whole": tr("until the end of the class"),
+        "phase": tr("for this part"),
+        "session": tr("for this session"),
+    }.get(what, "")
+
+
+def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[TeamProposal, ...]:
+    if view is None or person.seat is None:
+        return ()
+    found = []
+    for by, move in playing.proposed(room, person):
+        fields = (("after", str(view.n)), ("key", room.form_key(person)), ("number", str(by.id)))
+        refusal = playing.no_move(room, person) or playing.refused(view, move)
+        found.append(TeamProposal(by.id, by.alias, sentence_of(view.public, view.seat, move), fields, refusal))
+    return tuple(found)
+
+
+def put_together(room: Room, person: Person, fields: Fields) -> str:
+    """Keep the package that somebody puts together, or take the clauses of a text into it. Why not; empty when done."""
+    view = room.view_of(person)
+    if view is None or person.seat is None:
+        return tr("You are watching.")
+    presence = room.present(person.id)
+    posted = read_package(view, fields)
+    if fields.get("clear"):
+        presence.package = ()
+        return ""
+    if taken := fields.get("take"):
+        terms = terms_of(view, taken[0][:40])
+        if terms is None:
+            return tr("That text is no longer on the table.")
+        posted = over(presence.package or posted, terms)
+    presence.package = posted
+    return ""
+
+
+def over(package: Terms, terms: Terms) -> Terms:
+    """A package with the clauses of a text laid over it.
+
+    >>> over((1, -1, 2), (-1, 3, 0))
+    (1, 3, 0)
+    """
+    return tuple(mine if theirs == OPEN else theirs for mine, theirs in zip(package, terms, strict=True))
+
+
+def noted(room: Room, person: Person, fields: Fields) -> str:
+    """Keep the opening note that a form holds. Why not, as a sentence; empty when it was kept."""
+    view = room.view_of(person)
+    if view is None or person.seat is None:
+        return tr("You are watching.")
+    guesses = {}
+    for other in range(len(view.public.parties)):
+        named = [
+            int(one) for one in fields.get(f"guess{other}", ()) if one.isascii() and one.isdecimal() and len(one) < 6
+        ]
+        if other != person.seat and named:
+            guesses[other] = tuple(dict.fromkeys(named))
+    aim = (fields.get("aim") or [""])[0]
+    target = int(aim) if aim.isascii() and aim.isdecimal() and len(aim) < 9 else None
+    return playing.write_note(room, person, guesses, target)

@@ -1,0 +1,310 @@
+"""A room: who joins sits somewhere, who leaves is replaced, a move is made once, and all outlives a kill."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from host.rooms_of import Clock, again, case_of, joined, move_somebody, room_in
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.host import coming, playing, running
+from communique.host.class_file import read_class
+from communique.host.lot import drawn, tables_for
+from communique.host.room import Room
+from communique.rules.moves.end_turn import Pass
+from communique.rules.state import EndingKind
+
+
+def begun(folder: Path, *aliases: str, tables: int = 1) -> Room:
+    room = room_in(folder)
+    joined(room, *aliases)
+    assert running.lot(room, tables=tables) == ""
+    assert running.go_on(room, "talks") == ""
+    return room
+
+
+# -- the lot ---------------------------------------------------------------------
+
+
+@given(st.integers(0, 60), st.integers(1, 12), st.integers(2, 6), st.integers())
+def test_everybody_gets_one_seat_and_nobody_shares_while_one_is_empty(
+    people: int, tables: int, seats: int, n: int
+) -> None:
+    places = drawn(range(people), tables, seats, Random(n))
+    assert sorted(one.person for one in places) == list(range(people))
+    sizes = [sum(one.table == table for one in places) for table in range(tables)]
+    assert max(sizes) - min(sizes) <= 1
+    for table, size in enumerate(sizes):
+        held = [sum(one.table == table and one.seat == seat for one in places) for seat in range(seats)]
+        assert max(held) <= 1 or min(held) >= 1
+        assert sum(held) == size
+
+
+def test_the_lot_has_no_memory_of_who_came_first() -> None:
+    """Over many draws everybody sits in every seat about as often: 600 draws, three seats, 200 each give or take 60."""
+    dice, counts = Random(5), [0, 0, 0]
+    for _ in range(600):
+        counts[next(one.seat for one in drawn([1, 2, 3], 1, 3, dice) if one.person == 1)] += 1
+    assert all(140 < count < 260 for count in counts)
+
+
+def test_who_scanned_a_tables_sign_stays_there() -> None:
+    places = drawn([1, 2, 3, 4], 2, 2, Random(1), wished={4: (1, 0), 3: (1, None)})
+    assert {one.person: one.seat for one in places if one.table == 1} == {4: 0, 3: 1}
+
+
+def test_one_missing_makes_a_table_more_and_one_too_many_does_not() -> None:
+    assert [tables_for(n, 2) for n in (1, 2, 3, 4, 5)] == [1, 1, 1, 2, 2]
+    assert [tables_for(n, 4) for n in (3, 4, 6, 7, 8)] == [1, 1, 1, 2, 2]
+
+
+# -- coming and going -------------------------------------------------------------
+
+
+def test_an_alias_is_somebodys_once(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada")
+    assert isinstance(coming.join(room, " ada "), str)
+    assert isinstance(coming.join(room, " \n "), str)
+    assert len(room.gathering.people) == 1
+
+
+def test_a_locked_room_lets_back_in_who_was_there_and_nobody_new(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    found = coming.join(room, "Ada")
+    assert not isinstance(found, str)
+    running.lock(room, True)
+    assert isinstance(coming.join(room, "Ben"), str)
+    room = again(room)
+    back = room.person_with(found[1])
+    assert back is not None
+    assert back.alias == "Ada"
+
+
+def test_a_token_is_dead_once_its_person_has_left_or_was_removed(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    tokens = {}
+    for alias in ("Ada", "Ben"):
+        found = coming.join(room, alias)
+        assert not isinstance(found, str)
+        tokens[alias] = found
+    coming.leave(room, tokens["Ada"][0])
+    assert running.remove(room, tokens["Ben"][0].id) == ""
+    assert [room.person_with(token) for _, token in tokens.values()] == [None, None]
+    room = again(room)
+    assert [room.person_with(token) for _, token in tokens.values()] == [None, None]
+    assert room.person_with("") is None
+
+
+def test_letters_from_the_teacher_bring_another_phone_and_end_the_first(tmp_path: Path) -> None:
+    clock = Clock()
+    room = room_in(tmp_path, clock=clock)
+    found = coming.join(room, "Ada")
+    assert not isinstance(found, str)
+    person, first = found
+    letters = running.rejoin_letters(room, person.id)
+    back = coming.rejoin(room, letters.lower())
+    assert back is not None
+    assert back[0] is person
+    assert room.person_with(first) is None
+    assert room.person_with(back[1]) is person
+    assert coming.rejoin(room, letters) is None  # once
+    late = running.rejoin_letters(room, person.id)
+    clock.now += 601
+    assert coming.rejoin(room, late) is None
+    assert coming.rejoin(room, "AAAAAA") is None
+
+
+def test_who_comes_late_takes_a_computers_chair_first(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben")
+    assert len(room.gathering.places[1].computers) == 1
+    (cleo,) = joined(room, "Cleo")
+    assert room.gathering.places[1].computers == {}
+    assert {one.seat for one in room.gathering.at(1)} == {0, 1, 2}
+    (dan,) = joined(room, "Dan")
+    assert len(room.gathering.team(1, dan.seat or 0)) == 2
+    assert cleo.table == dan.table == 1
+
+
+def test_a_seat_that_somebody_leaves_alone_goes_to_a_computer_and_a_shared_one_does_not(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo", "Dan")
+    shared = next(one for one in room.gathering.here() if len(room.gathering.team(1, one.seat or 0)) == 2)
+    alone = next(one for one in room.gathering.here() if len(room.gathering.team(1, one.seat or 0)) == 1)
+    coming.leave(room, shared)
+    assert room.gathering.places[1].computers == {}
+    coming.leave(room, alone)
+    assert set(room.gathering.places[1].computers) == {alone.seat}
+
+
+# -- at the table -----------------------------------------------------------------
+
+
+def test_nothing_is_moved_before_the_talks_in_a_pause_or_from_a_computers_chair(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    running.lot(room, tables=1)
+    seat = room.tables[1].turn or 0
+    person = room.gathering.team(1, seat)[0]
+    made = lambda: playing.make(room, person, Pass(), after=room.tables[1].heard(seat), key="k")  # noqa: E731
+    assert "not open" in made()
+    running.go_on(room, "talks")
+    running.pause(room, True)
+    assert "paused" in made()
+    running.pause(room, False)
+    running.pause(room, True, 1)
+    assert "paused" in made()
+    running.pause(room, False, 1)
+    running.seat_computer(room, 1, seat)
+    assert "computer" in made()
+    assert playing.take_chair(room, person) == ""
+    assert playing.no_move(room, person) == ""
+
+
+def test_a_form_that_comes_twice_counts_once_also_after_a_kill(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    seat = room.tables[1].turn or 0
+    person = room.gathering.team(1, seat)[0]
+    view, key = room.tables[1].view(seat), room.form_key(person)
+    move = next(iter(view.candidates()))
+    assert playing.make(room, person, move, after=view.n, key=key) == ""
+    count = room.tables[1].moves
+    assert playing.make(room, person, move, after=view.n, key=key) == ""
+    room = again(room)
+    person = room.gathering.people[person.id]
+    assert playing.make(room, person, move, after=view.n, key=key) == ""
+    assert room.tables[1].moves == count
+    assert playing.make(room, person, move, after=view.n, key="another") != ""
+
+
+def test_after_a_move_was_taken_back_the_same_place_has_another_key(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    person = room.gathering.team(1, room.tables[1].turn or 0)[0]
+    before = room.form_key(person)
+    assert move_somebody(room, 1)
+    assert running.take_back(room, 1) == ""
+    after = room.form_key(person)
+    assert after != before
+    assert move_somebody(room, 1)
+
+
+def test_who_has_no_pen_proposes_and_who_has_it_makes_the_move(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo", "Dan")
+    seat = next(s for s in range(3) if len(room.gathering.team(1, s)) == 2)
+    first, second = room.gathering.team(1, seat)
+    assert room.holds_pen(first)
+    while room.tables[1].turn != seat:
+        assert move_somebody(room, 1)
+    view = room.tables[1].view(seat)
+    move = next(iter(view.candidates()))
+    assert "pen" in playing.make(room, second, move, after=view.n, key="k")
+    assert playing.propose(room, second, move) == ""
+    assert playing.proposed(room, first) == [(second, move)]
+    assert playing.proposed(room, second) == []
+    others = [one for one in room.gathering.here() if one.seat != seat]
+    assert [playing.proposed(room, one) for one in others] == [[], []]
+    assert playing.adopt(room, first, second.id, after=view.n, key="k") == ""
+    assert playing.proposed(room, first) == []
+    assert playing.adopt(room, first, second.id, after=view.n + 1, key="l") != ""
+    assert playing.take_pen(room, second) == ""
+    assert room.holds_pen(second)
+    assert not room.holds_pen(first)
+
+
+def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_path: Path) -> None:
+    clock = Clock()
+    room = room_in(tmp_path, clock=clock)
+    joined(room, "Ada", "Ben", "Cleo")
+    running.lot(room, tables=1)
+    running.go_on(room, "talks")
+    running.stand_in(room, 3)
+    seat = room.tables[1].turn or 0
+    clock.now += 179
+    running.look_after_chairs(room)
+    assert room.gathering.places[1].computers == {}
+    clock.now += 2
+    running.look_after_chairs(room)
+    assert set(room.gathering.places[1].computers) == {seat}
+    person = room.gathering.team(1, seat)[0]
+    assert room.computer_in(person)
+    playing.take_chair(room, person)
+    room.present(person.id).streams = 1
+    running.look_after_chairs(room)
+    assert room.gathering.places[1].computers == {}
+
+
+def test_the_debrief_waits_for_tables_that_still_talk(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    assert "1" in running.go_on(room, "debrief")
+    assert running.adjourn(room, 1) == ""
+    assert room.tables[1].ended().state.table.ending.kind is EndingKind.ADJOURNED
+    assert running.go_on(room, "debrief") == ""
+    assert running.take_back(room, 1) != ""
+    person = next(room.gathering.here())
+    assert playing.pulse(room, person, 3, 6, 1) != ""
+    assert playing.pulse(room, person, 3, 5, 1) == ""
+    assert person.pulses == {1: (3, 5, 1)}
+
+
+def test_all_sheets_are_handed_out_after_the_end_alone(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    with pytest.raises(ValueError, match="not over"):
+        room.tables[1].ended()
+
+
+def test_a_practice_case_has_tables_of_its_own_and_the_class_goes_on_to_its_own_case(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert {one.table for one in room.gathering.here()} == {1}
+    assert room.gathering.case_of(1).practice
+    running.go_on(room, "talks")
+    assert move_somebody(room, 1)
+    assert running.lot(room) == ""
+    assert {one.table for one in room.gathering.here()} == {2}
+    assert not room.gathering.case_of(2).practice
+
+
+@given(seed=st.integers(0, 10_000))
+def test_whatever_happens_the_class_is_the_same_after_a_kill(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    """A class at random: people come, go, move, share, stand in; then its file is read by another host."""
+    dice, folder = Random(seed), tmp_path_factory.mktemp("class")
+    room = room_in(folder, dice=seed)
+    joined(room, *(f"p{k}" for k in range(dice.randint(1, 9))))
+    running.lot(room)
+    running.go_on(room, "talks")
+    for step in range(25):
+        people = list(room.gathering.here())
+        table = dice.choice(list(room.tables))
+        what = dice.random()
+        if what < 0.6:
+            move_somebody(room, table)
+        elif what < 0.65 and len(people) > 1:
+            coming.leave(room, dice.choice(people))
+        elif what < 0.7:
+            joined(room, f"late{step}")
+        elif what < 0.75:
+            running.take_back(room, table)
+        elif what < 0.8:
+            running.seat_computer(room, table, dice.randrange(3))
+        elif what < 0.85:
+            running.hand_back(room, table, dice.randrange(3))
+        elif what < 0.9 and people:
+            playing.take_pen(room, dice.choice(people))
+        elif what < 0.95:
+            running.call_question(room, table)
+        elif people:
+            one = dice.choice(people)
+            running.seat(room, one.id, table, dice.choice([None, 0, 1, 2]))
+    views = {n: [room.tables[n].view(p).table for p in range(3)] for n in room.tables}
+    before = repr([room.gathering.people, room.gathering.places, room.gathering.phase])
+    entries = len(read_class(room.path))
+    room = again(room)
+    assert repr([room.gathering.people, room.gathering.places, room.gathering.phase]) == before
+    assert {n: [room.tables[n].view(p).table for p in range(3)] for n in room.tables} == views
+    assert len(read_class(room.path)) == entries
+    room.close()
