@@ -71,7 +71,12 @@ def people_state(*people: PersonShown) -> PeopleState:
 
 
 def person_state(**changes: Any) -> PersonState:
-    places = (Choosable("1.0", "Table 1, Osmark"), Choosable("1.1", "Table 1, Pellin"), Choosable("1.", "Table 1"))
+    places = (
+        Choosable("", "Nowhere yet"),
+        Choosable("1.0", "Table 1, Osmark"),
+        Choosable("1.1", "Table 1, Pellin"),
+        Choosable("1.", "Table 1"),
+    )
     return replace(PersonState(top(), person(place="1.0", sits="Table 1, Osmark"), places), **changes)
 
 

@@ -43,7 +43,7 @@ def test_every_shipped_case_fits_every_lesson_to_the_minute(minutes: int) -> Non
 
 
 def test_lantern_strait_in_forty_five_minutes() -> None:
-    """Four to join, five to read, two for a note, four sessions of four, two to close and two to ask, three to leave."""
+    """Four to join, five to read, two for a note, four sessions of four, four to close and ask, three to leave."""
     assert [step.minutes for step in lesson("lantern-strait", "guided", 45).steps] == [4, 5, 2, 16, 4, 11, 3]
 
 
@@ -88,13 +88,14 @@ def test_the_teachers_pack_holds_the_three_lessons() -> None:
     told = " ".join(said)
     for minutes in LESSONS:
         assert f"With phones: {minutes} minutes" in told
-    assert "communique host lantern-strait --level guided --check --depth METRES" in told
+    assert "communique host lantern-strait --level guided --check --depth 8, if it is 8 metres" in told
     assert "When something goes wrong" in told
 
 
 @pytest.mark.parametrize(
-    ("name", "level", "minutes"), [("lantern-strait", "guided", 45), ("sochi-2021", "guided", 75), ("sochi-2021", "envoy", 120)]
-)  # fmt: skip
+    ("name", "level", "minutes"),
+    [("lantern-strait", "guided", 45), ("sochi-2021", "guided", 75), ("sochi-2021", "envoy", 120)],
+)
 def test_the_authors_guide_shows_the_plan_that_the_pack_prints(name: str, level: str, minutes: int) -> None:
     section = AUTHORS.split("## A class on phones\n")[1].split("\n## ")[0]
     rows = re.findall(r"^\| (\d+ to \d+) \| (.*) \|$", section, re.MULTILINE)

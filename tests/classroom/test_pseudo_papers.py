@@ -31,8 +31,9 @@ def cut(name: str) -> Scenario:
 
 
 def plain(shown: str, scenario: Scenario) -> list[str]:
-    """The words in plain letters, but for addresses, ids, the name of a fact sheet, and what is printed from it."""
+    """The words in plain letters, but for addresses, ids, a command, the name of a fact sheet, and what it says."""
     names = (scenario.public.seed, scenario.public.id, scenario.public.level)
+    names += ("communique", "host", "--level", "--check", "--depth")
     facts = " ".join(" ".join((fact.text, *fact.sources)) for fact in seed_facts(scenario.public).values())
     words = set(re.findall(r"[A-Za-z-]+", facts))
     return [word for word in plain_words(re.sub(r"https?://\S+", "", shown), filter(None, names)) if word not in words]

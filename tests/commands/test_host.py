@@ -33,6 +33,17 @@ def test_a_class_is_hosted_with_what_was_asked_for(hosted: list[Options]) -> Non
     assert hosted == [Options("lantern-strait", "guided", 7, 4, Path("mine.class"), 8080, True, False)]
 
 
+def test_questions_of_a_file_go_with_the_class(hosted: list[Options], capsys: pytest.CaptureFixture[str]) -> None:
+    text = "format: communique-survey 1\nbefore: []\nafter: []\n"
+    Path("own.yaml").write_text(text, encoding="utf-8")
+    assert main(["host", "lantern-strait", "--survey", "own.yaml"]) == 0
+    assert hosted[0].survey == text
+    Path("own.yaml").write_text(text.replace("survey 1", "survey 9"), encoding="utf-8")
+    assert main(["host", "lantern-strait", "--survey", "own.yaml"]) == 1
+    assert 'own.yaml:1:9: "format" is "communique-survey 9"' in capsys.readouterr().err
+    assert len(hosted) == 1
+
+
 def test_what_nobody_asks_for_is_as_a_class_needs_it(hosted: list[Options]) -> None:
     assert main(["host", "lantern-strait"]) == 0
     (options,) = hosted
@@ -127,8 +138,10 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     asked: list[object] = []
     keeping = ModuleType("communique.host.keeping")
 
-    def export_class(path: Path, out: Path, identified: bool = False) -> list[Path]:
-        asked.append(("export", path, out, identified))
+    def export_class(
+        path: Path, out: Path, identified: bool = False, *, points: bool = False, roster: Path | None = None
+    ) -> list[Path]:
+        asked.append(("export", path, out, identified, points, roster))
         return [out / "tables.csv"]
 
     def merge_classes(paths: list[Path], out: Path) -> Report:
@@ -143,8 +156,17 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
         asked.append(("forget", path))
         return [path]
 
-    for one in (export_class, merge_classes, debrief_class, forget_class):
+    def forget_person(path: Path, alias: str) -> int:
+        asked.append(("forget", path, alias))
+        return int(alias == "Ada")
+
+    def tables_as_saves(path: Path, folder: Path) -> list[Path]:
+        asked.append(("saves", path, folder))
+        return [folder / "table-1.communique"]
+
+    for one in (export_class, merge_classes, debrief_class, forget_class, forget_person, tables_as_saves):
         setattr(keeping, one.__name__, one)
+    keeping.WHAT_STAYS = "Copies are not."  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "communique.host.keeping", keeping)
     monkeypatch.chdir(tmp_path)
     for name in ("a.class", "b.class"):
@@ -155,12 +177,18 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
 @pytest.mark.parametrize(
     ("words", "asked", "said"),
     [
-        ("export a.class --out out", ("export", Path("a.class"), Path("out"), False), str(Path("out/tables.csv"))),
-        ("export a.class --out out --identified", ("export", Path("a.class"), Path("out"), True), "tables.csv"),
+        ("export a.class --out out", ("export", Path("a.class"), Path("out"), False, False, None),
+         str(Path("out/tables.csv"))),
+        ("export a.class --out out --identified", ("export", Path("a.class"), Path("out"), True, False, None),
+         "tables.csv"),
+        ("export a.class --out out --identified --points --roster r.csv",
+         ("export", Path("a.class"), Path("out"), True, True, Path("r.csv")), "tables.csv"),
+        ("saves a.class --out out", ("saves", Path("a.class"), Path("out")), "table-1.communique"),
         ("merge a.class b.class --out one.class", ("merge", [Path("a.class"), Path("b.class")], Path("one.class")),
          "2 files are one."),
         ("debrief a.class --out out", ("debrief", Path("a.class"), Path("out")), "class.html"),
         ("forget a.class --yes", ("forget", Path("a.class")), "Deleted: a.class"),
+        ("forget a.class --person Ada --yes", ("forget", Path("a.class"), "Ada"), "1 person is forgotten."),
     ],
 )  # fmt: skip
 def test_a_class_is_given_to_who_keeps_it(
@@ -182,6 +210,8 @@ def test_a_class_is_given_to_who_keeps_it(
         ("merge a.class --out b.class", 2, '"b.class" exists already'),
         ("merge a.class b.class", 2, "say where to, with --out"),
         ("debrief a.class --out out --identified", 2, "--identified goes with export."),
+        ("export a.class --out out --points", 2, "--points and --roster are for gradebooks"),
+        ("export a.class --out out --person Ada", 2, "--person goes with forget."),
         ("forget a.class --out out", 2, "--out does not go with forget."),
     ],
 )
@@ -200,4 +230,15 @@ def test_what_is_to_be_forgotten_is_asked_about_first(
     monkeypatch.setattr("typer.confirm", lambda text: False)
     assert main(["class", "forget", "a.class"]) == 1
     assert "Nothing was deleted." in capsys.readouterr().err
+    assert main(["class", "forget", "a.class", "--person", "Ada"]) == 1
     assert kept == []
+
+
+def test_nobody_of_that_name_is_said(kept: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["class", "forget", "a.class", "--person", "Zoe", "--yes"]) == 1
+    assert 'Nobody there was ever called "Zoe".' in capsys.readouterr().err
+
+
+def test_what_deleting_does_not_reach_is_said(kept: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["class", "forget", "a.class", "--yes"]) == 0
+    assert "Copies are not." in capsys.readouterr().err

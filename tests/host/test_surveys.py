@@ -9,6 +9,10 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.host import coming, playing
+from communique.host.class_file import ClassFileError
+from communique.host.options import Options
+from communique.host.room import Room
 from communique.host.survey_file import PRIVATE, load_survey, read_survey, survey_of
 from communique.host.surveys import AFTER, BEFORE, FIELD, Survey, SurveyItem, read_answers, sound_answers, usual_survey
 from communique.loading.finding import ScenarioError
@@ -162,3 +166,39 @@ def test_what_is_read_is_sound_whatever_is_posted(fields: dict[str, list[str]]) 
 def test_answers_to_another_survey_are_not_sound() -> None:
     kept = {"won": "us", "word": "fair", "origin": "here"}
     assert sound_answers(SURVEY, AFTER, kept) == {"word": "fair"}
+
+
+# -- the survey of a class ---------------------------------------------------------------
+
+
+def opened_with(file: Path, survey: str) -> Room:
+    server = pytest.importorskip("communique.host.server")
+    room: Room = server.opened(Options("lantern-strait", "guided", None, 1, file, survey=survey))
+    return room
+
+
+def test_a_class_is_asked_what_the_file_says_also_when_it_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "a.class"
+    for survey in (OWN, "", OWN):
+        room = opened_with(file, survey)
+        assert room.gathering.survey == OWN
+        room.close()
+
+
+def test_questions_stay_once_somebody_has_answered(tmp_path: Path) -> None:
+    file = tmp_path / "a.class"
+    room = opened_with(file, OWN)
+    assert not isinstance(coming.join(room, "Ada"), str)
+    assert playing.survey(room, room.gathering.people[1], "before", {"calm": "3"}) == ""
+    room.close()
+    with pytest.raises(ClassFileError, match="Somebody has answered the questions already"):
+        opened_with(file, OWN.replace("calm", "quiet"))
+    room = opened_with(file, OWN)
+    room.close()
+
+
+def test_the_example_of_the_page_for_authors_is_a_survey() -> None:
+    page = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
+    example = next(block for block in page.split("```yaml\n") if block.startswith("format: communique-survey"))
+    survey = read_survey(example.split("```")[0])
+    assert [item.id for item in (*survey.before, *survey.after)] == ["calm", "better", "leave"]

@@ -39,6 +39,10 @@ def run(
     ] = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=tr("Where phones come in."))] = 8000,
     local: Annotated[bool, typer.Option("--local", help=tr("Let nobody in but this machine."))] = False,
+    survey: Annotated[
+        Path | None,
+        typer.Option("--survey", help=tr("A file with questions of your own before and after the talks.")),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help=tr("Say what could keep phones out of this laptop, and stop."))
     ] = False,
@@ -52,11 +56,14 @@ def run(
 ) -> int:
     """Host a class: people join with their phones by a code, no internet needed. Started again, the class goes on."""
     from communique.host.options import Options, class_file_of
+    from communique.host.survey_file import load_survey
 
     check_level(scenario_named(scenario, papers), level)
     kept = file or class_file_of(scenario, date.today())
     _check_file(kept)
-    options = Options(scenario, level, papers, _tables(tables), kept, port, local, open_browser=not no_browser)
+    asked = "" if survey is None else load_survey(survey)
+    laid = _tables(tables)
+    options = Options(scenario, level, papers, laid, kept, port, local, open_browser=not no_browser, survey=asked)
     if check:
         return _examine(options, depth)
     if depth is not None:

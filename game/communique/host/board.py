@@ -6,6 +6,7 @@ Who reads a look into a table may see one seat's view; that is a page of its own
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from communique.host.gathering import Person
 from communique.host.html import our_own
@@ -31,12 +32,14 @@ from communique.host.pages.board_state import (
 )
 from communique.host.room import Room
 from communique.host.room_code import join_address, qr_svg
-from communique.present import draft_text, readings, sentence_of
+from communique.present import draft_text, sentence_of
 from communique.present.talks_status import status
 from communique.rules.state import INITIAL
 from communique.views import PartyView
-from communique.words import language, say, tr
+from communique.words import N_, language, say, tr
 
+_TENSION: Final = (N_("calm"), N_("some tension"), N_("tense"), N_("very tense"), N_("at the brink"))
+"""By how high it stands, in words."""
 SHOWN_BACK = 12
 """How many moments a table can be taken back to from its page."""
 
@@ -128,7 +131,6 @@ def table(room: Room, number: int, *, looked_into: bool = False) -> TableShown:
     )
     draft = draft_text(view, (-1,) * len(public.issues))
     marks = [mark.mark for clause in draft.clauses for mark in clause.marks] if draft else []
-    tension = next((one.means for one in readings(view) if one.name == tr("Tension")), "")
     return TableShown(
         number=number,
         seats=seats,
@@ -141,11 +143,16 @@ def table(room: Room, number: int, *, looked_into: bool = False) -> TableShown:
         turn_since=max(place.moved, gathering.phase_since) or None,
         initials=sum(mark == INITIAL for mark in marks),
         needed=len(marks),
-        tension=tension,
+        tension=tension_words(view) if talks and public.tension_on else "",
         paused=place.paused,
         ended=ending_words(view),
         backs=backs(room, number) if looked_into else (),
     )
+
+
+def tension_words(view: PartyView) -> str:
+    """How heated the talks are, in a word or two."""
+    return tr(_TENSION[min(view.tension, len(_TENSION) - 1)])
 
 
 def phase_words(view: PartyView) -> str:
@@ -252,11 +259,13 @@ def start(room: Room, address: str, *, fresh: bool) -> StartState:
 def projector(room: Room, addresses: Sequence[str], port: int) -> ProjectorState:
     """What the whole room reads. `addresses` are this laptop's, the best first."""
     gathering = room.gathering
-    link = join_address(addresses[0] if addresses else "127.0.0.1", port, gathering.code)
+    address = addresses[0] if addresses else "127.0.0.1"
+    link = join_address(address, port, gathering.code)
     here = list(gathering.here())
     newest = [n for n in shown_tables(room) if gathering.at(n)]
     return ProjectorState(
-        top=top(room, link),
+        # Who types has the address, and the letters beside it; who scans has both in one.
+        top=top(room, f"http://{address}:{port}"),
         qr=our_own(qr_svg(link)),
         joined=len(here),
         aliases=tuple(one.alias for one in here),

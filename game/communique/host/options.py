@@ -30,6 +30,8 @@ class Options:
     """Whether only this machine may come in."""
     open_browser: bool = True
     """Whether the teacher's page opens by itself."""
+    survey: str = ""
+    """The text of the teacher's own survey; empty for the usual one."""
 
 
 def class_file_of(scenario: str, day: date) -> Path:

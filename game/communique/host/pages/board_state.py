@@ -36,7 +36,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
 from communique.host.html import Markup
 
@@ -81,6 +81,7 @@ PLACE_EXPORT: Final = "/teacher/export"
 PLACE_DECK: Final = "/teacher/debrief"
 PLACE_DO: Final = "/teacher/do"
 PLACE_STREAM: Final = "/teacher/stream"
+PLACE_PEOPLE_STREAM: Final = "/teacher/stream/people"
 PLACE_PROJECTOR: Final = "/projector"
 PLACE_PROJECTOR_STREAM: Final = "/projector/stream"
 
@@ -235,7 +236,7 @@ class PersonState:
     top: ClassShown
     person: PersonShown
     places: tuple[Choosable, ...] = ()
-    """Every seat and every observer's place, as `move` takes them."""
+    """Nowhere, every seat and every observer's place, as `move` takes them."""
     partners: tuple[str, ...] = ()
     """Who shares the seat."""
 
@@ -298,26 +299,6 @@ class StartState:
     """The name of the file that keeps the class."""
     talking: int = 0
     """How many tables still talk."""
-
-
-class FindingShown(Protocol):
-    """What the room doctor found (`doctor.Finding` is one)."""
-
-    @property
-    def id(self) -> str:
-        """A name for it."""
-
-    @property
-    def state(self) -> str:
-        """`ok`, `warn` or `fail`."""
-
-    @property
-    def sentence(self) -> str:
-        """What was found."""
-
-    @property
-    def what_to_do(self) -> str:
-        """What helps; empty where nothing is needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from communique.host.pages.board_state import (
     ProjectorState,
     TableBar,
 )
+from communique.host.pages.shell import tag
 from communique.host.pages.teacher.doing import counting_down
-from communique.host.pages.teacher.frame import answers, head, main_part
+from communique.host.pages.teacher.frame import answers, main_part, page_head
 from communique.words import N_, tr, tr_n
 
 _SAID: Final = {
@@ -45,7 +46,7 @@ def projector_page(state: ProjectorState) -> str:
         data_lost=tr("The laptop's program does not answer. Trying again …"),
         data_back=tr("Back again."),
     )
-    return html.page(state.top.lang, head(tr("Projector")), body)
+    return html.page(tag(state.top.lang), page_head(tr("Projector")), body)
 
 
 def main(state: ProjectorState) -> Markup:
@@ -106,7 +107,7 @@ def _letters(code: str) -> Markup:
     # One word for who hears the page, single signs for who sees it.
     return el(
         "p",
-        el("span", " ".join(code), class_="unseen"),
+        el("span", " ".join(code), class_="vh"),
         el("span", [el("b", one) for one in code], aria_hidden="true"),
         class_="letters-row",
     )

@@ -11,23 +11,29 @@ REFRESH = 10
 """After how many seconds a page that waits asks again, where no script runs."""
 
 
+def head(title: str, *, style: str, script: str, waits: bool = False) -> Markup:
+    """The head of every page: our own style and scripts, nothing from anywhere else, and no script or style inline."""
+    return join(
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
+        el("meta", name="color-scheme", content="light dark"),
+        # Not "no-referrer": a form would then say that it comes from nowhere, and the host takes it from its own pages.
+        el("meta", name="referrer", content="same-origin"),
+        el("title", title),
+        el("link", rel="icon", href=f"{STATIC}/icon.png"),
+        el("link", rel="stylesheet", href=f"{STATIC}/base.css"),
+        el("link", rel="stylesheet", href=f"{STATIC}/{style}.css"),
+        el("script", src=f"{STATIC}/live.js", defer=True),
+        el("script", src=f"{STATIC}/{script}.js", defer=True),
+        el("noscript", el("meta", http_equiv="refresh", content=REFRESH)) if waits else None,
+    )
+
+
 def shell(title: str, main: Markup, *, lang: str = "", stream: str | None = None, waits: bool = False) -> str:
     """A whole document around `main`.
 
     With `stream` the script listens there and replaces `main`; a page that `waits` asks again by itself without one.
     """
-    head = join(
-        el("meta", charset="utf-8"),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("title", title),
-        el("link", rel="icon", href=f"{STATIC}/icon.png"),
-        el("link", rel="stylesheet", href=f"{STATIC}/style.css"),
-        el("script", src=f"{STATIC}/live.js", defer=True),
-        el("script", src=f"{STATIC}/table.js", defer=True),
-        el("noscript", el("meta", http_equiv="refresh", content=REFRESH)) if waits else None,
-    )
     body = el(
         "body",
         el("a", tr("Skip to the page"), href="#view", class_="skip"),
@@ -43,7 +49,7 @@ def shell(title: str, main: Markup, *, lang: str = "", stream: str | None = None
         data_replaced=tr("You have opened this seat in a newer tab. This one has stopped."),
         data_here=tr("Go on in this tab"),
     )
-    return page(_tag(lang or language()), head, body)
+    return page(tag(lang or language()), head(title, style="style", script="table", waits=waits), body)
 
 
 def main(*parts: Child, kind: str, title: str = "", **data: str | int | None) -> Markup:
@@ -72,6 +78,6 @@ def action(place: str, key: str, words: str, *fields: tuple[str, str], kind: str
     )
 
 
-def _tag(lang: str) -> str:
+def tag(lang: str) -> str:
     """The language as HTML names it; what is for tests is some English."""
     return "en" if lang == "pseudo" else lang.replace("_", "-")

@@ -56,7 +56,7 @@ def survey_page(
             id="form-survey",
             class_="do",
         ),
-        None if consent is None else el("details", el("summary", _said(consent)), _why(), _buttons(consent)),
+        _again(consent) if consent is not None else None,
         kind="pulse survey",
         title=tr(PARTS[part]),
     )
@@ -73,6 +73,12 @@ def consent_page(consent: bool | None = None) -> Markup:
         kind="pulse consent",
         title=title,
     )
+
+
+def _again(consent: bool) -> Markup:
+    """What somebody has said about research, and how to say otherwise."""
+    summary = el("summary", _said(consent), " ", el("span", tr("Change"), class_="change"))
+    return el("details", summary, _why(), _buttons(consent))
 
 
 def _kept(part: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 import uvicorn
 
+from communique.host import entries as said
 from communique.host.addresses import addresses
 from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
@@ -52,11 +53,27 @@ def opened(options: Options) -> Room:
     """The class of the file, or a new one in it. Raises ClassFileError, and ScenarioError."""
     try:
         if options.file.exists() and options.file.stat().st_size:
-            return Room.resume(options.file, scenario_of)
-        case = case_for(options.scenario, options.level, options.papers)
-        return Room.begin(options.file, case, scenario_of, language=language(), tables=options.tables or 0)
+            room = Room.resume(options.file, scenario_of)
+        else:
+            case = case_for(options.scenario, options.level, options.papers)
+            room = Room.begin(options.file, case, scenario_of, language=language(), tables=options.tables or 0)
     except EntryError as error:
         raise ClassFileError(f"{options.file}: {error}") from None
+    if problem := asked(room, options.survey):
+        room.close()
+        raise ClassFileError(f"{options.file}: {problem}")
+    return room
+
+
+def asked(room: Room, survey: str) -> str:
+    """Have the class asked the questions of that survey file's text, if there is one. Why not; empty when it is."""
+    gathering = room.gathering
+    if not survey or survey == gathering.survey:
+        return ""
+    if any(person.surveys for person in gathering.people.values()):
+        return tr("Somebody has answered the questions already; they stay as they are.")
+    room.keep(said.SurveySet(survey, gathering.asks))
+    return ""
 
 
 def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from communique.host.pages.board_state import (
     PLACE_DO,
     PLACE_DOCTOR,
     PLACE_PEOPLE,
+    PLACE_PEOPLE_STREAM,
     PLACE_PERSON,
     PLACE_PROJECTOR,
     PLACE_PROJECTOR_STREAM,
@@ -27,7 +28,7 @@ from communique.host.pages.board_state import (
     PLACE_STREAM,
     PLACE_TABLE,
 )
-from communique.host.pages.teacher import board as board_pages
+from communique.host.pages.teacher import class_board as board_pages
 from communique.host.pages.teacher import everybody as people_pages
 from communique.host.pages.teacher import look, room_doctor, start
 from communique.host.server.desk import (
@@ -63,6 +64,7 @@ class Teacher:
             Route(PLACE_BOARD, self.page(self._board)),
             Route(PLACE_STREAM, self.stream(self._board_main, BOARD_REST)),
             Route(PLACE_PEOPLE, self.page(self._people)),
+            Route(PLACE_PEOPLE_STREAM, self.stream(self._people_main, BOARD_REST)),
             Route(PLACE_PERSON + "{person:int}", self.page(self._person)),
             Route(PLACE_TABLE + "{table:int}", self.page(self._table)),
             Route(PLACE_TABLE + "{table:int}/seat/{seat:int}", self.page(self._table)),
@@ -130,6 +132,9 @@ class Teacher:
 
     def _people(self, request: Request) -> str:
         return people_pages.people_page(board.people(self._room, self._link()))
+
+    def _people_main(self) -> Markup:
+        return people_pages.people_main(board.people(self._room, self._link()))
 
     def _person(self, request: Request) -> str | None:
         state = board.somebody(self._room, self._link(), request.path_params["person"])

@@ -6,6 +6,7 @@ from typing import Final
 
 from communique.host.html import Markup, el, join
 from communique.host.pages.board_state import ACTIONS, PLACE_DO, Presence
+from communique.host.signs import unseen
 from communique.words import N_, tr
 
 Part = Markup | str | int | None
@@ -39,17 +40,17 @@ def press(
 
 def submit(words: str, *, kind: str = "", about: str = "") -> Markup:
     """The button at the end of a form."""
-    return el("button", words, unseen(about), type="submit", class_=kind or None)
+    return el("button", words, about_it(about), type="submit", class_=kind or None)
 
 
-def unseen(words: str) -> Markup | None:
-    """Words for who hears the page; nothing for no words."""
-    return el("span", " ", words, class_="unseen") if words else None
+def about_it(words: str) -> Markup | None:
+    """More words for who hears the page; nothing for no words."""
+    return join(" ", unseen(words)) if words else None
 
 
 def over(place: str, *words: Part, kind: str = "", about: str = "") -> Markup:
     """A link to a page that opens over this one where there is script."""
-    return el("a", *words, unseen(about), href=place, class_=kind or None, data_over=True)
+    return el("a", *words, about_it(about), href=place, class_=kind or None, data_over=True)
 
 
 def labelled(words: str, field: Markup, *, kind: str = "") -> Markup:

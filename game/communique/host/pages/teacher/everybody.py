@@ -5,8 +5,8 @@ from __future__ import annotations
 from communique.host.html import Markup, el
 from communique.host.pages.board_state import (
     PLACE_PEOPLE,
+    PLACE_PEOPLE_STREAM,
     PLACE_PERSON,
-    PLACE_STREAM,
     PeopleState,
     PersonShown,
     PersonState,
@@ -30,7 +30,7 @@ from communique.words import joined, tr, tr_n
 
 def people_page(state: PeopleState) -> str:
     """The whole page of everybody."""
-    return whole(state.top, tr("People"), PLACE_PEOPLE, people_main(state), stream=f"{PLACE_STREAM}/people")
+    return whole(state.top, tr("People"), PLACE_PEOPLE, people_main(state), stream=PLACE_PEOPLE_STREAM)
 
 
 def people_main(state: PeopleState) -> Markup:
@@ -69,7 +69,7 @@ def _everybody(state: PeopleState) -> Markup:
         "div",
         el(
             "table",
-            el("caption", tr("Everybody who has joined"), class_="unseen"),
+            el("caption", tr("Everybody who has joined"), class_="vh"),
             el("thead", el("tr", [el("th", words, scope="col") for words in head])),
             el("tbody", [_row(one, state.top.now) for one in state.people]),
         ),
@@ -123,7 +123,7 @@ def _part(title: str, *inside: Markup | None) -> Markup:
 
 def _seat_part(state: PersonState) -> Markup:
     one = state.person
-    places = [("", tr("Nowhere yet")), *((place.value, place.words) for place in state.places)]
+    places = [(place.value, place.words) for place in state.places]
     form = do(
         "move",
         labelled(tr("Sits"), chooser("to", places, one.place, id="move-to")),

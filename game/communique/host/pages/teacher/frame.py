@@ -14,6 +14,8 @@ from communique.host.pages.board_state import (
     PLACE_START,
     ClassShown,
 )
+from communique.host.pages.shell import head, tag
+from communique.host.signs import drawings
 from communique.words import N_, tr
 
 _PLACES: Final = (
@@ -33,7 +35,8 @@ def whole(top: ClassShown, title: str, here: str, main: Markup, *, stream: str =
     """A whole page of the teacher, `here` among the places; `stream` sends its `<main>` anew."""
     body = el(
         "body",
-        el("a", tr("To the page"), href="#view", class_="skip"),
+        el("a", tr("Skip to the page"), href="#view", class_="skip"),
+        drawings(),
         _header(top, here),
         main,
         answers(),
@@ -44,21 +47,12 @@ def whole(top: ClassShown, title: str, here: str, main: Markup, *, stream: str =
         data_failed=tr("That did not reach the program. Nothing was changed."),
         data_close=tr("Close"),
     )
-    return html.page(top.lang, head(title), body)
+    return html.page(tag(top.lang), page_head(title), body)
 
 
-def head(title: str) -> Markup:
-    """The head of a page, with our own style and script and nothing from anywhere else."""
-    return join(
-        el("meta", charset="utf-8"),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("title", tr("{page} · Communiqué", page=title)),
-        el("link", rel="icon", href="/static/icon.png"),
-        el("link", rel="stylesheet", href="/static/board.css"),
-        el("script", src="/static/live.js", defer=True),
-        el("script", src="/static/board.js", defer=True),
-    )
+def page_head(title: str) -> Markup:
+    """The head of a page of the teacher, or of the wall."""
+    return head(tr("{page} · Communiqué", page=title), style="board", script="board")
 
 
 def answers() -> Markup:

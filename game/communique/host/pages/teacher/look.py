@@ -16,9 +16,10 @@ from communique.host.pages.board_state import (
     SeatShown,
     TableShown,
 )
-from communique.host.pages.teacher.doing import chooser, do, labelled, over, press, submit, unseen
+from communique.host.pages.teacher.doing import about_it, chooser, do, labelled, over, press, submit
 from communique.host.pages.teacher.frame import main_part, whole
 from communique.host.pages.teacher.table_card import person
+from communique.host.signs import party_sign
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import DraftText, Proposal, TranscriptLine, draft_text, entries, promises, proposals, status
@@ -83,7 +84,7 @@ def _seat(state: LookState, seat: SeatShown, here: str) -> Markup:
         "li",
         el(
             "div",
-            el("span", el("strong", seat.party), turn, class_="party"),
+            el("span", party_sign(seat.seat), el("strong", seat.party), turn, class_="party"),
             el("span", people or tr("nobody"), class_="people"),
         ),
         chair,
@@ -197,7 +198,7 @@ def _told(one: TranscriptLine) -> Markup:
     effects = el("small", in_a_row(one.effects)) if one.effects else None
     private = el("span", tr("in private"), class_="tag") if one.private else None
     who = None if one.seat == NATURE and one.text.startswith(one.who) else el("strong", one.who)
-    return el("li", who, unseen(":") if who else None, private, " ", one.text, effects)
+    return el("li", who, about_it(":") if who else None, private, " ", one.text, effects)
 
 
 def question_page(state: QuestionState) -> str:

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from communique.host.doctor import Diagnosis, Health
 from communique.host.html import Markup, el
-from communique.host.pages.board_state import PLACE_DOCTOR, ClassShown, FindingShown
+from communique.host.pages.board_state import PLACE_DOCTOR, ClassShown
 from communique.host.pages.teacher.frame import main_part, whole
 from communique.words import N_, tr, tr_n
 
-_ORDER: Final = ("fail", "warn", "ok")
-_SIGNS: Final = {"fail": "✕", "warn": "!", "ok": "✓"}
-_STATES: Final = {"fail": N_("Does not work"), "warn": N_("Look at it"), "ok": N_("Works")}
+_SIGNS: Final = {Health.FAIL: "✕", Health.WARN: "!", Health.SAY: "”", Health.OK: "✓"}
+"""A sign for each, the gravest first."""
+_WORDS: Final = {
+    Health.FAIL: N_("Does not work."),
+    Health.WARN: N_("Look at it."),
+    Health.SAY: N_("Say it to the class."),
+    Health.OK: N_("Works."),
+}
 
 
-def doctor_page(top: ClassShown, findings: Sequence[FindingShown], plan_b: Sequence[str] = ()) -> str:
+def doctor_page(top: ClassShown, findings: Sequence[Diagnosis], plan_b: Sequence[str] = ()) -> str:
     """The whole page of the room doctor."""
     return whole(top, tr("Room doctor"), PLACE_DOCTOR, doctor_main(top, findings, plan_b))
 
 
-def doctor_main(top: ClassShown, findings: Sequence[FindingShown], plan_b: Sequence[str] = ()) -> Markup:
+def doctor_main(top: ClassShown, findings: Sequence[Diagnosis], plan_b: Sequence[str] = ()) -> Markup:
     """What was found, the worst first; then plan B, a sentence each."""
-    known = [one for state in _ORDER for one in findings if one.state == state]
-    bad = sum(one.state == "fail" for one in known)
-    warned = sum(one.state == "warn" for one in known)
+    known = [one for state in _SIGNS for one in findings if one.state is state]
+    bad = sum(one.state is Health.FAIL for one in known)
+    warned = sum(one.state is Health.WARN for one in known)
     if bad:
         summary = tr_n("{n} thing does not work.", "{n} things do not work.", bad)
     elif warned:
@@ -42,13 +48,13 @@ def doctor_main(top: ClassShown, findings: Sequence[FindingShown], plan_b: Seque
     )
 
 
-def _finding(one: FindingShown) -> Markup:
+def _finding(one: Diagnosis) -> Markup:
     return el(
         "li",
-        el("span", _SIGNS[one.state], class_="sign", aria_hidden="true"),
+        el("span", _SIGNS[one.state], class_="mark", aria_hidden="true"),
         el(
             "div",
-            el("p", el("strong", tr(_STATES[one.state]), class_="state"), " ", one.sentence),
+            el("p", el("strong", tr(_WORDS[one.state]), class_="state"), " ", one.sentence),
             el("p", one.what_to_do, class_="help") if one.what_to_do else None,
         ),
         class_=f"finding {one.state}",

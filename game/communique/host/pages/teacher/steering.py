@@ -7,7 +7,7 @@ from typing import Final
 from communique.host.gathering import PHASES
 from communique.host.html import Markup, el
 from communique.host.pages.board_state import CLOCKS, PLACE_BOARD, PLACE_DECK, BoardState, ClassShown
-from communique.host.pages.teacher.doing import chooser, counting_down, do, folded, labelled, press, submit, unseen
+from communique.host.pages.teacher.doing import about_it, chooser, counting_down, do, folded, labelled, press, submit
 from communique.words import N_, tr, tr_n
 
 _STEPS: Final = {
@@ -55,7 +55,7 @@ def steps(state: BoardState) -> Markup:
     following = order[at + 1] if at + 1 < len(order) else ""
     return el(
         "section",
-        el("h2", tr("Phase"), class_="unseen"),
+        el("h2", tr("Phase"), class_="vh"),
         el("ol", shown, class_="steps"),
         el(
             "div",
@@ -75,7 +75,7 @@ def _step(phase: str, ahead: int) -> Markup:
     """A phase among the others: `ahead` of the one that is, behind it where negative."""
     words = tr(_STEPS[phase])
     if ahead < 0:
-        return el("li", el("span", "✓", aria_hidden="true"), words, unseen(tr("done")), class_="done")
+        return el("li", el("span", "✓", aria_hidden="true"), words, about_it(tr("done")), class_="done")
     return el("li", words, aria_current="step" if ahead == 0 else None, class_="is" if ahead == 0 else None)
 
 
@@ -115,7 +115,7 @@ def clocks(state: BoardState) -> Markup:
     """The three clocks; each is set in minutes, given a minute more, or stopped."""
     return el(
         "section",
-        el("h2", tr("Clocks"), class_="unseen"),
+        el("h2", tr("Clocks"), class_="vh"),
         el("div", [_clock(state, what) for what in CLOCKS], class_="clocks"),
     )
 
@@ -161,7 +161,7 @@ def switches(state: BoardState) -> Markup:
     """Pause, lock, lots, and the announcement."""
     return el(
         "section",
-        el("h2", tr("To everybody"), class_="unseen"),
+        el("h2", tr("To everybody"), class_="vh"),
         el("div", _pause(state), _lock(state), _lot(state), _announce(state), class_="switches"),
     )
 

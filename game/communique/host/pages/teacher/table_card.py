@@ -14,7 +14,8 @@ from communique.host.pages.board_state import (
     SeatShown,
     TableShown,
 )
-from communique.host.pages.teacher.doing import counting_up, dot, over, presence_words, press, unseen
+from communique.host.pages.teacher.doing import about_it, counting_up, dot, over, presence_words, press
+from communique.host.signs import party_sign
 from communique.words import joined, tr, tr_n
 
 
@@ -98,7 +99,7 @@ def _seat(table: TableShown, seat: SeatShown, now: float, name: str) -> Markup:
         "li",
         el(
             "div",
-            el("span", el("strong", seat.party), turn, class_="party"),
+            el("span", party_sign(seat.seat), el("strong", seat.party), turn, class_="party"),
             el("span", _sitting(seat, now), class_="people"),
         ),
         _chair(table, seat, name) if not table.ended else None,
@@ -173,7 +174,7 @@ def _standing(table: TableShown) -> Markup | None:
         )
     else:
         text = el("span", tr("No draft yet"), class_="initials")
-    heat = el("span", unseen(tr("Tension:")), table.tension, class_="heat") if table.tension else None
+    heat = el("span", about_it(tr("Tension:")), table.tension, class_="heat") if table.tension else None
     return el("p", text, heat, class_="standing")
 
 

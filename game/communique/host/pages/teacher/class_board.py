@@ -37,7 +37,7 @@ def main(state: BoardState) -> Markup:
     first = sum(bool(found) for found in why.values())
     return main_part(
         state.top,
-        el("h1", tr("Board"), class_="unseen"),
+        el("h1", tr("Board"), class_="vh"),
         steps(state),
         el("div", clocks(state), switches(state), class_="controls"),
         el("div", el("p", _summary(state, first), class_="summary"), _odd(state), class_="glance"),
@@ -114,7 +114,7 @@ def _tables(state: BoardState, why: dict[int, tuple[Need, ...]]) -> Markup:
     cards = [card(table, state.top.now, why[table.number]) for table in sorted(state.tables, key=place)]
     return el(
         "section",
-        el("h2", tr("Tables"), id="tables", class_="unseen"),
+        el("h2", tr("Tables"), id="tables", class_="vh"),
         el("div", cards, class_="cards many" if len(state.tables) > MANY else "cards"),
         aria_labelledby="tables",
     )
