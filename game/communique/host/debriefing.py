@@ -22,6 +22,8 @@ from communique.host.gathering import Case, Person
 from communique.host.html import Markup
 from communique.host.pages.phone_debrief import phone_debrief_page
 from communique.host.room import Room
+from communique.host.survey_file import survey_of
+from communique.host.surveys import asked_of_class
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.words import tr
@@ -91,8 +93,10 @@ class Debriefs:
             found = self.of(number) if played.over else None
             if found is not None:
                 tables.append(FinishedTable(tr("Table {n}", n=number), found, self._pulses(number)))
-        title = room.scenario(room.case.number).public.title
-        return ClassRecord(title, tuple(tables), tuple(self._grounds.values()))
+        public = room.cut(room.case.number).public
+        survey = survey_of(room.gathering.survey, public)
+        answers = asked_of_class(survey, [person.surveys for person in room.gathering.people.values()])
+        return ClassRecord(public.title, tuple(tables), tuple(self._grounds.values()), answers)
 
     def waiting(self) -> int:
         """How many finished tables are not worked out yet."""
