@@ -397,7 +397,7 @@ def test_nothing_leads_back_from_the_debrief() -> None:
 
 def test_closing_the_talks_while_tables_talk_is_done_in_two_steps() -> None:
     page = Page(board_page(board(table(1), table(2), table(3, ended="Adjourned"))))
-    assert "2 tables still talk. Their talks end where they stand." in page.text
+    assert "2 tables still talk. Their talks stop where they stand." in page.text
 
 
 def test_a_minute_more_is_said_as_the_time_it_ends() -> None:
@@ -441,6 +441,13 @@ def test_the_clock_of_the_session_stands_before_that_of_the_whole() -> None:
     clocks = (ClockShown("whole", NOW + 600), ClockShown("session", NOW + 90))
     text = Page(projector.projector_page(boards.projector_state(top=top(), clocks=clocks))).text
     assert text.index("1:30 left in this session") < text.index("10:00 left in all")
+
+
+def test_a_session_has_its_clock_on_the_wall_while_the_tables_talk() -> None:
+    clocks = (ClockShown("session", NOW + 90),)
+    for phase, shown in (("talks", True), ("after", False), ("debrief", False)):
+        page = projector.projector_page(boards.projector_state(top=top(phase), clocks=clocks))
+        assert ("left in this session" in page) == shown
 
 
 # looks, questions, the doctor
