@@ -19,6 +19,7 @@ from communique.classroom.class_people import too_few
 from communique.classroom.class_style import CLASS_STYLE
 from communique.classroom.class_tables import CaseTables, ClassRecord
 from communique.classroom.class_topics import Topic, chance, endings, people, signed, swaps, where
+from communique.classroom.class_topics_of_answers import answered
 from communique.classroom.class_topics_of_people import beliefs, concessions, pulse, words_and_deeds
 from communique.classroom.class_topics_to_end import questions, reference, studies
 from communique.classroom.report import report
@@ -72,13 +73,16 @@ def projector_page(record: ClassRecord, *, sheet: str = DECK_SHEET, script: str 
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{escape(_title(record))}</title>\n"
             f'<link rel="stylesheet" href="{escape(sheet)}">\n<script src="{escape(script)}" defer></script>\n'
-            f'</head>\n<body class="deck">\n<main id="deck">\n{shown}\n</main>\n</body>\n</html>\n'
+            '</head>\n<body class="deck">\n<main id="deck">\n'
+            f'<h1 class="aloud">{escape(_title(record))}</h1>\n{shown}\n</main>\n</body>\n</html>\n'
         )
 
 
 def _slides(record: ClassRecord) -> Iterator[tuple[str, str, str]]:
     """(id, heading and content, what stands at the foot) of each slide."""
     yield "title", _opening(record), ""
+    for k, body in enumerate(answered(record).slides, start=1):
+        yield f"answers-{k}", f"<h2>{escape(answered(record).title)}</h2>{body}", ""
     for number, case in enumerate(record.cases()):
         for topic in topics(case, number):
             many = len(topic.slides)
@@ -92,7 +96,7 @@ def _opening(record: ClassRecord) -> str:
     tables = tr_n("{n} table has finished.", "{n} tables have finished.", len(record.tables))
     told = [tr_n("{case}: {n} table", "{case}: {n} tables", len(c.tables), case=c.group.title) for c in cases]
     keys = tr("Arrow keys turn the pages.")
-    head = f"<h1>{escape(_title(record))}</h1>{html.paragraph(tables, 'lead')}"
+    head = f'<h2 class="first">{escape(_title(record))}</h2>{html.paragraph(tables, "lead")}'
     return head + html.listed(told) + html.paragraph(keys, "quiet")
 
 
@@ -114,6 +118,9 @@ def class_page(record: ClassRecord) -> str:
     with speaking(record.language):
         cases = record.cases()
         parts, links = [], []
+        if (asked := answered(record)).slides:
+            parts.append(html.section(asked.id, asked.title, asked.on_paper))
+            links.append(f'<a href="#{asked.id}">{escape(asked.title)}</a>')
         for number, case in enumerate(cases):
             for topic in topics(case, number):
                 title = topic.title if len(cases) == 1 else f"{case.group.title}: {topic.title}"
