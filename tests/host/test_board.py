@@ -120,7 +120,7 @@ def pages() -> dict[str, str]:
 
 FINDINGS = (
     Diagnosis("address", Health.OK, "Phones reach this laptop at 10.0.0.5."),
-    Diagnosis("mobile-data", Health.SAY, "Mobile data off."),
+    Diagnosis("mobile-data", Health.NOTE, "Mobile data off."),
     Diagnosis("isolation", Health.FAIL, "Nobody has joined.", "Open a hotspot."),
     Diagnosis("firewall", Health.WARN, "A firewall is on.", "Let the port in."),
 )
@@ -454,6 +454,17 @@ def test_a_draft_that_cannot_be_put_leaves_adjourning_and_says_why() -> None:
     page = Page(pages()["no question"])
     assert "There is no draft on the table." in page.text
     assert [form["action"] for form in page.forms] == [["adjourn"]]
+
+
+def test_talks_that_have_ended_can_be_taken_back_and_nothing_else() -> None:
+    page = Page(look_page(boards.look_state(table=table(ended="Adjourned")), None))
+    assert [form["action"] for form in page.forms] == [["back"]]
+
+
+def test_a_question_about_offers_alone_says_that_there_is_no_draft() -> None:
+    page = Page(question_page(boards.question_state(draft=())))
+    assert "There is no draft; offers lie on the table." in page.text
+    assert [form["action"] for form in page.forms] == [["question"], ["adjourn"]]
 
 
 def test_the_question_says_what_is_initialled_by_all() -> None:

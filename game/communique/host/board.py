@@ -17,7 +17,6 @@ from communique.host.pages.board_state import (
     Choosable,
     ClassShown,
     ClockShown,
-    DraftLine,
     LookState,
     PeopleState,
     PersonShown,
@@ -30,6 +29,7 @@ from communique.host.pages.board_state import (
     TableBar,
     TableShown,
 )
+from communique.host.pages.teacher.look import lines_of
 from communique.host.room import Room
 from communique.host.room_code import join_address, qr_svg
 from communique.present import draft_text, sentence_of
@@ -96,11 +96,16 @@ def person(room: Room, one: Person) -> PersonShown:
         alias=one.alias,
         presence=state,
         since=None if presence.streams else presence.last or None,
-        pen=room.holds_pen(one),
+        pen=shares(room, one) and room.holds_pen(one),
         place=place,
         sits=place_words(room, one.table, one.seat),
         letters=letters,
     )
+
+
+def shares(room: Room, one: Person) -> bool:
+    """Whether somebody shares their seat with others."""
+    return one.table is not None and one.seat is not None and len(room.gathering.team(one.table, one.seat)) > 1
 
 
 def place_words(room: Room, number: int | None, seat: int | None) -> str:
@@ -172,9 +177,10 @@ def backs(room: Room, number: int) -> tuple[BackShown, ...]:
     played = room.tables[number]
     found = []
     for to, event, private in reversed(played.decisions()[-SHOWN_BACK:]):
-        party = played.public.parties[event.seat].short
-        words = tr("{party}: a word in private", party=party) if private else ""
-        found.append(BackShown(to, words or sentence_of(played.public, event.seat, event.move)))
+        words = sentence_of(played.public, event.seat, event.move)
+        if private:
+            words = tr("{party}: a word in private", party=played.public.parties[event.seat].short)
+        found.append(BackShown(to, words))
     return tuple(found)
 
 
@@ -218,15 +224,7 @@ def question(room: Room, address: str, number: int) -> QuestionState | None:
         return None
     view = room.tables[number].watched()
     draft = draft_text(view, (-1,) * len(view.public.issues))
-    lines = tuple(
-        DraftLine(
-            issue=one.clause.short,
-            says=one.clause.says,
-            initialled=tuple(mark.name for mark in one.marks if mark.mark == INITIAL),
-            missing=tuple(mark.name for mark in one.marks if mark.mark != INITIAL),
-        )
-        for one in (draft.clauses if draft else ())
-    )
+    lines = lines_of(draft) if draft else ()
     return QuestionState(top(room, address), table(room, number), lines, room.tables[number].no_question())
 
 

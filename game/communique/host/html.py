@@ -115,7 +115,13 @@ def page(lang: str, head: Markup, body: Markup) -> str:
     return f"<!DOCTYPE html>\n{el('html', el('head', head), body, lang=lang)}\n"
 
 
-def _inner(children: Iterable[object]) -> str:
+def _inner(children: tuple[object, ...]) -> str:
+    if len(children) == 1:  # most elements hold one thing
+        only = children[0]
+        if isinstance(only, Markup):
+            return only._html
+        if isinstance(only, str):
+            return _text(only)
     out: list[str] = []
     _gather(children, out)
     return "".join(out)
@@ -139,11 +145,15 @@ def _gather(children: Iterable[object], out: list[str]) -> None:
 
 def _text(text: str) -> str:
     """Escaped, its lines ended as HTML has them, and without the letters that no HTML may hold."""
+    if not _SPECIAL.search(text):
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", escape(text))
 
 
+_SPECIAL: Final = re.compile("[&<>\"'\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What makes a text more than itself; most have nothing of it."""
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 

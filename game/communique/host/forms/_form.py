@@ -150,9 +150,9 @@ def number_text(number: int | None) -> list[str]:
     return ["" if number is None else str(number)]
 
 
-def frame(asked: Asked, move: str, *parts: Child, submit: str, danger: bool = False) -> Markup:
+def frame(asked: Asked, move: str, *parts: Child, submit: str, danger: bool = False, id: str = "") -> Markup:
     """A form that makes the move with one button."""
-    return bare(asked, move, *parts, button(asked, submit, danger=danger))
+    return bare(asked, move, *parts, button(asked, submit, danger=danger), id=id)
 
 
 def bare(asked: Asked, move: str, *parts: Child, id: str = "") -> Markup:

@@ -66,7 +66,7 @@ def worth(view: PartyView, terms: Terms) -> Markup | None:
     return el(
         "div",
         el("p", el("strong", found.measure.figure(found.points), class_="points"), " ", _points_word(found)),
-        el("p", _margin(found), class_="margin " + ("good" if good else "bad") if found.shown else "margin"),
+        el("p", _margin(found), class_="margin" if found.empty else f"margin {'good' if good else 'bad'}"),
         el("p", found.home_words if found.shown else "", class_="home"),
         el("p", found.problem, class_="refused") if found.problem else None,
         el("p", el("small", found.open_words)) if found.open_words else None,
@@ -142,6 +142,8 @@ def _about(row: IssueRow) -> Markup | None:
 
 def _choice(view: PartyView, row: IssueRow, k: int, choice: Choice) -> Markup:
     parties = view.public.parties
+    below = bool(row.floor) and k < view.table.floors[row.issue]
+    reason = "" if below else choice.reason  # said above all options of the issue
     signs = [
         said_icon("draft", tr("In the draft on the table.")) if choice.drafted else None,
         [named_sign(p.seat, tr("offered by {party}", party=parties[p.seat].short)) for p in choice.proposed],
@@ -162,7 +164,7 @@ def _choice(view: PartyView, row: IssueRow, k: int, choice: Choice) -> Markup:
             disabled=bool(choice.reason),
             data_points=choice.points,
         ),
-        el("span", choice.label, el("small", choice.reason) if choice.reason else None, class_="says"),
+        el("span", choice.label, el("small", reason) if reason else None, class_="label"),
         el("span", signs, class_="signs"),
         el("span", choice.worth, class_="figure") if choice.worth else None,
         class_="choice shut" if choice.reason else "choice",
@@ -183,6 +185,6 @@ def _left_open(view: PartyView, row: IssueRow) -> Markup:
             data_points=view.sheet.points[row.issue][floor] if view.seat != NATURE else None,
             data_open=True,
         ),
-        el("span", tr("leave open"), class_="says"),
+        el("span", tr("leave open"), class_="label"),
         class_="choice open",
     )

@@ -11,7 +11,7 @@ from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Seat
 from communique.present import measure_of, offer_title, terms_of
 from communique.views import PartyView
-from communique.words import tr
+from communique.words import language, tr
 
 
 class Way(NamedTuple):
@@ -74,7 +74,9 @@ def clause_select(
     `none` is the way that names no clause, `out` the one of every issue that names no option of it.
     """
     at = "" if chosen is None else clause_text(*chosen)
-    groups = [_group(view, i, at, out) for i in range(len(view.public.issues))]
+    groups = list(_groups(view, out))
+    if chosen is not None:
+        groups[chosen[0]] = _group(view, chosen[0], at, out)
     empty = _option(Way("", none), at) if none else None
     return _field(label, el("select", empty, groups, name=name), when)
 
@@ -175,12 +177,28 @@ def _radio(name: str, way: Way, chosen: str, *, must: bool) -> Markup:
     )
 
 
+def _groups(view: PartyView, out: str) -> tuple[Markup, ...]:
+    """All clauses by issue, none of them chosen: put together once a seat, since every page has many such lists."""
+    kept = view.briefing.worked_out
+    key = ("clauses of a phone", language(), out)
+    found = kept.get(key)
+    if not isinstance(found, tuple):
+        found = kept[key] = tuple(_group(view, i, "", out) for i in range(len(view.public.issues)))
+    return found
+
+
+def named(issue: str, option: str) -> str:
+    """An option with its issue before it: a list that is closed shows nothing else."""
+    return tr("{issue}: {option}", issue=issue, option=option)
+
+
 def _group(view: PartyView, issue: int, chosen: str, out: str) -> Markup:
     one = view.public.issues[issue]
     row = view.sheet.points[issue] if view.seat != NATURE else ()
     figure = measure_of(view.public).figure
-    left = [Way(clause_text(issue, OPEN), out)] if out else []
+    left = [Way(clause_text(issue, OPEN), named(one.short, out))] if out else []
     options = [
-        Way(clause_text(issue, k), option.label, figure(row[k]) if row else "") for k, option in enumerate(one.options)
+        Way(clause_text(issue, k), named(one.short, option.label), figure(row[k]) if row else "")
+        for k, option in enumerate(one.options)
     ]
     return el("optgroup", [_option(way, chosen) for way in (*left, *options)], label=one.short)

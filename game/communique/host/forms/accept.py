@@ -26,7 +26,7 @@ def draw(asked: Asked) -> Markup:
 def one(asked: Asked, offer: str) -> Markup:
     """A form that accepts one offer, to stand beside it."""
     hidden = None if offer == CURRENT else el("input", type="hidden", name="offer", value=offer)
-    return el("div", frame(asked, "accept", hidden, submit=tr("Accept")), class_="one")
+    return el("div", frame(asked, "accept", hidden, submit=tr("Accept"), id=f"accept-{offer}"), class_="one")
 
 
 def read(view: PartyView, fields: Fields) -> Move | str:

@@ -12,8 +12,8 @@ script. All of them say where to get to, not what to add, so that a form that co
 | pause | table, on | nothing is moved at the table, or at any (empty), while `on` is 1; again may be when empty |
 | lock | on | nobody new may join while `on` is 1; who has joined always comes back |
 | announce | text | said to every phone and on the projector; empty takes it down |
-| question | table | the draft is put to the signatories as it is: sign or withhold, nothing new |
-| adjourn | table | the table's talks end now |
+| question | table | the closing call comes now: accept, refuse or mark what lies there, nothing new |
+| adjourn | table | the table's talks end now; what all have initialled may still be signed |
 | back | table, to | the table goes back to its first so many events |
 | chair | table, seat | a computer plays the seat from now on, and says so |
 | hand-back | table, seat | the seat's people play it again |
@@ -258,7 +258,9 @@ class DraftLine:
     issue: str
     says: str
     initialled: tuple[str, ...]
+    """Who has."""
     missing: tuple[str, ...]
+    """The marks of the others, in words: `Pellin: hold`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ class QuestionState:
     table: TableShown
     draft: tuple[DraftLine, ...] = ()
     refusal: str = ""
-    """Why the draft cannot be put as it is, in a sentence; empty when it can."""
+    """Why the question cannot be called, in a sentence; empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)

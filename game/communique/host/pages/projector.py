@@ -77,7 +77,8 @@ def _joining(state: ProjectorState) -> list[Markup | None]:
     """QR and address beside each other, and the letters across the whole wall below."""
     return [
         el("h1", state.top.title),
-        el("div", state.qr, class_="qr", role="img", aria_label=tr("QR of the address to join by")),
+        # Who does not see it has the address and the letters beside it.
+        el("div", state.qr, class_="qr", aria_hidden="true"),
         el(
             "div",
             el(

@@ -189,11 +189,12 @@ const live = (() => {
 
   // -- forms
 
+  // A form with a field called "action" has that as `form.action`: what it posts to is asked for as it stands.
   async function send(form, button) {
     const fields = new URLSearchParams(new FormData(form, button));
     for (const one of form.querySelectorAll("button")) one.disabled = true;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
       const { ok, says: words, go } = await answer.json();
       if (go) location.assign(go);
       const place = form.querySelector(":scope > .refused");
@@ -201,7 +202,7 @@ const live = (() => {
         place.hidden = ok || !words;
         place.textContent = ok ? "" : words;
       }
-      if (ok || !place) say(words || "", !ok);
+      if (words && (ok || !place)) say(words, !ok);
       if (ok) {
         for (const field of form.elements) touched.delete(field);
         for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;

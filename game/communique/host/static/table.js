@@ -44,7 +44,7 @@
     put(place, ".points", figure(sum, count));
     put(place, ".margin", empty ? count.empty : `${sign} ${words.replace("{n}", figure(Math.abs(margin), count))}`);
     const tone = margin >= 0 && !against.length ? "good" : "bad";
-    place.querySelector(".margin").className = shown ? `margin ${tone}` : "margin";
+    place.querySelector(".margin").className = empty ? "margin" : `margin ${tone}`;
     const home = against.length ? count.fails.replace("{n}", against.join(", ")) : count.passes;
     put(place, ".home", shown && count.audiences.length ? home : "");
   }
@@ -93,6 +93,7 @@
     const place = way && document.getElementById(`act-${way.dataset.form}`);
     if (!place) return;
     event.preventDefault();
+    turnTo(place);
     place.open = true;
     const text = place.querySelector("select[name=target]");
     const kind = place.querySelector("input[value=take]:not(:disabled)");
@@ -126,7 +127,9 @@
   function shown() {
     const main = view();
     if (main.dataset.title) document.title = main.dataset.title;
+    turnTo(document.getElementById(document.documentElement.dataset.tab || "texts"));
     if (main.dataset.turn === "mine" && turn !== "mine") {
+      turnTo(document.getElementById("texts"));
       live.say(document.body.dataset.turn || "");
       if (navigator.vibrate) navigator.vibrate([90, 60, 90]);
     }
@@ -142,6 +145,32 @@
   }
   document.addEventListener("shown", shown);
   setInterval(look, 3000);
+
+  // -- one part of the page at a time, where there is no room for all
+
+  const TABS = { texts: "texts", due: "texts", team: "texts", standing: "texts", package: "package", moves: "moves", record: "record" };
+  function turnTo(place) {
+    const part = place && place.closest("section[id]");
+    const tab = part && TABS[part.id];
+    if (!tab) return;
+    document.documentElement.dataset.tab = tab;
+    for (const way of document.querySelectorAll(".tabs a")) {
+      if (way.getAttribute("href") === `#${tab}`) way.setAttribute("aria-current", "true");
+      else way.removeAttribute("aria-current");
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest('a[href^="#"]');
+    const place = way && document.getElementById(way.hash.slice(1));
+    if (!place || !view().classList.contains("table")) return;
+    turnTo(place);
+    if (!way.closest(".tabs")) return;
+    event.preventDefault();
+    scrollTo({ top: 0, behavior: "instant" });
+    const heading = place.querySelector("h2");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
 
   // -- what is shown while it is held
 
@@ -173,6 +202,7 @@
   });
   document.addEventListener("visibilitychange", () => document.hidden && hide());
 
+  turnTo(document.getElementById(location.hash.slice(1) || "texts"));
   whens();
   most();
   worth();

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from communique.faces import Group
-from communique.host.forms import Asked, draw
+from communique.host.forms import PACKAGED, Asked, draw
 from communique.host.forms._package import package_form
 from communique.host.forms._parts import whom_select
 from communique.host.html import Child, Markup, el
@@ -14,8 +14,9 @@ from communique.host.pages.phone._texts import clause_lines, worth_line
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE
-from communique.host.signs import icon
+from communique.host.signs import icon, party_sign
 from communique.model.message import N_
+from communique.model.scenario import Role
 from communique.present import Action, signing, status
 from communique.views import PartyView
 from communique.words import tr
@@ -26,33 +27,51 @@ GROUPS: Final = {
     Group.TALK: N_("Talk"),
     Group.HOME: N_("Home and exit"),
 }
-PACKAGED: Final = ("offer", "table", "final")
-"""The moves that are made from the rows of the package."""
 _DUE: Final = {"news": "line", "press": "press", "answer": "answer", "ballot": "mark"}
 """By what is due, the move whose form stands open at the top."""
 
 
 def due(view: PartyView, asked: Asked) -> Markup | None:
     """What the course of the game asks for now; nothing on a free floor or out of turn."""
-    if not view.my_turn or view.over:
-        return None
-    now = status(view)
-    if now.situation in ("signing", "final"):
+    if status(view).situation in ("signing", "final"):
         return _signing(view, asked)
-    move = _DUE.get(now.situation)
-    if move is None:
+    move = _due_move(view)
+    if not move:
         return None
     return section("due", tr("To decide now"), draw(asked, move), kind="due")
 
 
-def moves(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action, ...]) -> Markup:
-    """The moves by group; each opens below itself."""
+def _due_move(view: PartyView) -> str:
+    """The move whose form stands at the top; empty for none."""
+    return _DUE.get(status(view).situation, "") if view.my_turn else ""
+
+
+def moves(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action, ...], halt: str) -> Markup:
+    """The moves by group; each opens below itself. With `halt` nobody can move."""
+    common = halt or _common(found)
+    above = _due_move(view)
     groups = []
     for group, words in GROUPS.items():
         inside = [one for one in found if one.group == group]
         if inside:
-            groups += [el("h3", tr(words)), [_move(asked, state, one) for one in inside]]
-    return section("moves", tr("Moves"), groups)
+            groups += [
+                el("h3", _heading(view, group, words)),
+                [_move(asked, state, one, common, above) for one in inside],
+            ]
+    why = el("p", icon("lock"), " ", common, class_="reason") if common else None
+    return section("moves", tr("Moves"), why, groups)
+
+
+def _heading(view: PartyView, group: Group, words: str) -> str:
+    mediates = view.public.parties[view.seat].role is Role.MEDIATOR
+    return tr("The draft") if group is Group.MEDIATOR and not mediates else tr(words)
+
+
+def _common(found: tuple[Action, ...]) -> str:
+    """Why most moves are not possible, where that is one and the same: said once. Empty where it is not."""
+    reasons = [one.reason for one in found if one.reason]
+    most = max(reasons, key=reasons.count, default="")
+    return most if reasons.count(most) > len(found) // 2 else ""
 
 
 def package(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action, ...]) -> Markup:
@@ -67,6 +86,7 @@ def package(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Actio
         "package",
         tr("Your package"),
         el("p", tr("Choose what you would want; it is seen by nobody until you put it forward."), class_="quiet"),
+        _legend(view),
         package_form(
             asked,
             move,
@@ -77,6 +97,13 @@ def package(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Actio
         ),
         action(PACKAGE, state.key, tr("Clear it"), ("clear", "1"), kind="quiet"),
     )
+
+
+def _legend(view: PartyView) -> Markup:
+    """What the signs at the options mean, shown by the seat's own."""
+    drafted = el("li", icon("draft"), tr("in the draft")) if view.table.draft is not None else None
+    called = el("li", el("span", party_sign(view.seat), class_="called"), tr("called for in public"))
+    return el("ul", el("li", party_sign(view.seat), tr("offered here")), called, drafted, class_="legend")
 
 
 def _conference(view: PartyView) -> bool:
@@ -93,7 +120,8 @@ def _put(asked: Asked, one: Action, *, first: bool) -> Markup:
     )  # fmt: skip
 
 
-def _move(asked: Asked, state: PhoneState, one: Action) -> Markup:
+def _move(asked: Asked, state: PhoneState, one: Action, common: str, above: str) -> Markup:
+    reason = tr("not now") if common and one.reason == common else one.reason
     opened = state.form == one.name and not one.reason
     return el(
         "details",
@@ -102,22 +130,23 @@ def _move(asked: Asked, state: PhoneState, one: Action) -> Markup:
             icon(one.face.icon),
             " ",
             el("span", one.title, class_="title"),
-            el("small", one.reason or one.price),
+            el("small", reason or one.price),
         ),
         el("p", one.about, class_="quiet"),
-        _inside(asked, state, one),
+        _inside(asked, state, one, above),
         id=f"act-{one.name}",
         class_="act shut" if one.reason else "act",
         open=opened,
-        data_reason=one.reason or None,
     )
 
 
-def _inside(asked: Asked, state: PhoneState, one: Action) -> Child:
+def _inside(asked: Asked, state: PhoneState, one: Action, above: str) -> Child:
     if one.reason:
         return el("p", icon("lock"), " ", one.reason, class_="reason")
     if one.name in PACKAGED:
         return el("p", el("a", tr("Put it together in your package"), href="#package", class_="button"))
+    if one.name == above:
+        return el("p", el("a", tr("It stands at the top"), href="#due", class_="button"))
     text = state.text if state.form == one.name else ""
     return draw(replace(asked, text=text, price=one.price), one.name)
 

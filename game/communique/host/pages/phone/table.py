@@ -5,9 +5,12 @@ Only the page of who has to move holds forms; everybody else reads, and can put 
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from communique.host.forms import Asked
 from communique.host.html import Child, Markup, el
-from communique.host.pages.phone._head import head, notices, team, turn
+from communique.host.pages.phone._head import halted, head, notices, team, turn
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
@@ -28,28 +31,29 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
     if view.over:
         return ended_page(view, state)
     asked = Asked(view, state.hidden(view), package=state.package)
-    found = actions(view)
+    halt = halted(state)
+    found = tuple(replace(one, reason=halt) for one in actions(view)) if halt else actions(view)
     why = {one.name: one.reason for one in found}
-    mine = view.my_turn and not state.computer_holds and not state.paused
+    mine = view.my_turn and not halt
     return main(
         head(view, state),
         notices(view, state),
-        turn(view, state),
+        turn(view, state, found),
         el(
             "div",
             el(
                 "div",
                 due(view, asked) if mine else None,
-                texts(view, state, asked, why),
+                texts(view, state, asked, why, halt),
                 team(view, state),
                 class_="column",
             ),
             el("div", package(view, state, asked, found), class_="column"),
-            el("div", moves(view, state, asked, found), standing(view), record(view, state), class_="column"),
+            el("div", moves(view, state, asked, found, halt), standing(view), record(view, state), class_="column"),
             class_="columns",
         ),
         _veil(),
-        _tabs(view, state),
+        _tabs(_ways(state, view)),
         kind="table",
         title=_title(view, state),
         data_turn="mine" if mine else "other",
@@ -70,11 +74,12 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         turn(view, state),
         el(
             "div",
-            el("div", texts(view, state, asked, {}), class_="column"),
+            el("div", texts(view, state, asked, {}, ""), class_="column"),
             el("div", standing(view), class_="column"),
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
+        _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record")]),
         kind="table watching",
         title=_title(view, state),
         data_turn="other",
@@ -84,7 +89,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
 
 
 def _title(view: PartyView, state: PhoneState) -> str:
-    if view.my_turn and not state.computer_holds:
+    if view.my_turn and not halted(state):
         return tr("Your turn · {table}", table=state.table)
     return f"{state.table} · {status(view).line}"
 
@@ -99,16 +104,28 @@ def _veil() -> Markup:
     )
 
 
-def _tabs(view: PartyView, state: PhoneState) -> Markup:
-    """The ways within the page, always at hand."""
+class _Way(NamedTuple):
+    """A way within the page."""
+
+    place: str
+    sign: str
+    words: str
+    more: Child = None
+
+
+def _ways(state: PhoneState, view: PartyView) -> list[_Way]:
     new = max(0, view.n - state.seen) if state.seen else 0
     fresh = el("b", str(new), unseen(tr("new")), class_="new") if new else None
-    ways: list[tuple[str, str, str, Child]] = [
-        ("#texts", "table", tr("Table"), None),
-        ("#package", "draft", tr("Package"), None),
-        ("#moves", "move", tr("Moves"), None),
-        ("#record", "tell", tr("Said"), fresh),
-        (BRIEF, "book", tr("Brief"), None),
+    return [
+        _Way("#texts", "table", tr("Table")),
+        _Way("#package", "draft", tr("Package")),
+        _Way("#moves", "move", tr("Moves")),
+        _Way("#record", "tell", tr("Said"), fresh),
+        _Way(BRIEF, "book", tr("Brief")),
     ]
-    links = [el("li", el("a", icon(sign), el("span", words), more, href=place)) for place, sign, words, more in ways]
+
+
+def _tabs(ways: list[_Way]) -> Markup:
+    """The ways within the page, always at hand."""
+    links = [el("li", el("a", icon(one.sign), el("span", one.words), one.more, href=one.place)) for one in ways]
     return el("nav", el("ul", links), class_="tabs", aria_label=tr("On this page"))

@@ -59,7 +59,7 @@ def _hands(state: LookState) -> Markup:
         el("ul", [_seat(state, seat, here) for seat in table.seats], class_="seats"),
         el("p", [person(one, state.top.now) for one in table.observers], class_="people") if table.observers else None,
         _from_where(state),
-        None if table.ended or not table.session else _doing(table, here),
+        _doing(table, here) if table.session else None,
         class_="hands",
     )
 
@@ -101,7 +101,7 @@ def _from_where(state: LookState) -> Markup:
 
 
 def _doing(table: TableShown, here: str) -> Markup:
-    words, on = (tr("Go on"), "") if table.paused else (tr("Pause"), "1")
+    question = over(f"{PLACE_TABLE}{table.number}/question", tr("Question or end …"), kind="button")
     back = None
     if table.backs:
         choices = [(str(one.to), one.words) for one in table.backs]
@@ -116,11 +116,15 @@ def _doing(table: TableShown, here: str) -> Markup:
         )
     return el(
         "div",
-        press("pause", words, back=here, table=table.number, on=on),
-        over(f"{PLACE_TABLE}{table.number}/question", tr("Question or end …"), kind="button"),
+        *([] if table.ended else [_pause(table, here), question]),
         back,
         class_="switches",
     )
+
+
+def _pause(table: TableShown, here: str) -> Markup:
+    words, on = (tr("Go on"), "") if table.paused else (tr("Pause"), "1")
+    return press("pause", words, back=here, table=table.number, on=on)
 
 
 def _text(view: PartyView) -> Markup:
@@ -139,15 +143,23 @@ def _text(view: PartyView) -> Markup:
 
 
 def _draft(draft: DraftText) -> Markup:
-    lines = []
-    for one in draft.clauses:
-        given = tuple(mark.name for mark in one.marks if mark.mark == INITIAL)
-        others = tuple(mark.words for mark in one.marks if mark.mark != INITIAL)
-        lines.append(DraftLine(one.clause.short, one.clause.says, given, others))
     words = tr(
         "Draft {version} by {author}: {how_far}.", version=draft.version, author=draft.author, how_far=draft.words
     )
-    return el("div", el("h3", words), draft_lines(tuple(lines)))
+    return el("div", el("h3", words), draft_lines(lines_of(draft)))
+
+
+def lines_of(draft: DraftText) -> tuple[DraftLine, ...]:
+    """The clauses of a draft, with who has initialled each, and what the others have marked."""
+    return tuple(
+        DraftLine(
+            issue=one.clause.short,
+            says=one.clause.says,
+            initialled=tuple(mark.name for mark in one.marks if mark.mark == INITIAL),
+            missing=tuple(mark.words for mark in one.marks if mark.mark != INITIAL),
+        )
+        for one in draft.clauses
+    )
 
 
 def draft_lines(lines: tuple[DraftLine, ...]) -> Markup:
@@ -225,33 +237,38 @@ def question_main(state: QuestionState) -> Markup:
 def _put(state: QuestionState) -> Markup:
     table = state.table
     does = [
-        tr("Every signatory is asked once: sign the text below as it stands, or withhold."),
+        tr("The closing call comes now: each signatory accepts or refuses what lies on the table, or marks the draft."),
         tr("Nothing new is put forward any more."),
-        tr("If those who must sign do, it is the communiqué, and the talks end."),
+        tr("What all agree to then is laid out for signing; with nothing of that kind the talks end."),
     ]
     if state.refusal:
         inside = [el("p", state.refusal, class_="refusal")]
     else:
-        agreed = sum(not line.missing for line in state.draft)
-        far = tr_n(
-            "{agreed} of {n} clause is initialled by all.",
-            "{agreed} of {n} clauses are initialled by all.",
-            len(state.draft),
-            agreed=agreed,
-        )
         inside = [
             el("ul", [el("li", words) for words in does]),
-            el("p", el("strong", far)),
-            draft_lines(state.draft),
-            press("question", tr("Put the draft as it is"), back=PLACE_BOARD, kind="main", table=table.number),
+            *_how_far(state.draft),
+            press("question", tr("Call the question"), back=PLACE_BOARD, kind="main", table=table.number),
         ]
-    return el("section", el("h2", tr("The draft as it is")), inside, class_="part")
+    return el("section", el("h2", tr("What lies on the table, as it is")), inside, class_="part")
+
+
+def _how_far(draft: tuple[DraftLine, ...]) -> list[Markup]:
+    if not draft:
+        return [el("p", el("strong", tr("There is no draft; offers lie on the table.")))]
+    agreed = sum(not line.missing for line in draft)
+    far = tr_n(
+        "{agreed} of {n} clause is initialled by all.",
+        "{agreed} of {n} clauses are initialled by all.",
+        len(draft),
+        agreed=agreed,
+    )
+    return [el("p", el("strong", far)), draft_lines(draft)]
 
 
 def _adjourn(table: TableShown) -> Markup:
     does = [
-        tr("The talks of this table end now, without an agreement of today."),
-        tr("Nobody is asked to sign. Every party goes home with what no deal is worth to it."),
+        tr("The talks of this table end now. Nobody accepts, refuses or marks any more."),
+        tr("What all have initialled may still be signed. Without such a clause there is no agreement."),
         tr("It can be taken back from the table's page until the debrief."),
     ]
     return el(
