@@ -8,6 +8,7 @@ import traceback
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -38,7 +39,11 @@ KINDS: Final = {
     ".woff2": "font/woff2",
     ".ttf": "font/ttf",
     ".svg": "image/svg+xml",
+    ".png": "image/png",
 }
+
+ICON: Final = "icon.png"
+"""The game's own, which stands beside a page's title."""
 
 
 def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None) -> App:
@@ -96,9 +101,11 @@ async def static(request: Request) -> Response:
     content = _file(name)
     if content is None:
         raise HTTPException(404)
-    kind = KINDS[Path(name).suffix]
-    headers = {"cache-control": "max-age=600"}
-    return Response(content, media_type=kind, headers=headers)
+    # Kept by phones, and asked for anew all the same: a host of another edition has other styles and scripts.
+    headers = {"cache-control": "no-cache", "etag": f'"{sha256(content).hexdigest()[:20]}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=KINDS[Path(name).suffix], headers=headers)
 
 
 @lru_cache(maxsize=64)
@@ -107,6 +114,8 @@ def _file(name: str) -> bytes | None:
     folder, _, rest = name.partition("/")
     if Path(name).suffix not in KINDS:
         return None
+    if name == ICON:
+        return (shipped.assets() / ICON).read_bytes()
     if folder == "fonts" and rest in {one.name for one in (shipped.assets() / "fonts").iterdir()}:
         return (shipped.assets() / "fonts" / rest).read_bytes()
     ours = files("communique.host") / "static"

@@ -192,17 +192,19 @@ const live = (() => {
   // A form with a field called "action" has that as `form.action`: what it posts to is asked for as it stands.
   async function send(form, button) {
     const fields = new URLSearchParams(new FormData(form, button));
-    for (const one of form.querySelectorAll("button")) one.disabled = true;
+    const place = (button && button.getAttribute("formaction")) || form.getAttribute("action");
+    const open = [...form.querySelectorAll("button:enabled")];
+    for (const one of open) one.disabled = true;
     try {
-      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
+      const answer = await fetch(place, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } });
       const { ok, says: words, go } = await answer.json();
       if (go) location.assign(go);
-      const place = form.querySelector(":scope > .refused");
-      if (place) {
-        place.hidden = ok || !words;
-        place.textContent = ok ? "" : words;
+      const refused = form.querySelector(":scope > .refused");
+      if (refused) {
+        refused.hidden = ok || !words;
+        refused.textContent = ok ? "" : words;
       }
-      if (words && (ok || !place)) say(words, !ok);
+      if (words && (ok || !refused)) say(words, !ok);
       if (ok) {
         for (const field of form.elements) touched.delete(field);
         for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;
@@ -211,13 +213,13 @@ const live = (() => {
     } catch {
       say(body.dataset.failed || "", true);
     } finally {
-      for (const one of form.querySelectorAll("button")) one.disabled = false;
+      for (const one of open) one.disabled = false;
     }
   }
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || !form.classList.contains("do")) return;
+    if (form.getAttribute("method") !== "post" || !form.classList.contains("do")) return;
     event.preventDefault();
     send(form, event.submitter);
   });
