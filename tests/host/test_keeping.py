@@ -21,7 +21,6 @@ from communique.host.keeping import (
     forget_class,
     forget_person,
     merge_classes,
-    pulses_at,
     read_whole,
     tables_as_saves,
 )
@@ -164,10 +163,12 @@ def test_the_debrief_of_a_class_is_a_page_for_all_and_one_a_table(two: list[Path
 
 
 def test_a_pulse_counts_for_the_seat_in_which_its_person_sat(two: list[Path]) -> None:
-    whole = read_whole(two[0])
-    pulses = pulses_at(whole.gathering, whole.logs[1])
-    assert sorted(one.seat for one in pulses) == sorted(person.seat or 0 for person in whole.gathering.people.values())
-    assert {(one.satisfaction, one.trust, one.fairness) for one in pulses} == {(4, 3, 5)}
+    gathering = read_whole(two[0]).gathering
+    seats = sorted(person.seat or 0 for person in gathering.people.values())
+    for person in gathering.people:
+        gathering.take(said.Seated(person, None), 3e6)
+    assert sorted(seat for seat, _ in gathering.felt(1)) == seats
+    assert {three for _, three in gathering.felt(1)} == {(4, 3, 5)}
 
 
 def test_a_class_that_has_not_talked_has_no_debrief(tmp_path: Path) -> None:
