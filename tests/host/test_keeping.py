@@ -25,6 +25,7 @@ from communique.host.keeping import (
     tables_as_saves,
 )
 from communique.host.merging import MergeError
+from communique.host.room import Room
 from communique.loading.scenario_file import load_scenario
 from communique.session.store import read_save, restore
 from communique.shipped import scenarios
@@ -135,6 +136,24 @@ def test_answers_to_other_questions_stay_behind(two: list[Path], tmp_path: Path)
     people = read_whole(tmp_path / "both.class").gathering.people
     assert [bool(person.surveys) for person in people.values()] == [True] * 3 + [False] * 4
     assert "asked other questions" in str(report)
+
+
+def test_a_merged_class_can_be_hosted(two: list[Path], tmp_path: Path) -> None:
+    merge_classes(two, tmp_path / "both.class")
+    room = Room.resume(tmp_path / "both.class", scenario_of)
+    assert [table.over for table in room.tables.values()] == [True, True, True]
+    assert room.gathering.phase == "debrief"
+    room.close()
+
+
+def test_a_class_is_read_while_its_host_goes_on(tmp_path: Path) -> None:
+    room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
+    talk(room, 1, most=3)
+    assert len(read_whole(room.path).logs[1].events) == 3
+    export_class(room.path, tmp_path / "out")
+    talk(room, 1)
+    assert read_whole(room.path).tables[1].over
+    room.close()
 
 
 def test_a_merged_class_exports_like_its_parts(two: list[Path], tmp_path: Path) -> None:
