@@ -105,8 +105,7 @@ class Debriefs:
     # -- inside ----------------------------------------------------------------
 
     def _pulses(self, table: int) -> tuple[Pulse, ...]:
-        felt = [(one.seat, one.pulses[table]) for one in self._room.gathering.people.values() if table in one.pulses]
-        return tuple(Pulse(Seat(seat), *three) for seat, three in felt if seat is not None)
+        return tuple(Pulse(Seat(seat), *three) for seat, three in self._room.gathering.felt(table))
 
     def _due(self) -> list[int]:
         return [n for n, table in self._room.tables.items() if table.over and self.of(n) is None]
