@@ -39,6 +39,7 @@ async def seated(hosted: Hosted, teacher: Teacher, phones: Sequence[Phone], tabl
     await teacher.do("survey", on=0)
     for phone in phones:
         await phone.join(hosted.code)
+        phone.listen()
     await teacher.do("tables", tables=tables, level=hosted.level)
     await teacher.do("lot", who="new")
     await teacher.do("phase", to="talks")
@@ -103,7 +104,7 @@ async def played(hosted: Hosted, asked: argparse.Namespace, folder: Path) -> int
     print(f"all joined, seated and looking after {time.monotonic() - begun:.1f} s", flush=True)
     tasks = [asyncio.create_task(looking(hosted, teacher.cookie, path)) for path in ("/teacher/stream", "/projector/stream")]
     for phone in phones:
-        phone.live()
+        phone.play()
     trouble = Trouble(hosted, teacher, phones, meter, dice)
     beside = [asyncio.create_task(one) for one in (kills(trouble, asked.kills), drops(trouble, asked.drops))]
     cpu, own = hosted.cpu(), time.process_time()
@@ -113,6 +114,7 @@ async def played(hosted: Hosted, asked: argparse.Namespace, folder: Path) -> int
         task.cancel()
     await asyncio.gather(*beside, return_exceptions=True)
     memory = hosted.memory()
+    meter.forget()  # what comes now nobody sent
     await adjourned(teacher, phones)
     for phone in phones:
         await phone.look()
