@@ -80,9 +80,8 @@ class Phone:
         assert answer.status == 303, answer
         self.cookie = answer.cookie
 
-    def live(self) -> None:
-        """Listen and play until the talks are over."""
-        self.listen()
+    def play(self) -> None:
+        """Play until the talks are over."""
         self.playing = asyncio.create_task(self._play())
         self._looking = asyncio.create_task(self._looks())
 

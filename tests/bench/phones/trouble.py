@@ -39,7 +39,15 @@ async def kills(trouble: Trouble, count: int) -> None:
 
 async def drops(trouble: Trouble, count: int) -> None:
     """Let something befall a phone so many times."""
-    ways: Sequence[Callable[[Trouble, Phone], Awaitable[str]]] = (cut, cut, second_tab, sleep, sleep, old_cookie, given_away)
+    ways: Sequence[Callable[[Trouble, Phone], Awaitable[str]]] = (
+        cut,
+        cut,
+        second_tab,
+        sleep,
+        sleep,
+        old_cookie,
+        given_away,
+    )
     running: set[asyncio.Task[None]] = set()
     busy: set[int] = set()
 
