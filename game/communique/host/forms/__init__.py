@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Final
 
 from communique.host.forms._form import Asked, Fields, Hidden, PhoneForm, Posted, Written
 from communique.host.forms._generic import generic
@@ -21,6 +22,7 @@ from communique.words import tr
 
 __all__ = [
     "FORMS",
+    "PACKAGED",
     "Asked",
     "Hidden",
     "PhoneForm",
@@ -42,6 +44,10 @@ def _scan() -> dict[str, PhoneForm]:
 
 FORMS: dict[str, PhoneForm] = _scan()
 """The form of every move that somebody makes, by the move's name on the wire."""
+
+
+PACKAGED: Final = ("offer", "table", "final")
+"""The moves that put a whole package forward; one form holds the rows for all of them."""
 
 
 def form_for(view: PartyView, move: str, hidden: Hidden, *, text: str = "", package: Terms = ()) -> Markup:

@@ -187,12 +187,18 @@ def _groups(view: PartyView, out: str) -> tuple[Markup, ...]:
     return found
 
 
+def named(issue: str, option: str) -> str:
+    """An option with its issue before it: a list that is closed shows nothing else."""
+    return tr("{issue}: {option}", issue=issue, option=option)
+
+
 def _group(view: PartyView, issue: int, chosen: str, out: str) -> Markup:
     one = view.public.issues[issue]
     row = view.sheet.points[issue] if view.seat != NATURE else ()
     figure = measure_of(view.public).figure
-    left = [Way(clause_text(issue, OPEN), out)] if out else []
+    left = [Way(clause_text(issue, OPEN), named(one.short, out))] if out else []
     options = [
-        Way(clause_text(issue, k), option.label, figure(row[k]) if row else "") for k, option in enumerate(one.options)
+        Way(clause_text(issue, k), named(one.short, option.label), figure(row[k]) if row else "")
+        for k, option in enumerate(one.options)
     ]
     return el("optgroup", [_option(way, chosen) for way in (*left, *options)], label=one.short)

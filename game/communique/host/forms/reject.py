@@ -16,13 +16,15 @@ from communique.words import tr
 def draw(asked: Asked) -> Markup:
     """The texts of others and the draft; then the clauses that stand in the way."""
     texts = standing(asked.view, own=False)
-    reasons = [Way(str(number), name, line) for number, (name, line) in enumerate(reason_words())]
+    reasons = [Way(str(number), line) for number, (_, line) in enumerate(reason_words())]
+    more = [_point(asked.view, number, None, reasons) for number in range(1, MOST)]
     first = _worst(asked.view, asked.text or next(iter(texts), ""))
     return frame(
         asked,
         "reject",
         text_select(asked, "target", tr("Which text"), texts),
-        [_point(asked.view, number, first if number == 0 else None, reasons) for number in range(MOST)],
+        _point(asked.view, 0, first, reasons),
+        el("details", el("summary", tr("Name another clause")), more, class_="more"),
         el("p", tr("Whether a reason was true is shown in the debrief, to nobody before."), class_="quiet"),
         submit=tr("Say no, with reasons"),
     )

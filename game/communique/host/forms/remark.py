@@ -56,7 +56,7 @@ def draw(asked: Asked) -> Markup:
         "remark",
         select("said", tr("What"), [Way(value, tr(name)) for value, name in SAID.items()]),
         party_select(view, "whom", tr("Of"), others(view), tr("nobody")),
-        clause_select(view, "clause", tr("This issue or option"), none=tr("none"), out=tr("the issue")),
+        clause_select(view, "clause", tr("This issue or option"), none=tr("none"), out=tr("the issue as a whole")),
         select("session", tr("In session"), sessions, when=_speaking("session")),
         whom_select(view),
         el("p", named, class_="quiet"),

@@ -204,7 +204,7 @@ const live = (() => {
         refused.hidden = ok || !words;
         refused.textContent = ok ? "" : words;
       }
-      if (ok || !refused) say(words || "", !ok);
+      if (words && (ok || !refused)) say(words, !ok);
       if (ok) {
         for (const field of form.elements) touched.delete(field);
         for (const flap of [form.closest("details.pop")]) if (flap) flap.open = false;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique.faces import Group
+from communique.host.forms import PACKAGED
 from communique.host.html import Child, Markup, el
 from communique.host.pages.phone._record import lines_of
 from communique.host.pages.phone_state import PhoneState, TeamProposal
@@ -9,7 +11,8 @@ from communique.host.pages.shell import action, section
 from communique.host.places import BACK, DISMISS, MOVE, PEN, SEEN
 from communique.host.signs import icon, party_sign, unseen
 from communique.model.scenario import NATURE
-from communique.present import action_points, entries, status
+from communique.present import Action, action_points, entries, status
+from communique.present.talks_status import ROUND
 from communique.views import PartyView
 from communique.words import in_a_row, tr, tr_n
 
@@ -53,8 +56,8 @@ def halted(state: PhoneState) -> str:
     return tr("A computer plays this seat now.") if state.computer_holds else ""
 
 
-def turn(view: PartyView, state: PhoneState) -> Markup:
-    """Where the talks stand, whose turn it is, and what to do now."""
+def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> Markup:
+    """Where the talks stand, whose turn it is, what to do now, and the ways to the main moves there are."""
     now = status(view)
     mine = now.my_turn and not halted(state)
     return el(
@@ -64,6 +67,7 @@ def turn(view: PartyView, state: PhoneState) -> Markup:
         el("p", now.line, class_="line") if mine else None,
         el("p", now.prompt, class_="prompt"),
         _points(view),
+        _main_moves(found) if mine and now.situation in ("floor", ROUND) else None,
         class_="now mine" if mine else "now",
         id="now",
         aria_labelledby="now-heading",
@@ -87,6 +91,21 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
         take,
         [_proposal(state, one) for one in state.proposals],
     )
+
+
+def _main_moves(found: tuple[Action, ...]) -> Markup:
+    """To the form of each main move that is possible."""
+    possible = [one for one in found if one.group == Group.MAIN and not one.reason]
+    return el("p", [_way(one) for one in possible], class_="buttons")
+
+
+def _way(one: Action) -> Markup:
+    sign = icon(one.face.icon)
+    if one.name in PACKAGED:
+        return el("a", sign, " ", one.title, href="#package", class_="button")
+    if one.name == "accept":
+        return el("a", sign, " ", one.title, href="#texts-heading", class_="button")
+    return el("a", sign, " ", one.title, href=f"#act-{one.name}", class_="button", data_form=one.name)
 
 
 def _who(view: PartyView) -> Child:

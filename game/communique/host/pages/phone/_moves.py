@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from communique.faces import Group
-from communique.host.forms import Asked, draw
+from communique.host.forms import PACKAGED, Asked, draw
 from communique.host.forms._package import package_form
 from communique.host.forms._parts import whom_select
 from communique.host.html import Child, Markup, el
@@ -14,8 +14,9 @@ from communique.host.pages.phone._texts import clause_lines, worth_line
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE
-from communique.host.signs import icon
+from communique.host.signs import icon, party_sign
 from communique.model.message import N_
+from communique.model.scenario import Role
 from communique.present import Action, signing, status
 from communique.views import PartyView
 from communique.words import tr
@@ -26,8 +27,6 @@ GROUPS: Final = {
     Group.TALK: N_("Talk"),
     Group.HOME: N_("Home and exit"),
 }
-PACKAGED: Final = ("offer", "table", "final")
-"""The moves that are made from the rows of the package."""
 _DUE: Final = {"news": "line", "press": "press", "answer": "answer", "ballot": "mark"}
 """By what is due, the move whose form stands open at the top."""
 
@@ -55,9 +54,17 @@ def moves(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Action,
     for group, words in GROUPS.items():
         inside = [one for one in found if one.group == group]
         if inside:
-            groups += [el("h3", tr(words)), [_move(asked, state, one, common, above) for one in inside]]
+            groups += [
+                el("h3", _heading(view, group, words)),
+                [_move(asked, state, one, common, above) for one in inside],
+            ]
     why = el("p", icon("lock"), " ", common, class_="reason") if common else None
     return section("moves", tr("Moves"), why, groups)
+
+
+def _heading(view: PartyView, group: Group, words: str) -> str:
+    mediates = view.public.parties[view.seat].role is Role.MEDIATOR
+    return tr("The draft") if group is Group.MEDIATOR and not mediates else tr(words)
 
 
 def _common(found: tuple[Action, ...]) -> str:
@@ -79,6 +86,7 @@ def package(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Actio
         "package",
         tr("Your package"),
         el("p", tr("Choose what you would want; it is seen by nobody until you put it forward."), class_="quiet"),
+        _legend(view),
         package_form(
             asked,
             move,
@@ -89,6 +97,13 @@ def package(view: PartyView, state: PhoneState, asked: Asked, found: tuple[Actio
         ),
         action(PACKAGE, state.key, tr("Clear it"), ("clear", "1"), kind="quiet"),
     )
+
+
+def _legend(view: PartyView) -> Markup:
+    """What the signs at the options mean, shown by the seat's own."""
+    drafted = el("li", icon("draft"), tr("in the draft")) if view.table.draft is not None else None
+    called = el("li", el("span", party_sign(view.seat), class_="called"), tr("called for in public"))
+    return el("ul", el("li", party_sign(view.seat), tr("offered here")), called, drafted, class_="legend")
 
 
 def _conference(view: PartyView) -> bool:

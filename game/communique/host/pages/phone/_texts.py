@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from communique.host.forms import Asked
 from communique.host.forms.accept import one as accept_form
@@ -47,7 +47,7 @@ def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why, halt: str)
         "texts",
         tr("On the table"),
         nothing,
-        _draft(view, state, draft, why) if draft is not None else None,
+        _draft(asked, state, draft, why) if draft is not None else None,
         [_offer(view, state, asked, one, halt) for one in offers],
         [el("h3", tr("Promises that wait")), el("ul", [el("li", one) for one in waiting])] if waiting else None,
     )
@@ -106,42 +106,56 @@ def _offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal, halt: 
 def _to_offer(view: PartyView, state: PhoneState, asked: Asked, p: Proposal, halt: str) -> Child:
     if view.seat == NATURE:
         return None
-    conference = p.id != CURRENT
-    accept = None
-    if not p.mine:
-        shut = halt or p.accept
-        accept = _shut(tr("Accept"), shut) if shut else accept_form(asked, p.id)
-    return el(
-        "div",
-        accept,
-        _way("amend", p.id, tr("Amend"), halt or p.amend) if conference else None,
-        _way("reject", p.id, tr("Reject"), halt or p.reject) if conference and not p.mine else None,
-        _way("ask", p.id, tr("Ask"), halt or p.ask) if conference else None,
-        _take(state, p.id),
-        class_="buttons",
-    )
+    if p.id == CURRENT:
+        ways = [] if p.mine else [_Way("accept", tr("Accept"), halt or p.accept)]
+    else:
+        ways = [_Way("amend", tr("Amend"), halt or p.amend), _Way("ask", tr("Ask"), halt or p.ask)]
+        if not p.mine:
+            ways.insert(0, _Way("accept", tr("Accept"), halt or p.accept))
+            ways.insert(2, _Way("reject", tr("Reject"), halt or p.reject))
+    return _ways(asked, state, p.id, ways)
 
 
-def _draft(view: PartyView, state: PhoneState, draft: DraftText, why: Why) -> Markup:
-    buttons: Child = None
+class _Way(NamedTuple):
+    """What can be done with a text."""
+
+    move: str
+    words: str
+    reason: str
+    """Why not now; empty when it can."""
+
+
+def _ways(asked: Asked, state: PhoneState, text: str, ways: list[_Way]) -> Markup:
+    """A button each. Where none is possible for one and the same reason, that is said once, in their place."""
+    reasons = {one.reason for one in ways}
+    if len(reasons) == 1 and "" not in reasons:
+        return el(
+            "div", el("p", icon("lock"), " ", *reasons, class_="reason"), _take(state, text), class_="buttons"
+        )  # fmt: skip
+    return el("div", [_button(asked, text, one) for one in ways], _take(state, text), class_="buttons")
+
+
+def _button(asked: Asked, text: str, one: _Way) -> Markup:
+    if one.reason:
+        return el("details", el("summary", one.words, class_="button shut"), el("p", one.reason), class_="shut-way")
+    if one.move == "accept":
+        return accept_form(asked, text)
+    about = "" if one.move == "mark" else f"&text={text}"
+    place = f"{SEAT}?form={one.move}{about}#act-{one.move}"
+    return el("a", one.words, href=place, class_="button", data_form=one.move, data_text=text if about else None)
+
+
+def _draft(asked: Asked, state: PhoneState, draft: DraftText, why: Why) -> Markup:
     version = el("span", tr("version {n}", n=draft.version), class_="tag")
-    if view.seat != NATURE:
-        buttons = el(
-            "div",
-            _way("mark", "", tr("Mark"), why["mark"]) if "mark" in why else None,
-            _way("amend", DRAFT, tr("Amend"), why["amend"]) if "amend" in why else None,
-            _way("reject", DRAFT, tr("Criticise"), why["reject"]) if "reject" in why else None,
-            _way("ask", DRAFT, tr("Ask"), why["ask"]) if "ask" in why else None,
-            _take(state, DRAFT),
-            class_="buttons",
-        )
+    titles = {"mark": tr("Mark"), "amend": tr("Amend"), "reject": tr("Criticise"), "ask": tr("Ask")}
+    ways = [_Way(move, words, why[move]) for move, words in titles.items() if move in why]
     return el(
         "article",
         el("h3", icon("draft"), " ", tr("The draft"), " ", version),
         el("p", tr("by {author} · {marks}", author=draft.author, marks=draft.words), class_="quiet"),
         worth_line(draft.appraisal),
         el("ul", [_marked(one) for one in draft.clauses], class_="differences"),
-        buttons,
+        _ways(asked, state, DRAFT, ways) if ways else None,
         class_="card text draft",
         id="text-draft",
     )
@@ -183,19 +197,6 @@ def _beside(one: Clause) -> Child:
 
 def _figure(worth: str) -> Child:
     return el("span", " ", worth, class_="figure") if worth else None
-
-
-def _way(move: str, text: str, words: str, reason: str) -> Markup:
-    """To the form of a move about this text, or why there is none."""
-    if reason:
-        return _shut(words, reason)
-    about = f"&text={text}" if text else ""
-    place = f"{SEAT}?form={move}{about}#act-{move}"
-    return el("a", words, href=place, class_="button", data_form=move, data_text=text or None)
-
-
-def _shut(words: str, reason: str) -> Markup:
-    return el("details", el("summary", words, class_="button shut"), el("p", reason), class_="shut-way")
 
 
 def _take(state: PhoneState, text: str) -> Markup:

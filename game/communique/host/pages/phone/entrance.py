@@ -115,7 +115,7 @@ def notice_page(title: str, sentence: str, *, way: str = "", words: str = "") ->
         el("h1", title),
         el("p", sentence, class_="lead"),
         el("p", el("a", words, href=way, class_="button primary")) if way else None,
-        kind="entrance notice",
+        kind="entrance saying",
         title=title,
     )
 

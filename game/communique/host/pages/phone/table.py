@@ -38,7 +38,7 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
     return main(
         head(view, state),
         notices(view, state),
-        turn(view, state),
+        turn(view, state, found),
         el(
             "div",
             el(
