@@ -207,7 +207,8 @@ def test_the_slides_load_a_style_sheet_and_a_script_of_this_host_and_nothing_els
     assert page.all("script") == [{"src": "/static/deck.js", "defer": None}]
     assert LOADING & {tag for tag, _ in page.tags} == {"link", "script"}
     assert "style" not in {tag for tag, _ in page.tags}
-    assert len(page.all("section")) == len(page.words["h2"]) + 1
+    assert len(page.all("section")) == len(page.words["h2"])
+    assert page.words["h1"] == ["Debrief: Tuesday"]
 
 
 def test_style_sheets_load_nothing_but_our_own_letters() -> None:

@@ -15,11 +15,17 @@ from interop.domain_samples import orchard, read
 from pseudo import plain_words, pseudo, pseudo_scenario, pseudo_words
 from shapes import one_of_each_shape
 
+from communique.classroom.case_ground import case_ground
+from communique.classroom.class_pages import class_page, projector_page
+from communique.classroom.class_tables import ClassRecord, Pulse, finished_table
+from communique.classroom.phone_debrief import phone_debrief
 from communique.classroom.report import report
 from communique.debrief import Debrief, debrief, study_facts
 from communique.debrief.finished_game import BEYOND
+from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.present import humanitarian
+from communique.session.notes import OpeningNote
 from communique.session.session import Session
 from communique.simulation import play
 
@@ -41,7 +47,7 @@ class Texts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.said += [value for name, value in attrs if name in SHOWN and value]
-        if tag != "meta":
+        if tag not in ("meta", "link", "br"):
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -148,6 +154,31 @@ def test_words_for_people_in_json_are_in_the_language_spoken(name: str, protocol
     allowed = ids(found) | facts(found)
     assert [plain for text in said if (plain := plain_words(text, allowed))] == []
     assert said
+
+
+@pytest.mark.parametrize("tables", [2, 6])
+@pytest.mark.parametrize("name", ["lantern-strait", "sochi-2021", "seed-house"])
+def test_a_class_and_its_phones_say_nothing_in_plain_words(name: str, tables: int) -> None:
+    """Of a class that may see everything, and of one of which most is not shown."""
+    with pseudo():
+        scenario = pseudo_scenario(name)
+        level = scenario.public.levels[0].id
+        sessions = [play(scenario, seed=k, level=level) for k in range(tables)]
+        for session in sessions:
+            session.write_note(OpeningNote(Seat(0), ((Seat(1), (0, 1)),), 70))
+        pulses = [Pulse(Seat(0), 1, 2, 3), Pulse(Seat(1), 4, 5, 1)]
+        finished = tuple(finished_table("3", one, pulses) for one in sessions)
+        record = ClassRecord("7", finished, (case_ground(scenario, level, games=8),))
+        found = finished[0].found
+        allowed = facts(found) | ({found.reference.text} if found.reference else set())
+        assert untranslated(class_page(record), allowed) == []
+        assert untranslated(projector_page(record), allowed) == []
+        for seat in range(len(scenario.sheets)):
+            told = phone_debrief(found, Seat(seat))
+            said = [text for one in told.sections for text in strings(one[1:4])] + [told.title, told.party]
+            assert [plain for text in said if (plain := plain_words(text, allowed))] == []
+            drawn = [text for one in told.sections for drawing in one.drawings for text in Texts(drawing.svg).said]
+            assert [plain for text in drawn if (plain := plain_words(text, allowed))] == []
 
 
 def test_the_page_names_its_language() -> None:

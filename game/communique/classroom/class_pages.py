@@ -72,7 +72,8 @@ def projector_page(record: ClassRecord, *, sheet: str = DECK_SHEET, script: str 
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{escape(_title(record))}</title>\n"
             f'<link rel="stylesheet" href="{escape(sheet)}">\n<script src="{escape(script)}" defer></script>\n'
-            f'</head>\n<body class="deck">\n<main id="deck">\n{shown}\n</main>\n</body>\n</html>\n'
+            '</head>\n<body class="deck">\n<main id="deck">\n'
+            f'<h1 class="aloud">{escape(_title(record))}</h1>\n{shown}\n</main>\n</body>\n</html>\n'
         )
 
 
@@ -92,7 +93,7 @@ def _opening(record: ClassRecord) -> str:
     tables = tr_n("{n} table has finished.", "{n} tables have finished.", len(record.tables))
     told = [tr_n("{case}: {n} table", "{case}: {n} tables", len(c.tables), case=c.group.title) for c in cases]
     keys = tr("Arrow keys turn the pages.")
-    head = f"<h1>{escape(_title(record))}</h1>{html.paragraph(tables, 'lead')}"
+    head = f'<h2 class="first">{escape(_title(record))}</h2>{html.paragraph(tables, "lead")}'
     return head + html.listed(told) + html.paragraph(keys, "quiet")
 
 

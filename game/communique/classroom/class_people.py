@@ -30,17 +30,17 @@ def too_few() -> str:
 # -- paths --------------------------------------------------------------------------
 
 
-Path = tuple[tuple[int, int], ...]
+OwnPath = tuple[tuple[int, int], ...]
 """(session, own points) pairs: what a delegation's last text of a session was worth to itself."""
 
 
-def paths(case: CaseTables, seat: Seat) -> list[Path]:
+def paths(case: CaseTables, seat: Seat) -> list[OwnPath]:
     """A path for each table at which the seat put a text forward, in an order that says nothing; none of too few."""
     found = [path for table in case.tables if (path := _path(table, seat))] if case.enough else []
     return sorted(found) if len(found) >= FEWEST else []
 
 
-def _path(found: Debrief, seat: Seat) -> Path:
+def _path(found: Debrief, seat: Seat) -> OwnPath:
     last = {one.session: one.points[seat] for one in found.path if one.seat == seat}
     return tuple(sorted(last.items()))
 

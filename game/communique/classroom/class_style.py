@@ -58,8 +58,9 @@ html{font-size:clamp(9px,min(1.55vw,2.75vh),40px)}
 .slide{min-height:100vh;padding:1.2rem 3rem 2.6rem;display:flex;flex-direction:column;position:relative;
   border-bottom:2px solid var(--line)}
 .slide h2{font-size:1.9rem;margin:0 0 .7rem;padding:0;border:0}
-.slide h1{font-size:2.6rem;margin:0 0 .4rem}
-.slide:has(h1){justify-content:center}
+.slide .first{font-size:2.6rem;margin:0 0 .4rem}
+.slide:has(.first){justify-content:center}
+.aloud{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 .slide:focus{outline:0}
 .slide .case{position:absolute;bottom:.7rem;left:3rem;right:9rem;color:var(--muted);font-size:.8rem;margin:0}
 .slide .number{position:absolute;bottom:.7rem;right:3rem;color:var(--muted);font-size:.8rem;margin:0}

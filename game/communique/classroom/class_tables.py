@@ -7,51 +7,19 @@ people in a role did, guessed or felt is shown of five or more, and otherwise a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from communique.analysis import Effort
 from communique.classroom.case_ground import CaseGround
-from communique.debrief import ClassGroup, ClassTable, Debrief, debrief
-from communique.model.scenario import Public, Seat
-from communique.session.session import Session
+from communique.debrief import ClassGroup, ClassTable, Debrief, FinishedTable, Pulse, finished_table
+from communique.model.scenario import Public
 from communique.words import language
+
+__all__ = ["FEWEST", "CaseTables", "ClassRecord", "FinishedTable", "Pulse", "finished_table"]
 
 FEWEST: Final = 5
 """Of fewer people, or tables, nothing is said that one of them could be told by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pulse:
-    """Three taps of one person after the talks, each from 1 to 5. Whose they are is not kept with them."""
-
-    seat: Seat
-    satisfaction: int
-    trust: int
-    fairness: int
-
-
-@dataclass(frozen=True, eq=False)
-class FinishedTable:
-    """A table whose talks are over."""
-
-    label: str
-    """`Table 3`: never anybody's alias."""
-    found: Debrief
-    pulses: tuple[Pulse, ...] = ()
-
-
-def finished_table(
-    label: str, session: Session, pulses: Iterable[Pulse] = (), effort: Effort | None = None
-) -> FinishedTable:
-    """The table at which `session` was played, its debrief worked out in the language spoken now.
-
-    A tenth of a second for nine issues and three delegations; to be kept, since nothing in it changes any more. The
-    session is only read; opening notes come with it. Raises ValueError while the talks go on.
-    """
-    return FinishedTable(label, debrief(session, effort), tuple(pulses))
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeVar
 from communique.classroom import report_html as html
 from communique.classroom.class_tables import CaseTables
 from communique.classroom.report_class import ENDED_SO, at_the_fullest
+from communique.classroom.svg import number as coordinate
 from communique.classroom.svg_class import scatter, scatter_legend
 from communique.classroom.svg_class_rows import luck, middle_of
 from communique.debrief import ASSUMPTION, ClauseChange, Debrief, in_plain_words, nothing_left, sentences
@@ -188,7 +189,7 @@ def bar(share: float) -> str:
     return (
         '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
         '<rect class="ground" width="100" height="10"/>'
-        f'<rect class="full" width="{100 * share:.0f}" height="10"/></svg>'
+        f'<rect class="full" width="{coordinate(100 * share)}" height="10"/></svg>'
     )
 
 

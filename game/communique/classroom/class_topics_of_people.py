@@ -121,7 +121,7 @@ def words_and_deeds(case: CaseTables) -> Topic:
     found = [rows for seat in seats if (rows := deeds(case, seat)) is not None]
     if not found:
         return Topic("deeds", title, (), hidden=True)
-    head = ("", *(f"#{case.public.parties[seat].short}" for seat in seats))
+    head = (tr("What"), *(f"#{case.public.parties[seat].short}" for seat in seats))
     rows = [
         (row[0][0], *(html.FigureText(figure) for _, figure in row)) for row in zip(*found, strict=True)
     ]  # fmt: skip

@@ -188,8 +188,8 @@ def _paths(found: Debrief, seat: Seat) -> PhoneSection:
                 party=found.public.parties[best.seat].short, n=best.session,
             )
         )  # fmt: skip
-    if found.better:
-        said.append(sentences.better_events(found, joined([str(event) for event in found.better])))
+    if better := [str(event) for event in found.better if found.steps[event - 1].heard_by(seat)]:
+        said.append(sentences.better_events(found, joined(better)))
     caption = tr(
         "Each sign is a text; the line joins your own. Hollow: in private. Dark disc: the end. Dashed: no deal"
     )

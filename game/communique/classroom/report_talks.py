@@ -191,7 +191,7 @@ def _since(found: Debrief, position: Position) -> str:
 def conduct(found: Debrief) -> str:
     """What each party asked, answered, promised; which reasons were so."""
     names = [party.short for party in found.public.parties]
-    head = ("", *(f"#{name}" for name in names))
+    head = (tr("What"), *(f"#{name}" for name in names))
     rows = [(tr(label), *(figure(one) for one in found.conduct)) for label, figure in _COUNTS.items()]
     named = [
         tr("{party}: {title}", party=names[one.seat], title=title)

@@ -28,7 +28,7 @@ _EFFICIENT: Final = 400
 _DARKER: Final = (1, 5, 20)
 """From how many simulated tables at one place on a speck is drawn larger."""
 
-Place = tuple[Xy, bool]
+TablePlace = tuple[Xy, bool]
 """Where a table lies, and whether a text is in force there."""
 
 
@@ -45,7 +45,7 @@ class ScatterPanel:
         self.simulated = Counter[Xy]()
         for vector, count in ground.points if ground else ():
             self.simulated[self._seen(vector)] += count
-        self.tables = Counter[Place]((self._seen(t.outcome.points), t.outcome.agreement) for t in case.tables)
+        self.tables = Counter[TablePlace]((self._seen(t.outcome.points), t.outcome.agreement) for t in case.tables)
         self.span = self._span()
 
     def _seen(self, points: Vector) -> Xy:

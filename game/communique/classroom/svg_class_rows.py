@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from communique.classroom.class_people import Path
+from communique.classroom.class_people import OwnPath
 from communique.classroom.class_tables import CaseTables
 from communique.classroom.svg import Axes, SvgDrawing, party_class, party_shape
 from communique.classroom.svg_class import HEIGHT, LETTERS, SIDE, interval
@@ -19,6 +19,8 @@ from communique.words import in_a_row, of_hundred, tr, tr_n
 
 WIDE: Final = 1000
 """The width of the drawing of points and chance."""
+_FEW: Final = 4
+"""Up to how many delegations have room to spare in it."""
 
 
 def luck(case: CaseTables, *, id: str) -> str:
@@ -29,7 +31,7 @@ def luck(case: CaseTables, *, id: str) -> str:
     rows = [(ground.of(seat), case.group.points(seat)) for seat in range(len(public.parties))]
     every = [100 * u / public.scale for simulated, own in rows for u in (*_quantiles(simulated), *own)]
     low, high = interval(every)
-    first, height, width = 250.0, 92.0, WIDE - 290.0
+    first, height, width = 250.0, 92.0 if len(rows) <= _FEW else 66.0, WIDE - 290.0
 
     def at(points: float) -> float:
         return first + (100 * points / public.scale - low) / (high - low) * width
@@ -79,7 +81,7 @@ def _strip_words(public: Public, seat: Seat, simulated: Sequence[int], own: Sequ
 # -- paths --------------------------------------------------------------------------
 
 
-def path_chart(case: CaseTables, seat: Seat, paths: Sequence[Path], *, id: str) -> str:
+def path_chart(case: CaseTables, seat: Seat, paths: Sequence[OwnPath], *, id: str) -> str:
     """What a delegation's own texts were worth to it, session by session, a line a table, as SVG."""
     public = case.public
     last = max(session for path in paths for session, _ in path)

@@ -7,7 +7,15 @@ lays out what a chart shows, in points, so that a chart on paper and one on the 
 from communique.debrief.answers import Acceptance, AnswerVerdict
 from communique.debrief.belief_accuracy import Belief
 from communique.debrief.benchmarks import ALONE, Coalition, Keeping, SolutionPoint
-from communique.debrief.class_debrief import ClassGroup, ClassTable, grouped, middle
+from communique.debrief.class_debrief import (
+    ClassGroup,
+    ClassTable,
+    FinishedTable,
+    Pulse,
+    finished_table,
+    grouped,
+    middle,
+)
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
 from communique.debrief.finished_game import (
@@ -46,6 +54,7 @@ __all__ = [
     "Conduct",
     "Deal",
     "Debrief",
+    "FinishedTable",
     "Guess",
     "Home",
     "Keeping",
@@ -54,6 +63,7 @@ __all__ = [
     "PlainWords",
     "Position",
     "Promise",
+    "Pulse",
     "RecordedIssue",
     "ReferenceRecord",
     "Said",
@@ -67,6 +77,7 @@ __all__ = [
     "beside_people",
     "debrief",
     "debrief_log",
+    "finished_table",
     "grouped",
     "in_plain_words",
     "middle",
