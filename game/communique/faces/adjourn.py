@@ -11,5 +11,6 @@ FACE = Face(
         "said": N_("Whoever runs the game adjourns the talks."),
         "line": N_("The talks are adjourned by whoever runs the game."),
         "cause": N_("the talks were adjourned by whoever runs the game"),
+        "sentence": N_("The talks were adjourned by whoever runs the game."),
     },
 )

@@ -109,6 +109,10 @@
     edited.delete(event.detail.id);
     const act = event.detail.closest("details.act");
     if (act) act.open = false;
+    const place = event.detail.getAttribute("action");
+    if (event.detail.id === "form-package") turnTo(document.getElementById("texts"));
+    if (["/seat/move", "/seat/propose"].includes(place)) scrollTo({ top: 0, behavior: "instant" });
+    else if (!view().classList.contains("table")) (event.detail.closest("section[id]") || view()).scrollIntoView();
   });
 
   // -- what is new
@@ -117,7 +121,7 @@
   function look() {
     const heard = Number(view().dataset.heard || 0);
     const record = document.getElementById("record");
-    if (!record || heard <= seen || document.hidden) return;
+    if (!record || !record.offsetParent || heard <= seen || document.hidden) return;
     const box = record.getBoundingClientRect();
     if (box.top > innerHeight * 0.8 || box.bottom < 0) return;
     seen = heard;
