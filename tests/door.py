@@ -18,7 +18,7 @@ ROOMS = ("present", "adviser", "negotiators", "window", "host")
 """Where players, advisers and what they are shown live; not the modules that run a game."""
 SHOWS = ("host.pages", "host.forms")
 """What a phone shows and asks: made from a view, a briefing and public words, and from nothing else of its room."""
-SHOWN_WITH = {"html", "places", "signs", "pages", "forms"}
+SHOWN_WITH = {"html", "places", "signs", "surveys", "doctor", "pages", "forms"}
 """What such a page may have of its room; and of the gathering the words of its phases."""
 RUNNERS = {"Session", "Facilitator", "Running", "Seating", "Onlooker", "restore", "continue_save", "recover"}
 """What is, or hands out, a way to all seats."""
@@ -34,17 +34,20 @@ WHOLE = {
     "window.screens.load": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.launch": "opens the file that was named on the command line",
+    "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",
     "host.class_papers": "prints role sheets, each from a briefing of its own",
+    "host.debriefing": "works out beside a class what lies behind its case; no page has it before the debrief",
+    "host.server.desk": "opens the case of a practice round, which nobody has seen yet",
     "host.room": "opens the cases of a class and lays its tables, and shows nothing",
 }
 """Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
 AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
-              "window.screens._debrief_second"},
+              "window.screens._debrief_second", "host.debriefing", "host.keeping"},
     "open_sheets": {"window.screens.debrief"},
     "sit": {"window.screens.curtain"},
 }  # fmt: skip
-"""By method of a game, the screens that call it: copies after the end, and who is at the screen."""
+"""By method of a game or a table, who calls it: copies after the end, and who is at the screen."""
 BY_STRING = {
     "negotiators.registry": "finds our negotiators by scan, and guests by a name that was typed",
     "window.screens._visit": "finds how each screen is reached",
@@ -101,18 +104,25 @@ def _behind_pages(tree: ast.Module) -> Iterator[str]:
 
 def _names(module: str, tree: ast.Module) -> Iterator[str]:
     refused = RUNNERS | INSIDE | (set() if module in WHOLE else {"Scenario"} | OPENERS)
+    # A function of the module's own may be called as a chair's attribute is.
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} & INSIDE
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom | ast.Import):
             found = {alias.name for alias in node.names} & refused
         elif isinstance(node, ast.Name):
-            found = {node.id} & refused
+            found = {node.id} & refused - own
         elif isinstance(node, ast.Constant):
             found = {str(node.value)} & INSIDE
         elif isinstance(node, ast.Attribute):
-            found = {node.attr} & _refused_of(node.value)
+            found = {node.attr} & (_refused_of(node.value) | _sheets(module))
         else:
             continue
         yield from (f"{node.lineno}: {name}" for name in found)
+
+
+def _sheets(module: str) -> set[str]:
+    """What a class's room may not ask of anything: a scenario is given out in it for its public part."""
+    return {"sheets"} if module.startswith("host.") else set()
 
 
 def _refused_of(owner: ast.expr) -> set[str]:

@@ -120,7 +120,7 @@ def pages() -> dict[str, str]:
 
 FINDINGS = (
     Diagnosis("address", Health.OK, "Phones reach this laptop at 10.0.0.5."),
-    Diagnosis("mobile-data", Health.SAY, "Mobile data off."),
+    Diagnosis("mobile-data", Health.NOTE, "Mobile data off."),
     Diagnosis("isolation", Health.FAIL, "Nobody has joined.", "Open a hotspot."),
     Diagnosis("firewall", Health.WARN, "A firewall is on.", "Let the port in."),
 )

@@ -8,7 +8,7 @@ from host.rooms_of import Clock, joined, move_somebody, room_in
 
 from communique.host import board, running
 from communique.host.pages.board_state import Presence
-from communique.host.pages.teacher import board as board_pages
+from communique.host.pages.teacher import class_board as board_pages
 from communique.host.room import Room
 from communique.rules.moves import kind_of
 
@@ -55,6 +55,16 @@ def test_what_a_table_goes_back_to_is_what_it_goes_back_to(tmp_path: Path) -> No
     assert running.take_back(room, 1, backs[3].to) == ""
     assert room.tables[1].moves == backs[3].to
     assert running.take_back(room, 1, 10**6) != ""
+
+
+def test_adjourning_is_taken_back_by_itself_even_where_nobody_had_moved(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    before = room.tables[1].moves
+    assert running.adjourn(room, 1) == ""
+    assert room.tables[1].over
+    assert board.backs(room, 1)[0].to == before
+    assert running.take_back(room, 1, before) == ""
+    assert not room.tables[1].over
 
 
 def test_what_was_said_in_private_is_not_told_on_the_page_to_take_it_back(tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ def said(facts: RoomFacts, id: str) -> Diagnosis:
 def test_in_a_good_room_nothing_is_wrong_and_the_class_hears_three_things() -> None:
     found = diagnoses(GOOD)
     assert [one.id for one in found if one.state is Health.OK] == ["address", "port", "firewall", "file"]
-    assert [one.id for one in found if one.state is Health.SAY] == ["isolation", "mobile", "code", "lid"]
-    assert worst(found) is Health.SAY
+    assert [one.id for one in found if one.state is Health.NOTE] == ["isolation", "mobile", "code", "lid"]
+    assert worst(found) is Health.NOTE
     assert said(GOOD, "address").sentence.endswith("at http://10.0.0.5:8000.")
 
 
@@ -100,7 +100,7 @@ def test_a_firewall_that_is_on_is_named_with_what_lets_phones_in(name: str, comm
 
 def test_a_firewall_of_which_nobody_knows_is_no_warning() -> None:
     found = said(replace(GOOD, firewall=Firewall("", None)), "firewall")
-    assert found.state is Health.SAY
+    assert found.state is Health.NOTE
     assert "port 8000" in found.what_to_do
 
 
@@ -131,8 +131,8 @@ def test_before_the_door_is_open_nobody_can_have_come() -> None:
     [
         (8.0, 80.0, Health.OK, "read from 8 m"),
         (8.0, 60.0, Health.WARN, "needs 80 cm"),
-        (7.5, None, Health.SAY, "From 7.5 m the code on the screen must be 75 cm wide"),
-        (None, None, Health.SAY, "ten times its width"),
+        (7.5, None, Health.NOTE, "From 7.5 m the code on the screen must be 75 cm wide"),
+        (None, None, Health.NOTE, "ten times its width"),
     ],
 )
 def test_a_code_is_as_large_as_the_room_is_deep(
@@ -162,7 +162,7 @@ def test_a_clock_that_stands_before_what_has_happened_is_wrong() -> None:
     assert "2019-01-01 00:00 UTC" in said(replace(GOOD, now=datetime(2019, 1, 1, tzinfo=UTC)), "clock").sentence
 
 
-@pytest.mark.parametrize(("percent", "health"), [(59, Health.WARN), (60, Health.SAY)])
+@pytest.mark.parametrize(("percent", "health"), [(59, Health.WARN), (60, Health.NOTE)])
 def test_a_battery_is_told_of(percent: int, health: Health) -> None:
     assert said(replace(GOOD, battery=Battery(percent, False)), "power").state is health
 

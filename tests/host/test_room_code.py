@@ -48,7 +48,8 @@ def test_an_address_is_written_in_capital_letters_with_the_table_in_its_path() -
     assert join_address("10.0.0.5", 8000, "KTQWXZ") == ADDRESS
     assert join_address("10.0.0.5", 8000, "KTQWXZ", table=3) == f"{ADDRESS}/3"
     assert join_address("10.0.0.5", 80, "KTQWXZ") == "HTTP://10.0.0.5/J/KTQWXZ"
-    assert join_address("fd00::2", 8000, "KTQWXZ") == "HTTP://[FD00::2]:8000/J/KTQWXZ"
+    for written in ("fd00::2", "[fd00::2]"):
+        assert join_address(written, 8000, "KTQWXZ") == "HTTP://[FD00::2]:8000/J/KTQWXZ"
 
 
 @pytest.mark.parametrize("address", [ADDRESS, LONGEST])

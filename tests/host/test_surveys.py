@@ -9,12 +9,23 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.classroom.asked_of_class import AskedOfClass
 from communique.host import coming, playing
 from communique.host.class_file import ClassFileError
 from communique.host.options import Options
 from communique.host.room import Room
 from communique.host.survey_file import PRIVATE, load_survey, read_survey, survey_of
-from communique.host.surveys import AFTER, BEFORE, FIELD, Survey, SurveyItem, read_answers, sound_answers, usual_survey
+from communique.host.surveys import (
+    AFTER,
+    BEFORE,
+    FIELD,
+    ClassSurvey,
+    SurveyItem,
+    asked_of_class,
+    read_answers,
+    sound_answers,
+    usual_survey,
+)
 from communique.loading.finding import ScenarioError
 from communique.loading.scenario_file import load_scenario
 from communique.words import speaking
@@ -40,7 +51,7 @@ after:
     ask: One word, please.
     longest: 20
 """
-SURVEY = Survey(
+SURVEY = ClassSurvey(
     (SurveyItem("calm", "How calm are you?", "scale", "not at all", "very", 7),),
     (
         SurveyItem("won", "Who had the better of it?", "choice", options=(("we", "We"), ("they", "They"))),
@@ -202,3 +213,23 @@ def test_the_example_of_the_page_for_authors_is_a_survey() -> None:
     example = next(block for block in page.split("```yaml\n") if block.startswith("format: communique-survey"))
     survey = read_survey(example.split("```")[0])
     assert [item.id for item in (*survey.before, *survey.after)] == ["calm", "better", "leave"]
+
+
+# -- what the class answered ---------------------------------------------------------------
+
+
+def test_answers_are_counted_and_words_are_not() -> None:
+    both = ClassSurvey(SURVEY.before, (*SURVEY.before, *SURVEY.after))
+    people = [
+        {"before": {"calm": "1"}, "after": {"calm": "7", "won": "we", "word": "fair"}},
+        {"before": {"calm": "1"}, "after": {"won": "they"}},
+        {"before": {"calm": "9"}},
+        {},
+    ]
+    assert asked_of_class(both, people) == (
+        AskedOfClass(
+            "How calm are you?", ("1", "2", "3", "4", "5", "6", "7"), (2, 0, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0, 1),
+            "not at all", "very",
+        ),
+        AskedOfClass("Who had the better of it?", ("We", "They"), (), (1, 1)),
+    )  # fmt: skip

@@ -19,6 +19,7 @@ from communique.classroom.class_people import too_few
 from communique.classroom.class_style import CLASS_STYLE
 from communique.classroom.class_tables import CaseTables, ClassRecord
 from communique.classroom.class_topics import Topic, chance, endings, people, signed, swaps, where
+from communique.classroom.class_topics_of_answers import answered
 from communique.classroom.class_topics_of_people import beliefs, concessions, pulse, words_and_deeds
 from communique.classroom.class_topics_to_end import questions, reference, studies
 from communique.classroom.report import report
@@ -80,6 +81,8 @@ def projector_page(record: ClassRecord, *, sheet: str = DECK_SHEET, script: str 
 def _slides(record: ClassRecord) -> Iterator[tuple[str, str, str]]:
     """(id, heading and content, what stands at the foot) of each slide."""
     yield "title", _opening(record), ""
+    for k, body in enumerate(answered(record).slides, start=1):
+        yield f"answers-{k}", f"<h2>{escape(answered(record).title)}</h2>{body}", ""
     for number, case in enumerate(record.cases()):
         for topic in topics(case, number):
             many = len(topic.slides)
@@ -115,6 +118,9 @@ def class_page(record: ClassRecord) -> str:
     with speaking(record.language):
         cases = record.cases()
         parts, links = [], []
+        if (asked := answered(record)).slides:
+            parts.append(html.section(asked.id, asked.title, asked.on_paper))
+            links.append(f'<a href="#{asked.id}">{escape(asked.title)}</a>')
         for number, case in enumerate(cases):
             for topic in topics(case, number):
                 title = topic.title if len(cases) == 1 else f"{case.group.title}: {topic.title}"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from communique.classroom.class_tables import FEWEST, CaseTables, Pulse
+from communique.classroom.class_tables import CaseTables, Pulse
+from communique.classroom.small_groups import FEWEST
 from communique.debrief import AnswerVerdict, Conduct, Debrief
 from communique.model.scenario import Seat
 from communique.words import N_, tr

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
+from communique.classroom.asked_of_class import AskedOfClass
 from communique.classroom.case_ground import CaseGround
+from communique.classroom.small_groups import FEWEST
 from communique.debrief import ClassGroup, ClassTable, Debrief, FinishedTable, Pulse, finished_table
 from communique.model.scenario import Public
 from communique.words import language
 
 __all__ = ["FEWEST", "CaseTables", "ClassRecord", "FinishedTable", "Pulse", "finished_table"]
-
-FEWEST: Final = 5
-"""Of fewer people, or tables, nothing is said that one of them could be told by."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +29,8 @@ class ClassRecord:
     tables: tuple[FinishedTable, ...]
     grounds: tuple[CaseGround, ...] = ()
     """For each case that was played; without one, a case is drawn from what its tables know."""
+    answers: tuple[AskedOfClass, ...] = ()
+    """What the class answered to its survey; what was written in words is not in here."""
     language: str = field(default_factory=language)
     """In which pages are written; the tables' debriefs bring their own sentences."""
 

@@ -16,7 +16,7 @@ TRIED: Final = "export nothing.class --out exported"
 """What it is tried with, in a folder that holds the files named."""
 
 
-class Wishes(NamedTuple):
+class ClassWishes(NamedTuple):
     """What was asked for beside the action and the files."""
 
     out: Path | None
@@ -66,10 +66,10 @@ def run(
     for file in files:
         if not file.is_file():
             refuse(tr('There is no file "{file}".', file=file), code=1)
-    act(files, Wishes(out, identified, points, roster, person, yes))
+    act(files, ClassWishes(out, identified, points, roster, person, yes))
 
 
-def _merge(files: list[Path], wishes: Wishes) -> None:
+def _merge(files: list[Path], wishes: ClassWishes) -> None:
     from communique.host.keeping import merge_classes
 
     target = _target("merge", wishes.out)
@@ -78,7 +78,7 @@ def _merge(files: list[Path], wishes: Wishes) -> None:
     print(printable(str(merge_classes(files, target))))
 
 
-def _export(files: list[Path], wishes: Wishes) -> None:
+def _export(files: list[Path], wishes: ClassWishes) -> None:
     from communique.host.gradebook import AGAINST_POINTS
     from communique.host.keeping import export_class
 
@@ -88,19 +88,19 @@ def _export(files: list[Path], wishes: Wishes) -> None:
         typer.echo(tr(AGAINST_POINTS), err=True)
 
 
-def _debrief(files: list[Path], wishes: Wishes) -> None:
+def _debrief(files: list[Path], wishes: ClassWishes) -> None:
     from communique.host.keeping import debrief_class
 
     _print(debrief_class(_one("debrief", files), _folder("debrief", wishes.out)))
 
 
-def _saves(files: list[Path], wishes: Wishes) -> None:
+def _saves(files: list[Path], wishes: ClassWishes) -> None:
     from communique.host.keeping import tables_as_saves
 
     _print(tables_as_saves(_one("saves", files), _folder("saves", wishes.out)))
 
 
-def _forget(files: list[Path], wishes: Wishes) -> None:
+def _forget(files: list[Path], wishes: ClassWishes) -> None:
     if wishes.out is not None:
         refuse(tr("--out does not go with forget."))
     if wishes.person:
@@ -115,7 +115,7 @@ def _forget(files: list[Path], wishes: Wishes) -> None:
     typer.echo(tr(WHAT_STAYS), err=True)
 
 
-def _forget_person(files: list[Path], wishes: Wishes) -> None:
+def _forget_person(files: list[Path], wishes: ClassWishes) -> None:
     from communique.host.keeping import forget_person
 
     _ask(tr('Delete the name and the answers of "{alias}"?', alias=wishes.person), wishes)
@@ -125,12 +125,12 @@ def _forget_person(files: list[Path], wishes: Wishes) -> None:
     print(tr_n("{n} person is forgotten.", "{n} people are forgotten.", count))
 
 
-def _ask(question: str, wishes: Wishes) -> None:
+def _ask(question: str, wishes: ClassWishes) -> None:
     if not wishes.yes and not typer.confirm(printable(question)):
         refuse(tr("Nothing was deleted."), code=1)
 
 
-ACTIONS: Final[dict[str, Callable[[list[Path], Wishes], None]]] = {
+ACTIONS: Final[dict[str, Callable[[list[Path], ClassWishes], None]]] = {
     "merge": _merge,
     "export": _export,
     "debrief": _debrief,

@@ -11,8 +11,9 @@ import socket
 import struct
 import subprocess
 import sys
+import time
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
@@ -74,6 +75,29 @@ _SECONDS: Final = 5
 def addresses() -> tuple[Address, ...]:
     """The addresses of this machine, the likeliest to be reached first. Empty when it is in no network at all."""
     return ranked(_found(), _way_out())
+
+
+class KeptAddresses:
+    """The addresses of this machine, asked for anew after some seconds. Holds state: those last heard.
+
+    On macOS and Windows a tool is started to learn them, which is too much for every page.
+    """
+
+    def __init__(
+        self,
+        seconds: float = 5.0,
+        *,
+        ask: Callable[[], tuple[Address, ...]] = addresses,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._seconds, self._ask, self._now = seconds, ask, now
+        self._heard: tuple[float, tuple[Address, ...]] | None = None
+
+    def __call__(self) -> tuple[Address, ...]:
+        """The addresses, the likeliest to be reached first."""
+        if self._heard is None or self._now() - self._heard[0] >= self._seconds:
+            self._heard = self._now(), self._ask()
+        return self._heard[1]
 
 
 def ranked(found: Iterable[tuple[str, str]], way_out: str = "") -> tuple[Address, ...]:

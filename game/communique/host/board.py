@@ -178,9 +178,10 @@ def backs(room: Room, number: int) -> tuple[BackShown, ...]:
     played = room.tables[number]
     found = []
     for to, event, private in reversed(played.decisions()[-SHOWN_BACK:]):
-        party = played.public.parties[event.seat].short
-        words = tr("{party}: a word in private", party=party) if private else ""
-        found.append(BackShown(to, words or sentence_of(played.public, event.seat, event.move)))
+        words = sentence_of(played.public, event.seat, event.move)
+        if private:
+            words = tr("{party}: a word in private", party=played.public.parties[event.seat].short)
+        found.append(BackShown(to, words))
     return tuple(found)
 
 

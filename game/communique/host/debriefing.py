@@ -15,16 +15,17 @@ from pathlib import Path
 from platformdirs import user_cache_dir
 
 from communique.classroom.case_ground import CaseGround, kept_ground
-from communique.classroom.class_tables import ClassRecord, FinishedTable, Pulse, finished_table
+from communique.classroom.class_tables import ClassRecord, FinishedTable, Pulse
 from communique.classroom.phone_debrief import phone_debrief
-from communique.debrief import Debrief
+from communique.debrief import Debrief, debrief
 from communique.host.gathering import Case, Person
 from communique.host.html import Markup
 from communique.host.pages.phone_debrief import phone_debrief_page
 from communique.host.room import Room
+from communique.host.survey_file import survey_of
+from communique.host.surveys import asked_of_class
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.session.session import Session
 from communique.words import tr
 
 Ground = Callable[[Scenario, str], CaseGround]
@@ -92,8 +93,10 @@ class Debriefs:
             found = self.of(number) if played.over else None
             if found is not None:
                 tables.append(FinishedTable(tr("Table {n}", n=number), found, self._pulses(number)))
-        title = room.scenario(room.case.number).public.title
-        return ClassRecord(title, tuple(tables), tuple(self._grounds.values()))
+        public = room.cut(room.case.number).public
+        survey = survey_of(room.gathering.survey, public)
+        answers = asked_of_class(survey, [person.surveys for person in room.gathering.people.values()])
+        return ClassRecord(public.title, tuple(tables), tuple(self._grounds.values()), answers)
 
     def waiting(self) -> int:
         """How many finished tables are not worked out yet."""
@@ -110,8 +113,8 @@ class Debriefs:
 
     async def _work_out(self, number: int) -> None:
         table = self._room.tables[number]
-        moment, session = table.moment, table.ended()
-        found = await asyncio.get_running_loop().run_in_executor(self._pool, _debriefed, session)
+        moment = table.moment
+        found = await asyncio.get_running_loop().run_in_executor(self._pool, debrief, table.ended())
         self._found[number] = moment, found
         self._room.wake_all()
 
@@ -130,7 +133,3 @@ class Debriefs:
     def _go_on(self, done: int, all: int) -> None:
         if self._ended:
             raise _EndedError
-
-
-def _debriefed(session: Session) -> Debrief:
-    return finished_table("", session).found

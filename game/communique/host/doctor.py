@@ -37,15 +37,15 @@ class Health(StrEnum):
     """How grave a diagnosis is."""
 
     OK = "ok"
-    SAY = "say"
-    """Nothing is wrong, but the class should hear it."""
+    NOTE = "note"
+    """Nothing is wrong, but it is good to know."""
     WARN = "warn"
     FAIL = "fail"
 
 
 HEALTH_WORDS: Final = {
     Health.OK: N_("ok"),
-    Health.SAY: N_("say"),
+    Health.NOTE: N_("note"),
     Health.WARN: N_("look"),
     Health.FAIL: N_("stop"),
 }
@@ -162,7 +162,7 @@ def _libraries(facts: RoomFacts) -> Iterator[Diagnosis]:
 def _addresses(facts: RoomFacts) -> Iterator[Diagnosis]:
     if facts.local:
         said = tr("Only this laptop can come in, since --local was given.")
-        yield Diagnosis("address", Health.SAY, said, tr("Leave out --local to let phones in."))
+        yield Diagnosis("address", Health.NOTE, said, tr("Leave out --local to let phones in."))
         return
     reachable = [one for one in facts.addresses if one.is_reachable]
     if not reachable:
@@ -177,7 +177,7 @@ def _addresses(facts: RoomFacts) -> Iterator[Diagnosis]:
         names = in_a_row([f"{one.ip} ({one.interface})" for one in aside])
         said = tr("Not for phones, since they lead into a tunnel or a virtual machine: {names}.", names=names)
         remedy = tr("If no phone comes in, switch off the VPN: some of them close the room's network.")
-        yield Diagnosis("tunnel", Health.SAY, said, remedy)
+        yield Diagnosis("tunnel", Health.NOTE, said, remedy)
 
 
 def _nowhere(facts: RoomFacts) -> Diagnosis:
@@ -237,7 +237,7 @@ def _firewall(facts: RoomFacts) -> Iterator[Diagnosis]:
     else:
         said = tr("Whether a firewall is on cannot be read from here.")
         remedy = tr("If no phone comes in, let them in at port {port}, protocol TCP.", port=str(facts.port))
-        yield Diagnosis("firewall", Health.SAY, said, remedy)
+        yield Diagnosis("firewall", Health.NOTE, said, remedy)
 
 
 # -- while people come -----------------------------------------------------------------------
@@ -251,7 +251,7 @@ def isolation(looks: Looks, *, running: bool = True) -> Diagnosis:
     if not running:
         said = tr("Whether the network lets phones reach a laptop shows only when one tries.")
         return Diagnosis(
-            "isolation", Health.SAY, said, tr("Try it with your own phone before the lesson, in the room.")
+            "isolation", Health.NOTE, said, tr("Try it with your own phone before the lesson, in the room.")
         )
     if looks.joined:
         said = tr_n("{n} person has joined from a phone.", "{n} people have joined from phones.", looks.joined)
@@ -281,7 +281,7 @@ def _mobile(facts: RoomFacts) -> Iterator[Diagnosis]:
     if not facts.local:
         said = tr("A Wi-Fi without internet makes phones look for another way.")
         remedy = tr("Ask everybody: mobile data off, and stay when the phone says that this Wi-Fi has no internet.")
-        yield Diagnosis("mobile", Health.SAY, said, remedy)
+        yield Diagnosis("mobile", Health.NOTE, said, remedy)
 
 
 def code_size(squares: int, depth: float | None, edge: float | None) -> Diagnosis:
@@ -289,12 +289,12 @@ def code_size(squares: int, depth: float | None, edge: float | None) -> Diagnosi
     if depth is None:
         said = tr("A code is read from ten times its width.")
         remedy = tr("Measure from the screen to the last row: 8 m need 80 cm. Letters and address stand beside it.")
-        return Diagnosis("code", Health.SAY, said, remedy)
+        return Diagnosis("code", Health.NOTE, said, remedy)
     need = number(edge_for(squares, depth))
     metres = number(depth, 0 if depth == round(depth) else 1)
     if edge is None:
         said = tr("From {metres} m the code on the screen must be {need} cm wide.", metres=metres, need=need)
-        return Diagnosis("code", Health.SAY, said, tr("If it is smaller, the last rows type the letters."))
+        return Diagnosis("code", Health.NOTE, said, tr("If it is smaller, the last rows type the letters."))
     if readable_from(squares, edge) >= depth:
         said = tr("The code is read from {metres} m.", metres=metres)
         return Diagnosis("code", Health.OK, said)
@@ -344,11 +344,11 @@ def _power(facts: RoomFacts) -> Iterator[Diagnosis]:
     if power is None:
         return
     if not power.plugged:
-        health = Health.WARN if power.percent < LOW else Health.SAY
+        health = Health.WARN if power.percent < LOW else Health.NOTE
         said = tr("This laptop runs on its battery, at {percent} %.", percent=number(power.percent))
         yield Diagnosis("power", health, said, tr("Plug it in, and let it not go to sleep."))
     remedy = tr("If it happens: open it and start the same command again. Every phone is back in its seat.")
-    yield Diagnosis("lid", Health.SAY, tr("A closed lid stops the class until it is opened."), remedy)
+    yield Diagnosis("lid", Health.NOTE, tr("A closed lid stops the class until it is opened."), remedy)
 
 
 _JUDGES: Final[tuple[Callable[[RoomFacts], Iterator[Diagnosis]], ...]] = (

@@ -16,13 +16,13 @@ from io import StringIO
 from typing import Any, Final
 
 from communique.classroom.report_class import FORMULA
+from communique.classroom.small_groups import left_out
 from communique.debrief import Debrief
 from communique.host import entries as said
 from communique.host.class_file import Kept
 from communique.host.codebook import COLUMNS, NAMED, codebook_page, codebook_rows
 from communique.host.gathering import Case, Gathering, Person
-from communique.host.small_groups import left_out
-from communique.host.surveys import PARTS, SCALE, TEXT, Survey, SurveyItem, sound_answers
+from communique.host.surveys import PARTS, SCALE, TEXT, ClassSurvey, SurveyItem, sound_answers
 from communique.host.table_log import TableLog, TimedEvent
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE, Public, Seat
@@ -31,9 +31,9 @@ from communique.rules.state import CONFERENCE
 from communique.session.log import encode_event
 
 FORMAT: Final = "communique-class-export 1"
-Cell = str | int | float | None
-Row = dict[str, Cell]
-Rows = dict[str, list[Row]]
+ExportCell = str | int | float | None
+ExportRow = dict[str, ExportCell]
+ExportRows = dict[str, list[ExportRow]]
 """The tables of an export, by name."""
 
 
@@ -55,12 +55,12 @@ class ExportedClass:
     gathering: Gathering
     kept: Sequence[Kept]
     tables: Sequence[ExportedTable]
-    survey: Survey
+    survey: ClassSurvey
     salt: bytes
     """Drawn anew for each export, so that its numbers for people and tables are not those of another."""
 
 
-def export_rows(whole: ExportedClass, *, named: bool = False) -> Rows:
+def export_rows(whole: ExportedClass, *, named: bool = False) -> ExportRows:
     """The tables of an export, by name; with `named` the aliases and answers in words of who consented as well."""
     chosen = _Chosen(whole)
     made = COLUMNS | NAMED if named else COLUMNS
@@ -79,7 +79,7 @@ def export_files(whole: ExportedClass, *, named: bool = False) -> dict[str, str]
     return files
 
 
-def csv_text(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> str:
+def csv_text(columns: Sequence[str], rows: Sequence[Mapping[str, ExportCell]]) -> str:
     """Rows as CSV with a head, in UTF-8 text. No text in it is one that a spreadsheet takes for a formula."""
     out = StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
@@ -88,7 +88,7 @@ def csv_text(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> str:
     return out.getvalue()
 
 
-def _cell(value: Cell) -> Cell:
+def _cell(value: ExportCell) -> ExportCell:
     if isinstance(value, str):
         # Blanks before the sign are passed over by some.
         return f"'{value}" if value.lstrip().startswith(FORMULA) or value.startswith(FORMULA) else value
@@ -107,7 +107,7 @@ class _Chosen:
         self.person = self._names("p", self.people)
         self.table = self._names("t", [one.log.number for one in self.tables])
         self.tables.sort(key=lambda one: self.table[one.log.number])
-        self.names: Row = {"class": self._draw("class")[:8]}
+        self.names: ExportRow = {"class": self._draw("class")[:8]}
 
     def _draw(self, of: str, salt: bytes = b"") -> str:
         return hmac.digest(self.opened.secret.encode(), salt + of.encode(), "sha256").hex()
@@ -122,12 +122,12 @@ class _Chosen:
         for number, name in self.person.items():
             yield name, self.people[number]
 
-    def at(self, table: ExportedTable) -> Row:
+    def at(self, table: ExportedTable) -> ExportRow:
         """What names a table's row."""
         return self.names | {"table": self.table[table.log.number]}
 
 
-def _class(chosen: _Chosen) -> Iterator[Row]:
+def _class(chosen: _Chosen) -> Iterator[ExportRow]:
     everybody, laid = chosen.whole.gathering.people, chosen.whole.tables
     yield chosen.names | {
         "language": chosen.opened.language,
@@ -138,26 +138,26 @@ def _class(chosen: _Chosen) -> Iterator[Row]:
     }
 
 
-def _cases(chosen: _Chosen) -> Iterator[Row]:
+def _cases(chosen: _Chosen) -> Iterator[ExportRow]:
     for case in chosen.whole.gathering.cases.values():
         yield chosen.names | _case(case)
 
 
-def _case(case: Case) -> Row:
+def _case(case: Case) -> ExportRow:
     return {
         "case": case.number, "scenario": case.scenario, "level": case.level, "papers": case.papers,
         "digest": case.digest, "practice": int(case.practice),
     }  # fmt: skip
 
 
-def _phases(chosen: _Chosen) -> Iterator[Row]:
+def _phases(chosen: _Chosen) -> Iterator[ExportRow]:
     start = chosen.whole.kept[0].at
     for one in chosen.whole.kept:
         if isinstance(one.entry, said.PhaseSet):
             yield chosen.names | {"phase": one.entry.phase, "at": round(one.at - start, 1)}
 
 
-def _tables(chosen: _Chosen) -> Iterator[Row]:
+def _tables(chosen: _Chosen) -> Iterator[ExportRow]:
     for one in chosen.tables:
         log, found = one.log, one.found
         last = log.events[-1].at if log.events else log.opened
@@ -175,7 +175,7 @@ def _tables(chosen: _Chosen) -> Iterator[Row]:
         }
 
 
-def _seats(chosen: _Chosen) -> Iterator[Row]:
+def _seats(chosen: _Chosen) -> Iterator[ExportRow]:
     for one in chosen.tables:
         for p, party in enumerate(one.public.parties):
             seat = Seat(p)
@@ -192,7 +192,7 @@ def _seats(chosen: _Chosen) -> Iterator[Row]:
             }
 
 
-def _reached(found: Debrief | None, seat: Seat) -> Row:
+def _reached(found: Debrief | None, seat: Seat) -> ExportRow:
     """What the debrief says of a seat; empty cells while the talks go on."""
     if found is None:
         names = ("points", "no_deal", "signed", "asked", "answered", "untrue", "warnings", "guessed_right")
@@ -211,7 +211,7 @@ def _reached(found: Debrief | None, seat: Seat) -> Row:
     }
 
 
-def _people(chosen: _Chosen) -> Iterator[Row]:
+def _people(chosen: _Chosen) -> Iterator[ExportRow]:
     for name, person in chosen.in_order():
         for one in chosen.tables:
             seats: list[int | None] = [seat for who, seat in sorted(one.log.sat) if who == person.id]
@@ -226,7 +226,7 @@ def _people(chosen: _Chosen) -> Iterator[Row]:
                 }
 
 
-def _events(chosen: _Chosen) -> Iterator[Row]:
+def _events(chosen: _Chosen) -> Iterator[ExportRow]:
     for one in chosen.tables:
         parties = one.public.parties
         for number, (timed, session, heard) in enumerate(_walked(one), start=1):
@@ -257,7 +257,7 @@ def _walked(one: ExportedTable) -> Iterator[tuple[TimedEvent, int, tuple[Seat, .
         state = rules.apply(one.public, state, seat, move)
 
 
-def _offers(chosen: _Chosen) -> Iterator[Row]:
+def _offers(chosen: _Chosen) -> Iterator[ExportRow]:
     for one in chosen.tables:
         if one.found is None:
             continue
@@ -277,16 +277,16 @@ def _offers(chosen: _Chosen) -> Iterator[Row]:
             }
 
 
-def _clauses(chosen: _Chosen) -> Iterator[Row]:
+def _clauses(chosen: _Chosen) -> Iterator[ExportRow]:
     for one in chosen.tables:
         for offer in () if one.found is None else one.found.path:
             for issue, option in zip(one.public.issues, offer.terms, strict=True):
                 if option != OPEN:
-                    named: Row = {"issue": issue.id, "option": issue.options[option].id}
+                    named: ExportRow = {"issue": issue.id, "option": issue.options[option].id}
                     yield chosen.at(one) | {"event": offer.event} | named
 
 
-def _questions(chosen: _Chosen) -> Iterator[Row]:
+def _questions(chosen: _Chosen) -> Iterator[ExportRow]:
     for part in PARTS:
         for item in chosen.whole.survey.part(part):
             yield chosen.names | {
@@ -300,15 +300,15 @@ def _values(item: SurveyItem) -> str:
     return "; ".join(f"{id}: {words}" for id, words in item.options)
 
 
-def _surveys(chosen: _Chosen) -> Iterator[Row]:
+def _surveys(chosen: _Chosen) -> Iterator[ExportRow]:
     return _answers(chosen, in_words=False)
 
 
-def _words(chosen: _Chosen) -> Iterator[Row]:
+def _words(chosen: _Chosen) -> Iterator[ExportRow]:
     return _answers(chosen, in_words=True)
 
 
-def _answers(chosen: _Chosen, *, in_words: bool) -> Iterator[Row]:
+def _answers(chosen: _Chosen, *, in_words: bool) -> Iterator[ExportRow]:
     survey = chosen.whole.survey
     for name, person in chosen.in_order():
         for part in PARTS:
@@ -316,11 +316,11 @@ def _answers(chosen: _Chosen, *, in_words: bool) -> Iterator[Row]:
             answers = sound_answers(survey, part, person.surveys.get(part, {}))
             for item in survey.part(part):
                 if item.id in answers and (item.kind == TEXT) is in_words:
-                    answer: Row = {"survey": part, "question": item.id, "answer": answers[item.id]}
+                    answer: ExportRow = {"survey": part, "question": item.id, "answer": answers[item.id]}
                     yield chosen.names | {"person": name} | answer
 
 
-def _pulses(chosen: _Chosen) -> Iterator[Row]:
+def _pulses(chosen: _Chosen) -> Iterator[ExportRow]:
     shown = {one.log.number: one.log for one in chosen.tables}
     for name, person in chosen.in_order():
         for table, (satisfaction, trust, fairness) in person.pulses.items():
@@ -336,12 +336,12 @@ def _pulses(chosen: _Chosen) -> Iterator[Row]:
             }
 
 
-def _aliases(chosen: _Chosen) -> Iterator[Row]:
+def _aliases(chosen: _Chosen) -> Iterator[ExportRow]:
     for name, person in chosen.in_order():
         yield chosen.names | {"person": name, "alias": person.alias}
 
 
-_MAKERS: Final[dict[str, Callable[[_Chosen], Iterator[Row]]]] = {
+_MAKERS: Final[dict[str, Callable[[_Chosen], Iterator[ExportRow]]]] = {
     "class": _class,
     "cases": _cases,
     "phases": _phases,

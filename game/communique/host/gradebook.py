@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.debrief import Debrief
-from communique.host.exports import Cell, csv_text
+from communique.host.exports import ExportCell, csv_text
 from communique.host.gathering import Gathering
 from communique.host.surveys import AFTER, BEFORE
 from communique.host.table_log import TableLog
@@ -117,11 +117,11 @@ def canvas_csv(rows: Sequence[TakingPart], roster: Mapping[str, str] | None = No
     """
     grade, reached = _titles()
     columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", grade, *([reached] if points else [])]
-    most: dict[str, Cell] = {**dict.fromkeys(columns, ""), "Student": "Points Possible", grade: FULL}
+    most: dict[str, ExportCell] = {**dict.fromkeys(columns, ""), "Student": "Points Possible", grade: FULL}
     lines = [most | ({reached: 100} if points else {})]
     for one in rows:
         login = (roster or {}).get(one.alias.casefold(), "")
-        named: dict[str, Cell] = {"Student": one.alias, "ID": "", "SIS User ID": "", "SIS Login ID": login}
+        named: dict[str, ExportCell] = {"Student": one.alias, "ID": "", "SIS User ID": "", "SIS Login ID": login}
         lines.append(named | {"Section": "", grade: one.grade} | ({reached: one.points} if points else {}))
     return csv_text(columns, lines)
 
@@ -138,7 +138,7 @@ def moodle_csv(rows: Sequence[TakingPart], roster: Mapping[str, str] | None = No
     for one in rows:
         who = (roster or {}).get(one.alias.casefold(), "")
         mail, number = (who, "") if "@" in who else ("", who)
-        line: dict[str, Cell] = {"Email address": mail, "ID number": number, tr("Alias"): one.alias}
+        line: dict[str, ExportCell] = {"Email address": mail, "ID number": number, tr("Alias"): one.alias}
         line |= {talks: int(one.talked), first: int(one.before), last: int(one.after), grade: one.grade}
         lines.append(line | ({reached: one.points} if points else {}))
     return csv_text(columns, lines)

@@ -24,6 +24,7 @@ from communique.host.gradebook import AGAINST_POINTS, canvas_csv, moodle_csv, re
 from communique.host.merging import ClassToMerge, MergeReport, merged
 from communique.host.played_table import PlayedTable
 from communique.host.survey_file import survey_of
+from communique.host.surveys import ClassSurvey, asked_of_class
 from communique.host.table_log import TableLog, table_logs
 from communique.model.scenario import Seat
 from communique.words import N_, language, tr
@@ -50,6 +51,13 @@ class ReadClass:
     gathering: Gathering
     logs: dict[int, TableLog]
     tables: dict[int, PlayedTable]
+
+    @property
+    def survey(self) -> ClassSurvey:
+        """What the class was asked: the case that it came for may bring a question."""
+        cases = self.gathering.cases.values()
+        public = next((scenario_of(case).public for case in cases if not case.practice), None)
+        return survey_of(self.gathering.survey, public)
 
     def debriefs(self) -> dict[int, Debrief]:
         """By table, the debrief of each that has ended."""
@@ -104,9 +112,7 @@ def export_class(
     tables = [
         ExportedTable(whole.logs[number], table.public, found.get(number)) for number, table in whole.tables.items()
     ]
-    public = next((table.public for n, table in whole.tables.items() if not whole.gathering.case_of(n).practice), None)
-    survey = survey_of(whole.gathering.survey, public)
-    exported = ExportedClass(whole.gathering, whole.kept, tables, survey, secrets.token_bytes(16))
+    exported = ExportedClass(whole.gathering, whole.kept, tables, whole.survey, secrets.token_bytes(16))
     files = export_files(exported, named=identified)
     if identified:
         files |= _gradebook(whole, found if points else None, roster)
@@ -185,7 +191,9 @@ def class_record(whole: ReadClass, *, games: int = GAMES) -> ClassRecord:
         if number in cases
     ]
     title = tables[-1].found.public.title if tables else ""
-    return ClassRecord(title, tuple(tables), tuple(grounds), gathering.opened.language or language())
+    answers = asked_of_class(whole.survey, [person.surveys for person in gathering.people.values()])
+    spoken = gathering.opened.language or language()
+    return ClassRecord(title, tuple(tables), tuple(grounds), answers, spoken)
 
 
 def pulses_at(gathering: Gathering, log: TableLog) -> list[Pulse]:

@@ -200,12 +200,16 @@ class PlayedTable:
         return self._facilitator.intervene(Adjourn())
 
     def decisions(self) -> list[tuple[int, Event, bool]]:
-        """What seats have decided: the number of events before it, the event, and whether it was said to some alone."""
+        """What seats and the teacher decided: how many events came before, the event, and whether it was in private."""
         own = [iter([one.private for one in chair.view().since(0) if one.seat == chair.seat]) for chair in self._chairs]
-        events = enumerate(self._facilitator.events)
-        # Everybody hears what they do themselves, in order.
-        told = [(k, event, next(own[event.seat])) for k, event in events if event.seat != NATURE]
-        return [one for one in told if not kind_of(one[1].move).by_itself]
+        found = []
+        for k, event in enumerate(self._facilitator.events):
+            # Everybody hears what they do themselves, in order.
+            private = event.seat != NATURE and next(own[event.seat])
+            kind = kind_of(event.move)
+            if kind.by_facilitator or (event.seat != NATURE and not kind.by_itself):
+                found.append((k, event, private))
+        return found
 
     def no_question(self) -> str:
         """Why the question cannot be called now, as a sentence; empty when it can."""

@@ -39,7 +39,7 @@ def join_address(ip: str, port: int, code: str, table: int | None = None) -> str
     >>> join_address("10.0.0.5", 8000, "KTQWXZ")
     'HTTP://10.0.0.5:8000/J/KTQWXZ'
     """
-    host = f"[{ip}]" if ":" in ip else ip
+    host = f"[{ip.strip('[]')}]" if ":" in ip else ip
     # Port 80 is what a browser takes without being told, and every character left out makes the code coarser.
     place = host if port == 80 else f"{host}:{port}"
     joining = Joining(f"HTTP://{place.upper()}/J/{code}")

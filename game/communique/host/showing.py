@@ -22,7 +22,7 @@ from communique.host.pages.survey_page import consent_page, survey_page
 from communique.host.places import STREAM
 from communique.host.room import Room
 from communique.host.survey_file import survey_of
-from communique.host.surveys import AFTER, BEFORE, Survey, read_answers
+from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
 from communique.model.package import OPEN, Terms
 from communique.present import sentence_of, terms_of
 from communique.views import PartyView
@@ -108,7 +108,7 @@ def _questions(room: Room, person: Person, part: str) -> Markup:
     return survey_page(survey_in(room), part, person.surveys.get(part), consent)
 
 
-def survey_in(room: Room) -> Survey:
+def survey_in(room: Room) -> ClassSurvey:
     """What the class is asked before and after the talks."""
     return survey_of(room.gathering.survey, room.cut(room.case.number).public)
 

@@ -22,7 +22,7 @@ from communique.host.surveys import (
     SCALE,
     STEPS,
     TEXT,
-    Survey,
+    ClassSurvey,
     SurveyItem,
     usual_survey,
 )
@@ -47,15 +47,15 @@ _FIELDS: Final = {SCALE: ("low", "high", "steps"), CHOICE: ("options",), TEXT: (
 """By kind, the keys that it alone has."""
 _NEEDED: Final = {SCALE: ("low", "high"), CHOICE: ("options",), TEXT: ()}
 
-Label = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\n]*$")]
-Question = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+AnswerLabel = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\n]*$")]
+QuestionLine = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
 
 
 class OptionForm(StrictForm):
     """An answer to choose."""
 
     id: Id
-    label: Label
+    label: AnswerLabel
 
 
 class ItemForm(StrictForm):
@@ -63,9 +63,9 @@ class ItemForm(StrictForm):
 
     id: Id
     kind: Literal["scale", "choice", "text"]
-    ask: Question
-    low: Label | None = None
-    high: Label | None = None
+    ask: QuestionLine
+    low: AnswerLabel | None = None
+    high: AnswerLabel | None = None
     steps: int | None = Field(default=None, ge=STEPS[0], le=STEPS[1])
     options: list[OptionForm] | None = Field(default=None, min_length=OPTIONS[0], max_length=OPTIONS[1])
     longest: int | None = Field(default=None, ge=1, le=LONGEST)
@@ -86,12 +86,12 @@ def load_survey(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 
 
-def read_survey(text: str | bytes, name: str = "survey") -> Survey:
+def read_survey(text: str | bytes, name: str = "survey") -> ClassSurvey:
     """The survey that a file's text says; `name` stands for the file in findings. Raises ScenarioError with all."""
     return _read(strict.read(text, name))
 
 
-def _read(document: YamlDocument) -> Survey:
+def _read(document: YamlDocument) -> ClassSurvey:
     form, found = structure_of(SurveyForm, document.data, tr("the survey"))
     found += lettering(document.data)
     if form is not None:
@@ -99,10 +99,10 @@ def _read(document: YamlDocument) -> Survey:
     errors = [finding for finding in placed(document, found) if finding.severity == ERROR]
     if form is None or errors:
         raise ScenarioError(errors)
-    return Survey(tuple(map(_item, form.before)), tuple(map(_item, form.after)))
+    return ClassSurvey(tuple(map(_item, form.before)), tuple(map(_item, form.after)))
 
 
-def survey_of(text: str, public: Public | None = None) -> Survey:
+def survey_of(text: str, public: Public | None = None) -> ClassSurvey:
     """The survey of a class: what its file says, or the usual one where there is no file (an empty text)."""
     return read_survey(text) if text else usual_survey(public)
 

@@ -6,10 +6,12 @@ teacher asks in a file of their own is read by `survey_file.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from communique.classroom.asked_of_class import AskedOfClass
 from communique.host.entries import tidy
 from communique.model.scenario import Public
 from communique.words import N_, number, tr
@@ -76,7 +78,7 @@ class SurveyItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ClassSurvey:
     """The questions of a class, by part."""
 
     before: tuple[SurveyItem, ...]
@@ -87,7 +89,7 @@ class Survey:
         return {BEFORE: self.before, AFTER: self.after}[name]
 
 
-def read_answers(survey: Survey, part: str, fields: Mapping[str, Sequence[str]]) -> dict[str, str] | str:
+def read_answers(survey: ClassSurvey, part: str, fields: Mapping[str, Sequence[str]]) -> dict[str, str] | str:
     """The answers in the fields of a form, by question; a sentence when one does not fit.
 
     What is blank and what nobody asked is left out. Never raises, whatever is posted.
@@ -105,7 +107,7 @@ def read_answers(survey: Survey, part: str, fields: Mapping[str, Sequence[str]])
     return answers
 
 
-def sound_answers(survey: Survey, part: str, answers: Mapping[str, str]) -> dict[str, str]:
+def sound_answers(survey: ClassSurvey, part: str, answers: Mapping[str, str]) -> dict[str, str]:
     """Those of the answers that are answers to this survey, in its order."""
     return {
         item.id: answers[item.id]
@@ -114,7 +116,7 @@ def sound_answers(survey: Survey, part: str, answers: Mapping[str, str]) -> dict
     }
 
 
-def usual_survey(public: Public | None = None) -> Survey:
+def usual_survey(public: Public | None = None) -> ClassSurvey:
     """What is asked where the teacher has no file: five questions before, six after, and one to leave the role.
 
     A case that brings questions of its own (`teaching: before:`) has the first of them asked before and after.
@@ -122,7 +124,7 @@ def usual_survey(public: Public | None = None) -> Survey:
     own = () if public is None or not public.lesson.before else (_of_case(public.lesson.before[0]),)
     before = tuple(_said(item) for item in _BEFORE)
     *after, leaving = (_said(item) for item in _AFTER)
-    return Survey((*before, *own), (*after, *own, leaving))
+    return ClassSurvey((*before, *own), (*after, *own, leaving))
 
 
 def _of_case(question: str) -> SurveyItem:
@@ -182,3 +184,23 @@ _AFTER: Final = (
     SurveyItem("otherwise", N_("What would you do otherwise next time?"), TEXT),
     SurveyItem("leave", N_("Leave your role: one thing you would tell your counterpart, now as yourself."), TEXT),
 )
+
+
+def asked_of_class(survey: ClassSurvey, people: Iterable[Mapping[str, Mapping[str, str]]]) -> tuple[AskedOfClass, ...]:
+    """How often each answer was given, questions asked twice first; `people` are everybody's answers by part.
+
+    Answers in words are left out, and whatever is no answer to this survey.
+    """
+    everybody = list(people)
+    before, after = ({item.id: item for item in survey.part(part) if item.values} for part in (BEFORE, AFTER))
+    twice = [id for id, item in before.items() if after.get(id) == item]
+    once = [(part, item) for part, asked in ((BEFORE, before), (AFTER, after)) for item in asked.values()]
+    found = [_asked(before[id], everybody, (BEFORE, AFTER)) for id in twice]
+    return (*found, *(_asked(item, everybody, (part,)) for part, item in once if item.id not in twice))
+
+
+def _asked(item: SurveyItem, people: Iterable[Mapping[str, Mapping[str, str]]], parts: Sequence[str]) -> AskedOfClass:
+    labels = item.values if item.kind == SCALE else tuple(words for _, words in item.options)
+    given = {part: Counter(person.get(part, {}).get(item.id, "") for person in people) for part in parts}
+    counts = {part: tuple(count[value] for value in item.values) for part, count in given.items()}
+    return AskedOfClass(item.ask, labels, counts.get(BEFORE, ()), counts.get(AFTER, ()), item.low, item.high)

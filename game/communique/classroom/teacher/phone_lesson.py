@@ -147,8 +147,8 @@ def with_phones(page: Paper, scenario: Scenario) -> None:
     page.points(
         [
             tr(
-                "The day before, in the room itself: {command} 8, if it is 8 metres from the screen to the last row. It "
-                "says at which address phones come in, and what to do where they cannot.",
+                "The day before, in the room itself: {command} 8, if it is 8 metres from the screen to the last row. "
+                "It says at which address phones come in, and what to do where they cannot.",
                 command=f"{host} --check --depth",
             ),
             tr(

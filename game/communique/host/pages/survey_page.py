@@ -9,7 +9,7 @@ from communique.host.html import Markup, el
 from communique.host.pages.shell import main
 from communique.host.places import CONSENT, SURVEY
 from communique.host.signs import icon
-from communique.host.surveys import BEFORE, CHOICE, FIELD, PARTS, SCALE, Survey, SurveyItem
+from communique.host.surveys import BEFORE, CHOICE, FIELD, PARTS, SCALE, ClassSurvey, SurveyItem
 from communique.words import N_, tr
 
 ASKED: Final = (
@@ -32,7 +32,7 @@ ASKED: Final = (
 
 
 def survey_page(
-    survey: Survey, part: str, answers: Mapping[str, str] | None = None, consent: bool | None = None
+    survey: ClassSurvey, part: str, answers: Mapping[str, str] | None = None, consent: bool | None = None
 ) -> Markup:
     """A part of the survey; `answers` are those given before, None where none were sent yet.
 

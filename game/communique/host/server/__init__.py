@@ -9,13 +9,14 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 from typing import Final
 
 import uvicorn
 
 from communique.host import entries as said
-from communique.host.addresses import addresses
+from communique.host.addresses import KeptAddresses
 from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
 from communique.host.debriefing import Debriefs
@@ -37,7 +38,7 @@ def serve(options: Options) -> None:
     room = opened(options)
     try:
         sockets = _listening(options)
-        desk = Desk(room, options, lambda: _links(options), Debriefs(room))
+        desk = Desk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))
         for line in greeting(room, options, desk.addresses()):
             print(line, flush=True)
         if options.open_browser:
@@ -110,10 +111,10 @@ def _teacher_link(room: Room, options: Options) -> str:
     return f"http://127.0.0.1:{options.port}/teacher/key/{room.gathering.opened.key}"
 
 
-def _links(options: Options) -> list[str]:
+def _links(options: Options, known: KeptAddresses) -> list[str]:
     if options.local:
         return ["127.0.0.1"]
-    return [one.in_a_link for one in addresses() if one.is_reachable]
+    return [one.in_a_link for one in known() if one.is_reachable]
 
 
 def _listening(options: Options) -> list[socket.socket]:

@@ -79,7 +79,7 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     handlers = {HTTPException: not_there, Exception: failed}
     inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
-    return Guard(inner, meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
+    return Guard(desk.visitors.counted(inner), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
 
 
 async def _watched(desk: Desk) -> None:

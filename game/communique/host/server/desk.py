@@ -26,6 +26,7 @@ from communique.host.pages.phone import notice_page
 from communique.host.room import Room
 from communique.host.server.security import Bucket
 from communique.host.server.streams import Ended, Shown, Stream, squeezed
+from communique.host.server.visitors import Visitors
 from communique.loading.fresh.case import fresh
 from communique.loading.scenario_file import load_scenario
 from communique.model.errors import ErrorForPeople
@@ -55,6 +56,7 @@ class Desk:
     """How often somebody may join from one address."""
     forms: Bucket = field(default_factory=lambda: Bucket(30, 5))
     """How often one phone may post."""
+    visitors: Visitors = field(default_factory=Visitors)
     streams: set[Stream] = field(default_factory=set)
     ending: Ended | None = None
     """Set once the host ends: no new stream is opened then."""

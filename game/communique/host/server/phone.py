@@ -58,6 +58,10 @@ SAID: Final = {MOVE: N_("Done."), PROPOSE: N_("Your team can read it now.")}
 """By path, what is answered when it was done, where the page alone does not show it."""
 
 
+_BEHIND: Final = ("", "/{table:int}", "/{table:int}/{seat:int}")
+"""What may follow the letters: the table of a sign, and the seat of a role sheet."""
+
+
 class Phone:
     """The routes of phones over one desk."""
 
@@ -84,9 +88,8 @@ class Phone:
         return [
             Route("/", self.door),
             Route(JOIN, self.letters, methods=["POST"]),
-            Route("/J/{code}", self.alias),
-            Route("/J/{code}/{table:int}", self.alias),
-            Route("/J/{code}/{table:int}/{seat:int}", self.alias),
+            # A code that is scanned is in capital letters, an address that is typed is not.
+            *(Route(f"/{j}/{{code}}{rest}", self.alias) for j in "Jj" for rest in _BEHIND),
             Route(ALIAS, self.join, methods=["POST"]),
             Route(SEAT, self.seat),
             Route(BRIEF, self.brief),

@@ -170,7 +170,7 @@ def hosts_meant(addresses: Callable[[], Iterable[str]], port: int, *, local: boo
         if local:
             return False
         if name not in known and (not known or time.monotonic() - asked > 3):
-            known, asked = {one.lower() for one in addresses()}, time.monotonic()
+            known, asked = {one.lower().strip("[]") for one in addresses()}, time.monotonic()
         return name in known
 
     return meant

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from communique.host import board, running
-from communique.host.doctor import diagnoses, plan_b, room_facts
+from communique.host.doctor import RoomFacts, diagnoses, plan_b, room_facts
 from communique.host.html import Markup
 from communique.host.pages import projector as projecting
 from communique.host.pages.board_state import (
@@ -71,7 +72,7 @@ class Teacher:
             Route(PLACE_TABLE + "{table:int}/seat/{seat:int}", self.page(self._table)),
             Route(PLACE_TABLE + "{table:int}/question", self.page(self._question)),
             Route(PLACE_START, self.page(self._start)),
-            Route(PLACE_DOCTOR, self.page(self._doctor)),
+            Route(PLACE_DOCTOR, self.doctor),
             Route(PLACE_DO, self.do, methods=["POST"]),
             Route(PLACE_PROJECTOR, self.page(self._projector)),
             Route(PLACE_PROJECTOR_STREAM, self.stream(self._projector_main, BOARD_REST)),
@@ -156,9 +157,17 @@ class Teacher:
     def _fresh(self) -> bool:
         return self._room.scenario(self._room.case.number).ranges is not None
 
-    def _doctor(self, request: Request) -> str:
+    async def doctor(self, request: Request) -> Response:
+        """What keeps phones out, if anything does. Tools of the system are asked, so it is done beside the rest."""
+        if not self.knows(request):
+            return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+        options, people = self._desk.options, sum(1 for _ in self._room.gathering.here())
+        looks = self._desk.visitors.looks(self._desk.addresses(), people)
+        asked = partial(room_facts, options.file, options.port, local=options.local, running=True, looks=looks)
+        return html(self._doctor(await run_in_threadpool(asked)))
+
+    def _doctor(self, facts: RoomFacts) -> str:
         options = self._desk.options
-        facts = room_facts(options.file, options.port, local=options.local, running=True)
         ways = [tr("{title}: {sentence}", title=one.title, sentence=one.sentence) for one in plan_b(options.scenario)]
         return room_doctor.doctor_page(board.top(self._room, self._link()), diagnoses(facts), ways)
 

@@ -11,12 +11,12 @@ from communique.host.pages.board_state import PLACE_DOCTOR, ClassShown
 from communique.host.pages.teacher.frame import main_part, whole
 from communique.words import N_, tr, tr_n
 
-_SIGNS: Final = {Health.FAIL: "✕", Health.WARN: "!", Health.SAY: "›", Health.OK: "✓"}
+_SIGNS: Final = {Health.FAIL: "✕", Health.WARN: "!", Health.NOTE: "i", Health.OK: "✓"}
 """A sign for each, the gravest first."""
 _WORDS: Final = {
     Health.FAIL: N_("Does not work."),
     Health.WARN: N_("Look at it."),
-    Health.SAY: N_("Good to know."),
+    Health.NOTE: N_("Good to know."),
     Health.OK: N_("Works."),
 }
 

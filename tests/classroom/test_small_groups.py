@@ -9,7 +9,7 @@ from builders import many
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.host.small_groups import left_out, mean_of, means_of, shown_counts
+from communique.classroom.small_groups import left_out, mean_of, means_of, shown_counts
 
 COUNTS = st.lists(st.integers(0, 14), min_size=1, max_size=5).map(lambda counts: dict(enumerate(counts)))
 

@@ -7,9 +7,10 @@ many further groups are left out with it until five people or more are unsaid to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from communique.classroom.class_tables import FEWEST
+FEWEST: Final = 5
+"""Of fewer people, or tables, nothing is said that one of them could be told by."""
 
 K = TypeVar("K")
 

@@ -1,0 +1,1 @@
+"""A class of phones that no browser runs: what `bench_class.py` plays with."""
