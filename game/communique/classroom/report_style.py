@@ -104,9 +104,21 @@ footer{margin:3rem auto 2rem}
 """
 
 _PARTIES: Final = "\n".join(f".p{k}{{--party:var(--p{k})}}" for k in range(8))
+
+
+def _within(place: str, rules: str) -> str:
+    """The same rules, one a line, for what lies within `place` alone."""
+    lines = []
+    for line in rules.strip().splitlines():
+        selectors, mark, rest = line.partition("{")
+        lines.append(",".join(f"{place} {one}" for one in selectors.split(",")) + mark + rest)
+    return "\n".join(lines)
+
+
 DRAWING: Final = (
     f"\n.debrief{{{_tokens(LIGHT)}}}"
-    f"\n@media screen and (prefers-color-scheme:dark){{.debrief{{{_tokens(DARK)}}}}}\n{_PARTIES}{_DRAWING}"
+    f"\n@media screen and (prefers-color-scheme:dark){{.debrief{{{_tokens(DARK)}}}}}"
+    f"\n{_within('.debrief', _PARTIES)}\n{_within('.debrief', _DRAWING)}\n"
 )
 """Of drawings within an element of the class `debrief`, on a page with a style of its own."""
 DAYLIGHT: Final = f"\n:root{{color-scheme:light;{_tokens(LIGHT)}}}\n{_PARTIES}{_DRAWING}{_RULES}"

@@ -70,6 +70,7 @@ def board(room: Room, address: str) -> BoardState:
         announcement=gathering.announcement,
         locked=gathering.locked,
         paused=gathering.paused,
+        done=done(room),
     )
 
 

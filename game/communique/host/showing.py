@@ -14,6 +14,7 @@ from communique.host.forms import read_package
 from communique.host.gathering import Person
 from communique.host.html import Markup
 from communique.host.pages import phone
+from communique.host.pages.phone.ended import ENDED
 from communique.host.pages.phone_state import PhoneState, TeamProposal
 from communique.host.pages.shell import main as shell_main
 from communique.host.pages.shell import shell
@@ -162,6 +163,8 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         package=presence.package if view is not None and len(presence.package) == len(view.public.issues) else (),
         form=form,
         text=text,
+        reading=gathering.phase == "reading",
+        ended=tr(ENDED[view.table.ending.kind]) if view is not None and view.table.ending is not None else "",
         pulse=person.pulses.get(number) if number is not None else None,
     )
 

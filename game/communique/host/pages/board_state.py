@@ -214,6 +214,8 @@ class BoardState:
     paused: bool = False
     stuck_minutes: int = 6
     """After how long without a move a table needs the teacher."""
+    done: int | None = None
+    """How many have answered the questions of this phase, or read their brief; None where nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)

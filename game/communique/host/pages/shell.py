@@ -11,7 +11,7 @@ REFRESH = 10
 """After how many seconds a page that waits asks again, where no script runs."""
 
 
-def head(title: str, *, style: str, script: str, waits: bool = False) -> Markup:
+def head(title: str, *styles: str, script: str, waits: bool = False) -> Markup:
     """The head of every page: our own style and scripts, nothing from anywhere else, and no script or style inline."""
     return join(
         el("meta", charset="utf-8"),
@@ -22,7 +22,7 @@ def head(title: str, *, style: str, script: str, waits: bool = False) -> Markup:
         el("title", title),
         el("link", rel="icon", href=f"{STATIC}/icon.png"),
         el("link", rel="stylesheet", href=f"{STATIC}/base.css"),
-        el("link", rel="stylesheet", href=f"{STATIC}/{style}.css"),
+        [el("link", rel="stylesheet", href=f"{STATIC}/{one}.css") for one in styles],
         el("script", src=f"{STATIC}/live.js", defer=True),
         el("script", src=f"{STATIC}/{script}.js", defer=True),
         el("noscript", el("meta", http_equiv="refresh", content=REFRESH)) if waits else None,
@@ -49,7 +49,7 @@ def shell(title: str, main: Markup, *, lang: str = "", stream: str | None = None
         data_replaced=tr("You have opened this seat in a newer tab. This one has stopped."),
         data_here=tr("Go on in this tab"),
     )
-    return page(tag(lang or language()), head(title, style="style", script="table", waits=waits), body)
+    return page(tag(lang or language()), head(title, "style", "debrief", script="table", waits=waits), body)
 
 
 def main(*parts: Child, kind: str, title: str = "", **data: str | int | None) -> Markup:

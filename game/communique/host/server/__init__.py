@@ -161,7 +161,8 @@ class _Server(uvicorn.Server):
 def _run(desk: Desk, sockets: list[socket.socket]) -> None:
     config = uvicorn.Config(
         app_of(desk),
-        log_level="error",
+        # What goes wrong in a page is said in one line by the app; a traceback holds more than that.
+        log_level="critical",
         access_log=False,
         server_header=False,
         ws="none",

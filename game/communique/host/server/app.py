@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-import traceback
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -24,7 +21,7 @@ from communique.host import running
 from communique.host.class_file import ClassFileError
 from communique.host.computers import Computers
 from communique.host.pages.phone import notice_page
-from communique.host.server.desk import STREAMS_MOST, Desk, by_script, html
+from communique.host.server.desk import STREAMS_MOST, Desk, by_script, file, html, reported
 from communique.host.server.downloads import Downloads
 from communique.host.server.phone import Phone, whole
 from communique.host.server.security import App, Guard, hosts_meant
@@ -74,9 +71,7 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     async def failed(request: Request, error: Exception) -> Response:
         sentence = str(error) if isinstance(error, ClassFileError) else tr("That page could not be made; try it again.")
         if not isinstance(error, ClassFileError):
-            # Where it went wrong, and of which kind: no text, and no value of a game.
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            print(f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}", file=sys.stderr)
+            reported(error)
         if by_script(request):
             return JSONResponse({"ok": False, "says": sentence}, 500)
         return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
@@ -101,11 +96,7 @@ async def static(request: Request) -> Response:
     content = _file(name)
     if content is None:
         raise HTTPException(404)
-    # Kept by phones, and asked for anew all the same: a host of another edition has other styles and scripts.
-    headers = {"cache-control": "no-cache", "etag": f'"{sha256(content).hexdigest()[:20]}"'}
-    if request.headers.get("if-none-match") == headers["etag"]:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=KINDS[Path(name).suffix], headers=headers)
+    return file(request, content, KINDS[Path(name).suffix])
 
 
 @lru_cache(maxsize=64)

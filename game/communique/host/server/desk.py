@@ -5,8 +5,12 @@ Holds state: streams that are open, and how often wrong letters were tried.
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -18,9 +22,10 @@ from communique.host.class_file import ClassFileError
 from communique.host.debriefing import Debriefs
 from communique.host.gathering import Person
 from communique.host.options import Options
+from communique.host.pages.phone import notice_page
 from communique.host.room import Room
 from communique.host.server.security import Bucket
-from communique.host.server.streams import Ended, Stream, squeezed
+from communique.host.server.streams import Ended, Shown, Stream, squeezed
 from communique.host.server.visitors import Visitors
 from communique.loading.fresh.case import fresh
 from communique.loading.scenario_file import load_scenario
@@ -143,6 +148,34 @@ def seen_other(path: str) -> Response:
 def html(text: str, status: int = 200) -> Response:
     """A page."""
     return HTMLResponse(text, status_code=status)
+
+
+def file(request: Request, content: bytes, kind: str) -> Response:
+    """A file that pages need. Browsers keep it, and ask all the same: another edition of the host has other files."""
+    headers = {"cache-control": "no-cache", "etag": f'"{sha256(content).hexdigest()[:20]}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
+
+
+def reported(error: Exception) -> None:
+    """Say at the laptop where something went wrong, and of which kind: no text, and no value of a game."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    print(f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}", file=sys.stderr, flush=True)
+
+
+def made(shown: Shown) -> Shown:
+    """The same; what cannot be made says so in its place, and the stream goes on."""
+
+    def sure() -> str | Ended:
+        try:
+            return shown()
+        except Exception as error:
+            reported(error)
+            words = tr("That page could not be made; try it again.")
+            return str(notice_page(tr("Something went wrong"), words))
+
+    return sure
 
 
 def address_of(request: Request) -> str:

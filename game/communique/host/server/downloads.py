@@ -20,7 +20,7 @@ from communique.host import keeping
 from communique.host.class_papers import class_papers
 from communique.host.pages.board_state import PLACE_DECK, PLACE_DECK_FILES, PLACE_EXPORT, PLACE_GRADES, PLACE_SHEETS
 from communique.host.room_code import join_address
-from communique.host.server.desk import Desk, html
+from communique.host.server.desk import Desk, file, html
 from communique.model.errors import ErrorForPeople
 from communique.words import tr
 
@@ -118,6 +118,6 @@ def style(text: str) -> Callable[[Request], object]:
     """Serves a style sheet."""
 
     async def served(request: Request) -> Response:
-        return Response(text, media_type="text/css", headers={"cache-control": "max-age=600"})
+        return file(request, text.encode(), "text/css")
 
     return served

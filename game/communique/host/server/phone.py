@@ -45,14 +45,17 @@ from communique.host.server.desk import (
     fields_of,
     html,
     kept,
+    made,
     seen_other,
 )
 from communique.host.server.streams import Ended, Stream
 from communique.host.server.teacher import Fields, first, number
-from communique.words import tr
+from communique.words import N_, tr
 
 REPLACED: Final = "replaced"
 COOKIE_DAYS: Final = 2
+SAID: Final = {MOVE: N_("Done."), PROPOSE: N_("Your team can read it now.")}
+"""By path, what is answered when it was done, where the page alone does not show it."""
 
 
 _BEHIND: Final = ("", "/{table:int}", "/{table:int}/{seat:int}")
@@ -93,7 +96,7 @@ class Phone:
             Route(RECORD, self.record),
             Route(STREAM, self.stream),
             Route(LEAVE, self.leave, methods=["POST"]),
-            *(Route(path, self.doing(done), methods=["POST"]) for path, done in doings.items()),
+            *(Route(path, self.doing(done, SAID.get(path, "")), methods=["POST"]) for path, done in doings.items()),
         ]
 
     # -- joining -------------------------------------------------------------
@@ -221,7 +224,7 @@ class Phone:
                 return Ended("bye", tr("You go on with another phone."))
             return showing.main(room, self._desk.debriefs, person)
 
-        stream = Stream(shown)
+        stream = Stream(made(shown))
         presence.stream = stream
         presence.streams += 1
         room.wake_teacher()
@@ -245,8 +248,8 @@ class Phone:
         answer.delete_cookie(SEAT_COOKIE, path="/")
         return answer
 
-    def doing(self, done: Callable[[Person, Fields], str]) -> Callable[[Request], object]:
-        """Serves a form of a phone."""
+    def doing(self, done: Callable[[Person, Fields], str], said: str = "") -> Callable[[Request], object]:
+        """Serves a form of a phone; `said` is what is answered when it was done."""
 
         async def served(request: Request) -> Response:
             person = self._desk.person(request)
@@ -256,13 +259,13 @@ class Phone:
                 return self._said(request, tr("That was a lot at once; wait a moment."), 429)
             fields = await fields_of(request)
             problem = kept(lambda: done(person, fields))
-            return self._said(request, problem, 409)
+            return self._said(request, problem, 409, said)
 
         return served
 
-    def _said(self, request: Request, problem: str, status: int) -> Response:
+    def _said(self, request: Request, problem: str, status: int, done: str = "") -> Response:
         if by_script(request):
-            return JSONResponse({"ok": not problem, "says": problem})
+            return JSONResponse({"ok": not problem, "says": problem or (tr(done) if done else "")})
         if not problem:
             return seen_other(SEAT)
         return html(whole(notice_page(tr("That was not done"), problem, way=SEAT, words=tr("Back"))), status)
@@ -282,14 +285,21 @@ class Phone:
         move = read_form(view, fields)
         if isinstance(move, str):
             return move
-        return playing.make(self._room, person, move, after=-1 if after is None else after, key=key)
+        problem = playing.make(self._room, person, move, after=-1 if after is None else after, key=key)
+        return problem or self._put_forward(person, fields)
+
+    def _put_forward(self, person: Person, fields: Fields) -> str:
+        """Keep the package that was put forward with a move: what comes next is held against it."""
+        return showing.put_together(self._room, person, fields) if "c0" in fields else ""
 
     def _propose(self, person: Person, fields: Fields) -> str:
         view = self._room.view_of(person)
         if view is None or person.seat is None:
             return tr("You are watching.")
         move = read_form(view, fields)
-        return move if isinstance(move, str) else playing.propose(self._room, person, move)
+        if isinstance(move, str):
+            return move
+        return playing.propose(self._room, person, move) or self._put_forward(person, fields)
 
     def _dismiss(self, person: Person, fields: Fields) -> str:
         return playing.dismiss(self._room, person, number(fields, "number") or 0)

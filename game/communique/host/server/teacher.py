@@ -40,6 +40,7 @@ from communique.host.server.desk import (
     fields_of,
     html,
     kept,
+    made,
     seen_other,
 )
 from communique.host.server.streams import Ended, Stream
@@ -114,7 +115,7 @@ class Teacher:
         async def served(request: Request) -> Response:
             if not self.knows(request):
                 return html("", 403)
-            stream = Stream(lambda: str(main()), rest=rest)
+            stream = Stream(made(lambda: str(main())), rest=rest)
             return self._desk.stream(request, stream, None, lambda: None)
 
         return served

@@ -119,8 +119,11 @@ const live = (() => {
     if (!fresh) return;
     tuned(fresh);
     const back = focused();
+    const other = old.className !== fresh.className;
     morph(old, document.adoptNode(fresh));
     back();
+    // Another page begins at its beginning, as it would have had it been opened.
+    if (other) scrollTo({ top: 0, behavior: "instant" });
     count();
     document.dispatchEvent(new CustomEvent("shown"));
   }

@@ -258,6 +258,9 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
+    if state.brief_read and state.reading:
+        later = tr("You have read it. The table opens by itself, when your teacher opens the talks.")
+        return el("p", icon("clock"), " ", later, class_="submit stick waiting", role="status")
     if state.brief_read:
         return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
     return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")

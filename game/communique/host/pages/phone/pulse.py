@@ -29,6 +29,7 @@ def pulse_page(state: PhoneState) -> Markup:
     return main(
         el("header", where, el("h1", tr("Three taps")), class_="bar"),
         el("p", tr("As yourself, not as your delegation. Nobody sees what you alone answer."), class_="lead"),
+        el("p", el("b", state.ended), " ", tr("The talks are over."), class_="notice") if state.ended else None,
         kept if state.pulse is not None else None,
         el(
             "form",

@@ -57,6 +57,8 @@ def _summary(state: BoardState, first: int) -> str:
     people = everybody(state)
     here = sum(one.presence is Presence.HERE for one in people)
     said = [tr_n("{here} of {n} person here", "{here} of {n} people here", len(people), here=here)]
+    if state.done is not None:
+        said.append(tr_n("{done} of {n} is ready", "{done} of {n} are ready", len(people), done=state.done))
     if state.tables:
         said.append(tr_n("{n} table", "{n} tables", len(state.tables)))
     if first:

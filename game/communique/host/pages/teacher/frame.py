@@ -52,7 +52,7 @@ def whole(top: ClassShown, title: str, here: str, main: Markup, *, stream: str =
 
 def page_head(title: str) -> Markup:
     """The head of a page of the teacher, or of the wall."""
-    return head(tr("{page} · Communiqué", page=title), style="board", script="board")
+    return head(tr("{page} · Communiqué", page=title), "board", script="board")
 
 
 def answers() -> Markup:
