@@ -148,6 +148,7 @@ def test_no_field_of_a_state_could_hold_points_a_sheet_or_a_package() -> None:
         "PersonShown.id",
         "PersonShown.since",
         "SeatShown.seat",
+        "BoardState.done",
         "BackShown.to",
         "TableShown.number",
         "TableShown.session",
