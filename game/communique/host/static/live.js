@@ -19,6 +19,11 @@ const live = (() => {
     if (words && !keep) hushed = setTimeout(() => say(""), 7000);
   }
 
+  /** Take a sentence down that is true no longer. */
+  function hush(words) {
+    if (says.textContent === words) say("");
+  }
+
   // -- clocks
 
   function clock(seconds) {
@@ -251,5 +256,5 @@ const live = (() => {
   count();
   setInterval(() => (count(), settle()), 500);
   listen();
-  return { say, show };
+  return { say, hush, show };
 })();

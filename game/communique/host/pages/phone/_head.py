@@ -8,7 +8,7 @@ from communique.host.html import Child, Markup, el
 from communique.host.pages.phone._record import lines_of
 from communique.host.pages.phone_state import PhoneState, TeamProposal
 from communique.host.pages.shell import action, section
-from communique.host.places import BACK, DISMISS, MOVE, PEN, SEEN
+from communique.host.places import BACK, DISMISS, MOVE, PEN, SEAT, SEEN
 from communique.host.signs import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import Action, action_points, entries, status
@@ -63,10 +63,11 @@ def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> 
     return el(
         "section",
         el("h2", tr("Now"), class_="vh", id="now-heading"),
-        el("p", tr("It is your turn") if mine else now.line, class_="turn"),
-        el("p", now.line, class_="line") if mine else None,
-        el("p", now.prompt, class_="prompt"),
+        el("p", tr("It is your turn"), class_="turn") if mine else None,
+        el("p", now.line, class_="line"),
+        el("p", now.prompt, class_="prompt" if mine else "turn"),
         _points(view),
+        el("p", el("a", tr("Look again"), href=SEAT, class_="button"), class_="unscripted"),
         _main_moves(found) if mine and now.situation in ("floor", ROUND) else None,
         class_="now mine" if mine else "now",
         id="now",
