@@ -199,7 +199,9 @@ const live = (() => {
 
   // A form with a field called "action" has that as `form.action`: what it posts to is asked for as it stands.
   async function send(form, button) {
-    const fields = new URLSearchParams(new FormData(form, button));
+    const fields = new URLSearchParams(new FormData(form));
+    // Not every browser takes the button along by itself.
+    if (button && button.name) fields.append(button.name, button.value);
     const place = (button && button.getAttribute("formaction")) || form.getAttribute("action");
     const open = [...form.querySelectorAll("button:enabled")];
     for (const one of open) one.disabled = true;
@@ -225,11 +227,13 @@ const live = (() => {
     }
   }
 
+  let clicked = null;
+  document.addEventListener("click", (event) => (clicked = event.target.closest("button")), true);
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.getAttribute("method") !== "post" || !form.classList.contains("do")) return;
     event.preventDefault();
-    send(form, event.submitter);
+    send(form, event.submitter || (clicked && clicked.form === form ? clicked : null));
   });
   document.addEventListener("input", (event) => touched.add(event.target));
   document.addEventListener("pointermove", () => (moved = Date.now()), { passive: true });
