@@ -1,4 +1,4 @@
-"""What befalls a class: hosts that are killed, streams that are cut, second tabs, phones that sleep or are given away."""
+"""What befalls a class: hosts are killed, streams cut, second tabs opened; phones sleep, or are given away."""
 
 from __future__ import annotations
 
