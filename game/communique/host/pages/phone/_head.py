@@ -9,7 +9,7 @@ from communique.host.pages.phone._record import lines_of
 from communique.host.pages.phone_state import PhoneState, TeamProposal
 from communique.host.pages.shell import action, section
 from communique.host.places import BACK, DISMISS, MOVE, PEN, SEAT, SEEN
-from communique.host.signs import icon, party_sign, unseen
+from communique.host.symbols import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import Action, action_points, entries, status
 from communique.present.talks_status import ROUND

@@ -10,7 +10,7 @@ from communique.host.html import Child, Markup, el
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE, SEAT
-from communique.host.signs import icon, party_sign, unseen
+from communique.host.symbols import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import (
     CURRENT,

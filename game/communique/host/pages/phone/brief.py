@@ -6,7 +6,7 @@ from communique.host.html import Child, Markup, el, join
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
-from communique.host.signs import icon, party_sign
+from communique.host.symbols import icon, party_sign
 from communique.model.scenario import Issue, Party, Public
 from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
