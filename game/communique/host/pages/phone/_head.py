@@ -41,8 +41,7 @@ def clock(state: PhoneState) -> Markup | None:
 def notices(view: PartyView, state: PhoneState) -> list[Child]:
     """What the class is told, what was refused, who plays the seat, and what happened meanwhile."""
     return [
-        _notice("refused", "warning", state.refused) if state.refused else None,
-        _notice("announcement", "tell", state.announcement) if state.announcement else None,
+        *told(state),
         _notice("paused", "hold", tr("The talks are paused. Nobody can move now.")) if state.paused else None,
         _computer(state),
         _away(view, state),
@@ -54,6 +53,14 @@ def halted(state: PhoneState) -> str:
     if state.paused:
         return tr("The talks are paused.")
     return tr("A computer plays this seat now.") if state.computer_holds else ""
+
+
+def told(state: PhoneState) -> list[Child]:
+    """What was refused, and what the class is told."""
+    return [
+        _notice("refused", "warning", state.refused) if state.refused else None,
+        _notice("announcement", "tell", state.announcement) if state.announcement else None,
+    ]
 
 
 def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> Markup:
