@@ -266,7 +266,8 @@ def _go_on(state: PhoneState) -> Markup:
         later = tr("You have read it. The table opens by itself, when your teacher opens the talks.")
         return el("p", icon("clock"), " ", later, class_="submit stick waiting", role="status")
     if not state.talks and state.brief_read:
-        return el("p", icon("check"), " ", tr("Read. The talks begin when all are ready."), class_="submit stick done")
+        words = tr("Read. The talks begin when all are ready.")
+        return el("p", el("span", icon("check"), " ", words), class_="submit stick done")
     if state.talks:
         return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
     return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
