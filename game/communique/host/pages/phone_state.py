@@ -58,6 +58,8 @@ class PhoneState:
     note: OpeningNote | None = None
     """The seat's opening note; None while there is none."""
     brief_read: bool = False
+    talks: bool = True
+    """True while the talks are on, so that there is a table to go to from the brief."""
     package: Terms = ()
     """What the phone has put together; empty for nothing yet."""
     form: str = ""
