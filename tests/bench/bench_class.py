@@ -3,7 +3,7 @@
     python tests/bench/bench_class.py [--scenario sochi-2021] [--level guided] [--tables 30] [--think 3] [--seconds 0]
                                       [--kills N] [--drops N] [--seed 1] [--profile FILE]
 
-The host is a process of its own, the phones are all in this one; they play whole games by the forms of their pages, each
+The host is a process of its own, the phones are all in this one; they play whole games by the forms of their pages,
 after thinking for `--think` seconds in the mean. Printed: how long a move takes from being sent to being shown on each
 phone of its table, what the host uses, and what is wrong afterwards, where the file of the class is read and played
 again and held against what each phone was shown and has sent. With `--seconds` the talks are adjourned after so long.

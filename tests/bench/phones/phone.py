@@ -1,4 +1,4 @@
-"""A phone without a browser: it listens, thinks for a while, and moves by the forms of its page; it comes back by itself.
+"""A phone without a browser: it listens, thinks, moves by the forms of its page, and comes back by itself.
 
 It keeps whatever it has been shown, so that it can be asked afterwards what is missing of it.
 """
