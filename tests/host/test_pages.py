@@ -134,7 +134,8 @@ def test_a_whole_document_loads_only_what_the_host_serves() -> None:
     html = shell("T", join_page(), lang="de", stream="/seat/stream", waits=True)
     assert html.startswith('<!DOCTYPE html>\n<html lang="de">')
     assert set(re.findall(r'(?:src|href)="([^"#][^"]*)"', html)) == {
-        "/static/icon.png", "/static/style.css", "/static/live.js", "/static/table.js",
+        "/static/icon.png", "/static/base.css", "/static/style.css", "/static/debrief.css", "/static/live.js",
+        "/static/table.js",
     }  # fmt: skip
     assert 'data-stream="/seat/stream"' in html
     assert '<noscript><meta http-equiv="refresh" content="10"></noscript>' in html

@@ -63,7 +63,9 @@ def test_what_is_read_or_pressed_stands_out(time: str, ink: str, ground: str, le
 @pytest.mark.parametrize("file", sorted(STATIC.glob("*.*")), ids=lambda path: path.name)
 def test_nothing_is_loaded_from_anywhere_else_and_nothing_is_made_of_text(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    assert not re.findall(r"https?://|@import|(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|\beval\b", text)
+    assert not re.findall(
+        r"https?://|@import|(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|\beval\b", text
+    )
     assert {path.split("/")[1] for path in re.findall(r"""["'](/[a-z]+/[^"']*)""", text)} <= {"static", "seat"}
 
 

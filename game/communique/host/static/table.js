@@ -109,10 +109,10 @@
     edited.delete(event.detail.id);
     const act = event.detail.closest("details.act");
     if (act) act.open = false;
-    const place = event.detail.getAttribute("action");
-    if (event.detail.id === "form-package") turnTo(document.getElementById("texts"));
-    if (["/seat/move", "/seat/propose"].includes(place)) scrollTo({ top: 0, behavior: "instant" });
-    else if (!view().classList.contains("table")) (event.detail.closest("section[id]") || view()).scrollIntoView();
+    if (event.detail.elements.move) {
+      turnTo(document.getElementById("texts"));
+      scrollTo({ top: 0, behavior: "instant" });
+    } else if (!view().classList.contains("table")) (event.detail.closest("section[id]") || view()).scrollIntoView();
   });
 
   // -- what is new
