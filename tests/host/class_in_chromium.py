@@ -151,5 +151,5 @@ def accept(phone: Page) -> None:
 
 def sign(phone: Page) -> None:
     """Sign what lies on the signing table."""
-    phone.wait(f"{MINE} && document.querySelector('#due')", "the signing table")
+    phone.wait(f"{MINE} && !!document.querySelector('#due')", "the signing table")
     phone.tap("#due button", "Sign")
