@@ -24,7 +24,7 @@ from communique.host.room import Room
 from communique.host.survey_file import survey_of
 from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
 from communique.model.package import OPEN, Terms
-from communique.present import sentence_of, terms_of
+from communique.present import sentence_of, standing_offers, terms_of
 from communique.views import PartyView
 from communique.words import tr
 
@@ -169,7 +169,7 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         note=None if table is None or seat is None else table.noted(seat),
         brief_read=person.read,
         talks=gathering.phase == "talks",
-        package=presence.package if view is not None and len(presence.package) == len(view.public.issues) else (),
+        package=() if view is None else _package(view, presence.package),
         form=form,
         text=text,
         reading=gathering.phase == "reading",
@@ -206,15 +206,27 @@ def put_together(room: Room, person: Person, fields: Fields) -> str:
     presence = room.present(person.id)
     posted = read_package(view, fields)
     if fields.get("clear"):
-        presence.package = ()
+        presence.package = (OPEN,) * len(view.public.issues)
         return ""
     if taken := fields.get("take"):
         terms = terms_of(view, taken[0][:40])
         if terms is None:
             return tr("That text is no longer on the table.")
-        posted = over(presence.package or posted, terms)
+        posted = over(_package(view, presence.package) or posted, terms)
     presence.package = posted
     return ""
+
+
+def _package(view: PartyView, composed: Terms) -> Terms:
+    """What a text is held against: what was put together, else the newest text of one's own that lies on the table.
+
+    So it outlives the host, as far as it was put forward.
+    """
+    if len(composed) == len(view.public.issues):
+        return composed
+    draft = view.table.draft
+    own = [one.terms for one in standing_offers(view) if one.by == view.seat]
+    return own[-1] if own else draft.terms if draft is not None and draft.by == view.seat else ()
 
 
 def over(package: Terms, terms: Terms) -> Terms:

@@ -154,7 +154,10 @@ const live = (() => {
     if (!body.dataset.stream || stream) return;
     const one = (stream = new EventSource(body.dataset.stream));
     one.addEventListener("open", () => {
-      if (lost) say(body.dataset.back || "");
+      if (lost) {
+        say(body.dataset.back || "");
+        document.dispatchEvent(new CustomEvent("back"));
+      }
       lost = false;
     });
     one.addEventListener("view", (event) => {
