@@ -172,7 +172,6 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         package=() if view is None else _package(view, presence.package),
         form=form,
         text=text,
-        reading=gathering.phase == "reading",
         ended=tr(ENDED[view.table.ending.kind]) if view is not None and view.table.ending is not None else "",
         pulse=person.pulses.get(number) if number is not None else None,
     )

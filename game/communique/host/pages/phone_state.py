@@ -68,8 +68,6 @@ class PhoneState:
     """The text on the table that this form is about."""
     refused: str = ""
     """Why what was just sent was not done, in a sentence; empty when it was."""
-    reading: bool = False
-    """True while everybody reads, and there is no table to go to yet."""
     ended: str = ""
     """How the talks ended, in a sentence; empty while they go on."""
     pulse: tuple[int, int, int] | None = None

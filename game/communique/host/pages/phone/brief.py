@@ -262,9 +262,6 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
-    if state.brief_read and state.reading:
-        later = tr("You have read it. The table opens by itself, when your teacher opens the talks.")
-        return el("p", icon("clock"), " ", later, class_="submit stick waiting", role="status")
     if not state.talks and state.brief_read:
         words = tr("Read. The talks begin when all are ready.")
         return el("p", el("span", icon("check"), " ", words), class_="submit stick done")
