@@ -302,18 +302,37 @@ class Page:
 
         `held` is done between touching and letting go.
         """
-        place = self.until(lambda: self._place(selector, words), f"{selector} {words!r} to tap")
-        x, y = place["x"], place["y"]
+        while not self._touched(self._found(selector, words), held):
+            pass
+
+    def _found(self, selector: str, words: str) -> dict[str, Any]:
+        place: dict[str, Any] = self.until(lambda: self._place(selector, words), f"{selector} {words!r} to tap")
         if place["over"]:
             raise BrowserError(f"{self.name}: {place['over']} lies over {selector} {words!r}")
-        if self.touch:
-            self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
-            if held is not None:
-                held()
-            self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
-            return
-        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
-            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        return place
+
+    def _touched(self, place: dict[str, Any], held: Callable[[], None] | None) -> bool:
+        """Touch there. False when the page has not felt it, as a page that is not painted yet does not."""
+        x, y = place["x"], place["y"]
+        if not self.touch:
+            for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+                self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            return True
+        self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        felt = self._feels(place["felt"])
+        if felt and held is not None:
+            held()
+        self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        return felt
+
+    def _feels(self, before: int) -> bool:
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            with suppress(BrowserError):
+                if self.js("window.felt") != before:
+                    return True
+            time.sleep(LOOK)
+        return False
 
     def _place(self, selector: str, words: str) -> dict[str, Any] | None:
         found: dict[str, Any] | None = self.js(f"({_FIND})({json.dumps(selector)}, {json.dumps(words)})")
@@ -355,7 +374,7 @@ class Page:
         return seen - {origin}
 
 
-_KEYS: Final = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
+_KEYS: Final = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "ArrowRight": 39}
 _FIND: Final = """(selector, words) => {
   const wanted = words.toLowerCase();
   const said = (one) => (one.innerText || one.value || one.textContent).toLowerCase().replace(/\\s+/g, " ");
@@ -368,7 +387,11 @@ _FIND: Final = """(selector, words) => {
   const top = document.elementFromPoint(x, y);
   const ours = [one, ...(one.labels || [])];
   const near = top && (top.contains(one) || ours.some((some) => some.contains(top)));
-  return { x, y, over: near ? "" : top ? top.outerHTML.slice(0, 120) : "nothing" };
+  if (!("felt" in window)) {
+    window.felt = 0;
+    addEventListener("pointerdown", () => (window.felt += 1), true);
+  }
+  return { x, y, felt: window.felt, over: near ? "" : top ? top.outerHTML.slice(0, 120) : "nothing" };
 }"""
 
 

@@ -55,7 +55,7 @@ class Presence:
     stream: object | None = None
     """The stream that counts: the newest."""
     package: Terms = ()
-    """What was put together and not sent; empty for nothing."""
+    """What was put together since the host started; empty for nothing."""
 
 
 class Room:

@@ -24,7 +24,7 @@ from communique.host.room import Room
 from communique.host.survey_file import survey_of
 from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
 from communique.model.package import OPEN, Terms
-from communique.present import sentence_of, terms_of
+from communique.present import sentence_of, standing_offers, terms_of
 from communique.views import PartyView
 from communique.words import tr
 
@@ -33,7 +33,7 @@ Fields = Mapping[str, Sequence[str]]
 
 def page(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> str:
     """The whole page of somebody's phone; with `form`, that move's form is open, about `text`."""
-    return _whole(room, _main(room, debriefs, person, form=form, text=text))
+    return _whole(room, _main(room, debriefs, person, form=form, text=text), waits=_waits(room, person))
 
 
 def main(room: Room, debriefs: Debriefs, person: Person) -> str:
@@ -60,9 +60,17 @@ def record(room: Room, debriefs: Debriefs, person: Person) -> str:
     )
 
 
-def _whole(room: Room, main: Markup) -> str:
+def _whole(room: Room, main: Markup, *, waits: bool = False) -> str:
     title = room.scenario(room.case.number).public.title
-    return shell(f"{title} · Communiqué", main, stream=STREAM, waits=True)
+    return shell(f"{title} · Communiqué", main, stream=STREAM, waits=waits)
+
+
+def _waits(room: Room, person: Person) -> bool:
+    """Whether the page holds nothing to fill in, so that it may ask again by itself where no script does."""
+    phase, table = room.gathering.phase, room.table_of(person)
+    if phase in (BEFORE, AFTER, "reading", "over"):
+        return False
+    return phase != "talks" or table is None or (table.over and table.number in person.pulses)
 
 
 def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> Markup:
@@ -160,10 +168,10 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         seen=presence.seen,
         note=None if table is None or seat is None else table.noted(seat),
         brief_read=person.read,
-        package=presence.package if view is not None and len(presence.package) == len(view.public.issues) else (),
+        talks=gathering.phase == "talks",
+        package=() if view is None else _package(view, presence.package),
         form=form,
         text=text,
-        reading=gathering.phase == "reading",
         ended=tr(ENDED[view.table.ending.kind]) if view is not None and view.table.ending is not None else "",
         pulse=person.pulses.get(number) if number is not None else None,
     )
@@ -197,15 +205,27 @@ def put_together(room: Room, person: Person, fields: Fields) -> str:
     presence = room.present(person.id)
     posted = read_package(view, fields)
     if fields.get("clear"):
-        presence.package = ()
+        presence.package = (OPEN,) * len(view.public.issues)
         return ""
     if taken := fields.get("take"):
         terms = terms_of(view, taken[0][:40])
         if terms is None:
             return tr("That text is no longer on the table.")
-        posted = over(presence.package or posted, terms)
+        posted = over(_package(view, presence.package) or posted, terms)
     presence.package = posted
     return ""
+
+
+def _package(view: PartyView, composed: Terms) -> Terms:
+    """What a text is held against: what was put together, else the newest text of one's own that lies on the table.
+
+    So it outlives the host, as far as it was put forward.
+    """
+    if len(composed) == len(view.public.issues):
+        return composed
+    draft = view.table.draft
+    own = [one.terms for one in standing_offers(view) if one.by == view.seat]
+    return own[-1] if own else draft.terms if draft is not None and draft.by == view.seat else ()
 
 
 def over(package: Terms, terms: Terms) -> Terms:

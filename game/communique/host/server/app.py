@@ -48,7 +48,14 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     teacher, phone = Teacher(desk), Phone(desk)
     downloads = Downloads(desk, teacher.knows)
     # Styles that are made come before those that are files.
-    routes = [*downloads.routes(), Route("/static/{name:path}", static), *phone.routes(), *teacher.routes(), *extra]
+    routes = [
+        *downloads.routes(),
+        Route("/static/{name:path}", static),
+        Route("/favicon.ico", icon),
+        *phone.routes(),
+        *teacher.routes(),
+        *extra,
+    ]
     computers = Computers(desk.room) if pace is None else Computers(desk.room, pace=pace)
 
     @asynccontextmanager
@@ -116,6 +123,11 @@ async def static(request: Request) -> Response:
     if content is None:
         raise HTTPException(404)
     return file(request, content, KINDS[Path(name).suffix])
+
+
+async def icon(request: Request) -> Response:
+    """The same icon for pages that name none, since browsers ask for it by themselves."""
+    return file(request, _file(ICON) or b"", KINDS[Path(ICON).suffix])
 
 
 @lru_cache(maxsize=64)

@@ -56,6 +56,13 @@
     telling = setTimeout(() => post("/seat/package", new URLSearchParams(new FormData(form))), 700);
   }
 
+  // What was put together and not put forward is known to a host that was started anew when it has been told again.
+  let composed = false;
+  document.addEventListener("back", () => {
+    const form = document.getElementById("form-package");
+    if (composed && form) tell(form);
+  });
+
   // -- what a form asks for
 
   function whens() {
@@ -83,8 +90,10 @@
     if (!form) return;
     const refused = form.querySelector(":scope > .refused");
     if (refused) refused.hidden = true;
-    if (form.id === "form-package") tell(form);
-    else if (form.id) edited.add(form.id);
+    if (form.id === "form-package") {
+      composed = true;
+      tell(form);
+    } else if (form.id) edited.add(form.id);
   });
 
   // A way to a form opens it here, about the text that it names.
@@ -107,12 +116,13 @@
   // What has been sent closes; what can no longer be sent is said.
   document.addEventListener("done", (event) => {
     edited.delete(event.detail.id);
+    if (event.detail.id === "form-package") composed = false;
     const act = event.detail.closest("details.act");
     if (act) act.open = false;
-    const place = event.detail.getAttribute("action");
-    if (event.detail.id === "form-package") turnTo(document.getElementById("texts"));
-    if (["/seat/move", "/seat/propose"].includes(place)) scrollTo({ top: 0, behavior: "instant" });
-    else if (!view().classList.contains("table")) (event.detail.closest("section[id]") || view()).scrollIntoView();
+    if (event.detail.elements.move) {
+      turnTo(document.getElementById("texts"));
+      scrollTo({ top: 0, behavior: "instant" });
+    } else if (!view().classList.contains("table")) (event.detail.closest("section[id]") || view()).scrollIntoView();
   });
 
   // -- what is new
@@ -147,7 +157,7 @@
       turnTo(document.getElementById("texts"));
       live.say(document.body.dataset.turn || "");
       if (navigator.vibrate) navigator.vibrate([90, 60, 90]);
-    }
+    } else if (main.dataset.turn !== "mine" && turn === "mine") live.hush(document.body.dataset.turn);
     turn = main.dataset.turn;
     for (const id of [...edited]) {
       if (document.getElementById(id)) continue;
