@@ -12,7 +12,7 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -24,7 +24,7 @@ from communique.host.pages.phone import notice_page
 from communique.host.server.desk import STREAMS_MOST, Desk, by_script, file, html, reported
 from communique.host.server.downloads import Downloads
 from communique.host.server.phone import Phone, whole
-from communique.host.server.security import App, Guard, hosts_meant
+from communique.host.server.security import App, Guard, Receive, Scope, Send, TooLargeError, hosts_meant
 from communique.host.server.teacher import Teacher
 from communique.words import tr
 
@@ -83,10 +83,29 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
             return JSONResponse({"ok": False, "says": sentence}, 500)
         return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
 
-    handlers = {HTTPException: not_there, Exception: failed}
+    async def too_large(request: Request, error: Exception) -> Response:
+        return html(whole(notice_page(tr("That was not done"), tr("That is more than any form here holds."))), 413)
+
+    async def broken_off(request: Request, error: Exception) -> Response:
+        return Response(status_code=400)  # nobody is there to read it
+
+    handlers = {HTTPException: not_there, TooLargeError: too_large, ClientDisconnect: broken_off, Exception: failed}
     inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
-    return Guard(desk.visitors.counted(inner), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
+    return Guard(desk.visitors.counted(_told(inner)), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
+
+
+def _told(app: App) -> App:
+    """The app, which has said itself what went wrong: raised once more, a server would print it with all its values."""
+
+    async def told(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        with suppress(Exception):
+            await app(scope, receive, send)
+
+    return told
 
 
 async def _watched(desk: Desk) -> None:

@@ -20,6 +20,10 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_MOST: Final = 64_000
 """Bytes of a form, at most."""
+ADDRESS_MOST: Final = 2000
+"""Letters of an address, at most; no page of ours needs a tenth."""
+DIGITS_MOST: Final = 9
+"""Digits of a number in a header that is looked at: Python refuses to read one of thousands, by an error."""
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -36,7 +40,7 @@ HEADERS: Final = (
 
 
 class TooLargeError(Exception):
-    """More was sent than any form of ours holds."""
+    """More was sent than any form of ours holds. Raised where the app reads it."""
 
 
 class Bucket:
@@ -84,18 +88,7 @@ class Guard:
             status, sentence = refused
             await answer(_guarded(send), status, sentence)
             return
-        started = False
-
-        async def sending(message: Message) -> None:
-            nonlocal started
-            started = True
-            await _guarded(send)(message)
-
-        try:
-            await self._app(scope, _bounded(receive), sending)
-        except TooLargeError:
-            if not started:
-                await answer(_guarded(send), 413, tr("That is more than any form here holds."))
+        await self._app(scope, _bounded(receive), _guarded(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = list(scope["headers"])
@@ -103,6 +96,8 @@ class Guard:
         if len(hosts) != 1 or not self._meant(hosts[0].decode("latin-1")):
             # A page elsewhere may have had its own name lead here: nothing is served under that name.
             return 421, tr("This address does not lead to a class.")
+        if len(scope["path"]) + len(scope["query_string"]) > ADDRESS_MOST:
+            return 414, tr("This address is too long.")
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return 405, tr("This cannot be done here.")
         if scope["method"] == "POST":
@@ -110,7 +105,7 @@ class Guard:
             if len(origins) != 1 or origins[0].lower() != b"http://" + hosts[0].lower():
                 return 403, tr("This form does not come from a page of this class.")
             lengths = [value for name, value in headers if name == b"content-length"]
-            if any(not one.isdigit() or int(one) > BODY_MOST for one in lengths):
+            if any(not one.isdigit() or len(one) > DIGITS_MOST or int(one) > BODY_MOST for one in lengths):
                 return 413, tr("That is more than any form here holds.")
         if self._busy():
             return 503, tr("Too many connections at once; try again in a moment.")
@@ -181,6 +176,6 @@ def _split(host: str) -> tuple[str, int]:
     name, colon, number = host.strip().lower().rpartition(":")
     if not colon or number.endswith("]"):
         name, number = host.strip().lower(), "80"
-    if not number.isascii() or not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > DIGITS_MOST:
         return name, -1
     return name.removeprefix("[").removesuffix("]"), int(number)
