@@ -3,8 +3,8 @@
     python tests/bench/bench_class.py [--scenario sochi-2021] [--level guided] [--tables 30] [--think 3] [--seconds 0]
                                       [--kills N] [--drops N] [--seed 1] [--profile FILE]
 
-The host is a process of its own, the phones are all in this one; they play whole games by the forms of their pages, each
-after thinking for `--think` seconds in the mean. Printed: how long a move takes from being sent to being shown on each
+The host is a process of its own, the phones are all in this one; they play whole games by the forms of their pages,
+each after thinking for `--think` seconds in the mean. Printed: how long a move takes from being sent to being shown on each
 phone of its table, what the host uses, and what is wrong afterwards, where the file of the class is read and played
 again and held against what each phone was shown and has sent. With `--seconds` the talks are adjourned after so long.
 With `--kills` the host is killed with -9 at random moments and started again on the same file; with `--drops` streams
@@ -39,6 +39,7 @@ async def seated(hosted: Hosted, teacher: Teacher, phones: Sequence[Phone], tabl
     await teacher.do("survey", on=0)
     for phone in phones:
         await phone.join(hosted.code)
+        phone.listen()
     await teacher.do("tables", tables=tables, level=hosted.level)
     await teacher.do("lot", who="new")
     await teacher.do("phase", to="talks")
@@ -95,15 +96,20 @@ async def played(hosted: Hosted, asked: argparse.Namespace, folder: Path) -> int
         Phone(k, address, hosted.port, meter, think=asked.think, dice=Random(dice.random()))
         for k in range(1, asked.tables * asked.seats + 1)
     ]
-    print(f"{len(phones)} phones at {asked.tables} tables of {asked.scenario}, by {address}"
-          f"{' (no other address was found)' if address == '127.0.0.1' else ''}, thinking {asked.think:g} s", flush=True)
+    print(
+        f"{len(phones)} phones at {asked.tables} tables of {asked.scenario}, by {address}"
+        f"{' (no other address was found)' if address == '127.0.0.1' else ''}, thinking {asked.think:g} s",
+        flush=True,
+    )
     await teacher.enter()
     begun = time.monotonic()
     await seated(hosted, teacher, phones, asked.tables)
     print(f"all joined, seated and looking after {time.monotonic() - begun:.1f} s", flush=True)
-    tasks = [asyncio.create_task(looking(hosted, teacher.cookie, path)) for path in ("/teacher/stream", "/projector/stream")]
+    tasks = [
+        asyncio.create_task(looking(hosted, teacher.cookie, path)) for path in ("/teacher/stream", "/projector/stream")
+    ]
     for phone in phones:
-        phone.live()
+        phone.play()
     trouble = Trouble(hosted, teacher, phones, meter, dice)
     beside = [asyncio.create_task(one) for one in (kills(trouble, asked.kills), drops(trouble, asked.drops))]
     cpu, own = hosted.cpu(), time.process_time()
@@ -113,6 +119,7 @@ async def played(hosted: Hosted, asked: argparse.Namespace, folder: Path) -> int
         task.cancel()
     await asyncio.gather(*beside, return_exceptions=True)
     memory = hosted.memory()
+    meter.forget()  # what comes now nobody sent
     await adjourned(teacher, phones)
     for phone in phones:
         await phone.look()
@@ -140,10 +147,14 @@ def report(
     print(row("a move sent until one's own page has it", meter.to_self))
     print(row("a move sent until it is answered", meter.answers))
     taken = sum(phone.streamed + (phone.stream.taken if phone.stream else 0) + phone.wire.taken for phone in phones)
-    print(f"{took:.0f} s; {moves} moves in the log ({moves / took:.1f} a second), {meter.refused} refused; "
-          f"{meter.views} pages ({meter.views / took:.0f} a second), {taken / max(1, moves) / 1000:.1f} kB a move")
-    print(f"host: {100 * used / took:.0f} % of a core, {memory[0]} MB, at most {max(memory[1], trouble.hosted.most)} MB; "
-          f"phones: {100 * own / took:.0f} % of a core; Ctrl-C ended it after {ended:.1f} s")
+    print(
+        f"{took:.0f} s; {moves} moves in the log ({moves / took:.1f} a second), {meter.refused} refused; "
+        f"{meter.views} pages ({meter.views / took:.0f} a second), {taken / max(1, moves) / 1000:.1f} kB a move"
+    )
+    print(
+        f"host: {100 * used / took:.0f} % of a core, {memory[0]} MB, at most {max(memory[1], trouble.hosted.most)} MB; "
+        f"phones: {100 * own / took:.0f} % of a core; Ctrl-C ended it after {ended:.1f} s"
+    )
     told: Counter[str] = sum((phone.told for phone in phones), Counter())
     print("told to phones: " + (", ".join(f"{what} {n}" for what, n in sorted(told.items())) or "nothing"))
     if trouble.done:

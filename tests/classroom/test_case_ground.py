@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from debrief.cases import tiny
 
 from communique.classroom.case_ground import CaseGround, case_ground, decode_ground, encode_ground, kept_ground
+from communique.model.sheet import Scenario
+from communique.simulation import PlayError, Results, simulate
 
 
 def fields(ground: CaseGround) -> tuple[object, ...]:
@@ -75,6 +78,27 @@ def test_a_ground_is_kept_and_a_damaged_one_is_worked_out_again(tmp_path: Path) 
     file.write_text("{", encoding="utf-8")
     assert fields(kept_ground(folder, tiny(), games=6, seed=1, progress=progress)) == fields(first)
     assert heard == [6, 6]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps its own rights")
+def test_a_kept_ground_is_for_its_owner_s_eyes(tmp_path: Path) -> None:
+    kept_ground(tmp_path / "grounds", tiny(), games=2, seed=1)
+    (file,) = (tmp_path / "grounds").iterdir()
+    assert (file.stat().st_mode & 0o077, (tmp_path / "grounds").stat().st_mode & 0o077) == (0, 0)
+
+
+def test_where_simulated_tables_cannot_be_played_the_frontier_stays_and_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(scenario: Scenario, lineup: None, games: int, *rest: object, **more: object) -> Results:
+        if games:
+            raise PlayError("3 workers died")
+        return simulate(scenario, None, 0)
+
+    monkeypatch.setattr("communique.classroom.case_ground.simulate", dies)
+    ground = kept_ground(tmp_path, tiny(), games=6, workers=2)
+    assert (ground.games, ground.frontier) == (0, GROUND.frontier)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_costs_the_keeping_alone(tmp_path: Path) -> None:

@@ -131,8 +131,10 @@ def test_two_papers_of_one_small_page_stand_beside_each_other_and_the_back_of_th
 
 def test_without_phones_papers_are_as_they_were_and_there_is_no_sign() -> None:
     names = [one.name for one in documents(guided())]
-    assert "sign.pdf" not in names
-    assert [one.name for one in documents(guided(), Printing(joining=TWO)) if one.name not in names] == ["sign.pdf"]
+    assert "table-sign.pdf" not in names
+    assert [one.name for one in documents(guided(), Printing(joining=TWO)) if one.name not in names] == [
+        "table-sign.pdf"
+    ]
 
 
 def test_a_fresh_papers_number_stands_on_sheet_and_sign() -> None:
@@ -146,7 +148,7 @@ def test_the_command_takes_the_address_as_it_is_typed_and_a_number_of_tables(
 ) -> None:
     typed = ["--join", "http://10.0.0.5:8000/j/ktqwxz/", "--tables", "2"]
     assert main(["sheets", "one-pitch", "--level", "guided", "--out", str(tmp_path), *typed]) == 0
-    first = PdfReader(tmp_path / "sign.pdf").pages[0]
+    first = PdfReader(tmp_path / "table-sign.pdf").pages[0]
     assert squares_on(first) == expected(f"{ADDRESS}/1")
     capsys.readouterr()
 

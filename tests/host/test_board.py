@@ -32,7 +32,7 @@ from communique.host.pages.teacher.class_board import board_page
 from communique.host.pages.teacher.doing import digits, do
 from communique.host.pages.teacher.everybody import people_page, person_page
 from communique.host.pages.teacher.look import look_page, question_page
-from communique.host.pages.teacher.room_doctor import doctor_page
+from communique.host.pages.teacher.room_doctor import Measured, doctor_page
 from communique.host.pages.teacher.start import start_page
 from communique.host.pages.teacher.steering import phases
 from communique.host.pages.teacher.table_card import lot_words, needs
@@ -61,9 +61,12 @@ class Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         assert len(found) == len(attrs), f"<{tag}> says something twice: {attrs}"
         self.tags.append((tag, found))
-        if tag == "form":
+        if tag == "form" and found.get("method") != "post":
+            # It asks for a page, and does nothing.
+            assert found["action"] == "/teacher/doctor"
+        elif tag == "form":
             self.forms.append({})
-        elif "form" in self._open and found.get("name"):
+        elif "form" in self._open and found.get("name") and self.forms:
             self.forms[-1].setdefault(found["name"], []).append(found.get("value", ""))
         if tag not in VOID:
             self._open.append(tag)
@@ -145,6 +148,7 @@ def test_no_field_of_a_state_could_hold_points_a_sheet_or_a_package() -> None:
         "PersonShown.id",
         "PersonShown.since",
         "SeatShown.seat",
+        "BoardState.done",
         "BackShown.to",
         "TableShown.number",
         "TableShown.session",
@@ -248,8 +252,8 @@ def test_a_form_with_a_field_of_another_action_is_not_made() -> None:
 def test_forms_go_to_the_one_place_and_buttons_say_what_they_do() -> None:
     for name, page in pages().items():
         read = Page(page)
-        assert {found["action"] for found in read.named("form")} <= {"/teacher/do"}, name
-        assert all(found["method"] == "post" for found in read.named("form"))
+        doing = [found for found in read.named("form") if found.get("method") == "post"]
+        assert {found["action"] for found in doing} <= {"/teacher/do"}, name
         assert not re.search(r"<button[^>]*>\s*</button>", page), name
 
 
@@ -398,7 +402,7 @@ def test_nothing_leads_back_from_the_debrief() -> None:
 
 def test_closing_the_talks_while_tables_talk_is_done_in_two_steps() -> None:
     page = Page(board_page(board(table(1), table(2), table(3, ended="Adjourned"))))
-    assert "2 tables still talk. Their talks end where they stand." in page.text
+    assert "2 tables still talk. Their talks stop where they stand." in page.text
 
 
 def test_a_minute_more_is_said_as_the_time_it_ends() -> None:
@@ -444,6 +448,13 @@ def test_the_clock_of_the_session_stands_before_that_of_the_whole() -> None:
     assert text.index("1:30 left in this session") < text.index("10:00 left in all")
 
 
+def test_a_session_has_its_clock_on_the_wall_while_the_tables_talk() -> None:
+    clocks = (ClockShown("session", NOW + 90),)
+    for phase, shown in (("talks", True), ("after", False), ("debrief", False)):
+        page = projector.projector_page(boards.projector_state(top=top(phase), clocks=clocks))
+        assert ("left in this session" in page) == shown
+
+
 # looks, questions, the doctor
 
 
@@ -481,6 +492,11 @@ def test_the_worst_finding_comes_first() -> None:
         "mobile-data",
         "address",
     ]
+
+
+def test_what_was_measured_in_the_room_stands_in_the_form_to_look_again() -> None:
+    page = Page(doctor_page(top(), FINDINGS, measured=Measured(8, None)))
+    assert [(found["name"], found.get("value")) for found in page.named("input")] == [("depth", "8"), ("edge", None)]
 
 
 def test_forgetting_asks_for_the_letters_of_the_class() -> None:

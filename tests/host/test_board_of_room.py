@@ -62,6 +62,7 @@ def test_adjourning_is_taken_back_by_itself_even_where_nobody_had_moved(tmp_path
     before = room.tables[1].moves
     assert running.adjourn(room, 1) == ""
     assert room.tables[1].over
+    assert board.table(room, 1).ended == "The talks were adjourned by whoever runs the game."
     assert board.backs(room, 1)[0].to == before
     assert running.take_back(room, 1, before) == ""
     assert not room.tables[1].over

@@ -22,6 +22,7 @@ def test_a_class_gets_its_role_sheets_and_signs_and_nothing_that_could_be_printe
     scenario = at_level(load_scenario("one-pitch"), "guided")
     packed = class_papers(scenario, JOINING)
     with ZipFile(BytesIO(packed)) as folder:
-        assert sorted(folder.namelist()) == [*sorted(f"role-{p.id}.pdf" for p in scenario.public.parties), "sign.pdf"]
+        expected = [*sorted(f"role-{party.id}.pdf" for party in scenario.public.parties), "table-sign.pdf"]
+        assert sorted(folder.namelist()) == expected
         assert all(folder.read(name).startswith(b"%PDF") for name in folder.namelist())
     assert class_papers(scenario, JOINING) == packed

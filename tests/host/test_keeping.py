@@ -21,11 +21,11 @@ from communique.host.keeping import (
     forget_class,
     forget_person,
     merge_classes,
-    pulses_at,
     read_whole,
     tables_as_saves,
 )
 from communique.host.merging import MergeError
+from communique.host.room import Room
 from communique.loading.scenario_file import load_scenario
 from communique.session.store import read_save, restore
 from communique.shipped import scenarios
@@ -138,6 +138,24 @@ def test_answers_to_other_questions_stay_behind(two: list[Path], tmp_path: Path)
     assert "asked other questions" in str(report)
 
 
+def test_a_merged_class_can_be_hosted(two: list[Path], tmp_path: Path) -> None:
+    merge_classes(two, tmp_path / "both.class")
+    room = Room.resume(tmp_path / "both.class", scenario_of)
+    assert [table.over for table in room.tables.values()] == [True, True, True]
+    assert room.gathering.phase == "debrief"
+    room.close()
+
+
+def test_a_class_is_read_while_its_host_goes_on(tmp_path: Path) -> None:
+    room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
+    talk(room, 1, most=3)
+    assert len(read_whole(room.path).logs[1].events) == 3
+    export_class(room.path, tmp_path / "out")
+    talk(room, 1)
+    assert read_whole(room.path).tables[1].over
+    room.close()
+
+
 def test_a_merged_class_exports_like_its_parts(two: list[Path], tmp_path: Path) -> None:
     merge_classes(two, tmp_path / "both.class")
     export_class(tmp_path / "both.class", tmp_path / "both")
@@ -164,10 +182,12 @@ def test_the_debrief_of_a_class_is_a_page_for_all_and_one_a_table(two: list[Path
 
 
 def test_a_pulse_counts_for_the_seat_in_which_its_person_sat(two: list[Path]) -> None:
-    whole = read_whole(two[0])
-    pulses = pulses_at(whole.gathering, whole.logs[1])
-    assert sorted(one.seat for one in pulses) == sorted(person.seat or 0 for person in whole.gathering.people.values())
-    assert {(one.satisfaction, one.trust, one.fairness) for one in pulses} == {(4, 3, 5)}
+    gathering = read_whole(two[0]).gathering
+    seats = sorted(person.seat or 0 for person in gathering.people.values())
+    for person in gathering.people:
+        gathering.take(said.Seated(person, None), 3e6)
+    assert sorted(seat for seat, _ in gathering.felt(1)) == seats
+    assert {three for _, three in gathering.felt(1)} == {(4, 3, 5)}
 
 
 def test_a_class_that_has_not_talked_has_no_debrief(tmp_path: Path) -> None:

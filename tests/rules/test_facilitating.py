@@ -58,7 +58,8 @@ def test_a_question_leads_to_the_closing_call_and_is_called_once() -> None:
         assert chair.submit(move) is None
     assert session.facilitator.intervene(Question()) is None
     table = session.state.table
-    assert table.call and table.phase is Phase.FLOOR
+    assert table.call
+    assert table.phase is Phase.FLOOR
     assert set(table.queue) <= set(session.scenario.public.signatories)
     assert session.facilitator.intervene(Question()) is not None
     author = session.state.table.offers[0].by

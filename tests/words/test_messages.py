@@ -20,7 +20,7 @@ from communique.words import say, templates
 
 PACKAGE = Path(__file__).resolve().parents[2] / "game" / "communique"
 MOVES = frozenset(FACES)
-FORMS = ("said", "line", MOVES), ("cause", "sentence", frozenset({"ending"})), ("then", "first", MOVES)
+FORMS = ("said", "line", MOVES), ("cause", "sentence", frozenset({"ending", "adjourn"})), ("then", "first", MOVES)
 """In these areas, keys whose first word is the first of these have a companion with the second."""
 
 

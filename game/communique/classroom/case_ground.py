@@ -21,7 +21,7 @@ from communique.debrief.benchmarks import Vector, vectors
 from communique.files import write_whole
 from communique.model.levels import at_level
 from communique.model.sheet import Scenario
-from communique.simulation import simulate
+from communique.simulation import PlayError, simulate
 from communique.words import say
 
 GAMES: Final = 1000
@@ -106,7 +106,8 @@ def case_ground(
 def kept_ground(folder: Path, scenario: Scenario, level: str = "", **wishes: Any) -> CaseGround:
     """The ground from a file in `folder`, worked out and kept there where there is none; `wishes` as `case_ground`.
 
-    A file that cannot be read or written is done without. It tells what sheets are worth, so `folder` is the teacher's.
+    A file that cannot be read or written is done without, and so are the simulated tables where the processes that
+    play them die. It tells what sheets are worth, so `folder` is the teacher's and the file its owner's alone.
     """
     games, seed = wishes.get("games", GAMES), wishes.get("seed", SEED)
     name = f"{scenario.digest[:16]}-{level or 'whole'}-{scenario.public.rules}-{games}-{seed}.ground.json"
@@ -114,10 +115,14 @@ def kept_ground(folder: Path, scenario: Scenario, level: str = "", **wishes: Any
     wanted = (scenario.digest, level, scenario.public.rules, games, seed)
     if found is not None and (found.digest, found.level, found.rules, found.games, found.seed) == wanted:
         return found
-    made = case_ground(scenario, level, **wishes)
+    try:
+        made = case_ground(scenario, level, **wishes)
+    except PlayError:
+        return case_ground(scenario, level, games=0, seed=seed)
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(folder / name, encode_ground(made))
+        (folder / name).chmod(0o600)
     return made
 
 

@@ -17,7 +17,7 @@ from communique.debrief import ClassGroup, ClassTable, Debrief, FinishedTable, P
 from communique.model.scenario import Public
 from communique.words import language
 
-__all__ = ["FEWEST", "CaseTables", "ClassRecord", "FinishedTable", "Pulse", "finished_table"]
+__all__ = ["CaseTables", "ClassRecord", "FinishedTable", "Pulse", "finished_table"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ the same, byte for byte, for the same content: no clock, no random id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -401,12 +401,6 @@ class Paper(Leaves):
         said = "\n".join(lines)
         self.multi_cell(0, 4.8, said, align="L", border=1, fill=True, padding=2, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.ln(2)
-
-    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
-        """Fill boxes as one shape, so that no seam shows where they touch: left, top, width, height in millimetres."""
-        k = self.k
-        drawn = [f"{x * k:.3f} {(self.h - y) * k:.3f} {w * k:.3f} {-h * k:.3f} re" for x, y, w, h in boxes]
-        self._out("\n".join([*drawn, "f"]))
 
     @property
     def filled(self) -> float:

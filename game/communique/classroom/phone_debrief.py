@@ -191,7 +191,7 @@ def _paths(found: Debrief, seat: Seat) -> PhoneSection:
     if better := [str(event) for event in found.better if found.steps[event - 1].heard_by(seat)]:
         said.append(sentences.better_events(found, joined(better)))
     caption = tr(
-        "Each sign is a text; the line joins your own. Hollow: in private. Dark disc: the end. Dashed: no deal"
+        "Each sign is a text; the line joins your own. Hollow: in private. At the right edge: the end. Dashed: no deal"
     )
     seats = sorted({one.seat for one in heard})
     keys = tuple(PhoneDrawing(found.public.parties[p].short, svg_phone.key(p)) for p in seats)
@@ -246,9 +246,10 @@ def _deeds(found: Debrief, seat: Seat) -> PhoneSection:
 
 
 def _item(who: str, said: Said) -> PhoneItem:
+    words = said.words if said.words.endswith((".", "!", "?")) else tr("{clauses}.", clauses=said.words)
     if said.true:
-        return PhoneItem(tr("{who}, event {n}, so:", who=who, n=said.event), f"{said.words} {said.why}")
-    return PhoneItem(tr("{who}, event {n}, not so:", who=who, n=said.event), f"{said.words} {said.why}")
+        return PhoneItem(tr("{who}, event {n}, so:", who=who, n=said.event), f"{words} {said.why}")
+    return PhoneItem(tr("{who}, event {n}, not so:", who=who, n=said.event), f"{words} {said.why}")
 
 
 def _matters(found: Debrief, seat: Seat) -> Iterator[str]:

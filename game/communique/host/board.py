@@ -32,6 +32,7 @@ from communique.host.pages.board_state import (
 from communique.host.pages.teacher.look import lines_of
 from communique.host.room import Room
 from communique.host.room_code import join_address, qr_svg
+from communique.model.message import companion
 from communique.present import draft_text, sentence_of
 from communique.present.talks_status import status
 from communique.rules.state import INITIAL
@@ -170,7 +171,7 @@ def phase_words(view: PartyView) -> str:
 def ending_words(view: PartyView) -> str:
     """How the talks ended; empty while they go on."""
     ending = view.table.ending
-    return "" if ending is None else say(ending.cause)
+    return "" if ending is None else say(companion(ending.cause, "sentence"))
 
 
 def backs(room: Room, number: int) -> tuple[BackShown, ...]:

@@ -11,7 +11,7 @@ from communique.classroom.paper_stock import Stock
 from communique.classroom.papers import Printing, documents
 from communique.model.sheet import Scenario
 
-CARRY_THE_CODE: Final = ("role-", "sign")
+CARRY_THE_CODE: Final = ("role-", "table-sign")
 """How the names of papers begin that are made anew for every class; all others may be printed any day before."""
 _DAY: Final = (2021, 11, 26, 0, 0, 0)
 

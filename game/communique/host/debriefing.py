@@ -105,8 +105,7 @@ class Debriefs:
     # -- inside ----------------------------------------------------------------
 
     def _pulses(self, table: int) -> tuple[Pulse, ...]:
-        felt = [(one.seat, one.pulses[table]) for one in self._room.gathering.people.values() if table in one.pulses]
-        return tuple(Pulse(Seat(seat), *three) for seat, three in felt if seat is not None)
+        return tuple(Pulse(Seat(seat), *three) for seat, three in self._room.gathering.felt(table))
 
     def _due(self) -> list[int]:
         return [n for n, table in self._room.tables.items() if table.over and self.of(n) is None]
@@ -116,7 +115,10 @@ class Debriefs:
         moment = table.moment
         found = await asyncio.get_running_loop().run_in_executor(self._pool, debrief, table.ended())
         self._found[number] = moment, found
-        self._room.wake_all()
+        # While other tables talk nobody's page shows it yet.
+        self._room.wake_teacher()
+        if self._room.gathering.phase == "debrief":
+            self._room.wake_table(number)
 
     async def _grounded(self) -> None:
         """What lies behind the case of the class. It says what sheets are worth, and is shown after the end alone."""

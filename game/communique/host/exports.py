@@ -325,11 +325,10 @@ def _pulses(chosen: _Chosen) -> Iterator[ExportRow]:
     for name, person in chosen.in_order():
         for table, (satisfaction, trust, fairness) in person.pulses.items():
             log = shown.get(table)
-            seats = [] if log is None else sorted(seat for who, seat in log.sat if who == person.id)
             yield chosen.names | {
                 "person": name,
                 "table": "" if log is None else chosen.table[table],
-                "seat": seats[-1] if seats else None,
+                "seat": None if log is None else person.felt_in.get(table),
                 "satisfaction": satisfaction,
                 "trust": trust,
                 "fairness": fairness,

@@ -48,6 +48,8 @@ class Person:
     surveys: dict[str, dict[str, str]] = field(default_factory=dict)
     pulses: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     """By table: satisfaction, trust, fairness."""
+    felt_in: dict[int, int] = field(default_factory=dict)
+    """By table, the seat in which they felt so: by now they may sit elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,10 @@ class Gathering:
         """What the table plays."""
         return self.cases[self.places[table].case]
 
+    def felt(self, table: int) -> list[tuple[int, tuple[int, int, int]]]:
+        """By seat, how people there felt about the talks at a table: satisfaction, trust, fairness."""
+        return [(one.felt_in[table], one.pulses[table]) for one in self.people.values() if table in one.felt_in]
+
     # -- taking in -----------------------------------------------------------
 
     def take(self, entry: Entry, at: float) -> None:
@@ -253,7 +259,10 @@ class Gathering:
                 person = self.people[entry.person]
                 person.consent, person.asked = entry.yes, True
             case said.Pulsed():
-                self.people[entry.person].pulses[entry.table] = (entry.satisfaction, entry.trust, entry.fairness)
+                person = self.people[entry.person]
+                person.pulses[entry.table] = (entry.satisfaction, entry.trust, entry.fairness)
+                if person.table == entry.table and person.seat is not None:
+                    person.felt_in[entry.table] = person.seat
             case _:
                 self._take_table(entry, at)
 

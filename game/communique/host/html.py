@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Final
 
@@ -129,12 +129,12 @@ def _inner(children: tuple[object, ...]) -> str:
 
 def _gather(children: Iterable[object], out: list[str]) -> None:
     for child in children:
-        if child is None:
-            continue
         if isinstance(child, Markup):
             out.append(child._html)
         elif isinstance(child, str):
             out.append(_text(child))
+        elif child is None:
+            continue
         elif isinstance(child, int):
             assert not isinstance(child, bool), "True and False say nothing in a page"
             out.append(str(int(child)))
@@ -145,16 +145,16 @@ def _gather(children: Iterable[object], out: list[str]) -> None:
 
 def _text(text: str) -> str:
     """Escaped, its lines ended as HTML has them, and without the letters that no HTML may hold."""
-    if not _SPECIAL.search(text):
-        return text
+    if _SPECIAL.search(text) is None:
+        return text  # most texts are plain, and looked at once instead of six times
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", escape(text))
 
 
-_SPECIAL: Final = re.compile("[&<>\"'\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What makes a text more than itself; most have nothing of it."""
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NO_HTML: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_FORBIDDEN: Final = re.compile(f"[{_NO_HTML}]")
+_SPECIAL: Final = re.compile(f"[&<>\"'\r{_NO_HTML}]")
 
 
 @cache
@@ -164,6 +164,8 @@ def _tag(tag: str) -> tuple[str, str]:
     return f"<{tag}", "" if tag in VOID else f"</{tag}>"
 
 
+# By type, too: True and 1 are equal, and are not written alike.
+@lru_cache(maxsize=8192, typed=True)
 def _attribute(name: str, value: Value) -> str:
     if value is None or value is False:
         return ""

@@ -183,7 +183,8 @@ def class_record(whole: ReadClass, *, games: int = GAMES) -> ClassRecord:
     for number, table in whole.tables.items():
         if table.over:
             label = tr("Table {n}", n=number)
-            tables.append(finished_table(label, table.ended(), pulses_at(whole.gathering, whole.logs[number])))
+            felt = [Pulse(Seat(seat), *three) for seat, three in gathering.felt(number)]
+            tables.append(finished_table(label, table.ended(), felt))
             cases.add(gathering.places[number].case)
     grounds = [
         case_ground(scenario_of(case), case.level, games=games)
@@ -194,15 +195,6 @@ def class_record(whole: ReadClass, *, games: int = GAMES) -> ClassRecord:
     answers = asked_of_class(whole.survey, [person.surveys for person in gathering.people.values()])
     spoken = gathering.opened.language or language()
     return ClassRecord(title, tuple(tables), tuple(grounds), answers, spoken)
-
-
-def pulses_at(gathering: Gathering, log: TableLog) -> list[Pulse]:
-    """What people who had a seat at a table said of it in three taps."""
-    found = []
-    for person, seat in sorted(log.sat):
-        if log.number in gathering.people[person].pulses:
-            found.append(Pulse(Seat(seat), *gathering.people[person].pulses[log.number]))
-    return found
 
 
 def forget_class(path: Path) -> list[Path]:

@@ -21,8 +21,9 @@ from communique.model.errors import ErrorForPeople
 from communique.words import tr, tr_n
 
 _OF_THE_CLASS: Final = (
-    said.Opened, said.PhaseSet, said.Locked, said.Announced, said.Timed, said.StandIn, said.SurveySet
+    said.Opened, said.CaseOpened, said.PhaseSet, said.Locked, said.Announced, said.Timed, said.StandIn, said.SurveySet
 )  # fmt: skip
+"""What a merged class has of its own, or not at all."""
 
 
 class MergeError(ErrorForPeople):
@@ -103,6 +104,8 @@ def merged(classes: Sequence[ClassToMerge]) -> tuple[list[tuple[float, Entry]], 
     merged_entries: list[tuple[float, Entry]] = [(start, opened)]
     if text := classes[0].gathering.survey:
         merged_entries.append((start, said.SurveySet(text)))
+    # Before all tables: whichever class was first to open a case, another may have played it earlier.
+    merged_entries += [(start, case) for case in numbering.cases.values()]
     merged_entries += heapq.merge(*(plan.entries() for plan in plans), key=lambda one: one[0])
     end = max(at for at, _ in merged_entries)
     merged_entries += [(end, said.Locked(True)), (end, said.PhaseSet("debrief"))]
@@ -141,7 +144,6 @@ class _Numbering:
                 self.cases[known] = said.CaseOpened(
                     number, case.scenario, case.digest, case.level, case.papers, case.source, case.practice
                 )
-                plan.new_cases.add(case.number)
             plan.cases[case.number] = self.cases[known].case
         for person in gathering.people.values():
             self._people += 1
@@ -174,8 +176,6 @@ class _Plan:
     one: ClassToMerge
     other_survey: bool
     cases: dict[int, int] = field(default_factory=dict)
-    new_cases: set[int] = field(default_factory=set)
-    """Those that no class before had."""
     people: dict[int, int] = field(default_factory=dict)
     tables: dict[int, int] = field(default_factory=dict)
     aliases: dict[int, str] = field(default_factory=dict)
@@ -185,8 +185,6 @@ class _Plan:
         """The class's entries with their new numbers, without those that are of the class as a whole."""
         for _, at, entry in self.one.kept:
             if isinstance(entry, _OF_THE_CLASS) or (isinstance(entry, said.Paused) and entry.table is None):
-                continue
-            if isinstance(entry, said.CaseOpened) and entry.case not in self.new_cases:
                 continue
             if isinstance(entry, said.Surveyed) and self.other_survey:
                 continue

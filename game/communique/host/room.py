@@ -240,10 +240,12 @@ class Room:
             if person is None:
                 woken()
 
-    def wake_all(self) -> None:
-        """Have every page looked at again."""
-        for _, woken in tuple(self._woken.values()):
-            woken()
+    def wake_table(self, table: int) -> None:
+        """Have the pages of who is at a table looked at again."""
+        people = self.gathering.people
+        for person, woken in tuple(self._woken.values()):
+            if person is not None and people[person].table == table:
+                woken()
 
     def keep(self, *entries: Entry) -> None:
         """Keep the entries on the disk, let them have happened, and wake who has to be shown something else."""

@@ -102,7 +102,7 @@ def _lobby(room: Room, person: Person) -> Markup:
 
 
 def _questions(room: Room, person: Person, part: str) -> Markup:
-    if part == BEFORE and not person.asked:
+    if not person.asked:
         return consent_page()
     consent = person.consent if person.asked else None
     return survey_page(survey_in(room), part, person.surveys.get(part), consent)

@@ -44,7 +44,11 @@ class Hosted:
             run = ["-c", PROFILED.format(profile=str(self.profile)), *run[2:]]
         run += ["--class", str(self.file), "--port", str(self.port), *(["--level", self.level] if self.level else [])]
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, *run, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, env=surroundings(self.file)
+            sys.executable,
+            *run,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            env=surroundings(self.file),
         )
         await asyncio.wait_for(self._greeted(), STARTED)
 

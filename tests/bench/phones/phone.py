@@ -1,4 +1,4 @@
-"""A phone without a browser: it listens, thinks for a while, and moves by the forms of its page; it comes back by itself.
+"""A phone without a browser: it listens, thinks a while, and moves by the forms of its page; it comes back by itself.
 
 It keeps whatever it has been shown, so that it can be asked afterwards what is missing of it.
 """
@@ -80,9 +80,8 @@ class Phone:
         assert answer.status == 303, answer
         self.cookie = answer.cookie
 
-    def live(self) -> None:
-        """Listen and play until the talks are over."""
-        self.listen()
+    def play(self) -> None:
+        """Play until the talks are over."""
         self.playing = asyncio.create_task(self._play())
         self._looking = asyncio.create_task(self._looks())
 

@@ -1,4 +1,4 @@
-"""What befalls a class: hosts that are killed, streams that are cut, second tabs, phones that sleep or are given away."""
+"""What befalls a class: hosts are killed, streams cut, second tabs opened; phones sleep, or are given away."""
 
 from __future__ import annotations
 
@@ -39,7 +39,15 @@ async def kills(trouble: Trouble, count: int) -> None:
 
 async def drops(trouble: Trouble, count: int) -> None:
     """Let something befall a phone so many times."""
-    ways: Sequence[Callable[[Trouble, Phone], Awaitable[str]]] = (cut, cut, second_tab, sleep, sleep, old_cookie, given_away)
+    ways: Sequence[Callable[[Trouble, Phone], Awaitable[str]]] = (
+        cut,
+        cut,
+        second_tab,
+        sleep,
+        sleep,
+        old_cookie,
+        given_away,
+    )
     running: set[asyncio.Task[None]] = set()
     busy: set[int] = set()
 

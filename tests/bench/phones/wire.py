@@ -46,7 +46,13 @@ class Wire:
         return f"{self.host}:{self.port}"
 
     async def ask(
-        self, method: str, path: str, fields: Mapping[str, object] | None = None, *, cookie: str = "", again: bool = True
+        self,
+        method: str,
+        path: str,
+        fields: Mapping[str, object] | None = None,
+        *,
+        cookie: str = "",
+        again: bool = True,
     ) -> Answer:
         """Ask for a page or post a form. Raises OSError when the host is not there, or breaks off."""
         body = b"" if fields is None else urlencode(list(pairs(fields))).encode()

@@ -65,7 +65,7 @@ def _line(page: Paper, text: str, size: float, *, kind: str = "P", colour: tuple
 
 def _files(scenario: Scenario, printing: Printing) -> Iterator[PaperFile]:
     if printing.joining is not None:
-        yield PaperFile("sign.pdf", partial(table_signs, scenario.public, printing.joining, printing))
+        yield PaperFile("table-sign.pdf", partial(table_signs, scenario.public, printing.joining, printing))
 
 
-PAPER = PaperKind("sign", 35, N_("A sign for each table, with the code that brings a phone there."), _files)
+PAPER = PaperKind("table-sign", 35, N_("A sign for each table, with the code that brings a phone there."), _files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from communique.host.forms._form import Asked, Fields, PhoneForm, Written, clause_text, frame, number_text, whole
-from communique.host.forms._parts import Way, clause_select, others, party_select, select, whom_select
+from communique.host.forms._parts import Way, clause_select, others, select, whom_select
 from communique.host.html import Markup, el
 from communique.model.message import N_
 from communique.model.package import OPEN
@@ -50,12 +50,13 @@ def draw(asked: Asked) -> Markup:
     """The remark and what it may name; what a remark of its kind does not name is passed over."""
     view = asked.view
     sessions = [Way(str(n), str(n + 1)) for n in range(view.table.when, -1, -1)]
+    whom = [Way(str(p), view.public.parties[p].short) for p in others(view)]
     named = tr("Whom, which clause and which session belong to it where the remark speaks of them.")
     return frame(
         asked,
         "remark",
         select("said", tr("What"), [Way(value, tr(name)) for value, name in SAID.items()]),
-        party_select(view, "whom", tr("Of"), others(view), tr("nobody")),
+        select("whom", tr("Of"), [*whom, Way("", tr("nobody"))]),
         clause_select(view, "clause", tr("This issue or option"), none=tr("none"), out=tr("the issue as a whole")),
         select("session", tr("In session"), sessions, when=_speaking("session")),
         whom_select(view),

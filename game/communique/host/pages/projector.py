@@ -139,7 +139,9 @@ def _going(state: ProjectorState) -> list[Markup | None]:
 def _clock(state: ProjectorState) -> Markup | None:
     """The clock that ends first for the room, large, and the others beside it."""
     by_name = {clock.what: clock for clock in state.clocks}
-    shown = [by_name[what] for what in reversed(CLOCKS) if what in by_name]
+    # A session has its clock while the tables talk.
+    told = [what for what in reversed(CLOCKS) if what != "session" or state.top.phase == "talks"]
+    shown = [by_name[what] for what in told if what in by_name]
     if not shown:
         return None
     return el("div", [_one_clock(clock, state.top.now) for clock in shown], class_="wall-clocks")

@@ -8,7 +8,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from types import FrameType
 from typing import Final
@@ -27,7 +27,7 @@ from communique.host.room_code import join_address
 from communique.host.server.app import app_of
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
-from communique.words import language, tr
+from communique.words import language, tr, use
 
 PATIENCE: Final = 1
 """Seconds that pages have to end once the host is told to."""
@@ -36,6 +36,9 @@ PATIENCE: Final = 1
 def serve(options: Options) -> None:
     """Host a class until Ctrl-C. Raises ClassFileError where file or port cannot be used, and ScenarioError."""
     room = opened(options)
+    # A class goes on in the language that it began in, whatever is spoken on the laptop today.
+    with suppress(KeyError):
+        use(room.gathering.opened.language)
     try:
         sockets = _listening(options)
         desk = Desk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))

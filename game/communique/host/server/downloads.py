@@ -18,14 +18,11 @@ from communique.classroom.class_style import DECK_STYLE, PHONE_STYLE
 from communique.classroom.joining import Joining
 from communique.host import keeping
 from communique.host.class_papers import class_papers
-from communique.host.pages.board_state import PLACE_DECK, PLACE_EXPORT, PLACE_SHEETS
+from communique.host.pages.board_state import PLACE_DECK, PLACE_DECK_FILES, PLACE_EXPORT, PLACE_GRADES, PLACE_SHEETS
 from communique.host.room_code import join_address
 from communique.host.server.desk import Desk, file, html
 from communique.model.errors import ErrorForPeople
 from communique.words import tr
-
-FILES = f"{PLACE_DECK}/files"
-GRADES = f"{PLACE_EXPORT}/grades"
 
 
 class Downloads:
@@ -41,9 +38,9 @@ class Downloads:
         return [
             Route(PLACE_SHEETS, self.guarded(self._sheets)),
             Route(PLACE_EXPORT, self.guarded(lambda: self._export(identified=False))),
-            Route(GRADES, self.guarded(lambda: self._export(identified=True))),
+            Route(PLACE_GRADES, self.guarded(lambda: self._export(identified=True))),
             Route(PLACE_DECK, self.deck),
-            Route(FILES, self.guarded(self._files)),
+            Route(PLACE_DECK_FILES, self.guarded(self._files)),
             Route("/static/deck.css", style(DECK_STYLE)),
             Route("/static/debrief.css", style(PHONE_STYLE)),
         ]

@@ -163,13 +163,23 @@ class Teacher:
             return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
         options, people = self._desk.options, sum(1 for _ in self._room.gathering.here())
         looks = self._desk.visitors.looks(self._desk.addresses(), people)
-        asked = partial(room_facts, options.file, options.port, local=options.local, running=True, looks=looks)
-        return html(self._doctor(await run_in_threadpool(asked)))
+        measured = room_doctor.Measured(measure(request, "depth", 99), measure(request, "edge", 999))
+        asked = partial(
+            room_facts,
+            options.file,
+            options.port,
+            local=options.local,
+            running=True,
+            looks=looks,
+            depth=measured.depth,
+            edge=measured.edge,
+        )
+        return html(self._doctor(await run_in_threadpool(asked), measured))
 
-    def _doctor(self, facts: RoomFacts) -> str:
+    def _doctor(self, facts: RoomFacts, measured: room_doctor.Measured) -> str:
         options = self._desk.options
         ways = [tr("{title}: {sentence}", title=one.title, sentence=one.sentence) for one in plan_b(options.scenario)]
-        return room_doctor.doctor_page(board.top(self._room, self._link()), diagnoses(facts), ways)
+        return room_doctor.doctor_page(board.top(self._room, self._link()), diagnoses(facts), ways, measured)
 
     def _projector(self, request: Request) -> str:
         return projecting.projector_page(board.projector(self._room, self._desk.addresses(), self._desk.options.port))
@@ -256,6 +266,13 @@ class Teacher:
 
     def _practise(self, fields: Fields) -> str:
         return self._desk.practise() if on(fields) else running.lot(self._room)
+
+
+def measure(request: Request, name: str, most: int) -> int | None:
+    """A whole number from 1 to `most` in the address; None for anything else."""
+    text = request.query_params.get(name, "")
+    value = int(text) if text.isascii() and text.isdecimal() and len(text) <= 3 else 0
+    return value if 1 <= value <= most else None
 
 
 def nobody() -> str:

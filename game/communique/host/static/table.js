@@ -138,8 +138,19 @@
     post("/seat/seen", new URLSearchParams({ n: String(heard) }));
   }
 
+  // What has come lights up once.
+  const known = new Set();
+  function light(quietly) {
+    for (const one of document.querySelectorAll("#record li[id], #texts article[id]")) {
+      if (known.has(one.id)) continue;
+      known.add(one.id);
+      if (!quietly) one.classList.add("fresh");
+    }
+  }
+
   function shown() {
     const main = view();
+    light(false);
     if (main.dataset.title) document.title = main.dataset.title;
     turnTo(document.getElementById(document.documentElement.dataset.tab || "texts"));
     if (main.dataset.turn === "mine" && turn !== "mine") {
@@ -216,6 +227,7 @@
   });
   document.addEventListener("visibilitychange", () => document.hidden && hide());
 
+  light(true);
   turnTo(document.getElementById(location.hash.slice(1) || "texts"));
   whens();
   most();

@@ -61,6 +61,6 @@ def _document(text: Document) -> Markup:
         el("p", text.dateline, class_="quiet"),
         [el("p", paragraph) for paragraph in text.paragraphs if paragraph],
         el("ul", signed, class_="signatures") if signed else None,
-        class_="paper",
+        class_="paper signed" if signed else "paper",
         id="paper",
     )

@@ -6,8 +6,10 @@ from communique.host.html import Markup, el
 from communique.host.pages.board_state import (
     PLACE_BOARD,
     PLACE_DECK,
+    PLACE_DECK_FILES,
     PLACE_DOCTOR,
     PLACE_EXPORT,
+    PLACE_GRADES,
     PLACE_PROJECTOR,
     PLACE_SHEETS,
     PLACE_START,
@@ -167,6 +169,7 @@ def _debrief(state: StartState) -> Markup:
                     "a", tr("Show the debrief"), " ↗", href=PLACE_DECK, target="_blank", rel="noopener", class_="button"
                 ),
             ),
+            el("p", el("a", tr("The debrief as files, for the class and for each table"), href=PLACE_DECK_FILES)),
         )
     words = [tr("Points and the exact figures are shown to nobody, you included, until you release the debrief.")]
     if state.talking:
@@ -196,10 +199,14 @@ def _keep(state: StartState) -> Markup:
         else ""
     )
     export = el(
-        "p",
-        el("a", tr("Export the tables"), href=PLACE_EXPORT, class_="button"),
-        " ",
-        tr("without names, with a codebook"),
+        "ul",
+        el("li", el("a", tr("Tables for research"), href=PLACE_EXPORT), ": ", tr("without names, with a codebook.")),
+        el(
+            "li",
+            el("a", tr("Gradebook"), href=PLACE_GRADES),
+            ": ",
+            tr("with names, for you alone; who took part, no points."),
+        ),
     )
     gone = tr(
         "All of it is deleted: people, talks, answers. Phones show that the class is over. It cannot be taken back."

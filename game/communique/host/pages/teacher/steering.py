@@ -92,8 +92,8 @@ def _next(state: BoardState, phase: str) -> Markup:
     if not open_talks:
         return action
     warning = tr_n(
-        "{n} table still talks. Its talks end where they stand.",
-        "{n} tables still talk. Their talks end where they stand.",
+        "{n} table still talks. Its talks stop where they stand.",
+        "{n} tables still talk. Their talks stop where they stand.",
         talking,
     )
     return folded(f"{words} …", el("div", el("p", warning), action, class_="flap"), id="next", kind="pop main")

@@ -51,10 +51,10 @@ def _need_of(seat: SeatShown) -> Need | None:
 
 def card(table: TableShown, now: float, why: tuple[Need, ...]) -> Markup:
     """The table's card; `why` it needs the teacher stands at its top."""
-    name = tr("Table {n}", n=table.number)
+    name, rests = tr("Table {n}", n=table.number), table.paused and not table.ended
     kind = " ".join(
         word
-        for word, so in (("card", True), ("needed", bool(why)), ("ended", bool(table.ended)), ("rests", table.paused))
+        for word, so in (("card", True), ("needed", bool(why)), ("ended", bool(table.ended)), ("rests", rests))
         if so
     )
     return el(
@@ -63,7 +63,7 @@ def card(table: TableShown, now: float, why: tuple[Need, ...]) -> Markup:
             "header",
             el("h3", name),
             el("span", tr("Practice"), class_="tag") if table.practice else None,
-            el("span", tr("Paused"), class_="tag") if table.paused else None,
+            el("span", tr("Paused"), class_="tag") if rests else None,
             el("p", _where(table), class_="where"),
         ),
         el("ul", [el("li", need.words) for need in why], class_="why") if why else None,
