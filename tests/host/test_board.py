@@ -160,7 +160,6 @@ def test_no_field_of_a_state_could_hold_points_a_sheet_or_a_package() -> None:
         "ClockShown.until",
         "ClassShown.now",
         "BoardState.stuck_minutes",
-        "BoardState.done",
         "LookState.seat",
         "StartState.joined",
         "StartState.laid",

@@ -15,7 +15,7 @@ _SHOWN: Final = 6
 def phone_debrief_page(told: PhoneDebrief) -> Markup:
     """What stands in the page's main part: every section of `told`, in order.
 
-    Its drawings want `PHONE_STYLE` of `communique.classroom.class_style`, which every page of a phone has loaded by then.
+    Its drawings want `PHONE_STYLE` of `communique.classroom.class_style`, which every page of a phone loads.
     """
     return el(
         "article",
