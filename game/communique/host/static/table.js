@@ -113,9 +113,11 @@
     place.querySelector("summary").focus({ preventScroll: true });
   });
 
+  // What is being sent is edited no more, whichever comes first: the answer or the page that it leads to.
+  document.addEventListener("submit", (event) => edited.delete(event.target.id));
+
   // What has been sent closes; what can no longer be sent is said.
   document.addEventListener("done", (event) => {
-    edited.delete(event.detail.id);
     if (event.detail.id === "form-package") composed = false;
     const act = event.detail.closest("details.act");
     if (act) act.open = false;

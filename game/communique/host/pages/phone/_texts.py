@@ -200,4 +200,4 @@ def _figure(worth: str) -> Child:
 
 
 def _take(state: PhoneState, text: str) -> Markup:
-    return action(PACKAGE, state.key, tr("Take over"), ("take", text), kind="quiet")
+    return action(PACKAGE, state.key, tr("Copy into my package"), ("take", text), kind="quiet")
