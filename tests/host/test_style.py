@@ -70,7 +70,7 @@ def test_nothing_is_loaded_from_anywhere_else_and_nothing_is_made_of_text(file: 
 
 def test_scripts_post_where_the_pages_do() -> None:
     named = set(re.findall(r'"(/seat[a-z/]*)"', (STATIC / "table.js").read_text(encoding="utf-8")))
-    assert named == {places.MOVE, places.PACKAGE, places.PROPOSE, places.SEEN}
+    assert named == {places.PACKAGE, places.SEEN}
 
 
 def test_whoever_asks_for_less_motion_gets_none() -> None:
