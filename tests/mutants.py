@@ -279,8 +279,8 @@ MUTANTS: Final = (
     Mutant(
         "a stream that tells a third phone of a word in private",
         f"{_P}/host/server/streams.py",
-        "if found != last:",
-        "if True:",
+        "if (told := timeless(found)) != last:",
+        "if (told := timeless(found)) is not None:",
         "pytest tests/host/test_streams.py",
     ),
     Mutant(

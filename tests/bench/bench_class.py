@@ -4,7 +4,7 @@
                                       [--kills N] [--drops N] [--seed 1] [--profile FILE]
 
 The host is a process of its own, the phones are all in this one; they play whole games by the forms of their pages,
-each after thinking for `--think` seconds in the mean. Printed: how long a move takes from being sent to being shown on each
+after thinking for `--think` seconds in the mean. Printed: how long a move takes from being sent to being shown on each
 phone of its table, what the host uses, and what is wrong afterwards, where the file of the class is read and played
 again and held against what each phone was shown and has sent. With `--seconds` the talks are adjourned after so long.
 With `--kills` the host is killed with -9 at random moments and started again on the same file; with `--drops` streams

@@ -230,8 +230,10 @@ class Page:
         return answer["result"].get("value")
 
     def wait(self, expression: str, what: str = "") -> Any:
-        """What an expression comes to once that is true. Raises BrowserError when it never is."""
-        return self.until(lambda: self.js(expression), what or expression)
+        """What an expression comes to once that is true; True for an element. Raises BrowserError when it never is."""
+        # An element has no value outside its page.
+        asked = f"(async () => {{ const found = await ({expression}); return found instanceof Node || found; }})()"
+        return self.until(lambda: self.js(asked), what or expression)
 
     def until(self, true: Callable[[], Any], what: str) -> Any:
         """What a function gives once that is true."""

@@ -203,7 +203,7 @@ def _drafted(room: ClassInChromium, seen: Seen, first, second) -> None:  # type:
 
 
 def _amended(seen: Seen, first, second) -> None:  # type: ignore[no-untyped-def]
-    """One offers, the other amends; the first accepts in the next session, once each has told the press something."""
+    """One offers, the other amends; the first accepts in the next session, once the press has had a line of each."""
     look = seen.looks.at
     put_forward(first, DEAL)
     make(first, "pass")

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from communique.host.forms import FORMS, Hidden, fields_of, form_for, read_form, read_package
 from communique.host.html import Markup
-from communique.host.places import PROPOSE
+from communique.host.pages.phone import table_page
+from communique.host.pages.phone_state import PhoneState
+from communique.host.places import MOVE, PROPOSE
 from communique.model.package import OPEN
 from communique.model.scenario import Seat
 from communique.present import sentence_of
+from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import KINDS, kind_of
 from communique.rules.moves.answer import Answer
@@ -226,3 +229,74 @@ def test_every_control_has_a_label() -> None:
         for view in moments(Session.open(rich(), luck), luck, 25):
             for name in {kind_of(move).name for move in view.candidates()}:
                 assert controls(form_for(view, name, HIDDEN)).bare == []
+
+
+class PageReader(HTMLParser):
+    """The forms of a page: by form, what it carries, what can be chosen, and its buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[tuple[dict[str, str], Controls, list[tuple[str, str]]]] = []
+        self._action = ""
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._action = at["action"]
+            self.forms.append(({"": self._action}, {}, []))
+        if not self._action or "disabled" in at:
+            return
+        carried, chosen, buttons = self.forms[-1]
+        if tag == "input" and at["type"] == "hidden":
+            carried[at["name"]] = at["value"]
+        elif tag == "input":
+            chosen.setdefault(at["name"], set()).add(at["value"])
+        elif tag == "select":
+            self._select = at["name"]
+        elif tag == "option":
+            chosen.setdefault(self._select, set()).add(at["value"])
+        elif tag == "button" and "formaction" not in at:
+            buttons.append((at.get("name", ""), at.get("value", "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._action = ""
+
+
+def posted_by_chance(view: PartyView, dice: Dice) -> dict[str, list[str]] | None:
+    """What somebody posts who presses a button of their page and fills its form in by chance."""
+    reader = PageReader()
+    reader.feed(str(table_page(view, PhoneState("Fox", "Table 1", "k"))))
+    forms = [form for form in reader.forms if form[0][""] == MOVE and form[2]]
+    stays = [form for form in forms if form[0]["move"] not in ("leave", "walk", "withhold")]
+    forms = stays if stays and dice.chance(98) else forms
+    carried, chosen, buttons = dice.pick(forms)
+    out = {name: [value] for name, value in carried.items() if name}
+    for name, values in chosen.items():
+        if dice.chance(80):
+            out[name] = [dice.pick(sorted(values))]
+    name, value = dice.pick(buttons)
+    if name:
+        out.setdefault(name, []).append(value)
+    return out
+
+
+@pytest.mark.parametrize("protocol", ["conference", "alternating"])
+def test_whole_games_can_be_played_from_the_pages_alone(protocol: str) -> None:
+    made, ended = set(), 0
+    for luck in range(6):
+        session = Session.open(rich(rounds=6), luck, protocol=protocol)
+        for step in range(700):
+            if session.over:
+                ended += 1
+                break
+            view = view_of(session)
+            move = read_form(view, posted_by_chance(view, Dice(luck, step, "phone")) or {})
+            if not isinstance(move, str) and session.chair(view.seat).submit(move, after=view.n) is None:
+                made.add(kind_of(move).name)
+    assert ended == 6
+    every = {"offer", "accept", "pass"}
+    if protocol == "conference":
+        every |= {"amend", "reject", "mark", "table", "ask", "answer", "tell", "press", "line", "if-then", "remark"}
+    assert every - made == set()

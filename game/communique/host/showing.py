@@ -33,7 +33,7 @@ Fields = Mapping[str, Sequence[str]]
 
 def page(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> str:
     """The whole page of somebody's phone; with `form`, that move's form is open, about `text`."""
-    return _whole(room, _main(room, debriefs, person, form=form, text=text))
+    return _whole(room, _main(room, debriefs, person, form=form, text=text), waits=_waits(room, person))
 
 
 def main(room: Room, debriefs: Debriefs, person: Person) -> str:
@@ -60,9 +60,17 @@ def record(room: Room, debriefs: Debriefs, person: Person) -> str:
     )
 
 
-def _whole(room: Room, main: Markup) -> str:
+def _whole(room: Room, main: Markup, *, waits: bool = False) -> str:
     title = room.scenario(room.case.number).public.title
-    return shell(f"{title} · Communiqué", main, stream=STREAM, waits=True)
+    return shell(f"{title} · Communiqué", main, stream=STREAM, waits=waits)
+
+
+def _waits(room: Room, person: Person) -> bool:
+    """Whether the page holds nothing to fill in, so that it may ask again by itself where no script does."""
+    phase, table = room.gathering.phase, room.table_of(person)
+    if phase in (BEFORE, AFTER, "reading", "over"):
+        return False
+    return phase != "talks" or table is None or (table.over and table.number in person.pulses)
 
 
 def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> Markup:
@@ -160,10 +168,10 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         seen=presence.seen,
         note=None if table is None or seat is None else table.noted(seat),
         brief_read=person.read,
+        talks=gathering.phase == "talks",
         package=() if view is None else _package(view, presence.package),
         form=form,
         text=text,
-        reading=gathering.phase == "reading",
         ended=tr(ENDED[view.table.ending.kind]) if view is not None and view.table.ending is not None else "",
         pulse=person.pulses.get(number) if number is not None else None,
     )

@@ -1,4 +1,4 @@
-"""A phone without a browser: it listens, thinks a while, and moves by the forms of its page; it comes back by itself.
+"""A phone without a browser: it listens, thinks, moves by the forms of its page, and comes back by itself.
 
 It keeps whatever it has been shown, so that it can be asked afterwards what is missing of it.
 """
@@ -173,8 +173,9 @@ class Phone:
         while True:
             sent = self._meter.sends(self.table, self.number)
             self.kept.unsure.add(key)
+            cookie = self.cookie
             try:
-                answer = await self.wire.ask("POST", place, fields, cookie=self.cookie)
+                answer = await self.wire.ask("POST", place, fields, cookie=cookie)
             except OSError:
                 # Nobody knows whether it came: the same form, with the same key, again.
                 self._meter.answered(self.table, sent, made=False)
@@ -183,6 +184,8 @@ class Phone:
                 continue
             made = answer.status == 200 and b'"ok":true' in answer.body
             self._meter.answered(self.table, sent, made=made)
+            if answer.status == 403 and cookie != self.cookie:
+                continue  # it has just been given away, and the new one sends it again
             if answer.status != 200:
                 self.kept.wrong.append(f"{self.name}: {place} answers {answer.status}")
             if made:

@@ -1,4 +1,4 @@
-"""What befalls a class: hosts are killed, streams cut, second tabs opened; phones sleep, or are given away."""
+"""What befalls a class: hosts that are killed, streams cut, second tabs, phones that sleep or are given away."""
 
 from __future__ import annotations
 
@@ -82,6 +82,9 @@ async def cut(trouble: Trouble, phone: Phone) -> str:
 async def second_tab(trouble: Trouble, phone: Phone) -> str:
     """Another tab is opened: the older one is to be told, and the newer has the seat."""
     before = phone.told["replaced"]
+    if phone.stream is None or not phone.stream.open:
+        phone.listen()  # the older one has just been cut off: there is nobody to tell
+        return "second tab"
     phone.listen()
     for _ in range(200):
         await asyncio.sleep(0.05)
@@ -120,12 +123,12 @@ async def given_away(trouble: Trouble, phone: Phone) -> str:
     person = await number_of(trouble.teacher, phone.name)
     await trouble.teacher.do("rejoin", person=person)
     page = await trouble.teacher.page(f"/teacher/person/{person}")
-    found = re.search(r'class="letters[^"]*">([A-Z0-9]{6})<|>([A-Z0-9]{6})</(?:b|strong|output|code)>', page)
+    found = re.search(r'class="letters large">(\w{6})<', page)
     if found is None:
         phone.kept.wrong.append(f"{phone.name}: no letters to go on with another phone")
         return "given away, no letters"
     old = phone.cookie
-    answer = await phone.wire.ask("POST", "/join", {"code": found[1] or found[2]})
+    answer = await phone.wire.ask("POST", "/join", {"code": found[1]})
     if answer.status != 303 or not answer.cookie:
         phone.kept.wrong.append(f"{phone.name}: letters are answered {answer.status}")
         return "given away, refused"
@@ -141,6 +144,7 @@ async def given_away(trouble: Trouble, phone: Phone) -> str:
 async def number_of(teacher: Teacher, alias: str) -> int:
     """The number of somebody by what they are called."""
     page = await teacher.page("/teacher/people")
-    found = re.findall(rf'/teacher/person/(\d+)"[^>]*>(?:<[^>]+>)*{re.escape(alias)}<', page)
-    assert found, alias
-    return int(found[0])
+    for one in page.split('id="person-')[1:]:
+        if f">{alias}<" in one:
+            return int(one.partition('"')[0])
+    raise AssertionError(f"{alias} is not among the people")

@@ -124,6 +124,11 @@ class Stream:
         finally:
             self.cut()
 
+    @property
+    def open(self) -> bool:
+        """Whether something has come by it, and it is not cut."""
+        return self._writer is not None and self.taken > 0
+
     def cut(self) -> None:
         """Break off, as a network does that is lost."""
         if self._writer is not None:

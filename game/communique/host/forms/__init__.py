@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
-from communique.host.forms._form import Asked, Fields, Hidden, PhoneForm, Posted, Written
+from communique.host.forms._form import Asked, FormFields, Hidden, PhoneForm, Posted, Written
 from communique.host.forms._generic import generic
 from communique.host.forms._package import read_terms
 from communique.host.html import Markup
@@ -68,7 +68,7 @@ def read_form(view: PartyView, fields: Posted) -> Move | str:
     names = fields.get("move", ())
     # A form with several buttons names its move once, and the button that was pressed names it again.
     form = FORMS.get(str(names[-1])) if names else None
-    return tr("There is no such move.") if form is None else form.read(view, Fields(fields))
+    return tr("There is no such move.") if form is None else form.read(view, FormFields(fields))
 
 
 def fields_of(view: PartyView, move: Move) -> Written:
@@ -79,4 +79,4 @@ def fields_of(view: PartyView, move: Move) -> Written:
 
 def read_package(view: PartyView, fields: Posted) -> Terms:
     """The package that the fields of a package form hold."""
-    return read_terms(view, Fields(fields))
+    return read_terms(view, FormFields(fields))

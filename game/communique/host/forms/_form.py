@@ -77,11 +77,11 @@ class PhoneForm(NamedTuple):
     move: str
     """The move's word on the wire."""
     draw: Callable[[Asked], Markup]
-    read: Callable[[PartyView, Fields], Move | str]
+    read: Callable[[PartyView, FormFields], Move | str]
     write: Callable[[PartyView, Move], Written]
 
 
-class Fields:
+class FormFields:
     """What was posted, asked for field by field. Reads whatever comes and never raises."""
 
     __slots__ = ("_posted",)
@@ -141,7 +141,7 @@ def whole(text: str) -> int | None:
 
 
 def clause_text(issue: int, option: int) -> str:
-    """How a field names a clause. Inverse of `Fields.clause`."""
+    """How a field names a clause. Inverse of `FormFields.clause`."""
     return f"{issue}.{option}"
 
 

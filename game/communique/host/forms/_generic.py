@@ -12,7 +12,7 @@ from typing import Any, Final, get_type_hints
 from urllib.parse import parse_qsl, urlencode
 
 from communique.faces import FACES
-from communique.host.forms._form import LONGEST, MANY, Asked, Fields, PhoneForm, Written, frame, title_of, whole
+from communique.host.forms._form import LONGEST, MANY, Asked, FormFields, PhoneForm, Written, frame, title_of, whole
 from communique.host.forms._parts import Way, radios
 from communique.host.html import Markup, el
 from communique.model.scenario import Seat
@@ -36,7 +36,7 @@ def _draw(move: str, asked: Asked) -> Markup:
     return frame(asked, move, about, choice, submit=title_of(asked, move))
 
 
-def _read(move: str, view: PartyView, posted: Fields) -> Move | str:
+def _read(move: str, view: PartyView, posted: FormFields) -> Move | str:
     kind = KINDS[move].type
     way = posted.text("way")
     said = dict(parse_qsl(way, keep_blank_values=True)) if way else {}

@@ -10,10 +10,10 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from communique.host.forms._form import Asked, Fields, Written, bare, button
+from communique.host.forms._form import Asked, FormFields, Written, bare, button
 from communique.host.html import Child, Markup, el
 from communique.host.places import PACKAGE
-from communique.host.signs import icon, named_sign, said_icon
+from communique.host.symbols import icon, named_sign, said_icon
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE
 from communique.present import Appraisal, Choice, IssueRow, appraise, measure_of, rows
@@ -43,7 +43,7 @@ def simple(asked: Asked, move: str, words: str, submit: str, *, danger: bool = F
     return package_form(asked, move, el("p", words), submit=[button(asked, submit, danger=danger)])
 
 
-def read_terms(view: PartyView, fields: Fields) -> Terms:
+def read_terms(view: PartyView, fields: FormFields) -> Terms:
     """The package that the fields hold; open where they hold none. Inverse of `write_terms`."""
     found = []
     for i, issue in enumerate(view.public.issues):

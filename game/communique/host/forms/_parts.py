@@ -82,7 +82,7 @@ def clause_select(
 
 
 def changes(view: PartyView, *, out: str, chosen: Sequence[tuple[int, int]] = (), when: str = "") -> Markup:
-    """Up to three clauses that are to say something else; see `Fields.clauses`."""
+    """Up to three clauses that are to say something else; see `FormFields.clauses`."""
     labels = tr("Change"), tr("and"), tr("and")
     none = tr("nothing"), tr("nothing more"), tr("nothing more")
     at = [*chosen, *[None] * MOST]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, bare, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, bare, frame
 from communique.host.forms._parts import Way, radios
 from communique.host.html import Child, Markup, el
 from communique.present import DecisionChoice, why_not
@@ -14,8 +14,8 @@ from communique.views import PartyView
 from communique.words import tr
 
 
-class Step(NamedTuple):
-    """One step."""
+class ReadyMove(NamedTuple):
+    """One step that can be taken."""
 
     value: str
     title: str
@@ -24,7 +24,9 @@ class Step(NamedTuple):
     move: Move
 
 
-def steps(asked: Asked, move: str, field: str, found: Sequence[Step], *, submit: str, danger: bool = False) -> Markup:
+def steps(
+    asked: Asked, move: str, field: str, found: Sequence[ReadyMove], *, submit: str, danger: bool = False
+) -> Markup:
     """A form with one step to choose; those that cannot be taken now say why."""
     ways = [Way(one.value, one.title, one.text, why_not(asked.view, one.move)) for one in found]
     chosen = next((way.value for way in ways if not way.reason), "")
@@ -42,7 +44,7 @@ def plain(move: str, type: Callable[[], Move], draw: Callable[[Asked], Markup]) 
     return PhoneForm(move, draw, lambda view, fields: type(), lambda view, made: {})
 
 
-def numbered(view: PartyView, fields: Fields, field: str, words: str, type: Callable[[int], Move]) -> Move | str:
+def numbered(view: PartyView, fields: FormFields, field: str, words: str, type: Callable[[int], Move]) -> Move | str:
     """The move of the number in the field; a sentence where there is none."""
     number = fields.number(field)
     return words if number is None else type(number)

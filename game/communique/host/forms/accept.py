@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, frame
 from communique.host.forms._parts import Way, paragraph, radios
 from communique.host.html import Markup, el
 from communique.present import CURRENT, Proposal, proposals
@@ -29,7 +29,7 @@ def one(asked: Asked, offer: str) -> Markup:
     return el("div", frame(asked, "accept", hidden, submit=tr("Accept"), id=f"accept-{offer}"), class_="one")
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The acceptance."""
     return Accept(fields.text("offer"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, clause_text, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, clause_text, frame
 from communique.host.forms._parts import changes, standing, text_select
 from communique.host.html import Markup, el
 from communique.model.package import OPEN
@@ -28,7 +28,7 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The amendment."""
     found = fields.clauses(view, "change")
     return Amend(fields.text("target"), found) if found else tr("Change a clause: choose what it is to say.")

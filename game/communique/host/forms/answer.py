@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, clause_text, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, clause_text, frame
 from communique.host.forms._parts import Way, changes, clause_select, radios
 from communique.host.html import Markup, el
 from communique.model.package import OPEN
@@ -35,7 +35,7 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The answer, to whom it is owed."""
     says = fields.text("says")
     if says not in SAYS:

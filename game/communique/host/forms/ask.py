@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, clause_text, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, clause_text, frame
 from communique.host.forms._parts import (
     Way,
     clause_select,
@@ -52,7 +52,7 @@ def draw(asked: Asked) -> Markup:
     )  # fmt: skip
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The question. About a private offer it is asked in private, whatever was chosen."""
     kind = fields.text("question")
     if kind not in tuple(QuestionKind):

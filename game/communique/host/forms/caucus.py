@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, frame
 from communique.host.forms._parts import Way, others, radios
 from communique.host.html import Markup, el
 from communique.present import why_not
@@ -21,7 +21,7 @@ def draw(asked: Asked) -> Markup:
     return frame(asked, "caucus", el("p", words), radios("to", tr("Whom"), ways, chosen), submit=tr("Meet"))
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The meeting."""
     to = fields.seat(view, "to")
     return tr("Say whom you want to meet.") if to is None else Caucus(to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
 from communique.host.forms._package import read_terms, simple, write_terms
 from communique.host.html import Markup
 from communique.present import DRAFT, terms_of
@@ -22,7 +22,7 @@ def draw(asked: Asked) -> Markup:
     return simple(from_draft, "final", words, tr("Put the final text"), danger=True)
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The final text."""
     return FinalText(read_terms(view, fields))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written
-from communique.host.forms._steps import Step, number_of, steps
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
+from communique.host.forms._steps import ReadyMove, number_of, steps
 from communique.host.html import Markup
 from communique.model.scenario import Gesture, Public
 from communique.present import signed
@@ -17,14 +17,14 @@ def draw(asked: Asked) -> Markup:
     """The seat's own gestures."""
     public = asked.public
     found = [
-        Step(str(k), one.title, f"{one.text} {_fixes(public, one)}", MakeGesture(k))
+        ReadyMove(str(k), one.title, f"{one.text} {_fixes(public, one)}", MakeGesture(k))
         for k, one in enumerate(public.gestures)
         if one.seat == asked.view.seat
     ]
     return steps(asked, "gesture", "gesture", found, submit=tr("Make the gesture"), danger=True)
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The gesture."""
     number = fields.number("gesture")
     if number is None or not 0 <= number < len(view.public.gestures):

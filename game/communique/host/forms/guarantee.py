@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written
-from communique.host.forms._steps import Step, number_of, steps
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
+from communique.host.forms._steps import ReadyMove, number_of, steps
 from communique.host.html import Markup
 from communique.model.scenario import Public
 from communique.rules.kind import Move
@@ -16,14 +16,14 @@ def draw(asked: Asked) -> Markup:
     """The seat's own guarantees."""
     public = asked.public
     found = [
-        Step(str(k), one.title, f"{one.text} {_unlocks(public, k)}", GiveGuarantee(k))
+        ReadyMove(str(k), one.title, f"{one.text} {_unlocks(public, k)}", GiveGuarantee(k))
         for k, one in enumerate(public.guarantees)
         if one.seat == asked.view.seat
     ]
     return steps(asked, "guarantee", "guarantee", found, submit=tr("Give the guarantee"), danger=True)
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The guarantee."""
     number = fields.number("guarantee")
     if number is None or not 0 <= number < len(view.public.guarantees):

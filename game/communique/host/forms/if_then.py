@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, clause_text, frame
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, clause_text, frame
 from communique.host.forms._parts import clause_select, party_select, privately
 from communique.host.html import Markup, el
 from communique.model.package import OPEN, Terms
@@ -33,7 +33,7 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The promise."""
     of, mine, theirs = fields.seat(view, "of"), fields.clause(view, "mine"), fields.clause(view, "theirs")
     if of is None:

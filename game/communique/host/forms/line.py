@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
 from communique.host.forms._steps import buttons, number_of
 from communique.host.html import Markup, el
 from communique.present import news_decision
@@ -21,7 +21,7 @@ def draw(asked: Asked) -> Markup:
     return buttons(asked, "line", "line", decision.ways, el("h3", decision.title), el("p", decision.text))
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The line on the news of now."""
     news, number = view.table.news, fields.number("line")
     if news == NO_NEWS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, bare, button
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, bare, button
 from communique.host.forms._parts import Way, radios
 from communique.host.html import Markup, el
 from communique.model.package import OPEN, Terms
@@ -37,19 +37,17 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The marks: one for each clause, as it was where nothing is said; or one for all."""
     draft, table = view.table.draft, view.table.conference
     if draft is None or table is None or view.seat == NATURE:
         return tr("There is no draft on the table.")
-    every = fields.number("all")
-    if every in _MARKS:
+    every = _mark(fields.number("all"))
+    if every != NO_MARK:
         return Mark(_all(draft.terms, every))
-    said = [fields.number(f"m{i}") for i in range(len(draft.terms))]
+    said = [_mark(fields.number(f"m{i}")) for i in range(len(draft.terms))]
     before = table.marks[view.seat]
-    return Mark(
-        tuple(mark if mark in _MARKS and mark != old else NO_MARK for mark, old in zip(said, before, strict=True))
-    )
+    return Mark(tuple(NO_MARK if new == old else new for new, old in zip(said, before, strict=True)))
 
 
 def write(view: PartyView, move: Move) -> Written:
@@ -67,6 +65,11 @@ def _to_all(words: str, mark: int) -> Markup:
 
 
 _MARKS: Final = (INITIAL, HOLD, BLOCK)
+
+
+def _mark(number: int | None) -> int:
+    """The number as a mark; none for anything else."""
+    return number if number in _MARKS and number is not None else int(NO_MARK)
 
 
 def _all(terms: Terms, mark: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, button, number_text
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, button, number_text
 from communique.host.forms._package import package_form, read_terms, write_terms
 from communique.host.forms._parts import whom_select
 from communique.host.html import Markup
@@ -18,7 +18,7 @@ def draw(asked: Asked) -> Markup:
     return package_form(asked, "offer", whom, submit=[button(asked, tr("Make the offer"))])
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The offer."""
     return Offer(read_terms(view, fields), fields.seat(view, "to"))
 

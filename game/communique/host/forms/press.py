@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
 from communique.host.forms._steps import buttons, number_of
 from communique.host.html import Markup, el
 from communique.present import press_decision
@@ -19,7 +19,7 @@ def draw(asked: Asked) -> Markup:
     return buttons(asked, "press", "line", decision.ways, el("p", decision.text))
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The line."""
     number = fields.number("line")
     if number is None or not 0 <= number < len(PRESS_LINES):

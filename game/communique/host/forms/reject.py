@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import MOST, Asked, Fields, PhoneForm, Written, clause_text, frame
+from communique.host.forms._form import MOST, Asked, FormFields, PhoneForm, Written, clause_text, frame
 from communique.host.forms._parts import Way, clause_select, select, standing, text_select
 from communique.host.html import Markup, el
 from communique.model.package import OPEN
@@ -30,7 +30,7 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The rejection."""
     points = []
     for number in range(MOST):

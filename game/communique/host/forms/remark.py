@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, clause_text, frame, number_text, whole
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, clause_text, frame, number_text, whole
 from communique.host.forms._parts import Way, clause_select, others, select, whom_select
 from communique.host.html import Markup, el
 from communique.model.message import N_
@@ -65,7 +65,7 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The remark, with what one of its kind names and nothing else."""
     said = fields.text("said")
     if said not in SAID:

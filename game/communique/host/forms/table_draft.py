@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
 from communique.host.forms._package import read_terms, simple, write_terms
 from communique.host.html import Markup
 from communique.rules.kind import Move
@@ -17,7 +17,7 @@ def draw(asked: Asked) -> Markup:
     return simple(asked, "table", words, tr("Table the draft"))
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The draft."""
     return TableDraft(read_terms(view, fields))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.host.forms._form import Asked, Fields, PhoneForm, Written, frame, number_text
+from communique.host.forms._form import Asked, FormFields, PhoneForm, Written, frame, number_text
 from communique.host.forms._parts import Way, issue_select, radios, whom_select
 from communique.host.html import Markup, el
 from communique.model.scenario import Seat
@@ -37,7 +37,7 @@ def draw(asked: Asked) -> Markup:
     )
 
 
-def read(view: PartyView, fields: Fields) -> Move | str:
+def read(view: PartyView, fields: FormFields) -> Move | str:
     """The statement, or the card as it stands on the seat's own sheet."""
     what, to = fields.text("what"), fields.seat(view, "to")
     if what in ("high", "low"):

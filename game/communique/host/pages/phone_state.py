@@ -58,6 +58,8 @@ class PhoneState:
     note: OpeningNote | None = None
     """The seat's opening note; None while there is none."""
     brief_read: bool = False
+    talks: bool = True
+    """True while the talks are on, so that there is a table to go to from the brief."""
     package: Terms = ()
     """What the phone has put together; empty for nothing yet."""
     form: str = ""
@@ -66,8 +68,6 @@ class PhoneState:
     """The text on the table that this form is about."""
     refused: str = ""
     """Why what was just sent was not done, in a sentence; empty when it was."""
-    reading: bool = False
-    """True while everybody reads, and there is no table to go to yet."""
     ended: str = ""
     """How the talks ended, in a sentence; empty while they go on."""
     pulse: tuple[int, int, int] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join, page
 from communique.host.places import STATIC
-from communique.host.signs import drawings
+from communique.host.symbols import drawings
 from communique.words import language, tr
 
 REFRESH = 10

@@ -8,8 +8,8 @@ from typing import Final
 from communique.host.html import Markup, el
 from communique.host.pages.shell import main
 from communique.host.places import CONSENT, SURVEY
-from communique.host.signs import icon
 from communique.host.surveys import BEFORE, CHOICE, FIELD, PARTS, SCALE, ClassSurvey, SurveyItem
+from communique.host.symbols import icon
 from communique.words import N_, tr
 
 ASKED: Final = (

@@ -19,6 +19,11 @@ const live = (() => {
     if (words && !keep) hushed = setTimeout(() => say(""), 7000);
   }
 
+  /** Take a sentence down that is true no longer. */
+  function hush(words) {
+    if (says.textContent === words) say("");
+  }
+
   // -- clocks
 
   function clock(seconds) {
@@ -197,7 +202,9 @@ const live = (() => {
 
   // A form with a field called "action" has that as `form.action`: what it posts to is asked for as it stands.
   async function send(form, button) {
-    const fields = new URLSearchParams(new FormData(form, button));
+    const fields = new URLSearchParams(new FormData(form));
+    // Not every browser takes the button along by itself.
+    if (button && button.name) fields.append(button.name, button.value);
     const place = (button && button.getAttribute("formaction")) || form.getAttribute("action");
     const open = [...form.querySelectorAll("button:enabled")];
     for (const one of open) one.disabled = true;
@@ -223,11 +230,13 @@ const live = (() => {
     }
   }
 
+  let clicked = null;
+  document.addEventListener("click", (event) => (clicked = event.target.closest("button")), true);
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.getAttribute("method") !== "post" || !form.classList.contains("do")) return;
     event.preventDefault();
-    send(form, event.submitter);
+    send(form, event.submitter || (clicked && clicked.form === form ? clicked : null));
   });
   document.addEventListener("input", (event) => touched.add(event.target));
   document.addEventListener("pointermove", () => (moved = Date.now()), { passive: true });
@@ -254,5 +263,5 @@ const live = (() => {
   count();
   setInterval(() => (count(), settle()), 500);
   listen();
-  return { say, show };
+  return { say, hush, show };
 })();

@@ -159,7 +159,7 @@
       turnTo(document.getElementById("texts"));
       live.say(document.body.dataset.turn || "");
       if (navigator.vibrate) navigator.vibrate([90, 60, 90]);
-    }
+    } else if (main.dataset.turn !== "mine" && turn === "mine") live.hush(document.body.dataset.turn);
     turn = main.dataset.turn;
     for (const id of [...edited]) {
       if (document.getElementById(id)) continue;

@@ -159,7 +159,7 @@ class _Piece:
 _WORD: Final = re.compile(rf"[^ ]{{1,{LONGEST}}} *| +")
 BULLET: Final = "•\N{NO-BREAK SPACE}"
 
-Markup = str | list[list[TextSpan]]
+RichText = str | list[list[TextSpan]]
 """A marked-up string (see `spans`), or paragraphs of spans."""
 
 
@@ -191,14 +191,14 @@ class Rich(Widget):
     role = "text"
 
     def __init__(
-        self, markup: Markup, face: str | TextStyle = "body", *, colour: Colour = "ink", **common: Unpack[Common]
+        self, markup: RichText, face: str | TextStyle = "body", *, colour: Colour = "ink", **common: Unpack[Common]
     ) -> None:
         super().__init__(**common)
         self._face, self.ink_colour = face, colour
         self.paragraphs = spans(markup) if isinstance(markup, str) else markup
         self._laid: dict[int, list[list[_Piece]]] = {}
 
-    def set(self, markup: Markup) -> None:
+    def set(self, markup: RichText) -> None:
         """Say something else."""
         self.paragraphs = spans(markup) if isinstance(markup, str) else markup
         self.changed()

@@ -8,8 +8,8 @@ from communique.host.html import Child, Markup, el
 from communique.host.pages.phone._record import lines_of
 from communique.host.pages.phone_state import PhoneState, TeamProposal
 from communique.host.pages.shell import action, section
-from communique.host.places import BACK, DISMISS, MOVE, PEN, SEEN
-from communique.host.signs import icon, party_sign, unseen
+from communique.host.places import BACK, DISMISS, MOVE, PEN, SEAT, SEEN
+from communique.host.symbols import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import Action, action_points, entries, status
 from communique.present.talks_status import ROUND
@@ -41,8 +41,7 @@ def clock(state: PhoneState) -> Markup | None:
 def notices(view: PartyView, state: PhoneState) -> list[Child]:
     """What the class is told, what was refused, who plays the seat, and what happened meanwhile."""
     return [
-        _notice("refused", "warning", state.refused) if state.refused else None,
-        _notice("announcement", "tell", state.announcement) if state.announcement else None,
+        *told(state),
         _notice("paused", "hold", tr("The talks are paused. Nobody can move now.")) if state.paused else None,
         _computer(state),
         _away(view, state),
@@ -56,6 +55,14 @@ def halted(state: PhoneState) -> str:
     return tr("A computer plays this seat now.") if state.computer_holds else ""
 
 
+def told(state: PhoneState) -> list[Child]:
+    """What was refused, and what the class is told."""
+    return [
+        _notice("refused", "warning", state.refused) if state.refused else None,
+        _notice("announcement", "tell", state.announcement) if state.announcement else None,
+    ]
+
+
 def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> Markup:
     """Where the talks stand, whose turn it is, what to do now, and the ways to the main moves there are."""
     now = status(view)
@@ -63,10 +70,11 @@ def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> 
     return el(
         "section",
         el("h2", tr("Now"), class_="vh", id="now-heading"),
-        el("p", tr("It is your turn") if mine else now.line, class_="turn"),
-        el("p", now.line, class_="line") if mine else None,
-        el("p", now.prompt, class_="prompt"),
+        el("p", tr("It is your turn"), class_="turn") if mine else None,
+        el("p", now.line, class_="line"),
+        el("p", now.prompt, class_="prompt" if mine else "turn"),
         _points(view),
+        el("p", el("a", tr("Look again"), href=SEAT, class_="button"), class_="unscripted"),
         _main_moves(found) if mine and now.situation in ("floor", ROUND) else None,
         class_="now mine" if mine else "now",
         id="now",

@@ -14,7 +14,7 @@ from communique.host.pages.phone._texts import clause_lines, worth_line
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE
-from communique.host.signs import icon, party_sign
+from communique.host.symbols import icon, party_sign
 from communique.model.message import N_
 from communique.model.scenario import Role
 from communique.present import Action, signing, status

@@ -9,7 +9,7 @@ from communique.host.html import Child, Markup, el
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import main, section
 from communique.host.places import RECORD, SEAT
-from communique.host.signs import icon, party_sign
+from communique.host.symbols import icon, party_sign
 from communique.model.scenario import NATURE
 from communique.present import TranscriptLine, entries
 from communique.present.transcript import SESSION

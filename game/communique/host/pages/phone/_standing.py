@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
 from communique.host.pages.shell import section
-from communique.host.signs import party_sign
+from communique.host.symbols import party_sign
 from communique.present import Delegation, Reading, delegations, news_now, readings
 from communique.views import PartyView
 from communique.words import tr

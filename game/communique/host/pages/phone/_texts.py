@@ -10,7 +10,7 @@ from communique.host.html import Child, Markup, el
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE, SEAT
-from communique.host.signs import icon, party_sign, unseen
+from communique.host.symbols import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import (
     CURRENT,
@@ -74,14 +74,12 @@ def worth_line(found: Appraisal | None) -> Markup | None:
     if found is None or not found.shown:
         return None
     sign = "▲" if found.margin > 0 else "▼" if found.margin < 0 else "="
-    good = found.margin >= 0 and not found.against
     return el(
         "p",
         el("strong", found.told, class_="figure"),
         " ",
-        el("span", sign, " ", found.margin_words, class_="figure " + ("good" if good else "bad")),
-        el("br") if found.home_words else None,
-        found.home_words,
+        el("span", sign, " ", found.margin_words, class_="figure " + ("good" if found.margin >= 0 else "bad")),
+        el("span", found.home_words, class_="home bad" if found.against else "home") if found.home_words else None,
         class_="text-worth",
     )
 
@@ -200,4 +198,4 @@ def _figure(worth: str) -> Child:
 
 
 def _take(state: PhoneState, text: str) -> Markup:
-    return action(PACKAGE, state.key, tr("Copy into my package"), ("take", text), kind="quiet")
+    return action(PACKAGE, state.key, tr("Copy to my package"), ("take", text), kind="quiet")

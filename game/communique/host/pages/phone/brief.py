@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
+from communique.host.pages.phone._head import clock, told
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
-from communique.host.signs import icon, party_sign
+from communique.host.symbols import icon, party_sign
 from communique.model.scenario import Issue, Party, Public
 from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
@@ -26,9 +27,11 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
             "header",
             el("p", state.table, class_="where"),
             el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=party.name)),
+            clock(state),
             el("p", _role(party), class_="quiet"),
             class_="bar",
         ),
+        told(state),
         _before(public),
         section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
         section("goals", tr("What the delegations say they want"), [_goals(p, one) for p, one in _parties(public)]),
@@ -38,6 +41,7 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
+        data_now=round(1000 * state.now),
     )
 
 
@@ -258,10 +262,10 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
-    if state.brief_read and state.reading:
-        later = tr("You have read it. The table opens by itself, when your teacher opens the talks.")
-        return el("p", icon("clock"), " ", later, class_="submit stick waiting", role="status")
-    if state.brief_read:
+    if not state.talks and state.brief_read:
+        words = tr("Read. The talks begin when all are ready.")
+        return el("p", el("span", icon("check"), " ", words), class_="submit stick done")
+    if state.talks:
         return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
     return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
 

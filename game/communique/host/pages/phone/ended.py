@@ -9,7 +9,7 @@ from communique.host.pages.phone._head import head, notices
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import main, section
 from communique.host.places import RECORD
-from communique.host.signs import icon
+from communique.host.symbols import icon
 from communique.model.message import N_
 from communique.session.communique import Document, communique
 from communique.views import PartyView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.host.html import Markup, el
 from communique.host.pages.shell import action, main
 from communique.host.places import ALIAS, JOIN, LEAVE
-from communique.host.signs import icon
+from communique.host.symbols import icon
 from communique.words import tr
 
 ALIAS_LENGTH = 24

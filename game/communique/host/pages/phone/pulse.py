@@ -8,7 +8,7 @@ from communique.host.html import Markup, el
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import main
 from communique.host.places import PULSE
-from communique.host.signs import icon
+from communique.host.symbols import icon
 from communique.model.message import N_
 from communique.words import tr
 

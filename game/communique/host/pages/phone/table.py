@@ -19,7 +19,7 @@ from communique.host.pages.phone.ended import ended_page
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import main
 from communique.host.places import BRIEF
-from communique.host.signs import icon, unseen
+from communique.host.symbols import icon, unseen
 from communique.model.scenario import NATURE
 from communique.present import actions, status
 from communique.views import PartyView

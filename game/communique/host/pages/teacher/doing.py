@@ -6,7 +6,7 @@ from typing import Final
 
 from communique.host.html import Markup, el, join
 from communique.host.pages.board_state import ACTIONS, PLACE_DO, Presence
-from communique.host.signs import unseen
+from communique.host.symbols import unseen
 from communique.words import N_, tr
 
 Part = Markup | str | int | None

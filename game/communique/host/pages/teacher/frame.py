@@ -15,7 +15,7 @@ from communique.host.pages.board_state import (
     ClassShown,
 )
 from communique.host.pages.shell import head, tag
-from communique.host.signs import drawings
+from communique.host.symbols import drawings
 from communique.words import N_, tr
 
 _PLACES: Final = (

@@ -19,7 +19,7 @@ from communique.host.pages.board_state import (
 from communique.host.pages.teacher.doing import about_it, chooser, do, labelled, over, press, submit
 from communique.host.pages.teacher.frame import main_part, whole
 from communique.host.pages.teacher.table_card import person
-from communique.host.signs import party_sign
+from communique.host.symbols import party_sign
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import DraftText, Proposal, TranscriptLine, draft_text, entries, promises, proposals, status

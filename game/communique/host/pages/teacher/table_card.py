@@ -15,7 +15,7 @@ from communique.host.pages.board_state import (
     TableShown,
 )
 from communique.host.pages.teacher.doing import about_it, counting_up, dot, over, presence_words, press
-from communique.host.signs import party_sign
+from communique.host.symbols import party_sign
 from communique.words import joined, tr, tr_n
 
 
