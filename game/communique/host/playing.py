@@ -62,12 +62,12 @@ def propose(room: Room, person: Person, move: Move) -> str:
 
 
 def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
-    """What the others of somebody's team propose now, oldest first."""
+    """What somebody's team proposes now, what they propose themselves included, oldest first."""
     if person.table is None or person.seat is None:
         return []
     people, place = room.gathering.people, room.gathering.places[person.table]
     found = [(people[one.person], event_of(one.event).move) for one in place.proposals]
-    return [(by, move) for by, move in found if by.seat == person.seat and not by.gone and by.id != person.id]
+    return [(by, move) for by, move in found if by.seat == person.seat and not by.gone]
 
 
 def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:

@@ -13,7 +13,7 @@ from communique.views import PartyView
 
 @dataclass(frozen=True, slots=True)
 class TeamProposal:
-    """A move that somebody who shares the seat, and does not hold the pen, proposes."""
+    """A move that somebody who shares the seat has proposed, this phone included."""
 
     number: int
     who: str
@@ -23,6 +23,8 @@ class TeamProposal:
     """The fields of the move's form, as they were posted: whoever adopts it posts them again."""
     problem: str = ""
     """Why the move cannot be made now; empty when it can."""
+    mine: bool = False
+    """True for what this phone proposes itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,8 +150,14 @@
     }
   }
 
+  const told = { pen: view().dataset.pen, proposed: view().dataset.proposed };
   function shown() {
     const main = view();
+    for (const name of ["pen", "proposed"]) {
+      const words = main.dataset[name];
+      if (words && words !== told[name] && (name !== "pen" || told.pen)) live.say(words);
+      told[name] = words;
+    }
     light(false);
     if (main.dataset.title) document.title = main.dataset.title;
     turnTo(document.getElementById(document.documentElement.dataset.tab || "texts"));
