@@ -168,6 +168,7 @@ async def through_a_game(folder: Path, name: str, level: str, *, most: int = MOS
                     await looked_around(one, dice)
                 if step % 5 == 0:
                     await tried(one, dice)
+            await settled()
             before = [(len(one.streams[0].sent), one.heard()) for one in found]
             view = table.view(table.turn)
             move = decided(view, table.dice(table.turn), dice)

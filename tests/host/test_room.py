@@ -226,7 +226,7 @@ def test_who_has_no_pen_proposes_and_who_has_it_makes_the_move(tmp_path: Path) -
     assert "pen" in playing.make(room, second, move, after=view.n, key="k")
     assert playing.propose(room, second, move) == ""
     assert playing.proposed(room, first) == [(second, move)]
-    assert playing.proposed(room, second) == []
+    assert playing.proposed(room, second) == [(second, move)]
     others = [one for one in room.gathering.here() if one.seat != seat]
     assert [playing.proposed(room, one) for one in others] == [[], []]
     assert playing.adopt(room, first, second.id, after=view.n, key="k") == ""

@@ -64,12 +64,12 @@ def propose(room: Room, person: Person, move: Move) -> str:
 
 
 def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
-    """What the others of somebody's team propose now, oldest first."""
+    """What somebody's team proposes now, what they propose themselves included, oldest first."""
     if person.table is None or person.seat is None:
         return []
     people, place = room.gathering.people, room.gathering.places[person.table]
     found = [(people[one.person], event_of(one.event)) for one in place.proposals]
-    return [(by, event.move) for by, event in found if event.seat == person.seat and by.id != person.id]
+    return [(by, event.move) for by, event in found if event.seat == person.seat]
 
 
 def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:

@@ -235,6 +235,12 @@ class Room:
             if person is None:
                 woken()
 
+    def wake_person(self, person: int) -> None:
+        """Have somebody's own page looked at again."""
+        for who, woken in tuple(self._woken.values()):
+            if who == person:
+                woken()
+
     def wake_table(self, table: int) -> None:
         """Have the pages of who is at a table looked at again."""
         people = self.gathering.people

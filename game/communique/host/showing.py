@@ -20,6 +20,7 @@ from communique.host.pages.shell import main as shell_main
 from communique.host.pages.shell import shell
 from communique.host.pages.survey_page import consent_page, survey_page
 from communique.host.places import STREAM
+from communique.host.played_table import PlayedTable
 from communique.host.room import Room
 from communique.host.survey_file import survey_of
 from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
@@ -43,11 +44,15 @@ def main(room: Room, debriefs: Debriefs, person: Person) -> str:
 
 def brief(room: Room, debriefs: Debriefs, person: Person) -> str:
     """The own brief and sheet, at any time; the page of the phase for who has no seat."""
-    table = room.table_of(person)
-    if table is None or person.seat is None:
+    table, view = room.table_of(person), room.view_of(person)
+    if table is None or view is None:
         return page(room, debriefs, person)
-    view = room.view_of(person)
-    return _whole(room, phone.brief_page(table.briefing(person.seat), state(room, person, view)))
+    told = state(room, person, view)
+    return _whole(room, phone.onlooker_page(view, told) if person.seat is None else _brief(table, person.seat, told))
+
+
+def _brief(table: PlayedTable, seat: int, told: PhoneState) -> Markup:
+    return phone.brief_page(table.briefing(seat), told)
 
 
 def record(room: Room, debriefs: Debriefs, person: Person) -> str:
@@ -76,20 +81,22 @@ def _waits(room: Room, person: Person) -> bool:
 def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> Markup:
     gathering = room.gathering
     phase, table = gathering.phase, room.table_of(person)
-    if phase == "over":
+    if phase == "over" and (table is None or not table.over):
         return phone.notice_page(tr("The class is over"), tr("Thank you for playing. You can close this page."))
     if phase in (BEFORE, AFTER) and gathering.asks:
         return _questions(room, person, phase)
     view = room.view_of(person)
-    if phase == "debrief" and table is not None and table.over:
+    if phase in ("debrief", "over") and table is not None and table.over:
         return _debrief(person, debriefs)
     if table is None or view is None:
         return _lobby(room, person)
     if phase in ("gathering", BEFORE):
         return _lobby(room, person)
     told = state(room, person, view, form=form, text=text)
+    if phase == "reading" and person.seat is None:
+        return phone.onlooker_page(view, told)
     if person.seat is not None and (phase == "reading" or late_comer(room, person)):
-        return phone.brief_page(table.briefing(person.seat), told)
+        return _brief(table, person.seat, told)
     if table.over and person.seat is not None and table.number not in person.pulses:
         return phone.pulse_page(told)
     return phone.watching_page(view, told) if person.seat is None else phone.table_page(view, told)
@@ -104,7 +111,7 @@ def _lobby(room: Room, person: Person) -> Markup:
         place = (
             tr("You speak for {party} at table {n}.", party=party, n=table.number)
             if party
-            else tr("You are at table {n}.", n=table.number)
+            else tr("You look on at table {n}.", n=table.number)
         )
     return phone.lobby_page(person.alias, place, others, key="leave", announcement=room.gathering.announcement)
 
@@ -164,6 +171,7 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         clock="" if clock is None else clock_words(clock[0]),
         paused=gathering.paused or (place is not None and place.paused),
         computer_holds=bool(room.computer_in(person)),
+        computers=() if place is None else tuple(sorted(place.computers)),
         away_since=None if stood_in is None else stood_in.heard,
         seen=presence.seen,
         note=None if table is None or seat is None else table.noted(seat),
@@ -198,7 +206,8 @@ def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[Team
     for by, move in playing.proposed(room, person):
         fields = (("after", str(view.n)), ("key", room.form_key(person)), ("number", str(by.id)))
         refusal = playing.no_move(room, person) or playing.refused(view, move)
-        found.append(TeamProposal(by.id, by.alias, sentence_of(view.public, view.seat, move), fields, refusal))
+        said, mine = sentence_of(view.public, view.seat, move), by.id == person.id
+        found.append(TeamProposal(by.id, by.alias, said, fields, refusal, mine=mine))
     return tuple(found)
 
 
@@ -210,14 +219,15 @@ def put_together(room: Room, person: Person, fields: Fields) -> str:
     presence = room.present(person.id)
     posted = read_package(view, fields)
     if fields.get("clear"):
-        presence.package = (OPEN,) * len(view.public.issues)
-        return ""
+        posted = (OPEN,) * len(view.public.issues)
     if taken := fields.get("take"):
         terms = terms_of(view, taken[0][:40])
         if terms is None:
             return tr("That text is no longer on the table.")
         posted = over(_package(view, presence.package) or posted, terms)
     presence.package = posted
+    # What lies on the table is held against it.
+    room.wake_person(person.id)
     return ""
 
 

@@ -13,7 +13,7 @@ from communique.views import PartyView
 
 @dataclass(frozen=True, slots=True)
 class TeamProposal:
-    """A move that somebody who shares the seat, and does not hold the pen, proposes."""
+    """A move that somebody who shares the seat has proposed, this phone included."""
 
     number: int
     who: str
@@ -23,6 +23,8 @@ class TeamProposal:
     """The fields of the move's form, as they were posted: whoever adopts it posts them again."""
     problem: str = ""
     """Why the move cannot be made now; empty when it can."""
+    mine: bool = False
+    """True for what this phone proposes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class PhoneState:
     paused: bool = False
     computer_holds: bool = False
     """True while a computer plays this seat."""
+    computers: tuple[int, ...] = ()
+    """The seats of the table that computers play now: everybody there is told."""
     away_since: int | None = None
     """How much the seat had heard when a computer took over; None when there is nothing to catch up with."""
     seen: int = 0

@@ -48,14 +48,8 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     teacher, phone = Teacher(desk), Phone(desk)
     downloads = Downloads(desk, teacher.knows)
     # Styles that are made come before those that are files.
-    routes = [
-        *downloads.routes(),
-        Route("/static/{name:path}", static),
-        Route("/favicon.ico", icon),
-        *phone.routes(),
-        *teacher.routes(),
-        *extra,
-    ]
+    own = (Route("/static/{name:path}", static), Route("/favicon.ico", icon))
+    routes = [*downloads.routes(), *own, *phone.routes(), *teacher.routes(), *extra]
     computers = Computers(desk.room) if pace is None else Computers(desk.room, pace=pace)
 
     @asynccontextmanager

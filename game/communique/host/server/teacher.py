@@ -198,7 +198,7 @@ class Teacher:
         doing = self._actions().get(action)
         problem = tr("There is no such thing to do.") if doing is None else kept(partial(doing, fields))
         if self._room.forgotten:
-            self._desk.end(Ended("end", tr("The class was deleted, with its file.")))
+            self._desk.end(Ended("bye", tr("The class was deleted, with its file. You can close this page.")))
         if by_script(request):
             return JSONResponse({"ok": not problem, "says": problem or tr("Done.")})
         back = first(fields, "from")

@@ -113,9 +113,11 @@
     place.querySelector("summary").focus({ preventScroll: true });
   });
 
+  // What is being sent is edited no more, whichever comes first: the answer or the page that it leads to.
+  document.addEventListener("submit", (event) => edited.delete(event.target.id));
+
   // What has been sent closes; what can no longer be sent is said.
   document.addEventListener("done", (event) => {
-    edited.delete(event.detail.id);
     if (event.detail.id === "form-package") composed = false;
     const act = event.detail.closest("details.act");
     if (act) act.open = false;
@@ -148,8 +150,14 @@
     }
   }
 
+  const told = { pen: view().dataset.pen, proposed: view().dataset.proposed };
   function shown() {
     const main = view();
+    for (const name of ["pen", "proposed"]) {
+      const words = main.dataset[name];
+      if (words && words !== told[name] && (name !== "pen" || told.pen)) live.say(words);
+      told[name] = words;
+    }
     light(false);
     if (main.dataset.title) document.title = main.dataset.title;
     turnTo(document.getElementById(document.documentElement.dataset.tab || "texts"));

@@ -1,7 +1,7 @@
 """The pages of a phone: the way in, the brief, the table, how it ended, the pulse. Each gives the part that changes."""
 
 from communique.host.pages.phone._record import record_page
-from communique.host.pages.phone.brief import brief_page
+from communique.host.pages.phone.brief import brief_page, onlooker_page
 from communique.host.pages.phone.ended import ended_page
 from communique.host.pages.phone.entrance import alias_page, join_page, lobby_page, notice_page
 from communique.host.pages.phone.pulse import pulse_page
@@ -14,6 +14,7 @@ __all__ = [
     "join_page",
     "lobby_page",
     "notice_page",
+    "onlooker_page",
     "pulse_page",
     "record_page",
     "table_page",

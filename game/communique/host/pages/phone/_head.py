@@ -70,7 +70,7 @@ def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> 
     return el(
         "section",
         el("h2", tr("Now"), class_="vh", id="now-heading"),
-        el("p", tr("It is your turn"), class_="turn") if mine else None,
+        el("p", tr("It is your turn") if state.pen else tr("It is your team's turn"), class_="turn") if mine else None,
         el("p", now.line, class_="line"),
         el("p", now.prompt, class_="prompt" if mine else "turn"),
         _points(view),
@@ -99,6 +99,15 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
         take,
         [_proposal(state, one) for one in state.proposals],
     )
+
+
+def news_of_team(state: PhoneState) -> dict[str, str | None]:
+    """What the script says when it is another: who holds the pen, and who proposes something."""
+    if not state.team:
+        return {"data_pen": None, "data_proposed": None}
+    pen = tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
+    by = [one.who for one in state.proposals if not one.mine]
+    return {"data_pen": pen, "data_proposed": tr("{alias} proposes a move.", alias=by[-1]) if by else None}
 
 
 def _main_moves(found: tuple[Action, ...]) -> Markup:
@@ -159,10 +168,11 @@ def _points(view: PartyView) -> Markup | None:
 
 def _proposal(state: PhoneState, one: TeamProposal) -> Markup:
     number = str(one.number)
-    aside = action(DISMISS, state.key, tr("Put aside"), ("number", number), kind="quiet")
+    away = tr("Take it back") if one.mine else tr("Put aside")
+    aside = action(DISMISS, state.key, away, ("number", number), kind="quiet")
     return el(
         "article",
-        el("h3", tr("{alias} proposes", alias=one.who)),
+        el("h3", tr("You propose") if one.mine else tr("{alias} proposes", alias=one.who)),
         el("p", one.sentence),
         el("p", one.problem, class_="quiet") if one.problem else None,
         el("div", _adopt(one) if state.pen else None, aside, class_="buttons"),

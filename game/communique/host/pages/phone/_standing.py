@@ -10,26 +10,32 @@ from communique.views import PartyView
 from communique.words import tr
 
 
-def standing(view: PartyView) -> Markup:
-    """A card a delegation, what the news do, and every meter with its causes below a touch."""
+def standing(view: PartyView, computers: tuple[int, ...] = ()) -> Markup:
+    """A card a delegation, what the news do, and every meter with its causes below a touch.
+
+    Of the seats that `computers` play it is said so.
+    """
     news = news_now(view)
     meters = readings(view)
     return section(
         "standing",
         tr("Who sits here"),
         el("ul", [el("li", one) for one in news], class_="news") if news else None,
-        el("div", [_card(one) for one in delegations(view)], class_="delegations"),
+        el("div", [_card(one, by_computer=one.seat in computers) for one in delegations(view)], class_="delegations"),
         _meters(meters) if meters else None,
     )
 
 
-def _card(d: Delegation) -> Markup:
+def _card(d: Delegation, *, by_computer: bool) -> Markup:
     name = tr("{party} (you)", party=d.short) if d.mine else d.short
     head = tr("{head}, mediator", head=d.head) if d.mediator else d.head
     return el(
         "article",
         el("h3", party_sign(d.seat), " ", name),
         el("p", head, class_="quiet") if head else None,
+        el("p", el("span", "▣", aria_hidden="true"), " ", tr("A computer plays it now."), class_="computer")
+        if by_computer
+        else None,
         el("p", " · ".join(d.states), class_="states") if d.states else None,
         _facts(d),
         class_="card delegation speaking" if d.speaking else "card delegation",

@@ -42,6 +42,8 @@ def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why, halt: str)
     nothing = None
     if draft is None and not offers:
         words = tr("Nothing is on the table yet. Offers and the draft will lie here, held against your package.")
+        if view.seat == NATURE:
+            words = tr("Nothing is on the table yet. Offers and the draft will lie here.")
         nothing = el("p", words, class_="quiet")
     return section(
         "texts",

@@ -12,7 +12,7 @@ from communique.model.scenario import Issue, Party, Public
 from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
 from communique.session.notes import MOST, OpeningNote
-from communique.views import Briefing
+from communique.views import Briefing, PartyView
 from communique.words import in_a_row, of_hundred, tr
 
 STEP = 5
@@ -32,16 +32,51 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
             class_="bar",
         ),
         told(state),
-        _before(public),
-        section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
-        section("goals", tr("What the delegations say they want"), [_goals(p, one) for p, one in _parties(public)]),
-        _agenda(public),
+        _team(state),
+        _public_part(public),
         _sheet(briefing),
         _note(briefing, state),
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
         data_now=round(1000 * state.now),
+    )
+
+
+def onlooker_page(view: PartyView, state: PhoneState) -> Markup:
+    """What anybody may know of the case, for who looks on."""
+    return main(
+        el(
+            "header",
+            el("p", state.table, class_="where"),
+            el("h1", icon("eye"), " ", tr("You look on")),
+            clock(state),
+            el("p", tr("You see what everybody at the table may see, and no sheet."), class_="quiet"),
+            class_="bar",
+        ),
+        told(state),
+        _public_part(view.public),
+        _to_table() if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
+        kind="brief",
+        title=tr("What the talks are about"),
+        data_now=round(1000 * state.now),
+    )
+
+
+def _team(state: PhoneState) -> Markup | None:
+    if not state.team:
+        return None
+    words = tr("You share this seat with {names}: one holds the pen, the others propose.", names=in_a_row(state.team))
+    return el("div", el("p", icon("people"), " ", words), class_="notice")
+
+
+def _public_part(public: Public) -> Markup:
+    goals = [_goals(p, one) for p, one in _parties(public)]
+    return join(
+        _before(public),
+        section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
+        section("goals", tr("What the delegations say they want"), goals),
+        _agenda(public),
     )
 
 
@@ -263,11 +298,18 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 def _go_on(state: PhoneState) -> Markup:
     if not state.talks and state.brief_read:
-        words = tr("Read. The talks begin when all are ready.")
-        return el("p", el("span", icon("check"), " ", words), class_="submit stick done")
+        return _waits(tr("Read. The talks begin when all are ready."), "check")
     if state.talks:
-        return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
+        return _to_table()
     return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
+
+
+def _waits(words: str, sign: str) -> Markup:
+    return el("p", el("span", icon(sign), " ", words), class_="submit stick done", role="status")
+
+
+def _to_table() -> Markup:
+    return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
 
 
 def _paragraphs(text: str) -> list[Markup]:

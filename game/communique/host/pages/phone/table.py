@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.host.forms import Asked
 from communique.host.html import Child, Markup, el
-from communique.host.pages.phone._head import halted, head, notices, team, turn
+from communique.host.pages.phone._head import halted, head, news_of_team, notices, team, turn
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
@@ -44,12 +44,19 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
             el(
                 "div",
                 due(view, asked) if mine else None,
+                team(view, state) if state.proposals else None,
                 texts(view, state, asked, why, halt),
-                team(view, state),
+                None if state.proposals else team(view, state),
                 class_="column",
             ),
             el("div", package(view, state, asked, found), class_="column"),
-            el("div", moves(view, state, asked, found, halt), standing(view), record(view, state), class_="column"),
+            el(
+                "div",
+                moves(view, state, asked, found, halt),
+                standing(view, state.computers),
+                record(view, state),
+                class_="column",
+            ),
             class_="columns",
         ),
         _veil(),
@@ -57,6 +64,7 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
         kind="table",
         title=_title(view, state),
         data_turn="mine" if mine else "other",
+        **news_of_team(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
@@ -75,11 +83,11 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         el(
             "div",
             el("div", texts(view, state, asked, {}, ""), class_="column"),
-            el("div", standing(view), class_="column"),
+            el("div", standing(view, state.computers), class_="column"),
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
-        _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record")]),
+        _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record", BRIEF)]),
         kind="table watching",
         title=_title(view, state),
         data_turn="other",
