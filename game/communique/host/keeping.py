@@ -22,6 +22,7 @@ from communique.host.forgetting import without_person
 from communique.host.gathering import Gathering
 from communique.host.gradebook import AGAINST_POINTS, canvas_csv, moodle_csv, read_roster, taking_part
 from communique.host.merging import ClassToMerge, MergeReport, merged
+from communique.host.names import tidy
 from communique.host.played_table import PlayedTable
 from communique.host.survey_file import survey_of
 from communique.host.surveys import ClassSurvey, asked_of_class
@@ -216,8 +217,8 @@ def forget_person(path: Path, alias: str) -> int:
             one.entry.person
             for one in kept
             if isinstance(one.entry, said.Joined | said.Renamed)
-            and alias.strip()
-            and one.entry.alias.casefold() == alias.strip().casefold()
+            and tidy(alias)
+            and tidy(one.entry.alias).casefold() == tidy(alias).casefold()
         }
         for person in sorted(people):
             kept = file.rewrite(without_person(kept, person))
