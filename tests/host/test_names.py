@@ -24,7 +24,8 @@ UNSEEN = (
     "\u3164", "\u115f", "\u2800", "\ufe0f", "\u200d", "\u202e", "\U000e0041\U000e0042", "\u0301", "...", "", "\t \n",
 )  # fmt: skip
 TWINS = (
-    "anna", "Ａnna", "\u0410nna", "\u0391nna", "Anna\u034f", "Anna\ufe0f", "Ann\u00ada", "A\u200dnna", "Ânna", "An\u0332na"
+    "anna", "Ａnna", "\u0410nna", "\u0391nna", "Anna\u034f", "Anna\ufe0f", "Ann\u00ada", "A\u200dnna", "Ânna",
+    "An\u0332na",
 )  # fmt: skip
 """Ways to look like Anna."""
 
