@@ -5,11 +5,13 @@ Written against ASGI itself, so that nothing comes in before it. Nothing that wa
 
 from __future__ import annotations
 
+import json
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any, Final
 
+from communique.host.server.notices import notice
 from communique.words import tr
 
 Scope = MutableMapping[str, Any]
@@ -20,6 +22,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_MOST: Final = 64_000
 """Bytes of a form, at most."""
+PATH_MOST: Final = 200
+"""Characters of an address without its host and its query, at most."""
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -82,7 +86,7 @@ class Guard:
         refused = self._refusal(scope)
         if refused is not None:
             status, sentence = refused
-            await answer(_guarded(send), status, sentence)
+            await answer(_guarded(send), scope, status, sentence)
             return
         started = False
 
@@ -95,9 +99,11 @@ class Guard:
             await self._app(scope, _bounded(receive), sending)
         except TooLargeError:
             if not started:
-                await answer(_guarded(send), 413, tr("That is more than any form here holds."))
+                await answer(_guarded(send), scope, 413, tr("That is more than any form here holds."))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        if len(scope["path"]) > PATH_MOST:
+            return 414, tr("No address here is so long.")
         headers = list(scope["headers"])
         hosts = [value for name, value in headers if name == b"host"]
         if len(hosts) != 1 or not self._meant(hosts[0].decode("latin-1")):
@@ -110,7 +116,7 @@ class Guard:
             if len(origins) != 1 or origins[0].lower() != b"http://" + hosts[0].lower():
                 return 403, tr("This form does not come from a page of this class.")
             lengths = [value for name, value in headers if name == b"content-length"]
-            if any(not one.isdigit() or int(one) > BODY_MOST for one in lengths):
+            if any(not one.isdigit() or len(one) > 9 or int(one) > BODY_MOST for one in lengths):
                 return 413, tr("That is more than any form here holds.")
         if self._busy():
             return 503, tr("Too many connections at once; try again in a moment.")
@@ -144,10 +150,12 @@ def _guarded(send: Send) -> Send:
     return guarded
 
 
-async def answer(send: Send, status: int, sentence: str) -> None:
-    """Answer with a sentence as plain text."""
-    body = f"{sentence}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+async def answer(send: Send, scope: Scope, status: int, sentence: str) -> None:
+    """Answer with a sentence: to our script as it reads it, to anybody else as a page."""
+    script = scope["method"] == "POST" and (b"x-requested-with", b"fetch") in scope["headers"]
+    text = json.dumps({"ok": False, "says": sentence}) if script else notice(status, sentence)
+    kind, body = b"application/json" if script else b"text/html; charset=utf-8", text.encode()
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
@@ -181,6 +189,6 @@ def _split(host: str) -> tuple[str, int]:
     name, colon, number = host.strip().lower().rpartition(":")
     if not colon or number.endswith("]"):
         name, number = host.strip().lower(), "80"
-    if not number.isascii() or not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > 5:
         return name, -1
     return name.removeprefix("[").removesuffix("]"), int(number)
