@@ -172,7 +172,7 @@ class Room:
     @property
     def case(self) -> Case:
         """What the class has come for: the case that is not for practice, as it was settled last."""
-        return [case for case in self.gathering.cases.values() if not case.practice][-1]
+        return self.gathering.case
 
     def person_with(self, token: str) -> Person | None:
         """Whose phone keeps this token; None for nobody's."""
