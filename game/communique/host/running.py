@@ -208,7 +208,8 @@ def stand_in(room: Room, minutes: int | None) -> str:
 
 
 def look_after_chairs(room: Room) -> None:
-    """Seat computers where it is the turn of a chair whose phones have been away for too long."""
+    """Seat computers where it is the turn of a chair whose phones have been away too long. Done every few seconds."""
+    room.look_around()
     minutes = room.gathering.stand_in
     if minutes is None or room.gathering.phase != "talks" or room.gathering.paused:
         return

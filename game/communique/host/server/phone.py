@@ -237,7 +237,7 @@ class Phone:
 
         def closed() -> None:
             presence.streams -= 1
-            presence.last = room.now()
+            room.looked(person.id)
             if presence.stream is stream:
                 presence.stream = None
             room.wake_teacher()
