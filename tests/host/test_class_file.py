@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from communique.host import entries as said
 from communique.host.class_file import ClassFile, ClassFileError, gathered, read_class
-from communique.host.entries import KINDS, Entry, EntryError, decode, encode, tidy
+from communique.host.entries import KINDS, Entry, EntryError, decode, encode
 
 OPENED = said.Opened("KTQWXZ", "key", "secret")
 
@@ -173,11 +173,3 @@ def test_surveys_read_back_too(survey: str, answers: dict[str, str], person: int
 def test_whatever_stands_there_is_an_entry_or_is_refused(kind: str, text: str) -> None:
     with suppress(EntryError):
         assert isinstance(decode(kind, text), Entry)
-
-
-@given(st.text(max_size=200))
-def test_a_tidy_name_is_short_printable_and_stays_tidy(text: str) -> None:
-    name = tidy(text)
-    assert len(name) <= 24
-    assert name.isprintable()
-    assert tidy(name) == name

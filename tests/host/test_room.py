@@ -237,6 +237,49 @@ def test_who_has_no_pen_proposes_and_who_has_it_makes_the_move(tmp_path: Path) -
     assert not room.holds_pen(first)
 
 
+def watched(room: Room, clock: Clock, seconds: int) -> None:
+    """So much time passes, in which the host looks around every second."""
+    for _ in range(seconds):
+        clock.now += 1
+        running.look_after_chairs(room)
+
+
+def test_nobody_was_away_while_the_laptop_slept(tmp_path: Path) -> None:
+    clock = Clock()
+    room = room_in(tmp_path, clock=clock)
+    joined(room, "Ada", "Ben", "Cleo")
+    running.lot(room, tables=1)
+    running.go_on(room, "talks")
+    running.stand_in(room, 3)
+    watched(room, clock, 100)
+    clock.now += 3600
+    watched(room, clock, 179)
+    assert room.gathering.places[1].computers == {}
+    watched(room, clock, 3)
+    assert len(room.gathering.places[1].computers) == 1
+
+
+def test_a_clock_that_is_set_makes_nobody_away(tmp_path: Path) -> None:
+    """The laptop learns the time from a network in the middle of a class, an hour ahead and then a day back."""
+    clock, steady = Clock(), Clock()
+    room = room_in(tmp_path, clock=clock)
+    room.steady = steady
+    joined(room, "Ada", "Ben", "Cleo")
+    running.lot(room, tables=1)
+    running.go_on(room, "talks")
+    running.stand_in(room, 3)
+    for jump in (3600, -86_400):
+        clock.now += jump
+        steady.now += 1
+        running.look_after_chairs(room)
+        assert room.gathering.places[1].computers == {}
+    for _ in range(200):
+        clock.now += 1
+        steady.now += 1
+        running.look_after_chairs(room)
+    assert len(room.gathering.places[1].computers) == 1
+
+
 def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_path: Path) -> None:
     clock = Clock()
     room = room_in(tmp_path, clock=clock)
@@ -245,11 +288,9 @@ def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_p
     running.go_on(room, "talks")
     running.stand_in(room, 3)
     seat = room.tables[1].turn or 0
-    clock.now += 179
-    running.look_after_chairs(room)
+    watched(room, clock, 179)
     assert room.gathering.places[1].computers == {}
-    clock.now += 2
-    running.look_after_chairs(room)
+    watched(room, clock, 2)
     assert set(room.gathering.places[1].computers) == {seat}
     person = room.gathering.team(1, seat)[0]
     assert room.computer_in(person)
@@ -264,11 +305,11 @@ def test_the_debrief_waits_for_tables_that_still_talk(tmp_path: Path) -> None:
     assert "1" in running.go_on(room, "debrief")
     assert running.adjourn(room, 1) == ""
     assert room.tables[1].ended().state.table.ending.kind is EndingKind.ADJOURNED
-    assert running.go_on(room, "debrief") == ""
-    assert running.take_back(room, 1) != ""
     person = next(room.gathering.here())
     assert playing.pulse(room, person, 3, 6, 1) != ""
     assert playing.pulse(room, person, 3, 5, 1) == ""
+    assert running.go_on(room, "debrief") == ""
+    assert running.take_back(room, 1) != ""
     assert person.pulses == {1: (3, 5, 1)}
 
 

@@ -20,9 +20,7 @@ FACE = Face(
     group=Group.HOME,
     key="L",
     icon="leave",
-    about=N_(
-        "Walk out: tension rises, and others trust you less, least of all unwarned. You may return in a later turn."
-    ),
+    about=N_("Walk out: tension rises, and unwarned it costs trust. You may return in a later turn."),
     place=14,
     help_with="warn",
 )

@@ -15,18 +15,16 @@ from pathlib import Path
 from platformdirs import user_cache_dir
 
 from communique.classroom.case_ground import CaseGround, kept_ground
-from communique.classroom.class_tables import ClassRecord, FinishedTable, Pulse
+from communique.classroom.class_tables import ClassRecord
 from communique.classroom.phone_debrief import phone_debrief
 from communique.debrief import Debrief, debrief
+from communique.host.class_record import class_record_of
 from communique.host.gathering import Case, Person
 from communique.host.html import Markup
 from communique.host.pages.phone_debrief import phone_debrief_page
 from communique.host.room import Room
-from communique.host.survey_file import survey_of
-from communique.host.surveys import asked_of_class
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.words import tr
 
 Ground = Callable[[Scenario, str], CaseGround]
 
@@ -89,24 +87,15 @@ class Debriefs:
     def record(self) -> ClassRecord:
         """All finished tables of the class, with what lies behind their cases as far as it is worked out."""
         room = self._room
-        tables = []
-        for number, played in room.tables.items():
-            found = self.of(number) if played.over else None
-            if found is not None:
-                tables.append(FinishedTable(tr("Table {n}", n=number), found, self._pulses(number)))
-        public = room.cut(room.case.number).public
-        survey = survey_of(room.gathering.survey, public)
-        answers = asked_of_class(survey, [person.surveys for person in room.gathering.people.values()])
-        return ClassRecord(public.title, tuple(tables), tuple(self._grounds.values()), answers)
+        over = {number: self.of(number) for number, played in room.tables.items() if played.over}
+        found = {number: one for number, one in over.items() if one is not None}
+        return class_record_of(room.gathering, room.cut(room.case.number).public, found, self._grounds)
 
     def waiting(self) -> int:
         """How many finished tables are not worked out yet."""
         return len(self._due())
 
     # -- inside ----------------------------------------------------------------
-
-    def _pulses(self, table: int) -> tuple[Pulse, ...]:
-        return tuple(Pulse(Seat(seat), *three) for seat, three in self._room.gathering.felt(table))
 
     def _due(self) -> list[int]:
         return [n for n, table in self._room.tables.items() if table.over and self.of(n) is None]

@@ -7,7 +7,6 @@ chance did are entries, too (`Played`), with the lines of the game's own log, so
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -306,18 +305,3 @@ def decode(kind: str, text: str) -> Entry:
 @cache
 def _reader(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(KINDS[kind])
-
-
-_BLANKS: Final = re.compile(r"\s+")
-ALIAS_MOST: Final = 24
-TEXT_MOST: Final = 300
-
-
-def tidy(text: str, most: int = ALIAS_MOST) -> str:
-    """A name or a message as it is kept: printable, single blanks, not longer than `most` characters.
-
-    >>> tidy("  Ada\\t Lovelace\\x00 ")
-    'Ada Lovelace'
-    """
-    shown = "".join(one if one.isprintable() else " " for one in text)
-    return _BLANKS.sub(" ", shown).strip()[:most].strip()

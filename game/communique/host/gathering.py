@@ -170,6 +170,11 @@ class Gathering:
         """What the table plays."""
         return self.cases[self.places[table].case]
 
+    @property
+    def case(self) -> Case:
+        """What the class has come for: the case that is not for practice, as it was settled last."""
+        return [case for case in self.cases.values() if not case.practice][-1]
+
     def felt(self, table: int) -> list[tuple[int, tuple[int, int, int]]]:
         """By seat, how people there felt about the talks at a table: satisfaction, trust, fairness."""
         return [(one.felt_in[table], one.pulses[table]) for one in self.people.values() if table in one.felt_in]

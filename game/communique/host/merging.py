@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from communique.host import entries as said
 from communique.host.class_file import Kept
-from communique.host.entries import ALIAS_MOST, Entry
+from communique.host.entries import Entry
 from communique.host.gathering import Gathering
+from communique.host.names import ALIAS_MOST, likeness, tidy
 from communique.host.room_code import new_code
 from communique.model.errors import ErrorForPeople
 from communique.words import tr, tr_n
@@ -155,17 +156,17 @@ class _Numbering:
             self._tables += 1
             plan.tables[number] = self._tables
         # Within a class a name may come again when somebody has left.
-        self._aliases |= {plan.aliases.get(p.id, p.alias).casefold() for p in gathering.people.values()}
+        self._aliases |= {likeness(plan.aliases.get(p.id, p.alias)) for p in gathering.people.values()}
         return plan
 
     def _free(self, alias: str, gathering: Gathering) -> str:
         """The alias, with a number where somebody of a class before has it."""
-        taken = self._aliases | {one.alias.casefold() for one in gathering.people.values()}
+        taken = self._aliases | {likeness(one.alias) for one in gathering.people.values()}
         name, count = alias, 1
-        while name and name.casefold() in (self._aliases if count == 1 else taken):
+        while name and likeness(name) in (self._aliases if count == 1 else taken):
             count += 1
             ending = f" ({count})"
-            name = alias[: ALIAS_MOST - len(ending)].rstrip() + ending
+            name = tidy(alias, ALIAS_MOST - len(ending)) + ending
         return name
 
 

@@ -105,6 +105,8 @@ def take_pen(room: Room, person: Person) -> str:
     """Somebody makes the moves of their seat from now on."""
     if person.table is None or person.seat is None:
         return tr("You are watching.")
+    if room.gathering.phase not in ("gathering", "before", "reading", "talks"):
+        return tr("The talks are not open now.")
     if not room.holds_pen(person):
         room.keep(said.PenTaken(person.id))
     return ""
@@ -153,6 +155,8 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
     table = room.table_of(person)
     if table is None or person.seat is None or not table.over:
         return tr("The talks are not over yet.")
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("The debrief is open; what you have said about the talks stands.")
     if any(not 1 <= value <= 5 for value in (satisfaction, trust, fairness)):
         return tr("Each of the three is a number from 1 to 5.")
     room.keep(said.Pulsed(person.id, table.number, satisfaction, trust, fairness))
@@ -160,7 +164,9 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
 
 
 def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
-    """Keep somebody's answers to a part of the survey."""
+    """Keep somebody's answers to the part of the survey that is asked now. Why not; empty when they were kept."""
+    if survey != room.gathering.phase or not room.gathering.asks:
+        return tr("These questions are not asked now.")
     room.keep(said.Surveyed(person.id, survey, dict(answers)))
     return ""
 

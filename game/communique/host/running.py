@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from communique.host import entries as said
-from communique.host.entries import Entry, tidy
+from communique.host.entries import Entry
 from communique.host.gathering import PHASES, Person
 from communique.host.lot import drawn, tables_for
+from communique.host.names import TEXT_MOST, name_of, same_name, tidy
 from communique.host.room import MOST_TABLES, Room
 from communique.host.room_code import new_code
 from communique.words import say, tr
@@ -172,7 +173,7 @@ def pause(room: Room, on: bool, table: int | None = None) -> str:
 
 def announce(room: Room, text: str) -> str:
     """Say something on every phone; an empty text takes it down."""
-    room.keep(said.Announced(tidy(text, said.TEXT_MOST)))
+    room.keep(said.Announced(tidy(text, TEXT_MOST)))
     return ""
 
 
@@ -260,7 +261,8 @@ def stand_in(room: Room, minutes: int | None) -> str:
 
 
 def look_after_chairs(room: Room) -> None:
-    """Seat computers where it is the turn of a chair whose phones have been away for too long."""
+    """Seat computers where it is the turn of a chair whose phones have been away too long. Done every few seconds."""
+    room.look_around()
     minutes = room.gathering.stand_in
     if minutes is None or room.gathering.phase != "talks" or room.gathering.paused:
         return
@@ -289,12 +291,12 @@ def seat(room: Room, person: int, table: int | None, seat: int | None) -> str:
 
 def rename(room: Room, person: int, alias: str) -> str:
     """Call somebody something else. Why not, as a sentence; empty when it was done."""
-    name, who = tidy(alias), room.gathering.people.get(person)
+    name, who = name_of(alias), room.gathering.people.get(person)
     if who is None or who.gone:
         return tr("There is nobody of that number.")
     if not name:
         return tr("Choose a name by which the class may call you.")
-    if any(one.alias.casefold() == name.casefold() and one.id != person for one in room.gathering.here()):
+    if any(one.id != person and same_name(one.alias, name) for one in room.gathering.here()):
         return tr('Somebody is called "{alias}" already; choose another name.', alias=name)
     room.keep(said.Renamed(person, name))
     return ""

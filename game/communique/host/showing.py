@@ -131,7 +131,7 @@ def survey_in(room: Room) -> ClassSurvey:
 def answered(room: Room, person: Person, fields: Fields) -> str:
     """Keep the answers that a form holds. Why not, as a sentence; empty when they were kept."""
     part = (fields.get("part") or [""])[0]
-    if part not in (BEFORE, AFTER) or room.gathering.phase in ("debrief", "over"):
+    if part not in (BEFORE, AFTER):
         return tr("These questions are not asked now.")
     answers = read_answers(survey_in(room), part, fields)
     return answers if isinstance(answers, str) else playing.survey(room, person, part, answers)

@@ -28,7 +28,7 @@ from communique.host.server.app import app_of
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
-from communique.words import language, tr, use
+from communique.words import language, tr, tr_n, use
 
 PATIENCE: Final = 1
 """Seconds that pages have to end once the host is told to."""
@@ -43,11 +43,13 @@ def serve(options: Options) -> None:
     try:
         sockets = _listening(options)
         desk = Desk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))
-        for line in greeting(room, options, desk.addresses()):
-            print(line, flush=True)
-        if options.open_browser:
-            webbrowser.open(_teacher_link(room, options))
-        _run(desk, sockets)
+        # From the greeting on, which names Ctrl-C, it is answered by the farewell.
+        with _quiet_interrupt():
+            for line in greeting(room, options, desk.addresses()):
+                print(line, flush=True)
+            if options.open_browser:
+                webbrowser.open(_teacher_link(room, options))
+            _run(desk, sockets)
     finally:
         if not room.forgotten:
             room.close()
@@ -102,7 +104,11 @@ def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
     people = sum(1 for _ in room.gathering.here())
     yield tr("Class in {file}.", file=options.file)
     if people:
-        yield tr("It goes on: {people} people, {tables} tables.", people=people, tables=len(room.tables))
+        yield tr(
+            "It goes on: {people}, {tables}.",
+            people=tr_n("{n} person", "{n} people", people),
+            tables=tr_n("{n} table", "{n} tables", len(room.tables)),
+        )
     yield tr("Your page (keep this link to yourself): {link}", link=_teacher_link(room, options))
     if options.local:
         yield tr(
@@ -195,8 +201,7 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
     switching = sys.getswitchinterval()
     sys.setswitchinterval(0.001)
     try:
-        with _quiet_interrupt():
-            asyncio.run(_until_over(server, sockets))
+        asyncio.run(_until_over(server, sockets))
     finally:
         sys.setswitchinterval(switching)
         for one in sockets:

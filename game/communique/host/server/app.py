@@ -13,17 +13,16 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from communique import shipped
 from communique.host import running
 from communique.host.class_file import ClassFileError
 from communique.host.computers import Computers
-from communique.host.pages.phone import notice_page
-from communique.host.server.desk import STREAMS_MOST, Desk, by_script, file, html, reported
+from communique.host.server.desk import STREAMS_MOST, Desk, file, refused, reported
 from communique.host.server.downloads import Downloads
-from communique.host.server.phone import Phone, whole
+from communique.host.server.phone import Phone
 from communique.host.server.security import App, Guard, Receive, Scope, Send, TooLargeError, hosts_meant
 from communique.host.server.teacher import Teacher
 from communique.words import tr
@@ -67,18 +66,16 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
 
     async def not_there(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
-        return html(whole(notice_page(tr("There is no such page"), tr("Go back, or join by your letters."))), status)
+        return refused(request, tr("Go back, or join by your letters."), status, way="/", words=tr("Join"))
 
     async def failed(request: Request, error: Exception) -> Response:
         sentence = str(error) if isinstance(error, ClassFileError) else tr("That page could not be made; try it again.")
         if not isinstance(error, ClassFileError):
             reported(error)
-        if by_script(request):
-            return JSONResponse({"ok": False, "says": sentence}, 500)
-        return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
+        return refused(request, sentence, 500)
 
     async def too_large(request: Request, error: Exception) -> Response:
-        return html(whole(notice_page(tr("That was not done"), tr("That is more than any form here holds."))), 413)
+        return refused(request, tr("That is more than any form here holds."), 413)
 
     async def broken_off(request: Request, error: Exception) -> Response:
         return Response(status_code=400)  # nobody is there to read it

@@ -5,6 +5,7 @@ Holds state: streams that are open, and how often wrong letters were tried.
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from communique.host import entries as said
 from communique.host import running
@@ -24,6 +25,7 @@ from communique.host.gathering import Person
 from communique.host.options import Options
 from communique.host.pages.phone import notice_page
 from communique.host.room import Room
+from communique.host.server.notices import notice
 from communique.host.server.security import Bucket
 from communique.host.server.streams import Ended, Shown, Stream, squeezed
 from communique.host.server.visitors import Visitors
@@ -39,6 +41,7 @@ PRACTICE = "lantern-strait"
 """What a class practises on: two parties, four issues, quarter of an hour."""
 STREAMS_MOST = 500
 """Pages that listen at once, at most."""
+_WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 
 
 @dataclass
@@ -63,10 +66,14 @@ class Desk:
 
     def person(self, request: Request) -> Person | None:
         """Whose phone asks; None for nobody's."""
-        found = self.room.person_with(request.cookies.get(SEAT_COOKIE, ""))
+        found = self.holder(request)
         if found is not None:
             self.room.looked(found.id)
         return found
+
+    def holder(self, request: Request) -> Person | None:
+        """The same, without a sign of life."""
+        return self.room.person_with(request.cookies.get(SEAT_COOKIE, ""))
 
     def settle(self, level: str, papers: int | None, tables: int | None) -> str:
         """Settle what is played, as `running.settle` does."""
@@ -111,10 +118,9 @@ class Desk:
                 self.streams.discard(stream)
                 closed()
 
-        events = stream.events()
-        headers = {"x-accel-buffering": "no"}
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            events, headers["content-encoding"] = squeezed(events), "gzip"
+        events, headers = stream.events(), stream_headers(request)
+        if "content-encoding" in headers:
+            events = squeezed(events)
 
         async def sent() -> object:
             try:
@@ -140,9 +146,47 @@ class _Closing(StreamingResponse):
             self._over()
 
 
+def stream_headers(request: Request) -> dict[str, str]:
+    """What the head of a stream says, apart from its kind."""
+    headers = {"x-accel-buffering": "no", "vary": "accept-encoding"}
+    squeezes = takes_gzip(request.headers.get("accept-encoding", ""))
+    return headers | ({"content-encoding": "gzip"} if squeezes else {})
+
+
+def stream_head(request: Request) -> Response:
+    """The head of a stream to who asks for that alone."""
+    return Response(media_type="text/event-stream", headers=stream_headers(request))
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding lets an answer be packed (RFC 9110, 12.5.3).
+
+    >>> [takes_gzip(one) for one in ("br, gzip", "gzip;q=0", "*;q=0.5", "*, gzip; q=0.0", "")]
+    [True, False, True, False, False]
+    """
+    asked: dict[str, bool] = {}
+    for one in accepted.lower().split(","):
+        name, _, rest = one.partition(";")
+        weight = rest.replace(" ", "").removeprefix("q=")
+        asked[name.strip()] = not rest.strip() or bool(_WEIGHT.fullmatch(weight) and float(weight))
+    return asked.get("gzip", asked.get("x-gzip", asked.get("*", False)))
+
+
 def seen_other(path: str) -> Response:
     """Go on at another page, by GET."""
     return RedirectResponse(path, status_code=303)
+
+
+def refused(request: Request, sentence: str, status: int, *, way: str = "", words: str = "") -> Response:
+    """Say why not: to our script as it reads it, to anybody else as a page."""
+    if request.method == "POST" and by_script(request):
+        return JSONResponse({"ok": False, "says": sentence}, status)
+    return html(notice(status, sentence, way=way, words=words), status)
+
+
+def not_the_teacher(request: Request) -> Response:
+    """Say that a page is the teacher's."""
+    return refused(request, tr("This page is the teacher's; open the link that the laptop prints."), 403)
 
 
 def html(text: str, status: int = 200) -> Response:

@@ -12,9 +12,7 @@ from starlette.routing import Route
 from communique.host import coming, playing, showing
 from communique.host.forms import read_form
 from communique.host.gathering import Person
-from communique.host.html import Markup
 from communique.host.pages.phone import alias_page, join_page, notice_page
-from communique.host.pages.shell import shell
 from communique.host.places import (
     ALIAS,
     BACK,
@@ -46,8 +44,11 @@ from communique.host.server.desk import (
     html,
     kept,
     made,
+    refused,
     seen_other,
+    stream_head,
 )
+from communique.host.server.notices import whole
 from communique.host.server.streams import Ended, Stream
 from communique.host.server.teacher import Fields, first, number
 from communique.words import N_, tr
@@ -83,7 +84,7 @@ class Phone:
             BACK: lambda person, fields: playing.take_chair(self._room, person),
             PULSE: self._pulse,
             SURVEY: lambda person, fields: showing.answered(self._room, person, fields),
-            CONSENT: lambda person, fields: playing.consent(self._room, person, first(fields, "yes") == "1"),
+            CONSENT: self._consent,
         }
         return [
             Route("/", self.door),
@@ -200,6 +201,8 @@ class Phone:
 
     def _gone(self, request: Request) -> Response:
         """For a phone that has no seat here, or no longer."""
+        if by_script(request):
+            return refused(request, gone_words(), 403)
         if not request.cookies.get(SEAT_COOKIE):
             return seen_other("/")
         answer = html(whole(notice_page(tr("You are not in this class"), gone_words(), way="/", words=tr("Join"))), 403)
@@ -208,9 +211,12 @@ class Phone:
 
     async def stream(self, request: Request) -> Response:
         """The stream of what somebody's phone shows. The newest tab is the one that counts."""
+        if request.method == "HEAD":
+            # Nobody listens to it: it is no tab, and no sign of life of the person's phone.
+            return stream_head(request) if self._desk.holder(request) else refused(request, gone_words(), 403)
         person = self._desk.person(request)
         if person is None:
-            return html("", 403)
+            return refused(request, gone_words(), 403)
         room, presence = self._room, self._room.present(person.id)
         if isinstance(presence.stream, Stream):
             presence.stream.end(Ended(REPLACED, tr("This class is open in another tab; go on there.")))
@@ -231,7 +237,7 @@ class Phone:
 
         def closed() -> None:
             presence.streams -= 1
-            presence.last = room.now()
+            room.looked(person.id)
             if presence.stream is stream:
                 presence.stream = None
             room.wake_teacher()
@@ -258,6 +264,9 @@ class Phone:
             if not self._desk.forms.take(str(person.id)):
                 return self._said(request, tr("That was a lot at once; wait a moment."), 429)
             fields = await fields_of(request)
+            if person.gone:
+                # They were let go while their form was on its way.
+                return self._gone(request)
             problem = kept(lambda: done(person, fields))
             return self._said(request, problem, 409, said)
 
@@ -318,6 +327,13 @@ class Phone:
         presence.seen = max(presence.seen, min(number(fields, "n") or 0, 10**6))
         return ""
 
+    def _consent(self, person: Person, fields: Fields) -> str:
+        # Whoever sends neither answer has not answered.
+        answer = {"1": True, "0": False}.get(first(fields, "yes"))
+        if answer is None:
+            return tr("Say yes or no; both are right.")
+        return playing.consent(self._room, person, answer)
+
     def _pulse(self, person: Person, fields: Fields) -> str:
         felt = [number(fields, name) or 0 for name in ("satisfaction", "trust", "fairness")]
         return playing.pulse(self._room, person, *felt)
@@ -332,11 +348,6 @@ def signed(sign: str) -> tuple[int | None, int | None]:
     numbers = [int(one) if one.isascii() and one.isdecimal() and len(one) < 4 else None for one in sign.split("/")]
     table, seat = (*numbers, None)[:2]
     return (table, seat) if table is not None else (None, None)
-
-
-def whole(main: Markup) -> str:
-    """A page that nothing is streamed to."""
-    return shell("Communiqué", main)
 
 
 def gone_words() -> str:

@@ -5,11 +5,13 @@ Written against ASGI itself, so that nothing comes in before it. Nothing that wa
 
 from __future__ import annotations
 
+import json
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any, Final
 
+from communique.host.server.notices import notice
 from communique.words import tr
 
 Scope = MutableMapping[str, Any]
@@ -24,6 +26,8 @@ ADDRESS_MOST: Final = 2000
 """Letters of an address, at most; no page of ours needs a tenth."""
 DIGITS_MOST: Final = 9
 """Digits of a number in a header that is looked at: Python refuses to read one of thousands, by an error."""
+PATH_MOST: Final = 200
+"""Characters of an address without its host and its query, at most."""
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -86,11 +90,13 @@ class Guard:
         refused = self._refusal(scope)
         if refused is not None:
             status, sentence = refused
-            await answer(_guarded(send), status, sentence)
+            await answer(_guarded(send), scope, status, sentence)
             return
         await self._app(scope, _bounded(receive), _guarded(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        if len(scope["path"]) > PATH_MOST:
+            return 414, tr("No address here is so long.")
         headers = list(scope["headers"])
         hosts = [value for name, value in headers if name == b"host"]
         if len(hosts) != 1 or not self._meant(hosts[0].decode("latin-1")):
@@ -139,10 +145,12 @@ def _guarded(send: Send) -> Send:
     return guarded
 
 
-async def answer(send: Send, status: int, sentence: str) -> None:
-    """Answer with a sentence as plain text."""
-    body = f"{sentence}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+async def answer(send: Send, scope: Scope, status: int, sentence: str) -> None:
+    """Answer with a sentence: to our script as it reads it, to anybody else as a page."""
+    script = scope["method"] == "POST" and (b"x-requested-with", b"fetch") in scope["headers"]
+    text = json.dumps({"ok": False, "says": sentence}) if script else notice(status, sentence)
+    kind, body = b"application/json" if script else b"text/html; charset=utf-8", text.encode()
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

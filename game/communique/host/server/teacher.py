@@ -41,7 +41,10 @@ from communique.host.server.desk import (
     html,
     kept,
     made,
+    not_the_teacher,
+    refused,
     seen_other,
+    stream_head,
 )
 from communique.host.server.streams import Ended, Stream
 from communique.words import tr
@@ -89,10 +92,11 @@ class Teacher:
         """The printed link: the key goes into a cookie, and out of the address."""
         who = address_of(request)
         if self._desk.wrong.spent(who):
-            return html(tr("Too many tries; wait a minute."), 429)
+            return refused(request, tr("Too many tries; wait a minute."), 429)
         if not hmac.compare_digest(request.path_params["key"].encode(), self._room.gathering.opened.key.encode()):
             self._desk.wrong.take(who)
-            return html(tr("This link does not open the teacher's page; take the one that the laptop prints."), 403)
+            words = tr("This link does not open the teacher's page; take the one that the laptop prints.")
+            return refused(request, words, 403)
         answer = seen_other(PLACE_BOARD)
         key = self._room.gathering.opened.key
         answer.set_cookie(TEACHER_COOKIE, key, httponly=True, samesite="strict", max_age=7 * 86400, path="/")
@@ -103,9 +107,12 @@ class Teacher:
 
         async def served(request: Request) -> Response:
             if not self.knows(request):
-                return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+                return not_the_teacher(request)
             page = made(request)
-            return html(tr("There is no such page."), 404) if page is None else html(page)
+            if page is None:
+                words = tr("There is nothing of that number.")
+                return refused(request, words, 404, way=PLACE_BOARD, words=tr("To all tables"))
+            return html(page)
 
         return served
 
@@ -114,7 +121,9 @@ class Teacher:
 
         async def served(request: Request) -> Response:
             if not self.knows(request):
-                return html("", 403)
+                return not_the_teacher(request)
+            if request.method == "HEAD":
+                return stream_head(request)
             stream = Stream(made(lambda: str(main())), rest=rest)
             return self._desk.stream(request, stream, None, lambda: None)
 
@@ -160,7 +169,7 @@ class Teacher:
     async def doctor(self, request: Request) -> Response:
         """What keeps phones out, if anything does. Tools of the system are asked, so it is done beside the rest."""
         if not self.knows(request):
-            return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+            return not_the_teacher(request)
         options, people = self._desk.options, sum(1 for _ in self._room.gathering.here())
         looks = self._desk.visitors.looks(self._desk.addresses(), people)
         measured = room_doctor.Measured(measure(request, "depth", 99), measure(request, "edge", 999))
@@ -192,7 +201,7 @@ class Teacher:
     async def do(self, request: Request) -> Response:
         """Do what a form asks for, and say what came of it."""
         if not self.knows(request):
-            return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+            return not_the_teacher(request)
         fields = await fields_of(request)
         action = first(fields, "action")
         doing = self._actions().get(action)
@@ -202,9 +211,10 @@ class Teacher:
         if by_script(request):
             return JSONResponse({"ok": not problem, "says": problem or tr("Done.")})
         back = first(fields, "from")
+        place = back if back.startswith("/teacher") else PLACE_BOARD
         if problem:
-            return html(problem, 409)
-        return seen_other(back if back.startswith("/teacher") else PLACE_BOARD)
+            return refused(request, problem, 409, way=place, words=tr("Back"))
+        return seen_other(place)
 
     def _actions(self) -> Mapping[str, Callable[[Fields], str]]:
         room = self._room

@@ -1,0 +1,228 @@
+"""What a host answers: whole pages of its own, to whatever is asked, and only to what is asked now."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+pytest.importorskip("starlette", reason="a class needs the extra [classroom]")
+
+from builders import rich
+from host.asking import HOST, Answer, Listening, ask_raw, get, post, scope
+from host.served import Served, class_of
+
+from communique.host import playing, running
+from communique.host.places import CONSENT, PEN, PULSE, SEAT, STREAM, SURVEY
+
+T = TypeVar("T")
+NINES = "9" * 5000
+TYPED = "<b onclick=1>x</b>"
+
+
+def run(work: Coroutine[None, None, T]) -> T:
+    return asyncio.run(work)
+
+
+@pytest.fixture
+def a_class(tmp_path: Path) -> Iterator[Served]:
+    one = class_of(tmp_path, rich(), people=6)
+    yield one
+    one.room.close()
+
+
+def is_page(answer: Answer) -> bool:
+    text = answer.text
+    return (
+        text.startswith("<!DOCTYPE html>") and 'lang="en"' in text and "<title>" in text and "<h1>" in text
+        and answer.header("content-type") == "text/html; charset=utf-8"
+    )  # fmt: skip
+
+
+# -- refusals ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path", [f"/J/ABCDEF/{NINES}", f"/teacher/table/{NINES}", f"/teacher/person/{NINES}", "/" + NINES]
+)
+def test_an_address_without_end_is_refused(a_class: Served, path: str) -> None:
+    answer = run(get(a_class.app, path, a_class.teacher))
+    assert answer.status == 414
+    assert is_page(answer)
+
+
+@pytest.mark.parametrize("host", [f"127.0.0.1:{NINES}", "127.0.0.1:²", "127.0.0.1:-1", "evil.example:8000", "[::1", ""])
+def test_a_host_that_is_none_is_refused(a_class: Served, host: str) -> None:
+    answer = run(ask_raw(a_class.app, "GET", "/", [(b"host", host.encode("latin-1"))]))
+    assert answer.status == 421
+    assert is_page(answer)
+
+
+@pytest.mark.parametrize("length", ["1" * 5000, "64001", "-1", "x"])
+def test_a_length_that_no_form_has_is_refused(a_class: Served, length: str) -> None:
+    headers = [(b"host", HOST.encode()), (b"origin", b"http://" + HOST.encode()), (b"content-length", length.encode())]
+    answer = run(ask_raw(a_class.app, "POST", "/alias", headers))
+    assert answer.status == 413
+    assert is_page(answer)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"action": "phase", "to": TYPED},
+        {"action": "clock", "what": TYPED, "minutes": "3"},
+        {"action": "clock", "what": "whole", "until": TYPED},
+        {"action": TYPED},
+        {"action": "rename", "person": "1", "alias": "..."},
+    ],
+)
+def test_nothing_typed_comes_back_as_it_is(a_class: Served, fields: dict[str, str]) -> None:
+    answer = run(post(a_class.app, "/teacher/do", fields, a_class.teacher, script=False))
+    assert answer.status == 409
+    assert is_page(answer)
+    assert TYPED not in answer.text
+    assert 'href="/teacher"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/teacher", 403), ("/teacher/stream", 403), ("/teacher/key/wrong", 403), ("/teacher/doctor", 403),
+        ("/teacher/export", 403), ("/nothing", 404), ("/projector", 403), (STREAM, 403), (SEAT, 303),
+    ],
+)  # fmt: skip
+def test_who_may_not_is_told_so_on_a_page(a_class: Served, path: str, status: int) -> None:
+    answer = run(get(a_class.app, path))
+    assert answer.status == status
+    assert status == 303 or is_page(answer)
+
+
+def test_the_teacher_is_told_on_a_page_what_is_not_there(a_class: Served) -> None:
+    answer = run(get(a_class.app, "/teacher/table/99", a_class.teacher))
+    assert answer.status == 404
+    assert is_page(answer)
+
+
+def test_our_script_is_told_why_not_in_its_own_form(a_class: Served) -> None:
+    for path, fields in ((PEN, {}), ("/teacher/do", {"action": "lock", "on": "1"})):
+        answer = run(post(a_class.app, path, fields))
+        assert answer.status == 403
+        assert answer.header("content-type") == "application/json"
+        assert '"ok":false' in answer.text.replace(" ", "")
+
+
+# -- streams -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, gzip;q=0.5", True),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000", False),
+        ("*;q=0", False),
+        ("", False),
+    ],
+)
+def test_a_stream_is_packed_for_who_takes_it_so(a_class: Served, accepted: str, packed: bool) -> None:
+    headers = [
+        (b"host", HOST.encode()),
+        (b"cookie", a_class.cookies[1].encode()),
+        (b"accept-encoding", accepted.encode()),
+    ]
+    answer = run(ask_raw(a_class.app, "HEAD", STREAM, headers))
+    assert (answer.header("content-encoding") == "gzip") is packed
+
+
+def test_whoever_asks_for_a_streams_head_alone_ends_nobodys_tab(a_class: Served) -> None:
+    async def played() -> None:
+        own = Listening(a_class.app, STREAM, a_class.cookies[1])
+        await asyncio.sleep(0)
+        stream = a_class.room.present(1).stream
+        headers = [(b"host", HOST.encode()), (b"cookie", a_class.cookies[1].encode())]
+        answer = await ask_raw(a_class.app, "HEAD", STREAM, headers)
+        assert answer.status == 200
+        assert answer.header("content-type").startswith("text/event-stream")
+        assert a_class.room.present(1).stream is stream
+        assert a_class.room.present(1).streams == 1
+        board = await ask_raw(
+            a_class.app, "HEAD", "/teacher/stream", [(b"host", HOST.encode()), (b"cookie", a_class.teacher.encode())]
+        )
+        assert board.status == 200
+        assert len(a_class.desk.streams) == 1
+        await own.close()
+
+    run(played())
+
+
+# -- what is asked now ---------------------------------------------------------
+
+
+def says(a_class: Served, path: str, fields: dict[str, object], person: int = 1) -> str:
+    return run(post(a_class.app, path, fields, a_class.cookies[person])).text
+
+
+def test_neither_yes_nor_no_is_no_answer_about_research(a_class: Served) -> None:
+    person = a_class.room.gathering.people[1]
+    for wrong in ({}, {"yes": ""}, {"yes": "2"}):
+        assert '"ok":false' in says(a_class, CONSENT, dict(wrong))
+        assert not person.asked
+    assert '"ok":true' in says(a_class, CONSENT, {"yes": "0"})
+    assert person.asked
+    assert not person.consent
+
+
+def test_questions_are_answered_while_they_are_asked(a_class: Served) -> None:
+    running.ask_questions(a_class.room, True)
+    person = a_class.room.gathering.people[1]
+    for phase, part, taken in (
+        ("before", "after", False), ("before", "before", True), ("talks", "after", False), ("after", "before", False),
+        ("after", "after", True), ("after", "talks", False),
+    ):  # fmt: skip
+        running.go_on(a_class.room, phase)
+        assert ('"ok":true' in says(a_class, SURVEY, {"part": part})) is taken, (phase, part)
+    assert set(person.surveys) == {"before", "after"}
+    running.ask_questions(a_class.room, False)
+    assert '"ok":false' in says(a_class, SURVEY, {"part": "after"})
+
+
+def test_what_was_felt_stands_once_the_debrief_is_open(a_class: Served) -> None:
+    room, person = a_class.room, a_class.room.gathering.people[1]
+    tapped = {"satisfaction": "3", "trust": "3", "fairness": "3"}
+    assert person.table is not None
+    for table in room.tables:
+        assert running.adjourn(room, table) == ""
+    assert '"ok":true' in says(a_class, PULSE, tapped)
+    for phase in ("debrief", "over"):
+        assert running.go_on(room, phase) == ""
+        assert '"ok":false' in says(a_class, PULSE, tapped | {"trust": "5"})
+        assert playing.take_pen(room, person) != ""
+    assert person.pulses[person.table] == (3, 3, 3)
+
+
+def test_who_is_let_go_while_their_form_is_on_its_way_has_sent_none(a_class: Served) -> None:
+    room, person = a_class.room, a_class.room.gathering.people[1]
+    body = b"yes=1"
+    headers = [(b"host", HOST.encode()), (b"origin", b"http://" + HOST.encode()), (b"x-requested-with", b"fetch")]
+
+    async def late(path: str) -> int:
+        status = 0
+
+        async def receive() -> dict[str, object]:
+            if not person.gone:
+                running.remove(room, 1)
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: dict[str, object]) -> None:
+            nonlocal status
+            status = int(str(message.get("status", status)))
+
+        await a_class.app(scope("POST", path, [*headers, (b"cookie", a_class.cookies[1].encode())]), receive, send)  # type: ignore[arg-type]
+        return status
+
+    assert run(late(CONSENT)) == 403
+    assert not person.asked
