@@ -26,6 +26,7 @@ from communique.host.room import Room
 from communique.host.room_code import join_address
 from communique.host.server.app import app_of
 from communique.host.server.desk import Desk
+from communique.host.server.lines import Line, allow_many
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
 from communique.words import language, tr, tr_n, use
@@ -181,6 +182,7 @@ class _Server(uvicorn.Server):
 
 
 def _run(desk: Desk, sockets: list[socket.socket]) -> None:
+    allow_many()
     config = uvicorn.Config(
         app_of(desk),
         # What goes wrong in a page is said in one line by the app; a traceback holds more than that.
@@ -189,7 +191,7 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
         server_header=False,
         ws="none",
         loop="asyncio",
-        http="h11",
+        http=Line,
         lifespan="on",
         limit_concurrency=1500,
         timeout_keep_alive=30,
