@@ -141,7 +141,7 @@ async def goes_on(served: Served) -> None:
     served.cookies[found[0].id] = f"{SEAT_COOKIE}={found[1]}"
     assert running.ask_questions(room, False) == ""
     assert (
-        running.lay(room, 1, room.case.number) == "" if hasattr(running, "lay") else room.lay(1, room.case.number) == ""
+        room.lay([2], room.case.number) == ""
     )
     table = max(room.tables)
     assert running.seat(room, found[0].id, table, room.tables[table].turn) == ""
