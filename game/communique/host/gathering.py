@@ -115,6 +115,10 @@ class Gathering:
         """The text of the survey's file; empty for the usual one."""
         self.asks = True
         """Whether the questions before and after the talks are asked."""
+        self.research = False
+        """Whether everybody is asked if their data may be used for research."""
+        self.names = True
+        """Whether names stand on the wall, and on phones that wait."""
         self.keys: set[tuple[int, str]] = set()
         """Of which person which forms have come already."""
         self._tokens: dict[str, int] = {}
@@ -215,7 +219,9 @@ class Gathering:
             case said.StandIn():
                 self.stand_in = entry.minutes
             case said.SurveySet():
-                self.survey, self.asks = entry.text, entry.on
+                self.survey, self.asks, self.research = entry.text, entry.on, entry.research
+            case said.NamesShown():
+                self.names = entry.on
             case _:
                 self._take_people(entry, at)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
-from communique.host.pages.phone._head import clock, told
+from communique.host.pages.phone._head import clock, practice, told, where
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
@@ -13,7 +13,7 @@ from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
 from communique.session.notes import MOST, OpeningNote
 from communique.views import Briefing
-from communique.words import in_a_row, of_hundred, tr
+from communique.words import in_a_row, of_hundred, tr, tr_n
 
 STEP = 5
 """Aims are chosen in steps of so many points of a hundred."""
@@ -25,13 +25,14 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
     return main(
         el(
             "header",
-            el("p", state.table, class_="where"),
+            where(state),
             el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=party.name)),
             clock(state),
             el("p", _role(party), class_="quiet"),
             class_="bar",
         ),
         told(state),
+        practice(state),
         _before(public),
         section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
         section("goals", tr("What the delegations say they want"), [_goals(p, one) for p, one in _parties(public)]),
@@ -41,6 +42,9 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
+        data_turn="mine" if state.turn else "other",
+        data_proposed=state.proposed or None,
+        data_sheet=state.key or None,
         data_now=round(1000 * state.now),
     )
 
@@ -242,8 +246,13 @@ def _guess(public: Public, seat: int, party: Party, note: OpeningNote | None) ->
         )
         for i, issue in enumerate(public.issues)
     ]
-    legend = tr("What matters most to {party}? Up to {most} issues.", party=party.short, most=MOST)
-    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=MOST))
+    # Of four issues three would say nothing.
+    most = max(1, min(MOST, len(public.issues) // 2))
+    legend = tr_n(
+        "What matters most to {party}? {n} issue.", "What matters most to {party}? Up to {n} issues.",
+        most, party=party.short,
+    )  # fmt: skip
+    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=most))
 
 
 def _aim(public: Public, note: OpeningNote | None) -> Markup:
@@ -262,12 +271,22 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
-    if not state.talks and state.brief_read:
+    """What stands at the lower edge of the screen: to the table, or that the brief is read, once the sheet was open.
+
+    Until a sheet has been opened on this phone, a script shows the way to it in the place of the button.
+    """
+    if state.talks:
+        words = tr("It is your turn: to the table") if state.turn else tr("To the table")
+        return el("p", el("a", words, href=SEAT, class_="button primary"), class_="submit stick")
+    if state.brief_read:
         words = tr("Read. The talks begin when all are ready.")
         return el("p", el("span", icon("check"), " ", words), class_="submit stick done")
-    if state.talks:
-        return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
-    return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
+    return el(
+        "div",
+        el("a", icon("lock"), " ", tr("Now open your sheet"), href="#sheet", class_="button to-sheet"),
+        action(READ, state.key, tr("I have read it"), kind="primary"),
+        class_="submit stick unread",
+    )
 
 
 def _paragraphs(text: str) -> list[Markup]:
