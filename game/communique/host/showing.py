@@ -36,9 +36,7 @@ Asides = Literal["", "brief", "record"]
 """What can be read beside the table: the own brief with its sheet, or the whole record; empty for the table itself."""
 
 
-def page(
-    room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = ""
-) -> str:
+def page(room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = "") -> str:
     """The whole page of somebody's phone; with `form`, that move's form is open, about `text`.
 
     What is read `aside` has a stream of its own, so that it stays until its reader leaves it, or the talks are over.
