@@ -140,9 +140,7 @@ async def goes_on(served: Served) -> None:
     assert not isinstance(found, str), found
     served.cookies[found[0].id] = f"{SEAT_COOKIE}={found[1]}"
     assert running.ask_questions(room, False) == ""
-    assert (
-        room.lay([2], room.case.number) == ""
-    )
+    assert room.lay([2], room.case.number) == ""
     table = max(room.tables)
     assert running.seat(room, found[0].id, table, room.tables[table].turn) == ""
     assert running.go_on(room, "talks") == ""

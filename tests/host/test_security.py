@@ -26,8 +26,8 @@ from communique.classroom.qr_code import squares_of
 from communique.host import coming, running
 from communique.host.board import projector
 from communique.host.class_file import read_class
-from communique.host.names import ALIAS_MOST, TEXT_MOST
 from communique.host.forms import fields_of
+from communique.host.names import ALIAS_MOST, TEXT_MOST
 from communique.host.options import Options
 from communique.host.places import ALIAS, BRIEF, JOIN, LEAVE, MOVE, PULSE, RECORD, SEAT, SEEN, STREAM
 from communique.host.room_code import join_address, qr_svg

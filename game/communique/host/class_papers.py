@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from communique.classroom.joining import Joining
 from communique.classroom.paper_stock import Stock
-from communique.classroom.papers import Printing, documents
+from communique.classroom.papers import REAL, Printing, documents
 from communique.model.sheet import Scenario
 
 CARRY_THE_CODE: Final = ("role-", "table-sign")
@@ -19,11 +19,12 @@ _DAY: Final = (2021, 11, 26, 0, 0, 0)
 def class_papers(scenario: Scenario, joining: Joining, stock: str | Stock = "a4") -> bytes:
     """A ZIP file of the papers with codes, the same bytes for the same class; `scenario` is cut to its level.
 
-    Takes some tenths of a second a table. Raises ImportError without the extra `classroom`.
+    Delegations are called as on the phones. Takes some tenths of a second a table.
+    Raises ImportError without the extra `classroom`.
     """
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as folder:
-        for one in documents(scenario, Printing(stock, joining=joining)):
+        for one in documents(scenario, Printing(stock, REAL, joining)):
             if one.name.startswith(CARRY_THE_CODE):
                 folder.writestr(ZipInfo(one.name, _DAY), bytes(one.make().output()), ZIP_DEFLATED)
     return packed.getvalue()

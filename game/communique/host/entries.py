@@ -260,6 +260,15 @@ class SurveySet(Entry):
 
     text: str = ""
     on: bool = True
+    research: bool = False
+    """Whether everybody is asked first if their data may be used for research. Nobody who is not asked has agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesShown(Entry):
+    """Whether names stand on the wall, and on phones that wait, or again do not."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from communique.model.errors import ErrorForPeople
 from communique.words import tr, tr_n
 
 _OF_THE_CLASS: Final = (
-    said.Opened, said.CaseOpened, said.PhaseSet, said.Locked, said.Announced, said.Timed, said.StandIn, said.SurveySet
+    said.Opened, said.CaseOpened, said.PhaseSet, said.Locked, said.Announced, said.Timed, said.StandIn, said.SurveySet,
+    said.NamesShown,
 )  # fmt: skip
 """What a merged class has of its own, or not at all."""
 

@@ -7,7 +7,7 @@
 | `SEAT` | get | nothing; or `form` (a move) and `text` (a text on the table) to find that form open, about it |
 | `BRIEF` | get | nothing: the sheet, to read at any time |
 | `RECORD` | get | nothing: the whole record |
-| `STREAM` | get | nothing: the stream of views |
+| `STREAM` | get | nothing: the stream of views; or `aside` (brief, record): of that page |
 | `MOVE`, `PROPOSE` | post | `after`, `key`, `move`, and the fields of the move's form (`communique.host.forms`) |
 | `DISMISS` | post | `key`, `number`: a proposal of the team is put aside |
 | `PACKAGE` | post | the fields of any package form; `take` = a text whose clauses are copied, or `clear` = 1 |

@@ -145,7 +145,21 @@ def release(room: Room) -> str:
 
 def ask_questions(room: Room, on: bool) -> str:
     """Ask the questions before and after the talks, or do not."""
-    room.keep(said.SurveySet(room.gathering.survey, on))
+    gathering = room.gathering
+    room.keep(said.SurveySet(gathering.survey, on, gathering.research))
+    return ""
+
+
+def ask_about_research(room: Room, on: bool) -> str:
+    """Ask everybody whether their data may be used for research, or do not. Questions are asked then in any case."""
+    gathering = room.gathering
+    room.keep(said.SurveySet(gathering.survey, gathering.asks or on, on))
+    return ""
+
+
+def show_names(room: Room, on: bool) -> str:
+    """Have names stand on the wall and on phones that wait, or not."""
+    room.keep(said.NamesShown(on))
     return ""
 
 

@@ -95,7 +95,7 @@ def asked(room: Room, survey: str) -> str:
         return ""
     if any(person.surveys for person in gathering.people.values()):
         return tr("Somebody has answered the questions already; they stay as they are.")
-    room.keep(said.SurveySet(survey, gathering.asks))
+    room.keep(said.SurveySet(survey, gathering.asks, gathering.research))
     return ""
 
 

@@ -190,14 +190,14 @@ class Phone:
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.brief(self._room, self._desk.debriefs, person))
+        return html(showing.page(self._room, self._desk.debriefs, person, "brief"))
 
     async def record(self, request: Request) -> Response:
         """The whole record of the own table."""
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.record(self._room, self._desk.debriefs, person))
+        return html(showing.page(self._room, self._desk.debriefs, person, "record"))
 
     def _gone(self, request: Request) -> Response:
         """For a phone that has no seat here, or no longer."""
@@ -221,14 +221,15 @@ class Phone:
         if isinstance(presence.stream, Stream):
             presence.stream.end(Ended(REPLACED, tr("This class is open in another tab; go on there.")))
 
-        token = person.token
+        token, asked = person.token, request.query_params.get("aside", "")
+        aside: showing.Asides = "brief" if asked == "brief" else "record" if asked == "record" else ""
 
         def shown() -> str | Ended:
             if person.gone:
                 return Ended("bye", gone_words() if person.removed else tr("You have left the class."))
             if person.token != token:
                 return Ended("bye", tr("You go on with another phone."))
-            return showing.main(room, self._desk.debriefs, person)
+            return showing.main(room, self._desk.debriefs, person, aside)
 
         stream = Stream(made(shown))
         presence.stream = stream
@@ -325,6 +326,10 @@ class Phone:
     def _seen(self, person: Person, fields: Fields) -> str:
         presence = self._room.present(person.id)
         presence.seen = max(presence.seen, min(number(fields, "n") or 0, 10**6))
+        # The button carries a key and is answered by a page without the note. What a script has seen being read tells
+        # nobody: the mark between new and old lines would move away under the reader's eyes.
+        if first(fields, "key") and isinstance(presence.stream, Stream):
+            presence.stream.wake()
         return ""
 
     def _consent(self, person: Person, fields: Fields) -> str:

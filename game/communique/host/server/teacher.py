@@ -26,6 +26,7 @@ from communique.host.pages.board_state import (
     PLACE_PROJECTOR,
     PLACE_PROJECTOR_STREAM,
     PLACE_START,
+    PLACE_START_STREAM,
     PLACE_STREAM,
     PLACE_TABLE,
 )
@@ -75,6 +76,7 @@ class Teacher:
             Route(PLACE_TABLE + "{table:int}/seat/{seat:int}", self.page(self._table)),
             Route(PLACE_TABLE + "{table:int}/question", self.page(self._question)),
             Route(PLACE_START, self.page(self._start)),
+            Route(PLACE_START_STREAM, self.stream(self._start_main, BOARD_REST)),
             Route(PLACE_DOCTOR, self.doctor),
             Route(PLACE_DO, self.do, methods=["POST"]),
             Route(PLACE_PROJECTOR, self.page(self._projector)),
@@ -163,6 +165,9 @@ class Teacher:
     def _start(self, request: Request) -> str:
         return start.start_page(board.start(self._room, self._link(), fresh=self._fresh()))
 
+    def _start_main(self) -> Markup:
+        return start.start_main(board.start(self._room, self._link(), fresh=self._fresh()))
+
     def _fresh(self) -> bool:
         return self._room.scenario(self._room.case.number).ranges is not None
 
@@ -238,6 +243,8 @@ class Teacher:
             "practice": self._practise,
             "stand-in": lambda f: running.stand_in(room, number(f, "minutes")),
             "survey": lambda f: running.ask_questions(room, on(f)),
+            "research": lambda f: running.ask_about_research(room, on(f)),
+            "names": lambda f: running.show_names(room, on(f)),
             "release": lambda f: running.release(room),
             "forget": lambda f: running.forget(room, first(f, "letters")),
         }

@@ -21,27 +21,43 @@ def head(view: PartyView, state: PhoneState) -> Markup:
     """The bar at the top: the table, the seat, and the clock."""
     return el(
         "header",
-        el("p", state.table, " · ", state.alias, class_="where"),
+        where(state),
         el("h1", _who(view)),
         clock(state),
         class_="bar",
     )
 
 
+def where(state: PhoneState) -> Markup:
+    """The table and the alias, and that it is practice where it is."""
+    tag = el("strong", tr("Practice"), class_="practice") if state.practice else None
+    return el("p", state.table, " · ", state.alias, " " if tag else None, tag, class_="where")
+
+
+def practice(state: PhoneState) -> Markup | None:
+    """That nothing counts, in a round of practice."""
+    if not state.practice:
+        return None
+    return _notice("practice", "move", tr("Practice: try everything, nothing counts. Seats are drawn anew after it."))
+
+
 def clock(state: PhoneState) -> Markup | None:
-    """What is left of the time, as this page is made; a script counts it down."""
+    """What is left of the time, as this page is made; a script counts it down, and what is said then shows itself."""
     if state.until is None:
         return None
     seconds = max(0, round(state.until - state.now))
     left = f"{seconds // 60}:{seconds % 60:02d}"
     words = el("span", state.clock, " ", class_="quiet") if state.clock else None
-    return el("p", icon("clock"), " ", words, el("time", left, data_until=round(state.until)), class_="clock")
+    time = el("time", left, data_until=round(state.until), class_=None if seconds else "up")
+    over = el("span", state.run_out, class_="run-out") if state.run_out else None
+    return el("p", icon("clock"), " ", words, time, over, class_="clock")
 
 
 def notices(view: PartyView, state: PhoneState) -> list[Child]:
     """What the class is told, what was refused, who plays the seat, and what happened meanwhile."""
     return [
         *told(state),
+        practice(state),
         _notice("paused", "hold", tr("The talks are paused. Nobody can move now.")) if state.paused else None,
         _computer(state),
         _away(view, state),
@@ -101,13 +117,11 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
     )
 
 
-def news_of_team(state: PhoneState) -> dict[str, str | None]:
-    """What the script says when it is another: who holds the pen, and who proposes something."""
+def pen_words(state: PhoneState) -> str | None:
+    """What the script says when it is another: who of a team holds the pen."""
     if not state.team:
-        return {"data_pen": None, "data_proposed": None}
-    pen = tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
-    by = [one.who for one in state.proposals if not one.mine]
-    return {"data_pen": pen, "data_proposed": tr("{alias} proposes a move.", alias=by[-1]) if by else None}
+        return None
+    return tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
 
 
 def _main_moves(found: tuple[Action, ...]) -> Markup:
@@ -143,8 +157,10 @@ def _computer(state: PhoneState) -> Markup | None:
 
 
 def _away(view: PartyView, state: PhoneState) -> Markup | None:
-    """What was said while a computer held the seat."""
+    """What was said while a computer held the seat, until this phone has looked further than that."""
     if state.away_since is None or state.computer_holds or state.away_since >= view.n:
+        return None
+    if state.seen > state.away_since:
         return None
     return section(
         "away",

@@ -22,6 +22,7 @@ def standing(view: PartyView, computers: tuple[int, ...] = ()) -> Markup:
         tr("Who sits here"),
         el("ul", [el("li", one) for one in news], class_="news") if news else None,
         el("div", [_card(one, by_computer=one.seat in computers) for one in delegations(view)], class_="delegations"),
+        _meanings() if meters else None,
         _meters(meters) if meters else None,
     )
 
@@ -53,9 +54,28 @@ def _facts(d: Delegation) -> Child:
     return el("p", trust, own, class_="facts")
 
 
+def _meanings() -> Markup:
+    """What the words on the cards mean, in a sentence each."""
+    said = [
+        (tr("Trust"), tr("How far one delegation relies on another. Where it is high, asking costs nothing.")),
+        (
+            tr("Capital"),
+            tr("Political room at home. Gestures, warnings and guarantees spend it; consulting regains it."),
+        ),
+        (tr("Credibility"), tr("Unkept warnings and withheld signatures cost it.")),
+    ]
+    return el(
+        "details",
+        el("summary", tr("What these words mean")),
+        el("ul", [el("li", el("b", word, ":"), " ", words) for word, words in said]),
+        class_="meters",
+        id="meanings",
+    )
+
+
 def _meters(found: tuple[Reading, ...]) -> Markup:
     return el(
-        "details", el("summary", tr("Meters and their causes")), [_reading(one) for one in found], class_="meters",
+        "details", el("summary", tr("How all this stands, and why")), [_reading(one) for one in found], class_="meters",
         id="meters",
     )  # fmt: skip
 

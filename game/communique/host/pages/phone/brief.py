@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
-from communique.host.pages.phone._head import clock, told
+from communique.host.pages.phone._head import clock, practice, told, where
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
@@ -13,7 +13,7 @@ from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
 from communique.session.notes import MOST, OpeningNote
 from communique.views import Briefing, PartyView
-from communique.words import in_a_row, of_hundred, tr
+from communique.words import in_a_row, of_hundred, tr, tr_n
 
 STEP = 5
 """Aims are chosen in steps of so many points of a hundred."""
@@ -25,13 +25,14 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
     return main(
         el(
             "header",
-            el("p", state.table, class_="where"),
+            where(state),
             el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=party.name)),
             clock(state),
             el("p", _role(party), class_="quiet"),
             class_="bar",
         ),
         told(state),
+        practice(state),
         _team(state),
         _public_part(public),
         _sheet(briefing),
@@ -39,6 +40,9 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
+        data_turn="mine" if state.turn else "other",
+        data_proposed=state.proposed or None,
+        data_sheet=state.key or None,
         data_now=round(1000 * state.now),
     )
 
@@ -56,7 +60,7 @@ def onlooker_page(view: PartyView, state: PhoneState) -> Markup:
         ),
         told(state),
         _public_part(view.public),
-        _to_table() if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
+        _to_table(tr("To the table")) if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
         kind="brief",
         title=tr("What the talks are about"),
         data_now=round(1000 * state.now),
@@ -277,8 +281,13 @@ def _guess(public: Public, seat: int, party: Party, note: OpeningNote | None) ->
         )
         for i, issue in enumerate(public.issues)
     ]
-    legend = tr("What matters most to {party}? Up to {most} issues.", party=party.short, most=MOST)
-    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=MOST))
+    # Of four issues three would say nothing.
+    most = max(1, min(MOST, len(public.issues) // 2))
+    legend = tr_n(
+        "What matters most to {party}? {n} issue.", "What matters most to {party}? Up to {n} issues.",
+        most, party=party.short,
+    )  # fmt: skip
+    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=most))
 
 
 def _aim(public: Public, note: OpeningNote | None) -> Markup:
@@ -297,19 +306,28 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
-    if not state.talks and state.brief_read:
-        return _waits(tr("Read. The talks begin when all are ready."), "check")
+    """What stands at the lower edge of the screen: to the table, or that the brief is read, once the sheet was open.
+
+    Until a sheet has been opened on this phone, a script shows the way to it in the place of the button.
+    """
     if state.talks:
-        return _to_table()
-    return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
+        return _to_table(tr("It is your turn: to the table") if state.turn else tr("To the table"))
+    if state.brief_read:
+        return _waits(tr("Read. The talks begin when all are ready."), "check")
+    return el(
+        "div",
+        el("a", icon("lock"), " ", tr("Now open your sheet"), href="#sheet", class_="button to-sheet"),
+        action(READ, state.key, tr("I have read it"), kind="primary"),
+        class_="submit stick unread",
+    )
 
 
 def _waits(words: str, sign: str) -> Markup:
     return el("p", el("span", icon(sign), " ", words), class_="submit stick done", role="status")
 
 
-def _to_table() -> Markup:
-    return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
+def _to_table(words: str) -> Markup:
+    return el("p", el("a", words, href=SEAT, class_="button primary"), class_="submit stick")
 
 
 def _paragraphs(text: str) -> list[Markup]:

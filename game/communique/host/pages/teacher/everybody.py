@@ -112,7 +112,14 @@ def person_main(state: PersonState) -> Markup:
         el("h1", el("bdi", one.alias)),
         el("p", where, " · ", *_phone(one, state.top.now), " ", _pen(one), class_="summary"),
         el("p", shares) if shares else None,
-        el("div", _seat_part(state), _name_part(one), _phone_part(one), _leave_part(one), class_="parts"),
+        el(
+            "div",
+            _seat_part(state),
+            _name_part(one),
+            _phone_part(one),
+            _leave_part(one, locked=state.locked),
+            class_="parts",
+        ),
         kind="person-page",
     )
 
@@ -159,13 +166,16 @@ def _phone_part(one: PersonShown) -> Markup:
     return _part(tr("Another phone"), el("p", words), letters, again)
 
 
-def _leave_part(one: PersonShown) -> Markup:
+def _leave_part(one: PersonShown, *, locked: bool) -> Markup:
     words = tr(
         "The phone says that its person has left, and cannot come back. The seat stays, for others or a computer."
     )
+    first = tr("Lock the class first: while it is open, whoever knows the letters can join again under another name.")
     inside = el(
         "div",
         el("p", words),
+        None if locked else el("p", el("strong", first)),
+        None if locked else press("lock", tr("Lock"), back=f"{PLACE_PERSON}{one.id}", on=1, id="do-lock-first"),
         press(
             "remove",
             tr("Remove {person}", person=one.alias),

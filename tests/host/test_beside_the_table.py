@@ -1,0 +1,216 @@
+"""What is read beside the table, and what a phone is told when something is over: pages, streams and their words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from builders import rich
+from host.rooms_of import Clock, joined, move_somebody, room_in
+
+from communique.host import board, playing, running, showing
+from communique.host.debriefing import Debriefs
+from communique.host.gathering import Person
+from communique.host.pages.phone import brief_page, table_page
+from communique.host.pages.phone_state import PhoneState, TeamProposal
+from communique.host.pages.teacher.table_card import card
+from communique.host.room import Room
+from communique.model.scenario import Seat
+from communique.present import status
+from communique.rules.moves.end_turn import Pass
+from communique.rules.moves.offer import Offer
+from communique.session.session import Session
+from communique.views import brief
+
+LINK = "http://10.0.0.5:8000"
+STATE = PhoneState("Blue Heron", "Table 3", "k1")
+
+
+def talking(folder: Path, *aliases: str, phase: str = "talks", clock: Clock | None = None) -> Room:
+    room = room_in(folder, clock=clock)
+    joined(room, *aliases)
+    assert running.lot(room, tables=1) == ""
+    assert running.go_on(room, phase) == ""
+    return room
+
+
+def until_the_floor_of(room: Room, seat: int) -> None:
+    """Move at random until that seat may move what it likes."""
+    while room.tables[1].turn != seat or status(room.tables[1].view(seat)).situation != "floor":
+        assert move_somebody(room, 1)
+
+
+def shown(room: Room, person: Person, aside: showing.Asides = "") -> str:
+    return showing.main(room, Debriefs(room), person, aside)
+
+
+def sitting(room: Room, seat: int | None) -> Person:
+    return next(one for one in room.gathering.here() if one.seat == seat)
+
+
+def test_a_brief_stays_on_the_screen_while_the_talks_go_on(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    ada = sitting(room, 0)
+    page = showing.page(room, Debriefs(room), ada, "brief")
+    assert 'data-stream="/seat/stream?aside=brief"' in page
+    before = shown(room, ada, "brief")
+    assert 'class="brief"' in before
+    for _ in range(4):
+        move_somebody(room, 1)
+        assert 'class="brief"' in shown(room, ada, "brief")
+        assert 'class="reading"' in shown(room, ada, "record")
+
+
+def test_what_comes_to_be_said_comes_into_the_whole_record(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    ada = sitting(room, 0)
+    counts = []
+    for _ in range(5):
+        counts.append(shown(room, ada, "record").count("<li"))
+        move_somebody(room, 1)
+    assert counts == sorted(counts)
+    assert counts[-1] > counts[0]
+
+
+def test_whoever_reads_beside_the_table_is_told_that_it_is_their_turn(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    for _ in range(6):
+        seat = room.tables[1].turn
+        for person in room.gathering.here():
+            for aside in ("brief", "record"):
+                page = shown(room, person, aside)  # type: ignore[arg-type]
+                assert ('data-turn="mine"' in page) == (person.seat == seat)
+                assert ("It is your turn: to the table" in page) == (person.seat == seat)
+        move_somebody(room, 1)
+
+
+def test_once_the_talks_are_over_a_reader_is_asked_how_they_felt(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    ada = sitting(room, 0)
+    assert running.adjourn(room, 1) == ""
+    assert 'id="form-pulse"' in shown(room, ada, "record")
+    assert playing.pulse(room, ada, 3, 3, 3) == ""
+    assert 'class="reading"' in shown(room, ada, "record")
+    assert running.go_on(room, "over") == ""
+    assert "The class is over" in shown(room, ada, "record")
+
+
+def test_nobody_reads_a_brief_before_it_is_handed_out(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo", phase="gathering")
+    assert 'class="entrance lobby"' in shown(room, sitting(room, 0), "brief")
+
+
+def test_what_happened_meanwhile_goes_when_it_has_been_read() -> None:
+    session = Session.open(rich(news=()), 1)
+    assert session.chair(Seat(0)).submit(Offer((1, 2, 0, 1))) is None
+    seen = session.chair(Seat(1)).view()
+    assert "While you were away" in str(table_page(seen, replace(STATE, away_since=0)))
+    assert "While you were away" not in str(table_page(seen, replace(STATE, away_since=0, seen=seen.n)))
+
+
+def test_a_round_of_practice_says_so_on_phones_board_and_wall(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    case = replace(room_case(room), practice=True)
+    assert running.practise(room, case) == ""
+    ada = sitting(room, 0)
+    assert "This is practice" in shown(room, ada)
+    assert board.projector(room, ["10.0.0.5"], 8000).top.practice
+    assert board.start(room, LINK, fresh=False).practising
+    assert running.go_on(room, "reading") == ""
+    assert "nothing counts" in shown(room, ada)
+    assert running.go_on(room, "talks") == ""
+    assert '<strong class="practice">Practice</strong>' in shown(room, ada)
+
+
+def room_case(room: Room):  # type: ignore[no-untyped-def]
+    from host.rooms_of import case_of
+
+    return case_of(max(room.gathering.cases) + 1)
+
+
+def test_no_page_of_the_class_itself_says_practice(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    assert "ractice" not in shown(room, sitting(room, 0))
+    assert not board.board(room, LINK).top.practice
+
+
+def test_research_is_asked_about_when_the_teacher_asks_for_it(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo", phase="before")
+    ada = sitting(room, 0)
+    assert 'id="form-survey"' in shown(room, ada)
+    assert running.ask_about_research(room, True) == ""
+    assert 'id="form-consent"' in shown(room, ada)
+    assert playing.consent(room, ada, False) == ""
+    assert 'id="form-survey"' in shown(room, ada)
+    assert running.ask_questions(room, True) == ""
+    assert room.gathering.research, "whether questions are asked is another matter"
+
+
+def test_a_name_that_is_hidden_stands_neither_on_the_wall_nor_on_phones_that_wait(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Rude Thing")
+    ada = next(iter(room.gathering.here()))
+    assert "Rude Thing" in shown(room, ada)
+    assert running.show_names(room, False) == ""
+    assert "Rude Thing" not in shown(room, ada)
+    assert board.projector(room, ["10.0.0.5"], 8000).aliases == ()
+    assert "Rude Thing" in [one.alias for one in board.board(room, LINK).unseated]
+
+
+def test_a_sheet_comes_before_the_button_that_says_that_it_was_read() -> None:
+    page = str(brief_page(brief(rich(), Seat(0)), replace(STATE, talks=False)))
+    assert page.index('href="#sheet"') < page.index("I have read it")
+    assert 'data-sheet="k1"' in page
+
+
+def test_of_four_issues_no_more_than_two_may_matter_most() -> None:
+    page = str(brief_page(brief(rich(), Seat(0)), STATE))
+    assert len(rich().public.issues) == 4
+    assert 'data-most="2"' in page
+    assert "Up to 2 issues." in page
+
+
+def test_a_proposal_to_the_pen_is_counted_at_the_way_to_it_and_stands_first() -> None:
+    view = Session.open(rich(news=()), 1).chair(Seat(0)).view()
+    fields = (("move", "pass"),)
+    two = (TeamProposal(4, "Owl", "Aland ends its turn.", fields), TeamProposal(7, "Fox", "Aland asks.", fields))
+    page = str(table_page(view, replace(STATE, proposals=two)))
+    assert 'data-proposed="4 7"' in page
+    assert re.search(r'href="#texts">.*?<b class="new">2<', page)
+    assert page.index('id="team"') < page.index('id="texts"')
+    assert "data-proposed" not in str(table_page(view, replace(STATE, proposals=two, pen=False)))
+
+
+def test_a_team_hears_of_what_is_proposed_where_the_pen_is(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo", "Dov")
+    seat = next(s for s in range(3) if len(room.gathering.team(1, s)) == 2)
+    pen, other = room.gathering.team(1, seat)
+    until_the_floor_of(room, seat)
+    assert playing.propose(room, other, Pass()) == ""
+    assert f'data-proposed="{other.id}"' in shown(room, pen)
+    assert f'data-proposed="{other.id}"' in shown(room, pen, "brief")
+    assert "data-proposed" not in shown(room, other)
+
+
+def test_a_clock_that_has_run_out_says_what_that_means(tmp_path: Path) -> None:
+    clock = Clock()
+    room = talking(tmp_path, "Ada", "Ben", "Cleo", clock=clock)
+    assert running.clock(room, "session", 4) == ""
+    ada = sitting(room, 0)
+    assert '<time data-until="1000240">4:00</time>' in shown(room, ada)
+    clock.now += 241
+    page = shown(room, ada)
+    assert '<time data-until="1000240" class="up">0:00</time>' in page
+    assert "The time of this session is up" in page
+
+
+def test_a_card_says_what_lies_there_offers_and_signatures(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    until_the_floor_of(room, 0)
+    view = room.tables[1].view(0)
+    assert playing.make(room, sitting(room, 0), Offer((1, 2, 0, 1)), after=view.n, key="a") == ""
+    assert board.table(room, 1).offers >= 1
+    assert "on the table" in str(card(board.table(room, 1), room.now(), ()))
+    assert (board.table(room, 1).signing, board.table(room, 1).signed) == (0, 0)
