@@ -90,7 +90,7 @@ def structure(markup: Markup | str) -> Structure:
     return found
 
 
-def words(markup: Markup) -> str:
+def words(markup: Markup | str) -> str:
     """What a page says."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", str(markup))))
 
@@ -284,6 +284,31 @@ def test_the_end_shows_the_text_and_no_points() -> None:
             assert "The talks are over." in words(page)
             return
     pytest.fail("no game ended")
+
+
+def signed_text(*, fictional: bool) -> Markup:
+    """The page of a table at which a text was signed."""
+    for luck in range(40):
+        session = play_on(Session.open(rich(fictional=fictional), luck), luck, 500)
+        if session.over and view(session, 0).table.ending.signed:  # type: ignore[union-attr]
+            return ended_page(view(session, 0), STATE)
+    pytest.fail("no text was signed")
+
+
+def test_a_signed_text_says_above_its_title_that_it_is_an_exercise_and_names_no_head() -> None:
+    page = signed_text(fictional=False)
+    said = words(page)
+    assert "Table 3 · Text of an exercise. Nobody named in the case has signed it or said it." in said
+    assert said.index("Text of an exercise") < said.index("communiqué")
+    paper = words(str(page)[str(page).index('id="paper"') :])
+    parties = rich().public.parties
+    assert any(party.name in paper for party in parties)
+    assert not any(party.head in paper for party in parties)
+
+
+def test_a_text_between_real_states_bears_no_seal_and_an_invented_one_does() -> None:
+    assert 'class="paper"' in str(signed_text(fictional=False))
+    assert 'class="paper signed"' in str(signed_text(fictional=True))
 
 
 def test_a_brief_holds_the_own_sheet_out_of_sight() -> None:

@@ -188,6 +188,7 @@ class ClosingScreen(Screen):
     def _document(self) -> Widget:
         text = self.document()
         rows: list[Widget] = [
+            Label(text.exercise, "small_strong", colour="muted", align="center", id="exercise"),
             Label(text.title, "title", align="center"),
             Label(text.dateline, "body", colour="muted", align="center"),
             Rule(hue="brass", thickness=2),
@@ -205,7 +206,7 @@ class ClosingScreen(Screen):
         party = self.public.parties[seat]
         names = Column(
             Label(party.name, "small_strong", wrap=False),
-            Label(f"{party.office} {party.head}", "caption", colour="muted", wrap=False),
+            Label(party.office, "caption", colour="muted", wrap=False),
             gap=0,
         )
         return Row(_parts.emblem(self.app.ui.style, seat, party, 40), names, gap=8)
