@@ -134,6 +134,9 @@ def _seated(served: Served, person: int | None) -> int | None:
 async def goes_on(served: Served) -> None:
     """The class can still be played: somebody comes, a table is laid, talks, and ends."""
     room = served.room
+    if room.gathering.debriefed:  # somebody with the key released it: from then on there is only that
+        assert all([(await get(served.app, places.SEAT, cookie)).status == 200 for cookie in served.cookies.values()])
+        return
     for problem in (running.lock(room, False), running.pause(room, False)):
         assert problem == ""
     found = coming.join(room, "Last of all")

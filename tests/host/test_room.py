@@ -17,10 +17,10 @@ from communique.host.class_file import ClassFile, ClassFileError, read_class
 from communique.host.class_file import Kept as KeptEntry
 from communique.host.entries import Entry
 from communique.host.lot import drawn, tables_for
-from communique.host.room import Room
+from communique.host.room import MOST_TABLES, Room
 from communique.host.table_log import table_logs
 from communique.rules.moves.end_turn import Pass
-from communique.rules.state import EndingKind
+from communique.rules.state import INITIAL, EndingKind
 
 
 def begun(folder: Path, *aliases: str, tables: int = 1) -> Room:
@@ -533,3 +533,65 @@ def again_laid(room: Room, dice: Random) -> None:
     elif what == 1:
         running.practise(room, case_of(number, practice=True))
     running.lot(room, anew=what == 2)
+
+
+def test_a_game_that_was_replaced_keeps_nothing_any_more(tmp_path: Path) -> None:
+    """What a computer thought out for it may come late; kept under the table's number, it would ruin the class file."""
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    old = room.tables[1]
+    view = old.view(old.turn or 0)
+    assert running.lot(room) == ""
+    assert room.tables[1] is not old
+    with pytest.raises(ClassFileError, match="no more"):
+        old.move(view.seat, next(iter(view.candidates())), after=view.n)
+    assert list(again(room).tables) == [1]
+
+
+def test_the_debrief_is_not_released_while_there_is_no_table(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    assert running.release(room) != ""
+    assert running.go_on(room, "debrief") != ""
+
+
+def test_what_all_have_initialled_may_be_signed_before_the_debrief(tmp_path: Path) -> None:
+    """Games at random until all have initialled something: release asks for hands first, and ends when asked again."""
+    for seed in range(40):
+        (tmp_path / str(seed)).mkdir()
+        room = room_in(tmp_path / str(seed), dice=seed)
+        joined(room, "Ada", "Ben", "Cleo")
+        running.lot(room, tables=1)
+        running.go_on(room, "talks")
+        while move_somebody(room, 1) and not common(room):
+            pass
+        if common(room):
+            break
+    running.go_on(room, "after")
+    assert "to be signed" in running.release(room)
+    assert room.gathering.phase == "talks"
+    assert not room.tables[1].over
+    assert running.release(room) == ""
+    assert room.tables[1].over
+    assert room.gathering.phase == "debrief"
+
+
+def common(room: Room) -> bool:
+    """Whether a clause of the draft bears everybody's initials, and nothing is being signed."""
+    table = room.tables[1].watched().table.conference
+    if table is None or table.draft is None or table.ending is not None or room.tables[1].signs:
+        return False
+    hands = room.tables[1].public.signatories
+    return any(all(table.marks[s][i] == INITIAL for s in hands) for i in range(len(table.draft.terms)))
+
+
+def test_a_table_that_was_adjourned_at_once_takes_nobody_in(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    assert running.adjourn(room, 1) == ""
+    joined(room, "Dan", "Eva", "Fay")
+    assert running.lot(room) == ""
+    assert {one.alias for one in room.gathering.at(2)} == {"Dan", "Eva", "Fay"}
+
+
+def test_a_full_room_of_a_case_for_two_can_be_drawn(tmp_path: Path) -> None:
+    assert tables_for(coming.MOST_PEOPLE, 2) <= MOST_TABLES

@@ -30,7 +30,7 @@ from communique.simulation import default_lineup
 from communique.views import PartyView
 from communique.words import tr
 
-MOST_TABLES: Final = 60
+MOST_TABLES: Final = 80
 """Tables in a class, at most."""
 
 SLEPT: Final = 30.0
@@ -95,6 +95,8 @@ class Room:
         """By table that this host has laid, when, by steady seconds."""
         self.rejoining: dict[str, tuple[int, float]] = {}
         """By letters, who may go on with another phone, and until when. Not kept."""
+        self.closing: set[int] = set()
+        """Tables at which the teacher has asked for the end once, and something is still to be signed. Not kept."""
         self.forgotten = False
         """Whether the class was deleted."""
         self._woken: dict[object, tuple[int | None, Woken]] = {}
@@ -264,7 +266,7 @@ class Room:
         for one in self._file.keep(entries, self.now()):
             self.gathering.take(one.entry, one.at)
             if isinstance(one.entry, said.TableCleared):
-                self.tables.pop(one.entry.table, None)
+                self._retire(one.entry.table)
             if isinstance(one.entry, said.TableOpened):
                 self._laid[one.entry.table] = self.steady()
         self._wake(entries)
@@ -327,8 +329,15 @@ class Room:
             laid.append(table)
             kept += [opening, *first]
         self.keep(*kept)
-        self.tables |= {table.number: table for table in laid}
+        for table in laid:
+            self._retire(table.number)
+            self.tables[table.number] = table
         return ""
+
+    def _retire(self, number: int) -> None:
+        table = self.tables.pop(number, None)
+        if table is not None:
+            table.retire()
 
     def cleared(self, numbers: Iterable[int]) -> list[Entry]:
         """That these tables are there no more."""

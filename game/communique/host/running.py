@@ -31,7 +31,7 @@ def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew:
     if gathering.debriefed:
         return tr("All sheets have been open; nothing is moved any more.")
     of_case = [n for n, place in gathering.places.items() if place.case == number]
-    begun = {n for n in of_case if room.tables[n].moves_by_seats}
+    begun = {n for n in of_case if room.tables[n].moves_by_seats or room.tables[n].over}
     people = [one for one in gathering.here() if one.table not in begun and not one.observes]
     if not any(anew or one.seat is None or one.table not in of_case for one in people):
         return tr("Nobody is there who has no seat yet.")
@@ -125,6 +125,8 @@ def go_on(room: Room, phase: str) -> str:
     if room.gathering.debriefed and phase not in ("debrief", "over"):
         return tr("All sheets have been open; there is no way back before the debrief.")
     if phase == "debrief":
+        if not room.tables:
+            return tr("Nobody has a seat yet; draw the lot first.")
         if room.gathering.cases[room.gathering.current].practice:
             return tr("This is a round of practice; end it, and the class goes on to its own case.")
         if going := room.going():
@@ -136,10 +138,25 @@ def go_on(room: Room, phase: str) -> str:
 
 
 def release(room: Room) -> str:
-    """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done."""
+    """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done.
+
+    Where a text waits for hands, or all have initialled something, that may be signed first: such tables are ended when
+    the teacher asks once more.
+    """
     for table in room.going():
-        if problem := adjourn(room, table):
+        ends = table in room.closing or not room.tables[table].signs
+        if ends and (problem := adjourn(room, table)):
             return problem
+    if signing := room.going():
+        room.closing |= set(signing)
+        if room.gathering.phase != "talks":
+            room.keep(said.PhaseSet("talks"))
+        numbers = ", ".join(str(n) for n in signing)
+        return tr(
+            "At tables {tables} a text lies there to be signed. Wait for it; ask again to end there without it.",
+            tables=numbers,
+        )
+    room.closing.clear()
     return go_on(room, "debrief")
 
 

@@ -10,6 +10,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
@@ -76,8 +77,11 @@ def opened(options: Options) -> Room:
 def another_class(room: Room, options: Options) -> str:
     """Why the class of the file is not the one that was asked for, as a sentence; empty when it is."""
     begun = room.gathering.cases[min(room.gathering.cases)]
-    wanted = load_scenario(options.scenario).public
-    if (begun.scenario, begun.level, begun.papers) == (wanted.id, options.level, options.papers):
+    path = Path(options.scenario)
+    # A file of one's own may be gone by now: its text is in the class.
+    gone = path.suffix in (".yaml", ".yml") and not path.is_file()
+    wanted = begun.scenario if gone else load_scenario(options.scenario).public.id
+    if (begun.scenario, begun.level, begun.papers) == (wanted, options.level, options.papers):
         return ""
     said = f'{begun.scenario} --level "{begun.level}"' if begun.level else begun.scenario
     said += "" if begun.papers is None else f" --papers {begun.papers}"

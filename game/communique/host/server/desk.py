@@ -55,7 +55,7 @@ class Desk:
     debriefs: Debriefs
     wrong: Bucket = field(default_factory=lambda: Bucket(20, 0.5))
     """How often an address may try letters or keys that are wrong: twenty at once, and one every two seconds."""
-    coming: Bucket = field(default_factory=lambda: Bucket(90, 2))
+    coming: Bucket = field(default_factory=lambda: Bucket(40, 0.5))
     """How often somebody may join from one address."""
     forms: Bucket = field(default_factory=lambda: Bucket(30, 5))
     """How often one phone may post."""

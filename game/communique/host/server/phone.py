@@ -259,12 +259,13 @@ class Phone:
         """Serves a form of a phone; `said` is what is answered when it was done."""
 
         async def served(request: Request) -> Response:
+            # First what was posted, which may come slowly, and then whose it is: they may have been let go meanwhile.
+            fields = await fields_of(request)
             person = self._desk.person(request)
             if person is None:
                 return self._gone(request)
             if not self._desk.forms.take(str(person.id)):
                 return self._said(request, tr("That was a lot at once; wait a moment."), 429)
-            fields = await fields_of(request)
             if person.gone:
                 # They were let go while their form was on its way.
                 return self._gone(request)
