@@ -164,6 +164,8 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         pen=pen,
         holder=holder.alias if holder is not None and not pen else "",
         team=tuple(one.alias for one in team if one.id != person.id),
+        sitting=() if table is None else _sitting(room, table),
+        computers=frozenset() if place is None else frozenset(place.computers),
         proposals=_proposals(room, person, view),
         announcement=gathering.announcement,
         until=None if clock is None else clock[1],
@@ -196,6 +198,11 @@ def clock_words(what: str) -> str:
         "phase": tr("for this part"),
         "session": tr("for this session"),
     }.get(what, "")
+
+
+def _sitting(room: Room, table: PlayedTable) -> tuple[tuple[str, ...], ...]:
+    seats = range(len(table.public.parties))
+    return tuple(tuple(one.alias for one in room.gathering.team(table.number, seat)) for seat in seats)
 
 
 def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[TeamProposal, ...]:

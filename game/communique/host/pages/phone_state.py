@@ -42,6 +42,10 @@ class PhoneState:
     """Who holds the pen, where that is another."""
     team: tuple[str, ...] = ()
     """The aliases of the others who share the seat."""
+    sitting: tuple[tuple[str, ...], ...] = ()
+    """By seat, the aliases of who sits there."""
+    computers: frozenset[int] = frozenset()
+    """The seats that a computer plays now."""
     proposals: tuple[TeamProposal, ...] = ()
     announcement: str = ""
     until: float | None = None

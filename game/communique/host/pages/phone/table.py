@@ -50,7 +50,13 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
                 class_="column",
             ),
             el("div", package(view, state, asked, found), class_="column"),
-            el("div", moves(view, state, asked, found, halt), standing(view), record(view, state), class_="column"),
+            el(
+                "div",
+                moves(view, state, asked, found, halt),
+                standing(view, state),
+                record(view, state),
+                class_="column",
+            ),
             class_="columns",
         ),
         _veil(),
@@ -77,7 +83,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         el(
             "div",
             el("div", texts(view, state, asked, {}, ""), class_="column"),
-            el("div", standing(view), class_="column"),
+            el("div", standing(view, state), class_="column"),
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
