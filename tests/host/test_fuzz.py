@@ -38,6 +38,10 @@ REQUESTS = 500
 MANY = 10_000
 
 
+ENDS = (b"forget", b"release", b"debrief")
+"""What a form of the teacher's ends the class, or its secrets, with."""
+
+
 def run(work: Coroutine[None, None, T]) -> T:
     return asyncio.run(work)
 
@@ -110,8 +114,8 @@ async def asked_often(served: Served, count: int, seed: int) -> Counter[int]:
     for k in range(count):
         person = dice.choice([*served.cookies, None, None, None])
         method, path, headers, parts = hostile.request(person)
-        if path.startswith("/teacher/do") and any(b"forget" in part for part in parts):
-            continue  # the letters are no secret of the teacher's
+        if path.startswith("/teacher/do") and any(word in part for part in parts for word in ENDS):
+            continue  # the letters are no secret of the teacher's, and with the debrief all sheets are open
         client = f"10.{k // 60000}.{k // 250 % 240}.{k % 250}", 4000
         cookie = served.teacher.encode()
         from_teacher = any(name == b"cookie" and cookie in value for name, value in headers)
@@ -134,9 +138,6 @@ def _seated(served: Served, person: int | None) -> int | None:
 async def goes_on(served: Served) -> None:
     """The class can still be played: somebody comes, a table is laid, talks, and ends."""
     room = served.room
-    if room.gathering.debriefed:  # somebody with the key released it: from then on there is only that
-        assert all([(await get(served.app, places.SEAT, cookie)).status == 200 for cookie in served.cookies.values()])
-        return
     for problem in (running.lock(room, False), running.pause(room, False)):
         assert problem == ""
     found = coming.join(room, "Last of all")

@@ -159,6 +159,8 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         pen=pen,
         holder=holder.alias if holder is not None and not pen else "",
         team=tuple(one.alias for one in team if one.id != person.id),
+        sitting=() if table is None else _sitting(room, table),
+        computers=frozenset() if place is None else frozenset(place.computers),
         proposals=_proposals(room, person, view),
         announcement=gathering.announcement,
         until=None if clock is None else clock[1],
@@ -167,7 +169,6 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         run_out="" if clock is None else run_out_words(clock[0]),
         paused=paused,
         computer_holds=computer,
-        computers=() if place is None else tuple(sorted(place.computers)),
         turn=view is not None and view.my_turn and gathering.phase == "talks" and not paused and not computer,
         practice=number is not None and gathering.case_of(number).practice,
         away_since=None if stood_in is None else stood_in.heard,
@@ -204,6 +205,11 @@ def run_out_words(what: str) -> str:
         "phase": tr("The time for this part is up; your teacher says how it goes on."),
         "session": tr("The time of this session is up: come to an end, and let the others have their turns."),
     }.get(what, "")
+
+
+def _sitting(room: Room, table: PlayedTable) -> tuple[tuple[str, ...], ...]:
+    seats = range(len(table.public.parties))
+    return tuple(tuple(one.alias for one in room.gathering.team(table.number, seat)) for seat in seats)
 
 
 def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[TeamProposal, ...]:

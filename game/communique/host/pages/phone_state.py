@@ -42,6 +42,10 @@ class PhoneState:
     """Who holds the pen, where that is another."""
     team: tuple[str, ...] = ()
     """The aliases of the others who share the seat."""
+    sitting: tuple[tuple[str, ...], ...] = ()
+    """By seat, the aliases of who sits there."""
+    computers: frozenset[int] = frozenset()
+    """The seats that a computer plays now."""
     proposals: tuple[TeamProposal, ...] = ()
     announcement: str = ""
     until: float | None = None
@@ -55,8 +59,6 @@ class PhoneState:
     paused: bool = False
     computer_holds: bool = False
     """True while a computer plays this seat."""
-    computers: tuple[int, ...] = ()
-    """The seats of the table that computers play now: everybody there is told."""
     turn: bool = False
     """True when the seat is to move now, and this phone may."""
     practice: bool = False

@@ -90,6 +90,7 @@ def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> 
         el("p", now.line, class_="line"),
         el("p", now.prompt, class_="prompt" if mine else "turn"),
         _points(view),
+        _private(view),
         el("p", el("a", tr("Look again"), href=SEAT, class_="button"), class_="unscripted"),
         _main_moves(found) if mine and now.situation in ("floor", ROUND) else None,
         class_="now mine" if mine else "now",
@@ -170,6 +171,14 @@ def _away(view: PartyView, state: PhoneState) -> Markup | None:
         action(SEEN, state.key, tr("I have read it"), ("n", str(view.n))),
         kind="note",
     )
+
+
+def _private(view: PartyView) -> Markup | None:
+    """With whom a caucus is open."""
+    names = [view.public.parties[seat].short for seat in view.desk.caucus]
+    if not names:
+        return None
+    return el("p", icon("lock"), " ", tr("In private with {parties} until the session ends.", parties=in_a_row(names)))
 
 
 def _points(view: PartyView) -> Markup | None:

@@ -3,45 +3,49 @@
 from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
+from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import section
 from communique.host.symbols import party_sign
 from communique.present import Delegation, Reading, delegations, news_now, readings
 from communique.views import PartyView
-from communique.words import tr
+from communique.words import in_a_row, tr
 
 
-def standing(view: PartyView, computers: tuple[int, ...] = ()) -> Markup:
-    """A card a delegation, what the news do, and every meter with its causes below a touch.
-
-    Of the seats that `computers` play it is said so.
-    """
+def standing(view: PartyView, state: PhoneState) -> Markup:
+    """A card a delegation, what the news do, and every meter with its causes below a touch."""
     news = news_now(view)
     meters = readings(view)
     return section(
         "standing",
         tr("Who sits here"),
         el("ul", [el("li", one) for one in news], class_="news") if news else None,
-        el("div", [_card(one, by_computer=one.seat in computers) for one in delegations(view)], class_="delegations"),
+        el("div", [_card(one, state) for one in delegations(view)], class_="delegations"),
         _meanings() if meters else None,
         _meters(meters) if meters else None,
     )
 
 
-def _card(d: Delegation, *, by_computer: bool) -> Markup:
+def _card(d: Delegation, state: PhoneState) -> Markup:
     name = tr("{party} (you)", party=d.short) if d.mine else d.short
     head = tr("{head}, mediator", head=d.head) if d.mediator else d.head
     return el(
         "article",
         el("h3", party_sign(d.seat), " ", name),
         el("p", head, class_="quiet") if head else None,
-        el("p", el("span", "▣", aria_hidden="true"), " ", tr("A computer plays it now."), class_="computer")
-        if by_computer
-        else None,
+        el("p", _sits(d, state), class_="sits"),
         el("p", " · ".join(d.states), class_="states") if d.states else None,
         _facts(d),
         class_="card delegation speaking" if d.speaking else "card delegation",
         id=f"delegation{d.seat}",
     )
+
+
+def _sits(d: Delegation, state: PhoneState) -> Child:
+    """Who plays the seat; a computer is said to be one."""
+    people = in_a_row(state.sitting[d.seat]) if d.seat < len(state.sitting) else ""
+    if d.seat not in state.computers:
+        return people
+    return el("b", tr("A computer, for {people}", people=people) if people else tr("A computer"))
 
 
 def _facts(d: Delegation) -> Child:

@@ -55,7 +55,7 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
             el(
                 "div",
                 moves(view, state, asked, found, halt),
-                standing(view, state.computers),
+                standing(view, state),
                 record(view, state),
                 class_="column",
             ),
@@ -86,7 +86,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         el(
             "div",
             el("div", texts(view, state, asked, {}, ""), class_="column"),
-            el("div", standing(view, state.computers), class_="column"),
+            el("div", standing(view, state), class_="column"),
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
