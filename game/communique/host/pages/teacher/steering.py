@@ -67,6 +67,8 @@ def steps(state: BoardState) -> Markup:
     at = order.index(top.phase)
     shown = [_step(phase, k - at) for k, phase in enumerate(order)]
     following = order[at + 1] if at + 1 < len(order) else ""
+    if top.practice and top.phase in ("gathering", "before"):
+        following = "reading"  # the questions are those of the class, and wait for it
     return el(
         "section",
         el("h2", tr("Phase"), class_="vh"),
