@@ -63,8 +63,8 @@ def top(room: Room, address: str) -> ClassShown:
 
 def practising(room: Room) -> bool:
     """Whether the tables that the class sits at are for practice."""
-    tables = {one.table for one in room.gathering.here() if one.table is not None}
-    return bool(tables) and all(room.gathering.case_of(number).practice for number in tables)
+    gathering = room.gathering
+    return bool(gathering.places) and gathering.cases[gathering.current].practice
 
 
 def board(room: Room, address: str) -> BoardState:
@@ -97,9 +97,8 @@ def minutes(room: Room) -> tuple[tuple[str, int], ...]:
 
 
 def shown_tables(room: Room) -> list[int]:
-    """The tables that the class sits at now: those of the case laid last, without empty ones once anybody sits."""
-    newest = room.newest_case()
-    numbers = [n for n, place in room.gathering.places.items() if place.case == newest]
+    """The tables that the class sits at now, without empty ones once anybody sits."""
+    numbers = [n for n, place in room.gathering.places.items() if place.case == room.gathering.current]
     held = [n for n in numbers if room.gathering.at(n)]
     return held or numbers
 
@@ -223,9 +222,8 @@ def somebody(room: Room, address: str, number: int) -> PersonState | None:
     if one is None or one.gone:
         return None
     places = [Choosable("", tr("Nowhere yet"))]
-    newest = room.newest_case()
     for n, place in room.gathering.places.items():
-        if place.case == newest:
+        if place.case == room.gathering.current:
             seats: list[int | None] = [*range(len(room.tables[n].public.parties)), None]
             places += [
                 Choosable(f"{n}." if seat is None else f"{n}.{seat}", place_words(room, n, seat)) for seat in seats
@@ -267,7 +265,7 @@ def start(room: Room, address: str, *, fresh: bool) -> StartState:
     return StartState(
         top=top(room, address),
         joined=joined,
-        tables=str(len(laid)) if laid else "auto",
+        tables="auto" if case.tables is None else str(case.tables),
         laid=len(laid) or tables_for(joined, parties),
         parties=parties,
         level=case.level,

@@ -79,8 +79,8 @@ class Desk:
         except ErrorForPeople as error:
             return str(error)
         number = max(self.room.gathering.cases) + 1
-        opened = said.CaseOpened(number, case.scenario, drawn.digest, level, papers, case.source)
-        return running.settle(self.room, opened, tables)
+        opened = said.CaseOpened(number, case.scenario, drawn.digest, level, papers, case.source, tables=tables)
+        return running.settle(self.room, opened)
 
     def practise(self) -> str:
         """Lay tables of the case for practice, and seat everybody there."""
