@@ -133,6 +133,22 @@ def test_a_round_of_practice_says_so_on_phones_board_and_wall(tmp_path: Path) ->
     assert '<strong class="practice">Practice</strong>' in shown(room, ada)
 
 
+def test_after_practice_nobody_sits_in_talks_without_having_been_handed_a_brief(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    assert running.end_practice(room) != ""
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    for phase in ("reading", "talks"):
+        assert running.go_on(room, phase) == ""
+    for person in room.gathering.here():
+        assert playing.read_brief(room, person) == ""
+    assert running.end_practice(room) == ""
+    assert room.gathering.phase == "gathering"
+    assert not board.board(room, LINK).top.practice
+    assert "Welcome, Ada" in shown(room, next(iter(room.gathering.here())))
+    assert not any(person.read for person in room.gathering.here())
+
+
 def test_no_page_of_the_class_itself_says_practice(tmp_path: Path) -> None:
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     assert "ractice" not in shown(room, sitting(room, 0))
