@@ -6,16 +6,27 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from builders import rich
-from host.rooms_of import Clock, joined, move_somebody, room_in
+import boards
+from builders import rich, two
+from host.rooms_of import Clock, case_of, joined, move_somebody, room_in
 
+import communique
+from communique import shipped
+from communique.classroom.teacher.phone_lesson import LESSONS, lesson_clocks, phone_timetable
 from communique.host import board, playing, running, showing
 from communique.host.debriefing import Debriefs
+from communique.host.forms._parts import whom_select
 from communique.host.gathering import Person
+from communique.host.pages import projector
+from communique.host.pages.board_state import TableBar
 from communique.host.pages.phone import brief_page, table_page
 from communique.host.pages.phone_state import PhoneState, TeamProposal
+from communique.host.pages.teacher.class_board import board_page
+from communique.host.pages.teacher.everybody import person_page
 from communique.host.pages.teacher.table_card import card
 from communique.host.room import Room
+from communique.loading.scenario_file import load_scenario
+from communique.model.levels import at_level
 from communique.model.scenario import Seat
 from communique.present import status
 from communique.rules.moves.end_turn import Pass
@@ -78,8 +89,7 @@ def test_whoever_reads_beside_the_table_is_told_that_it_is_their_turn(tmp_path: 
     for _ in range(6):
         seat = room.tables[1].turn
         for person in room.gathering.here():
-            for aside in ("brief", "record"):
-                page = shown(room, person, aside)  # type: ignore[arg-type]
+            for page in (shown(room, person, "brief"), shown(room, person, "record")):
                 assert ('data-turn="mine"' in page) == (person.seat == seat)
                 assert ("It is your turn: to the table" in page) == (person.seat == seat)
         move_somebody(room, 1)
@@ -112,8 +122,7 @@ def test_what_happened_meanwhile_goes_when_it_has_been_read() -> None:
 def test_a_round_of_practice_says_so_on_phones_board_and_wall(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     joined(room, "Ada", "Ben", "Cleo")
-    case = replace(room_case(room), practice=True)
-    assert running.practise(room, case) == ""
+    assert running.practise(room, case_of(2, practice=True)) == ""
     ada = sitting(room, 0)
     assert "This is practice" in shown(room, ada)
     assert board.projector(room, ["10.0.0.5"], 8000).top.practice
@@ -124,10 +133,20 @@ def test_a_round_of_practice_says_so_on_phones_board_and_wall(tmp_path: Path) ->
     assert '<strong class="practice">Practice</strong>' in shown(room, ada)
 
 
-def room_case(room: Room):  # type: ignore[no-untyped-def]
-    from host.rooms_of import case_of
-
-    return case_of(max(room.gathering.cases) + 1)
+def test_after_practice_nobody_sits_in_talks_without_having_been_handed_a_brief(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    assert running.end_practice(room) != ""
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    for phase in ("reading", "talks"):
+        assert running.go_on(room, phase) == ""
+    for person in room.gathering.here():
+        assert playing.read_brief(room, person) == ""
+    assert running.end_practice(room) == ""
+    assert room.gathering.phase == "gathering"
+    assert not board.board(room, LINK).top.practice
+    assert "Welcome, Ada" in shown(room, next(iter(room.gathering.here())))
+    assert not any(person.read for person in room.gathering.here())
 
 
 def test_no_page_of_the_class_itself_says_practice(tmp_path: Path) -> None:
@@ -214,3 +233,62 @@ def test_a_card_says_what_lies_there_offers_and_signatures(tmp_path: Path) -> No
     assert board.table(room, 1).offers >= 1
     assert "on the table" in str(card(board.table(room, 1), room.now(), ()))
     assert (board.table(room, 1).signing, board.table(room, 1).signed) == (0, 0)
+
+
+def test_clocks_begin_with_the_minutes_of_the_lesson(tmp_path: Path) -> None:
+    """Lantern Strait at its first level: 45 minutes, four sessions of four, and 3 + 2 minutes to read and to guess."""
+    clocks = lesson_clocks(at_level(load_scenario("lantern-strait"), "guided"))
+    timetable = phone_timetable(at_level(load_scenario("lantern-strait"), "guided"), 45)
+    assert timetable is not None
+    assert (clocks.whole, clocks.session, clocks.talks) == (45, 4, 16)
+    assert [step.minutes for step in timetable.steps if "4 sessions" in step.text] == [clocks.talks]
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    shown_ = board_page(board.board(room, LINK))
+    for what, minutes in board.minutes(room):
+        form = shown_[shown_.index(f'id="do-clock-set-{what}"') :]
+        assert f'value="{minutes}"' in form[: form.index("</form>")]
+
+
+def test_a_case_that_fits_no_lesson_has_clocks_all_the_same() -> None:
+    for path in sorted(shipped.scenarios().glob("*.yaml")):
+        whole = load_scenario(path.stem)
+        for cut in (whole, *(at_level(whole, level.id) for level in whole.public.levels)):
+            assert min(lesson_clocks(cut)) >= 1
+            assert lesson_clocks(cut).whole in LESSONS
+
+
+def test_a_card_at_the_signing_says_how_many_have_signed() -> None:
+    said = str(card(boards.table(signing=2, signed=1), boards.NOW, ()))
+    assert "At the signing: 1 of 2" in said
+    assert "Initials" not in said
+
+
+def test_to_remove_somebody_one_is_told_to_lock_first() -> None:
+    open_, locked = (str(person_page(boards.person_state(locked=on))) for on in (False, True))
+    assert "Lock the class first" in open_
+    assert "Lock the class first" not in locked
+
+
+def test_practice_ends_on_the_board_before_the_class_goes_on() -> None:
+    page = str(board_page(boards.board(boards.table(practice=True), top=boards.top(practice=True))))
+    assert "End the practice" in page
+    assert 'name="to" value="after"' not in page
+    assert "Close the talks" in str(board_page(boards.board(boards.table())))
+
+
+def test_a_few_tables_are_large_on_the_wall() -> None:
+    bars = tuple(TableBar(n, 1, 4, False) for n in range(1, 20))
+    for count, kind in ((1, "bars few"), (4, "bars few"), (5, "bars"), (12, "bars"), (13, "bars many")):
+        state = boards.projector_state(top=boards.top(), tables=bars[:count])
+        assert f'class="{kind}"' in str(projector.main(state))
+
+
+def test_two_at_a_table_are_not_told_of_a_caucus() -> None:
+    view = Session.open(two(), 1).chair(Seat(0)).view()
+    assert "caucus" not in str(whom_select(view))
+
+
+def test_who_is_sent_out_is_shown_nothing_more_by_the_same_script() -> None:
+    script = (Path(communique.__file__).parent / "host" / "static" / "live.js").read_text(encoding="utf-8")
+    assert 'one.addEventListener("bye", (event) => over(event.data));' in script
+    assert 'document.getElementById("view").replaceWith(main);' in script

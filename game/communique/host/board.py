@@ -63,8 +63,8 @@ def top(room: Room, address: str) -> ClassShown:
 
 def practising(room: Room) -> bool:
     """Whether the tables that the class sits at are for practice."""
-    tables = {one.table for one in room.gathering.here() if one.table is not None}
-    return bool(tables) and all(room.gathering.case_of(number).practice for number in tables)
+    gathering = room.gathering
+    return bool(gathering.places) and gathering.cases[gathering.current].practice
 
 
 def board(room: Room, address: str) -> BoardState:

@@ -116,6 +116,18 @@ def practise(room: Room, case: said.CaseOpened) -> str:
     return lot(room, known.number if known else case.case, anew=True)
 
 
+def end_practice(room: Room) -> str:
+    """Seat everybody at tables of the class's own case. Why not, as a sentence; empty when it was done.
+
+    The class gathers again then: nobody should sit in its talks who has not been handed a brief.
+    """
+    if not room.gathering.places or not room.gathering.cases[room.gathering.current].practice:
+        return tr("No round of practice goes on.")
+    if problem := lot(room):
+        return problem
+    return go_on(room, "gathering")
+
+
 def go_on(room: Room, phase: str) -> str:
     """Go to another phase. Why not, as a sentence; empty when it was done."""
     if phase not in PHASES:

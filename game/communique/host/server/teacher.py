@@ -282,7 +282,7 @@ class Teacher:
         return self._desk.settle(first(fields, "level"), papers, tables)
 
     def _practise(self, fields: Fields) -> str:
-        return self._desk.practise() if on(fields) else running.lot(self._room)
+        return self._desk.practise() if on(fields) else running.end_practice(self._room)
 
 
 def measure(request: Request, name: str, most: int) -> int | None:

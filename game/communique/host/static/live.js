@@ -203,11 +203,6 @@ const live = (() => {
       return one;
     };
     main.append(part("h1", body.dataset.over || "", ""), part("p", words, "lead"));
-    if (body.dataset.join) {
-      const way = part("a", body.dataset.join, "button");
-      way.href = "/";
-      main.append(way);
-    }
     document.title = body.dataset.over || document.title;
     const open = document.querySelector("dialog[open]");
     if (open) open.close();

@@ -169,7 +169,7 @@
     turn = main.dataset.turn;
     const wished = main.dataset.proposed || "";
     if (wished.split(" ").some((one) => one && !proposed.split(" ").includes(one))) {
-      turnTo(document.getElementById("team"));
+      // It is counted at its tab: whoever is at something else stays there.
       live.say(document.body.dataset.proposed || "");
       if (navigator.vibrate) navigator.vibrate(60);
     }

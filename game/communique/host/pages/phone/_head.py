@@ -108,13 +108,16 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
     if not state.pen:
         holder = tr("{alias} holds the pen. What you send is proposed to your team.", alias=state.holder or "?")
     take = None if state.pen else action(PEN, state.key, tr("Take the pen"))
+    found = [_proposal(state, one) for one in state.proposals]
     return section(
         "team",
         tr("Your team"),
+        # What waits for an answer of this phone stands above the rest.
+        found if state.pen else None,
         el("p", tr("With you: {names}.", names=in_a_row(state.team))) if state.team else None,
         el("p", holder),
         take,
-        [_proposal(state, one) for one in state.proposals],
+        None if state.pen else found,
     )
 
 

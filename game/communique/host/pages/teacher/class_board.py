@@ -110,7 +110,7 @@ def _tables(state: BoardState, why: dict[int, tuple[Need, ...]]) -> Markup:
     """A card a table: those that need the teacher first, those that have ended last."""
     if not state.tables:
         text = tr(
-            "No tables yet: they are laid when the lots are drawn. How many, and on which level, is settled at {page}.",
+            "No tables yet: they are laid when seats are drawn. How many, and on which level, is settled at {page}.",
             page=tr("Start and settings"),
         )
         return el("p", text, " ", el("a", tr("Open it"), href=PLACE_START), class_="empty")

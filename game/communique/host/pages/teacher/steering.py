@@ -67,6 +67,8 @@ def steps(state: BoardState) -> Markup:
     at = order.index(top.phase)
     shown = [_step(phase, k - at) for k, phase in enumerate(order)]
     following = order[at + 1] if at + 1 < len(order) else ""
+    if top.practice and top.phase in ("gathering", "before"):
+        following = "reading"  # the questions are those of the class, and wait for it
     return el(
         "section",
         el("h2", tr("Phase"), class_="vh"),
@@ -108,7 +110,7 @@ def _in_practice(top: ClassShown) -> bool:
 def _end_practice(state: BoardState) -> Markup | None:
     if not state.top.practice or state.top.phase in ("debrief", "over"):
         return None
-    words = tr("Its tables are cleared away, and seats are drawn anew for the case of the class.")
+    words = tr("Its tables are cleared away, seats are drawn anew, and the class gathers for its own case.")
     end = press("practice", tr("End the practice"), back=PLACE_BOARD, kind="main", on="", id="do-practice-end")
     kind = "pop main" if _in_practice(state.top) else "pop"
     return folded(tr("End the practice …"), el("div", el("p", words), end, class_="flap"), id="practice", kind=kind)
