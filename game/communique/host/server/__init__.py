@@ -7,11 +7,11 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 
@@ -25,6 +25,7 @@ from communique.host.options import Options
 from communique.host.room import Room
 from communique.host.room_code import join_address
 from communique.host.server.app import app_of
+from communique.host.server.connections import Connections, counted, files_allowed, room_for, waiting_line
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
 from communique.words import language, tr, tr_n, use
@@ -165,6 +166,7 @@ class _Server(uvicorn.Server):
 
 
 def _run(desk: Desk, sockets: list[socket.socket]) -> None:
+    files = files_allowed()
     config = uvicorn.Config(
         app_of(desk),
         # What goes wrong in a page is said in one line by the app; a traceback holds more than that.
@@ -173,9 +175,9 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
         server_header=False,
         ws="none",
         loop="asyncio",
-        http="h11",
+        http=counted(Connections(room_for(files))),
         lifespan="on",
-        limit_concurrency=1500,
+        backlog=waiting_line(files),
         timeout_keep_alive=30,
         timeout_graceful_shutdown=PATIENCE,
     )
@@ -198,11 +200,27 @@ async def _until_over(server: _Server, sockets: list[socket.socket]) -> None:
             await asyncio.sleep(0.2)
         server.should_exit = True
 
+    asyncio.get_running_loop().set_exception_handler(_said_once())
     watch = asyncio.create_task(forgotten())
     try:
         await server.serve(sockets)
     finally:
         watch.cancel()
+
+
+def _said_once() -> Callable[[asyncio.AbstractEventLoop, dict[str, Any]], None]:
+    """What the loop could not do is said in one line, and the same again only after something else."""
+    last = ""
+
+    def say(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        nonlocal last
+        error = context.get("exception")
+        line = f"{type(error).__name__ if error else 'Trouble'}: {context.get('message', '')}"
+        if line != last:
+            last = line
+            print(line, file=sys.stderr, flush=True)
+
+    return say
 
 
 @contextmanager
