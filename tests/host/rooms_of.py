@@ -29,14 +29,14 @@ def scenario_of(case: Case) -> Scenario:
     return rich()
 
 
-def case_of(number: int = 1, *, practice: bool = False) -> said.CaseOpened:
+def case_of(number: int = 1, *, practice: bool = False, tables: int | None = None) -> said.CaseOpened:
     scenario = rich()
-    return said.CaseOpened(number, scenario.public.id, scenario.digest, "", practice=practice)
+    return said.CaseOpened(number, scenario.public.id, scenario.digest, "", practice=practice, tables=tables)
 
 
-def room_in(folder: Path, *, tables: int = 0, clock: Clock | None = None, dice: int = 1) -> Room:
+def room_in(folder: Path, *, tables: int | None = None, clock: Clock | None = None, dice: int = 1) -> Room:
     path = folder / "my.class"
-    return Room.begin(path, case_of(), scenario_of, tables=tables, now=clock or Clock(), dice=Random(dice))
+    return Room.begin(path, case_of(tables=tables), scenario_of, now=clock or Clock(), dice=Random(dice))
 
 
 def again(room: Room) -> Room:
@@ -66,3 +66,12 @@ def move_somebody(room: Room, table: int) -> bool:
     problem = playing.make(room, pen, move, after=view.n, key=room.form_key(pen))
     assert not problem, problem
     return True
+
+
+def move_computer(room: Room, table: int) -> None:
+    """One move at random for a computer whose turn it is."""
+    played = room.tables[table]
+    seat = played.turn
+    assert seat is not None
+    view = played.view(seat)
+    assert played.move(seat, registered("random").decide(view, played.dice(seat)), after=view.n) is None

@@ -16,7 +16,7 @@ from host.asking import HOST, Answer, Listening, ask_raw, get, post, scope
 from host.served import Served, class_of
 
 from communique.host import playing, running
-from communique.host.places import CONSENT, PEN, PULSE, SEAT, STREAM, SURVEY
+from communique.host.places import CONSENT, NOTE, PACKAGE, PEN, PULSE, SEAT, STREAM, SURVEY
 
 T = TypeVar("T")
 NINES = "9" * 5000
@@ -114,6 +114,17 @@ def test_our_script_is_told_why_not_in_its_own_form(a_class: Served) -> None:
         assert '"ok":false' in answer.text.replace(" ", "")
 
 
+@pytest.mark.parametrize("parts", [[b"a=" + b"x" * 40_000, b"x" * 40_000], [b"&".join([b"a=1"] * 700)]])
+def test_more_than_a_form_holds_is_refused_however_it_is_sent(a_class: Served, parts: list[bytes]) -> None:
+    headers = [
+        (b"host", HOST.encode()), (b"origin", b"http://" + HOST.encode()), (b"cookie", a_class.cookies[1].encode()),
+    ]  # fmt: skip
+    answer = run(ask_raw(a_class.app, "POST", CONSENT, headers, parts))
+    assert answer.status == 413
+    assert is_page(answer)
+    assert not a_class.room.gathering.people[1].asked
+
+
 # -- streams -------------------------------------------------------------------
 
 
@@ -174,6 +185,21 @@ def test_neither_yes_nor_no_is_no_answer_about_research(a_class: Served) -> None
     assert '"ok":true' in says(a_class, CONSENT, {"yes": "0"})
     assert person.asked
     assert not person.consent
+
+
+def test_a_form_without_anything_takes_nothing_back(a_class: Served) -> None:
+    room, person = a_class.room, a_class.room.gathering.people[1]
+    running.go_on(room, "reading")
+    assert '"ok":true' in says(a_class, NOTE, {"aim": "50"})
+    assert '"ok":true' in says(a_class, PACKAGE, {"c0": "1"})
+    package = room.present(1).package
+    for path in (NOTE, PACKAGE):
+        assert '"ok":false' in says(a_class, path, {"key": "x"})
+    table = room.table_of(person)
+    assert table is not None
+    note = table.noted(person.seat or 0)
+    assert note is not None
+    assert (note.target, room.present(1).package) == (50, package)
 
 
 def test_questions_are_answered_while_they_are_asked(a_class: Served) -> None:

@@ -10,7 +10,6 @@ from host.classes_of import begun, lantern, talk
 
 from communique.classroom.class_tables import ClassRecord
 from communique.host import entries as said
-from communique.host import running
 from communique.host.cases import case_for
 from communique.host.debriefing import Debriefs
 from communique.host.keeping import class_record, debrief_class, read_whole
@@ -32,10 +31,11 @@ def practised(folder: Path) -> Room:
     """A class that has talked to the end at its own case first and at a practice round after."""
     room = begun(folder / "a.class", ["Ada", "Bob"], tables=1, case=own_case(folder))
     talk(room, 1)
-    assert running.practise(room, lantern(2, practice=True)) == ""
-    (practice,) = set(room.tables) - {1}
-    talk(room, practice)
-    assert room.tables[practice].over
+    room.keep(lantern(2, practice=True))
+    assert room.lay([2], 2) == ""
+    room.keep(*(said.Seated(k, 2, k - 1) for k in (1, 2)))
+    talk(room, 2)
+    assert room.tables[2].over
     return room
 
 
@@ -51,7 +51,7 @@ def of_host(room: Room) -> ClassRecord:
         running_on.cancel()
         return debriefs.record()
 
-    running.go_on(room, "gathering")
+    room.keep(said.PhaseSet("gathering"))
     return asyncio.run(worked_out())
 
 

@@ -278,6 +278,7 @@ def test_who_sat_at_a_table_for_one_move_alone_counts(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
     found = coming.join(room, "Cid")
     assert not isinstance(found, str)
+    assert running.lot(room) == ""
     talk(room, 1, most=3)
     assert running.seat(room, found[0].id, None, None) == ""
     talk(room, 1)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from host.classes_of import WORDS, begun, finished, lantern, talk
+from host.rooms_of import Clock
 
 from communique.cli import main
 from communique.host import coming, playing, running
@@ -367,3 +370,28 @@ def test_another_file_is_not_deleted(tmp_path: Path) -> None:
     assert other.exists()
     with pytest.raises(ClassFileError, match="there is no such class file"):
         delete_class(tmp_path / "nothing")
+
+
+def test_a_class_whose_tables_were_laid_more_than_once_is_exported_saved_and_merged(tmp_path: Path) -> None:
+    """Three tables laid, settled to one of another level, and practice between: only the last layings count."""
+    path = tmp_path / "a.class"
+    case = replace(lantern(), tables=3)
+    room = Room.begin(path, case, scenario_of, language="en", now=Clock(), dice=Random(1))
+    for alias in ("Ada", "Bob"):
+        assert not isinstance(coming.join(room, alias), str)
+    assert running.settle(room, replace(lantern(2, level="envoy"), tables=1)) == ""
+    assert running.practise(room, lantern(3, practice=True)) == ""
+    running.go_on(room, "talks")
+    talk(room, 2, most=4)
+    assert running.lot(room) == ""
+    talk(room, 1)
+    assert running.release(room) == ""
+    room.close()
+    whole = read_whole(path)
+    assert list(whole.tables) == list(whole.logs) == [1]
+    assert whole.tables[1].public.level == "envoy"
+    assert len(whole.logs[1].events) == whole.tables[1].moves
+    assert tables_as_saves(path, tmp_path / "saves")
+    finished(tmp_path / "b.class", ["Cid", "Dea"], tables=1, seed=5)
+    merge_classes([path, tmp_path / "b.class"], tmp_path / "both.class")
+    assert sorted(read_whole(tmp_path / "both.class").tables) == [1, 2]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
-from host.rooms_of import Clock, again, case_of, joined, move_somebody, room_in
+from host.rooms_of import Clock, again, case_of, joined, move_computer, move_somebody, room_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.host import coming, playing, running
-from communique.host.class_file import read_class
+from communique.host.class_file import ClassFile, ClassFileError, read_class
+from communique.host.class_file import Kept as KeptEntry
+from communique.host.entries import Entry
 from communique.host.lot import drawn, tables_for
 from communique.host.room import Room
+from communique.host.table_log import table_logs
 from communique.rules.moves.end_turn import Pass
 from communique.rules.state import EndingKind
 
@@ -118,15 +123,34 @@ def test_letters_from_the_teacher_bring_another_phone_and_end_the_first(tmp_path
     assert coming.rejoin(room, "AAAAAA") is None
 
 
-def test_who_comes_late_takes_a_computers_chair_first(tmp_path: Path) -> None:
+def test_who_comes_late_waits_for_the_teacher_and_takes_a_computers_chair_first(tmp_path: Path) -> None:
     room = begun(tmp_path, "Ada", "Ben")
     assert len(room.gathering.places[1].computers) == 1
+    while not move_somebody(room, 1):
+        move_computer(room, 1)
     (cleo,) = joined(room, "Cleo")
+    assert (cleo.table, cleo.seat) == (None, None)
+    assert running.lot(room) == ""
     assert room.gathering.places[1].computers == {}
     assert {one.seat for one in room.gathering.at(1)} == {0, 1, 2}
     (dan,) = joined(room, "Dan")
+    assert running.lot(room) == ""
     assert len(room.gathering.team(1, dan.seat or 0)) == 2
     assert cleo.table == dan.table == 1
+    joined(room, "Eva", "Fay", "Gus")
+    assert running.lot(room) == ""
+    assert sorted(one.alias for one in room.gathering.at(2)) == ["Eva", "Fay", "Gus"]
+
+
+@pytest.mark.parametrize("phase", ["reading", "talks", "after"])
+def test_nobody_sits_down_by_a_sheet_once_briefs_are_read(tmp_path: Path, phase: str) -> None:
+    """Whoever did would read that seat's sheet: a second tab and the address on a neighbour's paper would be enough."""
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    running.go_on(room, phase)
+    found = coming.join(room, "Spy", 1, 2)
+    assert not isinstance(found, str)
+    assert (found[0].table, found[0].seat) == (None, None)
+    assert room.view_of(found[0]) is None
 
 
 def test_a_seat_that_somebody_leaves_alone_goes_to_a_computer_and_a_shared_one_does_not(tmp_path: Path) -> None:
@@ -295,17 +319,161 @@ def test_all_sheets_are_handed_out_after_the_end_alone(tmp_path: Path) -> None:
         room.tables[1].ended()
 
 
-def test_a_practice_case_has_tables_of_its_own_and_the_class_goes_on_to_its_own_case(tmp_path: Path) -> None:
+def test_after_practice_the_class_sits_at_its_own_tables_and_nothing_of_practice_is_left(tmp_path: Path) -> None:
     room = room_in(tmp_path)
-    joined(room, "Ada", "Ben", "Cleo")
+    people = joined(room, "Ada", "Ben", "Cleo")
     assert running.practise(room, case_of(2, practice=True)) == ""
     assert {one.table for one in room.gathering.here()} == {1}
     assert room.gathering.case_of(1).practice
     running.go_on(room, "talks")
+    assert "practice" in running.go_on(room, "debrief")
+    first = next(one for one in people if one.seat == room.tables[1].turn)
+    key = room.form_key(first)
     assert move_somebody(room, 1)
+    running.adjourn(room, 1)
+    assert playing.pulse(room, people[0], 1, 1, 1) == ""
     assert running.lot(room) == ""
-    assert {one.table for one in room.gathering.here()} == {2}
-    assert not room.gathering.case_of(2).practice
+    assert list(room.tables) == [1]
+    assert not room.gathering.case_of(1).practice
+    assert {one.table for one in room.gathering.here()} == {1}
+    assert room.gathering.current == room.case.number
+    assert people[0].pulses == {}
+    assert "Tables still talk: 1" in running.go_on(room, "debrief")
+    # At the same table, having heard as much as then, the same person's form is another one.
+    assert all(room.form_key(one) != key for one in people)
+    assert move_somebody(room, 1)
+
+
+def test_practice_beside_tables_that_are_laid_has_numbers_of_its_own_and_goes_without_a_trace(tmp_path: Path) -> None:
+    room = room_in(tmp_path, tables=2)
+    joined(room, "Ada", "Ben", "Cleo")
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert {one.table for one in room.gathering.here()} == {3}
+    running.go_on(room, "talks")
+    assert move_somebody(room, 3)
+    assert running.lot(room) == ""
+    assert list(room.tables) == list(room.gathering.places) == [1, 2]
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    running.lot(room)
+    assert move_somebody(room, 1)
+    assert "begun" in running.practise(room, case_of(2, practice=True))
+    assert sorted(table_logs(read_class(room.path))) == [1, 2]
+    assert list(again(room).tables) == [1, 2]
+
+
+def test_as_many_tables_are_laid_as_people_need_also_when_more_come(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    joined(room, *(f"p{k}" for k in range(6)))
+    assert running.lot(room) == ""
+    assert len(room.tables) == 2
+    early = {one.id: (one.table, one.seat) for one in room.gathering.here()}
+    joined(room, *(f"q{k}" for k in range(24)))
+    assert running.lot(room) == ""
+    assert len(room.tables) == 10
+    assert {one.id: (one.table, one.seat) for one in room.gathering.here() if one.id in early} == early
+    assert all(len(room.gathering.at(n)) == 3 for n in room.tables)
+    assert running.lot(room, anew=True) == ""
+    assert all(len(room.gathering.at(n)) == 3 for n in room.tables)
+
+
+def test_a_number_of_tables_that_is_settled_stands(tmp_path: Path) -> None:
+    room = room_in(tmp_path, tables=2)
+    joined(room, *(f"p{k}" for k in range(9)))
+    assert running.lot(room) == ""
+    assert [len(room.gathering.at(n)) for n in (1, 2)] == [5, 4]
+
+
+def test_tables_settled_anew_are_numbered_from_one_and_the_others_are_gone(tmp_path: Path) -> None:
+    room = room_in(tmp_path, tables=10)
+    found = coming.join(room, "Ada", 8, 1)
+    assert not isinstance(found, str)
+    assert (found[0].table, found[0].seat) == (8, 1)
+    assert running.settle(room, case_of(2, tables=3)) == ""
+    assert list(room.tables) == [1, 2, 3]
+    assert found[0].table is None
+    late = coming.join(room, "Ben", 8, 1)
+    assert not isinstance(late, str)
+    assert late[0].table is None
+    assert running.settle(room, case_of(3)) == ""
+    assert list(room.tables) == []
+    assert running.lot(room) == ""
+    assert list(room.tables) == [1]
+    room = again(room)
+    assert list(room.tables) == [1]
+
+
+def test_no_table_is_there_without_its_game_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    real = ClassFile.keep
+    for fails_at in (1, 2):
+        monkeypatch.setattr(ClassFile, "keep", full_at(fails_at, real))
+        with suppress(ClassFileError):
+            running.lot(room)
+        monkeypatch.setattr(ClassFile, "keep", real)
+        assert set(room.tables) == set(room.gathering.places)
+    assert running.lot(room) == ""
+    assert all(one.seat is not None for one in room.gathering.here())
+
+
+def full_at(call: int, real: Callable[..., list[KeptEntry]]) -> Callable[..., list[KeptEntry]]:
+    """What keeps entries, but for that call of it."""
+    calls: list[int] = []
+
+    def keep(self: ClassFile, entries: Iterable[Entry], at: float | None = None) -> list[KeptEntry]:
+        calls.append(1)
+        if len(calls) == call:
+            raise ClassFileError("The disk is full.")
+        return real(self, entries, at)
+
+    return keep
+
+
+def test_an_observer_is_in_no_lot_and_a_phone_that_scanned_a_sign_is(tmp_path: Path) -> None:
+    room = room_in(tmp_path, tables=1)
+    joined(room, "Ada", "Ben")
+    found = coming.join(room, "Cleo", 1)
+    assert not isinstance(found, str)
+    (dan,) = joined(room, "Dan")
+    assert running.seat(room, dan.id, 1, None) == ""
+    assert running.lot(room) == ""
+    assert found[0].seat is not None
+    assert (dan.table, dan.seat) == (1, None)
+    running.lot(room, anew=True)
+    assert (dan.table, dan.seat) == (1, None)
+
+
+def test_there_is_no_way_back_over_the_debrief(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    assert running.release(room) == ""
+    for phase in ("talks", "reading", "gathering"):
+        assert running.go_on(room, phase) != ""
+    assert running.go_on(room, "over") == ""
+    assert running.go_on(room, "debrief") == ""
+    assert running.lot(room, anew=True) != ""
+    room = again(room)
+    assert running.go_on(room, "talks") != ""
+    assert playing.no_move(room, next(room.gathering.here())) != ""
+
+
+def test_a_proposal_is_of_its_seat_and_its_moment(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo", "Dan", "Eva", "Fay")
+    seat = room.tables[1].turn or 0
+    first, second = room.gathering.team(1, seat)
+    move = next(iter(room.tables[1].view(seat).candidates()))
+    assert playing.propose(room, second, move) == ""
+    other = next(s for s in range(3) if s != seat)
+    assert running.seat(room, second.id, 1, other) == ""
+    for one in room.gathering.at(1):
+        assert playing.proposed(room, one) == []
+    assert running.seat(room, second.id, 1, seat) == ""
+    assert playing.proposed(room, first) == []
+    assert playing.propose(room, second, move) == ""
+    running.seat_computer(room, 1, seat)
+    running.hand_back(room, 1, seat)
+    assert playing.proposed(room, first) == []
 
 
 @settings(deadline=None)
@@ -320,6 +488,9 @@ def test_whatever_happens_the_class_is_the_same_after_a_kill(
     running.lot(room)
     running.go_on(room, "talks")
     for step in range(25):
+        if not room.tables or dice.random() < 0.06:
+            again_laid(room, dice)
+            continue
         people = list(room.gathering.here())
         table = dice.choice(list(room.tables))
         what = dice.random()
@@ -342,6 +513,7 @@ def test_whatever_happens_the_class_is_the_same_after_a_kill(
         elif people:
             one = dice.choice(people)
             running.seat(room, one.id, table, dice.choice([None, 0, 1, 2]))
+    assert set(room.tables) == set(room.gathering.places)
     views = {n: [room.tables[n].view(p).table for p in range(3)] for n in room.tables}
     before = repr([room.gathering.people, room.gathering.places, room.gathering.phase])
     entries = len(read_class(room.path))
@@ -350,3 +522,14 @@ def test_whatever_happens_the_class_is_the_same_after_a_kill(
     assert {n: [room.tables[n].view(p).table for p in range(3)] for n in room.tables} == views
     assert len(read_class(room.path)) == entries
     room.close()
+
+
+def again_laid(room: Room, dice: Random) -> None:
+    """Tables are settled, practised on, or drawn anew, as far as that is possible now."""
+    number = max(room.gathering.cases) + 1
+    what = dice.randrange(4)
+    if what == 0:
+        running.settle(room, case_of(number, tables=dice.choice([None, 1, 3])))
+    elif what == 1:
+        running.practise(room, case_of(number, practice=True))
+    running.lot(room, anew=what == 2)

@@ -75,9 +75,8 @@ def board(room: Room, address: str) -> BoardState:
 
 
 def shown_tables(room: Room) -> list[int]:
-    """The tables that the class sits at now: those of the case laid last, without empty ones once anybody sits."""
-    newest = room.newest_case()
-    numbers = [n for n, place in room.gathering.places.items() if place.case == newest]
+    """The tables that the class sits at now, without empty ones once anybody sits."""
+    numbers = [n for n, place in room.gathering.places.items() if place.case == room.gathering.current]
     held = [n for n in numbers if room.gathering.at(n)]
     return held or numbers
 
@@ -197,9 +196,8 @@ def somebody(room: Room, address: str, number: int) -> PersonState | None:
     if one is None or one.gone:
         return None
     places = [Choosable("", tr("Nowhere yet"))]
-    newest = room.newest_case()
     for n, place in room.gathering.places.items():
-        if place.case == newest:
+        if place.case == room.gathering.current:
             seats: list[int | None] = [*range(len(room.tables[n].public.parties)), None]
             places += [
                 Choosable(f"{n}." if seat is None else f"{n}.{seat}", place_words(room, n, seat)) for seat in seats
@@ -241,7 +239,7 @@ def start(room: Room, address: str, *, fresh: bool) -> StartState:
     return StartState(
         top=top(room, address),
         joined=joined,
-        tables=str(len(laid)) if laid else "auto",
+        tables="auto" if case.tables is None else str(case.tables),
         laid=len(laid) or tables_for(joined, parties),
         parties=parties,
         level=case.level,
@@ -249,7 +247,7 @@ def start(room: Room, address: str, *, fresh: bool) -> StartState:
         papers=case.papers,
         fresh=fresh,
         settled=tr("Somebody has moved already; what is played stands.") if moved else "",
-        practising=bool(gathering.places) and gathering.cases[room.newest_case()].practice,
+        practising=bool(gathering.places) and gathering.cases[gathering.current].practice,
         stand_in=gathering.stand_in,
         file=room.path.name,
         talking=len(room.going()),

@@ -23,13 +23,13 @@ _MAP: Final = re.compile(r"^map:.*\n?", re.MULTILINE)
 """The line that names a map: phones show none, a digest does not count it, and it would have to lie beside."""
 
 
-def case_for(scenario: str, level: str, papers: int | None, number: int = 1) -> said.CaseOpened:
-    """The entry that opens a case. Raises ScenarioError, and PapersError where papers cannot be drawn."""
+def case_for(scenario: str, level: str, papers: int | None, tables: int | None = None) -> said.CaseOpened:
+    """The entry that opens a class's first case. Raises ScenarioError, and PapersError where papers cannot be drawn."""
     found = load_scenario(scenario, papers=papers)
     path = find_scenario(scenario)
     ours = path.parent == shipped.scenarios()
     source = "" if ours else _MAP.sub("", path.read_text(encoding="utf-8-sig"))
-    return said.CaseOpened(number, found.public.id, found.digest, level, papers, source)
+    return said.CaseOpened(1, found.public.id, found.digest, level, papers, source, tables=tables)
 
 
 def scenario_of(case: Case) -> Scenario:

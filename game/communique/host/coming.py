@@ -22,8 +22,8 @@ MOST_PEOPLE: Final = 150
 def join(room: Room, alias: str, table: int | None = None, seat: int | None = None) -> tuple[Person, str] | str:
     """Somebody new, and the token that their phone is to keep; or why not.
 
-    `table` and `seat`, from 0, are those of a sign or a role sheet that was scanned. Who comes while the class gathers
-    waits for the lot otherwise; who comes later gets a seat at once.
+    `table` and `seat`, from 0, are those of a sign or a role sheet that was scanned while the class gathers. Everybody
+    else waits for the lot; who comes late, for the teacher to draw them a seat.
     """
     name, gathering = name_of(alias), room.gathering
     there = list(gathering.here())
@@ -43,43 +43,20 @@ def join(room: Room, alias: str, table: int | None = None, seat: int | None = No
         kept.append(said.Seated(number, table, seat))
         if seat in gathering.places[table].computers:
             kept.append(said.Chaired(table, seat or 0))
-    elif gathering.phase not in ("gathering", "before"):
-        kept += _late(room, number)
     room.keep(*kept)
     return gathering.people[number], token
 
 
 def _scanned(room: Room, table: int, seat: int | None) -> bool:
-    """Whether a sign leads to a table that waits for people; with a seat, to one that it has."""
-    if table not in room.tables or room.tables[table].over:
+    """Whether a sign or a sheet leads to a table of the class that waits for people, and there to a seat that it has.
+
+    It does while the class gathers. Later nobody sits down by themselves: whoever did would read that seat's sheet.
+    """
+    if table not in room.tables or room.gathering.phase not in ("gathering", "before"):
         return False
-    # A sign of a table alone is for the lot; once the talks are open, whoever comes is given a seat.
-    early = room.gathering.phase in ("gathering", "before")
-    return early if seat is None else 0 <= seat < len(room.tables[table].public.parties)
-
-
-def _late(room: Room, person: int) -> list[Entry]:
-    """A seat for somebody who comes when the others sit: an empty one with a computer, or the smallest team's."""
-    gathering = room.gathering
-    places = [place for place in gathering.places.values() if place.case == room.newest_case()]
-    places = [place for place in places if not room.tables[place.number].over]
-    if not places:
-        return []
-    seats = [(place, seat) for place in places for seat in range(len(room.tables[place.number].public.parties))]
-    place, seat = min(
-        seats,
-        key=lambda one: (
-            len(gathering.team(one[0].number, one[1])),
-            one[1] not in one[0].computers,
-            len(gathering.at(one[0].number)),
-            one[0].number,
-            one[1],
-        ),
-    )
-    kept: list[Entry] = [said.Seated(person, place.number, seat)]
-    if seat in place.computers:
-        kept.append(said.Chaired(place.number, seat))
-    return kept
+    if room.gathering.case_of(table).number != room.case.number or room.tables[table].moves_by_seats:
+        return False
+    return seat is None or 0 <= seat < len(room.tables[table].public.parties)
 
 
 def rejoin(room: Room, letters: str) -> tuple[Person, str] | None:

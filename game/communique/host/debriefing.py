@@ -52,20 +52,21 @@ class Debriefs:
         """Work out what there is to work out, whenever something has happened."""
         stop = self._room.subscribe(None, self._woken.set)
         self._woken.set()
-        behind: asyncio.Task[None] | None = None
+        behind: dict[int, asyncio.Task[None]] = {}
         try:
             while True:
                 await self._woken.wait()
                 self._woken.clear()
-                if behind is None and self._room.gathering.phase in ("reading", "talks", "after", "debrief"):
-                    behind = asyncio.create_task(self._grounded())
+                case = self._room.case
+                if case.number not in behind and self._stands(case):
+                    behind[case.number] = asyncio.create_task(self._grounded(case))
                 for number in self._due():
                     await self._work_out(number)
         finally:
             stop()
             self._ended = True
-            if behind is not None:
-                behind.cancel()
+            for task in behind.values():
+                task.cancel()
             for pool in (self._pool, self._beside):
                 pool.shutdown(wait=False, cancel_futures=True)
 
@@ -109,9 +110,13 @@ class Debriefs:
         if self._room.gathering.phase == "debrief":
             self._room.wake_table(number)
 
-    async def _grounded(self) -> None:
-        """What lies behind the case of the class. It says what sheets are worth, and is shown after the end alone."""
-        case: Case = self._room.case
+    def _stands(self, case: Case) -> bool:
+        """Whether it is settled what the class plays: it sits at it, and reads its briefs or is beyond that."""
+        gathering = self._room.gathering
+        return gathering.current == case.number and gathering.phase in ("reading", "talks", "after", "debrief")
+
+    async def _grounded(self, case: Case) -> None:
+        """What lies behind a case. It says what sheets are worth, and is shown after the end alone."""
         scenario = self._room.scenario(case.number)
         with suppress(_EndedError):
             loop = asyncio.get_running_loop()

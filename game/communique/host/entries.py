@@ -54,6 +54,8 @@ class CaseOpened(Entry):
     source: str = ""
     """The scenario's own text where it does not come with the program; empty otherwise."""
     practice: bool = False
+    tables: int | None = None
+    """At how many tables it is to be played; None for as many as the people need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class TableOpened(Entry):
     table: int
     case: int
     seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableCleared(Entry):
+    """A table is there no more: what it was laid for is over, or is played at fewer tables. Who was there gets up."""
+
+    table: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,8 @@ class Seated(Entry):
     person: int
     table: int | None = None
     seat: int | None = None
+    observes: bool = False
+    """Whether somebody without a seat there is to look on, and no lot seats them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +184,6 @@ class Proposed(Entry):
     person: int
     event: str
     """A line of the game's log, not played yet."""
-    after: int
-    """How much the seat had heard: once it has heard more, the proposal is of the past."""
 
 
 @dataclass(frozen=True, slots=True)

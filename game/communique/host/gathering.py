@@ -5,7 +5,7 @@ It knows of games only who sits at them; the games themselves are `played_table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -38,6 +38,10 @@ class Person:
     table: int | None = None
     seat: int | None = None
     """The seat at the table; None for an observer."""
+    seated: float = 0.0
+    """When they sat down there, in seconds since 1970."""
+    observes: bool = False
+    """Whether they are there to look on, and no lot seats them."""
     gone: bool = False
     removed: bool = False
     consent: bool = False
@@ -62,7 +66,9 @@ class Case:
     level: str
     papers: int | None
     source: str
-    practice: bool
+    practice: bool = False
+    tables: int | None = None
+    """At how many tables it is to be played; None for as many as the people need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,10 @@ class Gathering:
         """The text of the survey's file; empty for the usual one."""
         self.asks = True
         """Whether the questions before and after the talks are asked."""
+        self.current = 0
+        """The case that the class sits at: that of the table which was laid, or at which somebody sat down, last."""
+        self.debriefed = False
+        """Whether the debrief has been open: all sheets have been, and nothing is moved after that."""
         self.keys: set[tuple[int, str]] = set()
         """Of which person which forms have come already."""
         self._tokens: dict[str, int] = {}
@@ -194,15 +204,23 @@ class Gathering:
                 self.opening, self.phase_since = entry, at
             case said.CaseOpened():
                 self.cases[entry.case] = Case(
-                    entry.case, entry.scenario, entry.digest, entry.level, entry.papers, entry.source, entry.practice
-                )
+                    entry.case, entry.scenario, entry.digest, entry.level, entry.papers, entry.source, entry.practice,
+                    entry.tables,
+                )  # fmt: skip
             case said.TableOpened():
                 self.cases[entry.case]
+                self._clear(entry.table)
                 self.places[entry.table] = Place(entry.table, entry.case, entry.seed, at)
+                self.current = entry.case
+            case said.TableCleared():
+                self.places[entry.table]
+                self._clear(entry.table)
+                self.places.pop(entry.table)
             case said.PhaseSet():
                 if entry.phase not in PHASES:
                     raise EntryError(tr('There is no phase "{phase}".', phase=f"{entry.phase:.40}"))
                 self.phase, self.phase_since = entry.phase, at
+                self.debriefed = self.debriefed or entry.phase == "debrief"
                 self.clocks.pop("phase", None)
             case said.Locked():
                 self.locked = entry.on
@@ -242,20 +260,22 @@ class Gathering:
                 person = self.people[entry.person]
                 self._tokens.pop(person.token, None)
                 person.gone, person.removed, person.token = True, entry.removed, ""
+                self._no_longer_proposed(person)
             case said.Seated():
                 if entry.table is not None:
-                    self.places[entry.table]
+                    self.current = self.places[entry.table].case
                 person = self.people[entry.person]
                 if (person.table, person.seat) != (entry.table, entry.seat):
-                    person.read = False
+                    person.read, person.seated = False, at
+                    self._no_longer_proposed(person)
                 person.table, person.seat = entry.table, entry.seat if entry.table is not None else None
+                person.observes = entry.observes
             case said.PenTaken():
                 person = self.people[entry.person]
                 if person.table is not None and person.seat is not None:
                     self.places[person.table].pens[person.seat] = person.id
             case said.Dismissed():
-                for place in self.places.values():
-                    place.proposals = [one for one in place.proposals if one.person != entry.person]
+                self._no_longer_proposed(self.people[entry.person])
             case said.HasRead():
                 self.people[entry.person].read = True
             case said.Surveyed():
@@ -279,6 +299,8 @@ class Gathering:
                 if entry.negotiator:
                     place.stood_in.pop(entry.seat, None)
                     place.computers[entry.seat] = StandingIn(entry.negotiator, entry.heard)
+                    for person in self.team(entry.table, entry.seat):
+                        self._no_longer_proposed(person)
                 elif before is not None:
                     place.stood_in[entry.seat] = before
             case said.Played():
@@ -291,15 +313,54 @@ class Gathering:
                     if person.seat is not None:
                         # What has been moved with is read; and what a team proposed was for this moment.
                         place.stood_in.pop(person.seat, None)
-                        place.proposals = [
-                            one for one in place.proposals if self.people[one.person].seat != person.seat
-                        ]
+                        for one in self.team(entry.table, person.seat):
+                            self._no_longer_proposed(one)
             case said.Proposed():
                 person = self.people[entry.person]
                 if person.table is not None:
                     place = self.places[person.table]
                     place.proposals = [one for one in place.proposals if one.person != person.id] + [entry]
-            case said.TakenBack() | said.Noted() | said.Assented():
+            case said.TakenBack():
+                self.places[entry.table].proposals.clear()
+                if entry.over:
+                    # It will end otherwise, and people be asked again how they felt.
+                    self._unfelt(entry.table)
+            case said.Noted() | said.Assented():
                 self.places[entry.table]
             case _:
                 raise EntryError(tr('There is no entry "{kind}".', kind=type(entry).__name__))
+
+    def _no_longer_proposed(self, person: Person) -> None:
+        """What somebody proposed is of the past: they sit elsewhere, or the moment is over."""
+        if person.table in self.places:
+            place = self.places[person.table]
+            place.proposals = [one for one in place.proposals if one.person != person.id]
+
+    def _clear(self, table: int) -> None:
+        """Nothing that is kept by the number of a table is of the one that is laid there next."""
+        self._unfelt(table)
+        for person in self.people.values():
+            if person.table == table:
+                person.table = person.seat = None
+                person.read = person.observes = False
+
+    def _unfelt(self, table: int) -> None:
+        for person in self.people.values():
+            person.pulses.pop(table, None)
+            person.felt_in.pop(table, None)
+
+
+def of_tables(kept: Iterable[tuple[int, float, Entry]]) -> dict[int, list[Entry]]:
+    """By number, what happened in the games at the tables that are there at the end, each since it was laid last."""
+    found: dict[int, list[Entry]] = {}
+    for _, _, entry in kept:
+        match entry:
+            case said.TableOpened():
+                found[entry.table] = []
+            case said.TableCleared():
+                found.pop(entry.table, None)
+            case said.Played() | said.TakenBack() | said.Noted() | said.Assented():
+                found[entry.table].append(entry)
+            case _:
+                pass
+    return found

@@ -17,10 +17,10 @@ from communique.host import entries as said
 from communique.host.cases import scenario_of
 from communique.host.class_file import ClassFile, ClassFileError, Kept, delete_class, gathered, read_class
 from communique.host.class_record import class_record_of
-from communique.host.entries import Entry, EntryError
+from communique.host.entries import EntryError
 from communique.host.exports import ExportedClass, ExportedTable, export_files
 from communique.host.forgetting import without_person
-from communique.host.gathering import Gathering
+from communique.host.gathering import Gathering, of_tables
 from communique.host.gradebook import AGAINST_POINTS, canvas_csv, moodle_csv, read_roster, taking_part
 from communique.host.merging import ClassToMerge, MergeReport, merged
 from communique.host.names import tidy
@@ -37,7 +37,6 @@ WHAT_STAYS: Final = N_(
     "kept of its pages. A disk may hold the bytes until it needs the room; only an encrypted disk keeps them from who "
     "has the disk."
 )
-_OF_A_TABLE: Final = (said.Played, said.TakenBack, said.Noted, said.Assented)
 _FOLDER: Final = 0o700
 
 
@@ -88,11 +87,8 @@ def read_whole(path: Path) -> ReadClass:
     """
     kept = read_class(path)
     gathering = gathered(path, kept)
-    entries: dict[int, list[Entry]] = {number: [] for number in gathering.places}
+    entries = of_tables(kept)
     try:
-        for one in kept:
-            if isinstance(one.entry, _OF_A_TABLE):
-                entries[one.entry.table].append(one.entry)
         scenarios = {number: scenario_of(case) for number, case in gathering.cases.items()}
         tables = {}
         for number, place in gathering.places.items():

@@ -189,6 +189,12 @@ class _Plan:
                 continue
             if isinstance(entry, said.Surveyed) and self.other_survey:
                 continue
+            table = getattr(entry, "table", None)
+            if table is not None and table not in self.tables:
+                # It was cleared, so nothing of it is there any more; but whoever sat down there had got up elsewhere.
+                if isinstance(entry, said.Seated):
+                    yield at, said.Seated(self.people[entry.person])
+                continue
             yield at, self._moved(entry)
 
     def _moved(self, entry: Entry) -> Entry:

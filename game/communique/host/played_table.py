@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Self
 
 from communique.host import entries as said
 from communique.host.entries import Entry, EntryError
@@ -53,8 +54,8 @@ def event_of(line: str) -> Event:
 class PlayedTable:
     """A table's game. Holds state: its facilitator, its chairs, and who is making the move that is being kept."""
 
-    def __init__(self, place: Place, session: Session, keep: Keeping) -> None:
-        self.number = place.number
+    def __init__(self, number: int, session: Session, keep: Keeping) -> None:
+        self.number = number
         self._facilitator: Facilitator[Session] = session.facilitator
         self._chairs = tuple(session.chair(Seat(p)) for p in range(len(session.scenario.public.parties)))
         self._briefings = session.briefings
@@ -66,12 +67,11 @@ class PlayedTable:
         session.record(self._record)
 
     @classmethod
-    def opened(cls, scenario: Scenario, level: str, place: Place, keep: Keeping) -> PlayedTable:
-        """A table at which nothing but chance has spoken. What chance says at once is kept."""
-        session = Session.open(scenario, place.seed, level=level)
-        if session.events:
-            keep(said.Played(place.number, tuple(event_line(event) for event in session.events)))
-        return cls(place, session, keep)
+    def opened(cls, scenario: Scenario, level: str, number: int, seed: int, keep: Keeping) -> tuple[Self, list[Entry]]:
+        """A table at which nothing but chance has spoken, and what chance has said, which is to be kept with it."""
+        session = Session.open(scenario, seed, level=level)
+        lines = tuple(event_line(event) for event in session.events)
+        return cls(number, session, keep), [said.Played(number, lines)] if lines else []
 
     @classmethod
     def replayed(
@@ -112,7 +112,7 @@ class PlayedTable:
         if session.over and session.outcome().agreement:
             for assent in assents.values():
                 session.assent(assent)
-        return cls(place, session, keep)
+        return cls(place.number, session, keep)
 
     # -- looking -------------------------------------------------------------
 

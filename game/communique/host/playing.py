@@ -24,6 +24,8 @@ def no_move(room: Room, person: Person) -> str:
     gathering = room.gathering
     if person.table is None or person.seat is None:
         return tr("You are watching.")
+    if gathering.debriefed:
+        return tr("All sheets have been open; nothing is moved any more.")
     if gathering.phase != "talks":
         return tr("The talks are not open now.")
     if gathering.paused or gathering.places[person.table].paused:
@@ -57,7 +59,7 @@ def propose(room: Room, person: Person, move: Move) -> str:
     view = table.view(person.seat)
     if view.my_turn and (problem := refused(view, move)):
         return problem
-    room.keep(said.Proposed(person.id, line_of(person.seat, move), view.n))
+    room.keep(said.Proposed(person.id, line_of(person.seat, move)))
     return ""
 
 
@@ -66,8 +68,8 @@ def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
     if person.table is None or person.seat is None:
         return []
     people, place = room.gathering.people, room.gathering.places[person.table]
-    found = [(people[one.person], event_of(one.event).move) for one in place.proposals]
-    return [(by, move) for by, move in found if by.seat == person.seat and not by.gone and by.id != person.id]
+    found = [(people[one.person], event_of(one.event)) for one in place.proposals]
+    return [(by, event.move) for by, event in found if event.seat == person.seat and by.id != person.id]
 
 
 def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:

@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random, SystemRandom
@@ -20,7 +20,7 @@ from typing import Final
 from communique.host import entries as said
 from communique.host.class_file import ClassFile, Kept, gathered
 from communique.host.entries import Entry
-from communique.host.gathering import Case, Gathering, Person, Place
+from communique.host.gathering import Case, Gathering, Person, of_tables
 from communique.host.played_table import PlayedTable
 from communique.host.room_code import new_code
 from communique.model.levels import at_level
@@ -107,17 +107,16 @@ class Room:
         scenarios: Callable[[Case], Scenario],
         *,
         language: str = "",
-        tables: int = 0,
         now: Callable[[], float] | None = None,
         dice: Random | None = None,
     ) -> Room:
-        """A new class in a new file, with so many tables laid already. Raises ClassFileError."""
+        """A new class in a new file, with the tables of its case if their number is settled. Raises ClassFileError."""
         file, kept = ClassFile.open(path)
         room = cls(file, gathered(path, kept), scenarios, now=now, dice=dice)
         opened = said.Opened(new_code(), secrets.token_urlsafe(18), secrets.token_hex(16), language)
         room.keep(opened, case)
-        if tables:
-            room.lay(tables, case.case)
+        if case.tables:
+            room.lay(range(1, case.tables + 1), case.case)
         return room
 
     @classmethod
@@ -140,15 +139,10 @@ class Room:
         return room
 
     def _replay(self, kept: Iterable[Kept]) -> None:
-        of_table: dict[int, list[Entry]] = {number: [] for number in self.gathering.places}
-        for one in kept:
-            if isinstance(one.entry, said.TableOpened):
-                of_table[one.entry.table] = []  # a table that is laid anew begins anew
-            elif isinstance(one.entry, said.Played | said.TakenBack | said.Noted | said.Assented):
-                of_table[one.entry.table].append(one.entry)
+        entries = of_tables(kept)
         for number, place in self.gathering.places.items():
             case = self.gathering.cases[place.case]
-            found = PlayedTable.replayed(self.scenario(case.number), case.level, place, of_table[number], self.keep)
+            found = PlayedTable.replayed(self.scenario(case.number), case.level, place, entries[number], self.keep)
             self.tables[number] = found
 
     def close(self) -> None:
@@ -219,7 +213,8 @@ class Room:
         table = self.table_of(person)
         if table is None or person.seat is None:
             return ""
-        moment = f"{person.id}/{table.number}/{table.heard(person.seat)}/{table.moment}"
+        seed = self.gathering.places[table.number].seed  # a table that is laid anew is another one
+        moment = f"{person.id}/{table.number}/{seed}/{table.heard(person.seat)}/{table.moment}"
         return hmac.new(self.gathering.opened.secret.encode(), moment.encode(), hashlib.sha256).hexdigest()[:20]
 
     def subscribe(self, person: int | None, woken: Woken) -> Callable[[], None]:
@@ -264,13 +259,11 @@ class Room:
             self.gathering.take(one.entry, one.at)
             if isinstance(one.entry, said.TableOpened):
                 self._laid[one.entry.table] = self.steady()
+            if isinstance(one.entry, said.TableCleared):
+                self.tables.pop(one.entry.table, None)
         self._wake(entries)
 
     # -- seats -----------------------------------------------------------------
-
-    def newest_case(self) -> int:
-        """The case whose tables were laid last; 0 where there are none."""
-        return max((place.case for place in self.gathering.places.values()), default=0)
 
     def left_alone(self, person: Person) -> list[Entry]:
         """What has to happen when somebody gets up: a computer sits down where nobody is left."""
@@ -312,20 +305,28 @@ class Room:
             return 0.0
         return self.steady() - max(*(one.steady for one in team), self._laid.get(table, 0.0), self.awake)
 
-    def lay(self, tables: int, case: int, *, first: int | None = None) -> str:
-        """Lay so many tables for a case, numbered on, or from `first`. Why not; empty when it was done."""
-        first = max(self.gathering.places, default=0) + 1 if first is None else first
-        if not 1 <= tables <= MOST_TABLES:
-            return tr("A class has 1 to {most} tables, not {tables}.", most=MOST_TABLES, tables=tables)
-        opened = [said.TableOpened(first + k, case, self.dice.getrandbits(40)) for k in range(tables)]
-        self.keep(*opened)
-        for one in opened:
-            self._open(self.gathering.places[one.table])
+    def lay(self, numbers: Sequence[int], case: int) -> str:
+        """Lay tables of these numbers for a case, in place of what is there. Why not; empty when it was done.
+
+        Their games are opened before anything is kept, and kept together: there is no table without its game.
+        """
+        if not numbers or len(self.gathering.places.keys() | set(numbers)) > MOST_TABLES:
+            return tr("A class has 1 to {most} tables.", most=MOST_TABLES)
+        scenario, level = self.scenario(case), self.gathering.cases[case].level
+        laid: list[PlayedTable] = []
+        kept: list[Entry] = []
+        for number in numbers:
+            opening = said.TableOpened(number, case, self.dice.getrandbits(40))
+            table, first = PlayedTable.opened(scenario, level, number, opening.seed, self.keep)
+            laid.append(table)
+            kept += [opening, *first]
+        self.keep(*kept)
+        self.tables |= {table.number: table for table in laid}
         return ""
 
-    def _open(self, place: Place) -> None:
-        case = self.gathering.cases[place.case]
-        self.tables[place.number] = PlayedTable.opened(self.scenario(case.number), case.level, place, self.keep)
+    def cleared(self, numbers: Iterable[int]) -> list[Entry]:
+        """That these tables are there no more."""
+        return [said.TableCleared(number) for number in numbers]
 
     def going(self) -> list[int]:
         """The tables at which somebody sits and the talks go on."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from communique.host import entries as said
 from communique.host.entries import Entry
-from communique.host.gathering import PHASES
+from communique.host.gathering import PHASES, Person
 from communique.host.lot import drawn, tables_for
 from communique.host.names import TEXT_MOST, name_of, same_name, tidy
 from communique.host.room import MOST_TABLES, Room
@@ -21,22 +21,30 @@ REJOINING: Final = 600.0
 CLOCKS: Final = ("whole", "phase", "session")
 
 
-def lot(room: Room, case: int | None = None, tables: int | None = None, *, anew: bool = False) -> str:
+def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew: bool = False) -> str:
     """Seat by lot whoever has no seat at a table of the case, or everybody `anew`. Why not; empty when it was done.
 
-    Tables on which somebody has moved already are left as they are.
+    With `tables`, at so many. Tables on which somebody has moved already are left as they are, with who is there. Once
+    there are such tables and no others, who comes late fills them; as many as make a table get one of their own.
     """
-    number = room.case.number if case is None else case
-    fresh = _untouched(room, number)
-    begun = {p for p, place in room.gathering.places.items() if place.case == number} - set(fresh)
-    people = [one for one in room.gathering.here() if one.table not in begun or one.seat is None]
-    if not people:
+    number, gathering = room.case.number if case is None else case, room.gathering
+    if gathering.debriefed:
+        return tr("All sheets have been open; nothing is moved any more.")
+    of_case = [n for n, place in gathering.places.items() if place.case == number]
+    begun = {n for n in of_case if room.tables[n].moves_by_seats}
+    people = [one for one in gathering.here() if one.table not in begun and not one.observes]
+    if not any(anew or one.seat is None or one.table not in of_case for one in people):
         return tr("Nobody is there who has no seat yet.")
     seats = len(room.cut(number).public.parties)
-    count = tables or len(fresh) or tables_for(len(people), seats)
-    if count > len(fresh) and (problem := room.lay(count - len(fresh), number)):
-        return problem
-    fresh = _untouched(room, number)[:count]
+    if begun == set(of_case) and begun and len(people) < seats:
+        return _late(room, people, [n for n in of_case if not room.tables[n].over])
+    fresh = [n for n in of_case if n not in begun]
+    count = tables or _tables(room, number, len(people), len(fresh))
+    if count > len(fresh):
+        if problem := room.lay(_free(room, number, count - len(fresh)), number):
+            return problem
+        fresh = [n for n in gathering.places if gathering.places[n].case == number and n not in begun]
+    fresh = fresh[:count]
     wished = {one.id: (fresh.index(one.table), one.seat) for one in people if not anew and one.table in fresh}
     places = drawn([one.id for one in people], count, seats, room.dice, wished=wished)
     kept: list[Entry] = [said.Seated(one.person, fresh[one.table], one.seat) for one in places]
@@ -47,23 +55,65 @@ def lot(room: Room, case: int | None = None, tables: int | None = None, *, anew:
         for seat in range(seats):
             if (table, seat) not in taken:
                 kept += room.computer_for(table, seat)
-            elif seat in room.gathering.places[table].computers:
+            elif seat in gathering.places[table].computers:
                 kept.append(said.Chaired(table, seat))
+    # A round of practice is over once everybody sits at the class's own tables.
+    kept += room.cleared(
+        n for n, place in gathering.places.items() if gathering.cases[place.case].practice and place.case != number
+    )
     room.keep(*kept)
     return ""
 
 
-def _untouched(room: Room, case: int) -> list[int]:
-    """The tables of a case on which nobody has moved yet."""
-    return [n for n, place in room.gathering.places.items() if place.case == case and not room.tables[n].moves_by_seats]
+def _tables(room: Room, case: int, people: int, fresh: int) -> int:
+    """How many tables on which nobody has moved are wanted for so many people."""
+    settled = room.gathering.cases[case].tables
+    needed = tables_for(people, len(room.cut(case).public.parties))
+    return max(fresh, 1) if settled is not None and fresh else max(settled or 0, needed)
+
+
+def _free(room: Room, case: int, count: int) -> list[int]:
+    """Numbers for tables: the first that no table has, but for tables of another round, which are over with it."""
+    practice = room.gathering.cases[case].practice
+    taken = {
+        n
+        for n, place in room.gathering.places.items()
+        if place.case == case or (practice and not room.gathering.cases[place.case].practice)
+    }
+    return [n for n in range(1, MOST_TABLES + count + 1) if n not in taken][:count]
+
+
+def _late(room: Room, people: list[Person], tables: list[int]) -> str:
+    """Seat who has come late at tables that have begun: in a computer's chair first, else where fewest share one."""
+    gathering = room.gathering
+    if not tables:
+        return tr("The talks are over at every table.")
+    for person in people:
+        seats = [(table, seat) for table in tables for seat in range(len(room.tables[table].public.parties))]
+        table, seat = min(
+            seats,
+            key=lambda one: (
+                len(gathering.team(*one)),
+                one[1] not in gathering.places[one[0]].computers,
+                len(gathering.at(one[0])),
+                one,
+            ),
+        )
+        kept: list[Entry] = [said.Seated(person.id, table, seat)]
+        if seat in gathering.places[table].computers:
+            kept.append(said.Chaired(table, seat))
+        room.keep(*kept)
+    return ""
 
 
 def practise(room: Room, case: said.CaseOpened) -> str:
     """Lay tables of another case and seat everybody at them. Why not, as a sentence; empty when it was done."""
+    if any(room.tables[n].moves_by_seats for n in room.tables if not room.gathering.case_of(n).practice):
+        return tr("The talks of the class have begun; practice comes before them.")
     known = next((one for one in room.gathering.cases.values() if one.practice and one.digest == case.digest), None)
     if known is None:
         room.keep(case)
-    return lot(room, known.number if known else case.case)
+    return lot(room, known.number if known else case.case, anew=True)
 
 
 def go_on(room: Room, phase: str) -> str:
@@ -72,9 +122,12 @@ def go_on(room: Room, phase: str) -> str:
         return tr('There is no phase "{phase}".', phase=f"{phase:.40}")
     if phase in ("reading", "talks") and not any(one.seat is not None for one in room.gathering.here()):
         return tr("Nobody has a seat yet; draw the lot first.")
+    if room.gathering.debriefed and phase not in ("debrief", "over"):
+        return tr("All sheets have been open; there is no way back before the debrief.")
     if phase == "debrief":
-        going = [n for n in room.going() if room.gathering.case_of(n).number == room.newest_case()]
-        if going:
+        if room.gathering.cases[room.gathering.current].practice:
+            return tr("This is a round of practice; end it, and the class goes on to its own case.")
+        if going := room.going():
             numbers = ", ".join(str(n) for n in going)
             return tr("Tables still talk: {tables}. End them first; nobody may see all sheets before.", tables=numbers)
     if phase != room.gathering.phase:
@@ -155,26 +208,26 @@ def adjourn(room: Room, table: int) -> str:
     return "" if refusal is None else say(refusal.message)
 
 
-def settle(room: Room, case: said.CaseOpened, tables: int | None) -> str:
-    """Settle what is played, and at how many tables (None for as many as are needed), while nobody has moved.
+def settle(room: Room, case: said.CaseOpened) -> str:
+    """Settle what is played, and at how many tables, while nobody has moved. Why not; empty when it was done.
 
-    `case` stands for the case of the class from now on; its tables are numbered from 1, as signs and sheets say.
+    `case` stands for the case of the class from now on. Its tables are numbered from 1, as signs and sheets say, and
+    are laid now if their number is settled.
     """
     if any(room.tables[n].moves_by_seats for n in room.tables if not room.gathering.case_of(n).practice):
         return tr("Somebody has moved already; what is played stands.")
-    if tables is not None and not 1 <= tables <= MOST_TABLES:
-        return tr("A class has 1 to {most} tables, not {tables}.", most=MOST_TABLES, tables=tables)
-    up = [said.Seated(one.id) for one in room.gathering.here() if one.table is not None]
-    room.keep(case, *up)
-    return room.lay(tables, case.case, first=1) if tables else ""
+    if case.tables is not None and not 1 <= case.tables <= MOST_TABLES:
+        return tr("A class has 1 to {most} tables, not {tables}.", most=MOST_TABLES, tables=case.tables)
+    room.keep(*room.cleared(tuple(room.gathering.places)), case)
+    return room.lay(range(1, case.tables + 1), case.case) if case.tables else ""
 
 
 def take_back(room: Room, table: int, to: int | None = None) -> str:
     """Take a table back to its first `to` events, or before its last decision. Why not; empty when it was done."""
     if table not in room.tables:
         return tr("There is no table {n}.", n=table)
-    if room.gathering.phase in ("debrief", "over"):
-        return tr("All sheets are open; nothing is taken back any more.")
+    if room.gathering.debriefed:
+        return tr("All sheets have been open; nothing is taken back any more.")
     return room.tables[table].take_back(to)
 
 
@@ -229,7 +282,7 @@ def seat(room: Room, person: int, table: int | None, seat: int | None) -> str:
     if seat is not None and (table is None or not 0 <= seat < len(room.tables[table].public.parties)):
         return tr("There is no such seat.")
     kept: list[Entry] = [] if (who.table, who.seat) == (table, seat) else room.left_alone(who)
-    kept.append(said.Seated(person, table, seat))
+    kept.append(said.Seated(person, table, seat, observes=table is not None and seat is None))
     if table is not None and seat is not None and seat in room.gathering.places[table].computers:
         kept.append(said.Chaired(table, seat))
     room.keep(*kept)

@@ -88,7 +88,7 @@ def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", tex
     if phase in ("gathering", BEFORE):
         return _lobby(room, person)
     told = state(room, person, view, form=form, text=text)
-    if phase == "reading" and person.seat is not None:
+    if person.seat is not None and (phase == "reading" or late_comer(room, person)):
         return phone.brief_page(table.briefing(person.seat), told)
     if table.over and person.seat is not None and table.number not in person.pulses:
         return phone.pulse_page(told)
@@ -168,13 +168,18 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         seen=presence.seen,
         note=None if table is None or seat is None else table.noted(seat),
         brief_read=person.read,
-        talks=gathering.phase == "talks",
+        talks=gathering.phase == "talks" and not late_comer(room, person),
         package=() if view is None else _package(view, presence.package),
         form=form,
         text=text,
         ended=tr(ENDED[view.table.ending.kind]) if view is not None and view.table.ending is not None else "",
         pulse=person.pulses.get(number) if number is not None else None,
     )
+
+
+def late_comer(room: Room, person: Person) -> bool:
+    """Whether somebody sat down when the talks were open already, and has not read their brief yet."""
+    return room.gathering.phase == "talks" and person.seated > room.gathering.phase_since and not person.read
 
 
 def clock_words(what: str) -> str:

@@ -159,7 +159,11 @@ class _Folding:
         """Let the entry have happened."""
         match entry:
             case said.TableOpened():
+                self._gets_up(entry.table)
                 self.tables[entry.table] = _Growing(entry, at)
+            case said.TableCleared():
+                self._gets_up(entry.table)
+                self.tables.pop(entry.table)
             case said.Seated():
                 self._places.pop(entry.person, None)
                 if entry.table is not None:
@@ -176,6 +180,10 @@ class _Folding:
                 self._present(entry.table)
             case _:
                 pass
+
+    def _gets_up(self, table: int) -> None:
+        """Whoever was at a table that is laid anew, or cleared, is nowhere."""
+        self._places = {person: place for person, place in self._places.items() if place[0] != table}
 
     def _present(self, number: int) -> None:
         """Whoever is at a table while something is done there has played, or watched."""

@@ -28,6 +28,7 @@ from communique.host.server.app import app_of
 from communique.host.server.connections import Connections, counted, files_allowed, room_for, waiting_line
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
+from communique.loading.scenario_file import load_scenario
 from communique.words import language, tr, tr_n, use
 
 PATIENCE: Final = 1
@@ -62,14 +63,29 @@ def opened(options: Options) -> Room:
         if options.file.exists() and options.file.stat().st_size:
             room = Room.resume(options.file, scenario_of)
         else:
-            case = case_for(options.scenario, options.level, options.papers)
-            room = Room.begin(options.file, case, scenario_of, language=language(), tables=options.tables or 0)
+            case = case_for(options.scenario, options.level, options.papers, options.tables)
+            room = Room.begin(options.file, case, scenario_of, language=language())
     except EntryError as error:
         raise ClassFileError(f"{options.file}: {error}") from None
-    if problem := asked(room, options.survey):
+    if problem := another_class(room, options) or asked(room, options.survey):
         room.close()
         raise ClassFileError(f"{options.file}: {problem}")
     return room
+
+
+def another_class(room: Room, options: Options) -> str:
+    """Why the class of the file is not the one that was asked for, as a sentence; empty when it is."""
+    begun = room.gathering.cases[min(room.gathering.cases)]
+    wanted = load_scenario(options.scenario).public
+    if (begun.scenario, begun.level, begun.papers) == (wanted.id, options.level, options.papers):
+        return ""
+    said = f'{begun.scenario} --level "{begun.level}"' if begun.level else begun.scenario
+    said += "" if begun.papers is None else f" --papers {begun.papers}"
+    return tr(
+        "this class was begun with: communique host {begun}. Give the same to go on with it, or another file with "
+        "--class to begin a new one.",
+        begun=said,
+    )
 
 
 def asked(room: Room, survey: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -23,7 +23,7 @@ from communique.host.computers import Computers
 from communique.host.server.desk import STREAMS_MOST, Desk, file, refused, reported
 from communique.host.server.downloads import Downloads
 from communique.host.server.phone import Phone
-from communique.host.server.security import App, Guard, hosts_meant
+from communique.host.server.security import App, Guard, TooLargeError, hosts_meant
 from communique.host.server.teacher import Teacher
 from communique.words import tr
 
@@ -80,7 +80,14 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
             reported(error)
         return refused(request, sentence, 500)
 
-    handlers = {HTTPException: not_there, Exception: failed}
+    async def too_large(request: Request, error: Exception) -> Response:
+        return refused(request, tr("That is more than any form here holds."), 413)
+
+    async def left(request: Request, error: Exception) -> Response:
+        # Nobody is there to read it any more.
+        return Response(status_code=400)
+
+    handlers = {HTTPException: not_there, TooLargeError: too_large, ClientDisconnect: left, Exception: failed}
     inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
     return Guard(desk.visitors.counted(inner), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)

@@ -26,7 +26,7 @@ from communique.host.options import Options
 from communique.host.pages.phone import notice_page
 from communique.host.room import Room
 from communique.host.server.notices import notice
-from communique.host.server.security import Bucket
+from communique.host.server.security import Bucket, TooLargeError
 from communique.host.server.streams import Ended, Shown, Stream, squeezed
 from communique.host.server.visitors import Visitors
 from communique.loading.fresh.case import fresh
@@ -86,8 +86,8 @@ class Desk:
         except ErrorForPeople as error:
             return str(error)
         number = max(self.room.gathering.cases) + 1
-        opened = said.CaseOpened(number, case.scenario, drawn.digest, level, papers, case.source)
-        return running.settle(self.room, opened, tables)
+        opened = said.CaseOpened(number, case.scenario, drawn.digest, level, papers, case.source, tables=tables)
+        return running.settle(self.room, opened)
 
     def practise(self) -> str:
         """Lay tables of the case for practice, and seat everybody there."""
@@ -233,12 +233,12 @@ def by_script(request: Request) -> bool:
 
 
 async def fields_of(request: Request) -> dict[str, list[str]]:
-    """What a form posted, by name; nothing where it is no form of ours, or has more fields than any has."""
+    """What a form posted, by name. Raises TooLargeError where it has more fields than any form of ours."""
     body = (await request.body()).decode("ascii", "replace")
     try:
         return parse_qs(body, keep_blank_values=True, max_num_fields=FIELDS_MOST, errors="replace")
     except ValueError:
-        return {}
+        raise TooLargeError from None
 
 
 def kept(action: Callable[[], str]) -> str:

@@ -314,9 +314,13 @@ class Phone:
         return playing.dismiss(self._room, person, number(fields, "number") or 0)
 
     def _package(self, person: Person, fields: Fields) -> str:
+        if not any(name in ("take", "clear") or (name[:1] == "c" and name[1:].isdecimal()) for name in fields):
+            return nothing_said()
         return showing.put_together(self._room, person, fields)
 
     def _note(self, person: Person, fields: Fields) -> str:
+        if "aim" not in fields and not any(name.startswith("guess") for name in fields):
+            return nothing_said()
         return showing.noted(self._room, person, fields)
 
     def _read(self, person: Person, fields: Fields) -> str:
@@ -337,6 +341,11 @@ class Phone:
     def _pulse(self, person: Person, fields: Fields) -> str:
         felt = [number(fields, name) or 0 for name in ("satisfaction", "trust", "fairness")]
         return playing.pulse(self._room, person, *felt)
+
+
+def nothing_said() -> str:
+    """That a form held none of what it asks for: what was kept before is not taken back by that."""
+    return tr("There was nothing in that form.")
 
 
 def signed(sign: str) -> tuple[int | None, int | None]:
