@@ -35,7 +35,7 @@ class Served:
     @property
     def teacher(self) -> str:
         """The teacher's cookie."""
-        return f"{TEACHER_COOKIE}={self.room.gathering.opened.key}"
+        return f"{self.desk.cookie(TEACHER_COOKIE)}={self.room.gathering.opened.key}"
 
 
 def served(room: Room, cookies: dict[int, str], *, local: bool = False) -> Served:
@@ -62,7 +62,7 @@ def class_of(
     for k in range(people + observers):
         found = coming.join(room, f"Person {k + 1}")
         assert not isinstance(found, str), found
-        cookies[found[0].id] = f"{SEAT_COOKIE}={found[1]}"
+        cookies[found[0].id] = f"{SEAT_COOKIE}_{room.gathering.code}={found[1]}"
         if k == people - 1:
             assert running.lot(room, tables=tables) == ""
         if k >= people:

@@ -64,6 +64,12 @@ class Bucket:
             self._left.popitem(last=False)
         return left >= 1
 
+    def give(self, who: str) -> None:
+        """Take one back that was counted."""
+        if who in self._left:
+            left, since = self._left[who]
+            self._left[who] = min(self._most, left + 1), since
+
     def spent(self, who: str) -> bool:
         """Whether they have used up what they may, without counting."""
         left, since = self._left.get(who, (self._most, self._now()))
