@@ -21,7 +21,7 @@ from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
 from communique.host.debriefing import Debriefs
 from communique.host.entries import EntryError
-from communique.host.options import Options
+from communique.host.options import Options, command_of
 from communique.host.room import Room
 from communique.host.room_code import join_address
 from communique.host.server.app import app_of
@@ -54,7 +54,7 @@ def serve(options: Options) -> None:
     finally:
         if not room.forgotten:
             room.close()
-    print(farewell(room), flush=True)
+    print(farewell(room, options), flush=True)
 
 
 def opened(options: Options) -> Room:
@@ -123,14 +123,14 @@ def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
         )
     else:
         yield tr("No network was found by which phones could reach this laptop; see: communique host --check")
-    yield tr("Ctrl-C ends it; the class is kept, and the same command goes on with it.")
+    yield tr("Ctrl-C ends it; the class is kept, and this goes on with it: {command}", command=command_of(options))
 
 
-def farewell(room: Room) -> str:
+def farewell(room: Room, options: Options) -> str:
     """What is printed at the end."""
     if room.forgotten:
         return tr("The class was deleted, with its file.")
-    return tr("Ended. The class is kept in {file}; the same command goes on with it.", file=room.path)
+    return tr("Ended. The class is kept. To go on with it: {command}", command=command_of(options))
 
 
 def _teacher_link(room: Room, options: Options) -> str:
