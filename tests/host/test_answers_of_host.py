@@ -16,7 +16,7 @@ from host.asking import HOST, Answer, Listening, ask_raw, get, post, scope
 from host.served import Served, class_of
 
 from communique.host import playing, running
-from communique.host.places import CONSENT, PEN, PULSE, SEAT, STREAM, SURVEY
+from communique.host.places import CONSENT, NOTE, PACKAGE, PEN, PULSE, SEAT, STREAM, SURVEY
 
 T = TypeVar("T")
 NINES = "9" * 5000
@@ -114,6 +114,17 @@ def test_our_script_is_told_why_not_in_its_own_form(a_class: Served) -> None:
         assert '"ok":false' in answer.text.replace(" ", "")
 
 
+@pytest.mark.parametrize("parts", [[b"a=" + b"x" * 40_000, b"x" * 40_000], [b"&".join([b"a=1"] * 700)]])
+def test_more_than_a_form_holds_is_refused_however_it_is_sent(a_class: Served, parts: list[bytes]) -> None:
+    headers = [
+        (b"host", HOST.encode()), (b"origin", b"http://" + HOST.encode()), (b"cookie", a_class.cookies[1].encode()),
+    ]  # fmt: skip
+    answer = run(ask_raw(a_class.app, "POST", CONSENT, headers, parts))
+    assert answer.status == 413
+    assert is_page(answer)
+    assert not a_class.room.gathering.people[1].asked
+
+
 # -- streams -------------------------------------------------------------------
 
 
@@ -176,6 +187,21 @@ def test_neither_yes_nor_no_is_no_answer_about_research(a_class: Served) -> None
     assert not person.consent
 
 
+def test_a_form_without_anything_takes_nothing_back(a_class: Served) -> None:
+    room, person = a_class.room, a_class.room.gathering.people[1]
+    running.go_on(room, "reading")
+    assert '"ok":true' in says(a_class, NOTE, {"aim": "50"})
+    assert '"ok":true' in says(a_class, PACKAGE, {"c0": "1"})
+    package = room.present(1).package
+    for path in (NOTE, PACKAGE):
+        assert '"ok":false' in says(a_class, path, {"key": "x"})
+    table = room.table_of(person)
+    assert table is not None
+    note = table.noted(person.seat or 0)
+    assert note is not None
+    assert (note.target, room.present(1).package) == (50, package)
+
+
 def test_questions_are_answered_while_they_are_asked(a_class: Served) -> None:
     running.ask_questions(a_class.room, True)
     person = a_class.room.gathering.people[1]
@@ -226,3 +252,69 @@ def test_who_is_let_go_while_their_form_is_on_its_way_has_sent_none(a_class: Ser
 
     assert run(late(CONSENT)) == 403
     assert not person.asked
+
+
+# -- coming --------------------------------------------------------------------
+
+
+def joins(a_class: Served, alias: str, address: str) -> Answer:
+    code = a_class.room.gathering.code
+    return run(post(a_class.app, "/alias", {"code": code, "alias": alias}, client=(address, 1), script=False))
+
+
+def test_what_joins_by_itself_from_one_address_is_stopped_and_others_join(a_class: Served) -> None:
+    answers = [joins(a_class, f"Bot {k}", "192.0.2.66").status for k in range(20)]
+    assert answers[:8] == [303] * 8
+    assert set(answers[10:]) == {429}
+    assert joins(a_class, "Nora", "192.0.2.67").status == 303
+    assert {joins(a_class, f"Here {k}", "127.0.0.1").status for k in range(12)} == {303}
+
+
+def test_a_class_behind_one_address_joins_as_fast_as_it_looks(a_class: Served) -> None:
+    async def played() -> None:
+        for k in range(30):
+            fields = {"code": a_class.room.gathering.code, "alias": f"Person of {k}"}
+            answer = await post(a_class.app, "/alias", fields, client=("192.0.2.66", 1), script=False)
+            assert answer.status == 303, k
+            page = Listening(a_class.app, STREAM, answer.cookie)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            await page.close()
+
+    run(played())
+
+
+def test_two_classes_on_one_laptop_keep_their_phones_apart(a_class: Served, tmp_path: Path) -> None:
+    other = class_of(tmp_path / "other", rich(), people=3) if (tmp_path / "other").mkdir() is None else a_class
+    cookies = [joins(one, "Nora", "192.0.2.68").cookie for one in (a_class, other)]
+    assert len({one.partition("=")[0] for one in cookies}) == 2
+    both = "; ".join([*cookies, a_class.teacher, other.teacher])
+    for one in (a_class, other):
+        assert run(get(one.app, SEAT, both)).status == 200
+        assert run(get(one.app, "/teacher", both)).status == 200
+    other.room.close()
+
+
+def test_whoever_is_not_there_is_removed_at_once(a_class: Served) -> None:
+    room = a_class.room
+    room.present(2).streams = 1
+    assert run(post(a_class.app, "/teacher/do", {"action": "remove-away"}, a_class.teacher)).status == 200
+    assert [one.id for one in room.gathering.here()] == [2]
+    assert all(set(room.gathering.places[n].computers) for n in room.tables)
+    assert '"ok":false' in run(post(a_class.app, "/teacher/do", {"action": "remove-away"}, a_class.teacher)).text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"action": "pause", "table": "abc", "on": "1"},
+        {"action": "stand-in", "minutes": "soon"},
+        {"action": "back", "table": "1", "to": "x"},
+    ],
+)
+def test_what_is_no_number_stands_for_nothing_and_not_for_all(a_class: Served, fields: dict[str, str]) -> None:
+    running.stand_in(a_class.room, 3)
+    text = run(post(a_class.app, "/teacher/do", fields, a_class.teacher)).text
+    assert '"ok":false' in text
+    assert not a_class.room.gathering.paused
+    assert a_class.room.gathering.stand_in == 3

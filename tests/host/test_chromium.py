@@ -333,5 +333,5 @@ def test_each_phone_shows_its_own_debrief(seen: Seen) -> None:
 
 
 def test_the_host_says_at_its_end_what_is_kept(seen: Seen) -> None:
-    assert "The class is kept in" in seen.farewell
+    assert "The class is kept" in seen.farewell
     assert "Traceback" not in seen.farewell

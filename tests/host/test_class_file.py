@@ -173,3 +173,12 @@ def test_surveys_read_back_too(survey: str, answers: dict[str, str], person: int
 def test_whatever_stands_there_is_an_entry_or_is_refused(kind: str, text: str) -> None:
     with suppress(EntryError):
         assert isinstance(decode(kind, text), Entry)
+
+
+def test_reading_a_class_that_nobody_has_open_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    file, _ = ClassFile.open(tmp_path / "my.class")
+    file.keep([OPENED])
+    assert len(read_class(file.path)) == 1
+    file.close()
+    assert len(read_class(file.path)) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["my.class"]

@@ -52,7 +52,7 @@ def of_host(room: Room) -> ClassRecord:
         running_on.cancel()
         return debriefs.record()
 
-    running.go_on(room, "gathering")
+    room.keep(said.PhaseSet("gathering"))
     return asyncio.run(worked_out())
 
 

@@ -40,6 +40,8 @@ class Opened(Entry):
     """What the keys of forms are made from; never shown."""
     language: str = ""
     format: str = FORMAT
+    of: tuple[str, ...] = ()
+    """Digests of the secrets of the classes that this one was merged from; empty for a class that people came to."""
 
 
 @dataclass(frozen=True, slots=True)

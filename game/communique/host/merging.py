@@ -6,6 +6,7 @@ behind, and the merged class stands at its debrief. Its tables are what they wer
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 import secrets
 from collections.abc import Iterator, Sequence
@@ -101,7 +102,13 @@ def merged(classes: Sequence[ClassToMerge]) -> tuple[list[tuple[float, Entry]], 
     numbering = _Numbering()
     plans = [numbering.plan(one, classes[0]) for one in classes]
     first = classes[0].gathering.opened
-    opened = said.Opened(new_code(), secrets.token_urlsafe(18), secrets.token_hex(16), first.language)
+    opened = said.Opened(
+        new_code(),
+        secrets.token_urlsafe(18),
+        secrets.token_hex(16),
+        first.language,
+        of=tuple(sorted(set().union(*map(_inside, classes)))),
+    )
     start = min(one.kept[0].at for one in classes)
     merged_entries: list[tuple[float, Entry]] = [(start, opened)]
     if text := classes[0].gathering.survey:
@@ -118,13 +125,18 @@ def merged(classes: Sequence[ClassToMerge]) -> tuple[list[tuple[float, Entry]], 
 def _no_twins(classes: Sequence[ClassToMerge]) -> None:
     known: dict[str, str] = {}
     for one in classes:
-        secret = one.gathering.opened.secret
-        if secret in known:
-            raise MergeError(
-                tr("{one} and {other} are copies of the same class; name one of them.", one=known[secret],
-                   other=one.name)
-            )  # fmt: skip
-        known[secret] = one.name
+        for inside in sorted(_inside(one)):
+            if inside in known:
+                raise MergeError(
+                    tr("{one} and {other} hold the same class; name one of them.", one=known[inside], other=one.name)
+                )
+            known[inside] = one.name
+
+
+def _inside(one: ClassToMerge) -> set[str]:
+    """The classes that people came to and that are in this one, each by a digest of its secret."""
+    opened = one.gathering.opened
+    return set(opened.of) or {hashlib.sha256(opened.secret.encode()).hexdigest()[:32]}
 
 
 class _Numbering:

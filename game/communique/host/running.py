@@ -354,6 +354,16 @@ def remove(room: Room, person: int) -> str:
     return ""
 
 
+def remove_away(room: Room) -> str:
+    """Send out everybody whose phone is not looking. Why not, as a sentence; empty when it was done."""
+    away = [one.id for one in room.gathering.here() if not room.present(one.id).streams]
+    if not away:
+        return tr("Everybody's phone is here.")
+    for person in away:
+        remove(room, person)
+    return ""
+
+
 def rejoin_letters(room: Room, person: int) -> str:
     """Letters by which somebody goes on with another phone, for ten minutes; empty where there is nobody."""
     who = room.gathering.people.get(person)

@@ -20,6 +20,7 @@ script. All of them say where to get to, not what to add, so that a form that co
 | move | person, to | somebody sits there: `3.0` is table 3, seat 0; `3.` observes at table 3; empty is nowhere yet |
 | rename | person, alias | somebody is called that from now on |
 | remove | person | somebody leaves, and cannot come back with that phone |
+| remove-away | | everybody leaves whose phone is not here |
 | rejoin | person | letters are made with which somebody goes on with another phone |
 | lot | who | seats are drawn: `new` for those who have none, `all` for everybody anew |
 | tables | tables, level, papers | what is played: `auto` or a number of tables, a level, a number of papers or none |
@@ -57,6 +58,7 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "move": ("person", "to"),
         "rename": ("person", "alias"),
         "remove": ("person",),
+        "remove-away": (),
         "rejoin": ("person",),
         "lot": ("who",),
         "tables": ("tables", "level", "papers"),

@@ -7,12 +7,12 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 
@@ -22,12 +22,12 @@ from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
 from communique.host.debriefing import Debriefs
 from communique.host.entries import EntryError
-from communique.host.options import Options
+from communique.host.options import Options, command_of
 from communique.host.room import Room
 from communique.host.room_code import join_address
 from communique.host.server.app import app_of
+from communique.host.server.connections import Connections, counted, files_allowed, room_for, waiting_line
 from communique.host.server.desk import Desk
-from communique.host.server.lines import Line, allow_many
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
 from communique.words import language, tr, tr_n, use
@@ -55,7 +55,7 @@ def serve(options: Options) -> None:
     finally:
         if not room.forgotten:
             room.close()
-    print(farewell(room), flush=True)
+    print(farewell(room, options), flush=True)
 
 
 def opened(options: Options) -> Room:
@@ -127,14 +127,14 @@ def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
         )
     else:
         yield tr("No network was found by which phones could reach this laptop; see: communique host --check")
-    yield tr("Ctrl-C ends it; the class is kept, and the same command goes on with it.")
+    yield tr("Ctrl-C ends it; the class is kept, and this goes on with it: {command}", command=command_of(options))
 
 
-def farewell(room: Room) -> str:
+def farewell(room: Room, options: Options) -> str:
     """What is printed at the end."""
     if room.forgotten:
         return tr("The class was deleted, with its file.")
-    return tr("Ended. The class is kept in {file}; the same command goes on with it.", file=room.path)
+    return tr("Ended. The class is kept. To go on with it: {command}", command=command_of(options))
 
 
 def _teacher_link(room: Room, options: Options) -> str:
@@ -186,7 +186,7 @@ class _Server(uvicorn.Server):
 
 
 def _run(desk: Desk, sockets: list[socket.socket]) -> None:
-    allow_many()
+    files = files_allowed()
     config = uvicorn.Config(
         app_of(desk),
         # What goes wrong in a page is said in one line by the app; a traceback holds more than that.
@@ -195,9 +195,9 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
         server_header=False,
         ws="none",
         loop="asyncio",
-        http=Line,
+        http=counted(Connections(room_for(files))),
         lifespan="on",
-        limit_concurrency=1500,
+        backlog=waiting_line(files),
         timeout_keep_alive=30,
         timeout_graceful_shutdown=PATIENCE,
     )
@@ -220,11 +220,27 @@ async def _until_over(server: _Server, sockets: list[socket.socket]) -> None:
             await asyncio.sleep(0.2)
         server.should_exit = True
 
+    asyncio.get_running_loop().set_exception_handler(_said_once())
     watch = asyncio.create_task(forgotten())
     try:
         await server.serve(sockets)
     finally:
         watch.cancel()
+
+
+def _said_once() -> Callable[[asyncio.AbstractEventLoop, dict[str, Any]], None]:
+    """What the loop could not do is said in one line, and the same again only after something else."""
+    last = ""
+
+    def say(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        nonlocal last
+        error = context.get("exception")
+        line = f"{type(error).__name__ if error else 'Trouble'}: {context.get('message', '')}"
+        if line != last:
+            last = line
+            print(line, file=sys.stderr, flush=True)
+
+    return say
 
 
 @contextmanager

@@ -77,10 +77,11 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     async def too_large(request: Request, error: Exception) -> Response:
         return refused(request, tr("That is more than any form here holds."), 413)
 
-    async def broken_off(request: Request, error: Exception) -> Response:
-        return Response(status_code=400)  # nobody is there to read it
+    async def left(request: Request, error: Exception) -> Response:
+        # Nobody is there to read it any more.
+        return Response(status_code=400)
 
-    handlers = {HTTPException: not_there, TooLargeError: too_large, ClientDisconnect: broken_off, Exception: failed}
+    handlers = {HTTPException: not_there, TooLargeError: too_large, ClientDisconnect: left, Exception: failed}
     inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
     return Guard(desk.visitors.counted(_told(inner)), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)

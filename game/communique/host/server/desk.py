@@ -26,7 +26,7 @@ from communique.host.options import Options
 from communique.host.pages.phone import notice_page
 from communique.host.room import Room
 from communique.host.server.notices import notice
-from communique.host.server.security import Bucket
+from communique.host.server.security import Bucket, TooLargeError, is_elsewhere
 from communique.host.server.streams import Ended, Shown, Stream, squeezed
 from communique.host.server.visitors import Visitors
 from communique.loading.fresh.case import fresh
@@ -36,6 +36,7 @@ from communique.words import tr
 
 SEAT_COOKIE = "communique_seat"
 TEACHER_COOKIE = "communique_teacher"
+"""How the names of cookies begin. The letters of the class follow: browsers do not part two hosts of a laptop."""
 FIELDS_MOST = 600
 PRACTICE = "lantern-strait"
 """What a class practises on: two parties, four issues, quarter of an hour."""
@@ -55,8 +56,12 @@ class Desk:
     debriefs: Debriefs
     wrong: Bucket = field(default_factory=lambda: Bucket(20, 0.5))
     """How often an address may try letters or keys that are wrong: twenty at once, and one every two seconds."""
-    coming: Bucket = field(default_factory=lambda: Bucket(40, 0.5))
-    """How often somebody may join from one address."""
+    coming: Bucket = field(default_factory=lambda: Bucket(8, 0.2))
+    """How often somebody may join from one address: eight at once, and one every five seconds. Who looks at their page
+    is not counted, so that a class behind one address joins as fast as it types, and what joins by itself does not.
+    """
+    joined_from: dict[int, str] = field(default_factory=dict)
+    """By person who has not looked yet, where they joined from."""
     forms: Bucket = field(default_factory=lambda: Bucket(30, 5))
     """How often one phone may post."""
     visitors: Visitors = field(default_factory=Visitors)
@@ -73,7 +78,26 @@ class Desk:
 
     def holder(self, request: Request) -> Person | None:
         """The same, without a sign of life."""
-        return self.room.person_with(request.cookies.get(SEAT_COOKIE, ""))
+        return self.room.person_with(request.cookies.get(self.cookie(SEAT_COOKIE), ""))
+
+    def cookie(self, kind: str) -> str:
+        """The name of a cookie of this class."""
+        return f"{kind}_{self.room.gathering.code}"
+
+    def came_from(self, person: int, address: str) -> None:
+        """Somebody has joined from there."""
+        self.joined_from[person] = address
+
+    def looks(self, person: int) -> None:
+        """Somebody's page listens: a phone that does takes nobody else's turn to join from the same address."""
+        address = self.joined_from.pop(person, None)
+        if address is not None:
+            self.coming.give(address)
+
+    def may_come(self, address: str) -> bool:
+        """Whether somebody may join from there now. This laptop's own addresses may always."""
+        own = {one.strip("[]") for one in self.addresses()}
+        return not is_elsewhere(address) or address in own or self.coming.take(address)
 
     def settle(self, level: str, papers: int | None, tables: int | None) -> str:
         """Settle what is played, as `running.settle` does."""
@@ -233,12 +257,12 @@ def by_script(request: Request) -> bool:
 
 
 async def fields_of(request: Request) -> dict[str, list[str]]:
-    """What a form posted, by name; nothing where it is no form of ours, or has more fields than any has."""
+    """What a form posted, by name. Raises TooLargeError where it has more fields than any form of ours."""
     body = (await request.body()).decode("ascii", "replace")
     try:
         return parse_qs(body, keep_blank_values=True, max_num_fields=FIELDS_MOST, errors="replace")
     except ValueError:
-        return {}
+        raise TooLargeError from None
 
 
 def kept(action: Callable[[], str]) -> str:

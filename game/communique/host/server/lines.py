@@ -1,4 +1,4 @@
-"""The connections of phones: how many may be open at a time, and when one is taken for dead."""
+"""A connection of a phone: when one is taken for dead."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 GONE_AFTER: Final = 30
 """Seconds after which a phone that acknowledges nothing of what it was sent is gone. Systems alone wait for minutes."""
-LINES_WANTED: Final = 2000
-"""Files that may be open at a time: a browser holds up to six connections, and some systems allow 256 in all."""
 
 # Python names the first of these on Linux alone; the numbers are those of the systems' own headers.
 _OPTIONS: Final = {
@@ -41,16 +39,3 @@ def ends_when_dead(one: socket.socket) -> None:
         # Without it a phone is taken for present longer than it is, and nothing else goes wrong.
         with suppress(OSError):
             one.setsockopt(socket.IPPROTO_TCP, option, GONE_AFTER * unit)
-
-
-def allow_many() -> None:
-    """Let this process have a whole class's connections open, as far as the system allows."""
-    if sys.platform == "win32":
-        return  # there is no such limit
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = LINES_WANTED if hard == resource.RLIM_INFINITY else min(LINES_WANTED, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

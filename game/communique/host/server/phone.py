@@ -145,7 +145,7 @@ class Phone:
         if self._desk.person(request) is not None:
             return seen_other(SEAT)
         who, fields = address_of(request), await fields_of(request)
-        if self._desk.wrong.spent(who) or not self._desk.coming.take(who):
+        if not self._desk.may_come(who):
             return html(whole(join_page("", tr("Too many tries; wait a minute."))), 429)
         letters, _, sign = first(fields, "code").partition("/")
         if read_code(letters) != self._room.gathering.code:
@@ -159,6 +159,7 @@ class Phone:
             came = coming.join(self._room, alias, table, None if seat is None else seat - 1)
             if isinstance(came, str):
                 return came
+            self._desk.came_from(came[0].id, who)
             found.append(came[1])
             return ""
 
@@ -168,7 +169,8 @@ class Phone:
 
     def _seated(self, token: str) -> Response:
         answer = seen_other(SEAT)
-        answer.set_cookie(SEAT_COOKIE, token, httponly=True, samesite="strict", max_age=COOKIE_DAYS * 86400, path="/")
+        name, age = self._desk.cookie(SEAT_COOKIE), COOKIE_DAYS * 86400
+        answer.set_cookie(name, token, httponly=True, samesite="strict", max_age=age, path="/")
         return answer
 
     # -- the seat ------------------------------------------------------------
@@ -203,10 +205,10 @@ class Phone:
         """For a phone that has no seat here, or no longer."""
         if by_script(request):
             return refused(request, gone_words(), 403)
-        if not request.cookies.get(SEAT_COOKIE):
+        if not request.cookies.get(self._desk.cookie(SEAT_COOKIE)):
             return seen_other("/")
         answer = html(whole(notice_page(tr("You are not in this class"), gone_words(), way="/", words=tr("Join"))), 403)
-        answer.delete_cookie(SEAT_COOKIE, path="/")
+        answer.delete_cookie(self._desk.cookie(SEAT_COOKIE), path="/")
         return answer
 
     async def stream(self, request: Request) -> Response:
@@ -234,6 +236,7 @@ class Phone:
         stream = Stream(made(shown))
         presence.stream = stream
         presence.streams += 1
+        self._desk.looks(person.id)
         room.wake_teacher()
 
         def closed() -> None:
@@ -252,7 +255,7 @@ class Phone:
             return self._gone(request)
         coming.leave(self._room, person)
         answer = html(whole(notice_page(tr("You have left"), tr("You have left the class."))))
-        answer.delete_cookie(SEAT_COOKIE, path="/")
+        answer.delete_cookie(self._desk.cookie(SEAT_COOKIE), path="/")
         return answer
 
     def doing(self, done: Callable[[Person, Fields], str], said: str = "") -> Callable[[Request], object]:
@@ -316,9 +319,13 @@ class Phone:
         return playing.dismiss(self._room, person, number(fields, "number") or 0)
 
     def _package(self, person: Person, fields: Fields) -> str:
+        if not any(name in ("take", "clear") or (name[:1] == "c" and name[1:].isdecimal()) for name in fields):
+            return nothing_said()
         return showing.put_together(self._room, person, fields)
 
     def _note(self, person: Person, fields: Fields) -> str:
+        if "aim" not in fields and not any(name.startswith("guess") for name in fields):
+            return nothing_said()
         return showing.noted(self._room, person, fields)
 
     def _read(self, person: Person, fields: Fields) -> str:
@@ -343,6 +350,11 @@ class Phone:
     def _pulse(self, person: Person, fields: Fields) -> str:
         felt = [number(fields, name) or 0 for name in ("satisfaction", "trust", "fairness")]
         return playing.pulse(self._room, person, *felt)
+
+
+def nothing_said() -> str:
+    """That a form held none of what it asks for: what was kept before is not taken back by that."""
+    return tr("There was nothing in that form.")
 
 
 def signed(sign: str) -> tuple[int | None, int | None]:

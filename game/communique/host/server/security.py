@@ -9,6 +9,7 @@ import json
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from ipaddress import ip_address
 from typing import Any, Final
 
 from communique.host.server.notices import notice
@@ -67,6 +68,12 @@ class Bucket:
             self._left.popitem(last=False)
         return left >= 1
 
+    def give(self, who: str) -> None:
+        """Take one back that was counted."""
+        if who in self._left:
+            left, since = self._left[who]
+            self._left[who] = min(self._most, left + 1), since
+
     def spent(self, who: str) -> bool:
         """Whether they have used up what they may, without counting."""
         left, since = self._left.get(who, (self._most, self._now()))
@@ -113,7 +120,7 @@ class Guard:
             lengths = [value for name, value in headers if name == b"content-length"]
             if any(not one.isdigit() or len(one) > DIGITS_MOST or int(one) > BODY_MOST for one in lengths):
                 return 413, tr("That is more than any form here holds.")
-        if self._busy():
+        if self._busy() and is_elsewhere(str((scope.get("client") or [""])[0])):
             return 503, tr("Too many connections at once; try again in a moment.")
         return None
 
@@ -187,3 +194,11 @@ def _split(host: str) -> tuple[str, int]:
     if not number.isascii() or not number.isdecimal() or len(number) > DIGITS_MOST:
         return name, -1
     return name.removeprefix("[").removesuffix("]"), int(number)
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether an address is not this machine's own alone."""
+    try:
+        return not ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -88,7 +88,7 @@ class Teacher:
     def knows(self, request: Request) -> bool:
         """Whether a request comes from who has the key."""
         key = self._room.gathering.opened.key
-        return hmac.compare_digest(request.cookies.get(TEACHER_COOKIE, "").encode(), key.encode())
+        return hmac.compare_digest(request.cookies.get(self._desk.cookie(TEACHER_COOKIE), "").encode(), key.encode())
 
     async def enter(self, request: Request) -> Response:
         """The printed link: the key goes into a cookie, and out of the address."""
@@ -101,7 +101,8 @@ class Teacher:
             return refused(request, words, 403)
         answer = seen_other(PLACE_BOARD)
         key = self._room.gathering.opened.key
-        answer.set_cookie(TEACHER_COOKIE, key, httponly=True, samesite="strict", max_age=7 * 86400, path="/")
+        name = self._desk.cookie(TEACHER_COOKIE)
+        answer.set_cookie(name, key, httponly=True, samesite="strict", max_age=7 * 86400, path="/")
         return answer
 
     def page(self, made: Callable[[Request], str | None]) -> Callable[[Request], object]:
@@ -226,22 +227,23 @@ class Teacher:
         return {
             "phase": lambda f: running.go_on(room, first(f, "to")),
             "clock": self._clock,
-            "pause": lambda f: running.pause(room, on(f), number(f, "table")),
+            "pause": lambda f: running.pause(room, on(f), number_if_any(f, "table")),
             "lock": lambda f: running.lock(room, on(f)),
             "announce": lambda f: running.announce(room, first(f, "text")),
             "question": lambda f: running.call_question(room, number(f, "table") or 0),
             "adjourn": lambda f: running.adjourn(room, number(f, "table") or 0),
-            "back": lambda f: running.take_back(room, number(f, "table") or 0, number(f, "to")),
+            "back": lambda f: running.take_back(room, number(f, "table") or 0, number_if_any(f, "to")),
             "chair": lambda f: running.seat_computer(room, number(f, "table") or 0, seat_in(f)),
             "hand-back": lambda f: running.hand_back(room, number(f, "table") or 0, seat_in(f)),
             "move": self._move,
             "rename": lambda f: running.rename(room, number(f, "person") or 0, first(f, "alias")),
             "remove": lambda f: running.remove(room, number(f, "person") or 0),
+            "remove-away": lambda f: running.remove_away(room),
             "rejoin": lambda f: "" if running.rejoin_letters(room, number(f, "person") or 0) else nobody(),
             "lot": lambda f: running.lot(room, anew=first(f, "who") == "all"),
             "tables": self._settle,
             "practice": self._practise,
-            "stand-in": lambda f: running.stand_in(room, number(f, "minutes")),
+            "stand-in": lambda f: running.stand_in(room, number_if_any(f, "minutes")),
             "survey": lambda f: running.ask_questions(room, on(f)),
             "research": lambda f: running.ask_about_research(room, on(f)),
             "names": lambda f: running.show_names(room, on(f)),
@@ -307,6 +309,15 @@ def number(fields: Fields, name: str) -> int | None:
     """The whole number posted under a name; None for anything else."""
     text = first(fields, name).strip()
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 16 else None
+
+
+def number_if_any(fields: Fields, name: str) -> int | None:
+    """The whole number posted under a name; None where nothing stands there, and -1 for anything else.
+
+    Nothing often stands for all, and what is no number must not.
+    """
+    found = number(fields, name)
+    return -1 if found is None and first(fields, name) else found
 
 
 def seat_in(fields: Fields) -> int:

@@ -43,6 +43,7 @@ def people_main(state: PeopleState) -> Markup:
         el("h1", tr("People")),
         el("p", count, class_="summary"),
         el("div", _lots(nowhere), class_="switches") if state.people else None,
+        _away(len(state.people) - here),
         _everybody(state) if state.people else el("p", tr("Nobody has joined yet."), class_="empty"),
         kind="everybody",
     )
@@ -61,6 +62,19 @@ def _lots(nowhere: int) -> list[Markup | None]:
         class_="flap",
     )
     return [new, folded(tr("Draw anew …"), anew, id="anew", kind="pop")]
+
+
+def _away(count: int) -> Markup | None:
+    """A way to be rid of names that nobody is behind, all at once."""
+    if not count:
+        return None
+    flap = el(
+        "div",
+        el("p", tr("Names that somebody made up, and phones that were left, go. A phone that sleeps goes with them.")),
+        press("remove-away", tr_n("Remove {n} person", "Remove {n} people", count), back=PLACE_PEOPLE, id="do-away"),
+        class_="flap",
+    )
+    return folded(tr("Remove whose phone is not here …"), flap, id="away", kind="pop")
 
 
 def _everybody(state: PeopleState) -> Markup:
