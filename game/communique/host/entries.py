@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from communique.present.naming import ALIASES
 from communique.words import tr
 
 FORMAT: Final = "communique-class 1"
@@ -41,6 +42,8 @@ class Opened(Entry):
     """What the keys of forms are made from; never shown."""
     language: str = ""
     format: str = FORMAT
+    names: str = ALIASES
+    """Which name of a delegation phones and sheets say first: one of `present.naming.NAMES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class Seated(Entry):
     seat: int | None = None
     observes: bool = False
     """Whether somebody without a seat there is to look on, and no lot seats them."""
+    wished: bool = False
+    """Whether they look on because they asked to: then no lot of a later round seats them either."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from communique.present.naming import ALIASES
+
 PORT: Final = 8000
 """Where phones come in unless told otherwise. Not 80: most systems keep that for their owner."""
 
@@ -32,6 +34,8 @@ class Options:
     """Whether the teacher's page opens by itself."""
     survey: str = ""
     """The text of the teacher's own survey; empty for the usual one."""
+    names: str = ALIASES
+    """Which name of a delegation is said first: one of `present.naming.NAMES`."""
 
 
 def class_file_of(scenario: str, day: date) -> Path:

@@ -28,6 +28,7 @@ from communique.host.server.app import app_of
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
+from communique.present.naming import ALIASES
 from communique.words import language, tr, use
 
 PATIENCE: Final = 1
@@ -61,7 +62,7 @@ def opened(options: Options) -> Room:
             room = Room.resume(options.file, scenario_of)
         else:
             case = case_for(options.scenario, options.level, options.papers, options.tables)
-            room = Room.begin(options.file, case, scenario_of, language=language())
+            room = Room.begin(options.file, case, scenario_of, language=language(), names=options.names)
     except EntryError as error:
         raise ClassFileError(f"{options.file}: {error}") from None
     if problem := another_class(room, options) or asked(room, options.survey):
@@ -74,10 +75,13 @@ def another_class(room: Room, options: Options) -> str:
     """Why the class of the file is not the one that was asked for, as a sentence; empty when it is."""
     begun = room.gathering.cases[min(room.gathering.cases)]
     wanted = load_scenario(options.scenario).public
-    if (begun.scenario, begun.level, begun.papers) == (wanted.id, options.level, options.papers):
+    names = room.gathering.opened.names
+    asked_for = (wanted.id, options.level, options.papers, options.names)
+    if (begun.scenario, begun.level, begun.papers, names) == asked_for:
         return ""
     said = f'{begun.scenario} --level "{begun.level}"' if begun.level else begun.scenario
     said += "" if begun.papers is None else f" --papers {begun.papers}"
+    said += "" if names == ALIASES else f" --names {names}"
     return tr(
         "this class was begun with: communique host {begun}. Give the same to go on with it, or another file with "
         "--class to begin a new one.",
