@@ -83,7 +83,7 @@ def test_nobody_gets_up_once_all_sheets_are_open(tmp_path: Path) -> None:
     assert people[0].seat is not None
 
 
-def test_a_phone_looks_on_by_its_form_and_sees what_all_may_see(tmp_path: Path) -> None:
+def test_a_phone_looks_on_without_a_script_and_sees_what_all_may_see(tmp_path: Path) -> None:
     told = class_of(tmp_path, rich(), people=3)
     person = next(iter(told.cookies))
     answer = asyncio.run(post(told.app, "/seat/look-on", {"key": "k"}, told.cookies[person], script=False))
