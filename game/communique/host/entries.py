@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from communique.present.naming import ALIASES
 from communique.words import tr
 
 FORMAT: Final = "communique-class 1"
@@ -42,6 +43,8 @@ class Opened(Entry):
     format: str = FORMAT
     of: tuple[str, ...] = ()
     """Digests of the secrets of the classes that this one was merged from; empty for a class that people came to."""
+    names: str = ALIASES
+    """Which name of a delegation phones and sheets say first: one of `present.naming.NAMES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ class Seated(Entry):
     seat: int | None = None
     observes: bool = False
     """Whether somebody without a seat there is to look on, and no lot seats them."""
+    wished: bool = False
+    """Whether they look on because they asked to: then no lot of a later round seats them either."""
 
 
 @dataclass(frozen=True, slots=True)

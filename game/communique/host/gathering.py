@@ -42,6 +42,8 @@ class Person:
     """When they sat down there, in seconds since 1970."""
     observes: bool = False
     """Whether they are there to look on, and no lot seats them."""
+    wished: bool = False
+    """Whether they look on because they asked to. That outlives the table; a seat that the teacher gives ends it."""
     gone: bool = False
     removed: bool = False
     consent: bool = False
@@ -275,7 +277,7 @@ class Gathering:
                     person.read, person.seated = False, at
                     self._no_longer_proposed(person)
                 person.table, person.seat = entry.table, entry.seat if entry.table is not None else None
-                person.observes = entry.observes
+                person.observes, person.wished = entry.observes, entry.wished
             case said.PenTaken():
                 person = self.people[entry.person]
                 if person.table is not None and person.seat is not None:
@@ -348,7 +350,7 @@ class Gathering:
         for person in self.people.values():
             if person.table == table:
                 person.table = person.seat = None
-                person.read = person.observes = False
+                person.read, person.observes = False, person.wished
 
     def _unfelt(self, table: int) -> None:
         for person in self.people.values():

@@ -10,6 +10,8 @@ from pathlib import Path
 from subprocess import list2cmdline
 from typing import Final
 
+from communique.present.naming import ALIASES
+
 PORT: Final = 8000
 """Where phones come in unless told otherwise. Not 80: most systems keep that for their owner."""
 
@@ -35,6 +37,8 @@ class Options:
     """Whether the teacher's page opens by itself."""
     survey: str = ""
     """The text of the teacher's own survey; empty for the usual one."""
+    names: str = ALIASES
+    """Which name of a delegation is said first: one of `present.naming.NAMES`."""
 
 
 def command_of(options: Options) -> str:

@@ -16,6 +16,7 @@
 | `SEEN` | post | `n`: how much has been looked at |
 | `PEN` | post | `key`: take the pen of the seat |
 | `BACK` | post | `key`: take the seat back from the computer |
+| `LOOK_ON` | post | `key`: give up the seat, or the lot, and look on |
 | `LEAVE` | post | `key`: leave the class |
 | `PULSE` | post | `key`, `satisfaction`, `trust`, `fairness` (1 to 5) |
 | `SURVEY` | post | `part` (before, after), `answer-<id>` for each question, blank where it is left out |
@@ -41,6 +42,7 @@ READ: Final = "/seat/read"
 SEEN: Final = "/seat/seen"
 PEN: Final = "/seat/pen"
 BACK: Final = "/seat/back"
+LOOK_ON: Final = "/seat/look-on"
 LEAVE: Final = "/seat/leave"
 PULSE: Final = "/seat/pulse"
 STATIC: Final = "/static"

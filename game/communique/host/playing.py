@@ -101,6 +101,23 @@ def read_brief(room: Room, person: Person) -> str:
     return ""
 
 
+def look_on(room: Room, person: Person) -> str:
+    """Somebody gives up their seat, or the lot, and looks on: where they sat, or where others sit. Why not; else empty.
+
+    A seat that nobody is left in goes to a computer. Before anybody sits they wait for a table without a role.
+    """
+    gathering = room.gathering
+    if gathering.debriefed:
+        return tr("All sheets have been open; nothing is moved any more.")
+    if person.observes:
+        return ""
+    held = [n for n in room.tables if any(one.seat is not None for one in gathering.at(n))]
+    fewest = min(held, key=lambda n: (len(gathering.at(n)), n), default=None)
+    table = fewest if person.table is None else person.table
+    room.keep(*room.left_alone(person), said.Seated(person.id, table, None, observes=True, wished=True))
+    return ""
+
+
 def take_pen(room: Room, person: Person) -> str:
     """Somebody makes the moves of their seat from now on."""
     if person.table is None or person.seat is None:

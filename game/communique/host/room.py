@@ -26,6 +26,7 @@ from communique.host.room_code import new_code
 from communique.model.levels import at_level
 from communique.model.package import Terms
 from communique.model.sheet import Scenario
+from communique.present.naming import ALIASES
 from communique.simulation import default_lineup
 from communique.views import PartyView
 from communique.words import tr
@@ -109,13 +110,17 @@ class Room:
         scenarios: Callable[[Case], Scenario],
         *,
         language: str = "",
+        names: str = ALIASES,
         now: Callable[[], float] | None = None,
         dice: Random | None = None,
     ) -> Room:
-        """A new class in a new file, with the tables of its case if their number is settled. Raises ClassFileError."""
+        """A new class in a new file, with the tables of its case if their number is settled. Raises ClassFileError.
+
+        `names` says which name of a delegation is said first: one of `present.naming.NAMES`.
+        """
         file, kept = ClassFile.open(path)
         room = cls(file, gathered(path, kept), scenarios, now=now, dice=dice)
-        opened = said.Opened(new_code(), secrets.token_urlsafe(18), secrets.token_hex(16), language)
+        opened = said.Opened(new_code(), secrets.token_urlsafe(18), secrets.token_hex(16), language, names=names)
         room.keep(opened, case)
         if case.tables:
             room.lay(range(1, case.tables + 1), case.case)

@@ -57,12 +57,22 @@ def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew:
                 kept += room.computer_for(table, seat)
             elif seat in gathering.places[table].computers:
                 kept.append(said.Chaired(table, seat))
+    kept += _onlookers(room, fresh, [*begun, *fresh])
     # A round of practice is over once everybody sits at the class's own tables.
     kept += room.cleared(
         n for n, place in gathering.places.items() if gathering.cases[place.case].practice and place.case != number
     )
     room.keep(*kept)
     return ""
+
+
+def _onlookers(room: Room, fresh: list[int], tables: list[int]) -> list[Entry]:
+    """Who asked to look on, and is at none of the `tables` of the case, gets a place at one of the `fresh`."""
+    waiting = [one for one in room.gathering.here() if one.wished and one.table not in tables]
+    return [
+        said.Seated(one.id, fresh[k % len(fresh)], None, observes=True, wished=True)
+        for k, one in enumerate(waiting if fresh else ())
+    ]
 
 
 def _tables(room: Room, case: int, people: int, fresh: int) -> int:

@@ -27,6 +27,7 @@ from communique.host.survey_file import survey_of
 from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
 from communique.model.package import OPEN, Terms
 from communique.present import sentence_of, standing_offers, terms_of
+from communique.present.naming import introduced
 from communique.views import PartyView
 from communique.words import tr
 
@@ -99,7 +100,8 @@ def _lobby(room: Room, person: Person) -> Markup:
     table = room.table_of(person)
     place = ""
     if table is not None:
-        party = "" if person.seat is None else table.public.parties[person.seat].name
+        names = room.gathering.opened.names
+        party = "" if person.seat is None else introduced(table.public.parties[person.seat], names)
         place = (
             tr("You speak for {party} at table {n}.", party=party, n=table.number)
             if party
@@ -107,7 +109,24 @@ def _lobby(room: Room, person: Person) -> Markup:
         )
         if room.gathering.case_of(table.number).practice:
             place = f"{place} {tr('This is practice: nothing counts, and seats are drawn anew after it.')}"
-    return phone.lobby_page(person.alias, place, tuple(others), key="leave", announcement=room.gathering.announcement)
+    elif person.observes:
+        place = tr("You look on. You get a place at a table when the seats are drawn.")
+    instead = "" if person.observes else phone.instead(seated=person.seat is not None, shared=_shares(room, person))
+    return phone.lobby_page(
+        person.alias,
+        place,
+        tuple(others),
+        phone.stopping("leave", looks_on=instead),
+        note=room.cut(room.case.number).public.content_note,
+        announcement=room.gathering.announcement,
+    )
+
+
+def _shares(room: Room, person: Person) -> bool:
+    """Whether others share somebody's seat."""
+    if person.table is None or person.seat is None:
+        return False
+    return len(room.gathering.team(person.table, person.seat)) > 1
 
 
 def _questions(room: Room, person: Person, part: str) -> Markup:
@@ -180,6 +199,7 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         form=form,
         text=text,
         ended=tr(ENDED[view.table.ending.kind]) if view is not None and view.table.ending is not None else "",
+        names=gathering.opened.names,
         pulse=person.pulses.get(number) if number is not None else None,
     )
 

@@ -16,10 +16,10 @@ from typing import Final
 
 from communique.classroom.paper import Paper, fitted
 from communique.classroom.paper_stock import Stock, stock_of
-from communique.classroom.papers._kind import AS_USUAL, REAL, PaperFile, PaperKind, Printing
+from communique.classroom.papers._kind import AS_USUAL, PaperFile, PaperKind, Printing
 from communique.model.sheet import Scenario
 
-__all__ = ["PAPERS", "REAL", "PaperFile", "PaperKind", "Printing", "documents", "write_all"]
+__all__ = ["PAPERS", "PaperFile", "PaperKind", "Printing", "documents", "write_all"]
 
 
 def _scan() -> dict[str, PaperKind]:

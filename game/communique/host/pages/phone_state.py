@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from communique.host.forms import Hidden
 from communique.host.places import MOVE, PROPOSE
 from communique.model.package import Terms
+from communique.present.naming import ALIASES
 from communique.session.notes import OpeningNote
 from communique.views import PartyView
 
@@ -82,6 +83,8 @@ class PhoneState:
     """Why what was just sent was not done, in a sentence; empty when it was."""
     ended: str = ""
     """How the talks ended, in a sentence; empty while they go on."""
+    names: str = ALIASES
+    """Which name of a delegation is said first: one of `present.naming.NAMES`."""
     pulse: tuple[int, int, int] | None = None
     """Satisfaction, trust and fairness as tapped before; None while they were not."""
 

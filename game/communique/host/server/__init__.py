@@ -30,6 +30,7 @@ from communique.host.server.connections import Connections, counted, files_allow
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
+from communique.present.naming import ALIASES
 from communique.words import language, tr, tr_n, use
 
 PATIENCE: Final = 1
@@ -65,7 +66,7 @@ def opened(options: Options) -> Room:
             room = Room.resume(options.file, scenario_of)
         else:
             case = case_for(options.scenario, options.level, options.papers, options.tables)
-            room = Room.begin(options.file, case, scenario_of, language=language())
+            room = Room.begin(options.file, case, scenario_of, language=language(), names=options.names)
     except EntryError as error:
         raise ClassFileError(f"{options.file}: {error}") from None
     if problem := another_class(room, options) or asked(room, options.survey):
@@ -81,10 +82,13 @@ def another_class(room: Room, options: Options) -> str:
     # A file of one's own may be gone by now: its text is in the class.
     gone = path.suffix in (".yaml", ".yml") and not path.is_file()
     wanted = begun.scenario if gone else load_scenario(options.scenario).public.id
-    if (begun.scenario, begun.level, begun.papers) == (wanted, options.level, options.papers):
+    names = room.gathering.opened.names
+    asked_for = (wanted, options.level, options.papers, options.names)
+    if (begun.scenario, begun.level, begun.papers, names) == asked_for:
         return ""
     said = f'{begun.scenario} --level "{begun.level}"' if begun.level else begun.scenario
     said += "" if begun.papers is None else f" --papers {begun.papers}"
+    said += "" if names == ALIASES else f" --names {names}"
     return tr(
         "this class was begun with: communique host {begun}. Give the same to go on with it, or another file with "
         "--class to begin a new one.",

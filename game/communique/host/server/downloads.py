@@ -92,7 +92,9 @@ class Downloads:
         address = join_address(found[0] if found else "127.0.0.1", options.port, room.gathering.code)
         case = room.case
         tables = sum(place.case == case.number for place in room.gathering.places.values())
-        return "role-sheets.zip", class_papers(room.cut(case.number), Joining(address, max(1, tables)))
+        return "role-sheets.zip", class_papers(
+            room.cut(case.number), Joining(address, max(1, tables)), room.gathering.opened.names
+        )
 
     def _export(self, *, identified: bool) -> tuple[str, bytes]:
         if problem := self._closed():

@@ -12,6 +12,7 @@ from communique.host.places import BACK, DISMISS, MOVE, PEN, SEAT, SEEN
 from communique.host.symbols import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import Action, action_points, entries, status
+from communique.present.naming import introduced
 from communique.present.talks_status import ROUND
 from communique.views import PartyView
 from communique.words import in_a_row, tr, tr_n
@@ -22,7 +23,7 @@ def head(view: PartyView, state: PhoneState) -> Markup:
     return el(
         "header",
         where(state),
-        el("h1", _who(view)),
+        el("h1", _who(view, state)),
         clock(state),
         class_="bar",
     )
@@ -143,10 +144,10 @@ def _way(one: Action) -> Markup:
     return el("a", sign, " ", one.title, href=f"#act-{one.name}", class_="button", data_form=one.name)
 
 
-def _who(view: PartyView) -> Child:
+def _who(view: PartyView, state: PhoneState) -> Child:
     if view.seat == NATURE:
         return [icon("eye"), " ", tr("You are watching")]
-    return [party_sign(view.seat), " ", view.public.parties[view.seat].name]
+    return [party_sign(view.seat), " ", introduced(view.public.parties[view.seat], state.names)]
 
 
 def _notice(kind: str, sign: str, words: str, *parts: Child) -> Markup:

@@ -27,11 +27,11 @@ def standing(view: PartyView, state: PhoneState) -> Markup:
 
 def _card(d: Delegation, state: PhoneState) -> Markup:
     name = tr("{party} (you)", party=d.short) if d.mine else d.short
-    head = tr("{head}, mediator", head=d.head) if d.mediator else d.head
     return el(
         "article",
         el("h3", party_sign(d.seat), " ", name),
-        el("p", head, class_="quiet") if head else None,
+        # No head of delegation is named: what is done here was done by people of the class.
+        el("p", tr("mediator"), class_="quiet") if d.mediator else None,
         el("p", _sits(d, state), class_="sits"),
         el("p", " · ".join(d.states), class_="states") if d.states else None,
         _facts(d),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
 from communique.host.pages.phone._head import clock, practice, told, where
+from communique.host.pages.phone._stopping import instead, stopping
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
 from communique.host.symbols import icon, party_sign
-from communique.model.scenario import Issue, Party, Public
+from communique.model.scenario import Issue, Party, Public, Role
 from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
+from communique.present.naming import head_of, introduced
 from communique.session.notes import MOST, OpeningNote
 from communique.views import Briefing, PartyView
 from communique.words import in_a_row, of_hundred, tr, tr_n
@@ -26,17 +28,20 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
         el(
             "header",
             where(state),
-            el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=party.name)),
+            el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=introduced(party, state.names))),
             clock(state),
-            el("p", _role(party), class_="quiet"),
+            el("p", tr("A mediator, with interests of its own"), class_="quiet")
+            if party.role == Role.MEDIATOR
+            else None,
             class_="bar",
         ),
         told(state),
         practice(state),
         _team(state),
-        _public_part(public),
+        _public_part(public, state),
         _sheet(briefing),
         _note(briefing, state),
+        stopping(state.key, looks_on=instead(seated=True, shared=bool(state.team))),
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
@@ -59,7 +64,8 @@ def onlooker_page(view: PartyView, state: PhoneState) -> Markup:
             class_="bar",
         ),
         told(state),
-        _public_part(view.public),
+        _public_part(view.public, state),
+        stopping(state.key or "leave"),
         _to_table(tr("To the table")) if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
         kind="brief",
         title=tr("What the talks are about"),
@@ -74,44 +80,36 @@ def _team(state: PhoneState) -> Markup | None:
     return el("div", el("p", icon("people"), " ", words), class_="notice")
 
 
-def _public_part(public: Public) -> Markup:
-    goals = [_goals(p, one) for p, one in _parties(public)]
+def _public_part(public: Public, state: PhoneState) -> Markup:
+    goals = [_goals(p, one, state.names) for p, one in _parties(public)]
     return join(
-        _before(public),
+        content_note(public.content_note),
         section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
         section("goals", tr("What the delegations say they want"), goals),
         _agenda(public),
     )
 
 
-def _role(party: Party) -> str:
-    head = f"{party.office} {party.head}".strip()
-    if party.role == "mediator":
-        return tr("{head}, mediator", head=head)
-    return head
-
-
 def _place(public: Public) -> str:
     return ", ".join(part for part in (public.place, public.date) if part)
 
 
-def _before(public: Public) -> Markup | None:
-    if not public.content_note:
-        return None
-    return section("before", tr("Before you begin"), _paragraphs(public.content_note), kind="note")
+def content_note(text: str) -> Markup | None:
+    """What the case deals with, and how to stop; nothing where there is nothing to say."""
+    return section("before", tr("Before you begin"), _paragraphs(text), kind="note") if text else None
 
 
 def _parties(public: Public) -> list[tuple[int, Party]]:
     return list(enumerate(public.parties))
 
 
-def _goals(seat: int, party: Party) -> Markup:
+def _goals(seat: int, party: Party, names: str) -> Markup:
     goals = [el("li", goal.text, _assumed(goal.assumption and not goal.cites)) for goal in party.goals]
     none = el("p", tr("Has stated no goal on these issues."), class_="quiet")
     return el(
         "div",
-        el("h3", party_sign(seat), " ", party.name),
-        el("p", _role(party), class_="quiet"),
+        el("h3", party_sign(seat), " ", introduced(party, names)),
+        el("p", head_of(party), class_="quiet"),
         el("ul", goals) if goals else none,
         class_="party",
     )

@@ -14,6 +14,7 @@ from communique.host.pages.phone._head import halted, head, notices, pen_words, 
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
+from communique.host.pages.phone._stopping import stopping
 from communique.host.pages.phone._texts import texts
 from communique.host.pages.phone.ended import ended_page
 from communique.host.pages.phone_state import PhoneState
@@ -90,6 +91,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
+        stopping(state.key or "leave"),
         _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record", BRIEF)]),
         kind="table watching",
         title=_title(view, state),
