@@ -23,7 +23,7 @@ from host.hosted import Hosted, free_port, lan_address
 from host.served import Served, class_of, served
 
 from communique.classroom.qr_code import squares_of
-from communique.host import coming, running
+from communique.host import coming, running, showing
 from communique.host.board import projector
 from communique.host.class_file import read_class
 from communique.host.forms import fields_of
@@ -361,6 +361,22 @@ def test_no_page_fetches_anything_from_anybody_else(one: Served) -> None:
         assert all(re.match(r"(/(?!/)|#)", place) for place in fetched), fetched
         assert "<script>" not in answer.text
         assert not re.search(r'<[^>]* (style|on\w+)="', answer.text)
+
+
+def test_a_page_that_fails_says_so_and_nothing_of_what_it_was_about(
+    one: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object, **__: object) -> str:
+        raise ValueError("a reservation of 4711")
+
+    monkeypatch.setattr(showing, "page", fails)
+    answer = run(get(one.app, SEAT, one.cookies[1]))
+    assert answer.status == 500
+    assert set(HEADERS) <= set(answer.headers)
+    told = capsys.readouterr()
+    assert told.err.startswith("ValueError at ")
+    assert told.err.count("\n") == 1
+    assert "4711" not in answer.text + told.out + told.err
 
 
 # -- a move, a tab, a phone that returns ---------------------------------------------------------
