@@ -52,6 +52,8 @@ class Presence:
     """When it last looked, in seconds since 1970; 0 for never since the host started."""
     seen: int = 0
     """How much of what its seat has heard it has been shown."""
+    caught_up: int = 0
+    """How much of it was read that was said while a computer held the seat."""
     stream: object | None = None
     """The stream that counts: the newest."""
     package: Terms = ()

@@ -315,7 +315,12 @@ class Phone:
 
     def _seen(self, person: Person, fields: Fields) -> str:
         presence = self._room.present(person.id)
-        presence.seen = max(presence.seen, min(number(fields, "n") or 0, 10**6))
+        heard = min(number(fields, "n") or 0, 10**6)
+        presence.seen = max(presence.seen, heard)
+        if "key" in fields:
+            # By the button below what was said meanwhile, and not by the script.
+            presence.caught_up = heard
+            self._room.wake_person(person.id)
         return ""
 
     def _pulse(self, person: Person, fields: Fields) -> str:

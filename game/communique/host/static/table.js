@@ -150,7 +150,7 @@
     }
   }
 
-  const told = { pen: view().dataset.pen, proposed: view().dataset.proposed };
+  const told = { ...view().dataset };
   function shown() {
     const main = view();
     for (const name of ["pen", "proposed"]) {
@@ -172,6 +172,8 @@
       edited.delete(id);
       live.say(document.body.dataset.gone || "", true);
     }
+    if (Number(main.dataset.taken) > Number(told.taken || Infinity)) live.say(document.body.dataset.taken || "");
+    told.taken = main.dataset.taken;
     whens();
     most();
     worth();

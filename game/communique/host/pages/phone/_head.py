@@ -102,13 +102,14 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
     )
 
 
-def news_of_team(state: PhoneState) -> dict[str, str | None]:
-    """What the script says when it is another: who holds the pen, and who proposes something."""
+def news(state: PhoneState) -> dict[str, str | int | None]:
+    """What the script says when it is another: what was taken back, who holds the pen, who proposes a move."""
+    back: dict[str, str | int | None] = {"data_taken": state.taken}
     if not state.team:
-        return {"data_pen": None, "data_proposed": None}
+        return back
     pen = tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
     by = [one.who for one in state.proposals if not one.mine]
-    return {"data_pen": pen, "data_proposed": tr("{alias} proposes a move.", alias=by[-1]) if by else None}
+    return back | {"data_pen": pen, "data_proposed": tr("{alias} proposes a move.", alias=by[-1]) if by else None}
 
 
 def _main_moves(found: tuple[Action, ...]) -> Markup:
@@ -145,13 +146,16 @@ def _computer(state: PhoneState) -> Markup | None:
 
 def _away(view: PartyView, state: PhoneState) -> Markup | None:
     """What was said while a computer held the seat."""
-    if state.away_since is None or state.computer_holds or state.away_since >= view.n:
+    if state.away_since is None or state.computer_holds:
+        return None
+    heard = entries(view, state.away_since)
+    if not heard:
         return None
     return section(
         "away",
         tr("While you were away"),
         el("p", tr("A computer played this seat. This is what you would have heard:")),
-        el("ol", lines_of(view, entries(view, state.away_since)), class_="record"),
+        el("ol", lines_of(view, heard), class_="record"),
         action(SEEN, state.key, tr("I have read it"), ("n", str(view.n))),
         kind="note",
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.host.forms import Asked
 from communique.host.html import Child, Markup, el
-from communique.host.pages.phone._head import halted, head, news_of_team, notices, team, turn
+from communique.host.pages.phone._head import halted, head, news, notices, team, turn
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
@@ -64,7 +64,7 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
         kind="table",
         title=_title(view, state),
         data_turn="mine" if mine else "other",
-        **news_of_team(state),
+        **news(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
@@ -91,6 +91,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         kind="table watching",
         title=_title(view, state),
         data_turn="other",
+        **news(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
