@@ -6,6 +6,7 @@ Who reads a look into a table may see one seat's view; that is a page of its own
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Final
 
 from communique.classroom.teacher.phone_lesson import lesson_clocks
@@ -42,6 +43,8 @@ from communique.words import N_, language, say, tr
 
 _TENSION: Final = (N_("calm"), N_("some tension"), N_("tense"), N_("very tense"), N_("at the brink"))
 """By how high it stands, in words."""
+WIDEST: Final = 90
+"""Letters of a line in a list to choose from, at most."""
 SHOWN_BACK = 12
 """How many moments a table can be taken back to from its page."""
 
@@ -207,7 +210,8 @@ def backs(room: Room, number: int) -> tuple[BackShown, ...]:
         words = sentence_of(played.public, event.seat, event.move)
         if private:
             words = tr("{party}: a word in private", party=played.public.parties[event.seat].short)
-        found.append(BackShown(to, words))
+        # A list that opens is as wide as its longest line.
+        found.append(BackShown(to, shorten(words, WIDEST, placeholder=" …")))
     return tuple(found)
 
 

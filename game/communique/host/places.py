@@ -13,7 +13,7 @@
 | `PACKAGE` | post | the fields of any package form; `take` = a text whose clauses are copied, or `clear` = 1 |
 | `NOTE` | post | `key`, `guess<seat>` (issues, at most three each), `aim` |
 | `READ` | post | `key`: the brief has been read |
-| `SEEN` | post | `n`: how much has been looked at |
+| `SEEN` | post | `n`: how much has been looked at; with `key`, what was said while a computer sat there is read |
 | `PEN` | post | `key`: take the pen of the seat |
 | `BACK` | post | `key`: take the seat back from the computer |
 | `LOOK_ON` | post | `key`: give up the seat, or the lot, and look on |

@@ -58,6 +58,8 @@ class Presence:
     """The same by steady seconds."""
     seen: int = 0
     """How much of what its seat has heard it has been shown."""
+    caught_up: int = 0
+    """How much of it was read that was said while a computer held the seat."""
     stream: object | None = None
     """The stream that counts: the newest."""
     package: Terms = ()

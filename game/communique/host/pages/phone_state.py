@@ -43,6 +43,8 @@ class PhoneState:
     """Who holds the pen, where that is another."""
     team: tuple[str, ...] = ()
     """The aliases of the others who share the seat."""
+    taken: int = 0
+    """How often the table was taken back."""
     sitting: tuple[tuple[str, ...], ...] = ()
     """By seat, the aliases of who sits there."""
     computers: frozenset[int] = frozenset()

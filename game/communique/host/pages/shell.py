@@ -46,6 +46,7 @@ def shell(title: str, main: Markup, *, lang: str = "", stream: str | None = None
         data_turn=tr("It is your turn."),
         data_proposed=tr("Your team proposes something."),
         data_over=tr("This page has ended"),
+        data_taken=tr("Your teacher has taken the table back: what was done last is undone."),
         data_gone=tr("What you were filling in is not possible any more."),
         data_failed=tr("That did not reach the host. Try again."),
         data_replaced=tr("You have opened this seat in a newer tab. This one has stopped."),

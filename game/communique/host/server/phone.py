@@ -335,11 +335,12 @@ class Phone:
 
     def _seen(self, person: Person, fields: Fields) -> str:
         presence = self._room.present(person.id)
-        presence.seen = max(presence.seen, min(number(fields, "n") or 0, 10**6))
-        # The button carries a key and is answered by a page without the note. What a script has seen being read tells
-        # nobody: the mark between new and old lines would move away under the reader's eyes.
-        if first(fields, "key") and isinstance(presence.stream, Stream):
-            presence.stream.wake()
+        heard = min(number(fields, "n") or 0, 10**6)
+        presence.seen = max(presence.seen, heard)
+        if "key" in fields:
+            # By the button below what was said meanwhile, and not by the script.
+            presence.caught_up = heard
+            self._room.wake_person(person.id)
         return ""
 
     def _consent(self, person: Person, fields: Fields) -> str:

@@ -153,11 +153,11 @@
     }
   }
 
-  let pen = view().dataset.pen;
+  const told = { ...view().dataset };
   function shown() {
     const main = view();
-    if (pen && main.dataset.pen && main.dataset.pen !== pen) live.say(main.dataset.pen);
-    pen = main.dataset.pen;
+    if (told.pen && main.dataset.pen && main.dataset.pen !== told.pen) live.say(main.dataset.pen);
+    told.pen = main.dataset.pen;
     light(false);
     if (main.dataset.title) document.title = main.dataset.title;
     turnTo(document.getElementById(document.documentElement.dataset.tab || "texts"));
@@ -180,6 +180,8 @@
       edited.delete(id);
       live.say(document.body.dataset.gone || "", true);
     }
+    if (Number(main.dataset.taken) > Number(told.taken || Infinity)) live.say(document.body.dataset.taken || "");
+    told.taken = main.dataset.taken;
     whens();
     most();
     worth();

@@ -122,11 +122,13 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
     )
 
 
-def pen_words(state: PhoneState) -> str | None:
-    """What the script says when it is another: who of a team holds the pen."""
+def news(state: PhoneState) -> dict[str, str | int | None]:
+    """What the script says when it is another: what was taken back, who holds the pen; and what the team proposes."""
+    told: dict[str, str | int | None] = {"data_taken": state.taken, "data_proposed": state.proposed or None}
     if not state.team:
-        return None
-    return tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
+        return told
+    pen = tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
+    return told | {"data_pen": pen}
 
 
 def _main_moves(found: tuple[Action, ...]) -> Markup:
@@ -162,16 +164,17 @@ def _computer(state: PhoneState) -> Markup | None:
 
 
 def _away(view: PartyView, state: PhoneState) -> Markup | None:
-    """What was said while a computer held the seat, until this phone has looked further than that."""
-    if state.away_since is None or state.computer_holds or state.away_since >= view.n:
+    """What was said while a computer held the seat."""
+    if state.away_since is None or state.computer_holds:
         return None
-    if state.seen > state.away_since:
+    heard = entries(view, state.away_since)
+    if not heard:
         return None
     return section(
         "away",
         tr("While you were away"),
         el("p", tr("A computer played this seat. This is what you would have heard:")),
-        el("ol", lines_of(view, entries(view, state.away_since)), class_="record"),
+        el("ol", lines_of(view, heard), class_="record"),
         action(SEEN, state.key, tr("I have read it"), ("n", str(view.n))),
         kind="note",
     )

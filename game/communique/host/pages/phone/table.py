@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.host.forms import Asked
 from communique.host.html import Child, Markup, el
-from communique.host.pages.phone._head import halted, head, notices, pen_words, team, turn
+from communique.host.pages.phone._head import halted, head, news, notices, team, turn
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
@@ -67,8 +67,7 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
         kind="table",
         title=_title(view, state),
         data_turn="mine" if mine else "other",
-        data_pen=pen_words(state),
-        data_proposed=state.proposed or None,
+        **news(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
@@ -96,6 +95,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         kind="table watching",
         title=_title(view, state),
         data_turn="other",
+        **news(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
