@@ -24,7 +24,7 @@ def record(view: PartyView, state: PhoneState) -> Markup:
     """The newest lines, those that are new on top."""
     start = max(0, view.n - SHOWN)
     shown = list(reversed(entries(view, start)))
-    rest = el("p", el("a", tr("The whole record"), href=RECORD), class_="more") if start else None
+    rest = el("p", el("a", tr("The whole record"), href=RECORD, class_="button"), class_="more") if start else None
     return section("record", tr("What was said"), _list(view, shown, state.seen), rest)
 
 
