@@ -124,7 +124,7 @@ def _read(room: ClassInChromium, seen: Seen) -> None:
         phone.tap("#form-note button", "Keep the note")
         phone.says("You can change it until the talks begin.")
         phone.tap("button", "I have read it")
-        phone.says("The table opens by itself")
+        phone.says("The talks begin when all are ready.")
     look(room.phones[0], "brief-read")
     room.board.says("6 of 6 are ready")
     look(room.board, "board-reading")
