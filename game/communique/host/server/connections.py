@@ -34,7 +34,7 @@ BODY: Final = 30.0
 """Seconds for the rest of it."""
 
 
-class Held(Protocol):
+class Droppable(Protocol):
     """A connection, as far as it is counted."""
 
     def drop(self) -> None:
@@ -48,9 +48,9 @@ class Connections:
         """Up to `most` come in from elsewhere, up to half of them from one address."""
         self._most = most
         self._share = most // 2
-        self._address: dict[Held, str] = {}
+        self._address: dict[Droppable, str] = {}
         """By connection, in the order in which they came."""
-        self._idle: dict[Held, None] = {}
+        self._idle: dict[Droppable, None] = {}
         """Those that ask for nothing, the one that has for longest first."""
         self._count: dict[str, int] = {}
 
@@ -58,7 +58,7 @@ class Connections:
         """How many are open."""
         return len(self._address)
 
-    def come(self, one: Held, address: str) -> bool:
+    def come(self, one: Droppable, address: str) -> bool:
         """Whether one more may come in. Another that asks for nothing may be dropped for it."""
         if not is_elsewhere(address):
             return self._in(one, address) if len(self) < self._most + OWN or self._gives_way(None) else False
@@ -68,17 +68,17 @@ class Connections:
             return False
         return self._in(one, address)
 
-    def asks(self, one: Held) -> None:
+    def asks(self, one: Droppable) -> None:
         """It asks for something now."""
         self._idle.pop(one, None)
 
-    def rests(self, one: Held) -> None:
+    def rests(self, one: Droppable) -> None:
         """It asks for nothing now."""
         if one in self._address:
             self._idle.pop(one, None)
             self._idle[one] = None
 
-    def gone(self, one: Held) -> None:
+    def gone(self, one: Droppable) -> None:
         """It is closed."""
         self._idle.pop(one, None)
         address = self._address.pop(one, None)
@@ -87,7 +87,7 @@ class Connections:
             if not self._count[address]:
                 del self._count[address]
 
-    def _in(self, one: Held, address: str) -> bool:
+    def _in(self, one: Droppable, address: str) -> bool:
         self._address[one] = address
         self._count[address] = self._count.get(address, 0) + 1
         self.rests(one)
