@@ -35,6 +35,8 @@ _LETTERS: Final = 23
 """How many letters a line of a column holds."""
 _ACROSS: Final = 88
 """How many letters a line across a slide holds."""
+_CHANGES: Final = 3
+"""How many different changes of the same issues are told in words."""
 _SLIDES: Final = 3
 """How many slides are given to swaps at most; the page to keep has them all."""
 
@@ -251,11 +253,25 @@ def _by_issues(left: Sequence[ClauseChange]) -> list[tuple[tuple[int, ...], list
 
 
 def _row(public: Public, issues: Sequence[int], some: Sequence[ClauseChange]) -> str:
-    """Changes of the same issues at several tables, with the one that gives most as an example."""
-    best = max(some, key=lambda one: (min(one.gains), sum(one.gains), one.before, one.after))
+    """Changes of the same issues at several tables: each that differs with how many left it, the most frequent first.
+
+    What one table left is never told as what others left too. Of many the rest is counted.
+    """
     names, count = joined([public.issues[i].short for i in issues]), tr_n("{n} table", "{n} tables", len(some))
-    changed, gains = clauses(best.clauses), by_party(public, best.gains, signed=True)
-    return f"<b>{escape(names)}</b> <i>{escape(count)}</i><br>{escape(changed)}<br>{escape(gains)}"
+    alike = Counter((clauses(one.clauses), by_party(public, one.gains, signed=True)) for one in some).most_common()
+    head = f"<b>{escape(names)}</b> <i>{escape(count)}</i>"
+    if len(alike) == 1:
+        (((changed, gains), _),) = alike
+        return f"{head}<br>{escape(changed)}<br>{escape(gains)}"
+    told = [
+        f"<br>{escape(tr_n('{n} table:', '{n} tables:', n))} {escape(changed)} · {escape(gains)}"
+        for (changed, gains), n in alike[:_CHANGES]
+    ]
+    rest = sum(n for _, n in alike[_CHANGES:])
+    others = tr_n(
+        "{n} more table left another change of these.", "{n} more tables left other changes of these.", rest
+    )  # fmt: skip
+    return head + "".join(told) + (f"<br>{escape(others)}" if rest else "")
 
 
 # -- people -------------------------------------------------------------------------
