@@ -31,7 +31,7 @@ PACKAGE = {"Session", "Scenario", "Sheet", "load_scenario", "play", "replay", "s
 WHOLE = {
     "window.screens.seat": "chooses a case before anybody sits down",
     "window.screens.browser": "shows the public part of what can be chosen",
-    "window.screens.load": "plays saves through for a list, and keeps what is public",
+    "window.screens._progress": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.launch": "opens the file that was named on the command line",
     "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",

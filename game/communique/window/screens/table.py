@@ -199,7 +199,8 @@ class TableScreen(Screen):
 
     def _status(self) -> GameStatus:
         game = self.game
-        return GameStatus(game.fast, game.turn is not None and not game.my_turn, game.no_undo, game.unsaved)
+        thinking = game.turn is not None and not game.my_turn
+        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
@@ -213,6 +214,7 @@ class TableScreen(Screen):
             meters=self.show_meters,
             sheet=self.show_sheet,
             undo=self._undo,
+            redo=self._redo,
             unsaved=lambda: explain(self.app, self.game.unsaved),
             menu=self.escape,
             again=lambda: ui.post(self._again),
@@ -263,6 +265,9 @@ class TableScreen(Screen):
     def _undo(self) -> None:
         if not self.game.undo():
             self.app.toast(self.game.no_undo)
+
+    def _redo(self) -> None:
+        self.game.redo()
 
     # the notepad
 

@@ -53,6 +53,7 @@ class TableCallbacks:
     meters: Nothing
     sheet: Nothing
     undo: Nothing
+    redo: Nothing
     unsaved: Nothing
     menu: Nothing
     again: Nothing
@@ -149,6 +150,16 @@ class Parts:
             label=tr("Take back"),
             shortcut="ctrl+z",
         )
+        self.redo = Button(
+            "",
+            callbacks.redo,
+            kind="ghost",
+            icon="redo",
+            id="redo",
+            label=tr("Make it again"),
+            tip=tr("Make the decision that was taken back again"),
+            shortcut="ctrl+y",
+        )
         self.sheet = Button(
             tr("Your sheet") if words else "",
             callbacks.sheet,
@@ -179,6 +190,7 @@ class Parts:
         self.meters.tip = f"{tension_words(view)}\n{tr('All meters with their causes (key J)')}"
         self.unsaved.visible = bool(game.unsaved)
         self.unsaved.tip = game.unsaved
+        self.redo.visible = game.can_redo
         if game.no_undo:
             self.undo.disable(game.no_undo)
         else:
@@ -187,7 +199,7 @@ class Parts:
 
     def _top(self, view: PartyView) -> Widget:
         title = Label(view.public.title, "heading", max_lines=1, flex=1)
-        mine = [] if self.watching else [self.sheet, self.undo]
+        mine = [] if self.watching else [self.sheet, self.undo, self.redo]
         if self.shape.columns == 1:
             return Column(Row(title, self.unsaved, self.meters, *mine, self.menu, gap=8), self.status, gap=2)
         return Row(title, self.status, self.unsaved, self.meters, *mine, self.menu, gap=8, pad=(4, 0, 0, 0))
