@@ -43,8 +43,8 @@ WHOLE = {
 """Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
 AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
-              "window.screens._debrief_second", "host.debriefing", "host.keeping"},
-    "open_sheets": {"window.screens.debrief"},
+              "window.screens._debrief_second", "window.screens.replay", "host.debriefing", "host.keeping"},
+    "open_sheets": {"window.screens.debrief", "window.screens.replay"},
     "sit": {"window.screens.curtain"},
 }  # fmt: skip
 """By method of a game or a table, who calls it: copies after the end, and who is at the screen."""

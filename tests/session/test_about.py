@@ -1,4 +1,4 @@
-"""What a save says besides the game: its name, how it stood, each seat's own page; and when it is given another date."""
+"""What a save says besides the game: its name, how it stood, each seat's own page; and when it gets another date."""
 
 from __future__ import annotations
 

@@ -350,8 +350,8 @@ class Session:
     def record(self, recorder: Recording | None, noting: Noting | None = None) -> None:
         """Have all that happens from now on passed to `recorder`: events, undos, opening notes, assents, marks.
 
-        What a save says besides goes to `noting`. It is called before the change is made, once for a move and all that follows it by itself; when it raises,
-        the change is not made.
+        What a save says besides goes to `noting`. It is called before the change is made, once for a move and all that
+        follows it by itself; when it raises, the change is not made.
         """
         self._recorder, self._noting = recorder, noting
 

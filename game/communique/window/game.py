@@ -22,7 +22,7 @@ from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.state import Refusal
-from communique.session.about import OwnNote, OwnPage, SaveLabel
+from communique.session.about import UNLABELLED, OwnNote, OwnPage, SaveLabel
 from communique.session.assent import Assent
 from communique.session.folder import for_the_time_being, labelled, new_save_path, played
 from communique.session.log import HUMAN
@@ -281,7 +281,7 @@ class Game:
         self._changed()
         return True
 
-    def branch(self, at: int | None = None, name: str = "") -> Game:
+    def branch(self, at: int | None = None, label: SaveLabel = UNLABELLED) -> Game:
         """A game of its own that shares the first `at` events, or all of them, with a save of its own, so called."""
         count = len(self._facilitator.events)
         at = count if at is None else at
@@ -292,16 +292,12 @@ class Game:
         game.on_error, game.on_save = self.on_error, self.on_save
         if len(self.humans) == 1 or at == count:
             game.seat = self.seat  # at another point of the game somebody else may have been at the screen
-        session.write_label(SaveLabel(name or tr("From event {n}", n=at), "", self.save_name, at))
+        name = label.name or tr("From event {n}", n=at)
+        session.write_label(SaveLabel(name, label.note, self.recorder.path.name if self.recorder else "", at))
         game.save()
         return game
 
     # saving
-
-    @property
-    def save_name(self) -> str:
-        """The name of the save's file; empty while there is none."""
-        return self.recorder.path.name if self.recorder else ""
 
     def own_notes(self) -> tuple[OwnNote, ...]:
         """What the person at the screen has noted on the page of its own, the oldest first."""

@@ -80,15 +80,22 @@ def described(one: Listed) -> str:
 
 def open_it(app: App, path: Path) -> None:
     """Go on with a saved game, or say in a dialog why that is not possible, and what is."""
+    if (game := opened(app, path)) is not None:
+        enter(app, game)
+
+
+def opened(app: App, path: Path) -> Game | None:
+    """A saved game; None when it cannot be opened, which a dialog has said then, and what is possible."""
     from communique.loading.scenario_file import ScenarioError
     from communique.window.game import open_save
 
     try:
-        enter(app, open_save(app, path))
+        return open_save(app, path)
     except DamagedError as error:
         offer_copy(app, error)
     except (SaveError, ScenarioError) as error:
         app.tell(tr("This game cannot be opened"), legible(str(error)))
+    return None
 
 
 def enter(app: App, game: Game) -> None:

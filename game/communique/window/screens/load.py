@@ -21,7 +21,7 @@ from communique.window.legible import legible, shown
 from communique.window.screens import _parts
 from communique.window.screens._naming import ask_name
 from communique.window.screens._progress import BUDGET, known, progress, public_of
-from communique.window.screens._saves import described, offer_copy, open_it, title_of, when
+from communique.window.screens._saves import described, offer_copy, open_it, opened, title_of, when
 from communique.window.screens._thumbnail import fullness, thumbnail
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, in_a_row, tr
@@ -143,6 +143,9 @@ class Load(Screen):
             yield Button(tr("Open a copy"), lambda: offer_copy(self.app, damaged), icon="save", id=f"copy{number}")
         elif not entry.problem:
             yield Button(tr("Open"), lambda: self._open(entry), kind="primary", icon="play", id=f"open{number}")
+            if entry.ended:
+                yield Button(tr("Replay"), lambda: self._replay(entry), icon="history", id=f"replay{number}",
+                             label=tr("Replay {title}", title=name))  # fmt: skip
             yield Button(tr("Name"), lambda: self._ask_name(number), icon="note", id=f"name{number}",
                          label=tr("Name {title}", title=name))  # fmt: skip
         yield Button(tr("Delete"), lambda: self._ask(number), kind="danger", icon="cross", id=f"delete{number}",
@@ -150,6 +153,11 @@ class Load(Screen):
 
     def _open(self, entry: SaveRow) -> None:
         open_it(self.app, entry.found.path)
+
+    def _replay(self, entry: SaveRow) -> None:
+        if (game := opened(self.app, entry.found.path)) is not None:
+            self.app.play(game)
+            self.app.go("replay") if game.over else self.app.enter_game()
 
     def _ask_name(self, number: int) -> None:
         entry = self.entries[number]
