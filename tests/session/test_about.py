@@ -26,7 +26,7 @@ from communique.session.about import (
 from communique.session.folder import labelled, played, unfinished
 from communique.session.recorder import Recorder, SaveError
 from communique.session.session import Session
-from communique.session.store import continue_save, read_save, relabel, restore
+from communique.session.store import DamagedError, continue_save, read_save, recover, relabel, restore
 
 LABEL = SaveLabel("A soft opening", "ask first", "before.communique", 12)
 PAGE = OwnPage(Seat(1), (OwnNote(1, "They never name the mines."), OwnNote(2, "Ask about the road.")))
@@ -111,6 +111,18 @@ def test_a_line_that_is_damaged_is_refused_with_file_and_line(tmp_path: Path, li
     with pytest.raises(SaveError, match=sentence) as caught:
         read_save(path)
     assert str(caught.value).startswith(f"{path}:2: ")
+
+
+def test_a_page_of_a_seat_that_is_not_there_costs_the_pages_and_no_move(tmp_path: Path) -> None:
+    session, path = Session.open(three(), 1), tmp_path / "a.communique"
+    with Recorder(path, session) as recorder:
+        session.chair(session.turn).submit(Consult())
+        recorder._on_entry(OwnPage(Seat(9), (OwnNote(1, "nobody"),)))
+    with pytest.raises(DamagedError, match="There is no seat 9") as caught:
+        restore(read_save(path), three())
+    again = recover(caught.value.good, three(), tmp_path / "b.communique")
+    assert again.events == session.events
+    assert again.pages == {}
 
 
 # -- the list --------------------------------------------------------------------------

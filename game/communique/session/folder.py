@@ -99,16 +99,11 @@ def count(folder: Path | None = None) -> int:
         return 0
 
 
-def latest(folder: Path | None = None) -> Listed | None:
-    """The save last played, or the newest by date where that is not known, of those that may be opened."""
-    try:
-        return next((one for one in _listed(folder or saves_folder()) if one.header is not None), None)
-    except SaveError:
-        return None
-
-
 def unfinished(ended: Callable[[Listed], bool], folder: Path | None = None) -> Listed | None:
-    """The save of `latest`, of those whose game goes on. `ended` is asked of a save that does not say how it stood."""
+    """The save last played, or the newest by date where that is not known, of those whose game goes on.
+
+    `ended` is asked of a save that does not say how its game stood. Saves that cannot be opened are passed over.
+    """
     try:
         found = _listed(folder or saves_folder())
         return next((one for one in found if one.header is not None and not _is_over(one, ended)), None)

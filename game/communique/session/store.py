@@ -391,9 +391,9 @@ def restore(save: Save, scenario: Scenario) -> Session:
         raise DamagedError(
             tr("{path}: event {number} is not legal: {error}", path=save.path, number=number, error=error), good
         ) from None
-    except ValueError as error:  # a note or an assent that cannot stand
+    except ValueError as error:  # a note, an assent or a page that cannot stand
         raise DamagedError(
-            tr("{path}: {error}", path=save.path, error=error), replace(save, notes=(), assents=())
+            tr("{path}: {error}", path=save.path, error=error), replace(save, notes=(), assents=(), pages=())
         ) from None
 
 

@@ -374,9 +374,18 @@ def _with_own_page(guide: Guide) -> None:
     screen.show_own_page()
 
 
+def _taken_back(guide: Guide) -> None:
+    _at_the_beginning(guide)
+    screen = guide.app.screen
+    assert isinstance(screen, TableScreen)
+    screen.submit(next(iter(screen.view.candidates())))
+    screen._undo()
+
+
 SCREEN = TableScreen
 VISITS: dict[str, Visit] = {
     "at-the-beginning": _at_the_beginning,
     "searched": _searched,
     "with-own-page": _with_own_page,
+    "with-something-taken-back": _taken_back,
 }
