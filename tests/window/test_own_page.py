@@ -99,6 +99,25 @@ def test_nobody_sees_the_page_of_somebody_else() -> None:
     assert set(session_of(game).pages) == {first}
 
 
+def test_a_branch_has_the_page_and_the_package_that_was_being_put_together() -> None:
+    person = Person()
+    game = at_the_table(person)
+    write(person, "keep this")
+    person.ui.focus(person.ui.find("issue0"))
+    person.key("2")
+    package = game.notepads[Seat(0)].package
+    assert package[0] == 1
+    person.app.go("pause")
+    person.click("branch")
+    branch = person.app.game
+    assert branch is not None
+    assert branch is not game
+    assert branch.notepads[Seat(0)].package == package
+    assert branch.own_notes() == (OwnNote(1, "keep this"),)
+    branch.notepads[Seat(0)].choose(0, 2)
+    assert game.notepads[Seat(0)].package == package
+
+
 def test_a_computers_seat_has_no_page_that_somebody_at_the_screen_could_write() -> None:
     person = Person()
     game = at_the_table(person)
@@ -149,3 +168,28 @@ def test_what_is_looked_for_stays_when_the_game_goes_on_and_what_is_new_is_looke
     person.key("escape")
     assert person.at == "table"
     assert len(lines(person)) > 1
+
+
+def test_what_is_written_struck_out_and_looked_for_paints_as_painting_all_does() -> None:
+    person = Person()
+    at_the_table(person)
+    person.key("ctrl+f")
+    person.type("number")
+    _same(person)
+    person.key("ctrl+p")
+    person.type("one")
+    person.key("return")
+    person.type("two")
+    person.key("return")
+    _same(person)
+    person.click("own-strike1")
+    _same(person)
+    person.key("escape")
+    _same(person)
+
+
+def _same(person: Person) -> None:
+    person.wait(600)
+    before = person.pixels()
+    person.ui.paint_all(person.screen)
+    assert person.pixels() == before

@@ -11,6 +11,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -292,6 +293,8 @@ class Game:
         game.on_error, game.on_save = self.on_error, self.on_save
         if len(self.humans) == 1 or at == count:
             game.seat = self.seat  # at another point of the game somebody else may have been at the screen
+        if at == count:
+            game.notepads = deepcopy(self.notepads)
         name = label.name or tr("From event {n}", n=at)
         session.write_label(SaveLabel(name, label.note, self.recorder.path.name if self.recorder else "", at))
         game.save()
