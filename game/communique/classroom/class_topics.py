@@ -212,7 +212,7 @@ def swaps(case: CaseTables) -> Topic:
     beside = "".join(html.paragraph(said, "quiet small") for said in sentences.beside_people(case.tables[0]))
     top = html.paragraph(head, "lead") + (html.paragraph(nothing) if best else "") + html.paragraph(_missed(case))
     rows = [_row(case.public, issues, some) for issues, some in _by_issues(left)]
-    packed = filled(rows, 16, lines=lambda row: 3 + len(row) // _ACROSS, taken=7)
+    packed = filled(rows, 16, lines=_row_height, taken=7)
     slides = [html.listed_markup(some, "swaps") for some in packed]
     slides[:1] = [top + part + beside for part in slides[:1]]
     said = Counter(in_plain_words(table).left for table in case.tables)
@@ -250,6 +250,10 @@ def _by_issues(left: Sequence[ClauseChange]) -> list[tuple[tuple[int, ...], list
     for one in left:
         alike.setdefault(one.issues, []).append(one)
     return sorted(alike.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _row_height(row: str) -> int:
+    return sum(1 + len(line) // _ACROSS for line in row.split("<br>"))
 
 
 def _row(public: Public, issues: Sequence[int], some: Sequence[ClauseChange]) -> str:

@@ -17,7 +17,7 @@ from communique.debrief.people import counted, efficient
 from communique.model.scenario import Public
 from communique.words import in_a_row, tr
 
-_ACROSS: Final = 96
+_ACROSS: Final = 106
 """How many letters a line of a dense list on a slide holds."""
 _LINES: Final = 19
 """How many lines of it a slide holds below its headings."""
