@@ -8,7 +8,7 @@ from pathlib import Path
 
 import boards
 from builders import rich, two
-from host.rooms_of import Clock, case_of, joined, move_somebody, room_in
+from host.rooms_of import Clock, case_of, joined, move_computer, move_somebody, room_in
 
 import communique
 from communique import shipped
@@ -111,12 +111,15 @@ def test_nobody_reads_a_brief_before_it_is_handed_out(tmp_path: Path) -> None:
     assert 'class="entrance lobby"' in shown(room, sitting(room, 0), "brief")
 
 
-def test_what_happened_meanwhile_goes_when_it_has_been_read() -> None:
-    session = Session.open(rich(news=()), 1)
-    assert session.chair(Seat(0)).submit(Offer((1, 2, 0, 1))) is None
-    seen = session.chair(Seat(1)).view()
-    assert "While you were away" in str(table_page(seen, replace(STATE, away_since=0)))
-    assert "While you were away" not in str(table_page(seen, replace(STATE, away_since=0, seen=seen.n)))
+def test_what_happened_meanwhile_goes_when_it_has_been_read(tmp_path: Path) -> None:
+    room = talking(tmp_path, "Ada", "Ben", "Cleo")
+    ada = sitting(room, room.tables[1].turn or 0)
+    assert running.seat_computer(room, 1, ada.seat or 0) == ""
+    move_computer(room, 1)
+    assert running.hand_back(room, 1, ada.seat or 0) == ""
+    assert "While you were away" in shown(room, ada)
+    room.present(ada.id).seen = room.present(ada.id).caught_up = room.tables[1].heard(ada.seat or 0)
+    assert "While you were away" not in shown(room, ada)
 
 
 def test_a_round_of_practice_says_so_on_phones_board_and_wall(tmp_path: Path) -> None:

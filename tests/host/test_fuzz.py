@@ -151,7 +151,7 @@ async def goes_on(served: Served) -> None:
         assert problem == ""
     found = coming.join(room, "Last of all")
     assert not isinstance(found, str), found
-    served.cookies[found[0].id] = f"{SEAT_COOKIE}={found[1]}"
+    served.cookies[found[0].id] = f"{served.desk.cookie(SEAT_COOKIE)}={found[1]}"
     assert running.ask_questions(room, False) == ""
     # Another table, or one in place of the last where there are as many as a class may have.
     table = min(max(room.tables, default=0) + 1, MOST_TABLES)

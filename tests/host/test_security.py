@@ -312,7 +312,7 @@ def test_more_than_a_form_holds_is_not_read(one: Served, path: str, said: bool) 
 
 def test_a_form_of_too_many_fields_is_none(one: Served) -> None:
     body = b"alias=Eve&code=" + one.room.gathering.code.encode() + b"&a=" * FIELDS_MOST
-    assert run(ask_raw(one.app, "POST", ALIAS, [NAMED, ORIGIN], [body])).status == 404
+    assert run(ask_raw(one.app, "POST", ALIAS, [NAMED, ORIGIN], [body])).status == 413
 
 
 def test_an_address_of_thousands_of_letters_is_not_read(one: Served) -> None:

@@ -147,7 +147,7 @@ class Phone:
         if self._desk.person(request) is not None:
             return seen_other(SEAT)
         who, fields = address_of(request), await fields_of(request)
-        if not self._desk.may_come(who):
+        if self._desk.wrong.spent(who) or not self._desk.may_come(who):
             return html(whole(join_page("", tr("Too many tries; wait a minute."))), 429)
         letters, _, sign = first(fields, "code").partition("/")
         if read_code(letters) != self._room.gathering.code:
