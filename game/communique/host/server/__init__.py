@@ -25,8 +25,8 @@ from communique.host.options import Options
 from communique.host.room import Room
 from communique.host.room_code import join_address
 from communique.host.server.app import app_of
+from communique.host.server.connections import PhoneConnection, allow_many
 from communique.host.server.desk import Desk
-from communique.host.server.lines import Line, allow_many
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
 from communique.words import language, tr, use
@@ -185,7 +185,7 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
         server_header=False,
         ws="none",
         loop="asyncio",
-        http=Line,
+        http=PhoneConnection,
         lifespan="on",
         limit_concurrency=1500,
         timeout_keep_alive=30,

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("uvicorn", reason="a class needs the extra [classroom]")
 
-from communique.host.server.lines import GONE_AFTER, LINES_WANTED, ends_when_dead
+from communique.host.server.connections import FILES_WANTED, GONE_AFTER, ends_when_dead
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what is set can be read back by its name on Linux")
@@ -33,10 +33,10 @@ def test_a_system_that_allows_few_open_files_is_asked_for_more() -> None:
     program = (
         "import resource; hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1];"
         "resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard));"
-        "from communique.host.server.lines import allow_many; allow_many();"
+        "from communique.host.server.connections import allow_many; allow_many();"
         "print(*resource.getrlimit(resource.RLIMIT_NOFILE), hard)"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     soft, kept, hard = map(int, told)
     assert kept == hard
-    assert soft == (LINES_WANTED if hard < 0 else min(LINES_WANTED, hard))
+    assert soft == (FILES_WANTED if hard < 0 else min(FILES_WANTED, hard))

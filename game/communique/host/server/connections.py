@@ -12,7 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 GONE_AFTER: Final = 30
 """Seconds after which a phone that acknowledges nothing of what it was sent is gone. Systems alone wait for minutes."""
-LINES_WANTED: Final = 2000
+FILES_WANTED: Final = 2000
 """Files that may be open at a time: a browser holds up to six connections, and some systems allow 256 in all."""
 
 # Python names the first of these on Linux alone; the numbers are those of the systems' own headers.
@@ -23,7 +23,7 @@ _OPTIONS: Final = {
 }
 
 
-class Line(H11Protocol):
+class PhoneConnection(H11Protocol):
     """A connection that ends when nobody is at its other end: a phone out of reach says no word of farewell."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -50,7 +50,7 @@ def allow_many() -> None:
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = LINES_WANTED if hard == resource.RLIM_INFINITY else min(LINES_WANTED, hard)
+    wanted = FILES_WANTED if hard == resource.RLIM_INFINITY else min(FILES_WANTED, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
