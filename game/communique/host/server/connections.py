@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 import h11
 
-from communique.host.server.lines import Line
+from communique.host.server.silent_phones import PhoneConnection
 from communique.host.server.notices import notice
 from communique.host.server.security import HEADERS, is_elsewhere
 from communique.words import tr
@@ -107,7 +107,7 @@ class Connections:
         return True
 
 
-class Connection(Line):
+class Connection(PhoneConnection):
     """One connection. Holds state: what it is waited for. `all` is set by `counted`."""
 
     all: Connections

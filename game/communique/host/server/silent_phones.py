@@ -21,7 +21,7 @@ _OPTIONS: Final = {
 }
 
 
-class Line(H11Protocol):
+class PhoneConnection(H11Protocol):
     """A connection that ends when nobody is at its other end: a phone out of reach says no word of farewell."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]

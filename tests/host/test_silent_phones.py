@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("uvicorn", reason="a class needs the extra [classroom]")
 
-from communique.host.server.lines import GONE_AFTER, ends_when_dead
+from communique.host.server.silent_phones import GONE_AFTER, ends_when_dead
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what is set can be read back by its name on Linux")
