@@ -91,9 +91,10 @@ def build(
     )
     issues = tuple(_issue(i, size, locks or {}) for i, size in enumerate(sizes))
     public.setdefault("signing", Signing("principals"))
+    public.setdefault("fictional", True)
     world = Public(
         id=id, title="Harbour talks", place="A harbour", date="1 May", story="Two shores.", content_note="",
-        fictional=True, parties=parties, issues=issues, **public,
+        parties=parties, issues=issues, **public,
     )  # fmt: skip
     sheets = tuple(
         Sheet(

@@ -15,10 +15,13 @@ from debrief.cases import tiny
 
 from communique.classroom.case_ground import CaseGround, case_ground
 from communique.classroom.class_pages import class_page, projector_page, topics, write_class_debrief
+from communique.classroom.class_people import too_few
 from communique.classroom.class_style import CLASS_STYLE, DECK_STYLE, PHONE_STYLE
 from communique.classroom.class_tables import ClassRecord, FinishedTable, Pulse, finished_table
+from communique.classroom.class_topics import _row
 from communique.classroom.svg_class import ScatterPanel, clipped
-from communique.debrief import debrief
+from communique.debrief import ClauseChange, debrief
+from communique.debrief.plain_words import best_change
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
 from communique.simulation import play
@@ -135,6 +138,58 @@ def test_the_swap_that_tables_left_is_told_with_their_number() -> None:
     assert "<b>A and B</b> <i>5 tables</i>" in topic.slides[0]
     assert "Aland +10, Borea +10" in topic.slides[0]
     assert "At 1 table without a text in force some text gave every delegation 15 points" in topic.slides[0]
+
+
+def left(count: int, before: str, after: str, gain: int) -> list[ClauseChange]:
+    """So many tables that left a change of the first clause."""
+    change = best_change(signed())
+    assert change is not None
+    told = (f'A: from "{before}" to "{after}".',)
+    return [replace(change, issues=(0,), clauses=told, gains=(gain, gain))] * count
+
+
+def test_what_one_table_left_is_not_told_as_what_another_left() -> None:
+    public = signed().public
+    row = _row(public, (0,), [*left(1, "300", "400", 1), *left(2, "200", "300", 2)])
+    assert row.startswith("<b>A</b> <i>3 tables</i>")
+    assert [re.sub("<[^>]*>", "", part) for part in row.split("<br>")[1:]] == [
+        "2 tables: A: from &quot;200&quot; to &quot;300&quot;. · Aland +2, Borea +2",
+        "1 table: A: from &quot;300&quot; to &quot;400&quot;. · Aland +1, Borea +1",
+    ]
+
+
+def test_of_many_changes_the_most_frequent_are_told_and_the_rest_is_counted() -> None:
+    public = signed().public
+    many = [one for k in range(1, 6) for one in left(6 - k, str(k), str(k + 1), k)]
+    row = _row(public, (0,), many)
+    assert row.count("<br>") == 4
+    assert row.endswith("3 more tables left other changes of these.")
+
+
+@pytest.mark.parametrize(("tables", "said"), [(1, "With 1 table"), (2, "With 2 tables"), (4, "With 4 tables"), (5, "")])
+def test_a_class_of_few_tables_is_told_on_the_first_page_that_they_can_be_told_apart(tables: int, said: str) -> None:
+    record = class_of(tables)
+    for page in (projector_page(record).split('id="c0-endings-1"')[0], class_page(record).split("<main>")[0]):
+        assert ("whoever was here" in page) == bool(said)
+        assert said in page
+        assert ("Names are nowhere." in page) == bool(said)
+
+
+def test_what_is_shown_of_five_or_more_is_said_of_people_alone() -> None:
+    assert too_few().startswith("What people in a role did, guessed or felt is shown of 5 or more of them.")
+
+
+@pytest.mark.parametrize(("level", "most"), [("guided", 4), ("minister", 5)])
+def test_what_really_happened_is_few_slides_and_goes_by_its_dates(level: str, most: int) -> None:
+    found = debrief(play(load_scenario("sochi-2021"), {}, 3, level=level))
+    last = topics(case_of(ClassRecord("", (FinishedTable("Table 1", found),))), 0)[-1]
+    assert len(last.slides) <= most
+    told = " ".join(last.slides[-2:])
+    dates = ["2 December 2021", "7 December 2021", "14-16 December 2021", "February 2022", "To May 2022",
+             "23-24 May 2022", "13 September 2022", "31 October 2022", "12 December 2022", "2 June 2023",
+             "19-20 September 2023", "7 December 2023", "19 April to 30 August 2024", "8 August 2025"]  # fmt: skip
+    places = [told.index(date) for date in dates]
+    assert places == sorted(places)
 
 
 # -- nobody is told -----------------------------------------------------------------

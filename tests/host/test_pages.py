@@ -19,11 +19,13 @@ from communique.host.pages.phone import (
     alias_page,
     brief_page,
     ended_page,
+    instead,
     join_page,
     lobby_page,
     notice_page,
     pulse_page,
     record_page,
+    stopping,
     table_page,
     watching_page,
 )
@@ -90,7 +92,7 @@ def structure(markup: Markup | str) -> Structure:
     return found
 
 
-def words(markup: Markup) -> str:
+def words(markup: Markup | str) -> str:
     """What a page says."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", str(markup))))
 
@@ -122,7 +124,8 @@ def test_pages_before_and_after_a_game_are_whole() -> None:
     note = OpeningNote(Seat(0), ((Seat(1), (0, 2)),), 60)
     pages = [
         join_page(), join_page("ABC", "No such room."), alias_page("ABCDEF"), alias_page("ABCDEF", "Taken.", "Fox"),
-        lobby_page("Fox", "", ("Owl",), key="k", announcement="Soon."), notice_page("T", "S", way="/seat", words="W"),
+        lobby_page("Fox", "", ("Owl",), stopping("k", looks_on="Look."), note="War.", announcement="Soon."),
+        notice_page("T", "S", way="/seat", words="W"),
         brief_page(briefing, STATE), brief_page(briefing, replace(STATE, note=note, brief_read=True)),
         pulse_page(STATE), pulse_page(replace(STATE, pulse=(1, 3, 5))),
     ]  # fmt: skip
@@ -286,6 +289,31 @@ def test_the_end_shows_the_text_and_no_points() -> None:
     pytest.fail("no game ended")
 
 
+def signed_text(*, fictional: bool) -> Markup:
+    """The page of a table at which a text was signed."""
+    for luck in range(40):
+        session = play_on(Session.open(rich(fictional=fictional), luck), luck, 500)
+        if session.over and view(session, 0).table.ending.signed:  # type: ignore[union-attr]
+            return ended_page(view(session, 0), STATE)
+    pytest.fail("no text was signed")
+
+
+def test_a_signed_text_says_above_its_title_that_it_is_an_exercise_and_names_no_head() -> None:
+    page = signed_text(fictional=False)
+    said = words(page)
+    assert "Table 3 · Text of an exercise. Nobody named in the case has signed it or said it." in said
+    assert said.index("Text of an exercise") < said.index("communiqué")
+    paper = words(str(page)[str(page).index('id="paper"') :])
+    parties = rich().public.parties
+    assert any(party.name in paper for party in parties)
+    assert not any(party.head in paper for party in parties)
+
+
+def test_a_text_between_real_states_bears_no_seal_and_an_invented_one_does() -> None:
+    assert 'class="paper"' in str(signed_text(fictional=False))
+    assert 'class="paper signed"' in str(signed_text(fictional=True))
+
+
 def test_a_brief_holds_the_own_sheet_out_of_sight() -> None:
     page = str(brief_page(brief(rich(), Seat(0)), STATE))
     veil = page[page.index('class="veil"') :]
@@ -297,7 +325,7 @@ def test_a_brief_holds_the_own_sheet_out_of_sight() -> None:
 def test_an_observer_finds_no_form_and_no_points() -> None:
     session = play_on(Session.open(rich(), 3), 3, 30)
     page = watching_page(Onlooker(session).view(), STATE)
-    assert structure(page).actions == set()
+    assert structure(page).actions == {"/seat/leave"}
     assert "no deal" not in words(page)
 
 
@@ -316,3 +344,58 @@ def test_whoever_reads_a_brief_hears_what_the_class_is_told() -> None:
     page = words(brief_page(brief(rich(), Seat(0)), state))
     assert "Five minutes." in page
     assert "for this part 1:05" in page
+
+
+# -- names, and the ways out ---------------------------------------------------------
+
+
+def test_a_brief_says_the_neutral_name_first_and_names_no_head_beside_whom_one_speaks_for() -> None:
+    page = words(brief_page(brief(rich(), Seat(1)), STATE))
+    top = page[: page.index("What the delegations say they want")]
+    assert "You speak for Delegation 1 (Borea)" in top
+    assert "A head" not in top
+    assert "Head of delegation: A head, President · principal" in page
+
+
+def test_where_a_teacher_asks_for_it_the_name_of_the_case_comes_first() -> None:
+    page = words(brief_page(brief(rich(), Seat(1)), replace(STATE, names="real")))
+    assert "You speak for Borea (Delegation 1)" in page
+
+
+def test_the_head_of_a_table_says_both_names_and_its_cards_name_nobody() -> None:
+    page = words(table_page(view(Session.open(rich(), 1), 0), STATE))
+    assert "Delegation 0 (Aland)" in page
+    assert "A head" not in page
+
+
+def test_the_lobby_says_what_the_case_deals_with_before_anybody_has_a_role() -> None:
+    page = lobby_page(
+        "Fox", "", (), stopping("k", looks_on=instead(seated=False, shared=False)), note="War, and mines."
+    )
+    said = words(page)
+    assert "War, and mines." in said
+    assert "You get no role." in said
+    assert structure(page).actions == {"/seat/look-on", "/seat/leave"}
+
+
+@pytest.mark.parametrize("talks", [False, True])
+def test_a_brief_has_both_ways_out_and_each_asks_once_more(talks: bool) -> None:
+    page = brief_page(brief(rich(), Seat(0)), replace(STATE, talks=talks))
+    assert {"/seat/look-on", "/seat/leave"} <= structure(page).actions
+    for way in ("look-on", "leave"):
+        inside = str(page).split(f'<details id="stop-{way}">')[1].split("</details>")[0]
+        assert "<summary>" in inside
+        assert f'action="/seat/{way}"' in inside
+
+
+def test_before_looking_on_it_is_said_who_plays_the_seat() -> None:
+    alone = words(brief_page(brief(rich(), Seat(0)), STATE))
+    shared = words(brief_page(brief(rich(), Seat(0)), replace(STATE, team=("Owl",))))
+    assert "A computer plays your seat, and all at the table are told that it is one." in alone
+    assert "The others who share your seat go on without you." in shared
+
+
+def test_who_looks_on_can_still_leave() -> None:
+    page = watching_page(Onlooker(play_on(Session.open(rich(), 3), 3, 30)).view(), STATE)
+    assert "/seat/leave" in structure(page).actions
+    assert "/seat/look-on" not in structure(page).actions

@@ -30,13 +30,23 @@ def facts() -> dict[str, SeedFact]:
         ("P12", "are returned to Azerbaijan"),
         ("P31", "did not agree"),
         ("L12", "Azerbaijan's said that activists had protested, that the road had stayed open"),
+        ("L9", "32 servicemen go home to Armenia and 2 to Azerbaijan"),
     ],
 )  # fmt: skip
 def test_a_fact_says_what_its_source_says(mark: str, told: str) -> None:
     assert told in facts()[mark].text
 
 
-@pytest.mark.parametrize("mark", ["S16", "P3", "P13", "P18", "P20", "P23", "P29", "P31", "P37", "P40", "P45", "P46"])
+def test_of_both_orders_of_the_court_it_is_said_what_they_order() -> None:
+    told = facts()["L1"].text
+    assert "In Armenia v. Azerbaijan, among them, to prevent incitement of hatred against Armenians" in told
+    assert "in Azerbaijan v. Armenia, among them, to prevent incitement of hatred against Azerbaijanis" in told
+    assert "not read" not in told
+
+
+@pytest.mark.parametrize(
+    "mark", ["L5", "S16", "P3", "P13", "P18", "P20", "P23", "P29", "P31", "P37", "P40", "P45", "P46"]
+)
 def test_what_the_sides_tell_differently_is_marked_so_and_names_both(mark: str) -> None:
     fact = facts()[mark]
     assert "contested" in fact.flags

@@ -16,7 +16,27 @@ def test_a_signed_text_has_one_numbered_paragraph_a_clause():
     assert document.title == "Joint communiqué"
     assert document.paragraphs[1] == f"1. {public.issues[0].options[1].clause}"
     assert len(document.paragraphs) == 1 + len(public.issues)
-    assert [name for name, _, _ in document.signatures] == [public.parties[0].name, public.parties[1].name]
+    assert [name for name, _ in document.signatures] == [public.parties[0].name, public.parties[1].name]
+
+
+def test_a_text_says_above_its_title_that_it_is_of_an_exercise_and_no_head_of_delegation_signs_it():
+    public = trio().public
+    assert public.fictional
+    signed = communique(public, "joint", tuple(1 for _ in public.issues), (Seat(0), Seat(1)))
+    assert signed.text().splitlines()[:3] == [
+        "Text of an exercise. The case and everybody in it are invented.",
+        "",
+        "Joint communiqué",
+    ]
+    assert not any(party.head in signed.text() for party in public.parties)
+
+
+def test_a_text_of_a_case_of_real_states_says_that_nobody_named_in_it_has_signed_it():
+    public = replace(trio().public, fictional=False)
+    for kind, terms in (("joint", tuple(1 for _ in public.issues)), ("adjourned", ())):
+        document = communique(public, kind, terms, ())
+        assert document.exercise == "Text of an exercise. Nobody named in the case has signed it or said it."
+        assert document.text().startswith(document.exercise)
 
 
 def test_no_provision_is_no_paragraph():
@@ -45,8 +65,8 @@ def test_a_breakdown_is_a_note_without_signatures():
     assert (
         document.text()
         == (
-            f"Note on the end of the talks\n{document.dateline}\n\nThe talks ended without an agreement.\n"
-            "The final text was refused.\n\n"
+            f"{document.exercise}\n\nNote on the end of the talks\n{document.dateline}\n\n"
+            "The talks ended without an agreement.\nThe final text was refused.\n\n"
         ).rstrip()
         + "\n"
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from communique.classroom import report_html as html
-from communique.classroom.class_people import too_few
+from communique.classroom.class_people import told_apart, too_few
 from communique.classroom.class_style import CLASS_STYLE
 from communique.classroom.class_tables import CaseTables, ClassRecord
 from communique.classroom.class_topics import Topic, chance, endings, people, signed, swaps, where
@@ -97,7 +97,12 @@ def _opening(record: ClassRecord) -> str:
     told = [tr_n("{case}: {n} table", "{case}: {n} tables", len(c.tables), case=c.group.title) for c in cases]
     keys = tr("Arrow keys turn the pages.")
     head = f'<h2 class="first">{escape(_title(record))}</h2>{html.paragraph(tables, "lead")}'
-    return head + html.listed(told) + html.paragraph(keys, "quiet")
+    return head + html.listed(told) + html.paragraph(_told_apart(record), "note") + html.paragraph(keys, "quiet")
+
+
+def _told_apart(record: ClassRecord) -> str:
+    """That tables can be told apart, where a case was played at few; empty where at none."""
+    return max((told_apart(len(case.tables)) for case in record.cases()), key=len, default="")
 
 
 def _slide(number: int, all: int, id: str, body: str, foot: str) -> str:
@@ -127,6 +132,7 @@ def class_page(record: ClassRecord) -> str:
                 parts.append(html.section(topic.id, title, topic.on_paper))
                 links.append(f'<a href="#{topic.id}">{escape(title)}</a>')
         played = "".join(html.paragraph(case.group.title, "quiet") for case in cases)
+        played += html.paragraph(_told_apart(record), "note")
         head = (
             f"<header><h1>{escape(_title(record))}</h1>{played}"
             f'<nav aria-label="{escape(tr("Contents"))}">{html.listed_markup(links)}</nav></header>'

@@ -13,7 +13,7 @@ from communique.classroom.class_tables import CaseTables, Pulse
 from communique.classroom.small_groups import FEWEST
 from communique.debrief import AnswerVerdict, Conduct, Debrief
 from communique.model.scenario import Seat
-from communique.words import N_, tr
+from communique.words import N_, tr, tr_n
 
 NOBODY: Final = "–"
 """A figure of none."""
@@ -22,9 +22,19 @@ NOBODY: Final = "–"
 def too_few() -> str:
     """Why nothing is said."""
     return tr(
-        "Of fewer than {n} tables or people nothing is shown that one of them could be told by. Each phone has its own "
-        "figures.",
+        "What people in a role did, guessed or felt is shown of {n} or more of them. Each phone has its own figures.",
         n=FEWEST,
+    )
+
+
+def told_apart(tables: int) -> str:
+    """That so few tables can be told apart by who was there; empty of as many as hide one among them."""
+    if tables >= FEWEST:
+        return ""
+    return tr_n(
+        "With {n} table whoever was here knows whose points and text these are. Names are nowhere.",
+        "With {n} tables whoever was here can tell them apart: their points and texts are shown. Names are nowhere.",
+        tables,
     )
 
 

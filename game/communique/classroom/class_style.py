@@ -84,6 +84,8 @@ html{font-size:clamp(9px,min(1.55vw,2.75vh),40px)}
 .deck .roles h3{font-size:1.2rem}
 .deck .questions{font-size:1.5rem}
 .deck .prose{font-size:1.28rem}
+.deck .dense{font-size:1.04rem;line-height:1.32}
+.deck .dense li{margin:.16rem 0}
 .deck table{font-size:1.05rem}
 .deck th,.deck td{padding:.22rem .7rem}
 .deck caption{font-size:1rem}

@@ -35,6 +35,8 @@ _LETTERS: Final = 23
 """How many letters a line of a column holds."""
 _ACROSS: Final = 88
 """How many letters a line across a slide holds."""
+_CHANGES: Final = 3
+"""How many different changes of the same issues are told in words."""
 _SLIDES: Final = 3
 """How many slides are given to swaps at most; the page to keep has them all."""
 
@@ -210,7 +212,7 @@ def swaps(case: CaseTables) -> Topic:
     beside = "".join(html.paragraph(said, "quiet small") for said in sentences.beside_people(case.tables[0]))
     top = html.paragraph(head, "lead") + (html.paragraph(nothing) if best else "") + html.paragraph(_missed(case))
     rows = [_row(case.public, issues, some) for issues, some in _by_issues(left)]
-    packed = filled(rows, 16, lines=lambda row: 3 + len(row) // _ACROSS, taken=7)
+    packed = filled(rows, 16, lines=_row_height, taken=7)
     slides = [html.listed_markup(some, "swaps") for some in packed]
     slides[:1] = [top + part + beside for part in slides[:1]]
     said = Counter(in_plain_words(table).left for table in case.tables)
@@ -250,12 +252,30 @@ def _by_issues(left: Sequence[ClauseChange]) -> list[tuple[tuple[int, ...], list
     return sorted(alike.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
+def _row_height(row: str) -> int:
+    return sum(1 + len(line) // _ACROSS for line in row.split("<br>"))
+
+
 def _row(public: Public, issues: Sequence[int], some: Sequence[ClauseChange]) -> str:
-    """Changes of the same issues at several tables, with the one that gives most as an example."""
-    best = max(some, key=lambda one: (min(one.gains), sum(one.gains), one.before, one.after))
+    """Changes of the same issues at several tables: each that differs with how many left it, the most frequent first.
+
+    What one table left is never told as what others left too. Of many the rest is counted.
+    """
     names, count = joined([public.issues[i].short for i in issues]), tr_n("{n} table", "{n} tables", len(some))
-    changed, gains = clauses(best.clauses), by_party(public, best.gains, signed=True)
-    return f"<b>{escape(names)}</b> <i>{escape(count)}</i><br>{escape(changed)}<br>{escape(gains)}"
+    alike = Counter((clauses(one.clauses), by_party(public, one.gains, signed=True)) for one in some).most_common()
+    head = f"<b>{escape(names)}</b> <i>{escape(count)}</i>"
+    if len(alike) == 1:
+        (((changed, gains), _),) = alike
+        return f"{head}<br>{escape(changed)}<br>{escape(gains)}"
+    told = [
+        f"<br>{escape(tr_n('{n} table:', '{n} tables:', n))} {escape(changed)} · {escape(gains)}"
+        for (changed, gains), n in alike[:_CHANGES]
+    ]
+    rest = sum(n for _, n in alike[_CHANGES:])
+    others = tr_n(
+        "{n} more table left another change of these.", "{n} more tables left other changes of these.", rest
+    )  # fmt: skip
+    return head + "".join(told) + (f"<br>{escape(others)}" if rest else "")
 
 
 # -- people -------------------------------------------------------------------------

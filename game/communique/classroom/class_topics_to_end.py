@@ -17,10 +17,10 @@ from communique.debrief.people import counted, efficient
 from communique.model.scenario import Public
 from communique.words import in_a_row, tr
 
-_ACROSS: Final = 74
-"""How many letters a line of prose on a slide holds."""
-_LINES: Final = 13
-"""How many lines a slide holds below its headings."""
+_ACROSS: Final = 106
+"""How many letters a line of a dense list on a slide holds."""
+_LINES: Final = 19
+"""How many lines of it a slide holds below its headings."""
 
 
 def questions(case: CaseTables) -> Topic:
@@ -56,8 +56,8 @@ def reference(case: CaseTables) -> Topic:
     after, later = html.heading(tr("What happened later")), [fact.text for fact in known.later]
     slides = (
         prose(text, note),
-        *(prose(head, html.listed_markup(some)) for some in _slides(said)),
-        *(prose(after, html.listed(some)) for some in _slides(later)),
+        *(_dense(head, html.listed_markup(some)) for some in _slides(said)),
+        *(_dense(after, html.listed(some)) for some in _slides(later)),
     )
     missing = tr("Not found in the fact sheet: {marks}.", marks=in_a_row(known.missing)) if known.missing else ""
     page = (
@@ -73,6 +73,11 @@ def _clauses(public: Public, known: ReferenceRecord) -> list[str]:
     """What the statement of the day said, clause by clause."""
     items = [(public.issues[said.issue].short, said.words) for said in known.issues]
     return [f"<b>{escape(name)}</b> {escape(words)}" for name, words in items]
+
+
+def _dense(*parts: str) -> str:
+    """What is looked up rather than read to the end: smaller than prose, so that it is few slides."""
+    return f'<div class="dense">{"".join(parts)}</div>'
 
 
 def _slides(said: list[str]) -> list[list[str]]:

@@ -200,13 +200,8 @@ def at_the_fullest(group: ClassGroup) -> list[str]:
 
 
 def three_questions(group: ClassGroup) -> list[str]:
-    """What to talk over with all tables; one is whether people should have been traded, where some table did."""
-    public = group.public
-    own = list(public.questions) or [tr(question) for question in QUESTIONS]
-    asked = humanitarian.question(public)
-    if asked is None or not group.traded:
-        return own[:3]
-    return [*own[:2], say(asked)]
+    """What to talk over with all tables. Whether people should have been traded is asked where that is told of."""
+    return (list(group.public.questions) or [tr(question) for question in QUESTIONS])[:3]
 
 
 def _skipped(skipped: Sequence[str]) -> str:

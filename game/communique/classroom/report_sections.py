@@ -114,15 +114,12 @@ def _number(figure: str, words: str) -> str:
 def document(found: Debrief) -> str:
     """The text of record, and the audiences at home."""
     text = found.document
-    signed = [
-        tr("{delegation}: {office} {name}", delegation=delegation, office=office, name=name)
-        for delegation, office, name in text.signatures
-    ]
+    signed = [tr("{delegation}: {office}", delegation=who, office=office) for who, office in text.signatures]
     paper = "".join(map(html.paragraph, text.paragraphs))
     return html.section(
         "document", tr("The text"),
-        f'<div class="paper">{html.heading(text.title)}{html.paragraph(text.dateline, "quiet")}{paper}'
-        f"{html.listed(signed)}</div>",
+        f'<div class="paper">{html.paragraph(text.exercise, "note")}{html.heading(text.title)}'
+        f"{html.paragraph(text.dateline, 'quiet')}{paper}{html.listed(signed)}</div>",
         _homes(found),
     )  # fmt: skip
 

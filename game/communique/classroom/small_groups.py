@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 
 FEWEST: Final = 5
-"""Of fewer people, or tables, nothing is said that one of them could be told by."""
+"""Of fewer people nothing is said that one of them could be told by. What a table signed is shown of any number."""
 
 K = TypeVar("K")
 

@@ -101,6 +101,14 @@ def check_level(scenario: Scenario, level: str) -> None:
         )
 
 
+def check_names(names: str) -> None:
+    """Stop with a sentence when delegations cannot be called so."""
+    from communique.present.naming import NAMES
+
+    if names not in NAMES:
+        refuse(tr('The names are "aliases" or "real", not "{names}".', names=names))
+
+
 def check_negotiator(name: str) -> None:
     """Stop with a sentence when there is no such negotiator."""
     from communique.negotiators.registry import negotiator

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, papers_option, printable, refuse, scenario_named
+from communique.commands._common import check_level, check_names, papers_option, printable, refuse, scenario_named
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TRIED: Final = "sample.yaml --check"
 """What it is tried with, in a folder that holds the files named."""
+NIGHT: Final = timedelta(hours=4)
+"""A class that is started again so long after midnight is still that of the day before."""
 AUTO: Final = "auto"
 SQLITE: Final = b"SQLite format 3\0"
 """What every file of a class begins with."""
@@ -37,6 +39,12 @@ def run(
         Path | None,
         typer.Option("--class", help=tr("The file that keeps the class; one that is there is gone on with.")),
     ] = None,
+    names: Annotated[
+        str,
+        typer.Option(
+            "--names", help=tr("aliases or real: which name of a delegation phones and role sheets say first.")
+        ),
+    ] = "aliases",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=tr("Where phones come in."))] = 8000,
     local: Annotated[bool, typer.Option("--local", help=tr("Let nobody in but this machine."))] = False,
     survey: Annotated[
@@ -58,12 +66,17 @@ def run(
     from communique.host.options import Options, class_file_of
     from communique.host.survey_file import load_survey
 
-    check_level(scenario_named(scenario, papers), level)
-    kept = file or class_file_of(scenario, date.today())
+    check_names(names)
+    kept = file or class_file_of(scenario, (datetime.now() - NIGHT).date())
     _check_file(kept)
+    # A class that goes on brings the text of its scenario: the file that it was begun with may be gone.
+    if not (kept.exists() and scenario.endswith((".yaml", ".yml")) and not Path(scenario).is_file()):
+        check_level(scenario_named(scenario, papers), level)
     asked = "" if survey is None else load_survey(survey)
     laid = _tables(tables)
-    options = Options(scenario, level, papers, laid, kept, port, local, open_browser=not no_browser, survey=asked)
+    options = Options(
+        scenario, level, papers, laid, kept, port, local, open_browser=not no_browser, survey=asked, names=names
+    )
     if check:
         return _examine(options, depth)
     if depth is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from communique.commands._common import check_level, papers_option, refuse, scenario_named
+from communique.commands._common import check_level, check_names, papers_option, refuse, scenario_named
 from communique.commands._progress import ProgressBar
 from communique.words import tr
 
@@ -52,8 +52,7 @@ def run(
     """Write all that a class plays from as PDF files: sheets, rules, agenda, cards, forms, facts, a teacher's pack."""
     if paper not in ("a4", "letter"):
         refuse(tr('The paper is "a4" or "letter", not "{paper}".', paper=paper))
-    if names not in ("aliases", "real"):
-        refuse(tr('The names are "aliases" or "real", not "{names}".', names=names))
+    check_names(names)
     whole = scenario_named(scenario, papers)
     check_level(whole, level)
     try:

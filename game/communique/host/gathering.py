@@ -42,6 +42,8 @@ class Person:
     """When they sat down there, in seconds since 1970."""
     observes: bool = False
     """Whether they are there to look on, and no lot seats them."""
+    wished: bool = False
+    """Whether they look on because they asked to. That outlives the table; a seat that the teacher gives ends it."""
     gone: bool = False
     removed: bool = False
     consent: bool = False
@@ -125,6 +127,10 @@ class Gathering:
         """The case that the class sits at: that of the table which was laid, or at which somebody sat down, last."""
         self.debriefed = False
         """Whether the debrief has been open: all sheets have been, and nothing is moved after that."""
+        self.research = False
+        """Whether everybody is asked if their data may be used for research."""
+        self.names = True
+        """Whether names stand on the wall, and on phones that wait."""
         self.keys: set[tuple[int, str]] = set()
         """Of which person which forms have come already."""
         self._tokens: dict[str, int] = {}
@@ -169,6 +175,11 @@ class Gathering:
     def case_of(self, table: int) -> Case:
         """What the table plays."""
         return self.cases[self.places[table].case]
+
+    @property
+    def case(self) -> Case:
+        """What the class has come for: the case that is not for practice, as it was settled last."""
+        return [case for case in self.cases.values() if not case.practice][-1]
 
     def felt(self, table: int) -> list[tuple[int, tuple[int, int, int]]]:
         """By seat, how people there felt about the talks at a table: satisfaction, trust, fairness."""
@@ -233,7 +244,9 @@ class Gathering:
             case said.StandIn():
                 self.stand_in = entry.minutes
             case said.SurveySet():
-                self.survey, self.asks = entry.text, entry.on
+                self.survey, self.asks, self.research = entry.text, entry.on, entry.research
+            case said.NamesShown():
+                self.names = entry.on
             case _:
                 self._take_people(entry, at)
 
@@ -264,7 +277,7 @@ class Gathering:
                     person.read, person.seated = False, at
                     self._no_longer_proposed(person)
                 person.table, person.seat = entry.table, entry.seat if entry.table is not None else None
-                person.observes = entry.observes
+                person.observes, person.wished = entry.observes, entry.wished
             case said.PenTaken():
                 person = self.people[entry.person]
                 if person.table is not None and person.seat is not None:
@@ -337,7 +350,7 @@ class Gathering:
         for person in self.people.values():
             if person.table == table:
                 person.table = person.seat = None
-                person.read = person.observes = False
+                person.read, person.observes = False, person.wished
 
     def _unfelt(self, table: int) -> None:
         for person in self.people.values():

@@ -69,7 +69,7 @@ def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
         return []
     people, place = room.gathering.people, room.gathering.places[person.table]
     found = [(people[one.person], event_of(one.event)) for one in place.proposals]
-    return [(by, event.move) for by, event in found if event.seat == person.seat and not by.gone]
+    return [(by, event.move) for by, event in found if event.seat == person.seat]
 
 
 def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:
@@ -101,10 +101,29 @@ def read_brief(room: Room, person: Person) -> str:
     return ""
 
 
+def look_on(room: Room, person: Person) -> str:
+    """Somebody gives up their seat, or the lot, and looks on: where they sat, or where others sit. Why not; else empty.
+
+    A seat that nobody is left in goes to a computer. Before anybody sits they wait for a table without a role.
+    """
+    gathering = room.gathering
+    if gathering.debriefed:
+        return tr("All sheets have been open; nothing is moved any more.")
+    if person.observes:
+        return ""
+    held = [n for n in room.tables if any(one.seat is not None for one in gathering.at(n))]
+    fewest = min(held, key=lambda n: (len(gathering.at(n)), n), default=None)
+    table = fewest if person.table is None else person.table
+    room.keep(*room.left_alone(person), said.Seated(person.id, table, None, observes=True, wished=True))
+    return ""
+
+
 def take_pen(room: Room, person: Person) -> str:
     """Somebody makes the moves of their seat from now on."""
     if person.table is None or person.seat is None:
         return tr("You are watching.")
+    if room.gathering.phase not in ("gathering", "before", "reading", "talks"):
+        return tr("The talks are not open now.")
     if not room.holds_pen(person):
         room.keep(said.PenTaken(person.id))
     return ""
@@ -153,6 +172,8 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
     table = room.table_of(person)
     if table is None or person.seat is None or not table.over:
         return tr("The talks are not over yet.")
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("The debrief is open; what you have said about the talks stands.")
     if any(not 1 <= value <= 5 for value in (satisfaction, trust, fairness)):
         return tr("Each of the three is a number from 1 to 5.")
     room.keep(said.Pulsed(person.id, table.number, satisfaction, trust, fairness))
@@ -160,7 +181,9 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
 
 
 def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
-    """Keep somebody's answers to a part of the survey."""
+    """Keep somebody's answers to the part of the survey that is asked now. Why not; empty when they were kept."""
+    if survey != room.gathering.phase or not room.gathering.asks:
+        return tr("These questions are not asked now.")
     room.keep(said.Surveyed(person.id, survey, dict(answers)))
     return ""
 

@@ -1,4 +1,8 @@
-"""The communiqué: the document that the delegations sign, set from the clause texts of the scenario."""
+"""The communiqué: the document that the delegations sign, set from the clause texts of the scenario.
+
+It says of itself that it is the text of an exercise, wherever it is shown or kept, and it is signed by delegations and
+offices: nobody in it who lives has signed anything.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +20,17 @@ class Document:
 
     title: str
     dateline: str
+    exercise: str
+    """That it is the text of an exercise. It stands above the title, not below the text."""
     paragraphs: tuple[str, ...]
     """The opening sentence, then one numbered paragraph a clause, then what stays open."""
-    signatures: tuple[tuple[str, str, str], ...]
-    """(delegation, office, name) of each that signed."""
+    signatures: tuple[tuple[str, str], ...]
+    """(delegation, office) of each that signed."""
 
     def text(self) -> str:
         """The document as plain text, one paragraph a line, ending in a line break."""
-        lines = [self.title, self.dateline, "", *self.paragraphs, ""]
-        lines += [f"{delegation}: {office} {name}" for delegation, office, name in self.signatures]
+        lines = [self.exercise, "", self.title, self.dateline, "", *self.paragraphs, ""]
+        lines += [f"{delegation}: {office}" for delegation, office in self.signatures]
         return "\n".join(lines).rstrip() + "\n"
 
 
@@ -42,8 +48,15 @@ def communique(
 ) -> Document:
     """The document of an ending: `kind` is one of the five endings, `terms` what was signed (empty for none)."""
     dateline = ", ".join(part for part in (public.place, public.date) if part)
-    signatures = tuple((public.parties[s].name, public.parties[s].office, public.parties[s].head) for s in signed)
-    return Document(tr(_TITLES[kind]), dateline, _paragraphs(public, kind, terms, cause), signatures)
+    signatures = tuple((public.parties[s].name, public.parties[s].office) for s in signed)
+    return Document(tr(_TITLES[kind]), dateline, exercise(public), _paragraphs(public, kind, terms, cause), signatures)
+
+
+def exercise(public: Public) -> str:
+    """That a text which was agreed at a table is that of an exercise, and what that means for who is named in it."""
+    if public.fictional:
+        return tr("Text of an exercise. The case and everybody in it are invented.")
+    return tr("Text of an exercise. Nobody named in the case has signed it or said it.")
 
 
 def _paragraphs(public: Public, kind: str, terms: Terms, cause: Message | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from communique.classroom.paper import Paper
 from communique.classroom.paper_stock import Stock
 from communique.model.scenario import Public
 from communique.model.sheet import Scenario
+from communique.present.naming import ALIASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Printing:
 
     size: str | Stock = "a4"
     """`a4` or `letter`, or the sort of sheet in full."""
-    names: str = "aliases"
-    """One of `NAMES`."""
+    names: str = ALIASES
+    """One of `present.naming.NAMES`."""
     joining: Joining | None = None
     """Where phones join the class that these papers are for; None for a class without phones."""
 
@@ -31,10 +32,6 @@ class Printing:
         return (None,) if self.joining is None else tuple(range(1, self.joining.tables + 1))
 
 
-ALIASES: Final = "aliases"
-REAL: Final = "real"
-NAMES: Final = (ALIASES, REAL)
-"""Which name of a delegation papers say first: the neutral one, or the one that it has in the case."""
 AS_USUAL: Final = Printing()
 
 

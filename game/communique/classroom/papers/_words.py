@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from communique.classroom.papers._kind import ALIASES, AS_USUAL, Printing
+from communique.classroom.papers._kind import AS_USUAL, Printing
 from communique.model.levels import find_level
-from communique.model.scenario import Party, Public, Role, Seat
+from communique.model.scenario import Party, Public, Seat
+from communique.present import naming
 from communique.rules.flow import rotation
 from communique.words import in_a_row, tr
 
 
 def called(party: Party, printing: Printing) -> str:
     """The name of a delegation in tables and lines: neutral, or its own."""
-    return party.alias if printing.names == ALIASES else party.short
+    return naming.called(party, printing.names)
 
 
 def in_short(public: Public, printing: Printing) -> tuple[str, ...]:
@@ -24,19 +25,7 @@ def in_short(public: Public, printing: Printing) -> tuple[str, ...]:
 
 def introduced(party: Party, printing: Printing) -> str:
     """Both names of a delegation, the one that is used first."""
-    first, second = (party.alias, party.short) if printing.names == ALIASES else (party.short, party.alias)
-    return tr("{first} ({second})", first=first, second=second)
-
-
-def head_of(party: Party) -> str:
-    """Who leads the delegation, and what it is at the table."""
-    if party.role is Role.MEDIATOR:
-        return tr(
-            "Head of delegation: {name}, {office} · mediator, with interests of its own",
-            name=party.head,
-            office=party.office,
-        )
-    return tr("Head of delegation: {name}, {office} · principal", name=party.head, office=party.office)
+    return naming.introduced(party, printing.names)
 
 
 def cited(cites: tuple[str, ...], *, assumption: bool) -> str:

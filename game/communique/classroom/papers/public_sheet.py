@@ -10,10 +10,11 @@ from communique.classroom.outcome_code import cipher, labelled
 from communique.classroom.paper import Paper, named
 from communique.classroom.papers._kind import AS_USUAL, PaperKind, Printing, one_file
 from communique.classroom.papers._layout import CLOSE, closely
-from communique.classroom.papers._words import cited, clause, head_of, introduced, order, signing_words
+from communique.classroom.papers._words import cited, clause, introduced, order, signing_words
 from communique.loading.citations import cited_in_public
 from communique.model.scenario import Goal, Issue, Party, Public
 from communique.present.humanitarian import law
+from communique.present.naming import head_of
 from communique.words import N_, in_a_row, number, tr
 from communique.words.numbers import MONTHS
 

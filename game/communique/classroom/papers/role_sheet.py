@@ -15,7 +15,6 @@ from communique.classroom.papers._words import (
     audiences_on,
     called,
     clause,
-    head_of,
     introduced,
     order,
     tension_counts,
@@ -23,6 +22,7 @@ from communique.classroom.papers._words import (
 from communique.model.scenario import Issue, Public, Seat
 from communique.model.sheet import Scenario
 from communique.present.humanitarian import question_ahead
+from communique.present.naming import head_of
 from communique.views import Briefing, brief
 from communique.words import N_, gain_of_hundred, in_a_row, number, of_hundred, say, tr
 

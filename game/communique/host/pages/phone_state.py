@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from communique.host.forms import Hidden
 from communique.host.places import MOVE, PROPOSE
 from communique.model.package import Terms
+from communique.present.naming import ALIASES
 from communique.session.notes import OpeningNote
 from communique.views import PartyView
 
@@ -56,9 +57,15 @@ class PhoneState:
     """When the page is made, by the same count: the host's clock is the one that counts."""
     clock: str = ""
     """What the clock is for."""
+    run_out: str = ""
+    """What is said once the clock stands at nought."""
     paused: bool = False
     computer_holds: bool = False
     """True while a computer plays this seat."""
+    turn: bool = False
+    """True when the seat is to move now, and this phone may."""
+    practice: bool = False
+    """True in a round of practice, which counts for nothing."""
     away_since: int | None = None
     """How much the seat had heard when a computer took over; None when there is nothing to catch up with."""
     seen: int = 0
@@ -78,8 +85,15 @@ class PhoneState:
     """Why what was just sent was not done, in a sentence; empty when it was."""
     ended: str = ""
     """How the talks ended, in a sentence; empty while they go on."""
+    names: str = ALIASES
+    """Which name of a delegation is said first: one of `present.naming.NAMES`."""
     pulse: tuple[int, int, int] | None = None
     """Satisfaction, trust and fairness as tapped before; None while they were not."""
+
+    @property
+    def proposed(self) -> str:
+        """What the team proposes to whoever looks at this page, for a script to see what is new; empty for nothing."""
+        return " ".join(str(one.number) for one in self.proposals) if self.pen else ""
 
     def hidden(self, view: PartyView) -> Hidden:
         """What every form of the page carries."""

@@ -44,6 +44,8 @@ def shell(title: str, main: Markup, *, lang: str = "", stream: str | None = None
         data_lost=tr("Reconnecting …"),
         data_back=tr("Back again."),
         data_turn=tr("It is your turn."),
+        data_proposed=tr("Your team proposes something."),
+        data_over=tr("This page has ended"),
         data_taken=tr("Your teacher has taken the table back: what was done last is undone."),
         data_gone=tr("What you were filling in is not possible any more."),
         data_failed=tr("That did not reach the host. Try again."),

@@ -134,6 +134,7 @@ class Ballot:
                 id="second-result",
             ),
             Label(tr("Over the first text: {told}. The communiqué then reads:", told=told)),
+            Label(second.document.exercise, "small", colour="muted"),
         ]
         return rows + [Label(paragraph, "small") for paragraph in second.document.paragraphs if paragraph]
 

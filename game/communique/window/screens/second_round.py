@@ -149,7 +149,11 @@ class SecondRoundScreen(Curtain):
         if self.round.document is None:
             return [Label(tr(STANDS), "lead", id="second-result")]
         text = self.round.document
-        rows: list[Widget] = [Label(tr(SETTLED), "lead", id="second-result"), Label(text.title, "heading")]
+        rows: list[Widget] = [
+            Label(tr(SETTLED), "lead", id="second-result"),
+            Label(text.exercise, "small", colour="muted"),
+            Label(text.title, "heading"),
+        ]
         return rows + [Label(paragraph) for paragraph in text.paragraphs if paragraph]
 
     def _ways_on(self) -> list[Widget]:

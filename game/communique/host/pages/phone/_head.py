@@ -12,6 +12,7 @@ from communique.host.places import BACK, DISMISS, MOVE, PEN, SEAT, SEEN
 from communique.host.symbols import icon, party_sign, unseen
 from communique.model.scenario import NATURE
 from communique.present import Action, action_points, entries, status
+from communique.present.naming import introduced
 from communique.present.talks_status import ROUND
 from communique.views import PartyView
 from communique.words import in_a_row, tr, tr_n
@@ -21,27 +22,43 @@ def head(view: PartyView, state: PhoneState) -> Markup:
     """The bar at the top: the table, the seat, and the clock."""
     return el(
         "header",
-        el("p", state.table, " · ", state.alias, class_="where"),
-        el("h1", _who(view)),
+        where(state),
+        el("h1", _who(view, state)),
         clock(state),
         class_="bar",
     )
 
 
+def where(state: PhoneState) -> Markup:
+    """The table and the alias, and that it is practice where it is."""
+    tag = el("strong", tr("Practice"), class_="practice") if state.practice else None
+    return el("p", state.table, " · ", state.alias, " " if tag else None, tag, class_="where")
+
+
+def practice(state: PhoneState) -> Markup | None:
+    """That nothing counts, in a round of practice."""
+    if not state.practice:
+        return None
+    return _notice("practice", "move", tr("Practice: try everything, nothing counts. Seats are drawn anew after it."))
+
+
 def clock(state: PhoneState) -> Markup | None:
-    """What is left of the time, as this page is made; a script counts it down."""
+    """What is left of the time, as this page is made; a script counts it down, and what is said then shows itself."""
     if state.until is None:
         return None
     seconds = max(0, round(state.until - state.now))
     left = f"{seconds // 60}:{seconds % 60:02d}"
     words = el("span", state.clock, " ", class_="quiet") if state.clock else None
-    return el("p", icon("clock"), " ", words, el("time", left, data_until=round(state.until)), class_="clock")
+    time = el("time", left, data_until=round(state.until), class_=None if seconds else "up")
+    over = el("span", state.run_out, class_="run-out") if state.run_out else None
+    return el("p", icon("clock"), " ", words, time, over, class_="clock")
 
 
 def notices(view: PartyView, state: PhoneState) -> list[Child]:
     """What the class is told, what was refused, who plays the seat, and what happened meanwhile."""
     return [
         *told(state),
+        practice(state),
         _notice("paused", "hold", tr("The talks are paused. Nobody can move now.")) if state.paused else None,
         _computer(state),
         _away(view, state),
@@ -92,24 +109,26 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
     if not state.pen:
         holder = tr("{alias} holds the pen. What you send is proposed to your team.", alias=state.holder or "?")
     take = None if state.pen else action(PEN, state.key, tr("Take the pen"))
+    found = [_proposal(state, one) for one in state.proposals]
     return section(
         "team",
         tr("Your team"),
+        # What waits for an answer of this phone stands above the rest.
+        found if state.pen else None,
         el("p", tr("With you: {names}.", names=in_a_row(state.team))) if state.team else None,
         el("p", holder),
         take,
-        [_proposal(state, one) for one in state.proposals],
+        None if state.pen else found,
     )
 
 
 def news(state: PhoneState) -> dict[str, str | int | None]:
-    """What the script says when it is another: what was taken back, who holds the pen, who proposes a move."""
-    back: dict[str, str | int | None] = {"data_taken": state.taken}
+    """What the script says when it is another: what was taken back, who holds the pen; and what the team proposes."""
+    told: dict[str, str | int | None] = {"data_taken": state.taken, "data_proposed": state.proposed or None}
     if not state.team:
-        return back
+        return told
     pen = tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
-    by = [one.who for one in state.proposals if not one.mine]
-    return back | {"data_pen": pen, "data_proposed": tr("{alias} proposes a move.", alias=by[-1]) if by else None}
+    return told | {"data_pen": pen}
 
 
 def _main_moves(found: tuple[Action, ...]) -> Markup:
@@ -127,10 +146,10 @@ def _way(one: Action) -> Markup:
     return el("a", sign, " ", one.title, href=f"#act-{one.name}", class_="button", data_form=one.name)
 
 
-def _who(view: PartyView) -> Child:
+def _who(view: PartyView, state: PhoneState) -> Child:
     if view.seat == NATURE:
         return [icon("eye"), " ", tr("You are watching")]
-    return [party_sign(view.seat), " ", view.public.parties[view.seat].name]
+    return [party_sign(view.seat), " ", introduced(view.public.parties[view.seat], state.names)]
 
 
 def _notice(kind: str, sign: str, words: str, *parts: Child) -> Markup:

@@ -20,17 +20,18 @@ def standing(view: PartyView, state: PhoneState) -> Markup:
         tr("Who sits here"),
         el("ul", [el("li", one) for one in news], class_="news") if news else None,
         el("div", [_card(one, state) for one in delegations(view)], class_="delegations"),
+        _meanings() if meters else None,
         _meters(meters) if meters else None,
     )
 
 
 def _card(d: Delegation, state: PhoneState) -> Markup:
     name = tr("{party} (you)", party=d.short) if d.mine else d.short
-    head = tr("{head}, mediator", head=d.head) if d.mediator else d.head
     return el(
         "article",
         el("h3", party_sign(d.seat), " ", name),
-        el("p", head, class_="quiet") if head else None,
+        # No head of delegation is named: what is done here was done by people of the class.
+        el("p", tr("mediator"), class_="quiet") if d.mediator else None,
         el("p", _sits(d, state), class_="sits"),
         el("p", " · ".join(d.states), class_="states") if d.states else None,
         _facts(d),
@@ -57,9 +58,28 @@ def _facts(d: Delegation) -> Child:
     return el("p", trust, own, class_="facts")
 
 
+def _meanings() -> Markup:
+    """What the words on the cards mean, in a sentence each."""
+    said = [
+        (tr("Trust"), tr("How far one delegation relies on another. Where it is high, asking costs nothing.")),
+        (
+            tr("Capital"),
+            tr("Political room at home. Gestures, warnings and guarantees spend it; consulting regains it."),
+        ),
+        (tr("Credibility"), tr("Unkept warnings and withheld signatures cost it.")),
+    ]
+    return el(
+        "details",
+        el("summary", tr("What these words mean")),
+        el("ul", [el("li", el("b", word, ":"), " ", words) for word, words in said]),
+        class_="meters",
+        id="meanings",
+    )
+
+
 def _meters(found: tuple[Reading, ...]) -> Markup:
     return el(
-        "details", el("summary", tr("Meters and their causes")), [_reading(one) for one in found], class_="meters",
+        "details", el("summary", tr("How all this stands, and why")), [_reading(one) for one in found], class_="meters",
         id="meters",
     )  # fmt: skip
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
-from communique.host.pages.phone._head import clock, told
+from communique.host.pages.phone._head import clock, practice, told, where
+from communique.host.pages.phone._stopping import instead, stopping
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
 from communique.host.symbols import icon, party_sign
-from communique.model.scenario import Issue, Party, Public
+from communique.model.scenario import Issue, Party, Public, Role
 from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
+from communique.present.naming import head_of, introduced
 from communique.session.notes import MOST, OpeningNote
 from communique.views import Briefing, PartyView
-from communique.words import in_a_row, of_hundred, tr
+from communique.words import in_a_row, of_hundred, tr, tr_n
 
 STEP = 5
 """Aims are chosen in steps of so many points of a hundred."""
@@ -25,20 +27,27 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
     return main(
         el(
             "header",
-            el("p", state.table, class_="where"),
-            el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=party.name)),
+            where(state),
+            el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=introduced(party, state.names))),
             clock(state),
-            el("p", _role(party), class_="quiet"),
+            el("p", tr("A mediator, with interests of its own"), class_="quiet")
+            if party.role == Role.MEDIATOR
+            else None,
             class_="bar",
         ),
         told(state),
+        practice(state),
         _team(state),
-        _public_part(public),
+        _public_part(public, state),
         _sheet(briefing),
         _note(briefing, state),
+        stopping(state.key, looks_on=instead(seated=True, shared=bool(state.team))),
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
+        data_turn="mine" if state.turn else "other",
+        data_proposed=state.proposed or None,
+        data_sheet=state.key or None,
         data_now=round(1000 * state.now),
     )
 
@@ -55,8 +64,9 @@ def onlooker_page(view: PartyView, state: PhoneState) -> Markup:
             class_="bar",
         ),
         told(state),
-        _public_part(view.public),
-        _to_table() if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
+        _public_part(view.public, state),
+        stopping(state.key or "leave"),
+        _to_table(tr("To the table")) if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
         kind="brief",
         title=tr("What the talks are about"),
         data_now=round(1000 * state.now),
@@ -70,44 +80,36 @@ def _team(state: PhoneState) -> Markup | None:
     return el("div", el("p", icon("people"), " ", words), class_="notice")
 
 
-def _public_part(public: Public) -> Markup:
-    goals = [_goals(p, one) for p, one in _parties(public)]
+def _public_part(public: Public, state: PhoneState) -> Markup:
+    goals = [_goals(p, one, state.names) for p, one in _parties(public)]
     return join(
-        _before(public),
+        content_note(public.content_note),
         section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
         section("goals", tr("What the delegations say they want"), goals),
         _agenda(public),
     )
 
 
-def _role(party: Party) -> str:
-    head = f"{party.office} {party.head}".strip()
-    if party.role == "mediator":
-        return tr("{head}, mediator", head=head)
-    return head
-
-
 def _place(public: Public) -> str:
     return ", ".join(part for part in (public.place, public.date) if part)
 
 
-def _before(public: Public) -> Markup | None:
-    if not public.content_note:
-        return None
-    return section("before", tr("Before you begin"), _paragraphs(public.content_note), kind="note")
+def content_note(text: str) -> Markup | None:
+    """What the case deals with, and how to stop; nothing where there is nothing to say."""
+    return section("before", tr("Before you begin"), _paragraphs(text), kind="note") if text else None
 
 
 def _parties(public: Public) -> list[tuple[int, Party]]:
     return list(enumerate(public.parties))
 
 
-def _goals(seat: int, party: Party) -> Markup:
+def _goals(seat: int, party: Party, names: str) -> Markup:
     goals = [el("li", goal.text, _assumed(goal.assumption and not goal.cites)) for goal in party.goals]
     none = el("p", tr("Has stated no goal on these issues."), class_="quiet")
     return el(
         "div",
-        el("h3", party_sign(seat), " ", party.name),
-        el("p", _role(party), class_="quiet"),
+        el("h3", party_sign(seat), " ", introduced(party, names)),
+        el("p", head_of(party), class_="quiet"),
         el("ul", goals) if goals else none,
         class_="party",
     )
@@ -277,8 +279,13 @@ def _guess(public: Public, seat: int, party: Party, note: OpeningNote | None) ->
         )
         for i, issue in enumerate(public.issues)
     ]
-    legend = tr("What matters most to {party}? Up to {most} issues.", party=party.short, most=MOST)
-    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=MOST))
+    # Of four issues three would say nothing.
+    most = max(1, min(MOST, len(public.issues) // 2))
+    legend = tr_n(
+        "What matters most to {party}? {n} issue.", "What matters most to {party}? Up to {n} issues.",
+        most, party=party.short,
+    )  # fmt: skip
+    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=most))
 
 
 def _aim(public: Public, note: OpeningNote | None) -> Markup:
@@ -297,19 +304,28 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
-    if not state.talks and state.brief_read:
-        return _waits(tr("Read. The talks begin when all are ready."), "check")
+    """What stands at the lower edge of the screen: to the table, or that the brief is read, once the sheet was open.
+
+    Until a sheet has been opened on this phone, a script shows the way to it in the place of the button.
+    """
     if state.talks:
-        return _to_table()
-    return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
+        return _to_table(tr("It is your turn: to the table") if state.turn else tr("To the table"))
+    if state.brief_read:
+        return _waits(tr("Read. The talks begin when all are ready."), "check")
+    return el(
+        "div",
+        el("a", icon("lock"), " ", tr("Now open your sheet"), href="#sheet", class_="button to-sheet"),
+        action(READ, state.key, tr("I have read it"), kind="primary"),
+        class_="submit stick unread",
+    )
 
 
 def _waits(words: str, sign: str) -> Markup:
     return el("p", el("span", icon(sign), " ", words), class_="submit stick done", role="status")
 
 
-def _to_table() -> Markup:
-    return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
+def _to_table(words: str) -> Markup:
+    return el("p", el("a", words, href=SEAT, class_="button primary"), class_="submit stick")
 
 
 def _paragraphs(text: str) -> list[Markup]:

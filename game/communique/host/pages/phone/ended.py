@@ -33,7 +33,7 @@ def ended_page(view: PartyView, state: PhoneState) -> Markup:
         head(view, state),
         notices(view, state),
         el("section", el("h2", tr(ENDED[ending.kind])), el("p", tr("The talks are over.")), class_="now", id="now"),
-        _document(text),
+        _document(text, state.table, sealed=view.public.fictional),
         section(
             "waiting",
             tr("What comes next"),
@@ -49,18 +49,19 @@ def ended_page(view: PartyView, state: PhoneState) -> Markup:
     )
 
 
-def _document(text: Document) -> Markup:
-    """The communiqué as a paper."""
-    signed = [
-        el("li", el("b", delegation), el("br"), f"{office} {head}".strip())
-        for delegation, office, head in text.signatures
-    ]
+def _document(text: Document, table: str, *, sealed: bool) -> Markup:
+    """The communiqué as a paper, below a line that says what it is: a picture of it must not pass for a real one.
+
+    `sealed` draws a seal on what was signed. In a case of real states there is none.
+    """
+    signed = [el("li", el("b", delegation), el("br"), office) for delegation, office in text.signatures]
     return el(
         "article",
+        el("p", el("b", table, " · ") if table else None, text.exercise, class_="notice exercise"),
         el("h2", text.title),
         el("p", text.dateline, class_="quiet"),
         [el("p", paragraph) for paragraph in text.paragraphs if paragraph],
         el("ul", signed, class_="signatures") if signed else None,
-        class_="paper signed" if signed else "paper",
+        class_="paper signed" if signed and sealed else "paper",
         id="paper",
     )

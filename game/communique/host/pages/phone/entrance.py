@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from communique.host.html import Markup, el
-from communique.host.pages.shell import action, main
-from communique.host.places import ALIAS, JOIN, LEAVE
+from communique.host.pages.phone.brief import content_note
+from communique.host.pages.shell import main
+from communique.host.places import ALIAS, JOIN
 from communique.host.symbols import icon
 from communique.words import tr
 
@@ -22,7 +23,7 @@ def join_page(code: str = "", problem: str = "") -> Markup:
             _problem(problem),
             el(
                 "label",
-                el("span", tr("The six letters on the board")),
+                el("span", tr("The six letters on the wall")),
                 el(
                     "input",
                     name="code",
@@ -93,16 +94,28 @@ def alias_page(code: str, problem: str = "", alias: str = "") -> Markup:
     )
 
 
-def lobby_page(alias: str, place: str, others: tuple[str, ...], *, key: str = "", announcement: str = "") -> Markup:
-    """The wait for the table. `place` says where somebody will sit; empty while the lot has not been drawn."""
+def lobby_page(
+    alias: str,
+    place: str,
+    others: tuple[str, ...],
+    ways_out: Markup | None = None,
+    *,
+    note: str = "",
+    announcement: str = "",
+) -> Markup:
+    """The wait for the table. `place` says where somebody will sit; empty while the lot has not been drawn.
+
+    `note` is what the case deals with: it is read here, before anybody has a role, with the ways out below it.
+    """
     return main(
         _brand(),
         el("h1", tr("Welcome, {alias}", alias=alias)),
         el("p", announcement, class_="announcement", role="status") if announcement else None,
         el("p", place or tr("You will get your role by lot, soon."), class_="lead", aria_live="polite"),
         el("p", icon("clock"), " ", tr("Keep this page open. It goes on by itself."), class_="quiet"),
+        content_note(note),
         _others(others),
-        action(LEAVE, key, tr("Leave the class"), kind="quiet") if key else None,
+        ways_out,
         kind="entrance lobby",
         title=tr("Lobby"),
     )

@@ -14,6 +14,7 @@ from communique.host.pages.phone._head import halted, head, news, notices, team,
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
+from communique.host.pages.phone._stopping import stopping
 from communique.host.pages.phone._texts import texts
 from communique.host.pages.phone.ended import ended_page
 from communique.host.pages.phone_state import PhoneState
@@ -23,7 +24,7 @@ from communique.host.symbols import icon, unseen
 from communique.model.scenario import NATURE
 from communique.present import actions, status
 from communique.views import PartyView
-from communique.words import tr
+from communique.words import tr, tr_n
 
 
 def table_page(view: PartyView, state: PhoneState) -> Markup:
@@ -43,10 +44,12 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
             "div",
             el(
                 "div",
+                # What the team proposes to this phone stands first: it waits for an answer.
+                team(view, state) if state.proposed else None,
                 due(view, asked) if mine else None,
                 team(view, state) if state.proposals else None,
                 texts(view, state, asked, why, halt),
-                None if state.proposals else team(view, state),
+                None if state.proposed else team(view, state),
                 class_="column",
             ),
             el("div", package(view, state, asked, found), class_="column"),
@@ -87,6 +90,7 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
+        stopping(state.key or "leave"),
         _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record", BRIEF)]),
         kind="table watching",
         title=_title(view, state),
@@ -126,12 +130,18 @@ def _ways(state: PhoneState, view: PartyView) -> list[_Way]:
     new = max(0, view.n - state.seen) if state.seen else 0
     fresh = el("b", str(new), unseen(tr("new")), class_="new") if new else None
     return [
-        _Way("#texts", "table", tr("Table")),
+        _Way("#texts", "table", tr("Table"), _asking(state)),
         _Way("#package", "draft", tr("Package")),
         _Way("#moves", "move", tr("Moves")),
         _Way("#record", "tell", tr("Said"), fresh),
         _Way(BRIEF, "book", tr("Brief")),
     ]
+
+
+def _asking(state: PhoneState) -> Markup | None:
+    """How many proposals wait for who holds the pen."""
+    count = len(state.proposals) if state.pen else 0
+    return el("b", str(count), unseen(tr_n("proposal", "proposals", count)), class_="new") if count else None
 
 
 def _tabs(ways: list[_Way]) -> Markup:
