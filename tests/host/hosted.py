@@ -28,11 +28,14 @@ def free_port() -> int:
 class Hosted:
     """`communique host`, running. Holds state: its process."""
 
-    def __init__(self, file: Path, port: int, *arguments: str, address: str = "127.0.0.1") -> None:
+    def __init__(
+        self, file: Path, port: int, *arguments: str, address: str = "127.0.0.1", language: str = "en"
+    ) -> None:
         self._command = [
             sys.executable, "-m", "communique", "host", *arguments,
             "--no-browser", "--class", str(file), "--port", str(port),
         ]  # fmt: skip
+        self._language = language
         self.origin = f"http://{address}:{port}"
         """Where phones come in."""
         self.begin()
@@ -40,12 +43,13 @@ class Hosted:
     def begin(self) -> None:
         """Start it, and wait until it has said where everybody comes in."""
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": "1"}
+        environment["COMMUNIQUE_LANGUAGE"] = self._language
         self.process = subprocess.Popen(
             self._command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
         )
         self.said = ""
         assert self.process.stdout is not None
-        while "Ctrl-C" not in self.said:
+        while "/J/" not in self.said:  # whoever asks from here on is answered, if not at once
             line = self.process.stdout.readline()
             assert line, (self.said, self.process.communicate()[1])
             self.said += line

@@ -91,6 +91,11 @@ _SHAPE: Final = """(touch) => {
     if (words && getComputedStyle(one).display === "inline") continue;  // within a sentence
     targets.push([whole, whole.getBoundingClientRect()]);
   }
+  for (const [one, box] of targets) {
+    const home = one.closest("section, article, fieldset");
+    const room = home && home.getBoundingClientRect();
+    if (room && (box.right > room.right + 1 || box.left < room.left - 1)) found.push(`lies over others: ${say(one)}`);
+  }
   const least = touch ? 44 : 24;
   const apart = (a, b) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
   for (const [one, box] of targets) {
