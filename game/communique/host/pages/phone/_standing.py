@@ -24,7 +24,7 @@ def standing(view: PartyView) -> Markup:
 
 
 def _card(d: Delegation) -> Markup:
-    name = tr("{party} (you)", party=d.short) if d.mine else d.short
+    name = tr("{party} (your delegation)", party=d.short) if d.mine else d.short
     return el(
         "article",
         el("h3", party_sign(d.seat), " ", name),
