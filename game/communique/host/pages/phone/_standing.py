@@ -26,7 +26,7 @@ def standing(view: PartyView, state: PhoneState) -> Markup:
 
 
 def _card(d: Delegation, state: PhoneState) -> Markup:
-    name = tr("{party} (you)", party=d.short) if d.mine else d.short
+    name = tr("{party} (your delegation)", party=d.short) if d.mine else d.short
     return el(
         "article",
         el("h3", party_sign(d.seat), " ", name),
