@@ -12,7 +12,7 @@ from communique.words import number, of_hundred, tr
 
 
 @dataclass(frozen=True, slots=True)
-class TablePlace:
+class PlaceAmong:
     """One delegation's points beside those of the same delegation at the simulated tables."""
 
     seat: Seat
@@ -44,8 +44,8 @@ class TablePlace:
         )  # fmt: skip
 
 
-def place_of(found: Debrief, ground: CaseGround, seat: Seat) -> TablePlace | None:
+def place_of(found: Debrief, ground: CaseGround, seat: Seat) -> PlaceAmong | None:
     """The place of `seat`; None where no table was simulated."""
     if not ground.games:
         return None
-    return TablePlace(seat, found.outcome.points[seat], tuple(ground.of(seat)), ground.agreements)
+    return PlaceAmong(seat, found.outcome.points[seat], tuple(ground.of(seat)), ground.agreements)

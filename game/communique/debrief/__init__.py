@@ -19,6 +19,7 @@ from communique.debrief.class_debrief import (
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
 from communique.debrief.decisive import DecisiveMove
+from communique.debrief.end_cost import EndCost
 from communique.debrief.finished_game import (
     ASSUMPTION,
     OUT_OF_ROLE,
@@ -40,7 +41,7 @@ from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecor
 from communique.debrief.revealed import Revealed
 from communique.debrief.said_and_asked import SaidMatters
 from communique.debrief.steps import Step
-from communique.debrief.story import Cost, told, told_to
+from communique.debrief.story import told, told_to
 from communique.loading.fact_sheet import SeedFact
 
 __all__ = [
@@ -57,10 +58,10 @@ __all__ = [
     "ClauseChange",
     "Coalition",
     "Conduct",
-    "Cost",
     "Deal",
     "Debrief",
     "DecisiveMove",
+    "EndCost",
     "FinishedTable",
     "Guess",
     "Home",

@@ -19,6 +19,7 @@ from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint, Vec
 from communique.debrief.conduct import Conduct, conduct
 from communique.debrief.deal import Deal, DealScale, scale
 from communique.debrief.decisive import DecisiveMove, decisive_moves
+from communique.debrief.end_cost import EndCost, costs
 from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
 from communique.debrief.mediators_price import MediatorsPrice, price_of_mediation
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
@@ -29,7 +30,6 @@ from communique.debrief.reference import ReferenceRecord, reference_record
 from communique.debrief.revealed import Revealed, revelations
 from communique.debrief.said_and_asked import SaidMatters, said_matters
 from communique.debrief.steps import Step, steps
-from communique.debrief.story import Cost, costs
 from communique.model.scenario import Public, Seat
 from communique.model.sheet import Scenario
 from communique.present.talks_status import call_words
@@ -163,7 +163,7 @@ class Debrief:
     """What was taken back, and whether somebody played on with open sheets."""
     matters: tuple[SaidMatters, ...] = ()
     """What was said to matter much, beside what was then asked for."""
-    costs: tuple[Cost, ...] = ()
+    costs: tuple[EndCost, ...] = ()
     """By seat, what the end cost."""
     decisive: tuple[DecisiveMove | None, ...] = ()
     """By seat, the move that decided most; None where none did."""

@@ -1,63 +1,21 @@
 """A finished game told to one person in three sentences: what you got, what it cost, and the move that decided most.
 
-What it cost is counted against the first text that the seat put forward, by the seat's own sheet; where nothing is in
-force, against the best text for it that all could have signed.
+The figures are those of the debrief (`end_cost`, `decisive`); here they become sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.debrief.deal import DealScale
-from communique.debrief.decisive import DecisiveMove, could_be_signed
+from communique.debrief.decisive import DecisiveMove
+from communique.debrief.end_cost import EndCost
 from communique.debrief.own_texts import text_name
-from communique.debrief.path import Position
 from communique.model.scenario import Seat
 from communique.session.log import HUMAN
-from communique.session.scoring import Outcome
 from communique.words import gain_of_hundred, joined, of_hundred, tr
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What the end cost one seat."""
-
-    against: Position | None
-    """Its first text; where nothing is in force, the best for it that all could have signed. None where none was."""
-    points: int
-    """How much less the end gives it than that; below 0 when it gives more."""
-    issues: tuple[int, ...] = ()
-    """Up to two issues on which it gave way most since, the dearest first; none where nothing is in force."""
-
-
-def costs(measure: DealScale, end: Outcome, path: Sequence[Position]) -> tuple[Cost, ...]:
-    """By seat, what the end cost."""
-    seats = range(len(measure.public.parties))
-    if end.agreement and end.package is not None:
-        return tuple(_since_first(measure, end.package, path, seat) for seat in seats)
-    ready = [(one, points) for one in path if (points := could_be_signed(measure, one)) is not None]
-    return tuple(_missed(end, ready, seat) for seat in seats)
-
-
-def _since_first(measure: DealScale, package: Sequence[int], path: Sequence[Position], seat: int) -> Cost:
-    points = int(measure.problem.points(tuple(package))[seat])
-    first = next((one for one in path if one.seat == seat), None)
-    if first is None:
-        return Cost(None, measure.public.scale - points)
-    rows = measure.scenario.sheets[seat].points
-    lost = [(row[a] - row[b], -i) for i, (row, a, b) in enumerate(zip(rows, first.package, package, strict=True))]
-    dear = [-i for points, i in sorted(lost, reverse=True)[:2] if points > 0]
-    return Cost(first, first.points[seat] - points, tuple(dear))
-
-
-def _missed(end: Outcome, ready: Sequence[tuple[Position, tuple[int, ...]]], seat: int) -> Cost:
-    one = max(ready, key=lambda one: (one[1][seat], one[0].event), default=None)
-    return Cost(None, 0) if one is None else Cost(one[0], one[1][seat] - end.points[seat])
 
 
 def told_to(found: Debrief) -> tuple[Seat, ...]:
@@ -106,7 +64,7 @@ def _cost(found: Debrief, seat: Seat) -> str:
     )  # fmt: skip
 
 
-def _missed_words(cost: Cost, points: str) -> str:
+def _missed_words(cost: EndCost, points: str) -> str:
     if cost.against is None:
         return tr("What it cost you: nothing that can be told, for no text lay there that all could have signed.")
     if cost.points <= 0:
