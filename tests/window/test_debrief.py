@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pygame
 import pytest
@@ -16,13 +18,17 @@ from debrief.cases import adjourned, talked
 from window.people import Person
 
 from communique.classroom.case_ground import CaseGround, ground_at_hand, kept_ground
+from communique.debrief import debrief
 from communique.loading.scenario_file import load_scenario
+from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 from communique.session.log import Event, Header
 from communique.session.session import Session
 from communique.simulation import play
+from communique.window import theme
 from communique.window.charts import Chart
-from communique.window.screens import _debrief_place
+from communique.window.kit import UI
+from communique.window.screens import _debrief_keep, _debrief_place
 from communique.window.screens.debrief import FRONTIER, PAGES, PATH, TEXTS, DebriefScreen
 
 SIZES = ((1280, 720), (1024, 640), (1280, 800), (1920, 1080), (3840, 2160))
@@ -233,6 +239,43 @@ def test_the_simulated_tables_can_be_stopped(monkeypatch: pytest.MonkeyPatch, tm
     assert person.focus == "place-stop"
     person.key("enter")
     assert person.focus == "place"
+
+
+KEPT = ("keep-text", "keep-page", "keep-paper", "keep-picture")
+
+
+def test_the_communique_is_kept_as_text_page_paper_and_picture_and_never_over_another(folders: Path) -> None:
+    person, _ = opened("signed")
+    for id in (*KEPT, *KEPT):
+        person.tab_to(id)
+        person.key("enter")
+    files = [path for path in (folders / "saves").iterdir() if not path.name.startswith(".")]
+    assert sorted(path.suffix for path in files) == [*[".html"] * 2, *[".pdf"] * 2, *[".png"] * 2, *[".txt"] * 2]
+    begins = {".html": b"<!doctype html>", ".pdf": b"%PDF", ".png": b"\x89PNG", ".txt": "Joint communiqué".encode()}
+    assert all(path.read_bytes().startswith(begins[path.suffix]) for path in files)
+
+
+def test_without_the_extra_the_paper_says_so(monkeypatch: pytest.MonkeyPatch, folders: Path) -> None:
+    missing = ModuleNotFoundError("No module named 'fpdf'", name="fpdf")
+    monkeypatch.setattr(_debrief_keep, "_paper", Mock(side_effect=missing))
+    person, screen = opened("signed")
+    screen.choose("told", 0)
+    person.tab_to("keep-paper")
+    person.key("enter")
+    assert 'pip install "communique[classroom]"' in person.ui.dump()
+    assert list(folders.rglob("*.pdf")) == []
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_the_picture_to_share_fits_and_tells_no_figure_of_another_seat(name: str) -> None:
+    found = debrief(game(name))
+    ui = UI(theme.style(text_scale=_debrief_keep.LARGE), _debrief_keep.SIZE)
+    ui.show(_debrief_keep._card(ui, found, Seat(0)))
+    assert ui.overflowing() == []
+    said = re.findall(r"[0-9]+ of 100", ui.dump())
+    assert said == [f"{found.outcome.points[0]} of 100"]
+    for party in found.public.parties[1:]:
+        assert re.search(rf"{party.short}[^\n]*points", ui.dump()) is None
 
 
 def test_a_game_that_is_only_looked_at_has_no_simulated_tables() -> None:

@@ -11,6 +11,7 @@ from communique.debrief.own_texts import text_name
 from communique.debrief.revealed import TAU
 from communique.window.charts import PriceBars, RevealedChart
 from communique.window.kit import Button, Column, Grid, Label, Panel, Row, Segmented, Spacer, Widget
+from communique.window.screens._debrief_keep import Save, keep_section
 from communique.window.screens._debrief_place import AmongTables
 from communique.window.screens._parts import party_chip
 from communique.words import tr
@@ -41,17 +42,16 @@ def own_seat(screen: StoryScreen, found: Debrief) -> Seat:
     return seats[min(screen.chosen.get("told", 0), len(seats) - 1)]
 
 
-def story_page(screen: StoryScreen, found: Debrief, among: AmongTables) -> list[Widget]:
-    """The three sentences, the price of the mediator's interests, what texts told, the place among other tables."""
+def story_page(screen: StoryScreen, found: Debrief, among: AmongTables, save: Save) -> list[Widget]:
+    """The three sentences, what they rest on, the place among other tables, and what can be taken along."""
     seat = own_seat(screen, found)
     shown = _chooser(screen, found)
     shown.append(Row(party_chip(seat, found.public.parties[seat]), Spacer()))
     sentences = zip(("got", "cost", "decided"), told(found, seat), strict=True)
     shown.append(Column(*(Label(said, "lead", id=id) for id, said in sentences), gap=8, max_width=LINE))
-    parts = [part for part in (_price(found), _revealed(found, seat), among.rows(found, seat)) if part]
-    if parts:
-        shown.append(Grid(*(Panel(*part, pad=14, gap=8, shadow=2) for part in parts), cell=CELL, gap=12))
-    return shown
+    kept = keep_section(found, seat, save)
+    parts = [part for part in (_price(found), _revealed(found, seat), among.rows(found, seat), kept) if part]
+    return [*shown, Grid(*(Panel(*part, pad=14, gap=8, shadow=2) for part in parts), cell=CELL, gap=12)]
 
 
 def texts_page(screen: StoryScreen, found: Debrief, jump: Callable[[int], None]) -> list[Widget]:

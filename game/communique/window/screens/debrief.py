@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from communique.debrief import ASSUMPTION, Debrief, debrief
+from communique.files import write_whole
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
 from communique.window.app import App, KeyBinding, Screen
@@ -21,6 +22,7 @@ from communique.window.kit import Button, Column, Label, Meter, Panel, Row, Spac
 from communique.window.screens import _debrief_charts as charts
 from communique.window.screens import _debrief_words as words
 from communique.window.screens import _parts
+from communique.window.screens._debrief_keep import NO_PAPER
 from communique.window.screens._debrief_place import AmongTables
 from communique.window.screens._debrief_record import record
 from communique.window.screens._debrief_result import result
@@ -170,7 +172,7 @@ class DebriefScreen(Screen):
         if self.page in _CHARTS:
             return _CHARTS[self.page](self, found)
         page: dict[int, Callable[[Debrief], list[Widget]]] = {
-            STORY: partial(story_page, self, among=self._among), RESULT: result,
+            STORY: partial(story_page, self, among=self._among, save=self._keep), RESULT: result,
             TEXTS: partial(texts_page, self, jump=self._jump), SWAPS: swaps, SECOND: self._ballot.page, RECORD: record,
         }  # fmt: skip
         wide = WIDE if self.page == STORY else 1040
@@ -219,7 +221,7 @@ class DebriefScreen(Screen):
         from communique.classroom.report import write_report
 
         try:
-            path = self._path()
+            path = self._path(".html")
             path.parent.mkdir(parents=True, exist_ok=True)
             write_report(self.found, path)
         except (OSError, SaveError) as error:
@@ -227,13 +229,33 @@ class DebriefScreen(Screen):
             return
         self.app.toast(tr("Saved as {path}", path=path))
 
-    def _path(self) -> Path:
-        """A file beside the save that is not there yet."""
+    def _keep(self, tail: str, make: Callable[[], bytes]) -> None:
+        """Save what `make` gives in a file beside the save, and say where; or why not."""
+        try:
+            made = make()
+        except ModuleNotFoundError as error:
+            if error.name != "fpdf":
+                raise
+            self.app.tell(tr("The file could not be saved"), tr(NO_PAPER))
+            return
+        try:
+            path = self._path(tail)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, made)
+        except (OSError, SaveError) as error:
+            self.app.tell(tr("The file could not be saved"), str(error))
+            return
+        self.app.toast(tr("Saved as {path}", path=path))
+
+    def _path(self, tail: str) -> Path:
+        """A file beside the save that is not there yet, whose name ends in `tail`."""
         recorder = self.app.game.recorder if self.app.game else None
         assert self.found is not None
-        first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix(".html")
-        names = (first, *(first.with_name(f"{first.stem}-{k}.html") for k in range(2, 1000)))
-        return next((path for path in names if not path.exists()), first)
+        first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix("")
+        name, end = f"{first.name}{tail.partition('.')[0]}", f".{tail.partition('.')[2]}"
+        names = (f"{name}{end}", *(f"{name}-{k}{end}" for k in range(2, 1000)))
+        paths = [first.with_name(one) for one in names]
+        return next((path for path in paths if not path.exists()), paths[0])
 
 
 _CHARTS: Final = {FRONTIER: charts.frontier, PATH: charts.path, BELIEFS: charts.beliefs}
