@@ -6,7 +6,7 @@ from builders import drift
 from debrief.cases import make, speak, talked, tiny
 
 from communique.debrief import Debrief, debrief
-from communique.debrief.decisive import settled_by
+from communique.debrief.decisive import DecisiveMove, most_decisive, settled_by
 from communique.model.scenario import Seat
 from communique.rules.moves.accept import Accept
 from communique.rules.moves.end_turn import Pass
@@ -75,3 +75,11 @@ def test_without_a_text_the_move_counts_after_which_a_good_one_lay_there_no_more
 def test_where_no_text_was_good_enough_no_move_decided() -> None:
     session = make(Session.open(tiny(tension_on=False), seed=1), Offer((0, 2)), Pass())
     assert debrief(drift(session)).decisive == (None, None)
+
+
+def test_own_points_are_held_against_the_mean_of_all_delegations() -> None:
+    # 10 for the first seat is more than a mean of 3.5; for the third, which has nothing of either, 3 is more than 0.
+    own = DecisiveMove(1, None, (0,), (10, -10, 0))
+    joint = DecisiveMove(2, None, (1,), (3, 3, 3))
+    assert [most_decisive((own, joint), seat) for seat in range(3)] == [own, own, joint]
+    assert most_decisive((DecisiveMove(1, None, (0,), (0, 0, 0)),), 0) is None

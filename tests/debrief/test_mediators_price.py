@@ -79,3 +79,30 @@ def test_neither_the_mediator_s_signature_nor_its_points_are_asked_for() -> None
 
 def test_without_a_mediator_nothing_is_said() -> None:
     assert debrief(talked()).price is None
+
+
+def for_people(scenario: Scenario) -> Scenario:
+    """The same with A an issue on which people's lives or freedom hang."""
+    issues = tuple(replace(issue, humanitarian=i == 0) for i, issue in enumerate(scenario.public.issues))
+    return replace(scenario, public=replace(scenario.public, issues=issues))
+
+
+def test_no_text_that_does_less_for_people_than_what_was_signed_is_held_against_it() -> None:
+    # With the points for A the other way round, (0,2) is worth 30,30; of the texts with A1 or A2 only (1,1), worth
+    # 20,20, and (1,2), worth 15,35, leave both as well off as no deal.
+    scenario = mediated((20, 10, 0), (20, 10, 0))
+    a, b = (sheet.points for sheet in scenario.sheets[:2])
+    one = replace(scenario.sheets[0], points=(a[0][::-1], a[1]))
+    other = replace(scenario.sheets[1], points=(b[0][::-1], b[1]))
+    turned = replace(scenario, sheets=(one, other, scenario.sheets[2]))
+    free, guarded = price(turned, (1, 1)), price(for_people(turned), (1, 1))
+    assert free is not None
+    assert guarded is not None
+    assert (free.deal.package, guarded.deal.package, guarded.paid) == ((0, 2), (1, 1), False)
+
+
+def test_a_mediator_with_less_than_no_deal_is_no_reason_against_a_text_for_people() -> None:
+    # (2,2) gives Medina 0, which is less than its 15.
+    found = price(for_people(mediated((20, 10, 0), (20, 10, 0))), (1, 1))
+    assert found is not None
+    assert (found.deal.package, found.gains) == ((2, 2), (10, 10, -20))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builders import drift
+from builders import drift, three
 from debrief.cases import ALAND, BOREA, make, speak, talked, tiny
 
 from communique.debrief import Debrief, OwnText, debrief
+from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
+from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.session.session import Session
@@ -70,3 +72,27 @@ def test_only_the_seats_of_people_are_reviewed() -> None:
     session = Session.open(tiny(), seed=1, lineup=("human", "random"))
     make(session, Offer((2, 0)), Pass(), Offer((0, 2)), Pass())
     assert [own.text.seat for own in debrief(drift(session)).own_texts] == [0]
+
+
+def test_what_another_has_asked_for_is_not_taken_away_to_be_better() -> None:
+    # Borea has asked for (0,2). By (2,0) in the place of (2,2) Aland would have 10 more, and Borea is believed to lose.
+    session = make(Session.open(tiny(), seed=1), Offer((2, 0)), Pass(), Offer((0, 2)), Pass())
+    found = debrief(drift(speak(session, ALAND, Offer((2, 2)), Pass())))
+    assert of(found, 0)[1].better is None
+
+
+def test_nothing_is_better_that_does_less_for_people() -> None:
+    # Borea would have 5 more with A0 in the place of A1; A is for people, so only B is left to change: 15 more by B2.
+    scenario = tiny()
+    issues = tuple(replace(issue, humanitarian=i == 0) for i, issue in enumerate(scenario.public.issues))
+    guarded = replace(scenario, public=replace(scenario.public, issues=issues))
+    session = speak(Session.open(guarded, seed=1), BOREA, Offer((1, 1)), Pass())
+    better = of(debrief(drift(session)), 1)[0].better
+    assert better is not None
+    assert (better.changes, better.gain) == (((1, 2),), 15)
+
+
+def test_a_private_text_between_others_is_no_answer() -> None:
+    session = speak(Session.open(three(), seed=1), ALAND, Offer((2, 2, 1, 3)), Pass())
+    speak(session, BOREA, Caucus(Seat(2)), Offer((0, 0, 1, 3), Seat(2)))
+    assert of(debrief(drift(session)), 0)[0].answer is None

@@ -58,10 +58,12 @@ def decisive_moves(
         moves = brought(measure, _to_signed(texts, end.package), end.package, last)
     else:
         moves = _lost(measure, end, path, last)
-    return tuple(_most(moves, seat) for seat in range(len(measure.public.parties)))
+    return tuple(most_decisive(moves, seat) for seat in range(len(measure.public.parties)))
 
 
-def _most(moves: Sequence[DecisiveMove], seat: int) -> DecisiveMove | None:
+def most_decisive(moves: Sequence[DecisiveMove], seat: int) -> DecisiveMove | None:
+    """The one of `moves` that decided most for `seat`; None where none changed anything."""
+
     def rank(move: DecisiveMove) -> tuple[int, int, int]:
         own = abs(move.changes[seat])
         return max(own * len(move.changes), abs(move.joint)), own, move.event
