@@ -224,7 +224,6 @@ def test_the_place_among_simulated_tables_is_worked_out_when_asked_for_and_kept(
     person.tab_to("place")
     person.key("enter")
     assert person.focus == "place-chart"
-    person.key("end")
     assert "Your table: " in person.ui.find("place-chart").text()
     again, _ = opened("signed")
     assert again.there("place-chart")
@@ -285,6 +284,14 @@ def test_a_game_that_is_only_looked_at_has_no_simulated_tables() -> None:
     person.app.go("debrief", found=screen.found)
     person.look()
     assert not person.there("place")
+
+
+def test_what_people_came_to_in_research_stands_beside_the_place() -> None:
+    person = Person((1280, 720))
+    played_in(person.app, play(load_scenario("spare-rolling-stock"), {}, 3))
+    person.app.go("debrief")
+    person.look()
+    assert "of 9,531 deals between people 7,343 (77.0 %)" in " ".join(widget.text() for widget in person.ui.walk())
 
 
 def test_beliefs_open_from_the_chair_of_the_person() -> None:

@@ -71,7 +71,7 @@ class PlaceChart(LowChart):
                 said = tr_n("{low} to {high} points: {n} table.", "{low} to {high} points: {n} tables.", count,
                             low=k, high=k + 4)  # fmt: skip
                 spots.append(Spot((x0 + x1) / 2, y, said))
-        return [*spots, self._own(pen, frame)]
+        return [self._own(pen, frame), *spots]
 
     def _own(self, pen: ChartPen, frame: Frame) -> Spot:
         sign, (x, foot) = theme.sign(self.seat), frame.at(self.points, 0)

@@ -45,8 +45,7 @@ def own_seat(screen: StoryScreen, found: Debrief) -> Seat:
 def story_page(screen: StoryScreen, found: Debrief, among: AmongTables, save: Save) -> list[Widget]:
     """The three sentences, what they rest on, the place among other tables, and what can be taken along."""
     seat = own_seat(screen, found)
-    shown = _chooser(screen, found)
-    shown.append(Row(party_chip(seat, found.public.parties[seat]), Spacer()))
+    shown = _chooser(screen, found) or [Row(party_chip(seat, found.public.parties[seat]), Spacer())]
     sentences = zip(("got", "cost", "decided"), told(found, seat), strict=True)
     shown.append(Column(*(Label(said, "lead", id=id) for id, said in sentences), gap=8, max_width=LINE))
     kept = keep_section(found, seat, save)
