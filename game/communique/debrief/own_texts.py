@@ -14,7 +14,6 @@ from communique.adviser.better_text import BetterText, better_text_than
 from communique.debrief.path import Position
 from communique.debrief.steps import Step
 from communique.model.scenario import Public, Seat
-from communique.rules.offer_id import OfferId
 from communique.session.log import HUMAN
 from communique.session.session import Session
 from communique.views import Hearing, observe
@@ -48,10 +47,10 @@ class OwnText:
 
 def text_name(public: Public, text: Position) -> str:
     """A text as people call it: `P3`, `draft 2`, `private text 1 to Russia`."""
-    if text.to is None or not OfferId(text.name).private:
-        return text.name
+    if text.to is None:
+        return text.title
     hearer = public.parties[text.to].short
-    return tr("private text {number} to {party}", number=OfferId(text.name).number, party=hearer)
+    return tr("{text} to {party}", text=text.title, party=hearer)
 
 
 def _step(public: Public, own: OwnText) -> str:

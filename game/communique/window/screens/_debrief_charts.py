@@ -186,7 +186,7 @@ def _texts(found: Debrief, by: Seat | None) -> Widget:
     few, told = len(parties) <= FEW, partial(of_hundred, found.public)
     head = [tr("Event"), tr("Text"), *([p.short for p in parties] if few else [tr("By"), tr("For itself")])]
     rows = [
-        [str(p.event), p.name, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]
+        [str(p.event), p.title, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]
         for p in found.path
         if by is None or p.seat == by
     ]
