@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from builders import drift
+from builders import drift, three
 from debrief.cases import make, speak, talked, tiny
 
 from communique.debrief import Debrief, debrief
 from communique.debrief.decisive import DecisiveMove, most_decisive, settled_by
-from communique.model.scenario import Seat
+from communique.model.scenario import Seat, Signing
 from communique.rules.moves.accept import Accept
+from communique.rules.moves.caucus import Caucus
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
 from communique.rules.moves.sign import Sign
@@ -63,13 +64,22 @@ def test_what_was_put_forward_after_the_text_that_was_signed_decided_nothing() -
         assert (move.event, move.text and move.text.name) == (1, "P1")
 
 
-def test_without_a_text_the_move_counts_after_which_a_good_one_lay_there_no_more() -> None:
+def test_without_a_text_the_move_counts_with_which_the_talks_moved_on_from_a_good_one() -> None:
     # (1,1) is worth 20,20 and no deal 15,15; (0,2), worth 0,40, is nothing that Aland would sign.
     session = make(Session.open(tiny(tension_on=False), seed=1), Offer((1, 1)), Pass(), Offer((0, 2)), Pass())
     for move in debrief(drift(session)).decisive:
         assert move is not None
         assert move.lost is not None
         assert (move.event, move.lost.event, move.changes) == (3, 1, (-5, -5))
+
+
+def test_a_text_that_not_all_signatories_heard_is_none_that_all_could_have_signed() -> None:
+    # All three sign; the text goes to Medina alone.
+    scenario = three(signing=Signing("unanimity"), tension_on=False, reservation=0)
+    session = make(Session.open(scenario, seed=1), Caucus(Seat(2)), Offer((2, 2, 1, 3), Seat(2)))
+    assert debrief(drift(session)).decisive == (None, None, None)
+    public = make(Session.open(scenario, seed=1), Offer((2, 2, 1, 3)))
+    assert None not in debrief(drift(public)).decisive
 
 
 def test_where_no_text_was_good_enough_no_move_decided() -> None:

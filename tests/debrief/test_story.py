@@ -37,8 +37,15 @@ def test_talks_without_a_text_are_told_against_the_best_that_all_could_have_sign
     # (2,1) gives 35 to Aland and 15 to Borea, as much as no deal.
     assert cost == "What it cost you: the text of event 1, which all could have signed, was worth 20 more to you."
     assert decided == (
-        "The move that decided most: with event 3 the text of event 1, which all could have signed, was no longer on "
-        "the table. Against it, the end moved your points by −20 and those of all together by −20."
+        "The move that decided most: with event 3 the talks moved on from the text of event 1, which all could have "
+        "signed. Against it, the end moved your points by −20 and those of all together by −20."
+    )
+
+
+def test_a_good_text_that_was_the_last_one_is_told_with_the_end_of_the_talks() -> None:
+    session = drift(make(Session.open(tiny(tension_on=False), seed=1), Offer((1, 1)), Pass()))
+    assert told(debrief(session), ALAND)[2].startswith(
+        f"The move that decided most: with event {len(session.events)} the talks ended without the text of event 1,"
     )
 
 

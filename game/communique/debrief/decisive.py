@@ -9,8 +9,8 @@ was on the table, counts only where nothing after it changed anything; then it i
 provision.
 
 Where nothing is in force: of the texts that could have been signed, the one whose smallest gain over no deal is the
-largest, and of those the latest; the move is the one after which another text lay on the table in its place, or the one
-that ended the talks. It is measured by what the end is worth less what that text would have been.
+largest, and of those the latest; the move is the next that put a text before the same delegations, or the one that
+ended the talks. It is measured by what the end is worth less what that text would have been.
 
 The decisive move of a seat is the one with the largest change, up or down, of the seat's own points or of the mean of
 all delegations', whichever is larger; of equals, the one that changed the seat's own points most, then the latest. It
@@ -41,7 +41,7 @@ class DecisiveMove:
     changes: tuple[int, ...]
     """By party, the points that it moved."""
     lost: Position | None = None
-    """The text that after it no longer lay on the table; None where a text is in force."""
+    """The text that the talks moved on from with it; None where a text is in force."""
 
     @property
     def joint(self) -> int:
@@ -120,14 +120,21 @@ def _lost(measure: DealScale, end: Outcome, path: Sequence[Position], last: int)
         return min(points[seat] - end.points[seat] for seat in hands), text.event
 
     text, points = max(ready, key=rank)
-    after = next((one for one in path if one.event > text.event and one.to == text.to), None)
+    after = next((one for one in path if one.event > text.event and _hearers(one) == _hearers(text)), None)
     return [DecisiveMove(last if after is None else after.event, after, (), gains(end.points, points), text)]
 
 
+def _hearers(text: Position) -> frozenset[Seat]:
+    """The two delegations of a private text; nobody in particular for a text to all."""
+    return frozenset() if text.to is None else frozenset((text.seat, text.to))
+
+
 def could_be_signed(measure: DealScale, text: Position) -> tuple[int, ...] | None:
-    """The points of a text put forward, where all whom it takes could have signed it and kept it; None elsewhere.
+    """The points of a text put forward, where all signatories heard it and could have signed and kept it; else None.
 
     Measured at the end: by its floors, its tension and the guarantees that were given.
     """
+    if text.to is not None and not {text.seat, text.to} >= {*measure.public.signatories}:
+        return None
     deal = measure.deal(measure.settled(text.terms))
     return deal.points if deal.acceptable and not deal.rejected_by and not deal.needs else None

@@ -5,17 +5,27 @@ The figures are those of the debrief (`end_cost`, `decisive`); here they become 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from communique.debrief.decisive import DecisiveMove
 from communique.debrief.end_cost import EndCost
 from communique.debrief.own_texts import text_name
 from communique.model.scenario import Seat
 from communique.session.log import HUMAN
-from communique.words import gain_of_hundred, joined, of_hundred, tr
+from communique.words import N_, gain_of_hundred, joined, of_hundred, tr
 
 if TYPE_CHECKING:
     from communique.debrief.finished_game import Debrief
+
+
+_MOVED_ON: Final = N_(
+    "The move that decided most: with event {event} the talks moved on from the text of event {before}, which all "
+    "could have signed. Against it, the end moved your points by {own} and those of all together by {joint}."
+)
+_ENDED: Final = N_(
+    "The move that decided most: with event {event} the talks ended without the text of event {before}, which all "
+    "could have signed. Against it, the end moved your points by {own} and those of all together by {joint}."
+)
 
 
 def told_to(found: Debrief) -> tuple[Seat, ...]:
@@ -85,12 +95,8 @@ def _decided(found: Debrief, move: DecisiveMove | None, seat: Seat) -> str:
         "joint": gain_of_hundred(public, move.joint),
     }
     if move.lost is not None:
-        return tr(
-            "The move that decided most: with event {event} the text of event {before}, which all could have signed, "
-            "was no longer on the table. Against it, the end moved your points by {own} and those of all together by "
-            "{joint}.",
-            before=move.lost.event, **said,
-        )  # fmt: skip
+        words = _ENDED if move.text is None else _MOVED_ON
+        return tr(words, before=move.lost.event, **said)
     issues = joined([public.issues[i].short for i in move.issues])
     if move.text is None:
         return tr(
