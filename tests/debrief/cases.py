@@ -48,6 +48,12 @@ def make(session: Session, *moves: Move) -> Session:
     return session
 
 
+def speak(session: Session, seat: Seat, *moves: Move) -> Session:
+    """Make moves for `seat` as soon as it has the floor; until then nobody says anything."""
+    drift(session, lambda s: s.turn == seat and s.state.table.phase is Phase.FLOOR)  # type: ignore[union-attr]
+    return make(session, *moves)
+
+
 def talked() -> Session:
     """Aland offers what Borea refuses with two odd reasons; Borea misstates, then (1,1) is signed."""
     session = Session.open(tiny(), seed=1)
@@ -63,8 +69,7 @@ def talked() -> Session:
         Offer((1, 1)),
         Pass(),
     )
-    drift(session, lambda s: s.turn == ALAND and s.state.table.phase is Phase.FLOOR)  # type: ignore[union-attr]
-    return make(session, Accept("P2"), Sign(), Sign())
+    return speak(session, ALAND, Accept("P2"), Sign(), Sign())
 
 
 def adjourned() -> Session:

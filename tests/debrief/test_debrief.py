@@ -134,7 +134,7 @@ def test_a_private_offer_is_on_the_path_with_whom_it_was_made_to() -> None:
     session = Session.open(three(), seed=1)
     make(session, Caucus(Seat(2)), Offer((1, 1, 1, 1), Seat(2)))
     (position,) = debrief(drift(session)).path
-    assert (position.name, position.to) == ("W0-2.1", 2)
+    assert (position.name, position.title, position.to) == ("W0-2.1", "private text 1", 2)
 
 
 def test_under_k_of_n_the_groups_that_could_go_alone_are_named() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from debrief.cases import adjourned, talked
+from builders import drift, three
+from debrief.cases import adjourned, make, talked
 
-from communique.debrief import debrief, figures
+from communique.debrief import debrief, figures, text_name
 from communique.loading.scenario_file import load_scenario
 from communique.model.scenario import Seat
+from communique.rules.moves.caucus import Caucus
+from communique.rules.moves.offer import Offer
+from communique.session.session import Session
 from communique.simulation import play
 
 
@@ -70,3 +74,11 @@ def test_old_texts_beyond_a_floor_are_explained() -> None:
     found = next(one for one in played if any(one.floors))
     assert figures.floor_note(found).startswith("Gestures fixed a floor on ")
     assert figures.floor_note(debrief(talked())) == ""
+
+
+def test_nobody_reads_the_id_of_a_private_text() -> None:
+    session = make(Session.open(three(), seed=1), Caucus(Seat(2)), Offer((2, 2, 1, 3), Seat(2)))
+    found = debrief(drift(session))
+    text = found.path[0]
+    assert figures.spoken(found.public, text).startswith("Event 2: private text 1 of Aland, to Medina in private.")
+    assert text_name(found.public, text) == "private text 1 to Medina"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
 
 import pygame
 import pytest
@@ -13,14 +17,22 @@ from behind import played_in
 from debrief.cases import adjourned, talked
 from window.people import Person
 
+from communique.classroom.case_ground import CaseGround, ground_at_hand, kept_ground
+from communique.debrief import debrief
 from communique.loading.scenario_file import load_scenario
+from communique.model.scenario import Seat
+from communique.model.sheet import Scenario
+from communique.session.log import Event, Header
 from communique.session.session import Session
 from communique.simulation import play
+from communique.window import theme
 from communique.window.charts import Chart
-from communique.window.screens.debrief import PAGES, DebriefScreen
+from communique.window.kit import UI
+from communique.window.screens import _debrief_keep, _debrief_place
+from communique.window.screens.debrief import FRONTIER, PAGES, PATH, TEXTS, DebriefScreen
 
-SIZES = ((1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
-TEXTS = (100, 125, 150)
+SIZES = ((1280, 720), (1024, 640), (1280, 800), (1920, 1080), (3840, 2160))
+PERCENT = (100, 125, 150)
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +50,7 @@ GAMES: dict[str, Callable[[], Session]] = {
     "by hand": talked,
     "nothing said": adjourned,
     "sochi": computed("sochi-2021", "minister", 1),
+    "signed": computed("sochi-2021", "envoy", 2),
     "six parties": computed("harbour-at-sel", "envoy", 2),
     "offers": computed("lantern-strait", "", 1, "alternating"),
 }
@@ -64,7 +77,7 @@ def test_every_page_fits_at_every_size(name: str) -> None:
     for page in range(len(PAGES)):
         screen._turn(page)
         for size in SIZES:
-            for text in TEXTS:
+            for text in PERCENT:
                 person.ui.style.rescale(person.ui.style.scale, text / 100)
                 person.ui.resize(size)
                 assert person.ui.overflowing() == [], (PAGES[page], size, text)
@@ -97,14 +110,15 @@ def test_painting_what_changed_gives_the_same_picture_as_painting_all(page: int)
 def test_pages_are_turned_with_the_arrow_keys() -> None:
     person, screen = opened("by hand")
     assert person.focus == "pages"
-    person.key("right", "right", "right")
-    assert screen.page == 3
+    assert "You got 20 of 100 points" in person.ui.dump()
+    person.key(*["right"] * 5)
+    assert screen.page == 5
     assert "A and B together" in person.ui.dump()
 
 
 def test_a_dot_says_its_event_to_the_keyboard() -> None:
     person, screen = opened("by hand")
-    screen._turn(1)
+    screen._turn(FRONTIER)
     person.tab_to("chart")
     person.key("home")
     assert "Event 1: P1 of Aland. Aland 5, Borea 25." in person.ui.find("chart").text()
@@ -119,7 +133,7 @@ def test_a_dot_says_its_event_to_the_keyboard() -> None:
 
 def test_a_dot_says_its_event_to_the_pointer() -> None:
     person, screen = opened("by hand")
-    screen._turn(2)
+    screen._turn(PATH)
     person.look()
     chart = person.ui.find("curves", Chart)
     spot = chart.spots[0]
@@ -139,23 +153,159 @@ def test_a_dot_says_its_event_to_the_pointer() -> None:
 
 def test_another_pair_can_be_looked_at_and_a_choice_is_kept() -> None:
     person, screen = opened("sochi")
-    screen._turn(1)
+    screen._turn(FRONTIER)
     person.tab_to("pair")
     person.key("right")
     assert "Armenia and Russia" in person.ui.find("chart").text()
     person.key("4")
     assert "Shares" in person.ui.find("chart").text()
     screen._turn(PAGES.index("Beliefs"))
-    screen._turn(1)
+    screen._turn(FRONTIER)
     assert "Shares" in person.ui.find("chart").text()
 
 
 def test_with_many_parties_each_axis_is_chosen() -> None:
     person, screen = opened("six parties")
-    screen._turn(1)
+    screen._turn(FRONTIER)
     person.tab_to("across")
     person.key("right")
     assert "Union and Company" in person.ui.find("chart").text()
+
+
+def test_whose_story_is_told_can_be_chosen_where_several_people_played() -> None:
+    person, _ = opened("by hand")
+    assert "that moved your points by +15" in person.ui.find("decided").text()
+    person.tab_to("told")
+    person.key("right")
+    assert "that moved your points by −5" in person.ui.find("decided").text()
+
+
+def test_a_text_of_one_s_own_leads_to_its_place_on_the_path() -> None:
+    person, screen = opened("sochi")
+    screen.choose("told", 1)
+    screen._turn(TEXTS)
+    person.look()
+    assert screen.found is not None
+    event = next(own.text.event for own in screen.found.own_texts if own.text.seat == 1)
+    person.tab_to(f"jump{event}")
+    person.key("enter")
+    assert (screen.page, person.focus) == (PATH, "curves")
+    assert person.ui.find("curves").text().split(": ")[1].startswith(f"Event {event}")
+
+
+def test_what_texts_revealed_and_the_price_are_read_out() -> None:
+    person, _ = opened("signed")
+    person.tab_to("revealed-chart")
+    person.key("end")
+    assert "After session " in person.ui.find("revealed-chart").text()
+    said = person.ui.find("price-bars").text()
+    assert all(name in said for name in ("Armenia", "Azerbaijan", "Russia"))
+
+
+def simulated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Ten simulated tables in the place of a thousand, kept in a folder of the test's."""
+
+    def few(folder: Path, scenario: Scenario, level: str, **wishes: Any) -> CaseGround:
+        return kept_ground(folder, scenario, level, games=10, progress=wishes["progress"])
+
+    def at_hand(folder: Path, scenario: Scenario, level: str) -> CaseGround | None:
+        return ground_at_hand(folder, scenario, level, games=10)
+
+    monkeypatch.setattr(_debrief_place, "grounds", lambda: tmp_path / "grounds")
+    monkeypatch.setattr(_debrief_place, "kept_ground", few)
+    monkeypatch.setattr(_debrief_place, "ground_at_hand", at_hand)
+
+
+def test_the_place_among_simulated_tables_is_worked_out_when_asked_for_and_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    simulated(monkeypatch, tmp_path)
+    person, _ = opened("signed")
+    person.tab_to("place")
+    person.key("enter")
+    assert person.focus == "place-chart"
+    assert "Your table: " in person.ui.find("place-chart").text()
+    again, _ = opened("signed")
+    assert again.there("place-chart")
+
+
+def test_the_simulated_tables_can_be_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    simulated(monkeypatch, tmp_path)
+    person, _ = opened("signed")
+    monkeypatch.setattr("communique.window.beside.Beside.start", lambda work: None)
+    person.tab_to("place")
+    person.key("enter")
+    assert person.focus == "place-stop"
+    person.key("enter")
+    assert person.focus == "place"
+
+
+KEPT = ("keep-text", "keep-page", "keep-paper", "keep-picture")
+
+
+def test_the_communique_is_kept_as_text_page_paper_and_picture_and_never_over_another(folders: Path) -> None:
+    person, _ = opened("signed")
+    for id in (*KEPT, *KEPT):
+        person.tab_to(id)
+        person.key("enter")
+    files = [path for path in (folders / "saves").iterdir() if not path.name.startswith(".")]
+    assert sorted(path.suffix for path in files) == [*[".html"] * 2, *[".pdf"] * 2, *[".png"] * 2, *[".txt"] * 2]
+    begins = {".html": b"<!doctype html>", ".pdf": b"%PDF", ".png": b"\x89PNG", ".txt": "Joint communiqué".encode()}
+    assert all(path.read_bytes().startswith(begins[path.suffix]) for path in files)
+    # Two delegations have signed, each with its seal.
+    assert all(path.read_bytes().count(b"<img ") == 2 for path in files if path.suffix == ".html")
+
+
+def test_without_the_extra_the_paper_says_so(monkeypatch: pytest.MonkeyPatch, folders: Path) -> None:
+    missing = ModuleNotFoundError("No module named 'fpdf'", name="fpdf")
+    monkeypatch.setattr(_debrief_keep, "_paper", Mock(side_effect=missing))
+    person, screen = opened("signed")
+    screen.choose("told", 0)
+    person.tab_to("keep-paper")
+    person.key("enter")
+    assert 'pip install "communique[classroom]"' in person.ui.dump()
+    assert list(folders.rglob("*.pdf")) == []
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_the_picture_to_share_fits_and_tells_no_figure_of_another_seat(name: str) -> None:
+    found = debrief(game(name))
+    ui = UI(theme.style(text_scale=_debrief_keep.LARGE), _debrief_keep.SIZE)
+    ui.show(_debrief_keep._card(ui, found, Seat(0)))
+    assert ui.overflowing() == []
+    said = re.findall(r"[0-9]+ of 100", ui.dump())
+    assert said == [f"{found.outcome.points[0]} of 100"]
+    for party in found.public.parties[1:]:
+        assert re.search(rf"{party.short}[^\n]*points", ui.dump()) is None
+
+
+def test_a_game_that_is_only_looked_at_has_no_simulated_tables() -> None:
+    person, screen = opened("signed")
+    person.app.go("debrief", found=screen.found)
+    person.look()
+    assert not person.there("place")
+
+
+def test_what_people_came_to_in_research_stands_beside_the_place() -> None:
+    person = Person((1280, 720))
+    played_in(person.app, play(load_scenario("spare-rolling-stock"), {}, 3))
+    person.app.go("debrief")
+    person.look()
+    assert "of 9,531 deals between people 7,343 (77.0 %)" in " ".join(widget.text() for widget in person.ui.walk())
+
+
+def test_beliefs_open_from_the_chair_of_the_person() -> None:
+    person = Person((1280, 720))
+    played_in(person.app, Session.resume(*seated(game("signed"), 2)))
+    person.app.go("debrief", page=PAGES.index("Beliefs"))
+    person.look()
+    assert person.ui.find("bars").label.startswith("Russia about the weights of Armenia")
+
+
+def seated(session: Session, seat: int) -> tuple[Scenario, Header, list[Event]]:
+    """The same game, with a person in `seat` alone."""
+    lineup = tuple("human" if p == seat else "random" for p in range(len(session.header.lineup)))
+    return session.scenario, replace(session.header, lineup=lineup, level=""), session.events
 
 
 def test_a_belief_is_read_out_with_its_truth() -> None:

@@ -10,6 +10,7 @@ from communique.analysis import Effort
 from communique.debrief.finished_game import BEYOND
 from communique.model.sheet import Scenario
 from communique.window.game import Game
+from communique.window.screens.debrief import FRONTIER, PAGES, SECOND
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +73,11 @@ def test_every_page_of_the_debrief_copes(largest: Scenario) -> None:
     person = at_the_end(largest)
     screen = person.app.go("debrief")
     person.look()
-    for page in range(7):
+    for page in range(len(PAGES)):
         screen._turn(page)  # type: ignore[attr-defined]
         person.look()
-    assert "The frontier is not listed here" in _page(person, 1)
-    assert BEYOND["proposals"].split(",")[0] in _page(person, 4)
+    assert "The frontier is not listed here" in _page(person, FRONTIER)
+    assert BEYOND["proposals"].split(",")[0] in _page(person, SECOND)
 
 
 def _page(person: Person, page: int) -> str:

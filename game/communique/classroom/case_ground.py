@@ -110,11 +110,10 @@ def kept_ground(folder: Path, scenario: Scenario, level: str = "", **wishes: Any
     play them die. It tells what sheets are worth, so `folder` is the teacher's and the file its owner's alone.
     """
     games, seed = wishes.get("games", GAMES), wishes.get("seed", SEED)
-    name = f"{scenario.digest[:16]}-{level or 'whole'}-{scenario.public.rules}-{games}-{seed}.ground.json"
-    found = _read(folder / name)
-    wanted = (scenario.digest, level, scenario.public.rules, games, seed)
-    if found is not None and (found.digest, found.level, found.rules, found.games, found.seed) == wanted:
+    found = ground_at_hand(folder, scenario, level, games=games, seed=seed)
+    if found is not None:
         return found
+    name = _name(scenario, level, games, seed)
     try:
         made = case_ground(scenario, level, **wishes)
     except PlayError:
@@ -124,6 +123,21 @@ def kept_ground(folder: Path, scenario: Scenario, level: str = "", **wishes: Any
         write_whole(folder / name, encode_ground(made))
         (folder / name).chmod(0o600)
     return made
+
+
+def ground_at_hand(
+    folder: Path, scenario: Scenario, level: str = "", *, games: int = GAMES, seed: int = SEED
+) -> CaseGround | None:
+    """The ground that `kept_ground` has kept in `folder`; None where it would have to be worked out."""
+    found = _read(folder / _name(scenario, level, games, seed))
+    wanted = (scenario.digest, level, scenario.public.rules, games, seed)
+    if found is not None and (found.digest, found.level, found.rules, found.games, found.seed) == wanted:
+        return found
+    return None
+
+
+def _name(scenario: Scenario, level: str, games: int, seed: int) -> str:
+    return f"{scenario.digest[:16]}-{level or 'whole'}-{scenario.public.rules}-{games}-{seed}.ground.json"
 
 
 def _read(path: Path) -> CaseGround | None:

@@ -184,7 +184,7 @@ def _paths(found: Debrief, seat: Seat) -> PhoneSection:
         said.append(
             tr(
                 "The best that another put forward would have given you {points}: {text} of {party}, in session {n}.",
-                points=of_hundred(found.public, best.points[seat]), text=best.name,
+                points=of_hundred(found.public, best.points[seat]), text=best.title,
                 party=found.public.parties[best.seat].short, n=best.session,
             )
         )  # fmt: skip

@@ -19,7 +19,8 @@ from communique.session.log import HUMAN
 from communique.words import N_, in_a_row, tr, tr_n
 
 SECTIONS = (
-    ("short", N_("In three sentences"), sections.plainly), ("result", N_("Result"), sections.result),
+    ("short", N_("In three sentences"), sections.plainly), ("story", N_("Told to each seat"), sections.story),
+    ("result", N_("Result"), sections.result),
     ("people", N_("People"), sections.people), ("open", N_("What was still open"), sections.openings),
     ("document", N_("The text"), sections.document), ("record", N_("What really happened"), sections.reference),
     ("studies", N_("How people did at such tables"), sections.studies),

@@ -22,12 +22,16 @@ from communique.debrief import (
     nothing_left,
     sentences,
     study_facts,
+    told,
+    told_to,
 )
 from communique.debrief.deal import by_party
 from communique.debrief.explained_measures import explained
 from communique.debrief.plain_words import in_plain_words
 from communique.debrief.sentences import walking_away
+from communique.model.scenario import Seat
 from communique.present import humanitarian
+from communique.session.log import HUMAN
 from communique.words import N_, clauses, gain_of_hundred, in_a_row, of_hundred, tr, tr_n
 
 SHOWN_CHANGES = 6
@@ -40,6 +44,20 @@ NO_DEAL = N_(
 def plainly(found: Debrief) -> str:
     """The game in three plain sentences, for somebody who reads no further."""
     return html.section("short", tr("In three sentences"), html.ordered(in_plain_words(found)))
+
+
+def story(found: Debrief) -> str:
+    """The game told to each person who played, with what texts revealed, and the price of the mediator's interests."""
+    people = [seat for seat in told_to(found) if found.header.lineup[seat] == HUMAN]
+    price = "" if found.price is None else html.paragraph(found.price.words(found.public))
+    if not people and not price:
+        return ""
+    return html.section("story", tr("Told to each seat"), *(_told(found, seat) for seat in people), price)
+
+
+def _told(found: Debrief, seat: Seat) -> str:
+    revealed = "".join(html.paragraph(one.words()) for one in found.revealed if one.seat == seat)
+    return html.heading(found.public.parties[seat].short) + html.ordered(told(found, seat)) + revealed
 
 
 def result(found: Debrief) -> str:

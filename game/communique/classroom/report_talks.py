@@ -146,7 +146,7 @@ def path(found: Debrief) -> str:
     head = ("#" + tr("Event"), tr("Who"), tr("Text"), tr("Heard by"), *(f"#{party.short}" for party in public.parties))
     rows = [
         (
-            p.event, public.parties[p.seat].short, p.name,
+            p.event, public.parties[p.seat].short, p.title,
             tr("all") if p.to is None else public.parties[p.to].short, *map(partial(of_hundred, public), p.points),
         )
         for p in found.path
@@ -173,7 +173,7 @@ def _news(found: Debrief) -> str:
 
 def _worded(found: Debrief, position: Position) -> str:
     who = found.public.parties[position.seat].short
-    head = tr("Event {event}, {text} of {party}.", event=position.event, text=position.name, party=who)
+    head = tr("Event {event}, {text} of {party}.", event=position.event, text=position.title, party=who)
     return f"<b>{escape(head)}</b> {escape(_since(found, position))}"
 
 

@@ -18,6 +18,8 @@ from communique.debrief.class_debrief import (
 )
 from communique.debrief.conduct import Conduct, Promise, Said
 from communique.debrief.deal import Deal
+from communique.debrief.decisive import DecisiveMove
+from communique.debrief.end_cost import EndCost
 from communique.debrief.finished_game import (
     ASSUMPTION,
     OUT_OF_ROLE,
@@ -28,14 +30,18 @@ from communique.debrief.finished_game import (
     debrief_log,
 )
 from communique.debrief.guesses import AimAndResult, Guess
+from communique.debrief.mediators_price import MediatorsPrice
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
+from communique.debrief.own_texts import OwnText, text_name
 from communique.debrief.path import Position
 from communique.debrief.people import beside_people, study_facts
 from communique.debrief.plain_words import PlainWords, about_people, in_plain_words, nothing_left
 from communique.debrief.post_settlement import SecondRound, second_round
 from communique.debrief.reference import UNSCORED, RecordedIssue, ReferenceRecord
+from communique.debrief.revealed import Revealed
 from communique.debrief.said_and_asked import SaidMatters
 from communique.debrief.steps import Step
+from communique.debrief.story import told, told_to
 from communique.loading.fact_sheet import SeedFact
 
 __all__ = [
@@ -54,18 +60,23 @@ __all__ = [
     "Conduct",
     "Deal",
     "Debrief",
+    "DecisiveMove",
+    "EndCost",
     "FinishedTable",
     "Guess",
     "Home",
     "Keeping",
     "Left",
+    "MediatorsPrice",
     "MutualGain",
+    "OwnText",
     "PlainWords",
     "Position",
     "Promise",
     "Pulse",
     "RecordedIssue",
     "ReferenceRecord",
+    "Revealed",
     "Said",
     "SaidMatters",
     "SecondRound",
@@ -84,4 +95,7 @@ __all__ = [
     "nothing_left",
     "second_round",
     "study_facts",
+    "text_name",
+    "told",
+    "told_to",
 ]

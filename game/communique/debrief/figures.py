@@ -210,11 +210,11 @@ def spoken(public: Public, position: Position) -> str:
     if position.to is None:
         return tr(
             "Event {event}: {text} of {party}. {points}.",
-            event=position.event, text=position.name, party=who, points=points,
+            event=position.event, text=position.title, party=who, points=points,
         )  # fmt: skip
     return tr(
         "Event {event}: {text} of {party}, to {hearer} in private. {points}.",
-        event=position.event, text=position.name, party=who, hearer=public.parties[position.to].short, points=points,
+        event=position.event, text=position.title, party=who, hearer=public.parties[position.to].short, points=points,
     )  # fmt: skip
 
 

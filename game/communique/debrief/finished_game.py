@@ -18,11 +18,16 @@ from communique.debrief.belief_accuracy import Belief, beliefs
 from communique.debrief.benchmarks import Coalition, Keeping, SolutionPoint, Vector
 from communique.debrief.conduct import Conduct, conduct
 from communique.debrief.deal import Deal, DealScale, scale
+from communique.debrief.decisive import DecisiveMove, decisive_moves
+from communique.debrief.end_cost import EndCost, costs
 from communique.debrief.guesses import AimAndResult, Guess, aims, guesses
+from communique.debrief.mediators_price import MediatorsPrice, price_of_mediation
 from communique.debrief.openings import ClauseChange, Left, SecondRoundProposal
+from communique.debrief.own_texts import OwnText, reviewed
 from communique.debrief.path import Position, better_than, path
 from communique.debrief.post_settlement import ANALYSIS, OPENINGS, SecondRound, second_round
 from communique.debrief.reference import ReferenceRecord, reference_record
+from communique.debrief.revealed import Revealed, revelations
 from communique.debrief.said_and_asked import SaidMatters, said_matters
 from communique.debrief.steps import Step, steps
 from communique.model.scenario import Public, Seat
@@ -158,6 +163,16 @@ class Debrief:
     """What was taken back, and whether somebody played on with open sheets."""
     matters: tuple[SaidMatters, ...] = ()
     """What was said to matter much, beside what was then asked for."""
+    costs: tuple[EndCost, ...] = ()
+    """By seat, what the end cost."""
+    decisive: tuple[DecisiveMove | None, ...] = ()
+    """By seat, the move that decided most; None where none did."""
+    price: MediatorsPrice | None = None
+    """What the mediator's interests cost the principals; None without a mediator or a text in force."""
+    revealed: tuple[Revealed, ...] = ()
+    """What public texts told of their author's order of the issues; without those to whom all issues matter alike."""
+    own_texts: tuple[OwnText, ...] = ()
+    """The texts of each person's seat, by seat and in order; of every seat where only computers played."""
 
     def instead(self, of: str) -> str:
         """The sentence in place of what is out of reach; empty where it is not."""
@@ -279,6 +294,11 @@ def debrief(session: Session, effort: Effort | None = None) -> Debrief:
         aims=aims(session, end.points),
         marks=session.marks,
         matters=said_matters(session.scenario, played, positions),
+        costs=costs(measure, end, positions),
+        decisive=decisive_moves(measure, end, ending.signed, positions, len(played)),
+        price=price_of_mediation(measure, end, known.frontier, effort.part(OPENINGS)),
+        revealed=revelations(session.scenario, played, positions),
+        own_texts=reviewed(session, played, positions),
     )
 
 

@@ -10,6 +10,7 @@ from communique.debrief.deal import Deal
 from communique.debrief.path import Position
 from communique.debrief.people import efficient
 from communique.debrief.sentences import walking_away
+from communique.debrief.story import told, told_to
 from communique.loading.fact_sheet import SeedFact
 from communique.model.package import OPEN
 from communique.model.scenario import Public, Seat
@@ -74,10 +75,44 @@ def json_form(found: Debrief) -> dict[str, Any]:
             for one in found.matters
         ],
         "beliefs": [_belief(found, one, words) for one in found.beliefs],
+        "stories": {words.id(seat): _story(found, seat, words) for seat in told_to(found)},
+        "mediators_price": _price(found, words),
         "opening_notes": _notes(found, words),
         "absent": list(found.public.absent),
         "question": found.question,
     }  # fmt: skip
+
+
+def _story(found: Debrief, seat: Seat, words: _Words) -> dict[str, Any]:
+    """What is told to one seat: the sentences, the decisive move, what texts revealed, and its texts one by one."""
+    move, ids = found.decisive[seat], [issue.id for issue in found.public.issues]
+    revealed = next((one for one in found.revealed if one.seat == seat), None)
+    return {
+        "sentences": list(told(found, seat)),
+        "cost": found.costs[seat].points,
+        "decisive": None if move is None else {
+            "event": move.event, "issues": [ids[i] for i in move.issues], "changes": words.points(move.changes),
+            "lost_event": None if move.lost is None else move.lost.event,
+        },
+        "revealed": None if revealed is None else {
+            "texts": revealed.texts, "tau": [round(tau, 4) for tau in revealed.taus],
+        },
+        "texts": [
+            {
+                "event": own.text.event, "points": own.points, "step": own.step, "back": own.back,
+                "answer": None if own.answer is None else own.answer.event,
+                "better": None if own.better is None else
+                {"gain": own.better.gain, "changes": {ids[i]: found.public.issues[i].options[k].id
+                                                      for i, k in own.better.changes}},
+            }
+            for own in found.own_texts if own.text.seat == seat
+        ],
+    }  # fmt: skip
+
+
+def _price(found: Debrief, words: _Words) -> dict[str, Any] | None:
+    price = found.price
+    return None if price is None else {"paid": price.paid, "gains": words.points(price.gains)} | words.deal(price.deal)
 
 
 def _notes(found: Debrief, words: _Words) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class Position:
     kind: str
     """`offer`, `amendment`, `draft` or `final`."""
     name: str
-    """`P3`, `W0-2.1`, `draft 2` or `final text`."""
+    """`P3`, `W0-2.1`, `draft 2` or `final text`: for programs; people read `title`."""
     session: int
     to: Seat | None
     """The one party that heard it; None when all did."""
@@ -36,6 +36,13 @@ class Position:
     """Open clauses settled, as if it had been signed on the spot."""
     points: tuple[int, ...]
     sentence: str
+
+    @property
+    def title(self) -> str:
+        """The name as people read it: `P3`, `private text 1`."""
+        if self.to is None or not OfferId(self.name).private:
+            return self.name
+        return tr("private text {number}", number=OfferId(self.name).number)
 
 
 def path(steps: tuple[Step, ...], scale: DealScale) -> tuple[Position, ...]:

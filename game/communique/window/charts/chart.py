@@ -23,6 +23,8 @@ from communique.window.kit.widget import Common, Widget
 
 NEAR: Final = 16
 """How close to a spot the pointer has to be, in design units."""
+LEAST: Final = 84
+"""The lowest a chart becomes, in design units."""
 BOX: Final = 300
 """The widest a box of words becomes, in design units."""
 
@@ -48,7 +50,7 @@ class Chart(Widget):
 
     def __init__(self, name: str, *, on_spot: Told | None = None, **common: Unpack[Common]) -> None:
         common["label"] = name
-        common.setdefault("min_height", 90)
+        common.setdefault("min_height", LEAST)
         super().__init__(**common)
         self.on_spot = on_spot
         self.cursor = 0
@@ -82,7 +84,7 @@ class Chart(Widget):
         return self.style.px(220)
 
     def lowest(self, width: int) -> int:
-        return self.style.px(90)
+        return self.style.px(LEAST)
 
     def stale(self) -> None:
         self._picture = None

@@ -54,6 +54,13 @@ class CurvesChart(Chart):
         self._names(pen, frame, ends)
         return sorted(spots, key=lambda spot: spot.x)
 
+    def go_to(self, event: int) -> None:
+        """Put the cursor on the text of `event`; leave it where the chart has none."""
+        events = [None if spot.position is None else spot.position.event for spot in self.spots]
+        if event in events:
+            self.cursor = events.index(event)
+            self.repaint()
+
     def _no_deal(self, pen: ChartPen, frame: Frame, seat: Seat) -> None:
         start = frame.at(frame.across[0], self.found.outcome.no_deal[seat])
         pen.dashed(start, (start[0] + frame.width, start[1]), "muted")

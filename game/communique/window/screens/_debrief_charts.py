@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Protocol
 
-from communique.debrief import Debrief
+from communique.debrief import Debrief, told_to
 from communique.debrief import figures as shown
 from communique.model.scenario import Seat
 from communique.window import theme
@@ -80,7 +80,7 @@ def beliefs(screen: ChartScreen, found: Debrief) -> Widget:
     parties = found.public.parties
     if found.instead("beliefs"):
         return Label(found.instead("beliefs"))
-    who = min(screen.chosen.get("who", 0), len(parties) - 1)
+    who = min(screen.chosen.get("who", told_to(found)[0]), len(parties) - 1)
     others = [p for p in range(len(parties)) if p != who]
     whom = min(screen.chosen.get("whom", 0), len(others) - 1)
     one = next(b for b in found.beliefs if (b.seat, b.other) == (who, others[whom]))
@@ -186,7 +186,7 @@ def _texts(found: Debrief, by: Seat | None) -> Widget:
     few, told = len(parties) <= FEW, partial(of_hundred, found.public)
     head = [tr("Event"), tr("Text"), *([p.short for p in parties] if few else [tr("By"), tr("For itself")])]
     rows = [
-        [str(p.event), p.name, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]
+        [str(p.event), p.title, *(map(told, p.points) if few else (parties[p.seat].short, told(p.points[p.seat])))]
         for p in found.path
         if by is None or p.seat == by
     ]

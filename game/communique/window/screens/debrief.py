@@ -1,4 +1,4 @@
-"""The debrief: every sheet open, what was possible, how the talks went, what was still open, what happened.
+"""The debrief: a story first, every sheet open, what was possible, how the talks went, what was still open.
 
 State: the page, what is chosen on it, the spot last looked at. The figures are worked out once, beside the window,
 from a copy of the game; until then the screen says how far that is, and it can be stopped.
@@ -6,22 +6,28 @@ from a copy of the game; until then the screen says how far that is, and it can 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from communique.debrief import ASSUMPTION, Debrief, debrief
+from communique.files import write_whole
 from communique.session.folder import new_save_path
 from communique.session.recorder import SaveError
 from communique.window.app import App, KeyBinding, Screen
 from communique.window.beside import Beside
-from communique.window.charts import Spot
+from communique.window.charts import CurvesChart, Spot
 from communique.window.kit import Button, Column, Label, Meter, Panel, Row, Spacer, Tabs, Widget
 from communique.window.screens import _debrief_charts as charts
 from communique.window.screens import _debrief_words as words
 from communique.window.screens import _parts
+from communique.window.screens._debrief_keep import NO_PAPER
+from communique.window.screens._debrief_place import AmongTables
 from communique.window.screens._debrief_record import record
 from communique.window.screens._debrief_result import result
 from communique.window.screens._debrief_second import Ballot
+from communique.window.screens._debrief_story import WIDE, story_page, texts_page
 from communique.window.screens._debrief_swaps import swaps
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
@@ -31,16 +37,17 @@ if TYPE_CHECKING:
     from communique.window.game import Game
 
 PAGES = (
+    N_("Story"),
     N_("Result"),
     N_("Frontier"),
     N_("Path"),
+    N_("Your texts"),
     N_("Swaps"),
     N_("Second round"),
     N_("Beliefs"),
     N_("What happened"),
 )
-SECOND = 4
-"""The page of the second round."""
+STORY, RESULT, FRONTIER, PATH, TEXTS, SWAPS, SECOND, BELIEFS, RECORD = range(len(PAGES))
 WORKING = N_("The figures are being worked out.")
 STOPPED = N_("The figures were not worked out.")
 
@@ -56,6 +63,7 @@ class DebriefScreen(Screen):
         self._game: Game | None = app.game if found is None else None
         self.found = found
         self._ballot = Ballot(app, self._game, self._settled)
+        self._among = AmongTables(app, self._game, self._played)
         self.page = page
         self.chosen: dict[str, int] = {}
         self.spot: Label | None = None
@@ -100,6 +108,13 @@ class DebriefScreen(Screen):
         if self._shown():
             self.app.rebuild()
 
+    def _played(self, focus: str) -> None:
+        """Show how far the simulated tables are."""
+        if self._shown() and self.page == STORY:
+            self.app.rebuild()
+            if focus:
+                self.app.focus(focus)
+
     def _stop(self) -> None:
         if self.work is not None:
             self.work.stop()
@@ -114,6 +129,7 @@ class DebriefScreen(Screen):
         return bool(self.app.stack) and self.app.screen is self
 
     def hidden(self) -> None:
+        self._among.stop()
         if self.work is not None:
             self.work.stop()
             self.work = None
@@ -156,14 +172,14 @@ class DebriefScreen(Screen):
         return {"ctrl+s": KeyBinding(tr("Save the report"), self._export)}
 
     def _body(self, found: Debrief) -> Widget:
-        if self.page == 1:
-            return charts.frontier(self, found)
-        if self.page == 2:
-            return charts.path(self, found)
-        if self.page == 5:
-            return charts.beliefs(self, found)
-        page = {0: result, 3: swaps, SECOND: self._ballot.page, 6: record}[self.page]
-        return _parts.scrolled(f"page{self.page}", *page(found))
+        if self.page in _CHARTS:
+            return _CHARTS[self.page](self, found)
+        page: dict[int, Callable[[Debrief], list[Widget]]] = {
+            STORY: partial(story_page, self, among=self._among, save=self._keep), RESULT: result,
+            TEXTS: partial(texts_page, self, jump=self._jump), SWAPS: swaps, SECOND: self._ballot.page, RECORD: record,
+        }  # fmt: skip
+        wide = WIDE if self.page == STORY else 1040
+        return _parts.scrolled(f"page{self.page}", *page[self.page](found), width=wide)
 
     def _foot(self) -> list[Widget]:
         note = Label(tr(ASSUMPTION), "small", colour="muted", flex=1)
@@ -173,6 +189,13 @@ class DebriefScreen(Screen):
         self.page = page
         self.app.play_sound("page")
         self.app.rebuild()
+
+    def _jump(self, event: int) -> None:
+        """Show a text on the path."""
+        self.chosen["whose"] = 0
+        self._turn(PATH)
+        self.app.ui.find("curves", CurvesChart).go_to(event)
+        self.app.focus("curves")
 
     def choose(self, what: str, number: int) -> None:
         """Note a choice on a page, and show what it changes."""
@@ -204,7 +227,7 @@ class DebriefScreen(Screen):
         from communique.classroom.report import write_report
 
         try:
-            path = self._path()
+            path = self._path(".html")
             path.parent.mkdir(parents=True, exist_ok=True)
             write_report(self.found, path)
         except (OSError, SaveError) as error:
@@ -212,13 +235,36 @@ class DebriefScreen(Screen):
             return
         self.app.toast(tr("Saved as {path}", path=path))
 
-    def _path(self) -> Path:
-        """A file beside the save that is not there yet."""
+    def _keep(self, tail: str, make: Callable[[], bytes]) -> None:
+        """Save what `make` gives in a file beside the save, and say where; or why not."""
+        try:
+            made = make()
+        except ModuleNotFoundError as error:
+            if error.name != "fpdf":
+                raise
+            self.app.tell(tr("The file could not be saved"), tr(NO_PAPER))
+            return
+        try:
+            path = self._path(tail)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, made)
+        except (OSError, SaveError) as error:
+            self.app.tell(tr("The file could not be saved"), str(error))
+            return
+        self.app.toast(tr("Saved as {path}", path=path))
+
+    def _path(self, tail: str) -> Path:
+        """A file beside the save that is not there yet, whose name ends in `tail`."""
         recorder = self.app.game.recorder if self.app.game else None
         assert self.found is not None
-        first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix(".html")
-        names = (first, *(first.with_name(f"{first.stem}-{k}.html") for k in range(2, 1000)))
-        return next((path for path in names if not path.exists()), first)
+        first = (recorder.path if recorder else new_save_path(self.found.header)).with_suffix("")
+        name, end = f"{first.name}{tail.partition('.')[0]}", f".{tail.partition('.')[2]}"
+        names = (f"{name}{end}", *(f"{name}-{k}{end}" for k in range(2, 1000)))
+        paths = [first.with_name(one) for one in names]
+        return next((path for path in paths if not path.exists()), paths[0])
+
+
+_CHARTS: Final = {FRONTIER: charts.frontier, PATH: charts.path, BELIEFS: charts.beliefs}
 
 
 def _looking(page: int) -> Visit:
