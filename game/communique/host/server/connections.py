@@ -14,9 +14,9 @@ from typing import Final, Protocol
 
 import h11
 
-from communique.host.server.silent_phones import PhoneConnection
 from communique.host.server.notices import notice
 from communique.host.server.security import HEADERS, is_elsewhere
+from communique.host.server.silent_phones import PhoneConnection
 from communique.words import tr
 
 MOST: Final = 1500
