@@ -36,14 +36,14 @@ WHOLE = {
     "window.launch": "opens the file that was named on the command line",
     "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",
     "host.class_papers": "prints role sheets, each from a briefing of its own",
-    "host.debriefing": "works out beside a class what lies behind its case; no page has it before the debrief",
+    "host.table_debriefs": "works out beside a class what lies behind its case; no page has it before the debrief",
     "host.server.desk": "opens the case of a practice round, which nobody has seen yet",
     "host.room": "opens the cases of a class and lays its tables, and shows nothing",
 }
 """Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
 AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
-              "window.screens._debrief_second", "window.screens.replay", "host.debriefing", "host.keeping"},
+              "window.screens._debrief_second", "window.screens.replay", "host.table_debriefs", "host.class_keeping"},
     "open_sheets": {"window.screens.debrief", "window.screens.replay"},
     "sit": {"window.screens.curtain"},
 }  # fmt: skip

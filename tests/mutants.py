@@ -285,7 +285,7 @@ MUTANTS: Final = (
     ),
     Mutant(
         "a form that counts twice",
-        f"{_P}/host/playing.py",
+        f"{_P}/host/at_table.py",
         'if key and (person.id, key) in room.gathering.keys:\n        return ""\n    if problem',
         "if problem",
         "pytest tests/host/test_room.py -k twice",

@@ -136,7 +136,7 @@ class Report:
 def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     """What was asked of those who keep classes, in a folder with two files."""
     asked: list[object] = []
-    keeping = ModuleType("communique.host.keeping")
+    keeping = ModuleType("communique.host.class_keeping")
 
     def export_class(
         path: Path, out: Path, identified: bool = False, *, points: bool = False, roster: Path | None = None
@@ -167,7 +167,7 @@ def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
     for one in (export_class, merge_classes, debrief_class, forget_class, forget_person, tables_as_saves):
         setattr(keeping, one.__name__, one)
     keeping.WHAT_STAYS = "Copies are not."  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "communique.host.keeping", keeping)
+    monkeypatch.setitem(sys.modules, "communique.host.class_keeping", keeping)
     monkeypatch.chdir(tmp_path)
     for name in ("a.class", "b.class"):
         Path(name).write_bytes(b"SQLite format 3\0")

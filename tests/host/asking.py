@@ -8,7 +8,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlencode
 
-from communique.host.server.security import App
+from communique.host.server.security import AsgiApp
 
 HOST = "127.0.0.1:8000"
 ELSEWHERE = ("192.0.2.77", 40_000)
@@ -40,7 +40,7 @@ class Answer(NamedTuple):
 class Listening:
     """A page that listens to a stream. Holds state: what it has heard."""
 
-    def __init__(self, app: App, path: str, cookie: str) -> None:
+    def __init__(self, app: AsgiApp, path: str, cookie: str) -> None:
         self.status = 0
         self.sent: list[bytes] = []
         """Every piece that was sent, as it was sent."""
@@ -99,7 +99,7 @@ def scope(method: str, path: str, headers: Headers, *, client: tuple[str, int] =
 
 
 async def ask_raw(
-    app: App, method: str, path: str, headers: Headers, parts: Sequence[bytes] = (b"",), *,
+    app: AsgiApp, method: str, path: str, headers: Headers, parts: Sequence[bytes] = (b"",), *,
     client: tuple[str, int] = ELSEWHERE,
 ) -> Answer:  # fmt: skip
     """Ask with those very headers and a body in those parts. What the app raises is raised."""
@@ -124,14 +124,14 @@ async def ask_raw(
     return Answer(status, got, body)
 
 
-async def get(app: App, path: str, cookie: str = "", *, client: tuple[str, int] = ELSEWHERE) -> Answer:
+async def get(app: AsgiApp, path: str, cookie: str = "", *, client: tuple[str, int] = ELSEWHERE) -> Answer:
     """A page."""
     headers = [(b"host", HOST.encode()), *([(b"cookie", cookie.encode())] if cookie else [])]
     return await ask_raw(app, "GET", path, headers, client=client)
 
 
 async def post(
-    app: App, path: str, fields: Mapping[str, object], cookie: str = "", *, client: tuple[str, int] = ELSEWHERE,
+    app: AsgiApp, path: str, fields: Mapping[str, object], cookie: str = "", *, client: tuple[str, int] = ELSEWHERE,
     script: bool = True,
 ) -> Answer:  # fmt: skip
     """What a form of a page posts, by our script unless told otherwise."""

@@ -8,12 +8,12 @@ from random import Random
 
 from host.rooms_of import Clock
 
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host import entries as said
 from communique.host.cases import scenario_of
 from communique.host.entries import Entry
 from communique.host.gathering import Person
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.loading.scenario_file import load_scenario
 from communique.negotiators.registry import registered
 
@@ -30,18 +30,18 @@ def lantern(number: int = 1, *, level: str = "guided", practice: bool = False) -
 def begun(
     path: Path, aliases: Collection[str], *, tables: int, seed: int = 1, clock: Clock | None = None,
     case: said.CaseOpened | None = None,
-) -> Room:  # fmt: skip
+) -> ClassRoom:  # fmt: skip
     """A class whose people sit by lot and may talk."""
-    room = Room.begin(path, case or lantern(), scenario_of, language="en", now=clock or Clock(), dice=Random(seed))
+    room = ClassRoom.begin(path, case or lantern(), scenario_of, language="en", now=clock or Clock(), dice=Random(seed))
     for alias in aliases:
         found = coming.join(room, alias)
         assert not isinstance(found, str), found
-    assert running.lot(room, tables=tables) == ""
-    assert running.go_on(room, "talks") == ""
+    assert leading.lot(room, tables=tables) == ""
+    assert leading.go_on(room, "talks") == ""
     return room
 
 
-def talk(room: Room, table: int, *, seed: int = 1, most: int = 1000, mind: str = "linear") -> None:
+def talk(room: ClassRoom, table: int, *, seed: int = 1, most: int = 1000, mind: str = "linear") -> None:
     """Let a table talk, each move from the phone of who has the pen."""
     played = room.tables[table]
     for _ in range(most):
@@ -54,7 +54,7 @@ def talk(room: Room, table: int, *, seed: int = 1, most: int = 1000, mind: str =
         if pen is None:
             assert played.move(seat, move, after=view.n) is None
         else:
-            problem = playing.make(room, pen, move, after=view.n, key=room.form_key(pen))
+            problem = at_table.make(room, pen, move, after=view.n, key=room.form_key(pen))
             assert not problem, problem
         room.now.now += 7.0  # type: ignore[attr-defined]
 
@@ -80,5 +80,5 @@ def finished(
         talk(room, table, mind=mind)
     for person in list(room.gathering.people.values()):
         room.keep(*answered(person, consent=person.alias not in refusing))
-    assert running.go_on(room, "debrief") == ""
+    assert leading.go_on(room, "debrief") == ""
     room.close()

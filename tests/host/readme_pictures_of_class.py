@@ -24,10 +24,10 @@ from host.browser import Browser, Page, chromium
 from host.class_in_chromium import compose
 from host.hosted import Hosted, free_port
 
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host.cases import case_for, scenario_of
 from communique.host.gathering import Person
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.negotiators.registry import registered
 from communique.present import status
 from communique.simulation import default_lineup
@@ -67,7 +67,7 @@ def _gathered(file: Path) -> dict[int, str]:
             came = coming.join(room, alias)
             assert not isinstance(came, str), came
             tokens[came[0].id] = came[1]
-        for done in (running.lot(room), running.go_on(room, "reading"), running.go_on(room, "talks")):
+        for done in (leading.lot(room), leading.go_on(room, "reading"), leading.go_on(room, "talks")):
             assert not done, done
     return tokens
 
@@ -80,12 +80,12 @@ def _talked(file: Path) -> int:
                 if number == SHOWN and _worth_a_picture(room):
                     break
                 _move(room, number)
-        for done in (running.clock(room, "whole", 41), running.seat_computer(room, 4, 1), running.pause(room, True, 3)):
+        for done in (leading.clock(room, "whole", 41), leading.seat_computer(room, 4, 1), leading.pause(room, True, 3)):
             assert not done, done
         return _speaker(room, SHOWN).id
 
 
-def _worth_a_picture(room: Room) -> bool:
+def _worth_a_picture(room: ClassRoom) -> bool:
     """Whether a delegation that signs has the floor, a draft and an offer of somebody else before it."""
     played = room.tables[SHOWN]
     assert not played.over, "Take another seed: these talks end before there is something to see."
@@ -98,17 +98,17 @@ def _ended(file: Path) -> None:
     """Let all tables come to their end, ask for the pulse, and open the debrief."""
     with _room(file) as room:
         for number, played in room.tables.items():
-            running.pause(room, False, number)
-            running.hand_back(room, number, 1)
+            leading.pause(room, False, number)
+            leading.hand_back(room, number, 1)
             while not played.over:
                 _move(room, number)
         dice = Random(SEED)
         for person in tuple(room.gathering.here()):
-            playing.pulse(room, person, *(dice.choice((2, 3, 3, 4, 4, 5)) for _ in range(3)))
-        assert not running.release(room)
+            at_table.pulse(room, person, *(dice.choice((2, 3, 3, 4, 4, 5)) for _ in range(3)))
+        assert not leading.release(room)
 
 
-def _move(room: Room, number: int) -> None:
+def _move(room: ClassRoom, number: int) -> None:
     """Whoever's turn it is does what the computer of that seat would do."""
     played = room.tables[number]
     if played.turn is None:
@@ -116,23 +116,23 @@ def _move(room: Room, number: int) -> None:
     who, view = _speaker(room, number), played.view(played.turn)
     style = default_lineup(played.public, level=LEVEL)[played.turn]
     move = registered(style).decide(view, played.dice(played.turn))
-    problem = playing.make(room, who, move, after=view.n, key=room.form_key(who))
+    problem = at_table.make(room, who, move, after=view.n, key=room.form_key(who))
     assert not problem, problem
 
 
-def _speaker(room: Room, number: int) -> Person:
+def _speaker(room: ClassRoom, number: int) -> Person:
     found = room.gathering.pen(number, room.tables[number].turn or 0)
     assert found is not None
     return found
 
 
 @contextmanager
-def _room(file: Path) -> Iterator[Room]:
+def _room(file: Path) -> Iterator[ClassRoom]:
     dice = Random(SEED)
     if file.exists():
-        room = Room.resume(file, scenario_of, dice=dice)
+        room = ClassRoom.resume(file, scenario_of, dice=dice)
     else:
-        room = Room.begin(file, case_for(SCENARIO, LEVEL, None), scenario_of, dice=dice)
+        room = ClassRoom.begin(file, case_for(SCENARIO, LEVEL, None), scenario_of, dice=dice)
     try:
         yield room
     finally:

@@ -7,10 +7,10 @@ from random import Random
 
 from builders import rich
 
-from communique.host import coming, playing
+from communique.host import at_table, coming
 from communique.host import entries as said
 from communique.host.gathering import Case, Person
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.model.sheet import Scenario
 from communique.negotiators.registry import registered
 
@@ -34,18 +34,18 @@ def case_of(number: int = 1, *, practice: bool = False, tables: int | None = Non
     return said.CaseOpened(number, scenario.public.id, scenario.digest, "", practice=practice, tables=tables)
 
 
-def room_in(folder: Path, *, tables: int | None = None, clock: Clock | None = None, dice: int = 1) -> Room:
+def room_in(folder: Path, *, tables: int | None = None, clock: Clock | None = None, dice: int = 1) -> ClassRoom:
     path = folder / "my.class"
-    return Room.begin(path, case_of(tables=tables), scenario_of, now=clock or Clock(), dice=Random(dice))
+    return ClassRoom.begin(path, case_of(tables=tables), scenario_of, now=clock or Clock(), dice=Random(dice))
 
 
-def again(room: Room) -> Room:
+def again(room: ClassRoom) -> ClassRoom:
     """The same class by another host, after this one has ended."""
     room.close()
-    return Room.resume(room.path, scenario_of, now=room.now, dice=Random(9))
+    return ClassRoom.resume(room.path, scenario_of, now=room.now, dice=Random(9))
 
 
-def joined(room: Room, *aliases: str) -> list[Person]:
+def joined(room: ClassRoom, *aliases: str) -> list[Person]:
     people = []
     for alias in aliases:
         found = coming.join(room, alias)
@@ -54,7 +54,7 @@ def joined(room: Room, *aliases: str) -> list[Person]:
     return people
 
 
-def move_somebody(room: Room, table: int) -> bool:
+def move_somebody(room: ClassRoom, table: int) -> bool:
     """One move at random for whose turn it is, from the phone of who has the pen. False when nobody can."""
     played = room.tables[table]
     seat = played.turn
@@ -63,12 +63,12 @@ def move_somebody(room: Room, table: int) -> bool:
         return False
     view = played.view(seat)
     move = registered("random").decide(view, played.dice(seat))
-    problem = playing.make(room, pen, move, after=view.n, key=room.form_key(pen))
+    problem = at_table.make(room, pen, move, after=view.n, key=room.form_key(pen))
     assert not problem, problem
     return True
 
 
-def move_computer(room: Room, table: int) -> None:
+def move_computer(room: ClassRoom, table: int) -> None:
     """One move at random for a computer whose turn it is."""
     played = room.tables[table]
     seat = played.turn

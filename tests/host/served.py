@@ -10,15 +10,15 @@ from random import Random
 from host.asking import HOST
 from host.rooms_of import Clock
 
-from communique.host import coming, running
+from communique.host import coming, leading
 from communique.host import entries as said
-from communique.host.debriefing import Debriefs
 from communique.host.gathering import Case
 from communique.host.options import Options
-from communique.host.room import Room
-from communique.host.server.app import app_of
-from communique.host.server.desk import SEAT_COOKIE, TEACHER_COOKIE, Desk
-from communique.host.server.security import App, Bucket
+from communique.host.room import ClassRoom
+from communique.host.server.desk import SEAT_COOKIE, TEACHER_COOKIE, FrontDesk
+from communique.host.server.security import AsgiApp, Bucket
+from communique.host.server.web_app import app_of
+from communique.host.table_debriefs import Debriefs
 from communique.model.sheet import Scenario
 
 
@@ -26,9 +26,9 @@ from communique.model.sheet import Scenario
 class Served:
     """A class that is served. Holds state: the room, and what its phones keep."""
 
-    room: Room
-    desk: Desk
-    app: App
+    room: ClassRoom
+    desk: FrontDesk
+    app: AsgiApp
     cookies: dict[int, str] = field(default_factory=dict)
     """By person."""
 
@@ -38,11 +38,11 @@ class Served:
         return f"{self.desk.cookie(TEACHER_COOKIE)}={self.room.gathering.opened.key}"
 
 
-def served(room: Room, cookies: dict[int, str], *, local: bool = False) -> Served:
+def served(room: ClassRoom, cookies: dict[int, str], *, local: bool = False) -> Served:
     """The class with its app; nothing runs beside it, no computer and no debrief."""
     port = int(HOST.rpartition(":")[2])
     options = Options(room.case.scenario, room.case.level, None, None, room.path, port, local, open_browser=False)
-    desk = Desk(room, options, lambda: ["192.0.2.7", "[fd00::7]"], Debriefs(room))
+    desk = FrontDesk(room, options, lambda: ["192.0.2.7", "[fd00::7]"], Debriefs(room))
     # Nobody here waits between two moves, as people do.
     desk.forms = Bucket(1e9, 1e9)
     return Served(room, desk, app_of(desk), cookies)
@@ -54,21 +54,21 @@ def class_of(
 ) -> Served:  # fmt: skip
     """A class of so many people who sit by lot, and observers of table 1 after them."""
     case = said.CaseOpened(1, scenario.public.id, scenario.digest, level)
-    room = Room.begin(
+    room = ClassRoom.begin(
         folder / "my.class", case, lambda _: scenario, language="en", now=clock or Clock(), dice=Random(1)
     )
     cookies = {}
-    running.ask_questions(room, False)
+    leading.ask_questions(room, False)
     for k in range(people + observers):
         found = coming.join(room, f"Person {k + 1}")
         assert not isinstance(found, str), found
         cookies[found[0].id] = f"{SEAT_COOKIE}_{room.gathering.code}={found[1]}"
         if k == people - 1:
-            assert running.lot(room, tables=tables) == ""
+            assert leading.lot(room, tables=tables) == ""
         if k >= people:
-            assert running.seat(room, found[0].id, 1, None) == ""
+            assert leading.seat(room, found[0].id, 1, None) == ""
     if phase != "gathering":
-        assert running.go_on(room, phase) == ""
+        assert leading.go_on(room, phase) == ""
     return served(room, cookies)
 
 
@@ -83,5 +83,5 @@ def in_another_world(one: Served, path: Path, world: Scenario, clock: Clock) -> 
     def scenarios(_: Case) -> Scenario:
         return world
 
-    room = Room.resume(path, scenarios, now=clock, dice=Random(1))
+    room = ClassRoom.resume(path, scenarios, now=clock, dice=Random(1))
     return served(room, one.cookies)

@@ -15,7 +15,7 @@ from builders import rich
 from host.asking import HOST, Answer, Listening, ask_raw, get, post, scope
 from host.served import Served, class_of
 
-from communique.host import playing, running
+from communique.host import at_table, leading
 from communique.host.places import CONSENT, NOTE, PACKAGE, PEN, PULSE, SEAT, STREAM, SURVEY
 
 T = TypeVar("T")
@@ -189,7 +189,7 @@ def test_neither_yes_nor_no_is_no_answer_about_research(a_class: Served) -> None
 
 def test_a_form_without_anything_takes_nothing_back(a_class: Served) -> None:
     room, person = a_class.room, a_class.room.gathering.people[1]
-    running.go_on(room, "reading")
+    leading.go_on(room, "reading")
     assert '"ok":true' in says(a_class, NOTE, {"aim": "50"})
     assert '"ok":true' in says(a_class, PACKAGE, {"c0": "1"})
     package = room.present(1).package
@@ -203,16 +203,16 @@ def test_a_form_without_anything_takes_nothing_back(a_class: Served) -> None:
 
 
 def test_questions_are_answered_while_they_are_asked(a_class: Served) -> None:
-    running.ask_questions(a_class.room, True)
+    leading.ask_questions(a_class.room, True)
     person = a_class.room.gathering.people[1]
     for phase, part, taken in (
         ("before", "after", False), ("before", "before", True), ("talks", "after", False), ("after", "before", False),
         ("after", "after", True), ("after", "talks", False),
     ):  # fmt: skip
-        running.go_on(a_class.room, phase)
+        leading.go_on(a_class.room, phase)
         assert ('"ok":true' in says(a_class, SURVEY, {"part": part})) is taken, (phase, part)
     assert set(person.surveys) == {"before", "after"}
-    running.ask_questions(a_class.room, False)
+    leading.ask_questions(a_class.room, False)
     assert '"ok":false' in says(a_class, SURVEY, {"part": "after"})
 
 
@@ -221,12 +221,12 @@ def test_what_was_felt_stands_once_the_debrief_is_open(a_class: Served) -> None:
     tapped = {"satisfaction": "3", "trust": "3", "fairness": "3"}
     assert person.table is not None
     for table in room.tables:
-        assert running.adjourn(room, table) == ""
+        assert leading.adjourn(room, table) == ""
     assert '"ok":true' in says(a_class, PULSE, tapped)
     for phase in ("debrief", "over"):
-        assert running.go_on(room, phase) == ""
+        assert leading.go_on(room, phase) == ""
         assert '"ok":false' in says(a_class, PULSE, tapped | {"trust": "5"})
-        assert playing.take_pen(room, person) != ""
+        assert at_table.take_pen(room, person) != ""
     assert person.pulses[person.table] == (3, 3, 3)
 
 
@@ -240,7 +240,7 @@ def test_who_is_let_go_while_their_form_is_on_its_way_has_sent_none(a_class: Ser
 
         async def receive() -> dict[str, object]:
             if not person.gone:
-                running.remove(room, 1)
+                leading.remove(room, 1)
             return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: dict[str, object]) -> None:
@@ -313,7 +313,7 @@ def test_whoever_is_not_there_is_removed_at_once(a_class: Served) -> None:
     ],
 )
 def test_what_is_no_number_stands_for_nothing_and_not_for_all(a_class: Served, fields: dict[str, str]) -> None:
-    running.stand_in(a_class.room, 3)
+    leading.stand_in(a_class.room, 3)
     text = run(post(a_class.app, "/teacher/do", fields, a_class.teacher)).text
     assert '"ok":false' in text
     assert not a_class.room.gathering.paused

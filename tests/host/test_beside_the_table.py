@@ -13,8 +13,7 @@ from host.rooms_of import Clock, case_of, joined, move_computer, move_somebody, 
 import communique
 from communique import shipped
 from communique.classroom.teacher.phone_lesson import LESSONS, lesson_clocks, phone_timetable
-from communique.host import board, playing, running, showing
-from communique.host.debriefing import Debriefs
+from communique.host import at_table, board, leading, phone_showing
 from communique.host.forms._parts import whom_select
 from communique.host.gathering import Person
 from communique.host.pages import projector
@@ -24,7 +23,8 @@ from communique.host.pages.phone_state import PhoneState, TeamProposal
 from communique.host.pages.teacher.class_board import board_page
 from communique.host.pages.teacher.everybody import person_page
 from communique.host.pages.teacher.table_card import card
-from communique.host.room import Room
+from communique.host.room import ClassRoom
+from communique.host.table_debriefs import Debriefs
 from communique.loading.scenario_file import load_scenario
 from communique.model.levels import at_level
 from communique.model.scenario import Seat
@@ -38,32 +38,32 @@ LINK = "http://10.0.0.5:8000"
 STATE = PhoneState("Blue Heron", "Table 3", "k1")
 
 
-def talking(folder: Path, *aliases: str, phase: str = "talks", clock: Clock | None = None) -> Room:
+def talking(folder: Path, *aliases: str, phase: str = "talks", clock: Clock | None = None) -> ClassRoom:
     room = room_in(folder, clock=clock)
     joined(room, *aliases)
-    assert running.lot(room, tables=1) == ""
-    assert running.go_on(room, phase) == ""
+    assert leading.lot(room, tables=1) == ""
+    assert leading.go_on(room, phase) == ""
     return room
 
 
-def until_the_floor_of(room: Room, seat: int) -> None:
+def until_the_floor_of(room: ClassRoom, seat: int) -> None:
     """Move at random until that seat may move what it likes."""
     while room.tables[1].turn != seat or status(room.tables[1].view(seat)).situation != "floor":
         assert move_somebody(room, 1)
 
 
-def shown(room: Room, person: Person, aside: showing.Asides = "") -> str:
-    return showing.main(room, Debriefs(room), person, aside)
+def shown(room: ClassRoom, person: Person, aside: phone_showing.Asides = "") -> str:
+    return phone_showing.main(room, Debriefs(room), person, aside)
 
 
-def sitting(room: Room, seat: int | None) -> Person:
+def sitting(room: ClassRoom, seat: int | None) -> Person:
     return next(one for one in room.gathering.here() if one.seat == seat)
 
 
 def test_a_brief_stays_on_the_screen_while_the_talks_go_on(tmp_path: Path) -> None:
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     ada = sitting(room, 0)
-    page = showing.page(room, Debriefs(room), ada, "brief")
+    page = phone_showing.page(room, Debriefs(room), ada, "brief")
     assert 'data-stream="/seat/stream?aside=brief"' in page
     before = shown(room, ada, "brief")
     assert 'class="brief"' in before
@@ -98,11 +98,11 @@ def test_whoever_reads_beside_the_table_is_told_that_it_is_their_turn(tmp_path: 
 def test_once_the_talks_are_over_a_reader_is_asked_how_they_felt(tmp_path: Path) -> None:
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     ada = sitting(room, 0)
-    assert running.adjourn(room, 1) == ""
+    assert leading.adjourn(room, 1) == ""
     assert 'id="form-pulse"' in shown(room, ada, "record")
-    assert playing.pulse(room, ada, 3, 3, 3) == ""
+    assert at_table.pulse(room, ada, 3, 3, 3) == ""
     assert 'class="reading"' in shown(room, ada, "record")
-    assert running.go_on(room, "over") == ""
+    assert leading.go_on(room, "over") == ""
     assert 'class="reading"' in shown(room, ada, "record")
 
 
@@ -114,9 +114,9 @@ def test_nobody_reads_a_brief_before_it_is_handed_out(tmp_path: Path) -> None:
 def test_what_happened_meanwhile_goes_when_it_has_been_read(tmp_path: Path) -> None:
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     ada = sitting(room, room.tables[1].turn or 0)
-    assert running.seat_computer(room, 1, ada.seat or 0) == ""
+    assert leading.seat_computer(room, 1, ada.seat or 0) == ""
     move_computer(room, 1)
-    assert running.hand_back(room, 1, ada.seat or 0) == ""
+    assert leading.hand_back(room, 1, ada.seat or 0) == ""
     assert "While you were away" in shown(room, ada)
     room.present(ada.id).seen = room.present(ada.id).caught_up = room.tables[1].heard(ada.seat or 0)
     assert "While you were away" not in shown(room, ada)
@@ -125,27 +125,27 @@ def test_what_happened_meanwhile_goes_when_it_has_been_read(tmp_path: Path) -> N
 def test_a_round_of_practice_says_so_on_phones_board_and_wall(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     joined(room, "Ada", "Ben", "Cleo")
-    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert leading.practise(room, case_of(2, practice=True)) == ""
     ada = sitting(room, 0)
     assert "This is practice" in shown(room, ada)
     assert board.projector(room, ["10.0.0.5"], 8000).top.practice
     assert board.start(room, LINK, fresh=False).practising
-    assert running.go_on(room, "reading") == ""
+    assert leading.go_on(room, "reading") == ""
     assert "nothing counts" in shown(room, ada)
-    assert running.go_on(room, "talks") == ""
+    assert leading.go_on(room, "talks") == ""
     assert '<strong class="practice">Practice</strong>' in shown(room, ada)
 
 
 def test_after_practice_nobody_sits_in_talks_without_having_been_handed_a_brief(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     joined(room, "Ada", "Ben", "Cleo")
-    assert running.end_practice(room) != ""
-    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert leading.end_practice(room) != ""
+    assert leading.practise(room, case_of(2, practice=True)) == ""
     for phase in ("reading", "talks"):
-        assert running.go_on(room, phase) == ""
+        assert leading.go_on(room, phase) == ""
     for person in room.gathering.here():
-        assert playing.read_brief(room, person) == ""
-    assert running.end_practice(room) == ""
+        assert at_table.read_brief(room, person) == ""
+    assert leading.end_practice(room) == ""
     assert room.gathering.phase == "gathering"
     assert not board.board(room, LINK).top.practice
     assert "Welcome, Ada" in shown(room, next(iter(room.gathering.here())))
@@ -162,11 +162,11 @@ def test_research_is_asked_about_when_the_teacher_asks_for_it(tmp_path: Path) ->
     room = talking(tmp_path, "Ada", "Ben", "Cleo", phase="before")
     ada = sitting(room, 0)
     assert 'id="form-survey"' in shown(room, ada)
-    assert running.ask_about_research(room, True) == ""
+    assert leading.ask_about_research(room, True) == ""
     assert 'id="form-consent"' in shown(room, ada)
-    assert playing.consent(room, ada, False) == ""
+    assert at_table.consent(room, ada, False) == ""
     assert 'id="form-survey"' in shown(room, ada)
-    assert running.ask_questions(room, True) == ""
+    assert leading.ask_questions(room, True) == ""
     assert room.gathering.research, "whether questions are asked is another matter"
 
 
@@ -175,7 +175,7 @@ def test_a_name_that_is_hidden_stands_neither_on_the_wall_nor_on_phones_that_wai
     joined(room, "Ada", "Ben", "Rude Thing")
     ada = next(iter(room.gathering.here()))
     assert "Rude Thing" in shown(room, ada)
-    assert running.show_names(room, False) == ""
+    assert leading.show_names(room, False) == ""
     assert "Rude Thing" not in shown(room, ada)
     assert board.projector(room, ["10.0.0.5"], 8000).aliases == ()
     assert "Rude Thing" in [one.alias for one in board.board(room, LINK).unseated]
@@ -210,7 +210,7 @@ def test_a_team_hears_of_what_is_proposed_where_the_pen_is(tmp_path: Path) -> No
     seat = next(s for s in range(3) if len(room.gathering.team(1, s)) == 2)
     pen, other = room.gathering.team(1, seat)
     until_the_floor_of(room, seat)
-    assert playing.propose(room, other, Pass()) == ""
+    assert at_table.propose(room, other, Pass()) == ""
     assert f'data-proposed="{other.id}"' in shown(room, pen)
     assert f'data-proposed="{other.id}"' in shown(room, pen, "brief")
     assert "data-proposed" not in shown(room, other)
@@ -219,7 +219,7 @@ def test_a_team_hears_of_what_is_proposed_where_the_pen_is(tmp_path: Path) -> No
 def test_a_clock_that_has_run_out_says_what_that_means(tmp_path: Path) -> None:
     clock = Clock()
     room = talking(tmp_path, "Ada", "Ben", "Cleo", clock=clock)
-    assert running.clock(room, "session", 4) == ""
+    assert leading.clock(room, "session", 4) == ""
     ada = sitting(room, 0)
     assert '<time data-until="1000240">4:00</time>' in shown(room, ada)
     clock.now += 241
@@ -232,7 +232,7 @@ def test_a_card_says_what_lies_there_offers_and_signatures(tmp_path: Path) -> No
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     until_the_floor_of(room, 0)
     view = room.tables[1].view(0)
-    assert playing.make(room, sitting(room, 0), Offer((1, 2, 0, 1)), after=view.n, key="a") == ""
+    assert at_table.make(room, sitting(room, 0), Offer((1, 2, 0, 1)), after=view.n, key="a") == ""
     assert board.table(room, 1).offers >= 1
     assert "on the table" in str(card(board.table(room, 1), room.now(), ()))
     assert (board.table(room, 1).signing, board.table(room, 1).signed) == (0, 0)

@@ -6,20 +6,20 @@ from pathlib import Path
 
 from host.rooms_of import Clock, joined, move_somebody, room_in
 
-from communique.host import board, running
+from communique.host import board, leading
 from communique.host.pages.board_state import Presence
 from communique.host.pages.teacher import class_board as board_pages
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.rules.moves import kind_of
 
 LINK = "http://10.0.0.5:8000"
 
 
-def talking(folder: Path, *aliases: str, tables: int = 1, clock: Clock | None = None) -> Room:
+def talking(folder: Path, *aliases: str, tables: int = 1, clock: Clock | None = None) -> ClassRoom:
     room = room_in(folder, clock=clock)
     joined(room, *aliases)
-    running.lot(room, tables=tables)
-    running.go_on(room, "talks")
+    leading.lot(room, tables=tables)
+    leading.go_on(room, "talks")
     return room
 
 
@@ -52,19 +52,19 @@ def test_what_a_table_goes_back_to_is_what_it_goes_back_to(tmp_path: Path) -> No
     decisions = room.tables[1].decisions()
     assert [one.to for one in backs] == [to for to, _, _ in reversed(decisions)]
     assert not any(kind_of(event.move).by_itself for _, event, _ in decisions)
-    assert running.take_back(room, 1, backs[3].to) == ""
+    assert leading.take_back(room, 1, backs[3].to) == ""
     assert room.tables[1].moves == backs[3].to
-    assert running.take_back(room, 1, 10**6) != ""
+    assert leading.take_back(room, 1, 10**6) != ""
 
 
 def test_adjourning_is_taken_back_by_itself_even_where_nobody_had_moved(tmp_path: Path) -> None:
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     before = room.tables[1].moves
-    assert running.adjourn(room, 1) == ""
+    assert leading.adjourn(room, 1) == ""
     assert room.tables[1].over
     assert board.table(room, 1).ended == "The talks were adjourned by whoever runs the game."
     assert board.backs(room, 1)[0].to == before
-    assert running.take_back(room, 1, before) == ""
+    assert leading.take_back(room, 1, before) == ""
     assert not room.tables[1].over
 
 
@@ -75,8 +75,8 @@ def test_what_was_said_in_private_is_not_told_on_the_page_to_take_it_back(tmp_pa
         (tmp_path / str(seed)).mkdir()
         room = room_in(tmp_path / str(seed), dice=seed)
         joined(room, "Ada", "Ben", "Cleo")
-        running.lot(room, tables=1)
-        running.go_on(room, "talks")
+        leading.lot(room, tables=1)
+        leading.go_on(room, "talks")
         while move_somebody(room, 1):
             _, event, private = room.tables[1].decisions()[-1]
             alone = f"{room.tables[1].public.parties[event.seat].short}: a word in private"

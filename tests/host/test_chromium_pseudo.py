@@ -14,11 +14,11 @@ from host.hosted import Hosted, free_port
 from host.screens import Looks
 from pseudo import pseudo
 
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host.cases import case_for, scenario_of
 from communique.host.pages import board_state as places
 from communique.host.places import BRIEF, SEAT
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.host.server.desk import SEAT_COOKIE
 from communique.negotiators.registry import registered
 
@@ -39,7 +39,7 @@ def test_no_page_is_cut_off_or_sideways_in_a_language_of_longer_words(tmp_path: 
         tokens = _gathered(file)
         for phase in ("before", "reading", "talks", "after", "debrief"):
             with _room(file) as room:
-                assert not (running.release(room) if phase == "debrief" else running.go_on(room, phase))
+                assert not (leading.release(room) if phase == "debrief" else leading.go_on(room, phase))
                 if phase == "talks":
                     _talked(room)
             _looked(browser, looks, file, tokens, phase)
@@ -54,13 +54,13 @@ def _gathered(file: Path) -> list[str]:
             came = coming.join(room, alias)
             assert not isinstance(came, str), came
             tokens.append(came[1])
-        assert running.lot(room, tables=1) == ""
-        assert running.announce(room, "Ten minutes more, then everybody signs or withholds.") == ""
-        assert running.clock(room, "phase", 30) == ""
+        assert leading.lot(room, tables=1) == ""
+        assert leading.announce(room, "Ten minutes more, then everybody signs or withholds.") == ""
+        assert leading.clock(room, "phase", 30) == ""
     return tokens
 
 
-def _talked(room: Room) -> None:
+def _talked(room: ClassRoom) -> None:
     """Some moves at random, so that much of what a table can hold lies there."""
     table = room.tables[1]
     for _ in range(45):
@@ -69,7 +69,7 @@ def _talked(room: Room) -> None:
         pen, view = room.gathering.pen(1, table.turn), table.view(table.turn)
         assert pen is not None
         move = registered("boulware").decide(view, table.dice(table.turn))
-        assert not playing.make(room, pen, move, after=view.n, key=room.form_key(pen))
+        assert not at_table.make(room, pen, move, after=view.n, key=room.form_key(pen))
         if len(view.table.offers) > 1 and view.table.draft is not None:
             return
 
@@ -99,11 +99,11 @@ def _looked(browser: Browser, looks: Looks, file: Path, tokens: list[str], phase
 
 
 @contextmanager
-def _room(file: Path) -> Iterator[Room]:
+def _room(file: Path) -> Iterator[ClassRoom]:
     if file.exists():
-        room = Room.resume(file, scenario_of, dice=Random(2))
+        room = ClassRoom.resume(file, scenario_of, dice=Random(2))
     else:
-        room = Room.begin(file, case_for(SCENARIO, LEVEL, None), scenario_of, dice=Random(2))
+        room = ClassRoom.begin(file, case_for(SCENARIO, LEVEL, None), scenario_of, dice=Random(2))
     try:
         yield room
     finally:

@@ -10,11 +10,11 @@ from host.classes_of import begun, lantern, talk
 
 from communique.classroom.class_tables import ClassRecord
 from communique.host import entries as said
-from communique.host import running
+from communique.host import leading
 from communique.host.cases import case_for
-from communique.host.debriefing import Debriefs
-from communique.host.keeping import class_record, debrief_class, read_whole
-from communique.host.room import Room
+from communique.host.class_keeping import class_record, debrief_class, read_whole
+from communique.host.room import ClassRoom
+from communique.host.table_debriefs import Debriefs
 from communique.shipped import scenarios
 
 OWN = "Wind over the Sill"
@@ -28,19 +28,19 @@ def own_case(folder: Path) -> said.CaseOpened:
     return case_for(str(path), "guided", None)
 
 
-def practised(folder: Path) -> Room:
+def practised(folder: Path) -> ClassRoom:
     """A class that has talked to the end at a round of practice, and at its own case after."""
     room = begun(folder / "a.class", ["Ada", "Bob"], tables=1, case=own_case(folder))
-    assert running.practise(room, lantern(2, practice=True)) == ""
+    assert leading.practise(room, lantern(2, practice=True)) == ""
     (practice,) = set(room.tables) - {1}
     talk(room, practice)
     assert room.tables[practice].over
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     talk(room, 1)
     return room
 
 
-def of_host(room: Room) -> ClassRecord:
+def of_host(room: ClassRoom) -> ClassRecord:
     def ground(*_: Any) -> Any:
         raise AssertionError("nothing is simulated here")
 

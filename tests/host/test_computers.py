@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from host.rooms_of import joined, room_in
 
-from communique.host import playing, running
+from communique.host import at_table, leading
 from communique.host.computers import Computers, decided, plain
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.negotiators.registry import registered
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.withhold import Withhold
 
 
-def talking(folder: Path, *aliases: str) -> Room:
+def talking(folder: Path, *aliases: str) -> ClassRoom:
     room = room_in(folder)
     joined(room, *aliases)
-    running.lot(room, tables=1)
-    running.go_on(room, "talks")
+    leading.lot(room, tables=1)
+    leading.go_on(room, "talks")
     return room
 
 
@@ -32,7 +32,7 @@ async def until(done: Callable[[], bool], seconds: float = 20) -> None:
             await asyncio.sleep(0.005)
 
 
-def beside(room: Room, work: Callable[[Computers], object]) -> None:
+def beside(room: ClassRoom, work: Callable[[Computers], object]) -> None:
     """Do `work`, a coroutine, while computers play."""
 
     async def both() -> None:
@@ -49,7 +49,7 @@ def beside(room: Room, work: Callable[[Computers], object]) -> None:
 def test_a_table_whose_people_have_all_handed_over_is_played_to_its_end(tmp_path: Path) -> None:
     room = talking(tmp_path, "Ada")
     for seat in range(3):
-        running.seat_computer(room, 1, seat)
+        leading.seat_computer(room, 1, seat)
 
     async def work(_: Computers) -> None:
         await until(lambda: room.tables[1].over)
@@ -67,11 +67,11 @@ def test_they_wait_for_a_person_and_in_a_pause(tmp_path: Path) -> None:
         before = room.tables[1].moves
         await asyncio.sleep(0.05)
         assert room.tables[1].moves == before
-        running.pause(room, True)
-        running.seat_computer(room, 1, own or 0)
+        leading.pause(room, True)
+        leading.seat_computer(room, 1, own or 0)
         await asyncio.sleep(0.05)
         assert room.tables[1].moves == before
-        running.pause(room, False)
+        leading.pause(room, False)
         await until(lambda: room.tables[1].moves > before)
 
     beside(room, work)
@@ -81,12 +81,12 @@ def test_what_it_thought_out_is_dropped_once_a_person_is_back(tmp_path: Path, mo
     room = talking(tmp_path, "Ada", "Ben", "Cleo")
     seat = room.tables[1].turn or 0
     person = room.gathering.team(1, seat)[0]
-    running.seat_computer(room, 1, seat)
+    leading.seat_computer(room, 1, seat)
     thought: list[bool] = []
     real = registered
 
     def slow(name: str) -> object:
-        playing.take_chair(room, person)  # the person comes back while it thinks
+        at_table.take_chair(room, person)  # the person comes back while it thinks
         thought.append(True)
         return real(name)
 

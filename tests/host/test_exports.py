@@ -15,12 +15,12 @@ from host.classes_of import WORDS, begun, finished, talk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.host import coming, running
+from communique.host import coming, leading
 from communique.host import entries as said
+from communique.host.class_keeping import KeepingError, export_class, read_whole
 from communique.host.codebook import COLUMNS, NAMED, codebook_page, codebook_rows
 from communique.host.entries import Entry
 from communique.host.exports import ExportedClass, ExportedTable, csv_text, export_files, export_rows
-from communique.host.keeping import KeepingError, export_class, read_whole
 from communique.host.survey_file import survey_of
 from communique.host.surveys import usual_survey
 
@@ -126,7 +126,7 @@ OF_EVA = st.one_of(
     ),
     st.builds(said.Pulsed, st.just(5), st.integers(1, 2), st.integers(1, 5), st.integers(1, 5), st.integers(1, 5)),
     st.builds(said.Renamed, st.just(5), st.text(max_size=8)),
-    st.builds(said.Seated, st.just(5), st.sampled_from([None, 1, 2]), st.sampled_from([None, 0, 1])),
+    st.builds(said.SatDown, st.just(5), st.sampled_from([None, 1, 2]), st.sampled_from([None, 0, 1])),
     st.just(said.Consented(5, False)),
     st.just(said.Gone(5)),
 )
@@ -251,7 +251,7 @@ def test_what_was_taken_back_is_not_exported(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
     room.keep(*(said.Consented(person, True) for person in room.gathering.people))
     talk(room, 1, most=4)
-    assert running.take_back(room, 1) == ""
+    assert leading.take_back(room, 1) == ""
     room.close()
     rows = export_rows(exported(tmp_path / "a.class"))
     assert len(rows["events"]) == 3
@@ -262,7 +262,7 @@ def test_who_only_watched_has_no_seat_and_keeps_no_table_back(tmp_path: Path) ->
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
     found = coming.join(room, "Cid")
     assert not isinstance(found, str)
-    assert running.seat(room, found[0].id, 1, None) == ""
+    assert leading.seat(room, found[0].id, 1, None) == ""
     talk(room, 1)
     room.keep(said.Consented(1, True), said.Consented(2, True))
     room.close()
@@ -278,9 +278,9 @@ def test_who_sat_at_a_table_for_one_move_alone_counts(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
     found = coming.join(room, "Cid")
     assert not isinstance(found, str)
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     talk(room, 1, most=3)
-    assert running.seat(room, found[0].id, None, None) == ""
+    assert leading.seat(room, found[0].id, None, None) == ""
     talk(room, 1)
     room.keep(said.Consented(1, True), said.Consented(2, True))
     room.close()

@@ -28,7 +28,7 @@ from host.hosted import Hosted, free_port
 from host.hostile import RAW, Hostile
 from host.served import Served, class_of
 
-from communique.host import coming, places, running
+from communique.host import coming, leading, places
 from communique.host.room import MOST_TABLES
 from communique.host.server.desk import SEAT_COOKIE
 from communique.host.server.security import HEADERS, Bucket
@@ -147,17 +147,17 @@ def hidden_from(served: Served, person: int | None, headers: Headers) -> list[re
 async def goes_on(served: Served) -> None:
     """The class can still be played: somebody comes, a table is laid, talks, and ends."""
     room = served.room
-    for problem in (running.lock(room, False), running.pause(room, False)):
+    for problem in (leading.lock(room, False), leading.pause(room, False)):
         assert problem == ""
     found = coming.join(room, "Last of all")
     assert not isinstance(found, str), found
     served.cookies[found[0].id] = f"{served.desk.cookie(SEAT_COOKIE)}={found[1]}"
-    assert running.ask_questions(room, False) == ""
+    assert leading.ask_questions(room, False) == ""
     # Another table, or one in place of the last where there are as many as a class may have.
     table = min(max(room.tables, default=0) + 1, MOST_TABLES)
     assert room.lay([table], room.case.number) == ""
-    assert running.seat(room, found[0].id, table, room.tables[table].turn) == ""
-    assert running.go_on(room, "talks") == ""
+    assert leading.seat(room, found[0].id, table, room.tables[table].turn) == ""
+    assert leading.go_on(room, "talks") == ""
     assert move_somebody(room, table)
     page = await get(served.app, places.SEAT, served.cookies[found[0].id])
     assert page.status == 200
@@ -170,7 +170,7 @@ async def through(folder: Path, count: int, seed: int) -> Counter[int]:
         seen = await asked_often(served, count, seed)
         await goes_on(served)
         # The pages of the end are other pages.
-        assert running.release(served.room) == ""
+        assert leading.release(served.room) == ""
         await asked_often(served, count // 10, seed + 1)
     finally:
         served.room.close()

@@ -13,7 +13,8 @@ from host.classes_of import answered, begun, finished, lantern, talk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.host import coming, running
+from communique.host import coming, leading
+from communique.host.class_keeping import export_class, read_whole
 from communique.host.gradebook import (
     RosterError,
     TakingPart,
@@ -22,7 +23,6 @@ from communique.host.gradebook import (
     read_roster,
     taking_part,
 )
-from communique.host.keeping import export_class, read_whole
 
 ROWS = [TakingPart("Ada", True, True, False, 81), TakingPart("Bob", False, False, False, None)]
 ROSTER = {"ada": "ada@school.example", "bob": "4711"}
@@ -87,7 +87,7 @@ def test_consent_never_counts(tmp_path: Path) -> None:
 def test_who_was_sent_out_has_no_line_and_who_left_has_one(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob", "Cid"], tables=1)
     talk(room, 1, most=2)
-    assert running.remove(room, 1) == ""
+    assert leading.remove(room, 1) == ""
     coming.leave(room, room.gathering.people[2])
     room.close()
     whole = read_whole(tmp_path / "a.class")
@@ -96,7 +96,7 @@ def test_who_was_sent_out_has_no_line_and_who_left_has_one(tmp_path: Path) -> No
 
 def test_a_practice_round_counts_where_there_was_nothing_else(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
-    assert running.practise(room, lantern(2, practice=True)) == ""
+    assert leading.practise(room, lantern(2, practice=True)) == ""
     talk(room, 2)
     room.close()
     whole = read_whole(tmp_path / "a.class")

@@ -12,12 +12,11 @@ from host.classes_of import WORDS, begun, finished, lantern, talk
 from host.rooms_of import Clock
 
 from communique.cli import main
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host import entries as said
 from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFile, ClassFileError, delete_class, gathered, read_class
-from communique.host.gathering import Case
-from communique.host.keeping import (
+from communique.host.class_keeping import (
     KeepingError,
     debrief_class,
     export_class,
@@ -27,8 +26,9 @@ from communique.host.keeping import (
     read_whole,
     tables_as_saves,
 )
+from communique.host.gathering import Case
 from communique.host.merging import MergeError
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.loading.scenario_file import load_scenario
 from communique.session.store import read_save, restore
 from communique.shipped import scenarios
@@ -156,7 +156,7 @@ def test_answers_to_other_questions_stay_behind(two: list[Path], tmp_path: Path)
 
 def test_a_merged_class_can_be_hosted(two: list[Path], tmp_path: Path) -> None:
     merge_classes(two, tmp_path / "both.class")
-    room = Room.resume(tmp_path / "both.class", scenario_of)
+    room = ClassRoom.resume(tmp_path / "both.class", scenario_of)
     assert [table.over for table in room.tables.values()] == [True, True, True]
     assert room.gathering.phase == "debrief"
     room.close()
@@ -201,7 +201,7 @@ def test_a_pulse_counts_for_the_seat_in_which_its_person_sat(two: list[Path]) ->
     gathering = read_whole(two[0]).gathering
     seats = sorted(person.seat or 0 for person in gathering.people.values())
     for person in gathering.people:
-        gathering.take(said.Seated(person, None), 3e6)
+        gathering.take(said.SatDown(person, None), 3e6)
     assert sorted(seat for seat, _ in gathering.felt(1)) == seats
     assert {three for _, three in gathering.felt(1)} == {(4, 3, 5)}
 
@@ -237,9 +237,9 @@ def test_the_commands_of_a_save_open_it(two: list[Path], tmp_path: Path) -> None
 def test_notes_and_what_was_taken_back_go_with_a_save(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
     person = room.gathering.people[1]
-    assert playing.write_note(room, person, {1 - (person.seat or 0): (0, 2)}, 65) == ""
+    assert at_table.write_note(room, person, {1 - (person.seat or 0): (0, 2)}, 65) == ""
     talk(room, 1, most=4)
-    assert running.take_back(room, 1) == ""
+    assert leading.take_back(room, 1) == ""
     room.close()
     (path,) = tables_as_saves(tmp_path / "a.class", tmp_path / "saves")
     save = read_save(path)
@@ -321,7 +321,7 @@ def test_a_table_goes_on_as_it_was_when_somebody_is_forgotten(two: list[Path], t
 
 def test_who_was_called_otherwise_once_is_forgotten_by_that_name_too(tmp_path: Path) -> None:
     room = begun(tmp_path / "a.class", ["Ada", "Bob"], tables=1)
-    assert running.rename(room, 1, "Lady L.") == ""
+    assert leading.rename(room, 1, "Lady L.") == ""
     room.close()
     assert forget_person(tmp_path / "a.class", "Ada") == 1
     content = (tmp_path / "a.class").read_bytes()
@@ -389,16 +389,16 @@ def test_a_class_whose_tables_were_laid_more_than_once_is_exported_saved_and_mer
     """Three tables laid, settled to one of another level, and practice between: only the last layings count."""
     path = tmp_path / "a.class"
     case = replace(lantern(), tables=3)
-    room = Room.begin(path, case, scenario_of, language="en", now=Clock(), dice=Random(1))
+    room = ClassRoom.begin(path, case, scenario_of, language="en", now=Clock(), dice=Random(1))
     for alias in ("Ada", "Bob"):
         assert not isinstance(coming.join(room, alias), str)
-    assert running.settle(room, replace(lantern(2, level="envoy"), tables=1)) == ""
-    assert running.practise(room, lantern(3, practice=True)) == ""
-    running.go_on(room, "talks")
+    assert leading.settle(room, replace(lantern(2, level="envoy"), tables=1)) == ""
+    assert leading.practise(room, lantern(3, practice=True)) == ""
+    leading.go_on(room, "talks")
     talk(room, 2, most=4)
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     talk(room, 1)
-    assert running.release(room) == ""
+    assert leading.release(room) == ""
     room.close()
     whole = read_whole(path)
     assert list(whole.tables) == list(whole.logs) == [1]

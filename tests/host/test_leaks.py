@@ -18,7 +18,7 @@ pytest.importorskip("starlette", reason="a class needs the extra [classroom]")
 from host.asking import Listening, get, post, settled
 from host.served import Served, class_of, in_another_world
 
-from communique.host import running
+from communique.host import leading
 from communique.host.forms import FORMS, fields_of
 from communique.host.places import (
     BRIEF,
@@ -154,8 +154,8 @@ async def through_a_game(folder: Path, name: str, level: str, *, most: int = MOS
         for one in found:
             await looked_around(one, dice)
         for world in worlds:
-            assert running.go_on(world.room, "talks") == ""
-            assert running.clock(world.room, "session", 45) == ""
+            assert leading.go_on(world.room, "talks") == ""
+            assert leading.clock(world.room, "session", 45) == ""
         table = served.room.tables[1]
         for step in range(most):
             clock.now += dice.uniform(0.2, 9)

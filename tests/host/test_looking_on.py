@@ -11,51 +11,51 @@ from host.asking import get, post
 from host.rooms_of import again, case_of, joined, room_in
 from host.served import class_of
 
-from communique.host import playing, running
+from communique.host import at_table, leading
 
 
 def test_who_looks_on_instead_leaves_a_computer_in_the_seat_and_stays_at_the_table(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo")
-    assert running.lot(room, tables=1) == ""
-    running.go_on(room, "talks")
+    assert leading.lot(room, tables=1) == ""
+    leading.go_on(room, "talks")
     seat = people[0].seat
-    assert playing.look_on(room, people[0]) == ""
+    assert at_table.look_on(room, people[0]) == ""
     assert (people[0].table, people[0].seat, people[0].observes) == (1, None, True)
     assert set(room.gathering.places[1].computers) == {seat}
     view = room.view_of(people[0])
     assert view is not None
     assert view.seat == -1
-    assert playing.look_on(room, people[0]) == ""  # a form that comes twice
+    assert at_table.look_on(room, people[0]) == ""  # a form that comes twice
 
 
 def test_who_shares_a_seat_looks_on_and_no_computer_comes(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo", "Dan")
-    assert running.lot(room, tables=1) == ""
+    assert leading.lot(room, tables=1) == ""
     shared = next(one for one in people if len(room.gathering.team(1, one.seat or 0)) == 2)
-    assert playing.look_on(room, shared) == ""
+    assert at_table.look_on(room, shared) == ""
     assert room.gathering.places[1].computers == {}
 
 
 def test_who_looks_on_before_the_lot_gets_a_place_at_a_table_and_no_role(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo", "Dan")
-    assert playing.look_on(room, people[3]) == ""
+    assert at_table.look_on(room, people[3]) == ""
     assert (people[3].table, people[3].observes) == (None, True)
-    assert running.lot(room, tables=1) == ""
+    assert leading.lot(room, tables=1) == ""
     assert (people[3].table, people[3].seat, people[3].observes) == (1, None, True)
     assert all(one.seat is not None for one in people[:3])
-    assert running.lot(room, anew=True) == ""
+    assert leading.lot(room, anew=True) == ""
     assert people[3].seat is None
 
 
 def test_who_looked_on_in_the_practice_is_dealt_no_role_after_it(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo", "Dan")
-    assert running.practise(room, case_of(2, practice=True)) == ""
-    assert playing.look_on(room, people[0]) == ""
-    assert running.lot(room, room.case.number, anew=True) == ""
+    assert leading.practise(room, case_of(2, practice=True)) == ""
+    assert at_table.look_on(room, people[0]) == ""
+    assert leading.lot(room, room.case.number, anew=True) == ""
     assert people[0].seat is None
     assert room.gathering.case_of(people[0].table or 0).number == room.case.number
     room = again(room)
@@ -65,10 +65,10 @@ def test_who_looked_on_in_the_practice_is_dealt_no_role_after_it(tmp_path: Path)
 def test_whom_the_teacher_seats_has_a_role_again(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo")
-    assert running.lot(room, tables=1) == ""
+    assert leading.lot(room, tables=1) == ""
     seat = people[0].seat
-    playing.look_on(room, people[0])
-    assert running.seat(room, people[0].id, 1, seat) == ""
+    at_table.look_on(room, people[0])
+    assert leading.seat(room, people[0].id, 1, seat) == ""
     assert (people[0].seat, people[0].observes, people[0].wished) == (seat, False, False)
     assert room.gathering.places[1].computers == {}
 
@@ -76,10 +76,10 @@ def test_whom_the_teacher_seats_has_a_role_again(tmp_path: Path) -> None:
 def test_nobody_gets_up_once_all_sheets_are_open(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo")
-    running.lot(room, tables=1)
-    running.go_on(room, "talks")
-    running.release(room)
-    assert "sheets" in playing.look_on(room, people[0])
+    leading.lot(room, tables=1)
+    leading.go_on(room, "talks")
+    leading.release(room)
+    assert "sheets" in at_table.look_on(room, people[0])
     assert people[0].seat is not None
 
 

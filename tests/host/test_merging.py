@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.host import entries as said
-from communique.host.class_file import Kept
+from communique.host.class_file import KeptEntry
 from communique.host.entries import Entry
 from communique.host.forgetting import without_person
 from communique.host.gathering import Gathering
@@ -17,7 +17,7 @@ from communique.host.names import ALIAS_MOST
 ALIASES = st.sampled_from(["Ada", "ada", "Bob", "Ada (2)", "A" * ALIAS_MOST, "A" * (ALIAS_MOST - 1) + "B"])
 
 
-def gathered(kept: list[Kept]) -> Gathering:
+def gathered(kept: list[KeptEntry]) -> Gathering:
     gathering = Gathering()
     for one in kept:
         gathering.take(one.entry, one.at)
@@ -45,9 +45,9 @@ def classes(draw: st.DrawFn, number: int) -> ClassToMerge:
     if tables:
         table = st.integers(1, tables)
         happens += [
-            st.builds(said.Seated, person, table, st.integers(0, 1)),
+            st.builds(said.SatDown, person, table, st.integers(0, 1)),
             st.builds(said.Pulsed, person, table, st.integers(1, 5), st.just(1), st.just(1)),
-            st.builds(said.Played, table, st.just(()), person, st.text("ab", max_size=2)),
+            st.builds(said.MovesMade, table, st.just(()), person, st.text("ab", max_size=2)),
             st.builds(said.Chaired, table, st.integers(0, 1), st.just("linear")),
             st.builds(said.Paused, st.just(True), table),
         ]
@@ -56,7 +56,7 @@ def classes(draw: st.DrawFn, number: int) -> ClassToMerge:
     kept = []
     for n, entry in enumerate(entries, start=1):
         at += draw(st.integers(0, 3))
-        kept.append(Kept(n, at, entry))
+        kept.append(KeptEntry(n, at, entry))
     return ClassToMerge(f"{number}.class", gathered(kept), kept)
 
 
@@ -67,7 +67,7 @@ def test_everybody_is_who_they_were_and_every_table_where_it_was(
 ) -> None:
     parts = [one, other, third]
     entries, report = merged(parts)
-    whole = gathered([Kept(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)])
+    whole = gathered([KeptEntry(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)])
     assert whole.phase == "debrief"
     assert not whole.paused
     assert not whole.announcement
@@ -95,7 +95,7 @@ def test_everybody_is_who_they_were_and_every_table_where_it_was(
 @given(one=classes(1), other=classes(2))
 def test_nobody_is_called_like_somebody_of_another_class(one: ClassToMerge, other: ClassToMerge) -> None:
     entries, _ = merged([one, other])
-    whole = gathered([Kept(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)])
+    whole = gathered([KeptEntry(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)])
     many = len(one.gathering.people)
     first = {person.alias.casefold() for number, person in whole.people.items() if number <= many}
     second = {person.alias.casefold() for number, person in whole.people.items() if number > many}
@@ -108,9 +108,9 @@ def test_what_happened_in_a_class_happens_in_the_same_order(one: ClassToMerge, o
     entries, report = merged([one, other])
     assert [at for at, _ in entries] == sorted(at for at, _ in entries)
     tables = dict(report.classes[1].tables)
-    there = [(at, tables[e.table], e.key) for _, at, e in other.kept if isinstance(e, said.Played)]
+    there = [(at, tables[e.table], e.key) for _, at, e in other.kept if isinstance(e, said.MovesMade)]
     mine = set(tables.values())
-    here = [(at, e.table, e.key) for at, e in entries if isinstance(e, said.Played) and e.table in mine]
+    here = [(at, e.table, e.key) for at, e in entries if isinstance(e, said.MovesMade) and e.table in mine]
     assert here == there
 
 
@@ -118,7 +118,7 @@ def test_what_happened_in_a_class_happens_in_the_same_order(one: ClassToMerge, o
 @given(one=classes(1), data=st.data())
 def test_whoever_is_forgotten_the_others_are_as_they_were(one: ClassToMerge, data: st.DataObject) -> None:
     person = data.draw(st.sampled_from(sorted(one.gathering.people)))
-    after = gathered([Kept(n, at, e) for n, (at, e) in enumerate(without_person(one.kept, person), start=1)])
+    after = gathered([KeptEntry(n, at, e) for n, (at, e) in enumerate(without_person(one.kept, person), start=1)])
     gone = after.people.pop(person)
     assert (gone.alias, gone.token, gone.gone, gone.consent, gone.surveys, gone.pulses) == ("", "", True, False, {}, {})
     before = dict(one.gathering.people)

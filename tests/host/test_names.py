@@ -10,8 +10,8 @@ from host.rooms_of import joined, room_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.host import coming, running
-from communique.host.keeping import forget_person
+from communique.host import coming, leading
+from communique.host.class_keeping import forget_person
 from communique.host.names import ALIAS_MOST, likeness, name_of, same_name, tidy
 
 WHOLE = (
@@ -41,7 +41,7 @@ def test_a_name_that_nobody_sees_is_none(name: str, tmp_path: Path) -> None:
     room = room_in(tmp_path)
     assert isinstance(coming.join(room, name), str)
     (ada,) = joined(room, "Ada")
-    assert running.rename(room, ada.id, name) != ""
+    assert leading.rename(room, ada.id, name) != ""
     assert ada.alias == "Ada"
 
 
@@ -50,14 +50,14 @@ def test_a_name_that_reads_as_anothers_is_taken(twin: str, tmp_path: Path) -> No
     room = room_in(tmp_path)
     _, ben = joined(room, "Anna", "Ben")
     assert isinstance(coming.join(room, twin), str)
-    assert "already" in running.rename(room, ben.id, twin)
+    assert "already" in leading.rename(room, ben.id, twin)
     assert ben.alias == "Ben"
 
 
 def test_who_is_renamed_may_keep_the_same_letters(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     (anna,) = joined(room, "anna")
-    assert running.rename(room, anna.id, "Anna") == ""
+    assert leading.rename(room, anna.id, "Anna") == ""
     assert anna.alias == "Anna"
 
 

@@ -14,7 +14,7 @@ from host.asking import get, post, settled
 from host.served import Served, class_of
 from pseudo import plain_words, pseudo, pseudo_scenario
 
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host.forms import FORMS, fields_of
 from communique.host.pages import board_state as places
 from communique.host.places import BRIEF, CONSENT, JOIN, MOVE, NOTE, PACKAGE, PROPOSE, RECORD, SEAT
@@ -101,39 +101,39 @@ async def _class(served: Served, walk: Walk, dice: Random) -> None:
     for path in ("/", f"/J/{code}", "/J/AAAAAA", "/nowhere", "/teacher/key/none", "/teacher"):
         await walk.open(path)
     walk.read(JOIN, (await post(served.app, JOIN, {"code": "AAAAAA"}, script=False)).text)
-    running.ask_questions(room, True)
-    running.announce(room, "")
+    leading.ask_questions(room, True)
+    leading.announce(room, "")
     await walk.everywhere(dice)
-    running.go_on(room, "before")
+    leading.go_on(room, "before")
     await walk.everywhere(dice)
     for cookie in served.cookies.values():
         await post(served.app, CONSENT, {"yes": "1"}, cookie)
     await walk.everywhere(dice)
-    running.go_on(room, "reading")
+    leading.go_on(room, "reading")
     await walk.everywhere(dice)
-    running.go_on(room, "talks")
+    leading.go_on(room, "talks")
     for step in range(60):
         if not await _moved(served, walk, dice):
             break
         if step % 6 == 0:
             await walk.everywhere(dice)
-    running.seat_computer(room, 1, 0)
+    leading.seat_computer(room, 1, 0)
     await walk.everywhere(dice)
-    running.hand_back(room, 1, 0)
-    running.pause(room, True)
+    leading.hand_back(room, 1, 0)
+    leading.pause(room, True)
     await walk.everywhere(dice)
-    running.pause(room, False)
+    leading.pause(room, False)
     if not room.tables[1].over:
-        running.adjourn(room, 1)
+        leading.adjourn(room, 1)
     await walk.everywhere(dice)
     for person in tuple(room.gathering.here()):
-        playing.pulse(room, person, 3, 4, 5)
+        at_table.pulse(room, person, 3, 4, 5)
     await walk.everywhere(dice)
-    running.go_on(room, "after")
+    leading.go_on(room, "after")
     await walk.everywhere(dice)
-    running.release(room)
+    leading.release(room)
     await walk.everywhere(dice)
-    running.go_on(room, "over")
+    leading.go_on(room, "over")
     await walk.everywhere(dice)
     coming.leave(room, next(room.gathering.here()))
     await walk.everywhere(dice)

@@ -12,22 +12,22 @@ from host.rooms_of import Clock, again, case_of, joined, move_computer, move_som
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host.class_file import ClassFile, ClassFileError, read_class
-from communique.host.class_file import Kept as KeptEntry
+from communique.host.class_file import KeptEntry as KeptEntry
 from communique.host.entries import Entry
 from communique.host.lot import drawn, tables_for
-from communique.host.room import MOST_TABLES, Room
+from communique.host.room import MOST_TABLES, ClassRoom
 from communique.host.table_log import table_logs
 from communique.rules.moves.end_turn import Pass
 from communique.rules.state import INITIAL, EndingKind
 
 
-def begun(folder: Path, *aliases: str, tables: int = 1) -> Room:
+def begun(folder: Path, *aliases: str, tables: int = 1) -> ClassRoom:
     room = room_in(folder)
     joined(room, *aliases)
-    assert running.lot(room, tables=tables) == ""
-    assert running.go_on(room, "talks") == ""
+    assert leading.lot(room, tables=tables) == ""
+    assert leading.go_on(room, "talks") == ""
     return room
 
 
@@ -81,7 +81,7 @@ def test_a_locked_room_lets_back_in_who_was_there_and_nobody_new(tmp_path: Path)
     room = room_in(tmp_path)
     found = coming.join(room, "Ada")
     assert not isinstance(found, str)
-    running.lock(room, True)
+    leading.lock(room, True)
     assert isinstance(coming.join(room, "Ben"), str)
     room = again(room)
     back = room.person_with(found[1])
@@ -97,7 +97,7 @@ def test_a_token_is_dead_once_its_person_has_left_or_was_removed(tmp_path: Path)
         assert not isinstance(found, str)
         tokens[alias] = found
     coming.leave(room, tokens["Ada"][0])
-    assert running.remove(room, tokens["Ben"][0].id) == ""
+    assert leading.remove(room, tokens["Ben"][0].id) == ""
     assert [room.person_with(token) for _, token in tokens.values()] == [None, None]
     room = again(room)
     assert [room.person_with(token) for _, token in tokens.values()] == [None, None]
@@ -110,14 +110,14 @@ def test_letters_from_the_teacher_bring_another_phone_and_end_the_first(tmp_path
     found = coming.join(room, "Ada")
     assert not isinstance(found, str)
     person, first = found
-    letters = running.rejoin_letters(room, person.id)
+    letters = leading.rejoin_letters(room, person.id)
     back = coming.rejoin(room, letters.lower())
     assert back is not None
     assert back[0] is person
     assert room.person_with(first) is None
     assert room.person_with(back[1]) is person
     assert coming.rejoin(room, letters) is None  # once
-    late = running.rejoin_letters(room, person.id)
+    late = leading.rejoin_letters(room, person.id)
     clock.now += 601
     assert coming.rejoin(room, late) is None
     assert coming.rejoin(room, "AAAAAA") is None
@@ -130,15 +130,15 @@ def test_who_comes_late_waits_for_the_teacher_and_takes_a_computers_chair_first(
         move_computer(room, 1)
     (cleo,) = joined(room, "Cleo")
     assert (cleo.table, cleo.seat) == (None, None)
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert room.gathering.places[1].computers == {}
     assert {one.seat for one in room.gathering.at(1)} == {0, 1, 2}
     (dan,) = joined(room, "Dan")
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert len(room.gathering.team(1, dan.seat or 0)) == 2
     assert cleo.table == dan.table == 1
     joined(room, "Eva", "Fay", "Gus")
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert sorted(one.alias for one in room.gathering.at(2)) == ["Eva", "Fay", "Gus"]
 
 
@@ -146,7 +146,7 @@ def test_who_comes_late_waits_for_the_teacher_and_takes_a_computers_chair_first(
 def test_nobody_sits_down_by_a_sheet_once_briefs_are_read(tmp_path: Path, phase: str) -> None:
     """Whoever did would read that seat's sheet: a second tab and the address on a neighbour's paper would be enough."""
     room = begun(tmp_path, "Ada", "Ben", "Cleo")
-    running.go_on(room, phase)
+    leading.go_on(room, phase)
     found = coming.join(room, "Spy", 1, 2)
     assert not isinstance(found, str)
     assert (found[0].table, found[0].seat) == (None, None)
@@ -169,22 +169,22 @@ def test_a_seat_that_somebody_leaves_alone_goes_to_a_computer_and_a_shared_one_d
 def test_nothing_is_moved_before_the_talks_in_a_pause_or_from_a_computers_chair(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     joined(room, "Ada", "Ben", "Cleo")
-    running.lot(room, tables=1)
+    leading.lot(room, tables=1)
     seat = room.tables[1].turn or 0
     person = room.gathering.team(1, seat)[0]
-    made = lambda: playing.make(room, person, Pass(), after=room.tables[1].heard(seat), key="k")  # noqa: E731
+    made = lambda: at_table.make(room, person, Pass(), after=room.tables[1].heard(seat), key="k")  # noqa: E731
     assert "not open" in made()
-    running.go_on(room, "talks")
-    running.pause(room, True)
+    leading.go_on(room, "talks")
+    leading.pause(room, True)
     assert "paused" in made()
-    running.pause(room, False)
-    running.pause(room, True, 1)
+    leading.pause(room, False)
+    leading.pause(room, True, 1)
     assert "paused" in made()
-    running.pause(room, False, 1)
-    running.seat_computer(room, 1, seat)
+    leading.pause(room, False, 1)
+    leading.seat_computer(room, 1, seat)
     assert "computer" in made()
-    assert playing.take_chair(room, person) == ""
-    assert playing.no_move(room, person) == ""
+    assert at_table.take_chair(room, person) == ""
+    assert at_table.no_move(room, person) == ""
 
 
 def test_a_form_that_comes_twice_counts_once_also_after_a_kill(tmp_path: Path) -> None:
@@ -193,14 +193,14 @@ def test_a_form_that_comes_twice_counts_once_also_after_a_kill(tmp_path: Path) -
     person = room.gathering.team(1, seat)[0]
     view, key = room.tables[1].view(seat), room.form_key(person)
     move = next(iter(view.candidates()))
-    assert playing.make(room, person, move, after=view.n, key=key) == ""
+    assert at_table.make(room, person, move, after=view.n, key=key) == ""
     count = room.tables[1].moves
-    assert playing.make(room, person, move, after=view.n, key=key) == ""
+    assert at_table.make(room, person, move, after=view.n, key=key) == ""
     room = again(room)
     person = room.gathering.people[person.id]
-    assert playing.make(room, person, move, after=view.n, key=key) == ""
+    assert at_table.make(room, person, move, after=view.n, key=key) == ""
     assert room.tables[1].moves == count
-    assert playing.make(room, person, move, after=view.n, key="another") != ""
+    assert at_table.make(room, person, move, after=view.n, key="another") != ""
 
 
 def test_after_a_move_was_taken_back_the_same_place_has_another_key(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_after_a_move_was_taken_back_the_same_place_has_another_key(tmp_path: Pa
     person = room.gathering.team(1, room.tables[1].turn or 0)[0]
     before = room.form_key(person)
     assert move_somebody(room, 1)
-    assert running.take_back(room, 1) == ""
+    assert leading.take_back(room, 1) == ""
     after = room.form_key(person)
     assert after != before
     assert move_somebody(room, 1)
@@ -223,34 +223,34 @@ def test_who_has_no_pen_proposes_and_who_has_it_makes_the_move(tmp_path: Path) -
         assert move_somebody(room, 1)
     view = room.tables[1].view(seat)
     move = next(iter(view.candidates()))
-    assert "pen" in playing.make(room, second, move, after=view.n, key="k")
-    assert playing.propose(room, second, move) == ""
-    assert playing.proposed(room, first) == [(second, move)]
-    assert playing.proposed(room, second) == [(second, move)]
+    assert "pen" in at_table.make(room, second, move, after=view.n, key="k")
+    assert at_table.propose(room, second, move) == ""
+    assert at_table.proposed(room, first) == [(second, move)]
+    assert at_table.proposed(room, second) == [(second, move)]
     others = [one for one in room.gathering.here() if one.seat != seat]
-    assert [playing.proposed(room, one) for one in others] == [[], []]
-    assert playing.adopt(room, first, second.id, after=view.n, key="k") == ""
-    assert playing.proposed(room, first) == []
-    assert playing.adopt(room, first, second.id, after=view.n + 1, key="l") != ""
-    assert playing.take_pen(room, second) == ""
+    assert [at_table.proposed(room, one) for one in others] == [[], []]
+    assert at_table.adopt(room, first, second.id, after=view.n, key="k") == ""
+    assert at_table.proposed(room, first) == []
+    assert at_table.adopt(room, first, second.id, after=view.n + 1, key="l") != ""
+    assert at_table.take_pen(room, second) == ""
     assert room.holds_pen(second)
     assert not room.holds_pen(first)
 
 
-def watched(room: Room, clock: Clock, seconds: int) -> None:
+def watched(room: ClassRoom, clock: Clock, seconds: int) -> None:
     """So much time passes, in which the host looks around every second."""
     for _ in range(seconds):
         clock.now += 1
-        running.look_after_chairs(room)
+        leading.look_after_chairs(room)
 
 
 def test_nobody_was_away_while_the_laptop_slept(tmp_path: Path) -> None:
     clock = Clock()
     room = room_in(tmp_path, clock=clock)
     joined(room, "Ada", "Ben", "Cleo")
-    running.lot(room, tables=1)
-    running.go_on(room, "talks")
-    running.stand_in(room, 3)
+    leading.lot(room, tables=1)
+    leading.go_on(room, "talks")
+    leading.stand_in(room, 3)
     watched(room, clock, 100)
     clock.now += 3600
     watched(room, clock, 179)
@@ -265,18 +265,18 @@ def test_a_clock_that_is_set_makes_nobody_away(tmp_path: Path) -> None:
     room = room_in(tmp_path, clock=clock)
     room.steady = steady
     joined(room, "Ada", "Ben", "Cleo")
-    running.lot(room, tables=1)
-    running.go_on(room, "talks")
-    running.stand_in(room, 3)
+    leading.lot(room, tables=1)
+    leading.go_on(room, "talks")
+    leading.stand_in(room, 3)
     for jump in (3600, -86_400):
         clock.now += jump
         steady.now += 1
-        running.look_after_chairs(room)
+        leading.look_after_chairs(room)
         assert room.gathering.places[1].computers == {}
     for _ in range(200):
         clock.now += 1
         steady.now += 1
-        running.look_after_chairs(room)
+        leading.look_after_chairs(room)
     assert len(room.gathering.places[1].computers) == 1
 
 
@@ -284,9 +284,9 @@ def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_p
     clock = Clock()
     room = room_in(tmp_path, clock=clock)
     joined(room, "Ada", "Ben", "Cleo")
-    running.lot(room, tables=1)
-    running.go_on(room, "talks")
-    running.stand_in(room, 3)
+    leading.lot(room, tables=1)
+    leading.go_on(room, "talks")
+    leading.stand_in(room, 3)
     seat = room.tables[1].turn or 0
     watched(room, clock, 179)
     assert room.gathering.places[1].computers == {}
@@ -294,22 +294,22 @@ def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_p
     assert set(room.gathering.places[1].computers) == {seat}
     person = room.gathering.team(1, seat)[0]
     assert room.computer_in(person)
-    playing.take_chair(room, person)
+    at_table.take_chair(room, person)
     room.present(person.id).streams = 1
-    running.look_after_chairs(room)
+    leading.look_after_chairs(room)
     assert room.gathering.places[1].computers == {}
 
 
 def test_the_debrief_waits_for_tables_that_still_talk(tmp_path: Path) -> None:
     room = begun(tmp_path, "Ada", "Ben", "Cleo")
-    assert "1" in running.go_on(room, "debrief")
-    assert running.adjourn(room, 1) == ""
+    assert "1" in leading.go_on(room, "debrief")
+    assert leading.adjourn(room, 1) == ""
     assert room.tables[1].ended().state.table.ending.kind is EndingKind.ADJOURNED
     person = next(room.gathering.here())
-    assert playing.pulse(room, person, 3, 6, 1) != ""
-    assert playing.pulse(room, person, 3, 5, 1) == ""
-    assert running.go_on(room, "debrief") == ""
-    assert running.take_back(room, 1) != ""
+    assert at_table.pulse(room, person, 3, 6, 1) != ""
+    assert at_table.pulse(room, person, 3, 5, 1) == ""
+    assert leading.go_on(room, "debrief") == ""
+    assert leading.take_back(room, 1) != ""
     assert person.pulses == {1: (3, 5, 1)}
 
 
@@ -322,23 +322,23 @@ def test_all_sheets_are_handed_out_after_the_end_alone(tmp_path: Path) -> None:
 def test_after_practice_the_class_sits_at_its_own_tables_and_nothing_of_practice_is_left(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     people = joined(room, "Ada", "Ben", "Cleo")
-    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert leading.practise(room, case_of(2, practice=True)) == ""
     assert {one.table for one in room.gathering.here()} == {1}
     assert room.gathering.case_of(1).practice
-    running.go_on(room, "talks")
-    assert "practice" in running.go_on(room, "debrief")
+    leading.go_on(room, "talks")
+    assert "practice" in leading.go_on(room, "debrief")
     first = next(one for one in people if one.seat == room.tables[1].turn)
     key = room.form_key(first)
     assert move_somebody(room, 1)
-    running.adjourn(room, 1)
-    assert playing.pulse(room, people[0], 1, 1, 1) == ""
-    assert running.lot(room) == ""
+    leading.adjourn(room, 1)
+    assert at_table.pulse(room, people[0], 1, 1, 1) == ""
+    assert leading.lot(room) == ""
     assert list(room.tables) == [1]
     assert not room.gathering.case_of(1).practice
     assert {one.table for one in room.gathering.here()} == {1}
     assert room.gathering.current == room.case.number
     assert people[0].pulses == {}
-    assert "Tables still talk: 1" in running.go_on(room, "debrief")
+    assert "Tables still talk: 1" in leading.go_on(room, "debrief")
     # At the same table, having heard as much as then, the same person's form is another one.
     assert all(room.form_key(one) != key for one in people)
     assert move_somebody(room, 1)
@@ -347,16 +347,16 @@ def test_after_practice_the_class_sits_at_its_own_tables_and_nothing_of_practice
 def test_practice_beside_tables_that_are_laid_has_numbers_of_its_own_and_goes_without_a_trace(tmp_path: Path) -> None:
     room = room_in(tmp_path, tables=2)
     joined(room, "Ada", "Ben", "Cleo")
-    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert leading.practise(room, case_of(2, practice=True)) == ""
     assert {one.table for one in room.gathering.here()} == {3}
-    running.go_on(room, "talks")
+    leading.go_on(room, "talks")
     assert move_somebody(room, 3)
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert list(room.tables) == list(room.gathering.places) == [1, 2]
-    assert running.practise(room, case_of(2, practice=True)) == ""
-    running.lot(room)
+    assert leading.practise(room, case_of(2, practice=True)) == ""
+    leading.lot(room)
     assert move_somebody(room, 1)
-    assert "begun" in running.practise(room, case_of(2, practice=True))
+    assert "begun" in leading.practise(room, case_of(2, practice=True))
     assert sorted(table_logs(read_class(room.path))) == [1, 2]
     assert list(again(room).tables) == [1, 2]
 
@@ -364,22 +364,22 @@ def test_practice_beside_tables_that_are_laid_has_numbers_of_its_own_and_goes_wi
 def test_as_many_tables_are_laid_as_people_need_also_when_more_come(tmp_path: Path) -> None:
     room = room_in(tmp_path)
     joined(room, *(f"p{k}" for k in range(6)))
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert len(room.tables) == 2
     early = {one.id: (one.table, one.seat) for one in room.gathering.here()}
     joined(room, *(f"q{k}" for k in range(24)))
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert len(room.tables) == 10
     assert {one.id: (one.table, one.seat) for one in room.gathering.here() if one.id in early} == early
     assert all(len(room.gathering.at(n)) == 3 for n in room.tables)
-    assert running.lot(room, anew=True) == ""
+    assert leading.lot(room, anew=True) == ""
     assert all(len(room.gathering.at(n)) == 3 for n in room.tables)
 
 
 def test_a_number_of_tables_that_is_settled_stands(tmp_path: Path) -> None:
     room = room_in(tmp_path, tables=2)
     joined(room, *(f"p{k}" for k in range(9)))
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert [len(room.gathering.at(n)) for n in (1, 2)] == [5, 4]
 
 
@@ -388,15 +388,15 @@ def test_tables_settled_anew_are_numbered_from_one_and_the_others_are_gone(tmp_p
     found = coming.join(room, "Ada", 8, 1)
     assert not isinstance(found, str)
     assert (found[0].table, found[0].seat) == (8, 1)
-    assert running.settle(room, case_of(2, tables=3)) == ""
+    assert leading.settle(room, case_of(2, tables=3)) == ""
     assert list(room.tables) == [1, 2, 3]
     assert found[0].table is None
     late = coming.join(room, "Ben", 8, 1)
     assert not isinstance(late, str)
     assert late[0].table is None
-    assert running.settle(room, case_of(3)) == ""
+    assert leading.settle(room, case_of(3)) == ""
     assert list(room.tables) == []
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert list(room.tables) == [1]
     room = again(room)
     assert list(room.tables) == [1]
@@ -411,10 +411,10 @@ def test_no_table_is_there_without_its_game_when_the_disk_is_full(
     for fails_at in (1, 2):
         monkeypatch.setattr(ClassFile, "keep", full_at(fails_at, real))
         with suppress(ClassFileError):
-            running.lot(room)
+            leading.lot(room)
         monkeypatch.setattr(ClassFile, "keep", real)
         assert set(room.tables) == set(room.gathering.places)
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert all(one.seat is not None for one in room.gathering.here())
 
 
@@ -437,25 +437,25 @@ def test_an_observer_is_in_no_lot_and_a_phone_that_scanned_a_sign_is(tmp_path: P
     found = coming.join(room, "Cleo", 1)
     assert not isinstance(found, str)
     (dan,) = joined(room, "Dan")
-    assert running.seat(room, dan.id, 1, None) == ""
-    assert running.lot(room) == ""
+    assert leading.seat(room, dan.id, 1, None) == ""
+    assert leading.lot(room) == ""
     assert found[0].seat is not None
     assert (dan.table, dan.seat) == (1, None)
-    running.lot(room, anew=True)
+    leading.lot(room, anew=True)
     assert (dan.table, dan.seat) == (1, None)
 
 
 def test_there_is_no_way_back_over_the_debrief(tmp_path: Path) -> None:
     room = begun(tmp_path, "Ada", "Ben", "Cleo")
-    assert running.release(room) == ""
+    assert leading.release(room) == ""
     for phase in ("talks", "reading", "gathering"):
-        assert running.go_on(room, phase) != ""
-    assert running.go_on(room, "over") == ""
-    assert running.go_on(room, "debrief") == ""
-    assert running.lot(room, anew=True) != ""
+        assert leading.go_on(room, phase) != ""
+    assert leading.go_on(room, "over") == ""
+    assert leading.go_on(room, "debrief") == ""
+    assert leading.lot(room, anew=True) != ""
     room = again(room)
-    assert running.go_on(room, "talks") != ""
-    assert playing.no_move(room, next(room.gathering.here())) != ""
+    assert leading.go_on(room, "talks") != ""
+    assert at_table.no_move(room, next(room.gathering.here())) != ""
 
 
 def test_a_proposal_is_of_its_seat_and_its_moment(tmp_path: Path) -> None:
@@ -463,17 +463,17 @@ def test_a_proposal_is_of_its_seat_and_its_moment(tmp_path: Path) -> None:
     seat = room.tables[1].turn or 0
     first, second = room.gathering.team(1, seat)
     move = next(iter(room.tables[1].view(seat).candidates()))
-    assert playing.propose(room, second, move) == ""
+    assert at_table.propose(room, second, move) == ""
     other = next(s for s in range(3) if s != seat)
-    assert running.seat(room, second.id, 1, other) == ""
+    assert leading.seat(room, second.id, 1, other) == ""
     for one in room.gathering.at(1):
-        assert playing.proposed(room, one) == []
-    assert running.seat(room, second.id, 1, seat) == ""
-    assert playing.proposed(room, first) == []
-    assert playing.propose(room, second, move) == ""
-    running.seat_computer(room, 1, seat)
-    running.hand_back(room, 1, seat)
-    assert playing.proposed(room, first) == []
+        assert at_table.proposed(room, one) == []
+    assert leading.seat(room, second.id, 1, seat) == ""
+    assert at_table.proposed(room, first) == []
+    assert at_table.propose(room, second, move) == ""
+    leading.seat_computer(room, 1, seat)
+    leading.hand_back(room, 1, seat)
+    assert at_table.proposed(room, first) == []
 
 
 @settings(deadline=None)
@@ -485,8 +485,8 @@ def test_whatever_happens_the_class_is_the_same_after_a_kill(
     dice, folder = Random(seed), tmp_path_factory.mktemp("class")
     room = room_in(folder, dice=seed)
     joined(room, *(f"p{k}" for k in range(dice.randint(1, 9))))
-    running.lot(room)
-    running.go_on(room, "talks")
+    leading.lot(room)
+    leading.go_on(room, "talks")
     for step in range(25):
         if not room.tables or dice.random() < 0.06:
             again_laid(room, dice)
@@ -501,18 +501,18 @@ def test_whatever_happens_the_class_is_the_same_after_a_kill(
         elif what < 0.7:
             joined(room, f"late{step}")
         elif what < 0.75:
-            running.take_back(room, table)
+            leading.take_back(room, table)
         elif what < 0.8:
-            running.seat_computer(room, table, dice.randrange(3))
+            leading.seat_computer(room, table, dice.randrange(3))
         elif what < 0.85:
-            running.hand_back(room, table, dice.randrange(3))
+            leading.hand_back(room, table, dice.randrange(3))
         elif what < 0.9 and people:
-            playing.take_pen(room, dice.choice(people))
+            at_table.take_pen(room, dice.choice(people))
         elif what < 0.95:
-            running.call_question(room, table)
+            leading.call_question(room, table)
         elif people:
             one = dice.choice(people)
-            running.seat(room, one.id, table, dice.choice([None, 0, 1, 2]))
+            leading.seat(room, one.id, table, dice.choice([None, 0, 1, 2]))
     assert set(room.tables) == set(room.gathering.places)
     views = {n: [room.tables[n].view(p).table for p in range(3)] for n in room.tables}
     before = repr([room.gathering.people, room.gathering.places, room.gathering.phase])
@@ -524,25 +524,25 @@ def test_whatever_happens_the_class_is_the_same_after_a_kill(
     room.close()
 
 
-def again_laid(room: Room, dice: Random) -> None:
+def again_laid(room: ClassRoom, dice: Random) -> None:
     """Tables are settled, practised on, or drawn anew, as far as that is possible now."""
     number = max(room.gathering.cases) + 1
     what = dice.randrange(4)
     if what == 0:
-        running.settle(room, case_of(number, tables=dice.choice([None, 1, 3])))
+        leading.settle(room, case_of(number, tables=dice.choice([None, 1, 3])))
     elif what == 1:
-        running.practise(room, case_of(number, practice=True))
-    running.lot(room, anew=what == 2)
+        leading.practise(room, case_of(number, practice=True))
+    leading.lot(room, anew=what == 2)
 
 
 def test_a_game_that_was_replaced_keeps_nothing_any_more(tmp_path: Path) -> None:
     """What a computer thought out for it may come late; kept under the table's number, it would ruin the class file."""
     room = room_in(tmp_path)
     joined(room, "Ada", "Ben", "Cleo")
-    assert running.practise(room, case_of(2, practice=True)) == ""
+    assert leading.practise(room, case_of(2, practice=True)) == ""
     old = room.tables[1]
     view = old.view(old.turn or 0)
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert room.tables[1] is not old
     with pytest.raises(ClassFileError, match="no more"):
         old.move(view.seat, next(iter(view.candidates())), after=view.n)
@@ -551,8 +551,8 @@ def test_a_game_that_was_replaced_keeps_nothing_any_more(tmp_path: Path) -> None
 
 def test_the_debrief_is_not_released_while_there_is_no_table(tmp_path: Path) -> None:
     room = room_in(tmp_path)
-    assert running.release(room) != ""
-    assert running.go_on(room, "debrief") != ""
+    assert leading.release(room) != ""
+    assert leading.go_on(room, "debrief") != ""
 
 
 def test_what_all_have_initialled_may_be_signed_before_the_debrief(tmp_path: Path) -> None:
@@ -561,22 +561,22 @@ def test_what_all_have_initialled_may_be_signed_before_the_debrief(tmp_path: Pat
         (tmp_path / str(seed)).mkdir()
         room = room_in(tmp_path / str(seed), dice=seed)
         joined(room, "Ada", "Ben", "Cleo")
-        running.lot(room, tables=1)
-        running.go_on(room, "talks")
+        leading.lot(room, tables=1)
+        leading.go_on(room, "talks")
         while move_somebody(room, 1) and not common(room):
             pass
         if common(room):
             break
-    running.go_on(room, "after")
-    assert "to be signed" in running.release(room)
+    leading.go_on(room, "after")
+    assert "to be signed" in leading.release(room)
     assert room.gathering.phase == "talks"
     assert not room.tables[1].over
-    assert running.release(room) == ""
+    assert leading.release(room) == ""
     assert room.tables[1].over
     assert room.gathering.phase == "debrief"
 
 
-def common(room: Room) -> bool:
+def common(room: ClassRoom) -> bool:
     """Whether a clause of the draft bears everybody's initials, and nothing is being signed."""
     table = room.tables[1].watched().table.conference
     if table is None or table.draft is None or table.ending is not None or room.tables[1].signs:
@@ -587,9 +587,9 @@ def common(room: Room) -> bool:
 
 def test_a_table_that_was_adjourned_at_once_takes_nobody_in(tmp_path: Path) -> None:
     room = begun(tmp_path, "Ada", "Ben", "Cleo")
-    assert running.adjourn(room, 1) == ""
+    assert leading.adjourn(room, 1) == ""
     joined(room, "Dan", "Eva", "Fay")
-    assert running.lot(room) == ""
+    assert leading.lot(room) == ""
     assert {one.alias for one in room.gathering.at(2)} == {"Dan", "Eva", "Fay"}
 
 

@@ -23,7 +23,7 @@ from host.hosted import Hosted, free_port, lan_address
 from host.served import Served, class_of, served
 
 from communique.classroom.qr_code import squares_of
-from communique.host import coming, running, showing
+from communique.host import coming, leading, phone_showing
 from communique.host.board import projector
 from communique.host.class_file import read_class
 from communique.host.forms import fields_of
@@ -111,7 +111,7 @@ def test_the_token_is_dead_once_somebody_leaves_or_is_removed(one: Served, how: 
         if how == "leaves":
             assert (await post(one.app, LEAVE, {}, cookie, script=False)).status == 200
         else:
-            assert running.remove(one.room, 1) == ""
+            assert leading.remove(one.room, 1) == ""
         await settled()
         after = [(await get(one.app, path, cookie)).status for path in (SEAT, BRIEF, RECORD, STREAM)]
         after += [(await post(one.app, path, {}, cookie)).status for path in POSTS if path.startswith("/seat")]
@@ -127,7 +127,7 @@ def test_the_token_is_dead_once_somebody_leaves_or_is_removed(one: Served, how: 
 
 
 def test_who_goes_on_with_another_phone_ends_the_first(one: Served) -> None:
-    letters = running.rejoin_letters(one.room, 1)
+    letters = leading.rejoin_letters(one.room, 1)
 
     async def moved() -> tuple[Answer, Answer, Answer, Listening]:
         stream = Listening(one.app, STREAM, one.cookies[1])
@@ -334,8 +334,8 @@ def test_nothing_that_anybody_writes_comes_back_as_markup(one: Served) -> None:
     nasty = "<i x=\"'&>"
     joined = run(post(one.app, ALIAS, {"code": one.room.gathering.code, "alias": nasty}, script=False))
     one.cookies[5] = joined.cookie
-    running.announce(one.room, nasty)
-    running.rename(one.room, 1, nasty + "2")
+    leading.announce(one.room, nasty)
+    leading.rename(one.room, 1, nasty + "2")
     found = pages(one)
     assert all("<i x" not in answer.text for answer in found)
     assert sum("&lt;i x=&quot;&#x27;&amp;&gt;" in answer.text for answer in found) > 5
@@ -369,7 +369,7 @@ def test_a_page_that_fails_says_so_and_nothing_of_what_it_was_about(
     def fails(*_: object, **__: object) -> str:
         raise ValueError("a reservation of 4711")
 
-    monkeypatch.setattr(showing, "page", fails)
+    monkeypatch.setattr(phone_showing, "page", fails)
     answer = run(get(one.app, SEAT, one.cookies[1]))
     assert answer.status == 500
     assert set(HEADERS) <= set(answer.headers)
@@ -424,7 +424,7 @@ def test_the_newest_tab_has_the_seat_and_the_older_one_is_told(one: Served) -> N
 
 
 def test_a_locked_room_lets_back_in_who_was_there_and_nobody_new(one: Served) -> None:
-    running.lock(one.room, True)
+    leading.lock(one.room, True)
     fields = {"code": one.room.gathering.code, "alias": "Eve"}
     stranger = run(post(one.app, ALIAS, fields, script=False))
     assert stranger.status == 409
@@ -432,7 +432,7 @@ def test_a_locked_room_lets_back_in_who_was_there_and_nobody_new(one: Served) ->
     back = run(get(one.app, f"/J/{one.room.gathering.code}", one.cookies[1]))
     assert (back.status, back.header("location")) == (303, SEAT)
     assert run(get(one.app, SEAT, one.cookies[1])).status == 200
-    letters = running.rejoin_letters(one.room, 2)
+    letters = leading.rejoin_letters(one.room, 2)
     assert run(post(one.app, JOIN, {"code": letters}, script=False)).status == 303
 
 

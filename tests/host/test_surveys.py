@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.classroom.asked_of_class import AskedOfClass
-from communique.host import coming, playing, running
+from communique.host import at_table, coming, leading
 from communique.host.class_file import ClassFileError
 from communique.host.options import Options
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.host.survey_file import PRIVATE, load_survey, read_survey, survey_of
 from communique.host.surveys import (
     AFTER,
@@ -182,9 +182,9 @@ def test_answers_to_another_survey_are_not_sound() -> None:
 # -- the survey of a class ---------------------------------------------------------------
 
 
-def opened_with(file: Path, survey: str) -> Room:
+def opened_with(file: Path, survey: str) -> ClassRoom:
     server = pytest.importorskip("communique.host.server")
-    room: Room = server.opened(Options("lantern-strait", "guided", None, 1, file, survey=survey))
+    room: ClassRoom = server.opened(Options("lantern-strait", "guided", None, 1, file, survey=survey))
     return room
 
 
@@ -200,8 +200,8 @@ def test_questions_stay_once_somebody_has_answered(tmp_path: Path) -> None:
     file = tmp_path / "a.class"
     room = opened_with(file, OWN)
     assert not isinstance(coming.join(room, "Ada"), str)
-    assert running.go_on(room, "before") == ""
-    assert playing.survey(room, room.gathering.people[1], "before", {"calm": "3"}) == ""
+    assert leading.go_on(room, "before") == ""
+    assert at_table.survey(room, room.gathering.people[1], "before", {"calm": "3"}) == ""
     room.close()
     with pytest.raises(ClassFileError, match="Somebody has answered the questions already"):
         opened_with(file, OWN.replace("calm", "quiet"))

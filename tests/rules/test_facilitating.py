@@ -14,7 +14,7 @@ from communique.rules.moves.accept import Accept
 from communique.rules.moves.adjourn import Adjourn
 from communique.rules.moves.end_turn import Pass
 from communique.rules.moves.offer import Offer
-from communique.rules.moves.question import Question
+from communique.rules.moves.question import CallQuestion
 from communique.rules.state import EndingKind, Phase
 from communique.session import Session
 
@@ -30,7 +30,7 @@ def played(seed: int, moves: int) -> Session:
     return session
 
 
-@pytest.mark.parametrize("move", [Question(), Adjourn()])
+@pytest.mark.parametrize("move", [CallQuestion(), Adjourn()])
 def test_no_seat_can_bring_it_about(move: Move) -> None:
     session = played(1, 3)
     before = session.log_text()
@@ -45,7 +45,7 @@ def test_what_a_seat_may_do_whoever_runs_the_game_may_not_bring_about() -> None:
 
 def test_the_question_needs_something_on_the_table() -> None:
     session = played(1, 0)
-    assert session.facilitator.intervene(Question()) is not None
+    assert session.facilitator.intervene(CallQuestion()) is not None
     assert not session.over
 
 
@@ -56,12 +56,12 @@ def test_a_question_leads_to_the_closing_call_and_is_called_once() -> None:
         known = list(chair.view().candidates())
         move = next((one for one in known if isinstance(one, Offer) and one.to is None), known[-1])
         assert chair.submit(move) is None
-    assert session.facilitator.intervene(Question()) is None
+    assert session.facilitator.intervene(CallQuestion()) is None
     table = session.state.table
     assert table.call
     assert table.phase is Phase.FLOOR
     assert set(table.queue) <= set(session.scenario.public.signatories)
-    assert session.facilitator.intervene(Question()) is not None
+    assert session.facilitator.intervene(CallQuestion()) is not None
     author = session.state.table.offers[0].by
     while session.turn == author:
         assert session.chair(author).submit(Pass()) is None
@@ -77,7 +77,7 @@ def test_an_adjourned_table_without_initials_ends_without_agreement() -> None:
     assert session.facilitator.intervene(Adjourn()) is not None
 
 
-@given(st.integers(0, 200), st.integers(0, 60), st.sampled_from([Question(), Adjourn()]))
+@given(st.integers(0, 200), st.integers(0, 60), st.sampled_from([CallQuestion(), Adjourn()]))
 def test_wherever_it_is_brought_about_the_game_goes_on_to_an_end_and_replays(seed: int, at: int, move: Move) -> None:
     session = played(seed, at)
     before = session.log_text()
@@ -104,7 +104,7 @@ def test_wherever_it_is_brought_about_the_game_goes_on_to_an_end_and_replays(see
 def test_it_says_nothing_of_a_private_word(seed: int, at: int) -> None:
     """The table after it is the same function of what all have heard: a view's refusal and the desk's do not differ."""
     session = played(seed, at)
-    if session.facilitator.intervene(Question()) is None and not session.over:
+    if session.facilitator.intervene(CallQuestion()) is None and not session.over:
         for seat in range(len(session.scenario.public.parties)):
             view = session.chair(Seat(seat)).view()
             assert view.my_turn == (session.turn == seat)

@@ -70,7 +70,7 @@ def run(
 
 
 def _merge(files: list[Path], wishes: ClassWishes) -> None:
-    from communique.host.keeping import merge_classes
+    from communique.host.class_keeping import merge_classes
 
     target = _target("merge", wishes.out)
     if target.exists():
@@ -79,8 +79,8 @@ def _merge(files: list[Path], wishes: ClassWishes) -> None:
 
 
 def _export(files: list[Path], wishes: ClassWishes) -> None:
+    from communique.host.class_keeping import export_class
     from communique.host.gradebook import AGAINST_POINTS
-    from communique.host.keeping import export_class
 
     file, folder = _one("export", files), _folder("export", wishes.out)
     _print(export_class(file, folder, identified=wishes.identified, points=wishes.points, roster=wishes.roster))
@@ -89,13 +89,13 @@ def _export(files: list[Path], wishes: ClassWishes) -> None:
 
 
 def _debrief(files: list[Path], wishes: ClassWishes) -> None:
-    from communique.host.keeping import debrief_class
+    from communique.host.class_keeping import debrief_class
 
     _print(debrief_class(_one("debrief", files), _folder("debrief", wishes.out)))
 
 
 def _saves(files: list[Path], wishes: ClassWishes) -> None:
-    from communique.host.keeping import tables_as_saves
+    from communique.host.class_keeping import tables_as_saves
 
     _print(tables_as_saves(_one("saves", files), _folder("saves", wishes.out)))
 
@@ -106,7 +106,7 @@ def _forget(files: list[Path], wishes: ClassWishes) -> None:
     if wishes.person:
         _forget_person(files, wishes)
         return
-    from communique.host.keeping import WHAT_STAYS, forget_class
+    from communique.host.class_keeping import WHAT_STAYS, forget_class
 
     _ask(tr_n("Delete all that {n} file keeps?", "Delete all that {n} files keep?", len(files)), wishes)
     for file in files:
@@ -116,7 +116,7 @@ def _forget(files: list[Path], wishes: ClassWishes) -> None:
 
 
 def _forget_person(files: list[Path], wishes: ClassWishes) -> None:
-    from communique.host.keeping import forget_person
+    from communique.host.class_keeping import forget_person
 
     _ask(tr('Delete the name and the answers of "{alias}"?', alias=wishes.person), wishes)
     count = sum(forget_person(file, wishes.person) for file in files)

@@ -32,7 +32,7 @@ from communique.host.pages.board_state import (
     TableShown,
 )
 from communique.host.pages.teacher.look import lines_of
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.host.room_code import join_address, qr_svg
 from communique.model.message import companion
 from communique.present import draft_text, sentence_of, standing_offers
@@ -49,7 +49,7 @@ SHOWN_BACK = 12
 """How many moments a table can be taken back to from its page."""
 
 
-def top(room: Room, address: str) -> ClassShown:
+def top(room: ClassRoom, address: str) -> ClassShown:
     """What stands at the top of every page of the teacher. `address` is where phones join."""
     gathering = room.gathering
     return ClassShown(
@@ -64,13 +64,13 @@ def top(room: Room, address: str) -> ClassShown:
     )
 
 
-def practising(room: Room) -> bool:
+def practising(room: ClassRoom) -> bool:
     """Whether the tables that the class sits at are for practice."""
     gathering = room.gathering
     return bool(gathering.places) and gathering.cases[gathering.current].practice
 
 
-def board(room: Room, address: str) -> BoardState:
+def board(room: ClassRoom, address: str) -> BoardState:
     """The class at a look."""
     gathering = room.gathering
     return BoardState(
@@ -87,7 +87,7 @@ def board(room: Room, address: str) -> BoardState:
     )
 
 
-def minutes(room: Room) -> tuple[tuple[str, int], ...]:
+def minutes(room: ClassRoom) -> tuple[tuple[str, int], ...]:
     """How long the clocks would run, by what they are for, as the lesson of the case has them."""
     case = room.case
     found = lesson_clocks(room.cut(case.number))
@@ -99,19 +99,19 @@ def minutes(room: Room) -> tuple[tuple[str, int], ...]:
     )
 
 
-def shown_tables(room: Room) -> list[int]:
+def shown_tables(room: ClassRoom) -> list[int]:
     """The tables that the class sits at now, without empty ones once anybody sits."""
     numbers = [n for n, place in room.gathering.places.items() if place.case == room.gathering.current]
     held = [n for n in numbers if room.gathering.at(n)]
     return held or numbers
 
 
-def clocks(room: Room) -> tuple[ClockShown, ...]:
+def clocks(room: ClassRoom) -> tuple[ClockShown, ...]:
     """The clocks that run."""
     return tuple(ClockShown(what, until) for what, until in room.gathering.clocks.items())
 
 
-def person(room: Room, one: Person) -> PersonShown:
+def person(room: ClassRoom, one: Person) -> PersonShown:
     """Somebody in the class."""
     presence = room.present(one.id)
     state = Presence.HERE if presence.streams else Presence.ASLEEP if presence.last else Presence.NEVER
@@ -129,12 +129,12 @@ def person(room: Room, one: Person) -> PersonShown:
     )
 
 
-def shares(room: Room, one: Person) -> bool:
+def shares(room: ClassRoom, one: Person) -> bool:
     """Whether somebody shares their seat with others."""
     return one.table is not None and one.seat is not None and len(room.gathering.team(one.table, one.seat)) > 1
 
 
-def place_words(room: Room, number: int | None, seat: int | None) -> str:
+def place_words(room: ClassRoom, number: int | None, seat: int | None) -> str:
     """A place in words: `Table 3, Osmark`; empty for nowhere."""
     if number is None:
         return ""
@@ -143,7 +143,7 @@ def place_words(room: Room, number: int | None, seat: int | None) -> str:
     return tr("Table {n}, {party}", n=number, party=room.tables[number].public.parties[seat].short)
 
 
-def table(room: Room, number: int, *, looked_into: bool = False) -> TableShown:
+def table(room: ClassRoom, number: int, *, looked_into: bool = False) -> TableShown:
     """A table at a look, from where anybody may look; with the moments to go back to where it is `looked_into`."""
     played, place, gathering = room.tables[number], room.gathering.places[number], room.gathering
     view = played.watched()
@@ -202,7 +202,7 @@ def ending_words(view: PartyView) -> str:
     return "" if ending is None else say(companion(ending.cause, "sentence"))
 
 
-def backs(room: Room, number: int) -> tuple[BackShown, ...]:
+def backs(room: ClassRoom, number: int) -> tuple[BackShown, ...]:
     """The moments a table may go back to, the latest first. What was decided in private is not told."""
     played = room.tables[number]
     found = []
@@ -215,12 +215,12 @@ def backs(room: Room, number: int) -> tuple[BackShown, ...]:
     return tuple(found)
 
 
-def people(room: Room, address: str) -> PeopleState:
+def people(room: ClassRoom, address: str) -> PeopleState:
     """Everybody in the class."""
     return PeopleState(top(room, address), tuple(person(room, one) for one in room.gathering.here()))
 
 
-def somebody(room: Room, address: str, number: int) -> PersonState | None:
+def somebody(room: ClassRoom, address: str, number: int) -> PersonState | None:
     """One person, and where they could sit; None where there is nobody of that number."""
     one = room.gathering.people.get(number)
     if one is None or one.gone:
@@ -237,7 +237,7 @@ def somebody(room: Room, address: str, number: int) -> PersonState | None:
     return PersonState(top(room, address), person(room, one), tuple(places), partners, room.gathering.locked)
 
 
-def look(room: Room, address: str, number: int, seat: int | None) -> tuple[LookState, PartyView | None] | None:
+def look(room: ClassRoom, address: str, number: int, seat: int | None) -> tuple[LookState, PartyView | None] | None:
     """A look into a table, from the door or from a seat; None where there is no such place."""
     if number not in room.tables or (seat is not None and not 0 <= seat < len(room.tables[number].public.parties)):
         return None
@@ -248,7 +248,7 @@ def look(room: Room, address: str, number: int, seat: int | None) -> tuple[LookS
     return LookState(top(room, address), table(room, number, looked_into=True), seat), view
 
 
-def question(room: Room, address: str, number: int) -> QuestionState | None:
+def question(room: ClassRoom, address: str, number: int) -> QuestionState | None:
     """What calling the question at a table would put; None where there is no such table."""
     if number not in room.tables:
         return None
@@ -258,7 +258,7 @@ def question(room: Room, address: str, number: int) -> QuestionState | None:
     return QuestionState(top(room, address), table(room, number), lines, room.tables[number].no_question())
 
 
-def start(room: Room, address: str, *, fresh: bool) -> StartState:
+def start(room: ClassRoom, address: str, *, fresh: bool) -> StartState:
     """The settings of the class. `fresh` says whether fresh papers can be drawn of the case."""
     gathering, case = room.gathering, room.case
     public = room.scenario(case.number).public
@@ -285,7 +285,7 @@ def start(room: Room, address: str, *, fresh: bool) -> StartState:
     )
 
 
-def projector(room: Room, addresses: Sequence[str], port: int) -> ProjectorState:
+def projector(room: ClassRoom, addresses: Sequence[str], port: int) -> ProjectorState:
     """What the whole room reads. `addresses` are this laptop's, the best first."""
     gathering = room.gathering
     address = addresses[0] if addresses else "127.0.0.1"
@@ -307,7 +307,7 @@ def projector(room: Room, addresses: Sequence[str], port: int) -> ProjectorState
     )
 
 
-def bar(room: Room, number: int) -> TableBar:
+def bar(room: ClassRoom, number: int) -> TableBar:
     """A table on the projector."""
     played = room.tables[number]
     view = played.watched()
@@ -316,7 +316,7 @@ def bar(room: Room, number: int) -> TableBar:
     return TableBar(number, session, view.public.sessions, view.over, room.gathering.case_of(number).practice)
 
 
-def done(room: Room) -> int | None:
+def done(room: ClassRoom) -> int | None:
     """How many have done what the phase asks for; None where nobody counts."""
     gathering = room.gathering
     if gathering.phase in ("before", "after"):

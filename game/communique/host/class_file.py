@@ -31,7 +31,7 @@ class ClassFileError(ErrorForPeople):
     """A class file that cannot be opened, read or written; one sentence."""
 
 
-class Kept(NamedTuple):
+class KeptEntry(NamedTuple):
     """An entry as the file has it."""
 
     n: int
@@ -52,7 +52,7 @@ class ClassFile:
         self._identity: Identity = identity(path)
 
     @classmethod
-    def open(cls, path: Path) -> tuple[Self, list[Kept]]:
+    def open(cls, path: Path) -> tuple[Self, list[KeptEntry]]:
         """The file, made if it is not there, and all it holds. Raises ClassFileError.
 
         While it is open nobody else can write to it.
@@ -66,7 +66,7 @@ class ClassFile:
         return cls(path, connection, len(kept), held), kept
 
     @staticmethod
-    def _opened(path: Path) -> tuple[sqlite3.Connection, list[Kept]]:
+    def _opened(path: Path) -> tuple[sqlite3.Connection, list[KeptEntry]]:
         try:
             new = path.stat().st_size == 0
         except FileNotFoundError:
@@ -89,10 +89,10 @@ class ClassFile:
             raise
         return connection, kept
 
-    def keep(self, entries: Iterable[Entry], at: float | None = None) -> list[Kept]:
+    def keep(self, entries: Iterable[Entry], at: float | None = None) -> list[KeptEntry]:
         """Keep the entries, all or none, on the disk when this returns. Raises ClassFileError; nothing is kept then."""
         moment = time.time() if at is None else at
-        kept = [Kept(self._count + k, moment, entry) for k, entry in enumerate(entries, start=1)]
+        kept = [KeptEntry(self._count + k, moment, entry) for k, entry in enumerate(entries, start=1)]
         rows = [(one.n, one.at, *encode(one.entry)) for one in kept]
         try:
             check_identity(self.path, self._identity)
@@ -107,12 +107,12 @@ class ClassFile:
         self._count += len(kept)
         return kept
 
-    def rewrite(self, entries: Iterable[tuple[float, Entry]]) -> list[Kept]:
+    def rewrite(self, entries: Iterable[tuple[float, Entry]]) -> list[KeptEntry]:
         """Put these entries, with their times, in place of all that is kept: what is left out is overwritten.
 
         All or none, on the disk when this returns. Raises ClassFileError; the file is as it was then.
         """
-        kept = [Kept(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)]
+        kept = [KeptEntry(n, at, entry) for n, (at, entry) in enumerate(entries, start=1)]
         rows = [(one.n, float(one.at), *encode(one.entry)) for one in kept]
         try:
             check_identity(self.path, self._identity)
@@ -136,7 +136,7 @@ class ClassFile:
         _let_go(self._held)
 
 
-def read_class(path: Path) -> list[Kept]:
+def read_class(path: Path) -> list[KeptEntry]:
     """All that a class file holds, also while a host writes to it. Raises ClassFileError."""
     if not path.is_file():
         raise ClassFileError(tr("{path}: there is no such class file.", path=path))
@@ -174,7 +174,7 @@ def delete_class(path: Path) -> list[Path]:
     return gone
 
 
-def gathered(path: Path, kept: Iterable[Kept]) -> Gathering:
+def gathered(path: Path, kept: Iterable[KeptEntry]) -> Gathering:
     """The class that the entries lead to. Raises ClassFileError with the number of the entry that cannot have been."""
     gathering = Gathering()
     for one in kept:
@@ -237,13 +237,13 @@ def _log_beside(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def _entries(path: Path, connection: sqlite3.Connection) -> list[Kept]:
-    kept: list[Kept] = []
+def _entries(path: Path, connection: sqlite3.Connection) -> list[KeptEntry]:
+    kept: list[KeptEntry] = []
     for n, at, kind, data in connection.execute("SELECT n, at, kind, data FROM entries ORDER BY n"):
         if n != len(kept) + 1 or not isinstance(at, float):
             raise ClassFileError(tr("{path}: entry {n} is missing; the file is damaged.", path=path, n=len(kept) + 1))
         try:
-            kept.append(Kept(n, at, decode(str(kind), str(data))))
+            kept.append(KeptEntry(n, at, decode(str(kind), str(data))))
         except EntryError as error:
             raise ClassFileError(f"{path}: {tr('entry {n}', n=n)}: {error}") from None
     return kept

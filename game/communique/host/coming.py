@@ -12,14 +12,14 @@ from communique.host import entries as said
 from communique.host.entries import Entry
 from communique.host.gathering import Person
 from communique.host.names import name_of, same_name
-from communique.host.room import Room, digest
+from communique.host.room import ClassRoom, digest
 from communique.words import tr
 
 MOST_PEOPLE: Final = 150
 """People in a class, at most."""
 
 
-def join(room: Room, alias: str, table: int | None = None, seat: int | None = None) -> tuple[Person, str] | str:
+def join(room: ClassRoom, alias: str, table: int | None = None, seat: int | None = None) -> tuple[Person, str] | str:
     """Somebody new, and the token that their phone is to keep; or why not.
 
     `table` and `seat`, from 0, are those of a sign or a role sheet that was scanned while the class gathers. Everybody
@@ -40,14 +40,14 @@ def join(room: Room, alias: str, table: int | None = None, seat: int | None = No
     number, token = max(gathering.people, default=0) + 1, secrets.token_urlsafe(24)
     kept: list[Entry] = [said.Joined(number, name, digest(token))]
     if table is not None and _scanned(room, table, seat):
-        kept.append(said.Seated(number, table, seat))
+        kept.append(said.SatDown(number, table, seat))
         if seat in gathering.places[table].computers:
             kept.append(said.Chaired(table, seat or 0))
     room.keep(*kept)
     return gathering.people[number], token
 
 
-def _scanned(room: Room, table: int, seat: int | None) -> bool:
+def _scanned(room: ClassRoom, table: int, seat: int | None) -> bool:
     """Whether a sign or a sheet leads to a table of the class that waits for people, and there to a seat that it has.
 
     It does while the class gathers. Later nobody sits down by themselves: whoever did would read that seat's sheet.
@@ -59,7 +59,7 @@ def _scanned(room: Room, table: int, seat: int | None) -> bool:
     return seat is None or 0 <= seat < len(room.tables[table].public.parties)
 
 
-def rejoin(room: Room, letters: str) -> tuple[Person, str] | None:
+def rejoin(room: ClassRoom, letters: str) -> tuple[Person, str] | None:
     """Whom the letters of the teacher's page let go on with this phone, and its token; None for wrong or old ones."""
     found = room.rejoining.pop(letters.strip().upper(), None)
     if found is None or found[1] < room.now() or room.gathering.people[found[0]].gone:
@@ -69,6 +69,6 @@ def rejoin(room: Room, letters: str) -> tuple[Person, str] | None:
     return room.gathering.people[found[0]], token
 
 
-def leave(room: Room, person: Person) -> None:
+def leave(room: ClassRoom, person: Person) -> None:
     """Somebody goes for good. A seat that nobody is left in goes to a computer."""
     room.keep(said.Gone(person.id), *room.left_alone(person))

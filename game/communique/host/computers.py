@@ -14,7 +14,7 @@ from typing import Final
 
 from communique.host.class_file import ClassFileError
 from communique.host.played_table import PlayedTable
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.negotiators.registry import registered
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
@@ -29,7 +29,7 @@ PACE: Final = 2.0
 class Computers:
     """Plays the chairs that computers hold. `run` goes on until it is cancelled."""
 
-    def __init__(self, room: Room, *, pace: float = PACE) -> None:
+    def __init__(self, room: ClassRoom, *, pace: float = PACE) -> None:
         self._room = room
         self._pace = pace
         self._woken = asyncio.Event()

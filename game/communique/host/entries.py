@@ -1,7 +1,7 @@
 """What happens in a class: one entry each, on one log. A class is what its entries say, and nothing else.
 
 Every entry is a frozen dataclass of plain values; its name on the wire is that of its type. What a table's people and
-chance did are entries, too (`Played`), with the lines of the game's own log, so a table can be replayed from them.
+chance did are entries, too (`MovesMade`), with the lines of the game's own log, so a table can be replayed from them.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class Gone(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Seated(Entry):
+class SatDown(Entry):
     """Where somebody sits from now on: at a table, in a seat or as an observer; or nowhere yet."""
 
     person: int
@@ -144,7 +144,7 @@ class Chaired(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Played(Entry):
+class MovesMade(Entry):
     """Moves at a table, and what followed them by itself."""
 
     table: int
@@ -185,7 +185,7 @@ class Assented(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed(Entry):
+class MoveProposed(Entry):
     """Somebody who shares a seat proposes a move to who has the pen."""
 
     person: int

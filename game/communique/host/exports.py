@@ -19,7 +19,7 @@ from communique.classroom.report_class import FORMULA
 from communique.classroom.small_groups import left_out
 from communique.debrief import Debrief
 from communique.host import entries as said
-from communique.host.class_file import Kept
+from communique.host.class_file import KeptEntry
 from communique.host.codebook import COLUMNS, NAMED, codebook_page, codebook_rows
 from communique.host.gathering import Case, Gathering, Person
 from communique.host.surveys import PARTS, SCALE, TEXT, ClassSurvey, SurveyItem, sound_answers
@@ -53,7 +53,7 @@ class ExportedClass:
     """A class as an export needs it."""
 
     gathering: Gathering
-    kept: Sequence[Kept]
+    kept: Sequence[KeptEntry]
     tables: Sequence[ExportedTable]
     survey: ClassSurvey
     salt: bytes

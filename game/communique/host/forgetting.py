@@ -10,15 +10,15 @@ from dataclasses import replace
 from typing import Final
 
 from communique.host import entries as said
-from communique.host.class_file import Kept
+from communique.host.class_file import KeptEntry
 from communique.host.entries import Entry
 
 _OF_THEIR_OWN: Final = (
-    said.Returned, said.Renamed, said.Proposed, said.Surveyed, said.Consented, said.Pulsed, said.Gone
+    said.Returned, said.Renamed, said.MoveProposed, said.Surveyed, said.Consented, said.Pulsed, said.Gone
 )  # fmt: skip
 
 
-def without_person(kept: Iterable[Kept], person: int) -> list[tuple[float, Entry]]:
+def without_person(kept: Iterable[KeptEntry], person: int) -> list[tuple[float, Entry]]:
     """The entries of a class, with their times, as if that person had been there without a name and said nothing.
 
     They have left, and no phone is theirs; consent is not given.
@@ -31,7 +31,7 @@ def without_person(kept: Iterable[Kept], person: int) -> list[tuple[float, Entry
             continue
         if isinstance(entry, said.Joined) and entry.person == person:
             left.append((at, replace(entry, alias="", token="")))
-        elif isinstance(entry, said.Played) and entry.person == person:
+        elif isinstance(entry, said.MovesMade) and entry.person == person:
             left.append((at, replace(entry, person=None, key="")))
         else:
             left.append((at, entry))

@@ -83,7 +83,7 @@ class StandingIn:
 
 
 @dataclass(slots=True)
-class Place:
+class TablePlace:
     """A table, as far as seats go."""
 
     number: int
@@ -98,7 +98,7 @@ class Place:
     """By seat, the computer that gave it back last, for "while you were away"."""
     pens: dict[int, int] = field(default_factory=dict)
     """By seat, the person who makes its moves; where there is none, whoever has sat there longest."""
-    proposals: list[said.Proposed] = field(default_factory=list)
+    proposals: list[said.MoveProposed] = field(default_factory=list)
     paused: bool = False
 
 
@@ -109,7 +109,7 @@ class Gathering:
         self.opening: said.Opened | None = None
         self.people: dict[int, Person] = {}
         self.cases: dict[int, Case] = {}
-        self.places: dict[int, Place] = {}
+        self.places: dict[int, TablePlace] = {}
         self.phase: str = "gathering"
         self.phase_since: float = 0.0
         self.locked = False
@@ -216,7 +216,7 @@ class Gathering:
             case said.TableOpened():
                 self.cases[entry.case]
                 self._clear(entry.table)
-                self.places[entry.table] = Place(entry.table, entry.case, entry.seed, at)
+                self.places[entry.table] = TablePlace(entry.table, entry.case, entry.seed, at)
                 self.current = entry.case
             case said.TableCleared():
                 self.places[entry.table]
@@ -269,7 +269,7 @@ class Gathering:
                 self._tokens.pop(person.token, None)
                 person.gone, person.removed, person.token = True, entry.removed, ""
                 self._no_longer_proposed(person)
-            case said.Seated():
+            case said.SatDown():
                 if entry.table is not None:
                     self.current = self.places[entry.table].case
                 person = self.people[entry.person]
@@ -311,7 +311,7 @@ class Gathering:
                         self._no_longer_proposed(person)
                 elif before is not None:
                     place.stood_in[entry.seat] = before
-            case said.Played():
+            case said.MovesMade():
                 place = self.places[entry.table]
                 place.moved = at
                 if entry.person is not None:
@@ -323,7 +323,7 @@ class Gathering:
                         place.stood_in.pop(person.seat, None)
                         for one in self.team(entry.table, person.seat):
                             self._no_longer_proposed(one)
-            case said.Proposed():
+            case said.MoveProposed():
                 person = self.people[entry.person]
                 if person.table is not None:
                     place = self.places[person.table]
@@ -367,7 +367,7 @@ def of_tables(kept: Iterable[tuple[int, float, Entry]]) -> dict[int, list[Entry]
                 found[entry.table] = []
             case said.TableCleared():
                 found.pop(entry.table, None)
-            case said.Played() | said.TakenBack() | said.Noted() | said.Assented():
+            case said.MovesMade() | said.TakenBack() | said.Noted() | said.Assented():
                 found[entry.table].append(entry)
             case _:
                 pass

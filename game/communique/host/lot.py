@@ -12,7 +12,7 @@ from random import Random
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LotPlace:
     """Where the lot puts somebody."""
 
     person: int
@@ -41,7 +41,7 @@ def drawn(
     dice: Random,
     *,
     wished: Mapping[int, tuple[int, int | None]] | None = None,
-) -> tuple[Place, ...]:
+) -> tuple[LotPlace, ...]:
     """A seat for everybody, in so many tables with so many seats each.
 
     `wished` says at which table, and maybe in which seat, somebody is already (they scanned its sign); that is kept.
@@ -57,15 +57,17 @@ def drawn(
     dice.shuffle(free)
     for person in free:
         at[min(range(tables), key=lambda k: (len(at[k]), k))].append(person)
-    places: list[Place] = []
+    places: list[LotPlace] = []
     for table, there in enumerate(at):
-        sat = [Place(person, table, seat) for person in there if (seat := wishes.get(person, (0, None))[1]) is not None]
+        sat = [
+            LotPlace(person, table, seat) for person in there if (seat := wishes.get(person, (0, None))[1]) is not None
+        ]
         rest = [person for person in there if person not in {one.person for one in sat}]
         dice.shuffle(rest)
         order = list(range(seats))
         dice.shuffle(order)
         for person in rest:
             held = Counter(one.seat for one in sat)
-            sat.append(Place(person, table, min(order, key=lambda seat: held[seat])))
+            sat.append(LotPlace(person, table, min(order, key=lambda seat: held[seat])))
         places += sat
     return tuple(places)

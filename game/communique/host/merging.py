@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
 from communique.host import entries as said
-from communique.host.class_file import Kept
+from communique.host.class_file import KeptEntry
 from communique.host.entries import Entry
 from communique.host.gathering import Gathering
 from communique.host.names import ALIAS_MOST, likeness, tidy
@@ -40,7 +40,7 @@ class ClassToMerge:
     name: str
     """What its file is called."""
     gathering: Gathering
-    kept: Sequence[Kept]
+    kept: Sequence[KeptEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +205,8 @@ class _Plan:
             table = getattr(entry, "table", None)
             if table is not None and table not in self.tables:
                 # It was cleared, so nothing of it is there any more; but whoever sat down there had got up elsewhere.
-                if isinstance(entry, said.Seated):
-                    yield at, said.Seated(self.people[entry.person])
+                if isinstance(entry, said.SatDown):
+                    yield at, said.SatDown(self.people[entry.person])
                 continue
             yield at, self._moved(entry)
 

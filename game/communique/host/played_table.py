@@ -13,14 +13,14 @@ from typing import Self
 from communique.host import entries as said
 from communique.host.class_file import ClassFileError
 from communique.host.entries import Entry, EntryError
-from communique.host.gathering import Place
+from communique.host.gathering import TablePlace
 from communique.model.scenario import NATURE, Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.adjourn import Adjourn
-from communique.rules.moves.question import Question
+from communique.rules.moves.question import CallQuestion
 from communique.rules.state import IllegalMove, Phase, Refusal
 from communique.session.assent import Assent
 from communique.session.lines import LogEntry
@@ -35,7 +35,7 @@ from communique.session.session import Session
 from communique.views import Briefing, PartyView
 from communique.words import say, tr
 
-Keeping = Callable[[Entry], None]
+Keeper = Callable[[Entry], None]
 """Keeps an entry, on the disk when it returns; raises when it cannot."""
 
 
@@ -55,7 +55,7 @@ def event_of(line: str) -> Event:
 class PlayedTable:
     """A table's game. Holds state: its facilitator, its chairs, and who is making the move that is being kept."""
 
-    def __init__(self, number: int, session: Session, keep: Keeping) -> None:
+    def __init__(self, number: int, session: Session, keep: Keeper) -> None:
         self.number = number
         self._facilitator: Facilitator[Session] = session.facilitator
         self._chairs = tuple(session.chair(Seat(p)) for p in range(len(session.scenario.public.parties)))
@@ -68,15 +68,15 @@ class PlayedTable:
         session.record(self._record)
 
     @classmethod
-    def opened(cls, scenario: Scenario, level: str, number: int, seed: int, keep: Keeping) -> tuple[Self, list[Entry]]:
+    def opened(cls, scenario: Scenario, level: str, number: int, seed: int, keep: Keeper) -> tuple[Self, list[Entry]]:
         """A table at which nothing but chance has spoken, and what chance has said, which is to be kept with it."""
         session = Session.open(scenario, seed, level=level)
         lines = tuple(event_line(event) for event in session.events)
-        return cls(number, session, keep), [said.Played(number, lines)] if lines else []
+        return cls(number, session, keep), [said.MovesMade(number, lines)] if lines else []
 
     @classmethod
     def replayed(
-        cls, scenario: Scenario, level: str, place: Place, entries: Iterable[Entry], keep: Keeping
+        cls, scenario: Scenario, level: str, place: TablePlace, entries: Iterable[Entry], keep: Keeper
     ) -> PlayedTable:
         """The table that its entries lead to. Raises EntryError where they are no game."""
         events: list[Event] = []
@@ -85,7 +85,7 @@ class PlayedTable:
         assents: dict[int, Assent] = {}
         for entry in entries:
             match entry:
-                case said.Played():
+                case said.MovesMade():
                     events += [event_of(line) for line in entry.events]
                 case said.TakenBack():
                     undone.append(Undo(entry.to, entry.over))
@@ -109,7 +109,7 @@ class PlayedTable:
         made = len(session.events)
         if made > len(events):
             # What follows by itself after a move was kept with it; after a kill in between it is made up for.
-            keep(said.Played(place.number, tuple(event_line(event) for event in session.events[len(events) :])))
+            keep(said.MovesMade(place.number, tuple(event_line(event) for event in session.events[len(events) :])))
         if session.over and session.outcome().agreement:
             for assent in assents.values():
                 session.assent(assent)
@@ -200,7 +200,7 @@ class PlayedTable:
 
     def call_question(self) -> Refusal | None:
         """Put what lies on the table to those who sign. The refusal when it is not possible now."""
-        return self._facilitator.intervene(Question())
+        return self._facilitator.intervene(CallQuestion())
 
     def adjourn(self) -> Refusal | None:
         """End the talks where they stand. The refusal when they are over."""
@@ -220,7 +220,7 @@ class PlayedTable:
 
     def no_question(self) -> str:
         """Why the question cannot be called now, as a sentence; empty when it can."""
-        refused = self._facilitator.rules.intervention(self.public, self._facilitator.state.table, Question())
+        refused = self._facilitator.rules.intervention(self.public, self._facilitator.state.table, CallQuestion())
         return "" if refused is None else say(refused.message)
 
     def take_back(self, to: int | None = None) -> str:
@@ -258,7 +258,7 @@ class PlayedTable:
         match entry:
             case PlayedLog(events):
                 person, key = self._by
-                return said.Played(self.number, tuple(event_line(event) for event in events), person, key)
+                return said.MovesMade(self.number, tuple(event_line(event) for event in events), person, key)
             case Undo(to, over):
                 return said.TakenBack(self.number, to, over)
             case OpeningNote():

@@ -1,7 +1,7 @@
 """A room: a class that goes on. Holds state: the class file, its tables, who is there.
 
 One thread calls it. What people may do are functions on it: coming and going (`coming.py`), moving at a table
-(`playing.py`), running the class (`running.py`). Whatever changes the class goes through `keep`, which puts it into the
+(`at_table.py`), running the class (`leading.py`). Whatever changes the class goes through `keep`, which puts it into the
 file first, and then wakes who has to be shown something else.
 """
 
@@ -18,7 +18,7 @@ from random import Random, SystemRandom
 from typing import Final
 
 from communique.host import entries as said
-from communique.host.class_file import ClassFile, Kept, gathered
+from communique.host.class_file import ClassFile, KeptEntry, gathered
 from communique.host.entries import Entry
 from communique.host.gathering import Case, Gathering, Person, of_tables
 from communique.host.played_table import PlayedTable
@@ -37,10 +37,10 @@ MOST_TABLES: Final = 80
 SLEPT: Final = 30.0
 """Seconds between two looks around after which the host must have slept, or its clock been set."""
 
-_AT_A_TABLE = (said.Played, said.TakenBack, said.Chaired, said.Noted, said.Assented)
+_AT_A_TABLE = (said.MovesMade, said.TakenBack, said.Chaired, said.Noted, said.Assented)
 """What concerns a table alone."""
 _OF_SOMEBODY = (
-    said.Proposed, said.Dismissed, said.PenTaken, said.Pulsed, said.HasRead, said.Surveyed, said.Consented,
+    said.MoveProposed, said.Dismissed, said.PenTaken, said.Pulsed, said.HasRead, said.Surveyed, said.Consented,
 )  # fmt: skip
 """What concerns somebody, and the table where they sit."""
 
@@ -48,7 +48,7 @@ Woken = Callable[[], None]
 
 
 @dataclass(slots=True)
-class Presence:
+class Attendance:
     """Whether somebody's phone is looking. Not kept: after a kill everybody is away until they look again."""
 
     streams: int = 0
@@ -66,8 +66,8 @@ class Presence:
     """What was put together since the host started; empty for nothing."""
 
 
-class Room:
-    """A class that goes on. Make one with `Room.begin` or `Room.resume`."""
+class ClassRoom:
+    """A class that goes on. Make one with `ClassRoom.begin` or `ClassRoom.resume`."""
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class Room:
         self.scenarios: dict[int, Scenario] = {}
         """By case, whole. For whoever runs the class."""
         self.tables: dict[int, PlayedTable] = {}
-        self.presence: dict[int, Presence] = {}
+        self.presence: dict[int, Attendance] = {}
         self.awake = self.steady()
         """Since when this host has been looking around, by steady seconds: nobody is away for longer."""
         self._looked_around = self.steady(), self.now()
@@ -115,7 +115,7 @@ class Room:
         names: str = ALIASES,
         now: Callable[[], float] | None = None,
         dice: Random | None = None,
-    ) -> Room:
+    ) -> ClassRoom:
         """A new class in a new file, with the tables of its case if their number is settled. Raises ClassFileError.
 
         `names` says which name of a delegation is said first: one of `present.naming.NAMES`.
@@ -136,7 +136,7 @@ class Room:
         *,
         now: Callable[[], float] | None = None,
         dice: Random | None = None,
-    ) -> Room:
+    ) -> ClassRoom:
         """The class in a file, as it was when the host ended. Raises ClassFileError, and EntryError for a table."""
         file, kept = ClassFile.open(path)
         try:
@@ -147,7 +147,7 @@ class Room:
             raise
         return room
 
-    def _replay(self, kept: Iterable[Kept]) -> None:
+    def _replay(self, kept: Iterable[KeptEntry]) -> None:
         entries = of_tables(kept)
         for number, place in self.gathering.places.items():
             case = self.gathering.cases[place.case]
@@ -297,9 +297,9 @@ class Room:
 
     # -- presence --------------------------------------------------------------
 
-    def present(self, person: int) -> Presence:
+    def present(self, person: int) -> Attendance:
         """Whether somebody's phone is looking."""
-        return self.presence.setdefault(person, Presence())
+        return self.presence.setdefault(person, Attendance())
 
     def looked(self, person: int) -> None:
         """Somebody's phone has asked for something."""

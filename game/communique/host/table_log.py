@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from communique.host import entries as said
-from communique.host.class_file import Kept
+from communique.host.class_file import KeptEntry
 from communique.host.entries import Entry, EntryError
 from communique.model.scenario import NATURE, Seat
 from communique.rules.moves import kind_of
@@ -74,7 +74,7 @@ class TableLog:
         return frozenset(person for person, _ in self.sat)
 
 
-def table_logs(kept: Iterable[Kept]) -> dict[int, TableLog]:
+def table_logs(kept: Iterable[KeptEntry]) -> dict[int, TableLog]:
     """By number, every table that was laid. Raises EntryError where an entry is about what is not there."""
     folding = _Folding()
     for one in kept:
@@ -117,7 +117,7 @@ class _Growing:
     def take(self, entry: Entry, at: float) -> None:
         """Let an entry about the table have happened."""
         match entry:
-            case said.Played():
+            case said.MovesMade():
                 self.events += [self._timed(line, at, entry.person) for line in entry.events]
             case said.TakenBack():
                 del self.events[entry.to :]
@@ -164,18 +164,18 @@ class _Folding:
             case said.TableCleared():
                 self._gets_up(entry.table)
                 self.tables.pop(entry.table)
-            case said.Seated():
+            case said.SatDown():
                 self._places.pop(entry.person, None)
                 if entry.table is not None:
                     self._places[entry.person] = entry.table, entry.seat
             case said.Gone():
                 self._places.pop(entry.person, None)
-            case said.Proposed():
+            case said.MoveProposed():
                 if entry.person in self._places:
                     table, seat = self._places[entry.person]
                     self.tables[table].proposals[entry.person, seat] += 1
                     self._present(table)
-            case said.Played() | said.TakenBack() | said.Noted() | said.Assented() | said.Chaired():
+            case said.MovesMade() | said.TakenBack() | said.Noted() | said.Assented() | said.Chaired():
                 self.tables[entry.table].take(entry, at)
                 self._present(entry.table)
             case _:

@@ -10,8 +10,8 @@ from bench.phones.page import lines
 from bench.phones.phone import Phone
 
 from communique.host import entries as said
+from communique.host.class_keeping import ReadClass, read_whole, tables_as_saves
 from communique.host.gathering import Person
-from communique.host.keeping import ReadClass, read_whole, tables_as_saves
 from communique.host.pages.phone import record_page
 from communique.host.pages.phone_state import PhoneState
 from communique.loading.scenario_file import load_scenario
@@ -25,7 +25,7 @@ def faults(file: Path, phones: Sequence[Phone], saves: Path) -> tuple[int, list[
     people = {person.alias: person for person in whole.gathering.here()}
     keys: dict[int, Counter[str]] = {}
     for one in whole.kept:
-        if isinstance(one.entry, said.Played) and one.entry.person is not None:
+        if isinstance(one.entry, said.MovesMade) and one.entry.person is not None:
             keys.setdefault(one.entry.person, Counter())[one.entry.key] += 1
     for phone in phones:
         person = people.get(phone.name)

@@ -20,15 +20,15 @@ from communique.host import entries as said
 from communique.host.addresses import KeptAddresses
 from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
-from communique.host.debriefing import Debriefs
 from communique.host.entries import EntryError
 from communique.host.options import Options, command_of
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.host.room_code import join_address
-from communique.host.server.app import app_of
 from communique.host.server.connections import Connections, counted, files_allowed, room_for, waiting_line
-from communique.host.server.desk import Desk
+from communique.host.server.desk import FrontDesk
 from communique.host.server.streams import Ended
+from communique.host.server.web_app import app_of
+from communique.host.table_debriefs import Debriefs
 from communique.loading.scenario_file import load_scenario
 from communique.present.naming import ALIASES
 from communique.words import language, tr, tr_n, use
@@ -45,7 +45,7 @@ def serve(options: Options) -> None:
         use(room.gathering.opened.language)
     try:
         sockets = _listening(options)
-        desk = Desk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))
+        desk = FrontDesk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))
         # From the greeting on, which names Ctrl-C, it is answered by the farewell.
         with _quiet_interrupt():
             for line in greeting(room, options, desk.addresses()):
@@ -59,14 +59,14 @@ def serve(options: Options) -> None:
     print(farewell(room, options), flush=True)
 
 
-def opened(options: Options) -> Room:
+def opened(options: Options) -> ClassRoom:
     """The class of the file, or a new one in it. Raises ClassFileError, and ScenarioError."""
     try:
         if options.file.exists() and options.file.stat().st_size:
-            room = Room.resume(options.file, scenario_of)
+            room = ClassRoom.resume(options.file, scenario_of)
         else:
             case = case_for(options.scenario, options.level, options.papers, options.tables)
-            room = Room.begin(options.file, case, scenario_of, language=language(), names=options.names)
+            room = ClassRoom.begin(options.file, case, scenario_of, language=language(), names=options.names)
     except EntryError as error:
         raise ClassFileError(f"{options.file}: {error}") from None
     if problem := another_class(room, options) or asked(room, options.survey):
@@ -75,7 +75,7 @@ def opened(options: Options) -> Room:
     return room
 
 
-def another_class(room: Room, options: Options) -> str:
+def another_class(room: ClassRoom, options: Options) -> str:
     """Why the class of the file is not the one that was asked for, as a sentence; empty when it is."""
     begun = room.gathering.cases[min(room.gathering.cases)]
     path = Path(options.scenario)
@@ -96,7 +96,7 @@ def another_class(room: Room, options: Options) -> str:
     )
 
 
-def asked(room: Room, survey: str) -> str:
+def asked(room: ClassRoom, survey: str) -> str:
     """Have the class asked the questions of that survey file's text, if there is one. Why not; empty when it is."""
     gathering = room.gathering
     if not survey or survey == gathering.survey:
@@ -107,7 +107,7 @@ def asked(room: Room, survey: str) -> str:
     return ""
 
 
-def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
+def greeting(room: ClassRoom, options: Options, found: list[str]) -> Iterator[str]:
     """What is printed at the start: the teacher's link, where phones join, and who can come in."""
     code = room.gathering.code
     people = sum(1 for _ in room.gathering.here())
@@ -134,14 +134,14 @@ def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
     yield tr("Ctrl-C ends it; the class is kept, and this goes on with it: {command}", command=command_of(options))
 
 
-def farewell(room: Room, options: Options) -> str:
+def farewell(room: ClassRoom, options: Options) -> str:
     """What is printed at the end."""
     if room.forgotten:
         return tr("The class was deleted, with its file.")
     return tr("Ended. The class is kept. To go on with it: {command}", command=command_of(options))
 
 
-def _teacher_link(room: Room, options: Options) -> str:
+def _teacher_link(room: ClassRoom, options: Options) -> str:
     return f"http://127.0.0.1:{options.port}/teacher/key/{room.gathering.opened.key}"
 
 
@@ -182,14 +182,14 @@ def _listening(options: Options) -> list[socket.socket]:
 class _Server(uvicorn.Server):
     """Ends every stream before it waits for connections to close: one that is open would hold it up."""
 
-    desk: Desk
+    desk: FrontDesk
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self.desk.end(Ended("end", tr("The host has ended; this page goes on when it is back.")))
         super().handle_exit(sig, frame)
 
 
-def _run(desk: Desk, sockets: list[socket.socket]) -> None:
+def _run(desk: FrontDesk, sockets: list[socket.socket]) -> None:
     files = files_allowed()
     config = uvicorn.Config(
         app_of(desk),

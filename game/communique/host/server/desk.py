@@ -18,17 +18,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from communique.host import entries as said
-from communique.host import running
+from communique.host import leading
 from communique.host.class_file import ClassFileError
-from communique.host.debriefing import Debriefs
 from communique.host.gathering import Person
 from communique.host.options import Options
 from communique.host.pages.phone import notice_page
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.host.server.notices import notice
 from communique.host.server.security import Bucket, TooLargeError, is_elsewhere
-from communique.host.server.streams import Ended, Shown, Stream, squeezed
+from communique.host.server.streams import Ended, Stream, StreamPage, squeezed
 from communique.host.server.visitors import Visitors
+from communique.host.table_debriefs import Debriefs
 from communique.loading.fresh.case import fresh
 from communique.loading.scenario_file import load_scenario
 from communique.model.errors import ErrorForPeople
@@ -46,10 +46,10 @@ _WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 
 
 @dataclass
-class Desk:
+class FrontDesk:
     """The room, and what belongs to serving it."""
 
-    room: Room
+    room: ClassRoom
     options: Options
     addresses: Callable[[], list[str]]
     """The addresses that phones reach this laptop by, as links have them, the best first."""
@@ -111,14 +111,14 @@ class Desk:
             return str(error)
         number = max(self.room.gathering.cases) + 1
         opened = said.CaseOpened(number, case.scenario, drawn.digest, level, papers, case.source, tables=tables)
-        return running.settle(self.room, opened)
+        return leading.settle(self.room, opened)
 
     def practise(self) -> str:
         """Lay tables of the case for practice, and seat everybody there."""
         scenario = load_scenario(PRACTICE)
         number = max(self.room.gathering.cases) + 1
         level = scenario.public.levels[0].id if scenario.public.levels else ""
-        return running.practise(self.room, said.CaseOpened(number, PRACTICE, scenario.digest, level, practice=True))
+        return leading.practise(self.room, said.CaseOpened(number, PRACTICE, scenario.digest, level, practice=True))
 
     def end(self, ended: Ended) -> None:
         """Say on every page that it is over, and open no further stream."""
@@ -232,7 +232,7 @@ def reported(error: Exception) -> None:
     print(f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}", file=sys.stderr, flush=True)
 
 
-def made(shown: Shown) -> Shown:
+def made(shown: StreamPage) -> StreamPage:
     """The same; what cannot be made says so in its place, and the stream goes on."""
 
     def sure() -> str | Ended:

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from communique.classroom.class_pages import projector_page, write_class_debrief
 from communique.classroom.class_style import DECK_STYLE, PHONE_STYLE
 from communique.classroom.joining import Joining
-from communique.host import keeping
+from communique.host import class_keeping
 from communique.host.class_papers import class_papers
 from communique.host.pages.board_state import (
     PLACE_BOARD,
@@ -27,7 +27,7 @@ from communique.host.pages.board_state import (
     PLACE_SHEETS,
 )
 from communique.host.room_code import join_address
-from communique.host.server.desk import Desk, file, html, not_the_teacher, refused
+from communique.host.server.desk import FrontDesk, file, html, not_the_teacher, refused
 from communique.model.errors import ErrorForPeople
 from communique.words import tr
 
@@ -35,7 +35,7 @@ from communique.words import tr
 class Downloads:
     """The routes of downloads over one desk. `knows` says whether a request is the teacher's."""
 
-    def __init__(self, desk: Desk, knows: Callable[[Request], bool]) -> None:
+    def __init__(self, desk: FrontDesk, knows: Callable[[Request], bool]) -> None:
         self._desk = desk
         self._room = desk.room
         self._knows = knows
@@ -101,7 +101,7 @@ class Downloads:
             raise ValueError(problem)
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "class"
-            keeping.export_class(self._room.path, out, identified)
+            class_keeping.export_class(self._room.path, out, identified)
             return ("class-grades.zip" if identified else "class-export.zip"), packed(out)
 
     def _files(self) -> tuple[str, bytes]:

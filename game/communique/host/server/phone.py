@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from communique.host import coming, playing, showing
-from communique.host.forms import read_form
+from communique.host import at_table, coming, phone_showing
+from communique.host.forms import Posted, read_form
 from communique.host.gathering import Person
 from communique.host.pages.phone import alias_page, join_page, notice_page
 from communique.host.places import (
@@ -38,7 +38,7 @@ from communique.host.places import (
 from communique.host.room_code import read_code
 from communique.host.server.desk import (
     SEAT_COOKIE,
-    Desk,
+    FrontDesk,
     address_of,
     by_script,
     fields_of,
@@ -51,7 +51,7 @@ from communique.host.server.desk import (
 )
 from communique.host.server.notices import whole
 from communique.host.server.streams import Ended, Stream
-from communique.host.server.teacher import Fields, first, number
+from communique.host.server.teacher import first, number
 from communique.words import N_, tr
 
 REPLACED: Final = "replaced"
@@ -67,13 +67,13 @@ _BEHIND: Final = ("", "/{table:int}", "/{table:int}/{seat:int}")
 class Phone:
     """The routes of phones over one desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: FrontDesk) -> None:
         self._desk = desk
         self._room = desk.room
 
     def routes(self) -> list[Route]:
         """Every path of phones'."""
-        doings: Mapping[str, Callable[[Person, Fields], str]] = {
+        doings: Mapping[str, Callable[[Person, Posted], str]] = {
             MOVE: self._move,
             PROPOSE: self._propose,
             DISMISS: self._dismiss,
@@ -81,11 +81,11 @@ class Phone:
             NOTE: self._note,
             READ: self._read,
             SEEN: self._seen,
-            LOOK_ON: lambda person, fields: playing.look_on(self._room, person),
-            PEN: lambda person, fields: playing.take_pen(self._room, person),
-            BACK: lambda person, fields: playing.take_chair(self._room, person),
+            LOOK_ON: lambda person, fields: at_table.look_on(self._room, person),
+            PEN: lambda person, fields: at_table.take_pen(self._room, person),
+            BACK: lambda person, fields: at_table.take_chair(self._room, person),
             PULSE: self._pulse,
-            SURVEY: lambda person, fields: showing.answered(self._room, person, fields),
+            SURVEY: lambda person, fields: phone_showing.answered(self._room, person, fields),
             CONSENT: self._consent,
         }
         return [
@@ -184,7 +184,7 @@ class Phone:
             return self._gone(request)
         asked = request.query_params
         return html(
-            showing.page(
+            phone_showing.page(
                 self._room, self._desk.debriefs, person, form=asked.get("form", ""), text=asked.get("text", "")
             )
         )
@@ -194,14 +194,14 @@ class Phone:
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.page(self._room, self._desk.debriefs, person, "brief"))
+        return html(phone_showing.page(self._room, self._desk.debriefs, person, "brief"))
 
     async def record(self, request: Request) -> Response:
         """The whole record of the own table."""
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.page(self._room, self._desk.debriefs, person, "record"))
+        return html(phone_showing.page(self._room, self._desk.debriefs, person, "record"))
 
     def _gone(self, request: Request) -> Response:
         """For a phone that has no seat here, or no longer."""
@@ -226,14 +226,14 @@ class Phone:
             presence.stream.end(Ended(REPLACED, tr("This class is open in another tab; go on there.")))
 
         token, asked = person.token, request.query_params.get("aside", "")
-        aside: showing.Asides = "brief" if asked == "brief" else "record" if asked == "record" else ""
+        aside: phone_showing.Asides = "brief" if asked == "brief" else "record" if asked == "record" else ""
 
         def shown() -> str | Ended:
             if person.gone:
                 return Ended("bye", gone_words() if person.removed else tr("You have left the class."))
             if person.token != token:
                 return Ended("bye", tr("You go on with another phone."))
-            return showing.main(room, self._desk.debriefs, person, aside)
+            return phone_showing.main(room, self._desk.debriefs, person, aside)
 
         stream = Stream(made(shown))
         presence.stream = stream
@@ -260,7 +260,7 @@ class Phone:
         answer.delete_cookie(self._desk.cookie(SEAT_COOKIE), path="/")
         return answer
 
-    def doing(self, done: Callable[[Person, Fields], str], said: str = "") -> Callable[[Request], object]:
+    def doing(self, done: Callable[[Person, Posted], str], said: str = "") -> Callable[[Request], object]:
         """Serves a form of a phone; `said` is what is answered when it was done."""
 
         async def served(request: Request) -> Response:
@@ -288,52 +288,52 @@ class Phone:
 
     # -- what forms do ---------------------------------------------------------
 
-    def _move(self, person: Person, fields: Fields) -> str:
+    def _move(self, person: Person, fields: Posted) -> str:
         view = self._room.view_of(person)
         if view is None or person.seat is None:
             return tr("You are watching.")
         key, after = first(fields, "key"), number(fields, "after")
         by = number(fields, "number")
         if by is not None:
-            return playing.adopt(self._room, person, by, after=-1 if after is None else after, key=key)
+            return at_table.adopt(self._room, person, by, after=-1 if after is None else after, key=key)
         if (person.id, key) in self._room.gathering.keys:
             return ""
         move = read_form(view, fields)
         if isinstance(move, str):
             return move
-        problem = playing.make(self._room, person, move, after=-1 if after is None else after, key=key)
+        problem = at_table.make(self._room, person, move, after=-1 if after is None else after, key=key)
         return problem or self._put_forward(person, fields)
 
-    def _put_forward(self, person: Person, fields: Fields) -> str:
+    def _put_forward(self, person: Person, fields: Posted) -> str:
         """Keep the package that was put forward with a move: what comes next is held against it."""
-        return showing.put_together(self._room, person, fields) if "c0" in fields else ""
+        return phone_showing.put_together(self._room, person, fields) if "c0" in fields else ""
 
-    def _propose(self, person: Person, fields: Fields) -> str:
+    def _propose(self, person: Person, fields: Posted) -> str:
         view = self._room.view_of(person)
         if view is None or person.seat is None:
             return tr("You are watching.")
         move = read_form(view, fields)
         if isinstance(move, str):
             return move
-        return playing.propose(self._room, person, move) or self._put_forward(person, fields)
+        return at_table.propose(self._room, person, move) or self._put_forward(person, fields)
 
-    def _dismiss(self, person: Person, fields: Fields) -> str:
-        return playing.dismiss(self._room, person, number(fields, "number") or 0)
+    def _dismiss(self, person: Person, fields: Posted) -> str:
+        return at_table.dismiss(self._room, person, number(fields, "number") or 0)
 
-    def _package(self, person: Person, fields: Fields) -> str:
+    def _package(self, person: Person, fields: Posted) -> str:
         if not any(name in ("take", "clear") or (name[:1] == "c" and name[1:].isdecimal()) for name in fields):
             return nothing_said()
-        return showing.put_together(self._room, person, fields)
+        return phone_showing.put_together(self._room, person, fields)
 
-    def _note(self, person: Person, fields: Fields) -> str:
+    def _note(self, person: Person, fields: Posted) -> str:
         if "aim" not in fields and not any(name.startswith("guess") for name in fields):
             return nothing_said()
-        return showing.noted(self._room, person, fields)
+        return phone_showing.noted(self._room, person, fields)
 
-    def _read(self, person: Person, fields: Fields) -> str:
-        return playing.read_brief(self._room, person)
+    def _read(self, person: Person, fields: Posted) -> str:
+        return at_table.read_brief(self._room, person)
 
-    def _seen(self, person: Person, fields: Fields) -> str:
+    def _seen(self, person: Person, fields: Posted) -> str:
         presence = self._room.present(person.id)
         heard = min(number(fields, "n") or 0, 10**6)
         presence.seen = max(presence.seen, heard)
@@ -343,16 +343,16 @@ class Phone:
             self._room.wake_person(person.id)
         return ""
 
-    def _consent(self, person: Person, fields: Fields) -> str:
+    def _consent(self, person: Person, fields: Posted) -> str:
         # Whoever sends neither answer has not answered.
         answer = {"1": True, "0": False}.get(first(fields, "yes"))
         if answer is None:
             return tr("Say yes or no; both are right.")
-        return playing.consent(self._room, person, answer)
+        return at_table.consent(self._room, person, answer)
 
-    def _pulse(self, person: Person, fields: Fields) -> str:
+    def _pulse(self, person: Person, fields: Posted) -> str:
         felt = [number(fields, name) or 0 for name in ("satisfaction", "trust", "fairness")]
-        return playing.pulse(self._room, person, *felt)
+        return at_table.pulse(self._room, person, *felt)
 
 
 def nothing_said() -> str:

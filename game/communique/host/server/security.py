@@ -16,10 +16,10 @@ from communique.host.server.notices import notice
 from communique.words import tr
 
 Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+AsgiMessage = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[AsgiMessage]]
+Send = Callable[[AsgiMessage], Awaitable[None]]
+AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_MOST: Final = 64_000
 """Bytes of a form, at most."""
@@ -83,7 +83,7 @@ class Bucket:
 class Guard:
     """Stands before an app: hosts that may be meant, forms that come from our own pages, bodies of a size. ASGI."""
 
-    def __init__(self, app: App, meant: Callable[[str], bool], *, busy: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, app: AsgiApp, meant: Callable[[str], bool], *, busy: Callable[[], bool] = lambda: False) -> None:
         """`meant` says whether a Host header names this laptop; `busy`, whether it should not take more."""
         self._app = app
         self._meant = meant
@@ -128,7 +128,7 @@ class Guard:
 def _bounded(receive: Receive) -> Receive:
     taken = 0
 
-    async def bounded() -> Message:
+    async def bounded() -> AsgiMessage:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
@@ -140,7 +140,7 @@ def _bounded(receive: Receive) -> Receive:
 
 
 def _guarded(send: Send) -> Send:
-    async def guarded(message: Message) -> None:
+    async def guarded(message: AsgiMessage) -> None:
         if message["type"] == "http.response.start":
             own = {name.lower() for name, _ in message["headers"]}
             added: Iterable[tuple[bytes, bytes]] = (one for one in HEADERS if one[0] not in own)

@@ -27,14 +27,14 @@ class Ended:
     sentence: str
 
 
-Shown = Callable[[], str | Ended]
+StreamPage = Callable[[], str | Ended]
 """Gives what the page shows now, or that it is over."""
 
 
 class Stream:
     """One page that listens. Holds state: whether something has happened, and what was sent last."""
 
-    def __init__(self, shown: Shown, *, beat: float = BEAT, rest: float = 0.0) -> None:
+    def __init__(self, shown: StreamPage, *, beat: float = BEAT, rest: float = 0.0) -> None:
         """`rest` is how long it waits between two pages at least, for pages that are dear to make."""
         self._shown = shown
         self._beat = beat

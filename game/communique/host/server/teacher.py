@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from communique.host import board, running
+from communique.host import board, leading
 from communique.host.doctor import RoomFacts, diagnoses, plan_b, room_facts
+from communique.host.forms import Posted
 from communique.host.html import Markup
 from communique.host.pages import projector as projecting
 from communique.host.pages.board_state import (
@@ -35,7 +36,7 @@ from communique.host.pages.teacher import everybody as people_pages
 from communique.host.pages.teacher import look, room_doctor, start
 from communique.host.server.desk import (
     TEACHER_COOKIE,
-    Desk,
+    FrontDesk,
     address_of,
     by_script,
     fields_of,
@@ -52,14 +53,13 @@ from communique.words import tr
 
 BOARD_REST: Final = 0.7
 """Seconds between two boards at least: thirty tables move often, and nobody reads faster."""
-Fields = Mapping[str, Sequence[str]]
-Shown = Callable[[], Markup]
+MainMade = Callable[[], Markup]
 
 
 class Teacher:
     """The teacher's routes over one desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: FrontDesk) -> None:
         self._desk = desk
         self._room = desk.room
 
@@ -119,7 +119,7 @@ class Teacher:
 
         return served
 
-    def stream(self, main: Shown, rest: float) -> Callable[[Request], object]:
+    def stream(self, main: MainMade, rest: float) -> Callable[[Request], object]:
         """Serves a stream of the `<main>` of a page."""
 
         async def served(request: Request) -> Response:
@@ -222,60 +222,60 @@ class Teacher:
             return refused(request, problem, 409, way=place, words=tr("Back"))
         return seen_other(place)
 
-    def _actions(self) -> Mapping[str, Callable[[Fields], str]]:
+    def _actions(self) -> Mapping[str, Callable[[Posted], str]]:
         room = self._room
         return {
-            "phase": lambda f: running.go_on(room, first(f, "to")),
+            "phase": lambda f: leading.go_on(room, first(f, "to")),
             "clock": self._clock,
-            "pause": lambda f: running.pause(room, on(f), number_if_any(f, "table")),
-            "lock": lambda f: running.lock(room, on(f)),
-            "announce": lambda f: running.announce(room, first(f, "text")),
-            "question": lambda f: running.call_question(room, number(f, "table") or 0),
-            "adjourn": lambda f: running.adjourn(room, number(f, "table") or 0),
-            "back": lambda f: running.take_back(room, number(f, "table") or 0, number_if_any(f, "to")),
-            "chair": lambda f: running.seat_computer(room, number(f, "table") or 0, seat_in(f)),
-            "hand-back": lambda f: running.hand_back(room, number(f, "table") or 0, seat_in(f)),
+            "pause": lambda f: leading.pause(room, on(f), number_if_any(f, "table")),
+            "lock": lambda f: leading.lock(room, on(f)),
+            "announce": lambda f: leading.announce(room, first(f, "text")),
+            "question": lambda f: leading.call_question(room, number(f, "table") or 0),
+            "adjourn": lambda f: leading.adjourn(room, number(f, "table") or 0),
+            "back": lambda f: leading.take_back(room, number(f, "table") or 0, number_if_any(f, "to")),
+            "chair": lambda f: leading.seat_computer(room, number(f, "table") or 0, seat_in(f)),
+            "hand-back": lambda f: leading.hand_back(room, number(f, "table") or 0, seat_in(f)),
             "move": self._move,
-            "rename": lambda f: running.rename(room, number(f, "person") or 0, first(f, "alias")),
-            "remove": lambda f: running.remove(room, number(f, "person") or 0),
-            "remove-away": lambda f: running.remove_away(room),
-            "rejoin": lambda f: "" if running.rejoin_letters(room, number(f, "person") or 0) else nobody(),
-            "lot": lambda f: running.lot(room, anew=first(f, "who") == "all"),
+            "rename": lambda f: leading.rename(room, number(f, "person") or 0, first(f, "alias")),
+            "remove": lambda f: leading.remove(room, number(f, "person") or 0),
+            "remove-away": lambda f: leading.remove_away(room),
+            "rejoin": lambda f: "" if leading.rejoin_letters(room, number(f, "person") or 0) else nobody(),
+            "lot": lambda f: leading.lot(room, anew=first(f, "who") == "all"),
             "tables": self._settle,
             "practice": self._practise,
-            "stand-in": lambda f: running.stand_in(room, number_if_any(f, "minutes")),
-            "survey": lambda f: running.ask_questions(room, on(f)),
-            "research": lambda f: running.ask_about_research(room, on(f)),
-            "names": lambda f: running.show_names(room, on(f)),
-            "release": lambda f: running.release(room),
-            "forget": lambda f: running.forget(room, first(f, "letters")),
+            "stand-in": lambda f: leading.stand_in(room, number_if_any(f, "minutes")),
+            "survey": lambda f: leading.ask_questions(room, on(f)),
+            "research": lambda f: leading.ask_about_research(room, on(f)),
+            "names": lambda f: leading.show_names(room, on(f)),
+            "release": lambda f: leading.release(room),
+            "forget": lambda f: leading.forget(room, first(f, "letters")),
         }
 
-    def _clock(self, fields: Fields) -> str:
+    def _clock(self, fields: Posted) -> str:
         until = first(fields, "until")
         if until:
             try:
-                return running.clock_until(self._room, first(fields, "what"), float(until))
+                return leading.clock_until(self._room, first(fields, "what"), float(until))
             except ValueError:
                 return tr('"{value}" is no time.', value=f"{until:.40}")
         minutes = first(fields, "minutes")
         if not minutes:
-            return running.clock(self._room, first(fields, "what"), None)
+            return leading.clock(self._room, first(fields, "what"), None)
         count = number(fields, "minutes")
         return (
             tr("Minutes are a whole number.")
             if count is None
-            else running.clock(self._room, first(fields, "what"), count)
+            else leading.clock(self._room, first(fields, "what"), count)
         )
 
-    def _move(self, fields: Fields) -> str:
+    def _move(self, fields: Posted) -> str:
         table, _, seat = first(fields, "to").partition(".")
         if (table and not table.isdecimal()) or (seat and not seat.isdecimal()):
             return tr("There is no such seat.")
         place = int(table[:6]) if table else None
-        return running.seat(self._room, number(fields, "person") or 0, place, int(seat[:6]) if seat else None)
+        return leading.seat(self._room, number(fields, "person") or 0, place, int(seat[:6]) if seat else None)
 
-    def _settle(self, fields: Fields) -> str:
+    def _settle(self, fields: Posted) -> str:
         wanted = first(fields, "tables")
         tables = None if wanted in ("", "auto") else number(fields, "tables") or 0
         papers = number(fields, "papers")
@@ -283,8 +283,8 @@ class Teacher:
             return tr("Papers have a whole number.")
         return self._desk.settle(first(fields, "level"), papers, tables)
 
-    def _practise(self, fields: Fields) -> str:
-        return self._desk.practise() if on(fields) else running.end_practice(self._room)
+    def _practise(self, fields: Posted) -> str:
+        return self._desk.practise() if on(fields) else leading.end_practice(self._room)
 
 
 def measure(request: Request, name: str, most: int) -> int | None:
@@ -299,19 +299,19 @@ def nobody() -> str:
     return tr("There is nobody of that number.")
 
 
-def first(fields: Fields, name: str) -> str:
+def first(fields: Posted, name: str) -> str:
     """The first of what was posted under a name; empty for nothing."""
     values = fields.get(name, ())
     return values[0] if values else ""
 
 
-def number(fields: Fields, name: str) -> int | None:
+def number(fields: Posted, name: str) -> int | None:
     """The whole number posted under a name; None for anything else."""
     text = first(fields, name).strip()
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 16 else None
 
 
-def number_if_any(fields: Fields, name: str) -> int | None:
+def number_if_any(fields: Posted, name: str) -> int | None:
     """The whole number posted under a name; None where nothing stands there, and -1 for anything else.
 
     Nothing often stands for all, and what is no number must not.
@@ -320,12 +320,12 @@ def number_if_any(fields: Fields, name: str) -> int | None:
     return -1 if found is None and first(fields, name) else found
 
 
-def seat_in(fields: Fields) -> int:
+def seat_in(fields: Posted) -> int:
     """The seat posted; -1, which is no seat, for anything else."""
     found = number(fields, "seat")
     return -1 if found is None else found
 
 
-def on(fields: Fields) -> bool:
+def on(fields: Posted) -> bool:
     """Whether something is switched on."""
     return first(fields, "on") == "1"

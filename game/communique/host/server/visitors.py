@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from communique.host.doctor import Looks
-from communique.host.server.security import App, Receive, Scope, Send, is_elsewhere
+from communique.host.server.security import AsgiApp, Receive, Scope, Send, is_elsewhere
 
 MOST: Final = 1000
 """Addresses that are told apart."""
@@ -41,7 +41,7 @@ class Visitors:
             joined=joined if times else 0,
         )
 
-    def counted(self, app: App) -> App:
+    def counted(self, app: AsgiApp) -> AsgiApp:
         """The app, with whoever comes to it counted first."""
 
         async def counting(scope: Scope, receive: Receive, send: Send) -> None:

@@ -13,11 +13,11 @@ from communique.rules.terms import satisfied
 
 
 @dataclass(frozen=True, slots=True)
-class Question(Move):
+class CallQuestion(Move):
     """The closing call comes now."""
 
 
-def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: Question) -> Message | None:
+def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move: CallQuestion) -> Message | None:
     if table.call:
         return message("question.again")
     if not (table.offers or table.draft):
@@ -25,18 +25,18 @@ def refuse(public: Public, table: ConferenceTable, desk: Desk, seat: Seat, move:
     return None if satisfied(public, present(public, table)) else message("question.few")
 
 
-def perform(public: Public, state: Talks, seat: Seat, move: Question) -> Talks:
+def perform(public: Public, state: Talks, seat: Seat, move: CallQuestion) -> Talks:
     table, desks = unasked(state)
     return enter(public, new_state((call_question(public, table), desks)))
 
 
-def told(public: Public, seat: Seat, move: Question) -> Message:
+def told(public: Public, seat: Seat, move: CallQuestion) -> Message:
     return message("question.said")
 
 
 KIND = MoveKind(
     name="question",
-    type=Question,
+    type=CallQuestion,
     phases=frozenset({Phase.NEWS, Phase.FLOOR, Phase.BALLOT, Phase.PRESS}),
     refuse=refuse,
     perform=perform,

@@ -31,11 +31,11 @@ SEAL: Final = 256
 """Pixels of a seal in a file."""
 NO_PAPER: Final = N_('Papers need the library fpdf2; install it with: pip install "communique[classroom]"')
 
-Save = Callable[[str, Callable[[], bytes]], None]
+FileSaver = Callable[[str, Callable[[], bytes]], None]
 """Saves what a function makes in a file that ends as said; tells what went wrong."""
 
 
-def keep_section(found: Debrief, seat: Seat, save: Save) -> list[Widget]:
+def keep_section(found: Debrief, seat: Seat, save: FileSaver) -> list[Widget]:
     """The buttons, one a file."""
     kinds: dict[str, tuple[str, str, Callable[[], bytes]]] = {
         "keep-text": (tr("Text"), "-communique.txt", partial(_text, found)),

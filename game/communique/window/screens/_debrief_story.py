@@ -11,7 +11,7 @@ from communique.debrief.own_texts import text_name
 from communique.debrief.revealed import TAU
 from communique.window.charts import PriceBars, RevealedChart
 from communique.window.kit import Button, Column, Grid, Label, Panel, Row, Segmented, Spacer, Widget
-from communique.window.screens._debrief_keep import Save, keep_section
+from communique.window.screens._debrief_keep import FileSaver, keep_section
 from communique.window.screens._debrief_place import AmongTables
 from communique.window.screens._parts import party_chip
 from communique.words import tr
@@ -42,7 +42,7 @@ def own_seat(screen: StoryScreen, found: Debrief) -> Seat:
     return seats[min(screen.chosen.get("told", 0), len(seats) - 1)]
 
 
-def story_page(screen: StoryScreen, found: Debrief, among: AmongTables, save: Save) -> list[Widget]:
+def story_page(screen: StoryScreen, found: Debrief, among: AmongTables, save: FileSaver) -> list[Widget]:
     """The three sentences, what they rest on, the place among other tables, and what can be taken along."""
     seat = own_seat(screen, found)
     shown = _chooser(screen, found) or [Row(party_chip(seat, found.public.parties[seat]), Spacer())]

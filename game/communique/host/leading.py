@@ -12,7 +12,7 @@ from communique.host.entries import Entry
 from communique.host.gathering import PHASES, Person
 from communique.host.lot import drawn, tables_for
 from communique.host.names import TEXT_MOST, name_of, same_name, tidy
-from communique.host.room import MOST_TABLES, Room
+from communique.host.room import MOST_TABLES, ClassRoom
 from communique.host.room_code import new_code
 from communique.words import say, tr
 
@@ -21,7 +21,7 @@ REJOINING: Final = 600.0
 CLOCKS: Final = ("whole", "phase", "session")
 
 
-def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew: bool = False) -> str:
+def lot(room: ClassRoom, case: int | None = None, *, tables: int | None = None, anew: bool = False) -> str:
     """Seat by lot whoever has no seat at a table of the case, or everybody `anew`. Why not; empty when it was done.
 
     With `tables`, at so many. Tables on which somebody has moved already are left as they are, with who is there. Once
@@ -47,7 +47,7 @@ def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew:
     fresh = fresh[:count]
     wished = {one.id: (fresh.index(one.table), one.seat) for one in people if not anew and one.table in fresh}
     places = drawn([one.id for one in people], count, seats, room.dice, wished=wished)
-    kept: list[Entry] = [said.Seated(one.person, fresh[one.table], one.seat) for one in places]
+    kept: list[Entry] = [said.SatDown(one.person, fresh[one.table], one.seat) for one in places]
     taken = {(fresh[one.table], one.seat) for one in places}
     for table in fresh:
         if not any(at == table for at, _ in taken):
@@ -66,23 +66,23 @@ def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew:
     return ""
 
 
-def _onlookers(room: Room, fresh: list[int], tables: list[int]) -> list[Entry]:
+def _onlookers(room: ClassRoom, fresh: list[int], tables: list[int]) -> list[Entry]:
     """Who asked to look on, and is at none of the `tables` of the case, gets a place at one of the `fresh`."""
     waiting = [one for one in room.gathering.here() if one.wished and one.table not in tables]
     return [
-        said.Seated(one.id, fresh[k % len(fresh)], None, observes=True, wished=True)
+        said.SatDown(one.id, fresh[k % len(fresh)], None, observes=True, wished=True)
         for k, one in enumerate(waiting if fresh else ())
     ]
 
 
-def _tables(room: Room, case: int, people: int, fresh: int) -> int:
+def _tables(room: ClassRoom, case: int, people: int, fresh: int) -> int:
     """How many tables on which nobody has moved are wanted for so many people."""
     settled = room.gathering.cases[case].tables
     needed = tables_for(people, len(room.cut(case).public.parties))
     return max(fresh, 1) if settled is not None and fresh else max(settled or 0, needed)
 
 
-def _free(room: Room, case: int, count: int) -> list[int]:
+def _free(room: ClassRoom, case: int, count: int) -> list[int]:
     """Numbers for tables: the first that no table has, but for tables of another round, which are over with it."""
     practice = room.gathering.cases[case].practice
     taken = {
@@ -93,7 +93,7 @@ def _free(room: Room, case: int, count: int) -> list[int]:
     return [n for n in range(1, MOST_TABLES + count + 1) if n not in taken][:count]
 
 
-def _late(room: Room, people: list[Person], tables: list[int]) -> str:
+def _late(room: ClassRoom, people: list[Person], tables: list[int]) -> str:
     """Seat who has come late at tables that have begun: in a computer's chair first, else where fewest share one."""
     gathering = room.gathering
     if not tables:
@@ -109,14 +109,14 @@ def _late(room: Room, people: list[Person], tables: list[int]) -> str:
                 one,
             ),
         )
-        kept: list[Entry] = [said.Seated(person.id, table, seat)]
+        kept: list[Entry] = [said.SatDown(person.id, table, seat)]
         if seat in gathering.places[table].computers:
             kept.append(said.Chaired(table, seat))
         room.keep(*kept)
     return ""
 
 
-def practise(room: Room, case: said.CaseOpened) -> str:
+def practise(room: ClassRoom, case: said.CaseOpened) -> str:
     """Lay tables of another case and seat everybody at them. Why not, as a sentence; empty when it was done."""
     if any(room.tables[n].moves_by_seats for n in room.tables if not room.gathering.case_of(n).practice):
         return tr("The talks of the class have begun; practice comes before them.")
@@ -126,7 +126,7 @@ def practise(room: Room, case: said.CaseOpened) -> str:
     return lot(room, known.number if known else case.case, anew=True)
 
 
-def end_practice(room: Room) -> str:
+def end_practice(room: ClassRoom) -> str:
     """Seat everybody at tables of the class's own case. Why not, as a sentence; empty when it was done.
 
     The class gathers again then: nobody should sit in its talks who has not been handed a brief.
@@ -138,7 +138,7 @@ def end_practice(room: Room) -> str:
     return go_on(room, "gathering")
 
 
-def go_on(room: Room, phase: str) -> str:
+def go_on(room: ClassRoom, phase: str) -> str:
     """Go to another phase. Why not, as a sentence; empty when it was done."""
     if phase not in PHASES:
         return tr('There is no phase "{phase}".', phase=f"{phase:.40}")
@@ -159,7 +159,7 @@ def go_on(room: Room, phase: str) -> str:
     return ""
 
 
-def release(room: Room) -> str:
+def release(room: ClassRoom) -> str:
     """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done.
 
     Where a text waits for hands, or all have initialled something, that may be signed first: such tables are ended when
@@ -182,27 +182,27 @@ def release(room: Room) -> str:
     return go_on(room, "debrief")
 
 
-def ask_questions(room: Room, on: bool) -> str:
+def ask_questions(room: ClassRoom, on: bool) -> str:
     """Ask the questions before and after the talks, or do not."""
     gathering = room.gathering
     room.keep(said.SurveySet(gathering.survey, on, gathering.research))
     return ""
 
 
-def ask_about_research(room: Room, on: bool) -> str:
+def ask_about_research(room: ClassRoom, on: bool) -> str:
     """Ask everybody whether their data may be used for research, or do not. Questions are asked then in any case."""
     gathering = room.gathering
     room.keep(said.SurveySet(gathering.survey, gathering.asks or on, on))
     return ""
 
 
-def show_names(room: Room, on: bool) -> str:
+def show_names(room: ClassRoom, on: bool) -> str:
     """Have names stand on the wall and on phones that wait, or not."""
     room.keep(said.NamesShown(on))
     return ""
 
 
-def forget(room: Room, letters: str) -> str:
+def forget(room: ClassRoom, letters: str) -> str:
     """Delete the class and its file. Why not, as a sentence; empty when it was done, and nothing more can be."""
     if letters.strip().upper() != room.gathering.code:
         return tr("These are not the letters of the class; nothing was deleted.")
@@ -210,13 +210,13 @@ def forget(room: Room, letters: str) -> str:
     return ""
 
 
-def lock(room: Room, on: bool) -> str:
+def lock(room: ClassRoom, on: bool) -> str:
     """Let nobody new in, or again anybody. Who has joined comes back all the same."""
     room.keep(said.Locked(on))
     return ""
 
 
-def pause(room: Room, on: bool, table: int | None = None) -> str:
+def pause(room: ClassRoom, on: bool, table: int | None = None) -> str:
     """Have nothing moved at a table, or at all, or again. Why not, as a sentence; empty when it was done."""
     if table is not None and table not in room.tables:
         return tr("There is no table {n}.", n=table)
@@ -224,13 +224,13 @@ def pause(room: Room, on: bool, table: int | None = None) -> str:
     return ""
 
 
-def announce(room: Room, text: str) -> str:
+def announce(room: ClassRoom, text: str) -> str:
     """Say something on every phone; an empty text takes it down."""
     room.keep(said.Announced(tidy(text, TEXT_MOST)))
     return ""
 
 
-def clock(room: Room, what: str, minutes: float | None) -> str:
+def clock(room: ClassRoom, what: str, minutes: float | None) -> str:
     """Set a clock to end in so many minutes, or take it down. Why not, as a sentence; empty when it was done."""
     if what not in CLOCKS:
         return tr('There is no clock "{what}".', what=f"{what:.40}")
@@ -240,12 +240,12 @@ def clock(room: Room, what: str, minutes: float | None) -> str:
     return ""
 
 
-def clock_until(room: Room, what: str, until: float) -> str:
+def clock_until(room: ClassRoom, what: str, until: float) -> str:
     """Set a clock to end then, in seconds since 1970. Why not, as a sentence; empty when it was done."""
     return clock(room, what, max((until - room.now()) / 60, 1 / 60))
 
 
-def call_question(room: Room, table: int) -> str:
+def call_question(room: ClassRoom, table: int) -> str:
     """Put what lies on a table to those who sign. Why not, as a sentence; empty when it was done."""
     if table not in room.tables:
         return tr("There is no table {n}.", n=table)
@@ -253,7 +253,7 @@ def call_question(room: Room, table: int) -> str:
     return "" if refusal is None else say(refusal.message)
 
 
-def adjourn(room: Room, table: int) -> str:
+def adjourn(room: ClassRoom, table: int) -> str:
     """End the talks at a table. Why not, as a sentence; empty when it was done."""
     if table not in room.tables:
         return tr("There is no table {n}.", n=table)
@@ -261,7 +261,7 @@ def adjourn(room: Room, table: int) -> str:
     return "" if refusal is None else say(refusal.message)
 
 
-def settle(room: Room, case: said.CaseOpened) -> str:
+def settle(room: ClassRoom, case: said.CaseOpened) -> str:
     """Settle what is played, and at how many tables, while nobody has moved. Why not; empty when it was done.
 
     `case` stands for the case of the class from now on. Its tables are numbered from 1, as signs and sheets say, and
@@ -275,7 +275,7 @@ def settle(room: Room, case: said.CaseOpened) -> str:
     return room.lay(range(1, case.tables + 1), case.case) if case.tables else ""
 
 
-def take_back(room: Room, table: int, to: int | None = None) -> str:
+def take_back(room: ClassRoom, table: int, to: int | None = None) -> str:
     """Take a table back to its first `to` events, or before its last decision. Why not; empty when it was done."""
     if table not in room.tables:
         return tr("There is no table {n}.", n=table)
@@ -284,7 +284,7 @@ def take_back(room: Room, table: int, to: int | None = None) -> str:
     return room.tables[table].take_back(to)
 
 
-def seat_computer(room: Room, table: int, seat: int) -> str:
+def seat_computer(room: ClassRoom, table: int, seat: int) -> str:
     """Have a computer play a seat for the time being. Why not, as a sentence; empty when it was done."""
     if table not in room.tables or not 0 <= seat < len(room.tables[table].public.parties):
         return tr("There is no such seat.")
@@ -295,7 +295,7 @@ def seat_computer(room: Room, table: int, seat: int) -> str:
     return ""
 
 
-def hand_back(room: Room, table: int, seat: int) -> str:
+def hand_back(room: ClassRoom, table: int, seat: int) -> str:
     """Give a seat back to its people. Why not, as a sentence; empty when it was done."""
     if table not in room.tables or seat not in room.gathering.places[table].computers:
         return tr("No computer sits there.")
@@ -305,7 +305,7 @@ def hand_back(room: Room, table: int, seat: int) -> str:
     return ""
 
 
-def stand_in(room: Room, minutes: int | None) -> str:
+def stand_in(room: ClassRoom, minutes: int | None) -> str:
     """Have computers take over chairs that are away so long. Why not, as a sentence; empty when it was done."""
     if minutes is not None and not 1 <= minutes <= 120:
         return tr("Computers stand in after 1 to 120 minutes.")
@@ -313,7 +313,7 @@ def stand_in(room: Room, minutes: int | None) -> str:
     return ""
 
 
-def look_after_chairs(room: Room) -> None:
+def look_after_chairs(room: ClassRoom) -> None:
     """Seat computers where it is the turn of a chair whose phones have been away too long. Done every few seconds."""
     room.look_around()
     minutes = room.gathering.stand_in
@@ -325,7 +325,7 @@ def look_after_chairs(room: Room) -> None:
             room.keep(*kept)
 
 
-def seat(room: Room, person: int, table: int | None, seat: int | None) -> str:
+def seat(room: ClassRoom, person: int, table: int | None, seat: int | None) -> str:
     """Seat somebody elsewhere, by hand. Why not, as a sentence; empty when it was done."""
     who = room.gathering.people.get(person)
     if who is None or who.gone:
@@ -335,14 +335,14 @@ def seat(room: Room, person: int, table: int | None, seat: int | None) -> str:
     if seat is not None and (table is None or not 0 <= seat < len(room.tables[table].public.parties)):
         return tr("There is no such seat.")
     kept: list[Entry] = [] if (who.table, who.seat) == (table, seat) else room.left_alone(who)
-    kept.append(said.Seated(person, table, seat, observes=table is not None and seat is None))
+    kept.append(said.SatDown(person, table, seat, observes=table is not None and seat is None))
     if table is not None and seat is not None and seat in room.gathering.places[table].computers:
         kept.append(said.Chaired(table, seat))
     room.keep(*kept)
     return ""
 
 
-def rename(room: Room, person: int, alias: str) -> str:
+def rename(room: ClassRoom, person: int, alias: str) -> str:
     """Call somebody something else. Why not, as a sentence; empty when it was done."""
     name, who = name_of(alias), room.gathering.people.get(person)
     if who is None or who.gone:
@@ -355,7 +355,7 @@ def rename(room: Room, person: int, alias: str) -> str:
     return ""
 
 
-def remove(room: Room, person: int) -> str:
+def remove(room: ClassRoom, person: int) -> str:
     """Send somebody out: their phone shows nothing more. Why not, as a sentence; empty when it was done."""
     who = room.gathering.people.get(person)
     if who is None or who.gone:
@@ -364,7 +364,7 @@ def remove(room: Room, person: int) -> str:
     return ""
 
 
-def remove_away(room: Room) -> str:
+def remove_away(room: ClassRoom) -> str:
     """Send out everybody whose phone is not looking. Why not, as a sentence; empty when it was done."""
     away = [one.id for one in room.gathering.here() if not room.present(one.id).streams]
     if not away:
@@ -374,7 +374,7 @@ def remove_away(room: Room) -> str:
     return ""
 
 
-def rejoin_letters(room: Room, person: int) -> str:
+def rejoin_letters(room: ClassRoom, person: int) -> str:
     """Letters by which somebody goes on with another phone, for ten minutes; empty where there is nobody."""
     who = room.gathering.people.get(person)
     if who is None or who.gone:

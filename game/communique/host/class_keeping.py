@@ -15,7 +15,7 @@ from communique.debrief import Debrief, debrief
 from communique.files import write_whole
 from communique.host import entries as said
 from communique.host.cases import scenario_of
-from communique.host.class_file import ClassFile, ClassFileError, Kept, delete_class, gathered, read_class
+from communique.host.class_file import ClassFile, ClassFileError, KeptEntry, delete_class, gathered, read_class
 from communique.host.class_record import class_record_of
 from communique.host.entries import EntryError
 from communique.host.exports import ExportedClass, ExportedTable, export_files
@@ -49,7 +49,7 @@ class ReadClass:
     """A class read from its file, every table played again."""
 
     path: Path
-    kept: Sequence[Kept]
+    kept: Sequence[KeptEntry]
     gathering: Gathering
     logs: dict[int, TableLog]
     tables: dict[int, PlayedTable]

@@ -17,13 +17,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from communique import shipped
-from communique.host import running
+from communique.host import leading
 from communique.host.class_file import ClassFileError
 from communique.host.computers import Computers
-from communique.host.server.desk import STREAMS_MOST, Desk, file, refused, reported
+from communique.host.server.desk import STREAMS_MOST, FrontDesk, file, refused, reported
 from communique.host.server.downloads import Downloads
 from communique.host.server.phone import Phone
-from communique.host.server.security import App, Guard, Receive, Scope, Send, TooLargeError, hosts_meant
+from communique.host.server.security import AsgiApp, Guard, Receive, Scope, Send, TooLargeError, hosts_meant
 from communique.host.server.teacher import Teacher
 from communique.words import tr
 
@@ -42,7 +42,7 @@ ICON: Final = "icon.png"
 """The game's own, which stands beside a page's title."""
 
 
-def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None) -> App:
+def app_of(desk: FrontDesk, extra: Sequence[Route] = (), *, pace: float | None = None) -> AsgiApp:
     """The whole app, with the guard before it. `pace` is the computers', in seconds a move."""
     teacher, phone = Teacher(desk), Phone(desk)
     downloads = Downloads(desk, teacher.knows)
@@ -87,7 +87,7 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     return Guard(desk.visitors.counted(_told(inner)), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
 
 
-def _told(app: App) -> App:
+def _told(app: AsgiApp) -> AsgiApp:
     """The app, which has said itself what went wrong: raised once more, a server would print it with all its values."""
 
     async def told(scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,12 +100,12 @@ def _told(app: App) -> App:
     return told
 
 
-async def _watched(desk: Desk) -> None:
+async def _watched(desk: FrontDesk) -> None:
     """Look after chairs that are away, as long as the host runs."""
     while True:
         await asyncio.sleep(WATCH)
         with suppress(ClassFileError):
-            running.look_after_chairs(desk.room)
+            leading.look_after_chairs(desk.room)
 
 
 async def static(request: Request) -> Response:

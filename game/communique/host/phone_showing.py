@@ -6,12 +6,10 @@ a phone has put together but not sent (its package) lives here as long as the ho
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from communique.host import playing
-from communique.host.debriefing import Debriefs
-from communique.host.forms import read_package
+from communique.host import at_table
+from communique.host.forms import Posted, read_package
 from communique.host.gathering import Person
 from communique.host.html import Markup
 from communique.host.pages import phone
@@ -22,23 +20,23 @@ from communique.host.pages.shell import shell
 from communique.host.pages.survey_page import consent_page, survey_page
 from communique.host.places import STREAM
 from communique.host.played_table import PlayedTable
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.host.survey_file import survey_of
 from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
+from communique.host.table_debriefs import Debriefs
 from communique.model.package import OPEN, Terms
 from communique.present import sentence_of, standing_offers, terms_of
 from communique.present.naming import introduced
 from communique.views import PartyView
 from communique.words import tr
 
-Fields = Mapping[str, Sequence[str]]
-
-
 Asides = Literal["", "brief", "record"]
 """What can be read beside the table: the own brief with its sheet, or the whole record; empty for the table itself."""
 
 
-def page(room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = "") -> str:
+def page(
+    room: ClassRoom, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = ""
+) -> str:
     """The whole page of somebody's phone; with `form`, that move's form is open, about `text`.
 
     What is read `aside` has a stream of its own, so that it stays until its reader leaves it, or the talks are over.
@@ -49,12 +47,12 @@ def page(room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, 
     return shell(f"{title} · Communiqué", shown, stream=stream, waits=not aside and _waits(room, person))
 
 
-def main(room: Room, debriefs: Debriefs, person: Person, aside: Asides = "") -> str:
+def main(room: ClassRoom, debriefs: Debriefs, person: Person, aside: Asides = "") -> str:
     """The part of the page that a stream sends anew."""
     return str(_main(room, debriefs, person, aside))
 
 
-def _waits(room: Room, person: Person) -> bool:
+def _waits(room: ClassRoom, person: Person) -> bool:
     """Whether the page holds nothing to fill in, so that it may ask again by itself where no script does."""
     phase, table = room.gathering.phase, room.table_of(person)
     if phase in (BEFORE, AFTER, "reading", "over"):
@@ -63,7 +61,7 @@ def _waits(room: Room, person: Person) -> bool:
 
 
 def _main(
-    room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = ""
+    room: ClassRoom, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = ""
 ) -> Markup:
     gathering = room.gathering
     phase, table = gathering.phase, room.table_of(person)
@@ -95,7 +93,7 @@ def _brief(table: PlayedTable, seat: int, told: PhoneState) -> Markup:
     return phone.brief_page(table.briefing(seat), told)
 
 
-def _lobby(room: Room, person: Person) -> Markup:
+def _lobby(room: ClassRoom, person: Person) -> Markup:
     others = [one.alias for one in room.gathering.here() if one.id != person.id] if room.gathering.names else []
     table = room.table_of(person)
     place = ""
@@ -122,32 +120,32 @@ def _lobby(room: Room, person: Person) -> Markup:
     )
 
 
-def _shares(room: Room, person: Person) -> bool:
+def _shares(room: ClassRoom, person: Person) -> bool:
     """Whether others share somebody's seat."""
     if person.table is None or person.seat is None:
         return False
     return len(room.gathering.team(person.table, person.seat)) > 1
 
 
-def _questions(room: Room, person: Person, part: str) -> Markup:
+def _questions(room: ClassRoom, person: Person, part: str) -> Markup:
     if room.gathering.research and not person.asked:
         return consent_page()
     consent = person.consent if person.asked and room.gathering.research else None
     return survey_page(survey_in(room), part, person.surveys.get(part), consent)
 
 
-def survey_in(room: Room) -> ClassSurvey:
+def survey_in(room: ClassRoom) -> ClassSurvey:
     """What the class is asked before and after the talks."""
     return survey_of(room.gathering.survey, room.cut(room.case.number).public)
 
 
-def answered(room: Room, person: Person, fields: Fields) -> str:
+def answered(room: ClassRoom, person: Person, fields: Posted) -> str:
     """Keep the answers that a form holds. Why not, as a sentence; empty when they were kept."""
     part = (fields.get("part") or [""])[0]
     if part not in (BEFORE, AFTER):
         return tr("These questions are not asked now.")
     answers = read_answers(survey_in(room), part, fields)
-    return answers if isinstance(answers, str) else playing.survey(room, person, part, answers)
+    return answers if isinstance(answers, str) else at_table.survey(room, person, part, answers)
 
 
 def _debrief(person: Person, debriefs: Debriefs) -> Markup:
@@ -159,7 +157,7 @@ def _debrief(person: Person, debriefs: Debriefs) -> Markup:
     return phone.notice_page(tr("The debrief is being worked out"), tr("It comes by itself, in a few seconds."))
 
 
-def state(room: Room, person: Person, view: PartyView | None, *, form: str = "", text: str = "") -> PhoneState:
+def state(room: ClassRoom, person: Person, view: PartyView | None, *, form: str = "", text: str = "") -> PhoneState:
     """What a page needs besides the view."""
     gathering, table = room.gathering, room.table_of(person)
     presence = room.present(person.id)
@@ -205,7 +203,7 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
     )
 
 
-def late_comer(room: Room, person: Person) -> bool:
+def late_comer(room: ClassRoom, person: Person) -> bool:
     """Whether somebody sat down when the talks were open already, and has not read their brief yet."""
     return room.gathering.phase == "talks" and person.seated > room.gathering.phase_since and not person.read
 
@@ -228,24 +226,24 @@ def run_out_words(what: str) -> str:
     }.get(what, "")
 
 
-def _sitting(room: Room, table: PlayedTable) -> tuple[tuple[str, ...], ...]:
+def _sitting(room: ClassRoom, table: PlayedTable) -> tuple[tuple[str, ...], ...]:
     seats = range(len(table.public.parties))
     return tuple(tuple(one.alias for one in room.gathering.team(table.number, seat)) for seat in seats)
 
 
-def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[TeamProposal, ...]:
+def _proposals(room: ClassRoom, person: Person, view: PartyView | None) -> tuple[TeamProposal, ...]:
     if view is None or person.seat is None:
         return ()
     found = []
-    for by, move in playing.proposed(room, person):
+    for by, move in at_table.proposed(room, person):
         fields = (("after", str(view.n)), ("key", room.form_key(person)), ("number", str(by.id)))
-        refusal = playing.no_move(room, person) or playing.refused(view, move)
+        refusal = at_table.no_move(room, person) or at_table.refused(view, move)
         said, mine = sentence_of(view.public, view.seat, move), by.id == person.id
         found.append(TeamProposal(by.id, by.alias, said, fields, refusal, mine=mine))
     return tuple(found)
 
 
-def put_together(room: Room, person: Person, fields: Fields) -> str:
+def put_together(room: ClassRoom, person: Person, fields: Posted) -> str:
     """Keep the package that somebody puts together, or take the clauses of a text into it. Why not; empty when done."""
     view = room.view_of(person)
     if view is None or person.seat is None:
@@ -286,7 +284,7 @@ def over(package: Terms, terms: Terms) -> Terms:
     return tuple(mine if theirs == OPEN else theirs for mine, theirs in zip(package, terms, strict=True))
 
 
-def noted(room: Room, person: Person, fields: Fields) -> str:
+def noted(room: ClassRoom, person: Person, fields: Posted) -> str:
     """Keep the opening note that a form holds. Why not, as a sentence; empty when it was kept."""
     view = room.view_of(person)
     if view is None or person.seat is None:
@@ -300,4 +298,4 @@ def noted(room: Room, person: Person, fields: Fields) -> str:
             guesses[other] = tuple(dict.fromkeys(named))
     aim = (fields.get("aim") or [""])[0]
     target = int(aim) if aim.isascii() and aim.isdecimal() and len(aim) < 9 else None
-    return playing.write_note(room, person, guesses, target)
+    return at_table.write_note(room, person, guesses, target)

@@ -22,7 +22,7 @@ from communique.host.class_record import class_record_of
 from communique.host.gathering import Case, Person
 from communique.host.html import Markup
 from communique.host.pages.phone_debrief import phone_debrief_page
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
 
@@ -36,7 +36,7 @@ class _EndedError(Exception):
 class Debriefs:
     """What finished tables come to. `run` goes on until it is cancelled."""
 
-    def __init__(self, room: Room, *, ground: Ground | None = None) -> None:
+    def __init__(self, room: ClassRoom, *, ground: Ground | None = None) -> None:
         """`ground` works out what lies behind a case: usually a thousand simulated tables, kept in the user's cache."""
         self._room = room
         self._found: dict[int, tuple[tuple[int, int], Debrief]] = {}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from communique.host import entries as said
 from communique.host.gathering import Person
 from communique.host.played_table import event_of, line_of
-from communique.host.room import Room
+from communique.host.room import ClassRoom
 from communique.model.scenario import Seat
 from communique.rules.kind import Move
 from communique.session.assent import Assent
@@ -19,7 +19,7 @@ from communique.views import PartyView
 from communique.words import say, tr
 
 
-def no_move(room: Room, person: Person) -> str:
+def no_move(room: ClassRoom, person: Person) -> str:
     """Why somebody cannot move anything now, apart from the rules of the game; empty when they can."""
     gathering = room.gathering
     if person.table is None or person.seat is None:
@@ -35,7 +35,7 @@ def no_move(room: Room, person: Person) -> str:
     return ""
 
 
-def make(room: Room, person: Person, move: Move, *, after: int, key: str) -> str:
+def make(room: ClassRoom, person: Person, move: Move, *, after: int, key: str) -> str:
     """Make a move for somebody's seat. Why not, as a sentence; empty when it was made, also when it comes again."""
     if key and (person.id, key) in room.gathering.keys:
         return ""
@@ -49,7 +49,7 @@ def make(room: Room, person: Person, move: Move, *, after: int, key: str) -> str
     return "" if refusal is None else say(refusal.message)
 
 
-def propose(room: Room, person: Person, move: Move) -> str:
+def propose(room: ClassRoom, person: Person, move: Move) -> str:
     """Propose a move to whoever has the pen. Why not, as a sentence; empty when it was said."""
     table = room.table_of(person)
     if table is None or person.seat is None:
@@ -59,11 +59,11 @@ def propose(room: Room, person: Person, move: Move) -> str:
     view = table.view(person.seat)
     if view.my_turn and (problem := refused(view, move)):
         return problem
-    room.keep(said.Proposed(person.id, line_of(person.seat, move)))
+    room.keep(said.MoveProposed(person.id, line_of(person.seat, move)))
     return ""
 
 
-def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
+def proposed(room: ClassRoom, person: Person) -> list[tuple[Person, Move]]:
     """What somebody's team proposes now, what they propose themselves included, oldest first."""
     if person.table is None or person.seat is None:
         return []
@@ -72,7 +72,7 @@ def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
     return [(by, event.move) for by, event in found if event.seat == person.seat]
 
 
-def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:
+def adopt(room: ClassRoom, person: Person, by: int, *, after: int, key: str) -> str:
     """Make the move that a teammate proposes. Why not, as a sentence; empty when it was made."""
     move = next((move for other, move in proposed(room, person) if other.id == by), None)
     if move is None:
@@ -86,7 +86,7 @@ def refused(view: PartyView, move: Move) -> str:
     return "" if refusal is None else say(refusal.message)
 
 
-def dismiss(room: Room, person: Person, by: int) -> str:
+def dismiss(room: ClassRoom, person: Person, by: int) -> str:
     """Put aside what a teammate proposes. Why not, as a sentence; empty when it was done."""
     if not any(other.id == by for other, _ in proposed(room, person)):
         return tr("That is no longer proposed.")
@@ -94,14 +94,14 @@ def dismiss(room: Room, person: Person, by: int) -> str:
     return ""
 
 
-def read_brief(room: Room, person: Person) -> str:
+def read_brief(room: ClassRoom, person: Person) -> str:
     """Somebody has read their brief."""
     if not person.read:
         room.keep(said.HasRead(person.id))
     return ""
 
 
-def look_on(room: Room, person: Person) -> str:
+def look_on(room: ClassRoom, person: Person) -> str:
     """Somebody gives up their seat, or the lot, and looks on: where they sat, or where others sit. Why not; else empty.
 
     A seat that nobody is left in goes to a computer. Before anybody sits they wait for a table without a role.
@@ -114,11 +114,11 @@ def look_on(room: Room, person: Person) -> str:
     held = [n for n in room.tables if any(one.seat is not None for one in gathering.at(n))]
     fewest = min(held, key=lambda n: (len(gathering.at(n)), n), default=None)
     table = fewest if person.table is None else person.table
-    room.keep(*room.left_alone(person), said.Seated(person.id, table, None, observes=True, wished=True))
+    room.keep(*room.left_alone(person), said.SatDown(person.id, table, None, observes=True, wished=True))
     return ""
 
 
-def take_pen(room: Room, person: Person) -> str:
+def take_pen(room: ClassRoom, person: Person) -> str:
     """Somebody makes the moves of their seat from now on."""
     if person.table is None or person.seat is None:
         return tr("You are watching.")
@@ -129,7 +129,7 @@ def take_pen(room: Room, person: Person) -> str:
     return ""
 
 
-def take_chair(room: Room, person: Person) -> str:
+def take_chair(room: ClassRoom, person: Person) -> str:
     """Somebody takes their chair back from the computer that held it."""
     if person.table is None or person.seat is None:
         return tr("You are watching.")
@@ -138,7 +138,7 @@ def take_chair(room: Room, person: Person) -> str:
     return ""
 
 
-def write_note(room: Room, person: Person, guesses: Mapping[int, tuple[int, ...]], target: int | None) -> str:
+def write_note(room: ClassRoom, person: Person, guesses: Mapping[int, tuple[int, ...]], target: int | None) -> str:
     """Keep the opening note of somebody's seat. Why not, as a sentence; empty when it was kept."""
     table = room.table_of(person)
     if table is None or person.seat is None:
@@ -153,7 +153,7 @@ def write_note(room: Room, person: Person, guesses: Mapping[int, tuple[int, ...]
     return ""
 
 
-def assent(room: Room, person: Person, assent: Assent) -> str:
+def assent(room: ClassRoom, person: Person, assent: Assent) -> str:
     """Keep what somebody's seat says in the second round. Why not, as a sentence; empty when it was kept."""
     table = room.table_of(person)
     if table is None or person.seat is None or assent.seat != person.seat:
@@ -167,7 +167,7 @@ def assent(room: Room, person: Person, assent: Assent) -> str:
     return ""
 
 
-def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: int) -> str:
+def pulse(room: ClassRoom, person: Person, satisfaction: int, trust: int, fairness: int) -> str:
     """Keep how somebody felt about the talks. Why not, as a sentence; empty when it was kept."""
     table = room.table_of(person)
     if table is None or person.seat is None or not table.over:
@@ -180,7 +180,7 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
     return ""
 
 
-def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
+def survey(room: ClassRoom, person: Person, survey: str, answers: Mapping[str, str]) -> str:
     """Keep somebody's answers to the part of the survey that is asked now. Why not; empty when they were kept."""
     if survey != room.gathering.phase or not room.gathering.asks:
         return tr("These questions are not asked now.")
@@ -188,7 +188,7 @@ def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) 
     return ""
 
 
-def consent(room: Room, person: Person, yes: bool) -> str:
+def consent(room: ClassRoom, person: Person, yes: bool) -> str:
     """Keep whether somebody's data may be used for research. Why not, as a sentence; empty when it was kept."""
     if room.gathering.phase in ("debrief", "over"):
         return tr("The debrief is open; what you have said about research stands.")
