@@ -31,7 +31,7 @@ PACKAGE = {"Session", "Scenario", "Sheet", "load_scenario", "play", "replay", "s
 WHOLE = {
     "window.screens.seat": "chooses a case before anybody sits down",
     "window.screens.browser": "shows the public part of what can be chosen",
-    "window.screens.load": "plays saves through for a list, and keeps what is public",
+    "window.screens._progress": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.launch": "opens the file that was named on the command line",
     "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",
@@ -43,8 +43,8 @@ WHOLE = {
 """Modules of window and host that may name a scenario, whose sheets come with it; each with the reason."""
 AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
-              "window.screens._debrief_second", "host.debriefing", "host.keeping"},
-    "open_sheets": {"window.screens.debrief"},
+              "window.screens._debrief_second", "window.screens.replay", "host.debriefing", "host.keeping"},
+    "open_sheets": {"window.screens.debrief", "window.screens.replay"},
     "sit": {"window.screens.curtain"},
 }  # fmt: skip
 """By method of a game or a table, who calls it: copies after the end, and who is at the screen."""

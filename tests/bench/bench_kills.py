@@ -154,9 +154,9 @@ def _latest(folder: Path, before: tuple[str, str] | None) -> tuple[str, str] | N
     """Of a window killed before it had said anything: what it has left, which may be a move or a game more."""
     from shown import states
 
-    from communique.session.folder import latest
+    from communique.session.folder import listing
 
-    last = latest(folder)
+    last = next((one for one in listing(folder) if one.header is not None), None)
     return before if last is None else None if _over(last.path) else (last.path.name, states(last.path)[-1])
 
 

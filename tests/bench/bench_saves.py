@@ -27,7 +27,7 @@ sys.path[:0] = [str(ROOT / "game"), str(ROOT / "tests"), str(ROOT / "tests" / "w
 import hostile_folders  # noqa: E402
 from people import Person  # noqa: E402
 
-from communique.session.folder import SUFFIX, delete, latest, listing  # noqa: E402
+from communique.session.folder import SUFFIX, delete, listing, unfinished  # noqa: E402
 from communique.session.recorder import SaveError  # noqa: E402
 from communique.window.kit import prepare  # noqa: E402
 
@@ -74,7 +74,7 @@ def look(number: int) -> Looked:
     before, start = peak(), time.process_time()
     person = Person()
     titled = time.process_time()
-    latest()
+    unfinished(lambda one: False)
     person.app.go("load")
     person.look()
     listed = time.process_time()

@@ -230,8 +230,10 @@ class Page:
         return answer["result"].get("value")
 
     def wait(self, expression: str, what: str = "") -> Any:
-        """What an expression comes to once that is true. Raises BrowserError when it never is."""
-        return self.until(lambda: self.js(expression), what or expression)
+        """What an expression comes to once that is true; True for an element. Raises BrowserError when it never is."""
+        # An element has no value outside its page.
+        asked = f"(async () => {{ const found = await ({expression}); return found instanceof Node || found; }})()"
+        return self.until(lambda: self.js(asked), what or expression)
 
     def until(self, true: Callable[[], Any], what: str) -> Any:
         """What a function gives once that is true."""
@@ -283,8 +285,10 @@ class Page:
 
     def type(self, selector: str, words: str) -> None:
         """Tap into a field and type there, key by key as far as the page can tell."""
+        focused = f"document.activeElement.matches({json.dumps(selector)})"
         self.tap(selector)
-        self.wait(f"document.activeElement.matches({json.dumps(selector)})", f"{selector} to type into")
+        while not self._comes(focused):
+            self.tap(selector)  # a page that is just being painted feels a finger and forgets it
         self.js("document.activeElement.select()")
         self.send("Input.insertText", text=words)
 
@@ -319,17 +323,18 @@ class Page:
                 self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
             return True
         self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
-        felt = self._feels(place["felt"])
+        felt = self._comes(f"window.felt !== {place['felt']}")
         if felt and held is not None:
             held()
         self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
         return felt
 
-    def _feels(self, before: int) -> bool:
+    def _comes(self, expression: str) -> bool:
+        """Whether an expression is true within two seconds."""
         end = time.monotonic() + 2
         while time.monotonic() < end:
             with suppress(BrowserError):
-                if self.js("window.felt") != before:
+                if self.js(expression):
                     return True
             time.sleep(LOOK)
         return False
@@ -375,13 +380,16 @@ class Page:
 
 
 _KEYS: Final = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "ArrowRight": 39}
-_FIND: Final = """(selector, words) => {
+_FIND: Final = """async (selector, words) => {
+  if (document.readyState !== "complete") return null;
+  await document.fonts.ready;
   const wanted = words.toLowerCase();
   const said = (one) => (one.innerText || one.value || one.textContent).toLowerCase().replace(/\\s+/g, " ");
   const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && !one.disabled);
   const one = shown.find((some) => said(some).includes(wanted));
   if (!one) return null;
   one.scrollIntoView({ block: "center", behavior: "instant" });
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const box = [...one.getClientRects()].find((some) => some.width && some.height) || one.getBoundingClientRect();
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
   const top = document.elementFromPoint(x, y);

@@ -62,8 +62,9 @@ _SHAPE: Final = """(touch) => {
   if (document.documentElement.scrollWidth > wide) {
     found.push(`scrolls sideways: ${document.documentElement.scrollWidth} on ${wide}`);
   }
-  const mains = document.querySelectorAll("main");
-  const heads = document.querySelectorAll("main h1");
+  const top = document.querySelector("dialog[open]") || document;  // what lies below an open dialog cannot be reached
+  const mains = top.querySelectorAll("main");
+  const heads = top.querySelectorAll("main h1");
   if (mains.length !== 1 || heads.length !== 1) found.push(`${mains.length} main, ${heads.length} h1`);
   const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const hidden = (one) => one.closest(".vh, .skip, .drawings");

@@ -18,7 +18,7 @@ from communique.host.options import Options
 from communique.host.room import Room
 from communique.host.server.app import app_of
 from communique.host.server.desk import SEAT_COOKIE, TEACHER_COOKIE, Desk
-from communique.host.server.security import App
+from communique.host.server.security import App, Bucket
 from communique.model.sheet import Scenario
 
 
@@ -35,7 +35,7 @@ class Served:
     @property
     def teacher(self) -> str:
         """The teacher's cookie."""
-        return f"{TEACHER_COOKIE}={self.room.gathering.opened.key}"
+        return f"{self.desk.cookie(TEACHER_COOKIE)}={self.room.gathering.opened.key}"
 
 
 def served(room: Room, cookies: dict[int, str], *, local: bool = False) -> Served:
@@ -43,6 +43,8 @@ def served(room: Room, cookies: dict[int, str], *, local: bool = False) -> Serve
     port = int(HOST.rpartition(":")[2])
     options = Options(room.case.scenario, room.case.level, None, None, room.path, port, local, open_browser=False)
     desk = Desk(room, options, lambda: ["192.0.2.7", "[fd00::7]"], Debriefs(room))
+    # Nobody here waits between two moves, as people do.
+    desk.forms = Bucket(1e9, 1e9)
     return Served(room, desk, app_of(desk), cookies)
 
 
@@ -60,7 +62,7 @@ def class_of(
     for k in range(people + observers):
         found = coming.join(room, f"Person {k + 1}")
         assert not isinstance(found, str), found
-        cookies[found[0].id] = f"{SEAT_COOKIE}={found[1]}"
+        cookies[found[0].id] = f"{SEAT_COOKIE}_{room.gathering.code}={found[1]}"
         if k == people - 1:
             assert running.lot(room, tables=tables) == ""
         if k >= people:

@@ -90,6 +90,10 @@ def _gather(room: ClassInChromium, seen: Seen) -> None:
     room.wall.says("6 have joined")
     look(room.wall, "wall-gathering")
     look(room.board, "board-gathering")
+    room.board.go(f"{room.host.origin}/teacher/start")
+    room.board.tap("button", "Ask for consent")
+    room.board.says("Everybody is asked first whether their data may be used")
+    room.board.go(f"{room.host.origin}/teacher")
     room.board.tap("button", "Ask the questions")
     for k, phone in enumerate(room.phones):
         phone.says("May your data be used for research?")
@@ -124,7 +128,7 @@ def _read(room: ClassInChromium, seen: Seen) -> None:
         phone.tap("#form-note button", "Keep the note")
         phone.says("You can change it until the talks begin.")
         phone.tap("button", "I have read it")
-        phone.says("The table opens by itself")
+        phone.says("The talks begin when all are ready.")
     look(room.phones[0], "brief-read")
     room.board.says("6 of 6 are ready")
     look(room.board, "board-reading")
@@ -329,5 +333,5 @@ def test_each_phone_shows_its_own_debrief(seen: Seen) -> None:
 
 
 def test_the_host_says_at_its_end_what_is_kept(seen: Seen) -> None:
-    assert "The class is kept in" in seen.farewell
+    assert "The class is kept" in seen.farewell
     assert "Traceback" not in seen.farewell

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from communique.host import entries as said
 from communique.host.class_file import ClassFile, ClassFileError, gathered, read_class
-from communique.host.entries import KINDS, Entry, EntryError, decode, encode, tidy
+from communique.host.entries import KINDS, Entry, EntryError, decode, encode
 
 OPENED = said.Opened("KTQWXZ", "key", "secret")
 
@@ -175,9 +175,10 @@ def test_whatever_stands_there_is_an_entry_or_is_refused(kind: str, text: str) -
         assert isinstance(decode(kind, text), Entry)
 
 
-@given(st.text(max_size=200))
-def test_a_tidy_name_is_short_printable_and_stays_tidy(text: str) -> None:
-    name = tidy(text)
-    assert len(name) <= 24
-    assert name.isprintable()
-    assert tidy(name) == name
+def test_reading_a_class_that_nobody_has_open_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    file, _ = ClassFile.open(tmp_path / "my.class")
+    file.keep([OPENED])
+    assert len(read_class(file.path)) == 1
+    file.close()
+    assert len(read_class(file.path)) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["my.class"]

@@ -107,7 +107,7 @@ def test_a_firewall_of_which_nobody_knows_is_no_warning() -> None:
 @pytest.mark.parametrize(
     ("looks", "health", "words"),
     [
-        (Looks(open_for=20), Health.OK, "No phone has come yet"),
+        (Looks(open_for=20), Health.NOTE, "No phone has come yet"),
         (Looks(open_for=60), Health.FAIL, "No phone has reached this laptop"),
         (Looks(open_for=90, elsewhere=1, since_first=59), Health.OK, "nobody has joined yet"),
         (Looks(open_for=90, elsewhere=1, since_first=60), Health.WARN, "nobody has joined since"),

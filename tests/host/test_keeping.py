@@ -107,9 +107,22 @@ def test_other_cases_are_kept_apart(two: list[Path], tmp_path: Path) -> None:
 def test_a_copy_of_a_class_is_not_merged_with_it(two: list[Path], tmp_path: Path) -> None:
     copy = tmp_path / "copy.class"
     copy.write_bytes(two[0].read_bytes())
-    with pytest.raises(MergeError, match=r"left\.class and copy\.class are copies of the same class"):
+    with pytest.raises(MergeError, match=r"left\.class and copy\.class hold the same class"):
         merge_classes([*two, copy], tmp_path / "out.class")
     assert not (tmp_path / "out.class").exists()
+
+
+def test_a_class_that_was_merged_already_is_not_merged_again(two: list[Path], tmp_path: Path) -> None:
+    merge_classes(two, tmp_path / "both.class")
+    for other in two:
+        with pytest.raises(MergeError, match=r"both\.class and (left|right)\.class hold the same class"):
+            merge_classes([tmp_path / "both.class", other], tmp_path / "out.class")
+    room = begun(tmp_path / "third.class", ["Gus", "Hal"], tables=1)
+    talk(room, 1)
+    room.close()
+    merge_classes([tmp_path / "both.class", tmp_path / "third.class"], tmp_path / "all.class")
+    with pytest.raises(MergeError, match="hold the same class"):
+        merge_classes([tmp_path / "all.class", two[1]], tmp_path / "out.class")
 
 
 def test_one_class_is_nothing_to_merge(two: list[Path], tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from communique.host import entries as said
 from communique.host.class_file import Kept
-from communique.host.entries import ALIAS_MOST, Entry
+from communique.host.entries import Entry
 from communique.host.forgetting import without_person
 from communique.host.gathering import Gathering
 from communique.host.merging import ClassToMerge, merged
+from communique.host.names import ALIAS_MOST
 
 ALIASES = st.sampled_from(["Ada", "ada", "Bob", "Ada (2)", "A" * ALIAS_MOST, "A" * (ALIAS_MOST - 1) + "B"])
 

@@ -17,10 +17,10 @@ from communique.host.class_file import ClassFile, ClassFileError, read_class
 from communique.host.class_file import Kept as KeptEntry
 from communique.host.entries import Entry
 from communique.host.lot import drawn, tables_for
-from communique.host.room import Room
+from communique.host.room import MOST_TABLES, Room
 from communique.host.table_log import table_logs
 from communique.rules.moves.end_turn import Pass
-from communique.rules.state import EndingKind
+from communique.rules.state import INITIAL, EndingKind
 
 
 def begun(folder: Path, *aliases: str, tables: int = 1) -> Room:
@@ -226,7 +226,7 @@ def test_who_has_no_pen_proposes_and_who_has_it_makes_the_move(tmp_path: Path) -
     assert "pen" in playing.make(room, second, move, after=view.n, key="k")
     assert playing.propose(room, second, move) == ""
     assert playing.proposed(room, first) == [(second, move)]
-    assert playing.proposed(room, second) == []
+    assert playing.proposed(room, second) == [(second, move)]
     others = [one for one in room.gathering.here() if one.seat != seat]
     assert [playing.proposed(room, one) for one in others] == [[], []]
     assert playing.adopt(room, first, second.id, after=view.n, key="k") == ""
@@ -237,6 +237,49 @@ def test_who_has_no_pen_proposes_and_who_has_it_makes_the_move(tmp_path: Path) -
     assert not room.holds_pen(first)
 
 
+def watched(room: Room, clock: Clock, seconds: int) -> None:
+    """So much time passes, in which the host looks around every second."""
+    for _ in range(seconds):
+        clock.now += 1
+        running.look_after_chairs(room)
+
+
+def test_nobody_was_away_while_the_laptop_slept(tmp_path: Path) -> None:
+    clock = Clock()
+    room = room_in(tmp_path, clock=clock)
+    joined(room, "Ada", "Ben", "Cleo")
+    running.lot(room, tables=1)
+    running.go_on(room, "talks")
+    running.stand_in(room, 3)
+    watched(room, clock, 100)
+    clock.now += 3600
+    watched(room, clock, 179)
+    assert room.gathering.places[1].computers == {}
+    watched(room, clock, 3)
+    assert len(room.gathering.places[1].computers) == 1
+
+
+def test_a_clock_that_is_set_makes_nobody_away(tmp_path: Path) -> None:
+    """The laptop learns the time from a network in the middle of a class, an hour ahead and then a day back."""
+    clock, steady = Clock(), Clock()
+    room = room_in(tmp_path, clock=clock)
+    room.steady = steady
+    joined(room, "Ada", "Ben", "Cleo")
+    running.lot(room, tables=1)
+    running.go_on(room, "talks")
+    running.stand_in(room, 3)
+    for jump in (3600, -86_400):
+        clock.now += jump
+        steady.now += 1
+        running.look_after_chairs(room)
+        assert room.gathering.places[1].computers == {}
+    for _ in range(200):
+        clock.now += 1
+        steady.now += 1
+        running.look_after_chairs(room)
+    assert len(room.gathering.places[1].computers) == 1
+
+
 def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_path: Path) -> None:
     clock = Clock()
     room = room_in(tmp_path, clock=clock)
@@ -245,11 +288,9 @@ def test_computers_stand_in_for_phones_that_are_away_when_it_is_their_turn(tmp_p
     running.go_on(room, "talks")
     running.stand_in(room, 3)
     seat = room.tables[1].turn or 0
-    clock.now += 179
-    running.look_after_chairs(room)
+    watched(room, clock, 179)
     assert room.gathering.places[1].computers == {}
-    clock.now += 2
-    running.look_after_chairs(room)
+    watched(room, clock, 2)
     assert set(room.gathering.places[1].computers) == {seat}
     person = room.gathering.team(1, seat)[0]
     assert room.computer_in(person)
@@ -264,11 +305,11 @@ def test_the_debrief_waits_for_tables_that_still_talk(tmp_path: Path) -> None:
     assert "1" in running.go_on(room, "debrief")
     assert running.adjourn(room, 1) == ""
     assert room.tables[1].ended().state.table.ending.kind is EndingKind.ADJOURNED
-    assert running.go_on(room, "debrief") == ""
-    assert running.take_back(room, 1) != ""
     person = next(room.gathering.here())
     assert playing.pulse(room, person, 3, 6, 1) != ""
     assert playing.pulse(room, person, 3, 5, 1) == ""
+    assert running.go_on(room, "debrief") == ""
+    assert running.take_back(room, 1) != ""
     assert person.pulses == {1: (3, 5, 1)}
 
 
@@ -492,3 +533,65 @@ def again_laid(room: Room, dice: Random) -> None:
     elif what == 1:
         running.practise(room, case_of(number, practice=True))
     running.lot(room, anew=what == 2)
+
+
+def test_a_game_that_was_replaced_keeps_nothing_any_more(tmp_path: Path) -> None:
+    """What a computer thought out for it may come late; kept under the table's number, it would ruin the class file."""
+    room = room_in(tmp_path)
+    joined(room, "Ada", "Ben", "Cleo")
+    assert running.practise(room, case_of(2, practice=True)) == ""
+    old = room.tables[1]
+    view = old.view(old.turn or 0)
+    assert running.lot(room) == ""
+    assert room.tables[1] is not old
+    with pytest.raises(ClassFileError, match="no more"):
+        old.move(view.seat, next(iter(view.candidates())), after=view.n)
+    assert list(again(room).tables) == [1]
+
+
+def test_the_debrief_is_not_released_while_there_is_no_table(tmp_path: Path) -> None:
+    room = room_in(tmp_path)
+    assert running.release(room) != ""
+    assert running.go_on(room, "debrief") != ""
+
+
+def test_what_all_have_initialled_may_be_signed_before_the_debrief(tmp_path: Path) -> None:
+    """Games at random until all have initialled something: release asks for hands first, and ends when asked again."""
+    for seed in range(40):
+        (tmp_path / str(seed)).mkdir()
+        room = room_in(tmp_path / str(seed), dice=seed)
+        joined(room, "Ada", "Ben", "Cleo")
+        running.lot(room, tables=1)
+        running.go_on(room, "talks")
+        while move_somebody(room, 1) and not common(room):
+            pass
+        if common(room):
+            break
+    running.go_on(room, "after")
+    assert "to be signed" in running.release(room)
+    assert room.gathering.phase == "talks"
+    assert not room.tables[1].over
+    assert running.release(room) == ""
+    assert room.tables[1].over
+    assert room.gathering.phase == "debrief"
+
+
+def common(room: Room) -> bool:
+    """Whether a clause of the draft bears everybody's initials, and nothing is being signed."""
+    table = room.tables[1].watched().table.conference
+    if table is None or table.draft is None or table.ending is not None or room.tables[1].signs:
+        return False
+    hands = room.tables[1].public.signatories
+    return any(all(table.marks[s][i] == INITIAL for s in hands) for i in range(len(table.draft.terms)))
+
+
+def test_a_table_that_was_adjourned_at_once_takes_nobody_in(tmp_path: Path) -> None:
+    room = begun(tmp_path, "Ada", "Ben", "Cleo")
+    assert running.adjourn(room, 1) == ""
+    joined(room, "Dan", "Eva", "Fay")
+    assert running.lot(room) == ""
+    assert {one.alias for one in room.gathering.at(2)} == {"Dan", "Eva", "Fay"}
+
+
+def test_a_full_room_of_a_case_for_two_can_be_drawn(tmp_path: Path) -> None:
+    assert tables_for(coming.MOST_PEOPLE, 2) <= MOST_TABLES

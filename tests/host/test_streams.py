@@ -46,6 +46,31 @@ def test_a_quiet_stream_shows_that_it_is_alive() -> None:
     assert run(heard()).startswith(b":")
 
 
+def test_a_page_of_another_moment_is_no_other_page() -> None:
+    """Who was not told of a private word hears nothing of it: no view, and no sign of life out of its turn."""
+
+    async def heard() -> list[bytes]:
+        left = [23]
+        page = '<main data-now="{0}"><time data-until="99">0:{0}</time>{1}</main>'
+        stream = Stream(lambda: page.format(left[0], "late" if left[0] < 20 else ""), beat=0.2)
+        events, loop = stream.events(), asyncio.get_running_loop()
+        found = [await anext(events), await anext(events)]
+        begun, waiting = loop.time(), asyncio.ensure_future(anext(events))
+        while not waiting.done():
+            left[0] = 22
+            stream.wake()
+            await asyncio.sleep(0.01)
+            assert loop.time() - begun < 5, "being woken for nothing puts the sign of life off"
+        found.append(await waiting)
+        left[0] = 19
+        stream.wake()
+        return [*found[2:], await anext(events)]
+
+    sign, other = run(heard())
+    assert sign.startswith(b":")
+    assert other == event("view", '<main data-now="19"><time data-until="99">0:19</time>late</main>')
+
+
 def test_what_is_over_is_said_last_also_when_it_was_over_before_anybody_listened() -> None:
     async def heard(*, early: bool) -> list[bytes]:
         stream = Stream(lambda: "page")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.classroom.asked_of_class import AskedOfClass
-from communique.host import coming, playing
+from communique.host import coming, playing, running
 from communique.host.class_file import ClassFileError
 from communique.host.options import Options
 from communique.host.room import Room
@@ -200,6 +200,7 @@ def test_questions_stay_once_somebody_has_answered(tmp_path: Path) -> None:
     file = tmp_path / "a.class"
     room = opened_with(file, OWN)
     assert not isinstance(coming.join(room, "Ada"), str)
+    assert running.go_on(room, "before") == ""
     assert playing.survey(room, room.gathering.people[1], "before", {"calm": "3"}) == ""
     room.close()
     with pytest.raises(ClassFileError, match="Somebody has answered the questions already"):

@@ -17,12 +17,13 @@ from communique.session.folder import (
     LAST,
     MOST_LISTED,
     MOST_NAMES,
+    Listed,
     delete,
     last_played,
-    latest,
     listing,
     look_at,
     played,
+    unfinished,
 )
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="makes pipes, links and names of any bytes")
@@ -34,6 +35,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     found = tmp_path / "saves"
     monkeypatch.setenv("COMMUNIQUE_SAVES", str(found))
     return found
+
+
+def latest(folder: Path | None = None) -> Listed | None:
+    """What *Continue* goes on with, where no game has ended."""
+    return unfinished(lambda one: False, folder)
 
 
 def save(folder: Path, name: str, when: float = 0) -> Path:

@@ -26,10 +26,11 @@ from window.test_whole_game import step
 
 from communique.loading.scenario_file import load_scenario
 from communique.rules.dice import Dice
-from communique.session.folder import latest
+from communique.session.folder import unfinished
 from communique.session.log import HUMAN
 from communique.window.game import Game, Setup, open_game, open_save
 from communique.window.kit import prepare
+from communique.window.screens._progress import has_ended
 
 LONGEST = 2_000
 """Steps in a game before another one is begun."""
@@ -84,7 +85,7 @@ def play(person: Shown, game: Game, luck: Dice) -> None:
 def main(scenario: str, protocol: str, people: str, score: str, seed: str) -> None:
     prepare()
     person = Shown(inline=False)
-    number, last = int(seed), latest()
+    number, last = int(seed), unfinished(has_ended)
     luck = Dice(time.time_ns() % 10**9, 0, "person")
     if last is not None:
         game = open_save(person.app, last.path)

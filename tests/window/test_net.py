@@ -141,7 +141,7 @@ def test_the_save_of_a_game_that_was_ended_can_be_read(app: App) -> None:
     save = play(app)
     before = save.read_bytes()
     in_a_post(app)
-    assert save.read_bytes() == before
+    assert save.read_bytes().startswith(before)  # and says how the game stood
     assert read_save(save).header.scenario == "lantern-strait"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TRIED: Final = "sample.yaml --check"
 """What it is tried with, in a folder that holds the files named."""
+NIGHT: Final = timedelta(hours=4)
+"""A class that is started again so long after midnight is still that of the day before."""
 AUTO: Final = "auto"
 SQLITE: Final = b"SQLite format 3\0"
 """What every file of a class begins with."""
@@ -65,9 +67,11 @@ def run(
     from communique.host.survey_file import load_survey
 
     check_names(names)
-    check_level(scenario_named(scenario, papers), level)
-    kept = file or class_file_of(scenario, date.today())
+    kept = file or class_file_of(scenario, (datetime.now() - NIGHT).date())
     _check_file(kept)
+    # A class that goes on brings the text of its scenario: the file that it was begun with may be gone.
+    if not (kept.exists() and scenario.endswith((".yaml", ".yml")) and not Path(scenario).is_file()):
+        check_level(scenario_named(scenario, papers), level)
     asked = "" if survey is None else load_survey(survey)
     laid = _tables(tables)
     options = Options(

@@ -20,7 +20,7 @@ FACE = Face(
     group=Group.HOME,
     key="L",
     icon="leave",
-    about=N_("Walk out. You may return in a later turn."),
+    about=N_("Walk out: tension rises, and unwarned it costs trust. You may return in a later turn."),
     place=14,
     help_with="warn",
 )

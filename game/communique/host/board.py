@@ -6,8 +6,10 @@ Who reads a look into a table may see one seat's view; that is a page of its own
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Final
 
+from communique.classroom.teacher.phone_lesson import lesson_clocks
 from communique.host.gathering import Person
 from communique.host.html import our_own
 from communique.host.lot import tables_for
@@ -33,7 +35,7 @@ from communique.host.pages.teacher.look import lines_of
 from communique.host.room import Room
 from communique.host.room_code import join_address, qr_svg
 from communique.model.message import companion
-from communique.present import draft_text, sentence_of
+from communique.present import draft_text, sentence_of, standing_offers
 from communique.present.talks_status import status
 from communique.rules.state import INITIAL
 from communique.views import PartyView
@@ -41,6 +43,8 @@ from communique.words import N_, language, say, tr
 
 _TENSION: Final = (N_("calm"), N_("some tension"), N_("tense"), N_("very tense"), N_("at the brink"))
 """By how high it stands, in words."""
+WIDEST: Final = 90
+"""Letters of a line in a list to choose from, at most."""
 SHOWN_BACK = 12
 """How many moments a table can be taken back to from its page."""
 
@@ -56,7 +60,14 @@ def top(room: Room, address: str) -> ClassShown:
         now=room.now(),
         lang=language() or "en",
         survey=gathering.asks,
+        practice=practising(room),
     )
+
+
+def practising(room: Room) -> bool:
+    """Whether the tables that the class sits at are for practice."""
+    gathering = room.gathering
+    return bool(gathering.places) and gathering.cases[gathering.current].practice
 
 
 def board(room: Room, address: str) -> BoardState:
@@ -70,7 +81,21 @@ def board(room: Room, address: str) -> BoardState:
         announcement=gathering.announcement,
         locked=gathering.locked,
         paused=gathering.paused,
+        names=gathering.names,
+        minutes=minutes(room),
         done=done(room),
+    )
+
+
+def minutes(room: Room) -> tuple[tuple[str, int], ...]:
+    """How long the clocks would run, by what they are for, as the lesson of the case has them."""
+    case = room.case
+    found = lesson_clocks(room.cut(case.number))
+    phase = {"before": found.questions, "reading": found.reading, "after": found.questions, "debrief": found.debrief}
+    return (
+        ("whole", found.whole),
+        ("phase", phase.get(room.gathering.phase, found.talks if room.gathering.phase == "talks" else found.welcome)),
+        ("session", found.session),
     )
 
 
@@ -137,6 +162,7 @@ def table(room: Room, number: int, *, looked_into: bool = False) -> TableShown:
     )
     draft = draft_text(view, (-1,) * len(public.issues))
     marks = [mark.mark for clause in draft.clauses for mark in clause.marks] if draft else []
+    on_signing = conference is not None and conference.agreed is not None
     return TableShown(
         number=number,
         seats=seats,
@@ -149,6 +175,9 @@ def table(room: Room, number: int, *, looked_into: bool = False) -> TableShown:
         turn_since=max(place.moved, gathering.phase_since) or None,
         initials=sum(mark == INITIAL for mark in marks),
         needed=len(marks),
+        offers=len(view.table.offers) if conference is not None else sum(1 for _ in standing_offers(view)),
+        signed=len(conference.signed) if conference is not None and on_signing else 0,
+        signing=len(public.signatories) if on_signing else 0,
         tension=tension_words(view) if talks and public.tension_on else "",
         paused=place.paused,
         ended=ending_words(view),
@@ -181,7 +210,8 @@ def backs(room: Room, number: int) -> tuple[BackShown, ...]:
         words = sentence_of(played.public, event.seat, event.move)
         if private:
             words = tr("{party}: a word in private", party=played.public.parties[event.seat].short)
-        found.append(BackShown(to, words))
+        # A list that opens is as wide as its longest line.
+        found.append(BackShown(to, shorten(words, WIDEST, placeholder=" …")))
     return tuple(found)
 
 
@@ -204,7 +234,7 @@ def somebody(room: Room, address: str, number: int) -> PersonState | None:
             ]
     team = room.gathering.team(one.table, one.seat) if one.table is not None and one.seat is not None else []
     partners = tuple(other.alias for other in team if other.id != one.id)
-    return PersonState(top(room, address), person(room, one), tuple(places), partners)
+    return PersonState(top(room, address), person(room, one), tuple(places), partners, room.gathering.locked)
 
 
 def look(room: Room, address: str, number: int, seat: int | None) -> tuple[LookState, PartyView | None] | None:
@@ -247,7 +277,8 @@ def start(room: Room, address: str, *, fresh: bool) -> StartState:
         papers=case.papers,
         fresh=fresh,
         settled=tr("Somebody has moved already; what is played stands.") if moved else "",
-        practising=bool(gathering.places) and gathering.cases[gathering.current].practice,
+        practising=practising(room),
+        research=gathering.research,
         stand_in=gathering.stand_in,
         file=room.path.name,
         talking=len(room.going()),
@@ -266,7 +297,7 @@ def projector(room: Room, addresses: Sequence[str], port: int) -> ProjectorState
         top=top(room, f"http://{address}:{port}"),
         qr=our_own(qr_svg(link)),
         joined=len(here),
-        aliases=tuple(one.alias for one in here),
+        aliases=tuple(one.alias for one in here) if gathering.names else (),
         announcement=gathering.announcement,
         locked=gathering.locked,
         paused=gathering.paused,

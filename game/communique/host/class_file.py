@@ -140,13 +140,18 @@ def read_class(path: Path) -> list[Kept]:
     """All that a class file holds, also while a host writes to it. Raises ClassFileError."""
     if not path.is_file():
         raise ClassFileError(tr("{path}: there is no such class file.", path=path))
-    connection = _connected(path, new=False, only_read=True)
-    try:
-        return _entries(path, connection)
-    except sqlite3.Error as error:
-        raise _trouble(path, error) from None
-    finally:
-        connection.close()
+    while True:
+        alone = not _log_beside(path).exists()
+        connection = _connected(path, new=False, only_read=True)
+        try:
+            found = _entries(path, connection)
+        except sqlite3.Error as error:
+            raise _trouble(path, error) from None
+        finally:
+            connection.close()
+        # A host may have begun to write meanwhile, and what was read is not whole then.
+        if not alone or not _log_beside(path).exists():
+            return found
 
 
 def delete_class(path: Path) -> list[Path]:
@@ -205,7 +210,8 @@ def _connected(path: Path, *, new: bool, only_read: bool = False) -> sqlite3.Con
         if new and not only_read:
             # Private from its first byte on: the sheets' numbers and aliases are nobody else's.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE))
-        how = "ro" if only_read else "rw"
+        # Where no host has it open, nothing is laid beside it, and a folder that cannot be written to will do.
+        how = "rw" if not only_read else "ro" if _log_beside(path).exists() else "ro&immutable=1"
         address = f"{path.absolute().as_uri()}?mode={how}"
         connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=0.5, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
@@ -224,6 +230,11 @@ def _connected(path: Path, *, new: bool, only_read: bool = False) -> sqlite3.Con
         connection.close()
         raise
     return connection
+
+
+def _log_beside(path: Path) -> Path:
+    """What SQLite writes to first while a host has a class open."""
+    return path.with_name(path.name + "-wal")
 
 
 def _entries(path: Path, connection: sqlite3.Connection) -> list[Kept]:

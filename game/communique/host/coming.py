@@ -9,8 +9,9 @@ import secrets
 from typing import Final
 
 from communique.host import entries as said
-from communique.host.entries import Entry, tidy
+from communique.host.entries import Entry
 from communique.host.gathering import Person
+from communique.host.names import name_of, same_name
 from communique.host.room import Room, digest
 from communique.words import tr
 
@@ -24,7 +25,7 @@ def join(room: Room, alias: str, table: int | None = None, seat: int | None = No
     `table` and `seat`, from 0, are those of a sign or a role sheet that was scanned while the class gathers. Everybody
     else waits for the lot; who comes late, for the teacher to draw them a seat.
     """
-    name, gathering = tidy(alias), room.gathering
+    name, gathering = name_of(alias), room.gathering
     there = list(gathering.here())
     if not name:
         return tr("Choose a name by which the class may call you.")
@@ -32,7 +33,7 @@ def join(room: Room, alias: str, table: int | None = None, seat: int | None = No
         return tr("The room is locked; ask your teacher to open it.")
     if gathering.phase == "over":
         return tr("This class has ended.")
-    if any(person.alias.casefold() == name.casefold() for person in there):
+    if any(same_name(person.alias, name) for person in there):
         return tr('Somebody is called "{alias}" already; choose another name.', alias=name)
     if len(there) >= MOST_PEOPLE:
         return tr("The room is full: {most} people are here.", most=MOST_PEOPLE)

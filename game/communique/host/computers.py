@@ -58,6 +58,8 @@ class Computers:
     def _chair(self, number: int) -> tuple[int, str] | None:
         """The seat that a computer has to move for now, and which computer; None for none."""
         room = self._room
+        if number not in room.tables:
+            return None
         table, place = room.tables[number], room.gathering.places[number]
         if room.gathering.phase != "talks" or room.gathering.paused or place.paused:
             return None
@@ -69,17 +71,18 @@ class Computers:
         return seat, standing.negotiator
 
     async def _turn(self, number: int) -> None:
-        table = self._room.tables[number]
         try:
             await asyncio.sleep(self._pace)
-            chair = self._chair(number)
-            if chair is None:
+            # Asked for after the pause: meanwhile the table may have been cleared, or laid anew.
+            table, chair = self._room.tables.get(number), self._chair(number)
+            if table is None or chair is None:
                 return
             seat, name = chair
             moment = table.moves, table.moment
             view, dice = table.view(seat), table.dice(seat)
             move = await asyncio.get_running_loop().run_in_executor(self._pool, decided, name, view, dice)
-            if (table.moves, table.moment) == moment and self._chair(number) == chair:
+            same = self._room.tables.get(number) is table and (table.moves, table.moment) == moment
+            if same and self._chair(number) == chair:
                 self._make(table, seat, move, view)
         finally:
             self._thinking.pop(number, None)

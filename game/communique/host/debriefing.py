@@ -15,18 +15,16 @@ from pathlib import Path
 from platformdirs import user_cache_dir
 
 from communique.classroom.case_ground import CaseGround, kept_ground
-from communique.classroom.class_tables import ClassRecord, FinishedTable, Pulse
+from communique.classroom.class_tables import ClassRecord
 from communique.classroom.phone_debrief import phone_debrief
 from communique.debrief import Debrief, debrief
+from communique.host.class_record import class_record_of
 from communique.host.gathering import Case, Person
 from communique.host.html import Markup
 from communique.host.pages.phone_debrief import phone_debrief_page
 from communique.host.room import Room
-from communique.host.survey_file import survey_of
-from communique.host.surveys import asked_of_class
 from communique.model.scenario import Seat
 from communique.model.sheet import Scenario
-from communique.words import tr
 
 Ground = Callable[[Scenario, str], CaseGround]
 
@@ -41,8 +39,10 @@ class Debriefs:
     def __init__(self, room: Room, *, ground: Ground | None = None) -> None:
         """`ground` works out what lies behind a case: usually a thousand simulated tables, kept in the user's cache."""
         self._room = room
-        self._found: dict[int, tuple[int, Debrief]] = {}
-        """By table, how often it had been taken back, and its debrief."""
+        self._found: dict[int, tuple[tuple[int, int], Debrief]] = {}
+        """By table, which game was played there, and its debrief."""
+        self._pages: dict[tuple[int, int], tuple[Debrief, Markup]] = {}
+        """By table and seat, the debrief on a phone, and what it was made from."""
         self._grounds: dict[int, CaseGround] = {}
         self._ground = ground or self._simulated
         self._woken = asyncio.Event()
@@ -75,29 +75,31 @@ class Debriefs:
     def of(self, table: int) -> Debrief | None:
         """The debrief of a table; None while it is not worked out."""
         kept = self._found.get(table)
-        return kept[1] if kept is not None and kept[0] == self._room.tables[table].moment else None
+        return kept[1] if kept is not None and kept[0] == self._game(table) else None
 
     def page_of(self, person: Person) -> Markup | None:
         """What somebody's phone shows; None while it is not worked out, and for who has no seat."""
-        found = None if person.table is None else self.of(person.table)
-        return (
-            None
-            if found is None or person.seat is None
-            else phone_debrief_page(phone_debrief(found, Seat(person.seat)))
-        )
+        number, seat = person.table, person.seat
+        found = None if number is None else self.of(number)
+        if found is None or number is None or seat is None:
+            return None
+        kept = self._pages.get((number, seat))
+        if kept is None or kept[0] is not found:
+            # Everybody's page is asked for at once, and with every announcement after that.
+            kept = self._pages[number, seat] = found, phone_debrief_page(phone_debrief(found, Seat(seat)))
+        return kept[1]
+
+    def _game(self, table: int) -> tuple[int, int]:
+        """Which game was played at a table: it may be laid anew, and be taken back."""
+        room = self._room
+        return room.gathering.places[table].seed, room.tables[table].moment
 
     def record(self) -> ClassRecord:
         """All finished tables of the class, with what lies behind their cases as far as it is worked out."""
         room = self._room
-        tables = []
-        for number, played in room.tables.items():
-            found = self.of(number) if played.over else None
-            if found is not None:
-                tables.append(FinishedTable(tr("Table {n}", n=number), found, self._pulses(number)))
-        public = room.cut(room.case.number).public
-        survey = survey_of(room.gathering.survey, public)
-        answers = asked_of_class(survey, [person.surveys for person in room.gathering.people.values()])
-        return ClassRecord(public.title, tuple(tables), tuple(self._grounds.values()), answers)
+        over = {number: self.of(number) for number, played in room.tables.items() if played.over}
+        found = {number: one for number, one in over.items() if one is not None}
+        return class_record_of(room.gathering, room.cut(room.case.number).public, found, self._grounds)
 
     def waiting(self) -> int:
         """How many finished tables are not worked out yet."""
@@ -105,17 +107,16 @@ class Debriefs:
 
     # -- inside ----------------------------------------------------------------
 
-    def _pulses(self, table: int) -> tuple[Pulse, ...]:
-        return tuple(Pulse(Seat(seat), *three) for seat, three in self._room.gathering.felt(table))
-
     def _due(self) -> list[int]:
         return [n for n, table in self._room.tables.items() if table.over and self.of(n) is None]
 
     async def _work_out(self, number: int) -> None:
-        table = self._room.tables[number]
-        moment = table.moment
+        table = self._room.tables.get(number)
+        if table is None or not table.over:
+            return  # cleared, or taken back, while another was worked out
+        game = self._game(number)
         found = await asyncio.get_running_loop().run_in_executor(self._pool, debrief, table.ended())
-        self._found[number] = moment, found
+        self._found[number] = game, found
         # While other tables talk nobody's page shows it yet.
         self._room.wake_teacher()
         if self._room.gathering.phase == "debrief":

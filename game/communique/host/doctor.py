@@ -258,7 +258,9 @@ def isolation(looks: Looks, *, running: bool = True) -> Diagnosis:
         return Diagnosis("isolation", Health.OK, said)
     if not looks.elsewhere:
         if looks.open_for < WAITING:
-            return Diagnosis("isolation", Health.OK, tr("No phone has come yet; the door has been open for a moment."))
+            return Diagnosis(
+                "isolation", Health.NOTE, tr("No phone has come yet; the door has been open for a moment.")
+            )
         said = tr("No phone has reached this laptop so far.")
         remedy = tr(
             "Are they in the same Wi-Fi, with mobile data off? Is a firewall on here? If both are well, this network "

@@ -7,7 +7,6 @@ chance did are entries, too (`Played`), with the lines of the game's own log, so
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -42,6 +41,8 @@ class Opened(Entry):
     """What the keys of forms are made from; never shown."""
     language: str = ""
     format: str = FORMAT
+    of: tuple[str, ...] = ()
+    """Digests of the secrets of the classes that this one was merged from; empty for a class that people came to."""
     names: str = ALIASES
     """Which name of a delegation phones and sheets say first: one of `present.naming.NAMES`."""
 
@@ -266,6 +267,15 @@ class SurveySet(Entry):
 
     text: str = ""
     on: bool = True
+    research: bool = False
+    """Whether everybody is asked first if their data may be used for research. Nobody who is not asked has agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesShown(Entry):
+    """Whether names stand on the wall, and on phones that wait, or again do not."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,18 +321,3 @@ def decode(kind: str, text: str) -> Entry:
 @cache
 def _reader(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(KINDS[kind])
-
-
-_BLANKS: Final = re.compile(r"\s+")
-ALIAS_MOST: Final = 24
-TEXT_MOST: Final = 300
-
-
-def tidy(text: str, most: int = ALIAS_MOST) -> str:
-    """A name or a message as it is kept: printable, single blanks, not longer than `most` characters.
-
-    >>> tidy("  Ada\\t Lovelace\\x00 ")
-    'Ada Lovelace'
-    """
-    shown = "".join(one if one.isprintable() else " " for one in text)
-    return _BLANKS.sub(" ", shown).strip()[:most].strip()

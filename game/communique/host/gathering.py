@@ -127,6 +127,10 @@ class Gathering:
         """The case that the class sits at: that of the table which was laid, or at which somebody sat down, last."""
         self.debriefed = False
         """Whether the debrief has been open: all sheets have been, and nothing is moved after that."""
+        self.research = False
+        """Whether everybody is asked if their data may be used for research."""
+        self.names = True
+        """Whether names stand on the wall, and on phones that wait."""
         self.keys: set[tuple[int, str]] = set()
         """Of which person which forms have come already."""
         self._tokens: dict[str, int] = {}
@@ -171,6 +175,11 @@ class Gathering:
     def case_of(self, table: int) -> Case:
         """What the table plays."""
         return self.cases[self.places[table].case]
+
+    @property
+    def case(self) -> Case:
+        """What the class has come for: the case that is not for practice, as it was settled last."""
+        return [case for case in self.cases.values() if not case.practice][-1]
 
     def felt(self, table: int) -> list[tuple[int, tuple[int, int, int]]]:
         """By seat, how people there felt about the talks at a table: satisfaction, trust, fairness."""
@@ -235,7 +244,9 @@ class Gathering:
             case said.StandIn():
                 self.stand_in = entry.minutes
             case said.SurveySet():
-                self.survey, self.asks = entry.text, entry.on
+                self.survey, self.asks, self.research = entry.text, entry.on, entry.research
+            case said.NamesShown():
+                self.names = entry.on
             case _:
                 self._take_people(entry, at)
 

@@ -15,6 +15,7 @@ from typing import Final
 from communique.debrief import Debrief
 from communique.host.exports import ExportCell, csv_text
 from communique.host.gathering import Gathering
+from communique.host.names import likeness
 from communique.host.surveys import AFTER, BEFORE
 from communique.host.table_log import TableLog
 from communique.model.errors import ErrorForPeople
@@ -82,7 +83,7 @@ def _points(person: int, logs: Mapping[int, TableLog], found: Mapping[int, Debri
 
 
 def read_roster(data: bytes) -> dict[str, str]:
-    """By alias without regard to case, who it is: an e-mail address, a login or a number of the school.
+    """By alias, as `names.likeness` has it, who it is: an e-mail address, a login or a number of the school.
 
     The file has a line for each person, alias and who it is, with a comma or a semicolon between; a first line
     `alias,...` is a head. Raises RosterError.
@@ -102,9 +103,9 @@ def read_roster(data: bytes) -> dict[str, str]:
                 continue
             if len(cells) < 2 or not cells[0] or not cells[1]:
                 raise RosterError(tr("Line {n} of the roster should be an alias and who it is.", n=number))
-            if cells[0].casefold() in known:
+            if likeness(cells[0]) in known:
                 raise RosterError(tr('Line {n} of the roster names "{alias}" again.', n=number, alias=cells[0][:40]))
-            known[cells[0].casefold()] = cells[1]
+            known[likeness(cells[0])] = cells[1]
     except csv.Error:
         raise RosterError(tr("The roster is no CSV file.")) from None
     return known
@@ -120,7 +121,7 @@ def canvas_csv(rows: Sequence[TakingPart], roster: Mapping[str, str] | None = No
     most: dict[str, ExportCell] = {**dict.fromkeys(columns, ""), "Student": "Points Possible", grade: FULL}
     lines = [most | ({reached: 100} if points else {})]
     for one in rows:
-        login = (roster or {}).get(one.alias.casefold(), "")
+        login = (roster or {}).get(likeness(one.alias), "")
         named: dict[str, ExportCell] = {"Student": one.alias, "ID": "", "SIS User ID": "", "SIS Login ID": login}
         lines.append(named | {"Section": "", grade: one.grade} | ({reached: one.points} if points else {}))
     return csv_text(columns, lines)
@@ -136,7 +137,7 @@ def moodle_csv(rows: Sequence[TakingPart], roster: Mapping[str, str] | None = No
     columns = ["Email address", "ID number", tr("Alias"), talks, first, last, grade, *([reached] if points else [])]
     lines = []
     for one in rows:
-        who = (roster or {}).get(one.alias.casefold(), "")
+        who = (roster or {}).get(likeness(one.alias), "")
         mail, number = (who, "") if "@" in who else ("", who)
         line: dict[str, ExportCell] = {"Email address": mail, "ID number": number, tr("Alias"): one.alias}
         line |= {talks: int(one.talked), first: int(one.before), last: int(one.after), grade: one.grade}

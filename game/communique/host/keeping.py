@@ -10,24 +10,27 @@ from typing import Final
 
 from communique.classroom.case_ground import GAMES, case_ground
 from communique.classroom.class_pages import write_class_debrief
-from communique.classroom.class_tables import ClassRecord, Pulse, finished_table
+from communique.classroom.class_tables import ClassRecord
 from communique.debrief import Debrief, debrief
 from communique.files import write_whole
 from communique.host import entries as said
 from communique.host.cases import scenario_of
 from communique.host.class_file import ClassFile, ClassFileError, Kept, delete_class, gathered, read_class
+from communique.host.class_record import class_record_of
 from communique.host.entries import EntryError
 from communique.host.exports import ExportedClass, ExportedTable, export_files
 from communique.host.forgetting import without_person
 from communique.host.gathering import Gathering, of_tables
 from communique.host.gradebook import AGAINST_POINTS, canvas_csv, moodle_csv, read_roster, taking_part
 from communique.host.merging import ClassToMerge, MergeReport, merged
+from communique.host.names import tidy
 from communique.host.played_table import PlayedTable
 from communique.host.survey_file import survey_of
-from communique.host.surveys import ClassSurvey, asked_of_class
+from communique.host.surveys import ClassSurvey
 from communique.host.table_log import TableLog, table_logs
-from communique.model.scenario import Seat
-from communique.words import N_, language, tr
+from communique.model.levels import at_level
+from communique.model.scenario import Public
+from communique.words import N_, tr
 
 WHAT_STAYS: Final = N_(
     "The file is deleted. What is not: copies and backups of it, what was exported or printed, and what a phone has "
@@ -54,9 +57,13 @@ class ReadClass:
     @property
     def survey(self) -> ClassSurvey:
         """What the class was asked: the case that it came for may bring a question."""
-        cases = self.gathering.cases.values()
-        public = next((scenario_of(case).public for case in cases if not case.practice), None)
-        return survey_of(self.gathering.survey, public)
+        return survey_of(self.gathering.survey, self.public)
+
+    @property
+    def public(self) -> Public:
+        """What everybody may know of the case that the class came for."""
+        case = self.gathering.case
+        return (at_level(scenario_of(case), case.level) if case.level else scenario_of(case)).public
 
     def debriefs(self) -> dict[int, Debrief]:
         """By table, the debrief of each that has ended."""
@@ -174,23 +181,14 @@ def debrief_class(path: Path, out: Path, *, games: int = GAMES) -> list[Path]:
 
 def class_record(whole: ReadClass, *, games: int = GAMES) -> ClassRecord:
     """What the debrief of a class is made from: its finished tables by number, and pulses by seat."""
-    gathering = whole.gathering
-    tables, cases = [], set()
-    for number, table in whole.tables.items():
-        if table.over:
-            label = tr("Table {n}", n=number)
-            felt = [Pulse(Seat(seat), *three) for seat, three in gathering.felt(number)]
-            tables.append(finished_table(label, table.ended(), felt))
-            cases.add(gathering.places[number].case)
-    grounds = [
-        case_ground(scenario_of(case), case.level, games=games)
+    gathering, found = whole.gathering, whole.debriefs()
+    played = {gathering.places[number].case for number in found}
+    grounds = {
+        number: case_ground(scenario_of(case), case.level, games=games)
         for number, case in gathering.cases.items()
-        if number in cases
-    ]
-    title = tables[-1].found.public.title if tables else ""
-    answers = asked_of_class(whole.survey, [person.surveys for person in gathering.people.values()])
-    spoken = gathering.opened.language or language()
-    return ClassRecord(title, tuple(tables), tuple(grounds), answers, spoken)
+        if number in played and not case.practice
+    }
+    return class_record_of(gathering, whole.public, found, grounds)
 
 
 def forget_class(path: Path) -> list[Path]:
@@ -212,8 +210,8 @@ def forget_person(path: Path, alias: str) -> int:
             one.entry.person
             for one in kept
             if isinstance(one.entry, said.Joined | said.Renamed)
-            and alias.strip()
-            and one.entry.alias.casefold() == alias.strip().casefold()
+            and tidy(alias)
+            and tidy(one.entry.alias).casefold() == tidy(alias).casefold()
         }
         for person in sorted(people):
             kept = file.rewrite(without_person(kept, person))

@@ -6,6 +6,7 @@ behind, and the merged class stands at its debrief. Its tables are what they wer
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 import secrets
 from collections.abc import Iterator, Sequence
@@ -14,14 +15,16 @@ from typing import Any, Final
 
 from communique.host import entries as said
 from communique.host.class_file import Kept
-from communique.host.entries import ALIAS_MOST, Entry
+from communique.host.entries import Entry
 from communique.host.gathering import Gathering
+from communique.host.names import ALIAS_MOST, likeness, tidy
 from communique.host.room_code import new_code
 from communique.model.errors import ErrorForPeople
 from communique.words import tr, tr_n
 
 _OF_THE_CLASS: Final = (
-    said.Opened, said.CaseOpened, said.PhaseSet, said.Locked, said.Announced, said.Timed, said.StandIn, said.SurveySet
+    said.Opened, said.CaseOpened, said.PhaseSet, said.Locked, said.Announced, said.Timed, said.StandIn, said.SurveySet,
+    said.NamesShown,
 )  # fmt: skip
 """What a merged class has of its own, or not at all."""
 
@@ -99,7 +102,13 @@ def merged(classes: Sequence[ClassToMerge]) -> tuple[list[tuple[float, Entry]], 
     numbering = _Numbering()
     plans = [numbering.plan(one, classes[0]) for one in classes]
     first = classes[0].gathering.opened
-    opened = said.Opened(new_code(), secrets.token_urlsafe(18), secrets.token_hex(16), first.language)
+    opened = said.Opened(
+        new_code(),
+        secrets.token_urlsafe(18),
+        secrets.token_hex(16),
+        first.language,
+        of=tuple(sorted(set().union(*map(_inside, classes)))),
+    )
     start = min(one.kept[0].at for one in classes)
     merged_entries: list[tuple[float, Entry]] = [(start, opened)]
     if text := classes[0].gathering.survey:
@@ -116,13 +125,18 @@ def merged(classes: Sequence[ClassToMerge]) -> tuple[list[tuple[float, Entry]], 
 def _no_twins(classes: Sequence[ClassToMerge]) -> None:
     known: dict[str, str] = {}
     for one in classes:
-        secret = one.gathering.opened.secret
-        if secret in known:
-            raise MergeError(
-                tr("{one} and {other} are copies of the same class; name one of them.", one=known[secret],
-                   other=one.name)
-            )  # fmt: skip
-        known[secret] = one.name
+        for inside in sorted(_inside(one)):
+            if inside in known:
+                raise MergeError(
+                    tr("{one} and {other} hold the same class; name one of them.", one=known[inside], other=one.name)
+                )
+            known[inside] = one.name
+
+
+def _inside(one: ClassToMerge) -> set[str]:
+    """The classes that people came to and that are in this one, each by a digest of its secret."""
+    opened = one.gathering.opened
+    return set(opened.of) or {hashlib.sha256(opened.secret.encode()).hexdigest()[:32]}
 
 
 class _Numbering:
@@ -155,17 +169,17 @@ class _Numbering:
             self._tables += 1
             plan.tables[number] = self._tables
         # Within a class a name may come again when somebody has left.
-        self._aliases |= {plan.aliases.get(p.id, p.alias).casefold() for p in gathering.people.values()}
+        self._aliases |= {likeness(plan.aliases.get(p.id, p.alias)) for p in gathering.people.values()}
         return plan
 
     def _free(self, alias: str, gathering: Gathering) -> str:
         """The alias, with a number where somebody of a class before has it."""
-        taken = self._aliases | {one.alias.casefold() for one in gathering.people.values()}
+        taken = self._aliases | {likeness(one.alias) for one in gathering.people.values()}
         name, count = alias, 1
-        while name and name.casefold() in (self._aliases if count == 1 else taken):
+        while name and likeness(name) in (self._aliases if count == 1 else taken):
             count += 1
             ending = f" ({count})"
-            name = alias[: ALIAS_MOST - len(ending)].rstrip() + ending
+            name = tidy(alias, ALIAS_MOST - len(ending)) + ending
         return name
 
 

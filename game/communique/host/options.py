@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import Final
 
 from communique.present.naming import ALIASES
@@ -36,6 +39,21 @@ class Options:
     """The text of the teacher's own survey; empty for the usual one."""
     names: str = ALIASES
     """Which name of a delegation is said first: one of `present.naming.NAMES`."""
+
+
+def command_of(options: Options) -> str:
+    """The command that goes on with a class, from any folder and on any day.
+
+    >>> command_of(Options("harbour", "", 3, None, Path("/tmp/my class"), local=True))
+    "communique host harbour --papers 3 --class '/tmp/my class' --local"
+    """
+    words = ["communique", "host", options.scenario]
+    words += ["--level", options.level] if options.level else []
+    words += [] if options.papers is None else ["--papers", str(options.papers)]
+    words += ["--class", str(options.file.absolute())]
+    words += [] if options.port == PORT else ["--port", str(options.port)]
+    words += ["--local"] if options.local else []
+    return list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
 def class_file_of(scenario: str, day: date) -> Path:

@@ -7,13 +7,13 @@
 | `SEAT` | get | nothing; or `form` (a move) and `text` (a text on the table) to find that form open, about it |
 | `BRIEF` | get | nothing: the sheet, to read at any time |
 | `RECORD` | get | nothing: the whole record |
-| `STREAM` | get | nothing: the stream of views |
+| `STREAM` | get | nothing: the stream of views; or `aside` (brief, record): of that page |
 | `MOVE`, `PROPOSE` | post | `after`, `key`, `move`, and the fields of the move's form (`communique.host.forms`) |
 | `DISMISS` | post | `key`, `number`: a proposal of the team is put aside |
 | `PACKAGE` | post | the fields of any package form; `take` = a text whose clauses are copied, or `clear` = 1 |
 | `NOTE` | post | `key`, `guess<seat>` (issues, at most three each), `aim` |
 | `READ` | post | `key`: the brief has been read |
-| `SEEN` | post | `n`: how much has been looked at |
+| `SEEN` | post | `n`: how much has been looked at; with `key`, what was said while a computer sat there is read |
 | `PEN` | post | `key`: take the pen of the seat |
 | `BACK` | post | `key`: take the seat back from the computer |
 | `LOOK_ON` | post | `key`: give up the seat, or the lot, and look on |

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from communique.host import entries as said
+from communique.host.class_file import ClassFileError
 from communique.host.entries import Entry, EntryError
 from communique.host.gathering import Place
 from communique.model.scenario import NATURE, Public, Seat
@@ -20,7 +21,7 @@ from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.moves.adjourn import Adjourn
 from communique.rules.moves.question import Question
-from communique.rules.state import IllegalMove, Refusal
+from communique.rules.state import IllegalMove, Phase, Refusal
 from communique.session.assent import Assent
 from communique.session.lines import LogEntry
 from communique.session.lines import Played as PlayedLog
@@ -143,6 +144,12 @@ class PlayedTable:
         return self._facilitator.marks.takebacks
 
     @property
+    def signs(self) -> bool:
+        """True while a text is on the signing table."""
+        conference = self._facilitator.state.table.conference
+        return conference is not None and conference.phase in (Phase.SIGNING, Phase.FINAL)
+
+    @property
     def moves(self) -> int:
         """How many events the log has."""
         return len(self._facilitator.events)
@@ -234,6 +241,10 @@ class PlayedTable:
         """Keep what a seat says in the second round. Raises ValueError when it cannot stand."""
         self._facilitator.assent(assent)
 
+    def retire(self) -> None:
+        """Keep nothing from now on: the table was cleared, or another game is laid in its place."""
+        self._facilitator.record(_retired)
+
     # -- keeping -------------------------------------------------------------
 
     def _record(self, entry: LogEntry) -> None:
@@ -258,6 +269,10 @@ class PlayedTable:
             case Marks():
                 # That all sheets are open is told by the phase of the class.
                 return None
+
+
+def _retired(entry: LogEntry) -> None:
+    raise ClassFileError(tr("This table is there no more."))
 
 
 def _note(entry: said.Noted) -> OpeningNote:

@@ -64,12 +64,12 @@ def propose(room: Room, person: Person, move: Move) -> str:
 
 
 def proposed(room: Room, person: Person) -> list[tuple[Person, Move]]:
-    """What the others of somebody's team propose now, oldest first."""
+    """What somebody's team proposes now, what they propose themselves included, oldest first."""
     if person.table is None or person.seat is None:
         return []
     people, place = room.gathering.people, room.gathering.places[person.table]
     found = [(people[one.person], event_of(one.event)) for one in place.proposals]
-    return [(by, event.move) for by, event in found if event.seat == person.seat and by.id != person.id]
+    return [(by, event.move) for by, event in found if event.seat == person.seat]
 
 
 def adopt(room: Room, person: Person, by: int, *, after: int, key: str) -> str:
@@ -122,6 +122,8 @@ def take_pen(room: Room, person: Person) -> str:
     """Somebody makes the moves of their seat from now on."""
     if person.table is None or person.seat is None:
         return tr("You are watching.")
+    if room.gathering.phase not in ("gathering", "before", "reading", "talks"):
+        return tr("The talks are not open now.")
     if not room.holds_pen(person):
         room.keep(said.PenTaken(person.id))
     return ""
@@ -170,6 +172,8 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
     table = room.table_of(person)
     if table is None or person.seat is None or not table.over:
         return tr("The talks are not over yet.")
+    if room.gathering.phase in ("debrief", "over"):
+        return tr("The debrief is open; what you have said about the talks stands.")
     if any(not 1 <= value <= 5 for value in (satisfaction, trust, fairness)):
         return tr("Each of the three is a number from 1 to 5.")
     room.keep(said.Pulsed(person.id, table.number, satisfaction, trust, fairness))
@@ -177,7 +181,9 @@ def pulse(room: Room, person: Person, satisfaction: int, trust: int, fairness: i
 
 
 def survey(room: Room, person: Person, survey: str, answers: Mapping[str, str]) -> str:
-    """Keep somebody's answers to a part of the survey."""
+    """Keep somebody's answers to the part of the survey that is asked now. Why not; empty when they were kept."""
+    if survey != room.gathering.phase or not room.gathering.asks:
+        return tr("These questions are not asked now.")
     room.keep(said.Surveyed(person.id, survey, dict(answers)))
     return ""
 

@@ -31,8 +31,11 @@ from communique.simulation import default_lineup
 from communique.views import PartyView
 from communique.words import tr
 
-MOST_TABLES: Final = 60
+MOST_TABLES: Final = 80
 """Tables in a class, at most."""
+
+SLEPT: Final = 30.0
+"""Seconds between two looks around after which the host must have slept, or its clock been set."""
 
 _AT_A_TABLE = (said.Played, said.TakenBack, said.Chaired, said.Noted, said.Assented)
 """What concerns a table alone."""
@@ -51,8 +54,12 @@ class Presence:
     streams: int = 0
     last: float = 0.0
     """When it last looked, in seconds since 1970; 0 for never since the host started."""
+    steady: float = 0.0
+    """The same by steady seconds."""
     seen: int = 0
     """How much of what its seat has heard it has been shown."""
+    caught_up: int = 0
+    """How much of it was read that was said while a computer held the seat."""
     stream: object | None = None
     """The stream that counts: the newest."""
     package: Terms = ()
@@ -68,23 +75,31 @@ class Room:
         gathering: Gathering,
         scenarios: Callable[[Case], Scenario],
         *,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] | None = None,
         dice: Random | None = None,
     ) -> None:
-        """`scenarios` finds what a case is played with. `now` tells the time; `dice` throw the lot."""
+        """`scenarios` finds what a case is played with. `now` tells the time, `dice` throw the lot."""
         self._file = file
         self.gathering = gathering
         self._find = scenarios
-        self.now = now
+        self.now = now or time.time
+        """The time, in seconds since 1970. It may be set forward or back while a class goes on."""
+        self.steady = now or time.monotonic
+        """Seconds that only ever go on: by them it is known for how long somebody has been away."""
         self.dice = dice or SystemRandom()
         self.scenarios: dict[int, Scenario] = {}
         """By case, whole. For whoever runs the class."""
         self.tables: dict[int, PlayedTable] = {}
         self.presence: dict[int, Presence] = {}
-        self.started = now()
-        """When this host started: nobody is away for longer than it runs."""
+        self.awake = self.steady()
+        """Since when this host has been looking around, by steady seconds: nobody is away for longer."""
+        self._looked_around = self.steady(), self.now()
+        self._laid: dict[int, float] = {}
+        """By table that this host has laid, when, by steady seconds."""
         self.rejoining: dict[str, tuple[int, float]] = {}
         """By letters, who may go on with another phone, and until when. Not kept."""
+        self.closing: set[int] = set()
+        """Tables at which the teacher has asked for the end once, and something is still to be signed. Not kept."""
         self.forgotten = False
         """Whether the class was deleted."""
         self._woken: dict[object, tuple[int | None, Woken]] = {}
@@ -98,7 +113,7 @@ class Room:
         *,
         language: str = "",
         names: str = ALIASES,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] | None = None,
         dice: Random | None = None,
     ) -> Room:
         """A new class in a new file, with the tables of its case if their number is settled. Raises ClassFileError.
@@ -119,7 +134,7 @@ class Room:
         path: Path,
         scenarios: Callable[[Case], Scenario],
         *,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] | None = None,
         dice: Random | None = None,
     ) -> Room:
         """The class in a file, as it was when the host ended. Raises ClassFileError, and EntryError for a table."""
@@ -171,7 +186,7 @@ class Room:
     @property
     def case(self) -> Case:
         """What the class has come for: the case that is not for practice, as it was settled last."""
-        return [case for case in self.gathering.cases.values() if not case.practice][-1]
+        return self.gathering.case
 
     def person_with(self, token: str) -> Person | None:
         """Whose phone keeps this token; None for nobody's."""
@@ -240,6 +255,12 @@ class Room:
             if person is None:
                 woken()
 
+    def wake_person(self, person: int) -> None:
+        """Have somebody's own page looked at again."""
+        for who, woken in tuple(self._woken.values()):
+            if who == person:
+                woken()
+
     def wake_table(self, table: int) -> None:
         """Have the pages of who is at a table looked at again."""
         people = self.gathering.people
@@ -252,7 +273,9 @@ class Room:
         for one in self._file.keep(entries, self.now()):
             self.gathering.take(one.entry, one.at)
             if isinstance(one.entry, said.TableCleared):
-                self.tables.pop(one.entry.table, None)
+                self._retire(one.entry.table)
+            if isinstance(one.entry, said.TableOpened):
+                self._laid[one.entry.table] = self.steady()
         self._wake(entries)
 
     # -- seats -----------------------------------------------------------------
@@ -280,16 +303,22 @@ class Room:
 
     def looked(self, person: int) -> None:
         """Somebody's phone has asked for something."""
-        self.present(person).last = self.now()
+        presence = self.present(person)
+        presence.last, presence.steady = self.now(), self.steady()
+
+    def look_around(self) -> None:
+        """The host looks around, every few seconds. After a longer time it has slept, and nobody was away meanwhile."""
+        steady, now = self._looked_around
+        self._looked_around = self.steady(), self.now()
+        if self.steady() - steady > SLEPT or self.now() - now > SLEPT:
+            self.awake = self.steady()
 
     def away(self, table: int, seat: int) -> float:
         """For how many seconds no phone of that seat has been looking; 0 while one is."""
         team = [self.present(person.id) for person in self.gathering.team(table, seat)]
         if not team or any(one.streams for one in team):
             return 0.0
-        place = self.gathering.places[table]
-        last = max((one.last for one in team), default=0.0)
-        return self.now() - max(last, place.opened, self.started)
+        return self.steady() - max(*(one.steady for one in team), self._laid.get(table, 0.0), self.awake)
 
     def lay(self, numbers: Sequence[int], case: int) -> str:
         """Lay tables of these numbers for a case, in place of what is there. Why not; empty when it was done.
@@ -307,8 +336,15 @@ class Room:
             laid.append(table)
             kept += [opening, *first]
         self.keep(*kept)
-        self.tables |= {table.number: table for table in laid}
+        for table in laid:
+            self._retire(table.number)
+            self.tables[table.number] = table
         return ""
+
+    def _retire(self, number: int) -> None:
+        table = self.tables.pop(number, None)
+        if table is not None:
+            table.retire()
 
     def cleared(self, numbers: Iterable[int]) -> list[Entry]:
         """That these tables are there no more."""

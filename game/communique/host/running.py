@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from communique.host import entries as said
-from communique.host.entries import Entry, tidy
+from communique.host.entries import Entry
 from communique.host.gathering import PHASES, Person
 from communique.host.lot import drawn, tables_for
+from communique.host.names import TEXT_MOST, name_of, same_name, tidy
 from communique.host.room import MOST_TABLES, Room
 from communique.host.room_code import new_code
 from communique.words import say, tr
@@ -30,7 +31,7 @@ def lot(room: Room, case: int | None = None, *, tables: int | None = None, anew:
     if gathering.debriefed:
         return tr("All sheets have been open; nothing is moved any more.")
     of_case = [n for n, place in gathering.places.items() if place.case == number]
-    begun = {n for n in of_case if room.tables[n].moves_by_seats}
+    begun = {n for n in of_case if room.tables[n].moves_by_seats or room.tables[n].over}
     people = [one for one in gathering.here() if one.table not in begun and not one.observes]
     if not any(anew or one.seat is None or one.table not in of_case for one in people):
         return tr("Nobody is there who has no seat yet.")
@@ -125,6 +126,18 @@ def practise(room: Room, case: said.CaseOpened) -> str:
     return lot(room, known.number if known else case.case, anew=True)
 
 
+def end_practice(room: Room) -> str:
+    """Seat everybody at tables of the class's own case. Why not, as a sentence; empty when it was done.
+
+    The class gathers again then: nobody should sit in its talks who has not been handed a brief.
+    """
+    if not room.gathering.places or not room.gathering.cases[room.gathering.current].practice:
+        return tr("No round of practice goes on.")
+    if problem := lot(room):
+        return problem
+    return go_on(room, "gathering")
+
+
 def go_on(room: Room, phase: str) -> str:
     """Go to another phase. Why not, as a sentence; empty when it was done."""
     if phase not in PHASES:
@@ -134,6 +147,8 @@ def go_on(room: Room, phase: str) -> str:
     if room.gathering.debriefed and phase not in ("debrief", "over"):
         return tr("All sheets have been open; there is no way back before the debrief.")
     if phase == "debrief":
+        if not room.tables:
+            return tr("Nobody has a seat yet; draw the lot first.")
         if room.gathering.cases[room.gathering.current].practice:
             return tr("This is a round of practice; end it, and the class goes on to its own case.")
         if going := room.going():
@@ -145,16 +160,45 @@ def go_on(room: Room, phase: str) -> str:
 
 
 def release(room: Room) -> str:
-    """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done."""
+    """End the talks that still go on, and open the debrief to all. Why not, as a sentence; empty when it was done.
+
+    Where a text waits for hands, or all have initialled something, that may be signed first: such tables are ended when
+    the teacher asks once more.
+    """
     for table in room.going():
-        if problem := adjourn(room, table):
+        ends = table in room.closing or not room.tables[table].signs
+        if ends and (problem := adjourn(room, table)):
             return problem
+    if signing := room.going():
+        room.closing |= set(signing)
+        if room.gathering.phase != "talks":
+            room.keep(said.PhaseSet("talks"))
+        numbers = ", ".join(str(n) for n in signing)
+        return tr(
+            "At tables {tables} a text lies there to be signed. Wait for it; ask again to end there without it.",
+            tables=numbers,
+        )
+    room.closing.clear()
     return go_on(room, "debrief")
 
 
 def ask_questions(room: Room, on: bool) -> str:
     """Ask the questions before and after the talks, or do not."""
-    room.keep(said.SurveySet(room.gathering.survey, on))
+    gathering = room.gathering
+    room.keep(said.SurveySet(gathering.survey, on, gathering.research))
+    return ""
+
+
+def ask_about_research(room: Room, on: bool) -> str:
+    """Ask everybody whether their data may be used for research, or do not. Questions are asked then in any case."""
+    gathering = room.gathering
+    room.keep(said.SurveySet(gathering.survey, gathering.asks or on, on))
+    return ""
+
+
+def show_names(room: Room, on: bool) -> str:
+    """Have names stand on the wall and on phones that wait, or not."""
+    room.keep(said.NamesShown(on))
     return ""
 
 
@@ -182,7 +226,7 @@ def pause(room: Room, on: bool, table: int | None = None) -> str:
 
 def announce(room: Room, text: str) -> str:
     """Say something on every phone; an empty text takes it down."""
-    room.keep(said.Announced(tidy(text, said.TEXT_MOST)))
+    room.keep(said.Announced(tidy(text, TEXT_MOST)))
     return ""
 
 
@@ -270,7 +314,8 @@ def stand_in(room: Room, minutes: int | None) -> str:
 
 
 def look_after_chairs(room: Room) -> None:
-    """Seat computers where it is the turn of a chair whose phones have been away for too long."""
+    """Seat computers where it is the turn of a chair whose phones have been away too long. Done every few seconds."""
+    room.look_around()
     minutes = room.gathering.stand_in
     if minutes is None or room.gathering.phase != "talks" or room.gathering.paused:
         return
@@ -299,12 +344,12 @@ def seat(room: Room, person: int, table: int | None, seat: int | None) -> str:
 
 def rename(room: Room, person: int, alias: str) -> str:
     """Call somebody something else. Why not, as a sentence; empty when it was done."""
-    name, who = tidy(alias), room.gathering.people.get(person)
+    name, who = name_of(alias), room.gathering.people.get(person)
     if who is None or who.gone:
         return tr("There is nobody of that number.")
     if not name:
         return tr("Choose a name by which the class may call you.")
-    if any(one.alias.casefold() == name.casefold() and one.id != person for one in room.gathering.here()):
+    if any(one.id != person and same_name(one.alias, name) for one in room.gathering.here()):
         return tr('Somebody is called "{alias}" already; choose another name.', alias=name)
     room.keep(said.Renamed(person, name))
     return ""
@@ -316,6 +361,16 @@ def remove(room: Room, person: int) -> str:
     if who is None or who.gone:
         return tr("There is nobody of that number.")
     room.keep(said.Gone(person, removed=True), *room.left_alone(who))
+    return ""
+
+
+def remove_away(room: Room) -> str:
+    """Send out everybody whose phone is not looking. Why not, as a sentence; empty when it was done."""
+    away = [one.id for one in room.gathering.here() if not room.present(one.id).streams]
+    if not away:
+        return tr("Everybody's phone is here.")
+    for person in away:
+        remove(room, person)
     return ""
 
 

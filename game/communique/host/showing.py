@@ -7,6 +7,7 @@ a phone has put together but not sent (its package) lives here as long as the ho
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from communique.host import playing
 from communique.host.debriefing import Debriefs
@@ -20,6 +21,7 @@ from communique.host.pages.shell import main as shell_main
 from communique.host.pages.shell import shell
 from communique.host.pages.survey_page import consent_page, survey_page
 from communique.host.places import STREAM
+from communique.host.played_table import PlayedTable
 from communique.host.room import Room
 from communique.host.survey_file import survey_of
 from communique.host.surveys import AFTER, BEFORE, ClassSurvey, read_answers
@@ -32,38 +34,24 @@ from communique.words import tr
 Fields = Mapping[str, Sequence[str]]
 
 
-def page(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> str:
-    """The whole page of somebody's phone; with `form`, that move's form is open, about `text`."""
-    return _whole(room, _main(room, debriefs, person, form=form, text=text), waits=_waits(room, person))
+Asides = Literal["", "brief", "record"]
+"""What can be read beside the table: the own brief with its sheet, or the whole record; empty for the table itself."""
 
 
-def main(room: Room, debriefs: Debriefs, person: Person) -> str:
-    """The part of the page that a stream sends anew."""
-    return str(_main(room, debriefs, person))
+def page(room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = "") -> str:
+    """The whole page of somebody's phone; with `form`, that move's form is open, about `text`.
 
-
-def brief(room: Room, debriefs: Debriefs, person: Person) -> str:
-    """The own brief and sheet, at any time; the page of the phase for who has no seat."""
-    table = room.table_of(person)
-    if table is None or person.seat is None:
-        return page(room, debriefs, person)
-    view = room.view_of(person)
-    return _whole(room, phone.brief_page(table.briefing(person.seat), state(room, person, view)))
-
-
-def record(room: Room, debriefs: Debriefs, person: Person) -> str:
-    """The whole record of the own table; the page of the phase for who sits nowhere."""
-    view = room.view_of(person)
-    return (
-        page(room, debriefs, person)
-        if view is None
-        else _whole(room, phone.record_page(view, state(room, person, view)))
-    )
-
-
-def _whole(room: Room, main: Markup, *, waits: bool = False) -> str:
+    What is read `aside` has a stream of its own, so that it stays until its reader leaves it, or the talks are over.
+    """
     title = room.scenario(room.case.number).public.title
-    return shell(f"{title} · Communiqué", main, stream=STREAM, waits=waits)
+    shown = _main(room, debriefs, person, aside, form=form, text=text)
+    stream = f"{STREAM}?aside={aside}" if aside else STREAM
+    return shell(f"{title} · Communiqué", shown, stream=stream, waits=not aside and _waits(room, person))
+
+
+def main(room: Room, debriefs: Debriefs, person: Person, aside: Asides = "") -> str:
+    """The part of the page that a stream sends anew."""
+    return str(_main(room, debriefs, person, aside))
 
 
 def _waits(room: Room, person: Person) -> bool:
@@ -74,30 +62,41 @@ def _waits(room: Room, person: Person) -> bool:
     return phase != "talks" or table is None or (table.over and table.number in person.pulses)
 
 
-def _main(room: Room, debriefs: Debriefs, person: Person, *, form: str = "", text: str = "") -> Markup:
+def _main(
+    room: Room, debriefs: Debriefs, person: Person, aside: Asides = "", *, form: str = "", text: str = ""
+) -> Markup:
     gathering = room.gathering
     phase, table = gathering.phase, room.table_of(person)
-    if phase == "over":
+    if phase == "over" and (table is None or not table.over):
         return phone.notice_page(tr("The class is over"), tr("Thank you for playing. You can close this page."))
     if phase in (BEFORE, AFTER) and gathering.asks:
         return _questions(room, person, phase)
     view = room.view_of(person)
-    if phase == "debrief" and table is not None and table.over:
+    if phase in ("debrief", "over") and table is not None and table.over and not aside:
         return _debrief(person, debriefs)
-    if table is None or view is None:
-        return _lobby(room, person)
-    if phase in ("gathering", BEFORE):
+    if table is None or view is None or phase in ("gathering", BEFORE):
         return _lobby(room, person)
     told = state(room, person, view, form=form, text=text)
     if person.seat is not None and (phase == "reading" or late_comer(room, person)):
-        return phone.brief_page(table.briefing(person.seat), told)
-    if table.over and person.seat is not None and table.number not in person.pulses:
+        return _brief(table, person.seat, told)
+    if phase == "reading" or (aside == "brief" and person.seat is None):
+        return phone.onlooker_page(view, told)
+    asked = person.seat is not None and not told.practice and phase not in ("debrief", "over")
+    if table.over and asked and table.number not in person.pulses:
         return phone.pulse_page(told)
+    if aside == "brief" and person.seat is not None:
+        return _brief(table, person.seat, told)
+    if aside == "record":
+        return phone.record_page(view, told)
     return phone.watching_page(view, told) if person.seat is None else phone.table_page(view, told)
 
 
+def _brief(table: PlayedTable, seat: int, told: PhoneState) -> Markup:
+    return phone.brief_page(table.briefing(seat), told)
+
+
 def _lobby(room: Room, person: Person) -> Markup:
-    others = tuple(one.alias for one in room.gathering.here() if one.id != person.id)
+    others = [one.alias for one in room.gathering.here() if one.id != person.id] if room.gathering.names else []
     table = room.table_of(person)
     place = ""
     if table is not None:
@@ -106,15 +105,17 @@ def _lobby(room: Room, person: Person) -> Markup:
         place = (
             tr("You speak for {party} at table {n}.", party=party, n=table.number)
             if party
-            else tr("You are at table {n}.", n=table.number)
+            else tr("You look on at table {n}.", n=table.number)
         )
+        if room.gathering.case_of(table.number).practice:
+            place = f"{place} {tr('This is practice: nothing counts, and seats are drawn anew after it.')}"
     elif person.observes:
         place = tr("You look on. You get a place at a table when the seats are drawn.")
     instead = "" if person.observes else phone.instead(seated=person.seat is not None, shared=_shares(room, person))
     return phone.lobby_page(
         person.alias,
         place,
-        others,
+        tuple(others),
         phone.stopping("leave", looks_on=instead),
         note=room.cut(room.case.number).public.content_note,
         announcement=room.gathering.announcement,
@@ -129,9 +130,9 @@ def _shares(room: Room, person: Person) -> bool:
 
 
 def _questions(room: Room, person: Person, part: str) -> Markup:
-    if not person.asked:
+    if room.gathering.research and not person.asked:
         return consent_page()
-    consent = person.consent if person.asked else None
+    consent = person.consent if person.asked and room.gathering.research else None
     return survey_page(survey_in(room), part, person.surveys.get(part), consent)
 
 
@@ -143,7 +144,7 @@ def survey_in(room: Room) -> ClassSurvey:
 def answered(room: Room, person: Person, fields: Fields) -> str:
     """Keep the answers that a form holds. Why not, as a sentence; empty when they were kept."""
     part = (fields.get("part") or [""])[0]
-    if part not in (BEFORE, AFTER) or room.gathering.phase in ("debrief", "over"):
+    if part not in (BEFORE, AFTER):
         return tr("These questions are not asked now.")
     answers = read_answers(survey_in(room), part, fields)
     return answers if isinstance(answers, str) else playing.survey(room, person, part, answers)
@@ -167,6 +168,7 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
     team = gathering.team(number, seat) if number is not None and seat is not None else []
     holder = gathering.pen(number, seat) if number is not None and seat is not None else None
     place = gathering.places.get(number) if number is not None else None
+    paused, computer = gathering.paused or (place is not None and place.paused), bool(room.computer_in(person))
     stood_in = place.stood_in.get(seat) if place is not None and seat is not None else None
     clock = min(gathering.clocks.items(), key=lambda one: one[1], default=None)
     return PhoneState(
@@ -176,14 +178,20 @@ def state(room: Room, person: Person, view: PartyView | None, *, form: str = "",
         pen=pen,
         holder=holder.alias if holder is not None and not pen else "",
         team=tuple(one.alias for one in team if one.id != person.id),
+        taken=0 if table is None else table.moment,
+        sitting=() if table is None else _sitting(room, table),
+        computers=frozenset() if place is None else frozenset(place.computers),
         proposals=_proposals(room, person, view),
         announcement=gathering.announcement,
         until=None if clock is None else clock[1],
         now=room.now(),
         clock="" if clock is None else clock_words(clock[0]),
-        paused=gathering.paused or (place is not None and place.paused),
-        computer_holds=bool(room.computer_in(person)),
-        away_since=None if stood_in is None else stood_in.heard,
+        run_out="" if clock is None else run_out_words(clock[0]),
+        paused=paused,
+        computer_holds=computer,
+        turn=view is not None and view.my_turn and gathering.phase == "talks" and not paused and not computer,
+        practice=number is not None and gathering.case_of(number).practice,
+        away_since=None if stood_in is None or presence.caught_up > stood_in.heard else stood_in.heard,
         seen=presence.seen,
         note=None if table is None or seat is None else table.noted(seat),
         brief_read=person.read,
@@ -211,6 +219,20 @@ def clock_words(what: str) -> str:
     }.get(what, "")
 
 
+def run_out_words(what: str) -> str:
+    """What is said once a clock stands at nought. Nothing happens by itself then."""
+    return {
+        "whole": tr("The time is up; your teacher says how it goes on."),
+        "phase": tr("The time for this part is up; your teacher says how it goes on."),
+        "session": tr("The time of this session is up: come to an end, and let the others have their turns."),
+    }.get(what, "")
+
+
+def _sitting(room: Room, table: PlayedTable) -> tuple[tuple[str, ...], ...]:
+    seats = range(len(table.public.parties))
+    return tuple(tuple(one.alias for one in room.gathering.team(table.number, seat)) for seat in seats)
+
+
 def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[TeamProposal, ...]:
     if view is None or person.seat is None:
         return ()
@@ -218,7 +240,8 @@ def _proposals(room: Room, person: Person, view: PartyView | None) -> tuple[Team
     for by, move in playing.proposed(room, person):
         fields = (("after", str(view.n)), ("key", room.form_key(person)), ("number", str(by.id)))
         refusal = playing.no_move(room, person) or playing.refused(view, move)
-        found.append(TeamProposal(by.id, by.alias, sentence_of(view.public, view.seat, move), fields, refusal))
+        said, mine = sentence_of(view.public, view.seat, move), by.id == person.id
+        found.append(TeamProposal(by.id, by.alias, said, fields, refusal, mine=mine))
     return tuple(found)
 
 
@@ -230,14 +253,15 @@ def put_together(room: Room, person: Person, fields: Fields) -> str:
     presence = room.present(person.id)
     posted = read_package(view, fields)
     if fields.get("clear"):
-        presence.package = (OPEN,) * len(view.public.issues)
-        return ""
+        posted = (OPEN,) * len(view.public.issues)
     if taken := fields.get("take"):
         terms = terms_of(view, taken[0][:40])
         if terms is None:
             return tr("That text is no longer on the table.")
         posted = over(_package(view, presence.package) or posted, terms)
     presence.package = posted
+    # What lies on the table is held against it.
+    room.wake_person(person.id)
     return ""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from communique.classroom.asked_of_class import AskedOfClass
-from communique.host.entries import tidy
+from communique.host.names import tidy
 from communique.model.scenario import Public
 from communique.words import N_, number, tr
 

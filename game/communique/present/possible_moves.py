@@ -14,6 +14,7 @@ from communique.faces import FACES, Face, Group
 from communique.model.scenario import NATURE, Public, Role, Seat
 from communique.rules.kind import Cost, Move, name_of
 from communique.rules.moves import KINDS, belonging, kind_of, suggested
+from communique.rules.state import Refusal
 from communique.views import PartyView
 from communique.words import say, tr, tr_n
 
@@ -108,16 +109,17 @@ def _action(view: PartyView, face: Face) -> Action:
 
 def _open(view: PartyView, face: Face) -> tuple[str, Move | None]:
     """Why no move of that kind is possible (empty when one is), and one that is, or one that was tried."""
-    tried: list[tuple[str, Move]] = []
+    tried: tuple[Refusal, Move] | None = None
     for move in islice(_suggested(view, face.move), ENOUGH):
-        reason = why_not(view, move)
-        if not reason:
+        refusal = view.refusal(move)
+        if refusal is None:
             return "", move
-        tried.append((reason, move))
+        tried = tried or (refusal, move)
     if view.table.conference is not None and not view.my_turn and not view.over:
-        return _not_now(view), tried[0][1] if tried else None
-    nothing = tr(face.nothing) if face.nothing else tr("There is nothing to do this with now.")
-    return tried[0] if tried else (nothing, None)
+        return _not_now(view), tried[1] if tried else None
+    if tried:
+        return say(tried[0].message), tried[1]
+    return tr(face.nothing) if face.nothing else tr("There is nothing to do this with now."), None
 
 
 def _suggested(view: PartyView, name: str) -> Iterator[Move]:

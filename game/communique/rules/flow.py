@@ -264,7 +264,10 @@ def _without_agreement(public: Public, table: ConferenceTable) -> ConferenceTabl
         return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_refused"))
     if table.tension >= TENSION_MAX:
         return end(table, EndingKind.BREAKDOWN, (), (), message("ending.cause_tension"))
-    return end(table, EndingKind.ADJOURNED, (), (), message("ending.cause_sessions"))
+    # The question may have been called before the sessions were used up.
+    early = table.call and table.session + 1 < public.sessions
+    cause = message("question.cause") if early else message("ending.cause_sessions")
+    return end(table, EndingKind.ADJOURNED, (), (), cause)
 
 
 def call_question(public: Public, table: ConferenceTable) -> ConferenceTable:

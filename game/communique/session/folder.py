@@ -1,15 +1,17 @@
-"""The folder of saves: where it is, what is in it, which game was played last.
+"""The folder of saves: where it is, what is in it, which game was played last, and which goes on.
 
 Listing never opens what is no regular file, reads no more than the first line of each save, looks at a bounded number
 of files, and never fails for one of them: what cannot be a save is listed with a reason. The one reader of a first
-line is the reader of saves.
+line is the reader of saves. What a save is called and how it stood is read off its lines without playing it.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import stat
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from communique.files import read_regular, write_whole
+from communique.session.about import UNLABELLED, SaveLabel, Stood, decode_label, decode_stood
 from communique.session.log import Header
 from communique.session.recorder import SaveError, reason
 from communique.session.store import MAX_BYTES, read_header
@@ -29,6 +32,8 @@ MOST_NAMES: Final = 20_000
 """Names that are looked at in the folder, at most."""
 MOST_LISTED: Final = 60
 """Saves that are listed, at most: the newest."""
+MOST_READ: Final = 1_000_000
+"""Bytes of a save that are read for its name and for how it stood, at most; a game has some ten thousand."""
 _FIRST_LINE: Final = 8192
 """Bytes that a header may have; the longest legal one has some 2,000."""
 
@@ -75,29 +80,81 @@ def new_save_path(header: Header, folder: Path | None = None) -> Path:
     raise SaveError(tr("{folder}: there are a thousand saves of this second; try again in a moment.", folder=folder))
 
 
-def listing(folder: Path | None = None) -> tuple[Listed, ...]:
-    """The newest saves in the folder, the one last played first, then by date. Empty when there is no folder."""
+def listing(folder: Path | None = None, *, skip: int = 0) -> tuple[Listed, ...]:
+    """The newest saves in the folder, the one last played first, then by date. Empty when there is no folder.
+
+    So many as `MOST_LISTED` at a time: with `skip`, those that come after the first so many.
+    """
     try:
-        return tuple(_listed(folder or saves_folder()))
+        return tuple(_listed(folder or saves_folder(), skip))
     except SaveError:  # somebody without a home folder
         return ()
 
 
-def latest(folder: Path | None = None) -> Listed | None:
-    """The save last played, or the newest by date where that is not known, of those that may be opened."""
+def count(folder: Path | None = None) -> int:
+    """How many saves there are in the folder, as far as names are looked at."""
     try:
-        return next((one for one in _listed(folder or saves_folder()) if one.header is not None), None)
+        return len(_dates(folder or saves_folder()))
+    except SaveError:
+        return 0
+
+
+def unfinished(ended: Callable[[Listed], bool], folder: Path | None = None) -> Listed | None:
+    """The save last played, or the newest by date where that is not known, of those whose game goes on.
+
+    `ended` is asked of a save that does not say how its game stood. Saves that cannot be opened are passed over.
+    """
+    try:
+        found = _listed(folder or saves_folder())
+        return next((one for one in found if one.header is not None and not _is_over(one, ended)), None)
     except SaveError:
         return None
 
 
-def _listed(folder: Path) -> Iterator[Listed]:
+def _is_over(one: Listed, ended: Callable[[Listed], bool]) -> bool:
+    _, stood = labelled(one.path)
+    return ended(one) if stood is None else stood.ending is not None
+
+
+def labelled(path: Path) -> tuple[SaveLabel, Stood | None]:
+    """What a save is called, and how its game stood when it was left; None where something was played since.
+
+    Read off the lines as they stand: whether they are what was written, whoever opens the game finds out. Never raises.
+    """
+    label = UNLABELLED
+    stood: Stood | None = Stood(None)
+    try:
+        lines = read_regular(path, MOST_READ).split(b"\n")[1:]
+    except (OSError, ValueError):
+        return label, stood
+    for line in lines:
+        # By its beginning, since most lines are moves, and reading those takes long.
+        if not line.startswith((b'{"label":', b'{"stood":')):
+            if line.startswith((b'{"seat":', b'{"undo":')):
+                stood = None
+            continue
+        try:
+            told = json.loads(line)
+            if "label" in told:
+                label = decode_label(told["label"])
+            else:
+                stood = decode_stood(told["stood"])
+        except (ValueError, RecursionError):
+            continue
+    return label, stood
+
+
+def _listed(folder: Path, skip: int = 0) -> Iterator[Listed]:
     """What `listing` lists, each looked at when it is asked for."""
     last = last_played(folder)
-    found = {*_names(folder), last} - {""}  # among too many names the last played is not forgotten
-    names = [(written, name) for name in found if (written := _written(folder / name)) is not None]
-    names.sort(key=lambda one: (one[1] != last, -one[0], one[1]))
-    return (look_at(folder / name) for _, name in names[:MOST_LISTED])
+    names = sorted(_dates(folder), key=lambda one: (one[1] != last, -one[0], one[1]))
+    return (look_at(folder / name) for _, name in names[skip : skip + MOST_LISTED])
+
+
+def _dates(folder: Path) -> list[tuple[float, str]]:
+    """When each save of the folder was written, and its name."""
+    found = {*_names(folder), last_played(folder)} - {""}  # among too many names the last played is not forgotten
+    return [(written, name) for name in found if (written := _written(folder / name)) is not None]
 
 
 def look_at(path: Path) -> Listed:
@@ -134,6 +191,14 @@ def delete(path: Path) -> None:
         raise SaveError(
             tr("{name}: it could not be deleted ({reason}).", name=path.name, reason=reason(error))
         ) from None
+
+
+def for_the_time_being() -> Path:
+    """A folder for a save that has none of its own."""
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:  # no such folder can be written; a save here cannot, either, and says so
+        return Path.cwd()
 
 
 def placeless(path: Path, error: SaveError) -> str:

@@ -1,4 +1,4 @@
-"""The lines of a save: a header, then events, undos, notes, assents and marks, each with a checksum.
+"""The lines of a save: a header, then events, undos, and what is kept beside them, each with a checksum.
 
 A line is JSON. The last thing in it is a CRC-32 over the line without it and all lines before, so that a flipped
 bit, a line that is missing and one that stands twice are found where they are. It guards against damage, not
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from communique.session.about import AboutSave, OwnPage, SaveLabel, Stood, encode_label, encode_page
 from communique.session.assent import Assent, encode_assent
 from communique.session.log import Event, Header, event_line, header_line
 from communique.session.marks import Marks, Undo, encode_marks
@@ -29,6 +30,8 @@ class Played:
 
 LogEntry = Played | Undo | OpeningNote | Assent | Marks
 """What a session hands to its recorder."""
+SaveEntry = LogEntry | AboutSave
+"""What a save has lines for."""
 Recording = Callable[[LogEntry], None]
 """Is handed each entry before the change is made; raises when it cannot be kept."""
 
@@ -78,7 +81,7 @@ def first_line(header: Header) -> str:
     return header_line(header).replace(f'"format":"{UNCHECKED}"', f'"format":"{CHECKED}"')
 
 
-def entry_lines(entry: LogEntry) -> list[str]:
+def entry_lines(entry: SaveEntry) -> list[str]:
     """The lines of an entry, without checksum and end."""
     match entry:
         case Played(events):
@@ -91,6 +94,12 @@ def entry_lines(entry: LogEntry) -> list[str]:
             return [_line({"assent": encode_assent(entry)})]
         case Marks():
             return [_line({"marks": encode_marks(entry)})]
+        case SaveLabel():
+            return [_line({"label": encode_label(entry)})]
+        case Stood(ending):
+            return [_line({"stood": ending})]
+        case OwnPage():
+            return [_line({"page": encode_page(entry)})]
         case _:
             assert_never(entry)
 

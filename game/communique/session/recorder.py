@@ -8,7 +8,9 @@ says each time what has become of the save.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from enum import Enum
 from pathlib import Path
@@ -18,8 +20,9 @@ from communique.files import PRIVATE, Held, Loss, LostError, TakenError, settle_
 from communique.loading.guess import shortened
 from communique.model.errors import ErrorForPeople
 from communique.model.scenario import Seat
+from communique.session.about import UNLABELLED, Noting, OwnPage, SaveLabel, Stood
 from communique.session.assent import Assent
-from communique.session.lines import Chain, LogEntry, Played, Recording, entry_lines, first_line
+from communique.session.lines import Chain, Played, Recording, SaveEntry, entry_lines, first_line
 from communique.session.log import Event, Header
 from communique.session.marks import UNMARKED, Marks
 from communique.session.notes import OpeningNote
@@ -59,7 +62,13 @@ class Recorded(Protocol):
     @property
     def marks(self) -> Marks: ...
 
-    def record(self, recorder: Recording | None) -> None: ...
+    @property
+    def label(self) -> SaveLabel: ...
+
+    @property
+    def pages(self) -> Mapping[Seat, OwnPage]: ...
+
+    def record(self, recorder: Recording | None, noting: Noting | None = None) -> None: ...
 
 
 Hear = Callable[[Turn, str], None]
@@ -84,20 +93,24 @@ class Recorder:
         self._name = path.name  # of the first save: further ones are numbered by it
         self._held: Held | None = None
         self._chain = Chain()
-        self._waiting: list[LogEntry] = []
+        self._waiting: list[SaveEntry] = []
         self._closed = False
+        self._dated: int | None = None
         try:
             self._begin(path, [])
         except SaveError as error:
             if hear is None:
                 raise
             self._wait([], str(error), hear)
-        session.record(self._on_entry)
+        session.record(self._on_entry, self._on_entry)
 
     @classmethod
-    def going_on(cls, held: Held, session: Recorded, *, chain: Chain, written: int) -> Recorder:
+    def going_on(
+        cls, held: Held, session: Recorded, *, chain: Chain, written: int, dated: int | None = None
+    ) -> Recorder:
         """A strict recorder for a save that holds the session's first `written` events, up to where `chain` stands.
 
+        `dated` is when the file was last written, in nanoseconds: a game that is looked at and not played keeps it.
         Raises SaveError when the others cannot be added.
         """
         recorder = cls.__new__(cls)
@@ -105,9 +118,10 @@ class Recorder:
         recorder._name = held.path.name
         recorder._session, recorder._held, recorder._chain = session, held, chain
         recorder._waiting, recorder._closed = [], False
+        recorder._dated = dated
         if more := tuple(session.events[written:]):
             recorder._on_entry(Played(more))
-        session.record(recorder._on_entry)
+        session.record(recorder._on_entry, recorder._on_entry)
         return recorder
 
     def look(self) -> bool:
@@ -132,6 +146,9 @@ class Recorder:
         self.look()
         self._closed = True
         self._let_go()
+        if self._dated is not None:
+            redate(self.path, self._dated)
+            self._dated = None
 
     def __enter__(self) -> Recorder:
         """The recorder itself."""
@@ -143,9 +160,11 @@ class Recorder:
 
     # inside
 
-    def _on_entry(self, entry: LogEntry) -> None:
+    def _on_entry(self, entry: SaveEntry) -> None:
         if self._closed:
             return
+        if not isinstance(entry, _BESIDE):
+            self._dated = None
         if self.hear is not None:
             self._patiently([entry], self.hear)
             return
@@ -158,7 +177,7 @@ class Recorder:
                 tr("{path}: the game could not be saved ({reason}).", path=self.path, reason=reason(error))
             ) from None
 
-    def _patiently(self, new: list[LogEntry], hear: Hear) -> None:
+    def _patiently(self, new: list[SaveEntry], hear: Hear) -> None:
         """Write what waits and what is `new`, here or in a new save; or let it wait, and say so."""
         before = self.trouble
         try:
@@ -175,7 +194,7 @@ class Recorder:
             if before:
                 hear(Turn.SAVED, tr("All of it is in {path} now.", path=self.path))
 
-    def _elsewhere(self, new: list[LogEntry], lost: LostError, hear: Hear) -> None:
+    def _elsewhere(self, new: list[SaveEntry], lost: LostError, hear: Hear) -> None:
         """Begin a new save beside the lost one, under another name: who took that file away may bring it back."""
         try:
             self._begin(unused(self.path.with_name(self._name), but=lost.path), new)
@@ -186,14 +205,14 @@ class Recorder:
         self._waiting, self.trouble = [], ""
         hear(Turn.MOVED, tr(_LOST_AND_MOVED[lost.loss], lost=lost.path, path=self.path))
 
-    def _wait(self, new: list[LogEntry], sentence: str, hear: Hear) -> None:
+    def _wait(self, new: list[SaveEntry], sentence: str, hear: Hear) -> None:
         """Let `new` wait, and say why once for each cause."""
         self._waiting += new
         if sentence != self.trouble:
             self.trouble = sentence
             hear(Turn.UNSAVED, sentence)
 
-    def _append(self, entries: list[LogEntry]) -> None:
+    def _append(self, entries: list[SaveEntry]) -> None:
         """Write `entries` at the end: all of them, or none."""
         assert self._held is not None
         # What could not be written must not count in the checksum of what comes next.
@@ -201,7 +220,7 @@ class Recorder:
         self._held.append("".join(chain.sealed(line) for one in entries for line in entry_lines(one)).encode())
         self._chain = chain
 
-    def _begin(self, path: Path, new: list[LogEntry]) -> None:
+    def _begin(self, path: Path, new: list[SaveEntry]) -> None:
         """Start a new save at `path`: all that the session has, then what is `new`. Raises SaveError; no half is left.
 
         What waits is in the session already, and what is new is not: it is recorded before the session changes.
@@ -220,7 +239,7 @@ class Recorder:
                 held.discard()
             raise SaveError(_no_beginning(path, error)) from None
         self._let_go()
-        self.path, self._held, self._chain = path, held, chain
+        self.path, self._held, self._chain, self._dated = path, held, chain, None
 
     def _let_go(self) -> None:
         if self._held is not None:
@@ -249,14 +268,25 @@ _LOST_HERE: Final = {
     Loss.REPLACED: N_("{path}: this save was replaced by another file; go on from a copy."),
     Loss.CHANGED: N_("{path}: this save was changed by another program; go on from a copy."),
 }
+_BESIDE: Final = (Marks, SaveLabel, Stood, OwnPage)
+"""What is written without anybody having played."""
 _FOLDER: Final = 0o700
 """The mode of a folder made for saves: they hold what the delegations said in private."""
 
 
-def _so_far(session: Recorded) -> list[LogEntry]:
+def _so_far(session: Recorded) -> list[SaveEntry]:
     """All that has happened, as far as the game stands on it, and the marks of the rest."""
-    entries: list[LogEntry] = [*session.notes.values(), Played(tuple(session.events)), *session.assents.values()]
+    entries: list[SaveEntry] = [*session.notes.values(), Played(tuple(session.events)), *session.assents.values()]
+    entries += session.pages.values()
+    if session.label != UNLABELLED:
+        entries.append(session.label)
     return entries if session.marks == UNMARKED else [*entries, session.marks]
+
+
+def redate(path: Path, written: int) -> None:
+    """Give a file the date, in nanoseconds, that it had before something was written beside the game."""
+    with suppress(OSError):
+        os.utime(path, ns=(written, written))
 
 
 def _no_beginning(path: Path, error: Exception) -> str:

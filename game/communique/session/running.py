@@ -16,6 +16,7 @@ from communique.model.sheet import Scenario
 from communique.rules.kind import Move
 from communique.rules.protocol import Rules
 from communique.rules.state import Refusal, State, Table
+from communique.session.about import Noting, OwnPage, SaveLabel
 from communique.session.assent import Assent
 from communique.session.lines import Recording
 from communique.session.log import Event, Header
@@ -35,6 +36,8 @@ class Running(Protocol):
     notes: dict[Seat, OpeningNote]
     assents: dict[Seat, Assent]
     marks: Marks
+    label: SaveLabel
+    pages: dict[Seat, OwnPage]
 
     @property
     def state(self) -> State[Table]: ...
@@ -65,7 +68,13 @@ class Running(Protocol):
 
     def open_sheets(self) -> None: ...
 
-    def record(self, recorder: Recording | None) -> None: ...
+    def write_label(self, label: SaveLabel) -> None: ...
+
+    def write_page(self, page: OwnPage) -> None: ...
+
+    def leave_off(self) -> None: ...
+
+    def record(self, recorder: Recording | None, noting: Noting | None = None) -> None: ...
 
 
 S = TypeVar("S", bound=Running)
@@ -141,6 +150,16 @@ class Facilitator(Generic[S]):
         """What was taken back and what was seen."""
         return self._session.marks
 
+    @property
+    def label(self) -> SaveLabel:
+        """What people call the game's save."""
+        return self._session.label
+
+    @property
+    def pages(self) -> Mapping[Seat, OwnPage]:
+        """Each seat's own page, of those that have one."""
+        return dict(self._session.pages)
+
     def outcome(self) -> Outcome:
         """The scored ending. Raises ValueError while the talks go on."""
         return self._session.outcome()
@@ -183,6 +202,18 @@ class Facilitator(Generic[S]):
         """Say that all sheets are open to somebody from now on."""
         self._session.open_sheets()
 
-    def record(self, recorder: Recording | None) -> None:
+    def write_label(self, label: SaveLabel) -> None:
+        """Call the save something else."""
+        self._session.write_label(label)
+
+    def write_page(self, page: OwnPage) -> None:
+        """Keep a seat's own page in place of an earlier one. Raises ValueError when there is no such seat."""
+        self._session.write_page(page)
+
+    def leave_off(self) -> None:
+        """Have the save say how the game stands, as `Session.leave_off` does."""
+        self._session.leave_off()
+
+    def record(self, recorder: Recording | None, noting: Noting | None = None) -> None:
         """Have all that happens from now on passed to `recorder`, as `Session.record` says."""
-        self._session.record(recorder)
+        self._session.record(recorder, noting)

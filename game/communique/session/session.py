@@ -22,6 +22,7 @@ from communique.rules.moves.draw import Draw
 from communique.rules.moves.tell import Tell
 from communique.rules.protocol import RULES_VERSION, Rules, protocol
 from communique.rules.state import IllegalMove, Refusal, State, Table
+from communique.session.about import UNLABELLED, Noting, OwnPage, SaveLabel, Stood
 from communique.session.assent import Assent, assent_problem
 from communique.session.chair import Chair
 from communique.session.lines import Played, Recording
@@ -58,12 +59,17 @@ class Session:
         """What has been said in the second round, by seat. Gone when the talks are taken back."""
         self.marks = Marks()
         """What was taken back and what was seen. No view holds it."""
+        self.label = UNLABELLED
+        """What people call the game's save."""
+        self.pages: dict[Seat, OwnPage] = {}
+        """What whoever plays a seat has noted for itself, by seat. No view holds it, and nobody else is shown it."""
         self._public = scenario.public
         self._briefings = tuple(brief(scenario, Seat(p)) for p in range(len(scenario.sheets)))
         self._states = [self.rules.opening(self._public)]
         self._hearings = [Hearing() for _ in self._briefings]
         self._listeners: list[tuple[Seat, Listener]] = []
         self._recorder: Recording | None = None
+        self._noting: Noting | None = None
         self._go_on()
 
     @classmethod
@@ -226,6 +232,28 @@ class Session:
             self._recorder(assent)
         self.assents[assent.seat] = assent
 
+    def write_label(self, label: SaveLabel) -> None:
+        """Call the game's save something else. When the recorder raises, it keeps its label."""
+        if self._noting is not None:
+            self._noting(label)
+        self.label = label
+
+    def write_page(self, page: OwnPage) -> None:
+        """Keep a seat's own page in place of an earlier one. Raises ValueError when there is no such seat.
+
+        When the recorder raises, it is not kept.
+        """
+        if not 0 <= page.seat < len(self._briefings):
+            raise ValueError(say(message("session.seat", seat=page.seat)))
+        if self._noting is not None:
+            self._noting(page)
+        self.pages[page.seat] = page
+
+    def leave_off(self) -> None:
+        """Have the save say how the game stands now, so that a list of saves need not play it through."""
+        if self._noting is not None:
+            self._noting(Stood(self.outcome().kind if self.over else None))
+
     def undo(self, to: int) -> None:
         """Go back to the state after the first `to` events. What is undone can be redone until a new move is made.
 
@@ -308,22 +336,24 @@ class Session:
         session.__dict__.update(self.__dict__)
         session.header = header
         session.events, session.undone = list(self.events), []
-        session.notes = dict(self.notes)
+        session.notes, session.pages, session.label = dict(self.notes), dict(self.pages), UNLABELLED
         session.assents = dict(self.assents) if at == len(self.events) else {}
         if at < len(self.events):
             session.marks = self.marks.taken_back(Undo(at, self.over))
-        session._listeners, session._recorder = [], None
+        session._listeners, session._recorder, session._noting = [], None, None
         session._rewind(at)
         session._go_on()
+        if seed == self.header.seed and at >= self.header.shared:
+            session.undone = self.events[len(session.events) :]  # the way that was taken can be taken again
         return session
 
-    def record(self, recorder: Recording | None) -> None:
+    def record(self, recorder: Recording | None, noting: Noting | None = None) -> None:
         """Have all that happens from now on passed to `recorder`: events, undos, opening notes, assents, marks.
 
-        It is called before the change is made, once for a move and all that follows it by itself; when it raises,
-        the change is not made.
+        What a save says besides goes to `noting`. It is called before the change is made, once for a move and all that
+        follows it by itself; when it raises, the change is not made.
         """
-        self._recorder = recorder
+        self._recorder, self._noting = recorder, noting
 
     def _subscribe(self, seat: Seat, heard: Listener) -> Listener:
         """Call `heard` after each change that `seat` hears, an undo included. Returns how to stop."""

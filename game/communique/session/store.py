@@ -19,17 +19,25 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
 
-from communique.files import PRIVATE, Held, TakenError, read_regular
-from communique.model.scenario import NATURE, Public, Seat
+from communique.files import PRIVATE, Held, LostError, TakenError, read_regular
+from communique.model.scenario import NATURE, Seat
 from communique.model.sheet import Scenario
 from communique.rules.protocol import RULES_VERSION
-from communique.rules.state import EndingKind, IllegalMove, Table
+from communique.rules.state import IllegalMove
+from communique.session.about import (
+    UNLABELLED,
+    OwnPage,
+    SaveLabel,
+    decode_label,
+    decode_page,
+    decode_stood,
+)
 from communique.session.assent import Assent, decode_assent
-from communique.session.lines import CHECKED, UNCHECKED, Chain, ChecksumError
+from communique.session.lines import CHECKED, UNCHECKED, Chain, ChecksumError, entry_lines
 from communique.session.log import FORMAT, MAX_NUMBER, Event, Header, decode_event
 from communique.session.marks import UNMARKED, Marks, Undo, decode_marks
 from communique.session.notes import OpeningNote, decode_note
-from communique.session.recorder import Recorder, SaveError, reason
+from communique.session.recorder import Recorder, SaveError, reason, redate
 from communique.session.session import Session
 from communique.words import N_, tr
 
@@ -60,6 +68,10 @@ class Save:
     """What was taken back and seen."""
     content: int = 0
     """CRC-32 of all bytes of the file when it was read."""
+    label: SaveLabel = UNLABELLED
+    """What people call it."""
+    pages: tuple[OwnPage, ...] = ()
+    """Each seat's own page, the latest."""
 
 
 class DamagedError(SaveError):
@@ -258,12 +270,15 @@ class _Told:
         self.notes: dict[Seat, OpeningNote] = {}
         self.assents: dict[Seat, Assent] = {}
         self.marks = Marks()
+        self.label = UNLABELLED
+        self.pages: dict[Seat, OwnPage] = {}
 
     def save(self, path: Path, note: str, length: int, data: bytes) -> Save:
         """What has been told, as a save whose first `length` bytes of `data` are good."""
         told = (tuple(self.notes.values()), tuple(self.assents.values()), self.marks)
         chain, read = copy(self.chain), crc32(data)
-        return Save(path, self.header, tuple(self.events), note, length, len(data), chain, *told, read)
+        about = (self.label, tuple(self.pages.values()))
+        return Save(path, self.header, tuple(self.events), note, length, len(data), chain, *told, read, *about)
 
     def take(self, path: Path, number: int, line: bytes) -> None:
         """One more line. Raises SaveError, and has told nothing new then."""
@@ -297,6 +312,13 @@ class _Told:
             self.assents[assent.seat] = assent
         elif keys == {"marks"}:
             self.marks = decode_marks(data["marks"])
+        elif keys == {"label"}:
+            self.label = decode_label(data["label"])
+        elif keys == {"page"}:
+            page = decode_page(data["page"])
+            self.pages[page.seat] = page
+        elif keys == {"stood"}:
+            decode_stood(data["stood"])  # for lists of saves; who plays the game through knows it
         else:
             self.events.append(event := decode_event(data))
             self.marks = self.marks.moved(event.seat != NATURE)
@@ -353,7 +375,9 @@ def restore(save: Save, scenario: Scenario) -> Session:
         )
     try:
         session = Session.resume(scenario, header, save.events)
-        session.marks = save.marks
+        session.marks, session.label = save.marks, save.label
+        for page in save.pages:
+            session.write_page(page)
         for note in save.notes:
             session.write_note(note)
         for assent in save.assents:
@@ -367,28 +391,10 @@ def restore(save: Save, scenario: Scenario) -> Session:
         raise DamagedError(
             tr("{path}: event {number} is not legal: {error}", path=save.path, number=number, error=error), good
         ) from None
-    except ValueError as error:  # a note or an assent that cannot stand
+    except ValueError as error:  # a note, an assent or a page that cannot stand
         raise DamagedError(
-            tr("{path}: {error}", path=save.path, error=error), replace(save, notes=(), assents=())
+            tr("{path}: {error}", path=save.path, error=error), replace(save, notes=(), assents=(), pages=())
         ) from None
-
-
-@dataclass(frozen=True, slots=True)
-class SavedProgress:
-    """How far a saved game has come, as anybody may see it in a list of saves."""
-
-    public: Public
-    """At the level that is played."""
-    table: Table
-    ending: EndingKind | None
-    """How it ended, ratified or not; None while it goes on."""
-
-
-def saved_progress(save: Save, scenario: Scenario) -> SavedProgress:
-    """How far `save` has come. Raises what `restore` raises."""
-    session = restore(save, scenario)
-    ending = session.outcome().kind if session.over else None
-    return SavedProgress(session.scenario.public, session.state.table, ending)
 
 
 def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:
@@ -398,9 +404,10 @@ def continue_save(save: Save, scenario: Scenario) -> tuple[Session, Recorder]:
     longer what was read, and when another program is writing it.
     """
     session = restore(save, scenario)
+    dated = _dated(save.path)
     held, chain = _taken_up(save)
     try:
-        return session, Recorder.going_on(held, session, chain=chain, written=len(save.events))
+        return session, Recorder.going_on(held, session, chain=chain, written=len(save.events), dated=dated)
     except BaseException:
         held.close()
         raise
@@ -415,7 +422,8 @@ def _taken_up(save: Save) -> tuple[Held, Chain]:
             # Asked once the file is locked, so that nobody writes between the question and the next move.
             if held.length != save.size or crc32(held.read(save.size)) != save.content:
                 raise SaveError(tr("{path}: another program has written to this save; open it again.", path=path))
-            held.cut(save.length)
+            if held.length != save.length:  # to cut a file, even to its own length, gives it another date
+                held.cut(save.length)
             if not held.read(save.length).endswith(b"\n"):
                 held.append(b"\n")
             with suppress(OSError):  # a save of version 0.1.0, which everybody could read
@@ -432,6 +440,30 @@ def _taken_up(save: Save) -> tuple[Held, Chain]:
             tr("{path}: the game cannot be saved here ({reason}).", path=path, reason=reason(error))
         ) from None
     return held, copy(save.chain)
+
+
+def relabel(path: Path, label: SaveLabel) -> None:
+    """Call the save at `path` something else; its date stays. Raises SaveError as `continue_save` does."""
+    save, dated = read_save(path), _dated(path)
+    held, chain = _taken_up(save)
+    try:
+        held.append("".join(map(chain.sealed, entry_lines(label))).encode())
+    except (OSError, LostError) as error:
+        raise SaveError(
+            tr("{path}: the game could not be saved ({reason}).", path=path, reason=reason(error))
+        ) from None
+    finally:
+        held.close()
+    if dated is not None:
+        redate(path, dated)
+
+
+def _dated(path: Path) -> int | None:
+    """When the file was last written, in nanoseconds; None when there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def recover(good: Save, scenario: Scenario, path: Path) -> Session:

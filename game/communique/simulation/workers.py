@@ -20,6 +20,8 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from communique.words import language, use
 
+GIVES_WAY: Final = 10
+"""How much less pressing a worker is than what people wait for, as `nice` counts."""
 _DEATHS: Final = 3
 """A job at which so many workers in a row have died is not handed out again."""
 
@@ -178,6 +180,9 @@ def interrupts_held() -> Iterator[None]:
 def _work(line: Connection, begin: Callable[[], Callable[[Any], Any]], spoken: str) -> None:
     """A worker's life: do what comes until the line closes, in the language spoken. Ctrl-C is the parent's business."""
     use(spoken)
+    # Whoever sits at this machine, or a class that it hosts meanwhile, goes first. Windows has no such thing.
+    with suppress(AttributeError, OSError):
+        os.nice(GIVES_WAY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):

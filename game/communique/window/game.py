@@ -8,14 +8,12 @@ to understand: a thought belongs to the moment it was asked for, and is dropped 
 
 from __future__ import annotations
 
-import os
-import tempfile
 import threading
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from communique.model.levels import at_level
 from communique.model.message import message
@@ -25,8 +23,9 @@ from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.state import Refusal
+from communique.session.about import UNLABELLED, OwnNote, OwnPage, SaveLabel
 from communique.session.assent import Assent
-from communique.session.folder import new_save_path, played
+from communique.session.folder import for_the_time_being, labelled, new_save_path, played
 from communique.session.log import HUMAN
 from communique.session.marks import Marks
 from communique.session.notes import OpeningNote
@@ -37,10 +36,10 @@ from communique.session.scoring import Outcome
 from communique.session.session import Session
 from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
+from communique.window.game_host import GameHost
 from communique.window.kit.widget import Callback
-from communique.window.preferences import Settings
 from communique.window.table.notepad import Notepad
-from communique.window.thinker import Decider, ThinkingInline, ThinkingThread, registered_decider
+from communique.window.thinker import Decider, ThinkingInline, ThinkingThread, decision, registered_decider
 from communique.words import say, tr
 
 
@@ -119,6 +118,8 @@ class Game:
         self._wake = threading.Event()
         self._shown_at = time.monotonic()
         self._closed = False
+        self._said_how = False
+        """Whether the save says how the game stands now."""
 
     # looking
 
@@ -255,14 +256,23 @@ class Game:
         self._changed()
         return True
 
+    def taken_up(self) -> Game | None:
+        """A game of its own that goes on before the last decision; this one stays in its save, as it ended.
+
+        None when `no_undo` says why not.
+        """
+        last = self._last_decision()
+        return None if self.no_undo or last is None else self.branch(last)
+
     @property
     def can_redo(self) -> bool:
-        """Whether a decision was taken back that can be made again."""
-        return bool(self._facilitator.undone)
+        """Whether a decision of the person at the screen was taken back that can be made again."""
+        undone = self._facilitator.undone
+        return self.seat in self.humans and bool(undone) and undone[0].seat == self.seat
 
     def redo(self) -> bool:
         """Make the decision that was taken back again, with the answers it had. False when there is none."""
-        if not self._facilitator.undone:
+        if not self.can_redo:
             return False
         self._stop_thinking()
         self._facilitator.redo()
@@ -272,8 +282,8 @@ class Game:
         self._changed()
         return True
 
-    def branch(self, at: int | None = None) -> Game:
-        """A game of its own that shares the first `at` events, or all of them, with a save of its own."""
+    def branch(self, at: int | None = None, label: SaveLabel = UNLABELLED) -> Game:
+        """A game of its own that shares the first `at` events, or all of them, with a save of its own, so called."""
         count = len(self._facilitator.events)
         at = count if at is None else at
         session = self._facilitator.branch(at)
@@ -283,10 +293,24 @@ class Game:
         game.on_error, game.on_save = self.on_error, self.on_save
         if len(self.humans) == 1 or at == count:
             game.seat = self.seat  # at another point of the game somebody else may have been at the screen
+        if at == count:
+            game.notepads = deepcopy(self.notepads)
+        name = label.name or tr("From event {n}", n=at)
+        session.write_label(SaveLabel(name, label.note, self.recorder.path.name if self.recorder else "", at))
         game.save()
         return game
 
     # saving
+
+    def own_notes(self) -> tuple[OwnNote, ...]:
+        """What the person at the screen has noted on the page of its own, the oldest first."""
+        page = None if self.seat is None else self._facilitator.pages.get(self.seat)
+        return () if page is None else page.notes
+
+    def write_own_notes(self, notes: tuple[OwnNote, ...]) -> None:
+        """Keep these on that page, in place of what stood there. Does nothing while nobody is at the screen."""
+        if self.seat is not None and self.seat in self.humans:
+            self._facilitator.write_page(OwnPage(self.seat, notes))
 
     @property
     def unsaved(self) -> str:
@@ -299,7 +323,7 @@ class Game:
         try:
             path = new_save_path(header)
         except SaveError as error:  # somebody without a home folder
-            path, problem = new_save_path(header, _for_the_time_being()), str(error)
+            path, problem = new_save_path(header, for_the_time_being()), str(error)
         self.recorder = Recorder(path, self._facilitator, hear=self.heard_of_save)
         if problem and not self.unsaved:
             self.heard_of_save(Turn.MOVED, f"{problem} {tr('Until then it goes to {path}.', path=path)}")
@@ -331,6 +355,7 @@ class Game:
         self._stop_thinking()
         self._thinker.close()
         self._listeners.clear()
+        self._say_how()
         self._facilitator.record(None)
         if self.recorder:
             self.recorder.close()
@@ -349,9 +374,18 @@ class Game:
     def _changed(self) -> None:
         if self.curtain is not None:
             self.seat = None  # the seat is free until the next person has come: no page may open on who has left
+        self._said_how = False
+        if self.over:
+            self._say_how()
         for changed in tuple(self._listeners):
             changed()
         self.start()
+
+    def _say_how(self) -> None:
+        """Have the save say how the game stands, unless it does already."""
+        if not self._said_how:
+            self._said_how = True
+            self._facilitator.leave_off()
 
     def _after_the_talks(self) -> None:
         if not self.over:
@@ -385,15 +419,9 @@ class Game:
 
     def _think(self, player: Decider, view: PartyView, dice: Dice, moment: int) -> None:
         """Decide, and keep a readable pace. Runs on the thinker's thread."""
-        try:
-            move = player.decide(view, dice)
-        except Exception as error:
-            if os.environ.get("COMMUNIQUE_DEBUG"):
-                raise
-            # Not the error's own words: they may hold a number of the sheet it was deciding by.
-            party, kind = view.briefing.party.name, type(error).__name__
-            sentence = tr("{party} could not decide ({error}).", party=party, error=kind)
-            self._post(lambda: self._stuck(moment, sentence))
+        move = decision(player, view, dice)
+        if isinstance(move, str):
+            self._post(lambda: self._stuck(moment, move))
             return
         # What thinking took counts as a part of the pause.
         rest = self._shown_at + self.delay - time.monotonic()
@@ -413,38 +441,6 @@ class Game:
         if moment == self._moment:
             self._stop_thinking()
             self.on_error(tr("A delegation stopped"), sentence)
-
-
-def _for_the_time_being() -> Path:
-    """A folder for a save that has none of its own."""
-    try:
-        return Path(tempfile.gettempdir())
-    except OSError:  # no such folder can be written; a save here cannot, either, and says so
-        return Path.cwd()
-
-
-class GameHost(Protocol):
-    """What a game needs of the window it runs in."""
-
-    settings: Settings
-    inline: bool
-    """True to think on the window's own thread."""
-
-    def post(self, action: Callback) -> None:
-        """Run an action on the window's thread."""
-        ...
-
-    def tell(self, title: str, body: str) -> None:
-        """Say something that must be read."""
-        ...
-
-    def tell_of_save(self, turn: Turn, sentence: str) -> None:
-        """Say what has become of the save."""
-        ...
-
-    def toast(self, text: str) -> None:
-        """Say something in passing."""
-        ...
 
 
 def open_game(app: GameHost, setup: Setup) -> Game:
@@ -494,7 +490,9 @@ def _continued(app: GameHost, save: Save, source: str | None) -> Game:
         raise SaveError(f"{save.path.name}: {error.args[0]}") from None
     game.recorder, recorder.hear = recorder, game.heard_of_save
     game.on_error, game.on_save = app.tell, app.tell_of_save
-    played(save.path)
+    game._said_how = labelled(save.path)[1] is not None
+    if not game.over:  # to look at a game is not to play it
+        played(save.path)
     if save.note:
         app.toast(save.note)
     return game

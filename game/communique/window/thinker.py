@@ -6,6 +6,7 @@ view, a thinker a job; neither knows of a game.
 
 from __future__ import annotations
 
+import os
 import threading
 from queue import SimpleQueue
 from typing import Protocol
@@ -14,6 +15,7 @@ from communique.rules.dice import Dice
 from communique.rules.kind import Move
 from communique.views import PartyView
 from communique.window.kit.widget import Callback
+from communique.words import tr
 
 
 class Decider(Protocol):
@@ -22,6 +24,18 @@ class Decider(Protocol):
     def decide(self, view: PartyView, dice: Dice) -> Move:
         """The move it makes."""
         ...
+
+
+def decision(player: Decider, view: PartyView, dice: Dice) -> Move | str:
+    """What `player` decides; a sentence for people when it could not."""
+    try:
+        return player.decide(view, dice)
+    except Exception as error:
+        if os.environ.get("COMMUNIQUE_DEBUG"):
+            raise
+        # Not the error's own words: they may hold a number of the sheet it was deciding by.
+        party, kind = view.briefing.party.name, type(error).__name__
+        return tr("{party} could not decide ({error}).", party=party, error=kind)
 
 
 class ThinkingThread:

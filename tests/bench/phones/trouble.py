@@ -108,7 +108,7 @@ async def sleep(trouble: Trouble, phone: Phone) -> str:
 
 async def old_cookie(trouble: Trouble, phone: Phone) -> str:
     """Somebody comes with a cookie that is nobody's: no page, no stream, no move."""
-    false = f"communique_seat={trouble.dice.randbytes(24).hex()}"
+    false = f"{phone.cookie.partition('=')[0]}={trouble.dice.randbytes(24).hex()}"
     wire = Wire(phone.host, phone.port)
     for method, path in (("GET", "/seat"), ("GET", "/seat/stream"), ("GET", "/seat/record"), ("POST", "/seat/move")):
         answer = await wire.ask(method, path, {} if method == "POST" else None, cookie=false)

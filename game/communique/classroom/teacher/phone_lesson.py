@@ -51,30 +51,61 @@ class _Plan(NamedTuple):
 _PLANS: Final = {45: _Plan(False, False, 8, 20), 75: _Plan(True, False, 15, 30), 120: _Plan(True, True, 24, 45)}
 
 
+class LessonClocks(NamedTuple):
+    """How many minutes the parts of a lesson take: what its clocks are set to."""
+
+    whole: int
+    welcome: int
+    questions: int
+    reading: int
+    talks: int
+    session: int
+    debrief: int
+
+
+def lesson_clocks(scenario: Scenario) -> LessonClocks:
+    """The clocks of the shortest lesson that has all sessions of the case, else of the longest that has some.
+
+    `scenario` is cut to its level. Where it fits no lesson, parts take as long as they do on paper.
+    """
+    public = scenario.public
+    welcome = 4 if public.fictional else 8
+    plans = [(minutes, found) for minutes in LESSONS if (found := _fit(scenario, minutes)) is not None]
+    if not plans:
+        each = session_minutes(public)
+        talks, reading = public.sessions * each, reading_minutes(scenario) + _NOTE
+        return LessonClocks(LESSONS[-1], welcome, _ASKED, reading, talks, each, _PLANS[LESSONS[-1]].debrief)
+    minutes, fit = next((one for one in plans if one[1].sessions == public.sessions), plans[-1])
+    debrief = min(fit.left - fit.sessions * fit.pace, _PLANS[minutes].longest)
+    talks = fit.sessions * fit.pace
+    return LessonClocks(minutes, welcome, _ASKED, fit.reading + _NOTE, talks, fit.pace, debrief)
+
+
+class _Fit(NamedTuple):
+    """What a lesson comes to."""
+
+    sessions: int
+    pace: int
+    """Minutes of a session."""
+    reading: int
+    left: int
+    """Minutes for the talks and the debrief."""
+    before: tuple[Slot, ...]
+
+
 def phone_timetable(scenario: Scenario, minutes: int) -> Timetable | None:
     """The lesson of so many minutes, one of `LESSONS`; `scenario` is cut to its level. None where the case is too long.
 
     Where reading leaves no room for two sessions, the public sheet is read at home.
     """
-    for at_home in (False, True):
-        found = _fitted(scenario, minutes, at_home=at_home)
-        if found is not None:
-            return found
-    return None
-
-
-def _fitted(scenario: Scenario, minutes: int, *, at_home: bool) -> Timetable | None:
-    public, plan = scenario.public, _PLANS[minutes]
-    before = [*_beginning(scenario, plan, at_home=at_home)]
-    closing = closing_minutes(public) + _ASKED
-    left = minutes - sum(step.minutes for step in before) - closing - _LEAVING
-    each = session_minutes(public)
-    sessions = min(public.sessions, (left - plan.debrief) // each)
-    if sessions < FEWEST:
+    fit = _fit(scenario, minutes)
+    if fit is None:
         return None
-    pace = min((left - plan.debrief) // sessions, round(EASY * each))
+    public, plan = scenario.public, _PLANS[minutes]
+    sessions, pace, left = fit.sessions, fit.pace, fit.left
+    closing = closing_minutes(public) + _ASKED
     steps = (
-        *before,
+        *fit.before,
         Slot(sessions * pace, _talks(public, sessions, pace)),
         Slot(closing, tr("The closing call; then close the talks: three taps and a few questions on each phone")),
         *_debrief(public, min(left - sessions * pace, plan.longest)),
@@ -82,6 +113,28 @@ def _fitted(scenario: Scenario, minutes: int, *, at_home: bool) -> Timetable | N
         Slot(_LEAVING, tr("Leaving the roles: one sentence each, then end the class")),
     )
     return Timetable(tr("{n} minutes", n=number(minutes)), steps)
+
+
+def _fit(scenario: Scenario, minutes: int) -> _Fit | None:
+    """What has room in a lesson; None where two sessions have none, though the public sheet is read at home."""
+    public, plan = scenario.public, _PLANS[minutes]
+    each = session_minutes(public)
+    for at_home in (False, True):
+        before = tuple(_beginning(scenario, plan, at_home=at_home))
+        closing = closing_minutes(public) + _ASKED
+        left = minutes - sum(step.minutes for step in before) - closing - _LEAVING
+        sessions = min(public.sessions, (left - plan.debrief) // each)
+        if sessions >= FEWEST:
+            pace = min((left - plan.debrief) // sessions, round(EASY * each))
+            return _Fit(sessions, pace, _reading(scenario, at_home=at_home), left, before)
+    return None
+
+
+def _reading(scenario: Scenario, *, at_home: bool) -> int:
+    """Minutes to read what is read in class."""
+    if not at_home:
+        return reading_minutes(scenario)
+    return max(3, ceil(max(len(sheet.brief.split()) for sheet in scenario.sheets) / WORDS_A_MINUTE))
 
 
 def _beginning(scenario: Scenario, plan: _Plan, *, at_home: bool) -> Iterator[Slot]:
@@ -95,13 +148,10 @@ def _beginning(scenario: Scenario, plan: _Plan, *, at_home: bool) -> Iterator[Sl
     if plan.practice and public.id != PRACTICE:
         yield Slot(_PRACTICE_MINUTES, tr("A practice round on Lantern Strait: each finds the buttons, nothing counts"))
     if at_home:
-        longest = max(len(sheet.brief.split()) for sheet in scenario.sheets)
         told = tr("Roles by lot; everybody reads their sheet on the phone, the public sheet was read at home")
-        yield Slot(max(3, ceil(longest / WORDS_A_MINUTE)), told)
     else:
-        yield Slot(
-            reading_minutes(scenario), tr("Roles by lot; everybody reads the case and their own sheet on the phone")
-        )
+        told = tr("Roles by lot; everybody reads the case and their own sheet on the phone")
+    yield Slot(_reading(scenario, at_home=at_home), told)
     yield Slot(_NOTE, tr("On the phone: a target, and a guess what matters to each of the others"))
 
 

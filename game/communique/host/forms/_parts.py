@@ -99,6 +99,8 @@ def party_select(view: PartyView, name: str, label: str, seats: Sequence[Seat], 
 
 def whom_select(view: PartyView) -> Markup:
     """To all, or in private to one with whom a caucus is open."""
+    if len(view.public.parties) == 2:
+        return el("p", tr("Heard by the other delegation."), class_="quiet")
     if not view.desk.caucus:
         return el("p", tr("Heard by all. Open a caucus to speak in private."), class_="quiet")
     parties = view.public.parties

@@ -20,12 +20,15 @@ script. All of them say where to get to, not what to add, so that a form that co
 | move | person, to | somebody sits there: `3.0` is table 3, seat 0; `3.` observes at table 3; empty is nowhere yet |
 | rename | person, alias | somebody is called that from now on |
 | remove | person | somebody leaves, and cannot come back with that phone |
+| remove-away | | everybody leaves whose phone is not here |
 | rejoin | person | letters are made with which somebody goes on with another phone |
 | lot | who | seats are drawn: `new` for those who have none, `all` for everybody anew |
 | tables | tables, level, papers | what is played: `auto` or a number of tables, a level, a number of papers or none |
 | practice | on | a round of practice at every table is laid, or cleared away |
+| names | on | names stand on the wall and on phones that wait, or do not |
 | stand-in | minutes | computers take a chair by themselves after so many minutes away; empty for never |
 | survey | on | the questions before and after are asked, or not |
+| research | on | everybody is asked first if their data may be used for research, or nobody |
 | release | | the class goes on to the debrief: points are open to all from then on, and talks that go on end |
 | forget | letters | the class and its file are deleted, when the letters are those of the class |
 """
@@ -55,12 +58,15 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "move": ("person", "to"),
         "rename": ("person", "alias"),
         "remove": ("person",),
+        "remove-away": (),
         "rejoin": ("person",),
         "lot": ("who",),
         "tables": ("tables", "level", "papers"),
         "practice": ("on",),
+        "names": ("on",),
         "stand-in": ("minutes",),
         "survey": ("on",),
+        "research": ("on",),
         "release": (),
         "forget": ("letters",),
     }
@@ -85,6 +91,7 @@ PLACE_DECK_FILES: Final = f"{PLACE_DECK}/files"
 PLACE_DO: Final = "/teacher/do"
 PLACE_STREAM: Final = "/teacher/stream"
 PLACE_PEOPLE_STREAM: Final = "/teacher/stream/people"
+PLACE_START_STREAM: Final = "/teacher/stream/start"
 PLACE_PROJECTOR: Final = "/projector"
 PLACE_PROJECTOR_STREAM: Final = "/projector/stream"
 
@@ -165,6 +172,12 @@ class TableShown:
     """How many initials stand on the draft."""
     needed: int = 0
     """How many it takes for every clause; 0 where there is no draft."""
+    offers: int = 0
+    """How many offers stand for all to see."""
+    signed: int = 0
+    """How many have signed what lies on the signing table."""
+    signing: int = 0
+    """How many have to; 0 where nothing lies there."""
     tension: str = ""
     """In words: `calm`, `tense`."""
     paused: bool = False
@@ -198,6 +211,8 @@ class ClassShown:
     lang: str = "en"
     survey: bool = True
     """Whether there are questions before and after; without, their phases are passed over."""
+    practice: bool = False
+    """Whether the tables that the class sits at are for practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +227,10 @@ class BoardState:
     announcement: str = ""
     locked: bool = False
     paused: bool = False
+    names: bool = True
+    """Whether names stand on the wall, and on phones that wait."""
+    minutes: tuple[tuple[str, int], ...] = ()
+    """How long a clock that is started now would run, by what it is for: as the lesson of the case has it."""
     stuck_minutes: int = 6
     """After how long without a move a table needs the teacher."""
     done: int | None = None
@@ -244,6 +263,8 @@ class PersonState:
     """Nowhere, every seat and every observer's place, as `move` takes them."""
     partners: tuple[str, ...] = ()
     """Who shares the seat."""
+    locked: bool = False
+    """Whether nobody new can join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +321,8 @@ class StartState:
     settled: str = ""
     """Why tables, level and papers can no longer be changed, in a sentence; empty while they can."""
     practising: bool = False
+    research: bool = False
+    """Whether everybody is asked if their data may be used for research."""
     stand_in: int | None = None
     """After how many minutes away a computer takes a chair by itself; None for never."""
     file: str = ""

@@ -6,22 +6,19 @@ from typing import Final
 
 from communique.classroom.phone_debrief import PhoneDebrief, PhoneDrawing, PhoneItem, PhoneSection
 from communique.host.html import Markup, el, our_own
-from communique.host.places import STATIC
 from communique.words import tr
 
-DEBRIEF_SHEET: Final = f"{STATIC}/debrief.css"
-"""Where the host serves `PHONE_STYLE` of `communique.classroom.class_style`. It comes with the drawings, in the part of
-a page that the stream replaces, so that no other page has to load it.
-"""
 _SHOWN: Final = 6
 """How many lines of a list stand open."""
 
 
 def phone_debrief_page(told: PhoneDebrief) -> Markup:
-    """What stands in the page's main part: every section of `told`, in order."""
+    """What stands in the page's main part: every section of `told`, in order.
+
+    Its drawings want `PHONE_STYLE` of `communique.classroom.class_style`, which every page of a phone loads.
+    """
     return el(
         "article",
-        el("link", rel="stylesheet", href=DEBRIEF_SHEET),
         el("h1", tr("Debrief: {scenario}", scenario=told.title)),
         el("p", told.party, class_="quiet"),
         [_section(one) for one in told.sections],

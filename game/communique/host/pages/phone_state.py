@@ -14,7 +14,7 @@ from communique.views import PartyView
 
 @dataclass(frozen=True, slots=True)
 class TeamProposal:
-    """A move that somebody who shares the seat, and does not hold the pen, proposes."""
+    """A move that somebody who shares the seat has proposed, this phone included."""
 
     number: int
     who: str
@@ -24,6 +24,8 @@ class TeamProposal:
     """The fields of the move's form, as they were posted: whoever adopts it posts them again."""
     problem: str = ""
     """Why the move cannot be made now; empty when it can."""
+    mine: bool = False
+    """True for what this phone proposes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class PhoneState:
     """Who holds the pen, where that is another."""
     team: tuple[str, ...] = ()
     """The aliases of the others who share the seat."""
+    taken: int = 0
+    """How often the table was taken back."""
+    sitting: tuple[tuple[str, ...], ...] = ()
+    """By seat, the aliases of who sits there."""
+    computers: frozenset[int] = frozenset()
+    """The seats that a computer plays now."""
     proposals: tuple[TeamProposal, ...] = ()
     announcement: str = ""
     until: float | None = None
@@ -49,9 +57,15 @@ class PhoneState:
     """When the page is made, by the same count: the host's clock is the one that counts."""
     clock: str = ""
     """What the clock is for."""
+    run_out: str = ""
+    """What is said once the clock stands at nought."""
     paused: bool = False
     computer_holds: bool = False
     """True while a computer plays this seat."""
+    turn: bool = False
+    """True when the seat is to move now, and this phone may."""
+    practice: bool = False
+    """True in a round of practice, which counts for nothing."""
     away_since: int | None = None
     """How much the seat had heard when a computer took over; None when there is nothing to catch up with."""
     seen: int = 0
@@ -75,6 +89,11 @@ class PhoneState:
     """Which name of a delegation is said first: one of `present.naming.NAMES`."""
     pulse: tuple[int, int, int] | None = None
     """Satisfaction, trust and fairness as tapped before; None while they were not."""
+
+    @property
+    def proposed(self) -> str:
+        """What the team proposes to whoever looks at this page, for a script to see what is new; empty for nothing."""
+        return " ".join(str(one.number) for one in self.proposals) if self.pen else ""
 
     def hidden(self, view: PartyView) -> Hidden:
         """What every form of the page carries."""

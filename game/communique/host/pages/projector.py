@@ -23,7 +23,7 @@ _SAID: Final = {
     "gathering": N_("Gathering"),
     "before": N_("A few questions on your phone"),
     "reading": N_("Read your brief. It is yours alone."),
-    "talks": N_("Talks"),
+    "talks": N_("The talks are open, on your phone"),
     "after": N_("A few questions on your phone"),
     "debrief": N_("Debrief"),
     "over": N_("Thank you"),
@@ -32,6 +32,8 @@ SHORT: Final = 16
 """An address with more signs than these is set smaller."""
 MANY: Final = 12
 """With more tables than these, their bars are smaller."""
+FEW: Final = 4
+"""With no more tables than these, each has a line of its own, in large."""
 _CLOCKS: Final = {"session": N_("left in this session"), "phase": N_("left"), "whole": N_("left in all")}
 
 
@@ -45,6 +47,7 @@ def projector_page(state: ProjectorState) -> str:
         data_stream=PLACE_PROJECTOR_STREAM,
         data_lost=tr("The laptop's program does not answer. Trying again …"),
         data_back=tr("Back again."),
+        data_over=tr("This class is over"),
     )
     return html.page(tag(state.top.lang), page_head(tr("Projector")), body)
 
@@ -76,7 +79,7 @@ def _announcement(state: ProjectorState) -> Markup | None:
 def _joining(state: ProjectorState) -> list[Markup | None]:
     """QR and address beside each other, and the letters across the whole wall below."""
     return [
-        el("h1", state.top.title),
+        el("h1", state.top.title, _practice(state)),
         # Who does not see it has the address and the letters beside it.
         el("div", state.qr, class_="qr", aria_hidden="true"),
         el(
@@ -127,13 +130,20 @@ def _joined(state: ProjectorState) -> Markup:
 def _going(state: ProjectorState) -> list[Markup | None]:
     phase = state.top.phase
     return [
-        el("h1", tr(_SAID[phase])),
+        el("h1", tr(_SAID[phase]), _practice(state)),
         _clock(state),
         _done(state),
         el("p", el("a", tr("Show the debrief"), href=PLACE_DECK, class_="button main")) if phase == "debrief" else None,
         _bars(state.tables) if phase == "talks" else None,
         _corner(state) if phase not in ("debrief", "over") else None,
     ]
+
+
+def _practice(state: ProjectorState) -> Markup | None:
+    """That nothing counts, in a round of practice."""
+    if not state.top.practice:
+        return None
+    return el("strong", tr("Practice: nothing counts"), class_="practice")
 
 
 def _clock(state: ProjectorState) -> Markup | None:
@@ -148,7 +158,14 @@ def _clock(state: ProjectorState) -> Markup | None:
 
 
 def _one_clock(clock: ClockShown, now: float) -> Markup:
-    return el("p", counting_down(clock.until, now), " ", el("span", tr(_CLOCKS[clock.what])), class_="wall-clock")
+    return el(
+        "p",
+        counting_down(clock.until, now, out=clock.until <= now),
+        " ",
+        el("span", tr(_CLOCKS[clock.what]), class_="left"),
+        el("span", tr("The time is up."), class_="run-out"),
+        class_="wall-clock",
+    )
 
 
 def _done(state: ProjectorState) -> Markup | None:
@@ -167,7 +184,8 @@ def _bars(tables: tuple[TableBar, ...]) -> Markup | None:
     """A bar a table: how far it is in time. Whether it has an agreement is its own, until the debrief."""
     if not tables:
         return None
-    return el("ul", [_bar(table) for table in tables], class_="bars many" if len(tables) > MANY else "bars")
+    size = "many" if len(tables) > MANY else "few" if len(tables) <= FEW else ""
+    return el("ul", [_bar(table) for table in tables], class_=f"bars {size}".strip())
 
 
 def _bar(table: TableBar) -> Markup:

@@ -38,27 +38,49 @@ def survey_page(
 
     Where somebody was asked for `consent`, they can say otherwise below.
     """
-    sent = el("p", icon("check"), " ", tr("Noted. You can change it until the class goes on."), class_="done")
-    given = answers or {}
     return main(
         el("header", el("h1", tr(PARTS[part])), class_="bar"),
-        el("p", tr("As yourself, not as your delegation. Leave blank what you do not want to answer."), class_="lead"),
-        el("p", _kept(part), class_="quiet"),
-        sent if answers is not None else None,
-        el(
-            "form",
-            el("input", type="hidden", name="part", value=part),
-            [_question(item, given.get(item.id, "")) for item in survey.part(part)],
-            el("p", class_="refused", role="alert", hidden=True),
-            el("p", el("button", tr("Send"), type="submit", class_="primary"), class_="submit"),
-            method="post",
-            action=SURVEY,
-            id="form-survey",
-            class_="do",
-        ),
+        *(_asked_first(survey, part) if answers is None else _answered(survey, part, answers)),
         _again(consent) if consent is not None else None,
         kind="pulse survey",
         title=tr(PARTS[part]),
+    )
+
+
+def _asked_first(survey: ClassSurvey, part: str) -> list[Markup]:
+    return [
+        el("p", tr("As yourself, not as your delegation. Leave blank what you do not want to answer."), class_="lead"),
+        el("p", _kept(part), class_="quiet"),
+        _form(survey, part, {}),
+    ]
+
+
+def _answered(survey: ClassSurvey, part: str, answers: Mapping[str, str]) -> list[Markup]:
+    """That they are done, and what comes; the questions are folded away."""
+    return [
+        el("p", icon("check"), " ", tr("Noted. That was all; thank you."), class_="done lead"),
+        el("p", icon("clock"), " ", tr("Keep this page open. It goes on by itself, when all are ready.")),
+        el(
+            "details",
+            el("summary", tr("Look at my answers, or change them")),
+            el("p", _kept(part), class_="quiet"),
+            _form(survey, part, answers),
+            id="answers",
+        ),
+    ]
+
+
+def _form(survey: ClassSurvey, part: str, given: Mapping[str, str]) -> Markup:
+    return el(
+        "form",
+        el("input", type="hidden", name="part", value=part),
+        [_question(item, given.get(item.id, "")) for item in survey.part(part)],
+        el("p", class_="refused", role="alert", hidden=True),
+        el("p", el("button", tr("Send"), type="submit", class_="primary"), class_="submit"),
+        method="post",
+        action=SURVEY,
+        id="form-survey",
+        class_="do",
     )
 
 

@@ -7,11 +7,12 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 
@@ -21,15 +22,16 @@ from communique.host.cases import case_for, scenario_of
 from communique.host.class_file import ClassFileError
 from communique.host.debriefing import Debriefs
 from communique.host.entries import EntryError
-from communique.host.options import Options
+from communique.host.options import Options, command_of
 from communique.host.room import Room
 from communique.host.room_code import join_address
 from communique.host.server.app import app_of
+from communique.host.server.connections import Connections, counted, files_allowed, room_for, waiting_line
 from communique.host.server.desk import Desk
 from communique.host.server.streams import Ended
 from communique.loading.scenario_file import load_scenario
 from communique.present.naming import ALIASES
-from communique.words import language, tr, use
+from communique.words import language, tr, tr_n, use
 
 PATIENCE: Final = 1
 """Seconds that pages have to end once the host is told to."""
@@ -44,15 +46,17 @@ def serve(options: Options) -> None:
     try:
         sockets = _listening(options)
         desk = Desk(room, options, partial(_links, options, KeptAddresses()), Debriefs(room))
-        for line in greeting(room, options, desk.addresses()):
-            print(line, flush=True)
-        if options.open_browser:
-            webbrowser.open(_teacher_link(room, options))
-        _run(desk, sockets)
+        # From the greeting on, which names Ctrl-C, it is answered by the farewell.
+        with _quiet_interrupt():
+            for line in greeting(room, options, desk.addresses()):
+                print(line, flush=True)
+            if options.open_browser:
+                webbrowser.open(_teacher_link(room, options))
+            _run(desk, sockets)
     finally:
         if not room.forgotten:
             room.close()
-    print(farewell(room), flush=True)
+    print(farewell(room, options), flush=True)
 
 
 def opened(options: Options) -> Room:
@@ -74,9 +78,12 @@ def opened(options: Options) -> Room:
 def another_class(room: Room, options: Options) -> str:
     """Why the class of the file is not the one that was asked for, as a sentence; empty when it is."""
     begun = room.gathering.cases[min(room.gathering.cases)]
-    wanted = load_scenario(options.scenario).public
+    path = Path(options.scenario)
+    # A file of one's own may be gone by now: its text is in the class.
+    gone = path.suffix in (".yaml", ".yml") and not path.is_file()
+    wanted = begun.scenario if gone else load_scenario(options.scenario).public.id
     names = room.gathering.opened.names
-    asked_for = (wanted.id, options.level, options.papers, options.names)
+    asked_for = (wanted, options.level, options.papers, options.names)
     if (begun.scenario, begun.level, begun.papers, names) == asked_for:
         return ""
     said = f'{begun.scenario} --level "{begun.level}"' if begun.level else begun.scenario
@@ -96,7 +103,7 @@ def asked(room: Room, survey: str) -> str:
         return ""
     if any(person.surveys for person in gathering.people.values()):
         return tr("Somebody has answered the questions already; they stay as they are.")
-    room.keep(said.SurveySet(survey, gathering.asks))
+    room.keep(said.SurveySet(survey, gathering.asks, gathering.research))
     return ""
 
 
@@ -106,7 +113,11 @@ def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
     people = sum(1 for _ in room.gathering.here())
     yield tr("Class in {file}.", file=options.file)
     if people:
-        yield tr("It goes on: {people} people, {tables} tables.", people=people, tables=len(room.tables))
+        yield tr(
+            "It goes on: {people}, {tables}.",
+            people=tr_n("{n} person", "{n} people", people),
+            tables=tr_n("{n} table", "{n} tables", len(room.tables)),
+        )
     yield tr("Your page (keep this link to yourself): {link}", link=_teacher_link(room, options))
     if options.local:
         yield tr(
@@ -120,14 +131,14 @@ def greeting(room: Room, options: Options, found: list[str]) -> Iterator[str]:
         )
     else:
         yield tr("No network was found by which phones could reach this laptop; see: communique host --check")
-    yield tr("Ctrl-C ends it; the class is kept, and the same command goes on with it.")
+    yield tr("Ctrl-C ends it; the class is kept, and this goes on with it: {command}", command=command_of(options))
 
 
-def farewell(room: Room) -> str:
+def farewell(room: Room, options: Options) -> str:
     """What is printed at the end."""
     if room.forgotten:
         return tr("The class was deleted, with its file.")
-    return tr("Ended. The class is kept in {file}; the same command goes on with it.", file=room.path)
+    return tr("Ended. The class is kept. To go on with it: {command}", command=command_of(options))
 
 
 def _teacher_link(room: Room, options: Options) -> str:
@@ -179,6 +190,7 @@ class _Server(uvicorn.Server):
 
 
 def _run(desk: Desk, sockets: list[socket.socket]) -> None:
+    files = files_allowed()
     config = uvicorn.Config(
         app_of(desk),
         # What goes wrong in a page is said in one line by the app; a traceback holds more than that.
@@ -187,9 +199,9 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
         server_header=False,
         ws="none",
         loop="asyncio",
-        http="h11",
+        http=counted(Connections(room_for(files))),
         lifespan="on",
-        limit_concurrency=1500,
+        backlog=waiting_line(files),
         timeout_keep_alive=30,
         timeout_graceful_shutdown=PATIENCE,
     )
@@ -199,8 +211,7 @@ def _run(desk: Desk, sockets: list[socket.socket]) -> None:
     switching = sys.getswitchinterval()
     sys.setswitchinterval(0.001)
     try:
-        with _quiet_interrupt():
-            asyncio.run(_until_over(server, sockets))
+        asyncio.run(_until_over(server, sockets))
     finally:
         sys.setswitchinterval(switching)
         for one in sockets:
@@ -213,11 +224,27 @@ async def _until_over(server: _Server, sockets: list[socket.socket]) -> None:
             await asyncio.sleep(0.2)
         server.should_exit = True
 
+    asyncio.get_running_loop().set_exception_handler(_said_once())
     watch = asyncio.create_task(forgotten())
     try:
         await server.serve(sockets)
     finally:
         watch.cancel()
+
+
+def _said_once() -> Callable[[asyncio.AbstractEventLoop, dict[str, Any]], None]:
+    """What the loop could not do is said in one line, and the same again only after something else."""
+    last = ""
+
+    def say(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        nonlocal last
+        error = context.get("exception")
+        line = f"{type(error).__name__ if error else 'Trouble'}: {context.get('message', '')}"
+        if line != last:
+            last = line
+            print(line, file=sys.stderr, flush=True)
+
+    return say
 
 
 @contextmanager

@@ -12,19 +12,18 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from communique import shipped
 from communique.host import running
 from communique.host.class_file import ClassFileError
 from communique.host.computers import Computers
-from communique.host.pages.phone import notice_page
-from communique.host.server.desk import STREAMS_MOST, Desk, by_script, file, html, reported
+from communique.host.server.desk import STREAMS_MOST, Desk, file, refused, reported
 from communique.host.server.downloads import Downloads
-from communique.host.server.phone import Phone, whole
-from communique.host.server.security import App, Guard, hosts_meant
+from communique.host.server.phone import Phone
+from communique.host.server.security import App, Guard, Receive, Scope, Send, TooLargeError, hosts_meant
 from communique.host.server.teacher import Teacher
 from communique.words import tr
 
@@ -48,14 +47,8 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
     teacher, phone = Teacher(desk), Phone(desk)
     downloads = Downloads(desk, teacher.knows)
     # Styles that are made come before those that are files.
-    routes = [
-        *downloads.routes(),
-        Route("/static/{name:path}", static),
-        Route("/favicon.ico", icon),
-        *phone.routes(),
-        *teacher.routes(),
-        *extra,
-    ]
+    own = (Route("/static/{name:path}", static), Route("/favicon.ico", icon))
+    routes = [*downloads.routes(), *own, *phone.routes(), *teacher.routes(), *extra]
     computers = Computers(desk.room) if pace is None else Computers(desk.room, pace=pace)
 
     @asynccontextmanager
@@ -73,20 +66,38 @@ def app_of(desk: Desk, extra: Sequence[Route] = (), *, pace: float | None = None
 
     async def not_there(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
-        return html(whole(notice_page(tr("There is no such page"), tr("Go back, or join by your letters."))), status)
+        return refused(request, tr("Go back, or join by your letters."), status, way="/", words=tr("Join"))
 
     async def failed(request: Request, error: Exception) -> Response:
         sentence = str(error) if isinstance(error, ClassFileError) else tr("That page could not be made; try it again.")
         if not isinstance(error, ClassFileError):
             reported(error)
-        if by_script(request):
-            return JSONResponse({"ok": False, "says": sentence}, 500)
-        return html(whole(notice_page(tr("Something went wrong"), sentence)), 500)
+        return refused(request, sentence, 500)
 
-    handlers = {HTTPException: not_there, Exception: failed}
+    async def too_large(request: Request, error: Exception) -> Response:
+        return refused(request, tr("That is more than any form here holds."), 413)
+
+    async def left(request: Request, error: Exception) -> Response:
+        # Nobody is there to read it any more.
+        return Response(status_code=400)
+
+    handlers = {HTTPException: not_there, TooLargeError: too_large, ClientDisconnect: left, Exception: failed}
     inner = Starlette(routes=routes, lifespan=around, exception_handlers=handlers)
     meant = hosts_meant(desk.addresses, desk.options.port, local=desk.options.local)
-    return Guard(desk.visitors.counted(inner), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
+    return Guard(desk.visitors.counted(_told(inner)), meant, busy=lambda: len(desk.streams) > STREAMS_MOST)
+
+
+def _told(app: App) -> App:
+    """The app, which has said itself what went wrong: raised once more, a server would print it with all its values."""
+
+    async def told(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        with suppress(Exception):
+            await app(scope, receive, send)
+
+    return told
 
 
 async def _watched(desk: Desk) -> None:

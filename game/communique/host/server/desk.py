@@ -5,6 +5,7 @@ Holds state: streams that are open, and how often wrong letters were tried.
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from communique.host import entries as said
 from communique.host import running
@@ -24,7 +25,8 @@ from communique.host.gathering import Person
 from communique.host.options import Options
 from communique.host.pages.phone import notice_page
 from communique.host.room import Room
-from communique.host.server.security import Bucket
+from communique.host.server.notices import notice
+from communique.host.server.security import Bucket, TooLargeError, is_elsewhere
 from communique.host.server.streams import Ended, Shown, Stream, squeezed
 from communique.host.server.visitors import Visitors
 from communique.loading.fresh.case import fresh
@@ -34,11 +36,13 @@ from communique.words import tr
 
 SEAT_COOKIE = "communique_seat"
 TEACHER_COOKIE = "communique_teacher"
+"""How the names of cookies begin. The letters of the class follow: browsers do not part two hosts of a laptop."""
 FIELDS_MOST = 600
 PRACTICE = "lantern-strait"
 """What a class practises on: two parties, four issues, quarter of an hour."""
 STREAMS_MOST = 500
 """Pages that listen at once, at most."""
+_WEIGHT = re.compile(r"[01](\.\d{0,3})?")
 
 
 @dataclass
@@ -52,8 +56,12 @@ class Desk:
     debriefs: Debriefs
     wrong: Bucket = field(default_factory=lambda: Bucket(20, 0.5))
     """How often an address may try letters or keys that are wrong: twenty at once, and one every two seconds."""
-    coming: Bucket = field(default_factory=lambda: Bucket(90, 2))
-    """How often somebody may join from one address."""
+    coming: Bucket = field(default_factory=lambda: Bucket(8, 0.2))
+    """How often somebody may join from one address: eight at once, and one every five seconds. Who looks at their page
+    is not counted, so that a class behind one address joins as fast as it types, and what joins by itself does not.
+    """
+    joined_from: dict[int, str] = field(default_factory=dict)
+    """By person who has not looked yet, where they joined from."""
     forms: Bucket = field(default_factory=lambda: Bucket(30, 5))
     """How often one phone may post."""
     visitors: Visitors = field(default_factory=Visitors)
@@ -63,10 +71,33 @@ class Desk:
 
     def person(self, request: Request) -> Person | None:
         """Whose phone asks; None for nobody's."""
-        found = self.room.person_with(request.cookies.get(SEAT_COOKIE, ""))
+        found = self.holder(request)
         if found is not None:
             self.room.looked(found.id)
         return found
+
+    def holder(self, request: Request) -> Person | None:
+        """The same, without a sign of life."""
+        return self.room.person_with(request.cookies.get(self.cookie(SEAT_COOKIE), ""))
+
+    def cookie(self, kind: str) -> str:
+        """The name of a cookie of this class."""
+        return f"{kind}_{self.room.gathering.code}"
+
+    def came_from(self, person: int, address: str) -> None:
+        """Somebody has joined from there."""
+        self.joined_from[person] = address
+
+    def looks(self, person: int) -> None:
+        """Somebody's page listens: a phone that does takes nobody else's turn to join from the same address."""
+        address = self.joined_from.pop(person, None)
+        if address is not None:
+            self.coming.give(address)
+
+    def may_come(self, address: str) -> bool:
+        """Whether somebody may join from there now. This laptop's own addresses may always."""
+        own = {one.strip("[]") for one in self.addresses()}
+        return not is_elsewhere(address) or address in own or self.coming.take(address)
 
     def settle(self, level: str, papers: int | None, tables: int | None) -> str:
         """Settle what is played, as `running.settle` does."""
@@ -111,10 +142,9 @@ class Desk:
                 self.streams.discard(stream)
                 closed()
 
-        events = stream.events()
-        headers = {"x-accel-buffering": "no"}
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            events, headers["content-encoding"] = squeezed(events), "gzip"
+        events, headers = stream.events(), stream_headers(request)
+        if "content-encoding" in headers:
+            events = squeezed(events)
 
         async def sent() -> object:
             try:
@@ -140,9 +170,47 @@ class _Closing(StreamingResponse):
             self._over()
 
 
+def stream_headers(request: Request) -> dict[str, str]:
+    """What the head of a stream says, apart from its kind."""
+    headers = {"x-accel-buffering": "no", "vary": "accept-encoding"}
+    squeezes = takes_gzip(request.headers.get("accept-encoding", ""))
+    return headers | ({"content-encoding": "gzip"} if squeezes else {})
+
+
+def stream_head(request: Request) -> Response:
+    """The head of a stream to who asks for that alone."""
+    return Response(media_type="text/event-stream", headers=stream_headers(request))
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding lets an answer be packed (RFC 9110, 12.5.3).
+
+    >>> [takes_gzip(one) for one in ("br, gzip", "gzip;q=0", "*;q=0.5", "*, gzip; q=0.0", "")]
+    [True, False, True, False, False]
+    """
+    asked: dict[str, bool] = {}
+    for one in accepted.lower().split(","):
+        name, _, rest = one.partition(";")
+        weight = rest.replace(" ", "").removeprefix("q=")
+        asked[name.strip()] = not rest.strip() or bool(_WEIGHT.fullmatch(weight) and float(weight))
+    return asked.get("gzip", asked.get("x-gzip", asked.get("*", False)))
+
+
 def seen_other(path: str) -> Response:
     """Go on at another page, by GET."""
     return RedirectResponse(path, status_code=303)
+
+
+def refused(request: Request, sentence: str, status: int, *, way: str = "", words: str = "") -> Response:
+    """Say why not: to our script as it reads it, to anybody else as a page."""
+    if request.method == "POST" and by_script(request):
+        return JSONResponse({"ok": False, "says": sentence}, status)
+    return html(notice(status, sentence, way=way, words=words), status)
+
+
+def not_the_teacher(request: Request) -> Response:
+    """Say that a page is the teacher's."""
+    return refused(request, tr("This page is the teacher's; open the link that the laptop prints."), 403)
 
 
 def html(text: str, status: int = 200) -> Response:
@@ -189,12 +257,12 @@ def by_script(request: Request) -> bool:
 
 
 async def fields_of(request: Request) -> dict[str, list[str]]:
-    """What a form posted, by name; nothing where it is no form of ours, or has more fields than any has."""
+    """What a form posted, by name. Raises TooLargeError where it has more fields than any form of ours."""
     body = (await request.body()).decode("ascii", "replace")
     try:
         return parse_qs(body, keep_blank_values=True, max_num_fields=FIELDS_MOST, errors="replace")
     except ValueError:
-        return {}
+        raise TooLargeError from None
 
 
 def kept(action: Callable[[], str]) -> str:

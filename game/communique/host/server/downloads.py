@@ -18,9 +18,16 @@ from communique.classroom.class_style import DECK_STYLE, PHONE_STYLE
 from communique.classroom.joining import Joining
 from communique.host import keeping
 from communique.host.class_papers import class_papers
-from communique.host.pages.board_state import PLACE_DECK, PLACE_DECK_FILES, PLACE_EXPORT, PLACE_GRADES, PLACE_SHEETS
+from communique.host.pages.board_state import (
+    PLACE_BOARD,
+    PLACE_DECK,
+    PLACE_DECK_FILES,
+    PLACE_EXPORT,
+    PLACE_GRADES,
+    PLACE_SHEETS,
+)
 from communique.host.room_code import join_address
-from communique.host.server.desk import Desk, file, html
+from communique.host.server.desk import Desk, file, html, not_the_teacher, refused
 from communique.model.errors import ErrorForPeople
 from communique.words import tr
 
@@ -50,16 +57,16 @@ class Downloads:
 
         async def served(request: Request) -> Response:
             if not self._knows(request):
-                return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+                return not_the_teacher(request)
             try:
                 name, content = await run_in_threadpool(made)
             except (ErrorForPeople, ValueError) as error:
-                return html(str(error), 409)
+                return refused(request, str(error), 409, way=PLACE_BOARD, words=tr("Back"))
             except ModuleNotFoundError as error:
                 if error.name != "fpdf":
                     raise
                 words = tr('Papers need the library fpdf2; install it with: pip install "communique[classroom]"')
-                return html(words, 409)
+                return refused(request, words, 409, way=PLACE_BOARD, words=tr("Back"))
             headers = {"content-disposition": f'attachment; filename="{name}"'}
             return Response(content, media_type="application/zip", headers=headers)
 
@@ -68,9 +75,9 @@ class Downloads:
     async def deck(self, request: Request) -> Response:
         """The slides of the debrief, once it is open."""
         if not self._knows(request):
-            return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+            return not_the_teacher(request)
         if problem := self._closed():
-            return html(problem, 409)
+            return refused(request, problem, 409, way=PLACE_BOARD, words=tr("Back"))
         return html(await run_in_threadpool(projector_page, self._desk.debriefs.record()))
 
     def _closed(self) -> str:

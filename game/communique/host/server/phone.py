@@ -12,9 +12,7 @@ from starlette.routing import Route
 from communique.host import coming, playing, showing
 from communique.host.forms import read_form
 from communique.host.gathering import Person
-from communique.host.html import Markup
 from communique.host.pages.phone import alias_page, join_page, notice_page
-from communique.host.pages.shell import shell
 from communique.host.places import (
     ALIAS,
     BACK,
@@ -47,8 +45,11 @@ from communique.host.server.desk import (
     html,
     kept,
     made,
+    refused,
     seen_other,
+    stream_head,
 )
+from communique.host.server.notices import whole
 from communique.host.server.streams import Ended, Stream
 from communique.host.server.teacher import Fields, first, number
 from communique.words import N_, tr
@@ -85,7 +86,7 @@ class Phone:
             BACK: lambda person, fields: playing.take_chair(self._room, person),
             PULSE: self._pulse,
             SURVEY: lambda person, fields: showing.answered(self._room, person, fields),
-            CONSENT: lambda person, fields: playing.consent(self._room, person, first(fields, "yes") == "1"),
+            CONSENT: self._consent,
         }
         return [
             Route("/", self.door),
@@ -146,7 +147,7 @@ class Phone:
         if self._desk.person(request) is not None:
             return seen_other(SEAT)
         who, fields = address_of(request), await fields_of(request)
-        if not self._desk.coming.take(who):
+        if self._desk.wrong.spent(who) or not self._desk.may_come(who):
             return html(whole(join_page("", tr("Too many tries; wait a minute."))), 429)
         letters, _, sign = first(fields, "code").partition("/")
         if read_code(letters) != self._room.gathering.code:
@@ -160,6 +161,7 @@ class Phone:
             came = coming.join(self._room, alias, table, None if seat is None else seat - 1)
             if isinstance(came, str):
                 return came
+            self._desk.came_from(came[0].id, who)
             found.append(came[1])
             return ""
 
@@ -169,7 +171,8 @@ class Phone:
 
     def _seated(self, token: str) -> Response:
         answer = seen_other(SEAT)
-        answer.set_cookie(SEAT_COOKIE, token, httponly=True, samesite="strict", max_age=COOKIE_DAYS * 86400, path="/")
+        name, age = self._desk.cookie(SEAT_COOKIE), COOKIE_DAYS * 86400
+        answer.set_cookie(name, token, httponly=True, samesite="strict", max_age=age, path="/")
         return answer
 
     # -- the seat ------------------------------------------------------------
@@ -191,49 +194,56 @@ class Phone:
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.brief(self._room, self._desk.debriefs, person))
+        return html(showing.page(self._room, self._desk.debriefs, person, "brief"))
 
     async def record(self, request: Request) -> Response:
         """The whole record of the own table."""
         person = self._desk.person(request)
         if person is None:
             return self._gone(request)
-        return html(showing.record(self._room, self._desk.debriefs, person))
+        return html(showing.page(self._room, self._desk.debriefs, person, "record"))
 
     def _gone(self, request: Request) -> Response:
         """For a phone that has no seat here, or no longer."""
-        if not request.cookies.get(SEAT_COOKIE):
+        if by_script(request):
+            return refused(request, gone_words(), 403)
+        if not request.cookies.get(self._desk.cookie(SEAT_COOKIE)):
             return seen_other("/")
         answer = html(whole(notice_page(tr("You are not in this class"), gone_words(), way="/", words=tr("Join"))), 403)
-        answer.delete_cookie(SEAT_COOKIE, path="/")
+        answer.delete_cookie(self._desk.cookie(SEAT_COOKIE), path="/")
         return answer
 
     async def stream(self, request: Request) -> Response:
         """The stream of what somebody's phone shows. The newest tab is the one that counts."""
+        if request.method == "HEAD":
+            # Nobody listens to it: it is no tab, and no sign of life of the person's phone.
+            return stream_head(request) if self._desk.holder(request) else refused(request, gone_words(), 403)
         person = self._desk.person(request)
         if person is None:
-            return html("", 403)
+            return refused(request, gone_words(), 403)
         room, presence = self._room, self._room.present(person.id)
         if isinstance(presence.stream, Stream):
             presence.stream.end(Ended(REPLACED, tr("This class is open in another tab; go on there.")))
 
-        token = person.token
+        token, asked = person.token, request.query_params.get("aside", "")
+        aside: showing.Asides = "brief" if asked == "brief" else "record" if asked == "record" else ""
 
         def shown() -> str | Ended:
             if person.gone:
                 return Ended("bye", gone_words() if person.removed else tr("You have left the class."))
             if person.token != token:
                 return Ended("bye", tr("You go on with another phone."))
-            return showing.main(room, self._desk.debriefs, person)
+            return showing.main(room, self._desk.debriefs, person, aside)
 
         stream = Stream(made(shown))
         presence.stream = stream
         presence.streams += 1
+        self._desk.looks(person.id)
         room.wake_teacher()
 
         def closed() -> None:
             presence.streams -= 1
-            presence.last = room.now()
+            room.looked(person.id)
             if presence.stream is stream:
                 presence.stream = None
             room.wake_teacher()
@@ -247,19 +257,23 @@ class Phone:
             return self._gone(request)
         coming.leave(self._room, person)
         answer = html(whole(notice_page(tr("You have left"), tr("You have left the class."))))
-        answer.delete_cookie(SEAT_COOKIE, path="/")
+        answer.delete_cookie(self._desk.cookie(SEAT_COOKIE), path="/")
         return answer
 
     def doing(self, done: Callable[[Person, Fields], str], said: str = "") -> Callable[[Request], object]:
         """Serves a form of a phone; `said` is what is answered when it was done."""
 
         async def served(request: Request) -> Response:
+            # First what was posted, which may come slowly, and then whose it is: they may have been let go meanwhile.
+            fields = await fields_of(request)
             person = self._desk.person(request)
             if person is None:
                 return self._gone(request)
             if not self._desk.forms.take(str(person.id)):
                 return self._said(request, tr("That was a lot at once; wait a moment."), 429)
-            fields = await fields_of(request)
+            if person.gone:
+                # They were let go while their form was on its way.
+                return self._gone(request)
             problem = kept(lambda: done(person, fields))
             return self._said(request, problem, 409, said)
 
@@ -307,9 +321,13 @@ class Phone:
         return playing.dismiss(self._room, person, number(fields, "number") or 0)
 
     def _package(self, person: Person, fields: Fields) -> str:
+        if not any(name in ("take", "clear") or (name[:1] == "c" and name[1:].isdecimal()) for name in fields):
+            return nothing_said()
         return showing.put_together(self._room, person, fields)
 
     def _note(self, person: Person, fields: Fields) -> str:
+        if "aim" not in fields and not any(name.startswith("guess") for name in fields):
+            return nothing_said()
         return showing.noted(self._room, person, fields)
 
     def _read(self, person: Person, fields: Fields) -> str:
@@ -317,12 +335,29 @@ class Phone:
 
     def _seen(self, person: Person, fields: Fields) -> str:
         presence = self._room.present(person.id)
-        presence.seen = max(presence.seen, min(number(fields, "n") or 0, 10**6))
+        heard = min(number(fields, "n") or 0, 10**6)
+        presence.seen = max(presence.seen, heard)
+        if "key" in fields:
+            # By the button below what was said meanwhile, and not by the script.
+            presence.caught_up = heard
+            self._room.wake_person(person.id)
         return ""
+
+    def _consent(self, person: Person, fields: Fields) -> str:
+        # Whoever sends neither answer has not answered.
+        answer = {"1": True, "0": False}.get(first(fields, "yes"))
+        if answer is None:
+            return tr("Say yes or no; both are right.")
+        return playing.consent(self._room, person, answer)
 
     def _pulse(self, person: Person, fields: Fields) -> str:
         felt = [number(fields, name) or 0 for name in ("satisfaction", "trust", "fairness")]
         return playing.pulse(self._room, person, *felt)
+
+
+def nothing_said() -> str:
+    """That a form held none of what it asks for: what was kept before is not taken back by that."""
+    return tr("There was nothing in that form.")
 
 
 def signed(sign: str) -> tuple[int | None, int | None]:
@@ -334,11 +369,6 @@ def signed(sign: str) -> tuple[int | None, int | None]:
     numbers = [int(one) if one.isascii() and one.isdecimal() and len(one) < 4 else None for one in sign.split("/")]
     table, seat = (*numbers, None)[:2]
     return (table, seat) if table is not None else (None, None)
-
-
-def whole(main: Markup) -> str:
-    """A page that nothing is streamed to."""
-    return shell("Communiqué", main)
 
 
 def gone_words() -> str:

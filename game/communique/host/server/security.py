@@ -5,11 +5,14 @@ Written against ASGI itself, so that nothing comes in before it. Nothing that wa
 
 from __future__ import annotations
 
+import json
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from ipaddress import ip_address
 from typing import Any, Final
 
+from communique.host.server.notices import notice
 from communique.words import tr
 
 Scope = MutableMapping[str, Any]
@@ -20,6 +23,12 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_MOST: Final = 64_000
 """Bytes of a form, at most."""
+ADDRESS_MOST: Final = 2000
+"""Letters of an address, at most; no page of ours needs a tenth."""
+DIGITS_MOST: Final = 9
+"""Digits of a number in a header that is looked at: Python refuses to read one of thousands, by an error."""
+PATH_MOST: Final = 200
+"""Characters of an address without its host and its query, at most."""
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -36,7 +45,7 @@ HEADERS: Final = (
 
 
 class TooLargeError(Exception):
-    """More was sent than any form of ours holds."""
+    """More was sent than any form of ours holds. Raised where the app reads it."""
 
 
 class Bucket:
@@ -58,6 +67,12 @@ class Bucket:
         while len(self._left) > 2000:
             self._left.popitem(last=False)
         return left >= 1
+
+    def give(self, who: str) -> None:
+        """Take one back that was counted."""
+        if who in self._left:
+            left, since = self._left[who]
+            self._left[who] = min(self._most, left + 1), since
 
     def spent(self, who: str) -> bool:
         """Whether they have used up what they may, without counting."""
@@ -82,27 +97,20 @@ class Guard:
         refused = self._refusal(scope)
         if refused is not None:
             status, sentence = refused
-            await answer(_guarded(send), status, sentence)
+            await answer(_guarded(send), scope, status, sentence)
             return
-        started = False
-
-        async def sending(message: Message) -> None:
-            nonlocal started
-            started = True
-            await _guarded(send)(message)
-
-        try:
-            await self._app(scope, _bounded(receive), sending)
-        except TooLargeError:
-            if not started:
-                await answer(_guarded(send), 413, tr("That is more than any form here holds."))
+        await self._app(scope, _bounded(receive), _guarded(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        if len(scope["path"]) > PATH_MOST:
+            return 414, tr("No address here is so long.")
         headers = list(scope["headers"])
         hosts = [value for name, value in headers if name == b"host"]
         if len(hosts) != 1 or not self._meant(hosts[0].decode("latin-1")):
             # A page elsewhere may have had its own name lead here: nothing is served under that name.
             return 421, tr("This address does not lead to a class.")
+        if len(scope["path"]) + len(scope["query_string"]) > ADDRESS_MOST:
+            return 414, tr("This address is too long.")
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return 405, tr("This cannot be done here.")
         if scope["method"] == "POST":
@@ -110,9 +118,9 @@ class Guard:
             if len(origins) != 1 or origins[0].lower() != b"http://" + hosts[0].lower():
                 return 403, tr("This form does not come from a page of this class.")
             lengths = [value for name, value in headers if name == b"content-length"]
-            if any(not one.isdigit() or int(one) > BODY_MOST for one in lengths):
+            if any(not one.isdigit() or len(one) > DIGITS_MOST or int(one) > BODY_MOST for one in lengths):
                 return 413, tr("That is more than any form here holds.")
-        if self._busy():
+        if self._busy() and is_elsewhere(str((scope.get("client") or [""])[0])):
             return 503, tr("Too many connections at once; try again in a moment.")
         return None
 
@@ -144,10 +152,12 @@ def _guarded(send: Send) -> Send:
     return guarded
 
 
-async def answer(send: Send, status: int, sentence: str) -> None:
-    """Answer with a sentence as plain text."""
-    body = f"{sentence}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+async def answer(send: Send, scope: Scope, status: int, sentence: str) -> None:
+    """Answer with a sentence: to our script as it reads it, to anybody else as a page."""
+    script = scope["method"] == "POST" and (b"x-requested-with", b"fetch") in scope["headers"]
+    text = json.dumps({"ok": False, "says": sentence}) if script else notice(status, sentence)
+    kind, body = b"application/json" if script else b"text/html; charset=utf-8", text.encode()
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
@@ -181,6 +191,14 @@ def _split(host: str) -> tuple[str, int]:
     name, colon, number = host.strip().lower().rpartition(":")
     if not colon or number.endswith("]"):
         name, number = host.strip().lower(), "80"
-    if not number.isascii() or not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > DIGITS_MOST:
         return name, -1
     return name.removeprefix("[").removesuffix("]"), int(number)
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether an address is not this machine's own alone."""
+    try:
+        return not ip_address(address).is_loopback
+    except ValueError:
+        return False

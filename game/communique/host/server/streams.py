@@ -78,7 +78,7 @@ class Stream:
                 await asyncio.sleep(self._rest)
 
 
-_TIMES: Final = re.compile(r'(?<= data-now=")\d+(?=")|(?<=>)\d+:\d\d(?=</time>)')
+_CLOCK: Final = re.compile(r'(<time data-until="\d+">)[^<]*')
 
 
 def timeless(page: str) -> str:
@@ -87,9 +87,10 @@ def timeless(page: str) -> str:
     A word in private between two others wakes a third's stream as well, and must not be seen by it.
 
     >>> timeless('<main data-now="17"><time data-until="40">0:23</time></main>')
-    '<main data-now=""><time data-until="40"></time></main>'
+    '<main><time data-until="40"></time></main>'
     """
-    return _TIMES.sub("", page)
+    before, _, after = page.partition(' data-now="')
+    return _CLOCK.sub(r"\1", before + after.partition('"')[2])
 
 
 def event(name: str, data: str) -> bytes:

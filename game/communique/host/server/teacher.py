@@ -26,6 +26,7 @@ from communique.host.pages.board_state import (
     PLACE_PROJECTOR,
     PLACE_PROJECTOR_STREAM,
     PLACE_START,
+    PLACE_START_STREAM,
     PLACE_STREAM,
     PLACE_TABLE,
 )
@@ -41,7 +42,10 @@ from communique.host.server.desk import (
     html,
     kept,
     made,
+    not_the_teacher,
+    refused,
     seen_other,
+    stream_head,
 )
 from communique.host.server.streams import Ended, Stream
 from communique.words import tr
@@ -72,6 +76,7 @@ class Teacher:
             Route(PLACE_TABLE + "{table:int}/seat/{seat:int}", self.page(self._table)),
             Route(PLACE_TABLE + "{table:int}/question", self.page(self._question)),
             Route(PLACE_START, self.page(self._start)),
+            Route(PLACE_START_STREAM, self.stream(self._start_main, BOARD_REST)),
             Route(PLACE_DOCTOR, self.doctor),
             Route(PLACE_DO, self.do, methods=["POST"]),
             Route(PLACE_PROJECTOR, self.page(self._projector)),
@@ -83,19 +88,21 @@ class Teacher:
     def knows(self, request: Request) -> bool:
         """Whether a request comes from who has the key."""
         key = self._room.gathering.opened.key
-        return hmac.compare_digest(request.cookies.get(TEACHER_COOKIE, "").encode(), key.encode())
+        return hmac.compare_digest(request.cookies.get(self._desk.cookie(TEACHER_COOKIE), "").encode(), key.encode())
 
     async def enter(self, request: Request) -> Response:
         """The printed link: the key goes into a cookie, and out of the address."""
         who = address_of(request)
         if self._desk.wrong.spent(who):
-            return html(tr("Too many tries; wait a minute."), 429)
+            return refused(request, tr("Too many tries; wait a minute."), 429)
         if not hmac.compare_digest(request.path_params["key"].encode(), self._room.gathering.opened.key.encode()):
             self._desk.wrong.take(who)
-            return html(tr("This link does not open the teacher's page; take the one that the laptop prints."), 403)
+            words = tr("This link does not open the teacher's page; take the one that the laptop prints.")
+            return refused(request, words, 403)
         answer = seen_other(PLACE_BOARD)
         key = self._room.gathering.opened.key
-        answer.set_cookie(TEACHER_COOKIE, key, httponly=True, samesite="strict", max_age=7 * 86400, path="/")
+        name = self._desk.cookie(TEACHER_COOKIE)
+        answer.set_cookie(name, key, httponly=True, samesite="strict", max_age=7 * 86400, path="/")
         return answer
 
     def page(self, made: Callable[[Request], str | None]) -> Callable[[Request], object]:
@@ -103,9 +110,12 @@ class Teacher:
 
         async def served(request: Request) -> Response:
             if not self.knows(request):
-                return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+                return not_the_teacher(request)
             page = made(request)
-            return html(tr("There is no such page."), 404) if page is None else html(page)
+            if page is None:
+                words = tr("There is nothing of that number.")
+                return refused(request, words, 404, way=PLACE_BOARD, words=tr("To all tables"))
+            return html(page)
 
         return served
 
@@ -114,7 +124,9 @@ class Teacher:
 
         async def served(request: Request) -> Response:
             if not self.knows(request):
-                return html("", 403)
+                return not_the_teacher(request)
+            if request.method == "HEAD":
+                return stream_head(request)
             stream = Stream(made(lambda: str(main())), rest=rest)
             return self._desk.stream(request, stream, None, lambda: None)
 
@@ -154,13 +166,16 @@ class Teacher:
     def _start(self, request: Request) -> str:
         return start.start_page(board.start(self._room, self._link(), fresh=self._fresh()))
 
+    def _start_main(self) -> Markup:
+        return start.start_main(board.start(self._room, self._link(), fresh=self._fresh()))
+
     def _fresh(self) -> bool:
         return self._room.scenario(self._room.case.number).ranges is not None
 
     async def doctor(self, request: Request) -> Response:
         """What keeps phones out, if anything does. Tools of the system are asked, so it is done beside the rest."""
         if not self.knows(request):
-            return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+            return not_the_teacher(request)
         options, people = self._desk.options, sum(1 for _ in self._room.gathering.here())
         looks = self._desk.visitors.looks(self._desk.addresses(), people)
         measured = room_doctor.Measured(measure(request, "depth", 99), measure(request, "edge", 999))
@@ -192,42 +207,46 @@ class Teacher:
     async def do(self, request: Request) -> Response:
         """Do what a form asks for, and say what came of it."""
         if not self.knows(request):
-            return html(tr("This page is the teacher's; open the link that the laptop prints."), 403)
+            return not_the_teacher(request)
         fields = await fields_of(request)
         action = first(fields, "action")
         doing = self._actions().get(action)
         problem = tr("There is no such thing to do.") if doing is None else kept(partial(doing, fields))
         if self._room.forgotten:
-            self._desk.end(Ended("end", tr("The class was deleted, with its file.")))
+            self._desk.end(Ended("bye", tr("The class was deleted, with its file. You can close this page.")))
         if by_script(request):
             return JSONResponse({"ok": not problem, "says": problem or tr("Done.")})
         back = first(fields, "from")
+        place = back if back.startswith("/teacher") else PLACE_BOARD
         if problem:
-            return html(problem, 409)
-        return seen_other(back if back.startswith("/teacher") else PLACE_BOARD)
+            return refused(request, problem, 409, way=place, words=tr("Back"))
+        return seen_other(place)
 
     def _actions(self) -> Mapping[str, Callable[[Fields], str]]:
         room = self._room
         return {
             "phase": lambda f: running.go_on(room, first(f, "to")),
             "clock": self._clock,
-            "pause": lambda f: running.pause(room, on(f), number(f, "table")),
+            "pause": lambda f: running.pause(room, on(f), number_if_any(f, "table")),
             "lock": lambda f: running.lock(room, on(f)),
             "announce": lambda f: running.announce(room, first(f, "text")),
             "question": lambda f: running.call_question(room, number(f, "table") or 0),
             "adjourn": lambda f: running.adjourn(room, number(f, "table") or 0),
-            "back": lambda f: running.take_back(room, number(f, "table") or 0, number(f, "to")),
+            "back": lambda f: running.take_back(room, number(f, "table") or 0, number_if_any(f, "to")),
             "chair": lambda f: running.seat_computer(room, number(f, "table") or 0, seat_in(f)),
             "hand-back": lambda f: running.hand_back(room, number(f, "table") or 0, seat_in(f)),
             "move": self._move,
             "rename": lambda f: running.rename(room, number(f, "person") or 0, first(f, "alias")),
             "remove": lambda f: running.remove(room, number(f, "person") or 0),
+            "remove-away": lambda f: running.remove_away(room),
             "rejoin": lambda f: "" if running.rejoin_letters(room, number(f, "person") or 0) else nobody(),
             "lot": lambda f: running.lot(room, anew=first(f, "who") == "all"),
             "tables": self._settle,
             "practice": self._practise,
-            "stand-in": lambda f: running.stand_in(room, number(f, "minutes")),
+            "stand-in": lambda f: running.stand_in(room, number_if_any(f, "minutes")),
             "survey": lambda f: running.ask_questions(room, on(f)),
+            "research": lambda f: running.ask_about_research(room, on(f)),
+            "names": lambda f: running.show_names(room, on(f)),
             "release": lambda f: running.release(room),
             "forget": lambda f: running.forget(room, first(f, "letters")),
         }
@@ -265,7 +284,7 @@ class Teacher:
         return self._desk.settle(first(fields, "level"), papers, tables)
 
     def _practise(self, fields: Fields) -> str:
-        return self._desk.practise() if on(fields) else running.lot(self._room)
+        return self._desk.practise() if on(fields) else running.end_practice(self._room)
 
 
 def measure(request: Request, name: str, most: int) -> int | None:
@@ -290,6 +309,15 @@ def number(fields: Fields, name: str) -> int | None:
     """The whole number posted under a name; None for anything else."""
     text = first(fields, name).strip()
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 16 else None
+
+
+def number_if_any(fields: Fields, name: str) -> int | None:
+    """The whole number posted under a name; None where nothing stands there, and -1 for anything else.
+
+    Nothing often stands for all, and what is no number must not.
+    """
+    found = number(fields, name)
+    return -1 if found is None and first(fields, name) else found
 
 
 def seat_in(fields: Fields) -> int:

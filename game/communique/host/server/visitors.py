@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from ipaddress import ip_address
 from typing import Final
 
 from communique.host.doctor import Looks
-from communique.host.server.security import App, Receive, Scope, Send
+from communique.host.server.security import App, Receive, Scope, Send, is_elsewhere
 
 MOST: Final = 1000
 """Addresses that are told apart."""
@@ -27,7 +26,7 @@ class Visitors:
 
     def came(self, address: str) -> None:
         """Somebody has asked for a page from this address."""
-        if address not in self._first and len(self._first) < MOST and _is_elsewhere(address):
+        if address not in self._first and len(self._first) < MOST and is_elsewhere(address):
             self._first[address] = self._now()
 
     def looks(self, own: Iterable[str], joined: int) -> Looks:
@@ -51,10 +50,3 @@ class Visitors:
             await app(scope, receive, send)
 
         return counting
-
-
-def _is_elsewhere(address: str) -> bool:
-    try:
-        return not ip_address(address).is_loopback
-    except ValueError:
-        return False

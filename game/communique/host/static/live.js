@@ -16,7 +16,8 @@ const live = (() => {
     (open || body).append(says);
     says.classList.toggle("bad", bad);
     says.textContent = words;
-    if (words && !keep) hushed = setTimeout(() => say(""), 7000);
+    // What went well is seen on the page as well; what did not has to be read to its end.
+    if (words && !keep) hushed = setTimeout(() => say(""), bad ? 7000 : Math.max(1600, 55 * words.length));
   }
 
   /** Take a sentence down that is true no longer. */
@@ -164,7 +165,7 @@ const live = (() => {
       waiting = event.data;
       settle();
     });
-    one.addEventListener("bye", (event) => end(event.data));
+    one.addEventListener("bye", (event) => over(event.data));
     one.addEventListener("say", (event) => say(event.data));
     one.addEventListener("go", (event) => location.assign(event.data));
     // The newest tab has the seat; this one says so and can have it back.
@@ -185,6 +186,30 @@ const live = (() => {
         setTimeout(listen, 2000);
       }
     });
+  }
+
+  /** Nothing of the page may stay on the screen: whoever it was for is not here any more. */
+  function over(words) {
+    hang();
+    body.removeAttribute("data-stream");
+    const main = document.createElement("main");
+    main.id = "view";
+    main.className = "entrance saying";
+    main.tabIndex = -1;
+    const part = (name, text, kind) => {
+      const one = document.createElement(name);
+      one.textContent = text;
+      one.className = kind;
+      return one;
+    };
+    main.append(part("h1", body.dataset.over || "", ""), part("p", words, "lead"));
+    document.title = body.dataset.over || document.title;
+    const open = document.querySelector("dialog[open]");
+    if (open) open.close();
+    say("");
+    document.getElementById("view").replaceWith(main);
+    scrollTo({ top: 0, behavior: "instant" });
+    main.focus({ preventScroll: true });
   }
 
   function end(words) {

@@ -9,6 +9,7 @@
   const post = (place, fields) =>
     fetch(place, { method: "POST", body: fields, headers: { "X-Requested-With": "fetch" } }).catch(() => {});
   let turn = view().dataset.turn;
+  let proposed = view().dataset.proposed || "";
 
   document.documentElement.classList.add("scripted");
 
@@ -113,16 +114,20 @@
     place.querySelector("summary").focus({ preventScroll: true });
   });
 
+  // What is being sent is edited no more, whichever comes first: the answer or the page that it leads to.
+  document.addEventListener("submit", (event) => edited.delete(event.target.id));
+
   // What has been sent closes; what can no longer be sent is said.
   document.addEventListener("done", (event) => {
-    edited.delete(event.detail.id);
     if (event.detail.id === "form-package") composed = false;
     const act = event.detail.closest("details.act");
     if (act) act.open = false;
     if (event.detail.elements.move) {
       turnTo(document.getElementById("texts"));
       scrollTo({ top: 0, behavior: "instant" });
-    } else if (!view().classList.contains("table")) (event.detail.closest("section[id]") || view()).scrollIntoView();
+    } else if (!view().classList.contains("table") && !event.detail.closest(".stick")) {
+      (event.detail.closest("section[id]") || view()).scrollIntoView();
+    }
   });
 
   // -- what is new
@@ -148,8 +153,11 @@
     }
   }
 
+  const told = { ...view().dataset };
   function shown() {
     const main = view();
+    if (told.pen && main.dataset.pen && main.dataset.pen !== told.pen) live.say(main.dataset.pen);
+    told.pen = main.dataset.pen;
     light(false);
     if (main.dataset.title) document.title = main.dataset.title;
     turnTo(document.getElementById(document.documentElement.dataset.tab || "texts"));
@@ -159,11 +167,21 @@
       if (navigator.vibrate) navigator.vibrate([90, 60, 90]);
     } else if (main.dataset.turn !== "mine" && turn === "mine") live.hush(document.body.dataset.turn);
     turn = main.dataset.turn;
+    const wished = main.dataset.proposed || "";
+    if (wished.split(" ").some((one) => one && !proposed.split(" ").includes(one))) {
+      // It is counted at its tab: whoever is at something else stays there.
+      live.say(document.body.dataset.proposed || "");
+      if (navigator.vibrate) navigator.vibrate(60);
+    }
+    proposed = wished;
+    opened();
     for (const id of [...edited]) {
       if (document.getElementById(id)) continue;
       edited.delete(id);
       live.say(document.body.dataset.gone || "", true);
     }
+    if (Number(main.dataset.taken) > Number(told.taken || Infinity)) live.say(document.body.dataset.taken || "");
+    told.taken = main.dataset.taken;
     whens();
     most();
     worth();
@@ -197,6 +215,24 @@
     heading.focus({ preventScroll: true });
   });
 
+  // -- a sheet that has been open once: only then is a brief said to be read
+
+  function opened(now = false) {
+    const sheet = view().dataset.sheet;
+    if (!sheet) return;
+    try {
+      if (now) sessionStorage.setItem("sheet", sheet);
+      now = now || sessionStorage.getItem("sheet") === sheet;
+    } catch {
+      // A browser that keeps nothing asks once more after the page was loaded anew.
+    }
+    if (now || document.documentElement.dataset.opened !== sheet) {
+      if (now) document.documentElement.dataset.opened = sheet;
+      else delete document.documentElement.dataset.opened;
+    }
+  }
+  document.addEventListener("input", (event) => event.target.matches(".reveal:checked") && opened(true));
+
   // -- what is shown while it is held
 
   function hide() {
@@ -211,6 +247,7 @@
     if (!hold) return;
     pressed = Date.now();
     hold.closest(".secret").classList.add("held");
+    opened(true);
   });
   for (const end of ["pointerup", "pointercancel"]) {
     document.addEventListener(end, () => {
@@ -228,6 +265,7 @@
   document.addEventListener("visibilitychange", () => document.hidden && hide());
 
   light(true);
+  opened();
   turnTo(document.getElementById(location.hash.slice(1) || "texts"));
   whens();
   most();

@@ -56,7 +56,7 @@ class Focus:
             self._stage.settle()
             for node in widget.above():
                 if isinstance(node, Scroll):
-                    node.ensure_visible(widget.rect)
+                    node.ensure_visible(widget.focus_rect())
             widget.on_focus(focused=True)
             widget.repaint()
 

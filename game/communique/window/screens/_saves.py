@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.loading.translation_files import translation_path
-from communique.session.folder import Listed, latest
+from communique.session.folder import Listed, labelled, unfinished
 from communique.session.recorder import SaveError
 from communique.session.store import DamagedError
 from communique.shipped import scenarios
 from communique.window.kit import Button, ask
 from communique.window.legible import legible, shown
+from communique.window.screens._progress import has_ended
 from communique.words import in_a_row, language, tr
 from communique.words.numbers import MONTHS
 
@@ -32,11 +33,13 @@ class FoundSave(NamedTuple):
 
 
 def last_game() -> FoundSave | None:
-    """The game last played, if its first line can be read."""
-    found = latest()
+    """The game last played of those that go on, if its first line can be read."""
+    found = unfinished(has_ended)
     if found is None or found.header is None:
         return None
-    return FoundSave(found.path, in_a_row([*filter(None, (title_of(found.header.scenario), when(found.when)))]))
+    label, _ = labelled(found.path)
+    words = (label.name, title_of(found.header.scenario), when(found.when))
+    return FoundSave(found.path, in_a_row([*filter(None, words)]))
 
 
 def title_of(name: str) -> str:
@@ -72,20 +75,27 @@ def when(moment: datetime | None) -> str:
 def described(one: Listed) -> str:
     """A save in a few words, for a question about it."""
     what = title_of(one.header.scenario) if one.header else shown(Path(one.path.name))
-    return in_a_row([*filter(None, (what, when(one.when)))])
+    return in_a_row([*filter(None, (labelled(one.path)[0].name, what, when(one.when)))])
 
 
 def open_it(app: App, path: Path) -> None:
     """Go on with a saved game, or say in a dialog why that is not possible, and what is."""
+    if (game := opened(app, path)) is not None:
+        enter(app, game)
+
+
+def opened(app: App, path: Path) -> Game | None:
+    """A saved game; None when it cannot be opened, which a dialog has said then, and what is possible."""
     from communique.loading.scenario_file import ScenarioError
     from communique.window.game import open_save
 
     try:
-        enter(app, open_save(app, path))
+        return open_save(app, path)
     except DamagedError as error:
         offer_copy(app, error)
     except (SaveError, ScenarioError) as error:
         app.tell(tr("This game cannot be opened"), legible(str(error)))
+    return None
 
 
 def enter(app: App, game: Game) -> None:

@@ -58,6 +58,7 @@ ENDED = {
 REPLACED = N_("A second round has put another text in its place; the figures here are those of the first.")
 WORKING = N_("What another text could have brought is being worked out.")
 STOPPED = N_("What another text could have brought was not worked out.")
+TAKEN_UP = N_("The talks go on from there in a save of their own; the game as it ended stays in the list.")
 OPENED = N_("The talks are over, so what each delegation gained may be seen by all.")
 
 
@@ -387,10 +388,13 @@ class ClosingScreen(Screen):
         self.note = text
 
     def _undo(self) -> None:
-        if self.game.undo():
-            self.app.enter_game()
-        else:
+        again = self.game.taken_up()
+        if again is None:
             self.app.toast(self.game.no_undo)
+            return
+        self.app.play(again)
+        self.app.enter_game()
+        self.app.toast(tr(TAKEN_UP))
 
     def _again(self) -> None:
         self.app.play(open_game(self.app, reseeded(self.game.setup())))

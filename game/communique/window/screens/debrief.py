@@ -132,7 +132,10 @@ class DebriefScreen(Screen):
             waiting = Panel(*self._waiting(), pad=32, gap=14, id="working")
             return _parts.page(head, Column(Spacer(), waiting, Spacer(), align="center", flex=1))
         found = self.found
-        head = _parts.bar(self.app, tr("Debrief"), under=_parts.headed(found.public, found.ended))
+        again: list[Widget] = []
+        if self._game is not None:
+            again = [Button(tr("Replay"), self._replay, icon="history", kind="ghost", id="replay")]
+        head = _parts.bar(self.app, tr("Debrief"), *again, under=_parts.headed(found.public, found.ended))
         tabs = Tabs([tr(page) for page in PAGES], self.page, self._turn, id="pages", label=tr("Pages"))
         sheet = Panel(tabs, self._body(found), pad=(20, 12, 14, 14), gap=10, flex=1)
         return _parts.page(head, sheet, *self._foot())
@@ -188,6 +191,9 @@ class DebriefScreen(Screen):
             self.app.play_sound("accept" if found.second.settled else "page")
             self.app.rebuild()
             self.app.focus("second-put")
+
+    def _replay(self) -> None:
+        self.app.go("replay")
 
     # the report
 

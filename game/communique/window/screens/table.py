@@ -28,6 +28,7 @@ from communique.window.table.arrange import plan
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
+from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
@@ -123,6 +124,7 @@ class TableScreen(Screen):
         keys["b"] = KeyBinding(tr("Your sheet"), self.show_sheet)
         keys["j"] = KeyBinding(tr("Meters"), self.show_meters)
         keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
+        keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
         return keys
 
@@ -149,7 +151,12 @@ class TableScreen(Screen):
         self.time.pause()
 
     def escape(self) -> None:
-        self.app.go("pause")
+        focused = self.app.ui.focused
+        if self.notepad.searching and focused is not None and focused.id == "search":
+            self._searching()
+            self.app.focus(self.first)
+        else:
+            self.app.go("pause")
 
     # making moves
 
@@ -179,6 +186,12 @@ class TableScreen(Screen):
         """Open the meters with their causes."""
         self.app.dialog(meters_dialog(self.view, self.app.ui.close))
 
+    def show_own_page(self) -> None:
+        """Open the page of one's own."""
+        if self.view.seat != NATURE:
+            game, when = self.game, self.view.table.when + 1
+            self.app.dialog(OwnPageDialog(game.own_notes(), when, game.write_own_notes, self.app.ui.close))
+
     def ask_adviser(self) -> None:
         """Open what the adviser has to say, where the level has one."""
         if may_ask(self.view):
@@ -199,7 +212,8 @@ class TableScreen(Screen):
 
     def _status(self) -> GameStatus:
         game = self.game
-        return GameStatus(game.fast, game.turn is not None and not game.my_turn, game.no_undo, game.unsaved)
+        thinking = game.turn is not None and not game.my_turn
+        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
@@ -209,10 +223,14 @@ class TableScreen(Screen):
             choose=self._choose,
             clear=self._clear,
             filter=self._filter,
+            search=self._search,
+            searching=self._searching,
+            own_page=self.show_own_page,
             page=self._page,
             meters=self.show_meters,
             sheet=self.show_sheet,
             undo=self._undo,
+            redo=self._redo,
             unsaved=lambda: explain(self.app, self.game.unsaved),
             menu=self.escape,
             again=lambda: ui.post(self._again),
@@ -264,6 +282,9 @@ class TableScreen(Screen):
         if not self.game.undo():
             self.app.toast(self.game.no_undo)
 
+    def _redo(self) -> None:
+        self.game.redo()
+
     # the notepad
 
     def _show_notepad(self) -> None:
@@ -284,7 +305,28 @@ class TableScreen(Screen):
     def _filter(self, at: int) -> None:
         self.notepad.filter = FILTERS[at]
         if self.parts is not None:
-            self.parts.log.show(self.parts.entries, self.notepad.filter)
+            self._show_transcript()
+
+    def _search(self, words: str) -> None:
+        self.notepad.search = words
+        self._show_transcript()
+
+    def _searching(self) -> None:
+        """Begin to look for words in the transcript, or show all of it again."""
+        notepad, parts = self.notepad, self.parts
+        if parts is None:
+            return
+        notepad.searching = not notepad.searching
+        parts.transcript.field.visible = notepad.searching
+        if notepad.searching:
+            parts.show_transcript()
+            self.app.ui.settle()
+            self.app.focus("search")
+        self._show_transcript()
+
+    def _show_transcript(self) -> None:
+        if self.parts is not None:
+            self.parts.log.show(self.parts.entries, self.notepad.filter, self.notepad.looked_for)
 
     def _page(self, at: int) -> None:
         self.notepad.page = at
@@ -318,5 +360,32 @@ def _at_the_beginning(guide: Guide) -> None:
     guide.app.enter_game()
 
 
+def _searched(guide: Guide) -> None:
+    _at_the_beginning(guide)
+    screen = guide.app.screen
+    assert isinstance(screen, TableScreen)
+    screen._searching()
+
+
+def _with_own_page(guide: Guide) -> None:
+    _at_the_beginning(guide)
+    screen = guide.app.screen
+    assert isinstance(screen, TableScreen)
+    screen.show_own_page()
+
+
+def _taken_back(guide: Guide) -> None:
+    _at_the_beginning(guide)
+    screen = guide.app.screen
+    assert isinstance(screen, TableScreen)
+    screen.submit(next(iter(screen.view.candidates())))
+    screen._undo()
+
+
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {"at-the-beginning": _at_the_beginning}
+VISITS: dict[str, Visit] = {
+    "at-the-beginning": _at_the_beginning,
+    "searched": _searched,
+    "with-own-page": _with_own_page,
+    "with-something-taken-back": _taken_back,
+}

@@ -47,7 +47,7 @@ class Pages(Column):
     def __init__(
         self, names: Sequence[str], pages: Sequence[Widget], at: int, on: Callable[[int], None], *, id: str
     ) -> None:
-        self._pages = list(pages)
+        self.pages = list(pages)
         self._on = on
         self.tabs = Tabs(list(names), at, self._turn, id=id, label=tr("Pages"))
         super().__init__(self.tabs, *pages, gap=6, flex=1)
@@ -63,7 +63,7 @@ class Pages(Column):
         self._on(at)
 
     def _show(self, at: int) -> None:
-        for number, page in enumerate(self._pages):
+        for number, page in enumerate(self.pages):
             page.visible = number == at
 
 

@@ -23,6 +23,9 @@ class Notepad:
     compare: str = ""
     """Id of the offer the package is held against, `draft`, or empty."""
     filter: str = "all"
+    search: str = ""
+    """Words that are looked for in the transcript."""
+    searching: bool = False
     page: int = 0
     """The open page where columns have become tabs."""
     clock: tuple[tuple[int, bool], float] | None = None
@@ -31,6 +34,11 @@ class Notepad:
     """How much of the transcript has been shown."""
     discretion: Discretion = field(default_factory=Discretion)
     """What the adviser has said so far."""
+
+    @property
+    def looked_for(self) -> str:
+        """The words that the transcript is cut to now."""
+        return self.search if self.searching else ""
 
     def choose(self, issue: int, option: int) -> None:
         """Put `option` (or OPEN) into the package."""

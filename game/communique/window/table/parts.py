@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 from communique.model.scenario import NATURE
 from communique.present import (
-    FILTERS,
     actions,
     appraise,
     delegations,
     entries,
-    filter_names,
     rows,
     status,
     tension_words,
@@ -23,7 +21,7 @@ from communique.present import (
 from communique.present.advice import whisper
 from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
-from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Segmented, Widget
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Widget
 from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Arrangement, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
@@ -35,6 +33,7 @@ from communique.window.table.on_table import OnTable, TextActions
 from communique.window.table.showing import GameStatus, compared, course, due, lying, pins
 from communique.window.table.summary import Summary
 from communique.window.table.transcript_list import Transcript
+from communique.window.table.transcript_page import TranscriptPage
 from communique.words import tr
 
 LOG = 250
@@ -49,10 +48,14 @@ class TableCallbacks:
     choose: Callable[[int, int], None]
     clear: Nothing
     filter: Callable[[int], None]
+    search: Callable[[str], None]
+    searching: Nothing
+    own_page: Nothing
     page: Callable[[int], None]
     meters: Nothing
     sheet: Nothing
     undo: Nothing
+    redo: Nothing
     unsaved: Nothing
     menu: Nothing
     again: Nothing
@@ -81,7 +84,9 @@ class Parts:
         moves = actions(view)
         self.table = OnTable(lying(view, notepad, moves), callbacks.texts)
         self.entries = entries(view)
-        self.log = Transcript(self.entries, notepad.filter)
+        self.log = Transcript(self.entries, notepad.filter, notepad.looked_for)
+        search = (callbacks.filter, callbacks.search, callbacks.searching)
+        self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.split)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self.bar.think(on=game.thinking)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
@@ -131,7 +136,7 @@ class Parts:
 
     def _show_log(self, view: PartyView) -> None:
         heard = entries(view)
-        self.log.show(heard, self.notepad.filter)
+        self.log.show(heard, self.notepad.filter, self.notepad.looked_for)
         self.entries = heard
 
     # the top
@@ -149,6 +154,16 @@ class Parts:
             label=tr("Take back"),
             shortcut="ctrl+z",
         )
+        self.redo = Button(
+            "",
+            callbacks.redo,
+            kind="ghost",
+            icon="redo",
+            id="redo",
+            label=tr("Make it again"),
+            tip=tr("Make the decision that was taken back again"),
+            shortcut="ctrl+y",
+        )
         self.sheet = Button(
             tr("Your sheet") if words else "",
             callbacks.sheet,
@@ -157,6 +172,16 @@ class Parts:
             id="sheet-button",
             label=tr("Your sheet"),
             tip=tr("Your confidential sheet: brief, audiences, links, evidence (key B)"),
+        )
+        self.own_page = Button(
+            "",
+            callbacks.own_page,
+            kind="ghost",
+            icon="note",
+            id="own-page-button",
+            label=tr("A page of your own"),
+            tip=tr("A page of your own, for notes (Ctrl + P)"),
+            shortcut="ctrl+p",
         )
         self.menu = Button(
             tr("Menu") if words else "",
@@ -179,6 +204,7 @@ class Parts:
         self.meters.tip = f"{tension_words(view)}\n{tr('All meters with their causes (key J)')}"
         self.unsaved.visible = bool(game.unsaved)
         self.unsaved.tip = game.unsaved
+        self.redo.visible = game.can_redo
         if game.no_undo:
             self.undo.disable(game.no_undo)
         else:
@@ -187,7 +213,7 @@ class Parts:
 
     def _top(self, view: PartyView) -> Widget:
         title = Label(view.public.title, "heading", max_lines=1, flex=1)
-        mine = [] if self.watching else [self.sheet, self.undo]
+        mine = [] if self.watching else [self.sheet, self.own_page, self.undo, self.redo]
         if self.shape.columns == 1:
             return Column(Row(title, self.unsaved, self.meters, *mine, self.menu, gap=8), self.status, gap=2)
         return Row(title, self.status, self.unsaved, self.meters, *mine, self.menu, gap=8, pad=(4, 0, 0, 0))
@@ -204,18 +230,18 @@ class Parts:
         names = self._names(view)
         if shape.columns == 1:
             seats = self._seats()
-            pages = [package, _sheet("", texts), _sheet("", self._log_body()), seats]
+            pages = [package, _sheet("", texts), _sheet("", self.transcript), seats]
             self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
             return self.pages
         if shape.columns == 2:
             seats = self._seats()
-            return columns(package, self._side(names, [texts, self._log_body(), seats]))
+            return columns(package, self._side(names, [texts, self.transcript, seats]))
         seats = self._seats(width=244)
         if not shape.split:
-            return columns(seats, package, self._side(names, [texts, self._log_body()]))
+            return columns(seats, package, self._side(names, [texts, self.transcript]))
         both = Column(
             _sheet(tr("On the table"), texts, flex=0),
-            _sheet(tr("Transcript"), self._log_body(), min_height=LOG),
+            _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
             gap=10,
             width=shape.side,
         )
@@ -253,19 +279,18 @@ class Parts:
         scroll = Scroll(self.rows, id="rows", flex=1)
         return Panel(head, scroll, gap=6, pad=(16, 10, 8, 10), flex=1, id="package")
 
-    def _log_body(self) -> Widget:
-        at = FILTERS.index(self.notepad.filter)
-        chooser = Narrow(filter_names(), at, self.callbacks.filter, face="caption", id="filter", label=tr("Show"))
-        return Column(chooser, Scroll(self.log, stick=True, id="transcript", flex=1), gap=5, flex=1)
+    def show_transcript(self) -> None:
+        """Turn to the transcript, where it is a page of its own."""
+        if self.pages is not None:
+            at = next(
+                k
+                for k, page in enumerate(self.pages.pages)
+                if self.transcript in page.children or page is self.transcript
+            )
+            self.pages.tabs.choose(at)
 
 
-class Narrow(Segmented):
-    """Options close together."""
-
-    def _margin(self) -> int:
-        return self.style.px(4)
-
-
-def _sheet(title: str, body: Widget, *, flex: float = 1, min_height: float = 0) -> Panel:
-    head = [Label(title, "heading")] if title else []
+def _sheet(title: str, body: Widget, *beside: Widget, flex: float = 1, min_height: float = 0) -> Panel:
+    """A page with its title and what stands beside that."""
+    head: list[Widget] = [Row(Label(title, "heading", flex=1), *beside)] if title else []
     return Panel(*head, body, gap=5, pad=(14, 9, 8, 9), flex=flex, min_height=min_height)

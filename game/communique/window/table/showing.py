@@ -49,6 +49,8 @@ class GameStatus:
     no_undo: str
     unsaved: str
     """Why not all of it is saved; empty while it is."""
+    can_redo: bool = False
+    """Whether a decision that was taken back can be made again."""
 
 
 def course(view: PartyView) -> CourseGauge:

@@ -11,6 +11,7 @@ from pygame import Rect, Surface
 
 from communique.model.scenario import NATURE
 from communique.present import TranscriptLine
+from communique.present.searching import matches
 from communique.window import theme
 from communique.window.kit import Size, TextStyle, Widget, paint
 from communique.window.table.signs import sized
@@ -27,29 +28,38 @@ class Transcript(Widget):
     role = "log"
 
     def __init__(
-        self, entries: Sequence[TranscriptLine], chosen: str = "all", *, fresh: int = 0, id: str = "log"
+        self,
+        entries: Sequence[TranscriptLine],
+        chosen: str = "all",
+        words: str = "",
+        *,
+        fresh: int = 0,
+        id: str = "log",
     ) -> None:
         super().__init__(id=id, label=tr("Transcript"))
         self._all = tuple(entries)
-        self._filter = chosen
-        self._lines = [e for e in self._all if e.passes(chosen)]
+        self._filter, self._words = chosen, words
+        self._lines = [e for e in self._all if self._passes(e)]
         self._fresh = fresh
         self._glow = 0.0
         self._heights: dict[int, list[int]] = {}
 
-    def show(self, entries: Sequence[TranscriptLine], chosen: str) -> None:
-        """Show these lines; those that were not there before glow."""
-        if (tuple(entries), chosen) == (self._all, self._filter):
+    def show(self, entries: Sequence[TranscriptLine], chosen: str, words: str = "") -> None:
+        """Show these lines, of those with all of `words`; those that were not there before glow."""
+        cut = (chosen, words)
+        if (tuple(entries), *cut) == (self._all, self._filter, self._words):
             return
         before, grown = self._all, len(entries) > len(self._all)
-        if chosen == self._filter and grown and tuple(entries[: len(before)]) == before:
+        same = cut == (self._filter, self._words)
+        self._filter, self._words = cut
+        if same and grown and tuple(entries[: len(before)]) == before:
             self._fresh = before[-1].number + 1 if before else 0
-            self._lines += [e for e in entries[len(before) :] if e.passes(chosen)]
+            self._lines += [e for e in entries[len(before) :] if self._passes(e)]
         else:
-            self._lines = [e for e in entries if e.passes(chosen)]
+            self._lines = [e for e in entries if self._passes(e)]
             self._heights.clear()
             self._fresh = 1 << 30
-        self._all, self._filter = tuple(entries), chosen
+        self._all = tuple(entries)
         self.changed()
         if grown and self.mounted:
             self.host.animate(self, self._fade, 1.0, 0.0, GLOW)
@@ -58,6 +68,12 @@ class Transcript(Widget):
     def lines(self) -> list[TranscriptLine]:
         """The lines the filter lets through, oldest first."""
         return self._lines
+
+    def _passes(self, entry: TranscriptLine) -> bool:
+        """Whether a line is shown: of what is looked for nothing is, but lines; a session has no words of its own."""
+        if self._words.strip():
+            return entry.category != "session" and matches(self._words, f"{entry.who} {entry.text}")
+        return entry.passes(self._filter)
 
     def text(self) -> str:
         return "\n".join(f"{e.who}: {e.text}" if e.who else e.text for e in self._lines)
@@ -76,7 +92,8 @@ class Transcript(Widget):
 
     def paint(self, surface: Surface) -> None:
         if not self._lines:
-            image = self.ink(tr("Nothing has been said yet."), self.style.face("italic"), "muted")
+            said = tr("Nothing was said in these words.") if self._all else tr("Nothing has been said yet.")
+            image = self.ink(said, self.style.face("italic"), "muted")
             surface.blit(image, (self.rect.x + self.style.px(4), self.rect.y + self.style.px(4)))
             return
         clip, y = surface.get_clip(), self.rect.y

@@ -2,7 +2,7 @@
 
 from communique.host.pages.phone._record import record_page
 from communique.host.pages.phone._stopping import instead, stopping
-from communique.host.pages.phone.brief import brief_page
+from communique.host.pages.phone.brief import brief_page, onlooker_page
 from communique.host.pages.phone.ended import ended_page
 from communique.host.pages.phone.entrance import alias_page, join_page, lobby_page, notice_page
 from communique.host.pages.phone.pulse import pulse_page
@@ -16,6 +16,7 @@ __all__ = [
     "join_page",
     "lobby_page",
     "notice_page",
+    "onlooker_page",
     "pulse_page",
     "record_page",
     "stopping",

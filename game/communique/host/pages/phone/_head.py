@@ -22,27 +22,43 @@ def head(view: PartyView, state: PhoneState) -> Markup:
     """The bar at the top: the table, the seat, and the clock."""
     return el(
         "header",
-        el("p", state.table, " · ", state.alias, class_="where"),
+        where(state),
         el("h1", _who(view, state)),
         clock(state),
         class_="bar",
     )
 
 
+def where(state: PhoneState) -> Markup:
+    """The table and the alias, and that it is practice where it is."""
+    tag = el("strong", tr("Practice"), class_="practice") if state.practice else None
+    return el("p", state.table, " · ", state.alias, " " if tag else None, tag, class_="where")
+
+
+def practice(state: PhoneState) -> Markup | None:
+    """That nothing counts, in a round of practice."""
+    if not state.practice:
+        return None
+    return _notice("practice", "move", tr("Practice: try everything, nothing counts. Seats are drawn anew after it."))
+
+
 def clock(state: PhoneState) -> Markup | None:
-    """What is left of the time, as this page is made; a script counts it down."""
+    """What is left of the time, as this page is made; a script counts it down, and what is said then shows itself."""
     if state.until is None:
         return None
     seconds = max(0, round(state.until - state.now))
     left = f"{seconds // 60}:{seconds % 60:02d}"
     words = el("span", state.clock, " ", class_="quiet") if state.clock else None
-    return el("p", icon("clock"), " ", words, el("time", left, data_until=round(state.until)), class_="clock")
+    time = el("time", left, data_until=round(state.until), class_=None if seconds else "up")
+    over = el("span", state.run_out, class_="run-out") if state.run_out else None
+    return el("p", icon("clock"), " ", words, time, over, class_="clock")
 
 
 def notices(view: PartyView, state: PhoneState) -> list[Child]:
     """What the class is told, what was refused, who plays the seat, and what happened meanwhile."""
     return [
         *told(state),
+        practice(state),
         _notice("paused", "hold", tr("The talks are paused. Nobody can move now.")) if state.paused else None,
         _computer(state),
         _away(view, state),
@@ -71,10 +87,11 @@ def turn(view: PartyView, state: PhoneState, found: tuple[Action, ...] = ()) -> 
     return el(
         "section",
         el("h2", tr("Now"), class_="vh", id="now-heading"),
-        el("p", tr("It is your turn"), class_="turn") if mine else None,
+        el("p", tr("It is your turn") if state.pen else tr("It is your team's turn"), class_="turn") if mine else None,
         el("p", now.line, class_="line"),
         el("p", now.prompt, class_="prompt" if mine else "turn"),
         _points(view),
+        _private(view),
         el("p", el("a", tr("Look again"), href=SEAT, class_="button"), class_="unscripted"),
         _main_moves(found) if mine and now.situation in ("floor", ROUND) else None,
         class_="now mine" if mine else "now",
@@ -92,14 +109,26 @@ def team(view: PartyView, state: PhoneState) -> Markup | None:
     if not state.pen:
         holder = tr("{alias} holds the pen. What you send is proposed to your team.", alias=state.holder or "?")
     take = None if state.pen else action(PEN, state.key, tr("Take the pen"))
+    found = [_proposal(state, one) for one in state.proposals]
     return section(
         "team",
         tr("Your team"),
+        # What waits for an answer of this phone stands above the rest.
+        found if state.pen else None,
         el("p", tr("With you: {names}.", names=in_a_row(state.team))) if state.team else None,
         el("p", holder),
         take,
-        [_proposal(state, one) for one in state.proposals],
+        None if state.pen else found,
     )
+
+
+def news(state: PhoneState) -> dict[str, str | int | None]:
+    """What the script says when it is another: what was taken back, who holds the pen; and what the team proposes."""
+    told: dict[str, str | int | None] = {"data_taken": state.taken, "data_proposed": state.proposed or None}
+    if not state.team:
+        return told
+    pen = tr("You hold the pen now.") if state.pen else tr("{alias} holds the pen now.", alias=state.holder or "?")
+    return told | {"data_pen": pen}
 
 
 def _main_moves(found: tuple[Action, ...]) -> Markup:
@@ -136,16 +165,27 @@ def _computer(state: PhoneState) -> Markup | None:
 
 def _away(view: PartyView, state: PhoneState) -> Markup | None:
     """What was said while a computer held the seat."""
-    if state.away_since is None or state.computer_holds or state.away_since >= view.n:
+    if state.away_since is None or state.computer_holds:
+        return None
+    heard = entries(view, state.away_since)
+    if not heard:
         return None
     return section(
         "away",
         tr("While you were away"),
         el("p", tr("A computer played this seat. This is what you would have heard:")),
-        el("ol", lines_of(view, entries(view, state.away_since)), class_="record"),
+        el("ol", lines_of(view, heard), class_="record"),
         action(SEEN, state.key, tr("I have read it"), ("n", str(view.n))),
         kind="note",
     )
+
+
+def _private(view: PartyView) -> Markup | None:
+    """With whom a caucus is open."""
+    names = [view.public.parties[seat].short for seat in view.desk.caucus]
+    if not names:
+        return None
+    return el("p", icon("lock"), " ", tr("In private with {parties} until the session ends.", parties=in_a_row(names)))
 
 
 def _points(view: PartyView) -> Markup | None:
@@ -160,10 +200,11 @@ def _points(view: PartyView) -> Markup | None:
 
 def _proposal(state: PhoneState, one: TeamProposal) -> Markup:
     number = str(one.number)
-    aside = action(DISMISS, state.key, tr("Put aside"), ("number", number), kind="quiet")
+    away = tr("Take it back") if one.mine else tr("Put aside")
+    aside = action(DISMISS, state.key, away, ("number", number), kind="quiet")
     return el(
         "article",
-        el("h3", tr("{alias} proposes", alias=one.who)),
+        el("h3", tr("You propose") if one.mine else tr("{alias} proposes", alias=one.who)),
         el("p", one.sentence),
         el("p", one.problem, class_="quiet") if one.problem else None,
         el("div", _adopt(one) if state.pen else None, aside, class_="buttons"),

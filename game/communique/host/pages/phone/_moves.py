@@ -10,7 +10,7 @@ from communique.host.forms import PACKAGED, Asked, draw
 from communique.host.forms._package import package_form
 from communique.host.forms._parts import whom_select
 from communique.host.html import Child, Markup, el
-from communique.host.pages.phone._texts import clause_lines, worth_line
+from communique.host.pages.phone._texts import clause_lines
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE
@@ -132,7 +132,8 @@ def _move(asked: Asked, state: PhoneState, one: Action, common: str, above: str)
             el("span", one.title, class_="title"),
             el("small", reason or one.price),
         ),
-        el("p", one.about, class_="quiet"),
+        # What it costs stands beside its button.
+        el("p", tr(one.face.about), class_="quiet"),
         _inside(asked, state, one, above),
         id=f"act-{one.name}",
         class_="act shut" if one.reason else "act",
@@ -165,7 +166,6 @@ def _signing(view: PartyView, asked: Asked) -> Markup | None:
         el("ol", [el("li", text) for text in found.texts]) if found.texts else _nothing(),
         _row(tr("Stays open: {issues}.", issues=", ".join(found.left_open)), found.left_open),
         _row(tr("Signed by {parties}.", parties=", ".join(found.signed)), found.signed),
-        worth_line(found.appraisal),
         clause_lines(found.clauses),
         el("p", found.verdict, class_="verdict " + ("bad" if bad else "good")) if found.verdict else None,
         el("div", draw(asked, "sign"), draw(asked, "withhold"), class_="two"),

@@ -24,7 +24,7 @@ def record(view: PartyView, state: PhoneState) -> Markup:
     """The newest lines, those that are new on top."""
     start = max(0, view.n - SHOWN)
     shown = list(reversed(entries(view, start)))
-    rest = el("p", el("a", tr("The whole record"), href=RECORD), class_="more") if start else None
+    rest = el("p", el("a", tr("The whole record"), href=RECORD, class_="button"), class_="more") if start else None
     return section("record", tr("What was said"), _list(view, shown, state.seen), rest)
 
 
@@ -32,11 +32,19 @@ def record_page(view: PartyView, state: PhoneState) -> Markup:
     """All lines from the first to the last."""
     return main(
         el("h1", tr("The whole record")),
-        el("p", el("a", tr("Back to the table"), href=f"{SEAT}#record", class_="button")),
+        el("p", el("a", _back(state), href=f"{SEAT}#record", class_="button primary" if state.turn else "button")),
         el("ol", lines_of(view, entries(view)), class_="record"),
         kind="reading",
         title=tr("The whole record"),
+        data_turn="mine" if state.turn else "other",
+        data_proposed=state.proposed or None,
+        data_heard=view.n,
+        data_now=round(1000 * state.now),
     )
+
+
+def _back(state: PhoneState) -> str:
+    return tr("It is your turn: to the table") if state.turn else tr("Back to the table")
 
 
 def lines_of(view: PartyView, lines: Iterable[TranscriptLine]) -> list[Markup]:

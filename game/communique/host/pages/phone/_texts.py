@@ -11,6 +11,7 @@ from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, section
 from communique.host.places import PACKAGE, SEAT
 from communique.host.symbols import icon, party_sign, unseen
+from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import (
     CURRENT,
@@ -42,15 +43,28 @@ def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why, halt: str)
     nothing = None
     if draft is None and not offers:
         words = tr("Nothing is on the table yet. Offers and the draft will lie here, held against your package.")
+        if view.seat == NATURE:
+            words = tr("Nothing is on the table yet. Offers and the draft will lie here.")
         nothing = el("p", words, class_="quiet")
     return section(
         "texts",
         tr("On the table"),
-        nothing,
+        nothing or _held_against(asked),
         _draft(asked, state, draft, why) if draft is not None else None,
         [_offer(view, state, asked, one, halt) for one in offers],
         [el("h3", tr("Promises that wait")), el("ul", [el("li", one) for one in waiting])] if waiting else None,
     )
+
+
+def _held_against(asked: Asked) -> Markup | None:
+    """What a figure beside a clause is counted from, said once."""
+    if asked.view.seat == NATURE:
+        return None
+    if any(choice != OPEN for choice in asked.terms):
+        words = tr("A figure beside a clause is what it gives you, more or less than your package.")
+    else:
+        words = tr("A figure beside a clause is what it gives you, more or less than today. Your package is empty.")
+    return el("p", words, class_="quiet")
 
 
 def clause_lines(clauses: tuple[Clause, ...]) -> Child:

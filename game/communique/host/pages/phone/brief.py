@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.host.html import Child, Markup, el, join
-from communique.host.pages.phone._head import clock, told
+from communique.host.pages.phone._head import clock, practice, told, where
 from communique.host.pages.phone._stopping import instead, stopping
 from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
@@ -14,8 +14,8 @@ from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
 from communique.present.naming import head_of, introduced
 from communique.session.notes import MOST, OpeningNote
-from communique.views import Briefing
-from communique.words import in_a_row, of_hundred, tr
+from communique.views import Briefing, PartyView
+from communique.words import in_a_row, of_hundred, tr, tr_n
 
 STEP = 5
 """Aims are chosen in steps of so many points of a hundred."""
@@ -27,7 +27,7 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
     return main(
         el(
             "header",
-            el("p", state.table, class_="where"),
+            where(state),
             el("h1", party_sign(briefing.seat), " ", tr("You speak for {party}", party=introduced(party, state.names))),
             clock(state),
             el("p", tr("A mediator, with interests of its own"), class_="quiet")
@@ -36,21 +36,57 @@ def brief_page(briefing: Briefing, state: PhoneState) -> Markup:
             class_="bar",
         ),
         told(state),
-        content_note(public.content_note),
-        section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
-        section(
-            "goals",
-            tr("What the delegations say they want"),
-            [_goals(p, one, state.names) for p, one in _parties(public)],
-        ),
-        _agenda(public),
+        practice(state),
+        _team(state),
+        _public_part(public, state),
         _sheet(briefing),
         _note(briefing, state),
         stopping(state.key, looks_on=instead(seated=True, shared=bool(state.team))),
         _go_on(state),
         kind="brief",
         title=tr("Your brief"),
+        data_turn="mine" if state.turn else "other",
+        data_proposed=state.proposed or None,
+        data_sheet=state.key or None,
         data_now=round(1000 * state.now),
+    )
+
+
+def onlooker_page(view: PartyView, state: PhoneState) -> Markup:
+    """What anybody may know of the case, for who looks on."""
+    return main(
+        el(
+            "header",
+            el("p", state.table, class_="where"),
+            el("h1", icon("eye"), " ", tr("You look on")),
+            clock(state),
+            el("p", tr("You see what everybody at the table may see, and no sheet."), class_="quiet"),
+            class_="bar",
+        ),
+        told(state),
+        _public_part(view.public, state),
+        stopping(state.key or "leave"),
+        _to_table(tr("To the table")) if state.talks else _waits(tr("The talks begin when all are ready."), "clock"),
+        kind="brief",
+        title=tr("What the talks are about"),
+        data_now=round(1000 * state.now),
+    )
+
+
+def _team(state: PhoneState) -> Markup | None:
+    if not state.team:
+        return None
+    words = tr("You share this seat with {names}: one holds the pen, the others propose.", names=in_a_row(state.team))
+    return el("div", el("p", icon("people"), " ", words), class_="notice")
+
+
+def _public_part(public: Public, state: PhoneState) -> Markup:
+    goals = [_goals(p, one, state.names) for p, one in _parties(public)]
+    return join(
+        content_note(public.content_note),
+        section("story", public.title, el("p", _place(public), class_="quiet"), _paragraphs(public.story)),
+        section("goals", tr("What the delegations say they want"), goals),
+        _agenda(public),
     )
 
 
@@ -243,8 +279,13 @@ def _guess(public: Public, seat: int, party: Party, note: OpeningNote | None) ->
         )
         for i, issue in enumerate(public.issues)
     ]
-    legend = tr("What matters most to {party}? Up to {most} issues.", party=party.short, most=MOST)
-    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=MOST))
+    # Of four issues three would say nothing.
+    most = max(1, min(MOST, len(public.issues) // 2))
+    legend = tr_n(
+        "What matters most to {party}? {n} issue.", "What matters most to {party}? Up to {n} issues.",
+        most, party=party.short,
+    )  # fmt: skip
+    return el("fieldset", el("legend", legend), el("div", ticks, class_="ticks", data_most=most))
 
 
 def _aim(public: Public, note: OpeningNote | None) -> Markup:
@@ -263,12 +304,28 @@ def _aim(public: Public, note: OpeningNote | None) -> Markup:
 
 
 def _go_on(state: PhoneState) -> Markup:
-    if not state.talks and state.brief_read:
-        words = tr("Read. The talks begin when all are ready.")
-        return el("p", el("span", icon("check"), " ", words), class_="submit stick done")
+    """What stands at the lower edge of the screen: to the table, or that the brief is read, once the sheet was open.
+
+    Until a sheet has been opened on this phone, a script shows the way to it in the place of the button.
+    """
     if state.talks:
-        return el("p", el("a", tr("To the table"), href=SEAT, class_="button primary"), class_="submit stick")
-    return el("div", action(READ, state.key, tr("I have read it"), kind="primary"), class_="submit stick")
+        return _to_table(tr("It is your turn: to the table") if state.turn else tr("To the table"))
+    if state.brief_read:
+        return _waits(tr("Read. The talks begin when all are ready."), "check")
+    return el(
+        "div",
+        el("a", icon("lock"), " ", tr("Now open your sheet"), href="#sheet", class_="button to-sheet"),
+        action(READ, state.key, tr("I have read it"), kind="primary"),
+        class_="submit stick unread",
+    )
+
+
+def _waits(words: str, sign: str) -> Markup:
+    return el("p", el("span", icon(sign), " ", words), class_="submit stick done", role="status")
+
+
+def _to_table(words: str) -> Markup:
+    return el("p", el("a", words, href=SEAT, class_="button primary"), class_="submit stick")
 
 
 def _paragraphs(text: str) -> list[Markup]:

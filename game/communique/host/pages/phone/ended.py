@@ -39,7 +39,7 @@ def ended_page(view: PartyView, state: PhoneState) -> Markup:
             tr("What comes next"),
             el("p", icon("clock"), " ", later),
             el("p", tr("What each of you gained is shown in the debrief, and not before.")),
-            el("p", el("a", tr("The whole record"), href=RECORD)),
+            el("p", el("a", tr("The whole record"), href=RECORD, class_="button")),
         ),
         kind="table ended",
         title=tr("The talks are over"),

@@ -23,7 +23,7 @@ def join_page(code: str = "", problem: str = "") -> Markup:
             _problem(problem),
             el(
                 "label",
-                el("span", tr("The six letters on the board")),
+                el("span", tr("The six letters on the wall")),
                 el(
                     "input",
                     name="code",

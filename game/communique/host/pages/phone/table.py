@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.host.forms import Asked
 from communique.host.html import Child, Markup, el
-from communique.host.pages.phone._head import halted, head, notices, team, turn
+from communique.host.pages.phone._head import halted, head, news, notices, team, turn
 from communique.host.pages.phone._moves import due, moves, package
 from communique.host.pages.phone._record import record
 from communique.host.pages.phone._standing import standing
@@ -24,7 +24,7 @@ from communique.host.symbols import icon, unseen
 from communique.model.scenario import NATURE
 from communique.present import actions, status
 from communique.views import PartyView
-from communique.words import tr
+from communique.words import tr, tr_n
 
 
 def table_page(view: PartyView, state: PhoneState) -> Markup:
@@ -44,13 +44,22 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
             "div",
             el(
                 "div",
+                # What the team proposes to this phone stands first: it waits for an answer.
+                team(view, state) if state.proposed else None,
                 due(view, asked) if mine else None,
+                team(view, state) if state.proposals else None,
                 texts(view, state, asked, why, halt),
-                team(view, state),
+                None if state.proposed else team(view, state),
                 class_="column",
             ),
             el("div", package(view, state, asked, found), class_="column"),
-            el("div", moves(view, state, asked, found, halt), standing(view), record(view, state), class_="column"),
+            el(
+                "div",
+                moves(view, state, asked, found, halt),
+                standing(view, state),
+                record(view, state),
+                class_="column",
+            ),
             class_="columns",
         ),
         _veil(),
@@ -58,6 +67,7 @@ def table_page(view: PartyView, state: PhoneState) -> Markup:
         kind="table",
         title=_title(view, state),
         data_turn="mine" if mine else "other",
+        **news(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
@@ -76,15 +86,16 @@ def watching_page(view: PartyView, state: PhoneState) -> Markup:
         el(
             "div",
             el("div", texts(view, state, asked, {}, ""), class_="column"),
-            el("div", standing(view), class_="column"),
+            el("div", standing(view, state), class_="column"),
             el("div", record(view, state), class_="column"),
             class_="columns",
         ),
         stopping(state.key or "leave"),
-        _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record")]),
+        _tabs([one for one in _ways(state, view) if one.place in ("#texts", "#record", BRIEF)]),
         kind="table watching",
         title=_title(view, state),
         data_turn="other",
+        **news(state),
         data_heard=view.n,
         data_now=round(1000 * state.now),
     )
@@ -119,12 +130,18 @@ def _ways(state: PhoneState, view: PartyView) -> list[_Way]:
     new = max(0, view.n - state.seen) if state.seen else 0
     fresh = el("b", str(new), unseen(tr("new")), class_="new") if new else None
     return [
-        _Way("#texts", "table", tr("Table")),
+        _Way("#texts", "table", tr("Table"), _asking(state)),
         _Way("#package", "draft", tr("Package")),
         _Way("#moves", "move", tr("Moves")),
         _Way("#record", "tell", tr("Said"), fresh),
         _Way(BRIEF, "book", tr("Brief")),
     ]
+
+
+def _asking(state: PhoneState) -> Markup | None:
+    """How many proposals wait for who holds the pen."""
+    count = len(state.proposals) if state.pen else 0
+    return el("b", str(count), unseen(tr_n("proposal", "proposals", count)), class_="new") if count else None
 
 
 def _tabs(ways: list[_Way]) -> Markup:

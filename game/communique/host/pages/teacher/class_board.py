@@ -60,7 +60,7 @@ def _summary(state: BoardState, first: int) -> str:
     if state.done is not None:
         said.append(tr_n("{done} of {n} is ready", "{done} of {n} are ready", len(people), done=state.done))
     if state.tables:
-        said.append(tr_n("{n} table", "{n} tables", len(state.tables)))
+        said.append(_tables_words(state))
     if first:
         said.append(tr_n("{n} needs you", "{n} need you", first))
     ended = sum(bool(table.ended) for table in state.tables)
@@ -71,6 +71,12 @@ def _summary(state: BoardState, first: int) -> str:
     if state.paused:
         said.append(tr("everything is paused"))
     return " · ".join(said)
+
+
+def _tables_words(state: BoardState) -> str:
+    if state.top.practice:
+        return tr_n("{n} table, practice", "{n} tables, practice", len(state.tables))
+    return tr_n("{n} table", "{n} tables", len(state.tables))
 
 
 def _unseated(state: BoardState) -> Markup | None:
@@ -90,7 +96,7 @@ def _odd(state: BoardState) -> Markup | None:
     said = lot_words(state.tables)
     if not said:
         return None
-    words = tr_n("Odd numbers: {n} seat", "Odd numbers: {n} seats", len(said))
+    words = tr_n("{n} special seat", "{n} special seats", len(said))
     return folded(words, el("ul", [el("li", one) for one in said], class_="flap"), id="odd", kind="pop odd")
 
 
@@ -104,7 +110,7 @@ def _tables(state: BoardState, why: dict[int, tuple[Need, ...]]) -> Markup:
     """A card a table: those that need the teacher first, those that have ended last."""
     if not state.tables:
         text = tr(
-            "No tables yet: they are laid when the lots are drawn. How many, and on which level, is settled at {page}.",
+            "No tables yet: they are laid when seats are drawn. How many, and on which level, is settled at {page}.",
             page=tr("Start and settings"),
         )
         return el("p", text, " ", el("a", tr("Open it"), href=PLACE_START), class_="empty")

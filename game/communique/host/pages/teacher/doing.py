@@ -81,10 +81,11 @@ def digits(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{last:02}" if hours else f"{minutes}:{last:02}"
 
 
-def counting_down(until: float, now: float) -> Markup:
-    """What is left until then; the screen counts on by itself."""
+def counting_down(until: float, now: float, *, out: bool = False) -> Markup:
+    """What is left until then; the screen counts on by itself. `out` says that nothing is."""
     # Rounded up, so that a clock just set to ten minutes shows ten.
-    return el("span", digits(until - now + 0.999), class_="count", role="timer", data_until=int(until))
+    return el("span", digits(until - now + 0.999), class_="count up" if out else "count",
+              role="timer", data_until=int(until))  # fmt: skip
 
 
 def counting_up(since: float, now: float) -> Markup:

@@ -43,6 +43,7 @@ def people_main(state: PeopleState) -> Markup:
         el("h1", tr("People")),
         el("p", count, class_="summary"),
         el("div", _lots(nowhere), class_="switches") if state.people else None,
+        _away(len(state.people) - here),
         _everybody(state) if state.people else el("p", tr("Nobody has joined yet."), class_="empty"),
         kind="everybody",
     )
@@ -61,6 +62,19 @@ def _lots(nowhere: int) -> list[Markup | None]:
         class_="flap",
     )
     return [new, folded(tr("Draw anew …"), anew, id="anew", kind="pop")]
+
+
+def _away(count: int) -> Markup | None:
+    """A way to be rid of names that nobody is behind, all at once."""
+    if not count:
+        return None
+    flap = el(
+        "div",
+        el("p", tr("Names that somebody made up, and phones that were left, go. A phone that sleeps goes with them.")),
+        press("remove-away", tr_n("Remove {n} person", "Remove {n} people", count), back=PLACE_PEOPLE, id="do-away"),
+        class_="flap",
+    )
+    return folded(tr("Remove whose phone is not here …"), flap, id="away", kind="pop")
 
 
 def _everybody(state: PeopleState) -> Markup:
@@ -112,7 +126,14 @@ def person_main(state: PersonState) -> Markup:
         el("h1", el("bdi", one.alias)),
         el("p", where, " · ", *_phone(one, state.top.now), " ", _pen(one), class_="summary"),
         el("p", shares) if shares else None,
-        el("div", _seat_part(state), _name_part(one), _phone_part(one), _leave_part(one), class_="parts"),
+        el(
+            "div",
+            _seat_part(state),
+            _name_part(one),
+            _phone_part(one),
+            _leave_part(one, locked=state.locked),
+            class_="parts",
+        ),
         kind="person-page",
     )
 
@@ -159,13 +180,16 @@ def _phone_part(one: PersonShown) -> Markup:
     return _part(tr("Another phone"), el("p", words), letters, again)
 
 
-def _leave_part(one: PersonShown) -> Markup:
+def _leave_part(one: PersonShown, *, locked: bool) -> Markup:
     words = tr(
         "The phone says that its person has left, and cannot come back. The seat stays, for others or a computer."
     )
+    first = tr("Lock the class first: while it is open, whoever knows the letters can join again under another name.")
     inside = el(
         "div",
         el("p", words),
+        None if locked else el("p", el("strong", first)),
+        None if locked else press("lock", tr("Lock"), back=f"{PLACE_PERSON}{one.id}", on=1, id="do-lock-first"),
         press(
             "remove",
             tr("Remove {person}", person=one.alias),

@@ -46,6 +46,7 @@ def whole(top: ClassShown, title: str, here: str, main: Markup, *, stream: str =
         data_back=tr("Back again."),
         data_failed=tr("That did not reach the program. Nothing was changed."),
         data_close=tr("Close"),
+        data_over=tr("This class is over"),
     )
     return html.page(tag(top.lang), page_head(title), body)
 

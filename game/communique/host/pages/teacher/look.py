@@ -229,7 +229,7 @@ def question_main(state: QuestionState) -> Markup:
         el("h1", tr("Table {n}: call the question", n=table.number)),
         el("p", where, class_="summary"),
         el("div", _put(state), _adjourn(table), class_="parts"),
-        el("p", over(f"{PLACE_TABLE}{table.number}", tr("Look into the table first"))),
+        el("p", over(f"{PLACE_TABLE}{table.number}", tr("Look into the table first"), kind="button")),
         kind="question-page",
     )
 

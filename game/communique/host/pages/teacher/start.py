@@ -13,6 +13,7 @@ from communique.host.pages.board_state import (
     PLACE_PROJECTOR,
     PLACE_SHEETS,
     PLACE_START,
+    PLACE_START_STREAM,
     StartState,
 )
 from communique.host.pages.teacher.doing import chooser, do, folded, labelled, press, submit
@@ -25,7 +26,7 @@ _STAND_IN = (1, 2, 3, 5, 10)
 
 def start_page(state: StartState) -> str:
     """The whole page of the settings."""
-    return whole(state.top, tr("Start and settings"), PLACE_START, start_main(state))
+    return whole(state.top, tr("Start and settings"), PLACE_START, start_main(state), stream=PLACE_START_STREAM)
 
 
 def start_main(state: StartState) -> Markup:
@@ -51,17 +52,15 @@ def _open(state: StartState) -> Markup:
             "li",
             el("a", tr("Open the projector page"), " ↗", href=PLACE_PROJECTOR, target="_blank", rel="noopener"),
             " ",
-            tr("and move it to the beamer's screen."),
+            tr("and move it to the projector's screen."),
         ),
         el("li", el("a", tr("Ask the room doctor"), href=PLACE_DOCTOR), " ", tr("whether phones reach this laptop.")),
-        el("li", tr("Let everybody join, then draw the lots on the board.")),
+        el("li", tr("Let everybody join, then draw the seats on the board.")),
     ]
     return _part(tr("To begin"), el("ol", first), el("p", el("strong", joined)))
 
 
 def _case(state: StartState) -> Markup:
-    people = tr_n("{n} person", "{n} people", state.joined)
-    laid = tr_n("{n} table for {people}.", "{n} tables for {people}.", state.laid, people=people)
     seats = tr_n("A table has {n} seat for people.", "A table has {n} seats for people.", state.parties)
     if state.settled:
         words = next((one.words for one in state.levels if one.value == state.level), state.level)
@@ -73,12 +72,22 @@ def _case(state: StartState) -> Markup:
         labelled(tr("Tables"), chooser("tables", _numbers(), state.tables)),
         labelled(tr("Level"), chooser("level", [(one.value, one.words) for one in state.levels], state.level)),
         _papers(state),
-        submit(tr("Settle")),
+        submit(tr("Save")),
         back=PLACE_START,
         kind="tall",
         id="do-tables",
     )
-    return _part(tr("Tables and papers"), el("p", f"{seats} {laid}"), form, _practice(state))
+    return _part(tr("Tables and papers"), el("p", f"{seats} {_laid(state)}"), form, _practice(state))
+
+
+def _laid(state: StartState) -> str:
+    """How many tables there are or would be, and for how many people."""
+    if not state.joined and state.tables == "auto":
+        return tr("There will be as many tables as the people need.")
+    laid = tr_n("{n} table", "{n} tables", state.laid)
+    if not state.joined:
+        return tr("{tables}; nobody has joined yet.", tables=laid)
+    return tr("{tables} for {people}.", tables=laid, people=tr_n("{n} person", "{n} people", state.joined))
 
 
 def _numbers() -> list[tuple[str, str]]:
@@ -106,13 +115,17 @@ def _papers(state: StartState) -> Markup | None:
 
 def _practice(state: StartState) -> Markup:
     if state.practising:
-        words = tr("Every table is in a round of practice. Clear it away, and the case of the class is laid.")
+        words = tr(
+            "A round of practice is laid; the board leads through it. At its end seats are drawn for the case of the "
+            "class."
+        )
         button = press("practice", tr("End the practice"), back=PLACE_START, on="", id="do-practice")
     else:
         words = tr(
-            "A round of practice on Lantern Strait: two parties, some ten minutes, everybody learns where things are."
+            "A round of practice on Lantern Strait: two parties, some ten minutes, everybody learns where things are. "
+            "It goes through the same phases, on the board; nothing in it counts."
         )
-        button = press("practice", tr("Lay the practice"), back=PLACE_START, on=1, id="do-practice")
+        button = press("practice", tr("Begin a practice round"), back=PLACE_START, on=1, id="do-practice")
     return el("div", el("h3", tr("Practice")), el("p", words), button, class_="more")
 
 
@@ -123,7 +136,7 @@ def _helps(state: StartState) -> Markup:
     stand_in = do(
         "stand-in",
         labelled(tr("Computers take the chair of a sleeping phone"), chooser("minutes", minutes, chosen)),
-        submit(tr("Settle"), about=tr("when computers stand in")),
+        submit(tr("Save"), about=tr("when computers stand in")),
         back=PLACE_START,
         kind="tall",
         id="do-stand-in",
@@ -144,17 +157,32 @@ def _helps(state: StartState) -> Markup:
         stand_in,
         el("p", el("small", openly)),
         el("div", el("h3", tr("Questions")), el("p", asked), button, class_="more"),
+        el("div", el("h3", tr("Research")), *_research(state), class_="more"),
     )
+
+
+def _research(state: StartState) -> list[Markup]:
+    """Whether everybody is asked if their data may be used; without, nobody has agreed."""
+    if state.research:
+        words = tr(
+            "Everybody is asked first whether their data may be used for research; who says no plays all the same."
+        )
+        button = press("research", tr("Do not ask"), back=PLACE_START, on="", id="do-research")
+    else:
+        words = tr("Nobody is asked whether their data may be used for research, and tables for research hold nobody.")
+        button = press("research", tr("Ask for consent"), back=PLACE_START, on=1, id="do-research")
+    return [el("p", words), button]
 
 
 def _print(state: StartState) -> Markup:
     words = tr(
-        "Role sheets and signs for the tables, each with the QR that leads its phone to this class and its table."
+        "Role sheets and signs for the tables, each with the QR that leads its phone to this class and its table. "
+        "They are made for printing on both sides: so that no two sheets share a leaf, a back may stay empty."
     )
     return _part(
         tr("On paper"),
         el("p", words),
-        el("p", el("a", tr("Role sheets and signs (PDF)"), href=PLACE_SHEETS, class_="button")),
+        el("p", el("a", tr("Role sheets and signs (a ZIP of PDFs)"), href=PLACE_SHEETS, class_="button")),
     )
 
 

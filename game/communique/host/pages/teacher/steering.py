@@ -29,7 +29,7 @@ _NEXT: Final = {
 }
 """What the button says that goes on to the phase."""
 _NOW: Final = {
-    "gathering": N_("Phones join with the letters on the projector. Draw the lots when everybody is here."),
+    "gathering": N_("Phones join with the letters on the projector."),
     "before": N_("The phones ask a few questions. Who has answered waits."),
     "reading": N_("Everybody reads a brief and a confidential sheet, alone."),
     "talks": N_("The tables talk. What needs you comes first."),
@@ -38,8 +38,22 @@ _NOW: Final = {
     "over": N_("The class is over. Export what you keep; then its file can be forgotten."),
 }
 _CLOCKS: Final = {"whole": N_("The whole"), "phase": N_("This phase"), "session": N_("This session")}
-_MINUTES: Final = {"whole": 75, "phase": 10, "session": 8}
-"""What stands in the field of a clock that does not run."""
+_RUN_OUT: Final = {
+    "whole": N_("The time is up, and phones say so. Close the talks, or give more."),
+    "phase": N_("The time is up, and phones say so. Go on, or give more."),
+    "session": N_("The time is up, and phones say so. Start it again for the next session."),
+}
+"""What is said below a clock that stands at nought: nothing happens by itself."""
+_PRACTICE: Final = {
+    "gathering": N_("A round of practice is laid. Hand out its briefs, then open its talks, as in earnest."),
+    "before": N_("A round of practice is laid. Hand out its briefs, then open its talks, as in earnest."),
+    "reading": N_("Practice: everybody reads a brief and a sheet. Then open the talks."),
+    "talks": N_("Practice: nothing counts. End it when everybody has found the buttons."),
+    "after": N_("Practice: end it before the class goes on."),
+}
+"""What is to do in a round of practice, which goes through the same phases."""
+_USUAL: Final = 10
+"""What stands in the field of a clock that no lesson says anything about."""
 
 
 def phases(top: ClassShown) -> list[str]:
@@ -53,22 +67,53 @@ def steps(state: BoardState) -> Markup:
     at = order.index(top.phase)
     shown = [_step(phase, k - at) for k, phase in enumerate(order)]
     following = order[at + 1] if at + 1 < len(order) else ""
+    if top.practice and top.phase in ("gathering", "before"):
+        following = "reading"  # the questions are those of the class, and wait for it
     return el(
         "section",
         el("h2", tr("Phase"), class_="vh"),
         el("ol", shown, class_="steps"),
         el(
             "div",
-            el("p", tr(_NOW[top.phase]), class_="now"),
+            el("p", _now(state), class_="now"),
+            _lot(state),
             el("a", tr("Show the debrief"), " ↗", href=PLACE_DECK, target="_blank", rel="noopener", class_="button")
             if top.phase in ("debrief", "over")
             else None,
             _back(order[:at]) if at and top.phase not in ("debrief", "over") else None,
-            _next(state, following) if following else None,
+            *([_next(state, following)] if following and not _in_practice(top) else []),
+            _end_practice(state),
             class_="onward",
         ),
         class_="phases",
     )
+
+
+def _now(state: BoardState) -> str:
+    """What goes on, and what is to do."""
+    top = state.top
+    if top.practice and top.phase in _PRACTICE:
+        return tr(_PRACTICE[top.phase])
+    words = tr(_NOW[top.phase])
+    if top.phase == "gathering" and state.unseated:
+        return f"{words} {tr('When everybody is here, draw the seats.')}"
+    if top.phase == "gathering" and any(seat.people for table in state.tables for seat in table.seats):
+        return tr("Everybody has a seat. Go on when the class is ready.")
+    return words
+
+
+def _in_practice(top: ClassShown) -> bool:
+    """Whether a round of practice runs: it ends before the class can go on."""
+    return top.practice and top.phase in ("talks", "after")
+
+
+def _end_practice(state: BoardState) -> Markup | None:
+    if not state.top.practice or state.top.phase in ("debrief", "over"):
+        return None
+    words = tr("Its tables are cleared away, seats are drawn anew, and the class gathers for its own case.")
+    end = press("practice", tr("End the practice"), back=PLACE_BOARD, kind="main", on="", id="do-practice-end")
+    kind = "pop main" if _in_practice(state.top) else "pop"
+    return folded(tr("End the practice …"), el("div", el("p", words), end, class_="flap"), id="practice", kind=kind)
 
 
 def _step(phase: str, ahead: int) -> Markup:
@@ -124,36 +169,37 @@ def _clock(state: BoardState, what: str) -> Markup:
     name = tr(_CLOCKS[what])
     running = next((clock for clock in state.clocks if clock.what == what), None)
     if running is None:
-        minutes = el(
-            "input",
-            type="number",
-            name="minutes",
-            min=1,
-            max=600,
-            value=_MINUTES[what],
-            required=True,
-            inputmode="numeric",
-        )
-        set_it = do(
-            "clock",
-            labelled(tr("{clock}: minutes", clock=name), minutes, kind="short unlabelled"),
-            el("span", tr("min"), aria_hidden="true"),
-            submit(tr("Start"), about=name),
-            back=PLACE_BOARD,
-            id=f"do-clock-set-{what}",
-            what=what,
-        )
-        return el("div", el("h3", name), set_it, class_="clock")
+        return el("div", el("h3", name), _set(state, what, tr("Start")), class_="clock")
     until = int(running.until)
     # A minute more of a clock that is down already is a minute from now.
     more = max(until, int(state.top.now)) + 60
+    out = until <= state.top.now
     return el(
         "div",
         el("h3", name),
-        counting_down(running.until, state.top.now),
+        counting_down(running.until, state.top.now, out=out),
         press("clock", tr("+1 min"), about=name, back=PLACE_BOARD, what=what, until=more, id=f"do-clock-more-{what}"),
         press("clock", tr("Stop"), about=name, back=PLACE_BOARD, what=what, id=f"do-clock-stop-{what}"),
+        el("div", el("p", tr(_RUN_OUT[what])), _set(state, what, tr("Start again")), class_="run-out"),
         class_="clock running",
+    )
+
+
+def _set(state: BoardState, what: str, words: str) -> Markup:
+    """The form that starts a clock, with the minutes of the lesson in its field."""
+    name = tr(_CLOCKS[what])
+    usual = dict(state.minutes).get(what, _USUAL)
+    minutes = el(
+        "input", type="number", name="minutes", min=1, max=600, value=usual, required=True, inputmode="numeric",
+    )  # fmt: skip
+    return do(
+        "clock",
+        labelled(tr("{clock}: minutes", clock=name), minutes, kind="short unlabelled"),
+        el("span", tr("min"), aria_hidden="true"),
+        submit(words, about=name),
+        back=PLACE_BOARD,
+        id=f"do-clock-set-{what}",
+        what=what,
     )
 
 
@@ -162,7 +208,7 @@ def switches(state: BoardState) -> Markup:
     return el(
         "section",
         el("h2", tr("To everybody"), class_="vh"),
-        el("div", _pause(state), _lock(state), _lot(state), _announce(state), class_="switches"),
+        el("div", _pause(state), _lock(state), _names(state), _announce(state), class_="switches"),
     )
 
 
@@ -178,6 +224,15 @@ def _lock(state: BoardState) -> Markup:
             "lock", tr("Unlock"), about=tr("so that people may join"), back=PLACE_BOARD, kind="on", on="", id="do-lock"
         )
     return press("lock", tr("Lock"), about=tr("so that nobody new may join"), back=PLACE_BOARD, on=1, id="do-lock")
+
+
+def _names(state: BoardState) -> Markup | None:
+    """Whether names stand on the wall, while they would."""
+    if state.top.phase not in ("gathering", "before"):
+        return None
+    words, on, kind = (tr("Hide names"), "", "") if state.names else (tr("Show names"), "1", "on")
+    about = tr("on the wall and on phones that wait")
+    return press("names", words, about=about, back=PLACE_BOARD, kind=kind, on=on, id="do-names")
 
 
 def _lot(state: BoardState) -> Markup | None:
@@ -201,7 +256,7 @@ def _announce(state: BoardState) -> Markup:
     form = do(
         "announce",
         labelled(tr("Announcement"), field, kind="unlabelled wide"),
-        submit(tr("Say it")),
+        submit(tr("Send to all")),
         back=PLACE_BOARD,
         kind="announce",
         id="do-announce",

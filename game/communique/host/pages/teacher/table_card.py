@@ -165,7 +165,14 @@ def _standing(table: TableShown) -> Markup | None:
     """How far the text is, and how heated the talks are: nothing of what anything is worth."""
     if not table.session or table.ended:
         return None
-    if table.needed:
+    if table.signing:
+        text = el(
+            "span",
+            tr("At the signing: {n} of {all}", n=table.signed, all=table.signing),
+            el("progress", value=table.signed, max=table.signing, aria_hidden="true"),
+            class_="initials",
+        )
+    elif table.needed:
         text = el(
             "span",
             tr("Initials {n} of {all}", n=table.initials, all=table.needed),
@@ -173,20 +180,22 @@ def _standing(table: TableShown) -> Markup | None:
             class_="initials",
         )
     else:
-        text = el("span", tr("No draft yet"), class_="initials")
+        # At the first level there are offers and no draft.
+        words = tr_n("{n} offer on the table", "{n} offers on the table", table.offers)
+        text = el("span", words if table.offers else tr("Nothing on the table yet"), class_="initials")
     heat = el("span", about_it(tr("Tension:")), table.tension, class_="heat") if table.tension else None
     return el("p", text, heat, class_="standing")
 
 
 def _buttons(table: TableShown, name: str) -> list[Markup | None]:
-    look = over(f"{PLACE_TABLE}{table.number}", tr("Look in"), about=name, kind="button")
+    look = over(f"{PLACE_TABLE}{table.number}", tr("View"), about=name, kind="button")
     if table.ended or not table.session:
         return [look]
     words, on = (tr("Go on"), "") if table.paused else (tr("Pause"), "1")
     pause = press(
         "pause", words, about=name, back=PLACE_BOARD, table=table.number, on=on, id=f"do-pause-{table.number}"
     )
-    question = over(f"{PLACE_TABLE}{table.number}/question", tr("Question …"), about=name, kind="button")
+    question = over(f"{PLACE_TABLE}{table.number}/question", tr("Call the question …"), about=name, kind="button")
     return [look, pause, question]
 
 
