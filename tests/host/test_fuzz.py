@@ -130,8 +130,8 @@ async def asked_often(served: Served, count: int, seed: int) -> Counter[int]:
     return seen
 
 
-FINAL = (b"forget", b"release", b"debrief", b"over")
-"""What the teacher may do that ends a class: it would be no fault, and nothing left to ask."""
+FINAL = (b"forget", b"release", b"debrief", b"over", b"remove")
+"""What the teacher may do that ends a class or sends people out: no fault, and nobody left who asks."""
 
 
 def hidden_from(served: Served, person: int | None, headers: Headers) -> list[re.Pattern[str]]:

@@ -6,12 +6,16 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from builders import rich
 from host.asking import get, post
 from host.rooms_of import again, case_of, joined, room_in
 from host.served import class_of
 
 from communique.host import at_table, leading
+from communique.host.class_file import ClassFileError
+from communique.host.options import Options
+from communique.host.server import opened
 
 
 def test_who_looks_on_instead_leaves_a_computer_in_the_seat_and_stays_at_the_table(tmp_path: Path) -> None:
@@ -103,3 +107,14 @@ def test_the_lobby_says_what_the_case_deals_with_before_the_lot(tmp_path: Path) 
     assert "War, and mines." in page.text
     assert "/seat/look-on" in page.text
     assert "You speak for Delegation" in page.text
+
+
+def test_which_name_comes_first_is_kept_in_the_class_and_not_changed_by_a_later_start(tmp_path: Path) -> None:
+    file = tmp_path / "my.class"
+    real = Options("lantern-strait", "guided", None, None, file, names="real")
+    opened(real).close()
+    again = opened(real)
+    assert again.gathering.opened.names == "real"
+    again.close()
+    with pytest.raises(ClassFileError, match="--names real"):
+        opened(replace(real, names="aliases"))

@@ -83,7 +83,7 @@ class StandingIn:
 
 
 @dataclass(slots=True)
-class TablePlace:
+class PlaceLaid:
     """A table, as far as seats go."""
 
     number: int
@@ -109,7 +109,7 @@ class Gathering:
         self.opening: said.Opened | None = None
         self.people: dict[int, Person] = {}
         self.cases: dict[int, Case] = {}
-        self.places: dict[int, TablePlace] = {}
+        self.places: dict[int, PlaceLaid] = {}
         self.phase: str = "gathering"
         self.phase_since: float = 0.0
         self.locked = False
@@ -216,7 +216,7 @@ class Gathering:
             case said.TableOpened():
                 self.cases[entry.case]
                 self._clear(entry.table)
-                self.places[entry.table] = TablePlace(entry.table, entry.case, entry.seed, at)
+                self.places[entry.table] = PlaceLaid(entry.table, entry.case, entry.seed, at)
                 self.current = entry.case
             case said.TableCleared():
                 self.places[entry.table]

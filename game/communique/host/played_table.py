@@ -13,7 +13,7 @@ from typing import Self
 from communique.host import entries as said
 from communique.host.class_file import ClassFileError
 from communique.host.entries import Entry, EntryError
-from communique.host.gathering import TablePlace
+from communique.host.gathering import PlaceLaid
 from communique.model.scenario import NATURE, Public, Seat
 from communique.model.sheet import Scenario
 from communique.rules.dice import Dice
@@ -76,7 +76,7 @@ class PlayedTable:
 
     @classmethod
     def replayed(
-        cls, scenario: Scenario, level: str, place: TablePlace, entries: Iterable[Entry], keep: Keeper
+        cls, scenario: Scenario, level: str, place: PlaceLaid, entries: Iterable[Entry], keep: Keeper
     ) -> PlayedTable:
         """The table that its entries lead to. Raises EntryError where they are no game."""
         events: list[Event] = []

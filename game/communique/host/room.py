@@ -1,8 +1,8 @@
 """A room: a class that goes on. Holds state: the class file, its tables, who is there.
 
 One thread calls it. What people may do are functions on it: coming and going (`coming.py`), moving at a table
-(`at_table.py`), running the class (`leading.py`). Whatever changes the class goes through `keep`, which puts it into the
-file first, and then wakes who has to be shown something else.
+(`at_table.py`), running the class (`leading.py`). Whatever changes the class goes through `keep`, which puts it into
+the file first, and then wakes who has to be shown something else.
 """
 
 from __future__ import annotations

@@ -29,5 +29,5 @@ def whole(main: Markup) -> str:
 
 def notice(status: int, sentence: str, *, way: str = "", words: str = "") -> str:
     """The page that goes with a status: what it means, the sentence, and where to go on, if anywhere."""
-    title = tr(_TITLES.get(status, N_("That was not done")))
+    title = tr(_TITLES[status]) if status in _TITLES else tr("That was not done")
     return whole(notice_page(title, sentence, way=way, words=words))
