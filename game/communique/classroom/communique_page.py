@@ -1,6 +1,7 @@
 """The communiqué as a page of its own, set like a document: a title, numbered paragraphs, seals beside the names.
 
-It holds everything itself, loads nothing and has no script. It says what was signed and nothing of what it is worth.
+It holds everything itself, loads nothing and has no script. It says that it is the text of an exercise, what was
+signed, and nothing of what it is worth.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Final
 
 from communique.classroom.report_html import page, paragraph
 from communique.session.communique import Document
-from communique.words import N_, tr
 
 _STYLE: Final = """
 body{margin:0;background:#d9d2c3;color:#212530;font:17px/1.6 "Accord Serif","Noto Serif",Georgia,serif}
@@ -26,7 +26,7 @@ ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1.6
 li{display:flex;gap:.8rem;align-items:center;font-size:.9rem;line-height:1.35}
 li img{flex:none;width:4rem;height:4rem}
 b{display:block}
-.exercise{margin:3rem 0 0;font:.8rem/1.5 "Accord Sans","Noto Sans",system-ui,sans-serif;color:#60626a}
+.exercise{margin:0 0 2rem;text-align:center;font:.8rem/1.5 "Accord Sans","Noto Sans",system-ui,sans-serif;color:#60626a}
 @media (max-width:40rem){main{margin:0;padding:2.5rem 1.4rem}}
 @media print{body,main{background:none}main{margin:0;max-width:none;min-height:0;padding:0;border:0}
   li{break-inside:avoid}}
@@ -34,27 +34,23 @@ b{display:block}
 """
 
 
-EXERCISE: Final = N_("A text from an exercise, {scenario}. Nobody outside it has signed or agreed to anything.")
-"""What stands under a document that looks like a real one."""
-
-
-def communique_page(text: Document, seals: Sequence[bytes] = (), *, scenario: str) -> str:
-    """The document as HTML; `seals` are PNG pictures, one for each that signed and in that order, or none.
-
-    `scenario` is the title of the exercise that it comes from.
-    """
-    body = [f"<h1>{escape(text.title)}</h1>", f'<p class="dateline">{escape(text.dateline)}</p>']
+def communique_page(text: Document, seals: Sequence[bytes] = ()) -> str:
+    """The document as HTML; `seals` are PNG pictures, one for each that signed and in that order, or none."""
+    body = [
+        paragraph(text.exercise, "exercise"),
+        f"<h1>{escape(text.title)}</h1>",
+        f'<p class="dateline">{escape(text.dateline)}</p>',
+    ]
     body += [paragraph(one) for one in text.paragraphs]
     if text.signatures:
         drawn = [*seals, *[b""] * len(text.signatures)]
         signed = zip(text.signatures, drawn, strict=False)
         body.append(f"<ul>{''.join(_signature(names, seal) for names, seal in signed)}</ul>")
-    body.append(paragraph(tr(EXERCISE, scenario=scenario), "exercise"))
     return page(text.title, f"<main>\n{chr(10).join(body)}\n</main>", _STYLE)
 
 
-def _signature(names: Sequence[str], seal: bytes) -> str:
-    delegation, office, head = names
+def _signature(names: tuple[str, str], seal: bytes) -> str:
+    delegation, office = names
     # A seal is an ornament: who signed stands beside it in words.
     drawn = f'<img alt="" src="data:image/png;base64,{b64encode(seal).decode()}">' if seal else ""
-    return f"<li>{drawn}<span><b>{escape(delegation)}</b>{escape(f'{office} {head}'.strip())}</span></li>"
+    return f"<li>{drawn}<span><b>{escape(delegation)}</b>{escape(office)}</span></li>"

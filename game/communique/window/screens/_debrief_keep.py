@@ -14,7 +14,7 @@ from typing import Final
 import pygame
 from pygame import Surface
 
-from communique.classroom.communique_page import EXERCISE, communique_page
+from communique.classroom.communique_page import communique_page
 from communique.debrief import ASSUMPTION, Debrief
 from communique.model.scenario import Seat
 from communique.session.communique import Document
@@ -44,7 +44,7 @@ def keep_section(found: Debrief, seat: Seat, save: FileSaver) -> list[Widget]:
         "keep-picture": (tr("Picture to share"), "-picture.png", partial(share_picture, found, seat)),
     }
     buttons = [Button(said, partial(save, tail, make), icon="save", id=id) for id, (said, tail, make) in kinds.items()]
-    said = tr("The communiqué, set like a document with seals; the picture shows your own figures and no other's.")
+    said = tr("The communiqué, set like a document; the picture shows your own figures and no other's.")
     return [Label(tr("To take along"), "subheading"), Label(said), Flow(*buttons, gap=8)]
 
 
@@ -58,20 +58,23 @@ def _signatories(found: Debrief) -> Sequence[Seat]:
 
 
 def _text(found: Debrief) -> bytes:
-    return f"{signed_text(found).text()}\n{tr(EXERCISE, scenario=found.public.title)}\n".encode()
+    return signed_text(found).text().encode()
 
 
 def _page(found: Debrief) -> bytes:
-    return communique_page(signed_text(found), _seals(found), scenario=found.public.title).encode()
+    return communique_page(signed_text(found), _seals(found)).encode()
 
 
 def _paper(found: Debrief) -> bytes:
     from communique.classroom.communique_paper import communique_paper
 
-    return bytes(communique_paper(signed_text(found), _seals(found), scenario=found.public.title).output())
+    return bytes(communique_paper(signed_text(found), _seals(found)).output())
 
 
 def _seals(found: Debrief) -> list[bytes]:
+    """The delegations' emblems as seals; none where the case is a real one, whose states have sealed nothing."""
+    if not found.public.fictional:
+        return []
     style = theme.style()
     hues = [style.colour(theme.sign(seat).colour, "paper") for seat in _signatories(found)]
     emblems = [found.public.parties[seat].emblem for seat in _signatories(found)]
