@@ -26,8 +26,10 @@ from host.hosted import Hosted, free_port
 
 from communique.host import at_table, coming, leading
 from communique.host.cases import case_for, scenario_of
+from communique.host.class_file import gathered, read_class
 from communique.host.gathering import Person
 from communique.host.room import ClassRoom
+from communique.host.server.desk import SEAT_COOKIE
 from communique.negotiators.registry import registered
 from communique.present import status
 from communique.simulation import default_lineup
@@ -52,7 +54,7 @@ def main() -> None:
         speaker = _talked(file)
         with closing(Browser(found, Path(folder) / "chromium")) as browser:
             with _hosted(file, tokens) as host:
-                _phone(browser, host, tokens[speaker])
+                _phone(browser, host, _cookie(file), tokens[speaker])
                 _board(browser, host)
             _ended(file)
             with _hosted(file, {}) as host:
@@ -144,7 +146,7 @@ def _hosted(file: Path, tokens: dict[int, str]) -> Iterator[Hosted]:
     """The host of the class, with everybody's phone listening."""
     host = Hosted(file, free_port(), SCENARIO, "--level", LEVEL)
     for token in tokens.values():
-        asked = Request(f"{host.origin}/seat/stream", headers={"Cookie": f"communique_seat={token}"})
+        asked = Request(f"{host.origin}/seat/stream", headers={"Cookie": f"{_cookie(file)}={token}"})
         threading.Thread(target=_listen, args=(asked,), daemon=True).start()
     try:
         yield host
@@ -158,10 +160,15 @@ def _listen(asked: Request) -> None:
             pass
 
 
-def _phone(browser: Browser, host: Hosted, token: str) -> None:
+def _cookie(file: Path) -> str:
+    """What the cookies of the class in a file are called: two classes on a laptop are told apart by their letters."""
+    return f"{SEAT_COOKIE}_{gathered(file, read_class(file)).code}"
+
+
+def _phone(browser: Browser, host: Hosted, cookie: str, token: str) -> None:
     """A table on a phone, at one's turn."""
     page = browser.person(name="phone", size=(390, 844), scale=2)
-    page.send("Network.setCookie", name="communique_seat", value=token, url=host.origin)
+    page.send("Network.setCookie", name=cookie, value=token, url=host.origin)
     page.go(f"{host.origin}/seat")
     page.says("It is your turn")
     issues = page.js("document.querySelectorAll('#form-package .issue').length")
