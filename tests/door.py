@@ -18,7 +18,7 @@ ROOMS = ("present", "adviser", "negotiators", "window", "host")
 """Where players, advisers and what they are shown live; not the modules that run a game."""
 SHOWS = ("host.pages", "host.forms")
 """What a phone shows and asks: made from a view, a briefing and public words, and from nothing else of its room."""
-SHOWN_WITH = {"html", "places", "signs", "surveys", "doctor", "pages", "forms"}
+SHOWN_WITH = {"html", "places", "symbols", "surveys", "doctor", "pages", "forms"}
 """What such a page may have of its room; and of the gathering the words of its phases."""
 RUNNERS = {"Session", "Facilitator", "Running", "Seating", "Onlooker", "restore", "continue_save", "recover"}
 """What is, or hands out, a way to all seats."""

@@ -204,7 +204,7 @@ def test_an_error_survives_pickling() -> None:
 def test_the_example_for_authors_loads() -> None:
     text = (shipped.scenarios() / "README.md").read_text(encoding="utf-8")
     examples = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "format:" in block]
-    original, translation = examples
+    original, translation = [block for block in examples if "communique-survey" not in block]
     assert read_scenario_text(original).public.id == "two-gardens"
     with pytest.raises(ScenarioError) as caught:
         read_scenario_text(original, translation=translation)

@@ -250,10 +250,12 @@ def test_the_communique_is_kept_as_text_page_paper_and_picture_and_never_over_an
         person.key("enter")
     files = [path for path in (folders / "saves").iterdir() if not path.name.startswith(".")]
     assert sorted(path.suffix for path in files) == [*[".html"] * 2, *[".pdf"] * 2, *[".png"] * 2, *[".txt"] * 2]
-    begins = {".html": b"<!doctype html>", ".pdf": b"%PDF", ".png": b"\x89PNG", ".txt": "Joint communiqué".encode()}
+    begins = {".html": b"<!doctype html>", ".pdf": b"%PDF", ".png": b"\x89PNG", ".txt": b"Text of an exercise."}
     assert all(path.read_bytes().startswith(begins[path.suffix]) for path in files)
-    # Two delegations have signed, each with its seal.
-    assert all(path.read_bytes().count(b"<img ") == 2 for path in files if path.suffix == ".html")
+    # Two delegations have signed; a seal beside each stands where the case is an invented one alone.
+    seals = 2 if person.app.game is not None and person.app.game.public.fictional else 0
+    assert all(path.read_bytes().count(b"<li>") == 2 for path in files if path.suffix == ".html")
+    assert all(path.read_bytes().count(b"<img ") == seals for path in files if path.suffix == ".html")
 
 
 def test_without_the_extra_the_paper_says_so(monkeypatch: pytest.MonkeyPatch, folders: Path) -> None:

@@ -127,10 +127,11 @@ def test_a_decision_is_taken_back_with_the_keyboard() -> None:
 def test_a_game_goes_on_where_it_was_left(saves: Path) -> None:
     person = Person()
     to_the_table(person, person.click, "lantern-strait")
-    for _ in range(6):
+    for _ in range(3):
         step(person, person.click)
     game = person.app.game
     assert game is not None
+    assert not game.over
     log = session_of(game).log_text()
     person.app.home()
     person.click("continue")

@@ -32,6 +32,11 @@ def case_for(scenario: str, level: str, papers: int | None, tables: int | None =
     return said.CaseOpened(1, found.public.id, found.digest, level, papers, source, tables=tables)
 
 
+def id_of(scenario: str) -> str:
+    """The id of the scenario that is so named on the command line. Raises ScenarioError."""
+    return load_scenario(scenario).public.id
+
+
 def scenario_of(case: Case) -> Scenario:
     """What a case is played with, whole. Raises ClassFileError where it is not what the class began with."""
     if case.source:

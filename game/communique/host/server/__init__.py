@@ -18,7 +18,7 @@ import uvicorn
 
 from communique.host import entries as said
 from communique.host.addresses import KeptAddresses
-from communique.host.cases import case_for, scenario_of
+from communique.host.cases import case_for, id_of, scenario_of
 from communique.host.class_file import ClassFileError
 from communique.host.entries import EntryError
 from communique.host.options import Options, command_of
@@ -29,7 +29,6 @@ from communique.host.server.desk import FrontDesk
 from communique.host.server.streams import Ended
 from communique.host.server.web_app import app_of
 from communique.host.table_debriefs import Debriefs
-from communique.loading.scenario_file import load_scenario
 from communique.present.naming import ALIASES
 from communique.words import language, tr, tr_n, use
 
@@ -81,7 +80,7 @@ def another_class(room: ClassRoom, options: Options) -> str:
     path = Path(options.scenario)
     # A file of one's own may be gone by now: its text is in the class.
     gone = path.suffix in (".yaml", ".yml") and not path.is_file()
-    wanted = begun.scenario if gone else load_scenario(options.scenario).public.id
+    wanted = begun.scenario if gone else id_of(options.scenario)
     names = room.gathering.opened.names
     asked_for = (wanted, options.level, options.papers, options.names)
     if (begun.scenario, begun.level, begun.papers, names) == asked_for:

@@ -22,7 +22,7 @@ class OwnPageDialog(Dialog):
         keep: Callable[[tuple[OwnNote, ...]], None],
         close: Callable[[], None],
     ) -> None:
-        self.notes, self._session, self._keep = notes, session, keep
+        self.notes, self._when, self._keep = notes, session, keep
         self._field = TextField(
             max_length=LONGEST_NOTE, on_enter=self._write, id="own-note", label=tr("A note"), placeholder=tr("A note")
         )
@@ -47,7 +47,7 @@ class OwnPageDialog(Dialog):
     def _write(self, text: str) -> None:
         if text.strip() and len(self.notes) < MOST_NOTES:
             self._field.set("")
-            self._put((*self.notes, OwnNote(self._session, text.strip())))
+            self._put((*self.notes, OwnNote(self._when, text.strip())))
 
     def _strike(self, at: int) -> None:
         self._put(self.notes[:at] + self.notes[at + 1 :])
