@@ -13,7 +13,6 @@ from communique.host.played_table import event_of, line_of
 from communique.host.room import ClassRoom
 from communique.model.scenario import Seat
 from communique.rules.kind import Move
-from communique.session.assent import Assent
 from communique.session.notes import OpeningNote
 from communique.views import PartyView
 from communique.words import say, tr
@@ -148,20 +147,6 @@ def write_note(room: ClassRoom, person: Person, guesses: Mapping[int, tuple[int,
     pairs = tuple((Seat(other), tuple(issues)) for other, issues in sorted(guesses.items()))
     try:
         table.write_note(OpeningNote(Seat(person.seat), pairs, target))
-    except ValueError as error:
-        return str(error)
-    return ""
-
-
-def assent(room: ClassRoom, person: Person, assent: Assent) -> str:
-    """Keep what somebody's seat says in the second round. Why not, as a sentence; empty when it was kept."""
-    table = room.table_of(person)
-    if table is None or person.seat is None or assent.seat != person.seat:
-        return tr("You are watching.")
-    if room.gathering.phase != "debrief":
-        return tr("The second round comes with the debrief.")
-    try:
-        table.assent(assent)
     except ValueError as error:
         return str(error)
     return ""

@@ -176,15 +176,6 @@ class Noted(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Assented(Entry):
-    """What a seat would sign in the second round."""
-
-    table: int
-    seat: int
-    packages: tuple[tuple[int, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class MoveProposed(Entry):
     """Somebody who shares a seat proposes a move to who has the pen."""
 

@@ -333,7 +333,7 @@ class Gathering:
                 if entry.over:
                     # It will end otherwise, and people be asked again how they felt.
                     self._unfelt(entry.table)
-            case said.Noted() | said.Assented():
+            case said.Noted():
                 self.places[entry.table]
             case _:
                 raise EntryError(tr('There is no entry "{kind}".', kind=type(entry).__name__))
@@ -367,7 +367,7 @@ def of_tables(kept: Iterable[tuple[int, float, Entry]]) -> dict[int, list[Entry]
                 found[entry.table] = []
             case said.TableCleared():
                 found.pop(entry.table, None)
-            case said.MovesMade() | said.TakenBack() | said.Noted() | said.Assented():
+            case said.MovesMade() | said.TakenBack() | said.Noted():
                 found[entry.table].append(entry)
             case _:
                 pass

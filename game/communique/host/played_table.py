@@ -82,7 +82,6 @@ class PlayedTable:
         events: list[Event] = []
         undone: list[Undo] = []
         notes: dict[int, OpeningNote] = {}
-        assents: dict[int, Assent] = {}
         for entry in entries:
             match entry:
                 case said.MovesMade():
@@ -90,11 +89,8 @@ class PlayedTable:
                 case said.TakenBack():
                     undone.append(Undo(entry.to, entry.over))
                     del events[entry.to :]
-                    assents.clear()
                 case said.Noted():
                     notes[entry.seat] = _note(entry)
-                case said.Assented():
-                    assents[entry.seat] = Assent(Seat(entry.seat), entry.packages)
                 case _:
                     pass
         opened = Session.open(scenario, place.seed, level=level)
@@ -110,9 +106,6 @@ class PlayedTable:
         if made > len(events):
             # What follows by itself after a move was kept with it; after a kill in between it is made up for.
             keep(said.MovesMade(place.number, tuple(event_line(event) for event in session.events[len(events) :])))
-        if session.over and session.outcome().agreement:
-            for assent in assents.values():
-                session.assent(assent)
         return cls(place.number, session, keep)
 
     # -- looking -------------------------------------------------------------
@@ -237,10 +230,6 @@ class PlayedTable:
         """Keep a seat's opening note. Raises ValueError when it cannot stand."""
         self._facilitator.write_note(note)
 
-    def assent(self, assent: Assent) -> None:
-        """Keep what a seat says in the second round. Raises ValueError when it cannot stand."""
-        self._facilitator.assent(assent)
-
     def retire(self) -> None:
         """Keep nothing from now on: the table was cleared, or another game is laid in its place."""
         self._facilitator.record(_retired)
@@ -264,10 +253,8 @@ class PlayedTable:
             case OpeningNote():
                 guesses = tuple((int(seat), issues) for seat, issues in entry.guesses)
                 return said.Noted(self.number, entry.seat, guesses, entry.target)
-            case Assent():
-                return said.Assented(self.number, entry.seat, tuple(entry.packages))
-            case Marks():
-                # That all sheets are open is told by the phase of the class.
+            case Assent() | Marks():
+                # A class has no second round, and that all sheets are open is told by its phase.
                 return None
 
 

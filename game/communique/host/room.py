@@ -37,7 +37,7 @@ MOST_TABLES: Final = 80
 SLEPT: Final = 30.0
 """Seconds between two looks around after which the host must have slept, or its clock been set."""
 
-_AT_A_TABLE = (said.MovesMade, said.TakenBack, said.Chaired, said.Noted, said.Assented)
+_AT_A_TABLE = (said.MovesMade, said.TakenBack, said.Chaired, said.Noted)
 """What concerns a table alone."""
 _OF_SOMEBODY = (
     said.MoveProposed, said.Dismissed, said.PenTaken, said.Pulsed, said.HasRead, said.Surveyed, said.Consented,

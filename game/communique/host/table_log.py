@@ -17,7 +17,6 @@ from communique.host.class_file import KeptEntry
 from communique.host.entries import Entry, EntryError
 from communique.model.scenario import NATURE, Seat
 from communique.rules.moves import kind_of
-from communique.session.assent import Assent
 from communique.session.log import Event, WireError, decode_event
 from communique.session.marks import UNMARKED, Marks, Undo
 from communique.session.notes import OpeningNote
@@ -55,7 +54,6 @@ class TableLog:
     """When it was laid, in seconds since 1970."""
     events: tuple[TimedEvent, ...]
     notes: Mapping[Seat, OpeningNote]
-    assents: Mapping[Seat, Assent]
     marks: Marks
     sat: frozenset[tuple[int, int]]
     """(person, seat) pairs: who sat in which seat while something was done at the table."""
@@ -93,7 +91,6 @@ class _Growing:
     opened: float
     events: list[TimedEvent] = field(default_factory=list)
     notes: dict[Seat, OpeningNote] = field(default_factory=dict)
-    assents: dict[Seat, Assent] = field(default_factory=dict)
     marks: Marks = UNMARKED
     sat: set[tuple[int, int]] = field(default_factory=set)
     watched: set[int] = field(default_factory=set)
@@ -110,7 +107,7 @@ class _Growing:
         )
         return TableLog(
             opening.table, opening.case, opening.seed, self.opened, tuple(self.events), dict(self.notes),
-            dict(self.assents), self.marks, frozenset(self.sat), frozenset(self.watched), dict(self.computers),
+            self.marks, frozenset(self.sat), frozenset(self.watched), dict(self.computers),
             dict(made), dict(self.proposals),
         )  # fmt: skip
 
@@ -121,14 +118,11 @@ class _Growing:
                 self.events += [self._timed(line, at, entry.person) for line in entry.events]
             case said.TakenBack():
                 del self.events[entry.to :]
-                self.assents.clear()
                 self.marks = self.marks.taken_back(Undo(entry.to, entry.over))
             case said.Noted():
                 seat = Seat(entry.seat)
                 guesses = tuple((Seat(other), issues) for other, issues in entry.guesses)
                 self.notes[seat] = OpeningNote(seat, guesses, entry.target)
-            case said.Assented():
-                self.assents[Seat(entry.seat)] = Assent(Seat(entry.seat), entry.packages)
             case said.Chaired():
                 self.playing.pop(entry.seat, None)
                 if entry.negotiator:
@@ -175,7 +169,7 @@ class _Folding:
                     table, seat = self._places[entry.person]
                     self.tables[table].proposals[entry.person, seat] += 1
                     self._present(table)
-            case said.MovesMade() | said.TakenBack() | said.Noted() | said.Assented() | said.Chaired():
+            case said.MovesMade() | said.TakenBack() | said.Noted() | said.Chaired():
                 self.tables[entry.table].take(entry, at)
                 self._present(entry.table)
             case _:
