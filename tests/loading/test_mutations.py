@@ -53,9 +53,9 @@ def ends_well(source: str | bytes) -> None:
         assert 1 <= finding.line <= len(lines), finding
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, finding
         assert "\n" not in finding.sentence
-        assert not re.search("does not fit here|written otherwise|Input should|pydantic|None", finding.sentence), (
-            finding
-        )
+        # What the file itself says may be cited: a key may be called None.
+        ours = "does not fit here|written otherwise|Input should|pydantic" + ("" if "None" in text else "|None")
+        assert not re.search(ours, finding.sentence), finding
         str(finding).encode("utf-8")
 
 
