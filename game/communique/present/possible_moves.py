@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from communique.faces import FACES, Face, Group
-from communique.model.scenario import NATURE, Public, Role, Seat
+from communique.model.scenario import NATURE, Gesture, Public, Role, Seat
+from communique.present.appraisal import signed
 from communique.rules.kind import Cost, Move, name_of
 from communique.rules.moves import KINDS, belonging, kind_of, suggested
 from communique.rules.state import Refusal
 from communique.views import PartyView
-from communique.words import say, tr, tr_n
+from communique.words import joined, say, tr, tr_n
 
 ENOUGH = 80
 """How many suggested moves of a kind are tried before it counts as closed."""
@@ -94,6 +95,36 @@ def costs_words(price: str) -> str:
     if not price:
         return ""
     return tr("Costs nothing.") if price == tr("free") else tr("Costs {price}.", price=price)
+
+
+def fixed_words(public: Public, gesture: Gesture) -> str:
+    """What `gesture` would fix for good, and which meters it moves."""
+    issue = public.issues[gesture.issue]
+    effects = [tr("the others' trust in you {change}", change=signed(gesture.trust))] if gesture.trust else []
+    if gesture.tension and public.tension_on:
+        effects.append(tr("tension {change}", change=signed(gesture.tension)))
+    lost = ", ".join(tr('"{option}"', option=o.label) for o in issue.options[: gesture.floor])
+    return tr(
+        'It fixes at least "{option}" on {issue}, for good. No longer possible: {lost}. In return nothing is owed; '
+        "{effects}.",
+        option=issue.options[gesture.floor].label,
+        issue=issue.short,
+        lost=lost,
+        effects=joined(effects) or tr("no meter moves"),
+    )
+
+
+def unlocked_words(public: Public, number: int) -> str:
+    """Which options guarantee `number` would make possible."""
+    unlocked = [
+        tr('"{option}" ({issue})', option=option.label, issue=issue.short)
+        for issue in public.issues
+        for option in issue.options
+        if option.guarantee == number
+    ]
+    if not unlocked:
+        return tr("It unlocks nothing, and cannot be taken back.")
+    return tr("It unlocks {options}, and cannot be taken back.", options=", ".join(unlocked))
 
 
 def sentence_of(public: Public, seat: Seat, move: Move) -> str:

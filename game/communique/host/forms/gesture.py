@@ -5,19 +5,18 @@ from __future__ import annotations
 from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
 from communique.host.forms._steps import ReadyMove, number_of, steps
 from communique.host.html import Markup
-from communique.model.scenario import Gesture, Public
-from communique.present import signed
+from communique.present.possible_moves import fixed_words
 from communique.rules.kind import Move
 from communique.rules.moves.gesture import MakeGesture
 from communique.views import PartyView
-from communique.words import joined, tr
+from communique.words import tr
 
 
 def draw(asked: Asked) -> Markup:
     """The seat's own gestures."""
     public = asked.public
     found = [
-        ReadyMove(str(k), one.title, f"{one.text} {_fixes(public, one)}", MakeGesture(k))
+        ReadyMove(str(k), one.title, f"{one.text} {fixed_words(public, one)}", MakeGesture(k))
         for k, one in enumerate(public.gestures)
         if one.seat == asked.view.seat
     ]
@@ -36,22 +35,6 @@ def write(view: PartyView, move: Move) -> Written:
     """Its fields."""
     assert isinstance(move, MakeGesture)
     return number_of("gesture", move.gesture)
-
-
-def _fixes(public: Public, gesture: Gesture) -> str:
-    issue = public.issues[gesture.issue]
-    effects = [tr("the others' trust in you {change}", change=signed(gesture.trust))] if gesture.trust else []
-    if gesture.tension and public.tension_on:
-        effects.append(tr("tension {change}", change=signed(gesture.tension)))
-    lost = ", ".join(tr('"{option}"', option=o.label) for o in issue.options[: gesture.floor])
-    return tr(
-        'It fixes at least "{option}" on {issue}, for good. No longer possible: {lost}. In return nothing is owed; '
-        "{effects}.",
-        option=issue.options[gesture.floor].label,
-        issue=issue.short,
-        lost=lost,
-        effects=joined(effects) or tr("no meter moves"),
-    )
 
 
 FORM = PhoneForm("gesture", draw, read, write)

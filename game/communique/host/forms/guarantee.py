@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.host.forms._form import Asked, FormFields, PhoneForm, Written
 from communique.host.forms._steps import ReadyMove, number_of, steps
 from communique.host.html import Markup
-from communique.model.scenario import Public
+from communique.present.possible_moves import unlocked_words
 from communique.rules.kind import Move
 from communique.rules.moves.guarantee import GiveGuarantee
 from communique.views import PartyView
@@ -16,7 +16,7 @@ def draw(asked: Asked) -> Markup:
     """The seat's own guarantees."""
     public = asked.public
     found = [
-        ReadyMove(str(k), one.title, f"{one.text} {_unlocks(public, k)}", GiveGuarantee(k))
+        ReadyMove(str(k), one.title, f"{one.text} {unlocked_words(public, k)}", GiveGuarantee(k))
         for k, one in enumerate(public.guarantees)
         if one.seat == asked.view.seat
     ]
@@ -35,18 +35,6 @@ def write(view: PartyView, move: Move) -> Written:
     """Its fields."""
     assert isinstance(move, GiveGuarantee)
     return number_of("guarantee", move.guarantee)
-
-
-def _unlocks(public: Public, number: int) -> str:
-    unlocked = [
-        tr('"{option}" ({issue})', option=option.label, issue=issue.short)
-        for issue in public.issues
-        for option in issue.options
-        if option.guarantee == number
-    ]
-    if not unlocked:
-        return tr("It unlocks nothing, and cannot be taken back.")
-    return tr("It unlocks {options}, and cannot be taken back.", options=", ".join(unlocked))
 
 
 FORM = PhoneForm("guarantee", draw, read, write)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from communique.model.message import N_
-from communique.model.scenario import Public
+from communique.present.possible_moves import unlocked_words
 from communique.rules.moves.guarantee import GiveGuarantee
 from communique.window.forms._form import MoveForm
 from communique.window.forms._steps import ReadyStep, StepForm
-from communique.words import tr
 
 
 class GiveGuaranteeForm(StepForm):
@@ -20,19 +19,7 @@ class GiveGuaranteeForm(StepForm):
     def found(self) -> list[ReadyStep]:
         public = self.view.public
         mine = [(k, one) for k, one in enumerate(public.guarantees) if one.seat == self.view.seat]
-        return [ReadyStep(one.title, f"{one.text}\n{_unlocks(public, k)}", GiveGuarantee(k)) for k, one in mine]
-
-
-def _unlocks(public: Public, number: int) -> str:
-    unlocked = [
-        tr('"{option}" ({issue})', option=option.label, issue=issue.short)
-        for issue in public.issues
-        for option in issue.options
-        if option.guarantee == number
-    ]
-    if not unlocked:
-        return tr("It unlocks nothing, and cannot be taken back.")
-    return tr("It unlocks {options}, and cannot be taken back.", options=", ".join(unlocked))
+        return [ReadyStep(one.title, f"{one.text}\n{unlocked_words(public, k)}", GiveGuarantee(k)) for k, one in mine]
 
 
 FORM = MoveForm("guarantee", lambda seated, text: GiveGuaranteeForm(seated).open())
