@@ -44,8 +44,8 @@ class Options:
 def command_of(options: Options) -> str:
     """The command that goes on with a class, from any folder and on any day.
 
-    >>> command_of(Options("harbour", "", 3, None, Path("/tmp/my class"), local=True))
-    "communique host harbour --papers 3 --class '/tmp/my class' --local"
+    >>> command_of(Options("harbour", "", 3, None, Path("/lessons/my class"), local=True))
+    "communique host harbour --papers 3 --class '/lessons/my class' --local"
     """
     words = ["communique", "host", options.scenario]
     words += ["--level", options.level] if options.level else []
