@@ -19,6 +19,7 @@ from communique.words import tr
 FORMAT: Final = "communique-class 1"
 
 
+@dataclass(frozen=True)
 class Entry:
     """Anything that happens in a class."""
 
@@ -294,7 +295,7 @@ KINDS: Final[dict[str, type[Entry]]] = {kind.__name__: kind for kind in Entry.__
 
 def encode(entry: Entry) -> tuple[str, str]:
     """The entry's name and its fields as JSON. Inverse of `decode`."""
-    return type(entry).__name__, json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))  # type: ignore[call-overload]
+    return type(entry).__name__, json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: str, text: str) -> Entry:

@@ -213,14 +213,14 @@ class _Plan:
     def _moved(self, entry: Entry) -> Entry:
         """The entry with its numbers of people, tables and cases changed, whatever it is."""
         changes: dict[str, Any] = {}
-        for one in fields(entry):  # type: ignore[arg-type]
+        for one in fields(entry):
             numbers = {"person": self.people, "table": self.tables, "case": self.cases}.get(one.name)
             value = getattr(entry, one.name)
             if numbers is not None and value is not None:
                 changes[one.name] = numbers[value]
         if isinstance(entry, said.Joined | said.Renamed) and entry.person in self.aliases:
             changes["alias"] = self.aliases[entry.person]
-        return replace(entry, **changes)  # type: ignore[type-var]
+        return replace(entry, **changes)
 
     def told(self) -> MergedClass:
         """What became of it."""

@@ -58,7 +58,7 @@ def _write(view: PartyView, move: Move) -> Written:
 
 def _text(move: Move) -> str:
     """The move's fields that say something, as text. Read back by `_value`."""
-    found = ((one.name, getattr(move, one.name)) for one in fields(move))  # type: ignore[arg-type]
+    found = ((one.name, getattr(move, one.name)) for one in fields(move))  # type: ignore[arg-type]  # every move is a dataclass
     return urlencode([(name, _said(value)) for name, value in found if value is not None])[:LONGEST]
 
 

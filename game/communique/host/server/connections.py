@@ -115,7 +115,7 @@ class Connection(PhoneConnection):
     _deadline: asyncio.TimerHandle | None = None
     _refused = False
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Let it in, or say that there are too many."""
         super().connection_made(transport)
         if self.all.come(self, self.client[0] if self.client else ""):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from communique.host import entries as said
 from communique.host import leading
@@ -146,7 +147,7 @@ class FrontDesk:
         if "content-encoding" in headers:
             events = squeezed(events)
 
-        async def sent() -> object:
+        async def sent() -> AsyncIterator[bytes]:
             try:
                 async for one in events:
                     yield one
@@ -159,13 +160,13 @@ class FrontDesk:
 class _Closing(StreamingResponse):
     """A stream that says when it has ended, also when nobody ever read from it."""
 
-    def __init__(self, content: object, over: Callable[[], None], headers: dict[str, str]) -> None:
-        super().__init__(content, media_type="text/event-stream", headers=headers)  # type: ignore[arg-type]
+    def __init__(self, content: AsyncIterator[bytes], over: Callable[[], None], headers: dict[str, str]) -> None:
+        super().__init__(content, media_type="text/event-stream", headers=headers)
         self._over = over
 
-    async def __call__(self, scope: object, receive: object, send: object) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await super().__call__(scope, receive, send)  # type: ignore[arg-type]
+            await super().__call__(scope, receive, send)
         finally:
             self._over()
 

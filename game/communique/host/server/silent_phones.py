@@ -24,7 +24,7 @@ _OPTIONS: Final = {
 class PhoneConnection(H11Protocol):
     """A connection that ends when nobody is at its other end: a phone out of reach says no word of farewell."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Take a connection that has come in."""
         one = transport.get_extra_info("socket")
         if one is not None:

@@ -32,7 +32,7 @@ from communique.words import tr, tr_n
 
 Why = dict[str, str]
 """By move, why it is not possible now; empty words when it is."""
-_MARK_ICONS: Final = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
+_MARK_ICONS: Final[dict[int, str]] = {INITIAL: "initial", HOLD: "hold", BLOCK: "block"}
 
 
 def texts(view: PartyView, state: PhoneState, asked: Asked, why: Why, halt: str) -> Markup:
@@ -189,7 +189,7 @@ def _marked(one: DraftClause) -> Markup:
 
 def mark_sign(mark: ClauseMark) -> Markup:
     """A signatory's mark on a clause: its shape, the mark, and the words for both."""
-    drawn = icon(_MARK_ICONS[mark.mark]) if mark.mark in _MARK_ICONS else el("i", "–", aria_hidden="true")  # type: ignore[index]
+    drawn = icon(_MARK_ICONS[mark.mark]) if mark.mark in _MARK_ICONS else el("i", "–", aria_hidden="true")
     kind = f"mark m{int(mark.mark)}"
     return el("span", party_sign(mark.seat), drawn, unseen(mark.words), class_=kind, title=mark.words)
 

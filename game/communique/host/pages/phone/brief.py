@@ -9,7 +9,7 @@ from communique.host.pages.phone_state import PhoneState
 from communique.host.pages.shell import action, main, section
 from communique.host.places import NOTE, READ, SEAT
 from communique.host.symbols import icon, party_sign
-from communique.model.scenario import Issue, Party, Public, Role
+from communique.model.scenario import Issue, Party, Public, Role, Seat
 from communique.model.sheet import Sheet
 from communique.present import Measure, measure_of
 from communique.present.naming import head_of, introduced
@@ -99,8 +99,8 @@ def content_note(text: str) -> Markup | None:
     return section("before", tr("Before you begin"), _paragraphs(text), kind="note") if text else None
 
 
-def _parties(public: Public) -> list[tuple[int, Party]]:
-    return list(enumerate(public.parties))
+def _parties(public: Public) -> list[tuple[Seat, Party]]:
+    return [(Seat(p), party) for p, party in enumerate(public.parties)]
 
 
 def _goals(seat: int, party: Party, names: str) -> Markup:
@@ -268,8 +268,8 @@ def _note(briefing: Briefing, state: PhoneState) -> Markup:
     )
 
 
-def _guess(public: Public, seat: int, party: Party, note: OpeningNote | None) -> Markup:
-    named = dict(note.guesses).get(seat, ()) if note is not None else ()  # type: ignore[call-overload]
+def _guess(public: Public, seat: Seat, party: Party, note: OpeningNote | None) -> Markup:
+    named = dict(note.guesses).get(seat, ()) if note is not None else ()
     ticks = [
         el(
             "label",
