@@ -17,7 +17,9 @@ from communique.files import write_whole
 from communique.words import languages, tr
 
 TEXT_SIZES: Final = (100, 125, 150)
-PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
+BY_HAND: Final = "hand"
+"""The pace at which each computer move waits for the person."""
+PACES: Final = {BY_HAND: 0, "calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
 
 
@@ -41,6 +43,11 @@ class Settings:
     def delay(self) -> float:
         """Seconds from one computer move to the next; none with reduced motion."""
         return 0.0 if self.reduced_motion else PACES[self.pace] / 1000
+
+    @property
+    def by_hand(self) -> bool:
+        """True when each computer move waits for the person; reduced motion changes nothing in that."""
+        return self.pace == BY_HAND
 
 
 def settings_path() -> Path:

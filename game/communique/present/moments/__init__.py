@@ -9,12 +9,24 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
+from communique.present.moments._digest import DIGEST, digest
 from communique.present.moments._moment import Happening, Moment, MomentKind, Touched
 from communique.present.past_tables import tables_of
 from communique.present.telling import TELLING
 from communique.views import PartyView
 
-__all__ = ["MOMENTS", "Happening", "Moment", "MomentKind", "Touched", "happenings", "moments", "moments_in"]
+__all__ = [
+    "DIGEST",
+    "MOMENTS",
+    "Happening",
+    "Moment",
+    "MomentKind",
+    "Touched",
+    "digest",
+    "happenings",
+    "moments",
+    "moments_in",
+]
 
 
 def _scan() -> tuple[MomentKind, ...]:

@@ -6,12 +6,19 @@ import os
 
 from communique.window.app import Screen
 from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
-from communique.window.preferences import PACES, TEXT_SIZES
+from communique.window.preferences import BY_HAND, PACES, TEXT_SIZES
 from communique.window.screens import _parts
 from communique.words import N_, languages, speaking, tr
 
-_PACE_NAMES = {"calm": N_("Calm"), "steady": N_("Steady"), "brisk": N_("Brisk"), "instant": N_("Instant")}
+_PACE_NAMES = {
+    BY_HAND: N_("By hand"),
+    "calm": N_("Calm"),
+    "steady": N_("Steady"),
+    "brisk": N_("Brisk"),
+    "instant": N_("Instant"),
+}
 _PACE_NOTES = {
+    BY_HAND: N_("each waits for you"),
     "calm": N_("two to three seconds"),
     "steady": N_("one to two seconds"),
     "brisk": N_("half a second"),
@@ -43,15 +50,17 @@ class SettingsScreen(Screen):
             label=tr("Volume"),
         )
         names = list(PACES)
+        still = tr("With reduced motion there is no pause but by hand.") if now.reduced_motion else ""
         pace = Segmented(
-            [ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name])) for name in names],
+            [
+                ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name]), reason=still if PACES[name] else "")
+                for name in names
+            ],
             names.index(now.pace),
             lambda k: change(pace=names[k]),
             id="pace",
             label=tr("Pace of computer delegations"),
         )
-        if now.reduced_motion:
-            pace.disable(tr("With reduced motion there is no pause."))
         sheet = Panel(
             _row(tr("Text size"), tr("All words grow; the layout makes room."), sizes),
             _row(
@@ -69,7 +78,11 @@ class SettingsScreen(Screen):
                 tr("Nothing slides or fades, and computer delegations move without a pause."),
                 Toggle(tr("Reduced motion"), now.reduced_motion, lambda on: change(reduced_motion=on), id="motion"),
             ),
-            _row(tr("Pace"), tr("How long a computer delegation's move stays before the next one comes."), pace),
+            _row(
+                tr("Pace"),
+                tr("How long a computer delegation's move stays before the next one, or whether it waits for you."),
+                pace,
+            ),
             *self._language(),
             gap=20,
             pad=26,

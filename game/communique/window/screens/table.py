@@ -20,8 +20,10 @@ from communique.rules.moves import kind_of
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
-from communique.window.kit import Dialog, Widget
+from communique.window.kit import Dialog, Scroll, Widget
 from communique.window.kit.widget import Callback
+from communique.window.moments.following import Following
+from communique.window.moments.recap_strip import RecapActions
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
@@ -59,6 +61,7 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.following = Following(self)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -112,7 +115,18 @@ class TableScreen(Screen):
     def build(self) -> Widget:
         shape = plan(self.app.ui.size, self.app.ui.style)
         self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status())
+        self.following.fill()
         return self.parts.root
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it is the screen that is shown."""
+        return bool(self.app.stack) and self.app.screen is self
+
+    @property
+    def told_by(self) -> Parts | None:
+        """The widgets that tell what happened."""
+        return self.parts
 
     def keys(self) -> dict[str, KeyBinding]:
         keys = {
@@ -126,6 +140,11 @@ class TableScreen(Screen):
         keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
+        keys["ctrl+h"] = KeyBinding(tr("Hold the talks, or go on"), self._hold)
+        keys["q"] = KeyBinding(tr("What has happened since your last move"), self.following.whole)
+        keys[","] = KeyBinding(tr("The card before"), partial(self.following.step, -1))
+        keys["."] = KeyBinding(tr("The next card, or the next move"), partial(self.following.step, 1))
+        keys["space"] = keys["return"] = KeyBinding(tr("Go on"), self._go_on)
         return keys
 
     def refresh(self) -> None:
@@ -140,11 +159,12 @@ class TableScreen(Screen):
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
         self.parts.show(self.view, self.notepad, self._status())
         self._refocus(focused)
-        self._sound()
+        self._sound(self.following.follow())
         self.time.follow()
 
     def shown(self) -> None:
         self.notepad.seen = self.view.n
+        self.following.follow()
         self.time.follow()
 
     def hidden(self) -> None:
@@ -155,7 +175,7 @@ class TableScreen(Screen):
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
-        else:
+        elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
     # making moves
@@ -213,12 +233,22 @@ class TableScreen(Screen):
     def _status(self) -> GameStatus:
         game = self.game
         thinking = game.turn is not None and not game.my_turn
-        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
+        pacing = game.pacing
+        return GameStatus(
+            game.fast,
+            thinking and not pacing.waits,
+            game.no_undo,
+            game.unsaved,
+            game.can_redo,
+            pacing.held,
+            thinking and pacing.waits and not pacing.reading,
+        )
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
         texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
             choose=self._choose,
             clear=self._clear,
@@ -238,6 +268,8 @@ class TableScreen(Screen):
             hush=self._hush,
             texts=texts,
             bar=bar,
+            recap=told,
+            go_on=self._go_on,
         )
 
     def _again(self) -> None:
@@ -253,11 +285,12 @@ class TableScreen(Screen):
         if again is not None and again.focuses():
             ui.focus(again)
 
-    def _sound(self) -> None:
+    def _sound(self, moment: str) -> None:
+        """Play the sound of a moment that is new, else that of the last new line."""
         new = list(self.view.since(max(0, min(self.notepad.seen, self.view.n))))
         self.notepad.seen = self.view.n
-        if new:
-            self.app.play_sound(FACES[kind_of(new[-1].move).name].sound)
+        if moment or new:
+            self.app.play_sound(moment or FACES[kind_of(new[-1].move).name].sound)
 
     def _key(self, names: tuple[str, ...]) -> None:
         """A letter was pressed: do what it stands for now."""
@@ -277,6 +310,30 @@ class TableScreen(Screen):
     def _hurry(self) -> None:
         self.game.set_fast(not self.game.fast)
         self.refresh()
+
+    def _hold(self) -> None:
+        self.following.hold()
+        self.refresh()
+
+    def _go_on(self) -> None:
+        if self.following.go_on():
+            self.refresh()
+
+    def show_line(self, number: int) -> None:
+        """Turn to a line of the transcript, by its number in what was heard."""
+        notepad, parts = self.notepad, self.parts
+        if parts is None:
+            return
+        notepad.filter, notepad.search, notepad.searching = FILTERS[0], "", False
+        parts.transcript.field.visible = False
+        parts.show_transcript()
+        self._show_transcript()
+        self.app.ui.settle()
+        place = parts.log.point(number)
+        for node in parts.log.above():
+            if place is not None and isinstance(node, Scroll):
+                node.ensure_visible(place)
+        self.app.focus("transcript")
 
     def _undo(self) -> None:
         if not self.game.undo():

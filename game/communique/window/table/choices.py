@@ -37,6 +37,7 @@ class Choices(Segmented):
         self.row, self.may_open = row, may_open
         common.setdefault("label", row.title)
         self.still = on is None
+        self._touched: tuple[int, ...] = ()
         super().__init__(_options(row), None if row.chosen == OPEN else row.chosen, on, **common)
 
     def show(self, row: IssueRow) -> None:
@@ -48,6 +49,12 @@ class Choices(Segmented):
         if row.chosen != before.chosen:
             self.cursor = max(0, row.chosen)
         self.repaint()
+
+    def point(self, options: tuple[int, ...]) -> None:
+        """Point at these options, as at what has changed, and at no others."""
+        if options != self._touched:
+            self._touched = options
+            self.repaint()
 
     def choose(self, index: int) -> None:
         if self.still:
@@ -101,6 +108,10 @@ class Choices(Segmented):
         ink: Colour = "chosen_ink" if chosen else "muted" if option.reason else "ink"
         self._paint_label(surface, option.text, cell, ink)
         self._paint_band(surface, choice, cell, ink, chosen=chosen)
+        if index in self._touched:
+            under = Rect(inside.x + self.style.px(8), 0, inside.w - self.style.px(16), max(2, self.style.px(3)))
+            under.bottom = inside.bottom - self.style.px(1)
+            self.box(surface, under, "accent" if chosen else "accent_edge", radius=2)
         if index == self.row.compared:
             self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent", border=2)
         pointed_at = index == self.cursor and not chosen and self.host.focused is self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pygame import Surface
 
@@ -27,6 +27,7 @@ class IssueStrip(Column):
         i = row.issue
         self._shown = row
         self._glow = 0.0
+        self._pointed: tuple[int, ...] | None = None
         self.choices = Choices(row, (lambda k: on(i, k)) if on else None, may_open=may_open, id=f"issue{i}")
         self._still = on is None
         self._open = Label(_state(row), "caption", colour="muted", wrap=False)
@@ -52,10 +53,21 @@ class IssueStrip(Column):
         if _by_others(row) != _by_others(before):
             self.host.animate(self, self._fade, 1.0, 0.0, GLOW)
 
+    def point(self, options: tuple[int, ...] | None) -> None:
+        """Point at these options, as at what has changed; None for none, and not at the row either."""
+        if options != self._pointed:
+            self._pointed = options
+            self.choices.point(options or ())
+            self.repaint()
+
     def paint(self, surface: Surface) -> None:
         if self._glow > 0.01:
             ground, bright = self.colour("ground"), self.colour("selection")
             paint.box(surface, self.style, self.rect, paint.mix(ground, bright, self._glow * 0.8), radius=8)
+        if self._pointed is not None:
+            edge = self.rect.inflate(0, -self.style.px(4))
+            edge.w = self.style.px(3)
+            self.box(surface, edge, "accent_edge", radius=2)
 
     def _settle(self) -> None:
         row = self._shown
@@ -83,6 +95,11 @@ class IssueRows(Column):
         """Show the rows as they now stand."""
         for widget, row in zip(self._rows, rows, strict=True):
             widget.show(row)
+
+    def paint_changes(self, changed: Mapping[int, tuple[int, ...]]) -> None:
+        """Point at these options, by issue, and at no others."""
+        for number, widget in enumerate(self._rows):
+            widget.point(changed.get(number))
 
 
 def _state(row: IssueRow) -> str:

@@ -19,9 +19,12 @@ from communique.present import (
     tension_words,
 )
 from communique.present.advice import whisper
+from communique.present.recap import Recap
 from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Widget
+from communique.window.moments.moment_stage import MomentStage
+from communique.window.moments.recap_strip import RecapActions, RecapStrip
 from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Arrangement, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
@@ -63,6 +66,8 @@ class TableCallbacks:
     hush: Nothing
     texts: TextActions
     bar: BarActions
+    recap: RecapActions
+    go_on: Nothing
 
 
 class Parts:
@@ -90,12 +95,16 @@ class Parts:
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self.bar.think(on=game.thinking)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
+        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=False)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=shape.columns == 1)
+        self.changing = self.rows
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=callbacks.again)
+        top = self._top(view)
+        self.root = Root(top, middle, self.stage, self.adviser, self.bar, shape=shape, again=callbacks.again)
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
@@ -232,7 +241,7 @@ class Parts:
             seats = self._seats()
             pages = [package, _sheet("", texts), _sheet("", self.transcript), seats]
             self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-            return self.pages
+            return Column(self.strip, self.pages, gap=6, flex=1)
         if shape.columns == 2:
             seats = self._seats()
             return columns(package, self._side(names, [texts, self.transcript, seats]))
@@ -240,6 +249,7 @@ class Parts:
         if not shape.split:
             return columns(seats, package, self._side(names, [texts, self.transcript]))
         both = Column(
+            self.strip,
             _sheet(tr("On the table"), texts, flex=0),
             _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
             gap=10,
@@ -258,7 +268,8 @@ class Parts:
     def _side(self, names: list[str], pages: list[Widget]) -> Widget:
         at = min(self.notepad.page, len(pages) - 1)
         self.pages = Pages(names, pages, at, self.callbacks.page, id="pages")
-        return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), width=self.shape.side)
+        side = Panel(self.pages, gap=0, pad=(12, 6, 8, 10), flex=1)
+        return Column(self.strip, side, gap=8, width=self.shape.side)
 
     def _package_panel(self, view: PartyView) -> Panel:
         head: Widget = Label(tr("The issues, and what is proposed"), "heading")
