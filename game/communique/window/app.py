@@ -15,10 +15,10 @@ import pygame
 
 from communique.window import backdrop, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
-from communique.window.kit.style import Size
+from communique.window.kit.style import GROWTH, Size
 from communique.window.kit.widget import Callback
 from communique.window.net import Net
-from communique.window.preferences import Settings, write_settings
+from communique.window.preferences import PROJECTOR, Settings, write_settings
 from communique.window.sound import Speaker
 from communique.words import choose, tr
 
@@ -97,6 +97,7 @@ class App:
 
     def _ui(self, size: Size) -> UI:
         style = theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion)
+        style.growth = _growth(self.settings)
         return UI(style, size, backdrop.room)
 
     # screens
@@ -345,6 +346,9 @@ class App:
         style.reduced_motion = now.reduced_motion
         if self.game is not None:
             self.game.delay = now.delay
+        if now.density != before.density:
+            style.growth = _growth(now)
+            self.ui.resize(self.ui.size)
         if now.text != before.text:
             style.rescale(style.scale, now.text / 100)
             self.ui.restyle()
@@ -356,6 +360,11 @@ class App:
     def _reopen(self) -> None:
         surface = open_window(title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
+
+
+def _growth(settings: Settings) -> float:
+    """For a projector a larger window is the same, larger; else it shows more."""
+    return 1.0 if settings.density == PROJECTOR else GROWTH
 
 
 def _loudness(settings: Settings) -> float:
