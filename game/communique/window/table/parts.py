@@ -24,7 +24,7 @@ from communique.views import PartyView
 from communique.window import theme
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Style, Widget
 from communique.window.table.adviser import AdviserLine
-from communique.window.table.arrange import Arrangement, Pages, BelowRows, Root, columns
+from communique.window.table.arrange import Arrangement, BelowRows, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
 from communique.window.table.clause_reader import ClauseReader
 from communique.window.table.delegation_card import Delegations
