@@ -135,7 +135,7 @@ class App:
 
     def home(self) -> None:
         """Close the game and show the title, once it is saved or given up."""
-        self._unless_unsaved(self._home)
+        self.unless_unsaved(self._home)
 
     def _home(self) -> None:
         self.close_game()
@@ -288,9 +288,9 @@ class App:
 
     def quit(self) -> None:
         """Close the window. A running game is saved already, or is asked about."""
-        self._unless_unsaved(self._quit)
+        self.unless_unsaved(self._quit)
 
-    def _unless_unsaved(self, action: Callback) -> None:
+    def unless_unsaved(self, action: Callback) -> None:
         """Do what ends the game, but ask first when not all of it is saved; asked twice, it is done."""
         if self.game is None or self.game.look_after_save() or self.asked_to_leave:
             action()
