@@ -179,8 +179,9 @@ class Game:
         return self._facilitator.outcome()
 
     def setup(self) -> Setup:
-        """What was chosen for this game: enough to play it again. Raises ValueError while the talks go on."""
-        self._after_the_talks()
+        """What was chosen for this game: enough to play it again. Raises ValueError while it is open and goes on."""
+        if not self._closed:
+            self._after_the_talks()
         header = self._facilitator.header
         return Setup(self._whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
 
