@@ -70,6 +70,9 @@ class Screen:
     def hidden(self) -> None:
         """Another screen takes its place. Stop whatever is under way."""
 
+    def opened(self, dialog: Dialog) -> None:
+        """A dialog has been opened on it."""
+
     def refresh(self) -> None:
         """The game has changed, or the settings have. Builds everything again unless overridden."""
         self.app.rebuild()
@@ -181,6 +184,8 @@ class App:
     def dialog(self, dialog: Dialog) -> None:
         """Open a dialog. Close it with `app.ui.close()`."""
         self.ui.open(dialog)
+        if self.stack:
+            self.screen.opened(dialog)
 
     def confirm(self, title: str, body: str, yes: str, action: Callback, *, no: str = "") -> None:
         """Ask before something that cannot be taken back."""
@@ -280,6 +285,13 @@ class App:
         if problem:
             self.toast(problem)
         self._apply(before)
+
+    def keep(self, **changes: Any) -> None:
+        """Change what is kept with the settings and shows nowhere at once, such as how far somebody has come."""
+        self.settings = replace(self.settings, **changes)
+        problem = write_settings(self.settings)
+        if problem:
+            self.toast(problem)
 
     def full_screen(self) -> None:
         """Turn full screen on or off."""

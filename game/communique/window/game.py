@@ -443,11 +443,13 @@ class Game:
             self.on_error(tr("A delegation stopped"), sentence)
 
 
-def open_game(app: GameHost, setup: Setup) -> Game:
-    """A new game with a save."""
+def open_game(app: GameHost, setup: Setup, label: SaveLabel = UNLABELLED) -> Game:
+    """A new game with a save, called so."""
     session = Session.open(
         setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup, scored=setup.scored
     )
+    if label != UNLABELLED:
+        session.write_label(label)
     game = Game(setup.scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
     game.on_error, game.on_save = app.tell, app.tell_of_save
     game.save()

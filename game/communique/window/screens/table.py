@@ -22,6 +22,7 @@ from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
 from communique.window.kit import Dialog, Widget
 from communique.window.kit.widget import Callback
+from communique.window.playin.coach import Coach
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
@@ -59,6 +60,7 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.coach = Coach(self)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -111,7 +113,9 @@ class TableScreen(Screen):
 
     def build(self) -> Widget:
         shape = plan(self.app.ui.size, self.app.ui.style)
-        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status())
+        strip = self.coach.anew()
+        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), coach=strip)
+        self._led()
         return self.parts.root
 
     def keys(self) -> dict[str, KeyBinding]:
@@ -139,6 +143,7 @@ class TableScreen(Screen):
             return
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
         self.parts.show(self.view, self.notepad, self._status())
+        self._led()
         self._refocus(focused)
         self._sound()
         self.time.follow()
@@ -149,6 +154,10 @@ class TableScreen(Screen):
 
     def hidden(self) -> None:
         self.time.pause()
+        self.coach.stop()
+
+    def opened(self, dialog: Dialog) -> None:
+        self.coach.heard(dialog.id)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
@@ -208,7 +217,16 @@ class TableScreen(Screen):
         hush(self.notepad.discretion)
         if self.parts is not None:
             self.parts.show_adviser(self.view)
+            self._led()
         self.app.focus(self.first)
+
+    def _led(self) -> None:
+        """Let the coach say what is due; while it leads, the adviser keeps still."""
+        parts = self.parts
+        if parts is not None:
+            self.coach.follow(quiet=parts.adviser.visible)
+            if self.coach.leading:
+                parts.adviser.show("")
 
     def _status(self) -> GameStatus:
         game = self.game
@@ -292,6 +310,7 @@ class TableScreen(Screen):
             focused = self.app.ui.focused.id if self.app.ui.focused else ""
             self.parts.show_package(self.view)
             self.parts.show_table(self.view)
+            self._led()
             self._refocus(focused)
 
     def _choose(self, issue: int, option: int) -> None:

@@ -69,7 +69,14 @@ class Parts:
     """The widgets of the table."""
 
     def __init__(
-        self, view: PartyView, notepad: Notepad, shape: Arrangement, callbacks: TableCallbacks, game: GameStatus
+        self,
+        view: PartyView,
+        notepad: Notepad,
+        shape: Arrangement,
+        callbacks: TableCallbacks,
+        game: GameStatus,
+        *,
+        coach: Widget,
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
         self.watching = view.seat == NATURE
@@ -95,7 +102,7 @@ class Parts:
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=callbacks.again)
+        self.root = Root(self._top(view), middle, coach, self.adviser, self.bar, shape=shape, again=callbacks.again)
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
