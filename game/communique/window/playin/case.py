@@ -12,7 +12,7 @@ from communique.session.about import SaveLabel
 from communique.session.folder import labelled, look_at, saves_folder
 from communique.session.log import HUMAN
 from communique.session.recorder import SaveError
-from communique.window.playin.lesson import DONE, NAMES
+from communique.window.playin.lesson import DONE, END, NAMES
 from communique.words import N_, tr
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ def is_led(app: App, game: Game) -> bool:
     if now.playin in ("", DONE) or not now.playin_save or game.observing or len(game.humans) > 1:
         return False
     return game.recorder is not None and game.recorder.path.name == now.playin_save
+
+
+def is_learned(app: App) -> bool:
+    """Whether the play-in was played to an end, or left."""
+    return app.settings.playin in (DONE, END)
 
 
 def progress(app: App) -> int:

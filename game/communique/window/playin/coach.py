@@ -15,7 +15,7 @@ from communique.window.playin import case
 from communique.window.playin.lesson import DONE, Lesson, said
 from communique.window.playin.scene import Scene
 from communique.window.playin.steps import STEPS
-from communique.window.playin.strip import Say, Strip, StripCallbacks
+from communique.window.playin.strip import Kind, Say, Strip, StripCallbacks
 from communique.window.playin.tips import Tip, due
 from communique.window.table.arrange import Pages
 from communique.window.table.notepad import Notepad
@@ -91,7 +91,7 @@ class Coach:
             app.keep(playin=due_step)
         back = "" if place else tr("This is the first step.")
         self._say(
-            Say(tr(step.title), said(step, scene), (place, len(STEPS)), back, self._lesson.may_go_on(scene)),
+            Say(tr(step.title), said(step, scene), Kind.STEP, (place, len(STEPS)), back, self._lesson.may_go_on(scene)),
             step.points_at(scene),
         )
 
@@ -116,18 +116,7 @@ class Coach:
         self.follow(quiet=True)
 
     def _show_me(self) -> None:
-        """Put the focus on what is meant, and turn to its page where it lies on another; press nothing."""
-        ui = self._table.app.ui
-        for id in ui.outline.ids:
-            found = next((widget for widget in _everything(ui.content) if widget.id == id), None)
-            if found is None:
-                continue
-            _turn_to(found)
-            ui.settle()
-            able = next((widget for widget in found.walk() if widget.focuses()), None)
-            if able is not None:
-                ui.focus(able)
-                return
+        show_me(self._table.app)
 
     # tips
 
@@ -141,7 +130,7 @@ class Coach:
         if shown is None:
             self._say(None)
         else:
-            self._say(Say(tr("Tip"), tr(shown.text)), shown.points_at(scene))
+            self._say(Say(tr("Tip"), tr(shown.text), Kind.TIP), shown.points_at(scene))
 
     def _understand(self, tip: Tip) -> None:
         app = self._table.app
@@ -156,6 +145,21 @@ class Coach:
     def _say(self, what: Say | None, ids: tuple[str, ...] = ()) -> None:
         self.strip.show(what)
         self._table.app.ui.outline.aim(ids if what is not None else ())
+
+
+def show_me(app: App) -> None:
+    """Put the focus on what is outlined, and turn to its page where it lies on another; press nothing."""
+    ui = app.ui
+    for id in ui.outline.ids:
+        found = next((widget for widget in _everything(ui.content) if widget.id == id), None)
+        if found is None:
+            continue
+        _turn_to(found)
+        ui.settle()
+        able = next((widget for widget in found.walk() if widget.focuses()), None)
+        if able is not None:
+            ui.focus(able)
+            return
 
 
 def _everything(widget: Widget) -> list[Widget]:

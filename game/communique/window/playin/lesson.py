@@ -14,6 +14,8 @@ from communique.words import tr
 
 DONE: Final = "done"
 """What the settings say in place of a step once the play-in was played to its end, or left."""
+END: Final = "end"
+"""What they say once the talks are over and the farewell is still to be read."""
 NAMES: Final = tuple(step.name for step in STEPS)
 
 

@@ -5,8 +5,9 @@ It stands in a place of its own and so covers nothing. State: what is said, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from typing import Final, NamedTuple
 
 from pygame import Rect, Surface
 
@@ -14,13 +15,24 @@ from communique.window.kit import Button, Canvas, Column, Flow, Label, Panel, Ro
 from communique.words import tr
 
 
+class Kind(Enum):
+    """What is said, and with it which buttons stand beside it."""
+
+    STEP = auto()
+    TIP = auto()
+    REMARK = auto()
+    """On a screen where nothing can be skipped."""
+    FAREWELL = auto()
+
+
 class Say(NamedTuple):
     """What the strip says."""
 
     title: str
     text: str
+    kind: Kind = Kind.STEP
     place: tuple[int, int] | None = None
-    """The number of the step and how many there are; None for a tip."""
+    """The number of the step and how many there are; None for anything else."""
     back: str = ""
     """Why there is no way back; empty where there is one."""
     can_skip: bool = True
@@ -68,62 +80,14 @@ class Strip(Panel):
             at, count = said.place
             self._count.set(tr("{n} of {count}", n=at + 1, count=count))
             self._steps.repaint()
-        if before is None or (before.place is None, before.back, before.can_skip) != (
-            said.place is None,
-            said.back,
-            said.can_skip,
-        ):
-            self._put_buttons(said)
+        if before is None or (before.kind, before.back, before.can_skip) != (said.kind, said.back, said.can_skip):
+            self._buttons.replace(*_MADE[said.kind](self._on, said))
 
     def paint(self, surface: Surface) -> None:
         super().paint(surface)
         bar = Rect(self.rect.x + self.style.px(5), self.rect.y + self.style.px(10), self.style.px(3), 0)
         bar.h = self.rect.h - self.style.px(20)
         self.box(surface, bar, "brass", radius=2)
-
-    def _put_buttons(self, said: Say) -> None:
-        on, tip = self._on, said.place is None
-        show = Button(
-            tr("Show me"),
-            on.show,
-            kind="ghost",
-            face="small_strong",
-            icon="eye",
-            id="coach-show",
-            tip=tr("Puts the focus on what this is about; nothing is pressed."),
-        )
-        if tip:
-            buttons: list[Widget] = [
-                show,
-                Button(tr("Understood"), on.skip, kind="ghost", face="small_strong", id="coach-skip"),
-                Button(
-                    tr("No more tips"),
-                    on.leave,
-                    kind="quiet",
-                    face="small_strong",
-                    id="coach-leave",
-                    tip=tr("Tips can be turned on again in the settings."),
-                ),
-            ]
-        else:
-            back = Button(
-                "", on.back, kind="ghost", face="small_strong", icon="arrow-left", id="coach-back",
-                label=tr("The step before"), tip=tr("The step before"), reason=said.back,
-            )  # fmt: skip
-            skip = Button(tr("Skip"), on.skip, kind="ghost", face="small_strong", id="coach-skip")
-            skip.tip = tr("On to the next step; this one need not be done.")
-            if not said.can_skip:
-                skip.disable(tr("This is the last step."))
-            leave = Button(
-                tr("Leave"),
-                on.leave,
-                kind="quiet",
-                face="small_strong",
-                id="coach-leave",
-                tip=tr("Play on without being led. The game stays as it is."),
-            )
-            buttons = [back, show, skip, leave]
-        self._buttons.replace(*buttons)
 
     def _paint_steps(self, surface: Surface, rect: Rect, style: Style) -> None:
         """A stroke for each step: those behind filled, the one shown taller."""
@@ -136,3 +100,49 @@ class Strip(Panel):
             box = Rect(round(rect.x + number * (wide + gap)), rect.y, max(1, round(wide)), rect.h)
             colour = style.colour("accent_text" if number <= at else "line", "room")
             paint.box(surface, style, box, colour, radius=2)
+
+
+def _small(text: str, on: Callable[[], None], *, id: str, kind: str = "ghost", icon: str = "", tip: str = "") -> Button:
+    return Button(text, on, kind=kind, face="small_strong", icon=icon, id=id, tip=tip)
+
+
+def _show(on: StripCallbacks) -> Button:
+    tip = tr("Puts the focus on what this is about; nothing is pressed.")
+    return _small(tr("Show me"), on.show, id="coach-show", icon="eye", tip=tip)
+
+
+def _leave(on: StripCallbacks) -> Button:
+    tip = tr("Play on without being led. The game stays as it is.")
+    return _small(tr("Leave"), on.leave, id="coach-leave", kind="quiet", tip=tip)
+
+
+def _step(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    back = _small("", on.back, id="coach-back", icon="arrow-left", tip=tr("The step before"))
+    back.label = tr("The step before")
+    if said.back:
+        back.disable(said.back)
+    skip = _small(tr("Skip"), on.skip, id="coach-skip", tip=tr("On to the next step; this one need not be done."))
+    if not said.can_skip:
+        skip.disable(tr("This is the last step."))
+    return back, _show(on), skip, _leave(on)
+
+
+def _tip(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    never = tr("Tips can be turned on again in the settings.")
+    return (
+        _show(on),
+        _small(tr("Understood"), on.skip, id="coach-skip"),
+        _small(tr("No more tips"), on.leave, id="coach-leave", kind="quiet", tip=never),
+    )
+
+
+def _remark(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    return _show(on), _leave(on)
+
+
+def _farewell(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    return _show(on), _small(tr("Done"), on.leave, id="coach-leave", icon="check")
+
+
+_MADE: Final = {Kind.STEP: _step, Kind.TIP: _tip, Kind.REMARK: _remark, Kind.FAREWELL: _farewell}
+"""The buttons of each kind."""

@@ -15,6 +15,7 @@ from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
 from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
 from communique.present.advice import hush, may_ask
+from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.views import PartyView
@@ -33,6 +34,7 @@ from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -193,7 +195,16 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
+
+    def show_sum(self, found: Sum | None) -> None:
+        """Open what a figure is made of."""
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
+
+    def show_package_sum(self) -> None:
+        """Open what the package is worth, clause by clause."""
+        self.show_sum(sum_of_package(self.view, self.notepad.package))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -254,6 +265,7 @@ class TableScreen(Screen):
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
             hush=self._hush,
+            sum=self.show_package_sum,
             texts=texts,
             bar=bar,
         )

@@ -9,7 +9,7 @@ from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Button, Canvas, Column, Label, Panel, Row, Rule, Scroll, Spacer, Style, Widget
 from communique.window.playin import case
-from communique.window.playin.lesson import DONE, NAMES
+from communique.window.playin.lesson import NAMES
 from communique.window.screens._saves import FoundSave, last_game
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
@@ -67,7 +67,7 @@ class Title(Screen):
                     align="left",
                 )
             ]
-        learned = app.settings.playin == DONE
+        learned = case.is_learned(app)
         new = Button(
             tr("New game"), self._new, kind="primary" if learned else "plain", icon="table", id="new", align="left"
         )

@@ -61,6 +61,7 @@ class TableCallbacks:
     again: Nothing
     adviser: Nothing
     hush: Nothing
+    sum: Nothing
     texts: TextActions
     bar: BarActions
 
@@ -280,7 +281,12 @@ class Parts:
                 tip=tr("Start the package anew."),
             )
             self.summary = Summary(
-                appraisal, pins(view, self.notepad), id="summary", title=tr("Your package"), extras=[clear]
+                appraisal,
+                pins(view, self.notepad),
+                id="summary",
+                title=tr("Your package"),
+                extras=[clear],
+                opens_sum=self.callbacks.sum,
             )
             head = self.summary
         scroll = Scroll(self.rows, id="rows", flex=1)
