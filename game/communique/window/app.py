@@ -15,10 +15,10 @@ import pygame
 
 from communique.window import backdrop, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
-from communique.window.kit.style import Size
+from communique.window.kit.style import GROWTH, Size
 from communique.window.kit.widget import Callback
 from communique.window.net import Net
-from communique.window.preferences import Settings, write_settings
+from communique.window.preferences import PROJECTOR, Settings, write_settings
 from communique.window.sound import Speaker
 from communique.words import choose, tr
 
@@ -100,6 +100,7 @@ class App:
 
     def _ui(self, size: Size) -> UI:
         style = theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion)
+        style.growth = _growth(self.settings)
         return UI(style, size, backdrop.room)
 
     # screens
@@ -137,7 +138,7 @@ class App:
 
     def home(self) -> None:
         """Close the game and show the title, once it is saved or given up."""
-        self._unless_unsaved(self._home)
+        self.unless_unsaved(self._home)
 
     def _home(self) -> None:
         self.close_game()
@@ -299,9 +300,9 @@ class App:
 
     def quit(self) -> None:
         """Close the window. A running game is saved already, or is asked about."""
-        self._unless_unsaved(self._quit)
+        self.unless_unsaved(self._quit)
 
-    def _unless_unsaved(self, action: Callback) -> None:
+    def unless_unsaved(self, action: Callback) -> None:
         """Do what ends the game, but ask first when not all of it is saved; asked twice, it is done."""
         if self.game is None or self.game.look_after_save() or self.asked_to_leave:
             action()
@@ -371,6 +372,9 @@ class App:
         style.reduced_motion = now.reduced_motion
         if self.game is not None:
             self.game.delay = now.delay
+        if now.density != before.density:
+            style.growth = _growth(now)
+            self.ui.resize(self.ui.size)
         if now.text != before.text:
             style.rescale(style.scale, now.text / 100)
             self.ui.restyle()
@@ -382,6 +386,11 @@ class App:
     def _reopen(self) -> None:
         surface = open_window(title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
+
+
+def _growth(settings: Settings) -> float:
+    """For a projector a larger window is the same, larger; else it shows more."""
+    return 1.0 if settings.density == PROJECTOR else GROWTH
 
 
 def _loudness(settings: Settings) -> float:

@@ -179,8 +179,9 @@ class Game:
         return self._facilitator.outcome()
 
     def setup(self) -> Setup:
-        """What was chosen for this game: enough to play it again. Raises ValueError while the talks go on."""
-        self._after_the_talks()
+        """What was chosen for this game: enough to play it again. Raises ValueError while it is open and goes on."""
+        if not self._closed:
+            self._after_the_talks()
         header = self._facilitator.header
         return Setup(self._whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
 
@@ -443,13 +444,11 @@ class Game:
             self.on_error(tr("A delegation stopped"), sentence)
 
 
-def open_game(app: GameHost, setup: Setup, label: SaveLabel = UNLABELLED) -> Game:
-    """A new game with a save, called so."""
+def open_game(app: GameHost, setup: Setup) -> Game:
+    """A new game with a save."""
     session = Session.open(
         setup.scenario, setup.seed, protocol=setup.protocol, level=setup.level, lineup=setup.lineup, scored=setup.scored
     )
-    if label != UNLABELLED:
-        session.write_label(label)
     game = Game(setup.scenario, session, post=app.post, delay=app.settings.delay, inline=app.inline)
     game.on_error, game.on_save = app.tell, app.tell_of_save
     game.save()

@@ -17,6 +17,11 @@ from communique.files import write_whole
 from communique.words import languages, tr
 
 TEXT_SIZES: Final = (100, 125, 150)
+SIMPLE: Final = "simple"
+EXPERT: Final = "expert"
+PROJECTOR: Final = "projector"
+DENSITIES: Final = (SIMPLE, EXPERT, PROJECTOR)
+"""How much a window shows: what a first game needs, all there is, or the same as in a small window, larger."""
 PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
 LONGEST_NAME: Final = 255
@@ -31,6 +36,8 @@ class Settings:
 
     text: int = 100
     """Text size in percent, one of TEXT_SIZES."""
+    density: str = EXPERT
+    """One of DENSITIES."""
     full_screen: bool = False
     sound: bool = True
     volume: int = 60
@@ -114,6 +121,8 @@ def _fits(name: str, value: object) -> bool:
         return type(value) is int and 0 <= value <= 100
     if name == "language":
         return isinstance(value, str) and value in ("", *languages())
+    if name == "density":
+        return isinstance(value, str) and value in DENSITIES
     if name == "pace":
         return isinstance(value, str) and value in PACES
     if name in ("playin", "playin_save"):

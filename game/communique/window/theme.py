@@ -117,6 +117,7 @@ FACES = MappingProxyType(
         "italic": TextStyle(13, "italic"),
         "button": TextStyle(14, "semibold"),
         "option": TextStyle(13.5, "medium", leading=1.28),
+        "option_slim": TextStyle(12.5, "medium", leading=1.2),
         "number": TextStyle(21, "bold"),
         "figure": TextStyle(34, "bold", "serif", 1.2),
     }

@@ -85,6 +85,8 @@ class Look:
     )
 
 
+GROWTH = 0.6
+"""A window twice as large is shown at 1.5 times the scale; the rest is room for more."""
 LONGEST = 40
 """Characters of a word above which it may be broken: an address, a path, or a text without spaces."""
 _MARKED = re.compile(r"[^-/&?=,]*[-/&?=,]+|[^-/&?=,]+")
@@ -120,7 +122,7 @@ def _pieces(string: str) -> set[str]:
 class Style:
     """Turns design units, tokens and faces into pixels.
 
-    State: the scale, and caches of fonts, text and shapes.
+    State: the scales and how fast they grow, and caches of fonts, text and shapes.
     """
 
     def __init__(self, look: Look, *, text_scale: float = 1.0, reduced_motion: bool = False) -> None:
@@ -128,15 +130,21 @@ class Style:
         self.scale = 1.0
         self.text_scale = text_scale
         self.reduced_motion = reduced_motion
+        self.growth = GROWTH
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
 
     def fit(self, size: Size) -> None:
-        """Choose the scale at which the design fits a window of `size` pixels, in steps of a twentieth."""
+        """Choose the scale for a window of `size` pixels, in steps of a twentieth.
+
+        A smaller window than the design shrinks everything until it fits. A larger one shows more rather than the same
+        larger: of what it could be enlarged by, only the power `growth` is used.
+        """
         width, height = self.look.design
         low, high = self.look.scales
         wanted = min(size[0] / width, size[1] / height)
+        wanted = wanted**self.growth if wanted > 1 else wanted
         self.rescale(math.floor(max(low, min(high, wanted)) * 20 + 1e-6) / 20)
 
     def rescale(self, scale: float, text_scale: float | None = None) -> None:

@@ -12,6 +12,7 @@ from communique.session.about import SaveLabel
 from communique.session.folder import labelled, look_at, saves_folder
 from communique.session.log import HUMAN
 from communique.session.recorder import SaveError
+from communique.session.store import relabel
 from communique.window.playin.lesson import DONE, END, NAMES
 from communique.words import N_, tr
 
@@ -29,24 +30,19 @@ CALLED: Final = N_("Learn by playing")
 
 def begin(app: App) -> None:
     """Go on with the play-in that was left, or begin it anew."""
-    left = _left(app)
-    if left is not None:
-        from communique.window.screens._saves import open_it
-
-        open_it(app, left)
-        return
     from communique.loading.scenario_file import ScenarioError
+    from communique.window.screens._saves import open_it
 
-    try:
-        game = _opened(app)
-    except (ScenarioError, OSError) as error:
-        app.tell(tr("This game cannot be opened"), str(error))
-        return
-    path = game.recorder.path.name if game.recorder is not None else ""
-    app.keep(playin=NAMES[0], playin_save=path)
-    app.play(game)
-    app.play_sound("gavel")
-    app.enter_game()
+    path = _left(app)
+    if path is None:
+        try:
+            path = _begun(app)
+        except (ScenarioError, SaveError, OSError) as error:
+            app.tell(tr("The play-in cannot begin"), str(error))
+            return
+        app.keep(playin=NAMES[0], playin_save=path.name)
+        app.play_sound("gavel")
+    open_it(app, path)
 
 
 def is_led(app: App, game: Game) -> bool:
@@ -83,12 +79,18 @@ def _left(app: App) -> Path | None:
     return path if stood is None or stood.ending is None else None
 
 
-def _opened(app: App) -> Game:
+def _begun(app: App) -> Path:
+    """The save of a game that has just begun, with a name. Raises SaveError when it cannot be written."""
     from communique.loading.scenario_file import load_scenario
     from communique.window.game import Setup, open_game
 
     whole = load_scenario(SCENARIO)
     level = whole.public.levels[0]
-    styles = level.styles
-    lineup = tuple(HUMAN if seat == 0 else styles[seat] for seat in range(len(whole.public.parties)))
-    return open_game(app, Setup(whole, level.id, "conference", SEED, lineup), SaveLabel(tr(CALLED)))
+    lineup = tuple(HUMAN if seat == 0 else level.styles[seat] for seat in range(len(whole.public.parties)))
+    game = open_game(app, Setup(whole, level.id, "conference", SEED, lineup))
+    recorder, why = game.recorder, game.unsaved
+    game.close()
+    if recorder is None or why:
+        raise SaveError(why)
+    relabel(recorder.path, SaveLabel(tr(CALLED)))
+    return recorder.path

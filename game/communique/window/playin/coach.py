@@ -19,6 +19,7 @@ from communique.window.playin.strip import Kind, Say, Strip, StripCallbacks
 from communique.window.playin.tips import Tip, due
 from communique.window.table.arrange import Pages
 from communique.window.table.notepad import Notepad
+from communique.window.table.parts import Led
 from communique.words import tr
 
 if TYPE_CHECKING:
@@ -43,22 +44,21 @@ class Coach:
         self._deeds: frozenset[str] = frozenset()
         self._lesson = Lesson(table.app.settings.playin)
         self._tip: Tip | None = None
-        self.strip = Strip(StripCallbacks(self._back, self._show_me, self._skip, self._leave))
+        self._strip, self._tip_strip = self._made()
 
     @property
     def leading(self) -> bool:
         """Whether this is the play-in."""
         return case.is_led(self._table.app, self._table.game)
 
-    @property
-    def speaks(self) -> bool:
-        """Whether the strip says anything, so that nobody else should."""
-        return self.strip.visible
+    def anew(self) -> Led:
+        """Fresh widgets, for a table that is built anew."""
+        self._strip, self._tip_strip = self._made()
+        return Led(self._strip, self._tip_strip)
 
-    def anew(self) -> Strip:
-        """A fresh strip, for a table that is built anew."""
-        self.strip = Strip(StripCallbacks(self._back, self._show_me, self._skip, self._leave))
-        return self.strip
+    def _made(self) -> tuple[Strip, Strip]:
+        on = StripCallbacks(self._back, self._show_me, self._skip, self._leave)
+        return Strip(on), Strip(on, id="tip", narrow=True)
 
     def heard(self, deed: str) -> None:
         """The person has opened something."""
@@ -143,7 +143,9 @@ class Coach:
         return Scene(self._table.view, self._table.notepad, self._deeds)
 
     def _say(self, what: Say | None, ids: tuple[str, ...] = ()) -> None:
-        self.strip.show(what)
+        tip = what is not None and what.kind is Kind.TIP
+        self._strip.show(None if tip else what)
+        self._tip_strip.show(what if tip else None)
         self._table.app.ui.outline.aim(ids if what is not None else ())
 
 

@@ -50,20 +50,34 @@ class StripCallbacks(NamedTuple):
 class Strip(Panel):
     """The strip; out of sight while nothing is to be said."""
 
-    def __init__(self, on: StripCallbacks) -> None:
+    def __init__(self, on: StripCallbacks, *, id: str = "coach", narrow: bool = False) -> None:
+        """`narrow` has the buttons below the words."""
         self._on = on
         self._said: Say | None = None
-        self._title = Label("", "strong", colour="accent_text", id="coach-title")
-        self._count = Label("", "caption", colour="muted", wrap=False, id="coach-count")
-        self._text = Label("", "body", id="coach-text")
+        self._title = Label("", "strong", colour="accent_text", id=f"{id}-title")
+        self._count = Label("", "caption", colour="muted", wrap=False, id=f"{id}-count")
+        self._text = Label("", "body", id=f"{id}-text")
         self._steps = Canvas(self._paint_steps, height=4, flex=1, max_width=220)
-        self._buttons = Flow(gap=6, justify="end", id="coach-buttons", width=336)
         head = Row(self._title, self._count, self._steps, gap=10)
-        row = Row(Column(head, self._text, gap=3, flex=1), self._buttons, gap=16)
+        words = Column(head, self._text, gap=3, flex=1)
+        if narrow:
+            self._buttons = Flow(gap=6, id=f"{id}-buttons")
+            body: Widget = Column(words, self._buttons, gap=6)
+        else:
+            self._buttons = Flow(gap=6, justify="end", id=f"{id}-buttons", width=336)
+            body = Row(words, self._buttons, gap=16)
         super().__init__(
-            row, tone="room", fill="raised", edge="brass", border=1.5, radius=10, shadow=4, pad=(16, 8, 12, 9),
-            id="coach", visible=False,
-        )  # fmt: skip
+            body,
+            tone="room",
+            fill="raised",
+            edge="line" if narrow else "brass",
+            border=1 if narrow else 1.5,
+            radius=10,
+            shadow=4,
+            pad=(16, 8, 12, 9),
+            id=id,
+            visible=False,
+        )
 
     def show(self, said: Say | None) -> None:
         """Say this, or nothing."""
@@ -106,9 +120,9 @@ def _small(text: str, on: Callable[[], None], *, id: str, kind: str = "ghost", i
     return Button(text, on, kind=kind, face="small_strong", icon=icon, id=id, tip=tip)
 
 
-def _show(on: StripCallbacks) -> Button:
+def _show(on: StripCallbacks, id: str = "coach-show") -> Button:
     tip = tr("Puts the focus on what this is about; nothing is pressed.")
-    return _small(tr("Show me"), on.show, id="coach-show", icon="eye", tip=tip)
+    return _small(tr("Show me"), on.show, id=id, icon="eye", tip=tip)
 
 
 def _leave(on: StripCallbacks) -> Button:
@@ -130,9 +144,9 @@ def _step(on: StripCallbacks, said: Say) -> Sequence[Widget]:
 def _tip(on: StripCallbacks, said: Say) -> Sequence[Widget]:
     never = tr("Tips can be turned on again in the settings.")
     return (
-        _show(on),
-        _small(tr("Understood"), on.skip, id="coach-skip"),
-        _small(tr("No more tips"), on.leave, id="coach-leave", kind="quiet", tip=never),
+        _show(on, "tip-show"),
+        _small(tr("Understood"), on.skip, id="tip-understood"),
+        _small(tr("No more tips"), on.leave, id="tip-never", kind="quiet", tip=never),
     )
 
 

@@ -1,12 +1,13 @@
-"""The settings: text size, screen, sound, motion, pace, language. Each takes effect at once and is kept."""
+"""The settings: text size, density, screen, sound, motion, pace, language. Each takes effect at once and is kept."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from communique.window.app import Screen
 from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
-from communique.window.preferences import PACES, TEXT_SIZES
+from communique.window.preferences import DENSITIES, PACES, TEXT_SIZES, Settings
 from communique.window.screens import _parts
 from communique.words import N_, languages, speaking, tr
 
@@ -16,6 +17,12 @@ _PACE_NOTES = {
     "steady": N_("one to two seconds"),
     "brisk": N_("half a second"),
     "instant": N_("no pause"),
+}
+_DENSITY_NAMES = {"simple": N_("Simple"), "expert": N_("Expert"), "projector": N_("Projector")}
+_DENSITY_NOTES = {
+    "simple": N_("what a first game needs"),
+    "expert": N_("more on a larger screen"),
+    "projector": N_("larger on a larger screen"),
 }
 _VOLUMES = tuple(range(0, 101, 10))
 
@@ -54,6 +61,7 @@ class SettingsScreen(Screen):
             pace.disable(tr("With reduced motion there is no pause."))
         sheet = Panel(
             _row(tr("Text size"), tr("All words grow; the layout makes room."), sizes),
+            _row(tr("Density"), tr("How much the table shows at once, and how large."), _density(now, change)),
             _row(
                 tr("Screen"),
                 tr("F11 does the same anywhere."),
@@ -93,6 +101,16 @@ class SettingsScreen(Screen):
         if os.environ.get("COMMUNIQUE_LANGUAGE"):
             chosen.disable(tr("COMMUNIQUE_LANGUAGE says which language is spoken."))
         return [_row(tr("Language"), tr("Scenarios speak the languages that they bring."), chosen)]
+
+
+def _density(now: Settings, change: Callable[..., None]) -> Widget:
+    return Segmented(
+        [ChoiceOption(tr(_DENSITY_NAMES[name]), tr(_DENSITY_NOTES[name])) for name in DENSITIES],
+        DENSITIES.index(now.density),
+        lambda k: change(density=DENSITIES[k]),
+        id="density",
+        label=tr("Density"),
+    )
 
 
 def _own_name(code: str) -> str:

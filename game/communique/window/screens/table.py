@@ -21,12 +21,13 @@ from communique.rules.moves import kind_of
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
-from communique.window.kit import Dialog, Widget
+from communique.window.kit import Dialog, Size, Style, Widget
 from communique.window.kit.widget import Callback
 from communique.window.playin.coach import Coach
+from communique.window.preferences import SIMPLE
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
-from communique.window.table.arrange import plan
+from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
@@ -114,9 +115,9 @@ class TableScreen(Screen):
     # the screen
 
     def build(self) -> Widget:
-        shape = plan(self.app.ui.size, self.app.ui.style)
-        strip = self.coach.anew()
-        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), coach=strip)
+        shape = self._plan(self.app.ui.size, self.app.ui.style)
+        led = self.coach.anew()
+        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), led)
         self._led()
         return self.parts.root
 
@@ -139,7 +140,7 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
-        shape = plan(ui.size, ui.style)
+        shape = self._plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
             return
@@ -262,6 +263,7 @@ class TableScreen(Screen):
             redo=self._redo,
             unsaved=lambda: explain(self.app, self.game.unsaved),
             menu=self.escape,
+            plan=self._plan,
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
             hush=self._hush,
@@ -269,6 +271,10 @@ class TableScreen(Screen):
             texts=texts,
             bar=bar,
         )
+
+    def _plan(self, size: Size, style: Style) -> Arrangement:
+        plain = self.app.settings.density == SIMPLE
+        return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
         if self.app.stack and self.app.screen is self:
