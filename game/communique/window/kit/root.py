@@ -21,7 +21,7 @@ from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
 from communique.window.kit.layout_report import Overflow, described, overflows
-from communique.window.kit.motion import Motion, Tween
+from communique.window.kit.motion import Motion, Pulse, Tween
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size, Style
@@ -227,6 +227,16 @@ class UI:
     def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
         """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
         self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
+
+    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
+        """Call `beat` with 1, 2, 3 ... every `ms` milliseconds while motion is wanted; `still` ends it."""
+        self._motion.stop(owner)
+        if not self.style.reduced_motion:
+            self._motion.pulse(owner, Pulse(beat, ms))
+
+    def still(self, owner: object) -> None:
+        """End what that owner has under way."""
+        self._motion.stop(owner)
 
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Ease a value over `ms` milliseconds; at once with reduced motion."""
