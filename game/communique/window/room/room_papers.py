@@ -126,16 +126,23 @@ class OfferSpot(Travelling):
 class MoreSpot(Control):
     """Stands for the offers before a seat that have no place of their own."""
 
-    def __init__(self, seat: int, shown: Sequence[OfferSheet], on: Callable[[], None]) -> None:
-        super().__init__(id=f"room-more{seat}", label=tr("More offers"), tone="paper")
-        self.rest, self._on = tuple(shown), on
+    def __init__(self, seat: int, on: Callable[[str], None]) -> None:
+        super().__init__(id=f"room-more{seat}", label=tr("More offers"), tone="paper", visible=False)
+        self.rest: tuple[OfferSheet, ...] = ()
+        self._on = on
+
+    def show(self, rest: Sequence[OfferSheet]) -> None:
+        """Stand for these."""
+        if tuple(rest) != self.rest:
+            self.rest = tuple(rest)
+            self.repaint()
 
     @property
     def interactive(self) -> bool:
         return True
 
     def activate(self) -> None:
-        self._on()
+        self._on(self.rest[-1].id)
 
     def tooltip(self) -> str:
         return "\n".join(offer.words.partition("\n")[0] for offer in self.rest)

@@ -64,10 +64,9 @@ class ConferenceRoom(Widget):
         self.caucus = CaucusCorner(actions.caucus)
         self.press = PressCorner(actions.press)
         self.offers: dict[str, OfferSpot] = {}
-        self.more: list[MoreSpot] = []
-        self.add(
-            self.course, self.news, self.caucus_chip, self.press_chip, *self.seats, self.caucus, self.press, self.sheet
-        )
+        self.more = [MoreSpot(d.seat, actions.text) for d in shown.seats]
+        self.add(self.course, self.news, self.caucus_chip, self.press_chip, *self.seats)
+        self.add(self.caucus, self.press, self.sheet, *self.more)
         self._tell(shown, first=True)
 
     def show(self, shown: RoomView) -> None:
@@ -235,9 +234,6 @@ class ConferenceRoom(Widget):
             child.repaint()
 
     def _lay_offers(self, plan: Seating) -> None:
-        for more in self.more:
-            self._take_away(more)
-        self.more = []
         for number, spot in enumerate(self.seats):
             seat, slots = spot.delegation.seat, plan.slots[number]
             lying = [o for o in self.offers.values() if o.offer.before == seat]
@@ -249,11 +245,10 @@ class ConferenceRoom(Widget):
             start = (len(slots) - len(lying)) // 2 if len(lying) < len(slots) else 0
             for sheet, place in zip(own, slots[start:], strict=False):
                 sheet.layout(place)
-            rest = [o.offer for o in lying if o not in own]
+            more, rest = self.more[number], [o.offer for o in lying if o not in own]
+            more.show(rest)
+            self._set(more, bool(rest))
             if rest:
-                more = MoreSpot(seat, rest, partial(self._actions.text, rest[-1].id))
-                self.more.append(more)
-                self.add(more)
                 more.layout(slots[-1])
 
     def paint(self, surface: Surface) -> None:
