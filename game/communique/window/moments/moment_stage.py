@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pygame import Rect
 
 from communique.model.scenario import Party
-from communique.present.moments import Moment
+from communique.present.moments import ToldMoment
 from communique.window.kit import Size, Widget
 from communique.window.kit.widget import Callback
 from communique.window.moments.moment_card import MomentCard
@@ -37,7 +37,7 @@ class MomentStage(Widget):
         """The card that is shown."""
         return next((child for child in self.children if isinstance(child, MomentCard)), None)
 
-    def show(self, shown: Moment, *, at: int, of: int, words: str) -> None:
+    def show(self, shown: ToldMoment, *, at: int, of: int, words: str) -> None:
         """Put a card on the table, in the place of the one before. `words` stand on its button."""
         card = MomentCard(shown, self._parties, at=at, of=of, on=self._on, words=words)
         self.replace(card)

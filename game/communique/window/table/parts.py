@@ -103,7 +103,7 @@ class Parts:
         self.bar.think(on=game.thinking)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
         self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
-        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.placed)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
         self.changing = self.rows
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
