@@ -137,7 +137,8 @@ def _card(happening: Happening, moments: tuple[ToldMoment, ...]) -> RecapCard:
     touched, changes = _bears_on(happening)
     for moment in moments:
         touched += tuple(row for row in moment.touched if row not in touched)
-        changes += tuple(line for line in moment.changes if line not in changes and moment.seat == happening.seat)
+        if moment.seat == happening.seat:
+            changes += tuple(line for line in moment.changes if line not in changes and line not in happening.words)
     target = _target(happening)
     return RecapCard(
         number=happening.number,

@@ -15,7 +15,9 @@ DIGEST = "digest"
 def digest(told: Sequence[ToldMoment]) -> ToldMoment:
     """One moment that names all of `told`, which are two or more, the oldest first."""
     lines = tuple(
-        moment.title if moment.seat == NATURE else tr("{party}: {line}", party=moment.who, line=moment.title)
+        moment.title
+        if moment.who in moment.title or moment.seat == NATURE
+        else tr("{party}: {line}", party=moment.who, line=moment.title)
         for moment in told
     )
     rows: Touched = tuple(dict.fromkeys(row for moment in told for row in moment.touched))

@@ -11,7 +11,7 @@ from communique.model.scenario import NATURE, Party
 from communique.present.moments import ToldMoment
 from communique.window import emblem_art, theme
 from communique.window.icons import known_icon
-from communique.window.kit import Column, Label, Panel, Picture, Row, Scroll, Spacer, Widget, paint
+from communique.window.kit import Column, Label, Panel, Picture, Row, Scroll, Size, Spacer, Widget, paint
 from communique.window.kit.widget import Callback
 from communique.window.moments.dispatch_rule import DispatchRule
 from communique.window.moments.medallion import Medallion
@@ -72,8 +72,8 @@ def _counted(at: int, of: int) -> str:
 
 
 def _head(shown: ToldMoment, parties: Sequence[Party]) -> Widget:
-    who = Label(_who(shown), "small_strong", colour="accent_text")
-    title = Label(shown.title, "heading", id="moment-title")
+    who = Label(_who(shown), "small_strong", colour="accent_text", max_lines=1)
+    title = Label(shown.title, "heading", max_lines=3, tip=shown.title, id="moment-title")
     return Row(picture_of(shown, parties, EMBLEM), Column(who, title, gap=0, flex=1), gap=12)
 
 
@@ -104,15 +104,18 @@ def _body(shown: ToldMoment) -> list[Widget]:
 class ChangeLine(Row):
     """What changed in a row, after a small brass mark, as the rows themselves are marked."""
 
-    def __init__(self, words: str, face: str = "small_strong") -> None:
-        super().__init__(_Mark(), Label(words, face, flex=1), gap=7, align="start")
+    def __init__(self, words: str, face: str = "small_strong", *, max_lines: int = 0) -> None:
+        super().__init__(_Mark(), Label(words, face, max_lines=max_lines, flex=1), gap=7, align="start")
 
 
 class _Mark(Widget):
     """A brass diamond."""
 
-    def __init__(self) -> None:
-        super().__init__(width=9, height=17)
+    def measure(self, width: int) -> Size:
+        return (self.style.tall(10), self.style.tall(17))
+
+    def narrowest(self) -> int:
+        return self.style.tall(10)
 
     def paint(self, surface: Surface) -> None:
         paint.mark(surface, self.style, self.rect.center, "diamond", sized(self.style, 8), self.colour("accent_edge"))
