@@ -70,6 +70,9 @@ class Screen:
     def hidden(self) -> None:
         """Another screen takes its place. Stop whatever is under way."""
 
+    def opened(self, dialog: Dialog) -> None:
+        """A dialog has been opened on it."""
+
     def refresh(self) -> None:
         """The game has changed, or the settings have. Builds everything again unless overridden."""
         self.app.rebuild()
@@ -166,7 +169,7 @@ class App:
 
     def rebuild(self) -> None:
         """Build the present screen again; focus and scroll places stay by id."""
-        self.ui.show(self.screen.build())
+        self.ui.show(self._built())
         self._bind()
         if self.ui.focused is None and not self.ui.dialogs:
             self._focus_first()
@@ -182,6 +185,8 @@ class App:
     def dialog(self, dialog: Dialog) -> None:
         """Open a dialog. Close it with `app.ui.close()`."""
         self.ui.open(dialog)
+        if self.stack:
+            self.screen.opened(dialog)
 
     def confirm(self, title: str, body: str, yes: str, action: Callback, *, no: str = "") -> None:
         """Ask before something that cannot be taken back."""
@@ -283,6 +288,13 @@ class App:
             self.toast(problem)
         self._apply(before)
 
+    def keep(self, **changes: Any) -> None:
+        """Change what is kept with the settings and shows nowhere at once, such as how far somebody has come."""
+        self.settings = replace(self.settings, **changes)
+        problem = write_settings(self.settings)
+        if problem:
+            self.toast(problem)
+
     def full_screen(self) -> None:
         """Turn full screen on or off."""
         self.set(full_screen=not self.settings.full_screen)
@@ -318,10 +330,19 @@ class App:
 
     def _show(self) -> None:
         screen = self.screen
-        self.ui.show(screen.build(), keep=False)
+        self.ui.show(self._built(), keep=False)
         self._bind()
         self._focus_first()
         screen.shown()
+
+    def _built(self) -> Widget:
+        """The screen, and at its foot a word of the play-in where it goes on there."""
+        content = self.screen.build()
+        if self.game is None or not self.settings.playin:
+            return content
+        from communique.window.playin.elsewhere import led
+
+        return led(self, self.screen.name, content)
 
     def _focus_first(self) -> None:
         """Focus the widget the screen names, else its primary button, else whatever can be focused."""
@@ -335,12 +356,17 @@ class App:
         self.ui.bind("escape", screen.escape, tr("Go back"))
         if screen.name != "help":
             self.ui.bind("f1", lambda: self._help(), tr("Help"))
+        if screen.name != "glossary":
+            self.ui.bind("f2", self._glossary, tr("Glossary"))
         self.ui.bind("f11", self.full_screen, tr("Full screen"))
         for chord, key in screen.keys().items():
             self.ui.bind(chord, key.action, key.says)
 
     def _help(self) -> None:
         self.go("help")
+
+    def _glossary(self) -> None:
+        self.go("glossary")
 
     def _apply(self, before: Settings) -> None:
         now, style = self.settings, self.ui.style

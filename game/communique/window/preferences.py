@@ -26,6 +26,10 @@ BY_HAND: Final = "hand"
 """The pace at which each computer move waits for the person."""
 PACES: Final = {BY_HAND: 0, "calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
+LONGEST_NAME: Final = 255
+"""Letters of a name that is kept here, at most: a file's may have so many."""
+MOST_NAMES: Final = 200
+"""Names that are kept in one list, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class Settings:
     """One of PACES."""
     language: str = ""
     """One of `communique.words.languages`; empty for the system's."""
+    playin: str = ""
+    """The step of the play-in that is due; empty before it was begun, "done" once it was played or left."""
+    playin_save: str = ""
+    """The file name of its save."""
+    tips: bool = True
+    """Whether short tips are shown at the table."""
+    understood: tuple[str, ...] = ()
+    """The tips that need not be shown any more, by name."""
 
     @property
     def delay(self) -> float:
@@ -104,6 +116,8 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
 
 def _sensible(found: dict[str, Any]) -> Settings:
     good = {f.name: found[f.name] for f in fields(Settings) if _fits(f.name, found.get(f.name))}
+    if "understood" in good:
+        good["understood"] = tuple(good["understood"])
     return Settings(**good)
 
 
@@ -118,4 +132,12 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, str) and value in DENSITIES
     if name == "pace":
         return isinstance(value, str) and value in PACES
+    if name in ("playin", "playin_save"):
+        return isinstance(value, str) and len(value) <= LONGEST_NAME
+    if name == "understood":
+        return isinstance(value, list) and len(value) <= MOST_NAMES and all(_is_name(one) for one in value)
     return isinstance(value, bool)
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_NAME

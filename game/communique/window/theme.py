@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from communique import shipped
+from communique.present.glossary import nested
 from communique.window import icons
 from communique.window.kit.style import Look, Rgb, Style, TextStyle
 
@@ -166,7 +167,7 @@ def font_path(family: str, weight: str) -> Path:
     return asset(f"fonts/{_FILES[family, weight]}")
 
 
-LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, icon=icons.icon)
+LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, icon=icons.icon, explain=nested)
 
 
 def style(*, text_scale: float = 1.0, reduced_motion: bool = False) -> Style:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -66,7 +66,8 @@ class Look:
     """The outfit a program gives the kit.
 
     `tones` maps a tone ("paper") to its tokens; a token missing from a tone is looked up in the tone "any".
-    `icon(name, pixels, colour)` draws an icon. `widths` keeps what lines of text measure, by the text, its family and
+    `icon(name, pixels, colour)` draws an icon. `explain(words)` gives the words of a tip that need a word themselves,
+    each with what it means. `widths` keeps what lines of text measure, by the text, its family and
     weight and the pixels of its font, and `texts` the lines that were drawn, by these and their colour: every style of
     a look measures and draws alike, so a scale that comes back costs nothing.
     """
@@ -75,6 +76,7 @@ class Look:
     faces: Mapping[str, TextStyle]
     font_path: Callable[[str, str], Path]
     icon: Callable[[str, int, Rgb], pygame.Surface]
+    explain: Callable[[str], Sequence[tuple[str, str]]] = lambda words: ()
     design: Size = (1280, 800)
     scales: tuple[float, float] = (0.8, 3.0)
     widths: Lru[tuple[str, str, str, int], int] = field(default_factory=lambda: Lru(60_000), repr=False, compare=False)

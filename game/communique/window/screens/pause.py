@@ -34,6 +34,7 @@ class Pause(Screen):
             ),
             Button(tr("Read the briefing"), self._briefing, icon="book", id="briefing", align="left"),
             Button(tr("How to play"), lambda: self._go("help"), icon="help", id="help", align="left"),
+            Button(tr("Glossary"), lambda: self._go("glossary"), icon="search", id="glossary", align="left"),
             Button(tr("Settings"), lambda: self._go("settings"), icon="gear", id="settings", align="left"),
             Button(tr("To the title"), app.home, icon="home", id="title", align="left"),
             Button(tr("Quit"), app.quit, kind="quiet", icon="leave", id="quit", align="left"),

@@ -15,6 +15,7 @@ from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
 from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
 from communique.present.advice import hush, may_ask
+from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.views import PartyView
@@ -24,6 +25,7 @@ from communique.window.kit import Dialog, Scroll, Size, Style, Widget
 from communique.window.kit.widget import Callback
 from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
+from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
 from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
@@ -36,6 +38,7 @@ from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -64,6 +67,7 @@ class TableScreen(Screen):
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
         self.following = Following(self)
+        self.coach = Coach(self)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -116,8 +120,10 @@ class TableScreen(Screen):
 
     def build(self) -> Widget:
         shape = self._plan(self.app.ui.size, self.app.ui.style)
-        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status())
+        led = self.coach.anew()
+        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), led)
         self.following.fill()
+        self._led()
         return self.parts.root
 
     @property
@@ -160,6 +166,7 @@ class TableScreen(Screen):
             return
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
         self.parts.show(self.view, self.notepad, self._status())
+        self._led()
         self._refocus(focused)
         self._sound(self.following.follow())
         self.time.follow()
@@ -171,6 +178,10 @@ class TableScreen(Screen):
 
     def hidden(self) -> None:
         self.time.pause()
+        self.coach.stop()
+
+    def opened(self, dialog: Dialog) -> None:
+        self.coach.heard(dialog.id)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
@@ -206,7 +217,16 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
+
+    def show_sum(self, found: Sum | None) -> None:
+        """Open what a figure is made of."""
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
+
+    def show_package_sum(self) -> None:
+        """Open what the package is worth, clause by clause."""
+        self.show_sum(sum_of_package(self.view, self.notepad.package))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -230,7 +250,16 @@ class TableScreen(Screen):
         hush(self.notepad.discretion)
         if self.parts is not None:
             self.parts.show_adviser(self.view)
+            self._led()
         self.app.focus(self.first)
+
+    def _led(self) -> None:
+        """Let the coach say what is due; while it leads, the adviser keeps still."""
+        parts = self.parts
+        if parts is not None:
+            self.coach.follow(quiet=parts.adviser.visible)
+            if self.coach.leading:
+                parts.adviser.show("")
 
     def _status(self) -> GameStatus:
         game = self.game
@@ -269,6 +298,7 @@ class TableScreen(Screen):
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
             hush=self._hush,
+            sum=self.show_package_sum,
             texts=texts,
             bar=bar,
             recap=told,
@@ -356,6 +386,7 @@ class TableScreen(Screen):
             focused = self.app.ui.focused.id if self.app.ui.focused else ""
             self.parts.show_package(self.view)
             self.parts.show_table(self.view)
+            self._led()
             self._refocus(focused)
 
     def _choose(self, issue: int, option: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.model.scenario import NATURE
 from communique.present import (
@@ -70,17 +71,46 @@ class TableCallbacks:
     again: Nothing
     adviser: Nothing
     hush: Nothing
+    sum: Nothing
     texts: TextActions
     bar: BarActions
     recap: RecapActions
     go_on: Nothing
 
 
+class Led(NamedTuple):
+    """What leads somebody, each in a place of its own."""
+
+    strip: Widget
+    """The play-in's, above the bar."""
+    tip: Widget
+    """Where the adviser speaks, while that is silent."""
+
+
+class Quiet(Column):
+    """The adviser and a tip, one of which speaks at most; it takes no room while neither does."""
+
+    @property
+    def visible(self) -> bool:
+        """Whether one of them speaks."""
+        return any(child.visible for child in self.children)
+
+    @visible.setter
+    def visible(self, shown: bool) -> None:
+        raise AttributeError("It is shown while one of its two is.")
+
+
 class Parts:
     """The widgets of the table."""
 
     def __init__(
-        self, view: PartyView, notepad: Notepad, shape: Arrangement, callbacks: TableCallbacks, game: GameStatus
+        self,
+        view: PartyView,
+        notepad: Notepad,
+        shape: Arrangement,
+        callbacks: TableCallbacks,
+        game: GameStatus,
+        led: Led,
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
         self.watching = view.seat == NATURE
@@ -105,12 +135,13 @@ class Parts:
         self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
         self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
         self.changing = self.rows
+        self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        foot = [self.bar] if shape.placed else [self.stage, self.bar]
+        foot = [led.strip, self.bar] if shape.placed else [self.stage, led.strip, self.bar]
         self.root = Root(self._top(view), middle, *foot, shape=shape, planned=callbacks.plan, again=callbacks.again)
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
@@ -244,7 +275,7 @@ class Parts:
         texts = Scroll(self.table, id="on-table", flex=1)
         names = self._names(view)
         if shape.columns == 3:
-            room = Column(self._told_room(), self.strip, self.adviser, gap=theme.GAP, width=shape.left)
+            room = Column(self._told_room(), self.strip, self.quiet, gap=theme.GAP, width=shape.left)
             both = Column(
                 _sheet(tr("On the table"), texts, flex=0),
                 _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
@@ -254,12 +285,12 @@ class Parts:
             return columns(room, package, both)
         if shape.columns == 2 and shape.placed:
             side = self._side(names, [texts, self.transcript])
-            beside = Column(self._told_room(), self.strip, self.adviser, side, gap=theme.GAP, width=shape.left)
+            beside = Column(self._told_room(), self.strip, self.quiet, side, gap=theme.GAP, width=shape.left)
             return columns(beside, package)
         if shape.columns == 2:
             beside = Column(
                 self.strip,
-                self.adviser,
+                self.quiet,
                 self._side(names, [texts, self.transcript, self._room()]),
                 gap=theme.GAP,
                 width=shape.left,
@@ -267,7 +298,7 @@ class Parts:
             return columns(beside, package)
         pages = [package, _sheet("", texts), _sheet("", self.transcript), self._room()]
         self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-        return Column(self.strip, self.pages, self.adviser, gap=theme.GAP, flex=1)
+        return Column(self.strip, self.pages, self.quiet, gap=theme.GAP, flex=1)
 
     def _told_room(self) -> Widget:
         """The room, on which the cards of moments are put."""
@@ -305,7 +336,12 @@ class Parts:
                 tip=tr("Start the package anew."),
             )
             self.summary = Summary(
-                appraisal, pins(view, self.notepad), id="summary", title=tr("Your package"), extras=[clear]
+                appraisal,
+                pins(view, self.notepad),
+                id="summary",
+                title=tr("Your package"),
+                extras=[clear],
+                opens_sum=self.callbacks.sum,
             )
             head = self.summary
         scroll = Scroll(self.rows, id="rows", flex=1 if self.shape.reader is BelowRows.NONE else 0)
