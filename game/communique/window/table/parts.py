@@ -133,7 +133,7 @@ class Parts:
         self._think(game)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
         self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
-        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.placed)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
         self.changing = self.rows
         self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
