@@ -22,11 +22,14 @@ from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
 from communique.window.kit.layout_report import Overflow, described, overflows
 from communique.window.kit.motion import Motion, Pulse, Tween
+from communique.window.kit.outline import Outline
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size, Style
 from communique.window.kit.widget import Callback, Widget
 
+LAYOUTS = 12
+"""Layouts in a row after which nothing is waited for any more."""
 W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
 
@@ -61,6 +64,8 @@ class UI:
         style.fit(size)
         self.content.mount(self)
         self._hints = Hints(self)
+        self.outline = Outline()
+        self.outline.mount(self)
 
     # what is shown
 
@@ -460,19 +465,27 @@ class UI:
     # painting
 
     def settle(self) -> None:
-        """Lay everything out, if anything asked for it."""
-        while self._dirty_layout:
+        """Lay everything out, if anything asked for it.
+
+        Raises RuntimeError when each layout asks for another, which would keep the window from ever painting.
+        """
+        for _ in range(LAYOUTS):
+            if not self._dirty_layout:
+                return
             self._dirty_layout = False
             self.content.layout(self.bounds)
             for dialog in self.dialogs:
                 dialog.layout(self.bounds)
             self._hints.layout()
+        if self._dirty_layout:
+            raise RuntimeError("The layout never settles: something in it asks for another each time.")
 
     def render(self, surface: Surface) -> list[Rect]:
         """Paint what was damaged, and return where, for `pygame.display.update`."""
         self.settle()
         if not self._damage:
             return []
+        self.outline.follow(self.top, self.bounds)
         rects = self._damage.take(self.bounds)
         for rect in rects:
             self._paint(surface, rect)
@@ -496,4 +509,4 @@ class UI:
         surface.set_clip(None)
 
     def _layers(self) -> list[Widget]:
-        return [self.content, *self.dialogs, *self._hints.layers()]
+        return [self.content, *self.dialogs, self.outline, *self._hints.layers()]
