@@ -244,7 +244,7 @@ class MiddleSpot(Travelling):
             head = 0
         row = max(2, min(style.px(13), (height - head - 2 * edge) // rows))
         wide = max(columns * bare + (columns - 1) * style.px(12) + 2 * pad, title if head else 0)
-        return _Lines(min(width, wide), min(height, head + rows * row + 2 * edge), columns, row, False, head, 0)
+        return _Lines(min(width, wide), min(height, head + rows * row + 2 * edge), columns, row, "", head, 0)
 
     def _marks_width(self, count: int) -> int:
         return count * self._step
@@ -282,9 +282,9 @@ class MiddleSpot(Travelling):
         for number, line in enumerate(shown.lines):
             x = rect.x + pad + number // rows * (across + gap)
             y = top + number % rows * plan.row
-            marks = () if shown.together and plan.words else line.marks
-            if plan.words:
-                words = self.ink(line.short, style.face("caption"), "ink")
+            marks = () if shown.together and plan.face else line.marks
+            if plan.face:
+                words = self.ink(line.short, style.face(plan.face), "ink")
                 surface.blit(words, (x, y + (plan.row - words.get_height()) // 2))
             else:
                 bar = Rect(
@@ -337,7 +337,8 @@ class _Lines(NamedTuple):
     height: int
     columns: int
     row: int
-    words: bool
+    face: str
+    """The face of the words; empty where there are strokes in their place."""
     head: int
     foot: int
 
@@ -347,17 +348,31 @@ def _head(style: Style) -> int:
 
 
 def _worded(style: Style, width: int, height: int, names: Sequence[str], marks: int) -> _Lines | None:
-    """The clauses in words, in one column or two; None where they find no room."""
-    caption, head = style.face("caption"), _head(style)
-    name = max((style.text_width(short, caption) for short in names), default=0) + style.px(8)
-    # The lines close up before their words go.
-    for columns, row in ((1, style.tall(16)), (2, style.tall(16)), (1, style.tall(13.5)), (2, style.tall(13.5))):
+    """The clauses in words, in the largest face and the fewest columns that fit; None where none does."""
+    head = _head(style)
+    for face, leading, columns in _FITS:
+        size = style.face(face).size
+        row = style.tall(size * leading)
+        name = max((style.text_width(short, style.face(face)) for short in names), default=0) + style.px(8)
         rows = -(-len(names) // columns)
         wide = columns * (name + marks) + (columns - 1) * style.px(12) + 2 * style.px(9)
         high = head + rows * row + 2 * style.px(4)
         if wide <= width and high <= height:
-            return _Lines(wide, high, columns, row, True, head, 0)
+            return _Lines(wide, high, columns, row, face, head, 0)
     return None
+
+
+_FITS: Final = (
+    ("body", 1.4, 1),
+    ("small", 1.4, 1),
+    ("small", 1.4, 2),
+    ("caption", 1.4, 1),
+    ("caption", 1.4, 2),
+    # The lines close up before their words go.
+    ("caption", 1.18, 1),
+    ("caption", 1.18, 2),
+)
+"""Face, leading and columns of the clauses, the most comfortable first."""
 
 
 def _new_marks(before: MiddleSheet | None, after: MiddleSheet) -> tuple[tuple[int, int], ...]:

@@ -129,7 +129,7 @@ def _settings(style: Style) -> Iterator[tuple[Setting, float]]:
     for share in (WORDY, 0.24, 0.16):
         for detail in (FULL, STATE, NAME):
             for side in SIDES:
-                if side >= LEAST[detail]:
+                if side >= (LEAST[STATE] if share == WORDY else 0) and side >= LEAST[detail]:
                     for stacked in (True, False):
                         yield Setting(style.px(side), stacked, detail), share
 
