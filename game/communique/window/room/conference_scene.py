@@ -17,7 +17,7 @@ from communique.model.scenario import NATURE, Seat
 from communique.present import OfferSheet, RoomView
 from communique.window.kit import Size, Widget, paint
 from communique.window.kit.style import Rgb
-from communique.window.kit.widget import Common
+from communique.window.kit.widget import Callback, Common
 from communique.window.room.aside import CaucusCorner, PressCorner
 from communique.window.room.room_head import CourseSign, HeadChip
 from communique.window.room.room_papers import MiddleSpot, MoreSpot, OfferSpot
@@ -26,7 +26,6 @@ from communique.window.room.seating import Seating, Setting, at_the_side, seated
 from communique.window.room.table_picture import empty_room
 from communique.words import tr
 
-Nothing = Callable[[], None]
 BLOTTER: Rgb = (38, 50, 47)
 STITCH: Rgb = (92, 84, 62)
 
@@ -39,10 +38,10 @@ class RoomActions:
     """A delegation was pressed: open all about it."""
     text: Callable[[str], None]
     """The sheet in the middle or an offer was pressed; told its id."""
-    caucus: Nothing
-    press: Nothing
-    news: Nothing
-    meters: Nothing
+    caucus: Callback
+    press: Callback
+    news: Callback
+    meters: Callback
 
 
 class ConferenceRoom(Widget):
