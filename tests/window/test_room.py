@@ -260,6 +260,18 @@ def test_a_new_offer_comes_from_its_author_and_ends_where_it_lies(to: int) -> No
     assert at_once.ui.find("room-offer-P1").rect == there
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 9])
+def test_as_many_offers_lie_before_a_seat_as_have_room(count: int) -> None:
+    """One sheet stands for those that do not."""
+    stage = Stage(replace(crowded(3), offers=tuple(offer(k, 1) for k in range(1, count + 1))))
+    lying = [id for id in stage.parts() if id.startswith("room-offer-")]
+    slots = len(stage.room.plan.slots[1])  # type: ignore[union-attr]
+    assert len(lying) == (count if count <= slots else slots - 1)
+    assert ("room-more1" in stage.parts()) is (count > slots)
+    if count > slots:
+        assert stage.ui.find("room-more1").tooltip().count("\n") == count - len(lying) - 1
+
+
 def test_without_motion_a_new_offer_lies_there_with_an_outline() -> None:
     before = replace(crowded(3), offers=())
     after = replace(before, offers=(offer(1, 1),))

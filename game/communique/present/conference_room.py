@@ -187,11 +187,16 @@ class RoomView:
         return (self.seats[0].seat, *talking) if talking else ()
 
     @property
+    def bare_words(self) -> str:
+        """What is said of a table on which no text lies in the middle."""
+        return tr("No offer on the table yet") if self.course.rounds else tr("No draft on the table yet")
+
+    @property
     def words(self) -> str:
         """The room, for whoever does not see it."""
         said = [self.line]
         said += [f"{d.short}: {', '.join(d.states)}" for d in self.seats if d.states]
-        said += [self.sheet.words] if self.sheet is not None else [tr("No draft lies on the table.")]
+        said += [self.sheet.words] if self.sheet is not None else [self.bare_words]
         said += [offer.words for offer in self.offers]
         said += [caucus.words for caucus in self.caucuses]
         said += [self.news.words] if self.news is not None else []

@@ -6,7 +6,7 @@ its own that the keyboard reaches, one's own seat first and the others clockwise
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Unpack
@@ -27,6 +27,7 @@ from communique.window.room.table_picture import empty_room
 from communique.words import tr
 
 BLOTTER: Rgb = (38, 50, 47)
+CHALK: Rgb = (164, 190, 176)
 STITCH: Rgb = (92, 84, 62)
 
 
@@ -56,13 +57,15 @@ class ConferenceRoom(Widget):
         super().__init__(**common)
         self.room, self._actions = shown, actions
         self.plan: Seating | None = None
+        self._planned_for: Hashable = None
+        self._names = tuple(d.called for d in shown.seats)
         self._thinking = False
         self.course = CourseSign(shown.course, shown.tension, actions.meters)
         self.news = HeadChip("newspaper", actions.news, id="room-news", label=tr("The news"))
         self.caucus_chip = HeadChip("caucus", actions.caucus, id="room-caucus", label=tr("Caucus"))
         self.offers_chip = HeadChip("offer", self._newest, id="room-offers", label=tr("Offers"))
         self.press_chip = HeadChip("microphone", actions.press, id="room-press", label=tr("The press"))
-        self.seats = [SeatSpot(d, partial(actions.delegation, d.seat)) for d in shown.seats]
+        self.seats = [SeatSpot(d, self._names, partial(actions.delegation, d.seat)) for d in shown.seats]
         self.sheet = MiddleSpot(actions.text)
         self.caucus = CaucusCorner(actions.caucus)
         self.press = PressCorner(actions.press)
@@ -77,7 +80,7 @@ class ConferenceRoom(Widget):
         if shown != self.room:
             before, self.room = self.room, shown
             self._tell(shown, first=False)
-            if before.tension != shown.tension:
+            if before.tension != shown.tension or (before.sheet is None) != (shown.sheet is None):
                 self.repaint()
 
     def think(self, on: bool) -> None:
@@ -188,12 +191,7 @@ class ConferenceRoom(Widget):
 
     def arrange(self) -> None:
         """Give everything its place."""
-        style = self.style
-        head = max(style.tall(20), style.px(22))
-        plan = seated(self.rect, style, len(self.seats), self._measure_seat, head, self._carries_words)
-        if self.plan is None or plan.table != self.plan.table:
-            self.repaint()
-        self.plan = plan
+        plan = self._planned()
         low = {*plan.ring.bottom, *plan.ring.left, *plan.ring.right}
         for number, (spot, place) in enumerate(zip(self.seats, plan.seats, strict=True)):
             beside = number in plan.ring.left + plan.ring.right
@@ -204,6 +202,17 @@ class ConferenceRoom(Widget):
         if self.room.sheet is not None:
             self.sheet.layout(self.sheet.fitted(plan.middle))
         self._lay_offers(plan)
+
+    def _planned(self) -> Seating:
+        """Where everything stands. It depends on who sits there and on the room alone, so it is seldom made anew."""
+        style, room = self.style, self.room
+        key = (*self.rect, style.scale, style.text_scale, *self._names, room.issues, room.signatories)
+        if self.plan is None or key != self._planned_for:
+            head = max(style.tall(20), style.px(22))
+            self._planned_for = key
+            self.plan = seated(self.rect, style, len(self.seats), self._measure_seat, head, self._carries_words)
+            self.repaint()
+        return self.plan
 
     def _measure_seat(self, number: int, setting: Setting, width: int) -> Size:
         return self.seats[number].wanted(setting, width)
@@ -255,7 +264,7 @@ class ConferenceRoom(Widget):
             lying = [o for o in self.offers.values() if o.offer.before == seat]
             room = len(slots) if len(lying) <= len(slots) else max(0, len(slots) - 1)
             # The newest are what people look for.
-            own = lying[len(lying) - room :] if room else []
+            own = lying[max(0, len(lying) - room) :] if room else []
             for sheet in lying:
                 self._set(sheet, sheet in own)
             start = (len(slots) - len(lying)) // 2 if len(lying) < len(slots) else 0
@@ -279,3 +288,11 @@ class ConferenceRoom(Widget):
             pad = slots[0].unionall(slots[1:])
             pad = pad.inflate(min(0, slots[0].w * 2 - pad.w), min(0, slots[0].h + self.style.px(4) - pad.h))
             paint.box(surface, self.style, pad, BLOTTER, radius=4, edge=STITCH)
+        if self.room.sheet is None:
+            self._say_there_is_none(surface, plan.middle)
+
+    def _say_there_is_none(self, surface: Surface, middle: Rect) -> None:
+        """Words on the bare baize, where a text would lie; none where they have no room."""
+        words, face = self.room.bare_words, self.style.face("small")
+        if self.style.text_width(words, face) <= middle.w and self.style.line_height(face) <= middle.h:
+            paint.stamp(surface, self.ink(words, face, CHALK), middle.center)

@@ -116,7 +116,7 @@ class OfferSpot(Travelling):
         paint.mark(
             surface,
             style,
-            (sheet.x + sheet.w * 0.23, sheet.centery),
+            (sheet.x + sheet.w * 0.21, sheet.centery),
             sign.shape,
             sized(style, 8),
             self.colour(sign.colour),
@@ -260,6 +260,7 @@ class MiddleSpot(Travelling):
         sheet = rect.inflate(-2, -2)
         self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="line")
         if self.travelling:
+            self._strokes(surface, sheet)
             return
         plan = self._plan(rect.w, rect.h)
         y = rect.y + style.px(3)
@@ -272,6 +273,12 @@ class MiddleSpot(Travelling):
             y += style.px(1)
         self._clauses(surface, plan, y)
         self._outline(surface)
+
+    def _strokes(self, surface: Surface, sheet: Rect) -> None:
+        """On its way it is too small and too quick to be read."""
+        step = max(4, sheet.h // 8)
+        for y in range(sheet.y + step, sheet.bottom - step // 2, step):
+            surface.fill(self.colour("sunken"), (sheet.x + sheet.w // 8, y, sheet.w * 3 // 4, max(1, step // 5)))
 
     def _clauses(self, surface: Surface, plan: _Lines, top: int) -> None:
         shown, style, rect = self.paper, self.style, self.rect

@@ -6,13 +6,14 @@ empty while its delegation is away or sits aside.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pygame
 from pygame import Rect, Surface
 
 from communique.present import Delegation
+from communique.present.meter_words import trust_bands
 from communique.window import emblem_art, theme
 from communique.window.kit import Colour, Size, Style, TextStyle, paint
 from communique.window.kit.controls import Control
@@ -43,9 +44,9 @@ class Bit(NamedTuple):
 class SeatSpot(Control):
     """A delegation at its place. State: what it shows, how it is set, the step of its glow, and whether it thinks."""
 
-    def __init__(self, shown: Delegation, on: Callable[[], None]) -> None:
+    def __init__(self, shown: Delegation, names: Sequence[str], on: Callable[[], None]) -> None:
         super().__init__(id=f"seat{shown.seat}", label=shown.called, tone="room")
-        self.delegation, self._on = shown, on
+        self.delegation, self._names, self._on = shown, names, on
         self.setting = Setting(40, False, FULL)
         self.below = True
         self.aside = self.pointed = self.thinking = False
@@ -111,7 +112,7 @@ class SeatSpot(Control):
         words = max(style.text_width(line, self._name_face(setting, across)) for line in lines) + self._sign_width(
             setting
         )
-        facts = self._width(self._facts()) if setting.detail == FULL else 0
+        facts = self._facts_width() if setting.detail == FULL and self._has_facts else 0
         wide = max(words, min(reserve, across), facts)
         if len(lines) > 1 or words > across - style.px(8):
             # What was fitted to this width must have it, or it would be fitted anew to another.
@@ -144,15 +145,13 @@ class SeatSpot(Control):
         return self.delegation.capital is not None
 
     def _name_face(self, setting: Setting, across: int) -> TextStyle:
-        """The largest face in which no word of the name is wider than the seat; the name alone stands on one line."""
+        """The largest face in which no word of any name at the table is wider than the seat: all are set alike."""
         large = setting.detail == FULL and setting.side >= self.style.px(44)
         faces = [self.style.face("strong")] if large else []
         faces += [self.style.face("small_strong"), *(TextStyle(size, "semibold") for size in (11.5, 10.5, 9.5))]
         room = across - self._sign_width(setting)
-        name, wide = self.delegation.called, self.style.longest_word
-        if setting.detail == NAME:
-            wide = self.style.text_width
-        return next((face for face in faces if wide(name, face) <= room), faces[-1])
+        wide = self.style.text_width if setting.detail == NAME else self.style.longest_word
+        return next((face for face in faces if all(wide(name, face) <= room for name in self._names)), faces[-1])
 
     def _name_lines(self, setting: Setting, across: int) -> tuple[str, ...]:
         face, room = self._name_face(setting, across), max(1, across - self._sign_width(setting))
@@ -250,6 +249,12 @@ class SeatSpot(Control):
                 Bit(d.trusts_me, colour="muted"),
             ]
         return bits
+
+    def _facts_width(self) -> int:
+        """The room for what it has to show of its standing at the most, so that nothing moves when that changes."""
+        style, face = self.style, self.style.face("caption")
+        numbers = 3 * (style.tall(15) + style.text_width("10", face) + style.px(5))
+        return numbers + max(style.text_width(band, face) for band in trust_bands()) + style.px(5)
 
     def _width(self, bits: list[Bit]) -> int:
         face = self.style.face("caption")

@@ -16,7 +16,7 @@ from communique.window.kit import Size, Style
 
 FULL, STATE, NAME = 2, 1, 0
 """How much is said beside an emblem: name, state and standing; name, and the one or the other; the name alone."""
-SIDES: Final = (60, 52, 46, 40, 35, 30, 26, 22)
+SIDES: Final = (76, 68, 60, 52, 46, 40, 35, 30, 26, 22)
 """Sides of emblems to try, in design units."""
 LEAST: Final = {FULL: 35, STATE: 30, NAME: 22}
 """The smallest emblem with each detail: rather say less than show less."""
@@ -115,7 +115,7 @@ def seated(rect: Rect, style: Style, count: int, measure: MeasureSeat, head: int
 def _without_slots(rect: Rect, style: Style, ring: Ring, measure: MeasureSeat, head: int) -> Seating:
     """The poorest: names and emblems around a sheet, and no sheets before them."""
     found: Seating | None = None
-    for side in SIDES[3:]:
+    for side in SIDES[5:]:
         setting = Setting(style.px(side), False, NAME)
         found = _laid_out(rect, style, ring, setting, measure, head, sheets=False)
         if _fits(found, rect, style, 0.0):
