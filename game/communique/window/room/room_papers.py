@@ -25,6 +25,8 @@ TRAVEL = 900.0
 """Milliseconds a paper takes from seat to seat."""
 INK = 160.0
 """Milliseconds between two marks that appear."""
+LEAST_ACROSS: Final = 180
+"""Design units that a sheet in the middle takes across where it can, however short its text."""
 FOLD: Final[Rgb] = (228, 218, 196)
 
 
@@ -227,7 +229,7 @@ class MiddleSpot(Travelling):
         title = style.text_width(self.paper.title, style.face("small_strong")) + 2 * style.px(9)
         worded = _worded(style, width, height - foot, names, marks)
         if worded is not None and title <= width:
-            across = max(worded.width, title, self._marks_width(count) + 2 * style.px(9))
+            across = max(worded.width, title, self._marks_width(count) + 2 * style.px(9), style.px(LEAST_ACROSS))
             return worded._replace(width=min(width, across), height=worded.height + foot, foot=foot)
         return self._greeked(width, height, title)
 
