@@ -28,6 +28,7 @@ from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
 from communique.window.screens._moment_visits import moment_visits
+from communique.window.screens._room_visits import room_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
@@ -488,4 +489,5 @@ VISITS: dict[str, Visit] = {
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
     **dict(moment_visits()),
+    **room_visits(),
 }
