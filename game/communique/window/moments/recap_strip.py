@@ -33,6 +33,7 @@ class RecapStrip(Panel):
 
     def __init__(self, shown: Recap, at: int, actions: RecapActions, *, brief: bool) -> None:
         self._shown, self._at, self._actions, self._brief = shown, at, actions, brief
+        self._narrow = False
         super().__init__(gap=5, pad=(12, 7, 8, 9), radius=9, shadow=4, id="recap")
         self._fill()
 
@@ -40,6 +41,12 @@ class RecapStrip(Panel):
         """Show the recap as it now is, open at the card of that number among them."""
         if (shown, at) != (self._shown, self._at):
             self._shown, self._at = shown, at
+            self._fill()
+
+    def narrow(self, *, on: bool) -> None:
+        """Leave room for something else that has come, or take it again."""
+        if on != self._narrow:
+            self._narrow = on
             self._fill()
 
     def text(self) -> str:
@@ -54,7 +61,7 @@ class RecapStrip(Panel):
     def _parts(self) -> list[Widget]:
         cards, at = self._shown.cards, min(self._at, len(self._shown.cards) - 1)
         count = tr("{n} of {all}", n=at + 1, all=len(cards))
-        brief = self._brief or not self._shown.fresh
+        brief = self._brief or self._narrow or not self._shown.fresh
         head = Row(
             Label(self._shown.title, "small_strong", flex=1, max_lines=1),
             *([] if brief else [Label(count, "caption", colour="muted", wrap=False)]),

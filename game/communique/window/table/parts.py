@@ -161,6 +161,10 @@ class Parts:
         if self.pages is not None:
             self.pages.rename(self._names(view))
 
+    def make_room(self) -> None:
+        """Where the column is short, the recap is a line while the adviser or the coach speaks."""
+        self.strip.narrow(on=self.shape.columns < 3 and self.quiet.visible)
+
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
         notepad = self.notepad
