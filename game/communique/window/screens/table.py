@@ -31,6 +31,7 @@ from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
+from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
@@ -38,6 +39,7 @@ from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.signs_page import signs_dialog
 from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
@@ -301,6 +303,8 @@ class TableScreen(Screen):
             hush=self._hush,
             sum=self.show_package_sum,
             texts=texts,
+            room=room_actions(self, self.show_meters),
+            signs=lambda: self.app.dialog(signs_dialog(ui.close)),
             bar=bar,
             recap=told,
             go_on=self._go_on,
