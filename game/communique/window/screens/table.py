@@ -59,6 +59,12 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.looking = self.view.table.agreed is not None
+        """Whether somebody has come to look while a text is being signed; they go back to it."""
+
+    def fits(self, game: Game, place: str) -> bool:
+        """Whether to stay: also while a text is being signed, for whoever has come from there to look."""
+        return place == self.name or (place == "signing" and self.looking)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -133,6 +139,7 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
+        self.looking = self.looking and self.view.table.agreed is not None
         shape = plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
@@ -155,6 +162,8 @@ class TableScreen(Screen):
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
+        elif self.looking:
+            self.app.enter_game()
         else:
             self.app.go("pause")
 
@@ -213,12 +222,12 @@ class TableScreen(Screen):
     def _status(self) -> GameStatus:
         game = self.game
         thinking = game.turn is not None and not game.my_turn
-        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
+        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo, self.looking)
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
         texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self.app.enter_game)
         return TableCallbacks(
             choose=self._choose,
             clear=self._clear,

@@ -51,6 +51,8 @@ class Due:
     fast: bool
     adviser: bool = False
     """True when the adviser can be asked."""
+    looking: bool = False
+    """True when a text is being signed elsewhere, and this is only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class BarActions:
     way: Callable[[DecisionChoice], None]
     hurry: Callable[[], None]
     adviser: Callable[[], None]
+    text: Callable[[], None]
+    """Go back to the text that is being signed."""
 
 
 class FootBar(Panel):
@@ -109,10 +113,16 @@ class FootBar(Panel):
             ]
         elif due.signing is not None:
             words.append(Label(due.signing.verdict, "body", id="matter"))
-        side = [*self._adviser(), *self._left()]
+        side = [*self._back(), *self._adviser(), *self._left()]
         head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *side, gap=12)
         buttons = self._buttons()
         return [head, Flow(*buttons, gap=7)] if buttons else [head]
+
+    def _back(self) -> list[Widget]:
+        if not self._due.looking:
+            return []
+        back = self._actions.text
+        return [KeyButton(tr("Back to the text"), back, key=tr("Esc"), kind="ghost", icon="draft", id="to-signing")]
 
     def _adviser(self) -> list[Widget]:
         if not self._due.adviser:

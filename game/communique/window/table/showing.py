@@ -51,6 +51,8 @@ class GameStatus:
     """Why not all of it is saved; empty while it is."""
     can_redo: bool = False
     """Whether a decision that was taken back can be made again."""
+    looking: bool = False
+    """Whether the table is only looked at while a text is being signed."""
 
 
 def course(view: PartyView) -> CourseGauge:
@@ -135,4 +137,6 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         decision = decide(view) if decide is not None else None
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
     shown = with_buttons(view, moves)
-    return Due(now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))
+    return Due(
+        now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view), game.looking
+    )

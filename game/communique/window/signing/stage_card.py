@@ -1,0 +1,47 @@
+"""A card in the middle of the room: one thing at a time, with room around it, and one way on.
+
+The moment of an agreement and every page of the epilogue are such cards: all endings get the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.window.kit import Column, Flow, Label, Panel, Row, Scroll, Spacer, Widget
+from communique.window.kit.style import TextStyle
+from communique.window.signing.document_sheet import Ornament
+
+HEAD = TextStyle(33, "semibold", "serif", 1.18)
+
+
+class StageCard(Panel):
+    """The card: signs above, a title, what it says, and buttons at its foot."""
+
+    def __init__(
+        self,
+        title: str,
+        body: Sequence[Widget],
+        buttons: Sequence[Widget],
+        *,
+        signs: Sequence[Widget] = (),
+        tall: float = 0,
+        id: str,
+    ) -> None:
+        head: list[Widget] = [Row(Spacer(), *signs, Spacer(), gap=12)] if signs else []
+        rows = [*head, Label(title, HEAD, align="center", id=f"{id}-title"), Ornament(), *body]
+        super().__init__(
+            Scroll(Column(*rows, gap=12, pad=(0, 0, 8, 2)), id=id, flex=1),
+            Flow(*buttons, gap=10, justify="between"),
+            pad=(40, 30, 30, 22),
+            gap=14,
+            radius=10,
+            shadow=20,
+            max_width=680,
+            min_height=tall,
+            flex=0,
+        )
+
+
+def on_stage(card: Widget) -> Widget:
+    """The card in the middle of the window."""
+    return Column(Spacer(), card, Spacer(), align="center", pad=24)
