@@ -41,6 +41,10 @@ class StageCard(Panel):
             flex=0,
         )
 
+    def low(self, width: int) -> int:
+        """What its content needs: the height that it would like is given up in a small window."""
+        return self.lowest(width)
+
 
 def on_stage(card: Widget) -> Widget:
     """The card in the middle of the window."""
