@@ -77,6 +77,8 @@ def _end(view: PartyView, kind: EndingKind) -> EpiloguePage:
         ]
         if kind is EndingKind.NOT_RATIFIED:
             said.append(tr("At home it was turned down. It stands as a statement of intent, and binds nobody."))
+        else:
+            said.append(tr("The delegations pack their papers. What stands on this one has to be kept now."))
     else:
         said = [say(companion(ending.cause, "sentence"))]
         if kind is EndingKind.ADJOURNED and public.adjournment:

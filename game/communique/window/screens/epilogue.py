@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.present.epilogue import EpiloguePage, EpilogueRow, epilogue
 from communique.session.communique import exercise
 from communique.window.app import App, KeyBinding, Screen
-from communique.window.kit import Button, Column, Label, Row, Rule, Stack, Widget
+from communique.window.kit import Button, Column, Grid, Label, Row, Rule, Stack, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
 from communique.window.signing.light import RoomLight
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TALL = 430
 """The least height of a card, so that its buttons stay where they are from page to page."""
+FEW = 4
+"""Rows that stand below each other; more of them go into two columns."""
 
 
 class EpilogueScreen(Screen):
@@ -45,7 +47,14 @@ class EpilogueScreen(Screen):
         page = self.pages[self.at]
         self.light = RoomLight(1.0 if self.lit else 0.0)
         self.card = StageCard(
-            page.title, self._body(page), self._buttons(), signs=self._signs(page), tall=TALL, id="card"
+            page.title,
+            self._body(page),
+            self._buttons(),
+            head=exercise(self.game.public),
+            signs=self._signs(page),
+            tall=TALL,
+            wide=len(page.rows) > FEW,
+            id="card",
         )
         return Stack(self.light, on_stage(self.card))
 
@@ -75,17 +84,16 @@ class EpilogueScreen(Screen):
     def _body(self, page: EpiloguePage) -> list[Widget]:
         rows: list[Widget] = [Label(words, "lead", align="center") for words in page.text]
         if page.rows:
-            rows.append(Column(*map(_row, page.rows), gap=9, pad=(0, 4, 0, 0)))
-        rows += [Rule(), *self._notes()]
-        return rows
+            columns = 2 if len(page.rows) > FEW else 1
+            rows.append(Grid(*map(_row, page.rows), columns=columns, gap=12, align="start", pad=(0, 4, 0, 0)))
+        return [*rows, Rule(), self._note()]
 
-    def _notes(self) -> list[Widget]:
+    def _note(self) -> Widget:
         """What the cards are, and what they are not."""
-        public = self.game.public
-        said = [exercise(public), tr("The epilogue changes no points.")]
-        if not public.fictional:
-            said.append(tr("What really happened stands in the record, at the closing."))
-        return [Label(" ".join(said), "caption", colour="muted", align="center", id="note")]
+        said = tr("The epilogue changes no points.")
+        if not self.game.public.fictional:
+            said = f"{said} {tr('What really happened stands in the record, at the closing.')}"
+        return Label(said, "caption", colour="muted", align="center", id="note")
 
     def _buttons(self) -> list[Widget]:
         last = self.at == len(self.pages) - 1

@@ -8,6 +8,7 @@ time; here each stroke is drawn in its turn, and can be passed over by going on.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -117,6 +118,8 @@ class SigningScreen(Screen):
         if self.card:
             self.app.play_sound("agreed")
             self.app.ui.time(self, self._pass_card, CARD_MS)
+        else:
+            self.app.focus("text")  # where it is longer than its sheet: arrows turn it
         self._light()
         self._go_on()
 
@@ -152,6 +155,7 @@ class SigningScreen(Screen):
         self._aim()
         self._anew()
         self.app.focus(self.first)
+        self.app.focus("text")
         self._go_on()
 
     def _go_on(self) -> None:
@@ -208,6 +212,7 @@ class SigningScreen(Screen):
 
     def _table(self) -> Widget:
         three, two, foot = self._shape()
+        seen = self._seen()
         paper = self._paper(standing=not three, foot=foot)
         words = Scroll(Column(*self._beside(), gap=8, pad=(0, 0, 2, 4)), id="meaning")
         beside: Widget = Panel(words, tone="room", pad=(18, 14, 10, 12), radius=10, id="beside", flex=1)
@@ -215,20 +220,25 @@ class SigningScreen(Screen):
             beside = Column(beside, width=336 if three else 326)
         if three:
             shown = map(self.playback.so_far, self.ceremony.signatories)
-            rows = programme(self.app.ui.style, self.game.public, self.ceremony, shown)
+            rows = programme(self.app.ui.style, self.game.public, seen, shown)
             side = Column(Scroll(Column(*rows, gap=9), id="programme"), width=236, pad=(4, 8, 0, 0))
             body: Widget = Row(side, Column(paper, align="center", flex=1), beside, gap=14, align="stretch", flex=1)
             return Column(body, self._bar(), gap=theme.GAP, pad=pad_of_page())
-        head = Column(Label(self.ceremony.title, "title"), Label(self.ceremony.sentence, colour="muted"), gap=0)
+        head = Column(Label(seen.title, "title"), Label(seen.sentence, colour="muted"), gap=0)
         if two:
             body = Row(Column(paper, align="center", flex=1), beside, gap=12, align="stretch", flex=1)
         else:
             names = [tr("The text"), tr("For you")]
-            body = Pages(names, [paper, beside], self.page, self._turn, id="pages")
+            middle = Column(paper, align="center", flex=1)
+            body = Pages(names, [middle, beside], self.page, self._turn, id="pages")
         return Column(head, body, self._bar(), gap=8, pad=pad_of_page())
 
     def _turn(self, page: int) -> None:
         self.page = page
+
+    def _seen(self) -> Ceremony:
+        """As far as it has been shown: nothing is told before it is seen."""
+        return self.ceremony if self.playback.still else replace(self.ceremony, open=True, signed=False)
 
     def _document(self) -> Document:
         found = self.ceremony
@@ -243,7 +253,7 @@ class SigningScreen(Screen):
             mark = SignatureMark(one.seat, party, sealed=public.fictional, id=f"mark{one.seat}", label=words)
             mark.show(one.standpoint, *self.playback.at(one.seat))
             self.lines[one.seat] = SigningLine(mark, one.name, one.office, one.words if standing else "")
-        return DocumentSheet(self._document(), list(self.lines.values()), roomy=foot, id="text", beside=list)
+        return DocumentSheet(self._document(), list(self.lines.values()), roomy=foot, id="text")
 
     def _beside(self) -> list[Widget]:
         """What it means to the person at the screen; once it is decided and several play there, what all may read."""
@@ -335,8 +345,9 @@ class SigningScreen(Screen):
             self._writing,
             kind=kind,
             icon="sign",
+            key=FACES["sign"].key,
             id="sign",
-            tip=tr("Hold it until the stroke is drawn. A short press, or the key S, asks first."),
+            tip=tr("Hold it until the stroke is drawn. A short press, or its key, asks first."),
         )
         return [withhold, sign]
 

@@ -12,12 +12,16 @@ from pygame import Rect, Surface
 
 from communique.session.communique import Document
 from communique.window import theme
-from communique.window.kit import Column, Grid, Label, Panel, Row, Scroll, Size, Spacer, Stack, Style, Widget, paint
+from communique.window.kit import Column, Grid, Label, Panel, Row, Rule, Scroll, Size, Stack, Style, Widget, paint
 from communique.window.kit.style import TextStyle
 from communique.window.signing.signature_mark import SignatureMark
 
 TITLE: Final = TextStyle(29, "semibold", "serif", 1.18)
 TEXT: Final = TextStyle(15.5, "regular", "serif", 1.42)
+LONG: Final = 5
+"""Paragraphs from which on a text is set smaller, so that more of it is seen at once."""
+TITLE_OF_LONG: Final = TextStyle(25, "semibold", "serif", 1.18)
+TEXT_OF_LONG: Final = TextStyle(14, "regular", "serif", 1.36)
 ROOMY: Final = 560
 """Design units of height from which on the lines to sign on stand at the foot, below a text that scrolls."""
 CELL: Final = 168
@@ -57,27 +61,27 @@ class SigningLine(Column):
 
 
 class DocumentSheet(Panel):
-    """The sheet. `beside` makes further rows for its end; `id` names the scroll in which the text stands."""
+    """The sheet; `id` names the scroll in which the text stands. `roomy` keeps the lines to sign on in sight."""
 
-    def __init__(
-        self, text: Document, lines: Sequence[SigningLine], *, roomy: bool, id: str, beside: Callable[[], list[Widget]]
-    ) -> None:
+    def __init__(self, text: Document, lines: Sequence[SigningLine], *, roomy: bool, id: str) -> None:
+        paragraphs = [words for words in text.paragraphs if words]
+        long = len(paragraphs) > LONG
+        face = TEXT_OF_LONG if long else TEXT
         rows: list[Widget] = [
             Label(text.exercise, "small_strong", colour="muted", align="center", id="exercise"),
-            Spacer(height=2),
-            Label(text.title, TITLE, align="center", id="document-title"),
+            Label(text.title, TITLE_OF_LONG if long else TITLE, align="center", id="document-title"),
             Label(text.dateline, "body", colour="muted", align="center"),
             Ornament(),
-            *map(_paragraph, filter(None, text.paragraphs)),
-            *beside(),
+            *(_paragraph(words, face) for words in paragraphs),
         ]
         foot: list[Widget] = []
         if lines:
-            foot = [Grid(*lines, cell=CELL, gap=18, align="start", pad=(0, 2, 12, 0))]
+            foot = [Rule(), Grid(*lines, cell=CELL, gap=18, align="start", pad=(0, 0, 12, 0))]
+        gap = 7 if long else 9
         if roomy:
-            inside: list[Widget] = [Scroll(Column(*rows, gap=9, pad=(0, 0, 10, 4)), id=id), *foot]
+            inside: list[Widget] = [Scroll(Column(*rows, gap=gap, pad=(0, 0, 10, 4)), id=id), *foot]
         else:
-            inside = [Scroll(Column(*rows, *foot, gap=9, pad=(0, 0, 10, 4)), id=id)]
+            inside = [Scroll(Column(*rows, *foot, gap=gap, pad=(0, 0, 10, 4)), id=id)]
         super().__init__(*inside, pad=(38, 26, 24, 30), gap=6, radius=3, shadow=16, flex=1, max_width=780)
 
     def paint(self, surface: Surface) -> None:
@@ -115,13 +119,13 @@ def pad_of_page() -> tuple[float, float, float, float]:
     return (theme.MARGIN, 10, theme.MARGIN, theme.MARGIN - 2)
 
 
-def _paragraph(words: str) -> Widget:
+def _paragraph(words: str, face: TextStyle) -> Widget:
     """A clause hangs beside its number."""
     number, dot, text = words.partition(". ")
     if not (dot and number.isdigit()):
-        return Label(words, TEXT)
+        return Label(words, face)
     return Row(
-        Label(f"{number}.", TEXT, colour="accent_text", width=26), Label(text, TEXT, flex=1), gap=4, align="start"
+        Label(f"{number}.", face, colour="accent_text", width=26), Label(text, face, flex=1), gap=4, align="start"
     )
 
 

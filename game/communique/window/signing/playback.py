@@ -43,6 +43,11 @@ class Playback:
         """What has been shown last, in a sentence."""
         self._moving = False
 
+    @property
+    def still(self) -> bool:
+        """Whether all that has happened has been shown."""
+        return not self.waiting and not self._moving
+
     def at(self, seat: Seat) -> Drawn:
         """How far the seat's line has been shown."""
         return self.lines.get(seat, Drawn())

@@ -13,13 +13,14 @@ from pygame.event import Event
 from communique.window.kit import HoldButton, Size
 from communique.window.kit.controls import CONFIRM
 from communique.window.kit.widget import Callback
+from communique.window.table.keybutton import KeyButton
 
 HOLD_MS: Final = 700.0
 SHORT: Final = 0.75
 """How far a hold may have come and still be a short press; the way is eased, so that is about a quarter of a second."""
 
 
-class SignButton(HoldButton):
+class SignButton(HoldButton, KeyButton):
     """Signs when held to the end. `on_tap` is what a short press does, `on_way` hears how far the hold has come."""
 
     role = "sign button"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.window.kit import Column, Flow, Label, Panel, Row, Scroll, Spacer, Widget
+from communique.window.kit import Column, Flow, Label, Panel, Scroll, Spacer, Widget
 from communique.window.kit.style import TextStyle
 from communique.window.signing.document_sheet import Ornament
 
@@ -15,7 +15,7 @@ HEAD = TextStyle(33, "semibold", "serif", 1.18)
 
 
 class StageCard(Panel):
-    """The card: signs above, a title, what it says, and buttons at its foot."""
+    """The card: what it is a text of, signs, a title, what it says, and buttons at its foot."""
 
     def __init__(
         self,
@@ -23,12 +23,18 @@ class StageCard(Panel):
         body: Sequence[Widget],
         buttons: Sequence[Widget],
         *,
+        head: str = "",
         signs: Sequence[Widget] = (),
         tall: float = 0,
+        wide: bool = False,
         id: str,
     ) -> None:
-        head: list[Widget] = [Row(Spacer(), *signs, Spacer(), gap=12)] if signs else []
-        rows = [*head, Label(title, HEAD, align="center", id=f"{id}-title"), Ornament(), *body]
+        rows: list[Widget] = []
+        if head:
+            rows.append(Label(head, "small_strong", colour="muted", align="center", id="exercise"))
+        if signs:
+            rows.append(Flow(*signs, gap=12, justify="center"))
+        rows += [Label(title, HEAD, align="center", id=f"{id}-title"), Ornament(), *body]
         super().__init__(
             Scroll(Column(*rows, gap=12, pad=(0, 0, 8, 2)), id=id, flex=1),
             Flow(*buttons, gap=10, justify="between"),
@@ -36,9 +42,8 @@ class StageCard(Panel):
             gap=14,
             radius=10,
             shadow=20,
-            max_width=680,
+            max_width=900 if wide else 680,
             min_height=tall,
-            flex=0,
         )
 
     def low(self, width: int) -> int:
