@@ -22,6 +22,7 @@ from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
 from communique.window.kit.layout_report import Overflow, described, overflows
 from communique.window.kit.motion import Motion, Tween
+from communique.window.kit.outline import Outline
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size, Style
@@ -61,6 +62,8 @@ class UI:
         style.fit(size)
         self.content.mount(self)
         self._hints = Hints(self)
+        self.outline = Outline()
+        self.outline.mount(self)
 
     # what is shown
 
@@ -463,6 +466,7 @@ class UI:
         self.settle()
         if not self._damage:
             return []
+        self.outline.follow(self.top, self.bounds)
         rects = self._damage.take(self.bounds)
         for rect in rects:
             self._paint(surface, rect)
@@ -486,4 +490,4 @@ class UI:
         surface.set_clip(None)
 
     def _layers(self) -> list[Widget]:
-        return [self.content, *self.dialogs, *self._hints.layers()]
+        return [self.content, *self.dialogs, self.outline, *self._hints.layers()]

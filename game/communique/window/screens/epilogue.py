@@ -59,7 +59,7 @@ class EpilogueScreen(Screen):
         return Stack(self.light, on_stage(self.card))
 
     def shown(self) -> None:
-        self.app.play_sound("agreed" if self.agreement else "rest")
+        self.app.play_sound("agreement" if self.agreement else "rest")
         if not self.lit:
             self.lit = True
             self.light.go_up()

@@ -91,6 +91,7 @@ class SigningScreen(Screen):
 
     def refresh(self) -> None:
         self.view = self.game.view()
+        notepad_of(self.game.notepads, self.view).told = self.view.n  # what happens here needs no card at the table
         after = self._after(self.game)
         if after is not None and after != self.ceremony:
             if after.begun != self.ceremony.begun:
@@ -115,8 +116,9 @@ class SigningScreen(Screen):
         return last is not None and last.standpoint is Standpoint.WITHHELD and last.seat == self.game.seat
 
     def shown(self) -> None:
+        self.game.pacing.read(on=False)  # a card of the table that was being read is not there any more
         if self.card:
-            self.app.play_sound("agreed")
+            self.app.play_sound("agreement")
             self.app.ui.time(self, self._pass_card, CARD_MS)
         else:
             self.app.focus("text")  # where it is longer than its sheet: arrows turn it
@@ -199,6 +201,7 @@ class SigningScreen(Screen):
             FACES["withhold"].key.lower(): KeyBinding(tr("Withhold"), self._ask_to_withhold),
             "b": KeyBinding(tr("Your sheet"), self._sheet),
             "t": KeyBinding(tr("Look at the table"), self._look),
+            ".": KeyBinding(tr("The next move"), self._step),
             "h": KeyBinding(tr("Faster or slower"), self._hurry),
         }
 
@@ -320,11 +323,15 @@ class SigningScreen(Screen):
 
     def _waits(self) -> list[Widget]:
         thinking = Thinking(id="thinking")
-        thinking.show(on=self.game.turn is not None)
+        thinking.show(on=self.game.turn is not None and not self.game.pacing.waits)
         words = tr("Slower") if self.game.fast else tr("Faster")
         tip = tr("Let the delegations move without a pause, or with one.")
         faster = KeyButton(words, self._hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)
-        return [thinking, faster]
+        if not self.game.pacing.waits:
+            return [thinking, faster]
+        tip = tr("Let one more move happen.")
+        step = KeyButton(tr("Next move"), self._step, key=".", kind="primary", id="next-move", tip=tip)
+        return [faster, step]
 
     def _decide(self) -> list[Widget]:
         """Sign and withhold, alike but that a signature which does no harm is the one put forward."""
@@ -405,6 +412,12 @@ class SigningScreen(Screen):
     def _look(self) -> None:
         if not self.over and not self.card:
             self.app.go("table", game=self.game)
+
+    def _step(self) -> None:
+        """Let the next one answer, where each waits for the person."""
+        if self.game.pacing.waits:
+            self.game.pacing.step()
+            self._anew()
 
     def _hurry(self) -> None:
         self.game.set_fast(not self.game.fast)

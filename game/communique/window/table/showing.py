@@ -51,6 +51,10 @@ class GameStatus:
     """Why not all of it is saved; empty while it is."""
     can_redo: bool = False
     """Whether a decision that was taken back can be made again."""
+    held: bool = False
+    """True while the person holds the talks."""
+    waits: bool = False
+    """True while the others wait for the person to go on."""
     looking: bool = False
     """Whether the table is only looked at while a text is being signed."""
 
@@ -138,5 +142,15 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
     shown = with_buttons(view, moves)
     return Due(
-        now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view), game.looking
+        now,
+        shown,
+        action_points(view),
+        decision,
+        signed,
+        view.seat == NATURE,
+        game.fast,
+        may_ask(view),
+        game.held,
+        game.waits,
+        game.looking,
     )
