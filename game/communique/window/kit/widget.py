@@ -42,6 +42,12 @@ class Host(Protocol):
     def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
         """Call `change` with values from 0 to 1 over time, with reduced motion too: for what is waited for."""
 
+    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
+        """Call `beat` every `ms` milliseconds while motion is wanted, without keeping the window busy."""
+
+    def still(self, owner: object) -> None:
+        """End what that owner has under way."""
+
     def focus(self, widget: Widget | None) -> None:
         """Move the keyboard focus."""
 

@@ -27,16 +27,20 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
+from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
+from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
+from communique.window.table.letters import letters
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
 from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.signs_page import signs_dialog
 from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
@@ -287,16 +291,8 @@ class TableScreen(Screen):
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
         texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(
-            self.act,
-            self._group,
-            self._way,
-            self._hurry,
-            self.ask_adviser,
-            self._hold,
-            self._go_on,
-            self.app.enter_game,
-        )
+        text = self.app.enter_game
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
             choose=self._choose,
@@ -318,6 +314,8 @@ class TableScreen(Screen):
             hush=self._hush,
             sum=self.show_package_sum,
             texts=texts,
+            room=room_actions(self, self.show_meters),
+            signs=lambda: self.app.dialog(signs_dialog(ui.close)),
             bar=bar,
             recap=told,
             go_on=self._go_on,
@@ -456,18 +454,6 @@ class TableScreen(Screen):
             self._show_notepad()
 
 
-def letters() -> dict[str, tuple[str, ...]]:
-    """Key to the moves it stands for; the first that belongs to the moment is meant.
-
-    Moves without a button, which the course of the game asks for, go before those with one.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for face in sorted(FACES.values(), key=lambda face: bool(face.group)):
-        if face.key:
-            found[face.key.lower()] = (*found.get(face.key.lower(), ()), face.move)
-    return found
-
-
 def _at_the_beginning(guide: Guide) -> None:
     guide.play()
     guide.app.enter_game()
@@ -501,4 +487,5 @@ VISITS: dict[str, Visit] = {
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
+    **dict(moment_visits()),
 }

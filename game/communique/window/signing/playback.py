@@ -58,7 +58,7 @@ class Playback:
 
     def show_all(self, signatories: Iterable[Signatory]) -> None:
         """Show everything as it is, at once: for whoever comes to it, or does not wait."""
-        self.app.ui.time(self, _nothing, 1)  # in the place of what is under way
+        self.app.ui.still(self)
         self._moving, self.waiting = False, []
         self.lines = {one.seat: WHOLE for one in signatories if one.standpoint in DONE}
 
@@ -112,7 +112,3 @@ class Playback:
         self._moving = False
         self._shown()
         self.go_on()
-
-
-def _nothing(part: float) -> None:
-    """Goes on doing nothing."""
