@@ -76,7 +76,7 @@ class DocumentSheet(Panel):
         ]
         foot: list[Widget] = []
         if lines:
-            foot = [Rule(), Grid(*lines, cell=CELL, gap=18, align="start", pad=(0, 0, 12, 0))]
+            foot = [Column(Rule(), Grid(*lines, cell=CELL, gap=18, align="start"), gap=4, pad=(0, 0, 12, 0))]
         gap = 7 if long else 9
         if roomy:
             inside: list[Widget] = [Scroll(Column(*rows, gap=gap, pad=(0, 0, 10, 4)), id=id), *foot]
