@@ -334,7 +334,7 @@ def test_my_last_decision_can_be_taken_back() -> None:
     hand = Hand(opened(three(), 0))
     assert hand.ui.find("undo").reason == "There is no move of yours to take back yet."
     hand.pick("issue0", 1)
-    hand.key("o", "return")
+    hand.key("o", "tab", "return")
     assert len(hand.session.state.table.offers) == 1  # type: ignore[union-attr]
     hand.key("ctrl+z")
     assert hand.session.state.table.offers == ()  # type: ignore[union-attr]

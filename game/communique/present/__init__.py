@@ -19,6 +19,7 @@ from communique.present.decisions import (
     signing,
 )
 from communique.present.delegation import Delegation, action_points, delegations
+from communique.present.harm import harm_of, withdraws
 from communique.present.measure import Measure, measure_of
 from communique.present.meter_words import Reading, effects, readings, tension_words, trust_band
 from communique.present.move_help import MoveHelp, moves_explained
@@ -82,6 +83,7 @@ __all__ = [
     "effects",
     "entries",
     "filter_names",
+    "harm_of",
     "line_effects",
     "measure_of",
     "moves_explained",
@@ -111,4 +113,5 @@ __all__ = [
     "whom_to_ask",
     "why_not",
     "why_not_ask",
+    "withdraws",
 ]

@@ -60,6 +60,8 @@ class Proposal:
     accepted: tuple[str, ...]
     waiting: tuple[str, ...]
     """Signatories that have not accepted yet."""
+    harm: str
+    """What speaks against accepting it, as a sentence; empty when it is no worse for me than no deal."""
     accept: str
     """Why I cannot accept it now; empty when I can. The same for the two below."""
     reject: str
@@ -180,6 +182,7 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
     between = offer.id.partner(seat) if seat != NATURE else None
     whom = [s for s in public.signatories if between is None or s in (between, seat)]
     first = next(i for i, choice in enumerate(offer.terms) if choice != OPEN)
+    found = appraise(view, offer.terms)
     return Proposal(
         id=offer.id,
         title=offer_title(public, offer.id, seat),
@@ -190,7 +193,8 @@ def _proposal(view: PartyView, offer: Standing, package: Terms) -> Proposal:
         parent=_amends(public, offer.parent, seat),
         terms=offer.terms,
         clauses=clauses_of(view, offer.terms, package),
-        appraisal=appraise(view, offer.terms),
+        appraisal=found,
+        harm="" if found is None else found.harm,
         accepted=tuple(name_of(public, s) for s in offer.accepted),
         waiting=tuple(name_of(public, s) for s in whom if s not in offer.accepted),
         accept=why_not(view, accept_move(offer.id)),

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.faces import FACES, Group
-from communique.model.package import OPEN, Package
+from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE
 from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
 from communique.present.advice import hush, may_ask
@@ -20,12 +20,14 @@ from communique.rules.moves import kind_of
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
+from communique.window.forms.offer import put_forward
 from communique.window.kit import Dialog, Widget
 from communique.window.kit.widget import Callback
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import plan
 from communique.window.table.bar import GROUPS, BarActions
+from communique.window.table.deal_desk import DealDesk
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
 from communique.window.table.own_page import OwnPageDialog
@@ -102,6 +104,10 @@ class TableScreen(Screen):
         if again is not None and again.focuses():
             ui.focus(again)
 
+    def focus(self, id: str) -> None:
+        """Put the focus on the control with that id."""
+        self.app.focus(id)
+
     def show_time(self, words: str) -> None:
         """Show the time left for the turn."""
         if self.parts is not None:
@@ -124,6 +130,12 @@ class TableScreen(Screen):
         keys["b"] = KeyBinding(tr("Your sheet"), self.show_sheet)
         keys["j"] = KeyBinding(tr("Meters"), self.show_meters)
         keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
+        keys |= {
+            f"alt+{n}": KeyBinding(tr("To issue {n}", n=n), partial(self.focus, f"issue{n - 1}"))
+            for n in range(1, min(9, len(self.view.public.issues)) + 1)
+        }
+        keys["alt+t"] = KeyBinding(tr("To what is on the table"), self._to_texts)
+        keys["ctrl+m"] = KeyBinding(tr("Work on a text"), self.work_on)
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
         return keys
@@ -197,10 +209,19 @@ class TableScreen(Screen):
         if may_ask(self.view):
             AdviserPanel(self).open()
 
-    def take_package(self, package: Package) -> None:
+    def take_package(self, package: Terms) -> None:
         """Put a package into the rows."""
         self.notepad.package = package
         self._show_notepad()
+
+    def put_forward(self, terms: Terms) -> None:
+        """Offer these terms: at once where there is nothing to ask, else having asked."""
+        put_forward(self, terms)
+
+    def work_on(self, text: str = "") -> None:
+        """Open the desk on which a text is worked on, where the level has an adviser: that of an id, or the package."""
+        if may_ask(self.view):
+            DealDesk(self, text or self.notepad.compare).open()
 
     # inside
 
@@ -217,7 +238,7 @@ class TableScreen(Screen):
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
-        texts = TextActions(self._compare, self._take, self.act)
+        texts = TextActions(self._compare, self._take, self.act, self.work_on)
         bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
         return TableCallbacks(
             choose=self._choose,
@@ -273,6 +294,13 @@ class TableScreen(Screen):
         inside = [a for a in with_buttons(self.view, self.actions) if a.group == name]
         if inside:
             self.app.dialog(group_dialog(tr(GROUPS[name].words), inside, self.act, self.app.ui.close))
+
+    def _to_texts(self) -> None:
+        """Put the focus on the first text on the table."""
+        if self.parts is not None and self.parts.table.texts:
+            self.parts.show_texts()
+            self.app.ui.settle()
+            self.app.focus(f"clauses-{self.parts.table.texts[0]}")
 
     def _hurry(self) -> None:
         self.game.set_fast(not self.game.fast)
@@ -340,6 +368,7 @@ class TableScreen(Screen):
         if terms is not None:
             mine = self.notepad.package
             self.notepad.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
+            self.notepad.compare = id
             self._show_notepad()
 
 

@@ -32,6 +32,8 @@ class Notepad:
     """Which floor turn's clock was stopped, by session and whether it is the closing call's, and the seconds left."""
     seen: int = 0
     """How much of the transcript has been shown."""
+    reason: int = 0
+    """The reason given last for a rejection, as its number: the next one starts from it."""
     discretion: Discretion = field(default_factory=Discretion)
     """What the adviser has said so far."""
 

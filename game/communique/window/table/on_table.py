@@ -24,6 +24,8 @@ class TextActions:
     take: TextAction
     act: Callable[[str, str], None]
     """Open what makes the move of that name, about the text."""
+    work_on: TextAction
+    """Open the desk with the text on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Lying:
     reject: str
     ask: str
     """Why nobody can be asked what it would take to accept the draft; empty when somebody can."""
+    advised: bool = False
+    """Whether the adviser can be asked to work on a text."""
 
 
 class OnTable(Column):
@@ -119,7 +123,7 @@ class OnTable(Column):
             []
             if self._shown.watching
             else [
-                self._button("mark", DRAFT, tr("Mark"), "initial", self._shown.mark, kind="primary"),
+                self._button("mark", DRAFT, tr("Mark"), "initial", self._shown.mark, kind=_gold(draft.appraisal)),
                 self._button("amend", DRAFT, tr("Amend"), "", self._shown.amend),
                 self._button("reject", DRAFT, tr("Criticise"), "", self._shown.reject),
                 self._button("ask", DRAFT, tr("Ask"), "", self._shown.ask),
@@ -146,7 +150,7 @@ class OnTable(Column):
         buttons = []
         if not self._shown.watching:
             if not p.mine:
-                buttons.append(self._button("accept", p.id, tr("Accept"), "accept", p.accept, kind="primary"))
+                buttons.append(self._button("accept", p.id, tr("Accept"), "accept", p.accept, kind=_gold(p.appraisal)))
             if p.id != CURRENT:
                 buttons.append(self._button("amend", p.id, tr("Amend"), "", p.amend))
             if not p.mine and p.id != CURRENT:
@@ -178,8 +182,24 @@ class OnTable(Column):
                 id=f"take-{id}",
                 tip=tr("Copy its clauses into your package, to work on from there."),
             )
-            parts.append(Flow(*buttons, compare, take, gap=5))
+            parts.append(Flow(*buttons, compare, take, *self._work_on(id), gap=5))
         return Panel(*parts, gap=4, pad=(12, 8, 10, 9), radius=9, shadow=0, edge=edge, fill="field", id=f"text-{id}")
+
+    def _work_on(self, id: str) -> list[Button]:
+        if not self._shown.advised:
+            return []
+        tip = tr("What would make it acceptable, to you or to them, and which swaps there are (Ctrl + M).")
+        return [
+            Button(
+                tr("Work on it"),
+                lambda: self._actions.work_on(id),
+                kind="quiet",
+                face="small_strong",
+                id=f"work-{id}",
+                tip=tip,
+                icon="info",
+            )
+        ]
 
     def _button(self, does: str, id: str, words: str, icon: str, reason: str, *, kind: str = "plain") -> Button:
         return Button(
@@ -218,6 +238,11 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
         id=f"worth-{id}",
     )
     return [*parts, figure]
+
+
+def _gold(a: Appraisal | None) -> str:
+    """The coat of the button that agrees to a text: gold only where that is no worse than no deal."""
+    return "plain" if a is not None and a.harm else "primary"
 
 
 def _marked(c: DraftClause) -> Widget:

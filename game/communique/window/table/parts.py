@@ -281,13 +281,18 @@ class Parts:
 
     def show_transcript(self) -> None:
         """Turn to the transcript, where it is a page of its own."""
+        self._turn_to(self.transcript)
+
+    def show_texts(self) -> None:
+        """Turn to the texts on the table, where they are a page of their own."""
+        self._turn_to(self.table)
+
+    def _turn_to(self, part: Widget) -> None:
         if self.pages is not None:
-            at = next(
-                k
-                for k, page in enumerate(self.pages.pages)
-                if self.transcript in page.children or page is self.transcript
-            )
-            self.pages.tabs.choose(at)
+            above = {part, *part.above()}
+            at = next((k for k, page in enumerate(self.pages.pages) if page in above), None)
+            if at is not None:
+                self.pages.tabs.choose(at)
 
 
 def _sheet(title: str, body: Widget, *beside: Widget, flex: float = 1, min_height: float = 0) -> Panel:

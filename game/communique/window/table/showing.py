@@ -28,6 +28,8 @@ from communique.present import (
     why_not_ask,
 )
 from communique.present.advice import may_ask
+from communique.present.harm import weighed
+from communique.present.marking import ballot_decision
 from communique.present.talks_status import in_call
 from communique.rules.moves import KINDS
 from communique.rules.state import TENSION_MAX
@@ -107,6 +109,7 @@ def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying
         amend=why.get("amend", ""),
         reject=why.get("reject", ""),
         ask=why_not_ask(view, DRAFT),
+        advised=may_ask(view),
     )
 
 
@@ -133,6 +136,8 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
     if now.my_turn:
         decide = _DECISIONS.get(now.situation)
         decision = decide(view) if decide is not None else None
+        if now.situation == "ballot":
+            decision = ballot_decision(view, notepad.package)
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
-    shown = with_buttons(view, moves)
+    shown = weighed(view, with_buttons(view, moves), notepad.package) if now.my_turn else with_buttons(view, moves)
     return Due(now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))
