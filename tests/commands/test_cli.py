@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 
 from communique.cli import main
@@ -322,6 +323,41 @@ def test_a_picture_is_a_png_and_no_folder(capsys: pytest.CaptureFixture[str], tm
     assert (code, err) == (2, '--screenshot writes .png files, not "shot.xyz".\n')
     code, _, err = output(capsys, "play", "--screenshot", "")
     assert (code, err) == (2, '--screenshot writes .png files, not "".\n')
+
+
+def test_a_screen_is_pictured_in_each_of_its_states_and_no_save_is_left(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMUNIQUE_SAVES", str(tmp_path / "saves"))
+    out = tmp_path / "pictures"
+    asked = ("screenshots", "lantern-strait", "--out", str(out), "--screen", "title", "--size", "800x500")
+    files = [out / "title-alone.png", out / "title-with-a-game-to-go-on.png"]
+    assert output(capsys, *asked) == (0, "".join(f"{file}\n" for file in files), "")
+    assert [pygame.image.load(file).get_size() for file in files] == [(800, 500)] * 2
+    assert files[0].read_bytes() != files[1].read_bytes()
+    assert sorted(tmp_path.iterdir()) == [out]
+    code, said, err = output(capsys, *asked)
+    assert (code, said) == (2, "")
+    assert err == f'"{files[0]}" exists already; name another folder, or use --force to replace it.\n'
+    assert output(capsys, *asked, "--force", "--language", "pseudo", "--text", "150")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (("--size", "80x50"), '--size is pixels across and down from 800x500 to 7680x4320, not "80x50".'),
+        (("--size", "wide"), '--size is pixels across and down from 800x500 to 7680x4320, not "wide".'),
+        (("--text", "110"), "--text is one of 100, 125, 150, not 110."),
+        (("--screen", "titel"), 'There is no screen "titel"; did you mean "title"?'),
+        (("--language", "psuedo"), 'There is no language "psuedo"; did you mean "pseudo"?'),
+    ],
+)
+def test_pictures_that_cannot_be_taken_are_refused_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, asked: tuple[str, ...], sentence: str
+) -> None:
+    asked = ("screenshots", "lantern-strait", "--out", str(tmp_path / "new"), *asked)
+    assert output(capsys, *asked) == (2, "", f"{sentence}\n")
+    assert not (tmp_path / "new").exists()
 
 
 def test_square_brackets_in_a_title_are_only_brackets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import tabling
 from builders import rich, two
-from tabling import floor, move, opened
 from window.test_any_move import turns
 
 from communique.faces import FACES
@@ -88,10 +88,10 @@ def test_the_short_cuts_of_a_ballot_mark_every_clause_and_lead_to_different_mark
 
 
 def test_taking_initials_back_is_not_done_lightly() -> None:
-    session = floor(opened(rich(), 0), 2)
-    move(session, TableDraft((1, 1, OPEN, 1)))
-    floor(session, 0)
-    move(session, Mark((1, 0, 0, 0)))
+    session = tabling.floor(tabling.opened(rich(), 0), 2)
+    tabling.move(session, TableDraft((1, 1, OPEN, 1)))
+    tabling.floor(session, 0)
+    tabling.move(session, Mark((1, 0, 0, 0)))
     view = session.chair(Seat(0)).view()
     assert harm_of(view, Mark((2, 0, 0, 0))) == "It withdraws initials, and that has a price."
     assert harm_of(view, Mark((1, 2, 0, 0))) == ""

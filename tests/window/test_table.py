@@ -108,9 +108,9 @@ def test_no_form_is_cut_off(name: str, size: tuple[int, int], text: int) -> None
 def test_what_is_painted_bit_by_bit_equals_what_is_painted_whole(name: str) -> None:
     hand = Hand(PHASES[name]())
     for step in range(6):
-        hand.table._choose(step % 4, step % 2)
+        hand.table.hand.choose(step % 4, step % 2)
         if step == 2 and hand.table.parts is not None and hand.table.parts.table.texts:
-            hand.table._compare(hand.table.parts.table.texts[0])
+            hand.table.hand.compare(hand.table.parts.table.texts[0])
         if step == 4 and hand.game.my_turn:
             hand.game.submit(Pass())
             hand.others()
@@ -216,8 +216,8 @@ def test_terms_that_cannot_stand_say_why() -> None:
 
 def test_an_offer_is_shown_as_a_difference_from_my_package() -> None:
     hand = Hand(PHASES["busy floor"]())
-    hand.table._choose(0, 1)
-    hand.table._choose(3, 2)
+    hand.table.hand.choose(0, 1)
+    hand.table.hand.choose(3, 2)
     text = "\n".join(w.text() for w in hand.ui.find("text-draft").walk())
     assert "≠\N{NO-BREAK SPACE}D: D1  −9  (yours: D2)" in text
     assert "= A, as yours" in text
@@ -225,19 +225,21 @@ def test_an_offer_is_shown_as_a_difference_from_my_package() -> None:
 
 def test_comparing_outlines_the_options_and_says_the_swing() -> None:
     hand = Hand(PHASES["busy floor"]())
-    hand.table._choose(3, 2)
+    hand.table.hand.choose(3, 2)
     hand.use("compare-draft")
     row = hand.ui.find("issue3").parent
     assert isinstance(row, IssueStrip)
     assert row.choices.row.compared == 1
     assert "differs, −9" in hand.dump()
     hand.use("compare-draft")
+    assert "differs, −9" in hand.dump()  # while the pointer rests on its sheet
+    hand.point("menu")
     assert "differs" not in hand.dump()
 
 
 def test_taking_over_an_offer_copies_its_clauses_and_keeps_the_rest() -> None:
     hand = Hand(PHASES["busy floor"]())
-    hand.table._choose(2, 1)
+    hand.table.hand.choose(2, 1)
     hand.use("take-draft")
     assert hand.table.notepad.package == (1, 1, 1, 1)
 
@@ -277,6 +279,7 @@ def test_new_lines_and_changed_rows_stand_out() -> None:
 
 def test_the_transcript_can_be_filtered() -> None:
     hand = Hand(PHASES["busy floor"]())
+    hand.pick("pages", 1)
     hand.pick("filter", 3)
     assert hand.table.parts is not None
     kinds = {line.category for line in hand.table.parts.log.lines}
@@ -302,7 +305,7 @@ def test_tab_goes_all_the_way_round() -> None:
         if seen[-1] == "issue0":
             break
     assert seen[-1] == "issue0"
-    assert {"issue3", "do-offer", "menu", "filter", "group-talk", "amend-draft"} <= set(seen)
+    assert {"issue3", "do-offer", "menu", "pages", "group-talk", "amend-draft"} <= set(seen)
 
 
 def test_the_sheet_is_one_key_away() -> None:
@@ -385,7 +388,7 @@ def test_the_secrets_of_others_never_change_what_is_shown() -> None:
 
 
 def test_a_smaller_window_turns_columns_into_tabs() -> None:
-    hand = Hand(PHASES["busy floor"](), size=(1280, 800))
+    hand = Hand(PHASES["busy floor"](), size=(1920, 1080))
     assert not [w for w in hand.ui.walk() if isinstance(w, Tabs)]
     hand.ui.resize((900, 700))
     hand.look()
@@ -414,7 +417,7 @@ def test_a_screen_is_not_built_again_for_one_event() -> None:
 
 def test_the_transcript_follows_the_talk() -> None:
     session = floor(opened(rich(), 0), 1)
-    hand = Hand(session)
+    hand = Hand(session, size=(1920, 1080))
     for _ in range(8):
         move(session, Tell(0, "high"))
     hand.table.refresh()
@@ -437,7 +440,7 @@ def test_the_two_people_of_one_screen_have_papers_of_their_own() -> None:
     hand = Hand(session)
     hand.game.sit(Seat(0))
     hand.app.begin("table", game=hand.game)
-    hand.table._choose(0, 1)
+    hand.table.hand.choose(0, 1)
     hand.game.sit(Seat(1))
     hand.app.begin("table", game=hand.game)
     assert hand.table.notepad.package == (OPEN,) * 4

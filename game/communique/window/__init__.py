@@ -7,6 +7,8 @@ from pathlib import Path
 
 __all__ = ["run"]
 
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
 
 def run(
     scenario: str | None = None,
@@ -25,7 +27,6 @@ def run(
     picture, and returns.
     Raises `communique.window.launch.WindowError` when there is no display or pygame is installed twice.
     """
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from communique.window.launch import run as open_window
 
     open_window(scenario, papers=papers, save=save, screenshot=screenshot, screen=screen, size=size)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 from functools import partial
 from importlib import metadata
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pygame
 
 from communique.model.errors import ErrorForPeople
-from communique.window import emblem_art, theme
+from communique.window import emblem_art, pictures, theme
 from communique.window.app import TITLE, App
 from communique.window.kit import Loop, open_window, prepare
 from communique.window.kit.style import Size
@@ -90,7 +89,7 @@ def _installed(name: str) -> bool:
 
 def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Surface:
     if picture:
-        return _open_for_picture(size or PICTURE_SIZE)
+        return pictures.ground(size or PICTURE_SIZE)
     full = settings.full_screen and size is None
     try:
         prepare()
@@ -105,17 +104,6 @@ def _open(settings: Settings, size: Size | None, *, picture: bool) -> pygame.Sur
 
 def _icon() -> pygame.Surface:
     return emblem_art.emblem(64, "compass", theme.TONES["any"]["baize"])
-
-
-def _open_for_picture(size: Size) -> pygame.Surface:
-    """A surface under whatever driver there is, the dummy one if there is no other."""
-    try:
-        prepare()
-        return pygame.display.set_mode(size, pygame.HIDDEN)
-    except pygame.error:
-        os.environ["SDL_VIDEODRIVER"] = "dummy"
-        prepare()
-        return pygame.display.set_mode(size)
 
 
 def _no_display(cause: str) -> str:
@@ -151,12 +139,8 @@ def _stay() -> None:
 
 
 def _take_picture(app: App, surface: pygame.Surface, path: Path) -> None:
-    app.ui.tick(10_000)
-    app.ui.paint_all(surface)
-    picture = BytesIO()
-    pygame.image.save(surface, picture, path.name)
     try:
-        path.write_bytes(picture.getvalue())
+        path.write_bytes(pictures.picture(app.ui, surface))
     except OSError as error:
         raise WindowError(
             tr("{path}: the picture cannot be saved here ({cause}).", path=path, cause=error.strerror)

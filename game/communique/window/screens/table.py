@@ -11,29 +11,34 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from communique.faces import FACES, Group
-from communique.model.package import OPEN, Terms
+from communique.model.package import Terms
 from communique.model.scenario import NATURE
-from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
+from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for
 from communique.present.advice import hush, may_ask
+from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
-from communique.window.forms.offer import put_forward
-from communique.window.kit import Dialog, Widget
+from communique.window.kit import Dialog, Scroll, Size, Style, Widget
 from communique.window.kit.widget import Callback
+from communique.window.moments.following import Following
+from communique.window.moments.recap_strip import RecapActions
+from communique.window.playin.coach import Coach
+from communique.window.preferences import SIMPLE
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
-from communique.window.table.arrange import plan
+from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.bar import GROUPS, BarActions
-from communique.window.table.deal_desk import DealDesk
-from communique.window.table.notepad import Notepad, notepad_of, opening_package
+from communique.window.table.notepad import Notepad, notepad_of
 from communique.window.table.on_table import TextActions
 from communique.window.table.own_page import OwnPageDialog
+from communique.window.table.package_hand import PackageHand
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -41,6 +46,10 @@ from communique.words import say, tr
 if TYPE_CHECKING:
     from communique.window.app import App
     from communique.window.game import Game
+
+
+ABOUT_A_TEXT = frozenset({"accept", "amend", "reject", "ask"})
+"""The moves whose key means the text on whose sheet the focus is."""
 
 
 class TableScreen(Screen):
@@ -61,6 +70,9 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.following = Following(self)
+        self.coach = Coach(self)
+        self.hand = PackageHand(self)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -116,9 +128,22 @@ class TableScreen(Screen):
     # the screen
 
     def build(self) -> Widget:
-        shape = plan(self.app.ui.size, self.app.ui.style)
-        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status())
+        shape = self._plan(self.app.ui.size, self.app.ui.style)
+        led = self.coach.anew()
+        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), led)
+        self.following.fill()
+        self._led()
         return self.parts.root
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it is the screen that is shown."""
+        return bool(self.app.stack) and self.app.screen is self
+
+    @property
+    def told_by(self) -> Parts | None:
+        """The widgets that tell what happened."""
+        return self.parts
 
     def keys(self) -> dict[str, KeyBinding]:
         keys = {
@@ -134,10 +159,15 @@ class TableScreen(Screen):
             f"alt+{n}": KeyBinding(tr("To issue {n}", n=n), partial(self.focus, f"issue{n - 1}"))
             for n in range(1, min(9, len(self.view.public.issues)) + 1)
         }
-        keys["alt+t"] = KeyBinding(tr("To what is on the table"), self._to_texts)
+        keys["alt+t"] = KeyBinding(tr("To what is on the table"), self.hand.to_texts)
         keys["ctrl+m"] = KeyBinding(tr("Work on a text"), self.work_on)
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
+        keys["ctrl+h"] = KeyBinding(tr("Hold the talks, or go on"), self._hold)
+        keys["q"] = KeyBinding(tr("What has happened since your last move"), self.following.whole)
+        keys[","] = KeyBinding(tr("The card before"), partial(self.following.step, -1))
+        keys["."] = KeyBinding(tr("The next card, or the next move"), partial(self.following.step, 1))
+        keys["space"] = keys["return"] = KeyBinding(tr("Go on"), self._go_on)
         return keys
 
     def refresh(self) -> None:
@@ -145,29 +175,35 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
-        shape = plan(ui.size, ui.style)
+        shape = self._plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
             return
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
         self.parts.show(self.view, self.notepad, self._status())
+        self._led()
         self._refocus(focused)
-        self._sound()
+        self._sound(self.following.follow())
         self.time.follow()
 
     def shown(self) -> None:
         self.notepad.seen = self.view.n
+        self.following.follow()
         self.time.follow()
 
     def hidden(self) -> None:
         self.time.pause()
+        self.coach.stop()
+
+    def opened(self, dialog: Dialog) -> None:
+        self.coach.heard(dialog.id)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
-        else:
+        elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
     # making moves
@@ -196,7 +232,16 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
+
+    def show_sum(self, found: Sum | None) -> None:
+        """Open what a figure is made of."""
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
+
+    def show_package_sum(self) -> None:
+        """Open what the package is worth, clause by clause."""
+        self.show_sum(sum_of_package(self.view, self.notepad.package))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -211,17 +256,15 @@ class TableScreen(Screen):
 
     def take_package(self, package: Terms) -> None:
         """Put a package into the rows."""
-        self.notepad.package = package
-        self._show_notepad()
+        self.hand.put(package)
 
     def put_forward(self, terms: Terms) -> None:
         """Offer these terms: at once where there is nothing to ask, else having asked."""
-        put_forward(self, terms)
+        self.hand.offer(terms)
 
     def work_on(self, text: str = "") -> None:
         """Open the desk on which a text is worked on, where the level has an adviser: that of an id, or the package."""
-        if may_ask(self.view):
-            DealDesk(self, text or self.notepad.compare).open()
+        self.hand.work_on(text)
 
     # inside
 
@@ -229,20 +272,39 @@ class TableScreen(Screen):
         hush(self.notepad.discretion)
         if self.parts is not None:
             self.parts.show_adviser(self.view)
+            self._led()
         self.app.focus(self.first)
+
+    def _led(self) -> None:
+        """Let the coach say what is due; while it leads, the adviser keeps still."""
+        parts = self.parts
+        if parts is not None:
+            self.coach.follow(quiet=parts.adviser.visible)
+            if self.coach.leading:
+                parts.adviser.show("")
 
     def _status(self) -> GameStatus:
         game = self.game
         thinking = game.turn is not None and not game.my_turn
-        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
+        pacing = game.pacing
+        return GameStatus(
+            game.fast,
+            thinking and not pacing.waits,
+            game.no_undo,
+            game.unsaved,
+            game.can_redo,
+            pacing.held,
+            thinking and pacing.waits and not pacing.reading,
+        )
 
     def _callbacks(self) -> TableCallbacks:
-        ui = self.app.ui
-        texts = TextActions(self._compare, self._take, self.act, self.work_on)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
+        ui, hand = self.app.ui, self.hand
+        texts = TextActions(hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look)
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
-            choose=self._choose,
-            clear=self._clear,
+            choose=hand.choose,
+            clear=hand.clear,
             filter=self._filter,
             search=self._search,
             searching=self._searching,
@@ -254,12 +316,20 @@ class TableScreen(Screen):
             redo=self._redo,
             unsaved=lambda: explain(self.app, self.game.unsaved),
             menu=self.escape,
+            plan=self._plan,
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
             hush=self._hush,
+            sum=self.show_package_sum,
             texts=texts,
             bar=bar,
+            recap=told,
+            go_on=self._go_on,
         )
+
+    def _plan(self, size: Size, style: Style) -> Arrangement:
+        plain = self.app.settings.density == SIMPLE
+        return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
         if self.app.stack and self.app.screen is self:
@@ -274,18 +344,27 @@ class TableScreen(Screen):
         if again is not None and again.focuses():
             ui.focus(again)
 
-    def _sound(self) -> None:
+    def _sound(self, moment: str) -> None:
+        """Play the sound of a moment that is new, else that of the last new line."""
         new = list(self.view.since(max(0, min(self.notepad.seen, self.view.n))))
         self.notepad.seen = self.view.n
-        if new:
-            self.app.play_sound(FACES[kind_of(new[-1].move).name].sound)
+        if moment or new:
+            self.app.play_sound(moment or FACES[kind_of(new[-1].move).name].sound)
 
     def _key(self, names: tuple[str, ...]) -> None:
         """A letter was pressed: do what it stands for now."""
         meant = {*asked_for(self.view), *(a.name for a in self.actions)}
         name = next((name for name in names if name in meant), None)
         if name is not None:
-            self.act(name)
+            self.act(name, self._text_in_focus(name))
+
+    def _text_in_focus(self, name: str) -> str:
+        """The id of the text on whose sheet the focus is, for a move that is about one; empty for none."""
+        focused = self.app.ui.focused
+        if focused is None or name not in ABOUT_A_TEXT:
+            return ""
+        ids = [node.id for node in (focused, *focused.above())]
+        return next((id.removeprefix("text-") for id in ids if id.startswith("text-")), "")
 
     def _way(self, way: DecisionChoice) -> None:
         self.submit(way.move)
@@ -295,16 +374,33 @@ class TableScreen(Screen):
         if inside:
             self.app.dialog(group_dialog(tr(GROUPS[name].words), inside, self.act, self.app.ui.close))
 
-    def _to_texts(self) -> None:
-        """Put the focus on the first text on the table."""
-        if self.parts is not None and self.parts.table.texts:
-            self.parts.show_texts()
-            self.app.ui.settle()
-            self.app.focus(f"clauses-{self.parts.table.texts[0]}")
-
     def _hurry(self) -> None:
         self.game.set_fast(not self.game.fast)
         self.refresh()
+
+    def _hold(self) -> None:
+        self.following.hold()
+        self.refresh()
+
+    def _go_on(self) -> None:
+        if self.following.go_on():
+            self.refresh()
+
+    def show_line(self, number: int) -> None:
+        """Turn to a line of the transcript, by its number in what was heard."""
+        notepad, parts = self.notepad, self.parts
+        if parts is None:
+            return
+        notepad.filter, notepad.search, notepad.searching = FILTERS[0], "", False
+        parts.transcript.field.visible = False
+        parts.show_transcript()
+        self._show_transcript()
+        self.app.ui.settle()
+        place = parts.log.point(number)
+        for node in parts.log.above():
+            if place is not None and isinstance(node, Scroll):
+                node.ensure_visible(place)
+        self.app.focus("transcript")
 
     def _undo(self) -> None:
         if not self.game.undo():
@@ -315,20 +411,14 @@ class TableScreen(Screen):
 
     # the notepad
 
-    def _show_notepad(self) -> None:
+    def show_notepad(self) -> None:
+        """Show what lies in the rows, and the texts against it."""
         if self.parts is not None:
             focused = self.app.ui.focused.id if self.app.ui.focused else ""
             self.parts.show_package(self.view)
             self.parts.show_table(self.view)
+            self._led()
             self._refocus(focused)
-
-    def _choose(self, issue: int, option: int) -> None:
-        self.notepad.choose(issue, option)
-        self._show_notepad()
-
-    def _clear(self) -> None:
-        self.notepad.package = opening_package(self.view)
-        self._show_notepad()
 
     def _filter(self, at: int) -> None:
         self.notepad.filter = FILTERS[at]
@@ -358,18 +448,6 @@ class TableScreen(Screen):
 
     def _page(self, at: int) -> None:
         self.notepad.page = at
-
-    def _compare(self, id: str) -> None:
-        self.notepad.compare = "" if self.notepad.compare == id else id
-        self._show_notepad()
-
-    def _take(self, id: str) -> None:
-        terms = terms_of(self.view, id)
-        if terms is not None:
-            mine = self.notepad.package
-            self.notepad.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
-            self.notepad.compare = id
-            self._show_notepad()
 
 
 def letters() -> dict[str, tuple[str, ...]]:

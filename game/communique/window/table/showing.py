@@ -19,7 +19,7 @@ from communique.present import (
     news_decision,
     news_now,
     press_decision,
-    promises,
+    promised,
     proposals,
     signing,
     status,
@@ -53,6 +53,10 @@ class GameStatus:
     """Why not all of it is saved; empty while it is."""
     can_redo: bool = False
     """Whether a decision that was taken back can be made again."""
+    held: bool = False
+    """True while the person holds the talks."""
+    waits: bool = False
+    """True while the others wait for the person to go on."""
 
 
 def course(view: PartyView) -> CourseGauge:
@@ -93,7 +97,8 @@ def _pin(a: Appraisal, seat: int, words: str) -> Pin:
 
 def compared(view: PartyView, notepad: Notepad) -> Terms:
     """The terms the package is held against; empty for none."""
-    return terms_of(view, notepad.compare) or () if notepad.compare else ()
+    id = notepad.look or notepad.compare
+    return terms_of(view, id) or () if id else ()
 
 
 def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying:
@@ -102,7 +107,7 @@ def lying(view: PartyView, notepad: Notepad, moves: tuple[Action, ...]) -> Lying
     return Lying(
         draft=draft_text(view, notepad.package),
         proposals=proposals(view, notepad.package),
-        promises=promises(view),
+        promises=promised(view, notepad.package),
         compared=notepad.compare,
         watching=view.seat == NATURE,
         mark=why.get("mark", tr("Only those who sign mark the draft.")),
@@ -140,4 +145,15 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
             decision = ballot_decision(view, notepad.package)
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
     shown = weighed(view, with_buttons(view, moves), notepad.package) if now.my_turn else with_buttons(view, moves)
-    return Due(now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))
+    return Due(
+        now,
+        shown,
+        action_points(view),
+        decision,
+        signed,
+        view.seat == NATURE,
+        game.fast,
+        may_ask(view),
+        game.held,
+        game.waits,
+    )
