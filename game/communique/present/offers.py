@@ -180,7 +180,7 @@ def beside_words(view: PartyView, terms: Terms, package: Terms) -> str:
     swings = [c.swing for c in clauses_of(view, terms, package) if c.swing is not None]
     better, worse = sum(s > 0 for s in swings), sum(s < 0 for s in swings)
     gain = found.measure.signed(found.points - mine.points)
-    return tr("{gain} against your package: {better} clauses better for you, {worse} worse", gain=gain, better=better,
+    return tr("{gain} against your package; better for you in {better}, worse in {worse}", gain=gain, better=better,
               worse=worse)  # fmt: skip
 
 

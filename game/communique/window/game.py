@@ -114,8 +114,7 @@ class Game:
         self._post = post
         self._thinker: ThinkingThread | ThinkingInline = ThinkingInline() if inline else ThinkingThread()
         self.pacing = Pacing(self.start, self._stop_thinking)
-        self._moment = 0
-        self._wake = threading.Event()
+        self._moment, self._wake = 0, threading.Event()
         self._shown_at = time.monotonic()
         self._closed = False
         self._said_how = False
@@ -230,7 +229,7 @@ class Game:
 
     def set_fast(self, fast: bool) -> None:
         """Drop the pause between computer moves, or bring it back."""
-        self._wake.set() if fast else self._wake.clear()
+        (self._wake.set if fast else self._wake.clear)()
         self.pacing.hurry(on=fast)
 
     @property

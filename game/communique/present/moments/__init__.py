@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from communique.present.moments._digest import DIGEST, digest
-from communique.present.moments._moment import Happening, Moment, MomentKind, Touched
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, Touched
 from communique.present.past_tables import tables_of
 from communique.present.telling import TELLING
 from communique.views import PartyView
@@ -19,8 +19,8 @@ __all__ = [
     "DIGEST",
     "MOMENTS",
     "Happening",
-    "Moment",
     "MomentKind",
+    "ToldMoment",
     "Touched",
     "digest",
     "happenings",
@@ -48,13 +48,13 @@ def happenings(view: PartyView, since: int = 0) -> tuple[Happening, ...]:
     )
 
 
-def moments_in(happening: Happening) -> tuple[Moment, ...]:
+def moments_in(happening: Happening) -> tuple[ToldMoment, ...]:
     """The moments that one thing brought about, as far as its hearer did not make them itself."""
     kinds = [kind for kind in MOMENTS if kind.of_course or not happening.own]
     found = [kind.tells(happening) for kind in kinds]
     return tuple(moment for moment in found if moment is not None)
 
 
-def moments(view: PartyView, since: int = 0) -> tuple[Moment, ...]:
+def moments(view: PartyView, since: int = 0) -> tuple[ToldMoment, ...]:
     """The moments from number `since` of what the seat has heard on, in order."""
     return tuple(moment for happening in happenings(view, since) for moment in moments_in(happening))

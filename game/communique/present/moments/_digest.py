@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.model.scenario import NATURE
-from communique.present.moments._moment import Moment, Touched
+from communique.present.moments._moment import ToldMoment, Touched
 from communique.words import tr, tr_n
 
 DIGEST = "digest"
 """The kind of such a moment, which is none of `MOMENTS`."""
 
 
-def digest(told: Sequence[Moment]) -> Moment:
+def digest(told: Sequence[ToldMoment]) -> ToldMoment:
     """One moment that names all of `told`, which are two or more, the oldest first."""
     lines = tuple(
-        moment.title if moment.seat == NATURE else tr("{party}: {line}", party=moment.who, line=moment.title)
+        moment.title
+        if moment.who in moment.title or moment.seat == NATURE
+        else tr("{party}: {line}", party=moment.who, line=moment.title)
         for moment in told
     )
     rows: Touched = tuple(dict.fromkeys(row for moment in told for row in moment.touched))
-    return Moment(
+    return ToldMoment(
         number=told[-1].number,
         kind=DIGEST,
         seat=NATURE,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from communique.model.scenario import NATURE
-from communique.present.moments import Moment, digest, moments
+from communique.present.moments import ToldMoment, digest, moments
 from communique.present.recap import Recap, RecapCard, recap, rows_touched
 from communique.rules.moves import kind_of
 from communique.rules.state import Phase
@@ -82,12 +82,12 @@ class Following:
 
     def __init__(self, table: Followed) -> None:
         self._table = table
-        self._series: list[Moment] = []
+        self._series: list[ToldMoment] = []
         """The moments that are still to be read; the first is shown, or all of them in one card."""
         self._read = 0
         """How many of this series have been read."""
         self._gathered = False
-        self._put: Moment | None = None
+        self._put: ToldMoment | None = None
         """What lies on the stage, or would if there were one."""
         self._recap = Recap((), fresh=True)
 
@@ -107,7 +107,7 @@ class Following:
         self.fill()
         return self._shown.sound if fresh and self._shown is not None and self._shown != before else ""
 
-    def _fresh(self, view: PartyView, notepad: Notepad) -> list[Moment]:
+    def _fresh(self, view: PartyView, notepad: Notepad) -> list[ToldMoment]:
         """The moments that this person has not been told yet."""
         own = _own_last(view)
         if notepad.told < 0:
@@ -127,7 +127,7 @@ class Following:
     # the card
 
     @property
-    def _shown(self) -> Moment | None:
+    def _shown(self) -> ToldMoment | None:
         if not self._series:
             return None
         return digest(self._series) if self._gathered and len(self._series) > 1 else self._series[0]
@@ -159,7 +159,7 @@ class Following:
             self._table.app.focus("way0")
         return True
 
-    def _keep(self, left: list[Moment]) -> None:
+    def _keep(self, left: list[ToldMoment]) -> None:
         """Leave these to be read."""
         self._series = left
         if not left:
@@ -182,7 +182,7 @@ class Following:
                 parts.stage.recount(at=at, of=at + more, words=words)
         self._put = shown
 
-    def _asks(self, shown: Moment) -> bool:
+    def _asks(self, shown: ToldMoment) -> bool:
         """True for news on which the person takes a line now."""
         view = self._table.view
         return shown.asks and view.my_turn and view.table.phase is Phase.NEWS
@@ -199,7 +199,7 @@ class Following:
             long = min(LONGEST, max(SHORTEST, len(shown.words) * A_LETTER))
             table.app.ui.time(self, lambda part: self._passes(shown, part), long)
 
-    def _passes(self, shown: Moment, part: float) -> None:
+    def _passes(self, shown: ToldMoment, part: float) -> None:
         parts, table = self._table.told_by, self._table
         if self._shown != shown or parts is None or not table.on_screen:
             return

@@ -8,10 +8,10 @@ from functools import partial
 from pygame import Surface
 
 from communique.model.scenario import NATURE, Party
-from communique.present.moments import Moment
+from communique.present.moments import ToldMoment
 from communique.window import emblem_art, theme
 from communique.window.icons import known_icon
-from communique.window.kit import Column, Label, Panel, Picture, Row, Scroll, Spacer, Widget, paint
+from communique.window.kit import Column, Label, Panel, Picture, Row, Scroll, Size, Spacer, Widget, paint
 from communique.window.kit.widget import Callback
 from communique.window.moments.dispatch_rule import DispatchRule
 from communique.window.moments.medallion import Medallion
@@ -28,7 +28,9 @@ class MomentCard(Panel):
 
     role = "card"
 
-    def __init__(self, shown: Moment, parties: Sequence[Party], *, at: int, of: int, on: Callback, words: str) -> None:
+    def __init__(
+        self, shown: ToldMoment, parties: Sequence[Party], *, at: int, of: int, on: Callback, words: str
+    ) -> None:
         self.told = shown
         self.rule = DispatchRule()
         body = Scroll(Column(*_body(shown), gap=5, pad=(0, 0, 4, 0)), flex=1, id="moment-body")
@@ -69,13 +71,13 @@ def _counted(at: int, of: int) -> str:
     return tr("{n} of {all}", n=at, all=of) if of > 1 else ""
 
 
-def _head(shown: Moment, parties: Sequence[Party]) -> Widget:
-    who = Label(_who(shown), "small_strong", colour="accent_text")
-    title = Label(shown.title, "heading", id="moment-title")
+def _head(shown: ToldMoment, parties: Sequence[Party]) -> Widget:
+    who = Label(_who(shown), "small_strong", colour="accent_text", max_lines=1)
+    title = Label(shown.title, "heading", max_lines=3, tip=shown.title, id="moment-title")
     return Row(picture_of(shown, parties, EMBLEM), Column(who, title, gap=0, flex=1), gap=12)
 
 
-def picture_of(shown: Moment, parties: Sequence[Party], side: float) -> Widget:
+def picture_of(shown: ToldMoment, parties: Sequence[Party], side: float) -> Widget:
     """The emblem of who did it; for chance and the talks a medallion of the same size."""
     if shown.seat == NATURE:
         return Medallion(known_icon(shown.icon), side)
@@ -88,11 +90,11 @@ def _emblem(name: str, colour: tuple[int, int, int], pixels: int) -> Surface:
     return emblem_art.emblem(pixels, name, colour)
 
 
-def _who(shown: Moment) -> str:
+def _who(shown: ToldMoment) -> str:
     return tr("{party}, in private", party=shown.who) if shown.private else shown.who
 
 
-def _body(shown: Moment) -> list[Widget]:
+def _body(shown: ToldMoment) -> list[Widget]:
     parts: list[Widget] = [Label(shown.caption, "body", id="moment-caption")]
     parts += [ChangeLine(line) for line in shown.changes]
     parts += [Label(line, "caption", colour="muted") for line in shown.effects]
@@ -102,15 +104,18 @@ def _body(shown: Moment) -> list[Widget]:
 class ChangeLine(Row):
     """What changed in a row, after a small brass mark, as the rows themselves are marked."""
 
-    def __init__(self, words: str, face: str = "small_strong") -> None:
-        super().__init__(_Mark(), Label(words, face, flex=1), gap=7, align="start")
+    def __init__(self, words: str, face: str = "small_strong", *, max_lines: int = 0) -> None:
+        super().__init__(_Mark(), Label(words, face, max_lines=max_lines, flex=1), gap=7, align="start")
 
 
 class _Mark(Widget):
     """A brass diamond."""
 
-    def __init__(self) -> None:
-        super().__init__(width=9, height=17)
+    def measure(self, width: int) -> Size:
+        return (self.style.tall(10), self.style.tall(17))
+
+    def narrowest(self) -> int:
+        return self.style.tall(10)
 
     def paint(self, surface: Surface) -> None:
         paint.mark(surface, self.style, self.rect.center, "diamond", sized(self.style, 8), self.colour("accent_edge"))

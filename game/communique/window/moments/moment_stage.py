@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pygame import Rect
+import pygame
+from pygame import Rect, Surface
 
 from communique.model.scenario import Party
-from communique.present.moments import Moment
+from communique.present.moments import ToldMoment
 from communique.window.kit import Size, Widget
 from communique.window.kit.widget import Callback
 from communique.window.moments.moment_card import MomentCard
@@ -37,7 +38,7 @@ class MomentStage(Widget):
         """The card that is shown."""
         return next((child for child in self.children if isinstance(child, MomentCard)), None)
 
-    def show(self, shown: Moment, *, at: int, of: int, words: str) -> None:
+    def show(self, shown: ToldMoment, *, at: int, of: int, words: str) -> None:
         """Put a card on the table, in the place of the one before. `words` stand on its button."""
         card = MomentCard(shown, self._parties, at=at, of=of, on=self._on, words=words)
         self.replace(card)
@@ -85,11 +86,25 @@ class MomentStage(Widget):
         way = min(round(self.style.px(WAY) * self._far), room.h - height)
         card.layout(Rect(room.centerx - width // 2, room.bottom - height - way, width, height))
 
+    def paint(self, surface: Surface) -> None:
+        if self._over and self.card is not None:
+            size, bend = self.rect.size, self.style.px(10)
+            shade = self.style.shapes.get(("shade", size, bend), lambda: _shade(size, bend))
+            shade.set_alpha(round(255 * (1 - self._far * self._far)))
+            surface.blit(shade, self.rect)
+
     def _come(self, far: float) -> None:
         """It slides down onto the table, and fades in."""
         self._far = far
         card = self.card
         if card is not None:
             card.opacity = 1 - far * far
-            card.repaint()
+            self.repaint()
             self.layout(self.rect)
+
+
+def _shade(size: Size, bend: int) -> Surface:
+    """What lies over the room while a card does: less light."""
+    shade = Surface(size, pygame.SRCALPHA)
+    pygame.draw.rect(shade, (8, 11, 16, 150), shade.get_rect(), border_radius=bend)
+    return shade

@@ -10,7 +10,7 @@ from communique.model.scenario import NATURE
 from communique.present.recap import RecapCard
 from communique.window import theme
 from communique.window.icons import known_icon
-from communique.window.kit import Chip, Label, Row, Widget, paint
+from communique.window.kit import Chip, Label, Row, Size, Widget, paint
 from communique.window.moments.moment_card import ChangeLine
 from communique.window.moments.press_card import PressCard
 from communique.window.table.signs import sized
@@ -24,7 +24,7 @@ def recap_entry(card: RecapCard, on: OnCard, *, whole: bool, chosen: bool = Fals
     parts: list[Widget] = [_head(card)]
     parts.append(Label(card.text, "small", max_lines=0 if whole else 2))
     changes = card.changes if whole else card.changes[:1]
-    parts += [ChangeLine(line, "caption") for line in changes]
+    parts += [ChangeLine(line, "caption", max_lines=0 if whole else 2) for line in changes]
     if whole:
         parts += [ChangeLine(f"{one.title}. {one.caption}", "caption") for one in card.of_the_talks]
         parts += [Label(line, "caption", colour="muted") for line in card.effects]
@@ -44,7 +44,7 @@ def recap_entry(card: RecapCard, on: OnCard, *, whole: bool, chosen: bool = Fals
 def _head(card: RecapCard) -> Widget:
     words = tr("{party}, in private", party=card.who) if card.private else card.who
     colour = "accent_text" if card.seat == NATURE else theme.sign(card.seat).colour
-    name = Label(words, "small_strong", colour=colour, flex=1)
+    name = Label(words, "small_strong", colour=colour, max_lines=1, flex=1)
     tags = [Chip(card.target_title, face="caption", fill=None)] if card.target else []
     return Row(_Sign(card), name, *tags, gap=6)
 
@@ -62,9 +62,15 @@ class _Sign(Widget):
     """The sign of who did it, or the icon of what happened."""
 
     def __init__(self, card: RecapCard) -> None:
-        super().__init__(width=15, height=16)
+        super().__init__()
         self._seat = card.seat
         self._icon = known_icon(card.moments[0].icon if card.moments else "dispatch")
+
+    def measure(self, width: int) -> Size:
+        return (self.style.tall(16), self.style.tall(16))
+
+    def narrowest(self) -> int:
+        return self.style.tall(16)
 
     def paint(self, surface: Surface) -> None:
         style = self.style

@@ -29,7 +29,7 @@ class RecapActions:
 
 
 class RecapStrip(Panel):
-    """What others have done since one's last move. Where there is little room, `brief` leaves but the line above."""
+    """What others have done since one's last move. Once one has moved, or with `brief`, only a line."""
 
     def __init__(self, shown: Recap, at: int, actions: RecapActions, *, brief: bool) -> None:
         self._shown, self._at, self._actions, self._brief = shown, at, actions, brief
@@ -54,12 +54,13 @@ class RecapStrip(Panel):
     def _parts(self) -> list[Widget]:
         cards, at = self._shown.cards, min(self._at, len(self._shown.cards) - 1)
         count = tr("{n} of {all}", n=at + 1, all=len(cards))
+        brief = self._brief or not self._shown.fresh
         head = Row(
             Label(self._shown.title, "small_strong", flex=1, max_lines=1),
-            *([] if self._brief else [Label(count, "caption", colour="muted", wrap=False)]),
-            *([] if self._brief else self._steps(at)),
+            *([] if brief else [Label(count, "caption", colour="muted", wrap=False)]),
+            *([] if brief else self._steps(at)),
             Button(
-                tr("All {n}", n=len(cards)) if not self._brief else str(len(cards)),
+                tr("All {n}", n=len(cards)) if not brief else str(len(cards)),
                 self._actions.whole,
                 kind="quiet",
                 icon="history",
@@ -70,7 +71,7 @@ class RecapStrip(Panel):
             ),
             gap=4,
         )
-        if self._brief:
+        if brief:
             return [head]
         return [head, _Pile(recap_entry(cards[at], self._actions.look, whole=False, chosen=True), len(cards) - 1 - at)]
 

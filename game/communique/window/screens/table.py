@@ -27,9 +27,11 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
+from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
+from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.notepad import Notepad, notepad_of
 from communique.window.table.on_table import TextActions
@@ -38,6 +40,7 @@ from communique.window.table.package_hand import PackageHand
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.signs_page import signs_dialog
 from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
@@ -46,10 +49,6 @@ from communique.words import say, tr
 if TYPE_CHECKING:
     from communique.window.app import App
     from communique.window.game import Game
-
-
-ABOUT_A_TEXT = frozenset({"accept", "amend", "reject", "ask"})
-"""The moves whose key means the text on whose sheet the focus is."""
 
 
 class TableScreen(Screen):
@@ -322,6 +321,8 @@ class TableScreen(Screen):
             hush=self._hush,
             sum=self.show_package_sum,
             texts=texts,
+            room=room_actions(self, self.show_meters),
+            signs=lambda: self.app.dialog(signs_dialog(ui.close)),
             bar=bar,
             recap=told,
             go_on=self._go_on,
@@ -356,15 +357,7 @@ class TableScreen(Screen):
         meant = {*asked_for(self.view), *(a.name for a in self.actions)}
         name = next((name for name in names if name in meant), None)
         if name is not None:
-            self.act(name, self._text_in_focus(name))
-
-    def _text_in_focus(self, name: str) -> str:
-        """The id of the text on whose sheet the focus is, for a move that is about one; empty for none."""
-        focused = self.app.ui.focused
-        if focused is None or name not in ABOUT_A_TEXT:
-            return ""
-        ids = [node.id for node in (focused, *focused.above())]
-        return next((id.removeprefix("text-") for id in ids if id.startswith("text-")), "")
+            self.act(name, self.hand.text_for(name, self.app.ui.focused))
 
     def _way(self, way: DecisionChoice) -> None:
         self.submit(way.move)
@@ -495,4 +488,5 @@ VISITS: dict[str, Visit] = {
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
+    **dict(moment_visits()),
 }

@@ -193,7 +193,7 @@ class OnTable(Column):
     def _sheet(
         self, id: str, head: Widget, under: Sequence[Widget], clauses: Widget, buttons: list[Button], *, edge: str
     ) -> Widget:
-        parts: list[Widget] = [head, *under, clauses]
+        parts: list[Widget] = [head, *under]
         if not self._shown.watching:
             held = self._shown.compared == id
             compare = Button(
@@ -214,6 +214,7 @@ class OnTable(Column):
                 tip=tr("Copy its clauses into your package, to work on from there."),
             )
             parts.append(Flow(*buttons, compare, take, *self._work_on(id), gap=5))
+        parts.append(clauses)
         return TextSheet(
             *parts,
             looked=partial(self._actions.look, id),

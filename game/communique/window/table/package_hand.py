@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from communique.model.package import OPEN, Terms
 from communique.present import terms_of
 from communique.present.advice import may_ask
 from communique.views import PartyView
 from communique.window.forms.offer import put_forward
+from communique.window.kit import Widget
 from communique.window.table.deal_desk import DealDesk
 from communique.window.table.notepad import Notepad, opening_package
 from communique.window.table.parts import Parts
 from communique.window.table.seated import Seated
+
+ABOUT_A_TEXT: Final = frozenset({"accept", "amend", "reject", "ask"})
+"""The moves whose key means the text on whose sheet the focus is."""
 
 
 class HandsTable(Seated, Protocol):
@@ -98,3 +102,10 @@ class PackageHand:
         if parts is not None and parts.table.texts:
             parts.show_texts()
             self._table.focus(f"clauses-{parts.table.texts[0]}")
+
+    def text_for(self, move: str, focused: Widget | None) -> str:
+        """The id of the text on whose sheet the focus is, for a move that is about one; empty for none."""
+        if focused is None or move not in ABOUT_A_TEXT:
+            return ""
+        ids = [node.id for node in (focused, *focused.above())]
+        return next((id.removeprefix("text-") for id in ids if id.startswith("text-")), "")

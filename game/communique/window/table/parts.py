@@ -13,8 +13,8 @@ from communique.model.scenario import NATURE
 from communique.present import (
     actions,
     appraise,
-    delegations,
     entries,
+    room_of,
     rows,
     status,
     tension_words,
@@ -27,17 +27,16 @@ from communique.window import theme
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Stack, Style, Widget
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_strip import RecapActions, RecapStrip
+from communique.window.room import ConferenceRoom, RoomActions
 from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Arrangement, BelowRows, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
 from communique.window.table.clause_reader import ClauseReader
-from communique.window.table.delegation_card import Delegations
 from communique.window.table.drop import PackagePanel
 from communique.window.table.issue_rows import IssueRows, RowStyle
-from communique.window.table.legend import Legend
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import OnTable, TextActions
-from communique.window.table.showing import GameStatus, compared, course, due, lying, pins
+from communique.window.table.showing import GameStatus, compared, due, lying, pins
 from communique.window.table.summary import Summary
 from communique.window.table.transcript_list import Transcript
 from communique.window.table.transcript_page import TranscriptPage
@@ -74,6 +73,8 @@ class TableCallbacks:
     hush: Nothing
     sum: Nothing
     texts: TextActions
+    room: RoomActions
+    signs: Nothing
     bar: BarActions
     recap: RecapActions
     go_on: Nothing
@@ -115,8 +116,7 @@ class Parts:
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
         self.watching = view.seat == NATURE
-        self.delegations = Delegations(delegations(view))
-        self.legend = Legend(course(view))
+        self.room = ConferenceRoom(room_of(view, notepad.package), callbacks.room, flex=1)
         self.rows = IssueRows(
             rows(view, notepad.package, compared(view, notepad)),
             None if self.watching else callbacks.choose,
@@ -131,10 +131,10 @@ class Parts:
         search = (callbacks.filter, callbacks.search, callbacks.searching)
         self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.columns == 3, plain=shape.plain)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
-        self.bar.think(on=game.thinking)
+        self._think(game)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
         self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
-        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.placed)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
         self.changing = self.rows
         self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
@@ -149,13 +149,11 @@ class Parts:
         """Show the game as it now stands."""
         self.notepad = notepad
         moves = actions(view)
-        self.delegations.show(delegations(view))
-        self.legend.show(course(view))
         self.show_package(view)
         self.table.show(lying(view, notepad, moves))
         self._show_log(view)
         self.bar.show(due(view, notepad, moves, game))
-        self.bar.think(on=game.thinking)
+        self._think(game)
         self.show_adviser(view)
         self.status.set(status(view).line)
         self._show_top(view, game)
@@ -165,6 +163,7 @@ class Parts:
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
         notepad = self.notepad
+        self.room.show(room_of(view, notepad.package))
         shown = rows(view, notepad.package, compared(view, notepad))
         self.rows.show(shown)
         if self.reader is not None:
@@ -172,6 +171,11 @@ class Parts:
         appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, notepad))
+
+    def _think(self, game: GameStatus) -> None:
+        """Show who is deciding."""
+        self.bar.think(on=game.thinking)
+        self.room.think(game.thinking)
 
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
@@ -303,13 +307,10 @@ class Parts:
 
     def _told_room(self) -> Widget:
         """The room, on which the cards of moments are put."""
-        return Stack(self._room(), self.stage)
+        return Stack(self.room, self.stage, height=ROOM)
 
     def _room(self) -> Widget:
-        seats = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
-        if self.shape.placed:
-            return Scroll(seats, id="delegations", height=ROOM, flex=0)
-        return Scroll(seats, id="delegations", flex=1)
+        return self.room
 
     def _names(self, view: PartyView) -> list[str]:
         texts = len(self.table.texts)
@@ -341,7 +342,7 @@ class Parts:
                 pins(view, self.notepad),
                 id="summary",
                 title=tr("Your package"),
-                extras=[clear],
+                extras=[clear, self._signs()],
                 opens_sum=self.callbacks.sum,
             )
             head = self.summary
@@ -354,6 +355,10 @@ class Parts:
             body.append(self.reader)
         dropped = None if self.watching else self.callbacks.texts.take_clause
         return PackagePanel(head, *body, dropped=dropped, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+
+    def _signs(self) -> Button:
+        tip = tr("What the signs in the rows mean.")
+        return Button("", self.callbacks.signs, kind="quiet", icon="help", id="signs-button", label=tip, tip=tip)
 
     def show_transcript(self) -> None:
         """Turn to the transcript, where it is a page of its own."""

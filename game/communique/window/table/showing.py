@@ -17,13 +17,11 @@ from communique.present import (
     answer_decision,
     draft_text,
     news_decision,
-    news_now,
     press_decision,
     promised,
     proposals,
     signing,
     status,
-    tension_words,
     terms_of,
     why_not_ask,
 )
@@ -32,10 +30,8 @@ from communique.present.harm import weighed
 from communique.present.marking import ballot_decision
 from communique.present.talks_status import in_call
 from communique.rules.moves import KINDS
-from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window.table.bar import Due
-from communique.window.table.legend import CourseGauge
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import Lying
 from communique.window.table.summary import Pin
@@ -57,24 +53,6 @@ class GameStatus:
     """True while the person holds the talks."""
     waits: bool = False
     """True while the others wait for the person to go on."""
-
-
-def course(view: PartyView) -> CourseGauge:
-    """How far the talks are."""
-    table, public = view.table, view.public
-    now = table.when + 1
-    if table.conference is None:
-        return CourseGauge(rounds=True, now=min(now, public.rounds), last=public.rounds)
-    level = table.tension if public.tension_on else None
-    return CourseGauge(
-        rounds=False,
-        now=now,
-        last=public.sessions,
-        tension=level,
-        most=TENSION_MAX,
-        tip=tension_words(view),
-        news=news_now(view),
-    )
 
 
 def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
