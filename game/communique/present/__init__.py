@@ -52,7 +52,16 @@ from communique.present.offers import (
     proposals,
     terms_of,
 )
-from communique.present.package_rows import CURRENT, Choice, ClauseMark, IssueRow, Proposed, rows, standing_offers
+from communique.present.package_rows import (
+    CURRENT,
+    Choice,
+    ClauseMark,
+    IssueRow,
+    Proposed,
+    own_best,
+    rows,
+    standing_offers,
+)
 from communique.present.possible_moves import Action, actions, costs_words, possible, price_words, sentence_of, why_not
 from communique.present.questions import about, comparable, takeable, texts_for, whom_to_ask, why_not_ask
 from communique.present.talks_status import Status, status
@@ -116,6 +125,7 @@ __all__ = [
     "news_decision",
     "news_now",
     "offer_title",
+    "own_best",
     "possible",
     "press_decision",
     "price_words",

@@ -102,7 +102,7 @@ class MarkForm(Form):
         elif c.clause.mine:
             said = tr("{worth} · yours: {option}", worth=said, option=c.clause.mine)
         words = Column(
-            Label(f"{c.clause.short}: {c.clause.says}", "small_strong"),
+            Label(tr("{n}  {issue}: {option}", n=i + 1, issue=c.clause.short, option=c.clause.says), "small_strong"),
             Label(said, "caption", colour="muted"),
             gap=0,
             flex=1,
@@ -111,6 +111,7 @@ class MarkForm(Form):
             self.marks[i],
             partial(self._set, i),
             partial(self._on_to_next, i),
+            lambda issue: self.seated.focus(f"form-mark{issue}"),
             id=f"form-mark{i}",
             label=c.clause.short,
         )
@@ -135,7 +136,7 @@ class MarkForm(Form):
         for issue, keys in self._keys.items():
             keys.show(self.marks[issue])
         self.changed()
-        self.to_the_end()
+        self.seated.focus(self.first())
 
     def _draft(self) -> Terms:
         return terms_of(self.view, DRAFT) or ()

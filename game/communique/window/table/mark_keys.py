@@ -1,6 +1,7 @@
 """The three marks of one clause as keys: initial, hold, block, each with its letter.
 
-A letter or digit marks and goes on to the next clause, so that a draft is marked by as many keys as it has clauses.
+A letter or digit marks and goes on to the next clause, so that a draft is marked by as many keys as it has clauses; Alt
+and a digit goes to the clause of that number.
 """
 
 from __future__ import annotations
@@ -42,9 +43,14 @@ class MarkKeys(Segmented):
     max_lines = 1
 
     def __init__(
-        self, mark: int, on: Callable[[int], None], after: Callable[[], None], **common: Unpack[Common]
+        self,
+        mark: int,
+        on: Callable[[int], None],
+        after: Callable[[], None],
+        to: Callable[[int], None],
+        **common: Unpack[Common],
     ) -> None:
-        self._after = after
+        self._after, self._to = after, to
         names = [ChoiceOption(tr(key.name), tip=tr(key.means)) for key in KEYS]
         super().__init__(names, mark - 1 if mark else None, lambda at: on(at + 1), face="small_strong", **common)
 
@@ -54,6 +60,9 @@ class MarkKeys(Segmented):
 
     def on_key(self, event: Event) -> bool:
         letters = [key.letter for key in KEYS]
+        if event.mod & pygame.KMOD_ALT and pygame.K_1 <= event.key <= pygame.K_9:
+            self._to(event.key - pygame.K_1)
+            return True
         plain = not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META)
         if plain and event.key in letters:
             self.choose(letters.index(event.key))

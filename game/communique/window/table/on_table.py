@@ -126,7 +126,8 @@ class OnTable(Column):
         )
         said = [
             ClauseLine(c.clause.issue, c.option, _words(c.clause), self._line((DRAFT, c), lines, partial(_marked, c)))
-            for c in _differing_first(draft.clauses)
+            for c in draft.clauses
+            if not c.clause.same
         ]
         buttons = (
             []
@@ -140,7 +141,8 @@ class OnTable(Column):
         )
         about = tr("by {author} · {marks}", author=draft.author, marks=draft.words)
         under = Label(about, "caption", colour="muted")
-        clauses = self._clauses(DRAFT, tr("The draft"), said)
+        alike = [c.clause for c in draft.clauses if c.clause.same]
+        clauses = self._clauses(DRAFT, tr("The draft"), said, *_alike(alike))
         return self._sheet(DRAFT, head, [under, *_beside(draft.beside)], clauses, buttons, edge="accent")
 
     def _proposal(self, p: Proposal, lines: dict[Hashable, Widget]) -> Widget:
@@ -158,9 +160,7 @@ class OnTable(Column):
             for c in p.clauses
             if not c.same
         ]
-        alike = ", ".join(c.short for c in p.clauses if c.same)
-        rest = [Label(tr("= As yours: {issues}", issues=alike), "small", colour="muted")] if alike else []
-        clauses = self._clauses(p.id, p.title, said, *rest)
+        clauses = self._clauses(p.id, p.title, said, *_alike([c for c in p.clauses if c.same]))
         buttons = []
         if not self._shown.watching:
             if not p.mine:
@@ -271,12 +271,14 @@ def _beside(words: str) -> list[Widget]:
     return [Label(words, "small", colour="ink")] if words else []
 
 
+def _alike(clauses: Sequence[Clause]) -> list[Widget]:
+    """The clauses that say what my package says, named in one line; their marks stand in the rows."""
+    names = ", ".join(clause.short for clause in clauses)
+    return [Label(tr("= As yours: {issues}", issues=names), "small", colour="muted")] if names else []
+
+
 def _words(clause: Clause) -> str:
     return tr("{issue}: {option}", issue=clause.short, option=clause.says)
-
-
-def _differing_first(clauses: Sequence[DraftClause]) -> list[DraftClause]:
-    return sorted(clauses, key=lambda c: c.clause.same)
 
 
 def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
@@ -316,9 +318,7 @@ def _marked(c: DraftClause) -> Widget:
 
 
 def _clause(clause: Clause, *, flex: float = 0) -> Widget:
-    """A clause beside mine: if the same only named, if different in full with what it means for me in points."""
-    if clause.same:
-        return Label(tr("= {issue}, as yours", issue=clause.short), "small", colour="muted", flex=flex, tip=clause.says)
+    """A clause beside mine: in full, with what it means for me in points."""
     mark = "≠\N{NO-BREAK SPACE}" if clause.mine else "·\N{NO-BREAK SPACE}"
     line = [TextSpan(mark, "semibold", "accent_text"), TextSpan(f"{clause.short}: ", "semibold"), TextSpan(clause.says)]
     if clause.swing is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from communique.model.package import OPEN, Terms
-from communique.present import terms_of
+from communique.present import own_best, terms_of
 from communique.present.advice import may_ask
 from communique.views import PartyView
 from communique.window.forms.offer import put_forward
@@ -70,8 +70,9 @@ class PackageHand:
         self._table.show_notepad()
 
     def clear(self) -> None:
-        """Start the package anew."""
-        self.put(opening_package(self._table.view))
+        """Start the package anew; an empty one starts from what is best for the seat."""
+        view, empty = self._table.view, all(choice == OPEN for choice in self._table.notepad.package)
+        self.put(own_best(view) if empty else opening_package(view))
 
     def compare(self, id: str) -> None:
         """Hold the package against a text, or no longer."""
@@ -97,11 +98,13 @@ class PackageHand:
             DealDesk(self._table, text or self._table.notepad.compare).open()
 
     def to_texts(self) -> None:
-        """Put the focus on the clauses of the first text on the table."""
+        """Put the focus on the first text on the table: on its clauses, or on what can be done with it."""
         parts = self._table.parts
         if parts is not None and parts.table.texts:
             parts.show_texts()
-            self._table.focus(f"clauses-{parts.table.texts[0]}")
+            first = parts.table.texts[0]
+            self._table.focus(f"compare-{first}")
+            self._table.focus(f"clauses-{first}")
 
     def text_for(self, move: str, focused: Widget | None) -> str:
         """The id of the text on whose sheet the focus is, for a move that is about one; empty for none."""

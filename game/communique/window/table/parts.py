@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import (
     actions,
@@ -171,11 +172,21 @@ class Parts:
         appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, notepad))
+            self._show_clear()
 
     def _think(self, game: GameStatus) -> None:
         """Show who is deciding."""
         self.bar.think(on=game.thinking)
         self.room.think(game.thinking)
+
+    def _show_clear(self) -> None:
+        """What starts the package: from one's best while it is empty, else anew."""
+        empty = all(choice == OPEN for choice in self.notepad.package)
+        words = tr("Start from your best") if empty else tr("Clear")
+        if self.clear._text != words:
+            self.clear.set(words)
+            best = tr("On each issue the option worth most to you of those that are open now; go on from there.")
+            self.clear.tip = best if empty else tr("Start the package anew.")
 
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
@@ -329,20 +340,14 @@ class Parts:
         head: Widget = Label(tr("The issues, and what is proposed"), "heading")
         appraisal = appraise(view, self.notepad.package)
         if appraisal is not None:
-            clear = Button(
-                tr("Clear"),
-                self.callbacks.clear,
-                kind="quiet",
-                face="small_strong",
-                id="clear",
-                tip=tr("Start the package anew."),
-            )
+            self.clear = Button("", self.callbacks.clear, kind="quiet", face="small_strong", id="clear")
+            self._show_clear()
             self.summary = Summary(
                 appraisal,
                 pins(view, self.notepad),
                 id="summary",
                 title=tr("Your package"),
-                extras=[clear, self._signs()],
+                extras=[self.clear, self._signs()],
                 opens_sum=self.callbacks.sum,
             )
             head = self.summary
