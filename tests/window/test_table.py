@@ -220,7 +220,7 @@ def test_an_offer_is_shown_as_a_difference_from_my_package() -> None:
     hand.table.hand.choose(3, 2)
     text = "\n".join(w.text() for w in hand.ui.find("text-draft").walk())
     assert "≠\N{NO-BREAK SPACE}D: D1  −9  (yours: D2)" in text
-    assert "= A, as yours" in text
+    assert "= As yours: A" in text
 
 
 def test_comparing_outlines_the_options_and_says_the_swing() -> None:

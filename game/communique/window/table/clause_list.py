@@ -69,17 +69,17 @@ class ClauseList(Column):
         )
 
     def focus_rect(self) -> Rect:
-        return self._line(self.cursor) if self.focusable else self.rect
+        at = self.cursor if self._pointed is None else self._pointed
+        return self._line(at) if self.focusable else self.rect
 
     def paint(self, surface: Surface) -> None:
         if self._pointed is not None:
             self.box(surface, self._line(self._pointed), "raised_hover", radius=5)
 
     def parcel(self, pos: Size) -> Parcel | None:
-        at = self._at(pos)
-        if at is None:
+        if self._pressed_at is None:
             return None
-        line = self.lines[at]
+        line = self.lines[self._pressed_at]
         return Parcel(CLAUSE, line.words, (line.issue, line.option))
 
     def on_hover(self, pos: Size) -> None:
@@ -91,11 +91,12 @@ class ClauseList(Column):
         super().set_state(hover=hover, pressed=pressed)
 
     def on_press(self, pos: Size) -> None:
-        self._pressed_at = self._at(pos)
+        # What the pointer was on before the focus came here, which may have scrolled the line away from under it.
+        self._pressed_at = self._pointed if self._pointed is not None else self._at(pos)
 
     def on_release(self, pos: Size, *, inside: bool) -> None:
-        at = self._at(pos)
-        if inside and at is not None and at == self._pressed_at:
+        at = self._pressed_at
+        if inside and at is not None:
             self._go(at)
             self._take(at)
 

@@ -116,6 +116,7 @@ class Parts:
         led: Led,
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
+        self._game = game
         self.watching = view.seat == NATURE
         self.room = ConferenceRoom(room_of(view, notepad.package), callbacks.room, flex=1)
         self.rows = IssueRows(
@@ -148,7 +149,7 @@ class Parts:
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
-        self.notepad = notepad
+        self.notepad, self._game = notepad, game
         moves = actions(view)
         self.show_package(view)
         self.table.show(lying(view, notepad, moves))
@@ -198,7 +199,10 @@ class Parts:
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""
-        self.table.show(lying(view, self.notepad, actions(view)))
+        moves = actions(view)
+        self.table.show(lying(view, self.notepad, moves))
+        # What the bar puts forward depends on what would go out.
+        self.bar.show(due(view, self.notepad, moves, self._game))
 
     def _show_log(self, view: PartyView) -> None:
         heard = entries(view)
