@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from communique.adviser.counsel import Advice
+from communique.adviser.deed import Deed
 from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import (
@@ -71,6 +73,7 @@ class TableCallbacks:
     """The arrangement for a window of that size."""
     again: Nothing
     adviser: Nothing
+    follow: Callable[[Deed], None]
     hush: Nothing
     sum: Nothing
     texts: TextActions
@@ -134,7 +137,7 @@ class Parts:
         self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.columns == 3, plain=shape.plain)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self._think(game)
-        self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
+        self.adviser = AdviserLine(self._nudge(view), callbacks.follow, callbacks.adviser, callbacks.hush)
         self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
         self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
         self.changing = self.rows
@@ -193,9 +196,8 @@ class Parts:
         """Show the nudge of the moment, or none."""
         self.adviser.show(self._nudge(view))
 
-    def _nudge(self, view: PartyView) -> str:
-        found = whisper(view, self.notepad.discretion)
-        return "" if found is None else found.text
+    def _nudge(self, view: PartyView) -> Advice | None:
+        return whisper(view, self.notepad.discretion)
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""
