@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from communique.model.message import N_
 from communique.present import measure_of
 from communique.window.kit import Column, Widget
-from communique.window.playin.case import is_led
 from communique.window.playin.coach import show_me
+from communique.window.playin.first_case import is_led
 from communique.window.playin.lesson import DONE, END
-from communique.window.playin.strip import Kind, Say, Strip, StripCallbacks
+from communique.window.playin.strip import Kind, Saying, Strip, StripCallbacks
 from communique.words import tr
 
 if TYPE_CHECKING:
@@ -45,23 +45,23 @@ def led(app: App, screen: str, content: Widget) -> Widget:
     return Column(content, Column(strip, pad=(14, 0, 14, 10)), gap=0, align="stretch")
 
 
-def _signing(app: App, game: Game) -> tuple[Say, tuple[str, ...]]:
+def _signing(app: App, game: Game) -> tuple[Saying, tuple[str, ...]]:
     text = tr(
         "All have agreed. Read what will be signed and what it is worth to you; then sign: that is the last word."
     )
-    return Say(tr("Sign"), text, Kind.REMARK), ("sign",)
+    return Saying(tr("Sign"), text, Kind.REMARK), ("sign",)
 
 
-def _closing(app: App, game: Game) -> tuple[Say, tuple[str, ...]]:
+def _closing(app: App, game: Game) -> tuple[Saying, tuple[str, ...]]:
     if app.settings.playin != END:
         app.keep(playin=END)
     outcome, seat = game.outcome(), game.humans[0]
     measure = measure_of(game.public)
     if not outcome.agreement:
-        return Say(tr("That was a negotiation"), tr(_NO_DEAL), Kind.FAREWELL), ("debrief",)
+        return Saying(tr("That was a negotiation"), tr(_NO_DEAL), Kind.FAREWELL), ("debrief",)
     points = measure.words(outcome.points[seat])
     text = tr(_SIGNED, points=points, margin=measure.distance(outcome.surplus[seat]))
-    return Say(tr("That was all of it"), text, Kind.FAREWELL), ("debrief",)
+    return Saying(tr("That was all of it"), text, Kind.FAREWELL), ("debrief",)
 
 
 _SAYS = {"signing": _signing, "closing": _closing}

@@ -24,6 +24,7 @@ from communique.window.forms import form_of
 from communique.window.kit import Dialog, Size, Style, Widget
 from communique.window.kit.widget import Callback
 from communique.window.playin.coach import Coach
+from communique.window.playin.first_case import begin
 from communique.window.preferences import SIMPLE
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
@@ -419,10 +420,24 @@ def _taken_back(guide: Guide) -> None:
     screen._undo()
 
 
+def _led(guide: Guide) -> None:
+    begin(guide.app)
+
+
+def _with_a_sum(guide: Guide) -> None:
+    _at_the_beginning(guide)
+    screen = guide.app.screen
+    assert isinstance(screen, TableScreen)
+    screen._choose(0, 1)
+    screen.show_package_sum()
+
+
 SCREEN = TableScreen
 VISITS: dict[str, Visit] = {
     "at-the-beginning": _at_the_beginning,
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
+    "in-the-play-in": _led,
+    "with-a-sum": _with_a_sum,
 }

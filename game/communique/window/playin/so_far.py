@@ -21,7 +21,7 @@ M = TypeVar("M", bound=Move)
 
 
 @dataclass(frozen=True)
-class Scene:
+class SoFar:
     """The table at one moment."""
 
     view: PartyView
