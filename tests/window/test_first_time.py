@@ -57,9 +57,7 @@ class Newcomer:
         if self.person.ui.dialogs:
             ways = [id, "form-yes", *(w.id for w in self.person.ui.top.walk() if w.id.endswith("-close")), "ok", "yes"]
             self.press(next(way for way in ways if way and self.able(way)))
-        elif id == "issue0":
-            self.choose(id, 4, 5)
-        elif id == "issue1":
+        elif id == "issue0" or id == "issue1":
             self.choose(id, 4, 5)
         elif id in ("summary", "rows"):
             self.choose("issue2", 3, 4)

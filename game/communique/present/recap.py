@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from communique.model.package import OPEN, Terms
 from communique.model.scenario import NATURE, Seat
-from communique.present.moments import Happening, Moment, Touched, happenings, moments_in
+from communique.present.moments import Happening, ToldMoment, Touched, happenings, moments_in
 from communique.present.moments._rows import changed, differing, draft_changes, draft_touched
 from communique.present.offers import DRAFT, offer_title, terms_of
 from communique.present.package_rows import CURRENT, standing_offers
@@ -56,7 +56,7 @@ class RecapCard:
     target: str
     """The text on the table to look at, an offer's id or `draft`; empty where none is left."""
     target_title: str
-    moments: tuple[Moment, ...]
+    moments: tuple[ToldMoment, ...]
     """The moments that it was."""
 
     @property
@@ -67,7 +67,7 @@ class RecapCard:
         return "\n".join((head, *self.changes, *self.effects, *told))
 
     @property
-    def of_the_talks(self) -> tuple[Moment, ...]:
+    def of_the_talks(self) -> tuple[ToldMoment, ...]:
         """The moments that came of it, beside what was done."""
         return tuple(moment for moment in self.moments if moment.seat == NATURE != self.seat)
 
@@ -132,12 +132,13 @@ def _cards(view: PartyView, start: int, end: int) -> tuple[RecapCard, ...]:
     return tuple(cards)
 
 
-def _card(happening: Happening, moments: tuple[Moment, ...]) -> RecapCard:
+def _card(happening: Happening, moments: tuple[ToldMoment, ...]) -> RecapCard:
     view = happening.view
     touched, changes = _bears_on(happening)
     for moment in moments:
         touched += tuple(row for row in moment.touched if row not in touched)
-        changes += tuple(line for line in moment.changes if line not in changes and moment.seat == happening.seat)
+        if moment.seat == happening.seat:
+            changes += tuple(line for line in moment.changes if line not in changes and line not in happening.words)
     target = _target(happening)
     return RecapCard(
         number=happening.number,

@@ -233,6 +233,7 @@ class App:
         """Make `game` the one that is played. Show it with `enter_game`."""
         self.close_game()
         self.game = game
+        game.pacing.by_hand = self.settings.by_hand
         game.subscribe(self.follow)
         game.on_error, game.on_save = self.tell, self.tell_of_save
 
@@ -371,7 +372,7 @@ class App:
         now, style = self.settings, self.ui.style
         style.reduced_motion = now.reduced_motion
         if self.game is not None:
-            self.game.delay = now.delay
+            self.game.delay, self.game.pacing.by_hand = now.delay, now.by_hand
         if now.density != before.density:
             style.growth = _growth(now)
             self.ui.resize(self.ui.size)

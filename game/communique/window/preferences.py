@@ -22,7 +22,9 @@ EXPERT: Final = "expert"
 PROJECTOR: Final = "projector"
 DENSITIES: Final = (SIMPLE, EXPERT, PROJECTOR)
 """How much a window shows: what a first game needs, all there is, or the same as in a small window, larger."""
-PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
+BY_HAND: Final = "hand"
+"""The pace at which each computer move waits for the person."""
+PACES: Final = {BY_HAND: 0, "calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
 LONGEST_NAME: Final = 255
 """Letters of a name that is kept here, at most: a file's may have so many."""
@@ -60,6 +62,11 @@ class Settings:
     def delay(self) -> float:
         """Seconds from one computer move to the next; none with reduced motion."""
         return 0.0 if self.reduced_motion else PACES[self.pace] / 1000
+
+    @property
+    def by_hand(self) -> bool:
+        """True when each computer move waits for the person; reduced motion changes nothing in that."""
+        return self.pace == BY_HAND
 
 
 def settings_path() -> Path:

@@ -9,12 +9,24 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, Touched
+from communique.present.moments._digest import DIGEST, digest
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, Touched
 from communique.present.past_tables import tables_of
 from communique.present.telling import TELLING
 from communique.views import PartyView
 
-__all__ = ["MOMENTS", "Happening", "Moment", "MomentKind", "Touched", "happenings", "moments", "moments_in"]
+__all__ = [
+    "DIGEST",
+    "MOMENTS",
+    "Happening",
+    "MomentKind",
+    "ToldMoment",
+    "Touched",
+    "digest",
+    "happenings",
+    "moments",
+    "moments_in",
+]
 
 
 def _scan() -> tuple[MomentKind, ...]:
@@ -36,13 +48,13 @@ def happenings(view: PartyView, since: int = 0) -> tuple[Happening, ...]:
     )
 
 
-def moments_in(happening: Happening) -> tuple[Moment, ...]:
+def moments_in(happening: Happening) -> tuple[ToldMoment, ...]:
     """The moments that one thing brought about, as far as its hearer did not make them itself."""
     kinds = [kind for kind in MOMENTS if kind.of_course or not happening.own]
     found = [kind.tells(happening) for kind in kinds]
     return tuple(moment for moment in found if moment is not None)
 
 
-def moments(view: PartyView, since: int = 0) -> tuple[Moment, ...]:
+def moments(view: PartyView, since: int = 0) -> tuple[ToldMoment, ...]:
     """The moments from number `since` of what the seat has heard on, in order."""
     return tuple(moment for happening in happenings(view, since) for moment in moments_in(happening))

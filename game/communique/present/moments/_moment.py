@@ -68,7 +68,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ToldMoment:
     """Something that a person at the table should not miss."""
 
     number: int
@@ -106,7 +106,7 @@ class MomentKind:
     name: str
     place: int
     """Its place among those that one move brings about."""
-    tells: Callable[[Happening], Moment | None]
+    tells: Callable[[Happening], ToldMoment | None]
     of_course: bool = False
     """True for what the course of the talks brings: it is told to whoever's move it came from as well."""
 
@@ -122,9 +122,9 @@ def moment(
     changes: tuple[str, ...] = (),
     touched: Touched = (),
     asks: bool = False,
-) -> Moment:
+) -> ToldMoment:
     """The moment that whoever acted has brought about, told in the transcript's words unless in others."""
-    return Moment(
+    return ToldMoment(
         number=happening.number,
         kind=kind,
         seat=happening.seat,
@@ -151,8 +151,8 @@ def of_the_talks(
     sound: str,
     changes: tuple[str, ...] = (),
     touched: Touched = (),
-) -> Moment:
+) -> ToldMoment:
     """A moment that nobody makes: the course of the talks has come to it."""
-    return Moment(
+    return ToldMoment(
         happening.number, kind, NATURE, tr("The talks"), title, caption, (), changes, touched, icon=icon, sound=sound
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from communique.model.package import OPEN
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.rules.kind import name_of
 from communique.rules.state import TextSource
 from communique.words import joined, tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     before, after = happening.before.agreed, happening.after.agreed
     if after is None or before is not None or after.source is TextSource.FINAL:
         return None

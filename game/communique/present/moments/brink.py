@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     before, after = happening.before.conference, happening.after.conference
     if before is None or after is None or not after.brink or before.session == after.session:
         return None

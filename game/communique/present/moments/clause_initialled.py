@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from communique.model.package import OPEN
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.rules.meters import initialled_by_all
 from communique.words import joined, tr, tr_n
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     before, after, public = happening.before.conference, happening.after.conference, happening.public
     if before is None or after is None or after.draft is None:
         return None

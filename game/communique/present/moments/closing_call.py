@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.present.transcript import CALL
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     before, after = happening.before.conference, happening.after.conference
     if before is None or after is None or before.call or not after.call:
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from communique.model.package import OPEN
-from communique.present.moments._moment import Happening, Moment, MomentKind, moment
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, moment
 from communique.present.moments._rows import draft_changes, draft_touched
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     before, after = happening.before.draft, happening.after.draft
     if after is None or (before is not None and before.version == after.version):
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from communique.model.package import OPEN
-from communique.present.moments._moment import Happening, Moment, MomentKind, moment
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, moment
 from communique.rules.moves.final import FinalText
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     move = happening.move
     if not isinstance(move, FinalText):
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     public, rounds = happening.public, happening.after.alternating is not None
     last = (public.rounds if rounds else public.sessions) - 1
     if happening.after.ending is not None or happening.after.when != last or happening.before.when == last:

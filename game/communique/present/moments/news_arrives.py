@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, Touched, moment
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, Touched, moment
 from communique.rules.moves.draw import Draw
 from communique.rules.news import to_plan_with
 from communique.words import say
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     move = happening.move
     if not isinstance(move, Draw):
         return None

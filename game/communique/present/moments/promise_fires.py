@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from communique.model.scenario import Seat
-from communique.present.moments._moment import Happening, Moment, MomentKind, Touched, moment
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, Touched, moment
 from communique.rules.kind import name_of
 from communique.rules.moves.fulfil import Fulfil
 from communique.rules.state import Condition
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     move, draft = happening.move, happening.before.draft
     if not isinstance(move, Fulfil) or draft is None:
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     if happening.before.agreed is None or happening.after.agreed is not None or happening.after.ending is not None:
         return None
     caption = tr("Not enough hands have signed. The text leaves the signing table, and the talks go on.")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.present.moments._moment import Happening, Moment, MomentKind, moment
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, moment
 from communique.rules.moves.warn import Warn
 from communique.words import tr
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     if not isinstance(happening.move, Warn):
         return None
     title = tr("{party} warns of leaving", party=happening.who)

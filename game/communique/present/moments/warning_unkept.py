@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from communique.model.scenario import Seat
-from communique.present.moments._moment import Happening, Moment, MomentKind, of_the_talks
+from communique.present.moments._moment import Happening, MomentKind, ToldMoment, of_the_talks
 from communique.rules.kind import name_of
 from communique.words import joined, tr, tr_n
 
 
-def _tells(happening: Happening) -> Moment | None:
+def _tells(happening: Happening) -> ToldMoment | None:
     before, after = happening.before.conference, happening.after.conference
     if before is None or after is None:
         return None

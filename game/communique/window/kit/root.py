@@ -21,13 +21,15 @@ from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
 from communique.window.kit.layout_report import Overflow, described, overflows
-from communique.window.kit.motion import Motion, Tween
+from communique.window.kit.motion import Motion, Pulse, Tween
 from communique.window.kit.outline import Outline
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size, Style
 from communique.window.kit.widget import Callback, Widget
 
+LAYOUTS = 12
+"""Layouts in a row after which nothing is waited for any more."""
 W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
 
@@ -230,6 +232,16 @@ class UI:
     def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
         """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
         self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
+
+    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
+        """Call `beat` with 1, 2, 3 ... every `ms` milliseconds while motion is wanted; `still` ends it."""
+        self._motion.stop(owner)
+        if not self.style.reduced_motion:
+            self._motion.pulse(owner, Pulse(beat, ms))
+
+    def still(self, owner: object) -> None:
+        """End what that owner has under way."""
+        self._motion.stop(owner)
 
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Ease a value over `ms` milliseconds; at once with reduced motion."""
@@ -453,13 +465,20 @@ class UI:
     # painting
 
     def settle(self) -> None:
-        """Lay everything out, if anything asked for it."""
-        while self._dirty_layout:
+        """Lay everything out, if anything asked for it.
+
+        Raises RuntimeError when each layout asks for another, which would keep the window from ever painting.
+        """
+        for _ in range(LAYOUTS):
+            if not self._dirty_layout:
+                return
             self._dirty_layout = False
             self.content.layout(self.bounds)
             for dialog in self.dialogs:
                 dialog.layout(self.bounds)
             self._hints.layout()
+        if self._dirty_layout:
+            raise RuntimeError("The layout never settles: something in it asks for another each time.")
 
     def render(self, surface: Surface) -> list[Rect]:
         """Paint what was damaged, and return where, for `pygame.display.update`."""

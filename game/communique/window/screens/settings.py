@@ -7,12 +7,19 @@ from collections.abc import Callable
 
 from communique.window.app import Screen
 from communique.window.kit import Button, ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
-from communique.window.preferences import DENSITIES, PACES, TEXT_SIZES, Settings
+from communique.window.preferences import BY_HAND, DENSITIES, PACES, TEXT_SIZES, Settings
 from communique.window.screens import _parts
 from communique.words import N_, languages, speaking, tr
 
-_PACE_NAMES = {"calm": N_("Calm"), "steady": N_("Steady"), "brisk": N_("Brisk"), "instant": N_("Instant")}
+_PACE_NAMES = {
+    BY_HAND: N_("By hand"),
+    "calm": N_("Calm"),
+    "steady": N_("Steady"),
+    "brisk": N_("Brisk"),
+    "instant": N_("Instant"),
+}
 _PACE_NOTES = {
+    BY_HAND: N_("each waits for you"),
     "calm": N_("two to three seconds"),
     "steady": N_("one to two seconds"),
     "brisk": N_("half a second"),
@@ -50,15 +57,17 @@ class SettingsScreen(Screen):
             label=tr("Volume"),
         )
         names = list(PACES)
+        still = tr("With reduced motion there is no pause but by hand.") if now.reduced_motion else ""
         pace = Segmented(
-            [ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name])) for name in names],
+            [
+                ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name]), reason=still if PACES[name] else "")
+                for name in names
+            ],
             names.index(now.pace),
             lambda k: change(pace=names[k]),
             id="pace",
             label=tr("Pace of computer delegations"),
         )
-        if now.reduced_motion:
-            pace.disable(tr("With reduced motion there is no pause."))
         sheet = Panel(
             _row(tr("Text size"), tr("All words grow; the layout makes room."), sizes),
             _row(tr("Density"), tr("How much the table shows at once, and how large."), _density(now, change)),
@@ -77,7 +86,11 @@ class SettingsScreen(Screen):
                 tr("Nothing slides or fades, and computer delegations move without a pause."),
                 Toggle(tr("Reduced motion"), now.reduced_motion, lambda on: change(reduced_motion=on), id="motion"),
             ),
-            _row(tr("Pace"), tr("How long a computer delegation's move stays before the next one comes."), pace),
+            _row(
+                tr("Pace"),
+                tr("How long a computer delegation's move stays before the next one, or whether it waits for you."),
+                pace,
+            ),
             _row(
                 tr("Tips"),
                 tr("A sentence about what you have not used yet; it goes away once you have."),

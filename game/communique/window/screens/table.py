@@ -21,14 +21,18 @@ from communique.rules.moves import kind_of
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
-from communique.window.kit import Dialog, Size, Style, Widget
+from communique.window.kit import Dialog, Scroll, Size, Style, Widget
 from communique.window.kit.widget import Callback
+from communique.window.moments.following import Following
+from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
-from communique.window.playin.first_case import begin
 from communique.window.preferences import SIMPLE
+from communique.window.screens._led_visits import led_visits
+from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
+from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
@@ -36,6 +40,7 @@ from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.signs_page import signs_dialog
 from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
@@ -64,6 +69,7 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.following = Following(self)
         self.coach = Coach(self)
 
     # what forms and parts may ask: see `communique.window.table.seated`
@@ -119,8 +125,19 @@ class TableScreen(Screen):
         shape = self._plan(self.app.ui.size, self.app.ui.style)
         led = self.coach.anew()
         self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), led)
+        self.following.fill()
         self._led()
         return self.parts.root
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it is the screen that is shown."""
+        return bool(self.app.stack) and self.app.screen is self
+
+    @property
+    def told_by(self) -> Parts | None:
+        """The widgets that tell what happened."""
+        return self.parts
 
     def keys(self) -> dict[str, KeyBinding]:
         keys = {
@@ -134,6 +151,11 @@ class TableScreen(Screen):
         keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
+        keys["ctrl+h"] = KeyBinding(tr("Hold the talks, or go on"), self._hold)
+        keys["q"] = KeyBinding(tr("What has happened since your last move"), self.following.whole)
+        keys[","] = KeyBinding(tr("The card before"), partial(self.following.step, -1))
+        keys["."] = KeyBinding(tr("The next card, or the next move"), partial(self.following.step, 1))
+        keys["space"] = keys["return"] = KeyBinding(tr("Go on"), self._go_on)
         return keys
 
     def refresh(self) -> None:
@@ -149,11 +171,12 @@ class TableScreen(Screen):
         self.parts.show(self.view, self.notepad, self._status())
         self._led()
         self._refocus(focused)
-        self._sound()
+        self._sound(self.following.follow())
         self.time.follow()
 
     def shown(self) -> None:
         self.notepad.seen = self.view.n
+        self.following.follow()
         self.time.follow()
 
     def hidden(self) -> None:
@@ -168,7 +191,7 @@ class TableScreen(Screen):
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
-        else:
+        elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
     # making moves
@@ -244,12 +267,22 @@ class TableScreen(Screen):
     def _status(self) -> GameStatus:
         game = self.game
         thinking = game.turn is not None and not game.my_turn
-        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
+        pacing = game.pacing
+        return GameStatus(
+            game.fast,
+            thinking and not pacing.waits,
+            game.no_undo,
+            game.unsaved,
+            game.can_redo,
+            pacing.held,
+            thinking and pacing.waits and not pacing.reading,
+        )
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
         texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
             choose=self._choose,
             clear=self._clear,
@@ -270,7 +303,11 @@ class TableScreen(Screen):
             hush=self._hush,
             sum=self.show_package_sum,
             texts=texts,
+            room=room_actions(self, self.show_meters),
+            signs=lambda: self.app.dialog(signs_dialog(ui.close)),
             bar=bar,
+            recap=told,
+            go_on=self._go_on,
         )
 
     def _plan(self, size: Size, style: Style) -> Arrangement:
@@ -290,11 +327,12 @@ class TableScreen(Screen):
         if again is not None and again.focuses():
             ui.focus(again)
 
-    def _sound(self) -> None:
+    def _sound(self, moment: str) -> None:
+        """Play the sound of a moment that is new, else that of the last new line."""
         new = list(self.view.since(max(0, min(self.notepad.seen, self.view.n))))
         self.notepad.seen = self.view.n
-        if new:
-            self.app.play_sound(FACES[kind_of(new[-1].move).name].sound)
+        if moment or new:
+            self.app.play_sound(moment or FACES[kind_of(new[-1].move).name].sound)
 
     def _key(self, names: tuple[str, ...]) -> None:
         """A letter was pressed: do what it stands for now."""
@@ -314,6 +352,30 @@ class TableScreen(Screen):
     def _hurry(self) -> None:
         self.game.set_fast(not self.game.fast)
         self.refresh()
+
+    def _hold(self) -> None:
+        self.following.hold()
+        self.refresh()
+
+    def _go_on(self) -> None:
+        if self.following.go_on():
+            self.refresh()
+
+    def show_line(self, number: int) -> None:
+        """Turn to a line of the transcript, by its number in what was heard."""
+        notepad, parts = self.notepad, self.parts
+        if parts is None:
+            return
+        notepad.filter, notepad.search, notepad.searching = FILTERS[0], "", False
+        parts.transcript.field.visible = False
+        parts.show_transcript()
+        self._show_transcript()
+        self.app.ui.settle()
+        place = parts.log.point(number)
+        for node in parts.log.above():
+            if place is not None and isinstance(node, Scroll):
+                node.ensure_visible(place)
+        self.app.focus("transcript")
 
     def _undo(self) -> None:
         if not self.game.undo():
@@ -420,24 +482,12 @@ def _taken_back(guide: Guide) -> None:
     screen._undo()
 
 
-def _led(guide: Guide) -> None:
-    begin(guide.app)
-
-
-def _with_a_sum(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen._choose(0, 1)
-    screen.show_package_sum()
-
-
 SCREEN = TableScreen
 VISITS: dict[str, Visit] = {
     "at-the-beginning": _at_the_beginning,
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
-    "in-the-play-in": _led,
-    "with-a-sum": _with_a_sum,
+    **dict(led_visits()),
+    **dict(moment_visits()),
 }

@@ -13,27 +13,29 @@ from communique.model.scenario import NATURE
 from communique.present import (
     actions,
     appraise,
-    delegations,
     entries,
+    room_of,
     rows,
     status,
     tension_words,
 )
 from communique.present.advice import whisper
+from communique.present.recap import Recap
 from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window import theme
-from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Style, Widget
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Stack, Style, Widget
+from communique.window.moments.moment_stage import MomentStage
+from communique.window.moments.recap_strip import RecapActions, RecapStrip
+from communique.window.room import ConferenceRoom, RoomActions
 from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Arrangement, BelowRows, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
 from communique.window.table.clause_reader import ClauseReader
-from communique.window.table.delegation_card import Delegations
 from communique.window.table.issue_rows import IssueRows, RowStyle
-from communique.window.table.legend import Legend
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import OnTable, TextActions
-from communique.window.table.showing import GameStatus, compared, course, due, lying, pins
+from communique.window.table.showing import GameStatus, compared, due, lying, pins
 from communique.window.table.summary import Summary
 from communique.window.table.transcript_list import Transcript
 from communique.window.table.transcript_page import TranscriptPage
@@ -70,7 +72,11 @@ class TableCallbacks:
     hush: Nothing
     sum: Nothing
     texts: TextActions
+    room: RoomActions
+    signs: Nothing
     bar: BarActions
+    recap: RecapActions
+    go_on: Nothing
 
 
 class Led(NamedTuple):
@@ -109,8 +115,7 @@ class Parts:
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
         self.watching = view.seat == NATURE
-        self.delegations = Delegations(delegations(view))
-        self.legend = Legend(course(view))
+        self.room = ConferenceRoom(room_of(view, notepad.package), callbacks.room, flex=1)
         self.rows = IssueRows(
             rows(view, notepad.package, compared(view, notepad)),
             None if self.watching else callbacks.choose,
@@ -125,29 +130,29 @@ class Parts:
         search = (callbacks.filter, callbacks.search, callbacks.searching)
         self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.columns == 3, plain=shape.plain)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
-        self.bar.think(on=game.thinking)
+        self._think(game)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
+        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
+        self.changing = self.rows
         self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        self.root = Root(
-            self._top(view), middle, led.strip, self.bar, shape=shape, planned=callbacks.plan, again=callbacks.again
-        )
+        foot = [led.strip, self.bar] if shape.placed else [self.stage, led.strip, self.bar]
+        self.root = Root(self._top(view), middle, *foot, shape=shape, planned=callbacks.plan, again=callbacks.again)
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
         self.notepad = notepad
         moves = actions(view)
-        self.delegations.show(delegations(view))
-        self.legend.show(course(view))
         self.show_package(view)
         self.table.show(lying(view, notepad, moves))
         self._show_log(view)
         self.bar.show(due(view, notepad, moves, game))
-        self.bar.think(on=game.thinking)
+        self._think(game)
         self.show_adviser(view)
         self.status.set(status(view).line)
         self._show_top(view, game)
@@ -157,6 +162,7 @@ class Parts:
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
         notepad = self.notepad
+        self.room.show(room_of(view, notepad.package))
         shown = rows(view, notepad.package, compared(view, notepad))
         self.rows.show(shown)
         if self.reader is not None:
@@ -164,6 +170,11 @@ class Parts:
         appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, notepad))
+
+    def _think(self, game: GameStatus) -> None:
+        """Show who is deciding."""
+        self.bar.think(on=game.thinking)
+        self.room.think(game.thinking)
 
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
@@ -268,7 +279,7 @@ class Parts:
         texts = Scroll(self.table, id="on-table", flex=1)
         names = self._names(view)
         if shape.columns == 3:
-            room = Column(self._room(), self.quiet, gap=theme.GAP, width=shape.left)
+            room = Column(self._told_room(), self.strip, self.quiet, gap=theme.GAP, width=shape.left)
             both = Column(
                 _sheet(tr("On the table"), texts, flex=0),
                 _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
@@ -277,24 +288,28 @@ class Parts:
             )
             return columns(room, package, both)
         if shape.columns == 2 and shape.placed:
-            beside = Column(
-                self._room(), self.quiet, self._side(names, [texts, self.transcript]), gap=theme.GAP, width=shape.left
-            )
+            side = self._side(names, [texts, self.transcript])
+            beside = Column(self._told_room(), self.strip, self.quiet, side, gap=theme.GAP, width=shape.left)
             return columns(beside, package)
         if shape.columns == 2:
             beside = Column(
-                self.quiet, self._side(names, [texts, self.transcript, self._room()]), gap=theme.GAP, width=shape.left
+                self.strip,
+                self.quiet,
+                self._side(names, [texts, self.transcript, self._room()]),
+                gap=theme.GAP,
+                width=shape.left,
             )
             return columns(beside, package)
         pages = [package, _sheet("", texts), _sheet("", self.transcript), self._room()]
         self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-        return Column(self.pages, self.quiet, gap=theme.GAP, flex=1)
+        return Column(self.strip, self.pages, self.quiet, gap=theme.GAP, flex=1)
+
+    def _told_room(self) -> Widget:
+        """The room, on which the cards of moments are put."""
+        return Stack(self.room, self.stage, height=ROOM)
 
     def _room(self) -> Widget:
-        seats = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
-        if self.shape.placed:
-            return Scroll(seats, id="delegations", height=ROOM, flex=0)
-        return Scroll(seats, id="delegations", flex=1)
+        return self.room
 
     def _names(self, view: PartyView) -> list[str]:
         texts = len(self.table.texts)
@@ -326,7 +341,7 @@ class Parts:
                 pins(view, self.notepad),
                 id="summary",
                 title=tr("Your package"),
-                extras=[clear],
+                extras=[clear, self._signs()],
                 opens_sum=self.callbacks.sum,
             )
             head = self.summary
@@ -338,6 +353,16 @@ class Parts:
             self.rows.tell(self.reader.read)
             body.append(self.reader)
         return Panel(head, *body, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+
+    def _signs(self) -> Button:
+        tip = tr("What the signs in the rows mean.")
+        return Button("", self.callbacks.signs, kind="quiet", icon="help", id="signs-button", label=tip, tip=tip)
+
+    def show_texts(self) -> None:
+        """Turn to the texts on the table, where they are a page of their own."""
+        if self.pages is not None:
+            at = next(k for k, page in enumerate(self.pages.pages) if any(self.table is one for one in page.walk()))
+            self.pages.tabs.choose(at)
 
     def show_transcript(self) -> None:
         """Turn to the transcript, where it is a page of its own."""
