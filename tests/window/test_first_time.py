@@ -13,6 +13,13 @@ from window.people import Person
 from communique.window.kit import Button
 from communique.window.preferences import read_settings
 
+CHOICES = {
+    "issue0": ("issue0", 4, 5),
+    "issue1": ("issue1", 4, 5),
+    "issue3": ("issue3", 3, 9),
+    "summary": ("issue2", 3, 4),
+}
+"""Where a row or the worth of the package is outlined: the row, the number of the option chosen, of how many."""
 MOST = 60
 """Inputs that a first deal may take."""
 

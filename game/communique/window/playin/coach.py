@@ -64,11 +64,10 @@ class Coach:
         on = StripCallbacks(self._back, self._show_me, self._skip, self._leave)
         return Strip(on), Strip(on, id="tip", narrow=True)
 
-    def heard(self, deed: str) -> None:
-        """The person has opened something."""
-        if deed:
-            self._deeds |= {deed}
-            self.follow()
+    def heard(self, *deeds: str) -> None:
+        """The person has opened something: its id, and what it is called."""
+        self._deeds |= {deed for deed in deeds if deed}
+        self.follow(quiet=self._tip is None)
 
     def follow(self, *, quiet: bool = False) -> None:
         """Saying what is due now. `quiet` while somebody else speaks: no tip is given then."""

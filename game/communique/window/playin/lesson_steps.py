@@ -71,8 +71,8 @@ STEPS: Final = (
         "others",
         N_("Hear the other side"),
         N_("{other} has said in public what it wants. Press {other} at the table and read its goals."),
-        lambda so_far: (f"seat{so_far.other}", f"delegation{so_far.other}"),
-        lambda so_far: f"party{so_far.other}" in so_far.deeds,
+        lambda so_far: (f"seat{so_far.other}", "delegation-close"),
+        lambda so_far: so_far.looked_at(so_far.other),
     ),
     LessonStep(
         "choose",
@@ -116,11 +116,23 @@ STEPS: Final = (
         lambda so_far: so_far.notepad.package[so_far.cheapest] in so_far.wanted or _offered(so_far),
     ),
     LessonStep(
+        "left",
+        N_("Answer what is left"),
+        N_(
+            "{left} is still open. What one side wants the other may want as well, or not at all: choose what you can "
+            "live with, and think of what you could still give away later."
+        ),
+        lambda so_far: (f"issue{so_far.left_open}",),
+        lambda so_far: so_far.left_open is None or _offered(so_far),
+    ),
+    LessonStep(
         "offer",
         N_("Make an offer"),
         N_("Your package is worth {worth}, {margin}. Press Offer to put it on the table. It costs one action point."),
         _at("offer", "do-offer", "form-yes"),
         _offered,
+        plain=lambda so_far: not so_far.worth.problem,
+        otherwise=N_("It cannot be offered as it is: {problem} Change one of the two."),
     ),
     LessonStep(
         "tell",

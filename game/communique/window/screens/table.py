@@ -184,7 +184,7 @@ class TableScreen(Screen):
         self.coach.stop()
 
     def opened(self, dialog: Dialog) -> None:
-        self.coach.heard(dialog.id)
+        self.coach.heard(dialog.id, dialog.label)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
