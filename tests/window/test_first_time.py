@@ -64,10 +64,8 @@ class Newcomer:
         if self.person.ui.dialogs:
             ways = [id, "form-yes", *(w.id for w in self.person.ui.top.walk() if w.id.endswith("-close")), "ok", "yes"]
             self.press(next(way for way in ways if way and self.able(way)))
-        elif id == "issue0" or id == "issue1":
-            self.choose(id, 4, 5)
-        elif id in ("summary", "rows"):
-            self.choose("issue2", 3, 4)
+        elif id in CHOICES:
+            self.choose(*CHOICES[id])
         elif id:
             self.press(id)
         self.person.wait(40)
