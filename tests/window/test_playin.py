@@ -22,7 +22,7 @@ from communique.window.playin.tips import TIPS
 from communique.window.preferences import read_settings
 from communique.window.screens.table import TableScreen
 
-SIZES = ((800, 500), (1024, 640), (1280, 800), (1920, 1080), (3840, 2160))
+SIZES = ((1024, 640), (1280, 800), (1920, 1080), (2560, 1440), (3840, 2160))
 
 
 @pytest.fixture(autouse=True)
@@ -274,6 +274,12 @@ def test_it_fits_and_covers_nothing_that_it_explains(size: tuple[int, int], text
         return
     with pseudo():
         look()
+
+
+def test_it_fits_the_smallest_window() -> None:
+    person = led((800, 500))
+    assert person.ui.overflowing() == []
+    assert person.unreachable() == []
 
 
 def test_the_outline_is_painted_where_it_is_and_nowhere_else() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from communique.model.scenario import NATURE
 from communique.views import PartyView
-from communique.window.kit import Widget
+from communique.window.kit import Size, Widget
 from communique.window.playin import first_case
 from communique.window.playin.lesson import DONE, FirstLesson, said
 from communique.window.playin.lesson_steps import STEPS
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from communique.window.game import Game
 
 
+STRIP: Final = 84
+"""What the strip of the play-in takes of the height, in units of the text as it is set."""
 ROOM_FOR_TIPS: Final = 660
 """Height from which on tips are given, in design units of the text as it is set."""
 
@@ -63,6 +65,12 @@ class Coach:
     def _made(self) -> tuple[Strip, Strip]:
         on = StripCallbacks(self._back, self._show_me, self._skip, self._leave)
         return Strip(on), Strip(on, id="tip", narrow=True)
+
+    def leaves(self, size: Size) -> Size:
+        """What of a window of that size is left beside the strip of the play-in."""
+        if not self.leading:
+            return size
+        return (size[0], size[1] - self._table.app.ui.style.tall(STRIP))
 
     def heard(self, *deeds: str) -> None:
         """The person has opened something: its id, and what it is called."""

@@ -312,6 +312,7 @@ class TableScreen(Screen):
 
     def _plan(self, size: Size, style: Style) -> Arrangement:
         plain = self.app.settings.density == SIMPLE
+        size = self.coach.leaves(size)
         return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
