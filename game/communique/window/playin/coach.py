@@ -1,7 +1,7 @@
 """The coach at the table: says what is next in the play-in, and short tips to whoever plays on alone.
 
 It looks at the table after every change and never stands in the way of one. State: the lesson, what was opened in this
-sitting, and the tip that is shown.
+sitting, the tip that is shown, and what is outlined.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from communique.model.scenario import NATURE
 from communique.views import PartyView
-from communique.window.kit import Size, Widget
+from communique.window.kit import Scroll, Size, Widget
 from communique.window.playin import first_case
 from communique.window.playin.lesson import DONE, FirstLesson, said
 from communique.window.playin.lesson_steps import STEPS
@@ -50,6 +50,7 @@ class Coach:
         self._deeds: frozenset[str] = frozenset()
         self._lesson = FirstLesson(table.app.settings.playin)
         self._tip: Tip | None = None
+        self._ids: tuple[str, ...] = ()
         self._strip, self._tip_strip = self._made()
 
     @property
@@ -89,6 +90,7 @@ class Coach:
 
     def stop(self) -> None:
         """The table is left: take the outline away."""
+        self._ids = ()
         self._table.app.ui.outline.aim(())
 
     # the play-in
@@ -165,10 +167,29 @@ class Coach:
         return SoFar(self._table.view, self._table.notepad, self._deeds)
 
     def _say(self, what: Saying | None, ids: tuple[str, ...] = ()) -> None:
-        tip = what is not None and what.kind is Kind.TIP
+        app, tip = self._table.app, what is not None and what.kind is Kind.TIP
         self._strip.show(None if tip else what)
         self._tip_strip.show(what if tip else None)
-        self._table.app.ui.outline.aim(ids if what is not None else ())
+        if what is None:
+            ids = ()
+        if ids != self._ids:
+            self._ids = ids
+            app.ui.outline.aim(ids)
+            app.post(self._reveal)
+
+    def _reveal(self) -> None:
+        """Scroll what is outlined into sight; where it lies on a page that is turned away, outline the tabs."""
+        ui = self._table.app.ui
+        if self._ids and ui.outline.ids == self._ids:
+            ui.settle()
+            there = {widget.id: widget for widget in ui.content.walk() if widget.id in self._ids}
+            found = next((there[id] for id in self._ids if id in there), None)
+            if found is not None:
+                for node in found.above():
+                    if isinstance(node, Scroll):
+                        node.ensure_visible(found.rect)
+            elif any(widget.id in self._ids for widget in _everything(ui.content)):
+                ui.outline.aim((*self._ids, "pages"))
 
 
 def show_me(app: App) -> None:

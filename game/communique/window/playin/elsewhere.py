@@ -35,6 +35,8 @@ def led(app: App, screen: str, content: Widget) -> Widget:
     """The screen's content, with a strip below it where the play-in has something to say there."""
     game = app.game
     if game is None or screen not in _SAYS or not is_led(app, game):
+        if screen != "table":  # where the coach says itself what it is about
+            app.ui.outline.aim(())
         return content
     said, ids = _SAYS[screen](app, game)
     nothing = partial(_stay, app)

@@ -59,7 +59,8 @@ class Strip(Panel):
         self._said: Saying | None = None
         self._title = Label("", "strong", colour="accent_text", id=f"{id}-title")
         self._count = Label("", "caption", colour="muted", wrap=False, id=f"{id}-count")
-        self._text = Label("", "body", id=f"{id}-text")
+        # Two lines are kept, so that nothing on the table moves from step to step.
+        self._text = Label("", "body", id=f"{id}-text", min_height=0 if narrow else 40)
         self._steps = Canvas(self._paint_steps, height=4, flex=1, max_width=220)
         head = Row(self._title, self._count, self._steps, gap=10)
         words = Column(head, self._text, gap=3, flex=1)
