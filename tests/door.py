@@ -47,7 +47,7 @@ AFTER = {
     "ended": {"window.screens.closing", "window.screens.second_round", "window.screens.debrief",
               "window.screens._debrief_second", "window.screens.replay", "host.table_debriefs", "host.class_keeping"},
     "open_sheets": {"window.screens.debrief", "window.screens.replay"},
-    "sit": {"window.screens.curtain"},
+    "sit": {"window.screens.curtain", "window.screens._visit"},
 }  # fmt: skip
 """By method of a game or a table, who calls it: copies after the end, and who is at the screen."""
 BY_STRING = {

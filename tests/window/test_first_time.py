@@ -53,6 +53,12 @@ class Newcomer:
         about = self.person.ui.outline._about
         return about.id if about is not None else ""
 
+    @property
+    def shining(self) -> str:
+        """The one button in the accent's colour, where nothing is outlined."""
+        widgets = self.person.ui.top.walk()
+        return next(one.id for one in widgets if isinstance(one, Button) and one.kind == "primary" and one.enabled)
+
     def able(self, id: str) -> bool:
         widgets = self.person.ui.top.walk()
         return any(one.id == id and one.enabled for one in widgets if isinstance(one, Button))
@@ -66,9 +72,9 @@ class Newcomer:
             self.press(next(way for way in ways if way and self.able(way)))
         elif id in CHOICES:
             self.choose(*CHOICES[id])
-        elif id:
-            self.press(id)
-        self.person.wait(40)
+        else:
+            self.press(id or self.shining)
+        self.person.wait(400)
 
     def play(self) -> None:
         self.begin()

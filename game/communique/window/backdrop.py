@@ -301,7 +301,12 @@ def _lamplight(picture: Surface, scene: TableScene) -> None:
             picture.blit(_smooth(_pool(strength), area.size), area, special_flags=pygame.BLEND_RGB_ADD)
 
 
-@lru_cache(maxsize=4)
+def glow(strength: int, size: Size) -> Surface:
+    """A warm pool of light of that size, to be added to what is there. Made anew each time."""
+    return _smooth(_pool(strength), size)
+
+
+@lru_cache(maxsize=16)
 def _pool(strength: int) -> Surface:
     pool = Surface((48, 48))
     for y in range(48):

@@ -48,10 +48,14 @@ def led(app: App, screen: str, content: Widget) -> Widget:
 
 
 def _signing(app: App, game: Game) -> tuple[Saying, tuple[str, ...]]:
+    ids = ("to-the-text", "sign", "yes", "go-on")
+    if game.over:
+        text = tr("It is done, and nobody can change it any more. Go on: what came of it is told next.")
+        return Saying(tr("Signed"), text, Kind.REMARK), ids
     text = tr(
         "All have agreed. Read what will be signed and what it is worth to you; then sign: that is the last word."
     )
-    return Saying(tr("Sign"), text, Kind.REMARK), ("sign",)
+    return Saying(tr("Sign"), text, Kind.REMARK), ids
 
 
 def _closing(app: App, game: Game) -> tuple[Saying, tuple[str, ...]]:

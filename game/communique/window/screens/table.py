@@ -34,6 +34,7 @@ from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
+from communique.window.table.letters import letters
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
 from communique.window.table.own_page import OwnPageDialog
@@ -69,8 +70,14 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.looking = self.view.table.agreed is not None
+        """Whether somebody has come to look while a text is being signed; they go back to it."""
         self.following = Following(self)
         self.coach = Coach(self)
+
+    def fits(self, game: Game, place: str) -> bool:
+        """Whether to stay: also while a text is being signed, for whoever has come from there to look."""
+        return place == self.name or (place == "signing" and self.looking)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -163,6 +170,7 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
+        self.looking = self.looking and self.view.table.agreed is not None
         shape = self._plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
@@ -191,6 +199,8 @@ class TableScreen(Screen):
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
+        elif self.looking:
+            self.app.enter_game()
         elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
@@ -276,12 +286,14 @@ class TableScreen(Screen):
             game.can_redo,
             pacing.held,
             thinking and pacing.waits and not pacing.reading,
+            self.looking,
         )
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
         texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        text = self.app.enter_game
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
             choose=self._choose,
@@ -442,18 +454,6 @@ class TableScreen(Screen):
             mine = self.notepad.package
             self.notepad.package = tuple(m if t == OPEN else t for m, t in zip(mine, terms, strict=True))
             self._show_notepad()
-
-
-def letters() -> dict[str, tuple[str, ...]]:
-    """Key to the moves it stands for; the first that belongs to the moment is meant.
-
-    Moves without a button, which the course of the game asks for, go before those with one.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for face in sorted(FACES.values(), key=lambda face: bool(face.group)):
-        if face.key:
-            found[face.key.lower()] = (*found.get(face.key.lower(), ()), face.move)
-    return found
 
 
 def _at_the_beginning(guide: Guide) -> None:

@@ -51,6 +51,8 @@ class GameStatus:
     """True while the person holds the talks."""
     waits: bool = False
     """True while the others wait for the person to go on."""
+    looking: bool = False
+    """Whether the table is only looked at while a text is being signed."""
 
 
 def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
@@ -128,4 +130,5 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         may_ask(view),
         game.held,
         game.waits,
+        game.looking,
     )
