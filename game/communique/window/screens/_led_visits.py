@@ -24,7 +24,7 @@ def _table(guide: Guide) -> TableScreen:
 
 def _sum(guide: Guide) -> None:
     table = _table(guide)
-    table._choose(0, 1)
+    table.hand.choose(0, 1)
     table.show_package_sum()
 
 
