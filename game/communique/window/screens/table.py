@@ -28,6 +28,7 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
+from communique.window.screens._led_visits import led_visits
 from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._room_visits import room_visits
 from communique.window.screens._visit import Guide, Visit
@@ -205,7 +206,7 @@ class TableScreen(Screen):
         self.coach.stop()
 
     def opened(self, dialog: Dialog) -> None:
-        self.coach.heard(dialog.id)
+        self.coach.heard(dialog.id, dialog.label)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
@@ -349,6 +350,7 @@ class TableScreen(Screen):
 
     def _plan(self, size: Size, style: Style) -> Arrangement:
         plain = self.app.settings.density == SIMPLE
+        size = self.coach.leaves(size)
         return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
@@ -495,6 +497,7 @@ VISITS: dict[str, Visit] = {
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
+    **dict(led_visits()),
     **dict(moment_visits()),
     **room_visits(),
 }

@@ -13,8 +13,8 @@ from communique.present import Appraisal
 from communique.window import theme
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget, paint
 from communique.window.kit.widget import Common
-from communique.window.table.figure import Figure
 from communique.window.table.signs import sized
+from communique.window.table.sum_figure import SumFigure
 from communique.words import tr
 
 
@@ -148,7 +148,7 @@ class Summary(Column):
         self._open = Label(appraisal.open_words, "small", colour="muted", id=f"{id}-open")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")
         heading = Column(Label(title, "heading", wrap=False), self._margin, gap=2)
-        self._sum = Figure(self._points, opens_sum, id=f"{id}-sum", label=title)
+        self._sum = SumFigure(self._points, opens_sum, id=f"{id}-sum", label=title)
         head = Row(heading, self._sum, self._scale, *extras, gap=14)
         super().__init__(head, self._facts, self._open, self._problem, gap=6, id=id)
         self._settle()
