@@ -200,6 +200,10 @@ class Style:
         """The distance between the tops of two lines in pixels."""
         return self.tall(face.size * face.leading)
 
+    def overhang(self, face: TextStyle) -> int:
+        """How far the letters of a line may reach beyond its height, above as below, in pixels."""
+        return max(0, self.font(face).get_height() - self.line_height(face) + 1) // 2
+
     def lines(self, string: str, face: TextStyle, width: int) -> tuple[str, ...]:
         """`string` broken between words to fit `width` pixels.
 

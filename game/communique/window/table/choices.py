@@ -102,7 +102,7 @@ class Choices(Segmented):
         self._paint_label(surface, option.text, cell, ink)
         self._paint_band(surface, choice, cell, ink, chosen=chosen)
         if index == self.row.compared:
-            self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent", border=2)
+            self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent_edge", border=2)
         pointed_at = index == self.cursor and not chosen and self.host.focused is self
         if pointed_at and (self.value is not None or self.still):
             self.box(surface, cell.inflate(-8, -8), None, radius=4, edge="muted")
