@@ -3,9 +3,11 @@
 from itertools import combinations, pairwise
 
 import pytest
+from window.edges import contrast, linear
 
 from communique.window import theme
 from communique.window.kit import SHAPES, Style
+from communique.window.kit.controls import COATS
 
 PARTIES = [f"party{number}" for number in range(theme.PARTIES)]
 WORDS = ["ink", "muted", "accent_text", "good_text", "warn_text", "bad_text", *PARTIES]
@@ -16,20 +18,6 @@ VISIONS = {
     "protanopia": ((0.11238, 0.88762, 0), (0.11238, 0.88762, 0), (0.00401, -0.00401, 1)),
     "deuteranopia": ((0.29275, 0.70725, 0), (0.29275, 0.70725, 0), (-0.02234, 0.02234, 1)),
 }
-
-
-def linear(rgb):
-    return [v / 3294.6 if v <= 10 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in rgb]
-
-
-def luminance(rgb):
-    red, green, blue = linear(rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def lab(red, green, blue):
@@ -71,6 +59,27 @@ def test_words_on_brass_and_on_the_chosen_option_have_it_too(tone, word, ground)
 def test_the_focus_ring_stands_out_from_what_is_around_it(tone, ground):
     style = theme.style()
     assert contrast(style.colour("focus", tone), style.colour(ground, tone)) >= 3
+
+
+OUTLINES = ("edge", "accent_edge", "bad", "muted", "thumb", "focus")
+"""What a control has around it at rest, chosen, dangerous, empty; the thumb of a scroll; the ring of the focus."""
+
+
+@pytest.mark.parametrize("tone", ["paper", "room", "tip"])
+@pytest.mark.parametrize("ground", ["ground", "raised", "field"])
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_the_outline_of_a_control_has_the_contrast_of_wcag_for_what_is_no_word(tone, ground, outline):
+    style = theme.style()
+    assert contrast(style.colour(outline, tone), style.colour(ground, tone)) >= 3
+
+
+@pytest.mark.parametrize("tone", ["paper", "room"])
+@pytest.mark.parametrize("kind", [kind for kind, coat in COATS.items() if coat.fill or coat.edge])
+@pytest.mark.parametrize("state", ["fill", "hover", "pressed"])
+def test_a_button_stands_out_in_every_state(tone, kind, state):
+    style, coat = theme.style(), COATS[kind]
+    shown = [style.colour(one, tone) for one in (coat.edge, getattr(coat, state)) if one]
+    assert max(contrast(one, style.colour("ground", tone)) for one in shown) >= 3
 
 
 @pytest.mark.parametrize("tone", ["paper", "room"])
