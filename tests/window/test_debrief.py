@@ -30,6 +30,7 @@ from communique.window.charts import Chart
 from communique.window.kit import UI
 from communique.window.screens import _debrief_keep, _debrief_place
 from communique.window.screens.debrief import FRONTIER, PAGES, PATH, TEXTS, DebriefScreen
+from communique.window.screens.replay import Replay
 
 SIZES = ((1280, 720), (1024, 640), (1280, 800), (1920, 1080), (3840, 2160))
 PERCENT = (100, 125, 150)
@@ -191,6 +192,20 @@ def test_a_text_of_one_s_own_leads_to_its_place_on_the_path() -> None:
     person.key("enter")
     assert (screen.page, person.focus) == (PATH, "curves")
     assert person.ui.find("curves").text().split(": ")[1].startswith(f"Event {event}")
+
+
+def test_a_text_of_one_s_own_leads_to_its_event_in_the_replay() -> None:
+    person, screen = opened("sochi")
+    screen._turn(TEXTS)
+    person.look()
+    assert screen.found is not None
+    event = next(own.text.event for own in screen.found.own_texts if own.text.seat == 0)
+    person.tab_to(f"replay{event}")
+    person.key("enter")
+    assert person.at == "replay"
+    replay = person.app.screen
+    assert isinstance(replay, Replay)
+    assert replay.at == event
 
 
 def test_what_texts_revealed_and_the_price_are_read_out() -> None:

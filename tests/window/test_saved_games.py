@@ -20,6 +20,7 @@ from communique.session.about import SaveLabel
 from communique.session.folder import labelled, saves_folder
 from communique.session.session import Session
 from communique.window.game import Game, open_game, open_save
+from communique.window.kit import Segmented
 from communique.window.screens._saves import last_game
 from communique.window.screens._thumbnail import fullness
 from communique.window.screens.load import Load, SaveRow, _in_order
@@ -205,6 +206,24 @@ def test_the_key_that_the_help_names_makes_a_decision_again() -> None:
     person.key("ctrl+y")
     assert session_of(game).log_text() == made
     assert not person.there("redo")
+
+
+# -- another level ---------------------------------------------------------------------
+
+
+def test_from_the_pause_the_case_begins_anew_at_another_level_and_the_game_stays() -> None:
+    person = Person()
+    game = at_the_table(person)
+    person.key("escape")
+    person.click("another")
+    assert person.at == "seat"
+    levels = person.ui.find("level", Segmented)
+    assert levels.value == [one.id for one in game.public.levels].index("guided")
+    levels.choose(len(levels.options) - 1)
+    person.look()
+    person.click("go")
+    assert person.at == "briefing"
+    assert len(list(saves_folder().glob("*.communique"))) == 1, "the game that was left"
 
 
 # -- order and bounds ------------------------------------------------------------------

@@ -277,6 +277,7 @@ def test_new_lines_and_changed_rows_stand_out() -> None:
 
 def test_the_transcript_can_be_filtered() -> None:
     hand = Hand(PHASES["busy floor"]())
+    hand.pick("pages", 1)
     hand.pick("filter", 3)
     assert hand.table.parts is not None
     kinds = {line.category for line in hand.table.parts.log.lines}
@@ -302,7 +303,7 @@ def test_tab_goes_all_the_way_round() -> None:
         if seen[-1] == "issue0":
             break
     assert seen[-1] == "issue0"
-    assert {"issue3", "do-offer", "menu", "filter", "group-talk", "amend-draft"} <= set(seen)
+    assert {"issue3", "do-offer", "menu", "pages", "group-talk", "amend-draft"} <= set(seen)
 
 
 def test_the_sheet_is_one_key_away() -> None:
@@ -385,7 +386,7 @@ def test_the_secrets_of_others_never_change_what_is_shown() -> None:
 
 
 def test_a_smaller_window_turns_columns_into_tabs() -> None:
-    hand = Hand(PHASES["busy floor"](), size=(1280, 800))
+    hand = Hand(PHASES["busy floor"](), size=(1920, 1080))
     assert not [w for w in hand.ui.walk() if isinstance(w, Tabs)]
     hand.ui.resize((900, 700))
     hand.look()
@@ -414,7 +415,7 @@ def test_a_screen_is_not_built_again_for_one_event() -> None:
 
 def test_the_transcript_follows_the_talk() -> None:
     session = floor(opened(rich(), 0), 1)
-    hand = Hand(session)
+    hand = Hand(session, size=(1920, 1080))
     for _ in range(8):
         move(session, Tell(0, "high"))
     hand.table.refresh()

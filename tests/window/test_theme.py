@@ -119,12 +119,19 @@ def test_an_unknown_token_is_refused_by_name():
 
 @pytest.mark.parametrize(
     ("size", "scale"),
-    [((1280, 800), 1.0), ((1920, 1080), 1.35), ((640, 400), 0.8), ((3840, 2160), 2.7), ((1366, 768), 0.95)],
+    [((1280, 800), 1.0), ((1920, 1080), 1.15), ((640, 400), 0.8), ((3840, 2160), 1.8), ((1366, 768), 0.95)],
 )
 def test_the_scale_follows_the_window_in_steps(size, scale):
     style = theme.style()
     style.fit(size)
     assert style.scale == scale
+
+
+def test_for_a_projector_the_scale_grows_as_the_window_does():
+    style = theme.style()
+    style.growth = 1.0
+    style.fit((3840, 2160))
+    assert style.scale == 2.7
 
 
 def test_larger_text_makes_lines_taller_but_leaves_gaps_alone():

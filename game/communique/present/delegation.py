@@ -10,7 +10,15 @@ from communique.model.scenario import NATURE, Role, Seat
 from communique.present.meter_words import trust_band
 from communique.present.talks_status import in_call
 from communique.rules.flow import fresh_points
-from communique.rules.state import SILENT, ConferenceTable, Phase, PressLine
+from communique.rules.state import (
+    CAPITAL_MAX,
+    CREDIBILITY_MAX,
+    SILENT,
+    TRUST_MAX,
+    ConferenceTable,
+    Phase,
+    PressLine,
+)
 from communique.views import PartyView
 from communique.words import tr
 
@@ -52,18 +60,61 @@ class Delegation:
         return bool(self.doing)
 
     @property
-    def states(self) -> tuple[str, ...]:
-        """What is notable about it now, in words."""
+    def notable(self) -> tuple[tuple[str, str], ...]:
+        """What is notable about it now: the name of an icon, and words."""
         said = [
-            (self.speaking, self.doing),
-            (self.away, tr("has left the table")),
-            (self.warned, tr("warns of leaving")),
-            (self.caucus, tr("in caucus with you")),
-            (self.signed, tr("has signed")),
-            (self.accepts, tr("stands by the offer")),
-            (bool(self.press), self.press),
+            (self.speaking, "speaker", self.doing),
+            (self.away, "leave", tr("has left the table")),
+            (self.warned, "warning", tr("warns of leaving")),
+            (self.caucus, "caucus", tr("in caucus with you")),
+            (self.signed, "sign", tr("has signed")),
+            (self.accepts, "accept", tr("stands by the offer")),
+            (bool(self.press), "microphone", self.press),
         ]
-        return tuple(words for true, words in said if true)
+        return tuple((icon, words) for true, icon, words in said if true)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The same in words alone."""
+        return tuple(words for _, words in self.notable)
+
+    @property
+    def called(self) -> str:
+        """Its short name, with a word where it is the seat that looks."""
+        return tr("{party} (you)", party=self.short) if self.mine else self.short
+
+    @property
+    def role_words(self) -> str:
+        """Who leads it, and that it mediates if it does."""
+        return tr("{head}, mediator", head=self.head) if self.mediator else self.head
+
+    @property
+    def standing_words(self) -> tuple[str, ...]:
+        """What its capital, credibility and trust are, and what they open; nothing where there are none."""
+        if self.capital is None:
+            return ()
+        said = [
+            tr(
+                "Capital {n} of {most}: room at home for gestures, warnings, guarantees.",
+                n=self.capital,
+                most=CAPITAL_MAX,
+            ),
+            tr("Credibility {n} of {most}: broken words cost it.", n=self.credibility, most=CREDIBILITY_MAX),
+        ]
+        if self.my_trust is not None:
+            said += [
+                tr("Trusts you: {theirs} · your trust: {mine}", theirs=self.trusts_me, mine=self.my_trust),
+                tr(
+                    "Your trust {n} of {most}. Theirs is shown as low, medium or high.", n=self.my_trust, most=TRUST_MAX
+                ),
+                tr("Below 3 no caucus; below 2 no if-then but on the mediator's text; above 7 asking is free."),
+            ]
+        return tuple(said)
+
+    @property
+    def words(self) -> str:
+        """All there is to say of it in a few lines."""
+        return "\n".join([self.called, self.role_words, *self.states, *self.standing_words])
 
 
 def delegations(view: PartyView) -> tuple[Delegation, ...]:

@@ -47,6 +47,11 @@ class Reading:
     maximum: int
     means: str
     causes: tuple[Cause, ...]
+    meter: MeterName
+    seat: Seat = NATURE
+    """Whose; NATURE for tension."""
+    other: Seat = NATURE
+    """Of trust, who is trusted; NATURE otherwise."""
 
 
 def trust_band(value: int) -> str:
@@ -93,7 +98,7 @@ def readings(view: PartyView) -> tuple[Reading, ...]:
     out = []
     if view.public.tension_on:
         causes = _causes(view, past, MeterName.TENSION, NATURE)
-        out.append(Reading(tr("Tension"), table.tension, TENSION_MAX, tension_words(view), causes))
+        out.append(Reading(tr("Tension"), table.tension, TENSION_MAX, tension_words(view), causes, MeterName.TENSION))
     for p in range(len(view.public.parties)):
         out += _of_party(view, table, past, Seat(p))
     return tuple(out)
@@ -108,6 +113,8 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Met
             CAPITAL_MAX,
             tr("Political room at home. Gestures, warnings and guarantees spend it; consulting regains it."),
             _causes(view, past, MeterName.CAPITAL, p),
+            MeterName.CAPITAL,
+            p,
         ),
         Reading(
             tr("Your credibility") if mine else tr("{party}: credibility", party=name),
@@ -115,6 +122,8 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Met
             CREDIBILITY_MAX,
             tr("Unkept warnings and withheld signatures cost it."),
             _causes(view, past, MeterName.CREDIBILITY, p),
+            MeterName.CREDIBILITY,
+            p,
         ),
     ]
     if not mine and view.seat != NATURE:
@@ -126,6 +135,9 @@ def _of_party(view: PartyView, table: ConferenceTable, past: list[tuple[int, Met
                 TRUST_MAX,
                 tr("{party}'s trust in you is {band}.", party=name, band=theirs),
                 _causes(view, past, MeterName.TRUST, view.seat, p),
+                MeterName.TRUST,
+                view.seat,
+                p,
             )
         )
     return out

@@ -15,10 +15,10 @@ import pygame
 
 from communique.window import backdrop, screens, theme
 from communique.window.kit import UI, Button, Dialog, Loop, Widget, ask, open_window
-from communique.window.kit.style import Size
+from communique.window.kit.style import GROWTH, Size
 from communique.window.kit.widget import Callback
 from communique.window.net import Net
-from communique.window.preferences import Settings, write_settings
+from communique.window.preferences import PROJECTOR, Settings, write_settings
 from communique.window.sound import Speaker
 from communique.words import choose, tr
 
@@ -70,6 +70,9 @@ class Screen:
     def hidden(self) -> None:
         """Another screen takes its place. Stop whatever is under way."""
 
+    def opened(self, dialog: Dialog) -> None:
+        """A dialog has been opened on it."""
+
     def refresh(self) -> None:
         """The game has changed, or the settings have. Builds everything again unless overridden."""
         self.app.rebuild()
@@ -97,6 +100,7 @@ class App:
 
     def _ui(self, size: Size) -> UI:
         style = theme.style(text_scale=self.settings.text / 100, reduced_motion=self.settings.reduced_motion)
+        style.growth = _growth(self.settings)
         return UI(style, size, backdrop.room)
 
     # screens
@@ -134,7 +138,7 @@ class App:
 
     def home(self) -> None:
         """Close the game and show the title, once it is saved or given up."""
-        self._unless_unsaved(self._home)
+        self.unless_unsaved(self._home)
 
     def _home(self) -> None:
         self.close_game()
@@ -165,7 +169,7 @@ class App:
 
     def rebuild(self) -> None:
         """Build the present screen again; focus and scroll places stay by id."""
-        self.ui.show(self.screen.build())
+        self.ui.show(self._built())
         self._bind()
         if self.ui.focused is None and not self.ui.dialogs:
             self._focus_first()
@@ -181,6 +185,8 @@ class App:
     def dialog(self, dialog: Dialog) -> None:
         """Open a dialog. Close it with `app.ui.close()`."""
         self.ui.open(dialog)
+        if self.stack:
+            self.screen.opened(dialog)
 
     def confirm(self, title: str, body: str, yes: str, action: Callback, *, no: str = "") -> None:
         """Ask before something that cannot be taken back."""
@@ -227,6 +233,7 @@ class App:
         """Make `game` the one that is played. Show it with `enter_game`."""
         self.close_game()
         self.game = game
+        game.pacing.by_hand = self.settings.by_hand
         game.subscribe(self.follow)
         game.on_error, game.on_save = self.tell, self.tell_of_save
 
@@ -281,15 +288,22 @@ class App:
             self.toast(problem)
         self._apply(before)
 
+    def keep(self, **changes: Any) -> None:
+        """Change what is kept with the settings and shows nowhere at once, such as how far somebody has come."""
+        self.settings = replace(self.settings, **changes)
+        problem = write_settings(self.settings)
+        if problem:
+            self.toast(problem)
+
     def full_screen(self) -> None:
         """Turn full screen on or off."""
         self.set(full_screen=not self.settings.full_screen)
 
     def quit(self) -> None:
         """Close the window. A running game is saved already, or is asked about."""
-        self._unless_unsaved(self._quit)
+        self.unless_unsaved(self._quit)
 
-    def _unless_unsaved(self, action: Callback) -> None:
+    def unless_unsaved(self, action: Callback) -> None:
         """Do what ends the game, but ask first when not all of it is saved; asked twice, it is done."""
         if self.game is None or self.game.look_after_save() or self.asked_to_leave:
             action()
@@ -316,10 +330,19 @@ class App:
 
     def _show(self) -> None:
         screen = self.screen
-        self.ui.show(screen.build(), keep=False)
+        self.ui.show(self._built(), keep=False)
         self._bind()
         self._focus_first()
         screen.shown()
+
+    def _built(self) -> Widget:
+        """The screen, and at its foot a word of the play-in where it goes on there."""
+        content = self.screen.build()
+        if self.game is None or not self.settings.playin:
+            return content
+        from communique.window.playin.elsewhere import led
+
+        return led(self, self.screen.name, content)
 
     def _focus_first(self) -> None:
         """Focus the widget the screen names, else its primary button, else whatever can be focused."""
@@ -333,6 +356,8 @@ class App:
         self.ui.bind("escape", screen.escape, tr("Go back"))
         if screen.name != "help":
             self.ui.bind("f1", lambda: self._help(), tr("Help"))
+        if screen.name != "glossary":
+            self.ui.bind("f2", self._glossary, tr("Glossary"))
         self.ui.bind("f11", self.full_screen, tr("Full screen"))
         for chord, key in screen.keys().items():
             self.ui.bind(chord, key.action, key.says)
@@ -340,11 +365,17 @@ class App:
     def _help(self) -> None:
         self.go("help")
 
+    def _glossary(self) -> None:
+        self.go("glossary")
+
     def _apply(self, before: Settings) -> None:
         now, style = self.settings, self.ui.style
         style.reduced_motion = now.reduced_motion
         if self.game is not None:
-            self.game.delay = now.delay
+            self.game.delay, self.game.pacing.by_hand = now.delay, now.by_hand
+        if now.density != before.density:
+            style.growth = _growth(now)
+            self.ui.resize(self.ui.size)
         if now.text != before.text:
             style.rescale(style.scale, now.text / 100)
             self.ui.restyle()
@@ -356,6 +387,11 @@ class App:
     def _reopen(self) -> None:
         surface = open_window(title=TITLE, full_screen=self.settings.full_screen)
         self.ui.resize(surface.get_size())
+
+
+def _growth(settings: Settings) -> float:
+    """For a projector a larger window is the same, larger; else it shows more."""
+    return 1.0 if settings.density == PROJECTOR else GROWTH
 
 
 def _loudness(settings: Settings) -> float:

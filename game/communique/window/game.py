@@ -38,6 +38,7 @@ from communique.session.store import Save, continue_save, read_save, recover
 from communique.views import PartyView
 from communique.window.game_host import GameHost
 from communique.window.kit.widget import Callback
+from communique.window.pacing import Pacing
 from communique.window.table.notepad import Notepad
 from communique.window.thinker import Decider, ThinkingInline, ThinkingThread, decision, registered_decider
 from communique.words import say, tr
@@ -100,8 +101,6 @@ class Game:
         """The human seat whose person is at the screen; None before the curtain has opened, and for observers."""
         self.delay = delay
         """Seconds from one computer move to the next, at least."""
-        self.fast = False
-        """True to let computer delegations move without a pause."""
         self.recorder: Recorder | None = None
         self.notepads: dict[Seat, Notepad] = {}
         """What lies in front of each person at the table, once they have sat down there."""
@@ -114,8 +113,8 @@ class Game:
         self._listeners: list[Callback] = []
         self._post = post
         self._thinker: ThinkingThread | ThinkingInline = ThinkingInline() if inline else ThinkingThread()
-        self._moment = 0
-        self._wake = threading.Event()
+        self.pacing = Pacing(self.start, self._stop_thinking)
+        self._moment, self._wake = 0, threading.Event()
         self._shown_at = time.monotonic()
         self._closed = False
         self._said_how = False
@@ -179,8 +178,9 @@ class Game:
         return self._facilitator.outcome()
 
     def setup(self) -> Setup:
-        """What was chosen for this game: enough to play it again. Raises ValueError while the talks go on."""
-        self._after_the_talks()
+        """What was chosen for this game: enough to play it again. Raises ValueError while it is open and goes on."""
+        if not self._closed:
+            self._after_the_talks()
         header = self._facilitator.header
         return Setup(self._whole, header.level, header.protocol, header.seed, header.lineup, header.scored)
 
@@ -209,7 +209,7 @@ class Game:
 
     def start(self) -> None:
         """Let computer delegations move, if it is their turn. Harmless when they are at it already."""
-        if self.thinking is None:
+        if self.thinking is None and not self.pacing.waits:
             self._ask()
 
     def sit(self, seat: Seat) -> None:
@@ -222,14 +222,15 @@ class Game:
             return Refusal(message("session.nobody"))
         return self._submit(self.seat, move, after)
 
-    def hurry(self) -> None:
-        """Show the next computer move without waiting."""
-        self._wake.set()
+    @property
+    def fast(self) -> bool:
+        """True while computer delegations move without a pause."""
+        return self.pacing.fast
 
     def set_fast(self, fast: bool) -> None:
         """Drop the pause between computer moves, or bring it back."""
-        self.fast = fast
-        self._wake.set() if fast else self._wake.clear()
+        (self._wake.set if fast else self._wake.clear)()
+        self.pacing.hurry(on=fast)
 
     @property
     def no_undo(self) -> str:
@@ -368,6 +369,7 @@ class Game:
         if refusal is None:
             self._shown_at = time.monotonic()
             self._stop_thinking()
+            self.pacing.decided(by_person=seat in self.humans)
             self._changed()
         return refusal
 

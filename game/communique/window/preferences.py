@@ -17,8 +17,19 @@ from communique.files import write_whole
 from communique.words import languages, tr
 
 TEXT_SIZES: Final = (100, 125, 150)
-PACES: Final = {"calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
+SIMPLE: Final = "simple"
+EXPERT: Final = "expert"
+PROJECTOR: Final = "projector"
+DENSITIES: Final = (SIMPLE, EXPERT, PROJECTOR)
+"""How much a window shows: what a first game needs, all there is, or the same as in a small window, larger."""
+BY_HAND: Final = "hand"
+"""The pace at which each computer move waits for the person."""
+PACES: Final = {BY_HAND: 0, "calm": 2600, "steady": 1500, "brisk": 600, "instant": 0}
 """Milliseconds from one computer move to the next, at least."""
+LONGEST_NAME: Final = 255
+"""Letters of a name that is kept here, at most: a file's may have so many."""
+MOST_NAMES: Final = 200
+"""Names that are kept in one list, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,8 @@ class Settings:
 
     text: int = 100
     """Text size in percent, one of TEXT_SIZES."""
+    density: str = EXPERT
+    """One of DENSITIES."""
     full_screen: bool = False
     sound: bool = True
     volume: int = 60
@@ -36,11 +49,24 @@ class Settings:
     """One of PACES."""
     language: str = ""
     """One of `communique.words.languages`; empty for the system's."""
+    playin: str = ""
+    """The step of the play-in that is due; empty before it was begun, "done" once it was played or left."""
+    playin_save: str = ""
+    """The file name of its save."""
+    tips: bool = True
+    """Whether short tips are shown at the table."""
+    understood: tuple[str, ...] = ()
+    """The tips that need not be shown any more, by name."""
 
     @property
     def delay(self) -> float:
         """Seconds from one computer move to the next; none with reduced motion."""
         return 0.0 if self.reduced_motion else PACES[self.pace] / 1000
+
+    @property
+    def by_hand(self) -> bool:
+        """True when each computer move waits for the person; reduced motion changes nothing in that."""
+        return self.pace == BY_HAND
 
 
 def settings_path() -> Path:
@@ -90,6 +116,8 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
 
 def _sensible(found: dict[str, Any]) -> Settings:
     good = {f.name: found[f.name] for f in fields(Settings) if _fits(f.name, found.get(f.name))}
+    if "understood" in good:
+        good["understood"] = tuple(good["understood"])
     return Settings(**good)
 
 
@@ -100,6 +128,16 @@ def _fits(name: str, value: object) -> bool:
         return type(value) is int and 0 <= value <= 100
     if name == "language":
         return isinstance(value, str) and value in ("", *languages())
+    if name == "density":
+        return isinstance(value, str) and value in DENSITIES
     if name == "pace":
         return isinstance(value, str) and value in PACES
+    if name in ("playin", "playin_save"):
+        return isinstance(value, str) and len(value) <= LONGEST_NAME
+    if name == "understood":
+        return isinstance(value, list) and len(value) <= MOST_NAMES and all(_is_name(one) for one in value)
     return isinstance(value, bool)
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_NAME

@@ -1,4 +1,4 @@
-"""Small sounds, made here: a click, a page, a gavel, an offer, an acceptance, a refusal.
+"""Small sounds, made here: a page, a gavel, an offer, a refusal, a chair that is pushed back.
 
 A sound is computed the first time it is played and kept. Without a sound device everything stays silent and
 nothing fails. State: the volume, the mixer once it has been tried, the sounds made so far.
@@ -146,6 +146,43 @@ def _reject() -> Wave:
     return together((0, high), (0.13, bell(207.65, 0.5, decay=9, partials=_SOFT[:2], level=0.16)))
 
 
+def _dispatch() -> Wave:
+    """A sheet that is put down on wood."""
+    slide = rustle(0.2, decay=15, softness=0.7, seed=7, level=0.22)
+    return together((0, slide), (0.15, bell(96, 0.18, decay=34, partials=_WOOD, level=0.2)))
+
+
+def _gesture() -> Wave:
+    """Two warm notes, a fourth apart."""
+    low = bell(349.23, 0.7, decay=5, partials=_SOFT, level=0.1)
+    return together((0, low), (0.14, bell(466.16, 0.8, decay=5, partials=_SOFT, level=0.1)))
+
+
+def _chair() -> Wave:
+    """A chair that is pushed back."""
+    scrape = rustle(0.26, decay=9, softness=0.82, seed=11, level=0.3)
+    return together((0, scrape), (0.22, bell(82, 0.2, decay=30, partials=_WOOD, level=0.22)))
+
+
+def _chime() -> Wave:
+    """Two small glasses."""
+    first = bell(1046.5, 0.5, decay=8, partials=_SOFT[:2], level=0.07)
+    return together((0, first), (0.11, bell(1568, 0.6, decay=8, partials=_SOFT[:2], level=0.06)))
+
+
+def _bell() -> Wave:
+    """One stroke of a clock in another room."""
+    return bell(261.63, 1.1, decay=3.4, partials=((1.0, 1.0), (2.0, 0.45), (2.76, 0.25), (5.4, 0.08)), level=0.11)
+
+
+def _agreement() -> Wave:
+    """A chord that opens from below."""
+    notes = (261.63, 329.63, 392.0, 523.25)
+    return together(
+        *((0.11 * k, bell(note, 1.1, decay=3.2, partials=_SOFT[:2], level=0.085)) for k, note in enumerate(notes))
+    )
+
+
 SOUNDS: dict[str, Callable[[], Wave]] = {
     "click": _click,
     "page": _page,
@@ -153,5 +190,11 @@ SOUNDS: dict[str, Callable[[], Wave]] = {
     "offer": _offer,
     "accept": _accept,
     "reject": _reject,
+    "dispatch": _dispatch,
+    "gesture": _gesture,
+    "chair": _chair,
+    "chime": _chime,
+    "bell": _bell,
+    "agreement": _agreement,
 }
 """Name to the function that computes the sound."""

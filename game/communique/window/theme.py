@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from communique import shipped
+from communique.present.glossary import nested
 from communique.window import icons
 from communique.window.kit.style import Look, Rgb, Style, TextStyle
 
@@ -119,6 +120,7 @@ FACES = MappingProxyType(
         "italic": TextStyle(13, "italic"),
         "button": TextStyle(14, "semibold"),
         "option": TextStyle(13.5, "medium", leading=1.28),
+        "option_slim": TextStyle(12.5, "medium", leading=1.2),
         "number": TextStyle(21, "bold"),
         "figure": TextStyle(34, "bold", "serif", 1.2),
     }
@@ -168,7 +170,7 @@ def font_path(family: str, weight: str) -> Path:
     return asset(f"fonts/{_FILES[family, weight]}")
 
 
-LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, icon=icons.icon)
+LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, icon=icons.icon, explain=nested)
 
 
 def style(*, text_scale: float = 1.0, reduced_motion: bool = False) -> Style:

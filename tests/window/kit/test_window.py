@@ -274,7 +274,7 @@ def test_what_another_thread_posts_is_done_by_the_window(drive):
 def test_a_resize_lays_everything_out_anew(drive):
     driver = drive(Column(Label("Title", "title", id="title"), Tabs(["a", "b"], 0, id="tabs")))
     driver.send(pygame.VIDEORESIZE, w=1920, h=1200, size=(1920, 1200))
-    assert driver.ui.style.scale == 1.5
+    assert driver.ui.style.scale == 1.25
     assert driver.ui.find("tabs").rect.w == 1920
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Unpack
 
 import pygame
@@ -123,10 +123,15 @@ class Segmented(Widget):
         for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
             # What is left over is dealt out to the last pixel, and no row gets more than one pixel more than another.
             height += spare * (number + 1) // len(rows) - spare * number // len(rows)
-            edges = [self.rect.x + self.rect.w * i // len(row) for i in range(len(row) + 1)]
+            edges = accumulate(self.widths(row, self.rect.w), initial=self.rect.x)
             rects += [Rect(a, y, b - a, height) for a, b in pairwise(edges)]
             y += height
         return rects
+
+    def widths(self, row: Sequence[ChoiceOption], width: int) -> list[int]:
+        """How `width` pixels are dealt out to options that stand side by side; they add up. All alike here."""
+        edges = [width * i // len(row) for i in range(len(row) + 1)]
+        return [b - a for a, b in pairwise(edges)]
 
     def measure(self, width: int) -> Size:
         return (width, sum(self._heights(width, self._columns(width))))
@@ -249,10 +254,13 @@ class Segmented(Widget):
     def _columns(self, width: int) -> int:
         """As many options side by side as have room for their words on at most `max_lines` lines."""
         for count in range(len(self.options), 1, -1):
-            room = width // count - 2 * self._margin()
-            if all(self._fits(option, room) for option in self.options):
+            if all(self._fit(row, width) for row in self._rows(count)):
                 return count
         return 1
+
+    def _fit(self, row: Sequence[ChoiceOption], width: int) -> bool:
+        widths = self.widths(row, width)
+        return all(self._fits(option, room - 2 * self._margin()) for option, room in zip(row, widths, strict=True))
 
     def _fits(self, option: ChoiceOption, room: int) -> bool:
         style, face = self.style, self.style.face(self.face)
@@ -269,7 +277,10 @@ class Segmented(Widget):
         return [self.options[a:b] for a, b in pairwise(ends)]
 
     def _heights(self, width: int, count: int) -> list[int]:
-        return [max(self._height(option, width // len(row)) for option in row) for row in self._rows(count)]
+        return [
+            max(self._height(option, room) for option, room in zip(row, self.widths(row, width), strict=True))
+            for row in self._rows(count)
+        ]
 
     def _height(self, option: ChoiceOption, width: int) -> int:
         style, room = self.style, width - 2 * self._margin()

@@ -1,6 +1,7 @@
 """Small movements: a value eased from here to there over some milliseconds.
 
-With reduced motion everything arrives at once. Nothing runs by itself; the window's `tick` moves it on.
+With reduced motion everything arrives at once. Nothing runs by itself; the window's `tick` moves it on. A pulse is the
+other kind: a few beats a second for as long as something glows, too slow to keep the window at its full pace.
 """
 
 from __future__ import annotations
@@ -30,11 +31,33 @@ class Tween:
         return done
 
 
+@dataclass(slots=True)
+class Pulse:
+    """What beats, and how often. State: the milliseconds since the last beat, and the beats so far."""
+
+    beat: Callable[[int], None]
+    every: float
+    gone: float = 0.0
+    count: int = 0
+
+    def tick(self, ms: float) -> None:
+        """Let time pass. However long it was, there is one beat at most: nobody sees those that were missed."""
+        self.gone += ms
+        if self.gone >= self.every:
+            self.gone = 0.0
+            self.count += 1
+            self.beat(self.count)
+
+
 class Motion:
-    """All the values on their way; each owner has at most one. State: those tweens."""
+    """All the values on their way; each owner has at most one, and one pulse. State: those tweens and pulses.
+
+    True while a value is on its way. Pulses do not count: a window that only glows may turn slowly.
+    """
 
     def __init__(self) -> None:
         self._tweens: dict[int, tuple[object, Tween]] = {}
+        self._pulses: dict[int, tuple[object, Pulse]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._tweens)
@@ -44,9 +67,14 @@ class Motion:
         # The owner is kept as well: as long as it lives, no other object gets its id.
         self._tweens[id(owner)] = (owner, tween)
 
+    def pulse(self, owner: object, pulse: Pulse) -> None:
+        """Begin to beat, in the place of the owner's pulse of before."""
+        self._pulses[id(owner)] = (owner, pulse)
+
     def stop(self, owner: object) -> None:
         """Drop what that owner has under way."""
         self._tweens.pop(id(owner), None)
+        self._pulses.pop(id(owner), None)
 
     def tick(self, ms: float) -> None:
         """Move everything on."""
@@ -54,6 +82,8 @@ class Motion:
             # What it changes may have begun another movement of the same owner.
             if tween.tick(ms) and self._tweens.get(key, (None, None))[1] is tween:
                 del self._tweens[key]
+        for _, pulse in list(self._pulses.values()):
+            pulse.tick(ms)
 
 
 def ease(part: float) -> float:

@@ -11,11 +11,12 @@ from typing import Unpack
 import pygame
 from pygame import Rect, Surface
 
+from communique.window.kit.canvas import Rule
 from communique.window.kit.controls import Button
 from communique.window.kit.layout import Column, Panel, Row, Spacer
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size
-from communique.window.kit.text import Label, Rich
+from communique.window.kit.text import Label, Rich, TextSpan
 from communique.window.kit.widget import Callback, Common, Widget
 
 
@@ -112,12 +113,17 @@ class Toasts(Column):
 
 
 class Tooltip(Panel):
-    """A small panel of words beside what they are about."""
+    """A small panel of words beside what they are about; below a line what some of these words mean."""
 
     role = "tooltip"
 
-    def __init__(self, text: str) -> None:
-        super().__init__(Label(text, "small"), pad=(10, 6), radius=6, shadow=5, edge="line", tone="tip", max_width=300)
+    def __init__(self, text: str, explained: Sequence[tuple[str, str]] = ()) -> None:
+        parts: list[Widget] = [Label(text, "small")]
+        if explained:
+            parts.append(Rule())
+        for word, means in explained:
+            parts.append(Rich([[TextSpan(f"{word}  ", "semibold", "accent_text"), TextSpan(means)]], "caption"))
+        super().__init__(*parts, gap=5, pad=(10, 6), radius=6, shadow=5, edge="line", tone="tip", max_width=300)
         self.label = text
 
     def stand(self, window: Rect, beside: Rect) -> None:

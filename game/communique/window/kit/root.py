@@ -21,12 +21,15 @@ from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
 from communique.window.kit.layout_report import Overflow, described, overflows
-from communique.window.kit.motion import Motion, Tween
+from communique.window.kit.motion import Motion, Pulse, Tween
+from communique.window.kit.outline import Outline
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
 from communique.window.kit.style import Colour, Size, Style
 from communique.window.kit.widget import Callback, Widget
 
+LAYOUTS = 12
+"""Layouts in a row after which nothing is waited for any more."""
 W = TypeVar("W", bound=Widget)
 Backdrop = Callable[[Size], Surface]
 
@@ -61,6 +64,8 @@ class UI:
         style.fit(size)
         self.content.mount(self)
         self._hints = Hints(self)
+        self.outline = Outline()
+        self.outline.mount(self)
 
     # what is shown
 
@@ -227,6 +232,16 @@ class UI:
     def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
         """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
         self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
+
+    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
+        """Call `beat` with 1, 2, 3 ... every `ms` milliseconds while motion is wanted; `still` ends it."""
+        self._motion.stop(owner)
+        if not self.style.reduced_motion:
+            self._motion.pulse(owner, Pulse(beat, ms))
+
+    def still(self, owner: object) -> None:
+        """End what that owner has under way."""
+        self._motion.stop(owner)
 
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Ease a value over `ms` milliseconds; at once with reduced motion."""
@@ -450,19 +465,27 @@ class UI:
     # painting
 
     def settle(self) -> None:
-        """Lay everything out, if anything asked for it."""
-        while self._dirty_layout:
+        """Lay everything out, if anything asked for it.
+
+        Raises RuntimeError when each layout asks for another, which would keep the window from ever painting.
+        """
+        for _ in range(LAYOUTS):
+            if not self._dirty_layout:
+                return
             self._dirty_layout = False
             self.content.layout(self.bounds)
             for dialog in self.dialogs:
                 dialog.layout(self.bounds)
             self._hints.layout()
+        if self._dirty_layout:
+            raise RuntimeError("The layout never settles: something in it asks for another each time.")
 
     def render(self, surface: Surface) -> list[Rect]:
         """Paint what was damaged, and return where, for `pygame.display.update`."""
         self.settle()
         if not self._damage:
             return []
+        self.outline.follow(self.top, self.bounds)
         rects = self._damage.take(self.bounds)
         for rect in rects:
             self._paint(surface, rect)
@@ -486,4 +509,4 @@ class UI:
         surface.set_clip(None)
 
     def _layers(self) -> list[Widget]:
-        return [self.content, *self.dialogs, *self._hints.layers()]
+        return [self.content, *self.dialogs, self.outline, *self._hints.layers()]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -66,7 +66,8 @@ class Look:
     """The outfit a program gives the kit.
 
     `tones` maps a tone ("paper") to its tokens; a token missing from a tone is looked up in the tone "any".
-    `icon(name, pixels, colour)` draws an icon. `widths` keeps what lines of text measure, by the text, its family and
+    `icon(name, pixels, colour)` draws an icon. `explain(words)` gives the words of a tip that need a word themselves,
+    each with what it means. `widths` keeps what lines of text measure, by the text, its family and
     weight and the pixels of its font, and `texts` the lines that were drawn, by these and their colour: every style of
     a look measures and draws alike, so a scale that comes back costs nothing.
     """
@@ -75,6 +76,7 @@ class Look:
     faces: Mapping[str, TextStyle]
     font_path: Callable[[str, str], Path]
     icon: Callable[[str, int, Rgb], pygame.Surface]
+    explain: Callable[[str], Sequence[tuple[str, str]]] = lambda words: ()
     design: Size = (1280, 800)
     scales: tuple[float, float] = (0.8, 3.0)
     widths: Lru[tuple[str, str, str, int], int] = field(default_factory=lambda: Lru(60_000), repr=False, compare=False)
@@ -83,6 +85,8 @@ class Look:
     )
 
 
+GROWTH = 0.6
+"""A window twice as large is shown at 1.5 times the scale; the rest is room for more."""
 LONGEST = 40
 """Characters of a word above which it may be broken: an address, a path, or a text without spaces."""
 _MARKED = re.compile(r"[^-/&?=,]*[-/&?=,]+|[^-/&?=,]+")
@@ -118,7 +122,7 @@ def _pieces(string: str) -> set[str]:
 class Style:
     """Turns design units, tokens and faces into pixels.
 
-    State: the scale, and caches of fonts, text and shapes.
+    State: the scales and how fast they grow, and caches of fonts, text and shapes.
     """
 
     def __init__(self, look: Look, *, text_scale: float = 1.0, reduced_motion: bool = False) -> None:
@@ -126,15 +130,21 @@ class Style:
         self.scale = 1.0
         self.text_scale = text_scale
         self.reduced_motion = reduced_motion
+        self.growth = GROWTH
         self.shapes: Lru[Hashable, pygame.Surface] = Lru(1500)
         self._fonts: dict[tuple[str, str, int], pygame.font.Font] = {}
         self._lines: Lru[tuple[str, TextStyle, int], tuple[str, ...]] = Lru(3000)
 
     def fit(self, size: Size) -> None:
-        """Choose the scale at which the design fits a window of `size` pixels, in steps of a twentieth."""
+        """Choose the scale for a window of `size` pixels, in steps of a twentieth.
+
+        A smaller window than the design shrinks everything until it fits. A larger one shows more rather than the same
+        larger: of what it could be enlarged by, only the power `growth` is used.
+        """
         width, height = self.look.design
         low, high = self.look.scales
         wanted = min(size[0] / width, size[1] / height)
+        wanted = wanted**self.growth if wanted > 1 else wanted
         self.rescale(math.floor(max(low, min(high, wanted)) * 20 + 1e-6) / 20)
 
     def rescale(self, scale: float, text_scale: float | None = None) -> None:

@@ -39,6 +39,12 @@ class Host(Protocol):
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Call `change` with values from `start` to `end` over time; a new call replaces the old."""
 
+    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
+        """Call `beat` every `ms` milliseconds while motion is wanted, without keeping the window busy."""
+
+    def still(self, owner: object) -> None:
+        """End what that owner has under way."""
+
     def focus(self, widget: Widget | None) -> None:
         """Move the keyboard focus."""
 

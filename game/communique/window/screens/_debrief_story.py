@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from communique.debrief import Debrief, OwnText, told, told_to
 from communique.debrief.own_texts import text_name
@@ -53,8 +53,15 @@ def story_page(screen: StoryScreen, found: Debrief, among: AmongTables, save: Fi
     return [*shown, Grid(*(Panel(*part, pad=14, gap=8, shadow=2) for part in parts), cell=CELL, gap=12)]
 
 
-def texts_page(screen: StoryScreen, found: Debrief, jump: Callable[[int], None]) -> list[Widget]:
-    """Every text of one seat: what it cost and won, what would have been better, and a way to it on the path."""
+class TextJumps(NamedTuple):
+    """Where the event of a text can be looked at; each is told its number."""
+
+    path: Callable[[int], None]
+    replay: Callable[[int], None]
+
+
+def texts_page(screen: StoryScreen, found: Debrief, jumps: TextJumps) -> list[Widget]:
+    """Every text of one seat: what it cost and won, what would have been better, and ways to it."""
     seat = own_seat(screen, found)
     own = [one for one in found.own_texts if one.text.seat == seat]
     shown = [*_chooser(screen, found), Label(tr("Your texts, one by one"), "heading")]
@@ -64,7 +71,7 @@ def texts_page(screen: StoryScreen, found: Debrief, jump: Callable[[int], None])
         "What would have been better is what the adviser would have said at that moment, from your chair alone: an "
         "estimate, and no other sheet has a part in it."
     )
-    return [*shown, Label(note, "small", colour="muted"), *(_text(found, one, jump) for one in own)]
+    return [*shown, Label(note, "small", colour="muted"), *(_text(found, one, jumps) for one in own)]
 
 
 def _chooser(screen: StoryScreen, found: Debrief) -> list[Widget]:
@@ -104,17 +111,21 @@ def _revealed(found: Debrief, seat: Seat) -> list[Widget]:
     return [*shown, RevealedChart(one, id="revealed-chart"), Label(keys, "small", colour="muted")]
 
 
-def _text(found: Debrief, own: OwnText, jump: Callable[[int], None]) -> Widget:
+def _text(found: Debrief, own: OwnText, jumps: TextJumps) -> Widget:
     event = own.text.event
     title = tr(
         "Session {session}, event {event}: {text}",
         session=own.text.session, event=event, text=text_name(found.public, own.text),
     )  # fmt: skip
+    replay = Button(
+        tr("In the replay"), partial(jumps.replay, event), kind="ghost", icon="history", id=f"replay{event}",
+        label=tr("Event {event} in the replay", event=event),
+    )  # fmt: skip
     go = Button(
-        tr("On the path"), partial(jump, event), kind="ghost", id=f"jump{event}",
+        tr("On the path"), partial(jumps.path, event), kind="ghost", id=f"jump{event}",
         label=tr("Event {event} on the path", event=event),
     )  # fmt: skip
     chip = party_chip(own.text.seat, found.public.parties[own.text.seat])
-    head = Row(chip, Label(title, "strong", flex=1), go, gap=8)
+    head = Row(chip, Label(title, "strong", flex=1), go, replay, gap=8)
     sentences = [Label(said, "small") for said in own.words(found.public)]
     return Panel(head, Column(*sentences, gap=3), pad=12, gap=4, shadow=2, fill="raised")

@@ -27,7 +27,7 @@ from communique.window.screens._debrief_place import AmongTables
 from communique.window.screens._debrief_record import record
 from communique.window.screens._debrief_result import result
 from communique.window.screens._debrief_second import Ballot
-from communique.window.screens._debrief_story import WIDE, story_page, texts_page
+from communique.window.screens._debrief_story import WIDE, TextJumps, story_page, texts_page
 from communique.window.screens._debrief_swaps import swaps
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
@@ -176,7 +176,8 @@ class DebriefScreen(Screen):
             return _CHARTS[self.page](self, found)
         page: dict[int, Callable[[Debrief], list[Widget]]] = {
             STORY: partial(story_page, self, among=self._among, save=self._keep), RESULT: result,
-            TEXTS: partial(texts_page, self, jump=self._jump), SWAPS: swaps, SECOND: self._ballot.page, RECORD: record,
+            TEXTS: partial(texts_page, self, jumps=TextJumps(self._jump, self._replay)),
+            SWAPS: swaps, SECOND: self._ballot.page, RECORD: record,
         }  # fmt: skip
         wide = WIDE if self.page == STORY else 1040
         return _parts.scrolled(f"page{self.page}", *page[self.page](found), width=wide)
@@ -215,8 +216,8 @@ class DebriefScreen(Screen):
             self.app.rebuild()
             self.app.focus("second-put")
 
-    def _replay(self) -> None:
-        self.app.go("replay")
+    def _replay(self, event: int = 1) -> None:
+        self.app.go("replay", at=event)
 
     # the report
 

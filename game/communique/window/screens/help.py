@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.present import moves_explained
 from communique.window.app import App, Screen
-from communique.window.kit import Grid, Label, Panel, Rich, Tabs, Widget
+from communique.window.kit import Button, Grid, Label, Panel, Rich, Tabs, Widget
 from communique.window.screens import _parts
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
@@ -79,6 +79,7 @@ KEYS = (
     (N_("Ctrl + P"), N_("at the table: a page of your own, for notes")),
     (N_("Left, Right"), N_("in a replay: the event before, the next; O goes to the next text, W asks what if")),
     ("F1", N_("this page")),
+    ("F2", N_("the glossary: every word of the game, to be searched")),
     ("F11", N_("full screen")),
     (N_("Ctrl + N, Ctrl + O"), N_("on the title: new game, load a game")),
 )
@@ -99,7 +100,11 @@ class Help(Screen):
         tabs = Tabs([tr(page) for page in _PAGES], self.page, self._turn, id="pages", label=tr("Pages"))
         sheet = Panel(self._words(), pad=26)
         body = _parts.scrolled(f"scroll{self.page}", tabs, sheet, width=860)
-        return _parts.page(_parts.bar(self.app, tr("How to play")), body)
+        words = Button(tr("Glossary"), lambda: self._glossary(), icon="book", kind="ghost", id="glossary")
+        return _parts.page(_parts.bar(self.app, tr("How to play"), words), body)
+
+    def _glossary(self) -> None:
+        self.app.go("glossary")
 
     def _turn(self, page: int) -> None:
         self.page = page

@@ -1,21 +1,35 @@
-"""The settings: text size, screen, sound, motion, pace, language. Each takes effect at once and is kept."""
+"""The settings: text size, density, screen, sound, motion, pace, language. Each takes effect at once and is kept."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from communique.window.app import Screen
 from communique.window.kit import ChoiceOption, Column, Label, Panel, Row, Segmented, StepSlider, Toggle, Widget
-from communique.window.preferences import PACES, TEXT_SIZES
+from communique.window.preferences import BY_HAND, DENSITIES, PACES, TEXT_SIZES, Settings
 from communique.window.screens import _parts
 from communique.words import N_, languages, speaking, tr
 
-_PACE_NAMES = {"calm": N_("Calm"), "steady": N_("Steady"), "brisk": N_("Brisk"), "instant": N_("Instant")}
+_PACE_NAMES = {
+    BY_HAND: N_("By hand"),
+    "calm": N_("Calm"),
+    "steady": N_("Steady"),
+    "brisk": N_("Brisk"),
+    "instant": N_("Instant"),
+}
 _PACE_NOTES = {
+    BY_HAND: N_("each waits for you"),
     "calm": N_("two to three seconds"),
     "steady": N_("one to two seconds"),
     "brisk": N_("half a second"),
     "instant": N_("no pause"),
+}
+_DENSITY_NAMES = {"simple": N_("Simple"), "expert": N_("Expert"), "projector": N_("Projector")}
+_DENSITY_NOTES = {
+    "simple": N_("what a first game needs"),
+    "expert": N_("more on a larger screen"),
+    "projector": N_("larger on a larger screen"),
 }
 _VOLUMES = tuple(range(0, 101, 10))
 
@@ -43,17 +57,20 @@ class SettingsScreen(Screen):
             label=tr("Volume"),
         )
         names = list(PACES)
+        still = tr("With reduced motion there is no pause but by hand.") if now.reduced_motion else ""
         pace = Segmented(
-            [ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name])) for name in names],
+            [
+                ChoiceOption(tr(_PACE_NAMES[name]), tr(_PACE_NOTES[name]), reason=still if PACES[name] else "")
+                for name in names
+            ],
             names.index(now.pace),
             lambda k: change(pace=names[k]),
             id="pace",
             label=tr("Pace of computer delegations"),
         )
-        if now.reduced_motion:
-            pace.disable(tr("With reduced motion there is no pause."))
         sheet = Panel(
             _row(tr("Text size"), tr("All words grow; the layout makes room."), sizes),
+            _row(tr("Density"), tr("How much the table shows at once, and how large."), _density(now, change)),
             _row(
                 tr("Screen"),
                 tr("F11 does the same anywhere."),
@@ -69,7 +86,11 @@ class SettingsScreen(Screen):
                 tr("Nothing slides or fades, and computer delegations move without a pause."),
                 Toggle(tr("Reduced motion"), now.reduced_motion, lambda on: change(reduced_motion=on), id="motion"),
             ),
-            _row(tr("Pace"), tr("How long a computer delegation's move stays before the next one comes."), pace),
+            _row(
+                tr("Pace"),
+                tr("How long a computer delegation's move stays before the next one, or whether it waits for you."),
+                pace,
+            ),
             *self._language(),
             gap=20,
             pad=26,
@@ -93,6 +114,16 @@ class SettingsScreen(Screen):
         if os.environ.get("COMMUNIQUE_LANGUAGE"):
             chosen.disable(tr("COMMUNIQUE_LANGUAGE says which language is spoken."))
         return [_row(tr("Language"), tr("Scenarios speak the languages that they bring."), chosen)]
+
+
+def _density(now: Settings, change: Callable[..., None]) -> Widget:
+    return Segmented(
+        [ChoiceOption(tr(_DENSITY_NAMES[name]), tr(_DENSITY_NOTES[name])) for name in DENSITIES],
+        DENSITIES.index(now.density),
+        lambda k: change(density=DENSITIES[k]),
+        id="density",
+        label=tr("Density"),
+    )
 
 
 def _own_name(code: str) -> str:

@@ -15,17 +15,24 @@ from communique.model.package import OPEN, Package
 from communique.model.scenario import NATURE
 from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for, terms_of
 from communique.present.advice import hush, may_ask
+from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
-from communique.window.kit import Dialog, Widget
+from communique.window.kit import Dialog, Scroll, Size, Style, Widget
 from communique.window.kit.widget import Callback
+from communique.window.moments.following import Following
+from communique.window.moments.recap_strip import RecapActions
+from communique.window.playin.coach import Coach
+from communique.window.preferences import SIMPLE
+from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
-from communique.window.table.arrange import plan
+from communique.window.table.arrange import Arrangement, plan
+from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
 from communique.window.table.notepad import Notepad, notepad_of, opening_package
 from communique.window.table.on_table import TextActions
@@ -33,6 +40,8 @@ from communique.window.table.own_page import OwnPageDialog
 from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
+from communique.window.table.signs_page import signs_dialog
+from communique.window.table.sum_dialog import sum_dialog
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -60,6 +69,8 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.following = Following(self)
+        self.coach = Coach(self)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -111,9 +122,22 @@ class TableScreen(Screen):
     # the screen
 
     def build(self) -> Widget:
-        shape = plan(self.app.ui.size, self.app.ui.style)
-        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status())
+        shape = self._plan(self.app.ui.size, self.app.ui.style)
+        led = self.coach.anew()
+        self.parts = Parts(self.view, self.notepad, shape, self._callbacks(), self._status(), led)
+        self.following.fill()
+        self._led()
         return self.parts.root
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it is the screen that is shown."""
+        return bool(self.app.stack) and self.app.screen is self
+
+    @property
+    def told_by(self) -> Parts | None:
+        """The widgets that tell what happened."""
+        return self.parts
 
     def keys(self) -> dict[str, KeyBinding]:
         keys = {
@@ -127,6 +151,11 @@ class TableScreen(Screen):
         keys["v"] = KeyBinding(tr("Ask the adviser"), self.ask_adviser)
         keys["ctrl+f"] = KeyBinding(tr("Search the transcript"), self._searching)
         keys["h"] = KeyBinding(tr("Faster or slower"), self._hurry)
+        keys["ctrl+h"] = KeyBinding(tr("Hold the talks, or go on"), self._hold)
+        keys["q"] = KeyBinding(tr("What has happened since your last move"), self.following.whole)
+        keys[","] = KeyBinding(tr("The card before"), partial(self.following.step, -1))
+        keys["."] = KeyBinding(tr("The next card, or the next move"), partial(self.following.step, 1))
+        keys["space"] = keys["return"] = KeyBinding(tr("Go on"), self._go_on)
         return keys
 
     def refresh(self) -> None:
@@ -134,29 +163,35 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
-        shape = plan(ui.size, ui.style)
+        shape = self._plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
             return
         focused = ui.focused.id if ui.focused is not None and not ui.dialogs else ""
         self.parts.show(self.view, self.notepad, self._status())
+        self._led()
         self._refocus(focused)
-        self._sound()
+        self._sound(self.following.follow())
         self.time.follow()
 
     def shown(self) -> None:
         self.notepad.seen = self.view.n
+        self.following.follow()
         self.time.follow()
 
     def hidden(self) -> None:
         self.time.pause()
+        self.coach.stop()
+
+    def opened(self, dialog: Dialog) -> None:
+        self.coach.heard(dialog.id)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
-        else:
+        elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
     # making moves
@@ -185,7 +220,16 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
+
+    def show_sum(self, found: Sum | None) -> None:
+        """Open what a figure is made of."""
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
+
+    def show_package_sum(self) -> None:
+        """Open what the package is worth, clause by clause."""
+        self.show_sum(sum_of_package(self.view, self.notepad.package))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -209,17 +253,36 @@ class TableScreen(Screen):
         hush(self.notepad.discretion)
         if self.parts is not None:
             self.parts.show_adviser(self.view)
+            self._led()
         self.app.focus(self.first)
+
+    def _led(self) -> None:
+        """Let the coach say what is due; while it leads, the adviser keeps still."""
+        parts = self.parts
+        if parts is not None:
+            self.coach.follow(quiet=parts.adviser.visible)
+            if self.coach.leading:
+                parts.adviser.show("")
 
     def _status(self) -> GameStatus:
         game = self.game
         thinking = game.turn is not None and not game.my_turn
-        return GameStatus(game.fast, thinking, game.no_undo, game.unsaved, game.can_redo)
+        pacing = game.pacing
+        return GameStatus(
+            game.fast,
+            thinking and not pacing.waits,
+            game.no_undo,
+            game.unsaved,
+            game.can_redo,
+            pacing.held,
+            thinking and pacing.waits and not pacing.reading,
+        )
 
     def _callbacks(self) -> TableCallbacks:
         ui = self.app.ui
         texts = TextActions(self._compare, self._take, self.act)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser)
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
             choose=self._choose,
             clear=self._clear,
@@ -234,12 +297,22 @@ class TableScreen(Screen):
             redo=self._redo,
             unsaved=lambda: explain(self.app, self.game.unsaved),
             menu=self.escape,
+            plan=self._plan,
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
             hush=self._hush,
+            sum=self.show_package_sum,
             texts=texts,
+            room=room_actions(self, self.show_meters),
+            signs=lambda: self.app.dialog(signs_dialog(ui.close)),
             bar=bar,
+            recap=told,
+            go_on=self._go_on,
         )
+
+    def _plan(self, size: Size, style: Style) -> Arrangement:
+        plain = self.app.settings.density == SIMPLE
+        return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
         if self.app.stack and self.app.screen is self:
@@ -254,11 +327,12 @@ class TableScreen(Screen):
         if again is not None and again.focuses():
             ui.focus(again)
 
-    def _sound(self) -> None:
+    def _sound(self, moment: str) -> None:
+        """Play the sound of a moment that is new, else that of the last new line."""
         new = list(self.view.since(max(0, min(self.notepad.seen, self.view.n))))
         self.notepad.seen = self.view.n
-        if new:
-            self.app.play_sound(FACES[kind_of(new[-1].move).name].sound)
+        if moment or new:
+            self.app.play_sound(moment or FACES[kind_of(new[-1].move).name].sound)
 
     def _key(self, names: tuple[str, ...]) -> None:
         """A letter was pressed: do what it stands for now."""
@@ -279,6 +353,30 @@ class TableScreen(Screen):
         self.game.set_fast(not self.game.fast)
         self.refresh()
 
+    def _hold(self) -> None:
+        self.following.hold()
+        self.refresh()
+
+    def _go_on(self) -> None:
+        if self.following.go_on():
+            self.refresh()
+
+    def show_line(self, number: int) -> None:
+        """Turn to a line of the transcript, by its number in what was heard."""
+        notepad, parts = self.notepad, self.parts
+        if parts is None:
+            return
+        notepad.filter, notepad.search, notepad.searching = FILTERS[0], "", False
+        parts.transcript.field.visible = False
+        parts.show_transcript()
+        self._show_transcript()
+        self.app.ui.settle()
+        place = parts.log.point(number)
+        for node in parts.log.above():
+            if place is not None and isinstance(node, Scroll):
+                node.ensure_visible(place)
+        self.app.focus("transcript")
+
     def _undo(self) -> None:
         if not self.game.undo():
             self.app.toast(self.game.no_undo)
@@ -293,6 +391,7 @@ class TableScreen(Screen):
             focused = self.app.ui.focused.id if self.app.ui.focused else ""
             self.parts.show_package(self.view)
             self.parts.show_table(self.view)
+            self._led()
             self._refocus(focused)
 
     def _choose(self, issue: int, option: int) -> None:
@@ -407,4 +506,5 @@ VISITS: dict[str, Visit] = {
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
+    **dict(moment_visits()),
 }

@@ -8,6 +8,8 @@ import communique
 from communique.window import backdrop
 from communique.window.app import KeyBinding, Screen
 from communique.window.kit import Button, Canvas, Column, Label, Panel, Row, Rule, Scroll, Spacer, Style, Widget
+from communique.window.playin import case
+from communique.window.playin.lesson import NAMES
 from communique.window.screens._saves import FoundSave, last_game
 from communique.window.screens._visit import Guide, Visit
 from communique.words import N_, tr
@@ -19,7 +21,6 @@ class Title(Screen):
     """Name of the game, and the ways on from here."""
 
     name = "title"
-    first = "new"
 
     def build(self) -> Widget:
         last = last_game()
@@ -66,14 +67,37 @@ class Title(Screen):
                     align="left",
                 )
             ]
+        learned = case.is_learned(app)
+        new = Button(
+            tr("New game"), self._new, kind="primary" if learned else "plain", icon="table", id="new", align="left"
+        )
+        first = [new, *go_on, self._playin(learned=True)] if learned else [self._playin(learned=False), *go_on, new]
         return [
-            Button(tr("New game"), self._new, kind="primary", icon="table", id="new", align="left"),
-            *go_on,
+            *first,
             Button(tr("Load a game"), self._load, icon="load", id="load", align="left"),
             Button(tr("Settings"), lambda: self._go("settings"), icon="gear", id="settings", align="left"),
             Button(tr("How to play"), lambda: self._go("help"), icon="help", id="help", align="left"),
             Button(tr("Quit"), app.quit, kind="quiet", icon="leave", id="quit", align="left"),
         ]
+
+    def _playin(self, *, learned: bool) -> Button:
+        """First while it has not been played, later among the others."""
+        behind = case.progress(self.app)
+        if learned:
+            note = ""
+        elif behind:
+            note = tr("goes on at step {n} of {count}", n=behind + 1, count=len(NAMES))
+        else:
+            note = tr("a first game, step by step")
+        return Button(
+            tr("Learn by playing"),
+            lambda: case.begin(self.app),
+            kind="plain" if learned else "primary",
+            icon="compass",
+            note=note,
+            id="playin",
+            align="left",
+        )
 
     def _new(self) -> None:
         self._go("browser")

@@ -51,6 +51,10 @@ class Due:
     fast: bool
     adviser: bool = False
     """True when the adviser can be asked."""
+    held: bool = False
+    """True while the person holds the talks."""
+    waits: bool = False
+    """True while the others wait for the person to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class BarActions:
     way: Callable[[DecisionChoice], None]
     hurry: Callable[[], None]
     adviser: Callable[[], None]
+    hold: Callable[[], None]
+    go_on: Callable[[], None]
 
 
 class FootBar(Panel):
@@ -128,9 +134,27 @@ class FootBar(Panel):
             return [Pips(tr("Action points"), left, max(left, whole), id="points", tip=tip)]
         if self._due.status.my_turn:
             return []
+        return self._pace()
+
+    def _pace(self) -> list[Widget]:
+        """How the others' moves follow each other."""
+        due, does = self._due, self._actions
+        if due.waits or due.held:
+            tip = tr("Let one more move happen.")
+            on = KeyButton(
+                tr("Next move"), does.go_on, key=".", kind="primary", face="small_strong", id="next-move", tip=tip
+            )
+            words, tip = tr("Go on"), tr("Let the talks go on by themselves.")
+            free = KeyButton(words, does.hold, key=tr("Ctrl H"), kind="quiet", face="small_strong", id="hold", tip=tip)
+            return [on, *([free] if due.held else []), self._hurry()]
+        tip = tr("Hold the talks, to look at what has happened.")
+        hold = KeyButton(tr("Hold"), does.hold, key=tr("Ctrl H"), kind="quiet", face="small_strong", id="hold", tip=tip)
+        return [hold, self._hurry()]
+
+    def _hurry(self) -> Widget:
         words = tr("Slower") if self._due.fast else tr("Faster")
         tip = tr("Let the delegations move without a pause, or with one.")
-        return [KeyButton(words, self._actions.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)]
+        return KeyButton(words, self._actions.hurry, key="H", kind="quiet", face="small_strong", id="hurry", tip=tip)
 
     def _buttons(self) -> list[Widget]:
         due = self._due

@@ -6,7 +6,7 @@ words of an option is its band: on the left who proposes it and who called for i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Unpack
 
 import pygame
@@ -16,28 +16,44 @@ from pygame.event import Event
 from communique.model.package import OPEN
 from communique.present import Choice, IssueRow
 from communique.window import theme
-from communique.window.kit import ChoiceOption, Colour, Segmented, paint
+from communique.window.kit import ChoiceOption, Colour, Segmented, Size, paint
 from communique.window.kit.widget import Common
 from communique.window.table.signs import sized
 from communique.words import tr
 
 BAND = 16
+SLIM_BAND = 13
+"""The same where the row is one line of a list."""
 ERASERS = frozenset({pygame.K_0, pygame.K_KP0, pygame.K_BACKSPACE, pygame.K_DELETE})
 
 
 class Choices(Segmented):
     """A row of options with bands; without `on` it can be read but not chosen from.
 
-    State: as `Segmented`, and what the row shows.
+    With `lined` it is one line of a list, whose first options stand in a narrow column; with `slim` it takes as little
+    height as its words need; `plain` leaves out who called for
+    an option in public, which its tip still says. State: as `Segmented`, what the row shows, and what is painted.
     """
 
     def __init__(
-        self, row: IssueRow, on: Callable[[int], None] | None, *, may_open: bool, **common: Unpack[Common]
+        self,
+        row: IssueRow,
+        on: Callable[[int], None] | None,
+        *,
+        may_open: bool,
+        slim: bool = False,
+        lined: bool = False,
+        plain: bool = False,
+        **common: Unpack[Common],
     ) -> None:
-        self.row, self.may_open = row, may_open
+        self.row, self.may_open, self.slim, self.lined, self.plain = row, may_open, slim, lined, plain
         common.setdefault("label", row.title)
         self.still = on is None
-        super().__init__(_options(row), None if row.chosen == OPEN else row.chosen, on, **common)
+        self.looked: Callable[[int], None] | None = None
+        """Told which option the pointer or the keys are on."""
+        self._touched: tuple[int, ...] = ()
+        face = "option_slim" if slim else "option"
+        super().__init__(_options(row), None if row.chosen == OPEN else row.chosen, on, face=face, **common)
 
     def show(self, row: IssueRow) -> None:
         """Show the row as it now stands. Tells nobody."""
@@ -49,7 +65,22 @@ class Choices(Segmented):
             self.cursor = max(0, row.chosen)
         self.repaint()
 
+    def touch(self, options: tuple[int, ...]) -> None:
+        """Paint the options in which something has changed."""
+        if options != self._touched:
+            self._touched = options
+            self.repaint()
+
+    def on_hover(self, pos: Size) -> None:
+        super().on_hover(pos)
+        self._look(self._pointed)
+
+    def _look(self, index: int | None) -> None:
+        if self.looked is not None and index is not None:
+            self.looked(index)
+
     def choose(self, index: int) -> None:
+        self._look(index)
         if self.still:
             self.cursor = index
             self.repaint()
@@ -84,14 +115,31 @@ class Choices(Segmented):
                 return True
         return super().on_key(event)
 
+    def widths(self, row: Sequence[ChoiceOption], width: int) -> list[int]:
+        """The first option says the same in most issues: it takes what its longest word needs, the others the rest."""
+        first = self.options[0]
+        if not self.lined or len(row) < 3 or row[0] is not first:
+            return super().widths(row, width)
+        own = self.style.longest_word(first.text, self.style.face(self.face)) + 2 * self._margin() + self.style.px(4)
+        own = max(own, self.style.tall(46))
+        if own >= width // len(row):
+            return super().widths(row, width)
+        return [own, *super().widths(row[1:], width - own)]
+
+    def _band(self) -> int:
+        return self.style.tall(SLIM_BAND if self.slim else BAND)
+
+    def _margin(self) -> int:
+        return self.style.px(6 if self.slim else 7)
+
     def _height(self, option: ChoiceOption, width: int) -> int:
         style = self.style
         face = style.face(self.face)
         lines = style.lines(option.text, face, width - 2 * self._margin())
-        return len(lines) * style.line_height(face) + style.tall(BAND) + style.px(9)
+        return len(lines) * style.line_height(face) + self._band() + style.px(5 if self.slim else 9)
 
     def _paint_cell(self, surface: Surface, index: int, cell: Rect) -> None:
-        option, chosen = self.options[index], index == self.value
+        style, option, chosen = self.style, self.options[index], index == self.value
         choice = self.row.choices[index]
         inside = cell.inflate(-2, -2)
         if chosen:
@@ -101,6 +149,9 @@ class Choices(Segmented):
         ink: Colour = "chosen_ink" if chosen else "muted" if option.reason else "ink"
         self._paint_label(surface, option.text, cell, ink)
         self._paint_band(surface, choice, cell, ink, chosen=chosen)
+        if index in self._touched:
+            edge = Rect(inside.x + style.px(3), inside.y, inside.w - style.px(6), max(2, style.px(2)))
+            surface.fill(self.colour("accent"), edge)
         if index == self.row.compared:
             self.box(surface, inside.inflate(-4, -4), None, radius=5, edge="accent_edge", border=2)
         pointed_at = index == self.cursor and not chosen and self.host.focused is self
@@ -111,8 +162,8 @@ class Choices(Segmented):
         style, face = self.style, self.style.face(self.face)
         lines = style.lines(words, face, cell.w - 2 * self._margin())
         step = style.line_height(face)
-        room = cell.h - style.tall(BAND) - style.px(5)
-        y = cell.y + style.px(4) + max(0, room - len(lines) * step) // 2
+        room = cell.h - self._band() - style.px(3 if self.slim else 5)
+        y = cell.y + style.px(2 if self.slim else 4) + max(0, room - len(lines) * step) // 2
         for line in lines:
             image = self.ink(line, face, ink)
             surface.blit(image, (cell.centerx - image.get_width() // 2, y + (step - image.get_height()) // 2))
@@ -120,7 +171,7 @@ class Choices(Segmented):
 
     def _paint_band(self, surface: Surface, choice: Choice, cell: Rect, ink: Colour, *, chosen: bool) -> None:
         style = self.style
-        y = cell.bottom - style.tall(BAND) / 2 - style.px(4)
+        y = cell.bottom - self._band() / 2 - style.px(2 if self.slim else 4)
         tone = self._opposite() if chosen else self.tone
         right = cell.right - style.px(8)
         if choice.worth:
@@ -144,7 +195,7 @@ class Choices(Segmented):
             paint.mark(surface, style, (x, y), sign.shape, sized(style, 11), style.colour(sign.colour, tone))
             x += style.tall(14)
         for seat in choice.callers:
-            if seat not in offering:
+            if seat not in offering and not self.plain:
                 sign = theme.sign(seat)
                 paint.mark(
                     surface, style, (x - style.px(1), y), sign.shape, sized(style, 6), style.colour(sign.colour, tone)

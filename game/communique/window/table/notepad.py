@@ -32,6 +32,10 @@ class Notepad:
     """Which floor turn's clock was stopped, by session and whether it is the closing call's, and the seconds left."""
     seen: int = 0
     """How much of the transcript has been shown."""
+    told: int = -1
+    """Up to which number of what was heard its moments have been shown; -1 before the person has sat down."""
+    card: int = -1
+    """The number of the card at which the recap was opened; -1 for the newest."""
     discretion: Discretion = field(default_factory=Discretion)
     """What the adviser has said so far."""
 

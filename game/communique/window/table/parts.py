@@ -7,30 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.model.scenario import NATURE
 from communique.present import (
     actions,
     appraise,
-    delegations,
     entries,
+    room_of,
     rows,
     status,
     tension_words,
 )
 from communique.present.advice import whisper
+from communique.present.recap import Recap
 from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
-from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Widget
+from communique.window import theme
+from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Stack, Style, Widget
+from communique.window.moments.moment_stage import MomentStage
+from communique.window.moments.recap_strip import RecapActions, RecapStrip
+from communique.window.room import ConferenceRoom, RoomActions
 from communique.window.table.adviser import AdviserLine
-from communique.window.table.arrange import Arrangement, Pages, Root, columns
+from communique.window.table.arrange import Arrangement, BelowRows, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
-from communique.window.table.delegation_card import Delegations
-from communique.window.table.issue_rows import IssueRows
-from communique.window.table.legend import Legend
+from communique.window.table.clause_reader import ClauseReader
+from communique.window.table.issue_rows import IssueRows, RowStyle
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import OnTable, TextActions
-from communique.window.table.showing import GameStatus, compared, course, due, lying, pins
+from communique.window.table.showing import GameStatus, compared, due, lying, pins
 from communique.window.table.summary import Summary
 from communique.window.table.transcript_list import Transcript
 from communique.window.table.transcript_page import TranscriptPage
@@ -38,6 +43,8 @@ from communique.words import tr
 
 LOG = 250
 """Height the transcript keeps, in design units, however much lies on the table."""
+ROOM = 288
+"""Height of the room above the pages, in design units."""
 Nothing = Callable[[], None]
 
 
@@ -58,56 +65,94 @@ class TableCallbacks:
     redo: Nothing
     unsaved: Nothing
     menu: Nothing
+    plan: Callable[[Size, Style], Arrangement]
+    """The arrangement for a window of that size."""
     again: Nothing
     adviser: Nothing
     hush: Nothing
+    sum: Nothing
     texts: TextActions
+    room: RoomActions
+    signs: Nothing
     bar: BarActions
+    recap: RecapActions
+    go_on: Nothing
+
+
+class Led(NamedTuple):
+    """What leads somebody, each in a place of its own."""
+
+    strip: Widget
+    """The play-in's, above the bar."""
+    tip: Widget
+    """Where the adviser speaks, while that is silent."""
+
+
+class Quiet(Column):
+    """The adviser and a tip, one of which speaks at most; it takes no room while neither does."""
+
+    @property
+    def visible(self) -> bool:
+        """Whether one of them speaks."""
+        return any(child.visible for child in self.children)
+
+    @visible.setter
+    def visible(self, shown: bool) -> None:
+        raise AttributeError("It is shown while one of its two is.")
 
 
 class Parts:
     """The widgets of the table."""
 
     def __init__(
-        self, view: PartyView, notepad: Notepad, shape: Arrangement, callbacks: TableCallbacks, game: GameStatus
+        self,
+        view: PartyView,
+        notepad: Notepad,
+        shape: Arrangement,
+        callbacks: TableCallbacks,
+        game: GameStatus,
+        led: Led,
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
         self.watching = view.seat == NATURE
-        self.delegations = Delegations(delegations(view))
-        self.legend = Legend(course(view))
+        self.room = ConferenceRoom(room_of(view, notepad.package), callbacks.room, flex=1)
         self.rows = IssueRows(
             rows(view, notepad.package, compared(view, notepad)),
             None if self.watching else callbacks.choose,
+            RowStyle(shape.inline, shape.tall, shape.columns == 3, shape.plain),
             may_open=view.table.conference is not None,
-            roomy=shape.split,
         )
+        self.reader: ClauseReader | None = None
         moves = actions(view)
         self.table = OnTable(lying(view, notepad, moves), callbacks.texts)
         self.entries = entries(view)
         self.log = Transcript(self.entries, notepad.filter, notepad.looked_for)
         search = (callbacks.filter, callbacks.search, callbacks.searching)
-        self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.split)
+        self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.columns == 3, plain=shape.plain)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
-        self.bar.think(on=game.thinking)
+        self._think(game)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
+        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
+        self.changing = self.rows
+        self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
         self.summary: Summary | None = None
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        self.root = Root(self._top(view), middle, self.adviser, self.bar, shape=shape, again=callbacks.again)
+        foot = [led.strip, self.bar] if shape.placed else [self.stage, led.strip, self.bar]
+        self.root = Root(self._top(view), middle, *foot, shape=shape, planned=callbacks.plan, again=callbacks.again)
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
         self.notepad = notepad
         moves = actions(view)
-        self.delegations.show(delegations(view))
-        self.legend.show(course(view))
         self.show_package(view)
         self.table.show(lying(view, notepad, moves))
         self._show_log(view)
         self.bar.show(due(view, notepad, moves, game))
-        self.bar.think(on=game.thinking)
+        self._think(game)
         self.show_adviser(view)
         self.status.set(status(view).line)
         self._show_top(view, game)
@@ -117,10 +162,19 @@ class Parts:
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
         notepad = self.notepad
-        self.rows.show(rows(view, notepad.package, compared(view, notepad)))
+        self.room.show(room_of(view, notepad.package))
+        shown = rows(view, notepad.package, compared(view, notepad))
+        self.rows.show(shown)
+        if self.reader is not None:
+            self.reader.show(shown)
         appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, notepad))
+
+    def _think(self, game: GameStatus) -> None:
+        """Show who is deciding."""
+        self.bar.think(on=game.thinking)
+        self.room.think(game.thinking)
 
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
@@ -220,45 +274,55 @@ class Parts:
 
     # the middle
 
-    def _seats(self, width: float = 0) -> Scroll:
-        seats = Column(self.delegations, self.legend, gap=8, pad=(0, 0, 2, 4), tone="room")
-        return Scroll(seats, id="delegations", flex=0, width=width) if width else Scroll(seats, id="delegations")
-
     def _middle(self, view: PartyView) -> Widget:
         shape, package = self.shape, self._package_panel(view)
         texts = Scroll(self.table, id="on-table", flex=1)
         names = self._names(view)
-        if shape.columns == 1:
-            seats = self._seats()
-            pages = [package, _sheet("", texts), _sheet("", self.transcript), seats]
-            self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-            return self.pages
+        if shape.columns == 3:
+            room = Column(self._told_room(), self.strip, self.quiet, gap=theme.GAP, width=shape.left)
+            both = Column(
+                _sheet(tr("On the table"), texts, flex=0),
+                _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
+                gap=theme.GAP,
+                width=shape.right,
+            )
+            return columns(room, package, both)
+        if shape.columns == 2 and shape.placed:
+            side = self._side(names, [texts, self.transcript])
+            beside = Column(self._told_room(), self.strip, self.quiet, side, gap=theme.GAP, width=shape.left)
+            return columns(beside, package)
         if shape.columns == 2:
-            seats = self._seats()
-            return columns(package, self._side(names, [texts, self.transcript, seats]))
-        seats = self._seats(width=244)
-        if not shape.split:
-            return columns(seats, package, self._side(names, [texts, self.transcript]))
-        both = Column(
-            _sheet(tr("On the table"), texts, flex=0),
-            _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
-            gap=10,
-            width=shape.side,
-        )
-        return columns(seats, package, both)
+            beside = Column(
+                self.strip,
+                self.quiet,
+                self._side(names, [texts, self.transcript, self._room()]),
+                gap=theme.GAP,
+                width=shape.left,
+            )
+            return columns(beside, package)
+        pages = [package, _sheet("", texts), _sheet("", self.transcript), self._room()]
+        self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
+        return Column(self.strip, self.pages, self.quiet, gap=theme.GAP, flex=1)
+
+    def _told_room(self) -> Widget:
+        """The room, on which the cards of moments are put."""
+        return Stack(self.room, self.stage, height=ROOM)
+
+    def _room(self) -> Widget:
+        return self.room
 
     def _names(self, view: PartyView) -> list[str]:
         texts = len(self.table.texts)
         on_table = tr("On the table ({n})", n=texts) if texts else tr("On the table")
         if self.shape.columns == 1:
-            return [tr("Package"), on_table, tr("Transcript"), tr("Delegations")]
+            return [tr("Package"), on_table, tr("Transcript"), tr("The room")]
         names = [on_table, tr("Transcript")]
-        return [*names, tr("Delegations")] if self.shape.columns == 2 else names
+        return names if self.shape.placed else [*names, tr("The room")]
 
     def _side(self, names: list[str], pages: list[Widget]) -> Widget:
         at = min(self.notepad.page, len(pages) - 1)
         self.pages = Pages(names, pages, at, self.callbacks.page, id="pages")
-        return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), width=self.shape.side)
+        return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), flex=1)
 
     def _package_panel(self, view: PartyView) -> Panel:
         head: Widget = Label(tr("The issues, and what is proposed"), "heading")
@@ -273,11 +337,32 @@ class Parts:
                 tip=tr("Start the package anew."),
             )
             self.summary = Summary(
-                appraisal, pins(view, self.notepad), id="summary", title=tr("Your package"), extras=[clear]
+                appraisal,
+                pins(view, self.notepad),
+                id="summary",
+                title=tr("Your package"),
+                extras=[clear, self._signs()],
+                opens_sum=self.callbacks.sum,
             )
             head = self.summary
-        scroll = Scroll(self.rows, id="rows", flex=1)
-        return Panel(head, scroll, gap=6, pad=(16, 10, 8, 10), flex=1, id="package")
+        scroll = Scroll(self.rows, id="rows", flex=1 if self.shape.reader is BelowRows.NONE else 0)
+        body: list[Widget] = [scroll]
+        if self.shape.reader is not BelowRows.NONE:
+            whole = self.shape.reader is BelowRows.TEXT
+            self.reader = ClauseReader(rows(view, self.notepad.package), whole=whole)
+            self.rows.tell(self.reader.read)
+            body.append(self.reader)
+        return Panel(head, *body, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+
+    def _signs(self) -> Button:
+        tip = tr("What the signs in the rows mean.")
+        return Button("", self.callbacks.signs, kind="quiet", icon="help", id="signs-button", label=tip, tip=tip)
+
+    def show_texts(self) -> None:
+        """Turn to the texts on the table, where they are a page of their own."""
+        if self.pages is not None:
+            at = next(k for k, page in enumerate(self.pages.pages) if any(self.table is one for one in page.walk()))
+            self.pages.tabs.choose(at)
 
     def show_transcript(self) -> None:
         """Turn to the transcript, where it is a page of its own."""

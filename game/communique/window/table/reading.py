@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from communique.present import Action, Reading, measure_of, readings
+from communique.present.sums import Sum, sum_of_meter
 from communique.views import PartyView
 from communique.window.icons import known_icon
 from communique.window.kit import Button, Column, Dialog, Grid, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
+from communique.window.table.figure import Figure
 from communique.window.table.keybutton import KeyButton
 from communique.words import tr
 
@@ -29,11 +31,11 @@ def sheet_dialog(view: PartyView, close: Callable[[], None]) -> Dialog:
     return _reader(f"{party.name}", parts, close, id="sheet")
 
 
-def meters_dialog(view: PartyView, close: Callable[[], None]) -> Dialog:
-    """Every meter with the causes of its changes."""
+def meters_dialog(view: PartyView, close: Callable[[], None], opens: Callable[[Sum | None], None]) -> Dialog:
+    """Every meter with the causes of its changes; the figure `opens` its sum."""
     parts: list[Widget] = []
     for reading in readings(view):
-        parts += _reading(reading)
+        parts += _reading(view, reading, opens)
     if not parts:
         parts.append(Label(tr("This protocol has no meters."), "body"))
     return _reader(tr("Meters and their causes"), parts, close, id="meters")
@@ -131,12 +133,15 @@ def _goals(view: PartyView) -> list[Widget]:
     return out
 
 
-def _reading(reading: Reading) -> list[Widget]:
-    head = Row(
-        Label(reading.name, "strong", flex=1),
-        Label(tr("{value} of {most}", value=reading.value, most=reading.maximum), "strong", wrap=False),
-        gap=8,
+def _reading(view: PartyView, reading: Reading, opens: Callable[[Sum | None], None]) -> list[Widget]:
+    value = Label(tr("{value} of {most}", value=reading.value, most=reading.maximum), "strong", wrap=False)
+    figure = Figure(
+        value,
+        lambda: opens(sum_of_meter(view, reading.meter, reading.seat, reading.other)),
+        label=reading.name,
+        id=f"sum-{reading.meter}-{reading.seat}-{reading.other}",
     )
+    head = Row(Label(reading.name, "strong", flex=1), figure, gap=8)
     out: list[Widget] = [head, Label(reading.means, "small", colour="muted")]
     out += [Label(tr("Session {n}: {cause}", n=c.session + 1, cause=c.words), "small") for c in reading.causes]
     return [*out, Rule()]

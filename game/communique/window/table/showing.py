@@ -17,23 +17,19 @@ from communique.present import (
     answer_decision,
     draft_text,
     news_decision,
-    news_now,
     press_decision,
     promises,
     proposals,
     signing,
     status,
-    tension_words,
     terms_of,
     why_not_ask,
 )
 from communique.present.advice import may_ask
 from communique.present.talks_status import in_call
 from communique.rules.moves import KINDS
-from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window.table.bar import Due
-from communique.window.table.legend import CourseGauge
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import Lying
 from communique.window.table.pins import Pin
@@ -51,24 +47,10 @@ class GameStatus:
     """Why not all of it is saved; empty while it is."""
     can_redo: bool = False
     """Whether a decision that was taken back can be made again."""
-
-
-def course(view: PartyView) -> CourseGauge:
-    """How far the talks are."""
-    table, public = view.table, view.public
-    now = table.when + 1
-    if table.conference is None:
-        return CourseGauge(rounds=True, now=min(now, public.rounds), last=public.rounds)
-    level = table.tension if public.tension_on else None
-    return CourseGauge(
-        rounds=False,
-        now=now,
-        last=public.sessions,
-        tension=level,
-        most=TENSION_MAX,
-        tip=tension_words(view),
-        news=news_now(view),
-    )
+    held: bool = False
+    """True while the person holds the talks."""
+    waits: bool = False
+    """True while the others wait for the person to go on."""
 
 
 def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
@@ -135,4 +117,15 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         decision = decide(view) if decide is not None else None
         signed = signing(view, notepad.package) if now.situation in ("signing", "final") else None
     shown = with_buttons(view, moves)
-    return Due(now, shown, action_points(view), decision, signed, view.seat == NATURE, game.fast, may_ask(view))
+    return Due(
+        now,
+        shown,
+        action_points(view),
+        decision,
+        signed,
+        view.seat == NATURE,
+        game.fast,
+        may_ask(view),
+        game.held,
+        game.waits,
+    )

@@ -74,6 +74,28 @@ class MarkStrip(Widget):
         return self.style.tall(15) * 2 + self.style.px(5)
 
 
+class Latch(Widget):
+    """A small lock: what is below has been given away by a gesture. Its tip says so in words."""
+
+    role = "sign"
+
+    def text(self) -> str:
+        return self.tip
+
+    @property
+    def interactive(self) -> bool:
+        return bool(self.tip)
+
+    def measure(self, width: int) -> Size:
+        return (self.style.tall(15), self.style.tall(18))
+
+    def narrowest(self) -> int:
+        return self.style.tall(15)
+
+    def paint(self, surface: Surface) -> None:
+        paint.stamp(surface, self.style.icon("lock", self.style.tall(14), self.colour("muted")), self.rect.center)
+
+
 class Pips(Widget):
     """A small count as discs, full and empty, with its words before it."""
 

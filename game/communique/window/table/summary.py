@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Unpack
 
 from pygame import Rect, Surface
@@ -10,6 +10,7 @@ from pygame import Rect, Surface
 from communique.present import Appraisal
 from communique.window.kit import Chip, Column, Flow, Label, Number, Row, Size, Widget
 from communique.window.kit.widget import Common
+from communique.window.table.figure import Figure
 from communique.window.table.pins import Pin, band, paint_pins
 from communique.words import tr
 
@@ -105,7 +106,14 @@ class Summary(Column):
     """Points, distance, scale, and what stands in the way. State: the appraisal shown."""
 
     def __init__(
-        self, appraisal: Appraisal, pins: Sequence[Pin], *, id: str, title: str, extras: Sequence[Widget]
+        self,
+        appraisal: Appraisal,
+        pins: Sequence[Pin],
+        *,
+        id: str,
+        title: str,
+        extras: Sequence[Widget],
+        opens_sum: Callable[[], None],
     ) -> None:
         self._shown = appraisal
         self._points = Number(appraisal.points, "figure", form=self._figure, id=f"{id}-points", colour="ink")
@@ -115,7 +123,8 @@ class Summary(Column):
         self._open = Label(appraisal.open_words, "small", colour="muted", id=f"{id}-open")
         self._problem = Label(appraisal.problem, "small", colour="bad_text", id=f"{id}-problem")
         heading = Column(Label(title, "heading", wrap=False), self._margin, gap=2)
-        head = Row(heading, self._points, self._scale, *extras, gap=14)
+        self._sum = Figure(self._points, opens_sum, id=f"{id}-sum", label=title)
+        head = Row(heading, self._sum, self._scale, *extras, gap=14)
         super().__init__(head, self._facts, self._open, self._problem, gap=6, id=id)
         self._settle()
 
@@ -137,7 +146,7 @@ class Summary(Column):
         self._facts.visible = bool(self._facts.children)
         self._open.visible = bool(self._shown.open_words)
         self._problem.visible = bool(self._shown.problem)
-        self._points.visible = self._shown.shown
+        self._sum.visible = self._shown.shown
 
     def _figure(self, points: float) -> str:
         return self._shown.measure.figure(points)

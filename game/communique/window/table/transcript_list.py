@@ -42,6 +42,7 @@ class Transcript(Widget):
         self._lines = [e for e in self._all if self._passes(e)]
         self._fresh = fresh
         self._glow = 0.0
+        self._pointed = -1
         self._heights: dict[int, list[int]] = {}
 
     def show(self, entries: Sequence[TranscriptLine], chosen: str, words: str = "") -> None:
@@ -68,6 +69,17 @@ class Transcript(Widget):
     def lines(self) -> list[TranscriptLine]:
         """The lines the filter lets through, oldest first."""
         return self._lines
+
+    def point(self, number: int) -> Rect | None:
+        """Point at the line of that number; where it stands, None where the filter leaves it out."""
+        self._pointed = number
+        self.repaint()
+        y = self.rect.y
+        for entry, height in zip(self._lines, self._measured(self.rect.w), strict=True):
+            if entry.number == number and entry.category != "session":
+                return Rect(self.rect.x, y, self.rect.w, height)
+            y += height
+        return None
 
     def _passes(self, entry: TranscriptLine) -> bool:
         """Whether a line is shown: of what is looked for nothing is, but lines; a session has no words of its own."""
@@ -114,7 +126,9 @@ class Transcript(Widget):
             fill = paint.mix(fill, self.colour("selection"), self._glow)
         mine = entry.seat != NATURE
         edge = self.colour(theme.sign(entry.seat).colour if entry.private else "line")
-        paint.box(surface, style, card, fill, radius=8, edge=edge)
+        if entry.number == self._pointed:
+            edge = self.colour("accent_edge")
+        paint.box(surface, style, card, fill, radius=8, edge=edge, border=2 if entry.number == self._pointed else 1)
         x, y = card.x + pad, card.y + style.px(5)
         step = self._line(QUIET)
         head: str = theme.sign(entry.seat).colour if mine else "accent_text"

@@ -23,11 +23,13 @@ class TranscriptPage(Column):
         toggle: Callable[[], None],
         *,
         headed: bool,
+        plain: bool = False,
     ) -> None:
         at = FILTERS.index(notepad.filter)
         chooser = Narrow(
             filter_names(), at, choose, face="caption", id="filter", label=tr("Show"), flex=0 if headed else 1
         )
+        chooser.visible = not plain
         self.find = Button(
             "",
             toggle,

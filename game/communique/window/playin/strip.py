@@ -1,0 +1,162 @@
+"""The strip above the bar in which somebody is led or given a tip: a heading, a sentence or two, what to press.
+
+It stands in a place of its own and so covers nothing. State: what is said, and the buttons below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from pygame import Rect, Surface
+
+from communique.window.kit import Button, Canvas, Column, Flow, Label, Panel, Row, Style, Widget, paint
+from communique.words import tr
+
+
+class Kind(Enum):
+    """What is said, and with it which buttons stand beside it."""
+
+    STEP = auto()
+    TIP = auto()
+    REMARK = auto()
+    """On a screen where nothing can be skipped."""
+    FAREWELL = auto()
+
+
+class Say(NamedTuple):
+    """What the strip says."""
+
+    title: str
+    text: str
+    kind: Kind = Kind.STEP
+    place: tuple[int, int] | None = None
+    """The number of the step and how many there are; None for anything else."""
+    back: str = ""
+    """Why there is no way back; empty where there is one."""
+    can_skip: bool = True
+
+
+class StripCallbacks(NamedTuple):
+    """What its buttons do."""
+
+    back: Callable[[], None]
+    show: Callable[[], None]
+    skip: Callable[[], None]
+    leave: Callable[[], None]
+
+
+class Strip(Panel):
+    """The strip; out of sight while nothing is to be said."""
+
+    def __init__(self, on: StripCallbacks, *, id: str = "coach", narrow: bool = False) -> None:
+        """`narrow` has the buttons below the words."""
+        self._on = on
+        self._said: Say | None = None
+        self._title = Label("", "strong", colour="accent_text", id=f"{id}-title")
+        self._count = Label("", "caption", colour="muted", wrap=False, id=f"{id}-count")
+        self._text = Label("", "body", id=f"{id}-text")
+        self._steps = Canvas(self._paint_steps, height=4, flex=1, max_width=220)
+        head = Row(self._title, self._count, self._steps, gap=10)
+        words = Column(head, self._text, gap=3, flex=1)
+        if narrow:
+            self._buttons = Flow(gap=6, id=f"{id}-buttons")
+            body: Widget = Column(words, self._buttons, gap=6)
+        else:
+            self._buttons = Flow(gap=6, justify="end", id=f"{id}-buttons", width=336)
+            body = Row(words, self._buttons, gap=16)
+        super().__init__(
+            body,
+            tone="room",
+            fill="raised",
+            edge="line" if narrow else "brass",
+            border=1 if narrow else 1.5,
+            radius=10,
+            shadow=4,
+            pad=(16, 8, 12, 9),
+            id=id,
+            visible=False,
+        )
+
+    def show(self, said: Say | None) -> None:
+        """Say this, or nothing."""
+        if said == self._said:
+            return
+        before, self._said = self._said, said
+        self.visible = said is not None
+        if said is None:
+            return
+        self._title.set(said.title)
+        self._text.set(said.text)
+        self._count.visible = self._steps.visible = said.place is not None
+        if said.place is not None:
+            at, count = said.place
+            self._count.set(tr("{n} of {count}", n=at + 1, count=count))
+            self._steps.repaint()
+        if before is None or (before.kind, before.back, before.can_skip) != (said.kind, said.back, said.can_skip):
+            self._buttons.replace(*_MADE[said.kind](self._on, said))
+
+    def paint(self, surface: Surface) -> None:
+        super().paint(surface)
+        bar = Rect(self.rect.x + self.style.px(5), self.rect.y + self.style.px(10), self.style.px(3), 0)
+        bar.h = self.rect.h - self.style.px(20)
+        self.box(surface, bar, "brass", radius=2)
+
+    def _paint_steps(self, surface: Surface, rect: Rect, style: Style) -> None:
+        """A stroke for each step: those behind filled, the one shown taller."""
+        if self._said is None or self._said.place is None:
+            return
+        at, count = self._said.place
+        gap = style.px(3)
+        wide = (rect.w - gap * (count - 1)) / count
+        for number in range(count):
+            box = Rect(round(rect.x + number * (wide + gap)), rect.y, max(1, round(wide)), rect.h)
+            colour = style.colour("accent_text" if number <= at else "line", "room")
+            paint.box(surface, style, box, colour, radius=2)
+
+
+def _small(text: str, on: Callable[[], None], *, id: str, kind: str = "ghost", icon: str = "", tip: str = "") -> Button:
+    return Button(text, on, kind=kind, face="small_strong", icon=icon, id=id, tip=tip)
+
+
+def _show(on: StripCallbacks, id: str = "coach-show") -> Button:
+    tip = tr("Puts the focus on what this is about; nothing is pressed.")
+    return _small(tr("Show me"), on.show, id=id, icon="eye", tip=tip)
+
+
+def _leave(on: StripCallbacks) -> Button:
+    tip = tr("Play on without being led. The game stays as it is.")
+    return _small(tr("Leave"), on.leave, id="coach-leave", kind="quiet", tip=tip)
+
+
+def _step(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    back = _small("", on.back, id="coach-back", icon="arrow-left", tip=tr("The step before"))
+    back.label = tr("The step before")
+    if said.back:
+        back.disable(said.back)
+    skip = _small(tr("Skip"), on.skip, id="coach-skip", tip=tr("On to the next step; this one need not be done."))
+    if not said.can_skip:
+        skip.disable(tr("This is the last step."))
+    return back, _show(on), skip, _leave(on)
+
+
+def _tip(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    never = tr("Tips can be turned on again in the settings.")
+    return (
+        _show(on, "tip-show"),
+        _small(tr("Understood"), on.skip, id="tip-understood"),
+        _small(tr("No more tips"), on.leave, id="tip-never", kind="quiet", tip=never),
+    )
+
+
+def _remark(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    return _show(on), _leave(on)
+
+
+def _farewell(on: StripCallbacks, said: Say) -> Sequence[Widget]:
+    return _show(on), _small(tr("Done"), on.leave, id="coach-leave", icon="check")
+
+
+_MADE: Final = {Kind.STEP: _step, Kind.TIP: _tip, Kind.REMARK: _remark, Kind.FAREWELL: _farewell}
+"""The buttons of each kind."""

@@ -1,0 +1,338 @@
+"""The papers in the room: the text in the middle of the table, and the standing offers before their seats.
+
+A new paper travels from its author to where it lies. With reduced motion it lies there at once, with an outline; so do
+marks that are new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import pygame
+from pygame import Rect, Surface
+
+from communique.present import ClauseMark, MiddleSheet, OfferSheet, SheetLine
+from communique.rules.state import INITIAL, NO_MARK
+from communique.window import theme
+from communique.window.kit import paint
+from communique.window.kit.controls import Control
+from communique.window.kit.style import Rgb
+from communique.window.table.signs import MARK_HUES, MARK_ICONS, sized
+from communique.words import tr
+
+TRAVEL = 900.0
+"""Milliseconds a paper takes from seat to seat."""
+INK = 160.0
+"""Milliseconds between two marks that appear."""
+FOLD: Final[Rgb] = (228, 218, 196)
+
+
+class Travelling(Control):
+    """A paper that has a place to lie and may be on its way there. State: that place, the way, how far it is."""
+
+    def __init__(self, *, id: str, label: str) -> None:
+        super().__init__(id=id, label=label, tone="paper")
+        self.home = Rect(0, 0, 0, 0)
+        self.fresh = False
+        """Whether it is new since the last change: it has an outline then."""
+        self._way: tuple[Rect, ...] = ()
+        self._part = 1.0
+
+    @property
+    def interactive(self) -> bool:
+        return True
+
+    @property
+    def travelling(self) -> bool:
+        """Whether it is on its way."""
+        return self._part < 1.0
+
+    def layout(self, rect: Rect) -> None:
+        self.home = Rect(rect)
+        self._stand()
+
+    def travel(self, *way: Rect) -> None:
+        """Come along `way`, from rectangle to rectangle, to where it lies."""
+        self._way = way
+        self.host.animate(self, self._move, 0.0, 1.0, TRAVEL)
+
+    def _move(self, part: float) -> None:
+        self._part = part
+        self._stand()
+
+    def _stand(self) -> None:
+        stations = [*self._way, self.home]
+        if not self.travelling or len(stations) < 2:
+            self.place(self.home)
+            return
+        at = self._part * (len(stations) - 1)
+        leg = min(int(at), len(stations) - 2)
+        self.place(_between(stations[leg], stations[leg + 1], at - leg))
+
+    def _outline(self, surface: Surface) -> None:
+        if self.fresh:
+            self.box(surface, self.rect, None, radius=4, edge="accent", border=2)
+
+
+class OfferSpot(Travelling):
+    """A standing offer before a seat: a small sheet with its number, folded where it is private."""
+
+    def __init__(self, shown: OfferSheet, on: Callable[[str], None]) -> None:
+        super().__init__(id=f"room-offer-{shown.id}", label=shown.title)
+        self.offer, self._on = shown, on
+
+    def show(self, shown: OfferSheet) -> None:
+        """Show the offer as it now stands."""
+        if shown != self.offer:
+            self.offer = shown
+            self.repaint()
+
+    def activate(self) -> None:
+        self._on(self.offer.id)
+
+    def tooltip(self) -> str:
+        return self.offer.words
+
+    def text(self) -> str:
+        return self.offer.words.replace("\n", ". ")
+
+    def paint(self, surface: Surface) -> None:
+        style, rect, shown = self.style, self.rect, self.offer
+        sheet = rect.inflate(-2, -2)
+        hue = "raised" if self.hover or self.pressed else "field"
+        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="line")
+        if shown.private:
+            flap = [sheet.topleft, (sheet.centerx, sheet.y + sheet.h * 0.45), sheet.topright]
+            pygame.draw.aalines(surface, self.colour("muted"), False, flap)
+        sign = theme.sign(shown.by)
+        paint.mark(
+            surface,
+            style,
+            (sheet.x + sheet.w * 0.28, sheet.centery),
+            sign.shape,
+            sized(style, 8),
+            self.colour(sign.colour),
+        )
+        number = self.ink(shown.number, style.face("small_strong"), "ink")
+        paint.stamp(surface, number, (sheet.x + sheet.w * 0.68, sheet.centery))
+        self._outline(surface)
+
+    def overflow(self) -> str:
+        need = self.style.text_width(self.offer.number, self.style.face("small_strong"))
+        return "the number does not fit" if need > self.rect.w * 0.6 else ""
+
+
+class MoreSpot(Control):
+    """Stands for the offers before a seat that have no place of their own."""
+
+    def __init__(self, seat: int, on: Callable[[str], None]) -> None:
+        super().__init__(id=f"room-more{seat}", label=tr("More offers"), tone="paper", visible=False)
+        self.rest: tuple[OfferSheet, ...] = ()
+        self._on = on
+
+    def show(self, rest: Sequence[OfferSheet]) -> None:
+        """Stand for these."""
+        if tuple(rest) != self.rest:
+            self.rest = tuple(rest)
+            self.repaint()
+
+    @property
+    def interactive(self) -> bool:
+        return True
+
+    def activate(self) -> None:
+        self._on(self.rest[-1].id)
+
+    def tooltip(self) -> str:
+        return "\n".join(offer.words.partition("\n")[0] for offer in self.rest)
+
+    def text(self) -> str:
+        return self.tooltip().replace("\n", ". ")
+
+    def paint(self, surface: Surface) -> None:
+        sheet = self.rect.inflate(-2, -2)
+        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="line")
+        words = self.ink(f"+{len(self.rest)}", self.style.face("small_strong"), "ink")
+        paint.stamp(surface, words, sheet.center)
+
+
+class MiddleSpot(Travelling):
+    """The text in the middle, a line a clause, each with the signs of those who have marked it.
+
+    State: what it shows, and how many of the new marks have appeared.
+    """
+
+    def __init__(self, on: Callable[[str], None]) -> None:
+        super().__init__(id="room-draft", label="")
+        self.paper: MiddleSheet | None = None
+        self._on = on
+        self._new: tuple[tuple[int, int], ...] = ()
+        self._inked = 0.0
+        self.visible = False
+
+    def show(self, shown: MiddleSheet | None) -> bool:
+        """Show the text as it now stands. Whether it is another paper than before."""
+        before = self.paper
+        if shown == before:
+            return False
+        self.paper = shown
+        self.visible = shown is not None
+        self.label = "" if shown is None else shown.title
+        another = shown is not None and (before is None or (shown.id, shown.version) != (before.id, before.version))
+        self._new = () if shown is None or another else _new_marks(before, shown)
+        self._inked = float(len(self._new))
+        if self._new and self.mounted and not another:
+            self.host.animate(self, self._ink, 0.0, float(len(self._new)), INK * (len(self._new) + 1))
+        self.repaint()
+        return another
+
+    def activate(self) -> None:
+        if self.paper is not None:
+            self._on(self.paper.id)
+
+    def tooltip(self) -> str:
+        return "" if self.paper is None else self.paper.words
+
+    def text(self) -> str:
+        return self.tooltip().replace("\n", ". ")
+
+    def fitted(self, room: Rect) -> Rect:
+        """The paper laid into `room`: as large as its words need, and no larger than that."""
+        if self.paper is None:
+            return Rect(room.center, (0, 0))
+        plan = self._plan(room.w, room.h)
+        rect = Rect(0, 0, min(room.w, plan.width), min(room.h, plan.height))
+        rect.center = room.center
+        return rect
+
+    def _plan(self, width: int, height: int) -> _Lines:
+        assert self.paper is not None
+        style, lines = self.style, self.paper.lines
+        pad, caption = style.px(9), style.face("caption")
+        head = style.line_height(style.face("small_strong")) + style.px(2)
+        marks = self._marks_width(len(lines[0].marks)) if lines and not self.paper.together else 0
+        foot = style.tall(16) if lines and self.paper.together else 0
+        name = max((style.text_width(line.short, caption) for line in lines), default=0) + style.px(8)
+        least = style.text_width(self.paper.title, style.face("small_strong"))
+        row = max(style.line_height(caption), style.tall(13))
+        for columns in (1, 2, 3):
+            rows = -(-len(lines) // columns)
+            wide = max(columns * (name + marks) + (columns - 1) * style.px(12), least) + 2 * pad
+            high = head + rows * row + foot + 2 * style.px(6)
+            if wide <= width and high <= height:
+                return _Lines(wide, high, columns, row, True, head, foot)
+        bare = self._marks_width(len(lines[0].marks) if lines else 0) + style.px(26)
+        columns = max(1, min(3, (width - 2 * pad) // max(1, bare)))
+        rows = max(1, -(-len(lines) // columns))
+        if head + rows * style.px(8) + style.px(8) > height:
+            head = 0
+        row = max(2, min(style.px(13), (height - head - style.px(8)) // rows))
+        wide = min(width, max(columns * bare + 2 * pad, least + 2 * pad if head else 0))
+        return _Lines(wide, head + rows * row + style.px(8), columns, row, False, head, 0)
+
+    def _marks_width(self, count: int) -> int:
+        return count * self._step
+
+    @property
+    def _step(self) -> int:
+        return self.style.tall(12)
+
+    def paint(self, surface: Surface) -> None:
+        shown, style, rect = self.paper, self.style, self.rect
+        if shown is None:
+            return
+        sheet = rect.inflate(-2, -2)
+        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="line")
+        if self.travelling:
+            return
+        plan = self._plan(rect.w, rect.h)
+        y = rect.y + style.px(5)
+        if plan.head:
+            face = style.face("small_strong")
+            title = self.ink(shown.title, face, "ink")
+            surface.blit(title, (rect.centerx - title.get_width() // 2, y))
+            y += plan.head
+            surface.fill(self.colour("line"), (rect.x + style.px(9), y - style.px(1), rect.w - style.px(18), 1))
+            y += style.px(1)
+        self._clauses(surface, plan, y)
+        self._outline(surface)
+
+    def _clauses(self, surface: Surface, plan: _Lines, top: int) -> None:
+        shown, style, rect = self.paper, self.style, self.rect
+        assert shown is not None
+        pad, gap = style.px(9), style.px(12)
+        rows = -(-len(shown.lines) // plan.columns)
+        across = (rect.w - 2 * pad - (plan.columns - 1) * gap) // plan.columns
+        for number, line in enumerate(shown.lines):
+            x = rect.x + pad + number // rows * (across + gap)
+            y = top + number % rows * plan.row
+            marks = () if shown.together and plan.words else line.marks
+            if plan.words:
+                words = self.ink(line.short, style.face("caption"), "ink")
+                surface.blit(words, (x, y + (plan.row - words.get_height()) // 2))
+            else:
+                bar = Rect(
+                    x,
+                    y + plan.row // 2,
+                    max(4, across - self._marks_width(len(marks)) - style.px(4)),
+                    max(1, style.px(1.5)),
+                )
+                surface.fill(self.colour("sunken"), bar)
+            self._marks(surface, line, marks, x + across - self._marks_width(len(marks)), y + plan.row // 2, plan.row)
+        if plan.foot and shown.lines:
+            marks = shown.lines[0].marks
+            x = rect.centerx - self._marks_width(len(marks)) // 2
+            self._marks(surface, shown.lines[0], marks, x, rect.bottom - style.px(4) - plan.foot // 2, plan.foot)
+
+    def _marks(self, surface: Surface, line: SheetLine, marks: Sequence[ClauseMark], x: int, y: int, row: int) -> None:
+        style = self.style
+        for mark in marks:
+            centre = (x + self._step // 2, y)
+            new = (line.issue, mark.seat)
+            order = self._new.index(new) if new in self._new else -1
+            appeared = order < self._inked
+            side = min(sized(style, 10), row / max(style.scale, 0.1))
+            if mark.mark == NO_MARK or not appeared:
+                paint.mark(surface, style, centre, "disc", side * 0.35, self.colour("line"))
+            elif mark.mark == INITIAL:
+                sign = theme.sign(mark.seat)
+                paint.mark(surface, style, centre, sign.shape, side, self.colour(sign.colour))
+            else:
+                pixels = max(6, min(style.tall(12), row))
+                paint.stamp(
+                    surface, style.icon(MARK_ICONS[mark.mark], pixels, self.colour(MARK_HUES[mark.mark])), centre
+                )
+            if order >= 0 and appeared:
+                ring = Rect(0, 0, self._step, min(self._step, row))
+                ring.center = centre
+                self.box(surface, ring, None, radius=5, edge="accent", border=1)
+            x += self._step
+
+    def _ink(self, value: float) -> None:
+        before, self._inked = int(self._inked), value
+        if int(value) != before:
+            self.repaint()
+
+
+class _Lines:
+    """How a sheet sets its clauses."""
+
+    def __init__(self, width: int, height: int, columns: int, row: int, words: bool, head: int, foot: int) -> None:
+        self.width, self.height, self.columns, self.row = width, height, columns, row
+        self.words, self.head, self.foot = words, head, foot
+
+
+def _new_marks(before: MiddleSheet | None, after: MiddleSheet) -> tuple[tuple[int, int], ...]:
+    old = {(line.issue, m.seat): m.mark for line in before.lines for m in line.marks} if before is not None else {}
+    return tuple(
+        (line.issue, m.seat)
+        for line in after.lines
+        for m in line.marks
+        if m.mark != NO_MARK and old.get((line.issue, m.seat)) != m.mark
+    )
+
+
+def _between(one: Rect, other: Rect, part: float) -> Rect:
+    x, y, w, h = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
+    return Rect(x, y, w, h)
