@@ -10,7 +10,7 @@ import pygame
 import pytest
 from pygame import Rect, Surface
 
-from communique.window.kit import UI, Scroll, Widget
+from communique.window.kit import UI, Scroll, Stack, Widget
 from communique.window.kit.style import Rgb
 
 CLEAR = (0, 0, 0, 0)
@@ -70,8 +70,15 @@ def _told(layer: Widget) -> Iterator[tuple[Widget, Rect]]:
 def _overlapping(told: list[tuple[Widget, Rect]]) -> Iterator[str]:
     for number, (one, its) in enumerate(told):
         for other, others in told[number + 1 :]:
-            if its.colliderect(others) and one not in other.above() and other not in one.above():
+            if its.colliderect(others) and not _meant(one, other):
                 yield f"{_named(one)} {tuple(its)} and {_named(other)} {tuple(others)}"
+
+
+def _meant(one: Widget, other: Widget) -> bool:
+    """Whether one of them is inside the other, or a stack lays what the other is in over it."""
+    above = list(other.above())
+    shared = next((node for node in (one, *one.above()) if node in above or node is other), None)
+    return shared is one or shared is other or isinstance(shared, Stack)
 
 
 def lost(ui: UI) -> list[str]:
