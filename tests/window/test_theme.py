@@ -1,13 +1,15 @@
 """The palette is readable, and its parties can be told apart without colour."""
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
+import pygame
 import pytest
 from window.edges import contrast, linear
 
 from communique.window import theme
 from communique.window.kit import SHAPES, Style
 from communique.window.kit.controls import COATS
+from communique.window.kit.style import TextStyle
 
 PARTIES = [f"party{number}" for number in range(theme.PARTIES)]
 WORDS = ["ink", "muted", "accent_text", "good_text", "warn_text", "bad_text", *PARTIES]
@@ -104,6 +106,49 @@ def test_tones_have_the_same_tokens():
 @pytest.mark.parametrize("weight", ["regular", "medium", "semibold", "bold", "italic"])
 def test_every_face_finds_its_font(family, weight):
     assert theme.font_path(family, weight).is_file()
+
+
+PAIRS = [("marks", "the"), ("off", "it"), ("of", "talks"), ("the", "draft"), ("to", "you"), ("half", "junction")]
+
+
+def between(style, face, before, after):
+    """The columns without ink between two words, as they are drawn."""
+    alpha = pygame.surfarray.array_alpha(style.text(f"{before} {after}", face, (0, 0, 0))).max(axis=1)
+    inner = "".join("x" if column >= 64 else " " for column in alpha).strip().split("x")
+    return max(len(run) for run in inner)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("name", [name for name, face in theme.FACES.items() if face.weight != "italic"])
+def test_words_stand_apart_at_every_size(name, text_scale):
+    style, face = theme.style(text_scale=text_scale), theme.FACES[name]
+    for scale in (0.8, 0.85, 0.9, 1.0, 1.1, 1.2, 1.35, 1.8, 2.7):
+        style.rescale(scale)
+        least = max(3, round(0.15 * style.tall(face.size)))
+        narrow = {pair: gap for pair in PAIRS if (gap := between(style, face, *pair)) < least}
+        assert narrow == {}, (scale, style.tall(face.size))
+
+
+def test_a_line_is_as_wide_as_it_is_measured():
+    style = theme.style()
+    for name, scale in product(theme.FACES, (0.8, 1.0, 1.8)):
+        style.rescale(scale)
+        for line in ("off it, half of the talks", " two  blanks ", "one", "x "):
+            drawn = style.text(line, theme.FACES[name], (0, 0, 0))
+            assert drawn.get_width() == style.text_width(line, theme.FACES[name])
+
+
+def test_a_serif_in_italics_is_a_serif_that_leans():
+    style = theme.style()
+    upright, slanted = (TextStyle(17, weight, "serif") for weight in ("regular", "italic"))
+    assert theme.font_path("serif", "italic") == theme.font_path("serif", "regular")
+    assert not style.font(upright).italic
+    assert style.font(slanted).italic
+    # An upright stem leans: its ink is farther to the right at its head than at its foot.
+    stem = pygame.surfarray.array_alpha(style.text("l", slanted, (0, 0, 0)))
+    rows = [row for row in range(stem.shape[1]) if stem[:, row].max() > 128]
+    head, foot = (stem[:, row].argmax() for row in (rows[1], rows[-3]))
+    assert head > foot
 
 
 @pytest.mark.parametrize("letters", ["Հայերեն", "Azərbaycanca ğışçöü", "Русский", "Türkçe İ", "▲▼✓…·—“”"])

@@ -137,8 +137,10 @@ _FILES = {
     ("serif", "medium"): "AccordSerif-Regular.ttf",
     ("serif", "semibold"): "AccordSerif-SemiBold.ttf",
     ("serif", "bold"): "AccordSerif-Bold.ttf",
-    ("serif", "italic"): "AccordSans-Italic.ttf",
+    ("serif", "italic"): "AccordSerif-Regular.ttf",
 }
+SLANTED = frozenset({("serif", "italic")})
+"""What has no cut of its own, and is slanted when it is drawn: the serif comes without an italic."""
 
 
 class PartySign(NamedTuple):
@@ -170,7 +172,7 @@ def font_path(family: str, weight: str) -> Path:
     return asset(f"fonts/{_FILES[family, weight]}")
 
 
-LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, icon=icons.icon, explain=nested)
+LOOK = Look(tones=TONES, faces=FACES, font_path=font_path, slanted=SLANTED, icon=icons.icon, explain=nested)
 
 
 def style(*, text_scale: float = 1.0, reduced_motion: bool = False) -> Style:
