@@ -19,6 +19,7 @@ from communique.present.advice import hush, may_ask
 from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
+from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
@@ -491,9 +492,27 @@ def _taken_back(guide: Guide) -> None:
     screen._undo()
 
 
+def _with_texts(guide: Guide) -> None:
+    """Somebody's floor, with a draft and offers on the table, and a package that is another."""
+
+    def several(view: PartyView) -> bool:
+        table = view.table
+        return table.phase is Phase.FLOOR and table.draft is not None and len(table.offers) > 1
+
+    game = guide.midway(several)
+    draft = game.view().table.draft
+    assert draft is not None
+    guide.app.enter_game()
+    screen = guide.app.screen
+    assert isinstance(screen, TableScreen)
+    screen.notepad.package = draft.terms
+    guide.app.rebuild()
+
+
 SCREEN = TableScreen
 VISITS: dict[str, Visit] = {
     "at-the-beginning": _at_the_beginning,
+    "with-texts": _with_texts,
     "searched": _searched,
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
