@@ -57,9 +57,7 @@ def played_towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[
         view = game.view()
         if there(view):
             break
-        move = _next(view, leads, made)
-        made.add((view.seat, type(move)))
-        game.submit(move)
+        game.submit(_next(view, leads, made))
     return game
 
 
@@ -69,6 +67,7 @@ def _next(view: PartyView, leads: tuple[type[Move], ...], made: set[tuple[Seat, 
         new = kind is not Mark or any(promise.of == view.seat for promise in view.table.conditions)
         found = next((move for move in able if type(move) is kind and new and (view.seat, kind) not in made), None)
         if found is not None:
+            made.add((view.seat, kind))
             return found
     return next((move for move in able if _least(move)), able[0])
 

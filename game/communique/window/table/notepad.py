@@ -22,6 +22,8 @@ class Notepad:
     package: Terms
     compare: str = ""
     """Id of the offer the package is held against, `draft`, or empty."""
+    look: str = ""
+    """Id of the text that the person looks at now, which is outlined in the place of `compare`; empty for none."""
     filter: str = "all"
     search: str = ""
     """Words that are looked for in the transcript."""
@@ -34,6 +36,8 @@ class Notepad:
     """Which floor turn's clock was stopped, by session and whether it is the closing call's, and the seconds left."""
     seen: int = 0
     """How much of the transcript has been shown."""
+    reason: int = 0
+    """The reason given last for a rejection, as its number: the next one starts from it."""
     told: int = -1
     """Up to which number of what was heard its moments have been shown; -1 before the person has sat down."""
     card: int = -1

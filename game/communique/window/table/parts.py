@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, Unpack
 
+from communique.adviser.counsel import Advice
+from communique.adviser.deed import Deed
+from communique.model.package import OPEN
 from communique.model.scenario import NATURE
 from communique.present import (
     actions,
@@ -33,6 +36,7 @@ from communique.window.table.adviser import AdviserLine
 from communique.window.table.arrange import Arrangement, BelowRows, Pages, Root, columns
 from communique.window.table.bar import BarActions, FootBar
 from communique.window.table.clause_reader import ClauseReader
+from communique.window.table.drop import PackagePanel
 from communique.window.table.issue_rows import IssueRows, RowStyle
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import OnTable, TextActions
@@ -72,6 +76,7 @@ class TableCallbacks:
     """The arrangement for a window of that size."""
     again: Nothing
     adviser: Nothing
+    follow: Callable[[Deed], None]
     hush: Nothing
     sum: Nothing
     texts: TextActions
@@ -117,6 +122,7 @@ class Parts:
         led: Led,
     ) -> None:
         self.shape, self.callbacks, self.notepad = shape, callbacks, notepad
+        self._game = game
         self.watching = view.seat == NATURE
         self.room = ConferenceRoom(room_of(view, notepad.package), callbacks.room, flex=1)
         self.rows = IssueRows(
@@ -134,7 +140,7 @@ class Parts:
         self.transcript = TranscriptPage(self.log, notepad, *search, headed=shape.columns == 3, plain=shape.plain)
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self._think(game)
-        self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
+        self.adviser = AdviserLine(self._nudge(view), callbacks.follow, callbacks.adviser, callbacks.hush)
         self.stage = MomentStage(view.public.parties, callbacks.go_on)
         self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.placed)
         self.changing = self.rows
@@ -150,7 +156,7 @@ class Parts:
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
-        self.notepad = notepad
+        self.notepad, self._game = notepad, game
         moves = actions(view)
         self.show_package(view)
         self.table.show(lying(view, notepad, moves))
@@ -174,23 +180,35 @@ class Parts:
         appraisal = appraise(view, notepad.package)
         if self.summary is not None and appraisal is not None:
             self.summary.show(appraisal, pins(view, notepad))
+            self._show_clear()
 
     def _think(self, game: GameStatus) -> None:
         """Show who is deciding."""
         self.bar.think(on=game.thinking)
         self.room.think(game.thinking)
 
+    def _show_clear(self) -> None:
+        """What starts the package: from one's best while it is empty, else anew."""
+        empty = all(choice == OPEN for choice in self.notepad.package)
+        words = tr("Start from your best") if empty else tr("Clear")
+        if self.clear._text != words:
+            self.clear.set(words)
+            best = tr("On each issue the option worth most to you of those that are open now; go on from there.")
+            self.clear.tip = best if empty else tr("Start the package anew.")
+
     def show_adviser(self, view: PartyView) -> None:
         """Show the nudge of the moment, or none."""
         self.adviser.show(self._nudge(view))
 
-    def _nudge(self, view: PartyView) -> str:
-        found = whisper(view, self.notepad.discretion)
-        return "" if found is None else found.text
+    def _nudge(self, view: PartyView) -> Advice | None:
+        return whisper(view, self.notepad.discretion)
 
     def show_table(self, view: PartyView) -> None:
         """Show the texts on the table against the package."""
-        self.table.show(lying(view, self.notepad, actions(view)))
+        moves = actions(view)
+        self.table.show(lying(view, self.notepad, moves))
+        # What the bar puts forward depends on what would go out.
+        self.bar.show(due(view, self.notepad, moves, self._game))
 
     def _show_log(self, view: PartyView) -> None:
         heard = entries(view)
@@ -344,20 +362,14 @@ class Parts:
         head: Widget = Label(tr("The issues, and what is proposed"), "heading")
         appraisal = appraise(view, self.notepad.package)
         if appraisal is not None:
-            clear = Button(
-                tr("Clear"),
-                self.callbacks.clear,
-                kind="quiet",
-                face="small_strong",
-                id="clear",
-                tip=tr("Start the package anew."),
-            )
+            self.clear = Button("", self.callbacks.clear, kind="quiet", face="small_strong", id="clear")
+            self._show_clear()
             self.summary = Summary(
                 appraisal,
                 pins(view, self.notepad),
                 id="summary",
                 title=tr("Your package"),
-                extras=[clear, self._signs()],
+                extras=[self.clear, self._signs()],
                 opens_sum=self.callbacks.sum,
             )
             head = self.summary
@@ -368,27 +380,27 @@ class Parts:
             self.reader = ClauseReader(rows(view, self.notepad.package), whole=whole)
             self.rows.tell(self.reader.read)
             body.append(self.reader)
-        return Panel(head, *body, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
+        dropped = None if self.watching else self.callbacks.texts.take_clause
+        return PackagePanel(head, *body, dropped=dropped, gap=6, pad=(12, 10, 8, 10), flex=1, id="package")
 
     def _signs(self) -> Button:
         tip = tr("What the signs in the rows mean.")
         return Button("", self.callbacks.signs, kind="quiet", icon="help", id="signs-button", label=tip, tip=tip)
 
-    def show_texts(self) -> None:
-        """Turn to the texts on the table, where they are a page of their own."""
-        if self.pages is not None:
-            at = next(k for k, page in enumerate(self.pages.pages) if any(self.table is one for one in page.walk()))
-            self.pages.tabs.choose(at)
-
     def show_transcript(self) -> None:
         """Turn to the transcript, where it is a page of its own."""
+        self._turn_to(self.transcript)
+
+    def show_texts(self) -> None:
+        """Turn to the texts on the table, where they are a page of their own."""
+        self._turn_to(self.table)
+
+    def _turn_to(self, part: Widget) -> None:
         if self.pages is not None:
-            at = next(
-                k
-                for k, page in enumerate(self.pages.pages)
-                if self.transcript in page.children or page is self.transcript
-            )
-            self.pages.tabs.choose(at)
+            above = {part, *part.above()}
+            at = next((k for k, page in enumerate(self.pages.pages) if page in above), None)
+            if at is not None:
+                self.pages.tabs.choose(at)
 
 
 def _sheet(title: str, body: Widget, *beside: Widget, flex: float = 1, min_height: float = 0) -> Panel:
