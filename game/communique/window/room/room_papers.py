@@ -110,7 +110,7 @@ class OfferSpot(Travelling):
         style, rect, shown = self.style, self.rect, self.offer
         sheet = rect.inflate(-2, -2)
         hue = "raised" if self.hover or self.pressed else "field"
-        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="line")
+        self.box(surface, sheet, FOLD if shown.private else hue, radius=2, edge="edge")
         if shown.private:
             flap = [sheet.topleft, (sheet.centerx, sheet.y + sheet.h * 0.45), sheet.topright]
             pygame.draw.aalines(surface, self.colour("muted"), False, flap)
@@ -161,7 +161,7 @@ class MoreSpot(Control):
 
     def paint(self, surface: Surface) -> None:
         sheet = self.rect.inflate(-2, -2)
-        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="line")
+        self.box(surface, sheet, "raised" if self.hover else "sunken", radius=2, edge="edge")
         words = self.ink(f"+{len(self.rest)}", self.style.face("small_strong"), "ink")
         paint.stamp(surface, words, sheet.center)
 
@@ -260,7 +260,7 @@ class MiddleSpot(Travelling):
         if shown is None:
             return
         sheet = rect.inflate(-2, -2)
-        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="line")
+        self.box(surface, sheet, "raised" if self.hover and not self.travelling else "field", radius=3, edge="edge")
         if self.travelling:
             self._strokes(surface, sheet)
             return
