@@ -29,24 +29,20 @@ class RecapActions:
 
 
 class RecapStrip(Panel):
-    """What others have done since one's last move. Once one has moved, or with `brief`, only a line."""
+    """What others have done since one's last move. Once one has moved, only a line; with `brief` a button."""
 
     def __init__(self, shown: Recap, at: int, actions: RecapActions, *, brief: bool) -> None:
         self._shown, self._at, self._actions, self._brief = shown, at, actions, brief
-        self._narrow = False
-        super().__init__(gap=5, pad=(12, 7, 8, 9), radius=9, shadow=4, id="recap")
+        if brief:
+            super().__init__(gap=0, pad=0, fill=None, edge=None, shadow=0, tone="room", id="recap")
+        else:
+            super().__init__(gap=5, pad=(12, 7, 8, 9), radius=9, shadow=4, id="recap")
         self._fill()
 
     def show(self, shown: Recap, at: int) -> None:
         """Show the recap as it now is, open at the card of that number among them."""
         if (shown, at) != (self._shown, self._at):
             self._shown, self._at = shown, at
-            self._fill()
-
-    def narrow(self, *, on: bool) -> None:
-        """Leave room for something else that has come, or take it again."""
-        if on != self._narrow:
-            self._narrow = on
             self._fill()
 
     def text(self) -> str:
@@ -61,26 +57,30 @@ class RecapStrip(Panel):
     def _parts(self) -> list[Widget]:
         cards, at = self._shown.cards, min(self._at, len(self._shown.cards) - 1)
         count = tr("{n} of {all}", n=at + 1, all=len(cards))
-        brief = self._brief or self._narrow or not self._shown.fresh
+        if self._brief:
+            return [self._all(str(len(cards)), "ghost", "button")]
+        line = not self._shown.fresh
         head = Row(
             Label(self._shown.title, "small_strong", flex=1, max_lines=1),
-            *([] if brief else [Label(count, "caption", colour="muted", wrap=False)]),
-            *([] if brief else self._steps(at)),
-            Button(
-                tr("All {n}", n=len(cards)) if not brief else str(len(cards)),
-                self._actions.whole,
-                kind="quiet",
-                icon="history",
-                face="small_strong",
-                id="recap-all",
-                label=tr("All that has happened since your last move"),
-                tip=tr("All that has happened since your last move (key Q)"),
-            ),
+            *([] if line else [Label(count, "caption", colour="muted", wrap=False), *self._steps(at)]),
+            self._all(tr("All {n}", n=len(cards)), "quiet", "small_strong"),
             gap=4,
         )
-        if brief:
+        if line:
             return [head]
         return [head, _Pile(recap_entry(cards[at], self._actions.look, whole=False, chosen=True), len(cards) - 1 - at)]
+
+    def _all(self, words: str, kind: str, face: str) -> Widget:
+        return Button(
+            words,
+            self._actions.whole,
+            kind=kind,
+            icon="history",
+            face=face,
+            id="recap-all",
+            label=tr("All that has happened since your last move"),
+            tip=tr("All that has happened since your last move (key Q)"),
+        )
 
     def _steps(self, at: int) -> list[Widget]:
         step = self._actions.step

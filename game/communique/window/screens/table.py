@@ -262,7 +262,6 @@ class TableScreen(Screen):
             self.coach.follow(quiet=parts.adviser.visible)
             if self.coach.leading:
                 parts.adviser.show("")
-            parts.make_room()
 
     def _status(self) -> GameStatus:
         game = self.game

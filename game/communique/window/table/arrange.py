@@ -24,8 +24,10 @@ LARGE = 1560
 ABOUT_ROWS, ROW, LARGER, CLAUSE, TEXT = 290, 56, 18, 120, 250
 """Heights in units of the text as it is set: of all that is not rows, of a row in one line, of what larger words add to
 it, and of what can stand below the rows."""
-PILED = 690
-"""From this height on, in units of the text as it is set, there is room for a card of the recap."""
+PLACED = 640
+"""From this height on, in units of the text as it is set, the room stands above the pages."""
+PILED = 760
+"""From this height on, in units of the text as it is set, the recap has room of its own below the room."""
 ONE_LINE = 640
 """From this width of the package on, in units of the text as it is set, an issue is one line."""
 
@@ -63,7 +65,7 @@ class Arrangement(NamedTuple):
     plain: bool
     """True when what a first game can do without is left to tips."""
     piled: bool = False
-    """True when the recap has room for a card, and is not but a line."""
+    """True when the recap has room of its own, and is not but a button."""
 
 
 def plan(size: Size, style: Style, *, issues: int, plain: bool = False) -> Arrangement:
@@ -82,7 +84,7 @@ def plan(size: Size, style: Style, *, issues: int, plain: bool = False) -> Arran
         inline = _lines(width - left, style)
         below = _below(height, issues, inline=inline)
         piled = height >= PILED
-        return Arrangement(2, height >= 600, *below, inline, left, 0, words, plain, piled)
+        return Arrangement(2, height >= PLACED, *below, inline, left, 0, words, plain, piled)
     return Arrangement(1, False, False, BelowRows.NONE, False, 0, 0, False, plain)
 
 

@@ -43,8 +43,8 @@ from communique.words import tr
 
 LOG = 250
 """Height the transcript keeps, in design units, however much lies on the table."""
-ROOM = 288
-"""Height of the room above the pages, in design units."""
+ROOM, LOW_ROOM = 288, 212
+"""Height of the room above the pages, in design units, and the least."""
 Nothing = Callable[[], None]
 
 
@@ -101,6 +101,16 @@ class Quiet(Column):
         raise AttributeError("It is shown while one of its two is.")
 
 
+class ToldRoom(Stack):
+    """The room with what is put on it; lower where its column is short."""
+
+    def measure(self, width: int) -> Size:
+        return (width, self.style.tall(ROOM))
+
+    def lowest(self, width: int) -> int:
+        return self.style.tall(LOW_ROOM)
+
+
 class Parts:
     """The widgets of the table."""
 
@@ -132,7 +142,7 @@ class Parts:
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self._think(game)
         self.adviser = AdviserLine(self._nudge(view), callbacks.adviser, callbacks.hush)
-        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
+        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=True)
         self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
         self.changing = self.rows
         self.quiet = Quiet(self.adviser, led.tip)
@@ -141,7 +151,7 @@ class Parts:
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        foot = [led.strip, self.bar] if shape.placed else [self.stage, led.strip, self.bar]
+        foot = [led.strip, self.bar]
         self.root = Root(self._top(view), middle, *foot, shape=shape, planned=callbacks.plan, again=callbacks.again)
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
@@ -158,10 +168,6 @@ class Parts:
         self._show_top(view, game)
         if self.pages is not None:
             self.pages.rename(self._names(view))
-
-    def make_room(self) -> None:
-        """Where the column is short, the recap is a line while the adviser or the coach speaks."""
-        self.strip.narrow(on=self.shape.columns < 3 and self.quiet.visible)
 
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
@@ -271,7 +277,9 @@ class Parts:
 
     def _top(self, view: PartyView) -> Widget:
         title = Label(view.public.title, "heading", max_lines=1, flex=1)
-        mine = [] if self.watching else [self.sheet, self.own_page, self.undo, self.redo]
+        mine: list[Widget] = [] if self.watching else [self.sheet, self.own_page, self.undo, self.redo]
+        if not self.shape.piled:
+            mine = [self.strip, *mine]
         if self.shape.columns == 1:
             return Column(Row(title, self.unsaved, self.meters, *mine, self.menu, gap=8), self.status, gap=2)
         return Row(title, self.status, self.unsaved, self.meters, *mine, self.menu, gap=8, pad=(4, 0, 0, 0))
@@ -293,24 +301,20 @@ class Parts:
             return columns(room, package, both)
         if shape.columns == 2 and shape.placed:
             side = self._side(names, [texts, self.transcript])
-            beside = Column(self._told_room(), self.strip, self.quiet, side, gap=theme.GAP, width=shape.left)
+            told = [self.strip] if shape.piled else []
+            beside = Column(self._told_room(), *told, self.quiet, side, gap=theme.GAP, width=shape.left)
             return columns(beside, package)
         if shape.columns == 2:
-            beside = Column(
-                self.strip,
-                self.quiet,
-                self._side(names, [texts, self.transcript, self._room()]),
-                gap=theme.GAP,
-                width=shape.left,
-            )
-            return columns(beside, package)
+            side = self._side(names, [texts, self.transcript, self._room()])
+            beside = Column(self.quiet, side, gap=theme.GAP, flex=1)
+            return columns(Stack(beside, self.stage, width=shape.left), package)
         pages = [package, _sheet("", texts), _sheet("", self.transcript), self._room()]
         self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-        return Column(self.strip, self.pages, self.quiet, gap=theme.GAP, flex=1)
+        return Stack(Column(self.pages, self.quiet, gap=theme.GAP), self.stage, flex=1)
 
     def _told_room(self) -> Widget:
         """The room, on which the cards of moments are put."""
-        return Stack(self.room, self.stage, height=ROOM)
+        return ToldRoom(self.room, self.stage)
 
     def _room(self) -> Widget:
         return self.room
