@@ -34,7 +34,7 @@ WHOLE = {
     "window.screens._progress": "plays saves through for a list, and keeps what is public",
     "window.screens._visit": "brings pictures and tests to a screen",
     "window.pictures": "takes pictures of every screen, with nobody there to play",
-    "window.playin.case": "opens the case of the play-in, before anybody sits down",
+    "window.playin.first_case": "opens the case of the play-in, before anybody sits down",
     "window.launch": "opens the file that was named on the command line",
     "host.cases": "finds what a class plays, by the name that was typed and when its file is opened again",
     "host.class_papers": "prints role sheets, each from a briefing of its own",

@@ -24,6 +24,7 @@ from communique.window.preferences import Settings
 from communique.window.screens.table import TableScreen
 
 MOUSE, KEYBOARD = "mouse", "keyboard"
+MODIFIERS = {"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT, "alt": pygame.KMOD_LALT}
 
 
 class Dull:
@@ -127,7 +128,9 @@ class Hand:
     def key(self, *names: str) -> None:
         for name in names:
             *held, last = name.split("+")
-            mod = sum({"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT}[h] for h in held)
+            mod = sum(
+                {"ctrl": pygame.KMOD_LCTRL, "shift": pygame.KMOD_LSHIFT, "alt": pygame.KMOD_LALT}[h] for h in held
+            )
             code = pygame.key.key_code(last)
             self.send(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0)
             self.send(pygame.KEYUP, key=code, mod=mod, unicode="", scancode=0)

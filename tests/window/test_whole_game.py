@@ -73,8 +73,8 @@ def step(person: Person, use: Use) -> None:
         use("do-accept")
     elif able(person, "do-mark"):
         use("do-mark")
-        if able(person, "form-all1"):
-            use("form-all1")
+        if able(person, "form-all-all"):
+            use("form-all-all")
     elif able(person, "do-pass"):
         use("do-pass")
     else:

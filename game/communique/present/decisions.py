@@ -39,6 +39,8 @@ class DecisionChoice:
     move: Move
     reason: str = ""
     """Why it is shut; empty when it is open."""
+    harm: str = ""
+    """What speaks against it, as a sentence; empty when nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Decision:
     """Who alone will hear it; None for all."""
     about: str = ""
     """The text, an offer's id or `draft`, whose clauses a full answer changes; empty where it names one clause."""
+    by_hand: str = ""
+    """The move whose form decides it clause by clause, where the ways are short cuts; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class SigningDecision:
     waiting: tuple[str, ...]
     withhold_price: str
     final: bool
+
+    @property
+    def harm(self) -> str:
+        """What speaks against signing, as a sentence; empty when it is no worse than no deal."""
+        return "" if self.appraisal is None else self.appraisal.harm
 
     @property
     def verdict(self) -> str:

@@ -379,6 +379,8 @@ class App:
     def _apply(self, before: Settings) -> None:
         now, style = self.settings, self.ui.style
         style.reduced_motion = now.reduced_motion
+        if now.reduced_motion != before.reduced_motion:
+            self.ui.restyle()  # what glows stands still now, or begins to
         if self.game is not None:
             self.game.delay, self.game.pacing.by_hand = now.delay, now.by_hand
         if now.density != before.density:

@@ -23,7 +23,7 @@ from communique.window.kit.scroll import Scroll
 from communique.window.kit.slider import StepSlider
 from communique.window.kit.style import Colour, Look, Rgb, Size, Style, TextStyle
 from communique.window.kit.text import Label, Number, Rich, TextSpan
-from communique.window.kit.widget import Widget
+from communique.window.kit.widget import Parcel, Widget
 
 __all__ = [
     "SHAPES",
@@ -49,6 +49,7 @@ __all__ = [
     "OptionSign",
     "Overflow",
     "Panel",
+    "Parcel",
     "PartsBar",
     "Picture",
     "Piece",

@@ -8,7 +8,7 @@ window only as a `Host`, so a tree can be built before there is a window.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol, Self, TypedDict, Unpack
+from typing import NamedTuple, Protocol, Self, TypedDict, Unpack
 
 from pygame import Rect, Surface
 from pygame.event import Event
@@ -70,6 +70,15 @@ class Common(TypedDict, total=False):
     max_width: float
     max_height: float
     visible: bool
+
+
+class Parcel(NamedTuple):
+    """What can be dragged from one widget to another."""
+
+    kind: str
+    """What it is, so that only those take it who can do something with it."""
+    words: str
+    content: tuple[int, ...]
 
 
 class Widget:
@@ -463,6 +472,20 @@ class Widget:
     def on_wheel(self, notches: float) -> bool:
         """The wheel turned, away from the person if positive. True if it was used."""
         return False
+
+    def on_attention(self, *, on: bool) -> None:
+        """The pointer, or the keyboard's focus, came to this or something inside, or left."""
+
+    def parcel(self, pos: Size) -> Parcel | None:
+        """What a press there could carry away; None for nothing."""
+        return None
+
+    def takes(self, parcel: Parcel) -> bool:
+        """Whether it has a use for what is carried."""
+        return False
+
+    def receive(self, parcel: Parcel, pos: Size) -> None:
+        """Something that it takes was let go here."""
 
     def on_focus(self, *, focused: bool) -> None:
         """The keyboard focus came or left."""
