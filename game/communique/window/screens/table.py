@@ -28,6 +28,7 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
+from communique.window.screens._deal_visits import deal_visits
 from communique.window.screens._moment_visits import moment_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
@@ -495,4 +496,5 @@ VISITS: dict[str, Visit] = {
     "with-own-page": _with_own_page,
     "with-something-taken-back": _taken_back,
     **dict(moment_visits()),
+    **deal_visits(),
 }
