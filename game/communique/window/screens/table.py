@@ -19,7 +19,6 @@ from communique.present.advice import hush, may_ask
 from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
-from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
@@ -29,10 +28,8 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
-from communique.window.screens._led_visits import led_visits
-from communique.window.screens._moment_visits import moment_visits
-from communique.window.screens._room_visits import room_visits
-from communique.window.screens._visit import Guide, Visit
+from communique.window.screens._table_visits import table_visits
+from communique.window.screens._visit import Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.at_the_room import room_actions
@@ -465,58 +462,5 @@ class TableScreen(Screen):
         self.notepad.page = at
 
 
-def _at_the_beginning(guide: Guide) -> None:
-    guide.play()
-    guide.app.enter_game()
-
-
-def _searched(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen._searching()
-
-
-def _with_own_page(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.show_own_page()
-
-
-def _taken_back(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.submit(next(iter(screen.view.candidates())))
-    screen._undo()
-
-
-def _with_texts(guide: Guide) -> None:
-    """Somebody's floor, with a draft and offers on the table, and a package that is another."""
-
-    def several(view: PartyView) -> bool:
-        table = view.table
-        return table.phase is Phase.FLOOR and table.draft is not None and len(table.offers) > 1
-
-    game = guide.midway(several)
-    draft = game.view().table.draft
-    assert draft is not None
-    guide.app.enter_game()
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.notepad.package = draft.terms
-    guide.app.rebuild()
-
-
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {
-    "at-the-beginning": _at_the_beginning,
-    "with-texts": _with_texts,
-    "searched": _searched,
-    "with-own-page": _with_own_page,
-    "with-something-taken-back": _taken_back,
-    **dict(led_visits()),
-    **dict(moment_visits()),
-    **room_visits(),
-}
+VISITS: dict[str, Visit] = table_visits()
