@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from builders import rich
+from builders import rich, three, two
 from tabling import KEYBOARD, MOUSE, Hand, floor, move, opened, phase
+from window.test_any_move import PROTOCOLS, turns
 from window.test_table_moves import DRAFT, at_floor, drafted, in_caucus, offered, signing, two_texts
 
+from communique.adviser.counsel import hint, nudges
 from communique.model.package import OPEN
 from communique.rules.moves.amend import Amend
 from communique.rules.moves.mark import Mark
@@ -257,3 +259,41 @@ def test_onlookers_take_nothing() -> None:
     carry(hand, line(hand, "P1"), middle(hand, "package"))
     assert hand.table.notepad.package == (OPEN,) * 4
     assert not hand.ui.find("clauses-P1").focuses()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("luck", range(6))
+def test_every_piece_of_advice_is_a_button_that_does_it(luck: int) -> None:
+    session = opened(rich() if luck % 2 else two(), 0, protocol=PROTOCOLS[luck % 3 == 2], seed=luck)
+    hand = Hand(session, size=WIDE)
+    seen: set[tuple[str, str]] = set()
+    for view in turns(session, luck, limit=150):
+        if view.seat != 0 or view.table.phase is not Phase.FLOOR:
+            continue
+        hand.table.refresh()
+        for one in (*nudges(view), hint(view)):
+            if one is None or (one.trigger, one.deed.does) in seen:
+                continue
+            before = hand.table.notepad.package, hand.focus
+            hand.table.follow(one.deed)
+            hand.look()
+            said = bool(hand.ui.dialogs) or any(w.role == "toast" for w in hand.ui.walk())
+            after = hand.table.notepad.package, hand.focus
+            assert said or before != after or one.deed.does == "row", one
+            assert hand.overflowing() == [], one.deed
+            hand.table.close_all()
+            seen.add((one.trigger, one.deed.does))
+        if session.chair(view.seat).view().n > view.n:
+            return
+    assert seen
+
+
+def test_the_adviser_line_has_the_button_of_its_nudge() -> None:
+    session = opened(three(), 0)
+    hand = Hand(session)
+    whom = hand.table.view.public.parties
+    found = nudges(hand.table.view)[0]
+    hand.table.follow(found.deed)
+    assert found.deed.does == "ask"
+    assert hand.ui.find("form").label == "Ask"
+    assert whom[found.deed.whom].short in hand.says("form-said")

@@ -38,7 +38,7 @@ class SoFar:
     def worth(self) -> Appraisal:
         """What the package is worth to the person."""
         found = appraise(self.view, self.notepad.package)
-        assert found is not None, "Nobody who only watches is taught."
+        assert found is not None  # nobody who only watches is taught
         return found
 
     @cached_property

@@ -62,6 +62,8 @@ ENDED = {
     "not-ratified": N_("A text was signed, and not ratified at home."),
     "breakdown": N_("The talks ended without an agreement."),
 }
+WIDEST = 1440
+"""Design units to which the paper and the page beside it grow together."""
 REPLACED = N_("A second round has put another text in its place; the figures here are those of the first.")
 WORKING = N_("What another text could have brought is being worked out.")
 STOPPED = N_("What another text could have brought was not worked out.")
@@ -107,8 +109,8 @@ class ClosingScreen(Screen):
         pages = (self._result, self._record, self._reflect)
         words = Scroll(Column(*pages[self.page](), gap=10), id=f"page{self.page}")
         beside = Panel(tabs, words, pad=(20, 12, 12, 18), flex=5, gap=12)
-        middle = Column(self._paper(), align="center", flex=6)
-        body = Row(middle, beside, gap=theme.GAP, align="stretch", flex=1)
+        both = Row(self._paper(), beside, gap=theme.GAP, align="stretch", flex=1, max_width=WIDEST)
+        body = Column(both, align="center", flex=1)
         head = _parts.bar(
             self.app, tr("Closing"), under=_parts.headed(self.public, tr(ENDED[self.outcome.kind])), back=self.app.home
         )

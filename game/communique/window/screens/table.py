@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from communique.adviser.deed import Deed
 from communique.faces import FACES, Group
 from communique.model.package import Terms
 from communique.model.scenario import NATURE
@@ -28,6 +29,7 @@ from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
 from communique.window.screens._led_visits import led_visits
 from communique.window.screens._moment_visits import moment_visits
+from communique.window.screens._room_visits import room_visits
 from communique.window.screens._visit import Guide, Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
@@ -263,6 +265,10 @@ class TableScreen(Screen):
         """Offer these terms: at once where there is nothing to ask, else having asked."""
         self.hand.offer(terms)
 
+    def follow(self, deed: Deed) -> None:
+        """Do what a piece of advice says: open what makes the move, or change the package."""
+        self.hand.follow(deed)
+
     def work_on(self, text: str = "") -> None:
         """Open the desk on which a text is worked on, where the level has an adviser: that of an id, or the package."""
         self.hand.work_on(text)
@@ -282,7 +288,7 @@ class TableScreen(Screen):
         if parts is not None:
             self.coach.follow(quiet=parts.adviser.visible)
             if self.coach.leading:
-                parts.adviser.show("")
+                parts.adviser.show(None)
 
     def _status(self) -> GameStatus:
         game = self.game
@@ -324,6 +330,7 @@ class TableScreen(Screen):
             plan=self._plan,
             again=lambda: ui.post(self._again),
             adviser=self.ask_adviser,
+            follow=hand.follow,
             hush=self._hush,
             sum=sums.package,
             texts=texts,
@@ -482,4 +489,5 @@ VISITS: dict[str, Visit] = {
     "with-something-taken-back": _taken_back,
     **dict(led_visits(_at_the_beginning)),
     **dict(moment_visits()),
+    **room_visits(),
 }

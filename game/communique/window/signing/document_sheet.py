@@ -76,13 +76,13 @@ class DocumentSheet(Panel):
         ]
         foot: list[Widget] = []
         if lines:
-            foot = [Column(Rule(), Grid(*lines, cell=CELL, gap=18, align="start"), gap=4, pad=(0, 0, 12, 0))]
+            foot = [Column(Rule(), Grid(*lines, cell=CELL, gap=18, align="start"), gap=4, pad=(4, 0, 12, 0))]
         gap = 7 if long else 9
         if roomy:
-            inside: list[Widget] = [Scroll(Column(*rows, gap=gap, pad=(0, 0, 10, 4)), id=id), *foot]
+            inside: list[Widget] = [Scroll(Column(*rows, gap=gap, pad=(4, 0, 10, 4)), id=id), *foot]
         else:
-            inside = [Scroll(Column(*rows, *foot, gap=gap, pad=(0, 0, 10, 4)), id=id)]
-        super().__init__(*inside, pad=(38, 26, 24, 30), gap=6, radius=3, shadow=16, flex=1, max_width=780)
+            inside = [Scroll(Column(*rows, *foot, gap=gap, pad=(4, 0, 10, 4)), id=id)]
+        super().__init__(*inside, pad=(34, 26, 24, 30), gap=6, radius=3, shadow=16, flex=1, max_width=780)
 
     def paint(self, surface: Surface) -> None:
         super().paint(surface)

@@ -20,7 +20,7 @@ def programme(style: Style, public: Public, found: Ceremony, signatories: Iterab
         Label(found.sentence, "body", id="reached-sentence"),
         Spacer(height=6),
         Label(
-            tr("Who signs, in this order") if found.open else tr("Who was asked, in this order"),
+            tr("Who signs, in this order") if found.open else tr("Asked in this order"),
             "subheading",
             colour="accent_text",
         ),
@@ -45,10 +45,14 @@ def reached(style: Style, public: Public, found: Ceremony, go_on: Callback) -> W
 
 
 def decided(found: Ceremony, *, over: bool) -> list[Widget]:
-    """What all may read once it is decided."""
+    """What all may read once it is decided: what comes now."""
     if found.signed:
-        said = tr("The text stands as it lies here. What it is worth to each is said at the closing.")
-        note = tr("At home they read it now.")
+        said = [
+            tr("The text stands as it lies here. What it is worth to each is said at the closing."),
+            tr("At home they read it now."),
+        ]
+    elif over:
+        said = [tr("The talks are over.")]
     else:
-        said, note = found.sentence, "" if over else tr("The talks go on from where they were.")
-    return [Label(found.title, "heading"), Label(said), Label(note, "small", colour="muted", visible=bool(note))]
+        said = [tr("The talks go on from where they were."), tr("Nothing of this text binds anybody.")]
+    return [Label(tr("What comes now"), "heading"), *(Label(words) for words in said)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
+from communique.adviser.deed import Deed, Does
 from communique.model.package import OPEN, Terms
 from communique.present import own_best, terms_of
 from communique.present.advice import may_ask
 from communique.views import PartyView
+from communique.window.forms.ask import ask_to_compare
 from communique.window.forms.offer import put_forward
 from communique.window.kit import Widget
 from communique.window.table.deal_desk import DealDesk
@@ -32,6 +34,10 @@ class HandsTable(Seated, Protocol):
     @property
     def notepad(self) -> Notepad:
         """The package being put together, and where the person was looking."""
+        ...
+
+    def act(self, name: str, text: str = "") -> None:
+        """Open what makes the move of that name, about a text on the table."""
         ...
 
     def show_notepad(self) -> None:
@@ -96,6 +102,23 @@ class PackageHand:
         """Open the desk on which a text is worked on, where the level has an adviser: that of an id, or the package."""
         if may_ask(self._table.view):
             DealDesk(self._table, text or self._table.notepad.compare).open()
+
+    def follow(self, deed: Deed) -> None:
+        """Do what a piece of advice says."""
+        match deed.does:
+            case Does.WORK:
+                self.work_on(deed.text)
+            case Does.ASK:
+                ask_to_compare(self._table, deed.whom, *deed.issues[:2])
+            case Does.ROW:
+                self._table.focus(f"issue{deed.issues[0]}")
+                if self._table.parts is not None:
+                    self._table.parts.rows.point(deed.issues[0])
+            case Does.TRADE:
+                for issue, option in deed.clauses:
+                    self.take_clause(issue, option)
+            case _:
+                self._table.act(deed.does.value, deed.text)
 
     def to_texts(self) -> None:
         """Put the focus on the first text on the table: on its clauses, or on what can be done with it."""

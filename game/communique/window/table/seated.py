@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from communique.adviser.deed import Deed
 from communique.model.package import Terms
 from communique.rules.kind import Move
 from communique.views import PartyView
@@ -41,6 +42,10 @@ class Seated(Protocol):
 
     def put_forward(self, terms: Terms) -> None:
         """Offer these terms: at once where there is nothing to ask, else having asked."""
+        ...
+
+    def follow(self, deed: Deed) -> None:
+        """Do what a piece of advice says: open what makes the move, or change the package."""
         ...
 
     def work_on(self, text: str) -> None:
