@@ -24,7 +24,7 @@ def table_visits() -> dict[str, Visit]:
         "searched": _searched,
         "with-own-page": _with_own_page,
         "with-something-taken-back": _taken_back,
-        **dict(led_visits()),
+        **dict(led_visits(_seated)),
         **dict(moment_visits()),
         **room_visits(),
         **deal_visits(),
