@@ -16,6 +16,7 @@ from communique.faces import FACES
 from communique.model.scenario import NATURE, Seat
 from communique.present import SigningDecision, signing, status
 from communique.present.ceremony import Ceremony, Standpoint, ceremony, concluded
+from communique.present.sums import sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.withhold import Withhold
@@ -36,6 +37,7 @@ from communique.window.table.keybutton import KeyButton
 from communique.window.table.notepad import notepad_of
 from communique.window.table.reading import sheet_dialog
 from communique.window.table.signs import Thinking
+from communique.window.table.sum_dialog import sum_dialog
 from communique.window.unsaved import explain
 from communique.words import say, tr
 
@@ -116,7 +118,6 @@ class SigningScreen(Screen):
         return last is not None and last.standpoint is Standpoint.WITHHELD and last.seat == self.game.seat
 
     def shown(self) -> None:
-        self.game.pacing.read(on=False)  # a card of the table that was being read is not there any more
         if self.card:
             self.app.play_sound("agreement")
             self.app.ui.time(self, self._pass_card, CARD_MS)
@@ -263,7 +264,13 @@ class SigningScreen(Screen):
         found = self._decision()
         if found is None or (self.over and len(self.game.humans) != 1):
             return decided(self.ceremony, over=self.game.over)
-        return meaning(found, decided=self.over)
+        return meaning(found, self._sum, decided=self.over)
+
+    def _sum(self) -> None:
+        """Open what the text is worth to the person, clause by clause."""
+        found = sum_of_package(self.view, self.ceremony.terms, tr("This text"))
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
 
     def _decision(self) -> SigningDecision | None:
         package = notepad_of(self.game.notepads, self.view).package
