@@ -465,6 +465,14 @@ def _reached(guide: Guide) -> None:
     guide.app.focus(screen.first)
 
 
+def _at_the_table(guide: Guide) -> None:
+    """Somebody has gone to look at the table meanwhile."""
+    guide.agree()
+    screen = guide.app.begin("signing")
+    assert isinstance(screen, SigningScreen)
+    screen._look()
+
+
 SCREEN = SigningScreen
 VISITS: dict[str, Visit] = {
     "reached": _reached,
@@ -472,4 +480,5 @@ VISITS: dict[str, Visit] = {
     "half": _with(1),
     "after": _all_answer(Sign()),
     "withheld": _all_answer(Withhold()),
+    "at-the-table-meanwhile": _at_the_table,
 }
