@@ -16,10 +16,8 @@ from communique.model.package import Terms
 from communique.model.scenario import NATURE
 from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for
 from communique.present.advice import hush, may_ask
-from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
-from communique.rules.state import Phase
 from communique.views import PartyView
 from communique.window.app import KeyBinding, Screen
 from communique.window.forms import form_of
@@ -29,10 +27,8 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
-from communique.window.screens._led_visits import led_visits
-from communique.window.screens._moment_visits import moment_visits
-from communique.window.screens._room_visits import room_visits
-from communique.window.screens._visit import Guide, Visit
+from communique.window.screens._table_visits import table_visits
+from communique.window.screens._visit import Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.at_the_room import room_actions
@@ -46,7 +42,7 @@ from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
 from communique.window.table.signs_page import signs_dialog
-from communique.window.table.sum_dialog import sum_dialog
+from communique.window.table.sum_dialog import SumOpener
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -79,6 +75,7 @@ class TableScreen(Screen):
         self.following = Following(self)
         self.coach = Coach(self)
         self.hand = PackageHand(self)
+        self.sums = SumOpener(self)
 
     def fits(self, game: Game, place: str) -> bool:
         """Whether to stay: also while a text is being signed, for whoever has come from there to look."""
@@ -245,16 +242,7 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
-
-    def show_sum(self, found: Sum | None) -> None:
-        """Open what a figure is made of."""
-        if found is not None:
-            self.app.dialog(sum_dialog(found, self.app.ui.close))
-
-    def show_package_sum(self) -> None:
-        """Open what the package is worth, clause by clause."""
-        self.show_sum(sum_of_package(self.view, self.notepad.package))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.sums.show))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -316,8 +304,10 @@ class TableScreen(Screen):
         )
 
     def _callbacks(self) -> TableCallbacks:
-        ui, hand = self.app.ui, self.hand
-        texts = TextActions(hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look)
+        ui, hand, sums = self.app.ui, self.hand, self.sums
+        texts = TextActions(
+            hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look, sums.text
+        )
         text = self.app.enter_game
         bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)
@@ -340,7 +330,7 @@ class TableScreen(Screen):
             adviser=self.ask_adviser,
             follow=hand.follow,
             hush=self._hush,
-            sum=self.show_package_sum,
+            sum=sums.package,
             texts=texts,
             room=room_actions(self, self.show_meters),
             signs=lambda: self.app.dialog(signs_dialog(ui.close)),
@@ -465,58 +455,5 @@ class TableScreen(Screen):
         self.notepad.page = at
 
 
-def _at_the_beginning(guide: Guide) -> None:
-    guide.play()
-    guide.app.enter_game()
-
-
-def _searched(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen._searching()
-
-
-def _with_own_page(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.show_own_page()
-
-
-def _taken_back(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.submit(next(iter(screen.view.candidates())))
-    screen._undo()
-
-
-def _with_texts(guide: Guide) -> None:
-    """Somebody's floor, with a draft and offers on the table, and a package that is another."""
-
-    def several(view: PartyView) -> bool:
-        table = view.table
-        return table.phase is Phase.FLOOR and table.draft is not None and len(table.offers) > 1
-
-    game = guide.midway(several)
-    draft = game.view().table.draft
-    assert draft is not None
-    guide.app.enter_game()
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.notepad.package = draft.terms
-    guide.app.rebuild()
-
-
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {
-    "at-the-beginning": _at_the_beginning,
-    "with-texts": _with_texts,
-    "searched": _searched,
-    "with-own-page": _with_own_page,
-    "with-something-taken-back": _taken_back,
-    **dict(led_visits()),
-    **dict(moment_visits()),
-    **room_visits(),
-}
+VISITS: dict[str, Visit] = table_visits()
