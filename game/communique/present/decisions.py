@@ -223,7 +223,7 @@ def signing(view: PartyView, package: Terms) -> SigningDecision | None:
     broken = view.seat in agreed.consent
     return SigningDecision(
         title=tr("The final text") if final else tr("The signing table"),
-        source=_source(view, agreed.source),
+        source=source_words(view, agreed.source),
         terms=agreed.terms,
         clauses=clauses_of(view, agreed.terms, package),
         texts=tuple(public.issues[i].options[k].clause for i, k in said),
@@ -321,7 +321,8 @@ def line_effects(public: Public, line: Line) -> str:
     return in_a_row(parts) or tr("changes nothing")
 
 
-def _source(view: PartyView, source: str) -> str:
+def source_words(view: PartyView, source: str) -> str:
+    """Where the text on the signing table comes from, as a sentence."""
     if source in _SOURCES:
         return tr(_SOURCES[source])
     return tr("Offer {offer} has been accepted.", offer=offer_title(view.public, source, view.seat))

@@ -1,4 +1,4 @@
-"""Small sounds, made here: a page, a gavel, an offer, a refusal, a chair that is pushed back.
+"""Small sounds, made here: a page, a gavel, an offer, a refusal, a chair that is pushed back, a pen, a seal.
 
 A sound is computed the first time it is played and kept. Without a sound device everything stays silent and
 nothing fails. State: the volume, the mixer once it has been tried, the sounds made so far.
@@ -146,6 +146,26 @@ def _reject() -> Wave:
     return together((0, high), (0.13, bell(207.65, 0.5, decay=9, partials=_SOFT[:2], level=0.16)))
 
 
+def _pen() -> Wave:
+    strokes = ((0, 0.16, 0.11), (0.14, 0.13, 0.09), (0.26, 0.12, 0.08), (0.38, 0.2, 0.1))
+    return together(
+        *(
+            (start, rustle(long, decay=9, softness=0.3, seed=11 + k, level=level))
+            for k, (start, long, level) in enumerate(strokes)
+        )
+    )
+
+
+def _seal() -> Wave:
+    thud = bell(96, 0.26, decay=26, partials=_WOOD[:2], level=0.34)
+    return together((0, thud), (0, rustle(0.07, decay=60, softness=0.7, seed=17, level=0.22)))
+
+
+def _rest() -> Wave:
+    low = bell(293.66, 0.9, decay=4.4, partials=_SOFT[:2], level=0.12)
+    return together((0, low), (0.2, bell(246.94, 1.0, decay=4.0, partials=_SOFT[:2], level=0.12)))
+
+
 def _dispatch() -> Wave:
     """A sheet that is put down on wood."""
     slide = rustle(0.2, decay=15, softness=0.7, seed=7, level=0.22)
@@ -190,6 +210,9 @@ SOUNDS: dict[str, Callable[[], Wave]] = {
     "offer": _offer,
     "accept": _accept,
     "reject": _reject,
+    "pen": _pen,
+    "seal": _seal,
+    "rest": _rest,
     "dispatch": _dispatch,
     "gesture": _gesture,
     "chair": _chair,

@@ -22,7 +22,7 @@ from communique.window.kit.drag import Drag
 from communique.window.kit.focus import Focus
 from communique.window.kit.hints import Hints
 from communique.window.kit.keys import ARROWS, KeysDown, canonical, chord
-from communique.window.kit.motion import Motion, Pulse, Tween
+from communique.window.kit.motion import Mover
 from communique.window.kit.outline import Outline
 from communique.window.kit.overlay import Dialog
 from communique.window.kit.scroll import Scroll
@@ -42,10 +42,11 @@ class Shortcut(NamedTuple):
     action: Callback
 
 
-class UI(Searchable):
+class UI(Mover, Searchable):
     """Holds one screen and what lies on top of it. `backdrop(size)` paints what is behind everything."""
 
     def __init__(self, style: Style, size: Size, backdrop: Backdrop | None = None) -> None:
+        super().__init__()
         self.style = style
         self.size = size
         self.hovered: Widget | None = None
@@ -57,7 +58,6 @@ class UI(Searchable):
         self._returns: list[Widget | None] = []
         self._focus = Focus(self)
         self._keys = KeysDown()
-        self._motion = Motion()
         self._posts: SimpleQueue[Callback] = SimpleQueue()
         self._damage = Damage()
         self._dirty_layout = True
@@ -192,29 +192,6 @@ class UI(Searchable):
     def request_layout(self) -> None:
         """Ask for a layout before the next paint."""
         self._dirty_layout = True
-
-    def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
-        """Let a value go from 0 to 1 in `ms` milliseconds, with reduced motion too: for what is waited for."""
-        self._motion.start(owner, Tween(change, 0.0, 1.0, ms))
-
-    def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
-        """Call `beat` with 1, 2, 3 ... every `ms` milliseconds while motion is wanted; `still` ends it."""
-        self._motion.stop(owner)
-        if not self.style.reduced_motion:
-            self._motion.pulse(owner, Pulse(beat, ms))
-
-    def still(self, owner: object) -> None:
-        """End what that owner has under way."""
-        self._motion.stop(owner)
-
-    def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
-        """Ease a value over `ms` milliseconds; at once with reduced motion."""
-        if self.style.reduced_motion:
-            self._motion.stop(owner)
-            change(end)
-            return
-        self._motion.start(owner, Tween(change, start, end, ms))
-        change(start)
 
     def forget(self, widget: Widget) -> None:
         """Let go of a widget that is leaving."""

@@ -39,6 +39,9 @@ class Host(Protocol):
     def animate(self, owner: object, change: Callable[[float], None], start: float, end: float, ms: float) -> None:
         """Call `change` with values from `start` to `end` over time; a new call replaces the old."""
 
+    def time(self, owner: object, change: Callable[[float], None], ms: float) -> None:
+        """Call `change` with values from 0 to 1 over time, with reduced motion too: for what is waited for."""
+
     def pulse(self, owner: object, beat: Callable[[int], None], ms: float) -> None:
         """Call `beat` every `ms` milliseconds while motion is wanted, without keeping the window busy."""
 

@@ -22,6 +22,8 @@ DARK: Rgb = (15, 18, 25)
 WARM: Rgb = (255, 214, 150)
 COLD: Rgb = (226, 120, 96)
 TINY = 48
+SQUARE = 0.56
+"""How square the oval is: 1 for an ellipse, less for fuller corners."""
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +99,7 @@ def _oval(large: Surface, rect: Rect, colour: Rgb) -> None:
     for k in range(count):
         a = math.tau * k / count
         c, s = math.cos(a), math.sin(a)
-        x = math.copysign(abs(c) ** 0.72, c) * rect.w / 2
-        y = math.copysign(abs(s) ** 0.72, s) * rect.h / 2
+        x = math.copysign(abs(c) ** SQUARE, c) * rect.w / 2
+        y = math.copysign(abs(s) ** SQUARE, s) * rect.h / 2
         points.append((rect.centerx + x, rect.centery + y))
     pygame.draw.polygon(large, colour, points)

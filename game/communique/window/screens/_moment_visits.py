@@ -46,7 +46,7 @@ LONG: Final = 400
 """Moves after which nobody waits for it any longer."""
 
 
-def _towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[[PartyView], bool]) -> Game:
+def played_towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[[PartyView], bool]) -> Game:
     """A game of people alone, brought to where the person whose turn it is may see what is wanted."""
     game = guide.play(people=len(guide.scenario.public.parties))
     made: set[tuple[Seat, type[Move]]] = set()
@@ -57,9 +57,7 @@ def _towards(guide: Guide, leads: tuple[type[Move], ...], there: Callable[[Party
         view = game.view()
         if there(view):
             break
-        move = _next(view, leads, made)
-        made.add((view.seat, type(move)))
-        game.submit(move)
+        game.submit(_next(view, leads, made))
     return game
 
 
@@ -69,6 +67,7 @@ def _next(view: PartyView, leads: tuple[type[Move], ...], made: set[tuple[Seat, 
         new = kind is not Mark or any(promise.of == view.seat for promise in view.table.conditions)
         found = next((move for move in able if type(move) is kind and new and (view.seat, kind) not in made), None)
         if found is not None:
+            made.add((view.seat, kind))
             return found
     return next((move for move in able if _least(move)), able[0])
 
@@ -78,7 +77,7 @@ def _least(move: Move) -> bool:
     return isinstance(move, Pass) or move == Press(PressLine.NEUTRAL) or (isinstance(move, Mark) and HOLD in move.marks)
 
 
-def _table(guide: Guide, game: Game) -> TableScreen:
+def shown_at_the_table(guide: Guide, game: Game) -> TableScreen:
     from communique.window.screens.table import TableScreen
 
     screen = guide.app.begin("table", game=game)
@@ -95,7 +94,7 @@ def _at(kind: str) -> Visit:
         return any(moment.kind == kind for moment in moments(view, first))
 
     def visit(guide: Guide) -> None:
-        screen = _table(guide, _towards(guide, LEADS[kind], there))
+        screen = shown_at_the_table(guide, played_towards(guide, LEADS[kind], there))
         for _ in range(LONG):
             shown = screen.parts.stage.card if screen.parts is not None else None
             if shown is None or shown.told.kind == kind:
@@ -111,7 +110,7 @@ def _some(view: PartyView) -> bool:
 
 def _recap(guide: Guide) -> TableScreen:
     """The table with a recap of several cards, all moments read."""
-    screen = _table(guide, _towards(guide, (Offer, MakeGesture), _some))
+    screen = shown_at_the_table(guide, played_towards(guide, (Offer, MakeGesture), _some))
     while screen.following.reading and screen.following.go_on():
         pass
     return screen
@@ -127,9 +126,9 @@ def _recap_list(guide: Guide) -> None:
 
 def _gathered(guide: Guide) -> None:
     """The table with one card that names several moments."""
-    game = _towards(guide, (Offer, MakeGesture, Warn), lambda view: len(moments(view)) > 4)
+    game = played_towards(guide, (Offer, MakeGesture, Warn), lambda view: len(moments(view)) > 4)
     game.set_fast(True)
-    _table(guide, game)
+    shown_at_the_table(guide, game)
 
 
 def _held(guide: Guide) -> None:

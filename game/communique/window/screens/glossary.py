@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from communique.present.glossary import Entry, search, see_also
+from communique.present.glossary import GlossaryEntry, search, see_also
 from communique.window.app import App, Screen
 from communique.window.kit import Button, Column, Flow, Label, Panel, Row, Scroll, TextField, Widget
 from communique.window.screens import _parts
@@ -70,7 +70,7 @@ class Glossary(Screen):
         self._count.set(tr_n("{n} word", "{n} words", len(found)) if found else tr("There is no such word here."))
         self._list.replace(*map(self._entry, found))
 
-    def _entry(self, entry: Entry) -> Widget:
+    def _entry(self, entry: GlossaryEntry) -> Widget:
         head = Row(
             Label(entry.term, "subheading", flex=1), Label(entry.where, "caption", colour="muted", wrap=False), gap=10
         )
@@ -81,7 +81,7 @@ class Glossary(Screen):
             parts.append(Flow(Label(tr("See also"), "caption", colour="muted"), *links, gap=4))
         return Panel(*parts, gap=3, pad=(18, 10, 14, 10), shadow=3, id=f"word-{entry.id}")
 
-    def _link(self, entry: Entry, other: Entry) -> Button:
+    def _link(self, entry: GlossaryEntry, other: GlossaryEntry) -> Button:
         go = partial(self.show_word, other.term)
         return Button(other.term, go, kind="quiet", face="small_strong", id=f"see-{entry.id}-{other.id}")
 

@@ -84,6 +84,7 @@ KEYS = (
     (N_("Left, Right"), N_("in a replay: the event before, the next; O goes to the next text, W asks what if")),
     ("F1", N_("this page")),
     ("F2", N_("the glossary: every word of the game, to be searched")),
+    ("F3", N_("while you are led, or given a tip: put the focus on what is outlined")),
     ("F11", N_("full screen")),
     (N_("Ctrl + N, Ctrl + O"), N_("on the title: new game, load a game")),
 )

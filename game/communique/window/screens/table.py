@@ -28,13 +28,16 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
-from communique.window.screens._deal_visits import deal_visits
+from communique.window.screens._led_visits import led_visits
 from communique.window.screens._moment_visits import moment_visits
-from communique.window.screens._visit import Guide, Visit
+from communique.window.screens._room_visits import room_visits
+from communique.window.screens._table_visits import table_visits
+from communique.window.screens._visit import Visit
 from communique.window.table.adviser import AdviserPanel
 from communique.window.table.arrange import Arrangement, plan
 from communique.window.table.at_the_room import room_actions
 from communique.window.table.bar import GROUPS, BarActions
+from communique.window.table.letters import letters
 from communique.window.table.notepad import Notepad, notepad_of
 from communique.window.table.on_table import TextActions
 from communique.window.table.own_page import OwnPageDialog
@@ -71,9 +74,15 @@ class TableScreen(Screen):
         self.actions: tuple[Action, ...] = actions(self.view)
         self.parts: Parts | None = None
         self.time = Timekeeper(self)
+        self.looking = self.view.table.agreed is not None
+        """Whether somebody has come to look while a text is being signed; they go back to it."""
         self.following = Following(self)
         self.coach = Coach(self)
         self.hand = PackageHand(self)
+
+    def fits(self, game: Game, place: str) -> bool:
+        """Whether to stay: also while a text is being signed, for whoever has come from there to look."""
+        return place == self.name or (place == "signing" and self.looking)
 
     # what forms and parts may ask: see `communique.window.table.seated`
 
@@ -176,6 +185,7 @@ class TableScreen(Screen):
         self.view = self.game.view()
         self.notepad = notepad_of(self.game.notepads, self.view)
         self.actions = actions(self.view)
+        self.looking = self.looking and self.view.table.agreed is not None
         shape = self._plan(ui.size, ui.style)
         if self.parts is None or shape != self.parts.shape:
             self.app.rebuild()
@@ -197,13 +207,15 @@ class TableScreen(Screen):
         self.coach.stop()
 
     def opened(self, dialog: Dialog) -> None:
-        self.coach.heard(dialog.id)
+        self.coach.heard(dialog.id, dialog.label)
 
     def escape(self) -> None:
         focused = self.app.ui.focused
         if self.notepad.searching and focused is not None and focused.id == "search":
             self._searching()
             self.app.focus(self.first)
+        elif self.looking:
+            self.app.enter_game()
         elif not self.following.reading or not self.following.go_on():
             self.app.go("pause")
 
@@ -300,12 +312,14 @@ class TableScreen(Screen):
             game.can_redo,
             pacing.held,
             thinking and pacing.waits and not pacing.reading,
+            self.looking,
         )
 
     def _callbacks(self) -> TableCallbacks:
         ui, hand = self.app.ui, self.hand
         texts = TextActions(hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look)
-        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on)
+        text = self.app.enter_game
+        bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)
         return TableCallbacks(
             choose=hand.choose,
@@ -337,6 +351,7 @@ class TableScreen(Screen):
 
     def _plan(self, size: Size, style: Style) -> Arrangement:
         plain = self.app.settings.density == SIMPLE
+        size = self.coach.leaves(size)
         return plan(size, style, issues=len(self.view.public.issues), plain=plain)
 
     def _again(self) -> None:
@@ -450,51 +465,10 @@ class TableScreen(Screen):
         self.notepad.page = at
 
 
-def letters() -> dict[str, tuple[str, ...]]:
-    """Key to the moves it stands for; the first that belongs to the moment is meant.
-
-    Moves without a button, which the course of the game asks for, go before those with one.
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for face in sorted(FACES.values(), key=lambda face: bool(face.group)):
-        if face.key:
-            found[face.key.lower()] = (*found.get(face.key.lower(), ()), face.move)
-    return found
-
-
-def _at_the_beginning(guide: Guide) -> None:
-    guide.play()
-    guide.app.enter_game()
-
-
-def _searched(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen._searching()
-
-
-def _with_own_page(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.show_own_page()
-
-
-def _taken_back(guide: Guide) -> None:
-    _at_the_beginning(guide)
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    screen.submit(next(iter(screen.view.candidates())))
-    screen._undo()
-
-
 SCREEN = TableScreen
 VISITS: dict[str, Visit] = {
-    "at-the-beginning": _at_the_beginning,
-    "searched": _searched,
-    "with-own-page": _with_own_page,
-    "with-something-taken-back": _taken_back,
+    **table_visits(),
+    **dict(led_visits()),
     **dict(moment_visits()),
-    **deal_visits(),
+    **room_visits(),
 }

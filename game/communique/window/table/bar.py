@@ -55,6 +55,8 @@ class Due:
     """True while the person holds the talks."""
     waits: bool = False
     """True while the others wait for the person to go on."""
+    looking: bool = False
+    """True when a text is being signed elsewhere, and this is only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class BarActions:
     adviser: Callable[[], None]
     hold: Callable[[], None]
     go_on: Callable[[], None]
+    text: Callable[[], None]
+    """Go back to the text that is being signed."""
 
 
 class FootBar(Panel):
@@ -115,10 +119,16 @@ class FootBar(Panel):
             ]
         elif due.signing is not None:
             words.append(Label(due.signing.verdict, "body", id="matter"))
-        side = [*self._adviser(), *self._left()]
+        side = [*self._back(), *self._adviser(), *self._left()]
         head = Row(Column(*words, gap=1, flex=1), self._thinking, self._clock, *side, gap=12)
         buttons = self._buttons()
         return [head, Flow(*buttons, gap=7)] if buttons else [head]
+
+    def _back(self) -> list[Widget]:
+        if not self._due.looking:
+            return []
+        back = self._actions.text
+        return [KeyButton(tr("Back to the text"), back, key=tr("Esc"), kind="ghost", icon="draft", id="to-signing")]
 
     def _adviser(self) -> list[Widget]:
         if not self._due.adviser:

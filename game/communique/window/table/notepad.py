@@ -30,6 +30,8 @@ class Notepad:
     searching: bool = False
     page: int = 0
     """The open page where columns have become tabs."""
+    page_before: int = -1
+    """The page that was open before what others did was turned to; -1 for none."""
     clock: tuple[tuple[int, bool], float] | None = None
     """Which floor turn's clock was stopped, by session and whether it is the closing call's, and the seconds left."""
     seen: int = 0

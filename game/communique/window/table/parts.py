@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from communique.adviser.counsel import Advice
 from communique.adviser.deed import Deed
@@ -28,6 +28,7 @@ from communique.rules.state import TENSION_MAX
 from communique.views import PartyView
 from communique.window import theme
 from communique.window.kit import Button, Column, Label, Panel, Row, Scroll, Size, Stack, Style, Widget
+from communique.window.kit.widget import Common
 from communique.window.moments.moment_stage import MomentStage
 from communique.window.moments.recap_strip import RecapActions, RecapStrip
 from communique.window.room import ConferenceRoom, RoomActions
@@ -49,6 +50,8 @@ LOG = 250
 """Height the transcript keeps, in design units, however much lies on the table."""
 ROOM = 288
 """Height of the room above the pages, in design units."""
+RECAP = 180
+"""Height at least of what others have done, where it stands by itself, in design units."""
 Nothing = Callable[[], None]
 
 
@@ -138,8 +141,8 @@ class Parts:
         self.bar = FootBar(due(view, notepad, moves, game), callbacks.bar)
         self._think(game)
         self.adviser = AdviserLine(self._nudge(view), callbacks.follow, callbacks.adviser, callbacks.hush)
-        self.stage = MomentStage(view.public.parties, callbacks.go_on, over=shape.placed)
-        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.piled)
+        self.stage = MomentStage(view.public.parties, callbacks.go_on)
+        self.strip = RecapStrip(Recap((), fresh=True), 0, callbacks.recap, brief=not shape.placed)
         self.changing = self.rows
         self.quiet = Quiet(self.adviser, led.tip)
         self.status = Label(status(view).line, "strong", colour="accent_text", id="status")
@@ -147,8 +150,9 @@ class Parts:
         self.pages: Pages | None = None
         self._top_buttons(view, game)
         middle = self._middle(view)
-        foot = [led.strip, self.bar] if shape.placed else [self.stage, led.strip, self.bar]
-        self.root = Root(self._top(view), middle, *foot, shape=shape, planned=callbacks.plan, again=callbacks.again)
+        self.root = Root(
+            self._top(view), middle, led.strip, self.bar, shape=shape, planned=callbacks.plan, again=callbacks.again
+        )
 
     def show(self, view: PartyView, notepad: Notepad, game: GameStatus) -> None:
         """Show the game as it now stands."""
@@ -163,7 +167,7 @@ class Parts:
         self.status.set(status(view).line)
         self._show_top(view, game)
         if self.pages is not None:
-            self.pages.rename(self._names(view))
+            self.pages.rename(self._names())
 
     def show_package(self, view: PartyView) -> None:
         """Show the package, its worth, and what it is held against."""
@@ -295,9 +299,9 @@ class Parts:
     def _middle(self, view: PartyView) -> Widget:
         shape, package = self.shape, self._package_panel(view)
         texts = Scroll(self.table, id="on-table", flex=1)
-        names = self._names(view)
         if shape.columns == 3:
-            room = Column(self._told_room(), self.strip, self.quiet, gap=theme.GAP, width=shape.left)
+            told = _sheet("", self._told(), min_height=RECAP)
+            room = Column(self._staged(flex=2), self.quiet, told, gap=theme.GAP, width=shape.left)
             both = Column(
                 _sheet(tr("On the table"), texts, flex=0),
                 _sheet(tr("Transcript"), self.transcript, self.transcript.find, min_height=LOG),
@@ -306,40 +310,52 @@ class Parts:
             )
             return columns(room, package, both)
         if shape.columns == 2 and shape.placed:
-            side = self._side(names, [texts, self.transcript])
-            beside = Column(self._told_room(), self.strip, self.quiet, side, gap=theme.GAP, width=shape.left)
+            side = self._side([texts, self.transcript, self._told()])
+            beside = Column(self._staged(height=ROOM), self.quiet, side, gap=theme.GAP, width=shape.left)
             return columns(beside, package)
         if shape.columns == 2:
-            beside = Column(
-                self.strip,
-                self.quiet,
-                self._side(names, [texts, self.transcript, self._room()]),
-                gap=theme.GAP,
-                width=shape.left,
-            )
-            return columns(beside, package)
-        pages = [package, _sheet("", texts), _sheet("", self.transcript), self._room()]
-        self.pages = Pages(names, pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
-        return Column(self.strip, self.pages, self.quiet, gap=theme.GAP, flex=1)
+            side = self._side([texts, self.transcript, self.room])
+            beside = Column(self.strip, self.quiet, side, gap=theme.GAP)
+            return columns(Stack(beside, self.stage, width=shape.left), package)
+        pages = [package, _sheet("", texts), _sheet("", self.transcript), self.room]
+        self.pages = Pages(self._names(), pages, min(self.notepad.page, 3), self.callbacks.page, id="pages")
+        # There is no room for tips here.
+        return Stack(Column(self.strip, self.pages, self.adviser, gap=theme.GAP), self.stage, flex=1)
 
-    def _told_room(self) -> Widget:
+    def _staged(self, **given: Unpack[Common]) -> Widget:
         """The room, on which the cards of moments are put."""
-        return Stack(self.room, self.stage, height=ROOM)
+        return Stack(self.room, self.stage, **given)
 
-    def _room(self) -> Widget:
-        return self.room
+    def _told(self) -> Widget:
+        """What others have done since one's last move, on a page of its own: it is turned to whenever there is more."""
+        self.strip.counted = self._count_told
+        return Scroll(self.strip, id="recap-scroll", flex=1)
 
-    def _names(self, view: PartyView) -> list[str]:
+    def _count_told(self, fresh: int) -> None:
+        if self.pages is None:
+            return
+        self.pages.rename(self._names())
+        told = len(self.pages.pages) - 1
+        at = self.pages.tabs.value or 0
+        if fresh and at != told and not self.watching:
+            self.notepad.page_before = at
+            self.pages.tabs.choose(told)
+        elif not fresh and at == told and self.notepad.page_before >= 0:
+            self.pages.tabs.choose(self.notepad.page_before)
+            self.notepad.page_before = -1
+
+    def _names(self) -> list[str]:
         texts = len(self.table.texts)
         on_table = tr("On the table ({n})", n=texts) if texts else tr("On the table")
         if self.shape.columns == 1:
             return [tr("Package"), on_table, tr("Transcript"), tr("The room")]
-        names = [on_table, tr("Transcript")]
-        return names if self.shape.placed else [*names, tr("The room")]
+        fresh = self.strip.fresh
+        told = tr("New ({n})", n=fresh) if fresh else tr("New")
+        return [on_table, tr("Transcript"), told if self.shape.placed else tr("The room")]
 
-    def _side(self, names: list[str], pages: list[Widget]) -> Widget:
+    def _side(self, pages: list[Widget]) -> Widget:
         at = min(self.notepad.page, len(pages) - 1)
-        self.pages = Pages(names, pages, at, self.callbacks.page, id="pages")
+        self.pages = Pages(self._names(), pages, at, self.callbacks.page, id="pages")
         return Panel(self.pages, gap=0, pad=(12, 6, 8, 10), flex=1)
 
     def _package_panel(self, view: PartyView) -> Panel:

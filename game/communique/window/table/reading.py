@@ -10,8 +10,8 @@ from communique.present.sums import Sum, sum_of_meter
 from communique.views import PartyView
 from communique.window.icons import known_icon
 from communique.window.kit import Button, Column, Dialog, Grid, Label, Panel, Rich, Row, Rule, Scroll, Spacer, Widget
-from communique.window.table.figure import Figure
 from communique.window.table.keybutton import KeyButton
+from communique.window.table.sum_figure import SumFigure
 from communique.words import tr
 
 
@@ -135,7 +135,7 @@ def _goals(view: PartyView) -> list[Widget]:
 
 def _reading(view: PartyView, reading: Reading, opens: Callable[[Sum | None], None]) -> list[Widget]:
     value = Label(tr("{value} of {most}", value=reading.value, most=reading.maximum), "strong", wrap=False)
-    figure = Figure(
+    figure = SumFigure(
         value,
         lambda: opens(sum_of_meter(view, reading.meter, reading.seat, reading.other)),
         label=reading.name,

@@ -34,7 +34,7 @@ from communique.views import PartyView
 from communique.window.table.bar import Due
 from communique.window.table.notepad import Notepad
 from communique.window.table.on_table import Lying
-from communique.window.table.summary import Pin
+from communique.window.table.pins import Pin
 from communique.words import tr
 
 
@@ -53,6 +53,8 @@ class GameStatus:
     """True while the person holds the talks."""
     waits: bool = False
     """True while the others wait for the person to go on."""
+    looking: bool = False
+    """Whether the table is only looked at while a text is being signed."""
 
 
 def pins(view: PartyView, notepad: Notepad) -> tuple[Pin, ...]:
@@ -134,4 +136,5 @@ def due(view: PartyView, notepad: Notepad, moves: tuple[Action, ...], game: Game
         may_ask(view),
         game.held,
         game.waits,
+        game.looking,
     )
