@@ -28,9 +28,6 @@ from communique.window.moments.following import Following
 from communique.window.moments.recap_strip import RecapActions
 from communique.window.playin.coach import Coach
 from communique.window.preferences import SIMPLE
-from communique.window.screens._led_visits import led_visits
-from communique.window.screens._moment_visits import moment_visits
-from communique.window.screens._room_visits import room_visits
 from communique.window.screens._table_visits import table_visits
 from communique.window.screens._visit import Visit
 from communique.window.table.adviser import AdviserPanel
@@ -466,9 +463,4 @@ class TableScreen(Screen):
 
 
 SCREEN = TableScreen
-VISITS: dict[str, Visit] = {
-    **table_visits(),
-    **dict(led_visits()),
-    **dict(moment_visits()),
-    **room_visits(),
-}
+VISITS: dict[str, Visit] = table_visits()
