@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from communique.window.playin.first_case import begin
 from communique.window.screens._visit import Guide, Visit
-
-if TYPE_CHECKING:
-    from communique.window.screens.table import TableScreen
-
-
-def _table(guide: Guide) -> TableScreen:
-    from communique.window.screens.table import TableScreen
-
-    guide.play()
-    guide.app.enter_game()
-    screen = guide.app.screen
-    assert isinstance(screen, TableScreen)
-    return screen
+from communique.window.table.package_hand import PackageHand
+from communique.window.table.sum_dialog import SumOpener
 
 
-def _sum(guide: Guide) -> None:
-    table = _table(guide)
-    table.hand.choose(0, 1)
-    table.show_package_sum()
+class SumsTable(Protocol):
+    """What is asked of the table here."""
+
+    hand: PackageHand
+    sums: SumOpener
 
 
-def led_visits() -> Iterator[tuple[str, Visit]]:
-    """By name, how each is reached."""
+def led_visits(table: Callable[[Guide], SumsTable]) -> Iterator[tuple[str, Visit]]:
+    """By name, how each is reached; `table` brings a guide to a table at its beginning."""
+
+    def with_a_sum(guide: Guide) -> None:
+        found = table(guide)
+        found.hand.choose(0, 1)
+        found.sums.package()
+
     yield "in-the-play-in", lambda guide: begin(guide.app)
-    yield "with-a-sum", _sum
+    yield "with-a-sum", with_a_sum

@@ -11,6 +11,7 @@ from communique.model.message import Message
 from communique.model.scenario import Seat
 from communique.present import Measure, humanitarian, measure_of
 from communique.present.ceremony import Standpoint
+from communique.present.sums import sum_of_no_deal, sum_of_package
 from communique.present.talks_status import call_words
 from communique.session.communique import Document, communique
 from communique.session.recorder import SaveError
@@ -40,6 +41,8 @@ from communique.window.screens.seat import again, reseeded
 from communique.window.signing.document_sheet import DocumentSheet, SigningLine, roomy
 from communique.window.signing.playback import WHOLE
 from communique.window.signing.signature_mark import SignatureMark
+from communique.window.table.sum_dialog import sum_dialog
+from communique.window.table.sum_figure import SumFigure
 from communique.window.unsaved import explain
 from communique.words import N_, say, tr
 
@@ -238,7 +241,12 @@ class ClosingScreen(Screen):
         name, said = self.public.parties[seat].short, self._measure
         figure = Row(
             _parts.emblem(self.app.ui.style, seat, self.public.parties[seat], 54),
-            Label(said.figure(points), "figure", colour="accent_text", wrap=False),
+            SumFigure(
+                Label(said.figure(points), "figure", colour="accent_text", wrap=False),
+                self._sum,
+                id="own-sum",
+                label=tr("points for {party}", party=name),
+            ),
             Column(
                 Label(tr("points for {party}", party=name), "strong"),
                 Label(
@@ -256,6 +264,16 @@ class ClosingScreen(Screen):
             gap=12,
         )
         return [figure]
+
+    def _sum(self) -> None:
+        """Open what the own points are made of: the text that is in force, or no deal."""
+        view, package = self.game.view(), self.outcome.package
+        if self.outcome.agreement and package is not None:
+            found = sum_of_package(view, package, tr("What was signed"))
+        else:
+            found = sum_of_no_deal(view)
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
 
     def _rejected(self) -> list[Widget]:
         return [

@@ -16,6 +16,7 @@ from communique.faces import FACES
 from communique.model.scenario import NATURE, Seat
 from communique.present import SigningDecision, signing, status
 from communique.present.ceremony import Ceremony, Standpoint, ceremony, concluded
+from communique.present.sums import sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves.sign import Sign
 from communique.rules.moves.withhold import Withhold
@@ -36,6 +37,7 @@ from communique.window.table.keybutton import KeyButton
 from communique.window.table.notepad import notepad_of
 from communique.window.table.reading import sheet_dialog
 from communique.window.table.signs import Thinking
+from communique.window.table.sum_dialog import sum_dialog
 from communique.window.unsaved import explain
 from communique.words import say, tr
 
@@ -262,7 +264,13 @@ class SigningScreen(Screen):
         found = self._decision()
         if found is None or (self.over and len(self.game.humans) != 1):
             return decided(self.ceremony, over=self.game.over)
-        return meaning(found, decided=self.over)
+        return meaning(found, self._sum, decided=self.over)
+
+    def _sum(self) -> None:
+        """Open what the text is worth to the person, clause by clause."""
+        found = sum_of_package(self.view, self.ceremony.terms, tr("This text"))
+        if found is not None:
+            self.app.dialog(sum_dialog(found, self.app.ui.close))
 
     def _decision(self) -> SigningDecision | None:
         package = notepad_of(self.game.notepads, self.view).package

@@ -16,7 +16,6 @@ from communique.model.package import Terms
 from communique.model.scenario import NATURE
 from communique.present import FILTERS, Action, DecisionChoice, actions, asked_for
 from communique.present.advice import hush, may_ask
-from communique.present.sums import Sum, sum_of_package
 from communique.rules.kind import Move
 from communique.rules.moves import kind_of
 from communique.views import PartyView
@@ -43,7 +42,7 @@ from communique.window.table.parts import Parts, TableCallbacks
 from communique.window.table.reading import group_dialog, meters_dialog, sheet_dialog
 from communique.window.table.showing import GameStatus, with_buttons
 from communique.window.table.signs_page import signs_dialog
-from communique.window.table.sum_dialog import sum_dialog
+from communique.window.table.sum_dialog import SumOpener
 from communique.window.table.turn_clock import Timekeeper
 from communique.window.unsaved import explain
 from communique.words import say, tr
@@ -76,6 +75,7 @@ class TableScreen(Screen):
         self.following = Following(self)
         self.coach = Coach(self)
         self.hand = PackageHand(self)
+        self.sums = SumOpener(self)
 
     def fits(self, game: Game, place: str) -> bool:
         """Whether to stay: also while a text is being signed, for whoever has come from there to look."""
@@ -242,16 +242,7 @@ class TableScreen(Screen):
 
     def show_meters(self) -> None:
         """Open the meters with their causes."""
-        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.show_sum))
-
-    def show_sum(self, found: Sum | None) -> None:
-        """Open what a figure is made of."""
-        if found is not None:
-            self.app.dialog(sum_dialog(found, self.app.ui.close))
-
-    def show_package_sum(self) -> None:
-        """Open what the package is worth, clause by clause."""
-        self.show_sum(sum_of_package(self.view, self.notepad.package))
+        self.app.dialog(meters_dialog(self.view, self.app.ui.close, self.sums.show))
 
     def show_own_page(self) -> None:
         """Open the page of one's own."""
@@ -313,8 +304,10 @@ class TableScreen(Screen):
         )
 
     def _callbacks(self) -> TableCallbacks:
-        ui, hand = self.app.ui, self.hand
-        texts = TextActions(hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look)
+        ui, hand, sums = self.app.ui, self.hand, self.sums
+        texts = TextActions(
+            hand.compare, hand.take_over, self.act, hand.work_on, hand.take_clause, hand.look, sums.text
+        )
         text = self.app.enter_game
         bar = BarActions(self.act, self._group, self._way, self._hurry, self.ask_adviser, self._hold, self._go_on, text)
         told = RecapActions(self.following.step, self.following.look, self.following.whole)
@@ -337,7 +330,7 @@ class TableScreen(Screen):
             adviser=self.ask_adviser,
             follow=hand.follow,
             hush=self._hush,
-            sum=self.show_package_sum,
+            sum=sums.package,
             texts=texts,
             room=room_actions(self, self.show_meters),
             signs=lambda: self.app.dialog(signs_dialog(ui.close)),

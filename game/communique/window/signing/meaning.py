@@ -5,8 +5,11 @@ All of it is worked out by `communique.present`; here it is set, each fact with 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.present import Appraisal, SigningDecision
 from communique.window.kit import Colour, Column, Label, Meter, Row, Size, Spacer, Widget
+from communique.window.table.sum_figure import SumFigure
 from communique.words import in_a_row, tr
 
 
@@ -37,8 +40,8 @@ def harmful(found: SigningDecision) -> bool:
     return a is not None and (a.margin < 0 or bool(a.against))
 
 
-def meaning(found: SigningDecision, *, decided: bool = False) -> list[Widget]:
-    """The rows of the page; `decided` when nothing can be withheld any more."""
+def meaning(found: SigningDecision, opens_sum: Callable[[], None], *, decided: bool = False) -> list[Widget]:
+    """The rows of the page; `decided` when nothing can be withheld any more. The figure opens its sum."""
     a = found.appraisal
     rows: list[Widget] = [
         Label(tr("What it means for you") if decided else tr("What signing means for you"), "heading")
@@ -46,7 +49,7 @@ def meaning(found: SigningDecision, *, decided: bool = False) -> list[Widget]:
     if a is None:
         rows.append(Label(tr("You are watching. Nothing confidential is shown."), colour="muted"))
     else:
-        rows += [*_worth(a), *_home(a), *_links(a)]
+        rows += [*_worth(a, opens_sum), *_home(a), *_links(a)]
     if found.left_open:
         rows += [_part(tr("What stays open")), Label(tr("{issues}.", issues=in_a_row(list(found.left_open))))]
         if a is not None and a.open_words:
@@ -56,12 +59,13 @@ def meaning(found: SigningDecision, *, decided: bool = False) -> list[Widget]:
     return rows
 
 
-def _worth(a: Appraisal) -> list[Widget]:
+def _worth(a: Appraisal, opens_sum: Callable[[], None]) -> list[Widget]:
     good = a.margin >= 0
     hue = "good_text" if good else "warn_text"
     sign = "▲" if a.margin > 0 else "▼" if a.margin < 0 else "="
+    points = Label(a.measure.figure(a.points), "figure", colour="accent_text", wrap=False, id="signing-points")
     figure = Row(
-        Label(a.measure.figure(a.points), "figure", colour="accent_text", wrap=False, id="signing-points"),
+        SumFigure(points, opens_sum, id="signing-sum", label=tr("What it is worth to you")),
         Column(
             Label(tr("points for you"), "strong"),
             Label(f"{sign} {a.margin_words}", "small_strong", colour=hue, id="signing-margin"),

@@ -12,6 +12,7 @@ from communique.window import theme
 from communique.window.kit import Button, Chip, Column, Flow, Label, Panel, Rich, Row, TextSpan, Widget
 from communique.window.table.clause_list import ClauseLine, ClauseList, TakeActions
 from communique.window.table.signs import MarkStrip
+from communique.window.table.sum_figure import SumFigure
 from communique.words import tr
 
 TextAction = Callable[[str], None]
@@ -32,6 +33,8 @@ class TextActions:
     """Put a clause into the package."""
     look: Callable[..., None]
     """The person looks at the text, `on`, or no longer."""
+    sum: TextAction
+    """Open what its worth is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class OnTable(Column):
     def _draft(self, draft: DraftText, lines: dict[Hashable, Widget]) -> Widget:
         head = Row(
             Label(tr("Draft, version {n}", n=draft.version), "subheading", flex=1),
-            *_worth(draft.appraisal, "draft"),
+            *_worth(draft.appraisal, DRAFT, self._actions.sum),
             gap=8,
         )
         said = [
@@ -150,7 +153,7 @@ class OnTable(Column):
         head = Row(
             Chip(p.title, mark=sign.shape, hue=sign.colour, face="small_strong", fill=None),
             Label(tr("yours") if p.mine else p.author, "subheading", flex=1),
-            *_worth(p.appraisal, p.id),
+            *_worth(p.appraisal, p.id, self._actions.sum),
             gap=8,
         )
         about = [part for part in (p.private, p.parent, p.accepted_words) if part]
@@ -281,8 +284,8 @@ def _words(clause: Clause) -> str:
     return tr("{issue}: {option}", issue=clause.short, option=clause.says)
 
 
-def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
-    """My points for a text and the distance to no deal; nothing for onlookers."""
+def _worth(appraisal: Appraisal | None, id: str, opens: TextAction) -> list[Widget]:
+    """My points for a text and the distance to no deal, which open their sum; nothing for onlookers."""
     if appraisal is None:
         return []
     a = appraisal
@@ -298,10 +301,9 @@ def _worth(appraisal: Appraisal | None, id: str) -> list[Widget]:
         "strong",
         colour="good_text" if a.margin >= 0 else "bad_text",
         wrap=False,
-        tip=tip,
         id=f"worth-{id}",
     )
-    return [*parts, figure]
+    return [*parts, SumFigure(figure, partial(opens, id), id=f"sum-{id}", tip=tip, label=tr("What it is worth to you"))]
 
 
 def _gold(a: Appraisal | None) -> str:
